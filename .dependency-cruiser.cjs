@@ -17,8 +17,8 @@ const allowed = {
   report: ['kernel', 'words', 'contract', 'evidence', 'attainment', 'settlement', 'amendment', 'gate', 'forms', 'intake', 'provision'],
   media: ['kernel', 'words', 'report'],
   sample: ['kernel', 'words', 'contract'],
+  repository: ['kernel', 'words', 'contract'],
   drafting: ['kernel', 'words', 'contract'],
-  'new-repository': ['kernel', 'words', 'contract'],
 };
 const pure = Object.keys(allowed);
 // What several verbs share, each above the one before it: of running a contract, of reading a forge, of writing to one.

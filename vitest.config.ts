@@ -25,7 +25,7 @@ const ELSEWHERE = [
 /** Tests of pure folders: nothing outlives them, so that one process loads the program once for all of them. */
 const PURE = [
   ...['kernel', 'words', 'contract', 'query', 'evidence', 'measurement', 'attainment', 'settlement', 'amendment'],
-  ...['gate', 'forms', 'intake', 'new-repository', 'provision', 'report', 'media', 'lint', 'properties', 'drafting'],
+  ...['gate', 'forms', 'intake', 'repository', 'provision', 'report', 'media', 'lint', 'properties', 'drafting'],
 ];
 const TOGETHER = PURE.map((folder) => `tests/${folder}/**/*.test.ts`);
 

@@ -13,7 +13,8 @@ import { parseArgs } from 'node:util';
 const HELP = `npm run bench -- [options]
   --rows N        orders to generate (20000000)
   --runs N        runs of each program that count (3)
-  --only LIST     of score, check, replay, start (all)
+  --only LIST     of score, check, replay, start, files (all)
+  --megabytes N   of text to read (1000)
   --scenarios L   of shanghai, new-york, sparse-keys (all)
   --rivals LIST   of one-query-session, one-query-converted, many-queries-converted (by far the slowest),
                   many-queries-ranges, malloy (all)
@@ -27,7 +28,8 @@ const { values: options } = parseArgs({
   options: {
     rows: { type: 'string', default: '20000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'score,check,replay,start' },
+    only: { type: 'string', default: 'score,check,replay,start,files' },
+    megabytes: { type: 'string', default: '1000' },
     scenarios: { type: 'string', default: 'shanghai,new-york,sparse-keys' },
     rivals: { type: 'string', default: 'one-query-session,one-query-converted,many-queries-converted,many-queries-ranges,malloy' },
     contracts: { type: 'string', default: '1000' },
@@ -70,7 +72,7 @@ function versionOf(name) {
 
 async function measure() {
   const [rows, runs, contracts] = ['rows', 'runs', 'contracts'].map(wholeNumber);
-  const only = listed('only', ['score', 'check', 'replay', 'start']);
+  const only = listed('only', ['score', 'check', 'replay', 'start', 'files']);
   const scenarios = listed('scenarios', ['shanghai', 'new-york', 'sparse-keys']);
   if (!existsSync(new URL('node_modules', import.meta.url))) npm(BENCH, 'ci');
   if (options.engine === undefined) npm(REPOSITORY, 'run', 'build');
@@ -80,6 +82,7 @@ async function measure() {
   const { compareChecks } = await import('./check/compare.mjs');
   const { measureReplay } = await import('./replay/measure.mjs');
   const { coldStart } = await import('./start/cold-start.mjs');
+  const { measureFiles } = await import('./files/measure.mjs');
   const { renderReport } = await import('./run/report.mjs');
 
   const rivals = listed(
@@ -99,6 +102,10 @@ async function measure() {
   if (only.includes('check')) figures.check = await compareChecks({ repository: REPOSITORY, contracts, runs, log });
   if (only.includes('replay')) {
     figures.replay = await measureReplay({ repository: REPOSITORY, contracts: Math.ceil(contracts / 10), runs, log });
+  }
+  if (only.includes('files')) {
+    const megabytes = wholeNumber('megabytes');
+    figures.files = await measureFiles({ repository: REPOSITORY, folder: FOLDER, megabytes, rows: 200_000, runs, log });
   }
   if (only.includes('score')) figures.score = await compareScores({ cli: CLI, folder: FOLDER, rows, runs, scenarios, rivals, log });
   const report = renderReport(figures);

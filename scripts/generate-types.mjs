@@ -22,6 +22,7 @@ const NODE_KEYS = [
   '$defs',
   'type',
   'properties',
+  'pattern',
   'patternProperties',
   'additionalProperties',
   'items',

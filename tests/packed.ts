@@ -17,7 +17,7 @@ export interface Packed {
 
 /** Packs what is built, as `npm pack` does after its `prepack`. */
 export function packEngine(folder: string): Packed {
-  execFileSync(process.execPath, [join(REPOSITORY, 'scripts/pack-lock.mjs')], { stdio: 'pipe' });
+  execFileSync(process.execPath, [join(REPOSITORY, 'scripts/prepack.mjs')], { stdio: 'pipe' });
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   const [packed] = JSON.parse(execFileSync('npm', args, { cwd: REPOSITORY, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })) as [
     { filename: string; files: { path: string }[] },

@@ -11,6 +11,10 @@ export async function measureFiles({ repository, folder, megabytes, rows, runs, 
   const text = await textExport({ folder: join(folder, 'files'), megabytes });
   const sheet = await workbookExport({ folder: join(folder, 'files'), rows, repository });
   const competitor = (id, data) => ({ id, run: () => runProcess([PROGRAM, id, repository, data]) });
-  const figures = await inTurns([competitor('concord', text), competitor('duckdb', text), competitor('sheet', sheet)], runs, log);
+  const figures = await inTurns(
+    [competitor('duckdb', text), competitor('reading', text), competitor('concord', text), competitor('sheet', sheet)],
+    runs,
+    log,
+  );
   return { megabytes, rows, ...Object.fromEntries(figures) };
 }

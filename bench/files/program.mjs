@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /*
- * `node program.mjs <concord|duckdb|sheet> <repository> <data folder>`: reads an export once and prints the sum of its amounts. `duckdb` is
- * the engine's own reader, told all that it needs; `concord` and `sheet` read as a contract does, with what it checks.
+ * `node program.mjs <duckdb|reading|concord|sheet> <repository> <data folder>`: reads an export once and prints what it found. `duckdb` is the
+ * engine's own reader, told all that it needs, and `reading` the same columns of the same file by Concord's, both into a table of text;
+ * `concord` and `sheet` measure a contract of it, with what it checks.
  */
 
 const [who, repository, data] = process.argv.slice(2);
@@ -16,10 +17,24 @@ async function plain() {
   const connection = await instance.connect();
   const file = join(data, 'ads', 'report.csv').replaceAll("'", "''");
   await connection.run(`CREATE TABLE rows AS SELECT Day, Id, Cost FROM read_csv('${file}', skip=2, header=true, all_varchar=true)`);
-  const found = await connection.runAndReadAll(
-    `SELECT CAST(sum(CAST(replace(Cost, ',', '') AS DECIMAL(18, 2))) AS VARCHAR) AS total FROM rows`,
-  );
-  return found.getRowObjectsJson()[0].total;
+  const found = await connection.runAndReadAll('SELECT CAST(count(*) AS VARCHAR) AS n FROM rows');
+  return found.getRowObjectsJson()[0].n;
+}
+
+async function reading() {
+  const engine = (path) => import(pathToFileURL(join(repository, 'dist', path)).href);
+  const { openSession } = await engine('shell/duckdb/session.js');
+  const { Tables } = await engine('shell/duckdb/tables.js');
+  const session = await openSession({ dataFolder: data });
+  const column = (name, header) => ({ name, header, time: null, strip: [], round: null });
+  const columns = [column('day', 'Day'), column('id', 'Id'), column('cost', 'Cost')];
+  const form = { format: { skip: 2, thousands: ',' }, columns };
+  const table = await new Tables(session, data).table('ads.report', { file: '-', line: 1 }, new Set(['day', 'id', 'cost']), form);
+  await session.execute('CREATE SCHEMA stage');
+  await session.execute(`CREATE TABLE stage.rows AS SELECT day, id, cost FROM ${table.sql}`);
+  const [{ n }] = await session.query({ sql: 'SELECT CAST(count(*) AS VARCHAR) AS n FROM stage.rows', params: [] });
+  await session.close();
+  return n;
 }
 
 const DEFINITIONS = {
@@ -51,4 +66,6 @@ async function concord() {
   return JSON.stringify(outcome.measured.periods[0].measures);
 }
 
-writeSync(1, String(who === 'duckdb' ? await plain() : await concord()));
+const PROGRAMS = { duckdb: plain, reading, concord, sheet: concord };
+
+writeSync(1, String(await PROGRAMS[who]()));

@@ -137,7 +137,40 @@ function startSection({ concord, node }) {
 }
 
 /** The report: ratios first; absolute times are those of the machine it names. */
-export function renderReport({ machine, versions, score, check, replay, start }) {
+/** How many times longer than the engine's own reader a declared file may take to be read, and most that a workbook may take. */
+const FILE_GOALS = { reading: 1.3, sheetSeconds: 15, sheetMegabytes: 1000 };
+
+function filesSection({ megabytes, rows, duckdb, reading, concord, sheet }) {
+  const line = (title, figures, goal, yes) => [
+    title,
+    figures === sheet ? '' : times(figures.seconds / duckdb.seconds),
+    figures === sheet ? '' : times(figures.cpuSeconds / duckdb.cpuSeconds),
+    goal,
+    yes === null ? '' : met(yes),
+    seconds(figures),
+    spread(figures),
+    processor(figures),
+    `${figures.peakMegabytes.toFixed(0)} MB`,
+  ];
+  const sheetMet = sheet.seconds < FILE_GOALS.sheetSeconds && sheet.peakMegabytes < FILE_GOALS.sheetMegabytes;
+  return [
+    '## Reading exports',
+    `Text of ${megabytes.toLocaleString('en')} MB with two lines above its header and grouped numbers: three of its columns into a table of text, by DuckDB's own
+reader and by Concord's, which reads the file a second time by itself before it believes the engine; then a whole measurement of it (types, repeated
+keys, days). A workbook of ${rows.toLocaleString('en')} rows, measured. Whole processes; *ratio* is the time ÷ that of DuckDB's own reader.`,
+    table(
+      ['program', 'ratio', 'of processor time', 'goal', '', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'],
+      [
+        line('DuckDB’s `read_csv`', duckdb, '', null),
+        line('reading with `format`', reading, `≤ ${FILE_GOALS.reading} ×`, reading.seconds / duckdb.seconds <= FILE_GOALS.reading),
+        line('measuring', concord, '', null),
+        line('workbook', sheet, `< ${FILE_GOALS.sheetSeconds} s, 1 GB`, sheetMet),
+      ],
+    ),
+  ];
+}
+
+export function renderReport({ machine, versions, score, check, replay, start, files }) {
   const parts = [
     '# Benchmarks',
     `Made by \`npm run bench\`, which generates its data, builds the engine and writes this file. Ratios are what to look at; absolute times are those of
@@ -148,6 +181,7 @@ run on the machine${machine.loadBefore > machine.cores / 2 ? ': absolute times a
     ...(check === undefined ? [] : checkSection(check)),
     ...(replay === undefined ? [] : replaySection(replay)),
     ...(start === undefined ? [] : startSection(start)),
+    ...(files === undefined ? [] : filesSection(files)),
   ];
   return `${parts.join('\n\n')}\n`;
 }

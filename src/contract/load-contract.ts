@@ -1,11 +1,13 @@
 import type { WrittenContract, WrittenDefinitions } from '../generated/written.js';
 import { type DateRange, isDate } from '../kernel/calendar.js';
-import { compareIssues, type Issue } from '../kernel/issue.js';
+import { asWarning, compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { linesEndAlike } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import type { ContractEvent } from './event-kinds/event-kinds.js';
+import { KnownNames } from './known-names.js';
 import { loadWorkspace, type Person } from './load-workspace.js';
+import { meantDate } from './meant/date.js';
 import { mergePacks, offeredNames } from './merge-packs.js';
 import { metricUses } from './metric-uses.js';
 import type { Contract, Definitions, Terms } from './model.js';
@@ -14,6 +16,7 @@ import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { type EventFile, normalizeEvent } from './normalize-event.js';
 import { usedPacks } from './pack.js';
 import { parseWritten, type Written } from './parse-written.js';
+import { parseYaml } from './parse-yaml.js';
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
 import { CONTRACT_RULES, SCHEDULE_RULES } from './rules/contract-rules.js';
@@ -50,10 +53,11 @@ export function loadContract(
   settled: readonly Terms[] = [],
 ): { readonly folder: ContractFolder | null; readonly issues: readonly Issue[] } {
   const root = contractFolder(id);
-  const contractFile = readFile(files, 'contract', `${root}/${CONTRACT_NAME}`);
-  const definitionsFile = readFile(files, 'definitions', `${root}/${DEFINITIONS_NAME}`);
+  const known = () => knownNames(root, files);
+  const contractFile = readFile(files, 'contract', `${root}/${CONTRACT_NAME}`, known);
+  const definitionsFile = readFile(files, 'definitions', `${root}/${DEFINITIONS_NAME}`, known);
   const { workspace, issues: workspaceIssues } = loadWorkspace(files);
-  const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues];
+  const issues: Issue[] = [...workspaceIssues, ...contractFile.issues, ...definitionsFile.issues, ...unreadFiles(root, files)];
 
   const contract = checkContract(id, contractFile.value, files.has(WORKSPACE_FILE) ? (workspace?.people ?? null) : null);
   const definitions = checkDefinitions(root, definitionsFile.value, viewsOf(root, files), {
@@ -71,9 +75,9 @@ export function loadContract(
       definitionsSource: definitionsFile.value.source,
       offered: definitions.value.offered,
     };
-    issues.push(...runRules(TERMS_RULES, check));
+    issues.push(...withoutMeant(runRules(TERMS_RULES, check)));
   }
-  const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? []);
+  const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? [], known);
   issues.push(...events.issues);
 
   const sorted = [...issues].sort(compareIssues);
@@ -82,15 +86,29 @@ export function loadContract(
   return { folder, issues: sorted };
 }
 
+/** Without what is unused because its name is misspelt where it is used: that is said there. */
+function withoutMeant(issues: readonly Issue[]): readonly Issue[] {
+  const meant = new Set(issues.flatMap(({ code, params }) => (code === 'unknown-reference' ? [params.suggestion] : [])));
+  return issues.filter(({ code, params }) => code !== 'unused-id' || !meant.has(params.id));
+}
+
 function readFile<K extends 'contract' | 'definitions'>(
   files: ReadonlyMap<string, string>,
   kind: K,
   path: string,
+  known: () => KnownNames,
 ): Loaded<Written<{ contract: WrittenContract; definitions: WrittenDefinitions }[K]>> {
   const text = files.get(path);
-  if (text === undefined) return { value: null, issues: [issue('file-missing', { path, line: 1, column: 1 }, { file: path })] };
-  const { value: written, issues } = parseWritten(kind, path, text);
+  if (text === undefined)
+    return { value: null, issues: [misnamed(files.keys(), path) ?? issue('file-missing', inFile(path), { file: path })] };
+  const { value: written, issues } = parseWritten(kind, path, text, known);
   return { value: written, issues };
+}
+
+/** What the files of a contract name, whatever else may be wrong with them; read again, where something is. */
+function knownNames(root: string, files: ReadonlyMap<string, string>): KnownNames {
+  const dataOf = (path: string) => parseYaml(path, files.get(path) ?? '').file?.data ?? null;
+  return new KnownNames(dataOf(`${root}/${CONTRACT_NAME}`), dataOf(`${root}/${DEFINITIONS_NAME}`), dataOf(WORKSPACE_FILE));
 }
 
 function checkContract(
@@ -158,6 +176,38 @@ function viewsOf(root: string, files: ReadonlyMap<string, string>): Views {
   return [...views.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** A file that is meant and named otherwise: contract.yml, Contract.yaml, contract.yaml.txt as Windows hides it. */
+export function misnamed(names: Iterable<string>, path: string): Issue | null {
+  const wanted = bareName(path);
+  for (const name of names) {
+    if (name !== path && bareName(name) === wanted) return issue('file-misnamed', inFile(name), { found: name, expected: path });
+  }
+  return null;
+}
+
+function bareName(path: string): string {
+  return path.toLowerCase().replace(/\.ya?ml(?:\.txt)?$/, '');
+}
+
+/** Files of the contract's folder that say something in YAML and that nothing reads: an event beside `events/` would never count. */
+function unreadFiles(root: string, files: ReadonlyMap<string, string>): Issue[] {
+  const read = [CONTRACT_NAME, DEFINITIONS_NAME].map((name) => bareName(`${root}/${name}`));
+  return [...files.keys()].flatMap((path) => {
+    const [part = '', ...rest] = path.startsWith(`${root}/`) ? path.slice(root.length + 1).split('/') : [];
+    const known = part === '' || read.includes(bareName(path)) || (rest.length > 0 && READ_FOLDERS.includes(part));
+    if (known || !/\.ya?ml(?:\.txt)?$/i.test(path)) return [];
+    const name = rest.at(-1) ?? part;
+    const isEvent = /^\d{4}/.test(name) || /^kind:\s*[a-z_]+\s*$/m.test(files.get(path) ?? '');
+    const found = issue('file-unread', inFile(path), {
+      found: path,
+      expected: isEvent ? `${root}/events/${name}` : `${root}/${CONTRACT_NAME}`,
+    });
+    return [isEvent ? found : asWarning(found)];
+  });
+}
+
+const READ_FOLDERS = ['events', 'views', 'ledger'];
+
 interface FoundFile {
   readonly path: string;
   readonly name: string;
@@ -188,20 +238,35 @@ function checkEvents(
   terms: Terms | null,
   settled: readonly Terms[],
   periods: readonly TermPeriod[],
+  known: () => KnownNames,
 ): Loaded<readonly ContractEvent[]> {
-  const { events, issues } = parseEvents(found);
+  const { events, issues } = parseEvents(found, known);
   // Without terms nothing can be said about what events name.
   if (terms !== null) issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled], periods, events }));
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 
-function parseEvents(files: readonly FoundFile[]): { events: CheckedEvent[]; issues: Issue[] } {
+/** The name that an event's file was probably meant to have: its date as year-month-day, in small letters, with the ending that is read. */
+function eventFileMeant(name: string, text: string): string {
+  const [stem = ''] = name.split(/\.ya?ml/i);
+  const [, head = '', rest = ''] = /^(\d[\d./_年月-]*\d日?)?[-_ ]*(.*)$/u.exec(stem) ?? [];
+  const date = meantDate(head)?.written ?? /^on:\s*(\d{4}-\d{2}-\d{2})\s*$/m.exec(text)?.[1] ?? '';
+  const slug = rest
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const meant = `${date}-${slug === '' ? 'event' : slug}.yaml`;
+  return EVENT_FILE.test(meant) && isDate(date) ? meant : '2026-02-10-returns.yaml';
+}
+
+function parseEvents(files: readonly FoundFile[], known?: () => KnownNames): { events: CheckedEvent[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const events: CheckedEvent[] = [];
   for (const { path, name, text } of files) {
     const date = EVENT_FILE.exec(name)?.[1];
-    if (date === undefined || !isDate(date)) issues.push(issue('event-file-name', { path, line: 1, column: 1 }, { found: quote(name) }));
-    const { value: written, issues: found } = parseWritten('event', path, text);
+    if (date === undefined || !isDate(date))
+      issues.push(issue('event-file-name', inFile(path), { found: quote(name), example: eventFileMeant(name, text) }));
+    const { value: written, issues: found } = parseWritten('event', path, text, known);
     issues.push(...found);
     if (written === null || date === undefined) continue;
     const file: EventFile = { name, date, text };

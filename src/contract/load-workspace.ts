@@ -7,8 +7,8 @@ import type { Clause } from './model.js';
 import { parseWritten } from './parse-written.js';
 import { WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
-import { suggestion } from './schema-issues.js';
 import type { Source } from './source.js';
+import { suggestion } from './suggestion.js';
 
 /** A person who can sign or approve; the numeric id decides who it is. */
 export interface Person {

@@ -2,11 +2,13 @@ import type { WrittenDefinitions, Fact as WrittenFact, Measure as WrittenMeasure
 import type { Issue } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression } from './formula.js';
+import { meantFormula } from './meant/formula.js';
 import type { Definitions, Expression, Fact, Measure, Metric, TableColumn, TableSource } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
 import { clauseAt, exactOfText } from './normalize-value.js';
 import type { Written } from './parse-written.js';
 import type { Source } from './source.js';
+import { correctedBy } from './value-slips.js';
 
 /** A view's texts by engine. */
 export type Views = Definitions['views'];
@@ -65,6 +67,7 @@ function formulaIssue(source: Source, metric: string, text: string, problem: For
   return issue('formula-syntax', source.inside(['metrics', metric, 'formula'], problem.index), {
     problem: `@formula.${problem.problem}`,
     found: found === '' ? '@end' : JSON.stringify(found),
+    ...correctedBy(source, ['metrics', metric, 'formula'], [meantFormula(text) ?? '']),
   });
 }
 

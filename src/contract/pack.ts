@@ -10,7 +10,7 @@ import { normalizeDefinitions, type Views } from './normalize-definitions.js';
 import { bareView, prefixed } from './pack-prefix.js';
 import { parseWritten, type Written } from './parse-written.js';
 import { quote } from './quote.js';
-import { suggestion } from './schema-issues.js';
+import { suggestion } from './suggestion.js';
 
 /*
  * Source packs (docs/packs.md): ready definitions of a source's export, versioned. A pack's texts have places `{{name}}` for

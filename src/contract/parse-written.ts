@@ -2,6 +2,7 @@ import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
 import * as validators from '../generated/validators.js';
 import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenStack, WrittenWorkspace } from '../generated/written.js';
 import type { Checked } from '../kernel/issue.js';
+import { KnownNames } from './known-names.js';
 import { type ParsedFile, parseYaml } from './parse-yaml.js';
 import { schemaIssues, type ValidationError } from './schema-issues.js';
 import type { Source } from './source.js';
@@ -29,17 +30,34 @@ interface Validate {
 const VALIDATORS: Readonly<Record<keyof WrittenKinds, Validate>> = validators;
 
 /** Parses a file and holds it against its schema. Issues: everything that {@link parseYaml} and the schema find. */
-export function parseWritten<K extends keyof WrittenKinds>(kind: K, path: string, text: string): Checked<Written<WrittenKinds[K]>> {
-  const { file, issues } = parseYaml(path, text);
+export function parseWritten<K extends keyof WrittenKinds>(
+  kind: K,
+  path: string,
+  text: string,
+  known?: () => KnownNames,
+): Checked<Written<WrittenKinds[K]>> {
+  const { file, issues } = parseYaml(path, text, (data) => mistakes(kind, data));
   if (file === null) return { value: null, issues };
-  const checked = checkWritten(kind, file);
+  const checked = checkWritten(kind, file, known);
   return { ...checked, issues: [...issues, ...checked.issues] };
 }
 
-/** Holds a file, or a part of one, against its schema. */
-export function checkWritten<K extends keyof WrittenKinds>(kind: K, file: ParsedFile): Checked<Written<WrittenKinds[K]>> {
+function mistakes(kind: keyof WrittenKinds, data: unknown): number {
+  const validate = VALIDATORS[kind];
+  return validate(data) ? 0 : (validate.errors?.length ?? 0);
+}
+
+/**
+ * Holds a file, or a part of one, against its schema.
+ * @param known what the files beside it name; asked for only where something is wrong.
+ */
+export function checkWritten<K extends keyof WrittenKinds>(
+  kind: K,
+  file: ParsedFile,
+  known: () => KnownNames = () => new KnownNames(file.data),
+): Checked<Written<WrittenKinds[K]>> {
   const validate = VALIDATORS[kind];
   // The schema from which the type is generated has just accepted the data.
   if (validate(file.data)) return { value: { data: file.data as WrittenKinds[K], source: file.source }, issues: [] };
-  return { value: null, issues: schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? []) };
+  return { value: null, issues: schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? [], known()) };
 }

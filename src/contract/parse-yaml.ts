@@ -1,8 +1,9 @@
-import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Schema } from 'yaml';
+import { Composer, type CST, type Document, isScalar, Lexer, LineCounter, Parser, Schema } from 'yaml';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { LIMITS, plainData, type Report, reportBeyond, SIZES } from './plain-data.js';
 import { Source } from './source.js';
+import { type Fits, type Reading, syntaxSlips } from './syntax-slips.js';
 
 /** A file as plain data, with the source that knows where everything stands. */
 export interface ParsedFile {
@@ -21,13 +22,22 @@ const MOST_ERRORS = 10;
 /**
  * Parses YAML 1.2 (core schema; JSON is part of it) into plain data, without schema.
  * Numbers are doubles only where that is exact; {@link Source.written} has the text of every other one.
+ * @param fits how many mistakes data has beside those of form: of two ways to mend a line the one with fewer is told.
  * Issues: syntax, duplicate keys, tags, aliases, numbers that are no decimals, files that are too large, too deep or not UTF-8.
  */
-export function parseYaml(path: string, text: string): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
+export function parseYaml(
+  path: string,
+  text: string,
+  fits: Fits = () => 0,
+): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
   if (text.length > LIMITS.characters || hasMoreLines(text, LIMITS.lines))
     return { file: null, issues: [issue('file-too-large', inFile(path), SIZES)] };
-  const unreadable = text.indexOf('\uFFFD');
-  if (unreadable >= 0) return { file: null, issues: [issue('file-encoding', positionOf(path, text, unreadable))] };
+  const unreadable = text.search(/[\uFFFD\0]/);
+  if (unreadable >= 0) {
+    // UTF-16 has an empty byte for every plain letter; what else is not UTF-8 is nearly always what Chinese Windows writes
+    const encoding = text.includes('\0') ? 'UTF-16' : 'GBK / ANSI';
+    return { file: null, issues: [issue('file-encoding', positionOf(path, text, unreadable), { encoding })] };
+  }
   const lines = new LineCounter();
   const issues: Issue[] = [];
   let more = 0;
@@ -39,13 +49,13 @@ export function parseYaml(path: string, text: string): { readonly file: ParsedFi
   };
   const found = (): readonly Issue[] =>
     more === 0 ? issues : [...issues, issue('more-mistakes', inFile(path), { count: more, shown: MOST_ISSUES })];
-  const document = composeDocument(text, lines, report);
+  const document = composeDocument(text, lines, report, fits);
   if (document === null || issues.length > 0) return { file: null, issues: found() };
   const numbers = new Map<object, Map<string, string>>();
-  const data = plainData(document, numbers, report);
+  const data = plainData(document, numbers, report, (offset) => lines.linePos(offset).line);
   return issues.length > 0
     ? { file: null, issues: found() }
-    : { file: { data, source: new Source(path, document, lines, numbers) }, issues };
+    : { file: { data, source: new Source(path, document, lines, numbers, text) }, issues };
 }
 
 /** Whether a text has more line ends than that; a text of nothing else takes the parser hundreds of megabytes. */
@@ -64,33 +74,71 @@ function positionOf(path: string, text: string, offset: number): Position {
   return { path, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-/** The file's one document; null where it is nested too deeply. */
-function composeDocument(text: string, lines: LineCounter, report: Report): Document.Parsed | null {
-  const tokens = withoutStacks(() => tokensOf(text, lines));
-  const beyond: Beyond | null = typeof tokens === 'number' ? { code: 'file-too-deep', offset: tokens } : beyondLimits(tokens);
-  if (typeof tokens === 'number' || beyond !== null) {
-    if (beyond !== null) reportBeyond(beyond.code, beyond.offset, report);
+/** What the parser makes of a text: its document and what it complains of, or the limit that the text goes beyond. */
+type Composed = { readonly document: Document.Parsed; readonly faults: readonly Fault[] } | { readonly beyond: Beyond | null };
+
+/** A complaint of the parser, in its own code. */
+interface Fault {
+  readonly code: string;
+  readonly offset: number;
+}
+
+/** The file's one document; null where it is nested too deeply, or cannot be read. */
+function composeDocument(text: string, lines: LineCounter, report: Report, fits: Fits): Document.Parsed | null {
+  const composed = compose(text, lines);
+  if ('beyond' in composed) {
+    if (composed.beyond !== null) reportBeyond(composed.beyond.code, composed.beyond.offset, report);
     return null;
   }
-  const composer = new Composer({ schema: CORE, version: '1.2', prettyErrors: false, uniqueKeys: false });
-  const [document, second] = withoutStacks(() => [...composer.compose(tokens, true, text.length)]);
-  if (document === undefined) return null;
-  // An unknown tag is reported with all other tags.
-  for (const { code, pos } of document.errors.filter((error) => error.code !== 'TAG_RESOLVE_FAILED').slice(0, MOST_ERRORS)) {
-    const colon = NO_KEY.has(code) ? wideColonAfter(text, pos[0]) : null;
-    report('yaml-syntax', colon ?? pos[0], { problem: colon === null ? `@yaml.${code}` : '@yaml.WIDE_COLON' });
-  }
-  if (second !== undefined) report('yaml-syntax', second.range[0], { problem: '@yaml.MULTIPLE_DOCS' });
+  const { document, faults } = composed;
+  if (faults.length > 0) reportFaults(text, faults, report, fits);
+  else if (isOneText(document)) reportFaults(text, [{ code: 'MISSING_CHAR', offset: 0 }], report, fits);
   return document;
 }
 
-/** What the parser says where a line names no field, although one was meant. */
-const NO_KEY: ReadonlySet<string> = new Set(['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR']);
+/** A whole file that is one text: no line of it names a field, although lines of it were meant to. */
+function isOneText({ contents }: Document.Parsed): boolean {
+  return isScalar(contents) && typeof contents.value === 'string' && /[:：]/.test(contents.value);
+}
 
-/** Where, in what is left of a line, a full-width colon follows a name: a Chinese keyboard writes it, and YAML knows it not. */
-function wideColonAfter(text: string, from: number): number | null {
-  const found = /^[\w-]+\s*：/.exec(text.slice(from, from + 200));
-  return found === null ? null : from + found[0].length - 1;
+function compose(text: string, lines: LineCounter): Composed {
+  const tokens = withoutStacks(() => tokensOf(text, lines));
+  if (typeof tokens === 'number') return { beyond: { code: 'file-too-deep', offset: tokens } };
+  const beyond = beyondLimits(tokens);
+  if (beyond !== null) return { beyond };
+  const composer = new Composer({ schema: CORE, version: '1.2', prettyErrors: false, uniqueKeys: false });
+  const [document, second] = withoutStacks(() => [...composer.compose(tokens, true, text.length)]);
+  if (document === undefined) return { beyond: null };
+  // An unknown tag is reported with all other tags.
+  const errors = document.errors.filter((error) => error.code !== 'TAG_RESOLVE_FAILED');
+  const faults = errors.slice(0, MOST_ERRORS).map(({ code, pos }): Fault => ({ code, offset: pos[0] }));
+  return { document, faults: second === undefined ? faults : [...faults, { code: 'MULTIPLE_DOCS', offset: second.range[0] }] };
+}
+
+/** Tells each slip once, with the line as it was meant; what no mend explains is told in the parser's own terms, and ends the search. */
+function reportFaults(text: string, faults: readonly Fault[], report: Report, fits: Fits): void {
+  for (const slip of syntaxSlips(text, faults, (mended) => readAgain(mended), fits)) {
+    if (slip.indent !== null) report('line-indent', slip.offset, { ...slip.indent });
+    else report('yaml-syntax', slip.offset, { problem: slip.problem, ...(slip.corrected === null ? {} : { corrected: slip.corrected }) });
+  }
+}
+
+function readAgain(text: string): Reading {
+  const composed = compose(text, new LineCounter());
+  if ('beyond' in composed) return { faults: [{ code: 'IMPOSSIBLE', offset: 0 }], data: null };
+  const { document, faults } = composed;
+  return {
+    faults,
+    data:
+      faults.length > 0
+        ? null
+        : plainData(
+            document,
+            new Map(),
+            () => undefined,
+            () => 0,
+          ),
+  };
 }
 
 /**

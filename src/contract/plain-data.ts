@@ -24,7 +24,12 @@ export function reportBeyond(code: 'file-too-large' | 'file-too-deep', offset: n
 }
 
 /** The document as plain data. An alias stands for a copy of what it names, and counts as such against the limits of values and characters. */
-export function plainData(document: Document.Parsed, numbers: Map<object, Map<string, string>>, report: Report): unknown {
+export function plainData(
+  document: Document.Parsed,
+  numbers: Map<object, Map<string, string>>,
+  report: Report,
+  lineOf: (offset: number) => number,
+): unknown {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
   let nodes = 0;
@@ -96,12 +101,14 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
 
   const map = (pairs: readonly Pair<Node, Node | null>[], depth: number): object => {
     const result: Record<string, unknown> = {};
-    for (const pair of pairs) {
+    for (const [index, pair] of pairs.entries()) {
+      const before = Object.hasOwn(result, keyText(pair.key) ?? '') ? pairs[index - 1] : undefined;
       const name = keyText(pair.key);
       const offset = pair.key?.range?.[0] ?? 0;
       checkText(name ?? '', offset);
       if (name === null) report('key-form', offset, {});
-      else if (Object.hasOwn(result, name)) report('duplicate-key', offset, { field: quote(name) });
+      else if (isTorn(before, pair)) report('value-slip', before?.key?.range?.[0] ?? 0, tornParams(before, name, pair));
+      else if (Object.hasOwn(result, name)) report('duplicate-key', offset, { field: quote(name), line: lineOf(firstOf(pairs, name)) });
       else set(result, name, build(pair.value, result, name, depth + 1));
     }
     return result;
@@ -114,6 +121,31 @@ export function plainData(document: Document.Parsed, numbers: Map<object, Map<st
   };
 
   return build(document.contents, {}, '', 0);
+}
+
+type Field = Pair<Node, Node | null>;
+
+/** Where a map first has a name. */
+function firstOf(pairs: readonly Field[], name: string): number {
+  return pairs.find(({ key }) => keyText(key) === name)?.key?.range?.[0] ?? 0;
+}
+
+/** Whether a name of digits that stands twice is the end of a number like 500,000, which brackets tear into two names. */
+function isTorn(before: Field | undefined, { key }: Field): boolean {
+  const [end, start] = [before?.key?.range?.[1], key?.range?.[0]];
+  return (
+    before?.value === null &&
+    end !== undefined &&
+    start === end + 1 &&
+    /^\d+$/.test(keyText(key) ?? '') &&
+    /\d$/.test(keyText(before.key) ?? '')
+  );
+}
+
+function tornParams(before: Field | undefined, name: string, { value }: Field): IssueParams<'value-slip'> {
+  const head = keyText(before?.key) ?? '';
+  const shown = isScalar(value) ? (value.source ?? String(value.value)) : '…';
+  return { found: quote(`${head},${name}`), slip: '@slip.thousands', corrected: `${head}${name}: ${shown}` };
 }
 
 /** Assigns a field; `__proto__` becomes a field like any other, so that it is refused as unknown. */

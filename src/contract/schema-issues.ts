@@ -1,13 +1,17 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Issue } from '../kernel/issue.js';
-import { distinct } from '../kernel/objects.js';
+import { distinct, isFields } from '../kernel/objects.js';
 import type { ContractIssueCode } from '../words/contract-issues.js';
 import { type IssueParams, issue } from '../words/issue.js';
+import { type FieldSlip, fieldSlip, fieldsBesides, tagSlip, unknownKey } from './field-slips.js';
+import type { KnownNames } from './known-names.js';
 import { type LevelTable, wordedLevel } from './levels.js';
+import { plainTrail } from './meant/characters.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
-import { shareParams } from './share-meant.js';
+import type { Path } from './source.js';
+import { meantName } from './suggestion.js';
+import { valueSlip } from './value-slips.js';
 
 /** An error as the compiled validators report it. */
 export interface ValidationError {
@@ -20,8 +24,6 @@ export interface ValidationError {
 
 /** After so many mistakes of form the rest is counted: looking each of them up costs more than the file is worth. */
 const MOST_ERRORS = 50;
-/** Definitions whose text must carry a percent sign. */
-const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone']);
 /** Definitions of maps whose keys are levels. */
 const TABLES: Readonly<Record<string, LevelTable>> = {
   tierTable: 'tiers',
@@ -31,39 +33,83 @@ const TABLES: Readonly<Record<string, LevelTable>> = {
   bandTable: 'bands',
   scheduledBands: 'bands',
 };
-const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-/** The name that was probably meant, where one is near enough. */
-export function suggestion(name: string, candidates: readonly string[]): { readonly suggestion?: string } {
-  if (candidates.length === 0) return {};
-  const best = closest(name, candidates);
-  return distance(name, best) <= Math.max(1, Math.floor(name.length / 3)) && best !== name ? { suggestion: quote(best) } : {};
+/** An issue with the map that it is about, and the fields of that map that are there in meaning. */
+interface Found {
+  readonly issue: Issue;
+  readonly place: string;
+  readonly meant: readonly string[];
 }
 
-/** Turns a validator's errors into issues: one per mistake, at the place that the reader has to change. */
-export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonly ValidationError[]): Issue[] {
-  const found = errors.slice(0, MOST_ERRORS).flatMap((error) => {
-    const issue = issueOf(root, file, error);
-    return issue === null ? [] : [{ issue, place: error.instancePath }];
-  });
-  // A misspelt field is also missing under its right name: that is said with the suggestion.
-  const meant = new Set(
-    found.flatMap(({ issue, place }) => (issue.code === 'unknown-field' ? [`${place} ${issue.params.suggestion}`] : [])),
-  );
-  const issues = found
-    .filter(({ issue, place }) => issue.code !== 'missing-field' || !meant.has(`${place} ${issue.params.field}`))
-    .map(({ issue }) => issue);
+/**
+ * Turns a validator's errors into issues: one per mistake, at the place that the reader has to change.
+ * @param known what the files of the contract name, for values that should be such a name.
+ */
+export function schemaIssues(root: SchemaNode, file: ParsedFile, errors: readonly ValidationError[], known: KnownNames): Issue[] {
+  const beside = fieldsBesides(root, file.data, file.source);
+  const told = errors.slice(0, MOST_ERRORS).filter((error) => beside === null || !isAbout(error, beside));
+  const found = told.flatMap((error) => foundBy({ root, file, known }, error));
+  // A field under another name is also missing under its own: that is said once, with what was meant.
+  const meant = new Set(found.flatMap(({ place, meant }) => meant.map((field) => `${place} ${field}`)));
+  const isMeant = ({ issue, place }: Found) => {
+    if (issue.code === 'missing-field') return meant.has(`${place} ${String(issue.params.field).replace(/"/g, '')}`);
+    if (issue.code !== 'exactly-one-of' && issue.code !== 'at-least-one-of') return false;
+    return String(issue.params.fields)
+      .split(' | ')
+      .some((field) => meant.has(`${place} ${field}`));
+  };
+  const issues = [...(beside === null ? [] : [beside.issue]), ...found.filter((each) => !isMeant(each)).map(({ issue }) => issue)];
   const once = distinct(issues);
   const more = errors.length - MOST_ERRORS;
   return more > 0 ? [...once, issue('more-mistakes', file.source.at([]), { count: more, shown: MOST_ERRORS })] : once;
 }
 
-/** In `{ kind：cap }` a full-width colon makes one name of a field and its value. */
-function meantName(name: string): string {
-  return name.split('：', 1)[0] ?? name;
+/** Whether an error is about fields that stand beside their map, or about that map. */
+function isAbout(error: ValidationError, beside: { readonly of: string; readonly fields: readonly string[] }): boolean {
+  if (error.instancePath === `/${beside.of}`) return true;
+  return error.instancePath === '' && beside.fields.includes(text(error.params.additionalProperty));
 }
 
-function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Issue | null {
+/** What errors are told from. */
+interface Telling {
+  readonly root: SchemaNode;
+  readonly file: ParsedFile;
+  readonly known: KnownNames;
+}
+
+function foundBy(telling: Telling, error: ValidationError): Found[] {
+  if (error.keyword === 'additionalProperties') {
+    const slip = unknownIssue(telling, error);
+    return [{ ...slip, place: error.instancePath }];
+  }
+  const issue = issueOf(telling, error);
+  return issue === null ? [] : [{ issue, place: error.instancePath, meant: [] }];
+}
+
+/** A field or key that its map does not have. */
+function unknownIssue({ root, file }: Telling, error: ValidationError): FieldSlip {
+  const keys = pointerKeys(error.instancePath);
+  const named = schemaAt(root, file.data, keys) ?? { node: {}, name: null };
+  const path = pathOf(file.data, keys);
+  const name = text(error.params.additionalProperty);
+  const holder = valueAt(file.data, keys);
+  if (Object.keys(named.node.properties ?? {}).length > 0 && isFields(holder)) {
+    return fieldSlip({ name, holder, path, named, root, source: file.source });
+  }
+  const key = unknownKey({ name, path, named, source: file.source });
+  const table = TABLES[named.name ?? ''];
+  const worded = table === undefined ? null : wordedLevel(table, name);
+  // `10万` is a number in another form, no word before or after one
+  if (table !== undefined && worded !== null && (key === null || key.params.slip === '@slip.comparison')) {
+    const corrected = file.source.corrected([...path, name], { key: worded });
+    const params = { found: quote(name), field: table, expected: quote(worded), corrected };
+    return { issue: issue('level-direction', file.source.keyAt([...path, name]), params), meant: [] };
+  }
+  const plain = () => issue('wrong-key', file.source.keyAt([...path, name]), { found: quote(name), expected: keyPhrase(named) });
+  return { issue: key ?? plain(), meant: [] };
+}
+
+function issueOf({ root, file, known }: Telling, error: ValidationError): Issue | null {
   if (error.propertyName !== undefined) return null; // its `propertyNames` error says the same
   const keys = pointerKeys(error.instancePath);
   const named = schemaAt(root, file.data, keys);
@@ -79,24 +125,19 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
     return issue(code, where === 'key' ? file.source.keyAt(full) : file.source.at(full), params);
   };
   switch (error.keyword) {
-    case 'required':
+    case 'required': {
       // Inside a choice, "exactly one of" says it.
       if (/\/(oneOf|anyOf)\/\d+\/required$/.test(error.schemaPath)) return null;
-      return at('missing-field', { field: quote(text(error.params.missingProperty)) }, 'key');
+      const missing = text(error.params.missingProperty);
+      const tag = named?.node.discriminator?.propertyName;
+      const slip =
+        missing === tag && isFields(value) ? tagSlip({ holder: value, path, source: file.source }, tag, tagsOf(root, named)) : null;
+      return slip ?? at('missing-field', { field: quote(missing) }, 'key');
+    }
     case 'dependentRequired':
       return at('field-together', { field: quote(text(error.params.missingProperty)), other: quote(text(error.params.property)) }, 'key', [
         text(error.params.property),
       ]);
-    case 'additionalProperties': {
-      const name = text(error.params.additionalProperty);
-      const fields = Object.keys(named?.node.properties ?? {});
-      if (fields.length > 0) return at('unknown-field', { field: quote(name), ...suggestion(meantName(name), fields) }, 'key', [name]);
-      const table = TABLES[named?.name ?? ''];
-      const worded = table === undefined ? null : wordedLevel(table, name);
-      if (table !== undefined && worded !== null)
-        return at('level-direction', { found: quote(name), field: table, expected: quote(worded) }, 'key', [name]);
-      return at('wrong-key', { found: quote(name), expected: keyPhrase(named) }, 'key', [name]);
-    }
     case 'propertyNames': {
       const name = text(error.params.propertyName);
       return at('wrong-key', { found: quote(name), expected: '@column' }, 'key', [name]);
@@ -108,27 +149,28 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
       return at(error.keyword === 'oneOf' ? 'exactly-one-of' : 'at-least-one-of', { fields: choices(named, error.keyword) }, 'key');
     case 'discriminator': {
       const tag = text(error.params.tag);
-      const tagValue = error.params.tagValue;
-      if (tagValue === undefined) return null; // `required` says it
-      const allowed = (named?.node.oneOf ?? []).map((branch) => tagOf(root, branch, tag));
-      const near = typeof tagValue === 'string' ? suggestion(tagValue, allowed) : {};
-      return at('wrong-value', { expected: allowed.join(' | '), found: foundText(file, keys.concat(tag)), ...near }, 'value', [tag]);
+      if (error.params.tagValue === undefined) return null; // `required` says it
+      return wrongValue(file, keys.concat(tag), [...path, tag], tagsOf(root, named), null);
     }
     case 'enum':
     case 'const': {
       const allowed = (named?.node.enum ?? [named?.node.const ?? '']).map(String);
-      const near = typeof value === 'string' ? suggestion(value, allowed) : {};
-      return at('wrong-value', { expected: allowed.join(' | '), found: foundText(file, keys), ...near }, 'value');
+      const side = named?.name === 'party' && typeof value === 'string' ? known.partyNamed(value) : null;
+      return wrongValue(file, keys, path, allowed, side);
     }
     case 'type':
     case 'pattern': {
       const found = foundText(file, keys);
-      if (isShareWithoutPercent(named, value)) return at('share-without-percent', shareParams(unquoted(found)), 'value');
+      const refused = { value, text: written(file, keys), path, source: file.source, known };
+      const slip = named === null ? null : valueSlip({ ...refused, named });
       const type = error.keyword === 'type' && named?.name === null;
-      return at(
-        error.keyword === 'type' ? 'wrong-type' : 'wrong-form',
-        { expected: type ? typePhrase(named) : `@${named?.name ?? 'text'}`, found },
-        'value',
+      return (
+        slip ??
+        at(
+          error.keyword === 'type' ? 'wrong-type' : 'wrong-form',
+          { expected: type ? typePhrase(named) : `@${named?.name ?? 'text'}`, found },
+          'value',
+        )
       );
     }
     case 'minimum':
@@ -150,12 +192,26 @@ function issueOf(root: SchemaNode, file: ParsedFile, error: ValidationError): Is
   }
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+/** A value that is none of those that a field takes, with the one that was meant where it can be seen. */
+function wrongValue(file: ParsedFile, keys: readonly string[], path: Path, allowed: readonly string[], side: string | null): Issue {
+  const value = valueAt(file.data, keys);
+  const meant = side ?? (typeof value === 'string' ? (meantName(plainTrail(value).text, allowed) ?? plainMeant(value, allowed)) : null);
+  const told = meant === null ? {} : { suggestion: quote(meant), corrected: file.source.corrected(path, { value: meant }) };
+  return issue('wrong-value', file.source.at(path), { expected: allowed.join(' | '), found: foundText(file, keys), ...told });
 }
 
-function unquoted(found: string): string {
-  return found.replace(/^"(.*)"$/, '$1');
+/** The value itself, in plain characters. */
+function plainMeant(value: string, allowed: readonly string[]): string | null {
+  return allowed.find((each) => each === plainTrail(value).text) ?? null;
+}
+
+function tagsOf(root: SchemaNode, named: NamedNode | null): string[] {
+  const tag = named?.node.discriminator?.propertyName ?? '';
+  return (named?.node.oneOf ?? []).map((branch) => tagOf(root, branch, tag));
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function pointerKeys(pointer: string): string[] {
@@ -181,14 +237,14 @@ function foundText(file: ParsedFile, keys: readonly string[]): string {
   if (value === null || value === undefined) return '@nothing';
   if (Array.isArray(value)) return '@list';
   if (typeof value === 'object') return '@map';
-  if (typeof value === 'string') return quote(value);
-  const holder = valueAt(file.data, keys.slice(0, -1));
-  return typeof holder === 'object' && holder !== null ? file.source.written(holder, keys.at(-1) ?? '') : String(value);
+  return typeof value === 'string' ? quote(value) : written(file, keys);
 }
 
-function isShareWithoutPercent(named: NamedNode | null, value: unknown): boolean {
-  if (named?.name === null || named?.name === undefined || !SHARES.has(named.name)) return false;
-  return typeof value === 'number' || (typeof value === 'string' && PLAIN_NUMBER.test(value));
+/** A value as it is written. */
+function written(file: ParsedFile, keys: readonly string[]): string {
+  const value = valueAt(file.data, keys);
+  const holder = valueAt(file.data, keys.slice(0, -1));
+  return typeof holder === 'object' && holder !== null ? file.source.written(holder, keys.at(-1) ?? '') : String(value);
 }
 
 function typePhrase(named: NamedNode | null): string {

@@ -5,6 +5,7 @@ export interface SchemaNode {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, SchemaNode>>;
   readonly type?: string | readonly string[];
+  readonly pattern?: string;
   readonly properties?: Readonly<Record<string, SchemaNode | boolean>>;
   readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: SchemaNode | boolean;
@@ -60,6 +61,17 @@ export function schemaAt(root: SchemaNode, data: unknown, path: readonly string[
     named = branchOf(root, resolve(root, child), value);
   }
   return named;
+}
+
+/** What a node stands for: itself, or the definition that it names. */
+export function resolved(root: SchemaNode, node: SchemaNode): SchemaNode {
+  return resolve(root, node).node;
+}
+
+/** The node, or each branch of a union. */
+export function branchesOf(root: SchemaNode, node: SchemaNode): SchemaNode[] {
+  const own = resolved(root, node);
+  return [own, ...(own.oneOf ?? []).map((branch) => resolved(root, branch))];
 }
 
 /** The whole of a file's schema, for the data of that file. */

@@ -5,6 +5,9 @@ import type { Position } from '../kernel/issue.js';
 /** The way to a piece of a file: field names and list indexes. */
 export type Path = readonly (string | number)[];
 
+/** A value that a message repeats. */
+const MOST_SHOWN = 60;
+
 /** The text of the key of a pair; numbers keep the form in which they are written. */
 export function keyText(key: unknown): string | null {
   if (!isScalar(key)) return null;
@@ -22,12 +25,13 @@ export class Source {
     private readonly document: Document.Parsed,
     private readonly lines: LineCounter,
     private readonly numbers: ReadonlyMap<object, ReadonlyMap<string, string>>,
+    private readonly text: string,
     private readonly base: Path = [],
   ) {}
 
   /** A part of the file as a source of its own, whose paths begin there. */
   below(path: Path): Source {
-    return new Source(this.path, this.document, this.lines, this.numbers, [...this.base, ...path]);
+    return new Source(this.path, this.document, this.lines, this.numbers, this.text, [...this.base, ...path]);
   }
 
   /** The value's position; where the path leads beyond what is written, that of the last part that is. */
@@ -56,6 +60,30 @@ export class Source {
   /** A number as it is written (`3.0`), from its source text and never through a float; text as it is. */
   written(holder: object, key: string): string {
     return this.numbers.get(holder)?.get(key) ?? String(Reflect.get(holder, key));
+  }
+
+  /** A field as it should be written, `target: 3.0`: with another value, or with another name; the value alone for an entry of a list. */
+  corrected(path: Path, { key, value }: { readonly key?: string; readonly value?: string }): string {
+    const last = path.at(-1);
+    const name = key ?? (typeof last === 'string' ? last : null);
+    const written = value ?? this.shown(path);
+    return name === null ? written : written === '' ? `${name}:` : `${name}: ${written}`;
+  }
+
+  /** The text of a value on one line; nothing where it is longer, or none. */
+  private shown(path: Path): string {
+    const { node, key } = this.find(path);
+    const { range } = node ?? {};
+    if (node === key || range === null || range === undefined) return '';
+    const written = this.text.slice(range[0], range[1]);
+    return written.length > MOST_SHOWN || written.includes('\n') ? '' : written;
+  }
+
+  /** The text of a line from the start of a value or its key on: `3,000 }` tells one number from two entries of a list. */
+  textFrom(path: Path, where: 'key' | 'value'): string {
+    const { node, key } = this.find(path);
+    const start = (where === 'key' ? key : node)?.range?.[0] ?? this.text.length;
+    return this.text.slice(start, start + MOST_SHOWN).split(/[\r\n]/, 1)[0] ?? '';
   }
 
   /** The keys of a map in the order in which they are written; plain objects put keys that look like integers first. */

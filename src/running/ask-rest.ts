@@ -1,4 +1,4 @@
-import { type Asked, faultOf, type GivenAnswers, lackingIn } from '../new-repository/answers.js';
+import { type Asked, faultOf, type GivenAnswers, lackingIn } from '../repository/answers.js';
 import { describe } from '../words/issue.js';
 import { newRepositoryText } from '../words/new-repository.js';
 

@@ -1,5 +1,4 @@
 import type { Definitions, Terms } from '../contract/model.js';
-import { isPackView } from '../contract/pack.js';
 import { viewsFolder } from '../contract/paths.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import type { ViewCheck, ViewText } from '../ports/warehouse.js';
@@ -46,11 +45,14 @@ async function viewReads(context: CommandContext, terms: Terms): Promise<ViewRea
   return readsOf(terms, (await readViews(context, views)).tables);
 }
 
-/** Tables that only a view's own text names, for who reads the whole contract. */
+/**
+ * Tables that only a view's own text names, for who reads the whole contract. `tables` are of the contract's own files: views of packs
+ * have none, and a file that is called as one of theirs is no pack's.
+ */
 export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[] {
   return readsOf(terms, tables).flatMap(({ view, file, tables: found }): Issue[] => {
     const unnamed = found.filter(({ named }) => !named).map(({ table }) => table);
-    if (unnamed.length === 0 || isPackView(view)) return [];
+    if (unnamed.length === 0) return [];
     return [issue('view-reads-unnamed', inFile(file), { view, tables: unnamed.join(', ') })];
   });
 }

@@ -1,6 +1,6 @@
 import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { type ContractFolder, loadContract, readableEvents } from '../contract/load-contract.js';
+import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
 import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -33,7 +33,7 @@ export async function listContracts(files: ReadableFiles): Promise<string[]> {
 }
 
 /** What the engine reads. Beside it may lie what people keep as evidence: scans, mails, tables. */
-const READ = /\.(ya?ml|json|sql|md)$/i;
+const READ = /\.(ya?ml(\.txt)?|json|sql|md)$/i;
 
 /** Names under which the engine looks for something: texts of its kinds, and folders. */
 const LOOKED_FOR = /^[^.]+$|\.(ya?ml|json|sql|md)$/i;
@@ -72,6 +72,7 @@ export async function readContract(files: ReadableFiles, id: string): Promise<Re
   if (aside.length > 0) return { id, folder: null, events: [], ledger: [], ledgerFolders: [], issues: aside, texts: all };
   const workspace = await files.read(WORKSPACE_FILE);
   if (workspace !== null) all.set(WORKSPACE_FILE, workspace);
+  else aside.push(...(await misnamedWorkspace(files)));
   await readFolder(files, path, all, aside);
   const inLedger = (file: string) => file.startsWith(`${ledgerFolder(id)}/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -100,6 +101,13 @@ export async function readContract(files: ReadableFiles, id: string): Promise<Re
     issues: [...issues, ...ledgerIssues, ...aside.sort(compareIssues)],
     texts,
   };
+}
+
+/** The workspace under another name: it would be taken for none. */
+async function misnamedWorkspace(files: ReadableFiles): Promise<Issue[]> {
+  const names = (await files.list(CONTRACTS)).filter(({ directory }) => !directory).map(({ name }) => `${CONTRACTS}/${name}`);
+  const found = misnamed(names, WORKSPACE_FILE);
+  return found === null ? [] : [found];
 }
 
 function foldersOf(path: string, texts: ReadonlyMap<string, string>): LedgerFolder[] {

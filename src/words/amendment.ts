@@ -313,6 +313,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   user: { en: 'account', zh: '账号' },
   id: { en: 'id', zh: 'id' },
   login: { en: 'login', zh: '登录名' },
+  defaults: { en: 'what a new contract begins with', zh: '新合同的默认值' },
   engine: { en: 'engine', zh: '引擎' },
   project: { en: 'project', zh: '项目' },
   location: { en: 'location', zh: '位置' },

@@ -17,6 +17,18 @@ export const COMMAND_ISSUES = {
       zh: '若确需读取且数据所有方同意，无须处理；否则请从视图中删除该表。',
     },
   },
+  'event-ahead': {
+    severity: 'warning',
+    text: {
+      en: 'The event is dated {found}, more than a month from today; until then it counts for nothing.',
+      zh: '该事件的日期为 {found}，距今一个月以上；在此之前不起作用。',
+    },
+    explanation: {
+      en: 'An event counts from the date in its file name on. A date far ahead is nearly always a slip in the year.',
+      zh: '事件自文件名中的日期起生效；远在将来的日期几乎都是年份笔误。',
+    },
+    fix: { en: 'Correct the year in the name of the file.', zh: '更正文件名中的年份。' },
+  },
   'no-contracts': {
     text: { en: 'There is no contract under {folder}', zh: '{folder} 下没有合同' },
     explanation: {

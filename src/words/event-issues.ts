@@ -4,14 +4,14 @@ import type { IssueEntry } from './issue-entry.js';
 export const EVENT_ISSUES = {
   'event-file-name': {
     text: {
-      en: 'The event file {found} is not named <YYYY-MM-DD>-<slug>.yaml.',
-      zh: '事件文件 {found} 的名称不是 <YYYY-MM-DD>-<slug>.yaml。',
+      en: 'The event file {found} is not named by its date and a word in small letters, <YYYY-MM-DD>-<word>.yaml.',
+      zh: '事件文件 {found} 的名称须为日期加小写英文词：<YYYY-MM-DD>-<词>.yaml。',
     },
     explanation: {
-      en: 'The date in the name is when the event counts; the slug has lower-case letters, digits and -.',
-      zh: '文件名中的日期即事件生效日；slug 由小写字母、数字与 - 组成。',
+      en: 'The date in the name is when the event counts; the word has lower-case letters, digits and -.',
+      zh: '文件名中的日期即事件生效日；英文词由小写字母、数字与 - 组成。',
     },
-    fix: { en: 'Rename the file, for example 2026-02-10-returns.yaml.', zh: '重命名文件，如 2026-02-10-returns.yaml。' },
+    fix: { en: 'Rename the file, for example {example}.', zh: '重命名文件，如 {example}。' },
   },
   'event-party': {
     text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类 {kind} 由 {expected} 提交，而非 {found}。' },

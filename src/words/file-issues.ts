@@ -10,13 +10,35 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Create the file, or correct the name of the folder.', zh: '创建该文件，或更正文件夹名。' },
   },
+  'file-misnamed': {
+    text: { en: '{found} is not read: its name must be {expected}.', zh: '{found} 不会被读取：文件名须为 {expected}。' },
+    explanation: {
+      en: 'Files are found by their exact names, in small letters, ending in .yaml; Windows may hide a second ending (.txt).',
+      zh: '系统按准确的文件名查找：小写、以 .yaml 结尾；Windows 可能隐藏了另一个后缀（.txt）。',
+    },
+    fix: { en: 'Rename it to {expected}.', zh: '重命名为 {expected}。' },
+  },
+  'file-unread': {
+    text: { en: 'Nothing reads {found}.', zh: '{found} 不会被读取。' },
+    explanation: {
+      en: 'The terms stand in contract.yaml and definitions.yaml, what happens in events/, one file each. A file elsewhere never counts.',
+      zh: '条款写在 contract.yaml 与 definitions.yaml，事件写在 events/ 中、每件一个文件；放在别处的文件不起作用。',
+    },
+    fix: { en: 'Move it to {expected}, or remove it.', zh: '移到 {expected}，或删除。' },
+  },
   'file-encoding': {
-    text: { en: 'The file is not UTF-8: a character here cannot be read.', zh: '文件不是 UTF-8 编码：此处字符无法读取。' },
+    text: {
+      en: 'The file is not saved as UTF-8 (but as {encoding}, it seems): from here on it cannot be read.',
+      zh: '文件未保存为 UTF-8（疑似 {encoding}）：自此处起无法读取。',
+    },
     explanation: {
       en: 'Read in another encoding, a name or a filter would silently say something else, and a filter decides about money.',
       zh: '按其他编码读取会悄悄改变名称或筛选条件，而筛选条件关系到金额。',
     },
-    fix: { en: 'Save the file as UTF-8.', zh: '将文件另存为 UTF-8。' },
+    fix: {
+      en: 'Save the file as UTF-8: in Notepad under Save as, Encoding; in VS Code by a click on the encoding at the bottom right.',
+      zh: '将文件另存为 UTF-8：记事本在“另存为”的“编码”中选择；VS Code 点击右下角的编码名称。',
+    },
   },
   'file-too-large': {
     text: {
@@ -57,12 +79,26 @@ export const FILE_ISSUES = {
     fix: { en: 'Remove the needless levels.', zh: '去掉多余的层级。' },
   },
   'yaml-syntax': {
-    text: { en: 'This is not valid YAML: {problem}.', zh: '不是有效的 YAML：{problem}。' },
+    text: { en: 'This cannot be read: {problem}.', zh: '无法读取：{problem}。' },
     explanation: { en: 'Files are YAML 1.2; JSON is part of it.', zh: '文件为 YAML 1.2（JSON 是其子集）。' },
     fix: { en: 'Correct the text at this place.', zh: '更正此处的文字。' },
   },
+  'line-indent': {
+    text: {
+      en: 'This line begins with {found} {found:space|spaces} and should begin with {expected}, like the lines it belongs to.',
+      zh: '本行开头有 {found} 个空格，应为 {expected} 个，与同级各行对齐。',
+    },
+    explanation: {
+      en: 'Lines that belong together begin in the same column; what belongs to a line stands two spaces further in.',
+      zh: '同级各行须左对齐；从属内容比上一级多缩进两个空格。',
+    },
+    fix: { en: 'Put {expected} {expected:space|spaces} before {field}', zh: '在 {field} 前留 {expected} 个空格' },
+  },
   'duplicate-key': {
-    text: { en: 'The field {field} is written twice.', zh: '字段 {field} 重复。' },
+    text: {
+      en: 'The field {field} stands here for the second time; the first is in line {line}.',
+      zh: '字段 {field} 在此重复；首次出现在第 {line} 行。',
+    },
     explanation: { en: 'Of two values for one field neither may win silently.', zh: '同一字段的两个值不能悄悄取其一。' },
     fix: { en: 'Keep one of them.', zh: '只保留一个。' },
   },
@@ -193,6 +229,44 @@ export const FILE_ISSUES = {
     text: { en: 'The entry {found} stands in the list twice.', zh: '列表中 {found} 重复。' },
     explanation: { en: 'A second entry adds nothing, and was probably meant to be another.', zh: '重复条目没有意义，可能本应是别的内容。' },
     fix: { en: 'Remove it, or write what was meant.', zh: '删除，或改为本意。' },
+  },
+  'value-slip': {
+    text: { en: '{found} {slip}.', zh: '{found} {slip}。' },
+    explanation: {
+      en: 'The value can be understood, and is not read so: nothing that decides about money is guessed. The remedy shows how the language writes it.',
+      zh: '这样写看得懂，但系统不会照此读取：凡涉及金额的内容一律不猜。处理方式给出规范写法。',
+    },
+    fix: { en: 'Write it as the remedy shows.', zh: '按所示写法改正。' },
+  },
+  'field-elsewhere': {
+    text: { en: 'The field {field} does not stand here; it belongs to {place}.', zh: '字段 {field} 不应写在此处，应写在：{place}。' },
+    explanation: {
+      en: 'The field exists, in another part of the contract; where it stands now it would mean nothing.',
+      zh: '该字段属于合同的其他部分，写在此处不起作用。',
+    },
+    fix: { en: 'Move the field there.', zh: '把该字段移到那里。' },
+  },
+  'field-not-indented': {
+    text: {
+      en: 'The fields {fields} belong to {of} and must stand below it, two spaces further in.',
+      zh: '字段 {fields} 属于 {of}，应写在其下方，并向右缩进两个空格。',
+    },
+    explanation: {
+      en: 'What belongs to a field stands below it, with two spaces more before it; as it stands the field is empty.',
+      zh: '属于某字段的内容写在其下方，行首多两个空格；目前该字段为空。',
+    },
+    fix: { en: 'Put two spaces before {fields}.', zh: '在 {fields} 前加两个空格。' },
+  },
+  'github-login': {
+    text: { en: '{found} is the name of a GitHub account; its number is needed.', zh: '{found} 是 GitHub 用户名，此处须填其数字编号。' },
+    explanation: {
+      en: 'Who approves is decided by the number, which never changes; the name of an account can be given to somebody else.',
+      zh: '审批身份以数字编号为准，编号永不改变；用户名则可能改归他人。',
+    },
+    fix: {
+      en: 'Open https://api.github.com/users/{login} and write the number after "id".',
+      zh: '打开 https://api.github.com/users/{login}，填写 "id" 后面的数字。',
+    },
   },
   'share-without-percent': {
     text: {

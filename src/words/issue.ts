@@ -1,11 +1,14 @@
 import type { Issue, Position } from '../kernel/issue.js';
-import { fill, type Locale, type Params } from '../kernel/text.js';
+import type { Locale, Params } from '../kernel/text.js';
 import { type IssueCode, type Issues, issueTexts, severityOf } from './every-issue.js';
 import type { Filling, FillingArgs } from './message.js';
-import { issueMessage, phrased } from './phrases.js';
+import { issueMessage, issueRemedy } from './phrases.js';
 
-/** Told below a text that does not tell it, and for programs: what was expected and found, a name that was meant, what a forge answered. */
-type Told = 'expected' | 'found' | 'suggestion' | 'call' | 'status' | 'detail';
+/**
+ * Told below a text that does not tell it, and for programs: what was expected and found, a name that was meant or the names that there
+ * are, the field as it should be written and how else it may have been meant, what a forge answered.
+ */
+type Told = 'expected' | 'found' | 'suggestion' | 'known' | 'corrected' | 'otherwise' | 'call' | 'status' | 'detail';
 
 /** What an issue of a code is filled with: every place of its text and its remedy. */
 export type IssueParams<Code extends IssueCode> = Filling<Issues[Code]['text']['en'] | Issues[Code]['fix']['en'], Told>;
@@ -30,5 +33,5 @@ export interface Described {
 export function describe({ code, params }: Pick<Issue, 'code' | 'params'>, locale: Locale): Described {
   const entry = issueTexts(code);
   if (entry === null) return { text: code, fix: null };
-  return { text: issueMessage(entry.text, locale, params), fix: fill(entry.fix, locale, phrased(params, locale)) };
+  return { text: issueMessage(entry.text, locale, params), fix: issueRemedy(entry.fix, locale, params) };
 }

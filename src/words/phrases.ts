@@ -1,6 +1,7 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DATA_PHRASES } from './data-phrases.js';
 import { IMPORT_PHRASES } from './import-phrases.js';
+import { SLIP_PHRASES } from './slips.js';
 
 /*
  * Phrases that messages are filled with. A parameter `@name` stands for one, so that issues stay the same data in every
@@ -8,11 +9,12 @@ import { IMPORT_PHRASES } from './import-phrases.js';
  */
 export const PHRASES: Readonly<Record<string, Message>> = {
   ...DATA_PHRASES,
+  ...SLIP_PHRASES,
   ...IMPORT_PHRASES,
   // What was found
   nothing: { en: 'nothing', zh: '空值' },
-  list: { en: 'a list', zh: '列表' },
-  map: { en: 'a map', zh: '映射' },
+  list: { en: 'a list (in [ ], or lines with "- ")', zh: '列表（写在 [ ] 中，或以“- ”开头的各行）' },
+  map: { en: 'fields (in { }, or lines of "name: value")', zh: '字段（写在 { } 中，或“名称: 值”的各行）' },
   end: { en: 'the end of the formula', zh: '公式结尾' },
   own: { en: 'this contract', zh: '本合同' },
 
@@ -189,8 +191,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'type.string': { en: 'text', zh: '文字' },
   'type.integer': { en: 'a whole number', zh: '整数' },
   'type.boolean': { en: 'true or false', zh: 'true 或 false' },
-  'type.object': { en: 'a map of fields', zh: '字段映射' },
-  'type.array': { en: 'a list', zh: '列表' },
+  'type.object': { en: 'fields, lines of "name: value"', zh: '字段，即“名称: 值”的各行' },
+  'type.array': { en: 'a list, lines that begin with "- " or values in [ ]', zh: '列表，即以“- ”开头的各行，或写在 [ ] 中的值' },
 
   // Who did or did not agree
   brand: { en: 'the brand', zh: '品牌方' },
@@ -218,6 +220,9 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.person': { en: 'person', zh: '人员' },
   'kind.event': { en: 'event file', zh: '事件文件' },
   'kind.acknowledged': { en: 'anomaly, reconciliation or true-up', zh: '异常、对账或追溯调整' },
+
+  'weights.less': { en: 'add {n} to one of them', zh: '在其中一项上增加 {n}' },
+  'weights.more': { en: 'take {n} from one of them', zh: '从其中一项中减去 {n}' },
 
   'every.month': { en: 'months (2026-01)', zh: '月（2026-01）' },
   'every.quarter': { en: 'quarters (2026-Q1)', zh: '季度（2026-Q1）' },
@@ -269,11 +274,45 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'a full-width colon ： stands here; write a plain one and a space (: ) after it',
     zh: '此处是全角冒号“：”，请改用半角冒号加一个空格（: ）',
   },
+  'yaml.NO_SPACE': { en: 'a space is missing after the colon', zh: '冒号后缺少一个空格' },
+  'yaml.NO_SPACE_AFTER_DASH': { en: 'a list entry begins with a plain - and a space', zh: '列表项须以半角 - 加一个空格开头' },
+  'yaml.UNSEEN': { en: 'a character that nobody sees stands on this line; type it again', zh: '本行含有看不见的字符，请重新键入' },
+  'yaml.ODD_SPACE': {
+    en: 'a space of another kind (non-breaking or full-width) stands here; type plain spaces',
+    zh: '此处是特殊空格（不换行空格或全角空格），请改用普通空格',
+  },
+  'yaml.WIDE_MARK': { en: 'full-width commas or brackets stand here; type plain ones', zh: '此处是全角逗号或括号，请改用半角' },
+  'yaml.CURLY_QUOTE': { en: 'curly or Chinese quotes stand here; type plain ones', zh: '此处是中文或弯引号，请改用半角引号' },
+  'yaml.COMPARISON': {
+    en: 'a sign of comparison stands before the number; the field itself says which way it counts',
+    zh: '数字前有比较符号；方向由字段本身表示',
+  },
+  'yaml.EQUALS': { en: 'an = stands where a colon and a space belong', zh: '此处应为冒号加空格，而不是 =' },
+  'yaml.OPEN_QUOTE': { en: 'a quote is opened and not closed', zh: '引号只有开头，没有收尾' },
+  'yaml.OPEN_BRACKET': { en: 'brackets do not come in pairs', zh: '括号不成对' },
+  'yaml.NO_COMMA': { en: 'a comma is missing between two fields', zh: '两个字段之间缺少逗号' },
+  'yaml.COLON_IN_VALUE': { en: 'a text with a colon in it must stand in quotes', zh: '文字中含有冒号，须加引号' },
+  'yaml.RESERVED_START': { en: 'a text that begins with this sign must stand in quotes', zh: '以此符号开头的文字须加引号' },
+  'yaml.NO_COLON': { en: 'a colon is missing after the name of the field', zh: '字段名后缺少冒号' },
+  'yaml.CONFLICT': {
+    en: 'git has left the marks of a conflict (<<<<<<<); keep one of the two versions and remove the marks',
+    zh: '此处有 git 冲突标记（<<<<<<<），请保留其中一个版本并删除标记',
+  },
   'yaml.UNEXPECTED_TOKEN': { en: 'something stands where nothing belongs', zh: '此处出现了多余内容' },
 };
 
 /** Said after a message where the name that was probably meant is known. */
 const SUGGESTION: Message = { en: ' Did you mean {suggestion}?', zh: '是否想写 {suggestion}？' };
+
+/** Said where nothing near was found: what can be named. */
+const KNOWN: Message = { en: ' Known here: {known}.', zh: '可用的有：{known}。' };
+
+/** The remedy where it is known how the field should be written, or how it may have been meant. */
+const CORRECTED: Message = { en: 'Write {corrected}', zh: '改为 {corrected}' };
+const EITHER: Message = {
+  en: 'Write {corrected} (or {otherwise}, if that was meant)',
+  zh: '改为 {corrected}（若本意如此，则为 {otherwise}）',
+};
 
 /** A view as sources are labelled, where it stands in a table's place or before the numbers of its rows. */
 const VIEW = /^view "(\w+)"(?=$| #)/;
@@ -291,8 +330,15 @@ export function phrased(params: Params, locale: Locale): Params {
   );
 }
 
-/** A message of an issue in words, with the name that was probably meant where it is known. */
+/** A message of an issue in words, with the name that was probably meant where it is known, or else the names that there are. */
 export function issueMessage(message: Message, locale: Locale, params: Params): string {
   const text = fill(message, locale, phrased(params, locale));
-  return params.suggestion !== undefined && params.suggestion !== '' ? text + fill(SUGGESTION, locale, params) : text;
+  if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, params);
+  return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, params) : text;
+}
+
+/** What to do about an issue: the field as it should be written where that is known. */
+export function issueRemedy(fix: Message, locale: Locale, params: Params): string {
+  if (params.corrected === undefined) return fill(fix, locale, phrased(params, locale));
+  return fill(params.otherwise === undefined ? CORRECTED : EITHER, locale, params);
 }

@@ -27,6 +27,6 @@ export const SETUP_ISSUES = {
   'unknown-variable': {
     text: { en: '"{found}" is no variable that the workflows read', zh: '工作流不读取变量“{found}”' },
     explanation: { en: 'Variables are given as NAME=value.', zh: '变量以 名称=值 给出。' },
-    fix: { en: 'Use one of: {known}.', zh: '可用的变量：{known}。' },
+    fix: { en: 'Use one of: {variables}.', zh: '可用的变量：{variables}。' },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -45,7 +45,7 @@ export const TERMS_ISSUES = {
     fix: { en: 'Write a zone such as Asia/Shanghai or UTC.', zh: '写时区名，如 Asia/Shanghai 或 UTC。' },
   },
   'unknown-currency': {
-    text: { en: '{found} is no currency of ISO 4217.', zh: '{found} 不是 ISO 4217 币种。' },
+    text: { en: '{found} is no currency code of ISO 4217.', zh: '{found} 不是 ISO 4217 币种代码。' },
     explanation: { en: 'The currency decides the minor unit that every line is rounded to.', zh: '币种决定每行舍入到的最小货币单位。' },
     fix: { en: 'Write a code such as USD, CNY or JPY.', zh: '写代码，如 USD、CNY 或 JPY。' },
   },
@@ -144,14 +144,14 @@ export const TERMS_ISSUES = {
   },
   'weights-sum': {
     text: {
-      en: 'The weights of all KPIs sum to {found} from {period} on; they must sum to 100%.',
-      zh: '自 {period} 起各考核指标权重合计为 {found}，须恰为 100%。',
+      en: 'From {period} on the weights sum to {found} and must sum to 100%: {each}.',
+      zh: '自 {period} 起各考核指标权重合计为 {found}，须恰为 100%：{each}。',
     },
     explanation: {
       en: 'The composite is a weighted mean: weights that do not sum to 100% change what 100% means.',
       zh: '综合得分是加权平均，权重合计不为 100% 会改变 100% 的含义。',
     },
-    fix: { en: 'Correct the weights that hold from {period} on.', zh: '更正自 {period} 起生效的权重。' },
+    fix: { en: 'To come to 100%, {difference}.', zh: '须凑足 100%：{difference}。' },
   },
   'target-not-positive': {
     text: { en: 'A target must be above 0, found {found}.', zh: '目标须大于 0，实为 {found}。' },
@@ -509,6 +509,17 @@ export const TERMS_ISSUES = {
     text: { en: 'The metric {id} is money; {found} is a share.', zh: '指标 {id} 为金额，而 {found} 是比例。' },
     explanation: { en: 'A level is in the unit of its metric.', zh: '水平的单位须与指标一致。' },
     fix: { en: 'Write an amount, or name another metric.', zh: '写金额，或改用其他指标。' },
+  },
+  'percent-beside-number': {
+    text: {
+      en: '{field}: {found} means {value} here, because the target is a number, {target}.',
+      zh: '{field}: {found} 在此即 {value}，因为目标是数字 {target}。',
+    },
+    explanation: {
+      en: 'A share of the target is written as a multiple of it (0.8x). A % after a number is the number divided by a hundred.',
+      zh: '目标的几成须写成倍数（0.8x）；数字后的 % 表示该数字除以一百。',
+    },
+    fix: { en: 'Write the multiple or the number.', zh: '改写为倍数或数字。' },
   },
   'commission-base': {
     text: { en: 'The base {id} is {found}; a commission needs a flow of money.', zh: '计提基数 {id} 为 {found}，提成需要金额类 flow。' },

@@ -168,6 +168,18 @@ describe('whom a change favours', () => {
     expect(amendTo(down(2), { base: down(3) }).favours).toBe('brand');
   });
 
+  test('a duty that is late only if claimed is easier for whoever owes it', () => {
+    const duty = (owes: 'brand' | 'provider', lateIf: 'claimed' | 'unproven') => {
+      const scoreAs = owes === 'brand' ? { scoreAs: '100%' } : {};
+      return termsOf({ duties: [{ id: 'd', owes, title: 'D', dueDay: 5, lateIf, ifLate: { kpis: ['gmv'], ...scoreAs } }] });
+    };
+    const favours = (owes: 'brand' | 'provider', from: 'claimed' | 'unproven', to: 'claimed' | 'unproven') =>
+      amendTo(duty(owes, to), { base: duty(owes, from) }).favours;
+    expect(favours('brand', 'unproven', 'claimed')).toBe('brand');
+    expect(favours('provider', 'unproven', 'claimed')).toBe('provider');
+    expect(favours('provider', 'claimed', 'unproven')).toBe('brand');
+  });
+
   test('a KPI that no fee follows favours nobody', () => {
     const plain = { gates: [], fees: [{ id: 'base', kind: 'retainer', amount: 1 }] };
     expect(amendTo(termsOf({ ...july('3.3'), ...plain }), { base: termsOf(plain) }).favours).toBe('neither');

@@ -213,7 +213,7 @@ describe('access in a proposal', () => {
       const { exitCode, output } = await run(contextFor({ root, asOf: '2026-05-01' }), (context) =>
         check(context, { contract: null, strict: false, changedSince: null }),
       );
-      const errors = JSON.parse(output).filter(({ severity }: { severity: string }) => severity === 'error');
+      const errors = JSON.parse(output).issues.filter(({ severity }: { severity: string }) => severity === 'error');
       return [exitCode, errors.map(({ code, line }: { code: string; line: number }) => [code, line])];
     };
     expect(await checked([])).toEqual([1, [['access-public', 14]]]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { importFiles } from '../../src/commands/run/import.js';
+import { type ImportOptions, importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
@@ -78,13 +78,9 @@ function download(name: string, content: string | Buffer): string {
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 const context = (locale: Locale, format: 'pretty' | 'json') => contextFor({ root, asOf: '2026-02-10', locale, format });
-const NONE = { contract: null, table: null, sheet: null, print: false, link: false };
+const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false };
 
-function imported(
-  files: readonly string[],
-  more: Partial<typeof NONE & { contract: string; table: string; sheet: string }> = {},
-  locale: Locale = 'en',
-) {
+function imported(files: readonly string[], more: Partial<Omit<ImportOptions, 'files'>> = {}, locale: Locale = 'en') {
   return run(context(locale, 'pretty'), (own) => importFiles(own, localExports(root), { ...NONE, ...more, files }));
 }
 

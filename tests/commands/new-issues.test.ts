@@ -10,6 +10,7 @@ import { LOCALES } from '../../src/kernel/text.js';
 import type { Outcome } from '../../src/media/outcome.js';
 import { ShellError } from '../../src/ports/failure.js';
 import type { Packages } from '../../src/ports/packages.js';
+import type { CommandContext } from '../../src/running/context.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { npmPackages } from '../../src/shell/npm/packages.js';
 import { NEW_ISSUES } from '../../src/words/new-issues.js';
@@ -74,13 +75,17 @@ test.each(files)('%s', async (file) => {
   }
   const before = readdirSync(root);
   const place = contextFor({ root: folder, format: 'pretty' });
-  const asked = { context: () => place, workingFolder: () => folder, shipped: () => localFiles(REPOSITORY) };
-  const host = { ...asked, ask: null, packages: async () => packages } as Host;
+  const asked = {
+    context: (): CommandContext => place,
+    workingFolder: (_path: string | null) => folder,
+    shipped: () => localFiles(REPOSITORY),
+  };
+  const host = { ...asked, ask: null as Host['ask'], packages: async () => packages } as Host;
   const args = mistake.args.map((each) => each.replace('<packed>', packed).replace('<folder>', folder));
   const outcome = await outcomeOf(host, ['new', folder, ...args]);
   for (const locale of LOCALES) {
     const { exitCode, errors } = await printed({ ...place, locale }, outcome);
-    const words = errors.replaceAll(packed, '<packed>').replaceAll(folder, '<folder>');
+    const words = (errors ?? '').replaceAll(packed, '<packed>').replaceAll(folder, '<folder>');
     expect(words.split('\n\n')[0]?.trim()).toBe(mistake[locale].trim());
     expect(exitCode).toBe(2);
   }
@@ -106,7 +111,7 @@ async function outcomeOf(host: Host, line: readonly string[]): Promise<Outcome> 
   const program = commandLine({
     ...{ locale: 'en', version: '0', out: say, err: say },
     run: async (verb, given) => {
-      outcome = await verb.run(host, given).catch((error: unknown) => {
+      outcome = await verb.run(host, given).catch((error: unknown): Outcome => {
         if (error instanceof ShellError) return { ended: 2, report: null, issues: error.issues };
         throw error;
       });

@@ -87,8 +87,14 @@ describe('a level that is not written so', () => {
   });
 
   test('whose number is wrong too gets an example', () => {
-    expect(wrong(POINTS, 'points: { from 80: 50%, from 100%: 100% }')).toEqual(['wrong-key a score such as from 80%, or a period']);
-    expect(wrong(BANDS, 'bands: { 2026-01: { below 0.8: 10% } }')).toEqual(['wrong-key a score such as below 80%']);
+    const offered = (find: string, replacement: string) =>
+      loadContract(GOOD_ID, editedFiles([edit(find, replacement)])).issues.map(({ code, params }) => [
+        code,
+        params.corrected,
+        params.otherwise,
+      ]);
+    expect(offered(POINTS, 'points: { from 80: 50%, from 100%: 100% }')).toEqual([['value-slip', 'from 80%: 50%', undefined]]);
+    expect(offered(BANDS, 'bands: { 2026-01: { below 0.8: 10% } }')).toEqual([['value-slip', 'below 80%: 10%', 'below 0.8%: 10%']]);
     expect(wrong(TIERS, 'tiers: { from 0: 5%, from 100%: 7% }')).toEqual([
       'wrong-key where a tier starts, such as from 100000, or a period',
     ]);
@@ -112,7 +118,8 @@ test('templates, samples and the guide always say the direction', () => {
       ? readdirSync(new URL(`${folder}/`, root)).map((name) => new URL(`${folder}/${name}/contract.yaml`, root))
       : [],
   );
-  const guide = readdirSync(new URL('docs/guide/', root)).map((name) => new URL(`docs/guide/${name}`, root));
+  const pages = readdirSync(new URL('docs/guide/', root)).filter((name) => name.endsWith('.md'));
+  const guide = pages.map((name) => new URL(`docs/guide/${name}`, root));
   const texts = [...contracts.filter((file) => existsSync(file)), ...guide].map((file) => readFileSync(file, 'utf8'));
   const tables = texts.flatMap((text) => [...text.matchAll(/\b(?:tiers|points|bands):\s*\{([^}]*)\}/g)].map(([, inner = '']) => inner));
   expect(tables.length).toBeGreaterThan(20);

@@ -181,6 +181,6 @@ describe('a full-width colon', () => {
 
   test('in text is text', () => {
     expect(data('a: 口径：已支付\n')).toEqual({ a: '口径：已支付' });
-    expect(told('a: 1\nb\nc: 3\n')).toEqual(['2:1 @yaml.MISSING_CHAR']);
+    expect(told('a: 1\nb\nc: 3\n')).toEqual(['2:2 @yaml.NO_COLON']);
   });
 });

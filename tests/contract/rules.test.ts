@@ -177,7 +177,7 @@ describe('units', () => {
     const offered = (written: string) => found([C, 'atLeast: 30%', `atLeast: ${written}`]).map(({ params }) => params.expected);
     expect(['0.3', '0.05', '30', '1'].map(offered)).toEqual([['30% / 0.3%'], ['5% / 0.05%'], ['30%'], ['1%']]);
     const weight = found([C, 'weight: 40%', 'weight: 0.4']).find(({ code }) => code === 'share-without-percent');
-    expect(weight?.params).toEqual({ found: '0.4', expected: '40% / 0.4%' });
+    expect(weight?.params).toEqual({ found: '0.4', expected: '40% / 0.4%', corrected: 'weight: 40%', otherwise: 'weight: 0.4%' });
   });
 
   test('levels of money have none; a number may be a share', () => {
@@ -248,7 +248,7 @@ describe('all issues are found at once', () => {
       [D, 'custodian: provider', 'custodian: agency'],
       ['events/2026-03-07-paid.yaml', 'amount: 5000.00', 'amount: much'],
     ]);
-    expect(found.sort()).toEqual(['share-without-percent', 'unknown-field', 'wrong-value', 'wrong-type', 'wrong-form'].sort());
+    expect(found.sort()).toEqual(['share-without-percent', 'unknown-field', 'wrong-value', 'github-login', 'wrong-form'].sort());
   });
 
   test('in the order of files, lines and columns', () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
-import { readAnswers } from '../../src/new-repository/answers.js';
-import { written } from '../new-repository/shipped.js';
+import { readAnswers } from '../../src/repository/answers.js';
+import { written } from '../repository/shipped.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 import { commandsIn } from './commands-in.js';
 
@@ -60,7 +60,7 @@ describe.each(['en', 'zh'] as const)('the first hour (%s)', (locale) => {
       const words = command.map((word) => word.replace(/^node_modules\//, `${root}/node_modules/`));
       const { code, stderr } = await runCli(['--root', root, '--locale', locale, ...words]);
       // What import tells of rows without a day is no fault of these files, and the chapter says so.
-      expect({ command, code, stderr }).toEqual({ command, code: command[0] === 'import' ? 1 : 0, stderr: '' });
+      expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
     }
     const ledger = join(root, 'contracts/acme-northlight/ledger/2026-01/statement.json');
     const { kpis, lines, total } = JSON.parse(readFileSync(ledger, 'utf8'));
@@ -80,7 +80,7 @@ describe.each(['en', 'zh'] as const)('the first hour (%s)', (locale) => {
     const contract = readFileSync(join(root, 'contracts/acme-northlight/contract.yaml'), 'utf8');
     expect(contract.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     expect(/\p{Script=Han}/u.test(contract)).toBe(locale === 'zh');
-  }, 60_000);
+  }, 240_000);
 
   test('shows these figures', () => {
     for (const figure of ['855.00', '300.00', '2.85', '62.5%', '25.65', '1,250.00', '**4,275.65**'])
@@ -105,9 +105,9 @@ describe('the readmes', () => {
     const root = roots.get('en') ?? '';
     for (const command of commands) {
       const { code, stderr } = await runCli(['--root', root, ...command]);
-      // The rows without a day again.
+      // The files end in January: today they are not fresh.
       expect({ command, code, stderr }).toEqual({ command, code: command[0] === 'doctor' ? 1 : 0, stderr: '' });
     }
     expect(commands.map(([verb]) => verb)).toEqual(['doctor', 'plan', 'event', 'view']);
-  }, 60_000);
+  }, 240_000);
 });

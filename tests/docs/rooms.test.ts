@@ -44,11 +44,11 @@ interface Rule {
 }
 const { forbidden } = createRequire(import.meta.url)(join(REPOSITORY, '.dependency-cruiser.cjs')) as { forbidden: readonly Rule[] };
 const PURE = forbidden.flatMap(({ from, to }) => (from.path?.startsWith('^src/(kernel|') && to.path === undefined ? [from.path] : []));
-const folders = (pattern: string) => (/^\^src\/\(([\w|]+)\)\//.exec(pattern)?.[1] ?? '').split('|').filter((name) => name !== '');
+const folders = (pattern: string) => (/^\^src\/\(([\w|-]+)\)\//.exec(pattern)?.[1] ?? '').split('|').filter((name) => name !== '');
 
 /** What a folder may import, itself aside, where a rule lists it. */
 function allowed(room: string): readonly string[] | null {
-  const rule = forbidden.find(({ from, to }) => /^\^src\/(\w+)\//.exec(from.path ?? '')?.[1] === room && to.path === '^src/');
+  const rule = forbidden.find(({ from, to }) => /^\^src\/([\w-]+)\//.exec(from.path ?? '')?.[1] === room && to.path === '^src/');
   const [pattern = ''] = [rule?.to.pathNot ?? ''].flat();
   return rule === undefined ? null : folders(pattern).filter((name) => name !== room);
 }
@@ -56,7 +56,7 @@ function allowed(room: string): readonly string[] | null {
 test('the table of folders says what the import rules do', () => {
   const pure = folders(PURE[0] ?? '');
   expect(pure.length).toBeGreaterThan(10);
-  const rows = [...read('docs/architecture.md').matchAll(/^\| \[`src\/(\w+)\/`\].* \| ([^|]*) \|$/gm)];
+  const rows = [...read('docs/architecture.md').matchAll(/^\| \[`src\/([\w-]+)\/`\].* \| ([^|]*) \|$/gm)];
   expect(rows.map(([, room]) => room).toSorted()).toEqual(rooms.toSorted());
   for (const [, room = '', cell = ''] of rows) {
     const rule = allowed(room);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -11,6 +11,8 @@ import { doctor } from '../../src/commands/run/doctor.js';
 import { writeEvent } from '../../src/commands/run/event.js';
 import { exit } from '../../src/commands/run/exit.js';
 import { explain } from '../../src/commands/run/explain.js';
+import { importFiles } from '../../src/commands/run/import.js';
+import { checkFiles } from '../../src/commands/run/import-check.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { publish } from '../../src/commands/run/publish.js';
 import { score } from '../../src/commands/run/score.js';
@@ -25,6 +27,7 @@ import { wholeSections } from '../../src/report/comment-sections.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';
 import { scoreContracts } from '../../src/running/comment-scores.js';
 import { amendmentOf, readPairs } from '../../src/running/comparison.js';
+import { localExports } from '../../src/shell/duckdb/exports.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { emptyPlace, snapshot } from '../e2e/place.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
@@ -154,6 +157,13 @@ async function placeWith(table: string, rows: Table, form: Form = 'csv'): Promis
   return place;
 }
 
+const IMPORTED = { contract: ID, table: null, sheet: null, link: false } as const;
+const placeOf = ({ dataFolder }: CommandPlace) => join(dataFolder ?? '.', '..');
+const dataFiles = ({ dataFolder }: CommandPlace) =>
+  readdirSync(dataFolder ?? '.', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
 type Command = (context: CommandPlace) => Promise<Outcome>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: (context) => doctor(context, ID),
@@ -166,6 +176,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify: (context) => verify(context, ID),
   publish: (context) =>
     publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
+  import: (context) => importFiles(context, localExports(placeOf(context)), { ...IMPORTED, print: true, files: dataFiles(context) }),
+  'import --check': (context) =>
+    checkFiles(context, localExports(placeOf(context)), { contract: ID, fact: 'orders', files: dataFiles(context) }),
   dashboard: (context) => dashboard({ ...context, project: 'acme-reporting' }, { contract: ID, dataset: 'concord' }),
   access: (context) => access(context, { contract: ID, stack: null }),
   exit: (context) => exit(context, ID),
@@ -184,6 +197,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Verbs that have nothing of data to say: none of them can open a warehouse, or it opens one of its own. */
 const WITHOUT_DATA: Readonly<Record<string, 'opens none' | 'its own data'>> = {
+  new: 'opens none',
   init: 'opens none',
   view: 'opens none',
   gate: 'opens none',
@@ -323,6 +337,9 @@ describe('the place where secrets are planted', () => {
       plan: 0,
       verify: 0,
       publish: 0,
+      import: 0,
+      // the other tables' files have other columns
+      'import --check': 1,
       dashboard: 0,
       access: 0,
       exit: 0,

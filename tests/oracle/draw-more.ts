@@ -58,7 +58,7 @@ function drawClaim(
   const date = random.chance(15) ? last : plusDays(due, random.int(1, random.chance(50) ? Math.min(span, 12) : span));
   const party: Party = duty.owes === 'brand' ? 'provider' : 'brand';
   const event = { kind: 'lateness', party, duty: duty.id, period: periodOf(from, calendar.every), evidence: ['e'] } as const;
-  return { file: `${date}-lateness-${duty.id}.yaml`, ...event };
+  return { file: `${date}-lateness-${duty.id}-${event.period.toLowerCase()}.yaml`, ...event };
 }
 
 /** Orders by a wall clock: the column says no zone, the measure does. */

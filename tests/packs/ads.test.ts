@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { EvidencePeriod } from '../../src/evidence/model.js';
 import { measureFiles, only, sumText } from '../shell/data-folder.js';
 import { FACEBOOK, google } from './ads-rows.js';
+import { ERP } from './erp-rows.js';
 import { april, filesOf, type Scenario, termsOf } from './scenario.js';
 
 async function measured(scenario: Scenario): Promise<EvidencePeriod> {
@@ -33,4 +34,16 @@ test('Facebook Ads: rows without an ad are rows of their own, values are of mone
   // 150 + 150: the counts of 2 are none of it
   expect(value(found, 'facebook_ads_purchase_value')).toBe('300');
   expect(found.facts.flatMap(({ scans }) => scans.map((scan) => scan.duplicateKeys))).toEqual([0, 0]);
+});
+
+test('ERP: every payment and refund on its own day, the same numbers of two marketplaces are two orders', async () => {
+  const found = await measured(ERP);
+  // 90.15 + 9.85; the second refund is May's, the payment of 31 March is none
+  expect(value(found, 'erp_paid')).toBe('100');
+  expect(value(found, 'erp_refunded')).toBe('30.05');
+  // 3 − 1 + 1
+  expect(value(found, 'erp_units')).toBe('3');
+  expect(found.facts.map(({ id, complete, scans }) => [id, complete, scans.map((scan) => scan.duplicateKeys)])).toEqual([
+    ['erp_lines', true, [0]],
+  ]);
 });

@@ -141,7 +141,7 @@ describe('presets for exports', () => {
     expect(twice?.facts[0]?.scans.map(({ duplicateKeys }) => duplicateKeys)).toEqual([10]);
   });
 
-  test('an import knows each by its headers and its form, but for what a contract has to say itself', async () => {
+  test('an import knows each by its headers and its form', async () => {
     const known: Record<string, string | undefined> = {};
     for (const name of names) {
       const { file, currency, timezone: zone } = caseOf(name);
@@ -150,9 +150,7 @@ describe('presets for exports', () => {
       const sight = see(raw);
       known[name] = 'header' in sight ? presetFor(sight, { currency, zone })?.pack : undefined;
     }
-    // which marketplace counts, no file says
-    const asked = (name: string) => name.startsWith('amazon-settlement');
-    expect(known).toEqual(Object.fromEntries(names.map((name) => [name, asked(name) ? undefined : caseOf(name).use.pack])));
+    expect(known).toEqual(Object.fromEntries(names.map((name) => [name, caseOf(name).use.pack])));
   });
 
   test.each(names)('%s, damaged: refused, with what is the matter', (name) => {

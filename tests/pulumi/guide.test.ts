@@ -114,7 +114,7 @@ describe.each(['17-cloud.en.md', '17-cloud.zh.md'])('%s', (file) => {
 
   test('names the Pulumi that the program is written for', () => {
     const manifest: unknown = JSON.parse(read('package.json'));
-    expect(manifest).toMatchObject({ optionalDependencies: { '@pulumi/pulumi': all(text, /\) (3\.\d+\.\d+)/g)[0] } });
+    expect(manifest).toMatchObject({ devDependencies: { '@pulumi/pulumi': all(text, /\) (3\.\d+\.\d+)/g)[0] } });
   });
 });
 

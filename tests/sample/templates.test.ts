@@ -39,7 +39,8 @@ function render(template: Template, values: Partial<TemplateValues> = {}): Reado
 
 test('the list names every folder and every file', () => {
   const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map((entry) => entry.name)).toEqual(TEMPLATES.map((template) => template.name).sort());
+  // And the one of new repositories.
+  expect(folders.map((entry) => entry.name)).toEqual([...TEMPLATES.map((template) => template.name), 'repository'].sort());
   for (const template of TEMPLATES) {
     const entries = readdirSync(new URL(`${template.name}/`, FOLDER), { recursive: true, withFileTypes: true });
     const files = entries

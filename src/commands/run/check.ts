@@ -1,5 +1,7 @@
 import { defaultsOf } from '../../contract/defaults.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
+import { eventFile } from '../../contract/paths.js';
+import { addDays } from '../../kernel/calendar.js';
 import { distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Revisions } from '../../ports/files.js';
@@ -35,7 +37,8 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
   const views = await checkViews(context, texts);
   const reads = contracts.flatMap(({ folder }) => (folder === null ? [] : unnamedReads(folder.terms, views.tables)));
-  const found = [...(people?.issues ?? []), ...own, ...views.issues, ...reads];
+  const ahead = contracts.flatMap((contract) => eventsAhead(context, contract));
+  const found = [...(people?.issues ?? []), ...own, ...ahead, ...views.issues, ...reads];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const key = issues.length === 0 ? 'check-good' : 'check-done';
@@ -66,6 +69,18 @@ async function selectChanged(context: CommandContext, { contract, changedSince }
     if (!same) changed.push(each);
   }
   return { contracts: changed, issues: [] };
+}
+
+/** Events are filed when something has happened, a few days ahead at most. */
+const MOST_DAYS_AHEAD = 31;
+
+/** Events whose file has a date that is still far ahead, most often a slip in the year: until then they count for nothing. */
+function eventsAhead(context: CommandContext, { folder }: ReadContract): readonly Issue[] {
+  if (folder === null) return [];
+  const today = context.asOf ?? context.today(folder.terms.contract.calendar.timezone);
+  return folder.events
+    .filter(({ date }) => date > addDays(today, MOST_DAYS_AHEAD))
+    .map(({ date, file }) => issue('event-ahead', inFile(eventFile(folder.id, file)), { found: date }));
 }
 
 function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

@@ -4,7 +4,7 @@ import { PARTIES } from '../../kernel/party.js';
 import { compare, ONE, rational, ZERO } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { suggestedAt } from '../suggestion.js';
 import type { ContractCheck } from './rule.js';
 
 /** Grace starts in a period of the term. */
@@ -47,9 +47,12 @@ export function signatoriesCanSign({ contract, written, people }: ContractCheck)
     const { signatories, required } = contract.parties[party];
     const issues: Issue[] = [];
     signatories.forEach((person, index) => {
-      const at = written.source.at(['parties', party, 'signatories', index]);
+      const path = ['parties', party, 'signatories', index];
+      const at = written.source.at(path);
       if (people !== null && !people.includes(person)) {
-        issues.push(issue('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestion(person, people) }));
+        issues.push(
+          issue('unknown-reference', at, { kind: '@kind.person', id: quote(person), ...suggestedAt(written.source, path, person, people) }),
+        );
       }
       if (party === 'provider' && contract.parties.brand.signatories.includes(person)) {
         issues.push(issue('signs-for-both', at, { id: quote(person) }));

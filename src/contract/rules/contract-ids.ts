@@ -3,8 +3,8 @@ import { issue } from '../../words/issue.js';
 import { FEE_KINDS, feeKinds, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Contract } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
 import type { Path } from '../source.js';
+import { suggestedAt, titledOf } from '../suggestion.js';
 import type { ContractCheck } from './rule.js';
 
 /** The name that `by` uses for the composite score. */
@@ -68,11 +68,13 @@ function referencesOf(contract: Contract): Reference[] {
 /** Every KPI and fee that is named exists. */
 export function referencesExist({ contract, written }: ContractCheck): readonly Issue[] {
   const ids = { kpi: contract.kpis.map((kpi) => kpi.id), fee: contract.fees.map((fee) => fee.id) };
+  const titled = { kpi: contract.kpis.map(titledOf), fee: contract.fees.map(titledOf) };
   return referencesOf(contract)
     .filter(({ id, kind }) => !ids[kind].includes(id))
     .map(({ id, path, kind }) => {
       const candidates = path.at(-1) === 'by' ? [...ids.kpi, COMPOSITE] : ids[kind];
-      return issue('unknown-reference', written.source.at(path), { kind: `@kind.${kind}`, id: quote(id), ...suggestion(id, candidates) });
+      const names = suggestedAt(written.source, path, id, candidates, titled[kind]);
+      return issue('unknown-reference', written.source.at(path), { kind: `@kind.${kind}`, id: quote(id), ...names });
     });
 }
 

@@ -1,9 +1,12 @@
 import { isZone } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
 import { issue } from '../../words/issue.js';
 import { FUNCTIONS, namesIn } from '../formula.js';
+import { hyphenated } from '../meant/formula.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { meantName, suggestion } from '../suggestion.js';
+import { correctedBy } from '../value-slips.js';
 import { FILE_FORM_RULES } from './file-forms.js';
 import { metricNamesAreSeen } from './names.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
@@ -67,13 +70,23 @@ function formulaNamesExist({ definitions, formulas, written, offered }: Definiti
       .filter(({ name }) => !all.has(name))
       .map((found) => ({ ...found, metric })),
   );
-  return unknown.slice(0, MOST_SHOWN).map(({ metric, name, index }) =>
-    issue('unknown-reference', written.source.inside(['metrics', metric, 'formula'], index), {
+  const names = [...known, ...offered];
+  const issues = unknown.slice(0, MOST_SHOWN).map(({ metric, name, index }) => {
+    const path = ['metrics', metric, 'formula'];
+    const formula = written.data.metrics?.[metric]?.formula ?? '';
+    // `net-revenue` reads as net minus revenue: one slip, not two names
+    const whole = hyphenated(formula, index);
+    const found = whole !== null && names.includes(whole.name.replaceAll('-', '_')) ? whole : { name, index };
+    const meant = meantName(found.name, names);
+    const corrected = meant === null ? '' : formula.slice(0, found.index) + meant + formula.slice(found.index + found.name.length);
+    return issue('unknown-reference', written.source.inside(path, found.index), {
       kind: '@kind.measure-or-metric',
-      id: quote(name),
-      ...suggestion(name, [...known, ...offered]),
-    }),
-  );
+      id: quote(found.name),
+      ...suggestion(found.name, names),
+      ...correctedBy(written.source, path, [corrected]),
+    });
+  });
+  return distinct(issues);
 }
 
 /** No metric is made of itself, over however many steps. */

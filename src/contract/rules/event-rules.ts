@@ -7,7 +7,7 @@ import { eventKindOf } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { suggestedAt, suggestion } from '../suggestion.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
 import { LATENESS_RULES } from './lateness.js';
@@ -36,12 +36,20 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
   const duties = idsOf(check, (terms) => terms.contract.duties);
   return check.events.flatMap(({ event, source }): Issue[] => {
     if ('milestone' in event && !milestones.includes(event.milestone)) {
-      const params = { kind: '@kind.milestone', id: quote(event.milestone), ...suggestion(event.milestone, milestones) };
+      const params = {
+        kind: '@kind.milestone',
+        id: quote(event.milestone),
+        ...suggestedAt(source, ['milestone'], event.milestone, milestones),
+      };
       return [issue('unknown-reference', source.at(['milestone']), params)];
     }
     if ('duty' in event && !duties.includes(event.duty)) {
       return [
-        issue('unknown-reference', source.at(['duty']), { kind: '@kind.duty', id: quote(event.duty), ...suggestion(event.duty, duties) }),
+        issue('unknown-reference', source.at(['duty']), {
+          kind: '@kind.duty',
+          id: quote(event.duty),
+          ...suggestedAt(source, ['duty'], event.duty, duties),
+        }),
       ];
     }
     return [];
@@ -68,7 +76,11 @@ function linesExist(check: EventsCheck): readonly Issue[] {
     // A statement about a correction may be a tail, what it is about in the end is not.
     if (known) return about.flatMap((period, at) => periodIssues(check, source, ['line'], period, at === about.length - 1 ? last : null));
     return [
-      issue('unknown-reference', source.at(['line']), { kind: '@kind.line', id: quote(event.line), ...suggestion(event.line, fees) }),
+      issue('unknown-reference', source.at(['line']), {
+        kind: '@kind.line',
+        id: quote(event.line),
+        ...suggestedAt(source, ['line'], event.line, fees),
+      }),
     ];
   });
 }
@@ -119,7 +131,13 @@ function answersFit(check: EventsCheck): readonly Issue[] {
     const at = source.at(['answers']);
     const target = byFile.get(file);
     if (target === undefined)
-      return [issue('unknown-reference', at, { kind: '@kind.event', id: quote(file), ...suggestion(file, [...byFile.keys()]) })];
+      return [
+        issue('unknown-reference', at, {
+          kind: '@kind.event',
+          id: quote(file),
+          ...suggestedAt(source, ['answers'], file, [...byFile.keys()]),
+        }),
+      ];
     if (target.kind !== wanted) return [issue('answers-other-kind', at, { found: target.kind, expected: wanted, id: quote(file) })];
     if (target.date > event.date) return [issue('answers-later-event', at, { id: quote(file), found: event.date })];
     if ('milestone' in event && 'milestone' in target && event.milestone !== target.milestone) {

@@ -5,7 +5,7 @@ import { issue } from '../../words/issue.js';
 import type { EventOf } from '../event-kinds/event-kinds.js';
 import type { ExclusionWindow } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { suggestion } from '../suggestion.js';
 import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues } from './event-check.js';
 import type { Rule } from './rule.js';
 

@@ -3,7 +3,7 @@ import { issue } from '../../words/issue.js';
 import { columnsNamed } from '../fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
+import { meantName, suggestion } from '../suggestion.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
 
 /*
@@ -91,7 +91,7 @@ function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly I
           column: quote(column),
           id: quote(fact.id),
           columns: names.map(quote).join(', '),
-          ...suggestion(column, names),
+          ...(meantName(column, names) === null ? {} : suggestion(column, names)),
         }),
       );
   });

@@ -4,8 +4,10 @@ import { currencyNamed } from '../../kernel/currencies.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { issue } from '../../words/issue.js';
+import { meantCurrency, meantZones } from '../meant/names.js';
 import type { Written } from '../parse-written.js';
 import { quote } from '../quote.js';
+import { correctedBy } from '../value-slips.js';
 
 /** Longest term: beyond it a slip of the pen in a year is likelier than a contract. */
 const MAX_TERM_DAYS = 9_150;
@@ -18,10 +20,15 @@ export function checkFrame(written: Written<WrittenContract>): {
   const { data, source } = written;
   const issues: Issue[] = [];
   if (!isZone(data.calendar.timezone)) {
-    issues.push(issue('unknown-zone', source.at(['calendar', 'timezone']), { found: quote(data.calendar.timezone) }));
+    const path = ['calendar', 'timezone'];
+    const meant = correctedBy(source, path, meantZones(data.calendar.timezone));
+    issues.push(issue('unknown-zone', source.at(path), { found: quote(data.calendar.timezone), ...meant }));
   }
   const currency = currencyNamed(data.currency);
-  if (currency === null) issues.push(issue('unknown-currency', source.at(['currency']), { found: quote(data.currency) }));
+  if (currency === null) {
+    const meant = correctedBy(source, ['currency'], [meantCurrency(data.currency) ?? '']);
+    issues.push(issue('unknown-currency', source.at(['currency']), { found: quote(data.currency), ...meant }));
+  }
   const { from, to } = data.term;
   let usable = true;
   for (const key of ['from', 'to'] as const) {

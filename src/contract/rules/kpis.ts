@@ -21,12 +21,22 @@ export function weightsSumTo100({ contract, written, periods }: ContractCheck): 
     first,
     contract.kpis.map((kpi) => kpi.weight),
   ).flatMap((period) => {
-    const total = sum(contract.kpis.map((kpi) => rational(scheduledAt(kpi.weight, period))));
-    return compare(total, ONE) === 0 ? [] : [{ period, total }];
+    const weights = contract.kpis.map((kpi) => ({ id: kpi.id, weight: rational(scheduledAt(kpi.weight, period)) }));
+    const total = sum(weights.map(({ weight }) => weight));
+    return compare(total, ONE) === 0 ? [] : [{ period, total, weights }];
   });
-  return wrong.map(({ period, total }) =>
-    issue('weights-sum', written.source.keyAt(['kpis']), { period, found: `${toDecimal(total.mul(100))}%` }),
+  return wrong.map(({ period, total, weights }) =>
+    issue('weights-sum', written.source.keyAt(['kpis']), {
+      period,
+      found: percent(total),
+      each: weights.map(({ id, weight }) => `${id} ${percent(weight)}`).join(', '),
+      difference: `@weights.${compare(total, ONE) < 0 ? 'less' : 'more'}:${percent(total.sub(ONE).abs())}`,
+    }),
   );
+}
+
+function percent(share: Rational): string {
+  return `${toDecimal(share.mul(100))}%`;
 }
 
 function levelValue(level: Level, target: Rational): Rational {

@@ -5,11 +5,12 @@ import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
 import type { Expression, Metric } from '../model.js';
-import { fieldOf, isSchedule } from '../normalize-value.js';
+import { exactOfText, fieldOf, isSchedule } from '../normalize-value.js';
 import { quote } from '../quote.js';
-import { suggestion } from '../schema-issues.js';
 import { shareParams } from '../share-meant.js';
-import type { Path } from '../source.js';
+import type { Path, Source } from '../source.js';
+import { suggestedAt, titledOf } from '../suggestion.js';
+import { correctedBy } from '../value-slips.js';
 import type { Rule, TermsCheck } from './rule.js';
 
 /** Every metric that the contract names is defined. */
@@ -23,7 +24,7 @@ function metricsExist(check: TermsCheck): readonly Issue[] {
       return issue('unknown-reference', at, {
         kind: '@kind.metric',
         id: quote(metric),
-        ...suggestion(metric, [...known, ...check.offered]),
+        ...suggestedAt(source, path, metric, [...known, ...check.offered], check.definitions.metrics.map(titledOf)),
       });
     });
 }
@@ -43,12 +44,36 @@ function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
         const percent = entry.text.endsWith('%');
         const unit = units.get(metric);
         if (unit === 'share' && !percent) return [issue('share-without-percent', source.at(entry.path), shareParams(entry.text))];
+        const times = isRelative(key) ? correctedBy(source, entry.path, [`${exactOfText(entry.text)}x`]) : {};
         if (unit === 'money' && percent)
-          return [issue('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric) })];
-        return [];
+          return [issue('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric), ...times })];
+        return percent && isRelative(key) ? besideNumber(source, holder, key, entry) : [];
       });
     }),
   );
+}
+
+/** Levels that may be said as a multiple of the target. */
+function isRelative(key: string): boolean {
+  return key === 'threshold' || key === 'stretch';
+}
+
+/** `threshold: 80%` beside `target: 3.0` is 0.8, and nearly always meant as 80% of the target. */
+function besideNumber(source: Source, holder: object, key: string, entry: { readonly path: Path; readonly text: string }): Issue[] {
+  const target = fieldOf(holder, 'target');
+  if (typeof target === 'object' || target === undefined) {
+    const targets = Object.keys(Object(target)).map((period) => source.written(Object(target), period));
+    if (targets.length === 0 || targets.some((each) => each.endsWith('%'))) return [];
+    return [besideIssue(source, key, entry, targets.join(', '))];
+  }
+  const written = source.written(holder, 'target');
+  return written.endsWith('%') ? [] : [besideIssue(source, key, entry, written)];
+}
+
+function besideIssue(source: Source, field: string, { path, text }: { readonly path: Path; readonly text: string }, target: string): Issue {
+  const value = exactOfText(text);
+  const params = { field, found: text, value, target, ...correctedBy(source, path, [`${value}x`, value]) };
+  return issue('percent-beside-number', source.at(path), params);
 }
 
 /** Section 5: what a fee is paid on is a flow, of money where a rate is applied to it. */

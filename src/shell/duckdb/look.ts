@@ -1,5 +1,5 @@
 import { leavesOf } from '../../contract/filter-leaves.js';
-import type { Clause } from '../../contract/model.js';
+import type { Clause, Filter } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
 import { seenOf } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
@@ -9,12 +9,12 @@ import type { Check } from '../../ports/warehouse.js';
 import type { FileColumns } from '../../query/absent-column.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { boundColumn, type Relation } from '../../query/column-type.js';
-import { name, relationName } from '../../query/compile-filter.js';
+import { compileFilter, leafOnRows, name, relationName } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
 import { literalsOf } from '../../query/filter-uses.js';
 import type { QueryPlan, Scan } from '../../query/plan.js';
 import { timeKind } from '../../query/scan-context.js';
-import { join, render, type Sql, sql, trusted } from '../../query/sql.js';
+import { join, or, render, type Sql, sql, trusted } from '../../query/sql.js';
 import { type Place, placesOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';
 import { isMonthCrossed } from './weeks.js';
@@ -49,7 +49,7 @@ export async function look(session: Session, looked: Looked): Promise<Check[]> {
     const relation = looked.relations[scan.source];
     const origins = looked.origins.get(scan.source);
     if (relation === undefined || origins === undefined) continue;
-    const eye = new Eye(session, scan, relation, origins);
+    const eye = new Eye(session, scan, relation, origins, askedFor(looked.plan, index));
     checks.push(await eye.keys(), await eye.times(), ...(await eye.filters()), await eye.weeks(isWeekly(looked.plan, index)));
   }
   for (const [index, origins] of looked.origins) {
@@ -60,6 +60,11 @@ export async function look(session: Session, looked: Looked): Promise<Check[]> {
     checks.push(headers(label, origins, source.clause), currencyCheck(label, origins, currencies, source.clause));
   }
   return checks.filter(({ issues }) => issues.length > 0);
+}
+
+function askedFor({ contracts, scans }: QueryPlan, scan: number): (Filter | null)[] {
+  const measures = contracts.flatMap(({ periods }) => periods.flatMap((period) => period.measures));
+  return measures.filter((measure) => measure.scan === scan).map(({ tally }) => scans[scan]?.tallies[tally]?.where ?? null);
 }
 
 function isWeekly({ contracts }: QueryPlan, scan: number): boolean {
@@ -75,6 +80,8 @@ class Eye {
     private readonly scan: Scan,
     private readonly relation: Relation,
     private readonly origins: Origins,
+    /** What the measures on it ask for; null: every row. */
+    private readonly asked: readonly (Filter | null)[],
   ) {
     this.rows = relationName(duckdb, relation);
     this.time = name(duckdb, boundColumn(relation, 'time', scan.column).name);
@@ -117,10 +124,16 @@ class Eye {
     return this.check('keys', issues);
   }
 
-  /** Rows without a time: they are in no period. */
+  /** That something measured asks for a row: an order that was never paid has no time of payment, and is no fault. */
+  private get isAsked(): Sql {
+    const leaf = leafOnRows(duckdb, this.relation);
+    return or(this.asked.map((filter) => compileFilter(filter, leaf)));
+  }
+
+  /** Rows without a time that a measure asks for: they are in no period. */
   async times(): Promise<Check> {
     const [row = {}] = await this.ask(
-      sql`SELECT CAST(count(*) AS VARCHAR) AS n, CAST(count(*) - count(${this.time}) AS VARCHAR) AS missing FROM ${this.rows}`,
+      sql`SELECT CAST(count(*) AS VARCHAR) AS n, CAST(count(*) - count(${this.time}) AS VARCHAR) AS missing FROM ${this.rows} WHERE ${this.isAsked}`,
     );
     const [rows, missing] = [count(row, 'n'), count(row, 'missing')];
     if (missing * 100 <= rows) return this.check('times', []);

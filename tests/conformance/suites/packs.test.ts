@@ -5,6 +5,7 @@ import type { Terms } from '../../../src/contract/model.js';
 import { digest } from '../../../src/kernel/canonical.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { ADS_SCENARIOS } from '../../packs/ads-rows.js';
+import { ERP } from '../../packs/erp-rows.js';
 import { GA4_SCENARIO } from '../../packs/ga4-rows.js';
 import { april, filesOf, type Scenario, termsOf } from '../../packs/scenario.js';
 import { SHOPIFY_SCENARIOS, shopify } from '../../packs/shopify-rows.js';
@@ -124,7 +125,7 @@ async function onLoopback<T>(
 }
 
 /** What both engines must give: tests/packs has the figures by hand. */
-const SCENARIOS: readonly Scenario[] = [GA4_SCENARIO, ...ADS_SCENARIOS, ...SHOPIFY_SCENARIOS];
+const SCENARIOS: readonly Scenario[] = [GA4_SCENARIO, ...ADS_SCENARIOS, ERP, ...SHOPIFY_SCENARIOS];
 
 it.each(SCENARIOS)('both engines give the same evidence: $name', async (scenario) => {
   const asked = april(termsOf(scenario));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newWorkflows } from '../../new-repository/shipped.js';
+import { newWorkflows } from '../../repository/shipped.js';
 import { REPOSITORY } from '../../run-cli.js';
 
 /* The linter of workflows: syntax, expressions and their types, triggers, names of permissions, action metadata it knows. */

@@ -4,7 +4,7 @@ import { validate } from '@actions/languageservice';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { newWorkflows } from '../../new-repository/shipped.js';
+import { newWorkflows } from '../../repository/shipped.js';
 import { REPOSITORY } from '../../run-cli.js';
 
 /* GitHub's own parser of workflow files, and the language service that its editor uses: what they refuse, GitHub does not run. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { installed } from '../../src/new-repository/installed.js';
+import { installed } from '../../src/repository/installed.js';
 import { findingsOf } from '../workflows/rules.js';
 import { readWorkflow } from '../workflows/workflow.js';
 import { BIGQUERY, filesBelow, written } from './shipped.js';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answers } from '../../src/new-repository/answers.js';
-import type { EnginePin } from '../../src/new-repository/engine.js';
-import { cloudOf, type Lock, readLock } from '../../src/new-repository/lock.js';
-import { newRepository } from '../../src/new-repository/repository.js';
+import type { Answers } from '../../src/repository/answers.js';
+import type { EnginePin } from '../../src/repository/engine.js';
+import { cloudOf, type Lock, readLock } from '../../src/repository/lock.js';
+import { newRepository } from '../../src/repository/repository.js';
 import { REPOSITORY } from '../run-cli.js';
 
 /** This repository as `concord new` reads it. */
@@ -27,7 +27,7 @@ export function ownLock(): Lock {
 
 export const PIN: EnginePin = { spec: 'file:engine/concord-0.1.0.tgz', version: '0.1.0', integrity: 'sha512-AAAA' };
 
-export const ANSWERS: Answers = {
+const ANSWERS: Answers = {
   parties: {
     brand: { name: 'Harbour Tea', people: [{ id: 'ana', name: 'Ana', github: 11, login: 'ana' }] },
     provider: { name: '北光', people: [{ id: 'bob', name: '李波', github: 21, login: null }] },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultOf, type GivenAnswers, lackingIn, readAnswers } from '../../src/new-repository/answers.js';
-import { askedOf, readEngineSource, specOf } from '../../src/new-repository/engine.js';
+import { faultOf, type GivenAnswers, lackingIn, readAnswers } from '../../src/repository/answers.js';
+import { askedOf, readEngineSource, specOf } from '../../src/repository/engine.js';
 import { askRest } from '../../src/running/ask-rest.js';
 
 const NOTHING: GivenAnswers = {
@@ -88,7 +88,7 @@ test('a person at a terminal is asked for what lacks, again where an answer cann
     'Somebody who signs for Northlight, as Bob Li=7781920:boblinkstar: ',
     'Another one for Northlight (empty: no more): ',
     'Currency of what is paid [USD]: ',
-    'RMB is no currency of ISO 4217.\nWrite a code such as USD, CNY or JPY.\nCurrency of what is paid [USD]: ',
+    'RMB is no currency code of ISO 4217.\nWrite a code such as USD, CNY or JPY.\nCurrency of what is paid [USD]: ',
     'Zone in which days are counted [Asia/Shanghai]: ',
   ]);
 });

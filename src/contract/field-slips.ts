@@ -1,0 +1,151 @@
+import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
+import { visibleName } from '../kernel/characters.js';
+import type { Issue } from '../kernel/issue.js';
+import { isFields } from '../kernel/objects.js';
+import { issue } from '../words/issue.js';
+import { plainTrail } from './meant/characters.js';
+import { quote } from './quote.js';
+import type { NamedNode, SchemaNode } from './schema-node.js';
+import { branchesOf, resolved } from './schema-node.js';
+import type { Path, Source } from './source.js';
+import { meantName, suggestion } from './suggestion.js';
+import { namesMeant } from './synonyms.js';
+import { keySlip, tornBefore, tornNumber } from './value-slips.js';
+
+/* A field that its schema does not know, told by what was probably meant by it. */
+
+/** An issue of a field, and the fields that are there in meaning: nobody needs to hear that they are missing. */
+export interface FieldSlip {
+  readonly issue: Issue;
+  readonly meant: readonly string[];
+}
+
+/** An unknown field: its name, the map that holds it, what that map is held against. */
+export interface UnknownField {
+  readonly name: string;
+  readonly holder: Readonly<Record<string, unknown>>;
+  /** Of the map. */
+  readonly path: Path;
+  readonly named: NamedNode;
+  readonly root: SchemaNode;
+  readonly source: Source;
+}
+
+/** In `{ kind：cap }` and `{ kind:cap }` the colon makes one name of a field and its value. */
+const GLUED = /^([\p{L}\w-]+)\s*([：:])\s*(.+)$/u;
+
+/** What is wrong with a field of a name that its map does not have. */
+export function fieldSlip(unknown: UnknownField): FieldSlip {
+  const { name, path, named, source } = unknown;
+  const at = [...path, name];
+  const fields = Object.keys(named.node.properties ?? {});
+  const torn = tornField(unknown);
+  if (torn !== null) return torn;
+  const [, glued = '', colon, rest = ''] = GLUED.exec(name) ?? [];
+  const field = fields.includes(glued) ? glued : meantName(glued, fields);
+  if (field !== null && colon !== undefined) {
+    const params = { problem: colonProblem(colon), corrected: `${field}: ${rest}` };
+    return { issue: issue('yaml-syntax', source.keyAt(at), params), meant: [field] };
+  }
+  const plain = plainTrail(name);
+  if (plain.slip !== null && fields.includes(plain.text)) {
+    const params = { found: quote(visibleName(name)), slip: `@slip.${plain.slip}`, corrected: source.corrected(at, { key: plain.text }) };
+    return { issue: issue('value-slip', source.keyAt(at), params), meant: [plain.text] };
+  }
+  const meant = meantName(plain.text, fields);
+  const elsewhere = meant === null || !looksSame(meant, name) ? placeOf(unknown) : null;
+  if (elsewhere !== null) return { issue: elsewhere, meant: [] };
+  const names = meant === null ? suggestion(name, fields) : { suggestion: quote(meant), corrected: source.corrected(at, { key: meant }) };
+  return { issue: issue('unknown-field', source.keyAt(at), { field: quote(name), ...names }), meant: meant === null ? [] : [meant] };
+}
+
+function looksSame(meant: string, name: string): boolean {
+  return meant.toLowerCase() === name.toLowerCase();
+}
+
+/** `{ amount: 3,000 }` is the field amount of 3, and a field 000 without a value. */
+function tornField({ name, holder, path, source }: UnknownField): FieldSlip | null {
+  const names = source.keys(path);
+  const before = names[names.indexOf(name) - 1];
+  if (before === undefined || holder[name] !== null || !/^\d+$/.test(name)) return null;
+  const torn = tornBefore([...path, before], source);
+  const found = torn === null ? null : tornNumber(torn, [...path, before], source, 'value');
+  return found === null ? null : { issue: found, meant: [] };
+}
+
+/** A name of a map without fields of its own: of a table, a map from periods, a map of definitions. */
+export function unknownKey({ name, path, named, source }: Pick<UnknownField, 'name' | 'path' | 'named' | 'source'>): Issue | null {
+  return keySlip(name, [...path, name], named, source);
+}
+
+/** So many places of one field are named; more would say nothing. */
+const MOST_PLACES = 3;
+
+/** A field that belongs to another file or another part of this one. */
+function placeOf({ name, path, root, source }: UnknownField): Issue | null {
+  const files = FILES.filter(([kind]) => WRITTEN_SCHEMAS[kind] !== root && Object.hasOwn(WRITTEN_SCHEMAS[kind].properties ?? {}, name));
+  const own = path.length > 0 && Object.hasOwn(root.properties ?? {}, name) ? ['@place.top'] : [];
+  const parts = own.length > 0 ? own : partsWith(root, name);
+  const places = parts.length > 0 ? parts : files.map(([, file]) => file);
+  if (places.length === 0 || places.length > MOST_PLACES) return null;
+  return issue('field-elsewhere', source.keyAt([...path, name]), { field: quote(name), place: places.join(', ') });
+}
+
+const FILES = [
+  ['contract', 'contract.yaml'],
+  ['definitions', 'definitions.yaml'],
+  ['workspace', 'workspace.yaml'],
+] as const;
+
+/** The parts of a file that have a field of a name, or whose entries have. */
+function partsWith(root: SchemaNode, name: string): string[] {
+  return Object.entries(root.properties ?? {}).flatMap(([part, node]) => {
+    if (typeof node !== 'object') return [];
+    const own = resolved(root, node);
+    const inner = [own, ...[own.items, ...Object.values(own.patternProperties ?? {})].filter((each) => each !== undefined)];
+    const has = inner.flatMap((each) => branchesOf(root, each)).some(({ properties }) => Object.hasOwn(properties ?? {}, name));
+    return has ? [part] : [];
+  });
+}
+
+/** The field that was meant to say of which kind an entry is: `fee: fixed` or `type: retainer` in place of `kind: retainer`. */
+export function tagSlip(
+  { holder, path, source }: Pick<UnknownField, 'holder' | 'path' | 'source'>,
+  tag: string,
+  kinds: readonly string[],
+): Issue | null {
+  for (const [name, value] of Object.entries(holder)) {
+    const [, glued, colon = '', rest] = GLUED.exec(name) ?? [];
+    const [field, text] = value === null && glued !== undefined ? [glued, rest] : [name, value];
+    const kind = typeof text !== 'string' ? null : kinds.includes(text) ? text : meantName(text, kinds);
+    const isTag = namesMeant(field).includes(tag) || field.toLowerCase() === tag;
+    if (kind === null || !isTag) continue;
+    const at = source.keyAt([...path, name]);
+    const corrected = `${tag}: ${kind}`;
+    if (colon !== '') return issue('yaml-syntax', at, { problem: colonProblem(colon), corrected });
+    return issue('unknown-field', at, { field: quote(name), suggestion: quote(tag), corrected });
+  }
+  return null;
+}
+
+function colonProblem(colon: string): string {
+  return colon === ':' ? '@yaml.NO_SPACE' : '@yaml.WIDE_COLON';
+}
+
+/** Fields that stand beside the name of their map, not below it: `term:` and under it `from:` without spaces before it. */
+export function fieldsBesides(
+  root: SchemaNode,
+  data: unknown,
+  source: Source,
+): { readonly issue: Issue; readonly of: string; readonly fields: readonly string[] } | null {
+  if (!isFields(data)) return null;
+  const empty = Object.keys(data).find((name) => data[name] === null && isFields(root.properties?.[name]));
+  const node = empty === undefined ? undefined : root.properties?.[empty];
+  if (empty === undefined || typeof node !== 'object') return null;
+  const inner = Object.keys(resolved(root, node).properties ?? {});
+  const fields = Object.keys(data).filter((name) => inner.includes(name) && !Object.hasOwn(root.properties ?? {}, name));
+  const [first] = fields;
+  if (first === undefined) return null;
+  const params = { fields: fields.map(quote).join(', '), of: quote(empty) };
+  return { issue: issue('field-not-indented', source.keyAt([first]), params), of: empty, fields };
+}

@@ -1,0 +1,79 @@
+import { currencyNamed } from '../../kernel/currencies.js';
+import { rational, toDecimal } from '../../kernel/rational.js';
+import { type Meant, plainTrail, step, type Trail } from './characters.js';
+
+/*
+ * Numbers as people write them: 3,000 · $3000 · 3万 · 3k · 40 % · x0.8 · ≥3 · 3000#usd. Nothing is ever read so; it is what a
+ * message says to write instead.
+ */
+
+const NUMBER = /^[+-]?\d{1,20}(\.\d{1,12})?$/;
+const FINAL = /^[+-]?\d{1,20}(\.\d{1,12})?[%x]?$/;
+const SYMBOL = '(?:[A-Z]{0,3}[$€£¥₩₹]|[A-Z]{3})';
+const WORD = '(?:美元|美金|人民币|元整|元|块|日元|欧元|英镑|港币|港元|刀|dollars?|euros?|yuan)';
+const BEFORE = new RegExp(`^([+-]?)\\s*(${SYMBOL})\\s*(?=[\\d+-])`, 'iu');
+const AFTER = new RegExp(`(?<=[\\d万亿km%])\\s*(?:${SYMBOL}|${WORD})$`, 'iu');
+const COMPARISON = /^(?:>=|<=|=>|=<|>|<|=|≥|≤|≧|≦|~|约|不低于|不少于|至少|最低|不超过|at least|min\.?)\s*/iu;
+const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
+  [/\s*(?:亿)$/u, 8],
+  [/\s*(?:百万|mio\.?|mn|million|m)$/iu, 6],
+  [/\s*(?:万|萬|w)$/iu, 4],
+  [/\s*(?:千|thousand|k)$/iu, 3],
+];
+const UNIT_WORD =
+  /(?<=\d)\s*(?:calendar |business )?(?:days?|d|天|日|个?工作日|periods?|months?|个?月|weeks?|周|期|次|个|人|st|nd|rd|th)$/iu;
+const GROUPED = /^[+-]?\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=%?$)/u;
+/** 1.234,50 and 3,5: a comma before the decimals. */
+const COMMA_DECIMAL = /^[+-]?(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,12}(?=%?$)/u;
+
+/** A number, share or multiple as it was probably meant; null where nothing of the kind can be seen. */
+export function meantNumber(text: string): Meant | null {
+  const trail = numberTrail(text);
+  return trail.slip === null || !FINAL.test(trail.text) ? null : { slip: trail.slip, written: trail.text };
+}
+
+/** A number in the plain form, as far as one can be seen; as it stands where it is in that form already. */
+export function numberTrail(text: string): Trail {
+  let trail = plainTrail(text);
+  trail = step(trail, 'comment', trail.text.replace(/(?<=\S)\s*(?:#|\/\/).*$/u, ''));
+  trail = step(trail, 'comparison', trail.text.replace(COMPARISON, ''));
+  trail = step(trail, 'currency', withoutCurrency(trail.text));
+  trail = step(trail, 'multiple', multipleOf(trail.text));
+  trail = step(trail, 'percent-sign', percentOf(trail.text));
+  const [grouped] = GROUPED.exec(trail.text) ?? [];
+  if (grouped !== undefined) trail = step(trail, 'thousands', trail.text.replace(/(?<=\d)[,'’ ](?=\d{3})/gu, ''));
+  else if (COMMA_DECIMAL.test(trail.text)) trail = step(trail, 'decimal-comma', trail.text.replace(/[. ]/g, '').replace(',', '.'));
+  trail = step(trail, 'unit-word', trail.text.replace(UNIT_WORD, ''));
+  return step(trail, 'large-unit', written(trail.text));
+}
+
+/** A number without the currency before or after it; other words of three letters stay. */
+function withoutCurrency(text: string): string {
+  const isWord = (mark: string) => /^[A-Z]{3}$/i.test(mark) && currencyNamed(mark.toUpperCase()) === null && !/^(?:rmb|cnh)$/i.test(mark);
+  return text
+    .replace(BEFORE, (whole: string, sign: string, mark: string) => (isWord(mark) ? whole : sign))
+    .replace(AFTER, (whole: string) => (isWord(whole.trim()) ? whole : ''));
+}
+
+/** `x0.8`, `0.8 X`, `0.8×` and `0.8倍` as 0.8x. */
+function multipleOf(text: string): string {
+  const [, before, after] = /^(?:[xX×✕*]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)\s*(?:[X×✕*]|倍|\sx|times))$/u.exec(text) ?? [];
+  const number = before ?? after;
+  return number === undefined ? text : `${number}x`;
+}
+
+/** `40 %`, `40 percent`, `40pct` and `四成` as 40%. */
+function percentOf(text: string): string {
+  const tenths = /^(\d+(?:\.\d+)?)\s*成$/u.exec(text)?.[1];
+  if (tenths !== undefined) return `${toDecimal(rational(tenths).mul(10))}%`;
+  return text.replace(/(?<=\d)\s*(?:%|percent|per cent|pct\.?|个百分点)$/iu, '%').replace(/^百分之\s*(\d+(?:\.\d+)?)$/u, '$1%');
+}
+
+/** A number that counts in thousands or more, written out. */
+function written(text: string): string {
+  for (const [unit, zeros] of LARGE) {
+    const number = text.replace(unit, '');
+    if (number !== text && NUMBER.test(number)) return toDecimal(rational(number.replace(/^\+/, '')).mul(10n ** BigInt(zeros)));
+  }
+  return text;
+}

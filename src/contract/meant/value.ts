@@ -1,0 +1,78 @@
+import type { NamedNode } from '../schema-node.js';
+import { shareParams } from '../share-meant.js';
+import { type Meant, plainTrail } from './characters.js';
+import { meantDate, meantPeriod } from './date.js';
+import { meantNumber } from './number.js';
+
+const YES = /^(?:yes|y|on|true|是|对|有|√|1)$/iu;
+const NO = /^(?:no|n|off|false|否|不|不是|无|×|0)$/iu;
+const DATES = new Set(['date', 'moment']);
+/** Names that a clause gives itself: spaces and capital letters are all that keeps them from being one. */
+const OWN_NAMES: Readonly<Record<string, (text: string) => string>> = {
+  id: (text) => text.replace(/\s+/g, '-'),
+  name: (text) => text.replace(/[\s-]+/g, '_'),
+  contractId: (text) => text.toLowerCase().replace(/[\s_]+/g, '-'),
+  checklistItem: (text) => text.toLowerCase().replace(/[\s-]+/g, '_'),
+};
+
+/**
+ * What was probably meant by a value that a field of the schema refuses, from its text alone; null where nothing can be seen.
+ * What is offered has the form of the field.
+ */
+export function meantValue({ node, name }: NamedNode, text: string): Meant | null {
+  const meant = meantBy(node.type, name ?? '', text);
+  if (meant === null || !fits(node, meant.written)) return null;
+  return meant;
+}
+
+/** What was probably meant by a key of a table or of a map from periods. */
+export function meantKey(patterns: readonly string[], text: string): Meant | null {
+  const fitting = (meant: Meant | null) =>
+    meant !== null && patterns.some((pattern) => new RegExp(pattern, 'u').test(meant.written)) ? meant : null;
+  const number = meantNumber(text);
+  return fitting(meantPeriod(text)) ?? fitting(number) ?? fitting(meantShare(text));
+}
+
+/** A score without its percent sign, after the word that may stand before it: `from 80` and `below 0.8` are both of 80%. */
+function meantShare(text: string): Meant | null {
+  const [, direction = '', number] = /^((?:from|below)\s+)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (number === undefined) return null;
+  const [written = '', otherwise] = String(shareParams(number).expected)
+    .split(' / ')
+    .map((share) => direction + share);
+  return { slip: 'percent-sign', written, ...(otherwise === undefined ? {} : { otherwise }) };
+}
+
+function meantBy(type: NamedNode['node']['type'], form: string, text: string): Meant | null {
+  if (type === 'boolean') return truthOf(text);
+  if (DATES.has(form)) return meantDate(text);
+  if (form === 'period') return meantPeriod(text);
+  const own = OWN_NAMES[form];
+  if (own !== undefined) return ownName(own, text);
+  return type === 'string' && form === '' ? plainText(text) : (meantNumber(text) ?? plainText(text));
+}
+
+function truthOf(text: string): Meant | null {
+  const { text: plain } = plainTrail(text);
+  if (YES.test(plain)) return { slip: 'truth', written: 'true' };
+  return NO.test(plain) ? { slip: 'truth', written: 'false' } : null;
+}
+
+function ownName(make: (text: string) => string, text: string): Meant | null {
+  const trail = plainTrail(text);
+  const written = make(trail.text);
+  return written === text ? null : { slip: trail.slip ?? 'case', written };
+}
+
+/** The same text in plain characters. */
+function plainText(text: string): Meant | null {
+  const { text: plain, slip } = plainTrail(text);
+  return slip === null ? null : { slip, written: plain };
+}
+
+function fits({ type, pattern }: NamedNode['node'], text: string): boolean {
+  if (type === 'boolean') return true;
+  if (type === 'integer') return /^\d{1,15}$/.test(text);
+  if (pattern !== undefined) return new RegExp(pattern, 'u').test(text);
+  return type === 'string';
+}

@@ -1,0 +1,137 @@
+import { excerptOf } from '../kernel/text.js';
+import { conflictLine, firstDifference, type Mended, mendsNear } from './line-mends.js';
+import { quote } from './quote.js';
+
+/** What the parser complains of in a text, and the text as data where it complains of nothing. */
+export interface Reading {
+  readonly faults: readonly { readonly code: string; readonly offset: number }[];
+  readonly data: unknown;
+}
+
+/** How many mistakes data has beside those of form. */
+export type Fits = (data: unknown) => number;
+
+/** A slip of form: where, what, and the line as it was meant where that is known. */
+export interface SyntaxSlip {
+  readonly offset: number;
+  readonly problem: string;
+  readonly corrected: string | null;
+  /** Where nothing but the number of spaces before a line is wrong. */
+  readonly indent: Indent | null;
+}
+
+/** How many spaces stand before a line and should, and how the line begins. */
+export interface Indent {
+  readonly found: number;
+  readonly expected: number;
+  readonly field: string;
+}
+
+/** So many slips of one file are told. */
+const MOST_SLIPS = 10;
+/** Longer texts, many times any contract, are not searched for what was meant. */
+const LONGEST = 32_000;
+/** So many characters are read again in search of what was meant: dozens of readings of a contract, and within the time that a check may take. */
+const MOST_READ = 250_000;
+/** A line that a message repeats; of a longer one in brackets the field at the slip. */
+const MOST_SHOWN = 70;
+
+/**
+ * The slips of form in a text, each once and at its own place: a line is mended until the parser can read on.
+ * What no mend explains is told in the parser's own terms, and ends the search: what it says after that is guesswork.
+ */
+export function syntaxSlips(text: string, faults: Reading['faults'], read: (text: string) => Reading, fits: Fits): SyntaxSlip[] {
+  let lines = text.split('\n');
+  const conflict = conflictLine(lines);
+  if (conflict !== null) return [{ offset: offsetOf(lines, conflict, 0), problem: '@yaml.CONFLICT', corrected: null, indent: null }];
+  const starts = startsOf(lines);
+  const found: SyntaxSlip[] = [];
+  const budget = { left: text.length > LONGEST ? 0 : MOST_READ };
+  let [fault] = faults;
+  while (fault !== undefined && found.length < MOST_SLIPS) {
+    const at = lineOf(lines, fault.offset);
+    const mended = bestMend(lines, at, fault.code, { read, fits, budget });
+    if (mended === null) {
+      if (found.length === 0) found.push({ offset: fault.offset, problem: `@yaml.${fault.code}`, corrected: null, indent: null });
+      break;
+    }
+    const before = lines[mended.line] ?? '';
+    const column = firstDifference(before, mended.text);
+    found.push({
+      offset: (starts[mended.line] ?? 0) + column,
+      ...told(mended, column),
+      indent: mended.problem === 'INDENT' ? indentOf(before, mended.text) : null,
+    });
+    lines = lines.map((line, index) => (index === mended.line ? mended.text : line));
+    [fault] = read(lines.join('\n')).faults;
+  }
+  return found;
+}
+
+interface Search {
+  readonly read: (text: string) => Reading;
+  readonly fits: Fits;
+  readonly budget: { left: number };
+}
+
+/** Mends that may lead to several texts which can all be read: the one that makes most sense is taken. */
+const SEVERAL = new Set(['INDENT', 'TAB_AS_INDENT', 'OPEN_QUOTE', 'OPEN_BRACKET', 'ODD_SPACE']);
+
+function bestMend(lines: readonly string[], at: number, code: string, { read, fits, budget }: Search): Mended | null {
+  let best: { readonly mended: Mended; readonly mistakes: number } | null = null;
+  for (const mended of mendsNear(lines, at, code)) {
+    if (best !== null && mended.problem !== best.mended.problem) break;
+    const text = lines.map((line, index) => (index === mended.line ? mended.text : line)).join('\n');
+    budget.left -= text.length;
+    if (budget.left < 0) break;
+    const { faults, data } = read(text);
+    const [next] = faults;
+    const heals = next === undefined || lineOf(text.split('\n'), next.offset) > Math.max(at, mended.line);
+    if (!heals) continue;
+    const mistakes = next === undefined ? fits(data) : Number.MAX_SAFE_INTEGER;
+    if (best === null || mistakes < best.mistakes) best = { mended, mistakes };
+    if (mistakes === 0 || !SEVERAL.has(mended.problem)) break;
+  }
+  return best?.mended ?? null;
+}
+
+function told({ problem, text }: Mended, column: number): Pick<SyntaxSlip, 'problem' | 'corrected'> {
+  return { problem: `@yaml.${problem}`, corrected: shown(text, column) };
+}
+
+/** A line for a message: without the spaces before it, and of a long one the piece around the slip. */
+function shown(line: string, column: number): string {
+  const whole = line.trim();
+  if (whole.length <= MOST_SHOWN) return excerptOf(whole, MOST_SHOWN);
+  const from = Math.max(line.lastIndexOf(',', column - 1), line.lastIndexOf('{', column - 1)) + 1;
+  const length = line.slice(column + 1).search(/[,}]/);
+  return excerptOf(line.slice(from, length === -1 ? undefined : column + 1 + length).trim(), MOST_SHOWN);
+}
+
+function indentOf(before: string, after: string): Indent {
+  const [found = 0, expected = 0] = [before, after].map((line) => line.length - line.trimStart().length);
+  return { found, expected, field: quote(after.trim()) };
+}
+
+/** Where each line begins. */
+function startsOf(lines: readonly string[]): number[] {
+  let offset = 0;
+  return lines.map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    return start;
+  });
+}
+
+function lineOf(lines: readonly string[], offset: number): number {
+  let left = offset;
+  const index = lines.findIndex((line) => {
+    left -= line.length + 1;
+    return left < 0;
+  });
+  return index === -1 ? lines.length - 1 : index;
+}
+
+function offsetOf(lines: readonly string[], index: number, column: number): number {
+  return lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0) + column;
+}

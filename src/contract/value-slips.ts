@@ -1,0 +1,221 @@
+import { isZone } from '../kernel/calendar.js';
+import { visibleName } from '../kernel/characters.js';
+import { currencyNamed } from '../kernel/currencies.js';
+import type { Issue } from '../kernel/issue.js';
+import { isFields } from '../kernel/objects.js';
+import { issue } from '../words/issue.js';
+import type { KnownNames } from './known-names.js';
+import { DIRECTIONS } from './levels.js';
+import { plainTrail } from './meant/characters.js';
+import { meantCurrency, meantZones } from './meant/names.js';
+import { meantNumber } from './meant/number.js';
+import { meantKey, meantValue } from './meant/value.js';
+import { quote } from './quote.js';
+import type { NamedNode } from './schema-node.js';
+import { shareParams } from './share-meant.js';
+import type { Path, Source } from './source.js';
+import { suggestedAt } from './suggestion.js';
+
+/* A value that its schema refuses, told by what was probably meant by it. */
+
+/** A value that is refused: what it is, where it stands, what it is held against. */
+export interface Refused {
+  readonly value: unknown;
+  /** As it is written, numbers in their own form. */
+  readonly text: string;
+  readonly path: Path;
+  readonly named: NamedNode;
+  readonly source: Source;
+  readonly known: KnownNames;
+}
+
+/** Definitions whose text must carry a percent sign. */
+const SHARES = new Set(['share', 'scheduledShare', 'shareOrNone']);
+/** Definitions of names that the world gives. */
+const NAMED_ELSEWHERE = new Set(['currencyCode', 'zone']);
+const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
+/** Definitions of names, as far as fields refer to something by them. */
+const NAMES = new Set(['id', 'name', 'lineId']);
+/** One number that a list or map in brackets takes for two: 3,000 or 3,5. */
+const DIRECTION = /^(?:from|below)\s+/;
+const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?=[\s}\]:]|$)/;
+
+/** What is wrong with a value, where it can be seen what was meant; null where the plain message says as much. */
+export function valueSlip(refused: Refused): Issue | null {
+  const { value, named, path, source } = refused;
+  if (value === null || value === undefined) return tornKey(refused);
+  if (typeof value === 'object') return shapeSlip(refused);
+  return nameSlip(refused) ?? shareSlip(refused) ?? textSlip(refused) ?? meantSlip(refused) ?? listSlip(named, path, source, refused.text);
+}
+
+function meantSlip({ text, path, named, source }: Refused): Issue | null {
+  const meant = meantValue(named, text);
+  if (meant === null) return null;
+  const params = {
+    found: quote(visibleName(text)),
+    slip: `@slip.${meant.slip}`,
+    corrected: source.corrected(path, { value: meant.written }),
+  };
+  const { otherwise } = meant;
+  return issue('value-slip', source.at(path), {
+    ...params,
+    ...(otherwise === undefined ? {} : { otherwise: source.corrected(path, { value: otherwise }) }),
+  });
+}
+
+/** What names something else: a currency, a zone, a clause, an account. */
+function nameSlip(refused: Refused): Issue | null {
+  const { text, path, named, source, known } = refused;
+  const found = quote(text);
+  const at = source.at(path);
+  const { slip, text: plain } = plainTrail(text);
+  const isPlainName = slip !== null && (currencyNamed(plain) !== null || isZone(plain));
+  if (isPlainName && NAMED_ELSEWHERE.has(named.name ?? '')) return null; // the characters say it
+  if (named.name === 'currencyCode')
+    return issue('unknown-currency', at, { found, ...correctedBy(source, path, [meantCurrency(text) ?? '']) });
+  if (named.name === 'zone') return issue('unknown-zone', at, { found, ...correctedBy(source, path, meantZones(text)) });
+  if (named.node.type === 'integer' && path.at(-1) === 'github' && /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) {
+    return issue('github-login', at, { found, login: text.replace('@', '') });
+  }
+  const referred = NAMES.has(named.name ?? '') ? known.referredBy(path) : null;
+  if (referred === null || typeof refused.value !== 'string') return null;
+  const ids = referred.named.map(({ id }) => id);
+  const names = suggestedAt(source, path, text, path.at(-1) === 'by' ? [...ids, 'composite'] : ids, referred.named);
+  return issue('unknown-reference', at, { kind: `@kind.${referred.kind}`, id: found, ...names });
+}
+
+/** How a field is written with the likeliest of some values, and with the next. */
+export function correctedBy(source: Source, path: Path, values: readonly string[]): { corrected?: string; otherwise?: string } {
+  const [first = '', second] = values;
+  if (first === '') return {};
+  const corrected = source.corrected(path, { value: first });
+  return second === undefined ? { corrected } : { corrected, otherwise: source.corrected(path, { value: second }) };
+}
+
+function shareSlip({ text, path, named, source }: Refused): Issue | null {
+  if (!SHARES.has(named.name ?? '')) return null;
+  const plain = PLAIN_NUMBER.test(text) ? text : (meantNumber(text)?.written ?? '');
+  if (!PLAIN_NUMBER.test(plain)) return null;
+  const { expected, ...params } = shareParams(plain);
+  const [first = '', second] = String(expected).split(' / ');
+  return issue('share-without-percent', source.at(path), {
+    ...params,
+    found: PLAIN_NUMBER.test(text) ? text : quote(text),
+    expected,
+    ...correctedBy(source, path, second === undefined ? [first] : [first, second]),
+  });
+}
+
+/** A number, or true and false, where text is needed: in quotes it is text. */
+function textSlip({ value, text, path, named, source }: Refused): Issue | null {
+  const { type } = named.node;
+  const isText = type === 'string' || (Array.isArray(type) && type.includes('string') && !type.includes('number'));
+  if (!isText || typeof value === 'string') return null;
+  const meant = meantValue(named, text);
+  const params = { found: text, slip: `@slip.${meant?.slip ?? 'not-text'}` };
+  if (meant === null && named.node.pattern !== undefined && !new RegExp(named.node.pattern, 'u').test(text)) return null;
+  return issue('value-slip', source.at(path), {
+    ...params,
+    corrected: source.corrected(path, { value: meant?.written ?? JSON.stringify(text) }),
+  });
+}
+
+/** One value where a list of them is needed. */
+function listSlip({ node }: NamedNode, path: Path, source: Source, text: string): Issue | null {
+  if (node.type !== 'array') return null;
+  const { text: plain, slip } = plainTrail(text);
+  if (slip !== null && plain.startsWith('[')) {
+    return issue('value-slip', source.at(path), {
+      found: quote(text),
+      slip: `@slip.${slip}`,
+      corrected: source.corrected(path, { value: plain }),
+    });
+  }
+  return issue('wrong-type', source.at(path), {
+    expected: '@type.array',
+    found: quote(text),
+    corrected: source.corrected(path, { value: `[${text}]` }),
+  });
+}
+
+/** `100,000: 7%` in brackets is the name 100 without a value, and the name 000. */
+function tornKey({ path, source }: Refused): Issue | null {
+  const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key').replace(DIRECTION, '')) ?? [];
+  return torn === undefined ? null : tornNumber(torn, path, source, 'key');
+}
+
+/** A number that brackets tore apart, told at its beginning. */
+export function tornNumber(torn: string, path: Path, source: Source, where: 'key' | 'value'): Issue | null {
+  const meant = meantNumber(torn);
+  if (meant === null) return null;
+  const line = source.textFrom(path, where);
+  const corrected =
+    where === 'value' ? source.corrected(path, { value: meant.written }) : line.replace(torn, meant.written).split(/[,}]/, 1)[0];
+  return issue('value-slip', where === 'key' ? source.keyAt(path) : source.at(path), {
+    found: quote(torn),
+    slip: `@slip.${meant.slip}`,
+    corrected: corrected?.trimEnd() ?? meant.written,
+  });
+}
+
+/** Whether the value before a name in brackets is the beginning of the same number. */
+export function tornBefore(path: Path, source: Source): string | null {
+  return TORN_NUMBER.exec(source.textFrom(path, 'value'))?.[0] ?? null;
+}
+
+/** A list where fields are needed, fields where a list is, or more than the one value that is. */
+function shapeSlip({ value, path, named, source }: Refused): Issue | null {
+  const { type } = named.node;
+  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+  const told = (corrected: string, expected: string) =>
+    issue('wrong-type', source.at(path), { expected, found: Array.isArray(value) ? '@list' : '@map', corrected });
+  if (Array.isArray(value)) {
+    if (types.includes('object')) {
+      const [first] = value;
+      const expected = named.name === null ? '@type.object' : `@${named.name}`;
+      if (isFields(first) && typeof first.id === 'string') return told(`${first.id}: { … }`, expected);
+      const merged = mergedEntries(value, directionOf(named.name ?? ''));
+      return merged === null ? null : told(source.corrected(path, { value: merged }), expected);
+    }
+    const [only, ...more] = value;
+    return more.length > 0 || typeof only === 'object' || only === undefined
+      ? null
+      : told(source.corrected(path, { value: String(only) }), named.name === null ? `@type.${String(types[0])}` : `@${named.name}`);
+  }
+  if (!types.includes('array') || !isFields(value)) return null;
+  const [[name, first] = ['', null]] = Object.entries(value);
+  const shown = typeof first === 'string' || typeof first === 'number' ? String(first) : '…';
+  return told(isFields(first) ? `- id: ${name}` : `- ${name}: ${shown}`, '@type.array');
+}
+
+/** The word that levels of a table begin with. */
+function directionOf(table: string): string {
+  if (/tiers?|points?/i.test(table)) return `${DIRECTIONS.tiers} `;
+  return /bands?/i.test(table) ? `${DIRECTIONS.bands} ` : '';
+}
+
+/** Entries of a list that each say one field, or `from` and one value, as one map: `{0: 5%, 100000: 7%}`. */
+function mergedEntries(entries: readonly unknown[], direction: string): string | null {
+  const pairs = entries.map((entry) => {
+    if (!isFields(entry)) return null;
+    const fields = Object.entries(entry).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+    const [first, second] = fields;
+    if (fields.length === 1 && first !== undefined) return `${direction}${first[0]}: ${String(first[1])}`;
+    return fields.length === 2 && first !== undefined && second !== undefined
+      ? `${direction}${String(first[1])}: ${String(second[1])}`
+      : null;
+  });
+  return pairs.length > 0 && pairs.every((pair) => pair !== null) ? `{ ${pairs.join(', ')} }` : null;
+}
+
+/** A key of a table that has not its form: `10万`, `2026/1`, `80`. */
+export function keySlip(name: string, path: Path, named: NamedNode | null, source: Source): Issue | null {
+  const meant = meantKey(Object.keys(named?.node.patternProperties ?? {}), name);
+  if (meant === null) return null;
+  return issue('value-slip', source.keyAt(path), {
+    found: quote(name),
+    slip: `@slip.${meant.slip}`,
+    corrected: source.corrected(path, { key: meant.written }),
+    ...(meant.otherwise === undefined ? {} : { otherwise: source.corrected(path, { key: meant.otherwise }) }),
+  });
+}
