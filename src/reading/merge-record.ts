@@ -1,5 +1,5 @@
 import type { Trust } from '../gate/agreed-text.js';
-import { decide, type GateFacts } from '../gate/decide.js';
+import { decide, type GateFacts, type GatePolicyResult } from '../gate/decide.js';
 import type { ChangedFile, Review } from '../gate/facts.js';
 import { hasLanded } from '../gate/landing.js';
 import type { Verdict } from '../gate/verdict.js';
@@ -29,6 +29,9 @@ export interface JudgedMerge {
   /** The accepted statement's word for an agreement that the forge's record does not show any more (rule 20). */
   readonly provenBy: Agreement | null;
   readonly verdict: Verdict;
+  /** What the verdict was made of. */
+  readonly policy: GatePolicyResult;
+  readonly facts: GateFacts;
   readonly files: readonly ChangedFile[];
   /** Whether the forge still tells who pushed what a branch of this repository brought. */
   readonly pushersKnown: boolean;
@@ -127,7 +130,8 @@ export async function judgeAsMerged(
   const { head } = pullRequest;
   const pushersKnown = head.pushers !== null || (head.repositoryId !== null && head.repositoryId !== policy.repository.id);
   const verdict = decide(policy.result, facts);
-  return { merged, before, landed, app, provenBy: null, verdict, files: files.items, pushersKnown, reviews: reviews.items };
+  const made = { verdict, policy: policy.result, facts };
+  return { merged, before, landed, app, provenBy: null, ...made, files: files.items, pushersKnown, reviews: reviews.items };
 }
 
 /** Commits that a rebase puts onto a branch at most: as many as a pull request may have. */

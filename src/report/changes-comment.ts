@@ -237,6 +237,11 @@ export function workspaceBlocks(workspace: readonly WorkspaceChange[], showing: 
   ];
 }
 
+/** A path whose first or last sign is a space in quotation marks, as git shows it: at the end of a line nobody sees one. */
+function pathText(path: string): string {
+  return path.trim() === path ? path : `"${path}"`;
+}
+
 /** Further files that change, by name: a reader has to look at them where they are. */
 function otherBlocks(others: readonly string[], { locale, most }: Showing): Block[] {
   if (others.length === 0) return [];
@@ -244,7 +249,7 @@ function otherBlocks(others: readonly string[], { locale, most }: Showing): Bloc
   const more = others.length - named.length;
   return [
     { kind: 'heading', text: commentText('others', locale, { count: others.length }) },
-    { kind: 'list', items: named.map((path): ListItem => ({ text: code(path), notes: [] })) },
+    { kind: 'list', items: named.map((path): ListItem => ({ text: code(pathText(path)), notes: [] })) },
     ...(more > 0 ? [{ kind: 'paragraph' as const, text: text(commentText('others-more', locale, { count: more })) }] : []),
   ];
 }

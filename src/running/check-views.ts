@@ -39,12 +39,6 @@ async function readViews(context: CommandContext, views: readonly EngineView[]):
   };
 }
 
-/** Which tables a contract's views read, as each engine reads their texts; nothing of a text that it refuses. */
-async function viewReads(context: CommandContext, terms: Terms): Promise<ViewReads[]> {
-  const views = viewsOf(terms);
-  return readsOf(terms, (await readViews(context, views)).tables);
-}
-
 /**
  * Tables that only a view's own text names, for who reads the whole contract. `tables` are of the contract's own files: views of packs
  * have none, and a file that is called as one of theirs is no pack's.
@@ -60,14 +54,15 @@ export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[]
 /** What changes which tables are read; the whole contract has no path. */
 const SOURCES: ReadonlySet<string | undefined> = new Set([undefined, 'views', 'facts']);
 
-/** Amendments with the tables that the views of their new texts read, where they change views or facts. */
+/**
+ * Amendments with the tables that the views of their new texts read, as each engine reads them, where they change views or facts;
+ * nothing of a text that it refuses. One session of the engine for all: a view is known by its contract's file.
+ */
 export async function withViewReads(context: CommandContext, amendments: readonly ReportedAmendment[]): Promise<ReportedAmendment[]> {
-  const all: ReportedAmendment[] = [];
-  for (const each of amendments) {
-    const concerns = each.amendment.changes.some(({ path }) => SOURCES.has(path[0]));
-    all.push(concerns ? { ...each, reads: await viewReads(context, each.terms) } : each);
-  }
-  return all;
+  const concerns = ({ amendment }: ReportedAmendment) => amendment.changes.some(({ path }) => SOURCES.has(path[0]));
+  const views = amendments.filter(concerns).flatMap(({ terms }) => viewsOf(terms));
+  const { tables } = await readViews(context, views);
+  return amendments.map((each) => (concerns(each) ? { ...each, reads: readsOf(each.terms, tables) } : each));
 }
 
 function viewsOf({ contract, definitions }: Terms): EngineView[] {

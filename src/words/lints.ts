@@ -512,8 +512,8 @@ export const LINTS = {
       zh: '{kind}“{id}”的两种语言数字不一致：英文为 {en}，中文为 {zh}',
     },
     explanation: {
-      en: 'Each side reads its own language. Where one says 5% and the other 50%, each has agreed to something else. Numbers in words and Chinese units are read as well (5万 is 50,000); their order is not compared.',
-      zh: '双方各读各的语言。一处写 5%，另一处写 50%，等于各自同意了不同的内容。文字书写的数字和中文单位也会识别（5万即 50,000）；不比较先后次序。',
+      en: 'Each side reads its own language. Where one says 5% and the other 50%, each has agreed to something else. Numbers in words and Chinese units are read as well (5万 is 50,000); their order is compared within ranges only (3% to 5% is not 5% to 3%).',
+      zh: '双方各读各的语言。一处写 5%，另一处写 50%，等于各自同意了不同的内容。文字书写的数字和中文单位也会识别（5万即 50,000）；先后次序仅在区间内比较（“3% 至 5%”不同于“5% 至 3%”）。',
     },
     fix: {
       en: 'Write the same numbers in both languages; figures are read more surely than words.',

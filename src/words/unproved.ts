@@ -62,17 +62,21 @@ export const UNPROVED = {
     en: 'the approvals of pull request {pullRequest} by {accounts} that they name: GitHub keeps them (concord audit)',
     zh: '所记录的合并请求 {pullRequest} 的批准（批准人：{accounts}）：由 GitHub 保存（concord audit）',
   },
+  'signatories-then': {
+    en: 'who could sign when pull request {pullRequest} was approved: no merge in this history brings its commit {commit}',
+    zh: '合并请求 {pullRequest} 获批准时谁有权签署：此处历史中没有并入其提交 {commit} 的合并',
+  },
   'approver-unknown': {
-    en: 'that account {user}, which approved by their word, could sign: it is none of the signatories of the text and the workspace as they are here now',
-    zh: '所记录的批准账号 {user} 有权签署：按此处现行文本与工作区，该账号不属于任何一方的签署人',
+    en: 'that account {user}, which approved by their word, could sign: it is none of the signatories of the text and the workspace that stood when pull request {pullRequest} was merged',
+    zh: '所记录的批准账号 {user} 有权签署：按合并请求 {pullRequest} 合并前的文本与工作区，该账号不属于任何一方的签署人',
   },
   'no-approval-brand': {
-    en: 'that the brand agreed: by the text and the workspace as they are here now, none of its signatories is among the approvals of pull request {pullRequest} that they name',
-    zh: '品牌方已同意：按此处现行文本与工作区，所记录的合并请求 {pullRequest} 的批准人中没有品牌方的签署人',
+    en: 'that the brand agreed: none of its signatories by the text and the workspace that stood when pull request {pullRequest} was merged is among the approvals that they name',
+    zh: '品牌方已同意：按合并请求 {pullRequest} 合并前的文本与工作区，所记录的批准人中没有品牌方的签署人',
   },
   'no-approval-provider': {
-    en: 'that the provider agreed: by the text and the workspace as they are here now, none of its signatories is among the approvals of pull request {pullRequest} that they name',
-    zh: '服务方已同意：按此处现行文本与工作区，所记录的合并请求 {pullRequest} 的批准人中没有服务方的签署人',
+    en: 'that the provider agreed: none of its signatories by the text and the workspace that stood when pull request {pullRequest} was merged is among the approvals that they name',
+    zh: '服务方已同意：按合并请求 {pullRequest} 合并前的文本与工作区，所记录的批准人中没有服务方的签署人',
   },
   'no-agreement': {
     en: 'under which agreement they were settled: they name none',

@@ -67,10 +67,14 @@ async function isFiled(
 
 async function putBack(forge: Forge, { defaultBranch }: ForgeRepository, pullRequest: ForgePullRequest): Promise<void> {
   const { number, head, state, draft, base } = pullRequest;
+  let made = false;
   if (state === 'closed') {
     if ((await forge.tip(head.branch)) === null) await forge.createBranch(head.branch, head.sha);
+    // Deleting a base closes what asks for it. Closed it takes no other base, and it opens only where its base is there.
+    if ((await forge.tip(base.branch)) === null) made = await forge.createBranch(base.branch, base.sha);
     await forge.editPullRequest(number, { state: 'open' });
   }
   if (base.branch !== defaultBranch) await forge.editPullRequest(number, { base: defaultBranch });
+  if (made) await forge.deleteBranch(base.branch);
   if (draft) await forge.markReady(pullRequest);
 }

@@ -34,6 +34,7 @@ test.each<[string, string, string]>([
   ['disputes that cannot land', `${FORGE}/gate-settlement.test.ts`, 'one that cannot land stops nothing'],
   ['1,000 statuses', `${FORGE}/gate-settlement.test.ts`, '1,000 statuses under GitHub’s own rule'],
   ['an approver’s deleted account', `${FORGE}/audit-ledger.test.ts`, 'an approver’s deleted account takes no agreement along'],
+  ['an approver’s account deleted before the first statement', `${FORGE}/audit-ledger.test.ts`, 'is deleted before the first statement'],
   ['re-runs of old runs', `${FORGE}/trust.test.ts`, 'a run of an engine that is not the tip’s'],
   ['script injection through titles and branch names', `${FORGE}/workflows.test.ts`, 'its words are never run'],
   ['YAML bombs', GATE, 'a bomb'],

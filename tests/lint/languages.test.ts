@@ -43,6 +43,21 @@ describe('languages-differ', () => {
     );
   };
 
+  test.each<[string, string, string, string]>([
+    ['3% to 5% of sales', '销售额的 5% 至 3%', '3%–5%', '5%–3%'],
+    ['between 3-5% of sales', '销售额的5%～3%', '3%–5%', '5%–3%'],
+    ['$5–10 million', '10–5 百万美元', '5,000,000–10,000,000', '10,000,000–5,000,000'],
+    ['100 to 50,000 units', '5万到100件', '100–50,000', '50,000–100'],
+  ])('a range turned round: %s, %s', (en, zh, ours, theirs) => expect(said(en, zh)).toEqual([[ours, theirs]]));
+
+  test.each([
+    ['3% to 5% of sales', '销售额的 3% 至 5%'],
+    ['from 03-05-2026 on', '自 2026-05-03 起'],
+    ['1/2-3/4 of the stock', '库存的 3/4-1/2'],
+    ['3% to 5%, or 5% to 3% at the end', '5% 至 3%，或 3% 至 5%'],
+    ['raised to 5% from 3%', '由 3% 提高至 5%'],
+  ])('not turned round: %s, %s', (en, zh) => expect(said(en, zh)).toEqual([]));
+
   test.each<[string, string]>([
     ['Paid orders within 30 days, at most 5% of revenue', '30 天内付款的订单，不超过收入的 5%'],
     ['at least 50,000 units', '至少 5万 件'],

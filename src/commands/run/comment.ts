@@ -1,3 +1,4 @@
+import { isOddPath } from '../../gate/paths.js';
 import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
 import { inFile } from '../../kernel/issue.js';
@@ -105,7 +106,7 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
 
 async function changes(run: Run, texts: PullRequestTexts, output: Files | null): Promise<Composed> {
   const { context, pullRequest, tip } = run;
-  const onlyReplaces = texts.pairs.length === 0 && texts.errors.length === 0;
+  const onlyReplaces = texts.pairs.length === 0 && texts.errors.length === 0 && !texts.others.some(isOddPath);
   if (texts.errors.length > 0) return { topic: 'changes', sections: (style) => issueSections(texts.errors, style), onlyReplaces };
   const comparable = texts.pairs.filter((pair) => !texts.broken.includes((pair.before ?? pair.after)?.id ?? ''));
   const proposal = {

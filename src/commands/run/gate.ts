@@ -27,6 +27,7 @@ import { gateText } from '../../words/gate.js';
 import { issue } from '../../words/issue.js';
 import { bringBack } from '../../writing/bring-back.js';
 import { freshHead } from '../../writing/fresh-head.js';
+import { withOneList } from '../../writing/one-list.js';
 import { postSticky } from '../../writing/sticky-comment.js';
 import { say } from '../../writing/telling.js';
 
@@ -43,6 +44,8 @@ export interface GateOptions {
 /** One run; what was merged long ago is read once for all pull requests. */
 interface Run extends GateOptions {
   readonly memory: MergeMemory;
+  /** Lets the list of pull requests be asked for again: what this run merges is decided on what was opened until then. */
+  readonly forget: () => void;
   /** Whether the pull request has just been given a new commit. */
   readonly isFresh?: boolean;
 }
@@ -64,13 +67,14 @@ export interface Gated {
  * `concord gate`: decides about pull requests, posts the status and a comment that names who is missing. Exit code 0 where a
  * pull request passes or waits, 1 where one is refused or in error, 2 where one could not be decided.
  */
-export async function gate(context: CommandContext, forge: Forge, given: GateOptions): Promise<Outcome> {
-  const options: Run = { ...given, memory: newMemory() };
-  const { subject } = options;
+export async function gate(context: CommandContext, asked: Forge, given: GateOptions): Promise<Outcome> {
+  const { subject } = given;
+  const { forge, forget } = subject === 'all' ? withOneList(asked) : { forge: asked, forget: () => undefined };
+  const options: Run = { ...given, memory: newMemory(), forget };
   const stale = options.dryRun ? [] : await notOfTip(context, forge);
   if (stale.length > 0) return failed(stale, new Map(), 2);
   const acts = options.merge && !options.dryRun;
-  const aside = acts ? await bringBack(forge, subject === 'all' ? null : subject, () => policyNow(forge, options.memory)) : [];
+  const aside = acts ? await bringBack(forge, subject === 'all' ? null : subject, () => policyNow(forge, options)) : [];
   if (subject !== 'all') {
     const gated = await gateOne(context, forge, subject, options);
     return resultOf([gated], gated.verdict, aside);
@@ -99,7 +103,7 @@ async function gateSafely(context: CommandContext, forge: Forge, number: number,
 
 async function gateOne(context: CommandContext, forge: Forge, number: number, options: Run): Promise<Gated> {
   context.progress(gateText('reading', context.locale, { number }));
-  const { policy, facts, verdict } = await decideNow(forge, number, options.memory);
+  const { policy, facts, verdict } = await decideNow(forge, number, options);
   const nameOf = namesIn(policy);
   const gated: Gated = { number, verdict, nameOf, merged: null, mergeRefused: null, issues: [] };
   // A commit whose pull request has ended keeps the status that it had then.
@@ -150,27 +154,31 @@ interface Decided {
 const MOST_READINGS = 4;
 
 /** Decides on facts that two readings in a row agree on. */
-async function decideNow(forge: Forge, number: number, memory: MergeMemory): Promise<Decided> {
-  let last = await read(forge, number, memory);
+async function decideNow(forge: Forge, number: number, run: Run): Promise<Decided> {
+  let last = await read(forge, number, run);
+  if (run.merge && isMergedHere(last.policy, last.facts, decide(last.policy.result, last.facts))) run.forget();
   for (let reading = 1; reading < MOST_READINGS; reading++) {
-    const again = await read(forge, number, memory);
+    const again = await read(forge, number, run);
     if (isSame(last, again)) return { ...again, verdict: decide(again.policy.result, again.facts) };
     last = again;
   }
   return { ...last, verdict: keepsChanging(decide(last.policy.result, last.facts)) };
 }
 
-async function read(forge: Forge, number: number, memory: MergeMemory): Promise<Omit<Decided, 'verdict'>> {
-  const policy = await policyNow(forge, memory);
+async function read(forge: Forge, number: number, run: Pick<Run, 'memory' | 'forget'>): Promise<Omit<Decided, 'verdict'>> {
+  const { memory } = run;
+  const policy = await policyNow(forge, run);
   const tip = policy.files.commit;
   return { policy, facts: await withStrays(forge, await readGateFacts(forge, policy, number), { tip, memory }) };
 }
 
-async function policyNow(forge: Forge, memory: MergeMemory): Promise<PolicyReading> {
+async function policyNow(forge: Forge, { memory, forget }: Pick<Run, 'memory' | 'forget'>): Promise<PolicyReading> {
   const repository = await forge.repository();
   const { defaultBranch } = repository;
   const tip = await forge.tip(defaultBranch);
   if (tip === null) throw new ShellError([noBranch(defaultBranch)]);
+  // The tip has moved since: somebody has merged what the list of then still has open.
+  if (!memory.trust.has(tip) && memory.trust.size > 0) forget();
   const trust = memory.trust.get(tip) ?? (await readTrustHistory(await readMergeRecord(forge, memory))).now;
   memory.trust.set(tip, trust);
   return readPolicy(forge, tip, trust, repository);

@@ -1,6 +1,4 @@
-import { loadWorkspace } from '../../contract/load-workspace.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
-import { PARTIES, type Party } from '../../kernel/party.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { History } from '../../ports/files.js';
@@ -12,6 +10,7 @@ import { replayTools } from '../../running/replay-proposed.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { historyFindings } from '../../running/verify-history.js';
+import { approverFindings } from '../../running/verify-signing.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import type { Agreement } from '../../settlement/model.js';
 import { replayLedger } from '../../settlement/replay.js';
@@ -65,7 +64,7 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
   const hasGap = replay.issues.some(({ code }) => code === 'ledger-gap');
   const now = hasGap ? [] : contract.issues.filter(({ code }) => OF_THE_CONTRACT.has(code));
   const last = replay.entries.at(-1)?.statement ?? null;
-  const signing = signatoriesNow(contract);
+  const approvers = await approverFindings(history, id, replay.entries);
   const isNews = (issue: Issue) => !replay.issues.some(({ code, at }) => code === issue.code && at.path === issue.at.path);
   return {
     contract: id,
@@ -76,7 +75,8 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
     unproved: gathered([
       ...replay.unproved,
       ...past.unproved,
-      ...replay.entries.flatMap((entry) => [...claimsOf(entry), ...approversOf(signing, entry)]),
+      ...replay.entries.flatMap(claimsOf),
+      ...approvers,
       ...copyOf(replay.entries),
     ]),
   };
@@ -99,37 +99,6 @@ function claimsOf({ statement }: LedgerEntry): Unproved[] {
 
 function accountsOf({ approvals }: Agreement): string {
   return approvals.length === 0 ? '-' : [...new Set(approvals.map(({ user }) => user))].sort((a, b) => a - b).join(', ');
-}
-
-/** The accounts that sign for each party by the text here; null where it cannot be read. */
-type Signing = Readonly<Record<Party, readonly number[]>> | null;
-
-function signatoriesNow({ folder, texts }: ReadContract): Signing {
-  const { workspace } = loadWorkspace(texts);
-  if (folder === null || workspace === null) return null;
-  const { parties } = folder.terms.contract;
-  const accounts = (party: Party) =>
-    workspace.people.filter(({ id }) => parties[party].signatories.includes(id)).map(({ github }) => github);
-  return { brand: accounts('brand'), provider: accounts('provider') };
-}
-
-/**
- * The accounts that a statement says have agreed, held against whom the text here lets sign. Who could sign then, only the text that was
- * agreed then says, and who approved it only the forge: so what does not fit is named, and accuses nobody.
- */
-function approversOf(signing: Signing, { statement }: LedgerEntry): Unproved[] {
-  const { agreement } = statement.provenance;
-  if (agreement === undefined || signing === null) return [];
-  const users = new Set(agreement.approvals.map(({ user }) => user));
-  const known = new Set(PARTIES.flatMap((party) => signing[party]));
-  const { pullRequest } = agreement;
-  const periods = [statement.period];
-  return [
-    ...[...users].flatMap((user): Unproved[] => (known.has(user) ? [] : [{ what: 'approver-unknown', periods, params: { user } }])),
-    ...PARTIES.flatMap((party): Unproved[] =>
-      signing[party].some((id) => users.has(id)) ? [] : [{ what: `no-approval-${party}`, periods, params: { pullRequest } }],
-    ),
-  ];
 }
 
 function copyOf(entries: readonly LedgerEntry[]): Unproved[] {

@@ -28,18 +28,21 @@ class Found {
 /** Both languages' numbers are looked for in either: a Chinese text may say `5 million`. */
 export function numbersIn(text: string): WrittenNumbers {
   const found = new Found();
-  const spaced = text
-    .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, ',')
-    .replace(/(?<![\d.,])\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?!\d)/g, (groups) => groups.replace(/\s/g, ','))
-    .replace(/，(?![０-９])/g, ', ');
-  const plain = spaced
-    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/\b(\d{1,2}):00\b/g, '$1')
-    .replace(/\b([A-Z]{3})(?=\d)/g, '$1 '); // a currency
-  const words = figures(plain, found);
+  const words = figures(plainly(text), found);
   chineseNumbers(words, found);
   englishNumbers(words.toLowerCase(), found);
   return found;
+}
+
+/** Digits, signs and groups as both languages can write them. */
+function plainly(text: string): string {
+  return text
+    .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, ',')
+    .replace(/(?<![\d.,])\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?!\d)/g, (groups) => groups.replace(/\s/g, ','))
+    .replace(/，(?![０-９])/g, ', ')
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\b(\d{1,2}):00\b/g, '$1')
+    .replace(/\b([A-Z]{3})(?=\d)/g, '$1 '); // a currency
 }
 
 const MULTIPLES: Readonly<Record<string, string>> = {
@@ -69,6 +72,24 @@ const NUMBER = new RegExp(
   `(?<glued>[a-z_]|双)?(?<figure>${FIGURE})(?=${RANGE}\\s*(?<lent>${MULTIPLE})?\\s*(?<share>${PERCENT})?|)\\s?(?<times>${MULTIPLE})?(?:\\s?(?<percent>${PERCENT}))?`,
   'giu',
 );
+
+/** Not within a date (`03-05-2026`), whose parts languages order in their own way. */
+const FROM_TO = new RegExp(
+  `(?<![\\d.,/-])(?<from>${FIGURE})\\s?(?<times>${MULTIPLE})?\\s?(?<percent>${PERCENT})?\\s*(?:[-–—~至到]|to)\\s*[^\\d\\s]?` +
+    `(?<to>${FIGURE})(?![\\d/-])\\s?(?<toTimes>${MULTIPLE})?\\s?(?<toPercent>${PERCENT})?`,
+  'giu',
+);
+
+/** Ranges in figures as a text writes them, first to last: `3%–5%`. What the second has of a unit counts for both. */
+export function rangesIn(text: string): readonly (readonly [from: string, to: string])[] {
+  return [...plainly(text).matchAll(FROM_TO)].map(({ groups = {} }) => {
+    const { from = '', to = '', times, percent, toTimes, toPercent } = groups;
+    const share = percent === undefined && toPercent === undefined ? '' : '%';
+    const number = (figure: string, multiple = '') =>
+      toDecimal(rational(figure.replaceAll(',', '')).mul(rational(MULTIPLES[multiple.toLowerCase()] ?? '1'))) + share;
+    return [number(from, times ?? toTimes), number(to, toTimes)];
+  });
+}
 
 /** Numbers in figures; returns the text without them. `1亿2000万` is one number, `5–10万` are 50,000 and 100,000. */
 function figures(text: string, found: Found): string {

@@ -1,5 +1,5 @@
 import { CONTRACTS } from '../../contract/paths.js';
-import { foldersOf } from '../../kernel/folders.js';
+import { foldersOf, pathsApart } from '../../kernel/folders.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { runGit } from './run-git.js';
 
@@ -45,12 +45,11 @@ async function commitOf(root: string, revision: string): Promise<string | null> 
 
 /** Regular files by path; symbolic links and submodules are neither followed nor read. */
 export function blobsOf(listing: string): Map<string, string> {
-  const blobs = new Map<string, string>();
-  for (const entry of listing.split('\0')) {
+  const blobs = listing.split('\0').flatMap((entry) => {
     const [, blob, path] = /^100[0-7]{3} blob ([0-9a-f]{40,64})\t([\s\S]+)$/.exec(entry) ?? [];
-    if (blob !== undefined && path !== undefined) blobs.set(path, blob);
-  }
-  return blobs;
+    return blob === undefined || path === undefined ? [] : [{ path, blob }];
+  });
+  return new Map(pathsApart(blobs).map(({ path, blob }) => [path, blob]));
 }
 
 /** All texts with one process: `<id> blob <size>`, the bytes, a line feed, for each in the order asked. */

@@ -1,4 +1,4 @@
-import { foldersOf } from '../../kernel/folders.js';
+import { foldersOf, pathsApart } from '../../kernel/folders.js';
 import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports/forge.js';
 import type { GithubClient } from './client.js';
 import { forgeError } from './failure.js';
@@ -85,7 +85,8 @@ export class CommitTrees {
     const known = this.byTree.get(tree.sha);
     if (known !== undefined) return known;
     const all = await this.client.call(() => octokit.rest.git.getTree({ ...at, tree_sha: tree.sha, recursive: '1' }));
-    const list = all.truncated ? await this.walk(tree.sha) : { items: all.tree.flatMap((entry) => entryOf('', entry)), complete: true };
+    const found = all.truncated ? await this.walk(tree.sha) : { items: all.tree.flatMap((entry) => entryOf('', entry)), complete: true };
+    const list = { ...found, items: pathsApart(found.items) };
     this.byTree.set(tree.sha, list);
     return list;
   }

@@ -128,6 +128,13 @@ export function editPull(world: World, actor: Actor, pr: PullRequest, change: Pu
 function reopenPull(world: World, actor: Actor, pr: PullRequest): void {
   const tip = world.branchTip(pr.pull.headBranch, pr.pull.headForkId);
   if (pr.pull.mergedAt !== null || tip === null) throw custom('PullRequest', 'state cannot be changed. The branch was deleted.');
+  const { baseBranch, headBranch, headSha } = pr.pull;
+  if (world.branchTip(baseBranch) === null) {
+    throw custom('PullRequest', `state cannot be changed. The ${baseBranch} branch has been deleted.`);
+  }
+  if (!world.git.isAncestor(headSha, tip)) {
+    throw custom('PullRequest', `state cannot be changed. The ${headBranch} branch was force-pushed or recreated.`);
+  }
   world.reopenIssue(pr, actor.account);
   // pushes to the branch of a closed pull request are seen when it opens again
   if (tip !== pr.pull.headSha) {

@@ -182,6 +182,15 @@ export class GitStore {
     });
   }
 
+  /** A tree with these entries and no others, whatever their names: as plumbing writes it and no index does. */
+  writeTree(entries: readonly Pick<TreeItem, 'path' | 'mode' | 'sha'>[]): string {
+    const bytes = ({ path, mode, sha }: Pick<TreeItem, 'path' | 'mode' | 'sha'>) =>
+      Buffer.concat([Buffer.from(`${mode.replace(/^0/, '')} ${path}\0`), Buffer.from(sha, 'hex')]);
+    const key = ({ path, mode }: Pick<TreeItem, 'path' | 'mode'>) => Buffer.from(mode === '040000' ? `${path}/` : path);
+    const sorted = [...entries].sort((a, b) => Buffer.compare(key(a), key(b)));
+    return this.git(['hash-object', '-t', 'tree', '-w', '--literally', '--stdin'], Buffer.concat(sorted.map(bytes))).trim();
+  }
+
   writeCommit(tree: string, parents: readonly string[], message: string, author: Signature, committer: Signature): string {
     const date = ({ at }: Signature) => `@${Math.floor(at / 1000)} +0000`;
     return this.once(`write ${JSON.stringify([tree, parents, message, author, committer])}`, () =>

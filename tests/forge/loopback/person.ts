@@ -85,6 +85,30 @@ export class Person {
     return commit;
   }
 
+  /**
+   * Pushes a commit whose tree has one more entry of any name in a folder, made by hand: GitHub, as git, warns of such names in a
+   * push and takes it.
+   */
+  pushEntry(branch: string, folder: string, name: string, change: FileChange | { readonly tree: string }): string {
+    const { world } = this;
+    world.tick();
+    const { git } = world;
+    const tip = world.branchTip(world.state.repository.defaultBranch) ?? '';
+    const { sha } = typeof change === 'object' && change !== null && 'tree' in change ? { sha: change.tree } : this.edit(name, change);
+    const mode = typeof change === 'object' && change !== null && 'tree' in change ? '040000' : '100644';
+    const withEntry = (tree: string, parts: readonly string[]): string => {
+      const items = git.tree(tree, false).map((item) => ({ path: item.path, mode: item.mode, sha: item.sha }));
+      const [first, ...rest] = parts;
+      if (first === undefined) return git.writeTree([...items, { path: name, mode, sha: sha ?? '' }]);
+      return git.writeTree(items.map((item) => (item.path === first ? { ...item, sha: withEntry(item.sha, rest) } : item)));
+    };
+    const tree = withEntry(git.commit(tip).tree, folder === '' ? [] : folder.split('/'));
+    const who = world.signature(this.actor.account);
+    const commit = git.writeCommit(tree, [tip], `Add ${JSON.stringify(name)}`, who, who);
+    world.moveRef(world.branchRef(branch, null), commit, this.actor);
+    return commit;
+  }
+
   private edit(path: string, change: FileChange): TreeEdit {
     if (change === null) return { path, mode: '0', sha: null };
     const { mode, text } = typeof change === 'string' ? { mode: '100644', text: change } : change;

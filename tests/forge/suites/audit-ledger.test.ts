@@ -29,8 +29,8 @@ async function audited(): Promise<Audit> {
   const context = contextFor({ root: tmpdir() });
   return JSON.parse((await printed(context, audit(context, scene.forge('mei'), null))).output) as Audit;
 }
-const found = async () =>
-  (await readRatification(scene.forge('mei'), scene.github.tip('main') ?? '', CONTRACT_ID)).issues.map(({ code }) => code);
+const found = async (login = 'mei') =>
+  (await readRatification(scene.forge(login), scene.github.tip('main') ?? '', CONTRACT_ID)).issues.map(({ code }) => code);
 const text = (name: string) => scene.github.file(`${FOLDER}/${name}`, 'main') ?? '';
 
 test('accepted by both: the statement is listed with its approvals, and the next one is proposed', async () => {
@@ -68,6 +68,47 @@ test('an approver’s deleted account takes no agreement along: the statement na
   expect(await found()).toEqual([]);
   at('03-05');
   expect((await scene.settle()).lines[0]).toContain('2026-02 #3 proposed');
+});
+
+const runGate = () => gate(contextFor({ root: tmpdir() }), scene.forge(), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+async function acceptedByGate(): Promise<void> {
+  scene.github.as('mei').approve(2);
+  scene.github.as('tom').approve(2);
+  await runGate();
+}
+
+test.each([
+  ['the app had let it pass', true],
+  ['only somebody else had said so', false],
+])('an approver’s account is deleted before the first statement under the new text: %s', async (_, isDecided) => {
+  const { github } = scene;
+  await acceptedByGate();
+  const path = `contracts/${CONTRACT_ID}/contract.yaml`;
+  github.as('eve').push('raise', { [path]: (github.file(path, 'main') ?? '').replace('amount: 1000', 'amount: 1200') });
+  const number = github.as('eve').openPullRequest({ head: 'raise' });
+  github.as('mei').approve(number);
+  if (!isDecided) await runGate();
+  github.as('tom').approve(number);
+  if (isDecided) await runGate();
+  else
+    await scene
+      .forge('eve')
+      .setStatus(github.pull(number).pull.headSha, { context: 'concord/both-parties', state: 'success', description: '', url: null });
+  github.as('eve').mergePullRequest(number);
+  github.removePerson('tom');
+  expect(await found()).toEqual(isDecided ? [] : ['terms-merged']);
+});
+
+test('a payment that a party filed alone and the app merged stays when the account is gone', async () => {
+  const { github } = scene;
+  await acceptedByGate();
+  const path = `contracts/${CONTRACT_ID}/events/2026-02-05-paid.yaml`;
+  github.as('mei').push('paid', { [path]: 'kind: payment\nparty: brand\namount: 9\non: 2026-02-04\nreference: y\n' });
+  const number = github.as('mei').openPullRequest({ head: 'paid' });
+  await runGate();
+  expect(github.pull(number).pull.mergedAt).not.toBeNull();
+  github.removePerson('mei');
+  expect(await found('tom')).toEqual([]);
 });
 
 test('accepted by silence', async () => {

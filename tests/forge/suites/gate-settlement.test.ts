@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gate } from '../../../src/commands/run/gate.js';
 import { readRuleset } from '../../../src/gate/rulesets.js';
+import { contextFor } from '../../in-process.js';
 import { REPOSITORY } from '../../run-cli.js';
 import { APP, codesOf, forgeAs, runGate } from '../gate-place.js';
 import { CONTRACT_ID, type Scene, settlementScene } from './settlement-scene.js';
@@ -264,6 +267,28 @@ describe('disputes', () => {
     day('2026-02-17');
     expect((await runGate(scene.github, open)).verdict.state).toBe('pending');
     expect((await runGate(scene.github, number)).verdict.basis).toBe('deemed-accepted');
+  });
+
+  test.each([
+    ['by the other party', 'tom', true],
+    ['by the party itself', 'mei', false],
+  ])('one put into another base %s, which is deleted, neither vanishes nor stops the money', async (_, login, isFiled) => {
+    const number = await proposed();
+    const { github } = scene;
+    const who = github.as(login);
+    day('2026-02-14');
+    github.as('mei').push('dispute', { [events('2026-02-14-dispute')]: dispute('brand') });
+    const open = github.as('mei').openPullRequest({ head: 'dispute' });
+    who.moveBranch('elsewhere', github.tip('main') ?? '');
+    who.editPullRequest(open, { base: 'elsewhere' });
+    who.deleteBranch('elsewhere');
+    expect(github.pull(open).state).toBe('closed');
+    await gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+    expect(github.pull(open).merged).toBe(isFiled);
+    day('2026-02-15');
+    await scene.settle();
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
+    expect(JSON.parse(github.file(`${LEDGER}/statement.json`) ?? '{}').total).toBe(isFiled ? '1050.00' : '1100.00');
   });
 
   test('one that cannot land stops nothing: of no line, for the other party, in conflict', async () => {

@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gate } from '../../../src/commands/run/gate.js';
 import { formPin } from '../../../src/forms/form-pin.js';
 import type { Verdict } from '../../../src/gate/verdict.js';
 import type { WholeForge } from '../../../src/ports/whole-forge.js';
+import { contextFor } from '../../in-process.js';
 import { APP, CONTRACT, codesOf, contractText, forgeAs, proposeChange, runAll, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -365,6 +368,33 @@ describe('something happens while it is being decided (rule 13)', () => {
 });
 
 describe('every open pull request', () => {
+  test('asks for the list of pull requests once, and once more after and before what it merges', async () => {
+    for (const retainer of ['3100', '3200', '3300']) {
+      github.as('mallory').push(`retainer-${retainer}`, { [TERMS]: contractText(retainer) });
+      github.as('mallory').openPullRequest({ head: `retainer-${retainer}` });
+    }
+    const lists = () => github.log.filter(({ operation }) => operation === 'pulls/list').length;
+    const all = async () => {
+      const before = lists();
+      await gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+      return lists() - before;
+    };
+    expect(await all()).toBe(1);
+    const event = `contracts/${CONTRACT}/events/2026-03-10-paid.yaml`;
+    github.as('alice').push('paid', { [event]: 'kind: payment\nparty: brand\namount: 9\non: 2026-03-09\nreference: x\n' });
+    github.as('alice').openPullRequest({ head: 'paid' });
+    // One that is merged here is decided on a list of its own, and changes it.
+    expect(await all()).toBe(2);
+    expect(github.file(event)).not.toBeNull();
+    github
+      .as('alice')
+      .push('paid-too', { [event.replace('paid', 'more')]: 'kind: payment\nparty: brand\namount: 8\non: 2026-03-09\nreference: y\n' });
+    const number = github.as('alice').openPullRequest({ head: 'paid-too' });
+    github.as('bob').closePullRequest(number);
+    // Put aside: one list before it is brought back, one after, one for the merge.
+    expect(await all()).toBe(3);
+  });
+
   test('is decided, oldest first; one that cannot be keeps no other from it', async () => {
     const first = proposeChange(github);
     const second = proposeChange(github, 'proposal/two');

@@ -112,6 +112,12 @@ describe('what the brand files and the agency puts aside is brought back and mer
       github.as('bob').moveBranch('other', github.tip('main') ?? '');
       github.as('bob').editPullRequest(number, { base: 'other' });
     },
+    'given another base, which is deleted': (number) => {
+      github.as('bob').moveBranch('other', github.tip('main') ?? '');
+      github.as('bob').editPullRequest(number, { base: 'other' });
+      github.as('bob').deleteBranch('other');
+      expect(() => github.as('alice').reopenPullRequest(number)).toThrow('Validation Failed');
+    },
   };
   for (const [how, aside] of Object.entries(put)) {
     test(how, async () => {
@@ -120,6 +126,7 @@ describe('what the brand files and the agency puts aside is brought back and mer
       aside(number);
       await gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
       expect([github.pull(number).merged, github.file(EVENT)]).toEqual([true, ACCEPTANCE]);
+      if (how.endsWith('deleted')) expect([github.tip('other')]).toEqual([null]);
     });
   }
 
