@@ -25,7 +25,7 @@ export function columnUses(definitions: Definitions, exclusions: readonly Filter
     add(table, measure.when.column, 'time');
     if ('sum' in measure.aggregate) add(table, measure.aggregate.sum, 'number');
     if ('countDistinct' in measure.aggregate) add(table, measure.aggregate.countDistinct, 'key');
-    if (measure.currency !== null) add(table, measure.currency, 'text');
+    if (typeof measure.currency === 'string') add(table, measure.currency, 'text');
     for (const filter of [measure.where, ...exclusions]) for (const leaf of leavesOf(filter)) add(table, leaf.column, useOfLeaf(leaf));
   }
   const { fx } = definitions;
