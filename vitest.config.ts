@@ -36,7 +36,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'together', include: TOGETHER, exclude: [...ELSEWHERE, ...BUT], isolate: false } },
-      { extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...TOGETHER] } },
+      { extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...TOGETHER], isolate: false } },
       { extends: true, test: { name: 'replaced', include: BUT } },
     ],
     sequence: { sequencer: LongFirst },

@@ -19,6 +19,8 @@ export default defineConfig({
     // These packages import JSON in a way that only bundlers understand.
     server: { deps: { inline: [/@actions\/(workflow-parser|languageservice)/] } },
     include: ['suites/**/*.test.ts'],
+    // suites leave nothing behind, so that a process loads the program once for all of its own
+    isolate: false,
     testTimeout: 300_000,
     hookTimeout: 120_000,
     // every suite has a GitHub of its own and waits for git and the CLI much of its time
