@@ -109,9 +109,14 @@ function shown(line: string, column: number): string {
   return excerptOf(plainWhereNoText(line.slice(from, length === -1 ? undefined : column + 1 + length).trim()), MOST_SHOWN);
 }
 
-/** What is to be copied has plain characters: those of full width stay where they may belong to a Chinese text. */
+/** Values that are nothing but keyboard characters, some of them full width. */
+const WIDE_VALUE = /(?<=[:,{[]\s*|^)[\uFF01-\uFF5E\w.+-]*[\uFF01-\uFF5E][\uFF01-\uFF5E\w.%+-]*(?=\s*(?:[:,}\]]|$))/gu;
+/** Digits, and the signs that belong to a number. */
+const WIDE_NUMBER = /[\uFF10-\uFF19\uFF05]|(?<=[\d%\uFF10-\uFF19\uFF05万亿])[\uFF0C\uFF0E]/gu;
+
+/** What is to be copied has plain characters: marks of full width stay only where they belong to a Chinese text. */
 function plainWhereNoText(line: string): string {
-  return line.replace(/(?<=[:,{[]\s*|^)[\uFF01-\uFF5E\w.+-]*[\uFF01-\uFF5E][\uFF01-\uFF5E\w.%+-]*(?=\s*(?:[:,}\]]|$))/gu, wideMadePlain);
+  return line.replace(WIDE_VALUE, wideMadePlain).replace(WIDE_NUMBER, wideMadePlain);
 }
 
 function indentOf(before: string, after: string): Indent {
