@@ -19,6 +19,8 @@ export interface Mended {
 type Mend = (line: string, lines: readonly string[], index: number) => readonly string[];
 
 const NAME = '[\\p{L}\\w][\\p{L}\\w-]*';
+/** A level of a table: `below 80%`, `低于80%`, `from ４０`. */
+const LEVEL = '(?:[\\p{L}<>≤≥]+ *)?\\p{Nd}[\\p{Nd}.]*[%％]?\\p{L}*';
 const START = `^(\\s*(?:- )*)`;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const UNSEEN = new RegExp(`[${IGNORABLE}]`, 'gu');
@@ -43,6 +45,7 @@ const wideColon: Mend = (line) =>
   changed(
     line,
     line.replace(new RegExp(`${START}("?${NAME}"?)\\s*：\\s*`, 'u'), '$1$2: '),
+    line.replace(new RegExp(`${START}(${LEVEL})\\s*：\\s*`, 'u'), '$1$2: '),
     line.replace(new RegExp(`(^\\s*(?:- )*|[{,]\\s*)("?${NAME}"?)\\s*：\\s*`, 'gu'), '$1$2: '),
   );
 

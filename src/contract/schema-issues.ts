@@ -6,6 +6,8 @@ import { type FieldSlip, fieldSlip, fieldsBesides, tagSlip, unknownKey } from '.
 import type { KnownNames } from './known-names.js';
 import { type LevelTable, wordedLevel } from './levels.js';
 import { plainTrail } from './meant/characters.js';
+import { meantNumber } from './meant/number.js';
+import { meantKey } from './meant/value.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
@@ -98,6 +100,11 @@ function unknownIssue({ root, file }: Telling, error: ValidationError): FieldSli
   }
   const key = unknownKey({ name, path, named, source: file.source });
   const table = TABLES[named.name ?? ''];
+  const glued = table === undefined ? null : gluedLevel(table, name, named);
+  if (glued !== null) {
+    const params = { problem: '@yaml.WIDE_COLON', corrected: glued };
+    return { issue: issue('yaml-syntax', file.source.keyAt([...path, name]), params), meant: [] };
+  }
   const worded = table === undefined ? null : wordedLevel(table, name);
   // `10万` is a number in another form, no word before or after one
   if (table !== undefined && worded !== null && (key === null || key.params.slip === '@slip.comparison')) {
@@ -107,6 +114,16 @@ function unknownIssue({ root, file }: Telling, error: ValidationError): FieldSli
   }
   const plain = () => issue('wrong-key', file.source.keyAt([...path, name]), { found: quote(name), expected: keyPhrase(named) });
   return { issue: key ?? plain(), meant: [] };
+}
+
+/** In `{ 低于80%：10% }` the full-width colon makes one name of a level and its value; null where no level stands before one. */
+function gluedLevel(table: LevelTable, name: string, { node }: NamedNode): string | null {
+  const [, before = '', value = ''] = /^(.+?)\s*：\s*(.+)$/u.exec(name) ?? [];
+  const level = plainTrail(before).text;
+  const patterns = Object.keys(node.patternProperties ?? {});
+  const isLevel = (text: string) => patterns.some((pattern) => new RegExp(pattern, 'u').test(text));
+  const meant = isLevel(level) ? level : (meantKey(patterns, level)?.written ?? wordedLevel(table, level));
+  return meant === null ? null : `${meant}: ${meantNumber(value)?.written ?? plainTrail(value).text}`;
 }
 
 function issueOf({ root, file, known }: Telling, error: ValidationError): Issue | null {

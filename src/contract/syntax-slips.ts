@@ -1,5 +1,6 @@
 import { excerptOf } from '../kernel/text.js';
 import { conflictLine, firstDifference, type Mended, mendsNear } from './line-mends.js';
+import { wideMadePlain } from './meant/characters.js';
 import { quote } from './quote.js';
 
 /** What the parser complains of in a text, and the text as data where it complains of nothing. */
@@ -101,11 +102,21 @@ function told({ problem, text }: Mended, column: number): Pick<SyntaxSlip, 'prob
 
 /** A line for a message: without the spaces before it, and of a long one the piece around the slip. */
 function shown(line: string, column: number): string {
-  const whole = line.trim();
+  const whole = plainWhereNoText(line.trim());
   if (whole.length <= MOST_SHOWN) return excerptOf(whole, MOST_SHOWN);
   const from = Math.max(line.lastIndexOf(',', column - 1), line.lastIndexOf('{', column - 1)) + 1;
   const length = line.slice(column + 1).search(/[,}]/);
-  return excerptOf(line.slice(from, length === -1 ? undefined : column + 1 + length).trim(), MOST_SHOWN);
+  return excerptOf(plainWhereNoText(line.slice(from, length === -1 ? undefined : column + 1 + length).trim()), MOST_SHOWN);
+}
+
+/** Values that are nothing but keyboard characters, some of them full width. */
+const WIDE_VALUE = /(?<=[:,{[]\s*|^)[\uFF01-\uFF5E\w.+-]*[\uFF01-\uFF5E][\uFF01-\uFF5E\w.%+-]*(?=\s*(?:[:,}\]]|$))/gu;
+/** Digits, and the signs that belong to a number. */
+const WIDE_NUMBER = /[\uFF10-\uFF19\uFF05]|(?<=[\d%\uFF10-\uFF19\uFF05万亿])[\uFF0C\uFF0E]/gu;
+
+/** What is to be copied has plain characters: marks of full width stay only where they belong to a Chinese text. */
+function plainWhereNoText(line: string): string {
+  return line.replace(WIDE_VALUE, wideMadePlain).replace(WIDE_NUMBER, wideMadePlain);
 }
 
 function indentOf(before: string, after: string): Indent {

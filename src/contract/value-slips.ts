@@ -149,12 +149,13 @@ export function tornNumber(torn: string, path: Path, source: Source, where: 'key
   const meant = meantNumber(torn);
   if (meant === null) return null;
   const line = source.textFrom(path, where);
-  const corrected =
-    where === 'value' ? source.corrected(path, { value: meant.written }) : line.replace(torn, meant.written).split(/[,}]/, 1)[0];
+  const mended = (number: string) =>
+    where === 'value' ? source.corrected(path, { value: number }) : (line.replace(torn, number).split(/[,}]/, 1)[0] ?? number).trimEnd();
   return issue('value-slip', where === 'key' ? source.keyAt(path) : source.at(path), {
     found: quote(torn),
     slip: `@slip.${meant.slip}`,
-    corrected: corrected?.trimEnd() ?? meant.written,
+    corrected: mended(meant.written),
+    ...(meant.otherwise === undefined ? {} : { otherwise: mended(meant.otherwise) }),
   });
 }
 

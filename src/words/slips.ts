@@ -12,6 +12,10 @@ export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
   'slip.multiple': { en: 'is a multiple of the target in another form; those are a number and x', zh: '的倍数写法不对，应为数字加 x' },
   'slip.large-unit': { en: 'counts in thousands or more; numbers are written out', zh: '以千、万等为单位；数字须完整写出' },
   'slip.thousands': { en: 'has a mark between thousands; numbers are written without', zh: '带有千位分隔符；数字不加分隔符' },
+  'slip.point-or-thousands': {
+    en: 'has three digits after the point, more than the currency has: it may be thousands',
+    zh: '小数点后有三位，多于该币种的位数，可能是千位分隔',
+  },
   'slip.decimal-comma': { en: 'has a decimal comma; numbers are written with a point', zh: '以逗号作小数点；小数点须用英文句点' },
   'slip.percent-sign': { en: 'is a share in another form; % follows the number at once', zh: '的比例写法不对，数字后须紧接 %' },
   'slip.unit-word': { en: 'names a unit; the field itself says it', zh: '带有单位；单位由字段本身表示' },

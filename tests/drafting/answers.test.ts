@@ -121,3 +121,11 @@ test('a file of answers says what one would type', () => {
   expect(readAnswers('deal.yaml', 'a: 1\nretainer: 1\n').issues[0]).toMatchObject({ code: 'answers-unreadable', at: { line: 1 } });
   expect(readAnswers('deal.yaml', '- 1\n').issues[0]).toMatchObject({ code: 'answers-unreadable' });
 });
+
+test('a file of answers whose line is mended shows it in plain characters', () => {
+  const shown = (text: string) => readAnswers('answers.yaml', text).issues.map(({ params }) => params.corrected);
+  expect(shown('retainer：３０００\n')).toEqual(['retainer: 3000']);
+  expect(shown('cap：４０，０００\n')).toEqual(['cap: 40,000']);
+  expect(shown('commission：４０万以内 ３％，以上 ４％\n')).toEqual(['commission: 40万以内 3%,以上 4%']);
+  expect(shown('brand：品牌（上海）\n')).toEqual(['brand: 品牌（上海）']);
+});

@@ -34,6 +34,7 @@ export interface Meant {
 export interface Trail {
   readonly text: string;
   readonly slip: Slip | null;
+  readonly otherwise?: string;
 }
 
 const PAIRS = /^(?:[“”„‟«「『‘"']+)(.*?)(?:[“”‟»」』’"']+)$/u;
@@ -44,7 +45,7 @@ const WIDE = /[\uFF01-\uFF5E。、]/gu;
 
 /** The next step of a trail, where it changes something. */
 export function step(trail: Trail, slip: Slip, next: string): Trail {
-  return next === trail.text ? trail : { text: next, slip: trail.slip ?? slip };
+  return next === trail.text ? trail : { ...trail, text: next, slip: trail.slip ?? slip };
 }
 
 /** A text in the characters of a plain keyboard: what nobody sees, full width, printers' quotes, dashes and spaces made plain. */

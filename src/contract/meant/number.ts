@@ -12,7 +12,7 @@ const FINAL = /^[+-]?\d{1,20}(\.\d{1,12})?[%x]?$/;
 const SYMBOL = '(?:[A-Z]{0,3}[$€£¥₩₹]|[A-Z]{3})';
 const WORD = '(?:美元|美金|人民币|元整|元|块|日元|欧元|英镑|港币|港元|刀|dollars?|euros?|yuan)';
 const BEFORE = new RegExp(`^([+-]?)\\s*(${SYMBOL})\\s*(?=[\\d+-])`, 'iu');
-const AFTER = new RegExp(`(?<=[\\d万亿km%])\\s*(?:${SYMBOL}|${WORD})$`, 'iu');
+const AFTER = new RegExp(`(?<=[\\d万萬亿千百kmw%])\\s*(?:${SYMBOL}|${WORD})$`, 'iu');
 const COMPARISON = /^(?:>=|<=|=>|=<|>|<|=|≥|≤|≧|≦|~|约|不低于|不少于|至少|最低|不超过|at least|min\.?)\s*/iu;
 const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
   [/\s*(?:亿)$/u, 8],
@@ -23,13 +23,16 @@ const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
 const UNIT_WORD =
   /(?<=\d)\s*(?:calendar |business )?(?:days?|d|天|日|个?工作日|periods?|months?|个?月|weeks?|周|期|次|个|人|st|nd|rd|th)$/iu;
 const GROUPED = /^[+-]?\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=%?$)/u;
+/** 40,0000: marks between ten thousands, as Chinese counts. */
+const GROUPED_BY_FOUR = /^[+-]?[1-9]\d{0,3}(?:,\d{4})+(?:\.\d{1,12})?$/u;
 /** 1.234,50 and 3,5: a comma before the decimals. */
 const COMMA_DECIMAL = /^[+-]?(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,12}(?=%?$)/u;
 
 /** A number, share or multiple as it was probably meant; null where nothing of the kind can be seen. */
 export function meantNumber(text: string): Meant | null {
   const trail = numberTrail(text);
-  return trail.slip === null || !FINAL.test(trail.text) ? null : { slip: trail.slip, written: trail.text };
+  if (trail.slip === null || !FINAL.test(trail.text)) return null;
+  return { slip: trail.slip, written: trail.text, ...(trail.otherwise === undefined ? {} : { otherwise: trail.otherwise }) };
 }
 
 /** A number in the plain form, as far as one can be seen; as it stands where it is in that form already. */
@@ -42,9 +45,16 @@ export function numberTrail(text: string): Trail {
   trail = step(trail, 'percent-sign', percentOf(trail.text));
   const [grouped] = GROUPED.exec(trail.text) ?? [];
   if (grouped !== undefined) trail = step(trail, 'thousands', trail.text.replace(/(?<=\d)[,'’ ](?=\d{3})/gu, ''));
+  else if (GROUPED_BY_FOUR.test(trail.text)) trail = groupedByFour(trail);
   else if (COMMA_DECIMAL.test(trail.text)) trail = step(trail, 'decimal-comma', trail.text.replace(/[. ]/g, '').replace(',', '.'));
   trail = step(trail, 'unit-word', trail.text.replace(UNIT_WORD, ''));
   return step(trail, 'large-unit', written(trail.text));
+}
+
+/** `40,0000` is 400000 to most who write so; with one comma it may also have four decimals. */
+function groupedByFour(trail: Trail): Trail {
+  const whole = step(trail, 'thousands', trail.text.replace(/,/g, ''));
+  return /^[^,.]*,[^,.]*$/.test(trail.text) ? { ...whole, otherwise: trail.text.replace(',', '.') } : whole;
 }
 
 /** A number without the currency before or after it; other words of three letters stay. */

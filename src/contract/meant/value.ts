@@ -29,8 +29,22 @@ export function meantValue({ node, name }: NamedNode, text: string): Meant | nul
 export function meantKey(patterns: readonly string[], text: string): Meant | null {
   const fitting = (meant: Meant | null) =>
     meant !== null && patterns.some((pattern) => new RegExp(pattern, 'u').test(meant.written)) ? meant : null;
-  const number = meantNumber(text);
-  return fitting(meantPeriod(text)) ?? fitting(number) ?? fitting(meantShare(text));
+  return fitting(meantPeriod(text)) ?? fitting(meantNumber(text)) ?? fitting(meantLevel(text)) ?? fitting(meantShare(text));
+}
+
+/** A number in another form after the word of a level: `from 40万` and `from ４０００００`. */
+function meantLevel(text: string): Meant | null {
+  const { text: plain, slip } = plainTrail(text);
+  const [, direction = '', number] = /^((?:from|below)\s+)(.+)$/.exec(plain) ?? [];
+  if (number === undefined) return null;
+  const meant = meantNumber(number) ?? (slip === null ? null : { slip, written: number });
+  if (meant === null) return null;
+  const { otherwise } = meant;
+  return {
+    slip: slip ?? meant.slip,
+    written: direction + meant.written,
+    ...(otherwise === undefined ? {} : { otherwise: direction + otherwise }),
+  };
 }
 
 /** A score without its percent sign, after the word that may stand before it: `from 80` and `below 0.8` are both of 80%. */

@@ -1,3 +1,4 @@
+import { amountsAreClear } from './amounts.js';
 import {
   baselineIsInOrder,
   dutiesMakeSense,
@@ -25,6 +26,7 @@ export const SCHEDULE_RULES: readonly Rule<ContractCheck>[] = [schedulesAreInOrd
 
 /** Rules about contract.yaml alone. */
 export const CONTRACT_RULES: readonly Rule<ContractCheck>[] = [
+  amountsAreClear,
   idIsFolder,
   idsAreUnique,
   namesAreSeen,
