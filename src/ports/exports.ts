@@ -15,7 +15,21 @@ export interface ReadExport {
 /** A file that holds no table which can be read, and what it is: a word of `@form`. */
 export interface NoExport {
   readonly name: string;
-  readonly isNot: 'xls' | 'zip' | 'parquet' | 'pdf' | 'html' | 'json' | 'binary' | 'utf32' | 'gzip' | 'broken' | 'workbook' | 'sheet';
+  readonly isNot:
+    | 'xls'
+    | 'zip'
+    | 'parquet'
+    | 'pdf'
+    | 'html'
+    | 'json'
+    | 'binary'
+    | 'utf32'
+    | 'gzip'
+    | 'broken'
+    | 'workbook'
+    | 'sheet'
+    | 'folder'
+    | 'not-excel';
   readonly sheets?: readonly string[];
 }
 

@@ -21,6 +21,17 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: '{advice}', zh: '{advice}' },
   },
+  'import-spoiled': {
+    text: {
+      en: '{file} looks like {pack}, saved by a spreadsheet: {sign}',
+      zh: '{file} 像是 {pack} 的导出，但被电子表格软件另存过：{sign}',
+    },
+    explanation: {
+      en: 'Spreadsheets round long ids and write dates anew when they save. What is lost cannot be brought back from the file.',
+      zh: '电子表格软件保存时会截断长编号、改写日期；丢失的内容无法从该文件恢复。',
+    },
+    fix: { en: 'Download it again, and do not open it before it is imported.', zh: '请重新下载，导入前不要打开。' },
+  },
   'import-sheet': {
     text: { en: '{file} has no sheet "{sheet}"', zh: '{file} 没有工作表“{sheet}”' },
     explanation: { en: 'A workbook is read sheet by sheet, by name.', zh: '工作簿按工作表名称读取。' },

@@ -326,6 +326,53 @@ describe('each issue of import, in both languages', () => {
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
   });
 
+  test('import-no-table, of a folder, and of a text that calls itself a workbook', async () => {
+    await expected(
+      'import-no-table',
+      (locale) => imported([downloads], {}, locale),
+      'holds no table: this is a folder',
+      '中没有表格：这是文件夹',
+    );
+    const file = download('a.xlsx', 'day,cost\n2026-01-05,7.50\n');
+    await expected(
+      'import-no-table',
+      (locale) => imported([file], {}, locale),
+      'a.xlsx holds no table: this is no Excel file',
+      'a.xlsx 中没有表格：这不是 Excel 文件',
+    );
+  });
+
+  test('import-spoiled: a known export that a spreadsheet has saved is neither declared nor copied', async () => {
+    const shopify = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
+    const orders = download('orders_export_1.csv', shopify.replace(/2026-0?(\d)-0?(\d+) (\d\d:\d\d):\d\d -0500/g, '2026/$1/$2 $3'));
+    await expected(
+      'import-spoiled',
+      (locale) => imported([orders], {}, locale),
+      'orders_export_1.csv looks like shopify-orders-export@1, saved by a spreadsheet: times in Paid at are not as it writes them',
+      'orders_export_1.csv 像是 shopify-orders-export@1 的导出，但被电子表格软件另存过：Paid at 中的时间不是原有写法',
+    );
+    const tiktok = readFileSync(join(REPOSITORY, 'tests/packs/exports/tiktok-shop-us/orders.csv'), 'utf8')
+      .replace('\ufeff', '')
+      .replaceAll('\t', '')
+      .replace('Serum', String.fromCharCode(0x2460))
+      .replace(/\b5\d{17}\b/g, '5.7647E+17')
+      .replace(/(\d\d)\/(\d\d)\/2026 (\d\d:\d\d):\d\d [AP]M/g, '2026/$1/$2 $3');
+    const gbk = Buffer.concat(
+      tiktok
+        .split(String.fromCharCode(0x2460))
+        .flatMap((piece, at) => [...(at === 0 ? [] : [Buffer.from('bebbbbaa', 'hex')]), Buffer.from(piece)]),
+    );
+    for (const table of [null, 'tiktok.orders'])
+      await expected(
+        'import-spoiled',
+        (locale) => imported([download('订单.csv', gbk)], { table }, locale),
+        '订单.csv looks like tiktok-shop-export@1, saved by a spreadsheet: ids in Order ID are rounded, like 1.2021E+17',
+        '订单.csv 像是 tiktok-shop-export@1 的导出，但被电子表格软件另存过：Order ID 中的编号已被截断为 1.2021E+17 这类写法',
+      );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
+  });
+
   test('import-sheet', () => {
     const file = download(
       'a.xlsx',

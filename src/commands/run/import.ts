@@ -2,7 +2,7 @@ import { parseWritten } from '../../contract/parse-written.js';
 import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
 import type { Draft } from '../../intake/draft.js';
 import { draftOf, slugOf } from '../../intake/draft.js';
-import { type Preset, presetFor } from '../../intake/presets.js';
+import { type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { type Addition, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
@@ -56,6 +56,8 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const seen = await seenOf(exports, options.files, options.sheet);
   if ('issues' in seen) return refused(seen.issues);
   const frame = await frameOf(context, chosen.id);
+  const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, options.table));
+  if (spoiled.length > 0) return refused(spoiled);
   const taken = tablesOf(seen.files, options.table, frame);
   if (options.print) return shown(taken, frame);
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
@@ -143,6 +145,15 @@ function seenIn(raw: ReadExport): Sight | Issue {
   return noTable(raw.name, found.unseen, found.line);
 }
 
+/** A file that a spreadsheet has spoiled; where its table is named it may be the reader's own, but rounded ids are lost in any table. */
+function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | null): Issue[] {
+  const spoiled = spoiledFrom(sight, frame);
+  if (spoiled === null || (table !== null && spoiled.by === 'times')) return [];
+  const { pack, by, column } = spoiled;
+  const sign = `@spoiled.${by}:${column.slice(0, 40).replaceAll('|', ' ')}`;
+  return [issue('import-spoiled', inFile(sight.name, sight.headerLine), { file: sight.name, pack, sign })];
+}
+
 function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number): Issue {
   const why = line === undefined ? `@no-table.${what}` : `@no-table.${what}:${line}`;
   return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice: `@advice.no-table.${what}` });
@@ -150,7 +161,7 @@ function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number
 
 function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {
   if (isNot === 'sheet') return issue('import-sheet', inFile(name), { file: name, sheet: sheet ?? '', sheets: sheets.join(', ') });
-  const room = isNot === 'broken' || isNot === 'workbook' ? 'no-table' : 'form';
+  const room = ['broken', 'workbook', 'folder', 'not-excel'].includes(isNot) ? 'no-table' : 'form';
   return issue('import-no-table', inFile(name), { file: name, why: `@${room}.${isNot}`, advice: `@advice.${room}.${isNot}` });
 }
 

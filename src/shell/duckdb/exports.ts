@@ -23,8 +23,9 @@ export function localExports(root: string): Exports {
 
 async function read(path: string, sheet: string | null): Promise<ReadExport | NoExport | null> {
   const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) return null;
   const name = basename(path);
+  if (found?.isDirectory() === true) return { name, isNot: 'folder' };
+  if (found === null || !found.isFile()) return null;
   const beginning = await ends(path, false, 4096);
   if (beginning === null) return { name, isNot: 'broken' };
   const packed = formOf(beginning.head) === 'gzip';
@@ -33,6 +34,7 @@ async function read(path: string, sheet: string | null): Promise<ReadExport | No
   const form = formOf(bytes.head);
   if (form === 'zip' && !packed) return readSheet(path, name, sheet);
   if (form !== null && form !== 'utf16') return { name, isNot: form };
+  if (/\.xls[xm]$/i.test(name)) return { name, isNot: 'not-excel' };
   return { name, packed, form: 'text', ...bytes, sheet: null, sheets: [] };
 }
 
