@@ -67,7 +67,7 @@ export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {
     .filter(([name]) => PRESET.test(name))
     .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))))
     .flatMap((preset) => {
-      const wanted = wantedOf(preset);
+      const wanted = columnsRead(preset);
       const there = wanted.filter(({ header }) => headers.has(same(header)));
       if (there.length < TELLING || there.length < wanted.length * NEARLY) return [];
       const signs = there.flatMap(({ header, time }): Omit<Spoiled, 'pack'>[] => {
@@ -144,12 +144,12 @@ const presetsOf = remembered(
 
 /** How many of the columns that a preset reads a file has; 0 where it lacks one. */
 function fitOf(preset: Preset, headers: ReadonlySet<string>): number {
-  const wanted = wantedOf(preset);
+  const wanted = columnsRead(preset);
   return wanted.every(({ header }) => headers.has(same(header))) ? wanted.length : 0;
 }
 
-/** The columns that a preset reads. */
-function wantedOf({ fact, source, definitions }: Preset) {
+/** The declared columns that definitions read of a table. */
+export function columnsRead({ fact, source, definitions }: Pick<Preset, 'fact' | 'source' | 'definitions'>) {
   const read = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
   return (source.columns ?? []).filter(({ name }) => read.has(name));
 }

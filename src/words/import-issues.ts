@@ -13,6 +13,17 @@ export const IMPORT_ISSUES = {
     explanation: { en: 'Files are named as the shell names them, from where it stands.', zh: '文件路径相对于当前目录。' },
     fix: { en: 'Give the path of the file that you have downloaded.', zh: '请给出所下载文件的路径。' },
   },
+  'import-no-repository': {
+    text: { en: 'this is not a Concord repository', zh: '这里不是 Concord 仓库' },
+    explanation: {
+      en: 'Files are taken into the repository whose contracts read them; it has contracts/workspace.yaml.',
+      zh: '文件应纳入合同所在的仓库，其中有 contracts/workspace.yaml。',
+    },
+    fix: {
+      en: 'cd into it, or name it with --root; `--print` only shows what is seen.',
+      zh: '请 cd 进入仓库，或用 --root 指定；`--print` 仅显示所见内容。',
+    },
+  },
   'import-no-table': {
     text: { en: '{file} holds no table: {why}', zh: '{file} 中没有表格：{why}' },
     explanation: {

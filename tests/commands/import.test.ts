@@ -153,6 +153,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
     await imported([file], { table: 'ads.google' });
     const before = text('contracts/case/definitions.yaml');
     expect(said(await imported([file], { table: 'ads.google' }))).toContain('data/ads/google/Bericht.csv is there already');
+    expect(said(await imported([file], { table: 'ads.google' })).join('\n')).not.toContain('This is a proposal');
     expect(text('contracts/case/definitions.yaml')).toBe(before);
   });
 
@@ -207,6 +208,29 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
     expect(found).toContain('Copied to data/shopify/orders/orders_export_1.csv');
     expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}use:\n  - shopify-orders-export@1\n`);
     expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
+  });
+
+  test('is placed with all the others, or none is', async () => {
+    put('data/ads/a/b.csv', 'day,cost\n2026-01-06,8.50\n');
+    const files = [download('a.csv', 'day,cost\n2026-01-05,7.50\n'), download('b.csv', 'day,cost\n2026-01-06,9.50\n')];
+    expect((await imported(files, { table: 'ads.a' })).exitCode).toBe(2);
+    expect(existsSync(join(root, 'data/ads/a/a.csv'))).toBe(false);
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
+  });
+
+  test('lacks a column that its table is read by: it is not copied', async () => {
+    const file = download('2026-02.csv', FEBRUARY.replace('实付金额', '金额'));
+    expect(said(await imported([file], { table: 'shop.orders' })).join('\n')).toContain(
+      '2026-02.csv lacks the column "实付金额", which definitions.yaml has',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+  });
+
+  test('before there is a contract is read in the zone that new ones begin with', async () => {
+    rmSync(join(root, 'contracts/case'), { recursive: true });
+    put('contracts/workspace.yaml', `${PEOPLE}defaults: { currency: CNY, timezone: Asia/Shanghai }\n`);
+    const found = said(await imported([download('a.csv', 'time,cost\n2026-01-05 10:00:00,7.50\n')], { print: true }));
+    expect(found.join('\n')).toContain('zone: Asia/Shanghai');
   });
 
   test('in several months is one table', async () => {
@@ -389,6 +413,18 @@ describe('each issue of import, in both languages', () => {
       'a.xlsx has no sheet "Orders"',
       'a.xlsx 没有工作表“Orders”',
     );
+  });
+
+  test('import-no-repository: no data folder is made where no contract is', async () => {
+    rmSync(join(root, 'contracts'), { recursive: true });
+    const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
+    await expected(
+      'import-no-repository',
+      (locale) => imported([file], {}, locale),
+      'this is not a Concord repository',
+      '这里不是 Concord 仓库',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
   });
 
   test('import-there', () => {

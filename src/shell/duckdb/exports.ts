@@ -15,6 +15,8 @@ const TAIL = 1 << 16;
 export function localExports(root: string): Exports {
   return {
     read,
+    standing: (path, data, to) => standing(path, resolve(root, data, to)),
+    unplace: (data, to) => rm(resolve(root, data, to), { force: true }),
     place: (path, data, to, asLink) => place(path, resolve(root, data, to), asLink),
     tableFiles: (data, table) => tableFiles(resolve(root, data), table),
     alone,
@@ -99,9 +101,15 @@ async function sheetOf(name: string, path: string, sheet: string | null, sheets:
   return { name, packed: false, form: 'sheet', ...bytes, sheet, sheets };
 }
 
-async function place(path: string, to: string, asLink: boolean): Promise<'placed' | 'same' | 'there' | 'far'> {
+async function standing(path: string, to: string): Promise<'free' | 'same' | 'there'> {
   const there = await stat(to).catch(() => null);
-  if (there !== null) return (await isSame(path, to)) ? 'same' : 'there';
+  if (there === null) return 'free';
+  return there.isFile() && (await isSame(path, to)) ? 'same' : 'there';
+}
+
+async function place(path: string, to: string, asLink: boolean): Promise<'placed' | 'same' | 'there' | 'far'> {
+  const there = await standing(path, to);
+  if (there !== 'free') return there;
   await mkdir(dirname(to), { recursive: true });
   if (!asLink) {
     await copyFile(path, to, constants.COPYFILE_EXCL);
