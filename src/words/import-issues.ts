@@ -54,7 +54,10 @@ export const IMPORT_ISSUES = {
       en: 'Figures that were settled may rest on the file that is there, so it is never replaced.',
       zh: '已结算的数字可能依据该文件，因此不会覆盖。',
     },
-    fix: { en: 'Rename the new file, or take the old one away.', zh: '请为新文件改名，或移走旧文件。' },
+    fix: {
+      en: 'Where it is a newer download of the same rows, take the old file away first. Rename it only where its rows are others: no row may be there twice.',
+      zh: '若是同一批数据的新下载，请先移走旧文件；仅当数据不同时才为新文件改名，同一行不得出现两次。',
+    },
   },
   'import-far': {
     text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },
