@@ -393,6 +393,7 @@ describe('each issue of import, in both languages', () => {
         '订单.csv looks like tiktok-shop-export@1, saved by a spreadsheet: ids in Order ID are rounded, like 1.2021E+17',
         '订单.csv 像是 tiktok-shop-export@1 的导出，但被电子表格软件另存过：Order ID 中的编号已被截断为 1.2021E+17 这类写法',
       );
+    expect(said(await checked([download('订单.csv', gbk)])).join('\n')).toContain('saved by a spreadsheet');
     expect(existsSync(join(root, 'data'))).toBe(false);
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
   });

@@ -155,7 +155,7 @@ function seenIn(raw: ReadExport): Sight | Issue {
 }
 
 /** A file that a spreadsheet has spoiled; where its table is named it may be the reader's own, but rounded ids are lost in any table. */
-function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | null): Issue[] {
+export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | null): Issue[] {
   const spoiled = spoiledFrom(sight, frame);
   if (spoiled === null || (table !== null && spoiled.by === 'times')) return [];
   const { pack, by, column } = spoiled;
