@@ -25,6 +25,8 @@ export interface ColumnSight {
   readonly percent: boolean;
   /** Of a column of currencies or marketplaces, the one in most rows; null: none, or not such a column. */
   readonly most: string | null;
+  /** Whether it has whole numbers that a spreadsheet has rounded: `1.2021E+17`. Their last digits are lost. */
+  readonly rounded: boolean;
 }
 
 export interface ColumnsSeen {
@@ -80,6 +82,9 @@ function valuesOf(rows: Rows, index: number): string[] {
   });
 }
 
+/** A number of twelve digits and more, as spreadsheets show it. */
+const ROUNDED = /^[1-9](?:[.,][0-9]+)?E\+(?:1[1-9]|[2-9][0-9])$/i;
+
 /** Columns whose values say whose file it is, and nothing of any row. */
 const WHOSE = /^(currency( code)?|marketplace([- ]name)?|币种|货币)$/i;
 
@@ -100,6 +105,7 @@ function columnSeen(header: string, index: number, rows: Rows, nulls: Set<string
     amount: false,
     percent: false,
     most,
+    rounded: values.some((value) => ROUNDED.test(trimmed(value))),
     filled: values.length,
     distinct: different.size,
   };

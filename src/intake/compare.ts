@@ -22,7 +22,25 @@ export function differencesOf(sight: Sight, against: Against): Issue[] {
   return [...formIssues(sight, against), ...writtenIssues(sight, against.source), ...columnIssues(sight, against)];
 }
 
-function formIssues({ name, form }: Sight, { source, previous }: Against): Issue[] {
+/** Why a file cannot be read as its table's files are: another form, or a header that is read and not there. */
+export function unreadable(
+  sight: Sight,
+  { table, previous, wanted }: { readonly table: string; readonly previous: Sight | null; readonly wanted: readonly string[] },
+): Issue[] {
+  const { name, header, headerLine } = sight;
+  const own = new Set(header.map(same));
+  const gone = wanted.filter((each) => !own.has(same(each)));
+  const other = previous?.name ?? 'definitions.yaml';
+  return [
+    ...formIssues(sight, { source: { table }, previous }),
+    ...gone.map((each) => issue('import-column-gone', inFile(name, headerLine), { file: name, column: `"${visibleName(each)}"`, other })),
+  ];
+}
+
+function formIssues(
+  { name, form }: Sight,
+  { source, previous }: { readonly source: Pick<TableSource, 'table'>; readonly previous: Sight | null },
+): Issue[] {
   if (previous === null || previous.form === form) return [];
   const word = (each: Sight['form']): string => (each === 'sheet' ? 'XLSX' : 'CSV');
   return [issue('import-form', inFile(name), { file: name, table: source.table, found: word(form), expected: word(previous.form) })];

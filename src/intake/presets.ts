@@ -48,6 +48,54 @@ export function presetFor(sight: Sight, frame: Frame): Preset | null {
   return best?.asWritten === true ? best.preset : null;
 }
 
+/** The preset whose export a file was before a spreadsheet saved it, and what tells: ids that are rounded, or times in its own way. */
+export interface Spoiled {
+  readonly pack: string;
+  readonly by: 'ids' | 'times';
+  readonly column: string;
+}
+
+/** Of the columns that a preset reads, as many are there in a file that was its export. */
+const NEARLY = 0.9;
+/** Fewer columns than these are in many files that nobody's preset describes. */
+const TELLING = 4;
+
+/** Whether a file was the export of a preset, until a spreadsheet opened and saved it; null: nothing says so. */
+export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {
+  const headers = new Set(sight.header.map(same));
+  const found = Object.entries(PACKS)
+    .filter(([name]) => PRESET.test(name))
+    .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))))
+    .flatMap((preset) => {
+      const wanted = columnsRead(preset);
+      const there = wanted.filter(({ header }) => headers.has(same(header)));
+      if (there.length < TELLING || there.length < wanted.length * NEARLY) return [];
+      const signs = there.flatMap(({ header, time }): Omit<Spoiled, 'pack'>[] => {
+        const column = sight.columns.find((each) => same(each.header) === same(header));
+        if (column === undefined) return [];
+        if (column.rounded) return [{ by: 'ids', column: same(header) }];
+        return isSavedTime(time, column) ? [{ by: 'times', column: same(header) }] : [];
+      });
+      const sign = signs.find(({ by }) => by === 'ids') ?? signs[0];
+      return [{ preset, there: there.length, sign }];
+    })
+    .toSorted((a, b) => b.there - a.there);
+  const most = found.filter(({ there }) => there === found[0]?.there);
+  // times that one way of a platform's export has are as they were downloaded
+  const asWritten = most.some(({ preset, sign }) => sign === undefined && isWrittenSo(preset.source, sight));
+  const spoiled = most.find(({ sign }) => sign !== undefined && !(asWritten && sign.by === 'times'));
+  return spoiled?.sign === undefined ? null : { pack: spoiled.preset.pack, ...spoiled.sign };
+}
+
+/** Times as spreadsheets write them where the export is declared with others: `2026/1/11 12:41`, `1/11/2026`. */
+const SAVED = /^(%Y\/%m\/%d|%Y-%m-%d|%m\/%d\/%Y|%d\/%m\/%Y|%m\/%d\/%y|%d\/%m\/%y)( %H:%M)?$/;
+
+function isSavedTime(declared: string | null, column: ColumnSight): boolean {
+  if (isTimeSo(declared, column)) return false;
+  const seen = column.either ?? [column.time?.format ?? ''];
+  return seen.some((format) => SAVED.test(format));
+}
+
 /** Every choice that a pack leaves, with what the file and the contract say of its parameters; none where it asks for more. */
 function waysOf(pack: Pack, sight: Sight, frame: Frame): Record<string, string>[] {
   return Object.entries(pack.parameters).reduce<Record<string, string>[]>(
@@ -95,10 +143,15 @@ const presetsOf = remembered(
 );
 
 /** How many of the columns that a preset reads a file has; 0 where it lacks one. */
-function fitOf({ fact, source, definitions }: Preset, headers: ReadonlySet<string>): number {
-  const read = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
-  const wanted = (source.columns ?? []).filter(({ name }) => read.has(name));
+function fitOf(preset: Preset, headers: ReadonlySet<string>): number {
+  const wanted = columnsRead(preset);
   return wanted.every(({ header }) => headers.has(same(header))) ? wanted.length : 0;
+}
+
+/** The declared columns that definitions read of a table. */
+export function columnsRead({ fact, source, definitions }: Pick<Preset, 'fact' | 'source' | 'definitions'>) {
+  const read = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
+  return (source.columns ?? []).filter(({ name }) => read.has(name));
 }
 
 /** Whether a file's characters, separators, numbers and times are as a preset declares them. */

@@ -15,7 +15,21 @@ export interface ReadExport {
 /** A file that holds no table which can be read, and what it is: a word of `@form`. */
 export interface NoExport {
   readonly name: string;
-  readonly isNot: 'xls' | 'zip' | 'parquet' | 'pdf' | 'html' | 'json' | 'binary' | 'utf32' | 'gzip' | 'broken' | 'workbook' | 'sheet';
+  readonly isNot:
+    | 'xls'
+    | 'zip'
+    | 'parquet'
+    | 'pdf'
+    | 'html'
+    | 'json'
+    | 'binary'
+    | 'utf32'
+    | 'gzip'
+    | 'broken'
+    | 'workbook'
+    | 'sheet'
+    | 'folder'
+    | 'not-excel';
   readonly sheets?: readonly string[];
 }
 
@@ -23,6 +37,10 @@ export interface NoExport {
 export interface Exports {
   /** Null where there is no such file. @param sheet of a workbook: this one; null: the one that holds most. */
   read(path: string, sheet: string | null): Promise<ReadExport | NoExport | null>;
+  /** What is at `to`, below the data folder: nothing, the same as the file, or another file. */
+  standing(path: string, data: string, to: string): Promise<'free' | 'same' | 'there'>;
+  /** Takes away what was placed at `to`. */
+  unplace(data: string, to: string): Promise<void>;
   /** Copies or links a file to `to`, below the data folder. `there`: another file stands there. `far`: no link reaches there. */
   place(path: string, data: string, to: string, link: boolean): Promise<'placed' | 'same' | 'there' | 'far'>;
   /** Files of a table, the newest name last, as paths that can be read. */

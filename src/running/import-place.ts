@@ -9,6 +9,7 @@ import { digest } from '../kernel/canonical.js';
 import type { Check, WarehouseSettings } from '../ports/warehouse.js';
 import { timeline } from '../settlement/timeline.js';
 import type { CommandContext } from './context.js';
+import { readWorkspace } from './read-workspace.js';
 
 /*
  * Where imported files go, and how they are looked at: a table alone, as definitions read it, whatever else a contract needs.
@@ -22,11 +23,15 @@ export interface ImportFrame {
 
 const UNSAID: ImportFrame = { currency: 'USD', zone: 'UTC' };
 
-/** The currency and zone of a contract, which need not be finished. */
+/** The currency and zone of a contract, which need not be finished; before there is one, those that new contracts begin with. */
 export async function frameOf({ files }: CommandContext, id: string | null): Promise<ImportFrame> {
   const text = id === null ? null : await files.read(contractFile(id));
   const { value } = text === null ? { value: null } : parseWritten('contract', contractFile(id ?? ''), text);
-  return value === null ? UNSAID : { currency: value.data.currency, zone: value.data.calendar.timezone };
+  if (value === null) {
+    const { workspace } = await readWorkspace(files);
+    return { currency: workspace?.defaults.currency ?? UNSAID.currency, zone: workspace?.defaults.timezone ?? UNSAID.zone };
+  }
+  return { currency: value.data.currency, zone: value.data.calendar.timezone };
 }
 
 /** The data folder, as the workspace or the command line names it. */

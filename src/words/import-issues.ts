@@ -13,6 +13,17 @@ export const IMPORT_ISSUES = {
     explanation: { en: 'Files are named as the shell names them, from where it stands.', zh: '文件路径相对于当前目录。' },
     fix: { en: 'Give the path of the file that you have downloaded.', zh: '请给出所下载文件的路径。' },
   },
+  'import-no-repository': {
+    text: { en: 'this is not a Concord repository', zh: '这里不是 Concord 仓库' },
+    explanation: {
+      en: 'Files are taken into the repository whose contracts read them; it has contracts/workspace.yaml.',
+      zh: '文件应纳入合同所在的仓库，其中有 contracts/workspace.yaml。',
+    },
+    fix: {
+      en: 'cd into it, or name it with --root; `--print` only shows what is seen.',
+      zh: '请 cd 进入仓库，或用 --root 指定；`--print` 仅显示所见内容。',
+    },
+  },
   'import-no-table': {
     text: { en: '{file} holds no table: {why}', zh: '{file} 中没有表格：{why}' },
     explanation: {
@@ -20,6 +31,17 @@ export const IMPORT_ISSUES = {
       zh: '表格由一行列名及其下方同样列数的数据行组成；不是表格就无法声明。',
     },
     fix: { en: '{advice}', zh: '{advice}' },
+  },
+  'import-spoiled': {
+    text: {
+      en: '{file} looks like {pack}, saved by a spreadsheet: {sign}',
+      zh: '{file} 像是 {pack} 的导出，但被电子表格软件另存过：{sign}',
+    },
+    explanation: {
+      en: 'Spreadsheets round long ids and write dates anew when they save. What is lost cannot be brought back from the file.',
+      zh: '电子表格软件保存时会截断长编号、改写日期；丢失的内容无法从该文件恢复。',
+    },
+    fix: { en: 'Download it again, and do not open it before it is imported.', zh: '请重新下载，导入前不要打开。' },
   },
   'import-sheet': {
     text: { en: '{file} has no sheet "{sheet}"', zh: '{file} 没有工作表“{sheet}”' },
@@ -32,7 +54,10 @@ export const IMPORT_ISSUES = {
       en: 'Figures that were settled may rest on the file that is there, so it is never replaced.',
       zh: '已结算的数字可能依据该文件，因此不会覆盖。',
     },
-    fix: { en: 'Rename the new file, or take the old one away.', zh: '请为新文件改名，或移走旧文件。' },
+    fix: {
+      en: 'Where it is a newer download of the same rows, take the old file away first. Rename it only where its rows are others: no row may be there twice.',
+      zh: '若是同一批数据的新下载，请先移走旧文件；仅当数据不同时才为新文件改名，同一行不得出现两次。',
+    },
   },
   'import-far': {
     text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },

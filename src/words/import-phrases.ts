@@ -11,6 +11,13 @@ export const IMPORT_PHRASES = {
   'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
   'no-table.broken': { en: 'it is a damaged gzip file', zh: '它是损坏的 gzip 文件' },
   'no-table.workbook': { en: 'it is a damaged or locked workbook', zh: '它是损坏或加密的工作簿' },
+  'no-table.folder': { en: 'this is a folder', zh: '这是文件夹' },
+  'no-table.not-excel': { en: 'this is no Excel file', zh: '这不是 Excel 文件' },
+  'advice.no-table.folder': { en: 'Name its files.', zh: '请写出其中的文件名。' },
+  'advice.no-table.not-excel': {
+    en: 'Download it again; where it is text, let its name end in .csv.',
+    zh: '请重新下载；若内容是文本，请将扩展名改为 .csv。',
+  },
   'advice.no-table.empty': { en: 'Export it again.', zh: '请重新导出。' },
   'advice.no-table.no-header': { en: 'Export the rows with their header.', zh: '请连同表头一起导出明细。' },
   'advice.no-table.tables': {
@@ -23,6 +30,8 @@ export const IMPORT_PHRASES = {
   },
   'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
   'advice.no-table.workbook': { en: 'Download it again, without a password.', zh: '请重新下载，且不要加密。' },
+  'spoiled.ids': { en: 'ids in {n} are rounded, like 1.2021E+17', zh: '{n} 中的编号已被截断为 1.2021E+17 这类写法' },
+  'spoiled.times': { en: 'times in {n} are not as it writes them', zh: '{n} 中的时间不是原有写法' },
   'written.encoding': { en: 'the encoding', zh: '编码' },
   'written.delimiter': { en: 'what separates columns', zh: '列分隔符' },
   'written.numbers': { en: 'how numbers look', zh: '数字写法' },

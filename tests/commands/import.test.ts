@@ -153,6 +153,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
     await imported([file], { table: 'ads.google' });
     const before = text('contracts/case/definitions.yaml');
     expect(said(await imported([file], { table: 'ads.google' }))).toContain('data/ads/google/Bericht.csv is there already');
+    expect(said(await imported([file], { table: 'ads.google' })).join('\n')).not.toContain('This is a proposal');
     expect(text('contracts/case/definitions.yaml')).toBe(before);
   });
 
@@ -207,6 +208,29 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
     expect(found).toContain('Copied to data/shopify/orders/orders_export_1.csv');
     expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}use:\n  - shopify-orders-export@1\n`);
     expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
+  });
+
+  test('is placed with all the others, or none is', async () => {
+    put('data/ads/a/b.csv', 'day,cost\n2026-01-06,8.50\n');
+    const files = [download('a.csv', 'day,cost\n2026-01-05,7.50\n'), download('b.csv', 'day,cost\n2026-01-06,9.50\n')];
+    expect((await imported(files, { table: 'ads.a' })).exitCode).toBe(2);
+    expect(existsSync(join(root, 'data/ads/a/a.csv'))).toBe(false);
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
+  });
+
+  test('lacks a column that its table is read by: it is not copied', async () => {
+    const file = download('2026-02.csv', FEBRUARY.replace('实付金额', '金额'));
+    expect(said(await imported([file], { table: 'shop.orders' })).join('\n')).toContain(
+      '2026-02.csv lacks the column "实付金额", which definitions.yaml has',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+  });
+
+  test('before there is a contract is read in the zone that new ones begin with', async () => {
+    rmSync(join(root, 'contracts/case'), { recursive: true });
+    put('contracts/workspace.yaml', `${PEOPLE}defaults: { currency: CNY, timezone: Asia/Shanghai }\n`);
+    const found = said(await imported([download('a.csv', 'time,cost\n2026-01-05 10:00:00,7.50\n')], { print: true }));
+    expect(found.join('\n')).toContain('zone: Asia/Shanghai');
   });
 
   test('in several months is one table', async () => {
@@ -326,6 +350,54 @@ describe('each issue of import, in both languages', () => {
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
   });
 
+  test('import-no-table, of a folder, and of a text that calls itself a workbook', async () => {
+    await expected(
+      'import-no-table',
+      (locale) => imported([downloads], {}, locale),
+      'holds no table: this is a folder',
+      '中没有表格：这是文件夹',
+    );
+    const file = download('a.xlsx', 'day,cost\n2026-01-05,7.50\n');
+    await expected(
+      'import-no-table',
+      (locale) => imported([file], {}, locale),
+      'a.xlsx holds no table: this is no Excel file',
+      'a.xlsx 中没有表格：这不是 Excel 文件',
+    );
+  });
+
+  test('import-spoiled: a known export that a spreadsheet has saved is neither declared nor copied', async () => {
+    const shopify = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
+    const orders = download('orders_export_1.csv', shopify.replace(/2026-0?(\d)-0?(\d+) (\d\d:\d\d):\d\d -0500/g, '2026/$1/$2 $3'));
+    await expected(
+      'import-spoiled',
+      (locale) => imported([orders], {}, locale),
+      'orders_export_1.csv looks like shopify-orders-export@1, saved by a spreadsheet: times in Paid at are not as it writes them',
+      'orders_export_1.csv 像是 shopify-orders-export@1 的导出，但被电子表格软件另存过：Paid at 中的时间不是原有写法',
+    );
+    const tiktok = readFileSync(join(REPOSITORY, 'tests/packs/exports/tiktok-shop-us/orders.csv'), 'utf8')
+      .replace('\ufeff', '')
+      .replaceAll('\t', '')
+      .replace('Serum', String.fromCharCode(0x2460))
+      .replace(/\b5\d{17}\b/g, '5.7647E+17')
+      .replace(/(\d\d)\/(\d\d)\/2026 (\d\d:\d\d):\d\d [AP]M/g, '2026/$1/$2 $3');
+    const gbk = Buffer.concat(
+      tiktok
+        .split(String.fromCharCode(0x2460))
+        .flatMap((piece, at) => [...(at === 0 ? [] : [Buffer.from('bebbbbaa', 'hex')]), Buffer.from(piece)]),
+    );
+    for (const table of [null, 'tiktok.orders'])
+      await expected(
+        'import-spoiled',
+        (locale) => imported([download('订单.csv', gbk)], { table }, locale),
+        '订单.csv looks like tiktok-shop-export@1, saved by a spreadsheet: ids in Order ID are rounded, like 1.2021E+17',
+        '订单.csv 像是 tiktok-shop-export@1 的导出，但被电子表格软件另存过：Order ID 中的编号已被截断为 1.2021E+17 这类写法',
+      );
+    expect(said(await checked([download('订单.csv', gbk)])).join('\n')).toContain('saved by a spreadsheet');
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
+  });
+
   test('import-sheet', () => {
     const file = download(
       'a.xlsx',
@@ -342,6 +414,18 @@ describe('each issue of import, in both languages', () => {
       'a.xlsx has no sheet "Orders"',
       'a.xlsx 没有工作表“Orders”',
     );
+  });
+
+  test('import-no-repository: no data folder is made where no contract is', async () => {
+    rmSync(join(root, 'contracts'), { recursive: true });
+    const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
+    await expected(
+      'import-no-repository',
+      (locale) => imported([file], {}, locale),
+      'this is not a Concord repository',
+      '这里不是 Concord 仓库',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
   });
 
   test('import-there', () => {

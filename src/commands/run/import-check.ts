@@ -17,7 +17,7 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { fileNameOf, seenOf } from './import.js';
+import { fileNameOf, seenOf, spoiledIssue } from './import.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];
@@ -49,6 +49,10 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   const facts = contracts.flatMap(factsOf).filter(({ fact }) => options.fact === null || fact.id === options.fact);
   const seen = await seenOf(exports, options.files, null);
   if ('issues' in seen) return failed(seen.issues, new Map(), 1);
+  const frame = await frameOf(context, options.contract ?? contracts[0]?.id ?? null);
+  // times are compared with what is declared; what was rounded is lost however it is declared
+  const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, sight.name));
+  if (spoiled.length > 0) return failed(spoiled, new Map(), 1);
   const compared: Compared[] = [];
   for (const { path, sight } of seen.files) {
     const against = bestOf(facts, sight);

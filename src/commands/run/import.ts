@@ -1,11 +1,14 @@
+import type { Definitions } from '../../contract/model.js';
 import { parseWritten } from '../../contract/parse-written.js';
-import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
+import { contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../../contract/paths.js';
+import { unreadable } from '../../intake/compare.js';
 import type { Draft } from '../../intake/draft.js';
 import { draftOf, slugOf } from '../../intake/draft.js';
-import { type Preset, presetFor } from '../../intake/presets.js';
+import { columnsRead, type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { type Addition, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
 import type { Block } from '../../report/blocks.js';
@@ -53,18 +56,26 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
     return refused([issue('import-table', inFile('--table'), { found: options.table })]);
   const chosen = await contractFor(context, options);
   if ('code' in chosen) return refused([chosen]);
-  const seen = await seenOf(exports, options.files, options.sheet);
+  // before a file is looked at, so that nothing is made where nothing reads it
+  const isPlace = options.print || (await context.files.read(WORKSPACE_FILE)) !== null || (await listContracts(context.files)).length > 0;
+  if (!isPlace) return refused([issue('import-no-repository', inFile('contracts'))]);
+  const seen = await seenOf(exports, distinct(options.files), options.sheet);
   if ('issues' in seen) return refused(seen.issues);
   const frame = await frameOf(context, chosen.id);
+  const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, options.table));
+  if (spoiled.length > 0) return refused(spoiled);
   const taken = tablesOf(seen.files, options.table, frame);
   if (options.print) return shown(taken, frame);
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTable(sight.name, 'no-time')));
   const data = await dataFolderOf(context);
+  const written = chosen.id === null ? null : await plannedFor(context, chosen.id, taken);
+  if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
+  const unlike = await unlikeOf(exports, taken, data, written?.declared ?? null);
+  if (unlike.length > 0) return refused(unlike);
   const placed = await placedAll(exports, taken, data, options.link);
   if ('issues' in placed) return refused(placed.issues);
-  const written = chosen.id === null ? null : await writtenTo(context, chosen.id, taken);
-  if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
+  if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
   const checks = await lookedAt(context, definitionsOf(writtenAlone(taken.map(additionOf))), { data, frame, months: monthsOf(taken) });
   const diagnosed: Diagnosed = { of: taken.map(({ table }) => table).join(', '), engine: 'duckdb', checks };
   const findings = findingsOf(checks);
@@ -90,7 +101,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         [
           toldLines(
             commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),
-            ...(chosen.id === null ? [] : [importText('next', locale, { id: chosen.id })]),
+            ...(chosen.id === null || written?.text == null ? [] : [importText('next', locale, { id: chosen.id })]),
           ),
         ],
       ]),
@@ -143,6 +154,15 @@ function seenIn(raw: ReadExport): Sight | Issue {
   return noTable(raw.name, found.unseen, found.line);
 }
 
+/** A file that a spreadsheet has spoiled; where its table is named it may be the reader's own, but rounded ids are lost in any table. */
+export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | null): Issue[] {
+  const spoiled = spoiledFrom(sight, frame);
+  if (spoiled === null || (table !== null && spoiled.by === 'times')) return [];
+  const { pack, by, column } = spoiled;
+  const sign = `@spoiled.${by}:${column.slice(0, 40).replaceAll('|', ' ')}`;
+  return [issue('import-spoiled', inFile(sight.name, sight.headerLine), { file: sight.name, pack, sign })];
+}
+
 function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number): Issue {
   const why = line === undefined ? `@no-table.${what}` : `@no-table.${what}:${line}`;
   return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice: `@advice.no-table.${what}` });
@@ -150,7 +170,7 @@ function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number
 
 function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {
   if (isNot === 'sheet') return issue('import-sheet', inFile(name), { file: name, sheet: sheet ?? '', sheets: sheets.join(', ') });
-  const room = isNot === 'broken' || isNot === 'workbook' ? 'no-table' : 'form';
+  const room = ['broken', 'workbook', 'folder', 'not-excel'].includes(isNot) ? 'no-table' : 'form';
   return issue('import-no-table', inFile(name), { file: name, why: `@${room}.${isNot}`, advice: `@advice.${room}.${isNot}` });
 }
 
@@ -197,36 +217,70 @@ export function fileNameOf({ name, form, packed, delimiter }: Sight): string {
   return `${stem}.${own}${packed ? '.gz' : ''}`;
 }
 
+/** Places all files, or none. */
 async function placedAll(
   exports: Exports,
   taken: readonly Taken[],
   data: string,
   link: boolean,
 ): Promise<{ readonly files: readonly Placed[] } | { readonly issues: readonly Issue[] }> {
+  const wanted = taken.flatMap(({ sights, table }) =>
+    sights.map(({ path, sight }) => ({ path, to: `${table.replace('.', '/')}/${fileNameOf(sight)}` })),
+  );
+  const issues: Issue[] = [];
+  for (const [index, { path, to }] of wanted.entries()) {
+    const isTwice = wanted.slice(0, index).some((each) => each.to === to);
+    if (isTwice || (await exports.standing(path, data, to)) === 'there')
+      issues.push(issue('import-there', inFile(path), { path: `${data}/${to}` }));
+  }
+  if (issues.length > 0) return { issues };
   const files: Placed[] = [];
+  const fresh: string[] = [];
+  for (const { path, to } of wanted) {
+    const state = await exports.place(path, data, to, link);
+    const label = `${data}/${to}`;
+    if (state === 'there' || state === 'far') {
+      for (const each of fresh) await exports.unplace(data, each);
+      return { issues: [issue(state === 'far' ? 'import-far' : 'import-there', inFile(path), { path: label })] };
+    }
+    if (state === 'placed') fresh.push(to);
+    files.push({ key: state === 'same' ? 'same' : link ? 'linked' : 'placed', path: label });
+  }
+  return { files };
+}
+
+/** Files that cannot be read beside those that their table has, or as it is declared. */
+async function unlikeOf(exports: Exports, taken: readonly Taken[], data: string, declared: Definitions | null): Promise<Issue[]> {
   const issues: Issue[] = [];
   for (const { sights, table } of taken) {
-    for (const { path, sight } of sights) {
-      const to = `${table.replace('.', '/')}/${fileNameOf(sight)}`;
-      const state = await exports.place(path, data, to, link);
-      const label = `${data}/${to}`;
-      if (state === 'there') issues.push(issue('import-there', inFile(path), { path: label }));
-      else if (state === 'far') issues.push(issue('import-far', inFile(path), { path: label }));
-      else files.push({ key: state === 'same' ? 'same' : link ? 'linked' : 'placed', path: label });
-    }
+    const there = await exports.tableFiles(data, table);
+    const before = there.length === 0 ? null : await seenOf(exports, there.slice(-1), null);
+    const previous = before === null || 'issues' in before ? null : (before.files[0]?.sight ?? null);
+    const wanted = (declared?.facts ?? []).flatMap((fact) =>
+      declared !== null && 'table' in fact.source && fact.source.table === table
+        ? columnsRead({ fact, source: fact.source, definitions: declared })
+        : [],
+    );
+    for (const { sight } of sights) issues.push(...unreadable(sight, { table, previous, wanted: wanted.map(({ header }) => header) }));
   }
-  return issues.length > 0 ? { issues } : { files };
+  return issues;
 }
 
 type Line = readonly [key: ImportTextKey, params: Readonly<Record<string, string>>];
 
-/** Writes what is proposed into a contract's definitions; a table that they declare already stays as it is declared. */
-async function writtenTo(
+/** What is to be written into a contract's definitions; a table that they declare already stays as it is declared. */
+async function plannedFor(
   { files }: CommandContext,
   id: string,
   taken: readonly Taken[],
 ): Promise<
-  | { readonly path: string; readonly lines: readonly Line[] }
+  | {
+      readonly path: string;
+      /** Null: nothing is new. */
+      readonly text: string | null;
+      readonly declared: Definitions | null;
+      readonly lines: readonly Line[];
+    }
   | { readonly issues: readonly Issue[]; readonly texts: ReadonlyMap<string, string> }
 > {
   const path = `${contractFolder(id)}/${DEFINITIONS_NAME}`;
@@ -237,10 +291,11 @@ async function writtenTo(
   const used = new Set((value?.data.use ?? []).map((use) => (typeof use === 'string' ? use : use.pack)));
   const known = ({ table, preset }: Taken): boolean => (preset === null ? declared.has(table) : used.has(preset.pack));
   const fresh = taken.filter((each) => !known(each));
-  if (fresh.length > 0) await files.write(path, writtenInto(text, fresh.map(additionOf)));
   const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id).join(', ');
   return {
     path,
+    text: fresh.length > 0 ? writtenInto(text, fresh.map(additionOf)) : null,
+    declared: value === null ? null : definitionsOf(text),
     lines: [
       ...(fresh.length > 0 ? [['written', { path, names }] as const] : []),
       ...taken.filter(known).map(({ table }) => ['declared', { table }] as const),

@@ -15,6 +15,8 @@ const TAIL = 1 << 16;
 export function localExports(root: string): Exports {
   return {
     read,
+    standing: (path, data, to) => standing(path, resolve(root, data, to)),
+    unplace: (data, to) => rm(resolve(root, data, to), { force: true }),
     place: (path, data, to, asLink) => place(path, resolve(root, data, to), asLink),
     tableFiles: (data, table) => tableFiles(resolve(root, data), table),
     alone,
@@ -23,8 +25,9 @@ export function localExports(root: string): Exports {
 
 async function read(path: string, sheet: string | null): Promise<ReadExport | NoExport | null> {
   const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) return null;
   const name = basename(path);
+  if (found?.isDirectory() === true) return { name, isNot: 'folder' };
+  if (found === null || !found.isFile()) return null;
   const beginning = await ends(path, false, 4096);
   if (beginning === null) return { name, isNot: 'broken' };
   const packed = formOf(beginning.head) === 'gzip';
@@ -33,6 +36,7 @@ async function read(path: string, sheet: string | null): Promise<ReadExport | No
   const form = formOf(bytes.head);
   if (form === 'zip' && !packed) return readSheet(path, name, sheet);
   if (form !== null && form !== 'utf16') return { name, isNot: form };
+  if (/\.xls[xm]$/i.test(name)) return { name, isNot: 'not-excel' };
   return { name, packed, form: 'text', ...bytes, sheet: null, sheets: [] };
 }
 
@@ -97,9 +101,15 @@ async function sheetOf(name: string, path: string, sheet: string | null, sheets:
   return { name, packed: false, form: 'sheet', ...bytes, sheet, sheets };
 }
 
-async function place(path: string, to: string, asLink: boolean): Promise<'placed' | 'same' | 'there' | 'far'> {
+async function standing(path: string, to: string): Promise<'free' | 'same' | 'there'> {
   const there = await stat(to).catch(() => null);
-  if (there !== null) return (await isSame(path, to)) ? 'same' : 'there';
+  if (there === null) return 'free';
+  return there.isFile() && (await isSame(path, to)) ? 'same' : 'there';
+}
+
+async function place(path: string, to: string, asLink: boolean): Promise<'placed' | 'same' | 'there' | 'far'> {
+  const there = await standing(path, to);
+  if (there !== 'free') return there;
   await mkdir(dirname(to), { recursive: true });
   if (!asLink) {
     await copyFile(path, to, constants.COPYFILE_EXCL);
