@@ -50,8 +50,8 @@ const ANSWERS = {
 export const init = verb({
   name: 'init',
   summary: {
-    en: 'write a new contract: asks about ten questions on a terminal, or takes a template',
-    zh: '新建合同：在终端中逐一提问（约十题），或使用模板',
+    en: 'write a new contract: asks some fifteen questions on a terminal, or takes a template',
+    zh: '新建合同：在终端中逐一提问（约十五题），或使用模板',
   },
   declared: {
     id: optionalArgument('id', { en: 'the name of its folder', zh: '合同文件夹名' }),

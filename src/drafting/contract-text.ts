@@ -99,4 +99,5 @@ function feeLines(deal: Deal, said: (message: Message) => string, clause: (text:
   ];
 }
 
-const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `from ${from}: ${rate}`).join(', ');
+/** Tiers as the contract writes them. */
+export const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `from ${from}: ${rate}`).join(', ');

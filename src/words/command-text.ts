@@ -19,6 +19,7 @@ export const COMMAND_TEXT = {
   'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
+  'asking-stopped': { en: 'stopped, nothing was written', zh: '已中止，没有写入任何文件' },
   'init-checked': {
     en: 'Checked: no errors, {advice} {advice:piece|pieces} of advice, which `concord check {id}` shows.',
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',

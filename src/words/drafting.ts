@@ -149,15 +149,48 @@ const DEFINED = {
   expert: { en: 'An expert both sides name', zh: '双方共同指定的专家' },
 } satisfies Readonly<Record<string, Message>>;
 
+/** The deal, before it is written. */
+const SUMMARY = {
+  parties: { en: '{id}: {brand} pays {provider}', zh: '{id}：{brand} 付款，{provider} 收款' },
+  term: { en: '{from} to {to}, days of {timezone}', zh: '{from} 至 {to}，按 {timezone} 划分日期' },
+  exports: { en: 'Measured from: {exports}', zh: '取数文件：{exports}' },
+  marketplace: { en: 'Shop: {marketplace}', zh: '站点：{marketplace}' },
+  retainer: { en: 'Fixed fee: {currency} {amount} a month', zh: '固定服务费：每月 {currency} {amount}' },
+  rate: { en: 'Commission on the month’s revenue: {tiers}', zh: '当月销售额提成：{tiers}' },
+  'tiers-period': {
+    en: 'Commission on the month’s revenue, each rate on its own part: {tiers}',
+    zh: '当月销售额分档提成，各档只计该档部分：{tiers}',
+  },
+  'tiers-term': {
+    en: 'Commission on revenue since the start of the term, each rate on its own part: {tiers}',
+    zh: '合同期累计销售额分档提成，各档只计该档部分：{tiers}',
+  },
+  kpis: { en: 'Targets: {kpis}', zh: '目标值：{kpis}' },
+  minSpend: {
+    en: 'ROAS and cost per new customer do not count below {currency} {amount} of ad spend a month',
+    zh: '月广告费低于 {currency} {amount} 时，投产比与新客成本不计分',
+  },
+  bonus: { en: 'Bonus: up to {currency} {amount} a month', zh: '奖金：每月最多 {currency} {amount}' },
+  wager: {
+    en: 'Bet on the term’s revenue: {rate} of the difference to {currency} {target}, at most {currency} {limit} either way',
+    zh: '合同期销售额对赌：与目标 {currency} {target} 差额的 {rate}，任一方最多付 {currency} {limit}',
+  },
+  cap: { en: 'At most {currency} {amount} a month', zh: '每月最多支付 {currency} {amount}' },
+  signs: { en: 'Signed by {brand} for the brand, {provider} for the provider', zh: '签署人：品牌方 {brand}；服务方 {provider}' },
+} satisfies Readonly<Record<string, Message>>;
+
 /** Around a question. */
 const AROUND = {
   refused: { en: '"{found}" is no answer: expected {expected}', zh: '“{found}”不能作为回答，应为{expected}' },
   nothing: { en: 'An answer is needed: expected {expected}', zh: '请回答，应为{expected}' },
   none: { en: 'none', zh: '无' },
+  summary: { en: 'The deal as it was understood:', zh: '您填写的合作条件：' },
+  write: { en: 'Write the contract? yes or no', zh: '是否写入合同？（是/否）' },
 } satisfies Readonly<Record<string, Message>>;
 
 export const DRAFTING = {
   around: AROUND,
+  summary: SUMMARY,
   ask: ASK,
   titles: TITLES,
   names: NAMES,

@@ -61,6 +61,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'exports in the currency of the contract: tmall is in CNY',
     zh: '与合同币种一致的导出文件：天猫/淘宝订单为人民币（CNY）',
   },
+  'answer.yes': { en: 'yes or no', zh: '“是”或“否”' },
   'answer.paid': {
     en: 'a retainer, commission, bonus or wager: without any of them nothing would be paid',
     zh: '固定服务费、提成、奖金、对赌中至少一项，否则合同没有任何付款',
