@@ -141,16 +141,37 @@ export function readGoals(
   return goals.length === 0 ? expected : { value: goals };
 }
 
-/** A bet: the term's target, the share of the distance that is paid, and the most that is paid: `5000000, 2%, 20000`. */
+/**
+ * A bet: the term's target, the share of the distance that is paid, and the most that is paid, `5000000, 2%, 20000`; or the target and a
+ * stake, `5000000, 10000`. A wager is the same either way: `win 10000, lose 5000` is none.
+ */
 export function readBet(text: string): Read<Bet> {
-  const WORDS = String.raw`(?:target|rate|limit|at most|目标|比例|上限|最多|赔付)?\s*[:=]?\s*`;
-  const found = new RegExp(`^${WORDS}(${AMOUNT})\\s*[,;]\\s*${WORDS}(${SHARE})\\s*[,;]\\s*${WORDS}(${AMOUNT})$`).exec(
-    written(plain(text)).toLowerCase(),
-  );
-  const [, target = '', rate = '', limit = ''] = found ?? [];
-  const bet = { target: digits(target), rate, limit: digits(limit) };
-  return found !== null && isAmount(bet.target) && isShare(rate) && isAmount(bet.limit) ? { value: bet } : { expected: '@answer.bet' };
+  const [target = {}, ...others] = parts(written(plain(text)).toLowerCase()).map((part) => BET_PART.exec(part)?.groups ?? {});
+  const [first, second] = others;
+  const isRead = isMoney(target.amount) && others.length > 0 && others.length <= 2;
+  if (!isRead || target.side !== undefined) return { expected: '@answer.bet' };
+  const bet = { target: digits(target.amount ?? '') };
+  if (first?.share !== undefined && isShare(first.share) && isMoney(second?.amount) && second?.side === undefined) {
+    return { value: { ...bet, rate: first.share, limit: digits(second?.amount ?? '') } };
+  }
+  if (!others.every(({ amount }) => amount !== undefined)) return { expected: '@answer.bet' };
+  if (others.length === 1 && first?.side === undefined && isMoney(first?.amount))
+    return { value: { ...bet, stake: digits(first?.amount ?? '') } };
+  const sides = others.map(({ side = '' }) => (WINS.test(side) ? 'wins' : side));
+  if (sides.includes('')) return { expected: '@answer.bet' };
+  const isOneEach = others.length === 2 && sides.filter((side) => side === 'wins').length === 1;
+  const isSame = digits(first?.amount ?? '') === digits(second?.amount ?? '');
+  return isOneEach && isSame && isMoney(first?.amount)
+    ? { value: { ...bet, stake: digits(first?.amount ?? '') } }
+    : { expected: '@answer.bet-unequal' };
 }
+
+const WINS = /^(?:wins?|gets?|另付|奖|赢|得)$/;
+const BET_PART = new RegExp(
+  `^(?:target|rate|limit|at most|stake|目标|比例|上限|最多|赔付|赌注)?(?:否则|otherwise|else)?\\s*(?<side>wins?|gets?|另付|奖|赢|得|loses?|pays?|退|赔|输|罚)?\\s*[:=]?\\s*(?:(?<share>${SHARE})|(?<amount>${AMOUNT}))$`,
+);
+
+const isMoney = (text: string | undefined): boolean => text !== undefined && isAmount(digits(text));
 
 /** One or more of some words, or their numbers in the list that was shown. */
 export function readChoices<Choice extends string>(text: string, offered: readonly Choice[]): Read<readonly Choice[]> {

@@ -2,6 +2,7 @@ import { fill, type Locale } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { tiersText } from './contract-text.js';
 import type { Deal } from './deal.js';
+import { startsText } from './kpis.js';
 import { isNone, plain, type Read } from './read-answer.js';
 
 /** What was understood, a line to each term of the deal, and whether it is to be written. */
@@ -20,8 +21,16 @@ export function summaryText(deal: Deal, language: Locale): string {
       : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers: tiersText(commission.map(groupedTier)) })]),
     said('kpis', { kpis: kpis.map(({ kpi, target }) => `${DRAFTING.titles[kpi][language]} ${grouped(target)}`).join(', ') }),
     ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency })]),
-    ...(bonus === null ? [] : [said('bonus', { amount: grouped(bonus), currency })]),
-    ...(wager === null ? [] : [said('wager', { currency, target: grouped(wager.target), rate: wager.rate, limit: grouped(wager.limit) })]),
+    ...(bonus === null
+      ? []
+      : [said(bonus.isWhole ? 'bonusWhole' : 'bonus', { amount: grouped(bonus.pool), currency, starts: startsText(kpis, language) })]),
+    ...(wager === null
+      ? []
+      : [
+          'stake' in wager
+            ? said('stake', { currency, target: grouped(wager.target), stake: grouped(wager.stake) })
+            : said('wager', { currency, target: grouped(wager.target), rate: wager.rate, limit: grouped(wager.limit) }),
+        ]),
     ...(cap === null ? [] : [said('cap', { amount: grouped(cap), currency })]),
     said('signs', { brand: deal.brandSigns.join(', '), provider: deal.providerSigns.join(', ') }),
   ];

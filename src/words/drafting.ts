@@ -34,12 +34,12 @@ const ASK = {
     zh: '月广告费低于多少时，投产比与新客成本不计分？没有则填“无”',
   },
   bonus: {
-    en: 'Bonus a month when every target is reached, as 2000; "none" where there is none',
-    zh: '各项目标全部达成时的月度奖金，如 2000；没有则填“无”',
+    en: 'Bonus a month, as 2000: in full when every target is reached, in proportion from these shares of the targets on: {starts}. As "2000 all or nothing" it is paid only in full. "none" where there is none',
+    zh: '月度奖金，如 2000：各项目标全部达成时全额支付，自目标值的以下比例起按比例支付：{starts}。写“2000 达到才付”则只在全部达成时支付。没有则填“无”',
   },
   wager: {
-    en: 'Bet on the revenue of the whole term: target, share of the difference, and the most that either side pays, as "5000000, 2%, 20000"; or "none"',
-    zh: '对赌整个合同期的销售额：目标、差额赔付比例、任一方最多赔付金额，如“500万, 2%, 2万”；没有则填“无”',
+    en: 'Bet on the revenue of the whole term: target, share of the difference, and the most that either side pays, as "5000000, 2%, 20000"; or target and a fixed stake, as "5000000, 10000"; or "none"',
+    zh: '对赌整个合同期的销售额：目标、差额赔付比例、任一方最多赔付金额，如“500万, 2%, 2万”；或目标与固定赌注，如“500万, 1万”；没有则填“无”',
   },
   cap: { en: 'The most that a month may cost, or "none"', zh: '每月费用封顶金额；没有则填“无”' },
   brandSigns: { en: 'Who signs for the brand?', zh: '品牌方由谁签署？' },
@@ -98,6 +98,10 @@ const COMMENTS = {
     en: 'score: 0 at the threshold (a multiple of the target), 100% at the target, straight lines between',
     zh: '得分：门槛值（目标的倍数）为 0，目标值为 100%，中间按直线计算',
   },
+  'kpis-whole': {
+    en: 'score: 100% only where the target is reached',
+    zh: '得分：达到目标值才为 100%',
+  },
   minimum: { en: 'a ratio of almost nothing is not paid', zh: '数额过小的比率不计分' },
   base: { en: 'every month', zh: '每月' },
   sales: { en: 'of the month’s revenue', zh: '按当月销售额' },
@@ -107,6 +111,11 @@ const COMMENTS = {
     zh: '按合同期累计销售额分档，各档费率只计该档部分',
   },
   reward: { en: 'the pool times the score', zh: '奖金池 × 得分' },
+  'reward-whole': { en: 'all of it where every target is reached, else nothing', zh: '各项目标全部达成时全额支付，否则不付' },
+  'wager-stake': {
+    en: 'once, at the term’s end: at or above the target the brand pays the stake, below it the provider',
+    zh: '合同期末一次结算：达到目标由品牌方付赌注，未达目标由服务方付',
+  },
   wager: {
     en: 'once, at the term’s end: the rate on the distance to the target, at most the limit; above it the brand pays, below it the provider',
     zh: '合同期末一次结算：与目标的差额 × 比例，以上限为限；超出目标由品牌方付，未达目标由服务方付',
@@ -170,7 +179,18 @@ const SUMMARY = {
     en: 'ROAS and cost per new customer do not count below {currency} {amount} of ad spend a month',
     zh: '月广告费低于 {currency} {amount} 时，投产比与新客成本不计分',
   },
-  bonus: { en: 'Bonus: up to {currency} {amount} a month', zh: '奖金：每月最多 {currency} {amount}' },
+  bonus: {
+    en: 'Bonus: {currency} {amount} in a month in which every target is reached, in proportion from these shares of the targets on: {starts}',
+    zh: '奖金：当月各项目标全部达成付 {currency} {amount}，自目标值的以下比例起按比例支付：{starts}',
+  },
+  bonusWhole: {
+    en: 'Bonus: {currency} {amount} in a month in which every target is reached, else nothing',
+    zh: '奖金：当月各项目标全部达成付 {currency} {amount}，否则不付',
+  },
+  stake: {
+    en: 'Bet on the term’s revenue: {currency} {stake} to the provider at {currency} {target} or above, to the brand below',
+    zh: '合同期销售额对赌：达到 {currency} {target}，品牌方付 {currency} {stake}；未达到，服务方付 {currency} {stake}',
+  },
   wager: {
     en: 'Bet on the term’s revenue: {rate} of the difference to {currency} {target}, at most {currency} {limit} either way',
     zh: '合同期销售额对赌：与目标 {currency} {target} 差额的 {rate}，任一方最多付 {currency} {limit}',

@@ -96,7 +96,28 @@ test('bets, days and choices', () => {
   expect(readBet('5000000, 2%, 20000')).toEqual(bet);
   expect(readBet('target 5,000,000; rate 2%; at most 20,000')).toEqual(bet);
   expect(readBet('目标 500万，2%，最多 2万')).toEqual(bet);
-  for (const wrong of ['5000000', '5000000, 2, 20000', '2%, 5000000, 20000', '5000000, 2%, 0']) {
+  const stake = { value: { target: '5000000', stake: '10000' } };
+  for (const typed of [
+    '5000000, 10000',
+    '5,000,000; stake 10,000',
+    '500万，1万',
+    '500万，赢1万，输1万',
+    '5000000, win 10000, lose 10000',
+  ]) {
+    expect(readBet(typed)).toEqual(stake);
+  }
+  for (const unequal of ['5000000, win 10000, lose 5000', '目标500万，另付1万，否则退5000', '5000000, win 10000']) {
+    expect(readBet(unequal)).toEqual({ expected: '@answer.bet-unequal' });
+  }
+  for (const wrong of [
+    '5000000',
+    '5000,100',
+    '5000000, 10000, 20000',
+    '5000000, 10000, lose 5',
+    '5000000, 2, 20000',
+    '2%, 5000000, 20000',
+    '5000000, 2%, 0',
+  ]) {
     expect(readBet(wrong)).toEqual({ expected: '@answer.bet' });
   }
   expect(readDay('2026/1/5')).toEqual({ value: '2026-01-05' });
