@@ -25,8 +25,8 @@ export const COMMAND_TEXT = {
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',
   },
   'init-next': {
-    en: 'Next: read both files together, put your people into contracts/workspace.yaml and your files into data/, then run `concord doctor {id}` and `concord score {id}`.',
-    zh: '下一步：双方一起阅读这两个文件，把人员填入 contracts/workspace.yaml、数据文件放入 data/，然后运行 `concord doctor {id}` 和 `concord score {id}`。',
+    en: 'Next: read both files together, take in your downloads with `concord import <files>`, then run `concord check {id}` and `concord score {id}`.',
+    zh: '下一步：双方一起阅读这两个文件，用 `concord import <文件>` 导入下载的文件，然后运行 `concord check {id}` 和 `concord score {id}`。',
   },
   'view-written': { en: 'Written:', zh: '已写入：' },
   'view-next': {
