@@ -104,7 +104,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     standard: () => null,
     offered: () => EXPORT_IDS,
     read: (text, { currency }) => {
-      const chosen = readChoices(text, EXPORT_IDS);
+      const chosen = readChoices(text, EXPORT_IDS, DRAFTING.exports);
       if ('value' in chosen && chosen.value.includes('tmall') && currency !== 'CNY') return { expected: '@answer.exports-cny' };
       // Every contract has a KPI, and every KPI here rests on sales.
       return 'value' in chosen && partsOf(chosen.value, 'sales').length === 0 ? { expected: '@answer.exports' } : chosen;
@@ -174,7 +174,7 @@ function nextMonth(today: LocalDate): LocalDate {
 }
 
 /** What comes of an answer: more is known, or what the answer should look like. */
-export type Answered = { readonly sofar: SoFar } | { readonly expected: string };
+export type Answered = { readonly sofar: SoFar } | { readonly expected: string; readonly part?: string };
 
 /** Reads one answer. @param text as typed; empty: the standard */
 export function answered(id: QuestionId, text: string, sofar: SoFar, setting: Setting): Answered {
@@ -218,7 +218,7 @@ export function dealOf(
     const settled = settledAlready(id, sofar, setting);
     const outcome = settled === null ? answered(id, text, sofar, setting) : { sofar: settled };
     if ('sofar' in outcome) sofar = outcome.sofar;
-    else issues.push(refusal(id, text, outcome.expected, path));
+    else issues.push(refusal(id, outcome.part ?? text, outcome.expected, path));
   }
   return { deal: isWhole(sofar) ? sofar : null, issues };
 }

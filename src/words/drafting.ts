@@ -69,6 +69,21 @@ const NAMES = {
   basket: ['basket', 'aov', 'average order value', '客单价'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
+/** What exports are called beside their names: as the guide has them, and for short. */
+const EXPORTS = {
+  shopify: ['Shopify orders', 'Shopify 订单'],
+  'shopify-payouts': ['Shopify transactions of payouts', 'Shopify 付款交易'],
+  meta: ['Meta ads', 'Meta Ads Manager', 'Facebook ads', 'Meta 广告', 'Meta 广告管理工具'],
+  'google-ads': ['Google Ads campaigns', 'Google 广告', 'Google Ads 广告系列', '谷歌广告'],
+  ga4: ['Google Analytics 4', 'Google Analytics', 'Google Analytics 4 exploration', 'Google Analytics 4 探索'],
+  'tiktok-shop': ['TikTok Shop orders', 'TikTok Shop 订单'],
+  'tiktok-ads': ['TikTok 广告'],
+  amazon: ['Amazon settlement', '亚马逊', '亚马逊结算报告', '亚马逊结算'],
+  'amazon-business': ['Amazon business report', '亚马逊业务报告'],
+  shopee: ['Shopee orders', 'Shopee 订单', '虾皮'],
+  tmall: ['Taobao', 'Tmall and Taobao', '天猫', '淘宝', '天猫订单'],
+} satisfies Readonly<Record<string, readonly string[]>>;
+
 /** What fees are called on statements. */
 const FEES = {
   base: { en: 'Retainer', zh: '基础服务费' },
@@ -214,6 +229,7 @@ export const DRAFTING = {
   ask: ASK,
   titles: TITLES,
   names: NAMES,
+  exports: EXPORTS,
   fees: FEES,
   comments: COMMENTS,
   defined: DEFINED,

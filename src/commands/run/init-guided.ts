@@ -96,7 +96,7 @@ async function asked(ask: Ask, given: ReadonlyMap<QuestionId, string>, setting: 
       }
       const outcome = answered(id, text, sofar, setting);
       if ('sofar' in outcome) next = outcome.sofar;
-      else wrong = refusedText(text, outcome.expected, setting.language);
+      else wrong = refusedText(outcome.part ?? text, outcome.expected, setting.language);
       text = null;
     }
     sofar = next;
