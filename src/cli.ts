@@ -20,6 +20,7 @@ import type { WholeForge } from './ports/whole-forge.js';
 import { withoutCommands } from './report/escape.js';
 import type { CommandContext } from './running/context.js';
 import { localFiles } from './shell/files/local-files.js';
+import type { TypedLines } from './shell/terminal/typed-lines.js';
 
 // The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
 // called, so that `concord check` does not pay for a query engine.
@@ -200,15 +201,16 @@ function host(): Host {
   };
 }
 
-/** One line of whoever sits at the terminal. */
+let lines: TypedLines | null = null;
+
+/** The next line of whoever sits at the terminal. */
 async function ask(question: string): Promise<string> {
-  const { createInterface } = await import('node:readline/promises');
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return await lines.question(question);
-  } finally {
-    lines.close();
+  if (lines === null) {
+    const { typedLines } = await import('./shell/terminal/typed-lines.js');
+    const { commandText } = await import('./words/command-text.js');
+    lines = typedLines(process.stdin, process.stdout, commandText('asking-stopped', localeOf(options().locale)));
   }
+  return lines.ask(question);
 }
 
 /** The package that a failed import lacks; null where something else failed. */
@@ -240,6 +242,8 @@ async function main(): Promise<void> {
     if (issues !== null) return finish({ ended: 2, report: null, issues }, options().format);
     const problem = error instanceof Error ? error : new Error(String(error));
     write(process.stderr, `concord: ${options().debug ? problem.stack : problem.message}\n`);
+  } finally {
+    lines?.close();
   }
 }
 

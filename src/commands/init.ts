@@ -40,8 +40,16 @@ const ANSWERS = {
     'ad spend a month under which ROAS and CAC do not count',
     '月广告费低于此数，投产比与新客成本不计分',
   ),
-  bonus: one('--bonus <amount>', 'paid in a month in which every target is reached', '各项目标全部达成时的月度奖金'),
-  wager: one('--wager <terms>', 'bet on the term’s revenue: target, share, limit', '合同期销售额对赌：目标、赔付比例、上限'),
+  bonus: one(
+    '--bonus <amount>',
+    'paid a month in proportion to the score, as 2000, or "2000 all or nothing"',
+    '月度奖金，按得分比例支付，如 2000；或“2000 达到才付”',
+  ),
+  wager: one(
+    '--wager <terms>',
+    'bet on the term’s revenue: target, share, limit; or target, stake',
+    '合同期销售额对赌：目标、赔付比例、上限，或目标、赌注',
+  ),
   cap: one('--cap <amount>', 'the most that a month may cost', '每月费用封顶'),
   brandSigns: one('--brand-signs <people>', 'people of workspace.yaml who sign for the brand', '品牌方签署人（workspace.yaml 中的短名）'),
   providerSigns: one('--provider-signs <people>', 'who sign for the provider', '服务方签署人'),
@@ -50,8 +58,8 @@ const ANSWERS = {
 export const init = verb({
   name: 'init',
   summary: {
-    en: 'write a new contract: asks about ten questions on a terminal, or takes a template',
-    zh: '新建合同：在终端中逐一提问（约十题），或使用模板',
+    en: 'write a new contract: asks some fifteen questions on a terminal, or takes a template',
+    zh: '新建合同：在终端中逐一提问（约十五题），或使用模板',
   },
   declared: {
     id: optionalArgument('id', { en: 'the name of its folder', zh: '合同文件夹名' }),

@@ -2,21 +2,23 @@ import { fill, type Locale } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { phrased } from '../words/phrases.js';
 import type { Setting } from './deal.js';
-import { KPI_IDS } from './kpis.js';
-import { QUESTION_IDS, QUESTIONS, type QuestionId, type SoFar } from './questions.js';
+import { KPI_IDS, startsText } from './kpis.js';
+import { QUESTIONS, type QuestionId, type SoFar } from './questions.js';
 import { isNone } from './read-answer.js';
 
-/** A question as a terminal shows it: its number, what may be chosen, and in brackets what an empty line means. */
-export function askText(id: QuestionId, sofar: SoFar, setting: Setting): string {
+/**
+ * A question as a terminal shows it: its number, what may be chosen, and in brackets what an empty line means.
+ * @param number how many were asked, with this one: how many there will be hangs on the answers
+ */
+export function askText(id: QuestionId, number: number, sofar: SoFar, setting: Setting): string {
   const { language } = setting;
   const { offered, standard } = QUESTIONS[id];
   const choices = offered?.(sofar, setting) ?? [];
   const usual = standard(sofar, setting);
   const shown = usual === null ? '' : `[${isNone(usual) ? DRAFTING.around.none[language] : usual}] `;
-  const number = `${QUESTION_IDS.indexOf(id) + 1}/${QUESTION_IDS.length}`;
   const listed =
     choices.length === 0 ? '' : `\n  ${choices.map((choice) => named(choice, language)).join(language === 'zh' ? '，' : ', ')}`;
-  return `\n${number} ${DRAFTING.ask[id][language]}${listed}\n  ${shown}> `;
+  return `\n${number}. ${fill(DRAFTING.ask[id], language, { starts: startsText(sofar.kpis ?? [], language) })}${listed}\n  ${shown}> `;
 }
 
 function named(choice: string, language: Locale): string {

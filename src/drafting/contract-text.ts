@@ -1,6 +1,6 @@
 import { localText, type Message } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
-import type { Deal, Goal, Setting, Tier } from './deal.js';
+import type { Bet, Deal, Goal, Reward, Setting, Tier } from './deal.js';
 import { KPIS } from './kpis.js';
 
 type Comment = keyof typeof DRAFTING.comments;
@@ -32,7 +32,7 @@ export function contractText(deal: Deal, { language }: Pick<Setting, 'language'>
     `currency: ${deal.currency}`,
     clause('acceptance: { days: 10, silence: accepts }', 'acceptance'),
     clause(`disputes: { expert: ${quoted(said(DRAFTING.defined.expert))} }`, 'disputes'),
-    clause('kpis:', 'kpis'),
+    clause('kpis:', deal.bonus?.isWhole === true ? 'kpis-whole' : 'kpis'),
     ...kpiLines(deal, said),
     'fees:',
     ...feeLines(deal, said, clause),
@@ -48,12 +48,14 @@ export function contractText(deal: Deal, { language }: Pick<Setting, 'language'>
 /** How much of a month is so little that a ratio of it says nothing. */
 const FEW = { orders: '50', sessions: '5000' } as const;
 
-function kpiLines({ kpis, minSpend }: Deal, said: (message: Message) => string): string[] {
+function kpiLines({ kpis, minSpend, bonus }: Deal, said: (message: Message) => string): string[] {
   return kpis.map(({ kpi, target }, at) => {
     const { better, threshold, restsOn } = KPIS[kpi];
     const least = restsOn === 'ad_spend' ? minSpend : restsOn === null ? null : FEW[restsOn];
     const minimum = restsOn === null || least === null ? '' : `, minimum: { metric: ${restsOn}, atLeast: ${least} }`;
-    const fields = `owner: provider, better: ${better}, weight: ${weightOf(kpis, at)}, target: ${target}, threshold: ${threshold}${minimum}`;
+    // What is paid all or nothing has no score between; a KPI that is better lower must have a threshold all the same.
+    const start = bonus?.isWhole === true && better === 'higher' ? '' : `, threshold: ${threshold}`;
+    const fields = `owner: provider, better: ${better}, weight: ${weightOf(kpis, at)}, target: ${target}${start}${minimum}`;
     const note = minimum === '' ? '' : ` # ${said(DRAFTING.comments.minimum)}`;
     return `  - { id: ${kpi}, title: ${quoted(said(DRAFTING.titles[kpi]))}, ${fields} }${note}`;
   });
@@ -84,19 +86,27 @@ function feeLines(deal: Deal, said: (message: Message) => string, clause: (text:
             tiers,
           ),
         ]),
-    ...(bonus === null ? [] : [fee('reward', 'bonus', `by: ${by}, pool: ${bonus}, points: { from 0%: 0%, from 100%: 100% }`, 'reward')]),
+    ...(bonus === null
+      ? []
+      : [fee('reward', 'bonus', `by: ${by}, pool: ${bonus.pool}, ${pointsText(bonus)}`, bonus.isWhole ? 'reward-whole' : 'reward')]),
     ...(wager === null
       ? []
       : [
           fee(
             'wager',
             'wager',
-            `metric: revenue, better: higher, target: ${wager.target}, over: term, deadband: 0, rate: ${wager.rate}, limit: ${wager.limit}, onEarlyEnd: scale`,
-            'wager',
+            `metric: revenue, better: higher, target: ${wager.target}, over: term, deadband: 0, ${stakesText(wager)}, onEarlyEnd: scale`,
+            'stake' in wager ? 'wager-stake' : 'wager',
           ),
         ]),
     ...(cap === null ? [] : [fee('ceiling', 'cap', `period: ${cap}`, 'ceiling')]),
   ];
 }
 
-const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `from ${from}: ${rate}`).join(', ');
+const pointsText = ({ isWhole }: Reward): string =>
+  isWhole ? 'points: { from 100%: 100% }, shape: step' : 'points: { from 0%: 0%, from 100%: 100% }';
+
+const stakesText = (bet: Bet): string => ('stake' in bet ? `stake: ${bet.stake}` : `rate: ${bet.rate}, limit: ${bet.limit}`);
+
+/** Tiers as the contract writes them. */
+export const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `from ${from}: ${rate}`).join(', ');

@@ -9,11 +9,15 @@ export interface Tier {
   readonly rate: string;
 }
 
-/** A bet on the revenue of the term: so much of the distance to the target, at most the limit, either way. */
-export interface Bet {
-  readonly target: string;
-  readonly rate: string;
-  readonly limit: string;
+/** A bet on the revenue of the term, either way: so much of the distance to the target, at most the limit; or a fixed stake. */
+export type Bet =
+  | { readonly target: string; readonly rate: string; readonly limit: string }
+  | { readonly target: string; readonly stake: string };
+
+/** What a month may pay on top: in proportion to the score, or only where every target is reached. */
+export interface Reward {
+  readonly pool: string;
+  readonly isWhole: boolean;
 }
 
 export interface Goal {
@@ -42,8 +46,7 @@ export interface Deal {
   readonly kpis: readonly Goal[];
   /** Ad spend of a month under which its ratios do not count. */
   readonly minSpend: string | null;
-  /** What is paid in a month in which every target is reached. */
-  readonly bonus: string | null;
+  readonly bonus: Reward | null;
   readonly wager: Bet | null;
   /** Most that a month pays. */
   readonly cap: string | null;

@@ -1,3 +1,5 @@
+import type { Locale } from '../kernel/text.js';
+import { DRAFTING } from '../words/drafting.js';
 import { EXPORTS, type ExportId, type Part, partsOf } from './exports.js';
 
 /*
@@ -40,6 +42,14 @@ export const KPIS: Readonly<Record<KpiId, Kpi>> = {
     needs: ['visits', 'purchases'],
   },
 };
+
+/** Where the score of each KPI begins, as a share of its target: `80% (ROAS)`. */
+export function startsText(goals: readonly { readonly kpi: KpiId }[], language: Locale): string {
+  return goals.map(({ kpi }) => `${DRAFTING.titles[kpi][language]} ${percent(KPIS[kpi].threshold)}`).join(language === 'zh' ? '、' : ', ');
+}
+
+/** A multiple of tenths as a percentage: `0.8x` is 80%. */
+const percent = (multiple: string): string => `${multiple.replace(/x$/, '').replace('.', '').replace(/^0/, '')}0%`;
 
 /** Whose first orders a view can find: one shop, whose export has the customers of all orders. */
 export const CUSTOMERS_OF: ExportId = 'shopify';

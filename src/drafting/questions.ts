@@ -4,7 +4,7 @@ import { currencyNamed } from '../kernel/currencies.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
-import type { Deal, Setting } from './deal.js';
+import type { Deal, Reward, Setting } from './deal.js';
 import { EXPORT_IDS, MARKETPLACE_NAMES, partsOf } from './exports.js';
 import { KPIS, measurable } from './kpis.js';
 import { isNone, plain, type Read, readAmount, readBet, readChoices, readDay, readGoals, readTiers } from './read-answer.js';
@@ -31,6 +31,15 @@ const none = () => NONE;
 const orNull = <T>(text: string, read: (text: string) => Read<T>): Read<T | null> => (isNone(text) ? { value: null } : read(text));
 const amount = (text: string, { currency = '' }: SoFar): Read<string | null> =>
   orNull(text, (said) => readAmount(said, currency, currencyNamed(currency)?.digits ?? 2));
+
+/** `2000`, paid in proportion, or `2000 all or nothing`. */
+function reward(text: string, sofar: SoFar): Read<Reward | null> {
+  const [, money = ''] = /^(.*?)[\s,;:(]*(?:all[ -]or[ -]nothing|(?:全部)?达到才付|达标才付)\)?$/i.exec(plain(text)) ?? [];
+  const isWhole = money !== '';
+  const pool = amount(isWhole ? money : text, sofar);
+  if (!('value' in pool)) return { expected: '@answer.bonus' };
+  return { value: pool.value === null ? null : { pool: pool.value, isWhole } };
+}
 
 function readName(text: string): Read<string> {
   const name = text.trim();
@@ -95,7 +104,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     standard: () => null,
     offered: () => EXPORT_IDS,
     read: (text, { currency }) => {
-      const chosen = readChoices(text, EXPORT_IDS);
+      const chosen = readChoices(text, EXPORT_IDS, DRAFTING.exports);
       if ('value' in chosen && chosen.value.includes('tmall') && currency !== 'CNY') return { expected: '@answer.exports-cny' };
       // Every contract has a KPI, and every KPI here rests on sales.
       return 'value' in chosen && partsOf(chosen.value, 'sales').length === 0 ? { expected: '@answer.exports' } : chosen;
@@ -138,7 +147,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     standard: () => '1000',
     read: amount,
   },
-  bonus: { after: ['currency'], standard: none, read: amount },
+  bonus: { after: ['currency'], standard: none, read: reward },
   wager: {
     after: ['retainer', 'commission', 'bonus'],
     standard: none,
@@ -165,7 +174,7 @@ function nextMonth(today: LocalDate): LocalDate {
 }
 
 /** What comes of an answer: more is known, or what the answer should look like. */
-export type Answered = { readonly sofar: SoFar } | { readonly expected: string };
+export type Answered = { readonly sofar: SoFar } | { readonly expected: string; readonly part?: string };
 
 /** Reads one answer. @param text as typed; empty: the standard */
 export function answered(id: QuestionId, text: string, sofar: SoFar, setting: Setting): Answered {
@@ -209,7 +218,7 @@ export function dealOf(
     const settled = settledAlready(id, sofar, setting);
     const outcome = settled === null ? answered(id, text, sofar, setting) : { sofar: settled };
     if ('sofar' in outcome) sofar = outcome.sofar;
-    else issues.push(refusal(id, text, outcome.expected, path));
+    else issues.push(refusal(id, outcome.part ?? text, outcome.expected, path));
   }
   return { deal: isWhole(sofar) ? sofar : null, issues };
 }

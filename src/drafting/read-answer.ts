@@ -7,12 +7,12 @@ import { KPIS, type KpiId } from './kpis.js';
  * Answers as people type them. What could be read in two ways is not read at all: the reader is told how to write it.
  */
 
-/** What an answer says, or what it should look like: the name of a phrase, or the words that may be chosen. */
-export type Read<T> = { readonly value: T } | { readonly expected: string };
+/** What an answer says, or what it should look like: the name of a phrase, or the words that may be chosen; and which part of it is amiss. */
+export type Read<T> = { readonly value: T } | { readonly expected: string; readonly part?: string };
 
 const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const SHARE = String.raw`\d{1,3}(?:\.\d+)?%`;
-const UNITS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
+const UNITS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 亿: 8 };
 
 /** As typed on any keyboard: full-width signs are the same. */
 export function plain(text: string): string {
@@ -32,9 +32,9 @@ function digits(text: string): string {
   return fraction === undefined ? trimmed : `${trimmed}.${fraction}`;
 }
 
-/** 万 and 亿 written out, so that no reader of the file has to: 3.5万 is 35000. */
+/** 千, 万 and 亿 written out, so that no reader of the file has to: 3.5万 is 35000. */
 function written(text: string): string {
-  return text.replace(/(\d[\d,.]*)\s*([万亿])(?!\s*\d)/g, (whole, number: string, unit: string) => {
+  return text.replace(/(\d[\d,.]*)\s*([千万亿])(?!\s*[\d千万亿])/g, (whole, number: string, unit: string) => {
     const [integer = '', fraction = ''] = digits(number).split('.');
     const zeros = UNITS[unit] ?? 0;
     if (!new RegExp(`^(?:${AMOUNT})$`).test(number) || fraction.length > zeros) return whole;
@@ -44,10 +44,25 @@ function written(text: string): string {
 
 /** An amount above 0: `3000`, `3,000.00`, `3万`, with the currency's code or without. */
 export function readAmount(text: string, currency: string, minorDigits: number): Read<string> {
-  const number = written(plain(text)).replace(new RegExp(`^${currency}\\b\\s*|\\s*\\b${currency}$`, 'i'), '');
+  const number = withoutCurrency(written(plain(text)), currency);
   const whole = digits(number);
   const fits = new RegExp(`^(?:${AMOUNT})$`).test(number) && (whole.split('.')[1] ?? '').length <= minorDigits && isAmount(whole);
   return fits ? { value: whole } : { expected: '@answer.amount' };
+}
+
+/** Signs and names of a currency, where the contract is in it; `$` alone is the US dollar's, and `¥` that of the contract's. */
+const CALLED: Readonly<Record<string, string>> = {
+  USD: String.raw`(?:US)?\$|美元|美金|US dollars?`,
+  CNY: '¥|RMB|人民币|元',
+  JPY: '¥|日元',
+  EUR: '€|欧元|euros?',
+  GBP: '£|英镑',
+  HKD: String.raw`HK\$|港币|港元`,
+};
+
+function withoutCurrency(text: string, currency: string): string {
+  const names = CALLED[currency] === undefined ? currency : `${currency}|${CALLED[currency]}`;
+  return text.replace(new RegExp(`^(?:${names})\\s*(?=\\d)|(?<=[\\d\\s])\\s*(?:${names})$`, 'i'), '');
 }
 
 function isAmount(text: string): boolean {
@@ -81,7 +96,7 @@ const oneRate = (text: string): readonly Tier[] | null => (new RegExp(`^${SHARE}
 /** `3% up to 400000, 4% up to 800000, 5% above`: each but the last says where it ends. */
 function upTo(text: string): readonly Tier[] | null {
   const PART = new RegExp(
-    `^(${SHARE})\\s+(?:(?:up to|until|to)\\s+(${AMOUNT})|(?:above|beyond|over|after|from there)(?:\\s+(?:that|it))?)$`,
+    `^(${SHARE})(?:\\s+(?:of|on)\\s+(?:the\\s+)?(?:revenue|sales))?\\s+(?:(?:up to|until|to)\\s+(${AMOUNT})|(?:above|beyond|over|after|from there)(?:\\s+(?:that|it))?)$`,
   );
   return tiersOf(
     parts(text).map((part) => PART.exec(part)),
@@ -92,7 +107,9 @@ function upTo(text: string): readonly Tier[] | null {
 
 /** `400000 以内 3%，以上 4%`. */
 function within(text: string): readonly Tier[] | null {
-  const PART = new RegExp(`^(?:(${AMOUNT})\\s*(?:以内|以下)|(?:以上|超出部分|超过部分))\\s*(?:按|为|提)?\\s*(${SHARE})$`);
+  const PART = new RegExp(
+    `^(?:(?:gmv|销售额|营收)\\s*)?(?:(${AMOUNT})\\s*(?:以内|以下)|(?:以上|超出部分|超过部分))\\s*(?:按|为|提成|提)?\\s*(${SHARE})$`,
+  );
   return tiersOf(
     parts(text).map((part) => PART.exec(part)),
     2,
@@ -132,36 +149,68 @@ export function readGoals(
   const goals: Goal[] = [];
   for (const part of parts(written(plain(text)).toLowerCase())) {
     const [, name = '', target = ''] = new RegExp(`^(.*?\\D)\\s*(?:[:=]|>=|<=|≥|≤)?\\s*(${AMOUNT}|${SHARE})$`).exec(part) ?? [];
-    const kpi = offered.find((id) => names[id].includes(name.replace(/[\s:=<>≥≤]+$/, '')));
-    if (kpi === undefined || goals.some((goal) => goal.kpi === kpi)) return expected;
+    const kpi = offered.find((id) => names[id].includes(name.replace(/[\s:=<>≥≤]*(?:达到|达|为)?[\s:=]*$/, '')));
+    if (kpi === undefined || goals.some((goal) => goal.kpi === kpi)) return { ...expected, part };
     const isGood = KPIS[kpi].unit === 'share' ? isShare(target) : !target.endsWith('%') && isAmount(digits(target));
-    if (!isGood) return { expected: KPIS[kpi].unit === 'share' ? '@answer.goals-share' : '@answer.goals' };
+    if (!isGood) return { expected: KPIS[kpi].unit === 'share' ? '@answer.goals-share' : '@answer.goals', part };
     goals.push({ kpi, target: digits(target) });
   }
   return goals.length === 0 ? expected : { value: goals };
 }
 
-/** A bet: the term's target, the share of the distance that is paid, and the most that is paid: `5000000, 2%, 20000`. */
+/**
+ * A bet: the term's target, the share of the distance that is paid, and the most that is paid, `5000000, 2%, 20000`; or the target and a
+ * stake, `5000000, 10000`. A wager is the same either way: `win 10000, lose 5000` is none.
+ */
 export function readBet(text: string): Read<Bet> {
-  const WORDS = String.raw`(?:target|rate|limit|at most|目标|比例|上限|最多|赔付)?\s*[:=]?\s*`;
-  const found = new RegExp(`^${WORDS}(${AMOUNT})\\s*[,;]\\s*${WORDS}(${SHARE})\\s*[,;]\\s*${WORDS}(${AMOUNT})$`).exec(
-    written(plain(text)).toLowerCase(),
-  );
-  const [, target = '', rate = '', limit = ''] = found ?? [];
-  const bet = { target: digits(target), rate, limit: digits(limit) };
-  return found !== null && isAmount(bet.target) && isShare(rate) && isAmount(bet.limit) ? { value: bet } : { expected: '@answer.bet' };
+  const [target = {}, ...others] = parts(written(plain(text)).toLowerCase()).map((part) => BET_PART.exec(part)?.groups ?? {});
+  const [first, second] = others;
+  const isRead = isMoney(target.amount) && others.length > 0 && others.length <= 2;
+  if (!isRead || target.side !== undefined) return { expected: '@answer.bet' };
+  const bet = { target: digits(target.amount ?? '') };
+  if (first?.share !== undefined && isShare(first.share) && isMoney(second?.amount) && second?.side === undefined) {
+    return { value: { ...bet, rate: first.share, limit: digits(second?.amount ?? '') } };
+  }
+  if (!others.every(({ amount }) => amount !== undefined)) return { expected: '@answer.bet' };
+  if (others.length === 1 && first?.side === undefined && isMoney(first?.amount))
+    return { value: { ...bet, stake: digits(first?.amount ?? '') } };
+  const sides = others.map(({ side = '' }) => (WINS.test(side) ? 'wins' : side));
+  if (sides.includes('')) return { expected: '@answer.bet' };
+  const isOneEach = others.length === 2 && sides.filter((side) => side === 'wins').length === 1;
+  const isSame = digits(first?.amount ?? '') === digits(second?.amount ?? '');
+  return isOneEach && isSame && isMoney(first?.amount)
+    ? { value: { ...bet, stake: digits(first?.amount ?? '') } }
+    : { expected: '@answer.bet-unequal' };
 }
 
-/** One or more of some words, or their numbers in the list that was shown. */
-export function readChoices<Choice extends string>(text: string, offered: readonly Choice[]): Read<readonly Choice[]> {
-  const words = plain(text)
-    .toLowerCase()
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '');
-  const chosen = words.map((word) => offered.find((choice, at) => choice.toLowerCase() === word || String(at + 1) === word));
-  const known = chosen.filter((choice) => choice !== undefined);
-  if (known.length === 0 || known.length < chosen.length) return { expected: offered.join(', ') };
-  return { value: offered.filter((choice) => known.includes(choice)) };
+const WINS = /^(?:wins?|gets?|另付|奖|赢|得)$/;
+const BET_PART = new RegExp(
+  `^(?:target|rate|limit|at most|stake|目标|比例|上限|最多|赔付|赌注)?(?:否则|otherwise|else)?\\s*(?<side>wins?|gets?|另付|奖|赢|得|loses?|pays?|退|赔|输|罚)?\\s*[:=]?\\s*(?:(?<share>${SHARE})|(?<amount>${AMOUNT}))$`,
+);
+
+const isMoney = (text: string | undefined): boolean => text !== undefined && isAmount(digits(text));
+
+/**
+ * One or more of some words, or their numbers in the list that was shown; a name may be written with spaces where commas part the names.
+ * @param names what else they are called
+ */
+export function readChoices<Choice extends string>(
+  text: string,
+  offered: readonly Choice[],
+  names: Readonly<Partial<Record<string, readonly string[]>>> = {},
+): Read<readonly Choice[]> {
+  const bare = (word: string) =>
+    plain(word)
+      .toLowerCase()
+      .replace(/[\s:_-]/g, '');
+  const meant = (word: string) =>
+    offered.find((choice, at) => [choice, String(at + 1), ...(names[choice] ?? [])].some((name) => bare(name) === bare(word)));
+  const split = (said: string, by: RegExp) => said.split(by).filter((word) => word !== '');
+  const words = split(plain(text), /\s*[,;]\s*/).flatMap((part) => (meant(part) === undefined ? split(part, /\s+/) : [part]));
+  const unknown = words.find((word) => meant(word) === undefined);
+  if (unknown !== undefined) return { expected: offered.join(', '), ...(words.length > 1 ? { part: unknown } : {}) };
+  const known = words.map(meant);
+  return known.length === 0 ? { expected: offered.join(', ') } : { value: offered.filter((choice) => known.includes(choice)) };
 }
 
 /** A day: `2026-01-01`, also `2026/1/1` and `2026.1.1`, where the year comes first. */

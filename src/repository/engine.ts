@@ -35,8 +35,11 @@ export function readEngineSource(text: string): EngineSource | null {
 /** What npm is asked for. */
 export function askedOf(source: EngineSource): string {
   if (source.kind === 'version') return `${ENGINE}@${source.version}`;
-  return source.kind === 'git' ? `${source.url}#${source.commit}` : source.path;
+  return source.kind === 'git' ? `${source.url}#${source.commit}` : asPath(source.path);
 }
+
+/** To npm `engine/x.tgz` is a repository on GitHub, and `./engine/x.tgz` a file. */
+const asPath = (path: string): string => (/^(?:\.{0,2}[/\\]|~|[a-z]:)/i.test(path) ? path : `./${path}`);
 
 /** As the new repository's `package.json` names it. */
 export function specOf(source: EngineSource): string {

@@ -19,13 +19,14 @@ export const COMMAND_TEXT = {
   'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
+  'asking-stopped': { en: 'stopped, nothing was written', zh: '已中止，没有写入任何文件' },
   'init-checked': {
     en: 'Checked: no errors, {advice} {advice:piece|pieces} of advice, which `concord check {id}` shows.',
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',
   },
   'init-next': {
-    en: 'Next: read both files together, put your people into contracts/workspace.yaml and your files into data/, then run `concord doctor {id}` and `concord score {id}`.',
-    zh: '下一步：双方一起阅读这两个文件，把人员填入 contracts/workspace.yaml、数据文件放入 data/，然后运行 `concord doctor {id}` 和 `concord score {id}`。',
+    en: 'Next: read both files together, take in your downloads with `concord import <files>`, then run `concord check {id}` and `concord score {id}`.',
+    zh: '下一步：双方一起阅读这两个文件，用 `concord import <文件>` 导入下载的文件，然后运行 `concord check {id}` 和 `concord score {id}`。',
   },
   'view-written': { en: 'Written:', zh: '已写入：' },
   'view-next': {

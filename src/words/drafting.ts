@@ -34,12 +34,12 @@ const ASK = {
     zh: '月广告费低于多少时，投产比与新客成本不计分？没有则填“无”',
   },
   bonus: {
-    en: 'Bonus a month when every target is reached, as 2000; "none" where there is none',
-    zh: '各项目标全部达成时的月度奖金，如 2000；没有则填“无”',
+    en: 'Bonus a month, as 2000: in full when every target is reached, in proportion from these shares of the targets on: {starts}. As "2000 all or nothing" it is paid only in full. "none" where there is none',
+    zh: '月度奖金，如 2000：各项目标全部达成时全额支付，自目标值的以下比例起按比例支付：{starts}。写“2000 达到才付”则只在全部达成时支付。没有则填“无”',
   },
   wager: {
-    en: 'Bet on the revenue of the whole term: target, share of the difference, and the most that either side pays, as "5000000, 2%, 20000"; or "none"',
-    zh: '对赌整个合同期的销售额：目标、差额赔付比例、任一方最多赔付金额，如“500万, 2%, 2万”；没有则填“无”',
+    en: 'Bet on the revenue of the whole term: target, share of the difference, and the most that either side pays, as "5000000, 2%, 20000"; or target and a fixed stake, as "5000000, 10000"; or "none"',
+    zh: '对赌整个合同期的销售额：目标、差额赔付比例、任一方最多赔付金额，如“500万, 2%, 2万”；或目标与固定赌注，如“500万, 1万”；没有则填“无”',
   },
   cap: { en: 'The most that a month may cost, or "none"', zh: '每月费用封顶金额；没有则填“无”' },
   brandSigns: { en: 'Who signs for the brand?', zh: '品牌方由谁签署？' },
@@ -67,6 +67,21 @@ const NAMES = {
   refund_rate: ['refund_rate', 'refund rate', 'refunds', '退款率', '退货率'],
   conversion_rate: ['conversion_rate', 'conversion rate', 'cr', 'cvr', '转化率'],
   basket: ['basket', 'aov', 'average order value', '客单价'],
+} satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What exports are called beside their names: as the guide has them, and for short. */
+const EXPORTS = {
+  shopify: ['Shopify orders', 'Shopify 订单'],
+  'shopify-payouts': ['Shopify transactions of payouts', 'Shopify 付款交易'],
+  meta: ['Meta ads', 'Meta Ads Manager', 'Facebook ads', 'Meta 广告', 'Meta 广告管理工具'],
+  'google-ads': ['Google Ads campaigns', 'Google 广告', 'Google Ads 广告系列', '谷歌广告'],
+  ga4: ['Google Analytics 4', 'Google Analytics', 'Google Analytics 4 exploration', 'Google Analytics 4 探索'],
+  'tiktok-shop': ['TikTok Shop orders', 'TikTok Shop 订单'],
+  'tiktok-ads': ['TikTok 广告'],
+  amazon: ['Amazon settlement', '亚马逊', '亚马逊结算报告', '亚马逊结算'],
+  'amazon-business': ['Amazon business report', '亚马逊业务报告'],
+  shopee: ['Shopee orders', 'Shopee 订单', '虾皮'],
+  tmall: ['Taobao', 'Tmall and Taobao', '天猫', '淘宝', '天猫订单'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What fees are called on statements. */
@@ -98,6 +113,10 @@ const COMMENTS = {
     en: 'score: 0 at the threshold (a multiple of the target), 100% at the target, straight lines between',
     zh: '得分：门槛值（目标的倍数）为 0，目标值为 100%，中间按直线计算',
   },
+  'kpis-whole': {
+    en: 'score: 100% only where the target is reached',
+    zh: '得分：达到目标值才为 100%',
+  },
   minimum: { en: 'a ratio of almost nothing is not paid', zh: '数额过小的比率不计分' },
   base: { en: 'every month', zh: '每月' },
   sales: { en: 'of the month’s revenue', zh: '按当月销售额' },
@@ -107,6 +126,11 @@ const COMMENTS = {
     zh: '按合同期累计销售额分档，各档费率只计该档部分',
   },
   reward: { en: 'the pool times the score', zh: '奖金池 × 得分' },
+  'reward-whole': { en: 'all of it where every target is reached, else nothing', zh: '各项目标全部达成时全额支付，否则不付' },
+  'wager-stake': {
+    en: 'once, at the term’s end: at or above the target the brand pays the stake, below it the provider',
+    zh: '合同期末一次结算：达到目标由品牌方付赌注，未达目标由服务方付',
+  },
   wager: {
     en: 'once, at the term’s end: the rate on the distance to the target, at most the limit; above it the brand pays, below it the provider',
     zh: '合同期末一次结算：与目标的差额 × 比例，以上限为限；超出目标由品牌方付，未达目标由服务方付',
@@ -149,18 +173,63 @@ const DEFINED = {
   expert: { en: 'An expert both sides name', zh: '双方共同指定的专家' },
 } satisfies Readonly<Record<string, Message>>;
 
+/** The deal, before it is written. */
+const SUMMARY = {
+  parties: { en: '{id}: {brand} pays {provider}', zh: '{id}：{brand} 付款，{provider} 收款' },
+  term: { en: '{from} to {to}, days of {timezone}', zh: '{from} 至 {to}，按 {timezone} 划分日期' },
+  exports: { en: 'Measured from: {exports}', zh: '取数文件：{exports}' },
+  marketplace: { en: 'Shop: {marketplace}', zh: '站点：{marketplace}' },
+  retainer: { en: 'Fixed fee: {currency} {amount} a month', zh: '固定服务费：每月 {currency} {amount}' },
+  rate: { en: 'Commission on the month’s revenue: {tiers}', zh: '当月销售额提成：{tiers}' },
+  'tiers-period': {
+    en: 'Commission on the month’s revenue, each rate on its own part: {tiers}',
+    zh: '当月销售额分档提成，各档只计该档部分：{tiers}',
+  },
+  'tiers-term': {
+    en: 'Commission on revenue since the start of the term, each rate on its own part: {tiers}',
+    zh: '合同期累计销售额分档提成，各档只计该档部分：{tiers}',
+  },
+  kpis: { en: 'Targets: {kpis}', zh: '目标值：{kpis}' },
+  minSpend: {
+    en: 'ROAS and cost per new customer do not count below {currency} {amount} of ad spend a month',
+    zh: '月广告费低于 {currency} {amount} 时，投产比与新客成本不计分',
+  },
+  bonus: {
+    en: 'Bonus: {currency} {amount} in a month in which every target is reached, in proportion from these shares of the targets on: {starts}',
+    zh: '奖金：当月各项目标全部达成付 {currency} {amount}，自目标值的以下比例起按比例支付：{starts}',
+  },
+  bonusWhole: {
+    en: 'Bonus: {currency} {amount} in a month in which every target is reached, else nothing',
+    zh: '奖金：当月各项目标全部达成付 {currency} {amount}，否则不付',
+  },
+  stake: {
+    en: 'Bet on the term’s revenue: {currency} {stake} to the provider at {currency} {target} or above, to the brand below',
+    zh: '合同期销售额对赌：达到 {currency} {target}，品牌方付 {currency} {stake}；未达到，服务方付 {currency} {stake}',
+  },
+  wager: {
+    en: 'Bet on the term’s revenue: {rate} of the difference to {currency} {target}, at most {currency} {limit} either way',
+    zh: '合同期销售额对赌：与目标 {currency} {target} 差额的 {rate}，任一方最多付 {currency} {limit}',
+  },
+  cap: { en: 'At most {currency} {amount} a month', zh: '每月最多支付 {currency} {amount}' },
+  signs: { en: 'Signed by {brand} for the brand, {provider} for the provider', zh: '签署人：品牌方 {brand}；服务方 {provider}' },
+} satisfies Readonly<Record<string, Message>>;
+
 /** Around a question. */
 const AROUND = {
   refused: { en: '"{found}" is no answer: expected {expected}', zh: '“{found}”不能作为回答，应为{expected}' },
   nothing: { en: 'An answer is needed: expected {expected}', zh: '请回答，应为{expected}' },
   none: { en: 'none', zh: '无' },
+  summary: { en: 'The deal as it was understood:', zh: '您填写的合作条件：' },
+  write: { en: 'Write the contract? yes or no', zh: '是否写入合同？（是/否）' },
 } satisfies Readonly<Record<string, Message>>;
 
 export const DRAFTING = {
   around: AROUND,
+  summary: SUMMARY,
   ask: ASK,
   titles: TITLES,
   names: NAMES,
+  exports: EXPORTS,
   fees: FEES,
   comments: COMMENTS,
   defined: DEFINED,

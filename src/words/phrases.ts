@@ -48,8 +48,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   'answer.goals-share': { en: 'a target with a percent sign, as "refund_rate 8%"', zh: '带百分号的目标值，如“退款率 8%”' },
   'answer.bet': {
-    en: 'target, share of the difference, and the most that is paid, as "5000000, 2%, 20000", or "none"',
-    zh: '目标、差额赔付比例、最多赔付金额，如“500万, 2%, 2万”；没有则填“无”',
+    en: 'target, share of the difference, and the most that is paid, as "5000000, 2%, 20000"; or target and stake, as "5000000, 10000"; or "none"',
+    zh: '目标、差额赔付比例、最多赔付金额，如“500万, 2%, 2万”；或目标与赌注，如“500万, 1万”；没有则填“无”',
   },
   'answer.day': { en: 'a day that exists, as 2026-01-31', zh: '存在的日期，如 2026-01-31' },
   'answer.day-after': {
@@ -61,6 +61,15 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'exports in the currency of the contract: tmall is in CNY',
     zh: '与合同币种一致的导出文件：天猫/淘宝订单为人民币（CNY）',
   },
+  'answer.bonus': {
+    en: 'an amount above 0, as 2000 (paid in proportion) or "2000 all or nothing", or "none"',
+    zh: '大于 0 的金额，如 2000（按比例支付）或“2000 达到才付”；没有则填“无”',
+  },
+  'answer.bet-unequal': {
+    en: 'one stake for both sides, as "5000000, 10000": a wager pays either side the same. What only one side would pay is a bonus, a milestone or a penalty of its own, to be written into contract.yaml (guide, chapter 3)',
+    zh: '双方相同的赌注，如“500万, 1万”：对赌双方输赢金额相同。只由一方支付的部分须另写为奖金、里程碑或扣款，写入 contract.yaml（见指南第 3 章）',
+  },
+  'answer.yes': { en: 'yes or no', zh: '“是”或“否”' },
   'answer.paid': {
     en: 'a retainer, commission, bonus or wager: without any of them nothing would be paid',
     zh: '固定服务费、提成、奖金、对赌中至少一项，否则合同没有任何付款',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { contextFor } from '../in-process.js';
 import { REPOSITORY } from '../run-cli.js';
 
 /** Somebody at the terminal, who types these lines; and everything that was shown. */
-async function typing(lines: readonly string[], language: Locale, given: Partial<Record<QuestionId, string>> = {}) {
+async function typing(lines: readonly string[], language: Locale, given: Partial<Record<QuestionId, string>> = {}, ends = 0) {
   const root = mkdtempSync(join(tmpdir(), 'concord-guided-'));
   const shown: string[] = [];
   const left = [...lines];
@@ -27,8 +27,9 @@ async function typing(lines: readonly string[], language: Locale, given: Partial
     file: null,
     ask,
   });
-  expect({ ended, left }).toEqual({ ended: 0, left: [] });
-  return { shown, contract: readFileSync(join(root, 'contracts', given.id ?? 'first', 'contract.yaml'), 'utf8') };
+  expect({ ended, left }).toEqual({ ended: ends, left: [] });
+  const path = join(root, 'contracts', given.id ?? 'first', 'contract.yaml');
+  return { shown, contract: existsSync(path) ? readFileSync(path, 'utf8') : null, isEmpty: readdirSync(root).length === 0 };
 }
 
 test('asks one question for another, and again where an answer is none', async () => {
@@ -50,11 +51,13 @@ test('asks one question for another, and again where an answer is none', async (
     '2000',
     '',
     '',
+    '',
+    'yes',
   ];
   const { shown, contract } = await typing(lines, 'en');
-  expect(shown[0]).toBe('\n1/19 Name of the contract’s folder, in small letters\n  [first] > ');
+  expect(shown[0]).toBe('\n1. Name of the contract’s folder, in small letters\n  [first] > ');
   expect(shown[5]).toBe(
-    '  "Beijing" is no answer: expected an IANA time zone such as Asia/Shanghai\n\n5/19 Time zone in which days are counted: the one of the reports that both read\n  [Asia/Shanghai] > ',
+    '  "Beijing" is no answer: expected an IANA time zone such as Asia/Shanghai\n\n5. Time zone in which days are counted: the one of the reports that both read\n  [Asia/Shanghai] > ',
   );
   expect(shown[6]).toContain('[2026-01-01] > ');
   expect(shown[7]).toContain('[2026-12-31] > ');
@@ -71,12 +74,36 @@ test('asks one question for another, and again where an answer is none', async (
 
 test('asks in Chinese, and nothing that was given', async () => {
   const given = { id: 'lingxing', brand: '灵星', provider: '代理', exports: 'shopify,meta', from: '2026-01-01', to: '2026-12-31' };
-  const lines = ['', '', '3万', '40万以内 3%，以上 4%', 'term', '投产比 3.0，新客成本 25', '无', '', '500万，2%，2万', '无'];
+  const lines = ['', '', '3万', '40万以内 3%，以上 4%', 'term', '投产比 3.0，新客成本 25', '无', '', '500万，2%，2万', '无', '是'];
   const { shown, contract } = await typing(lines, 'zh', given);
-  expect(shown[0]).toBe('\n4/19 合同币种\n  [USD] > ');
-  expect(shown[2]).toBe('\n10/19 每月固定服务费，如 3000；没有则填“无”\n  [无] > ');
+  expect(shown[0]).toBe('\n1. 合同币种\n  [USD] > ');
+  expect(shown[2]).toBe('\n3. 每月固定服务费，如 3000；没有则填“无”\n  [无] > ');
   expect(contract).toContain('amount: 30000');
   expect(contract).toContain('accumulate: term');
   expect(contract).toContain('target: 5000000, over: term');
   expect(contract).not.toMatch(/# [A-Za-z]+ [A-Za-z]+ [A-Za-z]+/);
+});
+
+test('shows the deal before it is written, and a no writes nothing', async () => {
+  const given = { id: 'acme', brand: 'Acme', provider: 'Agency', currency: 'USD', timezone: 'Asia/Shanghai', from: '2026-01-01' };
+  const more = { to: '2026-12-31', exports: 'shopify,meta', retainer: '3000', kpis: 'roas 3.0', minSpend: '1000', bonus: '2000' };
+  const deal = { ...given, ...more, commission: '3% up to 400000, 4% above', accumulate: 'month', wager: '5000000, 2%, 20000' };
+  const { shown, isEmpty } = await typing(['40000', 'maybe', 'no'], 'en', deal, 2);
+  expect(shown[1]).toBe(`
+The deal as it was understood:
+  acme: Acme pays Agency
+  2026-01-01 to 2026-12-31, days of Asia/Shanghai
+  Measured from: shopify, meta
+  Fixed fee: USD 3,000 a month
+  Commission on the month’s revenue, each rate on its own part: from 0: 3%, from 400,000: 4%
+  Targets: Return on ad spend 3.0
+  ROAS and cost per new customer do not count below USD 1,000 of ad spend a month
+  Bonus: USD 2,000 in a month in which every target is reached, in proportion from these shares of the targets on: Return on ad spend 80%
+  Bet on the term’s revenue: 2% of the difference to USD 5,000,000, at most USD 20,000 either way
+  At most USD 40,000 a month
+  Signed by brand_lead, brand_finance for the brand, provider_lead, provider_account for the provider
+
+Write the contract? yes or no > `);
+  expect(shown[2]).toBe('  "maybe" is no answer: expected yes or no\n\nWrite the contract? yes or no > ');
+  expect(isEmpty).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../src/drafting/answers.js';
+import { EXPORT_IDS } from '../../src/drafting/exports.js';
 import { KPI_IDS } from '../../src/drafting/kpis.js';
 import { readAmount, readBet, readChoices, readDay, readGoals, readTiers } from '../../src/drafting/read-answer.js';
 import { DRAFTING } from '../../src/words/drafting.js';
@@ -14,6 +15,8 @@ describe('tiers', () => {
     ['40万以内 3%，以上 4%', tiers(['0', '3%'], ['400000', '4%'])],
     ['400,000 以下按３％，3.5亿以内4%，超出部分 5%', tiers(['0', '3%'], ['400000', '4%'], ['350000000', '5%'])],
     ['from 0: 3%, from 400000: 4%', tiers(['0', '3%'], ['400000', '4%'])],
+    ['3% of revenue up to 400,000, 4% above', tiers(['0', '3%'], ['400000', '4%'])],
+    ['GMV 40万以内提3%，以上提4%', tiers(['0', '3%'], ['400000', '4%'])],
     ['0: 3%; 400,000: 4%', tiers(['0', '3%'], ['400000', '4%'])],
   ])('%s', (typed, expected) => {
     expect(readTiers(typed)).toEqual(expected);
@@ -50,17 +53,26 @@ describe('amounts', () => {
     ['3.5万', '35000'],
     ['1.2亿', '120000000'],
     ['007', '7'],
+    ['$3,000', '3000'],
+    ['3000美元', '3000'],
+    ['3千', '3000'],
+    ['40万', '400000'],
   ])('%s', (typed, value) => {
     expect(readAmount(typed, 'USD', 2)).toEqual({ value });
   });
 
   // Signs of currencies are of many currencies; three digits after a point are thousands to some.
-  test.each(['0', '-5', '3.000', '3,00', '3 000', '$3000', '3000 EUR', '3k', 'three', '1e3', '3万5', '', '9999999999999999'])(
+  test.each(['0', '-5', '3.000', '3,00', '3 000', 'C$3000', '3000 EUR', '3k', 'three', '1e3', '3万5', '', '9999999999999999'])(
     '"%s" is none',
     (typed) => {
       expect(readAmount(typed, 'USD', 2)).toEqual({ expected: '@answer.amount' });
     },
   );
+
+  test('a sign is of the currency of the contract', () => {
+    expect(readAmount('$3000', 'CAD', 2)).toEqual({ expected: '@answer.amount' });
+    expect(readAmount('3千元', 'CNY', 2)).toEqual({ value: '3000' });
+  });
 
   test('have the digits of their currency', () => {
     expect(readAmount('3.5', 'JPY', 0)).toEqual({ expected: '@answer.amount' });
@@ -73,6 +85,7 @@ describe('KPIs and targets', () => {
   test.each([
     ['roas 3.0, cac 25', ['roas 3.0', 'cac 25']],
     ['ROAS=3; CAC: 1,025.50', ['roas 3', 'cac 1025.50']],
+    ['ROAS 达到 3.0', ['roas 3.0']],
     ['投产比 3.0、新客成本 25', ['roas 3.0', 'cac 25']],
     ['return on ad spend ≥ 3 and refund rate 8%', ['roas 3', 'refund_rate 8%']],
     ['销售额 50万，退款率≤8%', ['revenue 500000', 'refund_rate 8%']],
@@ -82,12 +95,12 @@ describe('KPIs and targets', () => {
   });
 
   test.each(['roas', 'roas 3,0', 'roas 3 roas 4', 'roas 3, roas 4', 'ros 3', '3', 'roas 3%', 'roas 0', ''])('"%s" is none', (typed) => {
-    expect(read(typed)).toEqual({ expected: '@answer.goals' });
+    expect(read(typed)).toMatchObject({ expected: '@answer.goals' });
   });
 
   test('a share wants its percent sign, and what cannot be measured is not offered', () => {
-    expect(read('refund_rate 8')).toEqual({ expected: '@answer.goals-share' });
-    expect(readGoals('cac 25', ['revenue'], DRAFTING.names)).toEqual({ expected: '@answer.goals' });
+    expect(read('roas 3, refund_rate 8')).toEqual({ expected: '@answer.goals-share', part: 'refund_rate 8' });
+    expect(readGoals('cac 25', ['revenue'], DRAFTING.names)).toEqual({ expected: '@answer.goals', part: 'cac 25' });
   });
 });
 
@@ -96,14 +109,39 @@ test('bets, days and choices', () => {
   expect(readBet('5000000, 2%, 20000')).toEqual(bet);
   expect(readBet('target 5,000,000; rate 2%; at most 20,000')).toEqual(bet);
   expect(readBet('目标 500万，2%，最多 2万')).toEqual(bet);
-  for (const wrong of ['5000000', '5000000, 2, 20000', '2%, 5000000, 20000', '5000000, 2%, 0']) {
+  const stake = { value: { target: '5000000', stake: '10000' } };
+  for (const typed of [
+    '5000000, 10000',
+    '5,000,000; stake 10,000',
+    '500万，1万',
+    '500万，赢1万，输1万',
+    '5000000, win 10000, lose 10000',
+  ]) {
+    expect(readBet(typed)).toEqual(stake);
+  }
+  for (const unequal of ['5000000, win 10000, lose 5000', '目标500万，另付1万，否则退5000', '5000000, win 10000']) {
+    expect(readBet(unequal)).toEqual({ expected: '@answer.bet-unequal' });
+  }
+  for (const wrong of [
+    '5000000',
+    '5000,100',
+    '5000000, 10000, 20000',
+    '5000000, 10000, lose 5',
+    '5000000, 2, 20000',
+    '2%, 5000000, 20000',
+    '5000000, 2%, 0',
+  ]) {
     expect(readBet(wrong)).toEqual({ expected: '@answer.bet' });
   }
   expect(readDay('2026/1/5')).toEqual({ value: '2026-01-05' });
   expect(readDay('2026年1月5日')).toEqual({ value: '2026-01-05' });
   for (const wrong of ['1/5/2026', '2026-02-30', '26-1-5', 'today']) expect(readDay(wrong)).toEqual({ expected: '@answer.day' });
   expect(readChoices('3, A', ['a', 'b', 'c'])).toEqual({ value: ['a', 'c'] });
-  expect(readChoices('a d', ['a', 'b'])).toEqual({ expected: 'a, b' });
+  expect(readChoices('a d', ['a', 'b'])).toEqual({ expected: 'a, b', part: 'd' });
+  expect(readChoices('TikTok Shop 订单、Meta 广告，天猫, google ads', EXPORT_IDS, DRAFTING.exports)).toEqual({
+    value: ['meta', 'google-ads', 'tiktok-shop', 'tmall'],
+  });
+  expect(readChoices('shopify, tiktok', EXPORT_IDS, DRAFTING.exports)).toMatchObject({ part: 'tiktok' });
 });
 
 test('a file of answers says what one would type', () => {

@@ -61,8 +61,8 @@ const answersOfAnyKind = fc
     accumulate: fc.constantFrom('month', 'term'),
     goals: fc.uniqueArray(fc.nat(5), { minLength: 1 }),
     minSpend: fc.constantFrom('none', '1000'),
-    bonus: fc.constantFrom('none', '2000'),
-    wager: fc.constantFrom('none', '5000000, 2%, 20000'),
+    bonus: fc.constantFrom('none', '2000', '2000 all or nothing'),
+    wager: fc.constantFrom('none', '5000000, 2%, 20000', '5000000, 10000'),
     cap: fc.constantFrom('none', '40000'),
     brandSigns: fc.constantFrom('ann', 'ann, carol'),
     language: fc.constantFrom(...LOCALES),
@@ -107,6 +107,18 @@ describe('a drafted contract', () => {
     ]);
     expect(contract?.kpis.map(({ id }) => id)).toEqual(['roas', 'cac']);
     expect(contract?.parties.provider.signatories).toEqual(['bob']);
+  });
+
+  test('pays a bonus all or nothing, and a fixed stake, where that was answered', () => {
+    const { deal: made } = deal({ ...PARAGRAPH, bonus: '2000, all or nothing', wager: '500万, 1万' });
+    const contract = made === null ? null : load(made).folder?.terms.contract;
+    const [text = ''] = made === null ? [] : [...draftOf(made, SETTING).values()];
+    expect(contract?.fees).toMatchObject([{}, {}, { id: 'reward', shape: 'step' }, { id: 'wager', kind: 'wager' }, {}]);
+    expect(text).toContain('pool: 2000, points: { from 100%: 100% }, shape: step');
+    expect(text).toContain('target: 5000000, over: term, deadband: 0, stake: 10000, onEarlyEnd: scale');
+    expect(text.match(/threshold: [\d.]+x/g)).toEqual(['threshold: 1.4x']);
+    expect(deal({ ...PARAGRAPH, bonus: '2000 达到才付' }).deal?.bonus).toEqual({ pool: '2000', isWhole: true });
+    expect(deal({ ...PARAGRAPH, bonus: 'all or nothing' }).issues).toMatchObject([{ params: { expected: '@answer.bonus' } }]);
   });
 
   test.each(LOCALES)('is about forty lines in one language, a comment to each clause (%s)', (language) => {

@@ -104,6 +104,7 @@ test.each([
   ['0.1.0', 'concord@0.1.0', '0.1.0'],
   ['concord@1.2.3-rc.1', 'concord@1.2.3-rc.1', '1.2.3-rc.1'],
   ['./packed/concord-0.1.0.tgz', './packed/concord-0.1.0.tgz', 'file:engine/concord-0.1.0.tgz'],
+  ['engine/concord-0.1.0.tgz', './engine/concord-0.1.0.tgz', 'file:engine/concord-0.1.0.tgz'],
   ['C:\\packed\\concord-0.1.0.tgz', 'C:\\packed\\concord-0.1.0.tgz', 'file:engine/concord-0.1.0.tgz'],
   [
     `https://example.com/c/concord.git#${COMMIT}`,
