@@ -55,7 +55,7 @@ export function titledOf(item: { readonly id: string; readonly title?: Text | nu
 }
 
 /** Names for a message, in the order in which they are given. */
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const shown = names.slice(0, MOST_LISTED).map(quote);
   return [...shown, ...(names.length > MOST_LISTED ? [`… (+${names.length - MOST_LISTED})`] : [])].join(', ');
 }
