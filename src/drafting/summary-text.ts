@@ -23,13 +23,19 @@ export function summaryText(deal: Deal, language: Locale): string {
     ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency })]),
     ...(bonus === null
       ? []
-      : [said(bonus.isWhole ? 'bonusWhole' : 'bonus', { amount: grouped(bonus.pool), currency, starts: startsText(kpis, language) })]),
+      : [
+          said(bonus.isWhole ? 'bonusWhole' : 'bonusByScore', {
+            amount: grouped(bonus.pool),
+            currency,
+            starts: startsText(kpis, language),
+          }),
+        ]),
     ...(wager === null
       ? []
       : [
           'stake' in wager
             ? said('stake', { currency, target: grouped(wager.target), stake: grouped(wager.stake) })
-            : said('wager', { currency, target: grouped(wager.target), rate: wager.rate, limit: grouped(wager.limit) }),
+            : said('wagerByGap', { currency, target: grouped(wager.target), rate: wager.rate, limit: grouped(wager.limit) }),
         ]),
     ...(cap === null ? [] : [said('cap', { amount: grouped(cap), currency })]),
     said('signs', { brand: deal.brandSigns.join(', '), provider: deal.providerSigns.join(', ') }),

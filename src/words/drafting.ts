@@ -194,7 +194,7 @@ const SUMMARY = {
     en: 'ROAS and cost per new customer do not count below {currency} {amount} of ad spend a month',
     zh: '月广告费低于 {currency} {amount} 时，投产比与新客成本不计分',
   },
-  bonus: {
+  bonusByScore: {
     en: 'Bonus: {currency} {amount} in a month in which every target is reached, in proportion from these shares of the targets on: {starts}',
     zh: '奖金：当月各项目标全部达成付 {currency} {amount}，自目标值的以下比例起按比例支付：{starts}',
   },
@@ -206,7 +206,7 @@ const SUMMARY = {
     en: 'Bet on the term’s revenue: {currency} {stake} to the provider at {currency} {target} or above, to the brand below',
     zh: '合同期销售额对赌：达到 {currency} {target}，品牌方付 {currency} {stake}；未达到，服务方付 {currency} {stake}',
   },
-  wager: {
+  wagerByGap: {
     en: 'Bet on the term’s revenue: {rate} of the difference to {currency} {target}, at most {currency} {limit} either way',
     zh: '合同期销售额对赌：与目标 {currency} {target} 差额的 {rate}，任一方最多付 {currency} {limit}',
   },
