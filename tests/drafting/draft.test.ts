@@ -72,7 +72,7 @@ const answersOfAnyKind = fc
     const offered = measurable(chosen);
     const kpis = [...new Set(goals.map((goal): KpiId => offered[goal % offered.length] ?? 'revenue'))];
     const target = (kpi: KpiId) => `${kpi} ${KPIS[kpi].unit === 'share' ? '8%' : '30'}`;
-    return { language, answers: { provider: 'P', ...answers, exports: chosen.join(' '), kpis: kpis.map(target).join(', ') } };
+    return { language, answers: { provider: 'Agency of seven', ...answers, exports: chosen.join(' '), kpis: kpis.map(target).join(', ') } };
   });
 
 describe('a drafted contract', () => {
