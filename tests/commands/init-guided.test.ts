@@ -86,10 +86,10 @@ test('asks in Chinese, and nothing that was given', async () => {
 
 test('shows the deal before it is written, and a no writes nothing', async () => {
   const given = { id: 'acme', brand: 'Acme', provider: 'Agency', currency: 'USD', timezone: 'Asia/Shanghai', from: '2026-01-01' };
-  const more = { to: '2026-12-31', exports: 'shopify,meta', retainer: '3000', kpis: 'roas 3.0', minSpend: '1000', bonus: '2000' };
+  const more = { to: '2026-12-31', retainer: '3000', kpis: 'roas 3.0', minSpend: '1000', bonus: '2000' };
   const deal = { ...given, ...more, commission: '3% up to 400000, 4% above', accumulate: 'month', wager: '5000000, 2%, 20000' };
-  const { shown, isEmpty } = await typing(['40000', 'maybe', 'no'], 'en', deal, 2);
-  expect(shown[1]).toBe(`
+  const { shown, isEmpty } = await typing(['shopify,meta', '40000', 'maybe', 'no'], 'en', deal, 2);
+  expect(shown[2]).toBe(`
 The deal as it was understood:
   acme: Acme pays Agency
   2026-01-01 to 2026-12-31, days of Asia/Shanghai
@@ -104,6 +104,24 @@ The deal as it was understood:
   Signed by brand_lead, brand_finance for the brand, provider_lead, provider_account for the provider
 
 Write the contract? yes or no > `);
-  expect(shown[2]).toBe('  "maybe" is no answer: expected yes or no\n\nWrite the contract? yes or no > ');
+  expect(shown[3]).toBe('  "maybe" is no answer: expected yes or no\n\nWrite the contract? yes or no > ');
   expect(isEmpty).toBe(true);
+});
+
+test('asks nothing where a whole deal was given', async () => {
+  const given = {
+    id: 'acme',
+    brand: 'Acme',
+    provider: 'Agency',
+    exports: 'shopify,meta',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    retainer: '3000',
+    kpis: 'roas 3.0',
+    currency: 'USD',
+    timezone: 'Asia/Shanghai',
+  };
+  const { shown, contract } = await typing([], 'en', given);
+  expect(shown).toEqual([]);
+  expect(contract).toContain('amount: 3000');
 });

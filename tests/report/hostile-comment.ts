@@ -134,7 +134,7 @@ export function intrusions(body: string): string[] {
     ...(rest.join('\n').includes('<!--') ? ['comment'] : []),
     ...tags.filter((name) => !TAGS.has(name)),
     ...(/<(?!details>|summary>|br \/>)[a-z]+ (?!align="(left|right)")/.test(shown) ? ['attribute'] : []),
-    ...[...words.matchAll(/@\w|(?<!&)#\w|GH-\d|https?:\/\/|www\.|mailto:|:[a-z_+-]*[a-z][a-z_+-]*:/gi)].map(([found]) => found),
+    ...[...words.matchAll(/@\w|(?<!&)#[a-z0-9]|GH-\d|https?:\/\/|www\.|mailto:|:[a-z_+-]*[a-z][a-z_+-]*:/gi)].map(([found]) => found),
     ...(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(body) ? ['hidden character'] : []),
     ...(shown.split('<details>').length !== shown.split('</details>').length ? ['open fold'] : []),
   ];
