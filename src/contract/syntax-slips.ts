@@ -51,7 +51,8 @@ export function syntaxSlips(text: string, faults: Reading['faults'], read: (text
   let [fault] = faults;
   while (fault !== undefined && found.length < MOST_SLIPS) {
     const at = lineOf(lines, fault.offset);
-    const mended = bestMend(lines, at, fault.code, { read, fits, budget });
+    // a second document is no slip of a line
+    const mended = fault.code === 'MULTIPLE_DOCS' ? null : bestMend(lines, at, fault.code, { read, fits, budget });
     if (mended === null) {
       if (found.length === 0) found.push({ offset: fault.offset, problem: `@yaml.${fault.code}`, corrected: null, indent: null });
       break;
