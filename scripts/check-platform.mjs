@@ -21,6 +21,14 @@ const TEMPORAL = new Set(['Instant']);
 
 // Each with its reason; nothing in the list decides a byte of what is settled.
 const ALLOWED = new Map([
+  // What somebody meant by a text that is refused in any case: nothing is read by it, and nothing settled.
+  ['contract/field-slips.ts', { 'letters of Unicode': 1 }],
+  ['contract/levels.ts', { 'letters of Unicode': 1 }],
+  ['contract/meant/characters.ts', { normalize: 1 }],
+  ['contract/synonyms.ts', { normalize: 1 }],
+  // What is proposed once, for somebody to look at.
+  ['drafting/read-answer.ts', { normalize: 1 }],
+  ['intake/draft.ts', { normalize: 1 }],
   ['contract/rules/payments.ts', { normalize: 1 }], // payment references that look alike: a warning
   ['gate/paths.ts', { normalize: 2 }], // refuses odd paths of pull requests: the gate, not a figure
   ['kernel/text.ts', { normalize: 1 }], // the one place; who asks it for a compatibility form is found by the form
