@@ -1,3 +1,5 @@
+import { inForm } from '../kernel/text.js';
+
 /*
  * What people write for a name of the contract language: words of contracts and spreadsheets, in both languages. A message
  * offers the name; nothing is ever read by such a word. Case, spaces, `-` and `_` do not matter.
@@ -113,8 +115,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** A word without what does not matter in it. */
 export function bareWord(word: string): string {
-  return word
-    .normalize('NFKC')
+  return inForm(word, 'NFKC')
     .replace(/[\s_\p{Cf}-]+/gu, '')
     .toLowerCase();
 }

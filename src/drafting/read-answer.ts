@@ -1,5 +1,6 @@
 import { isDate } from '../kernel/calendar.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
+import { inForm } from '../kernel/text.js';
 import type { Bet, Goal, Tier } from './deal.js';
 import { KPIS, type KpiId } from './kpis.js';
 
@@ -16,8 +17,7 @@ const UNITS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 亿: 8 };
 
 /** As typed on any keyboard: full-width signs are the same. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFKC')
+  return inForm(text, 'NFKC')
     .replace(/、/g, ',')
     .replace(/[。．]$/, '')
     .trim();

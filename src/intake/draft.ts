@@ -1,4 +1,5 @@
 import type { FileFormat } from '../contract/model.js';
+import { inForm } from '../kernel/text.js';
 import { type ColumnSight, PERSONAL } from './columns.js';
 import type { Sight } from './sight.js';
 
@@ -70,8 +71,7 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
 
 /** A name of letters, digits and _ for a header: its own words, or what a Chinese header is about; null where it has neither. */
 function nameFor(header: string): string | null {
-  const plain = header
-    .normalize('NFKD')
+  const plain = inForm(header, 'NFKD')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()

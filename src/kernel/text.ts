@@ -52,7 +52,7 @@ export function endlessMarks(text: string): number {
 }
 
 /** A text in one of Unicode's normal forms; one with {@link endlessMarks}, which is nobody's text, as it is. */
-export function inForm(text: string, form: 'NFC' | 'NFKC'): string {
+export function inForm(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
   return endlessMarks(text) === -1 ? text.normalize(form) : text;
 }
 
