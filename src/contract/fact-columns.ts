@@ -1,3 +1,4 @@
+import { inForm } from '../kernel/text.js';
 import { leavesOf } from './filter-leaves.js';
 import type { Definitions, Fact } from './model.js';
 
@@ -27,4 +28,9 @@ export function columnsNamed({ id, grain, freshness }: Fact, { measures, fx }: D
   }
   if (fx?.fact === id) for (const field of ['date', 'currency', 'rate'] as const) add(fx[field], 'fx', field);
   return named;
+}
+
+/** A header as files are told apart by it: space around it and Unicode's spelling of a letter mean nothing. */
+export function headerName(header: string): string {
+  return inForm(header, 'NFC').trim();
 }

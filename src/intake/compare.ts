@@ -1,7 +1,7 @@
+import { headerName } from '../contract/fact-columns.js';
 import type { TableSource } from '../contract/model.js';
 import { visibleName } from '../kernel/characters.js';
 import { type Issue, inFile } from '../kernel/issue.js';
-import { inForm } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import { numbersLike } from './columns.js';
 import { delimiterByName, type Sight } from './sight.js';
@@ -15,8 +15,6 @@ export interface Against {
   readonly previous: Sight | null;
 }
 
-const same = (name: string): string => inForm(name, 'NFC').trim();
-
 /** What of a file is written otherwise than declared, or than in the file before it. What reading it for real finds is not here. */
 export function differencesOf(sight: Sight, against: Against): Issue[] {
   return [...formIssues(sight, against), ...writtenIssues(sight, against.source), ...columnIssues(sight, against)];
@@ -28,8 +26,8 @@ export function unreadable(
   { table, previous, wanted }: { readonly table: string; readonly previous: Sight | null; readonly wanted: readonly string[] },
 ): Issue[] {
   const { name, header, headerLine } = sight;
-  const own = new Set(header.map(same));
-  const gone = wanted.filter((each) => !own.has(same(each)));
+  const own = new Set(header.map(headerName));
+  const gone = wanted.filter((each) => !own.has(headerName(each)));
   const other = previous?.name ?? 'definitions.yaml';
   return [
     ...formIssues(sight, { source: { table }, previous }),
@@ -73,7 +71,7 @@ function writtenIssues(
   const isOther = found !== null && (seen?.decimal ?? '.') !== (format.decimal ?? '.');
   if (isOther) add('numbers', found, expected);
   for (const { header, time } of declared) {
-    const column = columns.find((each) => same(each.header) === same(header));
+    const column = columns.find((each) => headerName(each.header) === headerName(header));
     if (column?.time == null || time === null || column.time.format === time || column.time.format === null) continue;
     add(`time:${header.slice(0, 40).replaceAll('|', ' ')}`, column.time.format, time);
   }
@@ -83,8 +81,8 @@ function writtenIssues(
 /** Columns that one of the two files has and the other has not; those that are used are found when the file is read. */
 function columnIssues({ name, header, headerLine }: Sight, { used, previous }: Against): Issue[] {
   if (previous === null) return [];
-  const [mine, others] = [header.map(same), previous.header.map(same)];
-  const read = new Set(used.map(same));
+  const [mine, others] = [header.map(headerName), previous.header.map(headerName)];
+  const read = new Set(used.map(headerName));
   const at = inFile(name, headerLine);
   const shown = (column: string): string => `"${visibleName(column)}"`;
   const gone = others.filter((column) => column !== '' && !mine.includes(column) && !read.has(column));

@@ -1,12 +1,11 @@
 import { stringify } from 'yaml';
-import { columnsNamed } from '../contract/fact-columns.js';
+import { columnsNamed, headerName } from '../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../contract/model.js';
 import { type Pack, usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
 import { isCurrency } from '../kernel/money.js';
 import { remembered } from '../kernel/remembered.js';
-import { inForm } from '../kernel/text.js';
 import type { ColumnSight } from './columns.js';
 import { delimiterByName, type Sight } from './sight.js';
 
@@ -34,14 +33,10 @@ export interface Frame {
 /** Ways of one pack that are remembered. */
 const WAYS = 32;
 const PRESET = /-export@\d+$/;
-const same = (header: string): string => inForm(header, 'NFC').trim();
-
 /** The preset that fits best, if any does. */
 export function presetFor(sight: Sight, frame: Frame): Preset | null {
-  const headers = new Set(sight.header.map(same));
-  const fitting = Object.entries(PACKS)
-    .filter(([name]) => PRESET.test(name))
-    .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))))
+  const headers = new Set(sight.header.map(headerName));
+  const fitting = waysOfAll(sight, frame)
     .map((preset) => ({ preset, columns: fitOf(preset, headers), asWritten: isWrittenSo(preset.source, sight) }))
     .filter(({ columns }) => columns > 0);
   const best = fitting.toSorted((a, b) => Number(b.asWritten) - Number(a.asWritten) || b.columns - a.columns)[0];
@@ -62,19 +57,17 @@ const TELLING = 4;
 
 /** Whether a file was the export of a preset, until a spreadsheet opened and saved it; null: nothing says so. */
 export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {
-  const headers = new Set(sight.header.map(same));
-  const found = Object.entries(PACKS)
-    .filter(([name]) => PRESET.test(name))
-    .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))))
+  const headers = new Set(sight.header.map(headerName));
+  const found = waysOfAll(sight, frame)
     .flatMap((preset) => {
       const wanted = columnsRead(preset);
-      const there = wanted.filter(({ header }) => headers.has(same(header)));
+      const there = wanted.filter(({ header }) => headers.has(headerName(header)));
       if (there.length < TELLING || there.length < wanted.length * NEARLY) return [];
       const signs = there.flatMap(({ header, time }): Omit<Spoiled, 'pack'>[] => {
-        const column = sight.columns.find((each) => same(each.header) === same(header));
+        const column = sight.columns.find((each) => headerName(each.header) === headerName(header));
         if (column === undefined) return [];
-        if (column.rounded) return [{ by: 'ids', column: same(header) }];
-        return isSavedTime(time, column) ? [{ by: 'times', column: same(header) }] : [];
+        if (column.rounded) return [{ by: 'ids', column: headerName(header) }];
+        return isSavedTime(time, column) ? [{ by: 'times', column: headerName(header) }] : [];
       });
       const sign = signs.find(({ by }) => by === 'ids') ?? signs[0];
       return [{ preset, there: there.length, sign }];
@@ -94,6 +87,13 @@ function isSavedTime(declared: string | null, column: ColumnSight): boolean {
   if (isTimeSo(declared, column)) return false;
   const seen = column.either ?? [column.time?.format ?? ''];
   return seen.some((format) => SAVED.test(format));
+}
+
+/** Every preset in every way in which it could be used for a file. */
+function waysOfAll(sight: Sight, frame: Frame): Preset[] {
+  return Object.entries(PACKS)
+    .filter(([name]) => PRESET.test(name))
+    .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))));
 }
 
 /** Every choice that a pack leaves, with what the file and the contract say of its parameters; none where it asks for more. */
@@ -145,7 +145,7 @@ const presetsOf = remembered(
 /** How many of the columns that a preset reads a file has; 0 where it lacks one. */
 function fitOf(preset: Preset, headers: ReadonlySet<string>): number {
   const wanted = columnsRead(preset);
-  return wanted.every(({ header }) => headers.has(same(header))) ? wanted.length : 0;
+  return wanted.every(({ header }) => headers.has(headerName(header))) ? wanted.length : 0;
 }
 
 /** The declared columns that definitions read of a table. */
@@ -163,7 +163,7 @@ function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): 
     !columns.every(({ header, time }) =>
       isTimeSo(
         time,
-        sight.columns.find((each) => same(each.header) === same(header)),
+        sight.columns.find((each) => headerName(each.header) === headerName(header)),
       ),
     )
   )

@@ -1,10 +1,9 @@
 import { loadContract } from '../contract/load-contract.js';
-import { loadWorkspace } from '../contract/load-workspace.js';
 import type { Contract, Definitions, Terms } from '../contract/model.js';
 import { normalizeDefinitions } from '../contract/normalize-definitions.js';
 import { usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
-import { CONTRACT_NAME, contractFile, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../contract/paths.js';
+import { CONTRACT_NAME, contractFile, contractFolder, DEFINITIONS_NAME } from '../contract/paths.js';
 import { digest } from '../kernel/canonical.js';
 import type { Check, WarehouseSettings } from '../ports/warehouse.js';
 import { timeline } from '../settlement/timeline.js';
@@ -36,8 +35,7 @@ export async function frameOf({ files }: CommandContext, id: string | null): Pro
 
 /** The data folder, as the workspace or the command line names it. */
 export async function dataFolderOf({ files, dataFolder }: CommandContext): Promise<string> {
-  const text = await files.read(WORKSPACE_FILE);
-  const { workspace } = loadWorkspace(new Map(text === null ? [] : [[WORKSPACE_FILE, text]]));
+  const { workspace } = await readWorkspace(files);
   const own = workspace?.warehouse.engine === 'duckdb' ? workspace.warehouse.data : 'data';
   return dataFolder ?? own;
 }

@@ -1,10 +1,9 @@
-import { columnsNamed } from '../../contract/fact-columns.js';
+import { columnsNamed, headerName } from '../../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../../contract/model.js';
 import { differencesOf } from '../../intake/compare.js';
 import type { Sight } from '../../intake/sight.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
-import { inForm } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports } from '../../ports/exports.js';
 import { below, toldLine, toldLines } from '../../report/blocks.js';
@@ -17,7 +16,7 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { fileNameOf, seenOf, spoiledIssue } from './import.js';
+import { fileNameOf, latestOf, seenOf, spoiledIssue } from './import.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];
@@ -107,7 +106,7 @@ function bestOf(facts: readonly FileFact[], { header }: Sight): FileFact | null 
   return first === undefined || (first.share === 0 && facts.length > 1) ? null : first.each;
 }
 
-const plain = (name: string): string => inForm(name, 'NFC').trim().toLowerCase();
+const plain = (name: string): string => headerName(name).toLowerCase();
 
 function usedHeaders({ fact, source, definitions }: FileFact): string[] {
   const used = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
@@ -123,8 +122,7 @@ async function comparedWith(
   const { fact, source, definitions, contract } = against;
   const data = await dataFolderOf(context);
   const others = (await exports.tableFiles(data, source.table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`));
-  const before = others.length === 0 ? null : await seenOf(exports, others.slice(-1), source.format?.sheet ?? null);
-  const previous = before === null || 'issues' in before ? null : (before.files[0]?.sight ?? null);
+  const previous = await latestOf(exports, others.at(-1), source.format?.sheet ?? null);
   const issues = differencesOf(sight, { source, used: usedHeaders(against), previous });
   const alone = await exports.alone(path, `${source.table.replace('.', '/')}/${fileNameOf(sight)}`);
   try {

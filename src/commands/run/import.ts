@@ -249,13 +249,17 @@ async function placedAll(
   return { files };
 }
 
+/** What is seen in a table's latest file; null where there is none, or nothing can be seen in it. */
+export async function latestOf(exports: Exports, path: string | undefined, sheet: string | null): Promise<Sight | null> {
+  const seen = path === undefined ? null : await seenOf(exports, [path], sheet);
+  return seen === null || 'issues' in seen ? null : (seen.files[0]?.sight ?? null);
+}
+
 /** Files that cannot be read beside those that their table has, or as it is declared. */
 async function unlikeOf(exports: Exports, taken: readonly Taken[], data: string, declared: Definitions | null): Promise<Issue[]> {
   const issues: Issue[] = [];
   for (const { sights, table } of taken) {
-    const there = await exports.tableFiles(data, table);
-    const before = there.length === 0 ? null : await seenOf(exports, there.slice(-1), null);
-    const previous = before === null || 'issues' in before ? null : (before.files[0]?.sight ?? null);
+    const previous = await latestOf(exports, (await exports.tableFiles(data, table)).at(-1), null);
     const wanted = (declared?.facts ?? []).flatMap((fact) =>
       declared !== null && 'table' in fact.source && fact.source.table === table
         ? columnsRead({ fact, source: fact.source, definitions: declared })

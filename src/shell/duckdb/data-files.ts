@@ -47,10 +47,7 @@ export async function tableFiles(dataFolder: string, table: string, clause: Clau
   if (parts.length > 2 || !parts.every(isIdentifier)) return [dataIssue('data-name', clause, { name: JSON.stringify(table) })];
   const base = join(...parts);
   const stem = parts.at(-1) ?? '';
-  const beside = await entriesOf(join(dataFolder, ...parts.slice(0, -1)), join(...parts.slice(0, -1)));
-  const inside = await entriesOf(join(dataFolder, base), base);
-  const alone = readable(beside.filter(({ name }) => stemOf(name) === stem));
-  const found = [...alone, ...readable(inside)];
+  const { beside, inside, alone, found } = await standing(dataFolder, parts);
   const clash = clashing(found, alone.length);
   if (clash !== null) return [dataIssue('data-file-ambiguous', clause, { table, found: clash.map(({ label }) => label).join(', ') })];
   const unread = (await Promise.all(inside.map((entry) => unreadIn(entry)))).flat();
@@ -68,6 +65,19 @@ export async function tableFiles(dataFolder: string, table: string, clause: Clau
     if (way.startsWith('..')) return [dataIssue('data-file-outside', clause, { file: file.label })];
   }
   return { format: first.format, files: found };
+}
+
+/** What lies where a table's files are: beside its folder, in it, and which of these are read. */
+async function standing(dataFolder: string, parts: readonly string[]) {
+  const beside = await entriesOf(join(dataFolder, ...parts.slice(0, -1)), join(...parts.slice(0, -1)));
+  const inside = await entriesOf(join(dataFolder, ...parts), join(...parts));
+  const alone = readable(beside.filter(({ name }) => stemOf(name) === parts.at(-1)));
+  return { beside, inside, alone, found: [...alone, ...readable(inside)] };
+}
+
+/** The files of a table that can be read, whatever else lies there. */
+export async function filesOf(dataFolder: string, table: string): Promise<readonly DataFile[]> {
+  return (await standing(dataFolder, table.split('.'))).found;
 }
 
 interface Entry {

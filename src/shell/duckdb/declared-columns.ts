@@ -1,7 +1,7 @@
+import { headerName } from '../../contract/fact-columns.js';
 import type { TableColumn } from '../../contract/model.js';
 import { visibleName } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
-import { inForm } from '../../kernel/text.js';
 import { nearName } from '../../query/absent-column.js';
 import { dataIssue } from '../../query/check-plan.js';
 import type { ColumnUse } from '../../query/plan.js';
@@ -10,8 +10,6 @@ import type { DataIssueCode } from '../../words/data-issues.js';
 /*
  * Columns that a definition gives names of its own: found by their headers, of which a file may have some twice.
  */
-
-const same = (name: string): string => inForm(name, 'NFC').trim();
 
 /** A file's header, and the names by which its columns can be read: their own, where one cannot be told from another a place's. */
 export interface Headed {
@@ -25,7 +23,8 @@ export interface Headed {
  */
 export function placeOfHeader({ header, names }: Headed, wanted: string): number | 'absent' | 'twice' {
   const exact = header.flatMap((name, index) => (name === wanted ? [index] : []));
-  const [first, ...others] = exact.length > 0 ? exact : header.flatMap((name, index) => (same(name) === same(wanted) ? [index] : []));
+  const [first, ...others] =
+    exact.length > 0 ? exact : header.flatMap((name, index) => (headerName(name) === headerName(wanted) ? [index] : []));
   if (first === undefined) return 'absent';
   // columns of one name that hold the same in every row are one, and read by that name
   const isOne = names[first] === header[first] && others.every((index) => header[index] === header[first]);
@@ -39,7 +38,7 @@ export function namesIn(columns: readonly TableColumn[], file: Headed): string[]
 
 /** The headers of the columns that are asked for, as a header is recognized by. */
 export function headersOf(columns: readonly TableColumn[], asked: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(columns.filter(({ name }) => asked.has(name.toLowerCase())).map(({ header }) => same(header).toLowerCase()));
+  return new Set(columns.filter(({ name }) => asked.has(name.toLowerCase())).map(({ header }) => headerName(header).toLowerCase()));
 }
 
 /** Why a declared column cannot be read from every file: one has no such header, or has it twice with other values. */

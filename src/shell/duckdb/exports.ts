@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, mkdtemp, open, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, open, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
+import { filesOf } from './data-files.js';
 import { formOf } from './delimited-scan.js';
 import { prepareSheet } from './read-workbook.js';
 import { isBroken, unpacked } from './unpacked.js';
@@ -18,7 +19,7 @@ export function localExports(root: string): Exports {
     standing: (path, data, to) => standing(path, resolve(root, data, to)),
     unplace: (data, to) => rm(resolve(root, data, to), { force: true }),
     place: (path, data, to, asLink) => place(path, resolve(root, data, to), asLink),
-    tableFiles: (data, table) => tableFiles(resolve(root, data), table),
+    tableFiles: async (data, table) => (await filesOf(resolve(root, data), table)).map(({ path }) => path),
     alone,
   };
 }
@@ -126,21 +127,6 @@ async function isSame(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([stat(one), stat(other)]);
   if (a.ino === b.ino && a.dev === b.dev) return true;
   return a.size === b.size && (await readFile(one)).equals(await readFile(other));
-}
-
-async function tableFiles(data: string, table: string): Promise<readonly string[]> {
-  const base = join(data, ...table.split('.'));
-  const inside = await readdir(base).catch(() => []);
-  const stem = basename(base);
-  const beside = (await readdir(dirname(base)).catch(() => [])).filter((name) => name.startsWith(`${stem}.`));
-  const own = (name: string): boolean => !name.startsWith('.') && !name.startsWith('~$');
-  return [
-    ...beside.filter(own).map((name) => join(dirname(base), name)),
-    ...inside
-      .filter(own)
-      .sort()
-      .map((name) => join(base, name)),
-  ];
 }
 
 async function alone(path: string, to: string) {
