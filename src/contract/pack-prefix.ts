@@ -1,4 +1,4 @@
-import { LOCALES, localText, type Text } from '../kernel/text.js';
+import { localText, type Text } from '../kernel/text.js';
 import type { Definitions, Expression, Fact } from './model.js';
 
 /*
@@ -6,7 +6,7 @@ import type { Definitions, Expression, Fact } from './model.js';
  * `de_…`, and its titles say which use they are of.
  */
 
-/** Between a use's prefix and a view's name; a view of the contract's own may have no such name, so that the two are told apart. */
+/** Between a use's prefix and a view's name: a view of the contract's own is hardly called so. */
 const OF_VIEWS = '__';
 
 /** A view's name without the prefix of a use. */
@@ -38,8 +38,7 @@ export function prefixed(definitions: Definitions, as: string): Definitions {
 }
 
 function titleOf(title: Text, as: string): Text {
-  const [en = '', zh = ''] = LOCALES.map((locale) => localText(title, locale));
-  return { en: `${en} (${as})`, zh: `${zh}（${as}）` };
+  return { en: `${localText(title, 'en')} (${as})`, zh: `${localText(title, 'zh')}（${as}）` };
 }
 
 function renamed(expression: Expression, rename: (id: string) => string): Expression {

@@ -43,9 +43,9 @@ const MOST_SHOWN = 70;
  */
 export function syntaxSlips(text: string, faults: Reading['faults'], read: (text: string) => Reading, fits: Fits): SyntaxSlip[] {
   let lines = text.split('\n');
-  const conflict = conflictLine(lines);
-  if (conflict !== null) return [{ offset: offsetOf(lines, conflict, 0), problem: '@yaml.CONFLICT', corrected: null, indent: null }];
   const starts = startsOf(lines);
+  const conflict = conflictLine(lines);
+  if (conflict !== null) return [{ offset: starts[conflict] ?? 0, problem: '@yaml.CONFLICT', corrected: null, indent: null }];
   const found: SyntaxSlip[] = [];
   const budget = { left: text.length > LONGEST ? 0 : MOST_READ };
   let [fault] = faults;
@@ -142,8 +142,4 @@ function lineOf(lines: readonly string[], offset: number): number {
     return left < 0;
   });
   return index === -1 ? lines.length - 1 : index;
-}
-
-function offsetOf(lines: readonly string[], index: number, column: number): number {
-  return lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0) + column;
 }

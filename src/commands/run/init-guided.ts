@@ -31,18 +31,18 @@ export interface GuidedOptions {
 
 /** `concord init`: a contract out of answers, asked for where somebody sits at the terminal; what it writes passes `concord check`. */
 export async function initGuided(context: CommandContext, templates: Files, options: GuidedOptions): Promise<Outcome> {
-  const { file, given } = options;
+  const { file } = options;
   const read = file === null ? { answers: new Map<QuestionId, string>(), issues: [] } : readAnswers(file.path, file.text);
   if (read.issues.length > 0) return failed(read.issues, new Map(file === null ? [] : [[file.path, file.text]]), 2);
-  const answers = new Map(QUESTION_IDS.map((id) => [id, given[id] ?? read.answers.get(id) ?? ''] as const));
+  const answers = new Map(QUESTION_IDS.map((id) => [id, options.given[id] ?? read.answers.get(id) ?? ''] as const));
   const { workspace, issues: wrong, texts } = await readWorkspace(context.files);
   if (workspace === null) return failed(wrong, texts, 2);
   const setting = settingOf(context, texts.size === 0 ? null : workspace, await listContracts(context.files), options);
   // Whoever has given a whole deal is not asked: what is left out is as the questions' standard has it.
-  const isSaid = [...answers.values()].some((text) => text !== '') && dealOf(answers, setting, 'init').deal !== null;
+  const given = dealOf(answers, setting, file?.path ?? 'init');
+  const isSaid = given.deal !== null && [...answers.values()].some((text) => text !== '');
   const ask = isSaid ? null : options.ask;
-  const { deal, issues } =
-    ask === null ? dealOf(answers, setting, file?.path ?? 'init') : { deal: await asked(ask, answers, setting), issues: [] };
+  const { deal, issues } = ask === null ? given : { deal: await asked(ask, answers, setting), issues: [] };
   if (deal === null) return failed(issues, new Map(), 2);
   if (ask !== null && !(await isToBeWritten(ask, deal, setting.language))) return stopped();
   const made = new Map(draftOf(deal, setting));
