@@ -22,22 +22,15 @@ const ELSEWHERE = [
   ...['tests/conformance/**', 'tests/forge/**', 'tests/suites/**'],
   ...(samples ? [] : OF_THE_SAMPLES.map((name) => `tests/${name}.test.ts`)),
 ];
-/** Tests of pure folders: nothing outlives them, so that one process loads the program once for all of them. */
-const PURE = [
-  ...['kernel', 'words', 'contract', 'query', 'evidence', 'measurement', 'attainment', 'settlement', 'amendment'],
-  ...['gate', 'forms', 'intake', 'repository', 'provision', 'report', 'media', 'lint', 'properties', 'drafting'],
-];
-const TOGETHER = PURE.map((folder) => `tests/${folder}/**/*.test.ts`);
-
-/** Among them, those that put other modules in the place of the program's. */
-const BUT = ['tests/words/other-words.test.ts', 'tests/report/issues.test.ts'];
+/** Tests that put other modules in the place of the program's: each has a process of its own. */
+const REPLACING = ['tests/words/other-words.test.ts', 'tests/report/issues.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'together', include: TOGETHER, exclude: [...ELSEWHERE, ...BUT], isolate: false } },
-      { extends: true, test: { name: 'apart', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...TOGETHER], isolate: false } },
-      { extends: true, test: { name: 'replaced', include: BUT } },
+      // These leave nothing behind, so that a process loads the program once for all files that it runs.
+      { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...REPLACING], isolate: false } },
+      { extends: true, test: { name: 'replacing', include: REPLACING } },
     ],
     sequence: { sequencer: LongFirst },
     // many tests wait for processes of their own

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { amend } from '../../src/amendment/amend.js';
 import { withViewReads } from '../../src/running/check-views.js';
 import { contextFor } from '../in-process.js';
 import { terms } from '../lint/build-terms.js';
@@ -17,9 +18,10 @@ test('the views of several contracts are read in one session, each under its own
     const built = terms();
     const views = [{ name: 'v', duckdb: 'select 1', bigquery: null }];
     const of = { ...built, contract: { ...built.contract, id }, definitions: { ...built.definitions, views } };
-    return { terms: of, amendment: { changes: [{ path: ['views', 'v'] }] } };
+    const amendment = amend({ base: built, head: of, asOf: '2026-03-01', ledger: [], events: [], firstSigned: null, recordsChanged: [] });
+    return { terms: of, amendment, access: [], records: [] };
   });
-  const found = await withViewReads(counted, changed as unknown as Parameters<typeof withViewReads>[1]);
+  const found = await withViewReads(counted, changed);
   expect(sessions).toBe(1);
   expect(found.map(({ reads }) => reads?.map(({ tables }) => tables.map(({ table }) => table)))).toEqual([
     [['shop.one-account']],

@@ -58,17 +58,19 @@ metrics:
   gmv: { title: GMV, formula: revenue, unit: money, type: flow }
 `;
 
+/** Two people of each party, and who set the repository up. */
+export const MEMBERS = [
+  { login: 'alice', id: 11, role: 'write' },
+  { login: 'ann', id: 12, role: 'write' },
+  { login: 'bob', id: 21, role: 'write' },
+  { login: 'carol', id: 22, role: 'write' },
+  { login: 'root', id: 31, role: 'admin' },
+] as const;
+
 export function startPlace(options: GithubOptions = {}): Promise<Github> {
   return startGithub({
     now: '2026-03-10T08:00:00Z',
-    people: [
-      { login: 'alice', id: 11, role: 'write' },
-      { login: 'ann', id: 12, role: 'write' },
-      { login: 'bob', id: 21, role: 'write' },
-      { login: 'carol', id: 22, role: 'write' },
-      { login: 'root', id: 31, role: 'admin' },
-      { login: 'mallory', id: 66, role: 'write' },
-    ],
+    people: [...MEMBERS, { login: 'mallory', id: 66, role: 'write' }],
     ...options,
     files: {
       'contracts/workspace.yaml': WORKSPACE,

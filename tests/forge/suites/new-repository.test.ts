@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { install, packEngine, unpack } from '../../packed.js';
 import { REPOSITORY, runCli } from '../../run-cli.js';
-import { CONTRACT, contractText, DEFINITIONS, TERMS } from '../gate-place.js';
+import { CONTRACT, contractText, DEFINITIONS, MEMBERS, TERMS } from '../gate-place.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
 import { type RanJob, runWorkflow } from '../run-workflow.js';
 
@@ -68,13 +68,7 @@ beforeAll(async () => {
   installed(repository);
   github = await startGithub({
     now: '2026-03-10T08:00:00Z',
-    people: [
-      { login: 'alice', id: 11, role: 'write' },
-      { login: 'ann', id: 12, role: 'write' },
-      { login: 'bob', id: 21, role: 'write' },
-      { login: 'carol', id: 22, role: 'write' },
-      { login: 'root', id: 31, role: 'admin' },
-    ],
+    people: [...MEMBERS],
     files: { 'README.md': 'empty\n' },
   });
   const clone = join(root, 'clone');
