@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
@@ -20,6 +19,8 @@ import type { WholeForge } from './ports/whole-forge.js';
 import { withoutCommands } from './report/escape.js';
 import type { CommandContext } from './running/context.js';
 import { localFiles } from './shell/files/local-files.js';
+import { typedFile } from './shell/files/typed-file.js';
+import { commitOf } from './shell/git/commit.js';
 import type { TypedLines } from './shell/terminal/typed-lines.js';
 
 // The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
@@ -47,14 +48,6 @@ function localeOf(chosen: Locale | null): Locale {
   // An empty variable counts as none, as POSIX has it.
   const wanted = [CONCORD_LOCALE, LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? 'en';
   return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
-
-function commitOf(root: string): string | null {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return null; // not a git checkout: provenance says so
-  }
 }
 
 function today(zone: string): LocalDate {
@@ -189,7 +182,7 @@ function host(): Host {
     forge: openForge,
     folder: (path) => localFiles(resolve(path)),
     shipped: (folder = '') => localFiles(join(PACKAGE, folder)),
-    text: (path) => readFileSync(resolve(path), 'utf8'),
+    text: typedFile,
     workingFolder: (path) => (path === null ? mkdtempSync(join(tmpdir(), 'concord-demo-')) : resolve(path)),
     revisions: async () => (await import('./shell/git/revisions.js')).gitRevisions(root),
     history: async () => (await import('./shell/git/history.js')).gitHistory(root),

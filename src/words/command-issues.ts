@@ -59,6 +59,14 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Write it as expected.', zh: '请按所示格式填写。' },
   },
+  'no-such-file': {
+    text: { en: '{file} cannot be read', zh: '无法读取 {file}' },
+    explanation: {
+      en: 'There is no file of that path, it is a folder, or it may not be read. Paths are from where the command runs.',
+      zh: '该路径没有文件，或为文件夹，或无权读取。路径相对于运行命令的目录。',
+    },
+    fix: { en: 'Give the path of a file that is there.', zh: '请给出已有文件的路径。' },
+  },
   'answers-unreadable': {
     text: { en: '{file} holds no answers', zh: '{file} 中没有可用的回答' },
     explanation: {

@@ -10,15 +10,24 @@ export interface Unpacked {
 }
 
 export function unpacked(path: string, gzip: boolean): Unpacked {
-  const raw = createReadStream(path, { highWaterMark: 1 << 20 });
+  const raw = heard(createReadStream(path, { highWaterMark: 1 << 20 }));
   if (!gzip) return { stream: raw, close: () => raw.destroy() };
-  const stream = createGunzip();
+  const stream = heard(createGunzip());
   raw.on('error', (error) => stream.destroy(error)).pipe(stream);
   const close = (): void => {
     raw.destroy();
     stream.destroy();
   };
   return { stream, close };
+}
+
+/**
+ * A stream begins before anybody reads it, and fails when it fails: whoever reads later is told of it then, as is whoever reads now.
+ * Without a listener an error ends the whole process.
+ */
+function heard<S extends Readable>(stream: S): S {
+  stream.on('error', () => undefined);
+  return stream;
 }
 
 /** Whether reading failed because the file is no whole gzip file. */
