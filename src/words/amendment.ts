@@ -36,6 +36,10 @@ export const AMENDMENT_TEXT = {
     en: 'Not known as a whole: a line of these periods cannot be computed from the evidence in the ledger.',
     zh: '合计未知：这些期间有项目无法以账本中的证据计算。',
   },
+  'without-unknown': {
+    en: 'Without {periods}: a line of {count:it|them} cannot be computed from the evidence in the ledger.',
+    zh: '不含 {periods}：其中有项目无法以账本中的证据计算。',
+  },
   unmeasured: {
     en: 'Not in the evidence as the new text defines it, so nothing that depends on it is computed: {measures}',
     zh: '证据中没有按新口径计量的数据，因此不计算依赖它的项目：{measures}',
