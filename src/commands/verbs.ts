@@ -24,6 +24,7 @@ import { setup } from './setup.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
 import { view } from './view.js';
+import { why } from './why.js';
 
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
@@ -36,6 +37,7 @@ export const VERBS: readonly Verb[] = [
   verify,
   diff,
   explain,
+  why,
   plan,
   doctor,
   publish,

@@ -9,6 +9,7 @@ import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { kpiSheet, withSheet } from './sheets.js';
+import { whyBrief } from './why-brief.js';
 import { wording } from './wording.js';
 
 /** A scorecard in parts, for a comment that folds some of them. */
@@ -30,6 +31,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
       ...withSheet(kpiSection(card, context, words), kpiSheet(card, words)),
       ...gateSection(card, words),
       ...dutySection(card, words),
+      ...whyBrief(context.why, context.terms, locale),
     ],
     checks: [
       ...reconcileSection(card, context, words),

@@ -37,7 +37,7 @@ export const AMENDMENT_TEXT = {
     zh: '合计未知：这些期间有项目无法以账本中的证据计算。',
   },
   'without-unknown': {
-    en: 'Without {periods}: a line of {count:it|them} cannot be computed from the evidence in the ledger.',
+    en: 'Without {periods}: a line there cannot be computed from the evidence in the ledger.',
     zh: '不含 {periods}：其中有项目无法以账本中的证据计算。',
   },
   unmeasured: {
