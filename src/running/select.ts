@@ -20,17 +20,27 @@ export async function selectContracts(
   id: string | null,
   none: 'refused' | 'yet' = 'refused',
 ): Promise<Selection> {
+  const { ids, issues } = await selectIds(context, id, none);
+  const contracts: ReadContract[] = [];
+  for (const each of ids) contracts.push(await readContract(context.files, each));
+  return { contracts, issues };
+}
+
+/** The same by their ids, for a command that looks at one after the other and keeps nothing of them. */
+export async function selectIds(
+  context: { readonly files: ReadableFiles },
+  id: string | null,
+  none: 'refused' | 'yet' = 'refused',
+): Promise<{ readonly ids: readonly string[]; readonly issues: readonly Issue[] }> {
   const ids = await listContracts(context.files);
   if (ids.length === 0) {
     const begun = none === 'yet' && id === null && (await context.files.read(WORKSPACE_FILE)) !== null;
-    return { contracts: [], issues: begun ? [] : [issue('no-contracts', inFile(CONTRACTS), { folder: `${CONTRACTS}/` })] };
+    return { ids, issues: begun ? [] : [issue('no-contracts', inFile(CONTRACTS), { folder: `${CONTRACTS}/` })] };
   }
   if (id !== null && !ids.includes(id)) {
-    return { contracts: [], issues: [issue('unknown-contract', inFile(CONTRACTS), { found: id, expected: ids.join(', ') })] };
+    return { ids: [], issues: [issue('unknown-contract', inFile(CONTRACTS), { found: id, expected: ids.join(', ') })] };
   }
-  const contracts: ReadContract[] = [];
-  for (const each of id === null ? ids : [id]) contracts.push(await readContract(context.files, each));
-  return { contracts, issues: [] };
+  return { ids: id === null ? ids : [id], issues: [] };
 }
 
 /** One contract by name; null with the issue when there is none. */
