@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
+import { calendar } from './calendar.js';
 import { check } from './check.js';
 import { codeowners } from './codeowners.js';
 import { comment } from './comment.js';
@@ -21,6 +22,7 @@ import { publish } from './publish.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
+import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
 import { view } from './view.js';
@@ -34,6 +36,8 @@ export const VERBS: readonly Verb[] = [
   check,
   score,
   settle,
+  status,
+  calendar,
   verify,
   diff,
   explain,
