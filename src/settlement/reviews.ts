@@ -12,9 +12,12 @@ import { recordedZone } from '../kernel/zone-record.js';
 import type { Anomaly } from './model.js';
 import type { PeriodView, Sight } from './views.js';
 
-/** Whether a review acknowledges an anomaly: its id names the day, so whatever period the review is for. */
-function isAnomalyReviewed(events: readonly ContractEvent[], id: string): boolean {
-  return events.some((event) => event.kind === 'review' && event.acknowledges.includes(id));
+/**
+ * Whether a review acknowledges an anomaly: its id names the day, so whatever period the review is for. A day that was not over when it
+ * was filed it has not looked at: one party alone could else release beforehand all that will ever stand out.
+ */
+function isAnomalyReviewed(events: readonly ContractEvent[], { id, day }: DetectedAnomaly): boolean {
+  return events.some((event) => event.kind === 'review' && day < event.date && event.acknowledges.includes(id));
 }
 
 /**
@@ -90,7 +93,7 @@ function daysOf({ evidence, words }: Attainment, measure: string): readonly Dail
 }
 
 function settledBy(view: PeriodView, sight: Sight, events: readonly ContractEvent[], found: DetectedAnomaly): boolean {
-  if (isAnomalyReviewed(events, found.id)) return true;
+  if (isAnomalyReviewed(events, found)) return true;
   const day = { from: found.day, to: found.day };
   const zone = recordedZone(sight.evidence.calendar, view.terms.contract.calendar.timezone);
   return sight.exclusions.some((event) => touches(event, day, zone) && event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
