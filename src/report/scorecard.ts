@@ -27,7 +27,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
     total: totalSection(card, context, words),
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [
-      ...withSheet(kpiSection(card, context, words), kpiSheet(card, words)),
+      ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),
       ...gateSection(card, words),
       ...dutySection(card, words),
     ],

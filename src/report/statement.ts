@@ -34,7 +34,7 @@ export function statementBlocks(statement: ReportedStatement, context: ReportCon
   return [
     ...headerSection(statement, context, words),
     totalSection(statement, context, words),
-    ...withSheet(lineSection(statement, context, words), lineSheet(statement.lines, statement, context, words)),
+    ...withSheet(lineSection(statement, context, words), () => lineSheet(statement.lines, statement, context, words)),
     ...sinceSection(statement, context, words),
     ...heldSection(statement, context, words),
     ...disputeSection(statement, context, words),
