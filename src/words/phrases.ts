@@ -342,6 +342,8 @@ export function phrased(params: Params, locale: Locale): Params {
 /** A message of an issue in words, with the name that was probably meant where it is known, or else the names that there are. */
 export function issueMessage(message: Message, locale: Locale, params: Params): string {
   const text = fill(message, locale, phrased(params, locale));
+  // The field as it should be written names what was meant.
+  if (params.corrected !== undefined) return text;
   if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, params);
   return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, params) : text;
 }
