@@ -1,6 +1,7 @@
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
+import { isMissed, whyOf } from '../outlook/why.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -54,7 +55,16 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const entry = entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
-  return { card: scorecardOf(entry.statement), report: reportContext(entry, before, contract.events), before };
+  const report = { ...reportContext(entry, before, contract.events), ...whyMissed(entry, before, contract) };
+  return { card: scorecardOf(entry.statement), report, before };
+}
+
+/** What moved with what, where a KPI of the period was missed. */
+function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: ReadContract): Pick<ReportContext, 'why'> {
+  const { period, kpis } = entry.statement;
+  if (!kpis.some(isMissed)) return {};
+  const why = whyOf({ entries: [...before, entry], events, period, against: 'target' });
+  return why === null ? {} : { why };
 }
 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */

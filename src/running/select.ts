@@ -21,16 +21,26 @@ interface Place {
  * @param none whether a repository may have none yet whose people are named: what workflows run there has nothing to do.
  */
 export async function selectContracts(context: Place, id: string | null, none: 'refused' | 'yet' = 'refused'): Promise<Selection> {
+  const { ids, issues } = await selectIds(context, id, none);
+  const contracts: ReadContract[] = [];
+  for (const each of ids) contracts.push(await readContract(context.files, each));
+  return { contracts, issues };
+}
+
+/** The same by their ids, for a command that looks at one after the other and keeps nothing of them. */
+export async function selectIds(
+  context: Place,
+  id: string | null,
+  none: 'refused' | 'yet' = 'refused',
+): Promise<{ readonly ids: readonly string[]; readonly issues: readonly Issue[] }> {
   const ids = await listContracts(context.files);
   if (ids.length === 0) {
     const begun = none === 'yet' && id === null && (await context.files.read(WORKSPACE_FILE)) !== null;
-    return { contracts: [], issues: begun ? [] : [await noContracts(context.files)] };
+    return { ids, issues: begun ? [] : [await noContracts(context.files)] };
   }
   const named = id === null ? null : contractNamed(id, ids);
-  if (id !== null && named === null) return { contracts: [], issues: [unknownContract(id, ids)] };
-  const contracts: ReadContract[] = [];
-  for (const each of named === null ? ids : [named]) contracts.push(await readContract(context.files, each));
-  return { contracts, issues: [] };
+  if (id !== null && named === null) return { ids: [], issues: [unknownContract(id, ids)] };
+  return { ids: named === null ? ids : [named], issues: [] };
 }
 
 /**
