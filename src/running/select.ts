@@ -76,6 +76,9 @@ export async function afterContract(
   return isLeftOut ? { contract: null, rest: words } : { contract: first ?? null, rest };
 }
 
+/** Whether a word is written as periods are, of whatever calendar. */
+export const isPeriod = (word: string): boolean => /^\d{4}-(\d{2}|Q\d|W\d{2})$/i.test(word);
+
 /** A contract by its name, or by its folder or file as a shell completes them; null where there is none. */
 export function contractNamed(typed: string, ids: readonly string[]): string | null {
   if (ids.includes(typed)) return typed;
