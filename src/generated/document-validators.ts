@@ -11670,7 +11670,7 @@ return errors === 0;
 }
 validate253.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","additionalProperties":false,"required":["of","rows"],"properties":{"of":{"type":"array","items":{"type":["string","null"]},"minItems":1,"maxItems":2},"rows":{"type":"integer","minimum":0},"nulls":{"type":"integer","minimum":1},"value":{"$ref":"#/$defs/exact"}}};
+const schema70 = {"type":"object","additionalProperties":false,"required":["of","rows"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"rows":{"type":"integer","minimum":0},"nulls":{"type":"integer","minimum":1},"value":{"$ref":"#/$defs/exact"}}};
 
 function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11704,16 +11704,6 @@ let data0 = data.of;
 const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
-if(data0.length > 2){
-validate255.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/maxItems",keyword:"maxItems",params:{limit: 2}}];
-return false;
-}
-else {
-if(data0.length < 1){
-validate255.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
 var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
@@ -11726,8 +11716,6 @@ return false;
 var valid1 = _errs4 === errors;
 if(!valid1){
 break;
-}
-}
 }
 }
 }
@@ -11964,7 +11952,7 @@ return errors === 0;
 }
 validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"type":"object","additionalProperties":false,"required":["of","distinct"],"properties":{"of":{"type":"array","items":{"type":["string","null"]},"minItems":1,"maxItems":2},"distinct":{"type":"integer","minimum":0}}};
+const schema71 = {"type":"object","additionalProperties":false,"required":["of","distinct"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"distinct":{"type":"integer","minimum":0}}};
 
 function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -11998,16 +11986,6 @@ let data0 = data.of;
 const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
-if(data0.length > 2){
-validate259.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/maxItems",keyword:"maxItems",params:{limit: 2}}];
-return false;
-}
-else {
-if(data0.length < 1){
-validate259.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
 var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
@@ -12020,8 +11998,6 @@ return false;
 var valid1 = _errs4 === errors;
 if(!valid1){
 break;
-}
-}
 }
 }
 }
