@@ -4,6 +4,7 @@ import { type DailyHistory, NO_DAYS, withDays } from '../attainment/daily-histor
 import { touches } from '../attainment/exclusions.js';
 import { type DailyValue, dailyValues, measuresOf } from '../attainment/measures.js';
 import { type Cause, reason } from '../attainment/value.js';
+import { watchedOnly } from '../attainment/watched.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { DateRange } from '../kernel/calendar.js';
@@ -115,7 +116,7 @@ export function unreviewedCauses(
       .filter(({ rule, breached }) => breached && rule.onBreach === 'flag' && !isReviewed(events, view.period, rule.id))
       .map(({ rule }) => rule.id),
     ...anomalies()
-      .filter((anomaly) => !anomaly.reviewed)
+      .filter((anomaly) => !anomaly.reviewed && !watchedOnly(view.terms).has(anomaly.measure))
       .map((anomaly) => anomaly.id),
   ];
   return flagged.map((id) => ({ reason: reason('unreviewed', { id, period: view.period.id }), party: null }));
