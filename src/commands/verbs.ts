@@ -18,6 +18,7 @@ import { newRepository } from './new.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
+import { quote } from './quote.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
@@ -32,6 +33,7 @@ export const VERBS: readonly Verb[] = [
   init,
   importFiles,
   check,
+  quote,
   score,
   settle,
   verify,
