@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
+import { calendar } from './calendar.js';
 import { check } from './check.js';
 import { codeowners } from './codeowners.js';
 import { comment } from './comment.js';
@@ -22,6 +23,7 @@ import { quote } from './quote.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
+import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
 import { view } from './view.js';
@@ -36,6 +38,8 @@ export const VERBS: readonly Verb[] = [
   quote,
   score,
   settle,
+  status,
+  calendar,
   verify,
   diff,
   explain,

@@ -13,6 +13,8 @@ export interface Span {
   readonly tone?: Tone;
   /** An id or digest: set as code where the medium has it. */
   readonly code?: boolean;
+  /** Where it leads, in a medium that has links; an address that the program made, never one of somebody's text. */
+  readonly href?: string;
 }
 
 /** Spans that stand together, set without anything between them. */

@@ -71,6 +71,13 @@ export function shortFigure(value: string): string {
   return percent === undefined ? plainFigure(value) : percentFigure(rational(percent).div(100));
 }
 
+/** An English ordinal: `1st`, `2nd`, `11th`. */
+export function ordinal(count: number): string {
+  const teen = Math.floor(count / 10) % 10 === 1;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+  return `${count}${ending}`;
+}
+
 /** An instant as the clock of a zone showed it, to the minute: `2026-03-29 00:00`. Text that is none stays as it is. */
 export function clockFigure(instant: string, zone: string): string {
   const micros = parseInstant(instant);
@@ -81,6 +88,21 @@ export function clockFigure(instant: string, zone: string): string {
 /** A formula with the thousands of its numbers set apart and every digit kept. */
 export function formulaFigure(formula: string): string {
   return formula.replace(/(?<=^|[\s(±−])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
+}
+
+/** A number at most so many digits long after its point, its thousands set apart; text that is no plain decimal as it is. */
+export function roundedFigure(decimal: string, digits: number): string {
+  if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal;
+  const [, part = ''] = decimal.split('.');
+  return grouped(part.length <= digits ? decimal : toFixed(rational(decimal), digits));
+}
+
+/** A formula for reading: its numbers at most so many digits long, its percentages four; every digit stands in the trace. */
+export function roundedFormula(formula: string, digits: number): string {
+  const short = formula.replace(/(?<![\w.-])(-?\d+\.\d+)(%?)/g, (_, number: string, percent: string) =>
+    percent === '' ? roundedFigure(number, digits) : `${withoutZeros(roundedFigure(number, DEFAULT_DIGITS))}%`,
+  );
+  return formulaFigure(short);
 }
 
 /**

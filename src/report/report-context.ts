@@ -13,6 +13,8 @@ export interface ReportContext {
   readonly events: readonly ContractEvent[];
   /** The statement before: what held a line, and which events are new. Null for the first. */
   readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
+  /** The repository's page on its forge, for links to forms; absent in the ledger, whose bytes are the same wherever it lies. */
+  readonly repository?: string;
   /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */
   readonly preview?: true;
   /** What moved with what, where a KPI was missed; no page of the ledger has it. */

@@ -3,7 +3,8 @@ import type { Scorecard } from '../settlement/model.js';
 import type { Block } from './blocks.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { dutyReminders, dutySection } from './duty-section.js';
-import { headerSection } from './header.js';
+import { firstLines } from './first-lines.js';
+import { headerSection, titleSection } from './header.js';
 import { heldSection } from './held-section.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
@@ -14,8 +15,9 @@ import { wording } from './wording.js';
 
 /** A scorecard in parts, for a comment that folds some of them. */
 export interface ScorecardParts {
-  readonly header: readonly Block[];
+  readonly title: readonly Block[];
   readonly total: Block;
+  readonly header: readonly Block[];
   readonly money: readonly Block[];
   readonly scores: readonly Block[];
   readonly checks: readonly Block[];
@@ -24,8 +26,9 @@ export interface ScorecardParts {
 export function scorecardParts(card: Scorecard, context: ReportContext, locale: Locale): ScorecardParts {
   const words = wording(context.terms, locale);
   return {
-    header: [...headerSection(card, context, words), ...dutyReminders(card, words)],
+    title: titleSection(card, context, words),
     total: totalSection(card, context, words),
+    header: [...firstLines(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [
       ...withSheet(kpiSection(card, context, words), kpiSheet(card, words)),
@@ -44,6 +47,6 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
 
 /** A measured and scored period, money first. */
 export function scorecardBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
-  const { header, total, money, scores, checks } = scorecardParts(card, context, locale);
-  return [...header, total, ...money, ...scores, ...checks];
+  const { title, total, header, money, scores, checks } = scorecardParts(card, context, locale);
+  return [...title, total, ...header, ...money, ...scores, ...checks];
 }

@@ -1,7 +1,6 @@
-import { contractFile } from '../contract/paths.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile } from '../kernel/issue.js';
+import { inNoFile } from '../kernel/issue.js';
 import { isMissed, whyOf } from '../outlook/why.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
@@ -113,7 +112,7 @@ export function periodFor(context: CommandContext, contract: ReadContract, wante
   const period = wanted ?? clamp(periodOf(asOf, terms.calendar.every), first, last);
   if (periods.some((each) => each.id === period)) return period;
   const params = { found: period, contract: contract.id, expected: `${first} … ${last}` };
-  return { issue: issue('unknown-period', inFile(contractFile(contract.id)), params) };
+  return { issue: issue('unknown-period', inNoFile('period'), params) };
 }
 
 function clamp(period: PeriodId, first: PeriodId, last: PeriodId): PeriodId {

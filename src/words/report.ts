@@ -1,5 +1,6 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DUTY_WORDS } from './duties.js';
+import { FIRST_LINES } from './first-lines.js';
 
 /*
  * The words of scorecards, statements and traces. One term, one word, in each language:
@@ -71,9 +72,6 @@ const HEADER = {
   },
   asOf: { en: 'As of', zh: '数据截至' },
   asOfRun: { en: '{asOf} · {stage} · run {run}', zh: '{asOf} · {stage} · 第 {run} 次计算' },
-  deadlines: { en: 'Deadlines', zh: '期限' },
-  disputableUntil: { en: 'may be disputed until {until}', zh: '{until} 前（含当日）可提出争议' },
-  disputableAndDue: { en: 'may be disputed until {until}, due on {dueOn}', zh: '{until} 前（含当日）可提出争议，{dueOn} 到期付款' },
   asOfPlain: { en: '{asOf} · {stage}', zh: '{asOf} · {stage}' },
   agreement: { en: 'Agreement', zh: '书面协议' },
   finalStatement: { en: 'Final statement: nothing is left open.', zh: '最终结算单：已无未结事项。' },
@@ -107,38 +105,43 @@ const MONEY = {
     zh: '计算金额 {computed}，主张金额 {claimed}；先付无争议部分。',
   },
   held: { en: 'Held, and what releases it', zh: '暂扣事项及解除条件' },
+  /** More statements have held it than agreed: the days have not passed yet. */
+  heldLonger: {
+    en: 'Held in {count} statements. From {from} on, it is {decision}.',
+    zh: '已连续暂扣 {count} 次；{from} 起的首份结算单作最终裁定：{decision}。',
+  },
   heldTimes: {
-    en: 'Statement {count} of {max} to hold it; the one after the last, from {from} on, decides it for good, {decision}.',
-    zh: '第 {count} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
+    en: 'Held for the {nth} of {max} statements. After that, from {from} on, it is {decision}.',
+    zh: '第 {nth} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
   },
   decidedForProvider: {
-    en: "in the provider's favour, since the brand answers for the missing data",
+    en: "paid in the provider's favour, because the brand's data is missing",
     zh: '因缺失数据由品牌方负责，按有利于服务方裁定',
   },
   decidedForBrand: {
-    en: "in the brand's favour, since the provider answers for the missing data",
+    en: "decided in the brand's favour, because the provider's data is missing",
     zh: '因缺失数据由服务方负责，按有利于品牌方裁定',
   },
-  decidedAsSettled: { en: 'at what was settled before', zh: '维持原已结算金额' },
+  decidedAsSettled: { en: 'left at what was settled before', zh: '维持原已结算金额' },
   atCost: { en: 'of which media and other costs, at cost', zh: '其中：代垫费用小计' },
   decidedByMeanBoth: {
-    en: 'at the mean of its latest settled amounts ({periods}), since data of both parties are involved',
+    en: 'paid at the mean of its latest settled amounts ({periods}), because data of both parties is involved',
     zh: '因涉及双方的数据，按最近已结算金额的均值（{periods}）裁定',
   },
   decidedByMeanMixed: {
-    en: 'at the mean of its latest settled amounts ({periods}), since it is not due to the data of one party alone',
+    en: 'paid at the mean of its latest settled amounts ({periods}), because it is not due to the data of one party alone',
     zh: '因不只是单独一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
   },
   decidedByMeanNobody: {
-    en: "at the mean of its latest settled amounts ({periods}), since it is due to neither party's data",
+    en: "paid at the mean of its latest settled amounts ({periods}), because it is due to neither party's data",
     zh: '因不是任何一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
   },
   decidedByMeanProvider: {
-    en: "at the mean of its latest settled amounts ({periods}), since the provider answers for the missing data; where only a gate is unknown, in the brand's favour",
+    en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data is missing; where only a gate is unknown, it is decided in the brand's favour",
     zh: '因缺失数据由服务方负责，按最近已结算金额的均值（{periods}）裁定；仅前置条件无法判断的，按有利于品牌方裁定',
   },
   decidedByMeanBrand: {
-    en: "at the mean of its latest settled amounts ({periods}), since the brand answers for the missing data; where only a gate is unknown, in the provider's favour",
+    en: "paid at the mean of its latest settled amounts ({periods}), because the brand's data is missing; where only a gate is unknown, in the provider's favour",
     zh: '因缺失数据由品牌方负责，按最近已结算金额的均值（{periods}）裁定；仅前置条件无法判断的，按有利于服务方裁定',
   },
   meanOfNone: { en: 'none so far, so 0', zh: '尚无，按 0' },
@@ -387,6 +390,7 @@ export const REPORT = {
   ...LINE_KINDS,
   ...STATES,
   ...HEADER,
+  ...FIRST_LINES,
   ...MONEY,
   ...SCORES,
   ...DUTY_WORDS,

@@ -48,6 +48,7 @@ test('there is a schema for every file and document', () => {
     'score',
     'stack',
     'statement',
+    'status',
     'terms',
     'why',
     'workspace',
