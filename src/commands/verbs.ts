@@ -23,6 +23,7 @@ import { quote } from './quote.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
+import { simulate } from './simulate.js';
 import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
@@ -36,6 +37,7 @@ export const VERBS: readonly Verb[] = [
   importFiles,
   check,
   quote,
+  simulate,
   score,
   settle,
   status,

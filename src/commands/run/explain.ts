@@ -52,7 +52,7 @@ export async function explain(context: CommandContext, { contract: first, ...typ
   return { ended: 0, report: told };
 }
 
-const isPeriod = (word: string): boolean => /^\d{4}-(\d{2}|Q\d|W\d{2})$/i.test(word);
+export const isPeriod = (word: string): boolean => /^\d{4}-(\d{2}|Q\d|W\d{2})$/i.test(word);
 
 interface Explained {
   readonly period: PeriodId;

@@ -6,7 +6,7 @@ import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
 
 /** `concord quote`: what a contract can pay, from its text alone; measures nothing and writes nothing. */
-export async function quote(context: CommandContext, options: { readonly contract: string }): Promise<Outcome> {
+export async function quote(context: CommandContext, options: { readonly contract: string | null }): Promise<Outcome> {
   const { contract, issues } = await selectContract(context, options.contract);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
