@@ -116,6 +116,8 @@ export interface Contract {
     readonly metric: string;
     readonly values: readonly { readonly period: PeriodId; readonly value: Exact }[];
   }[];
+  /** Metrics that are measured and shown, in no score and no fee; absent where none is written. */
+  readonly watch?: readonly string[];
 }
 
 export type Literal =
@@ -229,6 +231,19 @@ export interface Metric {
   readonly clause: Clause;
 }
 
+/**
+ * Days that are not like others, for forecasts alone: no score and no fee reads them. What is expected of them is declared (`factor`: times an
+ * ordinary day) or learned from the days of the same event before (`basis`); with neither, nothing is known of them.
+ */
+export interface Season {
+  readonly name: Text;
+  readonly dates: readonly DateRange[];
+  readonly factor: Exact | null;
+  /** `last year` as the same dates of the year before; a day of them may lie ahead too. */
+  readonly basis: readonly DateRange[] | null;
+  readonly clause: Clause;
+}
+
 export interface Definitions {
   readonly facts: readonly Fact[];
   readonly measures: readonly Measure[];
@@ -253,6 +268,8 @@ export interface Definitions {
   }[];
   /** View texts by name and engine: part of what was agreed, so they are frozen with the terms. */
   readonly views: readonly { readonly name: string; readonly duckdb: string | null; readonly bigquery: string | null }[];
+  /** As they are written; absent where none is. */
+  readonly seasons?: readonly Season[];
 }
 
 /** What a period is settled on: the content of `terms.json`. */

@@ -5,6 +5,7 @@ import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression
 import { meantFormula } from './meant/formula.js';
 import type { Definitions, Expression, Fact, Measure, Metric, TableColumn, TableSource } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
+import { normalizeSeasons } from './normalize-seasons.js';
 import { clauseAt, exactOfText } from './normalize-value.js';
 import type { Written } from './parse-written.js';
 import type { Source } from './source.js';
@@ -58,6 +59,7 @@ export function normalizeDefinitions(
       clause: clauseAt(source, ['reconcile', index]),
     })),
     views,
+    ...(data.seasons === undefined ? {} : { seasons: normalizeSeasons(source, data.seasons) }),
   };
   return { definitions, formulas, issues };
 }

@@ -1,10 +1,11 @@
 import type { Listed, PullRequestFacts, RepositoryFacts } from './facts.js';
+import { isFurtherEntry, pathsTwice } from './paths.js';
 import type { GatePolicy } from './policy.js';
 import { type Judgement, type Sight, sight, unless } from './verdict.js';
 
 /** What the forge shows at most; a list as long as that may be longer. */
 const MOST = { files: 3000, commits: 250 } as const;
-/** Faults that a verdict names one by one. */
+/** Faults, and files that no list has, that a verdict names one by one. */
 const MOST_FAULTS = 10;
 const STATUSES: ReadonlySet<string> = new Set(['added', 'removed', 'modified', 'renamed', 'copied', 'changed', 'unchanged']);
 const MODES: ReadonlySet<string> = new Set(['100644', '100755', '120000', '160000']);
@@ -25,7 +26,13 @@ export function judgeSubject(policy: GatePolicy, facts: PullRequestFacts): Judge
 
 /** Rule 3: what was not read, or does not fit together, decides nothing. */
 export function judgeFacts(facts: PullRequestFacts, repository: RepositoryFacts): Judgement {
-  return unless('facts', 'error', [...listSights(facts, repository), ...headSights(facts), ...fileSights(facts), ...reviewSights(facts)]);
+  return unless('facts', 'error', [
+    ...listSights(facts, repository),
+    ...unlistedSights(facts),
+    ...headSights(facts),
+    ...fileSights(facts),
+    ...reviewSights(facts),
+  ]);
 }
 
 /** What would not pass the checks of the engine would leave the repository without a policy: then nothing could be decided any more. */
@@ -52,6 +59,14 @@ function listSights(facts: PullRequestFacts, repository: RepositoryFacts): Sight
   });
 }
 
+/** The forge makes its list a moment after a push. What a tree has twice is on no list, and is refused by its name. */
+function unlistedSights({ unlisted }: PullRequestFacts): Sight[] {
+  return unlisted
+    .filter((path) => !isFurtherEntry(path))
+    .slice(0, MOST_FAULTS)
+    .map((path) => sight('not-listed', { path }));
+}
+
 function headSights(facts: PullRequestFacts): Sight[] {
   const { sha } = facts.head;
   if (!/^[0-9a-f]{40}$/.test(sha)) return [sight('no-commit-id', { found: sha })];
@@ -60,8 +75,11 @@ function headSights(facts: PullRequestFacts): Sight[] {
 }
 
 function fileSights(facts: PullRequestFacts): Sight[] {
+  // Which of its entries the list means nobody can say; it is refused anyway.
+  const twice = pathsTwice(facts.unlisted);
   return facts.files.items.flatMap(({ path, status, mode, previousPath }): Sight[] => {
     if (!STATUSES.has(status) || (status === 'renamed' && previousPath === null)) return [sight('unknown-status', { path, found: status })];
+    if (twice.has(path)) return [];
     const known = status === 'removed' ? mode === null || MODES.has(mode) : mode !== null && MODES.has(mode);
     return known ? [] : [sight('unknown-mode', { path, found: mode ?? '-' })];
   });

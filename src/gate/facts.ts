@@ -100,6 +100,8 @@ export interface PullRequestFacts {
    */
   readonly readySince: Micros | null;
   readonly files: Listed<ChangedFile>;
+  /** What the head's tree has otherwise than where it left the default branch, and the forge's list of files does not name; ascending. */
+  readonly unlisted: readonly string[];
   readonly commits: Listed<Commit>;
   readonly reviews: Listed<Review>;
   readonly timeline: Listed<TimelineEvent>;

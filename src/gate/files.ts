@@ -1,10 +1,10 @@
 import { addDays, isDate, type LocalDate, localDate } from '../kernel/calendar.js';
 import type { ChangedFile, PullRequestFacts, RepositoryFacts } from './facts.js';
-import { contractOf, eventDate, eventName, foldedPath, isOddPath, namesOf, outdates, ownerOf } from './paths.js';
+import { contractOf, eventDate, eventName, foldedPath, isOddPath, namesOf, outdates, ownerOf, pathsTwice } from './paths.js';
 import type { GatePolicy } from './policy.js';
 import { type Judgement, type Sight, sight, unless } from './verdict.js';
 
-/** Rule 4: no links, no submodules, no two names that some machine or reader takes for one. */
+/** Rule 4: no links, no submodules, no path that is there twice, no two names that some machine or reader takes for one. */
 export function judgePaths(facts: PullRequestFacts, repository: RepositoryFacts): Judgement {
   const files = facts.files.items;
   const kinds = files.flatMap(({ path, mode }): Sight[] => {
@@ -14,6 +14,7 @@ export function judgePaths(facts: PullRequestFacts, repository: RepositoryFacts)
   const odd = files.flatMap(namesOf).filter(isOddPath);
   return unless('paths', 'refused', [
     ...kinds,
+    ...[...pathsTwice(facts.unlisted)].map((path) => sight('path-twice', { path })),
     ...odd.map((path) => sight('odd-path', { path })),
     ...collisions(files, repository.paths.items),
   ]);

@@ -67,6 +67,16 @@ export function foldedPath(path: string): string {
   return inForm(inForm(path, 'NFKC').toLowerCase(), 'NFKC');
 }
 
+/** A path that a tree has more than once: its further entries are read under a name with two slashes (`pathsApart`), as no file has. */
+export function isFurtherEntry(path: string): boolean {
+  return path.includes('//');
+}
+
+/** The paths that a tree has more than once, by the names of their further entries. */
+export function pathsTwice(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.filter(isFurtherEntry).map((path) => path.replace(/\/+/g, '/')));
+}
+
 /** Characters and parts of a path that show something else than they are, or lead somewhere else. */
 export function isOddPath(path: string): boolean {
   const parts = path.split('/');

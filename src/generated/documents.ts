@@ -796,6 +796,10 @@ export interface Contract {
     share: Party[];
   } | null;
   /**
+   * Watched metrics
+   */
+  watch?: string[];
+  /**
    * Baseline
    *
    * Items: History of a metric
@@ -1618,6 +1622,24 @@ export interface Definitions {
      * Text for BigQuery
      */
     bigquery: string | null;
+  }[];
+  /**
+   * Seasons
+   *
+   * Items: A season
+   */
+  seasons?: {
+    name: Text;
+    /**
+     * Dates
+     */
+    dates: DateRange[];
+    factor: ExactOrNull;
+    /**
+     * Days of the same event before; null: none
+     */
+    basis: DateRange[] | null;
+    clause: Clause;
   }[];
 }
 /**

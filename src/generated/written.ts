@@ -279,6 +279,28 @@ export type AmountCurrency =
  */
 export type Formula = string;
 /**
+ * A local date, or {from, to}, both included
+ */
+export type DayRange =
+  | string
+  | {
+      from: Date;
+      to: Date;
+    };
+/**
+ * A number above 0
+ */
+export type Factor = number | string;
+/**
+ * last year, or {from, to} of the event before
+ */
+export type SeasonBasis =
+  | string
+  | {
+      from: Date;
+      to: Date;
+    };
+/**
  * Something that happened, one per file
  */
 export type WrittenEvent =
@@ -607,6 +629,10 @@ export interface WrittenContract {
      */
     share: Party[];
   };
+  /**
+   * Metrics that are measured and shown, in no score and no fee
+   */
+  watch?: Name[];
   /**
    * Metric → history that both sides were shown
    */
@@ -1021,6 +1047,10 @@ export interface WrittenDefinitions {
    * Measures that must agree
    */
   reconcile?: ReconcileRule[];
+  /**
+   * Days that are not like others (618, Black Friday): they leave the ordinary level of a forecast, and pay nothing
+   */
+  seasons?: Season[];
 }
 /**
  * A table or view of rows
@@ -1153,6 +1183,18 @@ export interface ReconcileRule {
    * hold: metrics on either side are undefined; flag: raised for review
    */
   onBreach: 'hold' | 'flag';
+}
+/**
+ * An event: its days, and what is known of them
+ */
+export interface Season {
+  name: Text;
+  /**
+   * Its days
+   */
+  days: DayRange[];
+  factor?: Factor;
+  basis?: SeasonBasis;
 }
 /**
  * Rows, time or periods that leave a KPI

@@ -66,7 +66,8 @@ export async function readPullRequestFacts(
   const { number, head } = pullRequest;
   const atHead = await forge.filesAt(head.sha);
   const since = await forge.compare(head.sha, policy.files.commit);
-  const files = await readFiles(forge, policy, pullRequest, { atHead, mergeBase: since.mergeBase });
+  const files = await readFiles(forge, pullRequest, atHead);
+  const unlisted = await readUnlisted(forge, policy, pullRequest, { mergeBase: since.mergeBase, files: files.items });
   const commits = await forge.commits(number);
   const reviews = await forge.reviews(number);
   const timeline = await forge.timeline(number);
@@ -83,7 +84,8 @@ export async function readPullRequestFacts(
     base: { repositoryId: pullRequest.base.repositoryId, branch: pullRequest.base.branch },
     head: headOf(pullRequest, pushes),
     readySince: await firstReady(forge, policy, pullRequest, standing),
-    files: { items: files.items, complete: files.complete, count: pullRequest.changedFiles },
+    files: { items: files.items, complete: files.complete && unlisted.complete, count: pullRequest.changedFiles },
+    unlisted: unlisted.items,
     commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
     reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
     timeline: { items: timelineOf(pullRequest, timeline.items, reviews.items), complete: timeline.complete, count: null },
@@ -130,16 +132,8 @@ function isRead(path: string): boolean {
   return path.startsWith(`${CONTRACTS}/`) && (path.endsWith(`/${CONTRACT_NAME}`) || eventDate(path) !== null);
 }
 
-/**
- * The changed files with their modes and the texts that matter. The forge makes its list a moment after a push: one that is not
- * that of the head counts as not read.
- */
-async function readFiles(
-  forge: ForgeReads,
-  policy: PolicyReading,
-  { number, head, base }: ForgePullRequest,
-  { atHead, mergeBase }: { readonly atHead: CommitFiles; readonly mergeBase: string },
-): Promise<ForgeList<ChangedFile>> {
+/** The changed files with their modes and the texts that matter. */
+async function readFiles(forge: ForgeReads, { number }: ForgePullRequest, atHead: CommitFiles): Promise<ForgeList<ChangedFile>> {
   const { items, complete } = await forge.files(number);
   const tree = await atHead.entries();
   const entries = new Map(tree.items.map((entry) => [entry.path, entry]));
@@ -151,16 +145,23 @@ async function readFiles(
     const text = mode !== null && isRead(path) ? await textAt(atHead, path) : null;
     files.push({ path, previousPath, status, mode, sha: status === 'removed' ? null : sha, text });
   }
-  // Against another branch nothing is decided, and what it has is not known here.
-  const isWhole = base.branch !== policy.repository.defaultBranch || (await hasEveryFile(forge, mergeBase, head.sha, files));
-  return { items: files, complete: complete && tree.complete && isWhole };
+  return { items: files, complete: complete && tree.complete };
 }
 
-/** Whether the list has every file that the head has otherwise than the commit at which it left the default branch. */
-async function hasEveryFile(forge: ForgeReads, mergeBase: string, head: string, changed: readonly ChangedFile[]): Promise<boolean> {
-  const names = new Set(changed.flatMap(namesOf));
-  const { paths, complete } = await differingPaths(forge, mergeBase, head);
-  return complete && paths.every((path) => names.has(path));
+/**
+ * Every path that the head has otherwise than the commit at which it left the default branch, and that the list of files does not
+ * name: the forge makes its list a moment after a push. Against another branch nothing is decided, and what it has is not known here.
+ */
+async function readUnlisted(
+  forge: ForgeReads,
+  { repository }: PolicyReading,
+  { head, base }: ForgePullRequest,
+  { mergeBase, files }: { readonly mergeBase: string; readonly files: readonly ChangedFile[] },
+): Promise<ForgeList<string>> {
+  if (base.branch !== repository.defaultBranch) return { items: [], complete: true };
+  const names = new Set(files.flatMap(namesOf));
+  const { paths, complete } = await differingPaths(forge, mergeBase, head.sha);
+  return { items: paths.filter((path) => !names.has(path)), complete };
 }
 
 /**

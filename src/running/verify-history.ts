@@ -7,6 +7,7 @@ import { linesEndAlike, type Params } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, withoutHistory } from '../settlement/history-issues.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { firstDifference } from '../settlement/replay-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
 import type { Unproved } from '../settlement/unproved.js';
 import { type IssueParams, issue } from '../words/issue.js';
@@ -54,9 +55,10 @@ async function localChanges(history: History, { id, ledgerFolders }: ReadContrac
   const tip = head?.commits.at(-1)?.commit;
   if (tip === undefined) return [];
   const committed = await history.texts(tip, [`${ledgerFolder(id)}/`]);
-  return [...committed]
-    .filter(([path, text]) => linesEndAlike(here.get(path) ?? '') !== linesEndAlike(text))
-    .map(([path]) => issue('ledger-not-as-committed', inFile(path), { file: path }));
+  return [...committed].flatMap(([path, text]) => {
+    const line = firstDifference(linesEndAlike(here.get(path) ?? ''), linesEndAlike(text));
+    return line === null ? [] : [issue('ledger-not-as-committed', inFile(path, line), { file: path })];
+  });
 }
 
 interface Origins {

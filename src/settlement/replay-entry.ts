@@ -83,7 +83,7 @@ export function textIssues(folder: LedgerFolder, { statement }: LedgerEntry, ren
 }
 
 /** First line in which two texts differ; null where they are equal. */
-function firstDifference(found: string, expected: string): number | null {
+export function firstDifference(found: string, expected: string): number | null {
   if (found === expected) return null;
   const a = found.split('\n');
   const b = expected.split('\n');
@@ -139,11 +139,11 @@ export function countedEvents(
   const byFile = eventsByFile(known);
   for (const counted of statement.events) {
     const event = byFile.get(counted.file);
-    const about = { event: counted.file };
-    if (event === undefined)
-      issues.push(issue('ledger-event-missing', inFile(ledgerFile(folder, 'statement.json')), { period: folder.period, ...about }));
-    else if (event.digest !== counted.digest)
-      issues.push(issue('ledger-event-changed', inFile(ledgerFile(folder, 'statement.json')), { period: folder.period, ...about }));
+    const about = { period: folder.period, event: counted.file };
+    // The event's file is what was touched, not the statements that have counted it.
+    const at = inFile(folder.path.replace(/ledger\/[^/]+$/, `events/${counted.file}`));
+    if (event === undefined) issues.push(issue('ledger-event-missing', at, about));
+    else if (event.digest !== counted.digest) issues.push(issue('ledger-event-changed', at, about));
     else events.push(event);
   }
   return { events, issues };

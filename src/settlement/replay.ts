@@ -91,18 +91,19 @@ function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: Rep
   const grounds = hasGap ? [] : chain.grounds;
   const replay = isChanged ? null : bestReplay(folder, read, grounds, events);
   const entry = replay?.written ?? read;
+  const found = digest(replay?.written == null ? bodyOf(statement) : replay.body);
+  const isSealed = found === statement.digest;
   const issues = [...ownIssues(folder, entry), ...eventIssues, ...placed, ...evidenceIssues(folder, entry, chain.entries)];
   if (chain.sound && !hasGap) issues.push(...chainIssues(folder, entry, chain));
   const unproved: Unproved[] = [];
   const tell = (what: Unproved['what'], params: Unproved['params'] = {}) => unproved.push({ what, periods: [statement.period], params });
 
-  const found = digest(replay?.written == null ? bodyOf(statement) : replay.body);
   if (replay?.difference != null) {
     const file = ledgerFile(folder, 'statement.json');
     issues.push(issue('ledger-replay-differs', inFile(file), { file, ...replay.difference }));
   }
   // Where no replay could say what was changed in the statement, its own digest still says that something was.
-  else if (found !== statement.digest) {
+  else if (!isSealed) {
     issues.push(
       issue('ledger-digest', inFile(ledgerFile(folder, 'statement.json')), {
         file: ledgerFile(folder, 'statement.json'),
@@ -113,12 +114,13 @@ function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: Rep
   }
   if (replay === null && !isChanged) tell('not-replayed');
   const isOurs = statement.provenance.engine === tools.engine;
-  const isSame = replay?.difference === null;
+  // Beside a statement that was changed, a page that was not is not to blame.
+  const isSame = replay?.difference === null && isSealed;
   const render = () => (isSame ? tools.render(entry.statement, entry.terms, replay.ground) : null);
   const written = textIssues(folder, entry, render, isOurs);
   issues.push(...written);
   if (!(isSame && isOurs) && written.length === 0) tell('text', { engine: statement.provenance.engine, own: tools.engine ?? '-' });
-  return { entry, issues, unproved, grounds: nextGrounds(entry, replay, found === statement.digest) };
+  return { entry, issues, unproved, grounds: nextGrounds(entry, replay, isSealed) };
 }
 
 function chainIssues(folder: LedgerFolder, { statement }: LedgerEntry, { previous }: Chain): Issue[] {

@@ -36,6 +36,10 @@ export const AMENDMENT_TEXT = {
     en: 'Not known as a whole: a line of these periods cannot be computed from the evidence in the ledger.',
     zh: '合计未知：这些期间有项目无法以账本中的证据计算。',
   },
+  'without-unknown': {
+    en: 'Without {periods}: a line of {count:it|them} cannot be computed from the evidence in the ledger.',
+    zh: '不含 {periods}：其中有项目无法以账本中的证据计算。',
+  },
   unmeasured: {
     en: 'Not in the evidence as the new text defines it, so nothing that depends on it is computed: {measures}',
     zh: '证据中没有按新口径计量的数据，因此不计算依赖它的项目：{measures}',
@@ -138,6 +142,11 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   views: { en: 'view', zh: '视图' },
   reconcile: { en: 'reconciliation', zh: '对账' },
   baseline: { en: 'baseline', zh: '历史基线' },
+  watch: { en: 'watched metrics', zh: '观察指标' },
+  seasons: { en: 'seasons', zh: '大促活动期' },
+  dates: { en: 'dates', zh: '日期' },
+  factor: { en: 'times an ordinary day', zh: '平日的倍数' },
+  basis: { en: 'learned from', zh: '参照' },
   title: { en: 'title', zh: '标题' },
   stage: { en: 'stage', zh: '阶段' },
   parties: { en: 'parties', zh: '合同双方' },

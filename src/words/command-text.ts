@@ -11,9 +11,18 @@ export const COMMAND_TEXT = {
   'settled-written': { en: 'Written: {period} in {path}', zh: '已写入：{period}，位于 {path}' },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'verify-good': {
-    en: '{contract}: {statements} {statements:statement|statements} replayed to the same bytes, up to {last} ({digest})',
-    zh: '{contract}：{statements} 份结算单重放结果逐字节一致，截至 {last}（{digest}）',
+    en: '{contract}: all that can be proved here is right: {statements} {statements:statement|statements} replayed to the same bytes, {periods}',
+    zh: '{contract}：此处可核验的内容全部通过：{statements} 份结算单（{periods}）重放结果逐字节一致',
   },
+  'verify-all-good': {
+    en: 'All that can be proved here is right: {contracts} {contracts:contract|contracts}, {statements} {statements:statement|statements}',
+    zh: '此处可核验的内容全部通过：{contracts} 份合同，{statements} 份结算单',
+  },
+  'verify-all-broken': {
+    en: '{broken} of {contracts} contracts {broken:has|have} problems in the ledger',
+    zh: '{contracts} 份合同中有 {broken} 份的账本存在问题',
+  },
+  'verify-follows': { en: 'What follows from that:', zh: '由此引起的不一致：' },
   'verify-unproved': { en: 'What this cannot prove:', zh: '以下内容在此无法证明：' },
   'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}：尚无结算单' },
   'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },

@@ -90,6 +90,11 @@ export const GATE_SIGHTS = {
   symlink: { en: '{path} is a symbolic link', zh: '{path} 是符号链接' },
   submodule: { en: '{path} is a submodule', zh: '{path} 是子模块' },
   'odd-path': { en: '{path} is a name that not every system reads alike', zh: '{path} 的名称在不同系统中含义不同' },
+  'path-twice': {
+    en: '{path} is in the tree twice, and not every reader takes the same one',
+    zh: '{path} 在目录树中出现两次，不同工具会读取不同的一份',
+  },
+  'not-listed': { en: 'The commit changes {path}, which the list of files does not name', zh: '该提交改动了 {path}，而文件列表中没有它' },
   collision: { en: '{path} cannot be told from {other} everywhere', zh: '{path} 与 {other} 在部分系统中无法区分' },
   mixed: {
     en: 'It changes {contract} of a contract and {governance} of the rules; open two pull requests',

@@ -40,7 +40,18 @@ function nodesOf(node: Node, place = '#'): { readonly place: string; readonly no
 }
 
 test('there is a schema for every file and document', () => {
-  expect(NAMES.sort()).toEqual(['contract', 'definitions', 'event', 'evidence', 'score', 'stack', 'statement', 'status', 'terms', 'workspace']);
+  expect(NAMES.sort()).toEqual([
+    'contract',
+    'definitions',
+    'event',
+    'evidence',
+    'score',
+    'stack',
+    'statement',
+    'status',
+    'terms',
+    'workspace',
+  ]);
 });
 
 describe.each(NAMES)('%s', (name) => {

@@ -111,6 +111,7 @@ export function request({
     faults: [],
     ...changes,
     files: listed(files),
+    unlisted: [],
     reviews: listed(given),
     timeline: listed(timeline),
     changedOnDefault: listed(changedOnDefault),

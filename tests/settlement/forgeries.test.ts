@@ -7,9 +7,10 @@ import { parse } from 'yaml';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { digest } from '../../src/kernel/canonical.js';
-import type { Issue } from '../../src/kernel/issue.js';
+import { compareIssues, type Issue } from '../../src/kernel/issue.js';
 import { ledgerRenderer } from '../../src/running/report-context.js';
 import { readContract } from '../../src/running/repository.js';
+import type { Finding } from '../../src/settlement/findings.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { eventsAsOf } from '../../src/settlement/run.js';
 import { ledgerTexts, sealStatement } from '../../src/settlement/seal-statement.js';
@@ -121,6 +122,8 @@ interface Found {
   /** `code place`. */
   readonly issues: readonly string[];
   readonly all: readonly Issue[];
+  /** The causes alone, as `code place`. */
+  readonly causes: readonly string[];
   readonly unproved: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -130,15 +133,19 @@ function periodsByThing(unproved: readonly Unproved[]): ReadonlyMap<string, read
   return found;
 }
 
+const shown = ({ code, at }: Issue) => `${code} ${at.path.replace(`${FOLDER}/`, '').replace('ledger/', '')}`;
+
 async function verified(folder: string, withGit = true): Promise<Found> {
   const context = contextFor({ root: folder, asOf: '2026-05-01' });
   const { exitCode, output } = await printed(context, verify(context, null, withGit ? gitHistory(folder) : null));
-  const { contracts } = JSON.parse(output) as { contracts: { issues: Issue[]; unproved: Unproved[] }[] };
-  const all = contracts.flatMap(({ issues }) => issues);
+  const { contracts } = JSON.parse(output) as { contracts: { issues: Finding[]; unproved: Unproved[] }[] };
+  const findings = contracts.flatMap(({ issues }) => issues);
+  const all = findings.flatMap((finding) => [finding, ...finding.follows]).sort(compareIssues);
   return {
     code: exitCode,
     all,
-    issues: all.map(({ code, at }) => `${code} ${at.path.replace(`${FOLDER}/`, '').replace('ledger/', '')}`),
+    issues: all.map(shown),
+    causes: findings.map(shown),
     unproved: periodsByThing(contracts.flatMap(({ unproved }) => unproved)),
   };
 }
@@ -501,9 +508,41 @@ describe('a broken statement is accused itself, and no other', () => {
   ])('%s of %s', async (_, period, file, change, code) => {
     const folder = copy();
     edit(folder, period, file, change);
-    const { issues } = await verified(folder, false);
+    const { issues, causes } = await verified(folder, false);
     expect(issues).toContain(`${code} ${period}/${file}`);
     expect(issues.filter((issue) => !issue.includes(period))).toEqual([]);
+    expect(causes).toHaveLength(1);
+    expect((await verified(folder)).causes).toEqual([`ledger-not-as-committed ${period}/${file}`]);
+  });
+
+  it('is one finding, whatever follows from it: a byte, an event that three statements count, a folder', async () => {
+    const folder = copy();
+    edit(folder, '2026-01', 'evidence.json', (text) => text.replace('"500"', '"501"'));
+    commit(folder, 'Nothing to see');
+    expect((await verified(folder)).causes).toEqual(['ledger-rewritten 2026-01/evidence.json']);
+    const event = copy();
+    put(event, `${FOLDER}/events/2026-02-03-paid.yaml`, PAYMENT.replace('100', '900'));
+    const everyStatement = await verified(event, false);
+    expect(everyStatement.causes).toEqual(['ledger-event-changed events/2026-02-03-paid.yaml']);
+    expect(everyStatement.issues).toHaveLength(3);
+    commit(event, 'Paid more');
+    expect((await verified(event)).causes).toEqual(['ledger-rewritten events/2026-02-03-paid.yaml']);
+    const removed = copy();
+    git(removed, 'rm', '-q', '-r', `${FOLDER}/ledger/2026-02`);
+    commit(removed, 'Tidy up');
+    const gone = await verified(removed);
+    expect(gone.causes).toHaveLength(1);
+    expect(gone.causes[0]).toMatch(/^ledger-removed 2026-02\//);
+  });
+
+  it('two changes are two findings', async () => {
+    const folder = copy();
+    edit(folder, '2026-01', 'evidence.json', (text) => text.replace('"500"', '"501"'));
+    edit(folder, '2026-03', 'statement.md', (text) => text.replace('Acme', 'Acne'));
+    expect((await verified(folder)).causes).toEqual([
+      'ledger-not-as-committed 2026-01/evidence.json',
+      'ledger-not-as-committed 2026-03/statement.md',
+    ]);
   });
 
   it('also where those after it were made anew on it', async () => {

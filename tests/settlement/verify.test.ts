@@ -61,13 +61,13 @@ describe('replaying a ledger', () => {
 
   it('notices an edited or deleted event', () => {
     const edited = events.map((event) => (event.kind === 'payment' ? { ...event, digest: 'sha256:0' } : event));
-    expect(codes(folders, edited)).toContain('ledger-event-changed 2026-03/statement.json');
+    expect(codes(folders, edited)).toContain('ledger-event-changed events/2026-02-20-pay.yaml');
     expect(
       codes(
         folders,
         events.filter((event) => event.kind !== 'payment'),
       ),
-    ).toContain('ledger-event-missing 2026-03/statement.json');
+    ).toContain('ledger-event-missing events/2026-02-20-pay.yaml');
   });
 
   it('ignores an event that was filed after the statements', () => {

@@ -1,4 +1,4 @@
-import { compareIssues, type Issue } from '../../kernel/issue.js';
+import type { Issue } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { History } from '../../ports/files.js';
@@ -11,18 +11,22 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { historyFindings } from '../../running/verify-history.js';
 import { approverFindings } from '../../running/verify-signing.js';
+import { type Finding, findingsOf } from '../../settlement/findings.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import type { Agreement } from '../../settlement/model.js';
 import { replayLedger } from '../../settlement/replay.js';
 import { gathered, type Unproved } from '../../settlement/unproved.js';
 import { commandText } from '../../words/command-text.js';
+import { describe } from '../../words/issue.js';
 
 interface Verified {
   readonly contract: string;
   readonly statements: number;
+  /** The first and the last; null where nothing is settled. */
+  readonly first: string | null;
   readonly last: string | null;
   readonly digest: string | null;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Finding[];
   readonly unproved: readonly Unproved[];
 }
 
@@ -45,9 +49,7 @@ export async function verify(context: CommandContext, contract: string | null, h
   );
   const report: Report = {
     document: () => ({ contracts: verified }),
-    blocks: (locale) => [
-      toldLines(...(verified.length === 0 ? [commandText('no-contract-yet', locale)] : verified.flatMap((each) => linesOf(each, locale)))),
-    ],
+    blocks: (locale) => [toldLines(...linesOf(verified, locale))],
     namesIssues: true,
   };
   return { ended, report, issues: found, texts };
@@ -69,9 +71,10 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
   return {
     contract: id,
     statements: replay.entries.length,
+    first: replay.entries[0]?.statement.period ?? null,
     last: last?.period ?? null,
     digest: last?.digest ?? null,
-    issues: [...replay.issues, ...[...past.issues, ...now].filter(isNews)].sort(compareIssues),
+    issues: findingsOf([...replay.issues, ...[...past.issues, ...now].filter(isNews)]),
     unproved: gathered([
       ...replay.unproved,
       ...past.unproved,
@@ -108,10 +111,35 @@ function copyOf(entries: readonly LedgerEntry[]): Unproved[] {
     : [{ what: 'copy', periods: entries.map(({ statement }) => statement.period), params: { digest: last.digest } }];
 }
 
-function linesOf({ contract, statements, last, digest, issues, unproved }: Verified, locale: Locale): ToldLine[] {
+function linesOf(verified: readonly Verified[], locale: Locale): ToldLine[] {
+  if (verified.length === 0) return [toldLine(commandText('no-contract-yet', locale))];
+  const broken = verified.filter(({ issues }) => issues.length > 0).length;
+  const statements = verified.reduce((sum, each) => sum + each.statements, 0);
+  const all = commandText(broken > 0 ? 'verify-all-broken' : 'verify-all-good', locale, { contracts: verified.length, broken, statements });
+  // With one contract its own line says it.
+  return [...(verified.length === 1 ? [] : [toldLine(all)]), ...verified.flatMap((each) => contractLines(each, locale))];
+}
+
+function contractLines({ contract, statements, first, last, issues, unproved }: Verified, locale: Locale): ToldLine[] {
   const key = issues.length > 0 ? 'verify-broken' : statements === 0 ? 'verify-empty' : 'verify-good';
-  const said = commandText(key, locale, { contract, statements, last: last ?? '-', digest: digest ?? '-', issues: issues.length });
-  if (unproved.length === 0) return [toldLine(said)];
-  const points = unproved.map((each): ToldLine => ({ ...toldLine(unprovedLine(each, locale)), point: true }));
-  return [toldLine(said), toldLine(commandText('verify-unproved', locale)), ...points];
+  const periods = first === last ? (last ?? '-') : `${first} – ${last}`;
+  const follows = issues.flatMap((finding) => finding.follows);
+  return [
+    toldLine(commandText(key, locale, { contract, statements, periods, issues: issues.length })),
+    ...points(
+      'verify-follows',
+      locale,
+      follows.map((issue) => describe(issue, locale).text),
+    ),
+    ...points(
+      'verify-unproved',
+      locale,
+      unproved.map((each) => unprovedLine(each, locale)),
+    ),
+  ];
+}
+
+function points(title: 'verify-follows' | 'verify-unproved', locale: Locale, texts: readonly string[]): ToldLine[] {
+  const listed = texts.map((text): ToldLine => ({ ...toldLine(text), point: true }));
+  return listed.length === 0 ? [] : [toldLine(commandText(title, locale)), ...listed];
 }

@@ -10,6 +10,7 @@ import { correctedBy } from '../value-slips.js';
 import { FILE_FORM_RULES } from './file-forms.js';
 import { metricNamesAreSeen } from './names.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
+import { seasonDatesExist, seasonsDoNotOverlap, seasonsMakeSense } from './seasons.js';
 
 /** Section 3: a name is a measure or a metric, never both, and never one that formulas keep for themselves. */
 function namesAreClear({ definitions, written }: DefinitionsCheck): readonly Issue[] {
@@ -244,5 +245,8 @@ export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   tablesHaveGrain,
   sharesAreRatios,
   viewsExist,
+  seasonDatesExist,
+  seasonsDoNotOverlap,
+  seasonsMakeSense,
   ...FILE_FORM_RULES,
 ];

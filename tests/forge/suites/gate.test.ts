@@ -284,7 +284,7 @@ describe('a forge that is behind itself', () => {
       },
     }));
     expect(state).toBe('error');
-    expect(codes).toContain('list-incomplete');
+    expect(codes).toContain('not-listed');
   });
 
   test('a blob that is not the head’s has no mode', async () => {

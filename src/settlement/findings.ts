@@ -1,0 +1,90 @@
+import { compareIssues, type Issue } from '../kernel/issue.js';
+
+/** Something that is wrong with a ledger, with what is wrong only because of it. */
+export interface Finding extends Issue {
+  readonly follows: readonly Issue[];
+}
+
+/**
+ * What one change of a file makes wrong, from the cause to what only follows from it: that it was changed, that it cannot be read or
+ * was moved, and then what its bytes say otherwise. What is not named here always stands for itself.
+ */
+const FROM_CAUSE: readonly string[] = [
+  'ledger-misplaced',
+  'ledger-not-as-committed',
+  'ledger-removed',
+  'ledger-rewritten',
+  'ledger-line-ends',
+  'ledger-file-missing',
+  'ledger-not-json',
+  'ledger-event-missing',
+  'ledger-event-changed',
+  'ledger-gap',
+  'ledger-digest',
+  'ledger-replay-differs',
+  'ledger-terms-text',
+  'ledger-terms-kept',
+  'ledger-evidence-of',
+  'ledger-days',
+  'ledger-not-due',
+  'ledger-as-of-back',
+  'ledger-event-left-out',
+  'ledger-chain',
+  'ledger-commit-later',
+  'ledger-provenance',
+  'ledger-statement-text',
+  'ledger-formatting',
+];
+
+const rankOf = ({ code }: Issue): number => FROM_CAUSE.indexOf(code);
+
+/**
+ * The causes, each once: whoever changes one file of a ledger, moves one of its folders or lets git change its line ends has done one
+ * thing, whatever else does not fit any more.
+ */
+export function findingsOf(issues: readonly Issue[]): Finding[] {
+  const moved = movedFolders(issues);
+  const accused = new Set(issues.filter((issue) => rankOf(issue) >= 0 && issue.code !== BESIDE_STATEMENT).map(({ at }) => at.path));
+  const changes = new Map<string, Issue[]>();
+  const findings: Finding[] = [];
+  for (const issue of issues) {
+    if (rankOf(issue) < 0) findings.push({ ...issue, follows: [] });
+    else {
+      const change = changeOf(issue, moved, accused);
+      changes.set(change, [...(changes.get(change) ?? []), issue]);
+    }
+  }
+  for (const found of changes.values()) {
+    const [cause, ...follows] = [...found].sort((a, b) => rankOf(a) - rankOf(b) || compareIssues(a, b));
+    if (cause !== undefined) findings.push({ ...cause, follows });
+  }
+  return findings.sort(compareIssues);
+}
+
+/** Found between evidence and its statement: of the two the one that something else accuses was changed. */
+const BESIDE_STATEMENT = 'ledger-evidence-of';
+
+/**
+ * The one change that an issue is about: a folder that was moved or taken away, line ends, or a file.
+ * @param accused files of which something else is wrong than what stands between two of them.
+ */
+function changeOf({ code, at }: Issue, moved: ReadonlySet<string>, accused: ReadonlySet<string>): string {
+  const folder = folderOf(at.path);
+  if (moved.has(folder)) return folder;
+  const statement = `${folder}/statement.json`;
+  if (code === BESIDE_STATEMENT && !accused.has(at.path) && accused.has(statement)) return statement;
+  return code === 'ledger-line-ends' ? code : at.path;
+}
+
+function movedFolders(issues: readonly Issue[]): ReadonlySet<string> {
+  const removed = issues.filter(({ code }) => code === 'ledger-removed').map(({ at }) => folderOf(at.path));
+  const isOfFolder = ({ code }: Issue) => code === 'ledger-misplaced' || code === 'ledger-gap';
+  return new Set([
+    ...issues.filter(isOfFolder).map(({ at }) => folderOf(at.path)),
+    ...removed.filter((folder, at) => /\/ledger\/[^/]+$/.test(folder) && removed.indexOf(folder) !== at),
+  ]);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
