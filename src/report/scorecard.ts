@@ -9,6 +9,7 @@ import { heldSection } from './held-section.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import { settledSection } from './settled-section.js';
 import { kpiSheet, withSheet } from './sheets.js';
 import { wording } from './wording.js';
 
@@ -25,7 +26,7 @@ export interface ScorecardParts {
 export function scorecardParts(card: Scorecard, context: ReportContext, locale: Locale): ScorecardParts {
   const words = wording(context.terms, locale);
   return {
-    title: titleSection(card, context, words),
+    title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, words))],
     total: totalSection(card, context, words),
     header: [...firstLines(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],

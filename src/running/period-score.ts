@@ -7,6 +7,7 @@ import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard, Statement } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
+import { settledSince } from '../settlement/settled-since.js';
 import { timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
@@ -55,7 +56,10 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const entry = entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
-  return { card: scorecardOf(entry.statement), report: reportContext(entry, before, contract.events), before };
+  const card = scorecardOf(entry.statement);
+  const settled = settledSince(card, contract.ledger);
+  const report = reportContext(entry, before, contract.events);
+  return { card, report: settled === null ? report : { ...report, settled }, before };
 }
 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */

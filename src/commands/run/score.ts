@@ -35,12 +35,16 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
     return card === undefined ? failed(found, texts, misused) : { ended: 0, report: told(card) };
   }
   const report: Report = {
-    document: () => ({ scorecards: cards.map(({ card }) => card) }),
+    document: () => ({ scorecards: cards.map(documentOf) }),
     blocks: (locale) => below(cards.map((card) => told(card).blocks(locale))),
   };
   return { ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts };
 }
 
 function told({ card, report }: Extract<Scored, { readonly report: ReportContext }>): Report {
-  return { document: () => card, blocks: (locale) => scorecardBlocks(card, report, locale) };
+  return { document: () => documentOf({ card, report }), blocks: (locale) => scorecardBlocks(card, report, locale) };
+}
+
+function documentOf({ card, report }: Pick<Extract<Scored, { readonly report: ReportContext }>, 'card' | 'report'>) {
+  return report.settled === undefined ? card : { ...card, settled: report.settled };
 }
