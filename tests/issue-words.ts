@@ -10,7 +10,7 @@ const UNFILLED = /\{\w+(?:\}|:[^{}|]*\|)|undefined|NaN|\[object|(^|\s)@[a-z]/;
 /** An issue in words, as the program prints them: nothing in text, details or remedy is left unfilled. */
 export function wordsOf(issue: Issue, locale: Locale): Described {
   const words = describe(issue, locale);
-  const printed = [words.text, ...details(issue, words.text, locale), words.fix ?? ''];
+  const printed = [words.text, ...details(issue, words, locale), words.fix ?? ''];
   // Names in quotes come from files and may be spelt so; so does a line as it should stand.
   const { corrected = '', otherwise = '' } = issue.params;
   const ours = printed.map((text) => text.replace(String(corrected), () => '').replace(String(otherwise), () => ''));

@@ -26,6 +26,7 @@ import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
 import { view } from './view.js';
+import { why } from './why.js';
 
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
@@ -40,6 +41,7 @@ export const VERBS: readonly Verb[] = [
   verify,
   diff,
   explain,
+  why,
   plan,
   doctor,
   publish,

@@ -208,8 +208,16 @@ export interface Measure {
   /** A column, or the one currency of all its amounts; null: the contract's own. */
   readonly currency: string | { readonly code: string } | null;
   readonly nulls: 'undefined' | 'zero';
+  /** What it is divided by, for reading alone; absent where nothing is written. */
+  readonly by?: readonly Dimension[];
   readonly clause: Clause;
 }
+
+/** A column of the measure's fact, and which of its values are apart; all others, and NULL, are one. */
+export type Dimension = { readonly column: string } & (
+  | { /** As many values as have the most rows in a period. */ readonly top: number }
+  | { readonly values: readonly string[] }
+);
 
 /** A metric's formula. A name refers to a measure or another metric, never to both. */
 export type Expression =

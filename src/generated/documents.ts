@@ -1514,6 +1514,33 @@ export interface Definitions {
           code: string;
         };
     /**
+     * What divides it
+     *
+     * Items: A dimension
+     */
+    by?: (
+      | {
+          /**
+           * Column
+           */
+          column: string;
+          /**
+           * How many values are apart
+           */
+          top: number;
+        }
+      | {
+          /**
+           * Column
+           */
+          column: string;
+          /**
+           * The values that are apart
+           */
+          values: string[];
+        }
+    )[];
+    /**
      * What NULL means
      */
     nulls: 'undefined' | 'zero';
@@ -1834,6 +1861,10 @@ export interface EvidenceMeasure {
    * Exact distinct count over the period
    */
   distinct?: number;
+  /**
+   * Distinct counts of its parts
+   */
+  parts?: EvidencePartCount[];
 }
 /**
  * One day of a measure
@@ -1853,6 +1884,41 @@ export interface EvidenceDay {
    */
   nulls?: number;
   value?: Exact;
+  /**
+   * Where the measure is divided: its parts, which add up to the day
+   */
+  parts?: EvidencePart[];
+}
+/**
+ * A part of a day
+ */
+export interface EvidencePart {
+  /**
+   * Its value of each dimension of the measure, null for all others and NULL
+   */
+  of: (string | null)[];
+  /**
+   * Rows that count
+   */
+  rows: number;
+  /**
+   * Of them, rows whose summed column or currency is NULL; absent where there are none
+   */
+  nulls?: number;
+  value?: Exact;
+}
+/**
+ * A part's distinct count; these do not add up
+ */
+export interface EvidencePartCount {
+  /**
+   * Its value of each dimension of the measure, null for all others and NULL
+   */
+  of: (string | null)[];
+  /**
+   * Exact distinct count over the period
+   */
+  distinct: number;
 }
 /**
  * A measure on the rows that a KPI keeps after exclusions

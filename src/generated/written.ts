@@ -275,6 +275,26 @@ export type AmountCurrency =
       code: CurrencyCode;
     };
 /**
+ * A column, or {column, top} or {column, values}; all other values and NULL are (other)
+ */
+export type Dimension =
+  | string
+  | {
+      column: Column;
+      /**
+       * Its values with the most rows of the period are apart, so many of them; default 20
+       */
+      top?: number;
+      /**
+       * These values are apart; instead of top
+       */
+      values?: Segment[];
+    };
+/**
+ * A value of at most 60 characters
+ */
+export type Segment = string;
+/**
  * A formula on one line, at most 1000 characters
  */
 export type Formula = string;
@@ -1147,6 +1167,10 @@ export interface Measure {
   when: When;
   where?: Where;
   currency?: AmountCurrency;
+  /**
+   * At most two columns that divide it, for reading: parts that add up to the whole; no score and no fee reads them
+   */
+  by?: Dimension[];
   /**
    * zero: a NULL in the summed column counts as 0
    */

@@ -39,8 +39,7 @@ export function figureOf(effect: Effect, { words, say, amendment }: Telling): Bl
 /** The periods that are not in the sum. */
 function withoutUnknown({ unknown }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
   if (unknown.length === 0) return [];
-  const params = { periods: unknown.join(listSeparator(words.locale)), count: unknown.length };
-  return [text(say('without-unknown', params), 'warn')];
+  return [text(say('without-unknown', { periods: unknown.join(listSeparator(words.locale)) }), 'warn')];
 }
 
 function signed(amount: string): string {

@@ -1,6 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import type { Why } from '../outlook/why.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 
@@ -19,4 +20,6 @@ export interface ReportContext {
   readonly repository?: string;
   /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */
   readonly preview?: true;
+  /** What moved with what, where a KPI was missed; no page of the ledger has it. */
+  readonly why?: Why;
 }

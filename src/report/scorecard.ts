@@ -11,6 +11,7 @@ import type { ReportContext } from './report-context.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { settledSection } from './settled-section.js';
 import { kpiSheet, withSheet } from './sheets.js';
+import { whyBrief } from './why-brief.js';
 import { wording } from './wording.js';
 
 /** A scorecard in parts, for a comment that folds some of them. */
@@ -34,6 +35,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
       ...withSheet(kpiSection(card, context, words), kpiSheet(card, words)),
       ...gateSection(card, words),
       ...dutySection(card, words),
+      ...whyBrief(context.why, context.terms, locale),
     ],
     checks: [
       ...reconcileSection(card, context, words),

@@ -1,7 +1,7 @@
-import { contractFile } from '../contract/paths.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile } from '../kernel/issue.js';
+import { inNoFile } from '../kernel/issue.js';
+import { isMissed, whyOf } from '../outlook/why.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -58,8 +58,16 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
   const card = scorecardOf(entry.statement);
   const settled = settledSince(card, contract.ledger);
-  const report = reportContext(entry, before, contract.events);
-  return { card, report: settled === null ? report : { ...report, settled }, before };
+  const asked = { ...whyMissed(entry, before, contract), ...(settled === null ? {} : { settled }) };
+  return { card, report: { ...reportContext(entry, before, contract.events), ...asked }, before };
+}
+
+/** What moved with what, where a KPI of the period was missed. */
+function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: ReadContract): Pick<ReportContext, 'why'> {
+  const { period, kpis } = entry.statement;
+  if (!kpis.some(isMissed)) return {};
+  const why = whyOf({ entries: [...before, entry], events, period, against: 'target' });
+  return why === null ? {} : { why };
 }
 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */
@@ -107,7 +115,7 @@ export function periodFor(context: CommandContext, contract: ReadContract, wante
   const period = wanted ?? clamp(periodOf(asOf, terms.calendar.every), first, last);
   if (periods.some((each) => each.id === period)) return period;
   const params = { found: period, contract: contract.id, expected: `${first} … ${last}` };
-  return { issue: issue('unknown-period', inFile(contractFile(contract.id)), params) };
+  return { issue: issue('unknown-period', inNoFile('period'), params) };
 }
 
 function clamp(period: PeriodId, first: PeriodId, last: PeriodId): PeriodId {

@@ -5,20 +5,11 @@ import type { Reconciliation } from '../attainment/reconcile.js';
 import type { Value } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { EvidenceFact } from '../evidence/model.js';
-import { exactOf, type Rational, toDecimal } from '../kernel/rational.js';
+import { numberField } from '../kernel/number-field.js';
+import { type Rational, toDecimal } from '../kernel/rational.js';
 import type { FactQuality, GateResult, KpiResult, ReconcileResult, Scorecard } from './model.js';
 import { isReviewed } from './reviews.js';
 import type { PeriodView } from './views.js';
-
-/** A number of a JSON document: decimal text, with `…Exact` beside it where 12 places do not hold it. */
-function numberField<K extends string>(
-  key: K,
-  value: Rational | null,
-): { readonly [P in K]: string | null } & { readonly [P in `${K}Exact`]?: string } {
-  const exact = value === null ? undefined : exactOf(value);
-  const field = { [key]: value === null ? null : toDecimal(value), ...(exact === undefined ? {} : { [`${key}Exact`]: exact }) };
-  return field as { readonly [P in K]: string | null } & { readonly [P in `${K}Exact`]?: string };
-}
 
 function valueOrNull(value: Value): Rational | null {
   return value.known ? value.value : null;

@@ -8,6 +8,11 @@ export interface SettledSince extends Pick<StatementBody, 'asOf' | 'run' | 'tota
   readonly lines: readonly { readonly line: string; readonly settled: string; readonly now: string | null }[];
 }
 
+/** What `concord score --format json` prints of a period. */
+export interface ScoreDocument extends Scorecard {
+  readonly settled?: SettledSince;
+}
+
 /** Null where the period of a scorecard is not settled. */
 export function settledSince(card: Scorecard, ledger: readonly LedgerEntry[]): SettledSince | null {
   const statement = ledger.find((entry) => entry.statement.period === card.period)?.statement;

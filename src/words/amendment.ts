@@ -37,7 +37,7 @@ export const AMENDMENT_TEXT = {
     zh: '合计未知：这些期间有项目无法以账本中的证据计算。',
   },
   'without-unknown': {
-    en: 'Without {periods}: a line of {count:it|them} cannot be computed from the evidence in the ledger.',
+    en: 'Without {periods}: a line there cannot be computed from the evidence in the ledger.',
     zh: '不含 {periods}：其中有项目无法以账本中的证据计算。',
   },
   unmeasured: {
@@ -142,6 +142,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   views: { en: 'view', zh: '视图' },
   reconcile: { en: 'reconciliation', zh: '对账' },
   baseline: { en: 'baseline', zh: '历史基线' },
+  top: { en: 'values with the most rows', zh: '行数最多的值' },
   watch: { en: 'watched metrics', zh: '观察指标' },
   seasons: { en: 'seasons', zh: '大促活动期' },
   dates: { en: 'dates', zh: '日期' },

@@ -30,15 +30,45 @@ export const COMMAND_ISSUES = {
     fix: { en: 'Correct the year in the name of the file.', zh: '更正文件名中的年份。' },
   },
   'no-contracts': {
-    text: { en: 'There is no contract under {folder}', zh: '{folder} 下没有合同' },
+    text: { en: 'There is no contract under {folder} yet', zh: '{folder} 下还没有合同' },
     explanation: {
       en: 'A contract is a folder contracts/<id>/ with contract.yaml and definitions.yaml.',
       zh: '一份合同是 contracts/<id>/ 目录，含 contract.yaml 与 definitions.yaml。',
     },
     fix: {
-      en: 'Run `concord init <id> --template media-buying`, or name the repository with --root.',
-      zh: '运行 `concord init <id> --template media-buying`，或用 --root 指定仓库。',
+      en: 'Write the first one: `concord init` asks what is paid; `concord init <id> --template media-buying` begins with a whole text.',
+      zh: '新建第一份合同：`concord init` 会逐项提问；`concord init <id> --template media-buying` 则从模板开始。',
     },
+  },
+  'no-repository': {
+    text: {
+      en: 'There are no contracts here: neither this folder nor one above it has {folder}',
+      zh: '这里没有合同：当前文件夹及其上级都没有 {folder}',
+    },
+    explanation: {
+      en: 'Commands work in a repository of contracts, or anywhere below its top. A repository begins with `concord new`, which writes contracts/workspace.yaml.',
+      zh: '命令须在合同仓库或其子文件夹中运行。仓库由 `concord new` 建立，其中有 contracts/workspace.yaml。',
+    },
+    fix: {
+      en: 'Go to the repository (cd), or name it with --root. If there is none yet: `concord new <folder>`.',
+      zh: '请进入仓库（cd），或用 --root 指定。若还没有仓库：`concord new <文件夹>`。',
+    },
+  },
+  'contracts-elsewhere': {
+    text: { en: 'There are no contracts here; the folder {place} has some', zh: '这里没有合同；文件夹 {place} 中有' },
+    explanation: {
+      en: 'Commands work in a repository of contracts, or anywhere below its top; they do not look for one in folders below.',
+      zh: '命令须在合同仓库或其子文件夹中运行，不会到下级文件夹中寻找仓库。',
+    },
+    fix: { en: 'Run it there: cd {place}, or add --root {place}.', zh: '请到该处运行：cd {place}，或加上 --root {place}。' },
+  },
+  'contract-unnamed': {
+    text: { en: 'It is not said which contract', zh: '没有写明是哪一份合同' },
+    explanation: {
+      en: 'Where a repository has one contract only, its name may be left out.',
+      zh: '仓库中只有一份合同时，可以不写合同名。',
+    },
+    fix: { en: 'Name one of: {expected}.', zh: '请写明其中一份：{expected}。' },
   },
   'answer-missing': {
     text: { en: 'Nothing answers "{answer}"', zh: '“{answer}”没有回答' },
@@ -90,7 +120,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'unknown-contract': {
-    text: { en: 'There is no contract "{found}"', zh: '没有合同“{found}”' },
+    text: { en: 'There is no contract "{found}".', zh: '没有合同“{found}”。' },
     explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
     fix: { en: 'Use one of: {expected}.', zh: '可用的合同：{expected}。' },
   },

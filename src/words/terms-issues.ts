@@ -545,6 +545,22 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write accumulate: period, or a base of sums.', zh: '改为 accumulate: period，或使用求和构成的基数。' },
   },
+  'divided-twice': {
+    text: { en: 'The measure {id} is divided by {column} twice.', zh: '度量 {id} 两次按 {column} 拆分。' },
+    explanation: {
+      en: 'Two dimensions divide a measure into combinations; the same column twice divides it no further.',
+      zh: '两个维度把度量拆成组合；同一列写两次不会拆得更细。',
+    },
+    fix: { en: 'Keep one of them.', zh: '只保留一个。' },
+  },
+  'top-and-values': {
+    text: { en: 'The dimension {column} has top and values.', zh: '维度 {column} 同时写了 top 与 values。' },
+    explanation: {
+      en: 'Which values are apart is either counted in the data or named.',
+      zh: '单列哪些值，要么按数据中的行数排出，要么逐一写明，二者只能选一。',
+    },
+    fix: { en: 'Keep top, or keep values.', zh: '只保留 top 或 values 之一。' },
+  },
   'days-order': {
     text: { en: 'The days end on {to}, before they begin on {from}.', zh: '日期于 {to} 结束，早于开始日 {from}。' },
     explanation: { en: 'Both days of a range are included; a range has at least one day.', zh: '首末两日均含，至少一天。' },

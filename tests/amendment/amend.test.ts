@@ -275,7 +275,7 @@ describe('what the last settled periods would have paid', () => {
       {
         label: 'As from 2026-07, over 2 settled periods:',
         value: 'USD +212.00',
-        notes: [[{}], [{ text: 'Without 2026-04: a line of it cannot be computed from the evidence in the ledger.' }]],
+        notes: [[{}], [{ text: 'Without 2026-04: a line there cannot be computed from the evidence in the ledger.' }]],
       },
     ]);
   });

@@ -50,6 +50,7 @@ test('there is a schema for every file and document', () => {
     'statement',
     'status',
     'terms',
+    'why',
     'workspace',
   ]);
 });

@@ -175,6 +175,14 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
     if (zone !== null && !isZone(zone)) {
       issues.push(issue('unknown-zone', written.source.at(['measures', measure.id, 'when', 'zone']), { found: quote(zone) }));
     }
+    (measure.by ?? []).forEach(({ column }, index, by) => {
+      const given = own[measure.id]?.by?.[index];
+      const path = ['measures', measure.id, 'by', index];
+      if (by.findIndex((other) => other.column === column) !== index)
+        issues.push(issue('divided-twice', written.source.at(path), { id: quote(measure.id), column: quote(column) }));
+      if (typeof given === 'object' && given.top !== undefined && given.values !== undefined)
+        issues.push(issue('top-and-values', written.source.keyAt([...path, 'values']), { column: quote(column) }));
+    });
     return issues;
   });
 }
