@@ -19,6 +19,7 @@ import type { WholeForge } from './ports/whole-forge.js';
 import { withoutCommands } from './report/escape.js';
 import type { CommandContext } from './running/context.js';
 import { localFiles } from './shell/files/local-files.js';
+import { repositoryAbove } from './shell/files/repository-above.js';
 import { typedFile } from './shell/files/typed-file.js';
 import { commitOf } from './shell/git/commit.js';
 import type { TypedLines } from './shell/terminal/typed-lines.js';
@@ -54,7 +55,12 @@ function today(zone: string): LocalDate {
   return localDate(BigInt(Date.now()) * 1000n, zone);
 }
 
-function contextOf(options: GlobalOptions, root = options.root): CommandContext {
+/** The repository: the one named, or the one that this is run in. */
+function rootOf({ root }: GlobalOptions): string {
+  return root === null ? repositoryAbove(process.cwd()) : resolve(root);
+}
+
+function contextOf(options: GlobalOptions, root = rootOf(options)): CommandContext {
   let commit: string | null | undefined;
   return {
     files: localFiles(root),
@@ -115,13 +121,14 @@ function interrupted(): AbortSignal {
 
 /** The repository on GitHub that commands act on, with the token of the environment. */
 async function openForge(): Promise<WholeForge> {
-  const { root, repo, apiUrl } = options();
+  const { repo, apiUrl } = options();
+  const root = rootOf(options());
   const { CONCORD_TOKEN, GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
   const given = (...values: readonly (string | null | undefined)[]) => values.find((value) => (value ?? '') !== '') ?? null;
   const { openGithub } = await import('./shell/github/github-forge.js');
   const { originOf } = await import('./shell/git/origin.js');
   return openGithub({
-    repository: given(repo, GITHUB_REPOSITORY) ?? originOf(resolve(root)),
+    repository: given(repo, GITHUB_REPOSITORY) ?? originOf(root),
     apiUrl: given(apiUrl, GITHUB_API_URL) ?? 'https://api.github.com',
     token: given(CONCORD_TOKEN, GITHUB_TOKEN),
     version: version(),
@@ -174,7 +181,7 @@ function localeTyped(argv: readonly string[]): Locale | null {
 /** What a verb gets of this machine. */
 function host(): Host {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
-  const root = resolve(options().root);
+  const root = rootOf(options());
   return {
     locale: options().locale,
     runUrl: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null,

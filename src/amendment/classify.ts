@@ -32,12 +32,14 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
   exit: 'governance',
   dashboard: 'operational',
   baseline: 'editorial',
+  watch: 'operational',
   facts: 'definition',
   measures: 'definition',
   metrics: 'definition',
   fx: 'definition',
   reconcile: 'definition',
   views: 'definition',
+  seasons: 'operational',
   people: 'governance',
   governance: 'governance',
   warehouse: 'operational',
@@ -55,6 +57,7 @@ export function classify({ path }: Pick<TermChange, 'path'>): FieldClass {
   // A party's `access` and a KPI's owner are how people work together; a measure's definition in words is what was agreed.
   if (path.length > 1 && EDITORIAL.has(last)) return 'editorial';
   if (top === 'parties' && field === 'access') return 'operational';
+  if (top === 'measures' && field === 'by') return 'operational';
   if (top === 'kpis' && field === 'owner') return 'operational';
   if (top === 'calendar' && last === 'lockAfterDays') return 'operational';
   return found;

@@ -73,7 +73,8 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
   return {
     from,
     periods,
-    difference: differences.length === periods.length ? moneyText(sumMoney(differences, currency)) : null,
+    difference: differences.length === 0 ? null : moneyText(sumMoney(differences, currency)),
+    unknown: periods.flatMap((each) => (each.difference === null ? [each.period] : [])),
     unmeasured: [...new Set(unmeasured)],
   };
 }

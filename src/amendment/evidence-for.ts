@@ -1,22 +1,8 @@
-import { vocabulary } from '../attainment/measures.js';
+import { meaningOf } from '../attainment/meaning.js';
 import type { Terms } from '../contract/model.js';
 import type { Evidence, EvidencePeriod } from '../evidence/model.js';
-import { canonicalJson, digest } from '../kernel/canonical.js';
+import { digest } from '../kernel/canonical.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-
-/** All that decides which rows a measure takes and what they add up to; its words and its custodian do not. */
-function meaningOf(terms: Terms, id: string): string | null {
-  const words = vocabulary(terms.contract, terms.definitions);
-  const measure = words.measures.get(id);
-  const fact = measure === undefined ? undefined : words.facts.get(measure.of);
-  if (measure === undefined || fact === undefined) return null;
-  const { definition: _words, clause: _line, nulls: _nulls, ...rows } = measure;
-  const { custodian: _custodian, clause: _place, ...table } = fact;
-  const { source } = fact;
-  const view = 'view' in source ? (terms.definitions.views.find((each) => each.name === source.view) ?? null) : null;
-  const rates = measure.currency === null || words.fx === null ? null : { ...words.fx, clause: null };
-  return canonicalJson({ rows, table, view, rates, zone: terms.contract.calendar.timezone });
-}
 
 /** Says which measures a period's evidence holds as other terms define them. */
 export class EvidenceReader {

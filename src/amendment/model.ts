@@ -78,7 +78,10 @@ export interface EffectPeriod {
 export interface Effect {
   readonly from: PeriodId;
   readonly periods: readonly EffectPeriod[];
+  /** Over the periods that are known; null where none is. */
   readonly difference: string | null;
+  /** The periods that are not: a line of theirs cannot be computed. */
+  readonly unknown: readonly PeriodId[];
   /** Measures that the new text needs and the ledger's evidence does not hold as the text defines them. */
   readonly unmeasured: readonly string[];
 }

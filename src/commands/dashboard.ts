@@ -1,4 +1,4 @@
-import { oneContract, publishedDataset, verb } from './verb.js';
+import { publishedDataset, theContract, verb } from './verb.js';
 
 export const dashboard = verb({
   name: 'dashboard',
@@ -7,7 +7,7 @@ export const dashboard = verb({
     zh: '打印可在已发布数据表上打开看板的网址',
   },
   declared: {
-    contract: oneContract,
+    contract: theContract,
     dataset: publishedDataset,
   },
   examples: [{ line: 'dashboard acme-linkstar-us --project acme-reporting' }],

@@ -1,4 +1,4 @@
-import { argument, dateOption, oneContract, option, restArguments, verb } from './verb.js';
+import { argument, dateOption, option, restArguments, verb } from './verb.js';
 
 export const event = verb({
   name: 'event',
@@ -7,7 +7,7 @@ export const event = verb({
     zh: '通过全部检查后写出事件文件',
   },
   declared: {
-    contract: oneContract,
+    contract: argument('contract', { en: 'the contract (may be left out where there is only one)', zh: '合同（仅有一份时可省略）' }),
     kind: argument('kind', { en: 'dispute, payment, exclusion …', zh: '事件种类：dispute（争议）、payment（付款）、exclusion（剔除）等' }),
     fields: restArguments('fields', { en: 'name=value, lists as name=[a, b]', zh: '字段：名称=值，列表写作 名称=[a, b]' }),
     date: dateOption('--date <date>', { en: 'the day it counts from (default: today)', zh: '生效日期（默认：今天）' }),

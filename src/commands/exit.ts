@@ -1,4 +1,4 @@
-import { oneContract, verb } from './verb.js';
+import { theContract, verb } from './verb.js';
 
 export const exit = verb({
   name: 'exit',
@@ -7,7 +7,7 @@ export const exit = verb({
     zh: '合同结束时的待办：日期、交接清单、导出、终止的权限与结算',
   },
   declared: {
-    contract: oneContract,
+    contract: theContract,
   },
   examples: [{ line: 'exit acme-linkstar-us' }, { line: 'exit acme-linkstar-us --as-of 2026-12-01 --format markdown' }],
   run: async (host, { contract }) => {

@@ -1,12 +1,15 @@
 import { LOCALES, type Locale } from '../kernel/text.js';
 import { TYPED_FORMATS } from '../media/formats.js';
-import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, optionWithDefault, readOption } from './verb.js';
+import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, readOption } from './verb.js';
 
 const ENGINES: readonly ('duckdb' | 'bigquery')[] = ['duckdb', 'bigquery'];
 
 /** What every verb takes. */
 export const GLOBAL = {
-  root: optionWithDefault('--root <folder>', { en: 'the repository with contracts/', zh: '含有 contracts/ 的仓库' }, '.'),
+  root: option('--root <folder>', {
+    en: 'the repository with contracts/ (default: this folder, or the nearest one above it that has one)',
+    zh: '含有 contracts/ 的仓库（默认：当前文件夹，或其上最近的一个）',
+  }),
   warehouse: choiceOption('--warehouse <engine>', { en: 'where the data is', zh: '数据所在的引擎' }, ENGINES),
   data: option('--data <folder>', {
     en: 'data folder for duckdb (default: the workspace’s, else <root>/data)',

@@ -24,8 +24,8 @@ export const newRepository = verb({
       zh: '按哪个 IANA 时区划分日期',
     }),
     engine: option('--engine <source>', {
-      en: 'what the repository is pinned to: a version, a packed .tgz, or a git URL with its commit (default: where this program was installed from)',
-      zh: '仓库锁定的引擎：版本号、打包的 .tgz，或带提交的 git 地址（默认：本程序的安装来源）',
+      en: 'what the repository is pinned to: a packed .tgz, or a git URL with its commit (default: where this program was installed from)',
+      zh: '仓库锁定的引擎：打包的 .tgz，或带提交的 git 地址（默认：本程序的安装来源）',
     }),
   },
   examples: [

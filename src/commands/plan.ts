@@ -1,4 +1,4 @@
-import { oneContract, option, verb } from './verb.js';
+import { option, theContract, verb } from './verb.js';
 
 export const plan = verb({
   name: 'plan',
@@ -7,7 +7,7 @@ export const plan = verb({
     zh: '打印为某结算期取数将执行的查询，但不执行',
   },
   declared: {
-    contract: oneContract,
+    contract: theContract,
     period: option('--period <period>', { en: 'the period (default: the current one)', zh: '结算期（默认：当前结算期）' }),
   },
   examples: [{ line: 'plan acme-linkstar-us --period 2026-03' }],

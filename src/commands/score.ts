@@ -1,4 +1,4 @@
-import { flag, option, optionalArgument, UsageError, verb } from './verb.js';
+import { flag, option, theContract, UsageError, verb } from './verb.js';
 
 export const score = verb({
   name: 'score',
@@ -7,7 +7,7 @@ export const score = verb({
     zh: '立即为一个结算期取数并打印计分卡，不写任何文件',
   },
   declared: {
-    contract: optionalArgument('contract', { en: 'one contract', zh: '某一份合同' }),
+    contract: theContract,
     all: flag('--all', { en: 'every contract, measured together', zh: '全部合同，一并取数' }),
     period: option('--period <period>', {
       en: 'for example 2026-03, 2026-Q1 or 2026-W09 (default: the current one)',
@@ -22,8 +22,8 @@ export const score = verb({
   ],
   tables: () => true,
   run: async (host, { contract, all, period }) => {
-    if ((contract === null) !== all) throw new UsageError('contract-or-all');
+    if (contract !== null && all) throw new UsageError('contract-or-all');
     const { score: run } = await import('./run/score.js');
-    return run(host.context(), { contract, period });
+    return run(host.context(), { contract, all, period });
   },
 });

@@ -62,7 +62,7 @@ export const option = (flags: string, text: Message, more: Settings = {}) => typ
 
 export const requiredOption = (flags: string, text: Message) => typed<string>('option', flags, text, { required: true });
 
-export const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
+const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
 
 /** An option that takes one of some words, and is one of them without. */
 export const choiceWithDefault = <Value extends string>(flags: string, text: Message, choices: readonly Value[], value: Value) =>
@@ -86,6 +86,7 @@ export const list = (flags: string, text: Message) => typed<readonly string[]>('
 
 /** What several verbs take. */
 export const oneContract = argument('contract', { en: 'the contract', zh: '合同' });
+export const theContract = optionalArgument('contract', { en: 'the contract (default: the only one)', zh: '合同（默认：唯一的一份）' });
 export const anyContract = optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' });
 export const publishedDataset = optionWithDefault(
   '--dataset <name>',

@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
+import { calendar } from './calendar.js';
 import { check } from './check.js';
 import { codeowners } from './codeowners.js';
 import { comment } from './comment.js';
@@ -18,12 +19,16 @@ import { newRepository } from './new.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
+import { quote } from './quote.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
+import { simulate } from './simulate.js';
+import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
 import { view } from './view.js';
+import { why } from './why.js';
 
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
@@ -31,11 +36,16 @@ export const VERBS: readonly Verb[] = [
   init,
   importFiles,
   check,
+  quote,
+  simulate,
   score,
   settle,
+  status,
+  calendar,
   verify,
   diff,
   explain,
+  why,
   plan,
   doctor,
   publish,

@@ -18,13 +18,14 @@ export function columnsNamed({ id, grain, freshness }: Fact, { measures, fx }: D
     add(freshness.column, 'facts', id, 'freshness', 'column');
     for (const { column } of leavesOf(freshness.where)) add(column, 'facts', id, 'freshness', 'where');
   }
-  for (const { id: measure, of, aggregate, when, where, currency } of measures) {
+  for (const { id: measure, of, aggregate, when, where, currency, by = [] } of measures) {
     if (of !== id) continue;
     if ('sum' in aggregate) add(aggregate.sum, 'measures', measure, 'sum');
     if ('countDistinct' in aggregate) add(aggregate.countDistinct, 'measures', measure, 'countDistinct');
     add(when.column, 'measures', measure, 'when');
     if (typeof currency === 'string') add(currency, 'measures', measure, 'currency');
     for (const { column } of leavesOf(where)) add(column, 'measures', measure, 'where');
+    for (const { column } of by) add(column, 'measures', measure, 'by');
   }
   if (fx?.fact === id) for (const field of ['date', 'currency', 'rate'] as const) add(fx[field], 'fx', field);
   return named;

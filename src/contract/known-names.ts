@@ -53,6 +53,7 @@ const REFERENCES: Readonly<Record<string, Referred>> = {
   base: 'metric',
   cost: 'metric',
   quantity: 'metric',
+  watch: 'metric',
   by: 'kpi',
   waives: 'fee',
   blocks: 'fee',

@@ -38,5 +38,8 @@ export function metricUses(data: WrittenContract): MetricUse[] {
   for (const metric of baseline === undefined ? [] : Object.keys(baseline)) {
     uses.push({ metric, path: ['baseline', metric], levels: [{ holder: baseline ?? {}, key: metric, path: ['baseline', metric] }] });
   }
+  (data.watch ?? []).forEach((metric, index) => {
+    uses.push({ metric, path: ['watch', index], levels: [] });
+  });
   return uses;
 }

@@ -116,6 +116,8 @@ export interface Contract {
     readonly metric: string;
     readonly values: readonly { readonly period: PeriodId; readonly value: Exact }[];
   }[];
+  /** Metrics that are measured and shown, in no score and no fee; absent where none is written. */
+  readonly watch?: readonly string[];
 }
 
 export type Literal =
@@ -206,8 +208,16 @@ export interface Measure {
   /** A column, or the one currency of all its amounts; null: the contract's own. */
   readonly currency: string | { readonly code: string } | null;
   readonly nulls: 'undefined' | 'zero';
+  /** What it is divided by, for reading alone; absent where nothing is written. */
+  readonly by?: readonly Dimension[];
   readonly clause: Clause;
 }
+
+/** A column of the measure's fact, and which of its values are apart; all others, and NULL, are one. */
+export type Dimension = { readonly column: string } & (
+  | { /** As many values as have the most rows in a period. */ readonly top: number }
+  | { readonly values: readonly string[] }
+);
 
 /** A metric's formula. A name refers to a measure or another metric, never to both. */
 export type Expression =
@@ -226,6 +236,19 @@ export interface Metric {
   readonly unit: 'money' | 'number' | 'share';
   readonly type: 'flow' | 'ratio';
   readonly decimals: number | null;
+  readonly clause: Clause;
+}
+
+/**
+ * Days that are not like others, for forecasts alone: no score and no fee reads them. What is expected of them is declared (`factor`: times an
+ * ordinary day) or learned from the days of the same event before (`basis`); with neither, nothing is known of them.
+ */
+export interface Season {
+  readonly name: Text;
+  readonly dates: readonly DateRange[];
+  readonly factor: Exact | null;
+  /** `last year` as the same dates of the year before; a day of them may lie ahead too. */
+  readonly basis: readonly DateRange[] | null;
   readonly clause: Clause;
 }
 
@@ -253,6 +276,8 @@ export interface Definitions {
   }[];
   /** View texts by name and engine: part of what was agreed, so they are frozen with the terms. */
   readonly views: readonly { readonly name: string; readonly duckdb: string | null; readonly bigquery: string | null }[];
+  /** As they are written; absent where none is. */
+  readonly seasons?: readonly Season[];
 }
 
 /** What a period is settled on: the content of `terms.json`. */

@@ -67,6 +67,7 @@ export function normalizeContract(written: Written<WrittenContract>, periods: re
     exit: data.exit ?? null,
     dashboard: data.dashboard ?? null,
     baseline: normalizeBaseline(reading, data.baseline ?? {}),
+    ...(data.watch === undefined ? {} : { watch: data.watch }),
   };
 }
 

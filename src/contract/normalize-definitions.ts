@@ -3,8 +3,9 @@ import type { Issue } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression } from './formula.js';
 import { meantFormula } from './meant/formula.js';
-import type { Definitions, Expression, Fact, Measure, Metric, TableColumn, TableSource } from './model.js';
+import type { Definitions, Dimension, Expression, Fact, Measure, Metric, TableColumn, TableSource } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
+import { normalizeSeasons } from './normalize-seasons.js';
 import { clauseAt, exactOfText } from './normalize-value.js';
 import type { Written } from './parse-written.js';
 import type { Source } from './source.js';
@@ -58,6 +59,7 @@ export function normalizeDefinitions(
       clause: clauseAt(source, ['reconcile', index]),
     })),
     views,
+    ...(data.seasons === undefined ? {} : { seasons: normalizeSeasons(source, data.seasons) }),
   };
   return { definitions, formulas, issues };
 }
@@ -111,8 +113,17 @@ function normalizeMeasure(source: Source, id: string, measure: WrittenMeasure): 
     where: measure.where === undefined ? null : normalizeFilter(source, measure.where),
     currency: measure.currency ?? null,
     nulls: measure.nulls ?? 'undefined',
+    ...(measure.by === undefined ? {} : { by: measure.by.map(normalizeDimension) }),
     clause: clauseAt(source, ['measures', id]),
   };
+}
+
+/** How many values are apart where nothing is said of it. */
+const TOP = 20;
+
+function normalizeDimension(written: NonNullable<WrittenMeasure['by']>[number]): Dimension {
+  const { column, top = TOP, values } = typeof written === 'string' ? { column: written } : written;
+  return values === undefined ? { column, top } : { column, values };
 }
 
 function aggregateOf(measure: WrittenMeasure): Measure['aggregate'] {

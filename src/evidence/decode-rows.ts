@@ -1,7 +1,7 @@
 import { type Exact, rational, toExact } from '../kernel/rational.js';
 import { dateOf } from '../query/clock.js';
 import { type DistinctGroup, distinctColumn } from '../query/compile-distincts.js';
-import type { GrainResult, RateRow, RepeatDay, TallyDay } from './results.js';
+import type { GrainResult, PartName, RateRow, RepeatDay, TallyDay } from './results.js';
 
 /** A row as engines give it: every column as text, or NULL. */
 export type TextRow = Readonly<Record<string, string | null>>;
@@ -28,6 +28,14 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The name of a row's part: its value of each dimension, null for all others. */
+export function partOf(row: TextRow, dimensions: number): PartName {
+  return Array.from({ length: dimensions }, (_, index) => row[`of${index}`] ?? null);
+}
+
+/** A part as an engine gave it: its name may still be none that can be shown. */
+export type RawPart = TallyDay & { readonly of: PartName };
+
 /** A tally whose values do not all fit DECIMAL(38,9), or whose sum does not. */
 export interface Misfit {
   readonly tally: number;
@@ -36,9 +44,17 @@ export interface Misfit {
 
 const LIMIT = rational('1e29');
 
-/** Tally rows by tally, in an order that does not depend on the engine's; what does not fit is named. */
-export function decodeTallies(rows: readonly TextRow[], tallies: number): { tallies: TallyDay[][]; misfits: Misfit[] } {
+/**
+ * Tally rows by tally, in an order that does not depend on the engine's; what does not fit is named.
+ * @param divisions how many dimensions each has: their items follow those of the tallies.
+ */
+export function decodeTallies(
+  rows: readonly TextRow[],
+  tallies: number,
+  divisions: readonly number[] = [],
+): { tallies: TallyDay[][]; parts: RawPart[][]; misfits: Misfit[] } {
   const decoded: TallyDay[][] = Array.from({ length: tallies }, () => []);
+  const parts: RawPart[][] = divisions.map(() => []);
   const misfits: Misfit[] = [];
   for (const row of rows) {
     const tally = count(row, 'item');
@@ -46,16 +62,12 @@ export function decodeTallies(rows: readonly TextRow[], tallies: number): { tall
     if (filled > 0 && count(row, 'fitting') < filled) misfits.push({ tally, what: 'value' });
     const total = row.total == null ? null : exact(row, 'total');
     if (total !== null && rational(total).abs().compare(LIMIT) >= 0) misfits.push({ tally, what: 'sum' });
-    decoded[tally]?.push({
-      day: dateOf(count(row, 'day')),
-      currency: row.currency ?? null,
-      rows: count(row, 'row_count'),
-      filled,
-      total,
-    });
+    const day = { day: dateOf(count(row, 'day')), currency: row.currency ?? null, rows: count(row, 'row_count'), filled, total };
+    if (tally < tallies) decoded[tally]?.push(day);
+    else parts[tally - tallies]?.push({ ...day, of: partOf(row, divisions[tally - tallies] ?? 0) });
   }
   for (const days of decoded) days.sort((a, b) => compareText(a.day, b.day) || compareText(a.currency ?? '', b.currency ?? ''));
-  return { tallies: decoded, misfits };
+  return { tallies: decoded, parts, misfits: misfits.filter(({ tally }) => tally < tallies) };
 }
 
 /** Distinct counts: puts a group's counts into the lists they belong to. */

@@ -9,9 +9,10 @@ import type {
   Reading,
   SpanReading,
 } from '../query/plan.js';
-import type { EvidenceDay, EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceScan, EvidenceSpan } from './model.js';
+import { dayKey } from './decode-parts.js';
+import type { EvidenceDay, EvidenceFact, EvidenceMeasure, EvidencePart, EvidencePeriod, EvidenceScan, EvidenceSpan } from './model.js';
 import { neededRates } from './rates.js';
-import type { GrainResult, PlanResults, ScanResult, TallyDay } from './results.js';
+import type { DivisionResult, GrainResult, PlanResults, ScanResult, TallyDay, TallyPart } from './results.js';
 
 /** All that one run measured for a contract; a statement's evidence is a slice of it. */
 export interface Measured {
@@ -86,9 +87,35 @@ function decodeMeasure(results: PlanResults, period: PeriodReading, reading: Mea
     id: reading.id,
     rows: total(days, (day) => day.rows),
     nulls: reading.summed ? total(days, (day) => nullsOf(day, reading)) : 0,
-    days: days.map((day) => decodeDay(day, reading)),
+    days: withParts(results, reading, days),
   };
-  return reading.distinct === null ? entry : { ...entry, distinct: distinctOf(results, reading.scan, reading.distinct) };
+  if (reading.distinct === null) return entry;
+  const distinct = distinctOf(results, reading.scan, reading.distinct);
+  const parts =
+    reading.division === undefined
+      ? undefined
+      : at(divisionOf(results, reading, reading.division.index).distincts, reading.division.period);
+  return parts === undefined ? { ...entry, distinct } : { ...entry, distinct, parts };
+}
+
+function divisionOf(results: PlanResults, { scan }: MeasureReading, index: number): DivisionResult {
+  return at(at(results.scans, scan).divisions, index);
+}
+
+/** The days of a measure, each with its parts where something divides it. */
+function withParts(results: PlanResults, reading: MeasureReading, days: readonly TallyDay[]): EvidenceDay[] {
+  if (reading.division === undefined) return days.map((day) => decodeDay(day, reading));
+  const { parts } = divisionOf(results, reading, reading.division.index);
+  return days.map((whole) => {
+    const { day, currency } = whole;
+    const own = (parts.get(dayKey(whole)) ?? []).map((part) => decodePart(day, currency, part, reading));
+    return { ...decodeDay(whole, reading), parts: own };
+  });
+}
+
+function decodePart(day: LocalDate, currency: string | null, part: TallyPart, reading: MeasureReading): EvidencePart {
+  const { rows, nulls, value } = decodeDay({ day, currency, ...part }, reading);
+  return { of: part.of, rows, ...(nulls === undefined ? {} : { nulls }), ...(value === undefined ? {} : { value }) };
 }
 
 /** Rows whose summed column or currency is NULL. */

@@ -17,6 +17,14 @@ export interface EvidenceDay {
   readonly nulls?: number;
   /** A sum as decimal text, or a count. Absent for distinct counts. */
   readonly value?: Exact;
+  /** Where the measure is divided: its parts, which add up to the day exactly. No score and no fee reads them. */
+  readonly parts?: readonly EvidencePart[];
+}
+
+/** A part of a day: what {@link EvidenceDay} says, of its rows alone. */
+export interface EvidencePart extends Omit<EvidenceDay, 'day' | 'currency' | 'parts'> {
+  /** Its value of each dimension of the measure, null for all others and for NULL. */
+  readonly of: readonly (string | null)[];
 }
 
 /** A measure over the days in force of one period. */
@@ -30,10 +38,12 @@ export interface EvidenceMeasure {
   readonly days: readonly EvidenceDay[];
   /** Exact distinct count over the period, for `countDistinct`. */
   readonly distinct?: number;
+  /** The same of each part; they do not add up, since what is seen in two parts counts in both. */
+  readonly parts?: readonly { readonly of: EvidencePart['of']; readonly distinct: number }[];
 }
 
 /** A measure on the rows that a KPI keeps after its `drop` and `prorate` exclusions. */
-export interface EvidenceVariant extends EvidenceMeasure {
+export interface EvidenceVariant extends Omit<EvidenceMeasure, 'parts'> {
   readonly kpi: string;
 }
 

@@ -17,6 +17,20 @@ export interface TallyDay {
   readonly total: Exact | null;
 }
 
+/** A part of a tally's day. */
+export interface TallyPart extends Omit<TallyDay, 'day' | 'currency'> {
+  /** Its value of each dimension, null for all others. */
+  readonly of: PartName;
+}
+
+export type PartName = readonly (string | null)[];
+
+/** The parts of a tally by day and currency, and where something distinct is counted, its counts of each period. */
+export interface DivisionResult {
+  readonly parts: ReadonlyMap<string, readonly TallyPart[]>;
+  readonly distincts: readonly (readonly { readonly of: PartName; readonly distinct: number }[])[];
+}
+
 /** Repeated grain keys, periods by index; by the day on which a key begins to repeat, ascending. */
 export interface GrainResult {
   readonly duplicates: ReadonlyMap<number, readonly RepeatDay[]>;
@@ -32,6 +46,8 @@ export interface ScanResult {
   readonly nullWhen: number;
   /** Per tally; ascending by day, then currency. */
   readonly tallies: readonly (readonly TallyDay[])[];
+  /** Per division. */
+  readonly divisions: readonly DivisionResult[];
   /** Per distinct count and target. */
   readonly distincts: readonly (readonly number[])[];
   readonly grains: readonly GrainResult[];

@@ -179,7 +179,7 @@ export const FORMS: readonly Form[] = [
   {
     id: 'remeasure',
     label: 'form:remeasure',
-    title: { en: 'Measure a proposed statement anew', zh: '对已提出的结算单重新取数' },
+    title: { en: 'Measure it again', zh: '对已提出的结算单重新取数' },
     questions: [CONTRACT, SETTLED_PERIOD, required('reason', 'Why · 理由', { kind: 'text' })],
   },
   {

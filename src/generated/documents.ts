@@ -299,6 +299,10 @@ export type ReasonCode =
   | 'zone-rules'
   | 'true-up-time-passed';
 /**
+ * What is flagged until somebody has looked at it
+ */
+export type Anomaly = UnusualDay | Silence;
+/**
  * What kind of line it is
  */
 export type LineKind =
@@ -795,6 +799,10 @@ export interface Contract {
      */
     share: Party[];
   } | null;
+  /**
+   * Watched metrics
+   */
+  watch?: string[];
   /**
    * Baseline
    *
@@ -1510,6 +1518,33 @@ export interface Definitions {
           code: string;
         };
     /**
+     * What divides it
+     *
+     * Items: A dimension
+     */
+    by?: (
+      | {
+          /**
+           * Column
+           */
+          column: string;
+          /**
+           * How many values are apart
+           */
+          top: number;
+        }
+      | {
+          /**
+           * Column
+           */
+          column: string;
+          /**
+           * The values that are apart
+           */
+          values: string[];
+        }
+    )[];
+    /**
      * What NULL means
      */
     nulls: 'undefined' | 'zero';
@@ -1618,6 +1653,24 @@ export interface Definitions {
      * Text for BigQuery
      */
     bigquery: string | null;
+  }[];
+  /**
+   * Seasons
+   *
+   * Items: A season
+   */
+  seasons?: {
+    name: Text;
+    /**
+     * Dates
+     */
+    dates: DateRange[];
+    factor: ExactOrNull;
+    /**
+     * Days of the same event before; null: none
+     */
+    basis: DateRange[] | null;
+    clause: Clause;
   }[];
 }
 /**
@@ -1812,6 +1865,10 @@ export interface EvidenceMeasure {
    * Exact distinct count over the period
    */
   distinct?: number;
+  /**
+   * Distinct counts of its parts
+   */
+  parts?: EvidencePartCount[];
 }
 /**
  * One day of a measure
@@ -1831,6 +1888,41 @@ export interface EvidenceDay {
    */
   nulls?: number;
   value?: Exact;
+  /**
+   * Where the measure is divided: its parts, which add up to the day
+   */
+  parts?: EvidencePart[];
+}
+/**
+ * A part of a day
+ */
+export interface EvidencePart {
+  /**
+   * Its value of each dimension of the measure, null for all others and NULL
+   */
+  of: (string | null)[];
+  /**
+   * Rows that count
+   */
+  rows: number;
+  /**
+   * Of them, rows whose summed column or currency is NULL; absent where there are none
+   */
+  nulls?: number;
+  value?: Exact;
+}
+/**
+ * A part's distinct count; these do not add up
+ */
+export interface EvidencePartCount {
+  /**
+   * Its value of each dimension of the measure, null for all others and NULL
+   */
+  of: (string | null)[];
+  /**
+   * Exact distinct count over the period
+   */
+  distinct: number;
 }
 /**
  * A measure on the rows that a KPI keeps after exclusions
@@ -1965,6 +2057,19 @@ export interface JsonScore {
    */
   gates: GateResult[];
   /**
+   * Watched metrics; in no score and no fee
+   *
+   * Items: A watched metric
+   */
+  watch?: {
+    /**
+     * The metric
+     */
+    metric: string;
+    value: DecimalOrNull;
+    valueExact?: Fraction;
+  }[];
+  /**
    * Duties that fall due in the period; absent where none does
    */
   duties?: DutyResult[];
@@ -1993,6 +2098,100 @@ export interface JsonScore {
     reason: Reason;
   }[];
   total: Decimal;
+  /**
+   * Of a period that is not over: what it has come to; nothing is scored or owed by it
+   */
+  running?: {
+    /**
+     * Days in force
+     */
+    days: number;
+    /**
+     * KPIs to date
+     *
+     * Items: A KPI to date
+     */
+    kpis: {
+      /**
+       * The KPI
+       */
+      id: string;
+      target: Decimal;
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+    /**
+     * Gates to date
+     *
+     * Items: A gate to date
+     */
+    gates: {
+      /**
+       * The gate
+       */
+      id: string;
+      target: Decimal;
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+    /**
+     * Watched metrics to date
+     *
+     * Items: A metric to date
+     */
+    watch: {
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+  };
 }
 /**
  * Data quality of a fact
@@ -2175,7 +2374,7 @@ export interface ReconcileResult {
 /**
  * A day far outside what its weekday usually brings
  */
-export interface Anomaly {
+export interface UnusualDay {
   /**
    * <measure>@<day>
    */
@@ -2188,6 +2387,29 @@ export interface Anomaly {
   value: Decimal;
   median: Decimal;
   z: Decimal;
+  /**
+   * Whether a review acknowledged it
+   */
+  reviewed: boolean;
+}
+/**
+ * Days without rows, of which nothing says that they brought nothing
+ */
+export interface Silence {
+  /**
+   * <measure>@<day>
+   */
+  id: string;
+  /**
+   * The measure
+   */
+  measure: string;
+  /**
+   * no-file: its fact has no row in the period, and no load time says that it was loaded; stops: rows came often and then did not; never: no row was ever counted
+   */
+  silence: 'no-file' | 'stops' | 'never';
+  day: Date;
+  to: Date;
   /**
    * Whether a review acknowledged it
    */
@@ -2335,6 +2557,19 @@ export interface JsonStatement {
    * Gates
    */
   gates: GateResult[];
+  /**
+   * Watched metrics; in no score and no fee
+   *
+   * Items: A watched metric
+   */
+  watch?: {
+    /**
+     * The metric
+     */
+    metric: string;
+    value: DecimalOrNull;
+    valueExact?: Fraction;
+  }[];
   /**
    * Duties that fall due in the period; absent where none does
    */

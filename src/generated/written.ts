@@ -275,9 +275,51 @@ export type AmountCurrency =
       code: CurrencyCode;
     };
 /**
+ * A column, or {column, top} or {column, values}; all other values and NULL are (other)
+ */
+export type Dimension =
+  | string
+  | {
+      column: Column;
+      /**
+       * Its values with the most rows of the period are apart, so many of them; default 20
+       */
+      top?: number;
+      /**
+       * These values are apart; instead of top
+       */
+      values?: Segment[];
+    };
+/**
+ * A value of at most 60 characters
+ */
+export type Segment = string;
+/**
  * A formula on one line, at most 1000 characters
  */
 export type Formula = string;
+/**
+ * A local date, or {from, to}, both included
+ */
+export type DayRange =
+  | string
+  | {
+      from: Date;
+      to: Date;
+    };
+/**
+ * A number above 0
+ */
+export type Factor = number | string;
+/**
+ * last year, or {from, to} of the event before
+ */
+export type SeasonBasis =
+  | string
+  | {
+      from: Date;
+      to: Date;
+    };
 /**
  * Something that happened, one per file
  */
@@ -607,6 +649,10 @@ export interface WrittenContract {
      */
     share: Party[];
   };
+  /**
+   * Metrics that are measured and shown, in no score and no fee
+   */
+  watch?: Name[];
   /**
    * Metric → history that both sides were shown
    */
@@ -1021,6 +1067,10 @@ export interface WrittenDefinitions {
    * Measures that must agree
    */
   reconcile?: ReconcileRule[];
+  /**
+   * Days that are not like others (618, Black Friday): they leave the ordinary level of a forecast, and pay nothing
+   */
+  seasons?: Season[];
 }
 /**
  * A table or view of rows
@@ -1118,6 +1168,10 @@ export interface Measure {
   where?: Where;
   currency?: AmountCurrency;
   /**
+   * At most two columns that divide it, for reading: parts that add up to the whole; no score and no fee reads them
+   */
+  by?: Dimension[];
+  /**
    * zero: a NULL in the summed column counts as 0
    */
   nulls?: 'zero';
@@ -1153,6 +1207,18 @@ export interface ReconcileRule {
    * hold: metrics on either side are undefined; flag: raised for review
    */
   onBreach: 'hold' | 'flag';
+}
+/**
+ * An event: its days, and what is known of them
+ */
+export interface Season {
+  name: Text;
+  /**
+   * Its days
+   */
+  days: DayRange[];
+  factor?: Factor;
+  basis?: SeasonBasis;
 }
 /**
  * Rows, time or periods that leave a KPI

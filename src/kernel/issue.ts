@@ -1,7 +1,7 @@
 import { distinct } from './objects.js';
 import type { Params } from './text.js';
 
-/** Where something stands in a file: 1-based line and column; the path is relative to the root. */
+/** Where something stands in a file: 1-based line and column, 0 for what is in no file; the path is relative to the root. */
 export interface Position {
   readonly path: string;
   readonly line: number;
@@ -35,9 +35,19 @@ export function compareIssues(a: Issue, b: Issue): number {
   return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
-/** Where an issue stands: a line of a file, or its beginning for what is wrong with it as a whole (a branch and an argument have no lines). */
+/** Where an issue stands: a line of a file, or its beginning for what is wrong with it as a whole. */
 export function inFile(path: string, line = 1): Position {
   return { path, line, column: 1 };
+}
+
+/** What was typed, an option or a folder that is not there: it has a name, and no line that could be looked up. */
+export function inNoFile(name: string): Position {
+  return { path: name, line: 0, column: 0 };
+}
+
+/** A place as it is shown: `contract.yaml:3:5`, or the name alone of what has no lines. */
+export function placeText({ path, line, column }: Position): string {
+  return line === 0 ? path : `${path}:${line}:${column}`;
 }
 
 /** The same, told as something that stops nothing: what waits for data is no mistake of the text. */

@@ -1,3 +1,4 @@
+import { addUp, countsFit, decodePartCounts, namesApart, partsByDay } from '../evidence/decode-parts.js';
 import {
   count,
   decodeDistincts,
@@ -6,15 +7,17 @@ import {
   isProven,
   type Misfit,
   NO_REPEATS,
+  type RawPart,
   type TextRow,
 } from '../evidence/decode-rows.js';
-import type { GrainResult, ScanResult } from '../evidence/results.js';
+import type { DivisionResult, GrainResult, ScanResult } from '../evidence/results.js';
 import type { PlanRunner } from '../ports/engine.js';
 import { dataIssue, type Trouble } from '../query/check-plan.js';
 import { type BoundColumn, boundColumn } from '../query/column-type.js';
 import { compileTimesInText, datedColumns } from '../query/compile-date-filters.js';
 import { prune } from '../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../query/compile-distincts.js';
+import { compilePartCounts } from '../query/compile-divisions.js';
 import { compileProof, compileRepeats, grainColumns } from '../query/compile-grains.js';
 import {
   bitRange,
@@ -25,7 +28,7 @@ import {
   MOST_CURRENCIES,
 } from '../query/compile-profile.js';
 import { compileTallies, type Route } from '../query/compile-tallies.js';
-import type { GrainCheck, Scan } from '../query/plan.js';
+import type { Division, GrainCheck, Scan } from '../query/plan.js';
 import { daysAsked, type ScanContext } from '../query/scan-context.js';
 import { foreseenOfScan, grainGroups, scanReading } from './foreseen.js';
 import type { Latest } from './latest.js';
@@ -56,26 +59,32 @@ export class ScanRun {
     await this.engine.paid?.foresee(foreseenOfScan(this.context, this.options.route ?? 'groups'));
     await this.refuseDatesOnText();
     const reached = await latest.reached(reading, scan.bounds, scan.zone);
+    const nullWhen = await latest.nulls(reading);
+    const { tallies, parts } = await this.tallies(scan);
+    const distincts = await this.distincts(scan);
     return {
-      nullWhen: await latest.nulls(reading),
-      tallies: await this.tallies(scan),
-      distincts: await this.distincts(scan),
+      nullWhen,
+      tallies,
+      distincts,
+      divisions: await this.divisions(scan, tallies, parts, distincts),
       grains: await this.grains(scan),
       reached,
     };
   }
 
-  private async tallies(scan: Scan): Promise<ScanResult['tallies']> {
+  private async tallies(scan: Scan): Promise<{ readonly tallies: ScanResult['tallies']; readonly parts: RawPart[][] }> {
     const { relation } = this.context;
-    if (scan.tallies.length === 0) return [];
+    const none = { tallies: [], parts: [] };
+    if (scan.tallies.length === 0) return none;
     const chosen = await this.route(scan);
-    if (chosen === null) return [];
+    if (chosen === null) return none;
     const route = this.options.route ?? chosen.route;
     const rows: TextRow[] = [];
     for (const statement of compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name))) {
       for (const row of await this.engine.query(statement)) rows.push(row);
     }
-    const { tallies, misfits } = decodeTallies(rows, scan.tallies.length);
+    const dimensions = scan.divisions.map((division) => division.dimensions.length);
+    const { tallies, parts, misfits } = decodeTallies(rows, scan.tallies.length, dimensions);
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
     for (const [column, misfit] of columns) this.troubles.push(await this.misfit(column, misfit));
@@ -86,7 +95,34 @@ export class ScanRun {
       const issue = dataIssue('data-currency-form', scan.clause, { table: relation.label, column });
       this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
     }
-    return tallies;
+    return { tallies, parts };
+  }
+
+  /** The parts of what is divided, held to add up to the whole; and what is distinct in each of them, held to fit the whole count. */
+  private async divisions(
+    scan: Scan,
+    tallies: ScanResult['tallies'],
+    parts: readonly (readonly RawPart[])[],
+    distincts: ScanResult['distincts'],
+  ): Promise<DivisionResult[]> {
+    const results: DivisionResult[] = [];
+    for (const [index, division] of scan.divisions.entries()) {
+      const own = partsByDay(parts[index] ?? []);
+      const statement = compilePartCounts(this.context, division, namesApart(division, own));
+      const counted = statement === null ? [] : decodePartCounts(await this.engine.query(statement), division);
+      const { distinct } = division;
+      const totals = distinct === null ? [] : distinct.targets.map((target) => distincts[distinct.index]?.[target] ?? 0);
+      const fits = addUp(tallies[division.tally] ?? [], division, own) && totals.every((total, at) => countsFit(total, counted[at] ?? []));
+      if (!fits) this.troubles.push(this.differing(scan, division));
+      results.push({ parts: own, distincts: counted });
+    }
+    return results;
+  }
+
+  private differing(scan: Scan, { tally, dimensions }: Division): Trouble {
+    const columns = dimensions.map(({ column }) => column).join(', ');
+    const clause = scan.tallies[tally]?.clause ?? scan.clause;
+    return { issue: dataIssue('data-parts-differ', clause, { table: this.context.relation.label, columns }), source: scan.source };
   }
 
   private async misfit(column: string, { what }: Misfit): Promise<Trouble> {

@@ -1,6 +1,7 @@
 import type { Issue } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
 import type { Block } from '../report/blocks.js';
+import type { Calendar } from '../report/calendar.js';
 
 /** What a verb has to say, in no format yet. Each form is made when it is asked for. */
 export interface Report {
@@ -8,6 +9,8 @@ export interface Report {
   readonly document: () => unknown;
   /** For people, in one language. */
   readonly blocks: (locale: Locale) => readonly Block[];
+  /** Its days, for a calendar; absent where it has none. */
+  readonly calendar?: (locale: Locale) => Calendar;
   /** Whether the document names what is wrong: then a program that reads it is not told twice. */
   readonly namesIssues?: true;
 }

@@ -191,8 +191,12 @@ function hanging(lead: Inline, content: Inline, width: number, next?: Inline): I
   ]);
 }
 
+/** Where a span leads is written out: a terminal has no links. */
 function clean(inline: Inline): Inline {
-  return inline.map((span) => ({ ...span, text: plainText(span.text) }));
+  return inline.flatMap(({ href, ...span }) => [
+    { ...span, text: plainText(span.text) },
+    ...(href === undefined ? [] : [plain(` ${plainText(href)}`)]),
+  ]);
 }
 
 function strong(inline: Inline): Inline {

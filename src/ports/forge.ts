@@ -19,6 +19,8 @@ export interface ForgeRepository {
   readonly ownerId: number;
   readonly owner: string;
   readonly name: string;
+  /** Its page, for people; without a slash at its end. */
+  readonly url: string;
   readonly defaultBranch: string;
   readonly private: boolean;
   /** Whether the owner is an organisation; rules for users' private repositories differ. */

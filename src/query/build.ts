@@ -142,7 +142,11 @@ function readMeasure(
   const tally = builder.tally(scan, rows, value, requested.inForce, measure.clause);
   const left = withoutDays(requested.inForce, without);
   const distinct = 'countDistinct' in aggregate ? builder.distinct(scan, rows, aggregate.countDistinct, left, measure.clause) : null;
-  return { id: measure.id, scan, tally, distinct, summed, currency: summed ? currencyRead(measure) : null, without };
+  const reading = { id: measure.id, scan, tally, distinct, summed, currency: summed ? currencyRead(measure) : null, without };
+  const { by } = measure;
+  if (by === undefined || rules !== null || exclusions.length > 0) return reading;
+  const of = { contract: context.request.contract, tally, dimensions: by };
+  return { ...reading, division: builder.division(scan, of, requested.inForce, distinct, measure.clause) };
 }
 
 const currencyColumn = ({ currency }: Measure): string | null => (typeof currency === 'string' ? currency : null);

@@ -1,12 +1,14 @@
 import type { Leaf } from '../contract/filter-leaves.js';
 import { type BoundColumn, boundColumn, type ColumnType } from './column-type.js';
 import { inDays, localDay, prune } from './compile-days.js';
+import { divide } from './compile-divisions.js';
 import { compileFilter, compileLeaf, leafOnRows, name, relationName } from './compile-filter.js';
 import type { TallyArm } from './dialects/dialect.js';
 import { useOfLeaf } from './filter-uses.js';
-import type { Except, Tally } from './plan.js';
+import type { Division, Except, Scan, Tally } from './plan.js';
 import { clockAt, daysAsked, remaining, type ScanContext, windowOnRows } from './scan-context.js';
-import { and, integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
+import { Columns } from './select-columns.js';
+import { and, integer, join, render, type Sql, type Statement, sql } from './sql.js';
 
 /*
  * Tallies: rows and sums per local day and currency, for every measure of a scan at once.
@@ -20,8 +22,8 @@ import { and, integer, join, render, type Sql, type Statement, sql, trusted } fr
 export type Route = 'groups' | 'rows';
 
 /**
- * The statements that read all tallies of a scan: one, unless that is longer than the engine takes. Result: a row per item, day and currency with
- * `row_count`, `filled` (the summed column is not NULL), `fitting` (and it fits DECIMAL(38,9)) and `total`, all as text.
+ * The statements that read all tallies of a scan: one, unless that is longer than the engine takes. Result: a row per item, day and currency
+ * (and part: items after those of the tallies are divisions) with `row_count`, `filled` (the summed column is not NULL), `fitting` (and it fits DECIMAL(38,9)) and `total`, all as text.
  */
 export function compileTallies(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean): Statement[] {
   const { scan } = context;
@@ -64,9 +66,15 @@ const FILL = 0.8;
 function statementOf(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean, items: readonly Item[]): Statement {
   const { dialect, scan } = context;
   const tallies = items.map(({ tally }) => tally);
-  const { grouped, parts } = route === 'groups' ? onGroups(context, tallies, isDimension) : onRows(context, tallies);
-  const arms = items.map(({ tally, item }, index) => armOf(tally, item, partAt(parts, index)));
-  return render(`sums and counts per day by ${scan.column}`, dialect.tallyRows(grouped, arms), dialect.placeholder);
+  const divisions = scan.divisions.filter(({ tally }) => items.some(({ item }) => item === tally));
+  const { grouped, parts, divided } =
+    route === 'groups' ? onGroups(context, tallies, divisions, isDimension) : onRows(context, tallies, divisions);
+  const arms = items.flatMap(({ tally, item }, index) => {
+    const whole = armOf(tally, item, partAt(parts, index));
+    const own = divisions.filter((division) => division.tally === item);
+    return [whole, ...own.map((division) => partsArm(whole, scan, division, divided.of(division)))];
+  });
+  return render(`sums and counts per day by ${scan.column}`, dialect.tallyRows(divided.ranked(grouped), arms), dialect.placeholder);
 }
 
 /** The columns of the groups that a tally reads. */
@@ -83,6 +91,7 @@ interface Compiled {
   readonly grouped: Sql;
   /** By the tallies' order. */
   readonly parts: readonly TallyParts[];
+  readonly divided: ReturnType<typeof divide>;
 }
 
 function armOf(tally: Tally, item: number, parts: TallyParts): TallyArm {
@@ -100,31 +109,20 @@ function armOf(tally: Tally, item: number, parts: TallyParts): TallyArm {
   };
 }
 
-/** Named columns of a SELECT, each expression once. */
-class Columns {
-  private readonly names = new Map<string, string>();
-  readonly list: Sql[] = [];
-
-  constructor(private readonly prefix: string) {}
-
-  /** The name of an expression's column. */
-  add(key: string, expression: Sql): Sql {
-    const known = this.names.get(key);
-    if (known !== undefined) return trusted(known);
-    const fresh = `${this.prefix}${this.names.size}`;
-    this.names.set(key, fresh);
-    this.list.push(sql`${expression} AS ${trusted(fresh)}`);
-    return trusted(fresh);
-  }
-
-  get size(): number {
-    return this.names.size;
-  }
+/** The arm of a division: the rows of its tally, by what divides them. Its item follows those of the tallies. */
+function partsArm(whole: TallyArm, scan: Scan, division: Division, of: readonly Sql[]): TallyArm {
+  const item = scan.tallies.length + scan.divisions.indexOf(division);
+  return { ...whole, item, of, where: and([whole.where, inDays(whole.day, division.periods)]) };
 }
 
 function dayColumns(context: ScanContext, keys: Columns): (clock: number) => Sql {
   const { dialect, scan, time } = context;
   return (clock) => keys.add(`day ${clock}`, localDay(dialect, time, clockAt(scan, clock)));
+}
+
+/** The local day of a division's rows: its tally's. */
+function dayOf({ scan }: ScanContext, day: (clock: number) => Sql): (division: Division) => Sql {
+  return ({ tally }) => day(scan.tallies[tally]?.clock ?? 0);
 }
 
 function currencyColumn(context: ScanContext, keys: Columns, tally: Tally): Sql | null {
@@ -149,7 +147,12 @@ function source(context: ScanContext, tallies: readonly Tally[]): Sql {
   return sql`${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, tallies))}`;
 }
 
-function onGroups(context: ScanContext, tallies: readonly Tally[], isDimension: (column: BoundColumn) => boolean): Compiled {
+function onGroups(
+  context: ScanContext,
+  tallies: readonly Tally[],
+  divisions: readonly Division[],
+  isDimension: (column: BoundColumn) => boolean,
+): Compiled {
   const { dialect, scan, relation } = context;
   const keys = new Columns('k');
   const aggregates = new Columns('a');
@@ -178,10 +181,11 @@ function onGroups(context: ScanContext, tallies: readonly Tally[], isDimension: 
     };
   };
   const all = tallies.map(parts);
-  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all };
+  const divided = divide(context, divisions, keys, () => rows, dayOf(context, day));
+  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all, divided };
 }
 
-function onRows(context: ScanContext, tallies: readonly Tally[]): Compiled {
+function onRows(context: ScanContext, tallies: readonly Tally[], divisions: readonly Division[]): Compiled {
   const { dialect, scan, relation } = context;
   const keys = new Columns('k');
   const aggregates = new Columns('a');
@@ -200,7 +204,8 @@ function onRows(context: ScanContext, tallies: readonly Tally[]): Compiled {
       conditions: [],
     };
   });
-  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all };
+  const divided = divide(context, divisions, keys, () => aggregates.add('rows', sql`count(*)`), dayOf(context, day));
+  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all, divided };
 }
 
 function partAt(parts: readonly TallyParts[], index: number): TallyParts {

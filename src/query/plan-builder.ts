@@ -8,6 +8,7 @@ import type {
   Bound,
   ColumnUse,
   Distinct,
+  Division,
   Except,
   GrainCheck,
   LoadScan,
@@ -59,9 +60,15 @@ interface ScanDraft {
   readonly clocks: Shelf<{ zone: string; rules: RecordedCalendar | null; days: DateRange[] }>;
   readonly tallies: Shelf<Open<Tally, 'days'>>;
   readonly distincts: Shelf<Omit<Distinct, 'targets'> & { targets: Shelf<readonly DateRange[]> }>;
+  readonly divisions: Shelf<DivisionDraft>;
   readonly grains: Shelf<GrainCheck>;
   readonly bounds: Shelf<Bound>;
 }
+
+type DivisionDraft = Omit<Division, 'periods' | 'distinct'> & {
+  readonly periods: DateRange[];
+  readonly distinct: { readonly index: number; readonly targets: number[] } | null;
+};
 
 /** What rows a measure counts: the same for every period that asks for it. */
 export interface RowsAsked {
@@ -138,6 +145,7 @@ export class PlanBuilder {
       clocks: new Shelf(),
       tallies: new Shelf(),
       distincts: new Shelf(),
+      divisions: new Shelf(),
       grains: new Shelf(),
       bounds: new Shelf(),
     }));
@@ -187,6 +195,26 @@ export class PlanBuilder {
     const asked = { clock: this.clock(scan, rows, days), column, where: rows.where, except: rows.except };
     const index = scan.distincts.place(asked, () => ({ ...asked, clause, targets: new Shelf() }));
     return { index, target: scan.distincts.at(index).targets.place(days, () => days) };
+  }
+
+  /** The parts of a tally in a period; `distinct` where the tally's rows have something distinct counted. */
+  division(
+    scanIndex: number,
+    of: Pick<Division, 'contract' | 'tally' | 'dimensions'>,
+    period: DateRange,
+    distinct: { readonly index: number; readonly target: number } | null,
+    clause: Clause,
+  ): { index: number; period: number } {
+    const scan = this.scans.at(scanIndex);
+    for (const { column } of of.dimensions) this.use(scan.source, column, 'text', clause);
+    const index = scan.divisions.place([of, distinct?.index ?? null], () => ({
+      ...of,
+      periods: [],
+      distinct: distinct === null ? null : { index: distinct.index, targets: [] },
+    }));
+    const division = scan.divisions.at(index);
+    if (distinct !== null) division.distinct?.targets.push(distinct.target);
+    return { index, period: division.periods.push(period) - 1 };
   }
 
   grain(
@@ -255,6 +283,7 @@ function finishScan(scan: ScanDraft): Scan {
     ),
     tallies: scan.tallies.items.map((tally) => ({ ...tally, days: unionOfDays(tally.days) })),
     distincts: scan.distincts.items.map((distinct) => ({ ...distinct, targets: distinct.targets.items })),
+    divisions: scan.divisions.items,
     grains: scan.grains.items,
     bounds: scan.bounds.items,
   };

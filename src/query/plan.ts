@@ -1,4 +1,4 @@
-import type { Clause, ExclusionWindow, Filter, TableSource } from '../contract/model.js';
+import type { Clause, Dimension, ExclusionWindow, Filter, TableSource } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { RecordedCalendar } from '../kernel/zone-record.js';
 import type { Clock } from './clock.js';
@@ -59,6 +59,19 @@ export interface Distinct {
   readonly clause: Clause;
 }
 
+/**
+ * The parts of a tally by the values of columns. Which values are apart is found in each period of one contract by itself, so that what a
+ * period says does not depend on which others are read with it.
+ */
+export interface Division {
+  readonly contract: string;
+  readonly tally: number;
+  readonly dimensions: readonly Dimension[];
+  readonly periods: readonly DateRange[];
+  /** The distinct count of the same rows, and its target for each period; null where nothing distinct is counted. */
+  readonly distinct: { readonly index: number; readonly targets: readonly number[] } | null;
+}
+
 /** Whether grain keys repeat within and across the periods of one contract. */
 export interface GrainCheck {
   readonly clock: number;
@@ -82,6 +95,7 @@ export interface Scan {
   readonly clause: Clause;
   readonly clocks: readonly Clock[];
   readonly tallies: readonly Tally[];
+  readonly divisions: readonly Division[];
   readonly distincts: readonly Distinct[];
   readonly grains: readonly GrainCheck[];
   /** Latest `when` before each bound. */
@@ -123,6 +137,8 @@ export interface Reading {
 
 export interface MeasureReading extends Reading {
   readonly id: string;
+  /** Where its parts are found, and the period's place in them; absent where nothing divides it. */
+  readonly division?: { readonly index: number; readonly period: number };
 }
 
 export interface VariantReading extends MeasureReading {

@@ -3,8 +3,9 @@ import type { Terms } from '../contract/model.js';
 import { money, moneyText, negateMoney } from '../kernel/money.js';
 import type { Params } from '../kernel/text.js';
 import type { AmendmentTextKey } from '../words/amendment.js';
-import { type Block, left, type Row, right, row, text } from './blocks.js';
+import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped, moneyFigure } from './figures.js';
+import { listSeparator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
 /** What an amendment is told with. */
@@ -18,7 +19,9 @@ export interface Telling {
 
 /** What it is worth, from both sides. */
 export function figureOf(effect: Effect, { words, say, amendment }: Telling): Block {
-  const label = say('worth', { from: effect.from, count: effect.periods.length });
+  const { unknown } = effect;
+  const count = effect.periods.length - (effect.difference === null ? 0 : unknown.length);
+  const label = say('worth', { from: effect.from, count });
   if (effect.difference === null) return { kind: 'figure', label, value: say('unknown'), notes: [text(say('difference-unknown'))] };
   const { currency } = amendment;
   const difference = money(effect.difference, currency);
@@ -29,8 +32,14 @@ export function figureOf(effect: Effect, { words, say, amendment }: Telling): Bl
     kind: 'figure',
     label,
     value: moneyFigure(signed(effect.difference), amendment.currency),
-    notes: [text(say(direction, params))],
+    notes: [text(say(direction, params)), ...withoutUnknown(effect, { words, say })],
   };
+}
+
+/** The periods that are not in the sum. */
+function withoutUnknown({ unknown }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
+  if (unknown.length === 0) return [];
+  return [text(say('without-unknown', { periods: unknown.join(listSeparator(words.locale)) }), 'warn')];
 }
 
 function signed(amount: string): string {

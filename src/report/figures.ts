@@ -1,5 +1,6 @@
 import type { Metric } from '../contract/model.js';
 import { localTime, parseInstant } from '../kernel/calendar.js';
+import { kept } from '../kernel/kept.js';
 import { minorDigits } from '../kernel/money.js';
 import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 
@@ -71,16 +72,39 @@ export function shortFigure(value: string): string {
   return percent === undefined ? plainFigure(value) : percentFigure(rational(percent).div(100));
 }
 
+/** An English ordinal: `1st`, `2nd`, `11th`. */
+export function ordinal(count: number): string {
+  const teen = Math.floor(count / 10) % 10 === 1;
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+  return `${count}${ending}`;
+}
+
 /** An instant as the clock of a zone showed it, to the minute: `2026-03-29 00:00`. Text that is none stays as it is. */
 export function clockFigure(instant: string, zone: string): string {
-  const micros = parseInstant(instant);
-  if (micros === null) return instant;
-  return localTime(micros, zone).slice(0, 16).replace('T', ' ');
+  const micros = instantOf(instant);
+  return micros === null ? instant : localTime(micros, zone).slice(0, 16).replace('T', ' ');
 }
+
+const instantOf = kept(parseInstant);
 
 /** A formula with the thousands of its numbers set apart and every digit kept. */
 export function formulaFigure(formula: string): string {
   return formula.replace(/(?<=^|[\s(±−])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
+}
+
+/** A number at most so many digits long after its point, its thousands set apart; text that is no plain decimal as it is. */
+export function roundedFigure(decimal: string, digits: number): string {
+  if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal;
+  const [, part = ''] = decimal.split('.');
+  return grouped(part.length <= digits ? decimal : toFixed(rational(decimal), digits));
+}
+
+/** A formula for reading: its numbers at most so many digits long, its percentages four; every digit stands in the trace. */
+export function roundedFormula(formula: string, digits: number): string {
+  const short = formula.replace(/(?<![\w.-])(-?\d+\.\d+)(%?)/g, (_, number: string, percent: string) =>
+    percent === '' ? roundedFigure(number, digits) : `${withoutZeros(roundedFigure(number, DEFAULT_DIGITS))}%`,
+  );
+  return formulaFigure(short);
 }
 
 /**

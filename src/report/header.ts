@@ -7,11 +7,22 @@ import { terminationOf } from './event-facts.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
-/** Title, parties, days in force, when it was asked, and what kind of document it is. */
-export function headerSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
-  const { contract } = words.terms;
+/** What kind of document it is, of which period and contract. */
+export function titleSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
   const statement = 'carried' in card ? card : null;
   const settled = context.preview === true ? null : statement;
+  const title = words.say(titleOf(statement, settled), { period: card.period });
+  return [
+    { kind: 'title', text: text(title), subtitle: text(localText(words.terms.contract.title, words.locale)) },
+    ...(settled === null ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
+    ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
+  ];
+}
+
+/** Parties, days in force, and when it was asked. */
+export function headerSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
+  const { contract } = words.terms;
+  const settled = 'carried' in card && context.preview !== true ? card : null;
   const role = (party: 'brand' | 'provider') => words.say('partyRole', { name: words.party(party), role: words.say(`party.${party}`) });
   const stage = words.say(`stage.${contract.stage}`);
   const asOf =
@@ -24,15 +35,8 @@ export function headerSection(card: Scorecard | StatementBody, context: ReportCo
     { label: words.say('inForce'), value: text(daysText(card, words)) },
     ...terminationPair(context, words),
     { label: words.say('asOf'), value: text(asOf) },
-    ...(settled === null ? [] : [{ label: words.say('deadlines'), value: text(deadlines(settled, words)) }]),
   ];
-  const title = words.say(titleOf(statement, settled), { period: card.period });
-  return [
-    { kind: 'title', text: text(title), subtitle: text(localText(contract.title, words.locale)) },
-    { kind: 'pairs', pairs },
-    ...(settled === null ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
-    ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
-  ];
+  return [{ kind: 'break' }, { kind: 'pairs', pairs }];
 }
 
 function titleOf(statement: StatementBody | null, settled: StatementBody | null) {
@@ -46,13 +50,6 @@ function terminationPair(context: ReportContext, words: Wording): { label: strin
   if (event === null) return [];
   const party = text(words.say(`party.${event.party}`));
   return [{ label: words.say('termination'), value: words.inline('terminatedBy', { party, file: code(event.file), on: text(event.on) }) }];
-}
-
-/** Until when it may be disputed, and when it is due. */
-function deadlines({ disputableUntil, dueOn }: StatementBody, words: Wording): string {
-  return dueOn === null
-    ? words.say('disputableUntil', { until: disputableUntil })
-    : words.say('disputableAndDue', { until: disputableUntil, dueOn });
 }
 
 function daysText(card: Scorecard, words: Wording): string {

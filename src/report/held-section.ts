@@ -1,23 +1,27 @@
-import type { Reason } from '../attainment/value.js';
 import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
-import { addDays, type PeriodId } from '../kernel/calendar.js';
-import { PARTIES } from '../kernel/party.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { decidedFrom, partyOf } from '../settlement/holds.js';
-import type { CarriedLine, HeldLife, WaitingLife } from '../settlement/line-life.js';
+import type { CarriedLine, HeldLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { eventsOfKind } from './event-facts.js';
+import { ordinal } from './figures.js';
+import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
 import { meanWords } from './mean-words.js';
 import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
-/** What is held, why, and what releases it; nothing where nothing is. */
+/** What is held, why, and what releases it, each cause told once; nothing where nothing is held. */
 export function heldSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
   if (card.held.length === 0) return [];
-  const items = card.held.map(({ line, reason }) => ({
-    text: [...words.line(line), { text: words.say('colon') }, ...text(words.reason(reason), 'warn')],
-    notes: releases(line, reason, card, context, words),
+  const lines = 'carried' in card ? card.carried.lines : [];
+  const items = groupedHolds(holdsOf(card, context, words), words).map((group) => ({
+    text: titleOf(group, words),
+    notes: notesOf(
+      group.map((hold) => ({ hold, notes: releases(hold, card.period, { context, lines, words }) })),
+      words,
+    ),
   }));
   return [
     { kind: 'heading', text: words.say('held') },
@@ -25,37 +29,42 @@ export function heldSection(card: Scorecard | StatementBody, context: ReportCont
   ];
 }
 
-function releases(line: string, reason: Reason, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Inline[] {
-  const lines = 'carried' in card ? card.carried.lines : [];
-  const about = (each: CarriedLine) => line === `${each.period}/${each.line}` || (each.period === card.period && line === each.line);
-  for (const each of lines) {
-    const { life } = each;
-    if (life.state === 'waiting' && line === `true-up/${each.period}/${each.line}`) return [waits(line, life, words)];
-    if (life.state !== 'held' || !about(each)) continue;
-    const toReview = flaggedIn(life.causes.map((cause) => cause.reason));
-    return [
-      releasedBy(life, toReview, words),
-      ...reviewsBeside(each.period, toReview, context, words),
-      text(expires(each, life, lines, words)),
-    ];
-  }
-  const toReview = flaggedIn([reason]);
-  if (toReview.length === 0) return [text(words.say('releasedBySettlement'))];
-  return [words.inline('releasedByReview', { id: codes(toReview, words) }), ...reviewsBeside(card.period, toReview, context, words)];
+function titleOf(group: readonly Hold[], words: Wording): Inline {
+  const names = group.flatMap(({ line }, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...words.line(line)]);
+  const [first] = group;
+  return [...names, { text: words.say('colon') }, ...(first === undefined ? [] : text(words.reason(first.reason), 'warn'))];
 }
 
-/** The anomalies and reconciliations that a review is to name, each once. */
-function flaggedIn(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.flatMap((reason) => (reason.code === 'unreviewed' ? [reason.with.id ?? ''] : [])))];
+/** What is to be said of every line of a group, once; what is to be said of some of them, with their names. */
+function notesOf(each: readonly { readonly hold: Hold; readonly notes: readonly Inline[] }[], words: Wording): Inline[] {
+  const textOf = (note: Inline) => note.map((span) => span.text).join('');
+  const all = new Map(each.flatMap(({ notes }) => notes.map((note) => [textOf(note), note] as const)));
+  return [...all].map(([key, note]) => {
+    const lines = each.filter(({ notes }) => notes.some((other) => textOf(other) === key)).map(({ hold }) => words.lineTitle(hold.line));
+    if (lines.length === each.length) return note;
+    return [...text(lines.join(listSeparator(words.locale))), { text: words.say('colon') }, ...note];
+  });
+}
+
+interface Beside {
+  readonly context: ReportContext;
+  readonly lines: readonly CarriedLine[];
+  readonly words: Wording;
+}
+
+function releases(hold: Hold, period: PeriodId, { context, lines, words }: Beside): Inline[] {
+  if (hold.waits !== null) return [waits(hold, words)];
+  const { held, toReview } = hold;
+  const beside = reviewsBeside(held?.carried.period ?? period, toReview, context, words);
+  return [releasedBy(hold, words), ...beside, ...(held === null ? [] : [text(expires(held.carried, held.life, lines, words))])];
 }
 
 function codes(ids: readonly string[], words: Wording): Inline {
   return ids.flatMap((id, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(id)]);
 }
 
-function releasedBy(hold: HeldLife, toReview: readonly string[], words: Wording): Inline {
-  const parties = PARTIES.filter((party) => hold.causes.some((cause) => cause.party === party)).map(words.party);
-  const custodians = text(parties.join(listSeparator(words.locale)));
+function releasedBy({ parties, toReview }: Hold, words: Wording): Inline {
+  const custodians = text(parties.map(words.party).join(listSeparator(words.locale)));
   const id = codes(toReview, words);
   if (parties.length > 0 && toReview.length > 0) return words.inline('releasedByDataAndReview', { custodians, id });
   if (toReview.length > 0) return words.inline('releasedByReview', { id });
@@ -77,7 +86,9 @@ function expires({ kind, line, period }: CarriedLine, hold: HeldLife, lines: rea
   const periods = meanWords(lines, line, period, words);
   const decision = words.say(decisionKey(hold, kind), { periods });
   const from = decidedFrom(hold.since, holds.maxPeriods, calendar.every);
-  return words.say('heldTimes', { count: hold.statements, max: holds.maxPeriods, from, decision });
+  const { statements: count } = hold;
+  const params = { nth: words.locale === 'en' ? ordinal(count) : count, max: holds.maxPeriods, from, decision };
+  return count > holds.maxPeriods ? words.say('heldLonger', { count, from, decision }) : words.say('heldTimes', params);
 }
 
 function decisionKey(hold: HeldLife, kind: CarriedLine['kind']) {
@@ -94,8 +105,8 @@ function decisionKey(hold: HeldLife, kind: CarriedLine['kind']) {
 }
 
 /** A waiting true-up's way out: who acknowledges what, or until which day. */
-function waits(id: string, { since, moves }: WaitingLife, words: Wording): Inline {
-  const party = text(words.party(moves.startsWith('-') ? 'provider' : 'brand'));
-  const on = text(addDays(since, words.terms.contract.acceptance.days));
-  return words.inline('waits', { party, acknowledges: code(`acknowledges: [${id}]`), on });
+function waits({ line, waits }: Hold, words: Wording): Inline {
+  if (waits === null) return [];
+  const party = text(words.party(waits.party));
+  return words.inline('waits', { party, acknowledges: code(`acknowledges: [${line}]`), on: text(waits.on) });
 }

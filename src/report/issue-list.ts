@@ -1,4 +1,4 @@
-import type { Issue } from '../kernel/issue.js';
+import { type Issue, placeText } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
 import { describe } from '../words/issue.js';
 import { reportText } from '../words/report.js';
@@ -9,13 +9,12 @@ import { labelled } from './punctuation.js';
 /** Issues as points of a list, for a comment: the place, what is wrong, and below it what to do. */
 export function issueItems(issues: readonly Issue[], locale: Locale): ListItem[] {
   return issues.map((issue) => {
-    const { path, line, column } = issue.at;
     const { text: message, fix } = describe(issue, locale);
     return {
-      text: dotted([code(`${path}:${line}:${column}`), text(reportText(issue.severity, locale), 'strong'), code(issue.code)]),
+      text: dotted([code(placeText(issue.at)), text(reportText(issue.severity, locale), 'strong'), code(issue.code)]),
       notes: [
         text(message),
-        ...details(issue, message, locale).map((detail) => text(detail)),
+        ...details(issue, { text: message, fix }, locale).map((detail) => text(detail)),
         ...(fix === null ? [] : [text(labelled(reportText('fix', locale), fix, locale))]),
       ],
     };

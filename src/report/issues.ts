@@ -1,4 +1,4 @@
-import type { Issue, Severity } from '../kernel/issue.js';
+import { type Issue, placeText, type Severity } from '../kernel/issue.js';
 import { LOCALES, type Locale } from '../kernel/text.js';
 import { type Described, describe } from '../words/issue.js';
 import { phrased } from '../words/phrases.js';
@@ -48,15 +48,18 @@ export function issueLines(issues: readonly Issue[], telling: IssueTelling): Inl
 export function issueData(issue: Issue) {
   const words = Object.fromEntries(LOCALES.map((locale) => [locale, describe(issue, locale)]));
   const { path, line, column } = issue.at;
-  return { code: issue.code, severity: issue.severity, path, line, column, message: words, params: issue.params };
+  const place = line === 0 ? { path } : { path, line, column };
+  return { code: issue.code, severity: issue.severity, ...place, message: words, params: issue.params };
 }
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 function annotation(issue: Issue, { text, fix }: Described, locale: Locale): string {
   const { path, line, column } = issue.at;
-  const properties = [`file=${commandProperty(path)}`, `line=${line}`, `col=${column}`, `title=${commandProperty(issue.code)}`];
-  return `::${COMMANDS[issue.severity]} ${properties.join(',')}::${commandMessage([text, ...details(issue, text, locale), ...(fix === null ? [] : [fix])].join('\n'))}`;
+  const place = line === 0 ? [] : [`file=${commandProperty(path)}`, `line=${line}`, `col=${column}`];
+  const properties = [...place, `title=${commandProperty(issue.code)}`];
+  const told = [text, ...details(issue, { text, fix }, locale), ...(fix === null ? [] : [fix])];
+  return `::${COMMANDS[issue.severity]} ${properties.join(',')}::${commandMessage(told.join('\n'))}`;
 }
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'note' };
@@ -64,17 +67,17 @@ const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn',
 function pretty(issue: Issue, { text, fix }: Described, { locale, sources }: IssueTelling): Inline[] {
   const { path, line, column } = issue.at;
   const tone = TONES[issue.severity];
-  const source = sources.get(path)?.split(/\r\n|\r|\n/)[line - 1];
+  const source = line === 0 ? undefined : sources.get(path)?.split(/\r\n|\r|\n/)[line - 1];
   return [
     [
-      { text: `${plainText(path)}:${line}:${column}`, tone: 'strong' },
+      { text: plainText(placeText(issue.at)), tone: 'strong' },
       space(),
       { text: reportText(issue.severity, locale), tone },
       space(),
       { text: issue.code, tone: 'dim' },
     ],
     [{ text: `  ${plainText(text)}` }],
-    ...details(issue, text, locale).map((detail): Inline => [{ text: `  ${plainText(detail)}` }]),
+    ...details(issue, { text, fix }, locale).map((detail): Inline => [{ text: `  ${plainText(detail)}` }]),
     ...(source === undefined ? [] : excerpt(source, line, column, tone)),
     ...(fix === null ? [] : [fixLine(fix, locale)]),
   ];
@@ -88,11 +91,13 @@ function space(count = 1): Span {
   return { text: ' '.repeat(count) };
 }
 
-/** What was expected and found, as far as the text does not already say so. */
-export function details(issue: Issue, text: string, locale: Locale): string[] {
+/** What was expected and found, as far as neither the text nor, of what was expected, the remedy already says so. */
+export function details(issue: Issue, { text, fix }: Described, locale: Locale): string[] {
+  const told = { expected: [text, fix ?? ''], found: [text] };
   return (['expected', 'found'] as const).flatMap((key) => {
     const value = phrased(issue.params, locale)[key];
-    return value === undefined || text.includes(String(value)) ? [] : [labelled(reportText(key, locale), String(value), locale)];
+    const isTold = value === undefined || told[key].some((line) => line.includes(String(value)));
+    return isTold ? [] : [labelled(reportText(key, locale), String(value), locale)];
   });
 }
 

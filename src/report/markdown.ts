@@ -122,7 +122,7 @@ function cellText(inline: Inline): string {
   const merged: Span[] = [];
   for (const span of inline) {
     const last = merged.at(-1);
-    if (last !== undefined && lookOf(last) === lookOf(span) && span.code !== true)
+    if (last !== undefined && lookOf(last) === lookOf(span) && span.code !== true && last.href === undefined && span.href === undefined)
       merged.splice(-1, 1, { ...last, text: last.text + span.text });
     else merged.push(span);
   }
@@ -136,6 +136,12 @@ function lookOf(span: Span): 'code' | 'strong' | 'plain' {
 function spanText(span: Span): string {
   if (span.code === true) return markdownCode(span.text);
   const escaped = markdownInline(span.text);
+  if (span.href !== undefined) return `[${escaped}](${span.href.replace(/[()<>\s]/g, escapedSign)})`;
   if (span.tone !== 'strong' || escaped.trim() === '') return escaped;
   return escaped.replace(/^(\s*)(.*?)(\s*)$/u, '$1**$2**$3');
+}
+
+/** What would end a link's address, by its number. */
+function escapedSign(sign: string): string {
+  return `%${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

@@ -1,14 +1,15 @@
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
-import { minorDigits, money, moneyText, sumMoney } from '../kernel/money.js';
+import { minorDigits, money, moneyText, sumMoney, zeroMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
 import { isDecision } from '../settlement/holds.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
 import { type Block, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { causesIn } from './causes.js';
-import { formulaFigure, grouped, moneyFigure } from './figures.js';
+import { grouped, moneyFigure, roundedFormula } from './figures.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
+import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -54,9 +55,50 @@ export function lineSection(card: Scorecard | StatementBody, context: ReportCont
     {
       kind: 'table',
       columns,
-      rows: [...card.lines.map((line) => lineRow(line, whyOf(line, card, context, words), words)), ...atCost, total],
+      rows: [...shownRows(card, context, words), ...atCost, total],
     },
   ];
+}
+
+/** Every line that something happens to, and in one row those that nothing happens to: `statement.json` and `explain` have them all. */
+function shownRows(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Row[] {
+  const idle = card.lines.filter(isIdle);
+  const folded = idle.length < 2 ? [] : idle;
+  const told = new Map<string, string>();
+  const rows = card.lines
+    .filter((line) => !folded.includes(line))
+    .map((line) => {
+      const why = whyOf(line, card, context, words);
+      const said = line.state === 'held' ? why.map((span) => span.text).join('') : null;
+      const first = said === null ? undefined : told.get(said);
+      if (said !== null && first === undefined) told.set(said, line.id);
+      return lineRow(line, first === undefined ? why : text(words.say('asFor', { line: words.lineTitle(first) }), 'dim'), words);
+    });
+  if (folded.length === 0) return rows;
+  const names = folded.flatMap(({ id }, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...words.line(id)]);
+  return [...rows, row([text(words.say('withoutEffect')), text(zeroText(card.currency)), [], names])];
+}
+
+/** Reasons of lines that wait for nothing and that nothing has moved. */
+const IDLE: ReadonlySet<ReasonCode> = new Set([
+  'nothing-agreed',
+  'nothing-to-deduct',
+  'not-the-horizon',
+  'milestone-paid',
+  'milestone-not-reached',
+  'guarantee',
+  'penalty',
+  'recovery',
+  'cap',
+]);
+
+function isIdle({ state, amount, reason, kind }: Line): boolean {
+  if (state !== 'payable' || /[1-9]/.test(amount)) return false;
+  return reason === null ? kind === 'excess' || kind === 'recovery' || kind === 'guarantee' : IDLE.has(reason.code);
+}
+
+function zeroText(currency: string): string {
+  return moneyText(zeroMoney(currency));
 }
 
 /** A subtotal of its own for what is paid back at cost, true-ups of it included; none where no fee is. */
@@ -81,16 +123,21 @@ function lineRow(line: Line, why: Inline, words: Wording): Row {
 /** Reasons that say what the formula says. */
 const SAY_ALL: ReadonlySet<ReasonCode> = new Set(['tax', 'recomputed', 'correction']);
 
+/** Kinds whose formulas hold quantities and prices besides money, and their digits. */
+const IN_UNITS: ReadonlySet<Line['kind']> = new Set(['unit_price', 'wager']);
+const UNIT_DIGITS = 4;
+
 /** The reason, and the formula where there is one to follow. */
 export function whyOf(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Inline {
   const said = lineReason(line, card, context, words);
   const { formula } = line.trace;
   const isFormula = line.state !== 'held' && (line.reason === null || !SAY_ALL.has(line.reason.code)) && /[×+−÷]/.test(formula);
-  const more = [...whyDecided(line, words), ...(isFormula ? [formulaFigure(formula)] : [])];
+  const shown = roundedFormula(formula, IN_UNITS.has(line.kind) ? UNIT_DIGITS : minorDigits(words.currency));
+  const more = [...whyDecided(line, words), ...(isFormula ? [shown] : [])];
   // Each thing is said once, whatever says it.
   const rest = [...new Set(more)].filter((each) => each !== said).map((each) => text(each, isFormula ? 'dim' : undefined));
   const all = dotted([said === null ? [] : text(said, LINE_TONES[line.state]), ...rest]);
-  return all.length > 0 || line.state === 'held' ? all : text(formulaFigure(formula), 'dim');
+  return all.length > 0 || line.state === 'held' ? all : text(shown, 'dim');
 }
 
 /** Of a line that an expired hold has decided: what had held it, and what was known of it. */

@@ -1,4 +1,5 @@
 import type { Reason } from '../attainment/value.js';
+import { exactly } from '../kernel/number-field.js';
 import { termPeriods } from '../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
@@ -148,11 +149,6 @@ function gateRow(gate: GateResult, words: Wording): Row {
 /** Each reason once: what two parties caused is listed once for each of them. */
 function reasonNotes(reasons: readonly Reason[], words: Wording): Inline[] {
   return [...new Set(reasons.map(words.reason))].map((reason) => text(reason, 'warn'));
-}
-
-/** The exact value of a number with an `…Exact` sibling. */
-function exactly(value: string | null, exact: string | undefined): Rational | null {
-  return value === null ? null : rational(exact ?? value);
 }
 
 function scoreTone(score: Rational | null): Tone | undefined {

@@ -78,8 +78,8 @@ function overBlocks(current: CurrentScore, over: ReportedScore | null, locale: L
 
 function currentBlocks(contract: string, current: CurrentScore, locale: Locale): Block[] {
   if (current.kind === 'measured') {
-    const { header, total, scores } = scorecardParts(current.card, current.context, locale);
-    return [...header, total, ...scores];
+    const { title, total, header, scores } = scorecardParts(current.card, current.context, locale);
+    return [...title, total, ...header, ...scores];
   }
   const heading: Block = { kind: 'heading', text: contract };
   if (current.kind === 'unmeasured') return [heading, ...unmeasured('scorecard-unmeasured', current.issues, locale)];

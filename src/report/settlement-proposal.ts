@@ -1,24 +1,30 @@
 import type { Contract } from '../contract/model.js';
+import { formLink, formName } from '../forms/form-link.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { isDate } from '../kernel/calendar.js';
 import { LOCALES, type Locale, type Params } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { LineChange, StatementChange } from '../settlement/proposed-again.js';
 import { type ProposalTextKey, proposalText } from '../words/proposal.js';
+import { reportText } from '../words/report.js';
 import { type Block, code, type Inline, left, right, row, text } from './blocks.js';
 import type { CommentSection } from './comment-sections.js';
 import { grouped } from './figures.js';
 import { renderMarkdown } from './markdown.js';
 import type { ReportContext } from './report-context.js';
 import { scorecardBlocks } from './scorecard.js';
+import { type ReportedStatement, statementParts } from './statement.js';
 
 /** The pull request's title; it has both languages, and nothing of the contract's own text in it. */
 export function proposalTitle(contract: string, period: PeriodId): string {
   return `${LOCALES.map((locale) => proposalText('title', locale)).join(' · ')}: ${contract} ${period}`;
 }
 
-/** The pull request's text, the same from draft to acceptance: what it is, how to accept and how to disagree. */
-export function proposalBody(contract: Contract, period: PeriodId, dueOn: LocalDate): string {
+/**
+ * The pull request's text, the same from draft to acceptance: what it is, how to accept and how to disagree.
+ * @param repository the page of the repository, for a link to the form.
+ */
+export function proposalBody(contract: Contract, period: PeriodId, dueOn: LocalDate, repository: string | null): string {
   const { days, silence } = contract.acceptance;
   return inBoth((locale) => {
     const say = (key: ProposalTextKey, params: Params = {}): Block => paragraph(proposalText(key, locale, params));
@@ -27,9 +33,14 @@ export function proposalBody(contract: Contract, period: PeriodId, dueOn: LocalD
       say('body-accept'),
       silence === 'accepts' ? say('body-silence-accepts', { days }) : say('body-silence-waits'),
       say('body-dispute'),
+      ...(repository === null ? [] : [disputeLink(repository, contract.id, period, locale)]),
       say('body-files'),
     ];
   });
+}
+
+function disputeLink(repository: string, contract: string, period: PeriodId, locale: Locale): Block {
+  return { kind: 'paragraph', text: [{ text: formName('dispute', locale), href: formLink(repository, 'dispute', { contract, period }) }] };
 }
 
 const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;
@@ -54,9 +65,14 @@ export function previewSections(preview: string): CommentSection[] {
   return sectionsOf(pagesOf(preview.slice(preview.indexOf('\n') + 1)));
 }
 
-/** The statement for a comment, below what its latest computation changed. */
-export function statementSections(statementMd: string, change: StatementChange | null): CommentSection[] {
-  return sectionsOf(pagesOf(statementMd), (locale) => (change === null ? [] : changeBlocks(change, locale)));
+/** The statement for a comment: what to do by when, then what its latest computation changed, then the rest. */
+export function statementSections(statement: ReportedStatement, context: ReportContext, change: StatementChange | null): CommentSection[] {
+  return LOCALES.map((locale, index) => {
+    const { opening, rest } = statementParts(statement, context, locale);
+    const who = context.repository === undefined ? [] : [paragraph(reportText('whoAccepted', locale))];
+    const blocks = [...opening, ...who, ...(change === null ? [] : changeBlocks(change, locale)), ...rest];
+    return { title: proposalText('language', locale), folded: index > 0, locale, blocks };
+  });
 }
 
 const BETWEEN_PAGES = '\n---\n\n';
@@ -67,11 +83,13 @@ function pagesOf(text: string): string[] {
 }
 
 /** English first, then Chinese to unfold; each can be cut between its blocks, of which the page's are set already. */
-function sectionsOf(pages: readonly string[], above: (locale: Locale) => readonly Block[] = () => []): CommentSection[] {
+function sectionsOf(pages: readonly string[]): CommentSection[] {
   return pages.map((page, index) => {
     const locale = LOCALES[index] ?? 'en';
-    const kept = page.trim().split(/\n{2,}/);
-    const blocks = [...above(locale), ...kept.map((text): Block => ({ kind: 'markdown', text }))];
+    const blocks = page
+      .trim()
+      .split(/\n{2,}/)
+      .map((text): Block => ({ kind: 'markdown', text }));
     return { title: proposalText('language', locale), folded: index > 0, locale, blocks };
   });
 }

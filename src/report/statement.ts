@@ -6,11 +6,13 @@ import { changeSection } from './change-section.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { disputeSection } from './dispute-section.js';
 import { dutySection } from './duty-section.js';
-import { headerSection } from './header.js';
+import { firstLines } from './first-lines.js';
+import { headerSection, titleSection } from './header.js';
 import { heldSection } from './held-section.js';
 import { renderMarkdown } from './markdown.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
+import { watchSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { lineSheet, withSheet } from './sheets.js';
 import { sinceSection } from './since-section.js';
@@ -28,19 +30,34 @@ export function statementText(statement: ReportedStatement, context: ReportConte
   return LOCALES.map((locale) => renderMarkdown(statementBlocks(statement, context, locale), locale)).join('\n---\n\n');
 }
 
-/** A settled period, money first. */
+/** A settled period: what to do by when, then money, then all that it rests on. */
 export function statementBlocks(statement: ReportedStatement, context: ReportContext, locale: Locale): Block[] {
+  const { opening, rest } = statementParts(statement, context, locale);
+  return [...opening, ...rest];
+}
+
+/** A statement in two parts, for a comment that has something to say between them. */
+export function statementParts(
+  statement: ReportedStatement,
+  context: ReportContext,
+  locale: Locale,
+): { readonly opening: readonly Block[]; readonly rest: readonly Block[] } {
   const words = wording(context.terms, locale);
-  return [
-    ...headerSection(statement, context, words),
+  const opening = [
+    ...titleSection(statement, context, words),
     totalSection(statement, context, words),
-    ...withSheet(lineSection(statement, context, words), lineSheet(statement.lines, statement, context, words)),
+    ...firstLines(statement, context, words),
+  ];
+  const rest = [
+    ...headerSection(statement, context, words),
+    ...withSheet(lineSection(statement, context, words), () => lineSheet(statement.lines, statement, context, words)),
     ...sinceSection(statement, context, words),
     ...heldSection(statement, context, words),
     ...disputeSection(statement, context, words),
     ...balanceSection(statement, context, words),
     ...kpiSection(statement, context, words),
     ...gateSection(statement, words),
+    ...watchSection(statement, words),
     ...dutySection(statement, words),
     ...changeSection(statement, context, words),
     ...reconcileSection(statement, context, words),
@@ -50,4 +67,5 @@ export function statementBlocks(statement: ReportedStatement, context: ReportCon
     ...eventSection(statement, context, words),
     ...(context.preview === true ? [] : digestSection(statement, words)),
   ];
+  return { opening, rest };
 }

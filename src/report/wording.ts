@@ -2,14 +2,18 @@ import type { Reason } from '../attainment/value.js';
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
+import { addDays, isDate } from '../kernel/calendar.js';
+import { kept } from '../kernel/kept.js';
+import { minorDigits } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
 import { inputText, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { type Inline, named, text } from './blocks.js';
-import { clockFigure, formulaFigure, metricFigure, shortFigure } from './figures.js';
+import { clockFigure, formulaFigure, metricFigure, roundedFigure, shortFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 
 /** Names and sentences in one language, looked up in the terms and the catalogues. */
@@ -37,11 +41,13 @@ export interface Wording {
   readonly line: (id: string) => Inline;
 }
 
-export function wording(terms: Terms, locale: Locale): Wording {
+/** The wording of terms in a language: made once, for every report on them. */
+export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   const { contract, definitions } = terms;
   const metrics = new Map(definitions.metrics.map((metric) => [metric.id, metric]));
-  const say = (key: ReportKey, params: Params = {}) => joined(reportText(key, locale, params), locale);
-  const titles = (id: string) => lineTitle(contract.fees, id, say, locale);
+  const plain = kept((key: ReportKey) => joined(reportText(key, locale), locale));
+  const say = (key: ReportKey, params?: Params) => (params === undefined ? plain(key) : joined(reportText(key, locale, params), locale));
+  const titles = kept((id: string) => lineTitle(contract.fees, id, say, locale));
   const metricTitle = (id: string) => localText(metrics.get(id)?.title ?? id, locale);
   const words: Omit<Wording, 'reason' | 'rule' | 'input'> = {
     locale,
@@ -63,10 +69,17 @@ export function wording(terms: Terms, locale: Locale): Wording {
   };
   return {
     ...words,
-    reason: (reason) => joined(reasonText({ code: reason.code, with: readable(reason.with, words, shortFigure) }, locale), locale),
+    reason: (reason) =>
+      withWayOut(reason, words, reasonText({ code: reason.code, with: readable(reason.with, words, briefly(contract.currency)) }, locale)),
     input: ({ input, with: given }) => joined(inputText(input, readable(given, words, formulaFigure), locale), locale),
     rule: (branch) => joined(ruleText(branch.rule, readable(branch.with, words, formulaFigure), locale), locale),
   };
+});
+
+/** A large true-up waits for a review, or for a day: both are its way out, wherever it is named. */
+function withWayOut({ code, with: { since } }: Reason, { say, terms, locale }: Omit<Wording, 'reason' | 'rule' | 'input'>, said: string) {
+  if (code !== 'large-true-up' || since === undefined || !isDate(since)) return joined(said, locale);
+  return say('waitsUntil', { text: said, on: addDays(since, terms.contract.acceptance.days) });
 }
 
 // The planes of Han characters are given out by Unicode once and for all; which of them are assigned differs between Nodes.
@@ -76,7 +89,7 @@ const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
 
 /** Chinese needs no space between Chinese words that meet where a place was filled. */
 export function joined(filled: string, locale: Locale): string {
-  return locale === 'zh' ? filled.replace(BETWEEN_HAN, '') : filled;
+  return locale === 'zh' && filled.includes(' ') ? filled.replace(BETWEEN_HAN, '') : filled;
 }
 
 /** The same where the words that meet stand in spans of their own. */
@@ -114,15 +127,21 @@ function inlineOf(message: string, params: Readonly<Record<string, Inline>>): In
   });
 }
 
+/** Values of a reason that are money: as long as the currency's digits. */
+const MONEY: ReadonlySet<string> = new Set(['base', 'total', 'cost', 'earned', 'floor', 'room', 'draw', 'subtotal', 'excess', 'limit']);
+
+type Figure = (value: string, name: string) => string;
+
+const briefly =
+  (currency: string): Figure =>
+  (value, name) =>
+    MONEY.has(name) ? roundedFigure(value, minorDigits(currency)) : shortFigure(value);
+
 /** Values of a reason that are in the unit of the metric it names. */
 const IN_UNITS: ReadonlySet<string> = new Set(['actual', 'limit', 'minimum', 'target', 'gap']);
 
 /** Parameters as people read them: titles for ids, units for a metric's values, local time for instants. */
-function readable(
-  params: Reason['with'],
-  words: Omit<Wording, 'reason' | 'rule' | 'input'>,
-  figure: (value: string) => string,
-): Reason['with'] {
+function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule' | 'input'>, figure: Figure): Reason['with'] {
   const metric = words.metric(params.metric ?? '');
   const inUnits = Object.entries(params).flatMap(([name, value]) => (IN_UNITS.has(name) && isDecimal(value) ? [rational(value)] : []));
   const shown = (name: string, value: string): string => {
@@ -144,7 +163,7 @@ function readable(
       case 'bands':
         return levelsText(name, value, words);
       default:
-        if (metric === undefined || !IN_UNITS.has(name) || !isDecimal(value)) return figure(value);
+        if (metric === undefined || !IN_UNITS.has(name) || !isDecimal(value)) return figure(value, name);
         return metricFigure(metric, rational(value), words.currency, inUnits);
     }
   };

@@ -1,5 +1,5 @@
 import { currencyNamed } from '../kernel/currencies.js';
-import { type Checked, type Issue, inFile } from '../kernel/issue.js';
+import { type Checked, type Issue, inNoFile } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import type { Locale } from '../kernel/text.js';
 import { zoneNamed } from '../kernel/zones.js';
@@ -69,7 +69,7 @@ const PERSON = /^(?<name>[^=]*\S)\s*=\s*(?<github>[1-9]\d{0,15})(?::@?(?<login>[
 
 /** What is wrong with one answer; null where nothing is. */
 export function faultOf(asked: Asked, answer: string): Issue | null {
-  const at = inFile(OPTION_OF[asked]);
+  const at = inNoFile(OPTION_OF[asked]);
   const found = answer.trim();
   if (asked === 'currency') return currencyNamed(found) === null ? issue('unknown-currency', at, { found }) : null;
   if (asked === 'timezone') return zoneNamed(found) === null ? issue('unknown-zone', at, { found }) : null;
@@ -81,7 +81,7 @@ export function faultOf(asked: Asked, answer: string): Issue | null {
 /** Reads what was answered; everything that is wrong with it at once. */
 export function readAnswers(given: GivenAnswers): Checked<Answers> {
   const lacking = lackingIn(given).map((asked) => OPTION_OF[asked]);
-  const issues: Issue[] = lacking.length === 0 ? [] : [issue('new-lacks', inFile('new'), { options: lacking.join(', ') })];
+  const issues: Issue[] = lacking.length === 0 ? [] : [issue('new-lacks', inNoFile('new'), { options: lacking.join(', ') })];
   for (const asked of ['brandPeople', 'providerPeople', 'currency', 'timezone'] as const) {
     const answers = [given[asked] ?? []].flat();
     issues.push(...answers.flatMap((answer) => faultOf(asked, answer) ?? []));

@@ -19,6 +19,7 @@ import { amendmentOf } from './comparison.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
+import { editable } from './schemas.js';
 
 /** A form that was read, and who sent it. */
 export interface FormRequest {
@@ -85,7 +86,9 @@ function signatoryOf(terms: Contract, people: readonly Person[], author: number 
 
 async function planEvent(scene: Scene, request: FormRequest, date: string): Promise<FormPlan> {
   const { party } = scene.signatory;
-  const { path, text } = eventFile(request.form, request.answers, { contract: scene.contract.id, issue: request.issue, date, party });
+  const drafted = eventFile(request.form, request.answers, { contract: scene.contract.id, issue: request.issue, date, party });
+  const { path } = drafted;
+  const text = (await editable(scene.files, new Map([[path, drafted.text]]))).get(path) ?? drafted.text;
   const after = await changed(scene, path, text);
   if (after.folder === null || hasErrors(after.issues)) return { kind: 'refused', issues: after.issues };
   const event = after.folder.events.find(({ file }) => path.endsWith(`/${file}`));

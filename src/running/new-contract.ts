@@ -7,6 +7,7 @@ import { commandText } from '../words/command-text.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { failed, hasErrors } from './issue-output.js';
+import { editable } from './schemas.js';
 
 /**
  * Writes the files of a new contract: only those that pass the check, and only where none is there yet.
@@ -15,9 +16,10 @@ import { failed, hasErrors } from './issue-output.js';
 export async function writeNewContract(
   context: CommandContext,
   id: string,
-  made: ReadonlyMap<string, string>,
+  drafted: ReadonlyMap<string, string>,
   present: ReadonlyMap<string, string>,
 ): Promise<Outcome> {
+  const made = await editable(context.files, drafted);
   for (const path of made.keys()) {
     if ((await context.files.read(path)) !== null) return failed([issue('file-exists', inFile(path), { path })], new Map(), 2);
   }

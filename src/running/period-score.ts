@@ -1,12 +1,13 @@
-import { contractFile } from '../contract/paths.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile } from '../kernel/issue.js';
+import { inNoFile } from '../kernel/issue.js';
+import { isMissed, whyOf } from '../outlook/why.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import type { Scorecard, Statement } from '../settlement/model.js';
+import type { Scorecard } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
+import { runningOf } from '../settlement/running.js';
 import { timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
@@ -55,13 +56,24 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const entry = entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
-  return { card: scorecardOf(entry.statement), report: reportContext(entry, before, contract.events), before };
+  const report = { ...reportContext(entry, before, contract.events), ...whyMissed(entry, before, contract) };
+  return { card: scorecardOf(entry), report, before };
+}
+
+/** What moved with what, where a KPI of the period was missed. */
+function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: ReadContract): Pick<ReportContext, 'why'> {
+  const { period, kpis } = entry.statement;
+  if (!kpis.some(isMissed)) return {};
+  const why = whyOf({ entries: [...before, entry], events, period, against: 'target' });
+  return why === null ? {} : { why };
 }
 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */
-export function scorecardOf(statement: Statement): Scorecard {
+export function scorecardOf(entry: LedgerEntry): Scorecard {
+  const { statement } = entry;
+  const running = runningOf(entry);
   const { apiVersion, contract, period, from, to, currency, asOf, termsDigest, evidenceDigest } = statement;
-  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, duties, reconcile, anomalies } = statement;
+  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, watch, duties, reconcile, anomalies } = statement;
   const { lines, held, total } = statement;
   return {
     apiVersion,
@@ -81,12 +93,14 @@ export function scorecardOf(statement: Statement): Scorecard {
     ...(compositeExact === undefined ? {} : { compositeExact }),
     compositeState,
     gates,
+    ...(watch === undefined ? {} : { watch }),
     ...(duties === undefined ? {} : { duties }),
     reconcile,
     anomalies,
     lines,
     held,
     total,
+    ...(running === null ? {} : { running }),
   };
 }
 
@@ -103,7 +117,7 @@ export function periodFor(context: CommandContext, contract: ReadContract, wante
   const period = wanted ?? clamp(periodOf(asOf, terms.calendar.every), first, last);
   if (periods.some((each) => each.id === period)) return period;
   const params = { found: period, contract: contract.id, expected: `${first} … ${last}` };
-  return { issue: issue('unknown-period', inFile(contractFile(contract.id)), params) };
+  return { issue: issue('unknown-period', inNoFile('period'), params) };
 }
 
 function clamp(period: PeriodId, first: PeriodId, last: PeriodId): PeriodId {

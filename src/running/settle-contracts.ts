@@ -1,7 +1,7 @@
 import { contractFile, periodFolder } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile } from '../kernel/issue.js';
+import { inFile, inNoFile } from '../kernel/issue.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { replayLedger } from '../settlement/replay.js';
 import { eventsAsOf } from '../settlement/run.js';
@@ -104,7 +104,7 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
     last = target.period;
   }
   const expected = `${line.periods[0]?.id ?? ''} … ${line.periods.at(-1)?.id ?? ''}`;
-  return issue('unknown-period', inFile(path), { found: period, contract: contract.id, expected });
+  return issue('unknown-period', inNoFile('period'), { found: period, contract: contract.id, expected });
 }
 
 /** Writes new periods only; statement.json comes last, so that an interrupted write is found by verify. */

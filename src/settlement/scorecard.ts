@@ -5,20 +5,11 @@ import type { Reconciliation } from '../attainment/reconcile.js';
 import type { Value } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { EvidenceFact } from '../evidence/model.js';
-import { exactOf, type Rational, toDecimal } from '../kernel/rational.js';
+import { numberField } from '../kernel/number-field.js';
+import { type Rational, toDecimal } from '../kernel/rational.js';
 import type { FactQuality, GateResult, KpiResult, ReconcileResult, Scorecard } from './model.js';
 import { isReviewed } from './reviews.js';
 import type { PeriodView } from './views.js';
-
-/** A number of a JSON document: decimal text, with `…Exact` beside it where 12 places do not hold it. */
-function numberField<K extends string>(
-  key: K,
-  value: Rational | null,
-): { readonly [P in K]: string | null } & { readonly [P in `${K}Exact`]?: string } {
-  const exact = value === null ? undefined : exactOf(value);
-  const field = { [key]: value === null ? null : toDecimal(value), ...(exact === undefined ? {} : { [`${key}Exact`]: exact }) };
-  return field as { readonly [P in K]: string | null } & { readonly [P in `${K}Exact`]?: string };
-}
 
 function valueOrNull(value: Value): Rational | null {
   return value.known ? value.value : null;
@@ -56,6 +47,13 @@ function gateResult({ gate, actual, limit, state }: GateOutcome): GateResult {
   };
 }
 
+/** What watched metrics came to; nothing where none is watched. */
+function watched({ terms, attainment }: PeriodView): Pick<Scorecard, 'watch'> {
+  const { watch } = terms.contract;
+  if (watch === undefined) return {};
+  return { watch: watch.map((metric) => ({ metric, ...numberField('value', valueOrNull(attainment.metric(metric))) })) };
+}
+
 function reconcileResult(view: PeriodView, found: Reconciliation, events: readonly ContractEvent[]): ReconcileResult {
   const text = (value: Value) => (value.known ? toDecimal(value.value) : null);
   return {
@@ -82,7 +80,10 @@ function factQuality(fact: EvidenceFact): FactQuality {
   };
 }
 
-type Measured = Pick<Scorecard, 'facts' | 'measures' | 'kpis' | 'composite' | 'compositeExact' | 'compositeState' | 'gates' | 'reconcile'>;
+type Measured = Pick<
+  Scorecard,
+  'facts' | 'measures' | 'kpis' | 'composite' | 'compositeExact' | 'compositeState' | 'gates' | 'watch' | 'reconcile'
+>;
 
 /** What a scorecard says of a period's data, KPIs and gates; a tail has none. */
 export function measuredPart(view: PeriodView | null, events: readonly ContractEvent[]): Measured {
@@ -97,6 +98,7 @@ export function measuredPart(view: PeriodView | null, events: readonly ContractE
     ...numberField('composite', compositeScore(attainment.composite)),
     compositeState: { state: attainment.composite.state, reasons: attainment.composite.reasons },
     gates: attainment.gates.map(gateResult),
+    ...watched(view),
     reconcile: attainment.reconciliations.map((found) => reconcileResult(view, found, events)),
   };
 }

@@ -10,7 +10,7 @@ export const COMMENT_TEXT = {
   'all-clauses': { en: 'Every clause of the contract: {count}', zh: '合同全部条款：{count} 项' },
   'findings-more': { en: '… and {count} more, below.', zh: '……另有 {count} 条，见下。' },
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
-  warnings: { en: 'What the checks warn of, and did not before: {count}', zh: '检查新增的警告：{count} 条' },
+  warnings: { en: 'New warnings: {count}', zh: '检查新增的警告：{count} 条' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
   'unagreed-title': { en: 'The text on the default branch is not the agreed one', zh: '默认分支上的文本并非双方议定的文本' },
   'unagreed-note': {
@@ -115,7 +115,7 @@ export const COMMENT_TEXT = {
   'event.lateness': { en: 'claim that a duty was late', zh: '主张义务逾期' },
   'event.payment': { en: 'payment', zh: '付款' },
   'event.correction': { en: 'correction', zh: '更正' },
-  'event.remeasure': { en: 'measuring anew', zh: '重新取数' },
+  'event.remeasure': { en: 'measuring again', zh: '重新取数' },
   'event.termination': { en: 'termination', zh: '终止' },
 } as const satisfies Readonly<Record<string, Message>>;
 

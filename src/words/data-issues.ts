@@ -581,6 +581,17 @@ export const DATA_ISSUES = {
       zh: '请以同一形式导出该列的全部值：都带时区偏移、都不带，或都是日期。',
     },
   },
+  'data-parts-differ': {
+    text: {
+      en: 'the parts of {table} by {columns} do not add up to the whole',
+      zh: '{table} 按 {columns} 拆分后，各部分之和与总数不符',
+    },
+    explanation: {
+      en: 'Parts and whole are read from the same rows; where they differ the table changed while it was read, or the engine is at fault.',
+      zh: '各部分与总数取自相同的行；两者不符说明读取期间数据有变动，或引擎出错。',
+    },
+    fix: { en: 'Measure again when nothing is loading.', zh: '待没有数据在载入时重新计量。' },
+  },
   'data-sum-overflow': {
     text: {
       en: 'the sum of column "{column}" of {table} has more than 29 digits before the point',

@@ -39,8 +39,8 @@ export const LINTS = {
       zh: '指标太多时，谁也说不清应当先做好哪一个；某一项变差也容易被其他项掩盖。',
     },
     fix: {
-      en: 'Keep the three to five KPIs that decide about money. Measure the rest in the dashboard, or make it a gate.',
-      zh: '保留真正影响费用的三到五个指标，其余放到看板里观察，或改为前置条件。',
+      en: 'Keep the three to five KPIs that decide about money. Write the rest in "watch", where it is measured and shown, or make it a gate.',
+      zh: '保留真正影响费用的三到五个指标；其余写入 watch（只计量、展示），或改为前置条件。',
     },
   },
   'light-weight': {
@@ -54,8 +54,8 @@ export const LINTS = {
       zh: '权重不足一成的指标，计量和沟通的成本照样要付，却几乎不影响综合得分。',
     },
     fix: {
-      en: 'Give it at least 10%, or take it out of the composite and make it a gate.',
-      zh: '把权重提高到 10% 以上，或将它移出综合得分，改为前置条件。',
+      en: 'Give it at least 10%, or take it out of the composite: write its metric in "watch", or make it a gate.',
+      zh: '把权重提高到 10% 以上；或移出综合得分，把其指标写入 watch，或改为前置条件。',
     },
   },
   'volume-without-quality': {

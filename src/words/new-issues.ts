@@ -16,7 +16,10 @@ export const NEW_ISSUES = {
       en: 'In a terminal what is not typed is asked; elsewhere, as in a script, nobody answers.',
       zh: '在终端中，未提供的内容会逐项询问；在脚本等场合没有人回答。',
     },
-    fix: { en: 'Add the options, or run the command in a terminal.', zh: '请补上这些选项，或在终端中运行。' },
+    fix: {
+      en: 'Add the options, or run the command in a terminal (piped lines are not read).',
+      zh: '请补上这些选项，或在终端中运行（不读取管道输入）。',
+    },
   },
   'new-person': {
     text: { en: '"{found}" does not say who signs', zh: '“{found}”没有写明签署人' },
@@ -35,20 +38,34 @@ export const NEW_ISSUES = {
       zh: '本程序从源代码运行，须指明新仓库锁定的引擎',
     },
     explanation: {
-      en: 'A repository holds the exact engine that decides in it. Installed from npm, from a file or from a commit, the program knows what it was installed from.',
-      zh: '仓库中写明由哪一个引擎作出判定。通过 npm、文件或提交安装的程序知道自己的来源。',
+      en: 'A repository holds the exact engine that decides in it. Installed from a file or from a commit, the program knows what it was installed from.',
+      zh: '仓库中写明由哪一个引擎作出判定。由文件或提交安装的程序知道自己的来源。',
     },
     fix: { en: 'Run `npm pack`, then add --engine concord-<version>.tgz.', zh: '请运行 `npm pack`，再加 --engine concord-<版本>.tgz。' },
+  },
+  'engine-of-registry': {
+    text: {
+      en: '"{found}" would be taken from a registry of packages, where the name concord is somebody else’s',
+      zh: '“{found}”会从软件包仓库源获取，而其中名为 concord 的是他人的软件包',
+    },
+    explanation: {
+      en: 'This program is in no public registry. A repository that named a version there would run a stranger’s program over its contracts.',
+      zh: '本程序未在任何公共仓库源发布。若按版本号获取，仓库里运行的将是他人的程序。',
+    },
+    fix: {
+      en: 'Name a packed file (`npm pack` in a clone makes concord-<version>.tgz), or https://…/concord.git#<commit of 40 digits>.',
+      zh: '请指定打包文件（在克隆中运行 `npm pack` 得到 concord-<版本>.tgz），或 https://…/concord.git#<40 位提交>。',
+    },
   },
   'engine-unpinned': {
     text: { en: '"{found}" is no exact engine', zh: '“{found}”不是确切的引擎' },
     explanation: {
-      en: 'A range, a tag or a branch may be another program tomorrow. What both parties agree to is one version of the registry, one packed file or one commit.',
-      zh: '版本范围、标签或分支明天可能就是另一个程序。双方同意的应是仓库源的某一版本、某一打包文件或某一提交。',
+      en: 'A tag or a branch may be another program tomorrow. What both parties agree to is one packed file or one commit.',
+      zh: '标签或分支明天可能就是另一个程序。双方同意的应是某一打包文件或某一提交。',
     },
     fix: {
-      en: 'Write a version (0.1.0), a file ending in .tgz, or https://…/concord.git#<commit of 40 digits>.',
-      zh: '写版本号（0.1.0）、以 .tgz 结尾的文件，或 https://…/concord.git#<40 位提交>。',
+      en: 'Name a file ending in .tgz, or https://…/concord.git#<commit of 40 digits>.',
+      zh: '请指定以 .tgz 结尾的文件，或 https://…/concord.git#<40 位提交>。',
     },
   },
   'engine-refused': {

@@ -38,6 +38,27 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'an amount above 0 in digits, as 3000 or 3,000.00, or "none"',
     zh: '大于 0 的金额，如 3000、3,000.00 或 3万；没有则填“无”',
   },
+  'answer.amount-currency': {
+    en: 'an amount in {m}, the currency of the contract; {n} is the sign of another',
+    zh: '合同币种 {m} 的金额；{n} 是其他币种的符号',
+  },
+  'answer.goals-unmeasured': {
+    en: 'KPIs that these exports can tell: {m} ({n} needs others)',
+    zh: '这些导出文件能算出的 KPI：{m}（计算{n}需要其他文件）',
+  },
+  'doubt.small': {
+    en: '{n} is no more than the fixed fee of one month; is {m} meant?',
+    zh: '{n} 还不到一个月的固定服务费，是否应为 {m}？',
+  },
+  'doubt.cap': {
+    en: 'a cap of {n} is below the fixed fee of {m}, which would never be paid in full',
+    zh: '封顶 {n} 低于固定服务费 {m}，服务费将永远付不足额',
+  },
+  'doubt.roas': {
+    en: 'ROAS {n} is {n} of revenue for each 1 of ad spend; is {m} meant?',
+    zh: '投产比 {n} 即每 1 元广告费带来 {n} 元销售额，是否应为 {m}？',
+  },
+  'doubt.stake': { en: 'more is at stake ({n}) than the target itself ({m})', zh: '赌注 {n} 超过目标本身 {m}' },
   'answer.tiers': {
     en: 'one rate, as 3%, or rising tiers, as "3% up to 400000, 4% above", or "none"',
     zh: '单一费率，如 3%；或由低到高的分档，如“40万以内 3%，以上 4%”；没有则填“无”',
@@ -137,6 +158,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'a header as it stands in the file, or header, time, strip and round',
     zh: '文件中的表头原文，或 header、time、strip、round',
   },
+  dimension: { en: 'a column, {column, top: 20} or {column, values: […]}', zh: '列名、{column, top: 20} 或 {column, values: […]}' },
+  segment: { en: 'a value of at most 60 characters', zh: '不超过 60 个字符的值' },
+  dayRange: { en: 'a date, or {from: 2026-11-01, to: 2026-11-11}', zh: '日期，或 {from: 2026-11-01, to: 2026-11-11}' },
+  seasonBasis: { en: 'last year, or {from, to} of the event before', zh: '上年同日期（last year），或上一次活动的 {from, to}' },
+  factor: { en: 'a number above 0, such as 2.5', zh: '大于 0 的数，如 2.5' },
   amountCurrency: { en: 'a column, or {code: USD} where all amounts are in one currency', zh: '列名；所有金额同一币种时写 {code: USD}' },
   date: { en: 'a date YYYY-MM-DD from 1970 on', zh: '1970 年起的日期 YYYY-MM-DD' },
   moment: { en: 'a date YYYY-MM-DD, or an instant such as 2026-01-05T04:00:00Z', zh: '日期 YYYY-MM-DD，或时刻，如 2026-01-05T04:00:00Z' },
@@ -217,6 +243,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.milestone': { en: 'milestone', zh: '里程碑' },
   'kind.line': { en: 'line', zh: '结算行' },
   'kind.metric': { en: 'metric', zh: '指标' },
+  'kind.segment': { en: 'value', zh: '取值' },
+  'kind.season': { en: 'season', zh: '活动' },
   'kind.measure': { en: 'measure', zh: '度量' },
   'kind.measure-or-metric': { en: 'measure or metric', zh: '度量或指标' },
   'kind.fact': { en: 'fact', zh: '事实表' },
@@ -331,7 +359,7 @@ const NAMED_VIEW: Message = { en: 'view "{n}"', zh: '视图“{n}”' };
 export function phrased(params: Params, locale: Locale): Params {
   return Object.fromEntries(
     Object.entries(params).map(([key, value]) => {
-      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,40})(?:\|(.{1,40}))?)?$/u.exec(String(value)) ?? [];
+      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,60})(?:\|(.{1,60}))?)?$/u.exec(String(value)) ?? [];
       const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
       if (phrase !== undefined) return [key, fill(phrase, locale, { n, m })];
       return [key, typeof value === 'string' ? value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })) : value];
@@ -342,6 +370,8 @@ export function phrased(params: Params, locale: Locale): Params {
 /** A message of an issue in words, with the name that was probably meant where it is known, or else the names that there are. */
 export function issueMessage(message: Message, locale: Locale, params: Params): string {
   const text = fill(message, locale, phrased(params, locale));
+  // The field as it should be written names what was meant.
+  if (params.corrected !== undefined) return text;
   if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, params);
   return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, params) : text;
 }

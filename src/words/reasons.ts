@@ -7,7 +7,7 @@ const CAUSES = {
     en: 'data of {fact} is not complete for the period (it reaches {freshAt})',
     zh: '{fact} 的数据尚未覆盖整个结算期（截至 {freshAt}）',
   },
-  duplicates: { en: '{fact} holds {keys} repeated {keys:key|keys}', zh: '{fact} 中有 {keys} 个重复主键' },
+  duplicates: { en: '{keys} {keys:entry|entries} of {fact} {keys:appears|appear} more than once', zh: '{fact} 中有 {keys} 个重复主键' },
   'repeated-keys': {
     en: '{keys} {keys:key|keys} of {fact} also {keys:occurs|occur} in {period}',
     zh: '{fact} 有 {keys} 个主键同时出现在 {period}',

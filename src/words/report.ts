@@ -1,5 +1,6 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DUTY_WORDS } from './duties.js';
+import { FIRST_LINES } from './first-lines.js';
 
 /*
  * The words of scorecards, statements and traces. One term, one word, in each language:
@@ -38,6 +39,7 @@ const STATES = {
   'kpi.waived': { en: 'waived', zh: '已豁免' },
   'kpi.missing': { en: 'no value', zh: '无数值' },
   'kpi.held': { en: 'held', zh: '待定' },
+  'kpi.running': { en: 'running', zh: '进行中' },
   'gate.passed': { en: 'passed', zh: '已满足' },
   'gate.failed': { en: 'failed', zh: '未满足' },
   'gate.held': { en: 'held', zh: '待定' },
@@ -71,12 +73,26 @@ const HEADER = {
   },
   asOf: { en: 'As of', zh: '数据截至' },
   asOfRun: { en: '{asOf} · {stage} · run {run}', zh: '{asOf} · {stage} · 第 {run} 次计算' },
-  deadlines: { en: 'Deadlines', zh: '期限' },
-  disputableUntil: { en: 'may be disputed until {until}', zh: '{until} 前（含当日）可提出争议' },
-  disputableAndDue: { en: 'may be disputed until {until}, due on {dueOn}', zh: '{until} 前（含当日）可提出争议，{dueOn} 到期付款' },
   asOfPlain: { en: '{asOf} · {stage}', zh: '{asOf} · {stage}' },
   agreement: { en: 'Agreement', zh: '书面协议' },
   finalStatement: { en: 'Final statement: nothing is left open.', zh: '最终结算单：已无未结事项。' },
+} as const satisfies Record<string, Message>;
+
+const RUNNING = {
+  runningTitle: { en: 'KPIs to date', zh: '考核指标进度' },
+  runningNote: {
+    en: 'The period is running until {to}: nothing is scored, owed or held yet.',
+    zh: '本期进行中，截止日为 {to}：尚未计分，也不产生应付或暂扣。',
+  },
+  toDate: { en: 'To date', zh: '截至目前' },
+  wholeTarget: { en: 'Target of the period', zh: '本期目标' },
+  progress: { en: 'Progress', zh: '达成进度' },
+  timeGone: { en: 'Time gone', zh: '时间进度' },
+  through: { en: 'Through', zh: '数据截至日' },
+  throughNone: { en: 'no day yet', zh: '尚无' },
+  throughNoneWhy: { en: 'Its data does not cover the first day yet', zh: '数据尚未覆盖本期首日' },
+  watchTitle: { en: 'Watched, in no score and no fee', zh: '观察指标（不计分、不计费）' },
+  watched: { en: 'Metric', zh: '指标' },
 } as const satisfies Record<string, Message>;
 
 const MONEY = {
@@ -107,38 +123,43 @@ const MONEY = {
     zh: '计算金额 {computed}，主张金额 {claimed}；先付无争议部分。',
   },
   held: { en: 'Held, and what releases it', zh: '暂扣事项及解除条件' },
+  /** More statements have held it than agreed: the days have not passed yet. */
+  heldLonger: {
+    en: 'Held in {count} statements. From {from} on, it is {decision}.',
+    zh: '已连续暂扣 {count} 次；{from} 起的首份结算单作最终裁定：{decision}。',
+  },
   heldTimes: {
-    en: 'Statement {count} of {max} to hold it; the one after the last, from {from} on, decides it for good, {decision}.',
-    zh: '第 {count} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
+    en: 'Held for the {nth} of {max} statements. After that, from {from} on, it is {decision}.',
+    zh: '第 {nth} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
   },
   decidedForProvider: {
-    en: "in the provider's favour, since the brand answers for the missing data",
+    en: "paid in the provider's favour, because the brand's data is missing",
     zh: '因缺失数据由品牌方负责，按有利于服务方裁定',
   },
   decidedForBrand: {
-    en: "in the brand's favour, since the provider answers for the missing data",
+    en: "decided in the brand's favour, because the provider's data is missing",
     zh: '因缺失数据由服务方负责，按有利于品牌方裁定',
   },
-  decidedAsSettled: { en: 'at what was settled before', zh: '维持原已结算金额' },
+  decidedAsSettled: { en: 'left at what was settled before', zh: '维持原已结算金额' },
   atCost: { en: 'of which media and other costs, at cost', zh: '其中：代垫费用小计' },
   decidedByMeanBoth: {
-    en: 'at the mean of its latest settled amounts ({periods}), since data of both parties are involved',
+    en: 'paid at the mean of its latest settled amounts ({periods}), because data of both parties is involved',
     zh: '因涉及双方的数据，按最近已结算金额的均值（{periods}）裁定',
   },
   decidedByMeanMixed: {
-    en: 'at the mean of its latest settled amounts ({periods}), since it is not due to the data of one party alone',
+    en: 'paid at the mean of its latest settled amounts ({periods}), because it is not due to the data of one party alone',
     zh: '因不只是单独一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
   },
   decidedByMeanNobody: {
-    en: "at the mean of its latest settled amounts ({periods}), since it is due to neither party's data",
+    en: "paid at the mean of its latest settled amounts ({periods}), because it is due to neither party's data",
     zh: '因不是任何一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
   },
   decidedByMeanProvider: {
-    en: "at the mean of its latest settled amounts ({periods}), since the provider answers for the missing data; where only a gate is unknown, in the brand's favour",
+    en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data is missing; where only a gate is unknown, it is decided in the brand's favour",
     zh: '因缺失数据由服务方负责，按最近已结算金额的均值（{periods}）裁定；仅前置条件无法判断的，按有利于品牌方裁定',
   },
   decidedByMeanBrand: {
-    en: "at the mean of its latest settled amounts ({periods}), since the brand answers for the missing data; where only a gate is unknown, in the provider's favour",
+    en: "paid at the mean of its latest settled amounts ({periods}), because the brand's data is missing; where only a gate is unknown, in the provider's favour",
     zh: '因缺失数据由品牌方负责，按最近已结算金额的均值（{periods}）裁定；仅前置条件无法判断的，按有利于服务方裁定',
   },
   meanOfNone: { en: 'none so far, so 0', zh: '尚无，按 0' },
@@ -239,8 +260,22 @@ const CHECKS = {
   reviewed: { en: 'reviewed', zh: '已复盘' },
   toReview: { en: 'to be reviewed', zh: '待复盘' },
   anomalyHint: {
-    en: 'To acknowledge them, file a review with {acknowledges}.',
-    zh: '如需确认，请提交复盘（review）事件并写明 {acknowledges}。',
+    en: 'Either party, once it has looked into it, acknowledges all of them by a review with {acknowledges}: {command}, with what was found in place of {found} (the provider writes {other}).',
+    zh: '任一方核实后可提交一份复盘一并确认，写明 {acknowledges}：{command}，其中 {found} 处填写核实结果（服务方写 {other}）。',
+  },
+  noRows: { en: 'no rows', zh: '无数据行' },
+  dayRange: { en: '{from} to {to}', zh: '{from} 至 {to}' },
+  silenceNoFile: {
+    en: '{fact} has no row at all in these days. Is a file missing? With it the next settlement measures again; if there was nothing, acknowledge that.',
+    zh: '{fact} 在这些日期没有任何数据行。是否缺少文件？补齐后由下一次结算重新计量；确实为零的，请确认。',
+  },
+  silenceStops: {
+    en: 'Rows came often before, and none in these days. Does a file of {fact} lack them? With them the next settlement measures again; if there was nothing, acknowledge that.',
+    zh: '此前经常有数据行，这些日期却没有。{fact} 的文件是否缺了这一段？补齐后由下一次结算重新计量；确实为零的，请确认。',
+  },
+  silenceNever: {
+    en: 'No row of {fact} has ever met the conditions of this measure. A word in `where` may be spelt otherwise than in the data; `concord doctor` compares them.',
+    zh: '{fact} 从未有任何行符合该度量的条件。`where` 中的取值可能与数据写法不同，`concord doctor` 会逐一比对。',
   },
   quality: { en: 'Data quality', zh: '数据质量' },
   fact: { en: 'Fact', zh: '事实表' },
@@ -387,7 +422,9 @@ export const REPORT = {
   ...LINE_KINDS,
   ...STATES,
   ...HEADER,
+  ...FIRST_LINES,
   ...MONEY,
+  ...RUNNING,
   ...SCORES,
   ...DUTY_WORDS,
   ...CHECKS,

@@ -421,7 +421,7 @@ export const TERMS_ISSUES = {
       en: 'Packs that share a parameter do not all know the same choices.',
       zh: '同名参数在各口径包中的可选项不尽相同。',
     },
-    fix: { en: 'Write one of {expected}.', zh: '写 {expected} 之一。' },
+    fix: { en: 'Write one that it has.', zh: '请改为可选值之一。' },
   },
   'pack-choice-open': {
     severity: 'warning',
@@ -544,5 +544,61 @@ export const TERMS_ISSUES = {
       zh: '合同期累计即各结算期之和；去重计数、商、min、max 与常数项不可相加。',
     },
     fix: { en: 'Write accumulate: period, or a base of sums.', zh: '改为 accumulate: period，或使用求和构成的基数。' },
+  },
+  'divided-twice': {
+    text: { en: 'The measure {id} is divided by {column} twice.', zh: '度量 {id} 两次按 {column} 拆分。' },
+    explanation: {
+      en: 'Two dimensions divide a measure into combinations; the same column twice divides it no further.',
+      zh: '两个维度把度量拆成组合；同一列写两次不会拆得更细。',
+    },
+    fix: { en: 'Keep one of them.', zh: '只保留一个。' },
+  },
+  'top-and-values': {
+    text: { en: 'The dimension {column} has top and values.', zh: '维度 {column} 同时写了 top 与 values。' },
+    explanation: {
+      en: 'Which values are apart is either counted in the data or named.',
+      zh: '单列哪些值，要么按数据中的行数排出，要么逐一写明，二者只能选一。',
+    },
+    fix: { en: 'Keep top, or keep values.', zh: '只保留 top 或 values 之一。' },
+  },
+  'days-order': {
+    text: { en: 'The days end on {to}, before they begin on {from}.', zh: '日期于 {to} 结束，早于开始日 {from}。' },
+    explanation: { en: 'Both days of a range are included; a range has at least one day.', zh: '首末两日均含，至少一天。' },
+    fix: { en: 'Correct from or to.', zh: '更正 from 或 to。' },
+  },
+  'seasons-overlap': {
+    text: { en: '{day} belongs to {first} and to {second}.', zh: '{day} 同时属于 {first} 与 {second}。' },
+    explanation: {
+      en: 'What is expected of a day is said once: of two factors nobody could tell which one holds.',
+      zh: '一天的预期只能约定一次：出现两个倍数时，无从判断以哪个为准。',
+    },
+    fix: { en: 'Give the day to one of them.', zh: '把这一天只归入其中一个活动。' },
+  },
+  'factor-and-basis': {
+    text: { en: 'The season has a factor and a basis.', zh: '该活动同时写了 factor 与 basis。' },
+    explanation: {
+      en: 'How large an event will be is either declared or taken from the data of the one before.',
+      zh: '活动的量级要么由双方约定，要么取自上一次活动的数据，二者只能选一。',
+    },
+    fix: { en: 'Keep factor, or keep basis.', zh: '只保留 factor 或 basis 之一。' },
+  },
+  'factor-zero': {
+    text: { en: 'The factor is 0.', zh: '倍数 factor 为 0。' },
+    explanation: {
+      en: 'A factor says how many times an ordinary day a day of the event is. Of a day on which nothing happens nothing is expected.',
+      zh: 'factor 表示活动日约为平日的几倍；倍数为 0 即当天毫无业务，无可预测。',
+    },
+    fix: { en: 'Write a number above 0, such as 2.5, or leave it out.', zh: '写大于 0 的数，如 2.5；或不写。' },
+  },
+  'basis-not-before': {
+    text: {
+      en: 'The basis ends on {found}, not before the season begins on {from}.',
+      zh: 'basis 的末日 {found} 不早于活动开始日 {from}。',
+    },
+    explanation: {
+      en: 'A factor is learned from the same event before; its own days are what is to be forecast.',
+      zh: '倍数取自以往的同一活动；活动当期的日子正是要预测的对象。',
+    },
+    fix: { en: 'Write the days of the year before.', zh: '改写为上一年的活动日期。' },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -54,7 +54,10 @@ export const USAGE = {
     zh: '合并请求与议题的编号用数字书写，例如 12。',
   },
 
-  'contract-or-all': { en: "error: name a contract, or all of them with '--all'", zh: '错误：请写明合同，或用 --all 表示全部合同' },
+  'contract-or-all': {
+    en: 'error: name one contract, or all of them with --all, not both',
+    zh: '错误：写明一份合同与 --all（全部合同）只能选其一',
+  },
   'dry-run-alone': { en: 'error: --dry-run goes with --open-pr', zh: '错误：--dry-run 须与 --open-pr 一起使用' },
   'pr-or-all': { en: 'error: give either --pr <number> or --all', zh: '错误：--pr <number> 与 --all 须二选一' },
   'contract-or-rules': { en: 'error: name a contract or --rules, not both', zh: '错误：合同与 --rules 只能写明其一' },

@@ -16,6 +16,7 @@ import {
 import { type CommentSection, fitSections } from '../report/comment-sections.js';
 import { displacedComment, previewSections, proposalBody, proposalTitle, statementSections } from '../report/settlement-proposal.js';
 import { hasErrors } from '../running/issue-output.js';
+import { reportContext } from '../running/report-context.js';
 import { isRemeasured, newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { issue } from '../words/issue.js';
@@ -148,7 +149,7 @@ async function doStep(work: ProposalWork, planned: PlannedPeriod, found: FoundPr
 async function open({ scene, contract, terms }: ProposalWork, planned: PlannedPeriod, found: FoundProposal): Promise<void> {
   await scene.forge.openPullRequest({
     title: proposalTitle(contract.id, planned.period),
-    body: proposalBody(terms.contract, planned.period, planned.dueOn),
+    body: proposalBody(terms.contract, planned.period, planned.dueOn, scene.repository.url),
     branch: settlementBranch(contract.id, planned.period),
     base: scene.repository.defaultBranch,
     draft: found.state.branch?.proposed == null,
@@ -172,14 +173,15 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
   const { pullRequest, files } = found;
   const { branch } = found.state;
   if (pullRequest === null || branch === null) return;
-  const statement = files.get('statement.md');
   const preview = files.get(PREVIEW_FILE);
   const post = async (topic: string, sections: readonly CommentSection[]) => {
     const body = fitSections(sections, { url: `${pullRequest.url}/files`, locale: 'en' });
     await postSticky(scene.forge, pullRequest.number, { topic, body, head: branch.head, validAt: now });
   };
-  if (branch.proposed !== null && statement !== undefined) {
-    await post('settlement', statementSections(statement, await latestChange(work, period, found)));
+  if (branch.proposed !== null) {
+    const { contract } = work;
+    const context = { ...reportContext(branch.proposed, contract.ledger, contract.events), repository: scene.repository.url };
+    await post('settlement', statementSections(branch.proposed.statement, context, await latestChange(work, period, found)));
   } else if (preview !== undefined) await post('scorecard', previewSections(preview));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { amendmentParts } from '../../src/report/amendment.js';
 import { definitions, settleDays } from '../settlement/relationship.js';
 import { amendTo, CLAUSES, fees, kpis, termsOf } from './clauses.js';
 
@@ -257,6 +258,26 @@ describe('what the last settled periods would have paid', () => {
     expect(effect?.periods.flatMap(({ lines }) => lines.map(({ line }) => line)).filter((line) => line.includes('true-up'))).toEqual([]);
     // 5% of 8000 and 7% of 3000, not of the 4000 that March was settled on first.
     expect(effect?.periods[1]?.lines.find(({ line }) => line === 'sales')).toMatchObject({ before: '610.00', after: '610.00' });
+  });
+
+  test('a month that is not known hides none that is: 106 for February and for March, April named', () => {
+    // Without any spend April's ROAS divides by zero: what depends on it is held.
+    const held = { ...values, '2026-04': { revenue: '10000', spend: '0' } };
+    const partly = settleDays(termsOf(), [], [{ asOf: '2026-05-06', values: held }]);
+    const head = termsOf(fees('base', { amount: { '2026-01': 3000, '2026-07': 3100 } }));
+    const amendment = amendTo(head, { ledger: partly, asOf: '2026-05-10' });
+    expect(shown(amendment)).toEqual([
+      { from: '2026-07', periods: ['2026-02 106.00', '2026-03 106.00', '2026-04 null'], difference: '212.00' },
+    ]);
+    expect(amendment.effects[0]?.unknown).toEqual(['2026-04']);
+    const parts = amendmentParts({ amendment, terms: head, access: [], records: [], reads: [] }, 'en');
+    expect(parts?.figures).toMatchObject([
+      {
+        label: 'As from 2026-07, over 2 settled periods:',
+        value: 'USD +212.00',
+        notes: [[{}], [{ text: 'Without 2026-04: a line there cannot be computed from the evidence in the ledger.' }]],
+      },
+    ]);
   });
 
   test('a measure that is defined anew is not guessed', () => {

@@ -52,13 +52,13 @@ const CASES: Readonly<Record<string, { files: Record<string, string>; variables:
   'unknown-variable': {
     files: { '.github/rulesets/main.json': RULESET },
     variables: ['PATH=/tmp'],
-    en: `--variable:1:1 error unknown-variable
+    en: `--variable error unknown-variable
   "PATH" is no variable that the workflows read
   fix: Use one of: CONCORD_APP_CLIENT_ID, CONCORD_WORKLOAD_IDENTITY_PROVIDER, CONCORD_ENGINE_SERVICE_ACCOUNT, CONCORD_PREVIEW_SERVICE_ACCOUNT, CONCORD_DEPLOY_SERVICE_ACCOUNT, CONCORD_PULUMI_STACK, CONCORD_PULUMI_BACKEND, CONCORD_PUBLISH_DATASET.
 
 1 error
 `,
-    zh: `--variable:1:1 错误 unknown-variable
+    zh: `--variable 错误 unknown-variable
   工作流不读取变量“PATH”
   修改建议：可用的变量：CONCORD_APP_CLIENT_ID, CONCORD_WORKLOAD_IDENTITY_PROVIDER, CONCORD_ENGINE_SERVICE_ACCOUNT, CONCORD_PREVIEW_SERVICE_ACCOUNT, CONCORD_DEPLOY_SERVICE_ACCOUNT, CONCORD_PULUMI_STACK, CONCORD_PULUMI_BACKEND, CONCORD_PUBLISH_DATASET。
 

@@ -23,7 +23,7 @@ async function written(...fields: string[]): Promise<{ exitCode: number; lines: 
   const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts) };
   const options = { contract: 'tea-account', kind: 'payment', fields: ['on=2026-02-02', ...fields], date: null, slug: null };
   const { exitCode, output } = await printed(context, writeEvent(context, options));
-  return { exitCode, output, lines: texts.get(FILE)?.trimEnd().split('\n').slice(3) ?? null };
+  return { exitCode, output, lines: texts.get(FILE)?.trimEnd().split('\n').slice(2) ?? null };
 }
 
 describe('the value of a field', () => {

@@ -374,3 +374,52 @@ test('events', () => {
   expect(events[2]).toMatchObject({ agreed: false });
   expect(events.every((event) => /^sha256:[0-9a-f]{64}$/.test(event.digest))).toBe(true);
 });
+
+describe('watched metrics and seasons', () => {
+  const FLAG: Edit = ['definitions.yaml', 'onBreach: flag }', 'onBreach: flag }'];
+  const withSeasons = (...lines: string[]): Edit => [FLAG[0], FLAG[1], `${FLAG[1]}\nseasons:\n${lines.join('\n')}`];
+
+  test('terms without them have neither field', () => {
+    expect(GOOD.contract).not.toHaveProperty('watch');
+    expect(GOOD.definitions).not.toHaveProperty('seasons');
+  });
+
+  test('a watched metric is used by being watched', () => {
+    const basket: Edit = [
+      'definitions.yaml',
+      '  gross_margin:',
+      '  basket: { title: Basket, formula: paid_revenue, unit: money, type: flow }\n  gross_margin:',
+    ];
+    expect(termsOf(basket, ['contract.yaml', 'baseline:', 'watch: [basket]\nbaseline:']).contract.watch).toEqual(['basket']);
+  });
+
+  test('days are ranges, a factor is exact text, last year is the same dates of the year before', () => {
+    const seasons = termsOf(
+      withSeasons(
+        '  - { name: { en: Double 11, zh: 双11 }, days: [{ from: 2026-11-01, to: 2026-11-11 }, 2026-12-12], factor: 2.50 }',
+        '  - { name: Leap, days: [{ from: 2024-02-28, to: 2024-02-29 }], basis: last year }',
+        '  - { name: Black Friday, days: [2026-11-27], basis: { from: 2025-11-28, to: 2025-11-28 } }',
+        '  - { name: New, days: [2026-06-18] }',
+      ),
+    ).definitions.seasons;
+    expect(seasons?.map(({ dates, factor, basis, clause }) => ({ dates, factor, basis, line: clause.line }))).toEqual([
+      {
+        dates: [
+          { from: '2026-11-01', to: '2026-11-11' },
+          { from: '2026-12-12', to: '2026-12-12' },
+        ],
+        factor: '2.5',
+        basis: null,
+        line: 27,
+      },
+      { dates: [{ from: '2024-02-28', to: '2024-02-29' }], factor: null, basis: [{ from: '2023-02-28', to: '2023-02-28' }], line: 28 },
+      {
+        dates: [{ from: '2026-11-27', to: '2026-11-27' }],
+        factor: null,
+        basis: [{ from: '2025-11-28', to: '2025-11-28' }],
+        line: 29,
+      },
+      { dates: [{ from: '2026-06-18', to: '2026-06-18' }], factor: null, basis: null, line: 30 },
+    ]);
+  });
+});

@@ -40,7 +40,21 @@ function nodesOf(node: Node, place = '#'): { readonly place: string; readonly no
 }
 
 test('there is a schema for every file and document', () => {
-  expect(NAMES.sort()).toEqual(['contract', 'definitions', 'event', 'evidence', 'score', 'stack', 'statement', 'terms', 'workspace']);
+  expect(NAMES.sort()).toEqual([
+    'contract',
+    'definitions',
+    'event',
+    'evidence',
+    'quote',
+    'score',
+    'simulation',
+    'stack',
+    'statement',
+    'status',
+    'terms',
+    'why',
+    'workspace',
+  ]);
 });
 
 describe.each(NAMES)('%s', (name) => {

@@ -42,8 +42,8 @@ describe('concord --help in Chinese', () => {
     [['settle', '--asof', '2026-01-01'], '错误：没有选项“--asof”\n（是否想写 --as-of？）\n（见 concord --help）\n'],
     [['settle', '--as-of', 'x'], '错误：选项“--as-of <date>”的值“x”无效。日期写作 YYYY-MM-DD，例如 2026-02-15。\n（见 concord --help）\n'],
     [['settle', '--preview', '--open-pr'], '错误：选项“--preview”不能与“--open-pr”同时使用\n（见 concord --help）\n'],
-    [['score'], '错误：请写明合同，或用 --all 表示全部合同\n（见 concord --help）\n'],
-    [['explain', 'tea-account'], '错误：缺少参数“period”\n（见 concord --help）\n'],
+    [['score', 'tea-account', '--all'], '错误：写明一份合同与 --all（全部合同）只能选其一\n（见 concord --help）\n'],
+    [['event', 'tea-account'], '错误：缺少参数“kind”\n（见 concord --help）\n'],
     [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，实为 2 个。\n（见 concord --help）\n'],
     [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord --help）\n'],
     [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord --help）\n'],
@@ -62,8 +62,8 @@ describe('what is typed wrongly', () => {
     [['settle', '--as-of', 'yesterday'], /Dates are written YYYY-MM-DD/],
     [['settle', '--format', 'xml'], /Allowed choices are pretty, json, markdown/],
     [['settle', '--locale', 'fr'], /Allowed choices are en, zh/],
-    [['score'], /name a contract, or all of them with '--all'/],
-    [['explain', 'tea-account'], /missing required argument 'period'/],
+    [['score', 'tea-account', '--all'], /name one contract, or all of them with --all, not both/],
+    [['explain', 'tea-account'], /There is no contract "tea-account"/],
     [['event', 'tea-account'], /missing required argument 'kind'/],
     [['verify', 'one', 'two'], /too many arguments/],
   ])('%j is told on standard error, with exit code 2', async (args, said) => {
@@ -100,7 +100,7 @@ describe('what is not there', () => {
     for (const args of [['check'], ['settle']]) {
       const { code, stderr } = await concord(emptyPlace(), ...args);
       expect(code).toBe(2);
-      expect(stderr).toContain('no-contracts');
+      expect(stderr).toContain('no-repository');
     }
   });
 

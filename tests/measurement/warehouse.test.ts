@@ -135,6 +135,34 @@ describe('an engine that is paid by the job', () => {
   });
 });
 
+describe('parts that do not add up to the whole', () => {
+  // items: every row of the fact, the measure, its parts
+  const whole = { item: '1', day: '20454', currency: null, row_count: '2', filled: '2', fitting: '2', total: '3' };
+  const part = { ...whole, item: '2', of0: 'a', row_count: '1', filled: '1', fitting: '1', total: '1' };
+  const rest = { ...part, of0: null, total: '2' };
+  const orders = fact('orders', { grain: [] });
+  const revenue = measure('revenue', 'orders', { sum: 'amount' }, { by: [{ column: 'channel', top: 20 }] });
+  const divided = request(terms({ term: january, definitions: { facts: [orders], measures: [revenue] } }), { asOf });
+
+  const codes = async (...rows: readonly TextRow[]) => {
+    const answers = (statement: Statement): readonly TextRow[] => (statement.label.startsWith('sums') ? rows : oneRow(statement));
+    const { engine } = engineInMemory({ dialect: duckdb, answers });
+    const { each } = await warehouseOver(engine).measure([divided]);
+    return each.flatMap(({ issues }) => issues.map(({ code, at, params }) => [code, at.line, params.columns]));
+  };
+  const differ = [['data-parts-differ', revenue.clause.line, 'channel']];
+
+  it('are an issue, by a cent, a row, or a day, and never a rest', async () => {
+    const [all, one, two] = [whole, part, rest];
+    expect(await codes(all, one, two)).toEqual([]);
+    expect(await codes(all, one, { ...two, total: '2.000000001' })).toEqual(differ);
+    expect(await codes(all, one, { ...two, row_count: '2' })).toEqual(differ);
+    expect(await codes(all, one)).toEqual(differ);
+    expect(await codes(all)).toEqual(differ);
+    expect(await codes(all, one, two, { ...two, day: '20455' })).toEqual(differ);
+  });
+});
+
 describe('what cannot be read', () => {
   it('keeps only those from being measured who need it', async () => {
     const { engine, log } = engineInMemory({ dialect: duckdb, refused: ['shop.gone'], answers: oneRow });

@@ -102,5 +102,5 @@ export function saidOf(before: Edits | null, after: Edits, locale: 'en' | 'zh' =
   return (main?.blocks ?? [])
     .filter((block) => block.startsWith('- **') && block.includes('\n'))
     .flatMap((block) => block.split('\n').map((line) => line.trim()))
-    .filter((line) => !/^- (\*\*)?(Favours|有利于|Class|类别|By its own rules|按合同规则|If agreed on|假定议定日)/.test(line));
+    .filter((line) => !/^- (\*\*)?(Favours|有利于|Class|类别|Allowed by the contract|按合同规则|If agreed on|假定议定日)/.test(line));
 }

@@ -15,15 +15,12 @@ const defined = (text: string): [string, string] => [DEFINITION, `definition: ${
 
 describe('a change of a text', () => {
   test('short and plain stands in one line', () => {
-    expect(saidOf([], [['title: Base', 'title: Basic fee']])).toEqual([
-      '- **fee Basic fee (base) · title** · editorial',
-      '- Base → Basic fee',
-    ]);
+    expect(saidOf([], [['title: Base', 'title: Basic fee']])).toEqual(['- **fee Basic fee (base) · title** · words', '- Base → Basic fee']);
   });
 
   test('that holds an arrow of its own does not', () => {
     expect(saidOf([], [['title: Base', 'title: Base → Bonus']])).toEqual([
-      '- **fee Base → Bonus (base) · title** · editorial',
+      '- **fee Base → Bonus (base) · title** · words',
       '- Old text: Base',
       '- New text: Base → Bonus',
     ]);
@@ -211,7 +208,7 @@ describe('a view', () => {
 describe('a whole contract', () => {
   test('that is new is told clause by clause', () => {
     const [main, clauses, ...others] = changesOf([['title: Base', `title: ${'Long '.repeat(100)}`]], null, 'en').map(setSection);
-    expect(main?.blocks.join('\n')).toContain('- **the whole contract** · added · economic');
+    expect(main?.blocks.join('\n')).toContain('- **the whole contract** · added · money');
     expect(clauses?.title).toBe('acme-linkstar · Every clause of the contract: 19');
     expect(others).toEqual([]);
     const said = clauses?.blocks.flatMap((block) => block.split('\n').map((line) => line.trim())) ?? [];

@@ -51,7 +51,7 @@ describe('pretty', () => {
         '',
         'contracts/acme/contract.yaml:3:3 warning unknown-field',
         '  There is no such field',
-        '  expected: target',
+        // The remedy says it.
         '  found: tagret',
         '  3 │   tagret: 3',
         '    │   ^',
@@ -143,7 +143,7 @@ describe('github', () => {
       ),
     ).toBe(
       '::error file=contracts/a%2Cb%3Ac/contract.yaml,line=2,col=11,title=share-without-percent::weight is a share: 40 has no %25%0Aexpected: a percentage%0AWrite 40%25.\n' +
-        '::notice file=contracts/acme/contract.yaml,line=3,col=3,title=unknown-field::There is no such field%0Aexpected: target%0Afound: tagret%0ADid you mean target?\n',
+        '::notice file=contracts/acme/contract.yaml,line=3,col=3,title=unknown-field::There is no such field%0Afound: tagret%0ADid you mean target?\n',
     );
     expect(renderIssues([unknown], options({ format: 'github' }))).toMatch(/^::warning /);
   });

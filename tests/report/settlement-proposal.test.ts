@@ -14,7 +14,6 @@ import type { Scorecard } from '../../src/settlement/model.js';
 import { PROPOSAL_TEXT } from '../../src/words/proposal.js';
 import { PROPOSAL_ISSUES } from '../../src/words/proposal-issues.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
-import { renderStatementMarkdown } from './rendered.js';
 
 const REPORT: FullReport = { url: 'https://forge.example/pull/2/files', locale: 'en' };
 const html = (markdown: string) =>
@@ -36,14 +35,17 @@ describe('the pull request', () => {
     expect(proposalTitle('acme-linkstar', '2026-W09')).toBe('Settlement · 结算: acme-linkstar 2026-W09'));
 
   test('says when it is due, how it is accepted and how it is disputed, in both languages', () => {
-    const body = proposalBody(terms.contract, '2026-01', '2026-02-05');
+    const body = proposalBody(terms.contract, '2026-01', '2026-02-05', 'https://forge.example/acme/kpis');
     expect(body).toContain('Until 2026-02-05 this is a draft');
     expect(body).toContain('Silence accepts: 10 days after it became ready it is merged');
     expect(body).toContain('逾期未提出争议视为接受：转为待评审 10 天后');
     expect(body).not.toContain('evil');
+    const form = 'https://forge.example/acme/kpis/issues/new?template=3-dispute.yml&contract=test-relationship&period=2026-01';
+    expect(body).toContain(`[Raise a dispute](${form})`);
+    expect(body).toContain(`[提出争议](${form})`);
     const waits = { ...terms.contract, acceptance: { days: 10, silence: 'waits' } as const };
-    expect(proposalBody(waits, '2026-01', '2026-02-05')).toContain('Silence does not accept');
-    expect(proposalBody(waits, '2026-01', '2026-02-05')).toContain('逾期不视为接受');
+    expect(proposalBody(waits, '2026-01', '2026-02-05', null)).toContain('Silence does not accept');
+    expect(proposalBody(waits, '2026-01', '2026-02-05', null)).toContain('逾期不视为接受');
   });
 });
 
@@ -68,7 +70,6 @@ describe('the preview', () => {
 });
 
 describe('the statement', () => {
-  const text = renderStatementMarkdown(statement, context, 'both');
   const change = {
     run: 2,
     events: ['2026-02-08-d.yaml'],
@@ -81,14 +82,17 @@ describe('the statement', () => {
   } as const;
 
   test('stands alone as long as it was computed once', () => {
-    const [english, chinese] = statementSections(text, null).map(setSection);
+    const [english, chinese] = statementSections(statement, context, null).map(setSection);
     expect(english?.blocks[0]).toMatch(/^# Statement 2026-01/);
     expect([chinese?.folded, chinese?.blocks[0]]).toEqual([true, expect.stringMatching(/^# 结算单 2026-01/)]);
   });
 
-  test('stands below what its latest computation changed', () => {
-    const comment = fitSections(statementSections(text, change), REPORT);
-    expect(comment.split('\n\n').slice(0, 3)).toEqual([
+  test('says first what to do by when, then what its latest computation changed', () => {
+    const comment = fitSections(statementSections(statement, context, change), REPORT);
+    const told = comment.split('\n\n');
+    expect(told[0]).toMatch(/^# Statement 2026-01/);
+    const changed = told.findIndex((block) => block.startsWith('## '));
+    expect(told.slice(changed, changed + 3)).toEqual([
       '## What changed: computation 2',
       'Counted in addition: 2026-02-08-d.yaml',
       [
@@ -105,11 +109,13 @@ describe('the statement', () => {
   });
 
   test('says so where no line has changed', () =>
-    expect(fitSections(statementSections(text, { ...change, events: [], lines: [] }), REPORT)).toContain('No line has changed.'));
+    expect(fitSections(statementSections(statement, context, { ...change, events: [], lines: [] }), REPORT)).toContain(
+      'No line has changed.',
+    ));
 
   test('shows the contract’s text as text: no page, mention, image, link or marker comes of it', () => {
-    const comment = fitSections([...statementSections(text, change), ...previewSections(previewText(card, context))], REPORT);
-    expect(statementSections(text, null)).toHaveLength(2);
+    const comment = fitSections([...statementSections(statement, context, change), ...previewSections(previewText(card, context))], REPORT);
+    expect(statementSections(statement, context, null)).toHaveLength(2);
     const shown = html(comment);
     expect(shown).not.toMatch(/<img|<a [^>]*evil|<!--/);
     expect(comment).not.toMatch(/@mei/);
@@ -121,7 +127,7 @@ describe('the statement', () => {
       ...change,
       lines: Array.from({ length: 3000 }, (_, index) => ({ ...change.lines[1], line: `true-up/2025-12/line-${index}` })),
     };
-    const comment = fitSections(statementSections(text, long), REPORT);
+    const comment = fitSections(statementSections(statement, context, long), REPORT);
     expect(comment.length).toBeLessThan(65_536);
     expect(comment).toContain('https://forge.example/pull/2/files');
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/kernel/text.js';
+import { LOCALES, type Locale } from '../../src/kernel/text.js';
 import { columnsOf } from '../../src/report/wrap.js';
 import type { CarriedLine, HeldLife } from '../../src/settlement/line-life.js';
 import type { ReasonCode } from '../../src/words/reasons.js';
@@ -69,8 +69,8 @@ describe('statement', () => {
       const held = { ...statement, held: statement.held.slice(0, 1), carried: { lines: [ownReward(life)] } };
       return renderStatementMarkdown(held, context, 'en');
     };
-    expect(holdBy(['brand'])).toContain("in the provider's favour, since the brand answers");
-    expect(holdBy(['provider', 'provider'])).toContain("in the brand's favour, since the provider answers");
+    expect(holdBy(['brand'])).toContain("in the provider's favour, because the brand's data is missing");
+    expect(holdBy(['provider', 'provider'])).toContain("in the brand's favour, because the provider's data is missing");
     for (const causes of [['brand', 'provider'], [null], ['brand', null]] as const) {
       expect(holdBy(causes)).toContain('at the mean of its latest settled amounts');
     }
@@ -84,7 +84,7 @@ describe('statement', () => {
     const held = { ...statement, held: [{ line: 'reward', reason }], carried: { lines: [ownReward(life)] } };
     const text = renderStatementMarkdown(held, context, 'en');
     expect(text).toContain('  - Released once a review acknowledges `paid_revenue@2026-03-14`; what it then pays comes as a true-up.\n');
-    expect(text).toContain('  - Statement 3 of 3 to hold it; the one after the last, from 2026-06-14 on, decides it for good, at the mean');
+    expect(text).toContain('  - Held for the 3rd of 3 statements. After that, from 2026-06-14 on, it is paid at the mean');
   });
 
   it('gives each reason of a KPI once', () => {
@@ -109,11 +109,45 @@ describe('statement', () => {
     );
   });
 
-  it('says until when it may be disputed and when it is due', () => {
-    expect(renderStatementMarkdown(statement, context, 'en')).toContain('may be disputed until 2026-04-25, due on 2026-05-10');
-    expect(renderStatementMarkdown(statement, context, 'zh')).toContain('2026-04-25 前（含当日）可提出争议，2026-05-10 到期付款');
-    const undated = renderStatementMarkdown({ ...statement, dueOn: null }, context, 'en');
-    expect(undated).toContain('may be disputed until 2026-04-25\n');
+  // By hand: asOf 2026-04-15 + 10 days of acceptance = 25 April; + 15 days to pay = 10 May. Of the total 13,766.92 nothing is paid.
+  describe('first lines', () => {
+    const first = (given: typeof statement, locale: Locale = 'en', more = {}) =>
+      renderStatementMarkdown(given, { ...context, ...more }, locale)
+        .split('\n\n')
+        .slice(1, 3)
+        .join('\n');
+
+    it('say how much, by when, until when and how it may be disputed, how it is accepted, what is held for want of what', () => {
+      expect(first(statement).split('\n')).toEqual([
+        '**Total USD 13,766.92**  ',
+        'Acme Home owes Linkstar · true-ups -200.00 · 3 held · 1 disputed',
+        '- **Pay by**: 2026-05-10',
+        '- **Open from before**: 2026-02 USD 12,000.00, overdue since 2026-04-01',
+        '- **Dispute until**: **2026-04-25**, that day included, by the form "Raise a dispute" or `concord event acme-linkstar-us dispute party=... period=2026-03 line=... claimed=... reason=... "evidence=[...]"`',
+        '- **Accepted**: once both parties approve its pull request, or on 2026-04-25 unless it is disputed; on the default branch it is accepted',
+        '- **Held**: Bonus, 2026-02 · Bonus: data of crm is not complete for the period (it reaches 2026-03-29 00:00). Needed: complete data from Acme Home',
+        '- **Held**: -1,200.00 on Sales commission of 2026-02 is more than a tenth: waits since 2026-04-15 for the provider to acknowledge it, or until 2026-04-25',
+      ]);
+      expect(first(statement, 'zh')).toContain('- **付款期限**：2026-05-10\n');
+    });
+
+    it('link to forms with what is known filled in, where the repository is known', () => {
+      const linked = first(statement, 'zh', { repository: 'https://forge.example/acme/kpis' });
+      const form = 'https://forge.example/acme/kpis/issues/new?template=';
+      expect(linked).toContain(`[登记付款](${form}6-payment.yml&contract=acme-linkstar-us&amount=13766.92)`);
+      expect(linked).toContain(`**2026-04-25**（含当日）：[提出争议](${form}3-dispute.yml&contract=acme-linkstar-us&period=2026-03)`);
+    });
+
+    it('say what is left to pay, that nothing is, or that no day is agreed', () => {
+      const open = (amount: string) => ({ ...statement, open: [{ period: '2026-03', amount, dueOn: '2026-05-10' }] });
+      expect(first(open('766.92'))).toContain('**Pay by**: 2026-05-10; USD 766.92 is still to pay');
+      expect(first({ ...statement, open: [] })).toContain('**Pay by**: nothing: earlier payments cover it');
+      expect(first({ ...statement, dueOn: null })).toContain('**Pay by**: the contract names no day');
+      expect(first({ ...statement, total: '-5.00' })).toContain(
+        '**Pay by**: 2026-05-10, as far as it is not set against what Acme Home owes',
+      );
+      expect(first({ ...statement, total: '0.00' })).not.toContain('Pay by');
+    });
   });
 
   it('warns of rows without a date where they are more than 1% of what the period may have', () => {
@@ -248,7 +282,8 @@ describe('hostile text', () => {
     expect(html.match(/<h1>/g)).toHaveLength(2);
     expect(markdown).not.toMatch(/@everyone|[^\P{C}\n\u200B]/u);
     const widths = markdown.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split(/(?<!\\)\|/).length] : []));
-    const clean = renderStatementMarkdown(statement, { ...context, history: [] }, 'both');
+    const plain = { ...statement, lines: statement.lines.map((line) => ({ ...line, reason: { code: 'other' as ReasonCode, with: {} } })) };
+    const clean = renderStatementMarkdown(plain, { ...context, history: [] }, 'both');
     expect(widths).toEqual(clean.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split(/(?<!\\)\|/).length] : [])));
   });
 

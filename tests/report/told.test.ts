@@ -166,7 +166,7 @@ describe('a hold', () => {
   test('whose decision is the mean because both parties keep the data says so, and names the periods of the mean', () => {
     const both = told(['revenue', 'spend']);
     expect(both.statement('2026-02')).toContain(
-      'at the mean of its latest settled amounts (2026-01: 1,000.00), since data of both parties are involved.',
+      'at the mean of its latest settled amounts (2026-01: 1,000.00), because data of both parties is involved.',
     );
     expect(both.statement('2026-02', 'zh')).toContain('因涉及双方的数据，按最近已结算金额的均值（2026-01：1,000.00）裁定');
     // Held by the statements of 5 March, April and May; decided by that of 5 June.
@@ -182,11 +182,11 @@ describe('a hold', () => {
   });
 
   test('of one party goes for the other; a commission that lacks its base pays the mean', () => {
-    expect(told(['spend']).statement('2026-02')).toContain("in the brand's favour, since the provider answers for the missing data");
-    expect(told(['revenue']).statement('2026-02')).toContain("in the provider's favour, since the brand answers for the missing data");
+    expect(told(['spend']).statement('2026-02')).toContain("in the brand's favour, because the provider's data is missing");
+    expect(told(['revenue']).statement('2026-02')).toContain("in the provider's favour, because the brand's data is missing");
     const commission = told(['revenue'], SALES);
     expect(commission.statement('2026-02')).toContain(
-      "at the mean of its latest settled amounts (2026-01: 100.00), since the brand answers for the missing data; where only a gate is unknown, in the provider's favour.",
+      "at the mean of its latest settled amounts (2026-01: 100.00), because the brand's data is missing; where only a gate is unknown, in the provider's favour.",
     );
     // The mean of 200, 150 and 100.
     expect(commission.statement('2026-05')).toContain('| **True-up 2026-02 · Commission** | 150.00 | payable | held too long: the mean');

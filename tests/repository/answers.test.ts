@@ -101,8 +101,6 @@ test('what was typed is not asked', async () => {
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 
 test.each([
-  ['0.1.0', 'concord@0.1.0', '0.1.0'],
-  ['concord@1.2.3-rc.1', 'concord@1.2.3-rc.1', '1.2.3-rc.1'],
   ['./packed/concord-0.1.0.tgz', './packed/concord-0.1.0.tgz', 'file:engine/concord-0.1.0.tgz'],
   ['engine/concord-0.1.0.tgz', './engine/concord-0.1.0.tgz', 'file:engine/concord-0.1.0.tgz'],
   ['C:\\packed\\concord-0.1.0.tgz', 'C:\\packed\\concord-0.1.0.tgz', 'file:engine/concord-0.1.0.tgz'],
@@ -123,7 +121,17 @@ test.each([
 });
 
 test.each([
-  ...['latest', '^0.1.0', '0.1', 'concord', 'other@0.1.0', 'concord.git#main', 'https://example.com/c.git#main'],
+  ...[
+    '0.1.0',
+    'concord@1.2.3-rc.1',
+    'latest',
+    '^0.1.0',
+    '0.1',
+    'concord',
+    'other@0.1.0',
+    'concord.git#main',
+    'https://example.com/c.git#main',
+  ],
   ...[
     `https://example.com/c.git#${COMMIT.slice(1)}`,
     'https://example.com/concord-0.1.0.tgz',

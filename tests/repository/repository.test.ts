@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadWorkspace } from '../../src/contract/load-workspace.js';
 import { isEngine, ownerOf } from '../../src/gate/paths.js';
 import { LOCALES } from '../../src/kernel/text.js';
+import { isOfRegistry, readEngineSource } from '../../src/repository/engine.js';
+import { schemasIn, withSchemas } from '../../src/repository/schemas.js';
+import { REPOSITORY } from '../run-cli.js';
 import { BIGQUERY, ownLock, PIN, written } from './shipped.js';
 
 test('these files are written, and nothing else', () => {
@@ -96,4 +101,46 @@ test('a change of anything that is written but the workspace’s contracts is a 
 test('Dependabot looks at the one lock file', () => {
   const { updates } = parse(written().get('.github/dependabot.yml') ?? '') as { updates: { directories?: string[]; directory?: string }[] };
   expect(updates.map(({ directories, directory }) => directories ?? directory)).toEqual([['/'], '/']);
+});
+
+test('nothing of it comes from a registry by the engine’s name, which there is somebody else’s', () => {
+  for (const named of ['0.1.0', 'concord@0.2.4', '^0.1.0', 'latest', 'concord@latest', 'npm:concord@0.2.4', '*', '1.x']) {
+    expect(readEngineSource(named), named).toBeNull();
+    expect(isOfRegistry(named), named).toBe(true);
+  }
+  for (const named of ['engine/concord-0.1.0.tgz', `https://git.example/concord.git#${'a'.repeat(40)}`]) {
+    expect(readEngineSource(named)).not.toBeNull();
+    expect(isOfRegistry(named)).toBe(false);
+  }
+  // `npx concord` before `npm ci` would fetch it.
+  expect(written().get('.npmrc')?.split('\n')).toContain('yes=false');
+  expect(readFileSync(join(REPOSITORY, '.npmrc'), 'utf8').split('\n')).toContain('yes=false');
+  for (const [path, text] of written({ warehouse: BIGQUERY })) {
+    expect(text.match(/npm install concord\b|concord@\d|npx (?!--no )(?:--yes |-y )concord/)?.[0], path).toBeUndefined();
+  }
+});
+
+describe('the first line of a file names the schema', () => {
+  const line = '# yaml-language-server: $schema=../../schemas/contract.schema.json\n';
+  const pinned = JSON.stringify({ dependencies: { concord: 'file:engine/concord-0.1.0.tgz' } });
+
+  test.each([
+    ['of the engine’s own repository', true, '{"name":"concord"}', line],
+    [
+      'in the installed package',
+      false,
+      pinned,
+      '# yaml-language-server: $schema=../../node_modules/concord/schemas/contract.schema.json\n',
+    ],
+    ['nowhere, where none is', false, null, ''],
+    ['nowhere, where package.json is broken', false, '{', ''],
+  ])('%s', (_, hasOwn, packageFile, expected) => {
+    const text = `${line}# schemas/ are named once\nkind: Contract\n`;
+    expect(withSchemas(text, schemasIn(hasOwn, packageFile))).toBe(`${expected}# schemas/ are named once\nkind: Contract\n`);
+  });
+
+  test('and the schema is there', () => {
+    for (const name of ['contract', 'definitions', 'event', 'workspace'])
+      expect(existsSync(join(REPOSITORY, `schemas/${name}.schema.json`))).toBe(true);
+  });
 });

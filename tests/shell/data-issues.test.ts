@@ -134,6 +134,8 @@ describe.skipIf(sep !== '/')('definitions and data that do not go together', () 
   });
 
   test('every issue of the data has one', () => {
-    expect(names.map((name) => name.replace('.yaml', '')).sort()).toEqual(Object.keys(DATA_ISSUES).sort());
+    // no data brings it about: an engine that contradicts itself does (tests/measurement/warehouse.test.ts)
+    const ofData = Object.keys(DATA_ISSUES).filter((code) => code !== 'data-parts-differ');
+    expect(names.map((name) => name.replace('.yaml', '')).sort()).toEqual(ofData.sort());
   });
 });

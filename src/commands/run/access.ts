@@ -1,6 +1,6 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import type { LocalDate } from '../../kernel/calendar.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import type { Issue } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import { accessIn } from '../../provision/access.js';
@@ -16,7 +16,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import type { ReadContract } from '../../running/repository.js';
-import { selectContracts } from '../../running/select.js';
+import { contractNamed, selectContracts, unknownContract } from '../../running/select.js';
 import { issue } from '../../words/issue.js';
 
 export interface AccessOptions {
@@ -33,8 +33,10 @@ export async function access(context: CommandContext, options: AccessOptions): P
   // Rights on shared sources come from every contract: a stack is looked at as a whole.
   const { contracts: read, issues: missing } = await selectContracts(context, options.stack === null ? options.contract : null);
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const named = options.contract === null ? read : read.filter(({ id }) => id === options.contract);
-  if (named.length === 0) return unknownContract(options.contract ?? '', read);
+  const known = read.map(({ id }) => id);
+  const only = options.contract === null ? null : contractNamed(options.contract, known);
+  if (options.contract !== null && only === null) return failed([unknownContract(options.contract, known)], new Map(), 2);
+  const named = only === null ? read : read.filter(({ id }) => id === only);
   const texts = new Map(read.flatMap((contract) => [...contract.texts]));
   const contractIssues = read.flatMap(({ issues }) => issues);
   const agreed = read.flatMap(agreedOf);
@@ -63,11 +65,6 @@ function errorsOf(issues: readonly Issue[]): Issue[] {
 
 function agreedOf({ folder, texts }: ReadContract): AgreedContract[] {
   return folder === null ? [] : [{ folder, texts }];
-}
-
-function unknownContract(found: string, read: readonly ReadContract[]): Outcome {
-  const expected = read.map(({ id }) => id).join(', ');
-  return failed([issue('unknown-contract', inFile('contracts'), { found, expected })], new Map(), 2);
 }
 
 function dateIn(context: CommandContext): (zone: string) => LocalDate {

@@ -1,7 +1,7 @@
 import { contractOf, namesOf, ownerOf } from '../../gate/paths.js';
 import { RULESETS_FOLDER, rulesetDrift } from '../../gate/rulesets.js';
 import { localDate } from '../../kernel/calendar.js';
-import { asWarning, distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
+import { asWarning, distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { CommitFiles } from '../../ports/forge.js';
 import type { ForgeReads } from '../../ports/forge-reads.js';
@@ -18,6 +18,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
+import { unknownContract } from '../../running/select.js';
 import { replayLedger } from '../../settlement/replay.js';
 import { issue } from '../../words/issue.js';
 
@@ -29,13 +30,13 @@ import { issue } from '../../words/issue.js';
 export async function audit(context: CommandContext, forge: ForgeReads & SettingReads, only: string | null): Promise<Outcome> {
   const { owner, name, defaultBranch } = await forge.repository();
   const commit = await forge.tip(defaultBranch);
-  if (commit === null) return failed([issue('no-contracts', inFile('contracts'), { folder: 'contracts/' })], new Map(), 2);
+  if (commit === null) return failed([issue('no-contracts', inNoFile('contracts/'), { folder: 'contracts/' })], new Map(), 2);
   const record = await readMergeRecord(forge);
   const trust = await readTrustHistory(record);
   const policy = await readPolicy(forge, commit, trust.now);
   const ids = [...new Set([...policy.contracts.keys(), ...(await contractsEver(record))])].sort();
   if (only !== null && !ids.includes(only)) {
-    return failed([issue('unknown-contract', inFile('contracts'), { found: only, expected: ids.join(', ') })], new Map(), 2);
+    return failed([unknownContract(only, ids)], new Map(), 2);
   }
   const issues: Issue[] = [];
   const contracts: AuditedContract[] = [];

@@ -2,7 +2,7 @@ import { defaultsOf } from '../../contract/defaults.js';
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { eventFile } from '../../contract/paths.js';
 import { addDays } from '../../kernel/calendar.js';
-import { distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
+import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Revisions } from '../../ports/files.js';
 import { accessIssues } from '../../provision/checks.js';
@@ -61,7 +61,8 @@ async function selectChanged(context: CommandContext, { contract, changedSince }
   const selected = await selectContracts(context, contract, 'yet');
   if (changedSince === null || selected.issues.length > 0) return selected;
   const before = await changedSince.revisions.open(changedSince.revision);
-  if (before === null) return { contracts: [], issues: [issue('unknown-revision', inFile('.'), { found: changedSince.revision })] };
+  if (before === null)
+    return { contracts: [], issues: [issue('unknown-revision', inNoFile('--changed-since'), { found: changedSince.revision })] };
   const known = await listContracts(before);
   const changed: ReadContract[] = [];
   for (const each of selected.contracts) {

@@ -13,7 +13,8 @@ import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
 export interface DashboardOptions {
-  readonly contract: string;
+  /** Null: the only one. */
+  readonly contract: string | null;
   readonly dataset: string;
 }
 

@@ -14,6 +14,7 @@ import { type CommandTextKey, commandText } from '../../words/command-text.js';
 import { check } from './check.js';
 import { score } from './score.js';
 import { verify } from './verify.js';
+import { why } from './why.js';
 
 /** What the demo needs besides a context whose files are those of the scratch folder. */
 export interface DemoSetting {
@@ -26,6 +27,8 @@ export interface DemoSetting {
 /** Periods whose scorecard and statement are shown at the end: the Black Friday month, and the month that released a hold. */
 const SHOWN_SCORE = '2026-11';
 const SHOWN_STATEMENT = '2026-06';
+/** A month that missed a KPI. */
+const SHOWN_WHY = '2026-08';
 
 /** A part of the demo: its title, and what it says. */
 interface Chapter {
@@ -55,6 +58,8 @@ export async function demo(context: CommandContext, { shipped, root }: DemoSetti
   chapters.push({ title: 'demo-score', params: { period: SHOWN_SCORE }, name: 'score', report: scored.report });
   const statement = await statementReport(context, contract, SHOWN_STATEMENT);
   chapters.push({ title: 'demo-statement', params: { period: SHOWN_STATEMENT }, name: 'statement', report: statement });
+  const compared = await why({ ...context, asOf }, { contract, period: SHOWN_WHY, against: 'previous' });
+  chapters.push({ title: 'demo-why', params: { period: SHOWN_WHY }, name: 'why', report: compared.report });
   const verified = await verify(context, contract);
   chapters.push({ title: 'demo-verify', name: 'verify', report: verified.report });
   return ended(verified, (locale) => [

@@ -1,5 +1,5 @@
 import { parseYaml } from '../../contract/parse-yaml.js';
-import { distinctIssues, inFile } from '../../kernel/issue.js';
+import { distinctIssues, inNoFile } from '../../kernel/issue.js';
 import type { Outcome } from '../../media/outcome.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
@@ -38,7 +38,7 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
   if (base === null || head === null) {
     const unknown = [base === null ? options.base : null, head === null ? options.head : null].flatMap((found) => found ?? []);
     return failed(
-      unknown.map((found) => issue('unknown-text', inFile('.'), { found })),
+      unknown.map((found) => issue('unknown-text', inNoFile('diff'), { found })),
       new Map(),
       2,
     );

@@ -2,7 +2,7 @@ import { lintContract } from '../../contract/lint/lint-contract.js';
 import type { ColumnType } from '../../contract/lint/lint-rule.js';
 import type { Fact, Terms } from '../../contract/model.js';
 import { digest } from '../../kernel/canonical.js';
-import { inFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Check } from '../../ports/warehouse.js';
 import type { MeasurementRequest } from '../../query/request.js';
@@ -25,7 +25,7 @@ import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis
  * @param rows whether the lines of files that are at fault are shown: on the owner's own terminal, and nowhere else.
  */
 export async function doctor(context: CommandContext, id: string | null, rows = false): Promise<Outcome> {
-  if (rows && context.eyes !== 'owner') return failed([issue('rows-elsewhere', inFile('--rows'))], new Map(), 2);
+  if (rows && context.eyes !== 'owner') return failed([issue('rows-elsewhere', inNoFile('--rows'))], new Map(), 2);
   const { contracts, issues } = await selectContracts(context, id);
   if (issues.length > 0) return failed(issues, new Map(), 2);
   const unread = contracts.filter(({ folder }) => folder === null);

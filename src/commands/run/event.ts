@@ -1,19 +1,22 @@
 import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
+import { eventKinds } from '../../contract/event-kinds/event-kinds.js';
 import { loadContract } from '../../contract/load-contract.js';
 import type { LocalDate } from '../../kernel/calendar.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
-import { selectContract } from '../../running/select.js';
+import { editable } from '../../running/schemas.js';
+import { afterContract, selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
 export interface EventOptions {
+  /** Without the name of the only contract, the kind stands in its place and the first field in the kind's. */
   readonly contract: string;
   readonly kind: string;
   /** `name=value`, the value as YAML. */
@@ -28,21 +31,25 @@ const SCHEMA_LINE = '# yaml-language-server: $schema=../../../schemas/event.sche
 
 /** `concord event`: writes an event file once it passes every check together with the contract. */
 export async function writeEvent(context: CommandContext, options: EventOptions): Promise<Outcome> {
-  const { contract, issues } = await selectContract(context, options.contract);
+  const isKind = (word: string) => Object.hasOwn(eventKinds, word);
+  const { contract: named, rest } = await afterContract(context, [options.contract, options.kind, ...options.fields], isKind);
+  const [kind = options.kind, ...pairs] = rest;
+  const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const date = options.date ?? asOfFor(context, contract.folder.terms.contract.calendar.timezone);
-  const slug = (options.slug ?? options.kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const slug = (options.slug ?? kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const path = `contracts/${contract.id}/events/${date}-${slug}.yaml`;
   const wrong: Issue[] = [];
-  const fields = readFields(options.fields, path, wrong);
+  const fields = readFields(pairs, wrong);
   if (contract.texts.has(path)) wrong.push(issue('file-exists', inFile(path), { path }));
   if (wrong.length > 0) return failed(wrong, contract.texts, 2);
-  const text = [`${SCHEMA_LINE}\n`, fieldLine('kind', options.kind), ...fields].join('');
-  const texts = new Map([...contract.texts, [path, text]]);
+  const drafted = [`${SCHEMA_LINE}\n`, fieldLine('kind', kind), ...fields].join('');
+  const made = await editable(context.files, new Map([[path, drafted]]));
+  const texts = new Map([...contract.texts, ...made]);
   const refused = checkWith(contract, texts);
   if (hasErrors(refused)) return failed(refused, texts);
-  await context.files.write(path, text);
+  for (const [path, text] of made) await context.files.write(path, text);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }))];
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks } };
 }
@@ -56,11 +63,11 @@ function checkWith(contract: ReadContract, texts: ReadonlyMap<string, string>): 
 }
 
 /** The lines of the fields, in the order given; a field that is given twice is there twice, for the check to refuse. */
-function readFields(pairs: readonly string[], path: string, issues: Issue[]): string[] {
+function readFields(pairs: readonly string[], issues: Issue[]): string[] {
   return pairs.flatMap((pair) => {
     const cut = pair.indexOf('=');
     if (cut >= 1) return [fieldLine(pair.slice(0, cut), pair.slice(cut + 1))];
-    issues.push(issue('event-field', inFile(path), { found: pair }));
+    issues.push(issue('event-field', inNoFile('event'), { found: pair }));
     return [];
   });
 }

@@ -1,56 +1,75 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { inFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
+import { linesNamed } from '../../report/named-lines.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
 import { reportContext } from '../../running/report-context.js';
-import { selectContract } from '../../running/select.js';
+import type { ReadContract } from '../../running/repository.js';
+import { afterContract, isPeriod, selectContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import { issue } from '../../words/issue.js';
 
+/** As typed, one after the other: without the name of the only contract, the period stands in its place. */
 export interface ExplainOptions {
-  readonly contract: string;
-  readonly period: PeriodId;
+  /** Null: the only one. */
+  readonly contract: string | null;
+  /** Null: the last that is settled. */
+  readonly period: string | null;
+  /** Null: all of them. */
   readonly line: string | null;
 }
 
 /** `concord explain`: how lines came to their amounts, from the ledger, or from a preview where the period is not settled yet. */
-export async function explain(context: CommandContext, options: ExplainOptions): Promise<Outcome> {
-  const { contract, issues } = await selectContract(context, options.contract);
+export async function explain(context: CommandContext, { contract: first, ...typed }: ExplainOptions): Promise<Outcome> {
+  const words = [first, typed.period, typed.line].flatMap((word) => word ?? []);
+  const { contract: named, rest } = await afterContract(context, words, isPeriod);
+  const [wanted = null, line = null] = rest;
+  const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
-  let settled: readonly LedgerEntry[] = contract.ledger;
-  let entry: LedgerEntry | undefined = settled.find((each) => each.statement.period === options.period);
-  if (entry === undefined) {
-    const period = periodFor(context, contract, options.period);
-    if (typeof period !== 'string') return failed([period.issue], contract.texts, 2);
-    const run = await runInMemory(context, contract, period);
-    settled = [...contract.ledger, ...run.entries];
-    entry = run.entries.find((each) => each.statement.period === period);
-    if (entry === undefined) return failed(run.issues, contract.texts);
-  }
+  const last = contract.ledger.at(-1)?.statement.period ?? null;
+  const { period, entry, settled, refused } = await statementOf(context, contract, wanted ?? last);
+  if (entry === null) return refused;
   const { lines } = entry.statement;
-  const chosen = options.line === null ? lines : lines.filter((line) => line.id === options.line);
-  if (options.line !== null && chosen.length === 0) {
-    const params = {
-      found: options.line,
-      period: options.period,
-      contract: contract.id,
-      expected: lines.map((line) => line.id).join(', '),
-    };
-    return failed([issue('unknown-line', inFile(`contracts/${contract.id}/contract.yaml`), params)], contract.texts, 2);
+  const chosen = line === null ? lines : linesNamed(lines, line, entry);
+  if (line !== null && chosen.length === 0) {
+    const params = { found: line, period, contract: contract.id, expected: lines.map(({ id }) => id).join(', ') };
+    return failed([issue('unknown-line', inNoFile('line'), params)], contract.texts, 2);
   }
-  const before = settled.filter((each) => each.statement.period < options.period);
+  const before = settled.filter((each) => each.statement.period < period);
   const report = reportContext(entry, before, contract.events);
   const card = entry.statement;
   const [only] = chosen;
-  const single = options.line !== null && only !== undefined ? only : null;
+  const single = chosen.length === 1 && line !== null && only !== undefined ? only : null;
   const told: Report = {
-    document: () => ({ period: options.period, lines: chosen }),
+    document: () => ({ period, lines: chosen }),
     blocks: (locale) => (single === null ? everyLineBlocks(chosen, card, report, locale) : lineBlocks(single, card, report, locale)),
   };
   return { ended: 0, report: told };
+}
+
+interface Explained {
+  readonly period: PeriodId;
+  /** Null where there is nothing to explain. */
+  readonly entry: LedgerEntry | null;
+  readonly settled: readonly LedgerEntry[];
+  readonly refused: Outcome;
+}
+
+/** The statement of a period as it was settled, else as it would be now. @param wanted null: the current one */
+async function statementOf(context: CommandContext, contract: ReadContract, wanted: PeriodId | null): Promise<Explained> {
+  const nothing = failed([], contract.texts);
+  const found = contract.ledger.find((each) => each.statement.period === wanted);
+  if (found !== undefined) return { period: found.statement.period, entry: found, settled: contract.ledger, refused: nothing };
+  const period = periodFor(context, contract, wanted);
+  if (typeof period !== 'string') {
+    return { period: wanted ?? '', entry: null, settled: [], refused: failed([period.issue], contract.texts, 2) };
+  }
+  const run = await runInMemory(context, contract, period);
+  const entry = run.entries.find((each) => each.statement.period === period) ?? null;
+  return { period, entry, settled: [...contract.ledger, ...run.entries], refused: failed(run.issues, contract.texts) };
 }

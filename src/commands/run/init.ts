@@ -1,6 +1,6 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
-import { inFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
 import type { CommandContext } from '../../running/context.js';
@@ -26,7 +26,7 @@ export async function init(context: CommandContext, templates: Files, options: I
   const template = TEMPLATES.find((each) => each.name === options.template);
   if (template === undefined) {
     const params = { found: options.template, expected: TEMPLATES.map((each) => each.name).join(', ') };
-    return failed([issue('unknown-template', inFile('templates'), params)], new Map(), 2);
+    return failed([issue('unknown-template', inNoFile('--template'), params)], new Map(), 2);
   }
   const sources = new Map<string, string>();
   for (const name of template.files) {

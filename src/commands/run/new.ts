@@ -1,13 +1,22 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
-import { type Checked, type Issue, inFile } from '../../kernel/issue.js';
+import { type Checked, type Issue, inNoFile } from '../../kernel/issue.js';
 import { type Fields, isFields } from '../../kernel/objects.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import type { Packages } from '../../ports/packages.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import { type GivenAnswers, readAnswers } from '../../repository/answers.js';
-import { askedOf, ENGINE, type EnginePin, type EngineSource, keptAt, readEngineSource, specOf } from '../../repository/engine.js';
+import {
+  askedOf,
+  ENGINE,
+  type EnginePin,
+  type EngineSource,
+  isOfRegistry,
+  keptAt,
+  readEngineSource,
+  specOf,
+} from '../../repository/engine.js';
 import { cloudOf, type Lock, readLock } from '../../repository/lock.js';
 import { newRepository, type Shipped, TEMPLATES_FOLDER } from '../../repository/repository.js';
 import { askRest } from '../../running/ask-rest.js';
@@ -37,7 +46,7 @@ export interface NewOptions {
  */
 export async function writeRepository(context: CommandContext, options: NewOptions): Promise<Outcome> {
   const { folder, shipped, packages, ask } = options;
-  if (await isTaken(context.files)) return failed([issue('folder-not-empty', inFile(folder), { folder })], new Map(), 2);
+  if (await isTaken(context.files)) return failed([issue('folder-not-empty', inNoFile(folder), { folder })], new Map(), 2);
   const { value: engine, issues: refused } = await readEngine(packages, options.engine, context.version);
   if (engine === null) return failed(refused, new Map(), 2);
   const given = ask === null ? options.given : await askRest(options.given, ask);
@@ -79,12 +88,12 @@ interface Engine {
 
 /** The engine that is pinned: of this very version, since the lock file has what this one was tested with, and ready to run. */
 async function readEngine(packages: Packages, typed: string | null, version: string): Promise<Checked<Engine>> {
-  const at = inFile('--engine');
+  const at = inNoFile('--engine');
   const refused = (found: Issue): Checked<Engine> => ({ value: null, issues: [found] });
   const named = typed ?? (await packages.own());
   if (named === null) return refused(issue('engine-unnamed', at));
   const source = readEngineSource(named);
-  if (source === null) return refused(issue('engine-unpinned', at, { found: named }));
+  if (source === null) return refused(issue(isOfRegistry(named) ? 'engine-of-registry' : 'engine-unpinned', at, { found: named }));
   const found = await packages.describe(askedOf(source));
   const is = `${found.name} ${found.version}`;
   if (is !== `${ENGINE} ${version}`) return refused(issue('engine-other', at, { found: is, expected: `${ENGINE} ${version}` }));

@@ -15,7 +15,8 @@ import { planRun } from '../../settlement/run.js';
 import { commandText } from '../../words/command-text.js';
 
 export interface PlanOptions {
-  readonly contract: string;
+  /** Null: the only one. */
+  readonly contract: string | null;
   readonly period: PeriodId | null;
 }
 

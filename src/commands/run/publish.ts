@@ -1,4 +1,4 @@
-import { inFile } from '../../kernel/issue.js';
+import { inFile, inNoFile } from '../../kernel/issue.js';
 import { PUBLISHED_TABLES } from '../../kernel/published-tables.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
@@ -34,7 +34,8 @@ const DATASET = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 export async function publish(context: CommandContext, options: PublishOptions): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  if (!DATASET.test(options.dataset)) return failed([issue('dataset-name', inFile('contracts'), { found: options.dataset })], new Map(), 2);
+  if (!DATASET.test(options.dataset))
+    return failed([issue('dataset-name', inNoFile('--dataset'), { found: options.dataset })], new Map(), 2);
   const issues = contracts.flatMap((contract) => contract.issues);
   // A ledger that does not hold must not be shown to anybody as if it did; it keeps no other from being shown.
   const sound = contracts.filter((contract) => !hasErrors(contract.issues));

@@ -8,18 +8,20 @@ import { scorecardBlocks } from '../../report/scorecard.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
-import { selectContracts } from '../../running/select.js';
+import { type Selection, selectContract, selectContracts } from '../../running/select.js';
 
 export interface ScoreOptions {
-  /** Null: all contracts. */
+  /** Null: the only one. */
   readonly contract: string | null;
+  /** Every contract instead of one. */
+  readonly all?: boolean;
   /** Null: the period that `asOf` lies in, or the last one. */
   readonly period: PeriodId | null;
 }
 
 /** `concord score`: measures one period of a contract, or of each, now and prints its scorecard; writes nothing. */
 export async function score(context: CommandContext, options: ScoreOptions): Promise<Outcome> {
-  const { contracts, issues } = await selectContracts(context, options.contract);
+  const { contracts, issues } = options.all === true ? await selectContracts(context, null) : await selectOne(context, options.contract);
   if (issues.length > 0) return failed(issues, new Map(), 2);
   const scored = await scorePeriods(
     contracts.map((contract) => ({ context, contract, period: periodFor(context, contract, options.period) })),
@@ -30,7 +32,7 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
   const found = scored.flatMap((each) => (each instanceof ShellError || each.card !== null ? [] : each.issues));
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const misused = found.some(({ code }) => code === 'unknown-period') ? 2 : 1;
-  if (options.contract !== null) {
+  if (options.all !== true) {
     const [card] = cards;
     return card === undefined ? failed(found, texts, misused) : { ended: 0, report: told(card) };
   }
@@ -39,6 +41,11 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
     blocks: (locale) => below(cards.map((card) => told(card).blocks(locale))),
   };
   return { ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts };
+}
+
+async function selectOne(context: CommandContext, id: string | null): Promise<Selection> {
+  const { contract, issues } = await selectContract(context, id);
+  return { contracts: contract === null ? [] : [contract], issues };
 }
 
 function told({ card, report }: Extract<Scored, { readonly report: ReportContext }>): Report {

@@ -4,7 +4,7 @@ import { planSetup, type SetupPlan } from '../../gate/setup.js';
 import { VARIABLES } from '../../gate/setup-details.js';
 import { fieldOf, listOf } from '../../gate/setup-found.js';
 import type { SetupRequest, WantedSettings } from '../../gate/setup-step.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import type { ForgeReads } from '../../ports/forge-reads.js';
@@ -71,7 +71,7 @@ function variablesOf(given: readonly string[]): { variables: ReadonlyMap<string,
   for (const each of given) {
     const [, name = '', value = ''] = /^([A-Z_]+)=(.+)$/.exec(each) ?? [];
     if (known.includes(name)) variables.set(name, value);
-    else issues.push(issue('unknown-variable', inFile('--variable'), { found: name === '' ? each : name, variables: known.join(', ') }));
+    else issues.push(issue('unknown-variable', inNoFile('--variable'), { found: name === '' ? each : name, variables: known.join(', ') }));
   }
   return { variables, issues };
 }

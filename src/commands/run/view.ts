@@ -1,4 +1,4 @@
-import { inFile } from '../../kernel/issue.js';
+import { inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../../query/dialects/shipped-views.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
@@ -23,11 +23,11 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
   const view = SHIPPED_VIEWS.find((name) => name === options.view);
   if (view === undefined) {
     const params = { found: options.view, expected: SHIPPED_VIEWS.join(', ') };
-    return failed([issue('unknown-view', inFile(folder), params)], new Map(), 2);
+    return failed([issue('unknown-view', inNoFile('view'), params)], new Map(), 2);
   }
   const names: ViewNames = { ...options, only: onlyOf(options.only) };
   const refused = refusedName(names);
-  if (refused !== null) return failed([issue('view-name', inFile(folder), { found: refused })], new Map(), 2);
+  if (refused !== null) return failed([issue('view-name', inNoFile('view'), { found: refused })], new Map(), 2);
   const { duckdb, bigquery } = shippedView(view, names);
   const texts = new Map([
     [`${folder}/${view}.duckdb.sql`, duckdb],

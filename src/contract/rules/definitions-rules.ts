@@ -10,6 +10,7 @@ import { correctedBy } from '../value-slips.js';
 import { FILE_FORM_RULES } from './file-forms.js';
 import { metricNamesAreSeen } from './names.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
+import { seasonDatesExist, seasonsDoNotOverlap, seasonsMakeSense } from './seasons.js';
 
 /** Section 3: a name is a measure or a metric, never both, and never one that formulas keep for themselves. */
 function namesAreClear({ definitions, written }: DefinitionsCheck): readonly Issue[] {
@@ -174,6 +175,14 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
     if (zone !== null && !isZone(zone)) {
       issues.push(issue('unknown-zone', written.source.at(['measures', measure.id, 'when', 'zone']), { found: quote(zone) }));
     }
+    (measure.by ?? []).forEach(({ column }, index, by) => {
+      const given = own[measure.id]?.by?.[index];
+      const path = ['measures', measure.id, 'by', index];
+      if (by.findIndex((other) => other.column === column) !== index)
+        issues.push(issue('divided-twice', written.source.at(path), { id: quote(measure.id), column: quote(column) }));
+      if (typeof given === 'object' && given.top !== undefined && given.values !== undefined)
+        issues.push(issue('top-and-values', written.source.keyAt([...path, 'values']), { column: quote(column) }));
+    });
     return issues;
   });
 }
@@ -244,5 +253,8 @@ export const DEFINITIONS_RULES: readonly Rule<DefinitionsCheck>[] = [
   tablesHaveGrain,
   sharesAreRatios,
   viewsExist,
+  seasonDatesExist,
+  seasonsDoNotOverlap,
+  seasonsMakeSense,
   ...FILE_FORM_RULES,
 ];

@@ -8,7 +8,7 @@ import type { Path, Source } from '../source.js';
 import type { ContractCheck, DefinitionsCheck } from './rule.js';
 
 interface Name {
-  readonly kind: 'contract' | 'party' | 'kpi' | 'fee' | 'duty' | 'metric';
+  readonly kind: 'contract' | 'party' | 'kpi' | 'fee' | 'duty' | 'metric' | 'season' | 'segment';
   readonly id: string;
   readonly text: Text | null | undefined;
   readonly path: Path;
@@ -31,13 +31,24 @@ export function namesAreSeen({ contract, written }: ContractCheck): readonly Iss
   return unseenIssues(names, written.source);
 }
 
-/** The same of the names of metrics. */
+/** The same of the names of metrics, seasons and segments. */
 export function metricNamesAreSeen({ written }: DefinitionsCheck): readonly Issue[] {
   const metrics = Object.entries(written.data.metrics ?? {});
-  return unseenIssues(
-    metrics.map(([id, { title }]): Name => ({ kind: 'metric', id, text: title, path: ['metrics', id, 'title'] })),
-    written.source,
+  const seasons = written.data.seasons ?? [];
+  const names = [
+    ...metrics.map(([id, { title }]): Name => ({ kind: 'metric', id, text: title, path: ['metrics', id, 'title'] })),
+    ...seasons.map(
+      ({ name }, index): Name => ({ kind: 'season', id: localText(name, 'en'), text: name, path: ['seasons', index, 'name'] }),
+    ),
+  ];
+  const segments = Object.entries(written.data.measures ?? {}).flatMap(([measure, { by = [] }]) =>
+    by.flatMap((each, index) => (typeof each === 'string' ? [] : valuesOf(each.values, ['measures', measure, 'by', index, 'values']))),
   );
+  return unseenIssues([...names, ...segments], written.source);
+}
+
+function valuesOf(values: readonly string[] = [], path: Path): Name[] {
+  return values.map((text, index): Name => ({ kind: 'segment', id: text, text, path: [...path, index] }));
 }
 
 function unseenIssues(names: readonly Name[], source: Source): Issue[] {

@@ -1,7 +1,7 @@
 import { instantText } from '../../kernel/calendar.js';
 import type { ColumnType } from '../column-type.js';
 import { integer, join, type Sql, sql, trusted } from '../sql.js';
-import type { Dialect, TallyArm } from './dialect.js';
+import { type Dialect, partColumns, type TallyArm } from './dialect.js';
 
 /**
  * BigQuery's GoogleSQL. Sums are taken as BIGNUMERIC, which holds any sum of NUMERIC values that a table can have: SUM of
@@ -60,15 +60,19 @@ function keyPart({ sql: column, type }: { readonly sql: Sql; readonly type: Colu
 
 /** A part that is named twice would be computed twice: here each of its rows is spread over the arms instead. */
 function tallyRows(part: Sql, arms: readonly TallyArm[]): Sql {
-  const spread = sql`SELECT arm.* FROM (${part}) AS part, UNNEST([${join(arms.map(tallyArm), ', ')}]) AS arm`;
+  const named = partColumns(arms);
+  const each = arms.map((arm) => tallyArm(arm, named));
+  const spread = sql`SELECT arm.* FROM (${part}) AS part, UNNEST([${join(each, ', ')}]) AS arm`;
   const sums = (['row_count', 'filled', 'fitting', 'total'] as const).map((name) => {
     const column = trusted(name);
     return sql`CAST(SUM(${column}) AS STRING) AS ${column}`;
   });
-  return sql`SELECT CAST(item AS STRING) AS item, CAST(day AS STRING) AS day, currency, ${join(sums, ', ')} FROM (${spread}) AS spread WHERE chosen GROUP BY spread.item, spread.day, spread.currency`;
+  const parts = named.map((name) => sql`, ${trusted(name)}`);
+  const by = named.map((name) => sql`, spread.${trusted(name)}`);
+  return sql`SELECT CAST(item AS STRING) AS item, CAST(day AS STRING) AS day, currency${join(parts, '')}, ${join(sums, ', ')} FROM (${spread}) AS spread WHERE chosen GROUP BY spread.item, spread.day, spread.currency${join(by, '')}`;
 }
 
-function tallyArm({ item, day, currency, sums, where }: TallyArm): Sql {
+function tallyArm({ item, day, currency, sums, where, of = [] }: TallyArm, named: readonly string[]): Sql {
   const count = (value: Sql | null): Sql => value ?? sql`CAST(NULL AS INT64)`;
   const fields = [
     sql`${integer(item)} AS item`,
@@ -78,6 +82,7 @@ function tallyArm({ item, day, currency, sums, where }: TallyArm): Sql {
     sql`${count(sums.filled)} AS filled`,
     sql`${count(sums.fitting)} AS fitting`,
     sql`${sums.total ?? sql`CAST(NULL AS BIGNUMERIC)`} AS total`,
+    ...named.map((name, index) => sql`${of[index] ?? sql`CAST(NULL AS STRING)`} AS ${trusted(name)}`),
     sql`${where} AS chosen`,
   ];
   return sql`STRUCT(${join(fields, ', ')})`;

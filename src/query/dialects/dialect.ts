@@ -27,6 +27,15 @@ export interface TallyArm {
     readonly total: Sql | null;
   };
   readonly where: Sql;
+  /** What divides a day's rows into parts, at most {@link MOST_DIMENSIONS}; absent where nothing does. */
+  readonly of?: readonly Sql[];
+}
+
+const MOST_DIMENSIONS = 2;
+
+/** The result's columns that name a part; none where no arm has parts. */
+export function partColumns(arms: readonly TallyArm[]): readonly string[] {
+  return arms.every(({ of }) => of === undefined) ? [] : Array.from({ length: MOST_DIMENSIONS }, (_, index) => `of${index}`);
 }
 
 /**
@@ -57,7 +66,7 @@ export interface Dialect {
   exact(value: Sql, type: ColumnType): Sql;
   /** Aggregate: the sum of exact numbers, without overflow below 10^29. */
   sum(value: Sql): Sql;
-  /** All tally rows (`item`, `day`, `currency` and the sums, as text) of a part of a statement, which is computed once. */
+  /** All tally rows (`item`, `day`, `currency`, `of0`, `of1` where something is divided, and the sums, as text) of a part of a statement, which is computed once. */
   tallyRows(part: Sql, arms: readonly TallyArm[]): Sql;
   /** A float column whose NaN counts as NULL: it is equal, above and below nothing. */
   comparableFloat(value: Sql): Sql;

@@ -1,5 +1,5 @@
 import { integer, join, type Sql, sql, trusted } from '../sql.js';
-import type { Dialect, TallyArm } from './dialect.js';
+import { type Dialect, partColumns, type TallyArm } from './dialect.js';
 
 /** DuckDB. Bare DECIMAL is (18,3) there and division of decimals gives DOUBLE, so neither is used. */
 export const duckdb: Dialect = {
@@ -56,20 +56,25 @@ const NOTHING = sql`CAST(NULL AS VARCHAR)`;
 function tallyArms(arms: readonly TallyArm[]): Sql {
   const alike = new Map<string, [TallyArm, ...TallyArm[]]>();
   for (const arm of arms) {
-    const key = JSON.stringify([arm.day, arm.currency, arm.sums]);
+    const key = JSON.stringify([arm.day, arm.currency, arm.sums, arm.of]);
     const found = alike.get(key);
     if (found === undefined) alike.set(key, [arm]);
     else found.push(arm);
   }
-  return join([...alike.values()].map(tallyArm), ' UNION ALL ');
+  const named = partColumns(arms);
+  return join(
+    [...alike.values()].map((each) => tallyArm(each, named)),
+    ' UNION ALL ',
+  );
 }
 
-function tallyArm(arms: readonly [TallyArm, ...TallyArm[]]): Sql {
-  const [{ item, day, currency, sums, where }] = arms;
+function tallyArm(arms: readonly [TallyArm, ...TallyArm[]], named: readonly string[]): Sql {
+  const [{ item, day, currency, sums, where, of = [] }] = arms;
   const total = (value: Sql | null): Sql => (value === null ? NOTHING : text(sql`sum(${value})`));
   const columns = Object.entries(sums).map(([name, value]) => sql`${total(value)} AS ${trusted(name)}`);
-  const keysOf = (own: Sql): Sql => sql`${text(own)} AS item, ${text(day)} AS day, ${currency ?? NOTHING} AS currency`;
-  const by = currency === null ? day : join([day, currency], ', ');
+  const parts = named.map((name, index) => sql`, ${of[index] ?? NOTHING} AS ${trusted(name)}`);
+  const keysOf = (own: Sql): Sql => sql`${text(own)} AS item, ${text(day)} AS day, ${currency ?? NOTHING} AS currency${join(parts, '')}`;
+  const by = join([day, ...(currency === null ? [] : [currency]), ...of], ', ');
   if (arms.length === 1) return sql`SELECT ${keysOf(integer(item))}, ${join(columns, ', ')} FROM part WHERE ${where} GROUP BY ${by}`;
   const own = arms.map((arm) => sql`CASE WHEN ${arm.where} THEN ${integer(arm.item)} END`);
   const rows = sql`SELECT *, unnest(list_filter([${join(own, ', ')}], lambda one: one IS NOT NULL)) AS arm FROM part`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { inFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import { ShellError } from '../../ports/failure.js';
 import { issue } from '../../words/issue.js';
 
@@ -9,6 +9,6 @@ export function typedFile(path: string): string {
   try {
     return readFileSync(resolve(path), 'utf8');
   } catch {
-    throw new ShellError([issue('no-such-file', inFile(path), { file: path })]);
+    throw new ShellError([issue('no-such-file', inNoFile(path), { file: path })]);
   }
 }

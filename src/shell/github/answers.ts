@@ -55,6 +55,7 @@ export function repositoryOf(data: Data<'repos', 'get'>): ForgeRepository {
     ownerId: data.owner.id,
     owner: data.owner.login,
     name: data.name,
+    url: data.html_url,
     defaultBranch: data.default_branch,
     private: data.private,
     organisation: data.owner.type === 'Organization',

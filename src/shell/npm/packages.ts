@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { inFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import { isFields } from '../../kernel/objects.js';
 import { ShellError } from '../../ports/failure.js';
 import type { DescribedPackage, Packages } from '../../ports/packages.js';
@@ -41,7 +41,7 @@ function npm(args: readonly string[], asked: string): Promise<string> {
 }
 
 function refused(asked: string, detail: string): ShellError {
-  return new ShellError([issue('engine-refused', inFile('--engine'), { found: asked, detail })]);
+  return new ShellError([issue('engine-refused', inNoFile('--engine'), { found: asked, detail })]);
 }
 
 /** The first sentence of what npm says, without its code and without what it tells of the call. */

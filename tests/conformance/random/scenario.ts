@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { EventOf } from '../../../src/contract/event-kinds/event-kinds.js';
-import type { Definitions, Filter, Literal, Measure } from '../../../src/contract/model.js';
+import type { Definitions, Dimension, Filter, Literal, Measure } from '../../../src/contract/model.js';
 import { addDays, instantText } from '../../../src/kernel/calendar.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { drop, fact, kpi, measure, request, terms } from '../../build-terms.js';
@@ -88,6 +88,7 @@ const NAMES = [
     'c',
   ],
   ...[
+    ...['of0', 'of1', 'd0', 'd1', 'x', 'y', 'p0', 'r0'],
     'k0',
     'k1',
     'a0',
@@ -221,6 +222,23 @@ const filterOf = (column: Names): fc.Arbitrary<Filter> =>
     ),
   })).filter;
 
+const dimensionOf = (column: Names): fc.Arbitrary<Dimension> => {
+  const divisible = fc.constantFrom(column.status, column.cust, column.ccy, column.part, column.day);
+  return fc.oneof(
+    fc.tuple(divisible, fc.integer({ min: 1, max: 4 })).map(([name, top]): Dimension => ({ column: name, top })),
+    fc
+      .tuple(divisible, fc.array(texts, { minLength: 1, maxLength: 3 }))
+      .map(([name, values]): Dimension => ({ column: name, values: values.map((value) => value.normalize('NFC')) })),
+  );
+};
+
+/** Mostly undivided; what divides a measure divides its evidence alone. */
+const divisionOf = (column: Names): fc.Arbitrary<readonly Dimension[]> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.uniqueArray(dimensionOf(column), { minLength: 1, maxLength: 2, selector: (each) => each.column }) },
+  );
+
 const measureOf = (place: Place, column: Names, id: string): fc.Arbitrary<Measure> =>
   fc
     .record({
@@ -238,9 +256,15 @@ const measureOf = (place: Place, column: Names, id: string): fc.Arbitrary<Measur
       ),
       where: fc.option(filterOf(column), { nil: null }),
       currency: fc.constantFrom(column.ccy, null, null),
+      by: divisionOf(column),
     })
-    .map(({ aggregate, when, where, currency }) =>
-      measure(id, 'sales', aggregate, { when, where, currency: 'sum' in aggregate ? currency : null }),
+    .map(({ aggregate, when, where, currency, by }) =>
+      measure(id, 'sales', aggregate, {
+        when,
+        where,
+        currency: 'sum' in aggregate ? currency : null,
+        ...(by.length === 0 ? {} : { by }),
+      }),
     );
 
 const exclusionOf = (place: Place, column: Names, file: string): fc.Arbitrary<EventOf<'exclusion'>> => {

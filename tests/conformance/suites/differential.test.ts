@@ -38,6 +38,7 @@ afterAll(async () => {
 it(`${CASES} random contracts measure the same`, { timeout: 3_600_000 }, async () => {
   let numbers = 0;
   let refused = 0;
+  let parts = 0;
   const property = fc.asyncProperty(scenario, async (each) => {
     const [duckdbs, bigquerys] = await Promise.all([withDuckdb(each), withBigquery(each)]);
     const bigquery = comparable(bigquerys);
@@ -48,6 +49,9 @@ it(`${CASES} random contracts measure the same`, { timeout: 3_600_000 }, async (
       const refusals = [...duckdbs.issues, ...bigquerys.issues].map((issue) => JSON.stringify(issue)).join('\n');
       throw new Error(`${first}\n${refusals}\n${definitionsText(each, first)}`);
     }
+    parts += JSON.stringify(bigquery.measured).match(/"of":/g)?.length ?? 0;
+    if ([...duckdbs.issues, ...bigquerys.issues].some(({ code }) => code === 'data-parts-differ'))
+      throw new Error('parts that do not add up');
     numbers += JSON.stringify(bigquery.measured).match(/"(value|rows|distinct)":/g)?.length ?? 0;
     refused += bigquery.issues.length;
   });
@@ -59,6 +63,7 @@ it(`${CASES} random contracts measure the same`, { timeout: 3_600_000 }, async (
   if (failed) expect.unreachable(`CONCORD_SEED=${SEED} CONCORD_PATH=${counterexamplePath} ${String(errorInstance)}`);
   // a comparison of nothing with nothing would prove nothing
   expect(numbers).toBeGreaterThan(CASES * 20);
+  expect(parts).toBeGreaterThan(CASES);
   if (CASES >= 500) expect(refused).toBeGreaterThan(0);
 });
 

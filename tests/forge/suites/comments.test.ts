@@ -49,14 +49,14 @@ describe('what a pull request changes', () => {
 **As from 2026-07, over 3 settled periods: USD -900.00**${'  '}
 Linkstar would have received USD 900.00 less, and Acme paid less.
 
-- **Class**: **economic**
-- **By its own rules**: may be agreed
+- **Class**: **money**
+- **Allowed by the contract**: yes
 - **Favours**: the brand
 - **If agreed on**: 2026-04-10
 
 **All changes: 1**
 
-- **KPI GMV (sales) · target** · economic
+- **KPI GMV (sales) · target** · money
   - USD 10,000.00 → USD 12,000.00 · 2026-07 to 2026-12
   - Favours: the brand · \`contracts/acme-linkstar/contract.yaml:18\`
 
@@ -81,7 +81,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     const { exitCode } = await scene.say(number);
     expect(exitCode).toBe(0);
     const { changes = '' } = said(number);
-    expect(changes).toContain('- **By its own rules**: refused');
+    expect(changes).toContain('- **Allowed by the contract**: no');
     expect(changes).toContain('it would hold in 2026-04 to 2026-04, which has begun by 2026-04-10');
   });
 
@@ -163,7 +163,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
 
     const people = scene.propose('people', { 'contracts/workspace.yaml': `${WORKSPACE}`.replace('Bob,', 'Robert,') });
     await scene.say(people);
-    expect(said(people).changes).toContain('## Workspace\n\n- **people · bob · name** · governance\n  - Bob → Robert');
+    expect(said(people).changes).toContain('## Workspace\n\n- **people · bob · name** · who decides\n  - Bob → Robert');
     expect(said(people).scorecard).toBeUndefined();
   });
 

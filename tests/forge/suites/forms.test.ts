@@ -70,9 +70,7 @@ describe('an event that a party may file alone', () => {
     expect(pull.body).toContain(`Filed with the form of #${issue} by Alice Chen, for the brand of ${CONTRACT}. Closes #${issue}.`);
     expect(pull.body).toContain('The brand may file this alone');
     expect(pull.body).toContain('品牌方可单独提交');
-    expect(github.file(path, `form/${issue}`)).toBe(
-      '# yaml-language-server: $schema=../../../schemas/event.schema.json\nkind: payment\nparty: brand\namount: 4200.00\non: 2026-03-09\nreference: wire-17\n',
-    );
+    expect(github.file(path, `form/${issue}`)).toBe('kind: payment\nparty: brand\namount: 4200.00\non: 2026-03-09\nreference: wire-17\n');
     expect(replies(issue)).toHaveLength(1);
     expect(replies(issue)[0]).toContain(`This is now pull request #${issue + 1}: \`${path}\`.`);
 

@@ -1,0 +1,99 @@
+import type { LocalDate } from '../../kernel/calendar.js';
+import { compareIssues, type Issue } from '../../kernel/issue.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import type { ForgeReads } from '../../ports/forge-reads.js';
+import type { SettingReads } from '../../ports/forge-settings.js';
+import { openRatifier } from '../../reading/ratification.js';
+import { readSettleRun } from '../../reading/settle-run.js';
+import { type ReportedStanding, type SettleRun, statusBlocks } from '../../report/status.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
+import { type ReadContract, readContract } from '../../running/repository.js';
+import { selectIds } from '../../running/select.js';
+import { asOfFor } from '../../running/settlement-run.js';
+import { standingOf } from '../../settlement/standing.js';
+import { inOrder, type Task, tasksOf } from '../../settlement/tasks.js';
+
+/** What the forge knows besides the files: what waits for approval, what nobody agreed to, whether the workflow runs. */
+interface ForgeFacts {
+  readonly settleRun: SettleRun;
+  readonly tasksOf: (contract: string) => readonly Task[];
+}
+
+/** `concord status`: where every contract stands, by the repository's files alone and, where it is asked, by the forge's record. */
+export async function showStatus(
+  context: CommandContext,
+  forge: (ForgeReads & SettingReads) | null,
+  only: string | null,
+): Promise<Outcome> {
+  const { ids, issues: missing } = await selectIds(context, only, 'yet');
+  if (missing.length > 0) return failed(missing, new Map(), 2);
+  const asOf = context.asOf ?? context.today('UTC');
+  const facts = forge === null ? null : await readFacts(forge, ids);
+  const reported: ReportedStanding[] = [];
+  const issues: Issue[] = [];
+  const texts = new Map<string, string>();
+  for (const id of ids) {
+    // One after the other: a ledger of years is large, and only where it stands is kept.
+    const contract = await readContract(context.files, id);
+    reported.push(standingIn(context, contract, facts));
+    if (contract.folder !== null) continue;
+    issues.push(...contract.issues);
+    for (const [path, text] of contract.texts) texts.set(path, text);
+  }
+  const settleRun = facts?.settleRun ?? null;
+  const report: Report = {
+    document: () => documentOf(asOf, reported, settleRun),
+    blocks: (locale) => statusBlocks({ asOf, contracts: reported, settleRun }, locale),
+  };
+  return { ended: hasErrors(issues) ? 1 : 0, report, issues: issues.sort(compareIssues), texts };
+}
+
+function standingIn(context: CommandContext, contract: ReadContract, facts: ForgeFacts | null): ReportedStanding {
+  const { id, folder, issues, ledger } = contract;
+  const asked = facts?.tasksOf(id) ?? [];
+  if (folder === null) {
+    const errors = issues.filter(({ severity }) => severity === 'error').length;
+    return { contract: id, terms: null, standing: null, tasks: inOrder([{ task: 'mend', by: 'both', on: null, errors }, ...asked]) };
+  }
+  const { terms, events } = folder;
+  const standing = standingOf({ terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) });
+  const proposed = new Set(asked.flatMap((task) => (task.task === 'accept' ? [task.period] : [])));
+  const own = tasksOf(standing).filter((task) => task.task !== 'settle' || !proposed.has(task.period));
+  return { contract: id, terms, standing, tasks: inOrder([...asked, ...own]) };
+}
+
+/** Settlements that are proposed and wait for the parties, and contracts whose text nobody has agreed to. */
+async function readFacts(forge: ForgeReads & SettingReads, contracts: readonly string[]): Promise<ForgeFacts> {
+  const { defaultBranch } = await forge.repository();
+  const settleRun = await readSettleRun(forge, 'UTC');
+  const { items } = await forge.pullRequests('open');
+  const accept = items.flatMap(({ number, draft, url, head, base }): readonly { readonly contract: string; readonly task: Task }[] => {
+    const [, contract, period] = /^settlement\/([a-z0-9-]+)\/([\w-]+)$/.exec(head.branch) ?? [];
+    if (draft || base.branch !== defaultBranch || contract === undefined || period === undefined) return [];
+    return [{ contract, task: { task: 'accept', by: 'both', on: null, period, pullRequest: number, url } }];
+  });
+  const tip = await forge.tip(defaultBranch);
+  const ratificationOf = tip === null ? null : await openRatifier(forge, tip);
+  const unratified = new Set<string>();
+  for (const id of contracts) {
+    if (ratificationOf !== null && (await ratificationOf(id)).ratification.state !== 'ratified') unratified.add(id);
+  }
+  return {
+    settleRun,
+    tasksOf: (contract) => [
+      ...(unratified.has(contract) ? [{ task: 'ratify', by: 'both', on: null } as const] : []),
+      ...accept.filter((each) => each.contract === contract).map(({ task }) => task),
+    ],
+  };
+}
+
+function documentOf(asOf: LocalDate, reported: readonly ReportedStanding[], settleRun: SettleRun | null) {
+  return {
+    apiVersion: 'concord/v1',
+    kind: 'Status',
+    asOf,
+    contracts: reported.map(({ contract, standing, tasks }) => ({ contract, tasks, standing })),
+    settleRun,
+  };
+}

@@ -1,0 +1,86 @@
+import { measureValue, type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { undefinedBy, type Value } from '../attainment/value.js';
+import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { EvidencePeriod } from '../evidence/model.js';
+import { money, moneyValue, sumMoney } from '../kernel/money.js';
+import type { Rational } from '../kernel/rational.js';
+import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
+import type { Line } from '../settlement/model.js';
+import { settle } from '../settlement/settle.js';
+import { periodInForce, timeline } from '../settlement/timeline.js';
+import { NEVER_DECIDED } from './given.js';
+
+/** A period in force with all that its statement was computed from. */
+export interface SettledPeriod {
+  readonly entry: LedgerEntry;
+  readonly evidence: EvidencePeriod;
+  /** The statements before it. */
+  readonly before: readonly LedgerEntry[];
+  /** The events that the statement counted. */
+  readonly events: readonly ContractEvent[];
+}
+
+/** @returns null for a tail, which has no days and no measures. */
+export function settledPeriod(entry: LedgerEntry, before: readonly LedgerEntry[], events: readonly ContractEvent[]): SettledPeriod | null {
+  const evidence = evidenceIn(entry, entry.statement.period);
+  if (entry.statement.tail || evidence === null) return null;
+  const counted = new Set(entry.statement.events.map(({ file }) => file));
+  return { entry, evidence, before, events: events.filter(({ file }) => counted.has(file)) };
+}
+
+export function wordsOf({ entry: { terms } }: SettledPeriod): Vocabulary {
+  return vocabulary(terms.contract, terms.definitions);
+}
+
+/** A measure of the period: on the rows that a KPI keeps, or on all of them. */
+export function measured(period: SettledPeriod, id: string, kpi: string | null = null): Value {
+  const { evidence } = period;
+  const words = wordsOf(period);
+  if (!words.measures.has(id)) return undefinedBy([]);
+  const variant = kpi === null ? undefined : evidence.variants.find((each) => each.kpi === kpi && each.id === id);
+  return measureValue(words, evidence, id, variant ?? evidence.measures.find((each) => each.id === id));
+}
+
+/**
+ * What the fees of the period come to on other evidence, as settlement computes them on the statements before it; without tax,
+ * true-ups, corrections and disputes. What waits for a review or for a reconciliation counts as computed.
+ * @param trial other definitions; the clauses are those of the statement.
+ * @returns null where a line cannot be known.
+ */
+export function feesOn(period: SettledPeriod, evidence: EvidencePeriod, trial: Terms['definitions'] | null = null): Rational | null {
+  const { entry, before, events } = period;
+  const { statement, terms } = entry;
+  const { contract } = terms;
+  const { every } = contract.calendar;
+  const { definitions } = terms;
+  const periods = entry.evidence.periods.map((each) => (each.period === evidence.period ? evidence : each));
+  const body = settle({
+    terms: {
+      ...terms,
+      contract: { ...contract, review: null, holds: { maxPeriods: NEVER_DECIDED } },
+      definitions: { ...(trial ?? definitions), reconcile: [] },
+    },
+    events: events.filter((event) => !eventKindOf(event).setAside),
+    ledger: before,
+    evidence: { ...entry.evidence, periods },
+    asOf: statement.asOf,
+    run: statement.run,
+    timeline: timeline(contract, events),
+    target: { period: statement.period, inForce: periodInForce(statement.period, every, evidence.inForce), dueOn: statement.asOf },
+  });
+  const fees = body.lines.filter(isFee);
+  if (fees.some(({ held }) => held)) return null;
+  const { currency } = contract;
+  return moneyValue(
+    sumMoney(
+      fees.map(({ amount }) => money(amount, currency)),
+      currency,
+    ),
+  );
+}
+
+/** Whether a line is what the period itself earns. */
+function isFee({ kind }: Line): boolean {
+  return kind !== 'tax' && kind !== 'true-up' && kind !== 'correction';
+}

@@ -1,0 +1,294 @@
+import type { SilenceKind } from '../attainment/silences.js';
+import type { Reason } from '../attainment/value.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Contract } from '../contract/model.js';
+import { type Every, type LocalDate, type PeriodId, shiftPeriod } from '../kernel/calendar.js';
+import { minorDigits } from '../kernel/money.js';
+import { exactly, numberField } from '../kernel/number-field.js';
+import type { Party } from '../kernel/party.js';
+import { compare, type Rational, rational, roundScaled, scaledText, toDecimal } from '../kernel/rational.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { Anomaly, KpiResult, Statement } from '../settlement/model.js';
+import { periodInForce } from '../settlement/timeline.js';
+import { exclusionsIn } from '../settlement/views.js';
+import { kpiMoves, type NotTold } from './kpi-moves.js';
+import { type PayMoves, payMovesFromTarget, payMovesSince } from './pay-moves.js';
+import { type SettledPeriod, settledPeriod } from './settled-period.js';
+import { shownParts } from './shown-parts.js';
+
+/** What a period is compared with. */
+export const AGAINST = ['target', 'previous', 'year', 'baseline'] as const;
+export type Against = (typeof AGAINST)[number];
+
+/** What is to be looked at first: whether the figures can be trusted at all. */
+export type DataFinding =
+  | { readonly kind: 'stale'; readonly fact: string; readonly freshAt: string | null }
+  | { readonly kind: 'duplicates'; readonly fact: string; readonly keys: number }
+  | { readonly kind: 'without-day'; readonly fact: string; readonly rows: number }
+  | { readonly kind: 'unreconciled'; readonly id: string; readonly gap: string | null }
+  | {
+      readonly kind: 'unusual-day';
+      readonly id: string;
+      readonly day: LocalDate;
+      readonly value: string;
+      readonly median: string;
+      readonly reviewed: boolean;
+    }
+  | {
+      readonly kind: 'without-rows';
+      readonly id: string;
+      readonly silence: SilenceKind;
+      readonly day: LocalDate;
+      readonly to: LocalDate;
+      readonly reviewed: boolean;
+    }
+  | { readonly kind: 'restated'; readonly in: PeriodId; readonly line: string; readonly amount: string }
+  | { readonly kind: 'held'; readonly line: string; readonly reason: Reason };
+
+/** What people did or left undone. */
+export type ActionFinding =
+  | { readonly kind: 'late-duty'; readonly duty: string; readonly owes: Party; readonly costs: string | null }
+  | { readonly kind: 'exclusion'; readonly file: string; readonly reason: string; readonly kpis: readonly string[] }
+  | { readonly kind: 'dispute'; readonly line: string; readonly setAside: string }
+  | { readonly kind: 'gate-failed'; readonly gate: string }
+  | { readonly kind: 'grace'; readonly fees: readonly string[] };
+
+/** A measure of a KPI, what it was and is, and what of the KPI moved with it. */
+export interface WhyDriver {
+  readonly measure: string;
+  readonly before: string;
+  readonly after: string;
+  readonly moved: string;
+  readonly movedExact?: string;
+}
+
+export interface WhyKpi {
+  readonly kpi: string;
+  readonly metric: string;
+  readonly state: KpiResult['state'];
+  readonly actual: string | null;
+  readonly actualExact?: string;
+  readonly target: string;
+  readonly targetExact?: string;
+  readonly missed: boolean;
+  /** What it is compared with; null where there is nothing. */
+  readonly than: { readonly period: PeriodId; readonly value: string; readonly valueExact?: string } | null;
+  readonly drivers: readonly WhyDriver[];
+  /** Why there are none. */
+  readonly untold: NotTold | 'nothing-to-compare' | 'metric-alone' | null;
+}
+
+export interface WhyPay {
+  readonly before: string;
+  readonly after: string;
+  /** Rows that add up to the difference, to the minor unit; the exact values of drivers beside them. */
+  readonly terms: string;
+  readonly drivers: readonly {
+    readonly kind: 'measure' | 'kpi' | 'rest';
+    readonly ids: readonly string[];
+    readonly moved: string;
+    readonly exact: string;
+    readonly exactExact?: string;
+  }[];
+}
+
+/** Why a period came out as it did, in the order in which people should look. */
+export interface Why {
+  readonly apiVersion: 'concord/v1';
+  readonly kind: 'Why';
+  readonly contract: string;
+  readonly period: PeriodId;
+  readonly asOf: LocalDate;
+  readonly currency: string;
+  readonly against: Against;
+  /** The period that it is compared with; null where KPIs are compared each with another, or nothing is there. */
+  readonly than: PeriodId | null;
+  readonly data: readonly DataFinding[];
+  readonly actions: readonly ActionFinding[];
+  readonly kpis: readonly WhyKpi[];
+  /** Fees alone, before tax, true-ups and corrections; null where a line is not known, or nothing is there to compare with. */
+  readonly pay: WhyPay | null;
+}
+
+/** The statements of a contract, those that were settled in memory among them, and its events. */
+export interface WhyInput {
+  readonly entries: readonly LedgerEntry[];
+  readonly events: readonly ContractEvent[];
+  readonly period: PeriodId;
+  readonly against: Against;
+}
+
+/** @returns null where the period has no statement, or no days. */
+export function whyOf({ entries, events, period, against }: WhyInput): Why | null {
+  const at = (id: PeriodId): SettledPeriod | null => {
+    const index = entries.findIndex(({ statement }) => statement.period === id);
+    const entry = entries[index];
+    return entry === undefined ? null : settledPeriod(entry, entries.slice(0, index), events);
+  };
+  const now = at(period);
+  if (now === null) return null;
+  const { statement, terms } = now.entry;
+  const { contract } = terms;
+  const than = otherPeriod(period, against, contract.calendar.every);
+  const then = than === null ? null : at(than);
+  const moves = against === 'target' ? payMovesFromTarget(now) : then === null ? null : payMovesSince(now, then);
+  return {
+    apiVersion: 'concord/v1',
+    kind: 'Why',
+    contract: contract.id,
+    period,
+    asOf: statement.asOf,
+    currency: contract.currency,
+    against,
+    than: then === null ? null : than,
+    data: dataFindings(statement, entries),
+    actions: actionFindings(now),
+    kpis: statement.kpis.map((kpi) => whyKpi(kpi, now, against === 'target' ? lastReached(kpi, now, at) : then, against)),
+    pay: moves === null ? null : whyPay(moves, contract),
+  };
+}
+
+const A_YEAR: Readonly<Record<Every, number>> = { month: 12, quarter: 4, week: 52 };
+
+function otherPeriod(period: PeriodId, against: Against, every: Every): PeriodId | null {
+  if (against === 'previous') return shiftPeriod(period, every, -1);
+  return against === 'year' ? shiftPeriod(period, every, -A_YEAR[every]) : null;
+}
+
+function dataFindings(statement: Statement, entries: readonly LedgerEntry[]): DataFinding[] {
+  const { facts, reconcile, anomalies, held, period } = statement;
+  return [
+    ...facts.flatMap(({ id, complete, freshAt, duplicateKeys, nullWhen }): DataFinding[] => [
+      ...(complete ? [] : [{ kind: 'stale' as const, fact: id, freshAt }]),
+      ...(duplicateKeys === 0 ? [] : [{ kind: 'duplicates' as const, fact: id, keys: duplicateKeys }]),
+      ...(nullWhen === 0 ? [] : [{ kind: 'without-day' as const, fact: id, rows: nullWhen }]),
+    ]),
+    ...reconcile.flatMap(({ id, gap, breached }) => (breached ? [{ kind: 'unreconciled' as const, id, gap }] : [])),
+    ...anomalies
+      .filter((anomaly) => statement.from !== null && ('silence' in anomaly ? anomaly.to : anomaly.day) >= statement.from)
+      .map(flaggedFinding),
+    ...restated(period, entries),
+    ...held.flatMap(({ line, reason }) => (line.includes('/') ? [] : [{ kind: 'held' as const, line, reason }])),
+  ];
+}
+
+function flaggedFinding(anomaly: Anomaly): DataFinding {
+  const { id, day, reviewed } = anomaly;
+  if ('silence' in anomaly) return { kind: 'without-rows', id, silence: anomaly.silence, day, to: anomaly.to, reviewed };
+  return { kind: 'unusual-day', id, day, value: anomaly.value, median: anomaly.median, reviewed };
+}
+
+/** What later statements changed of the period. */
+function restated(period: PeriodId, entries: readonly LedgerEntry[]): DataFinding[] {
+  const start = `true-up/${period}/`;
+  return entries.flatMap(({ statement }) =>
+    statement.lines.flatMap((line) =>
+      line.id.startsWith(start) && !line.held
+        ? [{ kind: 'restated' as const, in: statement.period, line: line.id.slice(start.length), amount: line.amount }]
+        : [],
+    ),
+  );
+}
+
+function actionFindings({ entry, evidence, events }: SettledPeriod): ActionFinding[] {
+  const { statement, terms } = entry;
+  const { contract } = terms;
+  const { every, timezone } = contract.calendar;
+  const excluded = exclusionsIn(events, periodInForce(statement.period, every, evidence.inForce), timezone);
+  const grace = new Set(statement.lines.flatMap(({ id, reason }) => (reason?.code === 'grace' ? [id] : [])));
+  return [
+    ...(statement.duties ?? []).flatMap(({ id, owes, state, costs }) =>
+      state === 'late' ? [{ kind: 'late-duty' as const, duty: id, owes, costs }] : [],
+    ),
+    ...excluded.map(({ file, reason, kpis }) => ({ kind: 'exclusion' as const, file, reason, kpis })),
+    ...statement.disputes.flatMap(({ period, line, setAside }) =>
+      period === statement.period ? [{ kind: 'dispute' as const, line, setAside }] : [],
+    ),
+    ...statement.gates.flatMap(({ id, state }) => (state === 'failed' ? [{ kind: 'gate-failed' as const, gate: id }] : [])),
+    ...(grace.size === 0 ? [] : [{ kind: 'grace' as const, fees: [...grace] }]),
+  ];
+}
+
+/** The latest earlier period in which a KPI reached its target, else the one before. */
+function lastReached({ id }: KpiResult, now: SettledPeriod, at: (period: PeriodId) => SettledPeriod | null): SettledPeriod | null {
+  const earlier = [...now.before].reverse().filter(({ statement }) => !statement.tail);
+  const reached = earlier.find(({ statement }) => statement.kpis.some((kpi) => kpi.id === id && kpi.score !== null && !isMissed(kpi)));
+  const chosen = reached ?? earlier[0];
+  return chosen === undefined ? null : at(chosen.statement.period);
+}
+
+/** Whether a KPI was missed: scored, below its target. */
+export function isMissed({ score, scoreExact }: Pick<KpiResult, 'score' | 'scoreExact'>): boolean {
+  const exact = exactly(score, scoreExact);
+  return exact !== null && compare(exact, rational(1)) < 0;
+}
+
+function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPeriod | null, against: Against): WhyKpi {
+  const { id, metric, state, actual, actualExact, target, targetExact } = result;
+  const base = {
+    kpi: id,
+    metric,
+    state,
+    actual,
+    ...(actualExact === undefined ? {} : { actualExact }),
+    target,
+    ...(targetExact === undefined ? {} : { targetExact }),
+    missed: isMissed(result),
+  };
+  const kpi = now.entry.terms.contract.kpis.find((each) => each.id === id);
+  if (against === 'baseline') return { ...base, than: baselineOf(metric, now), drivers: [], untold: 'metric-alone' };
+  if (kpi === undefined || then === null) return { ...base, than: null, drivers: [], untold: 'nothing-to-compare' };
+  const moves = kpiMoves(kpi, now, then);
+  if (!moves.told) return { ...base, than: null, drivers: [], untold: moves.why };
+  const than = { period: then.entry.statement.period, ...valueField(moves.before) };
+  const drivers = moves.drivers.map(({ id: measure, before, after, moved }) => ({
+    measure,
+    before: toDecimal(before),
+    after: toDecimal(after),
+    ...movedField(moved),
+  }));
+  return { ...base, than, drivers, untold: null };
+}
+
+/** The same period a year before where the baseline has it, else the latest that it has. */
+function baselineOf(metric: string, { entry }: SettledPeriod): WhyKpi['than'] {
+  const { contract } = entry.terms;
+  const values = contract.baseline.find((each) => each.metric === metric)?.values ?? [];
+  const yearAgo = otherPeriod(entry.statement.period, 'year', contract.calendar.every);
+  const found = values.find(({ period }) => period === yearAgo) ?? values.at(-1);
+  return found === undefined ? null : { period: found.period, ...valueField(rational(found.value)) };
+}
+
+function valueField(value: Rational): { readonly value: string; readonly valueExact?: string } {
+  return { ...numberField('value', value), value: toDecimal(value) };
+}
+
+function movedField(moved: Rational): { readonly moved: string; readonly movedExact?: string } {
+  return { ...numberField('moved', moved), moved: toDecimal(moved) };
+}
+
+/** Rows to the minor unit that add up to the difference of the amounts. */
+function whyPay({ before, after, terms, drivers }: PayMoves, { currency }: Contract): WhyPay {
+  const digits = minorDigits(currency);
+  const amount = (value: Rational) => scaledText(roundScaled(value, digits, 'half_even'), digits);
+  const total = roundScaled(after.sub(before), digits, 'half_even');
+  const parts = [{ id: 'terms', value: terms }, ...drivers.map(({ driver, moved }) => ({ id: nameOf(driver), value: moved }))];
+  const shown = shownParts(parts, total, digits);
+  const row = (id: string) => scaledText(shown.get(id) ?? 0n, digits);
+  return {
+    before: amount(before),
+    after: amount(after),
+    terms: row('terms'),
+    drivers: drivers.map(({ driver, moved }) => ({
+      kind: driver.kind,
+      ids: driver.kind === 'rest' ? driver.ids : [driver.id],
+      moved: row(nameOf(driver)),
+      ...numberField('exact', moved),
+      exact: toDecimal(moved),
+    })),
+  };
+}
+
+function nameOf(driver: PayMoves['drivers'][number]['driver']): string {
+  return driver.kind === 'rest' ? 'rest' : `${driver.kind}/${driver.id}`;
+}

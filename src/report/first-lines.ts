@@ -1,0 +1,101 @@
+import { formLink, formName } from '../forms/form-link.js';
+import { addDays } from '../kernel/calendar.js';
+import type { Scorecard, StatementBody } from '../settlement/model.js';
+import { type Block, code, type Inline, text } from './blocks.js';
+import { moneyFigure } from './figures.js';
+import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
+import { listSeparator, separator } from './punctuation.js';
+import type { ReportContext } from './report-context.js';
+import type { Wording } from './wording.js';
+
+type Pairs = Extract<Block, { readonly kind: 'pairs' }>['pairs'];
+
+/** Below the amount: by when it is to be paid, until when it may be disputed and how, how it is accepted, what is held for want of what. */
+export function firstLines(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
+  const settled = 'carried' in card && context.preview !== true ? card : null;
+  const pairs = [...(settled === null ? expected(card, words) : deadlines(settled, context, words)), ...held(card, context, words)];
+  return pairs.length === 0 ? [] : [{ kind: 'pairs', pairs }];
+}
+
+/** Of a period that is not over: from when it can be settled. */
+export function settledFrom(card: Scorecard, words: Wording): Block[] {
+  const pairs = expected(card, words);
+  return pairs.length === 0 ? [] : [{ kind: 'pairs', pairs }];
+}
+
+function deadlines(statement: StatementBody, context: ReportContext, words: Wording): Pairs {
+  return [
+    ...payBy(statement, context, words),
+    ...openBefore(statement, words),
+    { label: words.say('disputeUntil'), value: dispute(statement, context, words) },
+    { label: words.say('acceptedBy'), value: text(accepted(statement, words)) },
+  ];
+}
+
+/** By when this statement's total is to be paid, as far as earlier payments do not cover it. */
+function payBy({ total, open, period, dueOn, currency, contract }: StatementBody, { repository }: ReportContext, words: Wording): Pairs {
+  if (!/[1-9]/.test(total)) return [];
+  const left = open.find((each) => each.period === period)?.amount ?? null;
+  const on = dueOn ?? words.say('payByNone');
+  const said = (value: string): Pairs[number] => ({ label: words.say('payBy'), value: text(value) });
+  if (total.startsWith('-')) return [said(words.say('payByRefund', { on, brand: words.party('brand') }))];
+  if (left === null) return [said(words.say('payNothing'))];
+  const { label, value } = said(left === total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, currency) }));
+  if (repository === undefined) return [{ label, value }];
+  const href = formLink(repository, 'payment', { contract, amount: left });
+  return [{ label, value: [...value, { text: ' · ' }, { text: words.say('recordPayment'), href }] }];
+}
+
+/** What earlier statements left unpaid. */
+function openBefore({ open, period, currency, asOf }: StatementBody, words: Wording): Pairs {
+  const earlier = open.filter((each) => each.period !== period);
+  if (earlier.length === 0) return [];
+  const items = earlier.map(({ period: of, amount, dueOn }) => {
+    const params = { period: of, amount: moneyFigure(amount, currency), on: dueOn ?? '' };
+    return words.say(dueOn === null ? 'openBeforeUndated' : dueOn < asOf ? 'openBeforeOverdue' : 'openBeforeOn', params);
+  });
+  return [{ label: words.say('openBefore'), value: text(items.join(separator(words.locale))) }];
+}
+
+function dispute({ contract, period, disputableUntil }: StatementBody, { repository }: ReportContext, words: Wording): Inline {
+  const until = text(disputableUntil, 'strong');
+  const form = formName('dispute', words.locale);
+  if (repository !== undefined) {
+    return words.inline('disputeByForm', { until, form: [{ text: form, href: formLink(repository, 'dispute', { contract, period }) }] });
+  }
+  const command = code(`concord event ${contract} dispute party=... period=${period} line=... claimed=... reason=... "evidence=[...]"`);
+  return words.inline('disputeByCommand', { until, form: text(form), command });
+}
+
+function accepted({ disputableUntil }: StatementBody, words: Wording): string {
+  const { silence } = words.terms.contract.acceptance;
+  return silence === 'accepts' ? words.say('acceptedBySilence', { on: disputableUntil }) : words.say('acceptedBoth');
+}
+
+/** Of what is not settled yet: the first day on which it can be, and the days from there. */
+function expected({ to }: Scorecard, words: Wording): Pairs {
+  if (to === null) return [];
+  const { calendar, acceptance, payment } = words.terms.contract;
+  const params = { on: addDays(to, calendar.lockAfterDays), days: acceptance.days };
+  const said = payment === null ? words.say('settledFrom', params) : words.say('settledAndDue', { ...params, due: payment.dueDays });
+  return [{ label: words.say('settledOn'), value: text(said) }];
+}
+
+/** What is held for want of what from whom; one cause is told once, whatever it holds. */
+function held(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Pairs {
+  return groupedHolds(holdsOf(card, context, words), words).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
+    const reason = text(words.reason(first.reason), 'warn');
+    const value = first.waits === null ? words.inline('heldNeeds', { lines, reason, need: need(first, words) }) : reason;
+    return [{ label: words.say('heldFor'), value }];
+  });
+}
+
+function need({ parties, toReview }: Hold, words: Wording): Inline {
+  const custodians = text(parties.map(words.party).join(listSeparator(words.locale)));
+  const id = toReview.flatMap((each, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(each)]);
+  if (parties.length > 0) return words.inline(toReview.length > 0 ? 'needDataAndReview' : 'needData', { custodians, id });
+  return toReview.length > 0 ? words.inline('needReview', { id }) : text(words.say('needNothing'));
+}

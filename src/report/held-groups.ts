@@ -1,0 +1,63 @@
+import type { Reason } from '../attainment/value.js';
+import { addDays } from '../kernel/calendar.js';
+import { PARTIES, type Party } from '../kernel/party.js';
+import type { CarriedLine, HeldLife, WaitingLife } from '../settlement/line-life.js';
+import type { Scorecard, StatementBody } from '../settlement/model.js';
+import type { ReasonCode } from '../words/reasons.js';
+import { causesIn } from './causes.js';
+import type { ReportContext } from './report-context.js';
+import type { Wording } from './wording.js';
+
+/** What releases a held line: the parties whose data it waits for, and what a review is to name. */
+export interface Hold {
+  readonly line: string;
+  readonly reason: Reason;
+  readonly parties: readonly Party[];
+  /** Anomalies and reconciliations that a review is to name, each once. */
+  readonly toReview: readonly string[];
+  /** Of a large true-up: whose review it waits for, and from which day on it counts without one. */
+  readonly waits: { readonly party: Party; readonly on: string; readonly life: WaitingLife } | null;
+  /** How the statement hands it on; null on a scorecard, and of what no statement carries. */
+  readonly held: { readonly carried: CarriedLine; readonly life: HeldLife } | null;
+}
+
+/** Everything that a scorecard or statement holds, with what releases it. */
+export function holdsOf(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Hold[] {
+  const lines = 'carried' in card ? card.carried.lines : [];
+  return card.held.map(({ line, reason }): Hold => {
+    const none = { line, reason, parties: [], toReview: flaggedIn([reason]), waits: null, held: null };
+    for (const carried of lines) {
+      const { life } = carried;
+      if (life.state === 'waiting' && line === `true-up/${carried.period}/${carried.line}`) return { ...none, waits: waiting(life, words) };
+      const isIt = line === `${carried.period}/${carried.line}` || (carried.period === card.period && line === carried.line);
+      if (life.state !== 'held' || !isIt) continue;
+      const parties = PARTIES.filter((party) => life.causes.some((cause) => cause.party === party));
+      return { ...none, parties, toReview: flaggedIn(life.causes.map((cause) => cause.reason)), held: { carried, life } };
+    }
+    if (lines.length > 0) return none;
+    const trace = card.lines.find((each) => each.id === line)?.trace;
+    const causes = trace === undefined ? [] : causesIn(trace, context.terms);
+    return { ...none, parties: PARTIES.filter((party) => causes.some((cause) => cause.party === party)) };
+  });
+}
+
+function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {
+  const party = life.moves.startsWith('-') ? 'provider' : 'brand';
+  return { party, on: addDays(life.since, words.terms.contract.acceptance.days), life };
+}
+
+const TO_REVIEW: ReadonlySet<ReasonCode> = new Set(['unreviewed', 'over-limit', 'over-acknowledged']);
+
+function flaggedIn(reasons: readonly Reason[]): string[] {
+  return [...new Set(reasons.flatMap((reason) => (TO_REVIEW.has(reason.code) ? [reason.with.id ?? ''] : [])))];
+}
+
+/** Holds in groups that one cause explains, told once: the same reason in words, and the same way out. */
+export function groupedHolds(holds: readonly Hold[], words: Wording): Hold[][] {
+  const groups = new Map<string, Hold[]>();
+  for (const hold of holds) {
+    const key = JSON.stringify([words.reason(hold.reason), hold.parties, hold.toReview, hold.waits?.on ?? null]);
+    groups.set(key, [...(groups.get(key) ?? []), hold]);
+  }
+  return [...groups.values()];
+}

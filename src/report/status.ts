@@ -1,0 +1,172 @@
+import type { Terms } from '../contract/model.js';
+import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
+import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
+import { type Locale, localText, type Params } from '../kernel/text.js';
+import type { Standing } from '../settlement/standing.js';
+import type { Doer, Task } from '../settlement/tasks.js';
+import { type StatusTextKey, statusText } from '../words/status.js';
+import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { moneyFigure } from './figures.js';
+import { listSeparator } from './punctuation.js';
+import { type Wording, wording } from './wording.js';
+
+/** A contract with what is to be done on it; without a standing where it has errors. */
+export interface ReportedStanding {
+  readonly contract: string;
+  readonly terms: Terms | null;
+  readonly standing: Standing | null;
+  readonly tasks: readonly Task[];
+}
+
+/** What the forge says of the scheduled workflow; null where it was not asked. */
+export interface SettleRun {
+  /** As the forge names it: `active`, `disabled_inactivity` …; null where there is no such workflow. */
+  readonly state: string | null;
+  readonly last: { readonly on: LocalDate; readonly conclusion: string; readonly url: string } | null;
+}
+
+export interface ReportedStatus {
+  readonly asOf: LocalDate;
+  readonly contracts: readonly ReportedStanding[];
+  readonly settleRun: SettleRun | null;
+}
+
+/** Tasks that stand below a contract's row, besides the first. */
+const MORE_TASKS = 6;
+/** A daily workflow that has not run for so long has stopped. */
+const QUIET_DAYS = 3;
+
+/** Every contract in a row: first what is to be done by whom and by when. */
+export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
+  const say = sayer(locale);
+  const columns = [
+    left(say('column.next')),
+    left(say('column.contract')),
+    left(say('column.running')),
+    right(say('column.open')),
+    left(say('column.waits')),
+  ];
+  return [
+    { kind: 'title', text: text(say('title')), subtitle: text(say('as-of', { asOf: status.asOf })) },
+    ...runBlocks(status, locale),
+    { kind: 'table', columns, rows: status.contracts.map((each) => contractRow(each, locale)) },
+    { kind: 'paragraph', text: text(say('to-date'), 'dim') },
+    ...(status.contracts.some(({ standing }) => (standing?.stale.length ?? 0) > 0)
+      ? [{ kind: 'paragraph' as const, text: text(say('late-data'), 'dim') }]
+      : []),
+    ...(status.settleRun === null ? [{ kind: 'paragraph' as const, text: text(say('run.unasked'), 'dim') }] : []),
+  ];
+}
+
+function sayer(locale: Locale) {
+  return (key: StatusTextKey, params: Params = {}) => statusText(key, locale, params);
+}
+
+/** How the scheduled workflow is; a stopped one stands above everything, since nothing else would tell. */
+function runBlocks({ settleRun, asOf }: ReportedStatus, locale: Locale): Block[] {
+  if (settleRun === null) return [];
+  const say = sayer(locale);
+  const { state, last } = settleRun;
+  const told = (said: string, isBad: boolean): Block => ({ kind: 'paragraph', text: text(said, isBad ? 'bad' : undefined) });
+  const ran =
+    last === null
+      ? told(say('run.never'), true)
+      : told(say('run.last', { on: last.on, conclusion: last.conclusion }), last.conclusion !== 'success');
+  if (state === null) return [told(say('run.missing'), true)];
+  if (state !== 'active') return [told(say('run.stopped', { state }), true), ran];
+  const days = last === null ? 0 : daysInclusive(last.on, asOf) - 1;
+  return days > QUIET_DAYS ? [told(say('run.quiet', { days }), true), ran] : [ran];
+}
+
+function contractRow({ contract, terms, standing, tasks }: ReportedStanding, locale: Locale): Row {
+  const say = sayer(locale);
+  const words = terms === null ? null : wording(terms, locale);
+  const [first, ...more] = tasks.map((task) => taskText(task, contract, words, locale));
+  const name = code(contract, 'strong');
+  if (standing === null || words === null) return row([first ?? [], name, [], [], []], more.slice(0, MORE_TASKS));
+  const { next } = standing;
+  const none = next === null ? say('task.nothing') : say('task.none', { period: next.period, on: next.on });
+  const cells = [first ?? text(none, 'dim'), name, text(runningText(standing, words, locale)), openCell(standing, locale)];
+  return row([...cells, waitingCell(standing, words, locale)], more.slice(0, MORE_TASKS));
+}
+
+/** What keeps money back: held lines, disputes, data that was late. */
+function waitingCell({ holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
+  const held = holds.length + waits.length;
+  const late = stale.map(({ fact, custodian }) =>
+    custodian === null ? fact : words.say('withMore', { text: fact, more: words.party(custodian) }),
+  );
+  return dotted([
+    held === 0 ? [] : text(words.say('countHeld', { count: held }), 'warn'),
+    disputes.length === 0 ? [] : text(words.say('countDisputed', { count: disputes.length }), 'warn'),
+    late.length === 0 ? [] : text(statusText('late', locale, { facts: late.join(listSeparator(locale)) }), 'warn'),
+  ]);
+}
+
+function runningText({ state, running }: Standing, { terms }: Wording, locale: Locale): string {
+  const say = sayer(locale);
+  if (state === 'running' && running !== null) return say('running.period', { period: running.period, on: running.settlesOn });
+  if (state === 'not_begun') return say('running.not_begun', { on: terms.contract.term.from });
+  return say(state === 'final' ? 'running.final' : 'running.over');
+}
+
+function openCell({ open, currency }: Standing, locale: Locale): Inline {
+  const sumOf = (amounts: Standing['open']) =>
+    moneyText(amounts.reduce((sum, { amount }) => addMoney(sum, money(amount, currency)), zeroMoney(currency)));
+  if (open.length === 0) return text('–', 'dim');
+  const amount = moneyFigure(sumOf(open), currency);
+  const late = open.filter(({ overdue }) => overdue);
+  if (late.length === 0) return text(amount);
+  return text(statusText('open-overdue', locale, { amount, overdue: moneyFigure(sumOf(late), currency) }), 'bad');
+}
+
+/** By when who has to do what. */
+function taskText(task: Task, contract: string, words: Wording | null, locale: Locale): Inline {
+  const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale) };
+  const isLate = (task.task === 'pay' && task.overdue) || task.task === 'settle';
+  if (task.on === null) return text(statusText('task-undated', locale, params), 'bad');
+  return text(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), isLate ? 'bad' : undefined);
+}
+
+export function doerText(by: Doer, words: Wording | null, locale: Locale): string {
+  if (by === 'brand' || by === 'provider') return words === null ? by : words.party(by);
+  return statusText(`doer.${by}`, locale);
+}
+
+/** What a task is, with titles for ids. */
+export function taskWords(task: Task, contract: string, words: Wording | null, locale: Locale): string {
+  const say = sayer(locale);
+  const amount = (value: string) => moneyFigure(value, words?.currency ?? '');
+  const line = (id: string) => words?.lineTitle(id) ?? id;
+  switch (task.task) {
+    case 'mend':
+      return say('task.mend', { errors: task.errors, contract });
+    case 'ratify':
+      return say('task.ratify');
+    case 'settle':
+      return say('task.settle', { period: task.period, since: task.since });
+    case 'accept':
+      return say('task.accept', { period: task.period, pullRequest: task.pullRequest });
+    case 'pay':
+    case 'repay':
+      return say(`task.${task.task}`, { amount: amount(task.amount), period: task.period ?? '' });
+    case 'check':
+      return say('task.check', { period: task.period });
+    case 'resolve':
+      return say('task.resolve', { period: task.period, line: line(task.line) });
+    case 'deliver':
+    case 'review': {
+      const lines = task.lines.map(line).join(listSeparator(locale));
+      return say(`task.${task.task}`, { lines, reason: words?.reason(task.reason) ?? task.reason.code });
+    }
+    case 'acknowledge':
+      return say('task.acknowledge', { line: line(task.line), moves: amount(task.moves) });
+    case 'duty':
+    case 'claim': {
+      const title = words?.terms.contract.duties.find(({ id }) => id === task.duty)?.title ?? task.duty;
+      return say(`task.${task.task}`, { duty: localText(title, locale), period: task.period });
+    }
+    case 'answer':
+      return say('task.answer', { milestone: line(task.milestone) });
+  }
+}

@@ -1,0 +1,46 @@
+import type { WhyPay } from '../outlook/why.js';
+import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { grouped } from './figures.js';
+import { listSeparator } from './punctuation.js';
+import { signedFigure, type WhyTelling } from './why-telling.js';
+
+/** What of the fees moved with which driver: from the fees before to the fees now, row by row. */
+export function payTable(telling: WhyTelling): Block[] {
+  const { why, say } = telling;
+  const { pay } = why;
+  if (pay === null) return [{ kind: 'paragraph', text: text(say('pay.none'), 'warn') }];
+  const total = (label: string, amount: string): Row => row([text(label, 'strong'), text(grouped(amount), 'strong')]);
+  const before = why.against === 'target' ? say('pay.before.target') : say('pay.before.than', { period: why.than ?? '' });
+  const rows = [
+    total(before, pay.before),
+    ...(isNone(pay.terms) ? [] : [row([text(say('pay.terms')), text(signedFigure(pay.terms))])]),
+    ...pay.drivers
+      .filter(({ exact }) => exact !== '0')
+      .sort(bySize)
+      .map((driver) => row([driverName(driver, telling), text(signedFigure(driver.moved))])),
+    { ...total(say('pay.after', { period: why.period }), pay.after), sum: true },
+  ];
+  return [
+    { kind: 'table', columns: [left(say('figure')), right(`${say('moved')}, ${why.currency}`)], rows },
+    { kind: 'paragraph', text: text(say('pay.note'), 'dim') },
+  ];
+}
+
+type Driver = WhyPay['drivers'][number];
+
+/** What moved most first. */
+function bySize(a: Driver, b: Driver): number {
+  const size = ({ moved }: Driver) => BigInt(moved.replace(/[-.]/g, ''));
+  return size(a) > size(b) ? -1 : size(a) < size(b) ? 1 : 0;
+}
+
+function isNone(amount: string): boolean {
+  return /^-?0(\.0+)?$/.test(amount);
+}
+
+function driverName({ kind, ids }: Driver, { words, say }: WhyTelling): Inline {
+  const [id = ''] = ids;
+  if (kind === 'kpi') return text(words.kpiTitle(id));
+  if (kind === 'measure') return code(id);
+  return [...text(say('pay.rest', { count: ids.length })), { text: ` (${ids.join(listSeparator(words.locale))})`, tone: 'dim' }];
+}

@@ -1,0 +1,119 @@
+import type { Terms } from '../contract/model.js';
+import { rational } from '../kernel/rational.js';
+import { type Locale, localText } from '../kernel/text.js';
+import type { ActionFinding, DataFinding, Why } from '../outlook/why.js';
+import { eventValue } from '../words/event-fields.js';
+import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
+import { clockFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { listSeparator } from './punctuation.js';
+import { kpiTable } from './why-kpis.js';
+import { payTable } from './why-pay.js';
+import { type WhyTelling, whyTelling } from './why-telling.js';
+
+/** Why a period came out as it did, in the order in which people should look. */
+export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
+  const telling = whyTelling(why, terms, locale);
+  const { say } = telling;
+  return [
+    { kind: 'title', text: text(say('title', { period: why.period })), subtitle: text(localText(terms.contract.title, locale)) },
+    { kind: 'paragraph', text: text(say('pays-nothing'), 'dim') },
+    { kind: 'heading', text: say('data') },
+    found(dataItems(telling), say('data.none', { facts: terms.definitions.facts.length, rules: terms.definitions.reconcile.length })),
+    { kind: 'heading', text: say('actions') },
+    found(actionItems(telling), say('actions.none')),
+    { kind: 'heading', text: why.against === 'target' ? say('kpis') : headed(say('kpis'), telling) },
+    ...kpiTable(telling),
+    { kind: 'heading', text: headed(say('pay'), telling) },
+    ...payTable(telling),
+    { kind: 'heading', text: say('questions') },
+    { kind: 'paragraph', text: text(say('questions.text')) },
+  ];
+}
+
+function headed(title: string, { why, say, words }: WhyTelling): string {
+  const against =
+    why.against === 'previous' || why.against === 'year' ? say('against.than', { period: why.than ?? '–' }) : say(`against.${why.against}`);
+  return words.locale === 'zh' ? `${title}（${against}）` : `${title}, ${against}`;
+}
+
+function found(items: readonly ListItem[], none: string): Block {
+  return items.length === 0 ? { kind: 'paragraph', text: text(none, 'good') } : { kind: 'list', items };
+}
+
+function item(about: Inline, what: string, tone: 'warn' | 'dim' = 'warn'): ListItem {
+  return { text: [...about, { text: ' · ' }, { text: what, tone }], notes: [] };
+}
+
+export function dataItems(telling: WhyTelling): ListItem[] {
+  const isLookedAt = (finding: DataFinding) => (finding.kind === 'unusual-day' || finding.kind === 'without-rows') && finding.reviewed;
+  const findings = telling.why.data.filter((finding) => !isLookedAt(finding));
+  return [...findings.map((finding) => dataItem(finding, telling)), ...lookedAt(telling.why.data.filter(isLookedAt), telling)];
+}
+
+/** What both have looked at is one item: it is known. */
+function lookedAt(findings: readonly DataFinding[], { words, say }: WhyTelling): ListItem[] {
+  const days = [...new Set(findings.flatMap((finding) => ('day' in finding ? [finding.day] : [])))].sort();
+  if (days.length === 0) return [];
+  const told = say('data.unusual-reviewed', { count: findings.length, days: days.join(listSeparator(words.locale)) });
+  return [{ text: text(told, 'dim'), notes: [] }];
+}
+
+function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListItem {
+  const zone = words.terms.contract.calendar.timezone;
+  switch (finding.kind) {
+    case 'stale':
+      return item(
+        code(finding.fact),
+        finding.freshAt === null ? say('data.no-data') : say('data.stale', { freshAt: clockFigure(finding.freshAt, zone) }),
+      );
+    case 'duplicates':
+      return item(code(finding.fact), say('data.duplicates', { count: finding.keys }));
+    case 'without-day':
+      return item(code(finding.fact), say('data.without-day', { count: finding.rows }));
+    case 'unreconciled':
+      return item(
+        code(finding.id),
+        finding.gap === null ? say('data.uncompared') : say('data.unreconciled', { gap: percentFigure(rational(finding.gap)) }),
+      );
+    case 'unusual-day': {
+      const told = say('data.unusual-day', { value: plainFigure(finding.value), median: plainFigure(finding.median) });
+      return item(code(finding.id), `${told} · ${say('data.unreviewed')}`);
+    }
+    case 'without-rows':
+      return item(code(finding.id), `${say('data.without-rows', { from: finding.day, to: finding.to })} · ${say('data.unreviewed')}`);
+    case 'restated':
+      return item(
+        words.line(finding.line),
+        say('data.restated', { period: finding.in, amount: moneyFigure(finding.amount, why.currency) }),
+        'dim',
+      );
+    case 'held':
+      return item(words.line(finding.line), say('data.held', { reason: words.reason(finding.reason) }));
+  }
+}
+
+export function actionItems(telling: WhyTelling): ListItem[] {
+  return telling.why.actions.map((finding) => actionItem(finding, telling));
+}
+
+function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): ListItem {
+  const { locale, terms } = words;
+  switch (finding.kind) {
+    case 'late-duty': {
+      const title = localText(terms.contract.duties.find(({ id }) => id === finding.duty)?.title ?? finding.duty, locale);
+      const party = words.party(finding.owes);
+      const costs = finding.costs === null ? '' : ` · ${say('actions.costs', { party, amount: moneyFigure(finding.costs, why.currency) })}`;
+      return item(named(title, finding.duty), `${say('actions.late-duty', { party })}${costs}`);
+    }
+    case 'exclusion': {
+      const kpis = finding.kpis.map(words.kpiTitle).join(listSeparator(locale));
+      return item(code(finding.file), `${eventValue('reason', finding.reason, locale)} · ${say('actions.exclusion', { kpis })}`);
+    }
+    case 'dispute':
+      return item(words.line(finding.line), say('actions.dispute', { amount: moneyFigure(finding.setAside, why.currency) }));
+    case 'gate-failed':
+      return item(code(finding.gate), say('actions.gate-failed'));
+    case 'grace':
+      return item(text(finding.fees.map(words.lineTitle).join(listSeparator(locale)), 'strong'), say('actions.grace'), 'dim');
+  }
+}

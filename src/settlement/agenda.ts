@@ -1,0 +1,101 @@
+import { dutyDueOn } from '../contract/duty-days.js';
+import type { Contract } from '../contract/model.js';
+import { addDays, type LocalDate, type PeriodId, periodDays } from '../kernel/calendar.js';
+import type { Exact } from '../kernel/rational.js';
+import { eventsAsOf, type RunInput } from './run.js';
+import type { Standing } from './standing.js';
+import { type Task, tasksOf } from './tasks.js';
+import { timeline } from './timeline.js';
+
+/** A day on which something is due, ends or begins, by the contract's files. */
+export interface AgendaEntry {
+  /** Stays the same whatever day it moves to. */
+  readonly key: string;
+  readonly on: LocalDate;
+  readonly what: Task | Milepost;
+}
+
+/** Days that the terms themselves name. */
+export type Milepost =
+  | { readonly day: 'settles'; readonly period: PeriodId }
+  | { readonly day: 'duty'; readonly duty: string; readonly period: PeriodId }
+  | { readonly day: 'target'; readonly kpi: string; readonly metric: string; readonly value: Exact }
+  | { readonly day: 'notice'; readonly end: LocalDate }
+  | { readonly day: 'term-end' }
+  | { readonly day: 'handover' };
+
+/** Every day from `asOf` on, and what is overdue, in order. */
+export function agendaOf(input: RunInput, standing: Standing): AgendaEntry[] {
+  const { contract } = input.terms;
+  const tasks = tasksOf(standing).flatMap((task): AgendaEntry[] => {
+    // Duties have their days from the terms, with those of periods to come; a date that has no doer yet is none.
+    if (task.on === null || task.task === 'duty') return [];
+    return [{ key: taskKey(task), on: task.on, what: task }];
+  });
+  const own = milepostsOf(contract, input, standing).filter(({ on }) => on >= standing.asOf);
+  return [...tasks, ...own].sort((a, b) => order(a.on, b.on) || order(a.key, b.key));
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What tells a task from every other of its contract. */
+function taskKey(task: Task): string {
+  switch (task.task) {
+    case 'deliver':
+    case 'review':
+      return `${task.task}/${task.reason.code}/${Object.values(task.reason.with).join('/')}`;
+    case 'acknowledge':
+      return `acknowledge/${task.line}`;
+    case 'resolve':
+    case 'answer':
+      return `${task.task}/${task.file}`;
+    case 'duty':
+    case 'claim':
+      return `${task.task}/${task.period}/${task.duty}`;
+    case 'mend':
+    case 'ratify':
+      return task.task;
+    case 'settle':
+      return `settles/${task.period}`;
+    default:
+      return `${task.task}/${task.period ?? ''}`;
+  }
+}
+
+function milepostsOf(contract: Contract, input: RunInput, { settled, due }: Standing): AgendaEntry[] {
+  const { exit, calendar, duties, kpis } = contract;
+  const line = timeline(contract, eventsAsOf(input.events, input.asOf));
+  const open = line.periods.filter(({ id }) => id > (settled?.period ?? '') && !due.some(({ period }) => period === id));
+  const targets = kpis.flatMap(({ id, metric, target }) =>
+    target.slice(1).flatMap(({ from, value }): AgendaEntry[] => {
+      const days = periodDays(from, calendar.every);
+      return days === null || days.from > line.end
+        ? []
+        : [{ key: `target/${id}/${from}`, on: days.from, what: { day: 'target', kpi: id, metric, value } }];
+    }),
+  );
+  const isRunning = line.termination === null;
+  return [
+    ...open.map(
+      ({ id, inForce }): AgendaEntry => ({
+        key: `settles/${id}`,
+        on: addDays(inForce.to, calendar.lockAfterDays),
+        what: { day: 'settles', period: id },
+      }),
+    ),
+    ...line.periods.flatMap((period) =>
+      duties.flatMap((duty): AgendaEntry[] => {
+        const on = dutyDueOn(duty, period);
+        return on === null ? [] : [{ key: `duty/${period.id}/${duty.id}`, on, what: { day: 'duty', duty: duty.id, period: period.id } }];
+      }),
+    ),
+    ...targets,
+    ...(exit === null || !isRunning
+      ? []
+      : [{ key: 'notice', on: addDays(line.end, -exit.noticeDays), what: { day: 'notice', end: line.end } as const }]),
+    { key: 'term-end', on: line.end, what: { day: 'term-end' } },
+    ...(exit === null ? [] : [{ key: 'handover', on: addDays(line.end, exit.handoverDays), what: { day: 'handover' } as const }]),
+  ];
+}

@@ -1,0 +1,211 @@
+import { type DutyOutcome, dutyOutcomes } from '../attainment/duties.js';
+import type { Cause } from '../attainment/value.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Contract } from '../contract/model.js';
+import { addDays, type LocalDate, maxDate, type PeriodId } from '../kernel/calendar.js';
+import { money } from '../kernel/money.js';
+import type { Party } from '../kernel/party.js';
+import { balanceOf } from './balance.js';
+import { lapseDate, trueUpId } from './disputes.js';
+import { decidedFrom } from './holds.js';
+import type { CarriedLine } from './line-life.js';
+import type { StatementBody } from './model.js';
+import { planPeriods } from './proposal.js';
+import { eventsAsOf, isOver, type RunInput } from './run.js';
+import { timeline } from './timeline.js';
+
+/*
+ * Where a contract stands on a day: what its files alone say, without any data. Everything is derived from terms, events and
+ * statements, so that whoever has a clone sees the same.
+ */
+
+/** A statement as far as it is still to be paid or disputed. */
+export type Settled = Pick<StatementBody, 'period' | 'asOf' | 'run' | 'total' | 'disputableUntil' | 'dueOn' | 'final'>;
+
+/** Something that is open of a statement, and whether its day has passed. */
+export type OpenAmount = StatementBody['open'][number] & { readonly overdue: boolean };
+
+export interface StandingDispute {
+  readonly file: string;
+  readonly party: Party;
+  readonly period: PeriodId;
+  readonly line: string;
+  readonly claimed: string;
+  readonly lapsesOn: LocalDate;
+}
+
+/** A line that is held: why, for want of whose data or which review, and from which day on it is decided. */
+export interface StandingHold {
+  readonly period: PeriodId;
+  readonly line: string;
+  readonly causes: readonly Cause[];
+  readonly statements: number;
+  readonly decidedFrom: LocalDate;
+}
+
+/** A large true-up that waits: for whose review, and from which day on it counts without one. */
+export interface StandingWait {
+  readonly line: string;
+  readonly party: Party;
+  readonly moves: string;
+  readonly until: LocalDate;
+}
+
+export interface StandingDuty {
+  readonly id: string;
+  readonly period: PeriodId;
+  readonly owes: Party;
+  readonly dueOn: LocalDate;
+  readonly state: DutyOutcome['state'];
+  /** Until when it may be claimed to be late; null where no claim is needed. */
+  readonly claimUntil: LocalDate | null;
+}
+
+/** A milestone that was asked for and is neither accepted nor refused: given by itself on that day. */
+export interface StandingRequest {
+  readonly milestone: string;
+  readonly file: string;
+  readonly givenOn: LocalDate;
+}
+
+/** Data that the last statement found incomplete. */
+export interface StaleFact {
+  readonly fact: string;
+  readonly custodian: Party | null;
+  readonly freshAt: string | null;
+}
+
+export interface Standing {
+  readonly contract: string;
+  readonly currency: string;
+  readonly asOf: LocalDate;
+  readonly state: 'not_begun' | 'running' | 'over' | 'final';
+  /** The period that the day lies in, and from when on it can be settled. */
+  readonly running: { readonly period: PeriodId; readonly from: LocalDate; readonly to: LocalDate; readonly settlesOn: LocalDate } | null;
+  /** The last statement of the ledger. */
+  readonly settled: Settled | null;
+  /** Periods that are due and in no ledger yet, oldest first. */
+  readonly due: readonly { readonly period: PeriodId; readonly since: LocalDate }[];
+  /** What is settled next where nothing is due. */
+  readonly next: { readonly period: PeriodId; readonly on: LocalDate } | null;
+  /** Σ totals − Σ payments up to the day; positive: the brand owes. */
+  readonly balance: string;
+  readonly open: readonly OpenAmount[];
+  /** Statements of which a line may still be disputed. */
+  readonly disputable: readonly { readonly period: PeriodId; readonly until: LocalDate }[];
+  readonly disputes: readonly StandingDispute[];
+  readonly holds: readonly StandingHold[];
+  readonly waits: readonly StandingWait[];
+  readonly duties: readonly StandingDuty[];
+  readonly requests: readonly StandingRequest[];
+  readonly stale: readonly StaleFact[];
+}
+
+/** Where a contract stands at `asOf`, by its own files; statements made later say nothing of that day. */
+export function standingOf({ ledger: all, ...given }: RunInput): Standing {
+  const ledger = all.filter(({ statement }) => statement.asOf <= given.asOf);
+  const input = { ...given, ledger };
+  const { terms, asOf } = input;
+  const { contract } = terms;
+  const events = eventsAsOf(input.events, asOf);
+  const line = timeline(contract, events);
+  const planned = planPeriods(input);
+  const running = line.periods.find(({ inForce }) => inForce.from <= asOf && asOf <= inForce.to);
+  const last = ledger.at(-1)?.statement ?? null;
+  const draft = planned.find(({ turn }) => turn === 'draft');
+  const { balance, open } = balanceOf(
+    ledger.map(({ statement }) => ({ ...statement, total: money(statement.total, contract.currency) })),
+    events,
+    asOf,
+    contract.currency,
+  );
+  return {
+    contract: contract.id,
+    currency: contract.currency,
+    asOf,
+    state: isOver(input) ? 'final' : asOf < contract.term.from ? 'not_begun' : asOf > line.end ? 'over' : 'running',
+    running:
+      running === undefined ? null : { ...ofPeriod(running), settlesOn: addDays(running.inForce.to, contract.calendar.lockAfterDays) },
+    settled: last === null ? null : settledOf(last),
+    due: planned.filter(({ turn }) => turn !== 'draft').map(({ period, dueOn }) => ({ period, since: dueOn })),
+    next: draft === undefined ? null : { period: draft.period, on: draft.dueOn },
+    balance,
+    open: open.map((each) => ({ ...each, overdue: each.dueOn !== null && each.dueOn < asOf })),
+    disputable: ledger
+      .filter(({ statement }) => statement.disputableUntil >= asOf)
+      .map(({ statement }) => ({ period: statement.period, until: statement.disputableUntil })),
+    disputes: openDisputes(contract, events, asOf),
+    holds: (last?.carried.lines ?? []).flatMap((each) => holdOf(contract, each)),
+    waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(contract, each)),
+    duties: dutiesOf(contract, events, line.periods, asOf),
+    requests: openRequests(contract, events, asOf),
+    stale: (last?.facts ?? [])
+      .filter(({ complete }) => !complete)
+      .map(({ id, freshAt }) => ({
+        fact: id,
+        custodian: terms.definitions.facts.find((fact) => fact.id === id)?.custodian ?? null,
+        freshAt,
+      })),
+  };
+}
+
+function ofPeriod({ id, inForce }: { readonly id: PeriodId; readonly inForce: { readonly from: LocalDate; readonly to: LocalDate } }) {
+  return { period: id, from: inForce.from, to: inForce.to };
+}
+
+function settledOf({ period, asOf, run, total, disputableUntil, dueOn, final }: StatementBody): Settled {
+  return { period, asOf, run, total, disputableUntil, dueOn, final };
+}
+
+function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingDispute[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'dispute') return [];
+    if (events.some((answer) => answer.kind === 'resolution' && answer.answers === event.file)) return [];
+    const lapsesOn = lapseDate(event, events, contract.disputes.days);
+    const { file, party, period, line, claimed } = event;
+    return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn }] : [];
+  });
+}
+
+function holdOf({ holds, calendar }: Contract, { period, line, life }: CarriedLine): StandingHold[] {
+  if (life.state !== 'held') return [];
+  const { causes, since, statements } = life;
+  return [{ period, line, causes, statements, decidedFrom: decidedFrom(since, holds.maxPeriods, calendar.every) }];
+}
+
+function waitOf({ acceptance }: Contract, { period, line, life }: CarriedLine): StandingWait[] {
+  if (life.state !== 'waiting') return [];
+  const party = life.moves.startsWith('-') ? 'provider' : 'brand';
+  return [{ line: trueUpId(period, line), party, moves: life.moves, until: addDays(life.since, acceptance.days) }];
+}
+
+type Periods = ReturnType<typeof timeline>['periods'];
+
+/** Duties that are still due or open to a claim, and late ones of the running period. */
+function dutiesOf(contract: Contract, events: readonly ContractEvent[], periods: Periods, asOf: LocalDate): StandingDuty[] {
+  if (contract.duties.length === 0) return [];
+  return periods.flatMap((period) => {
+    const { from, to } = period.inForce;
+    if (from > asOf || addDays(to, contract.acceptance.days) < asOf) return [];
+    return dutyOutcomes(contract, events, period, asOf)
+      .filter(({ state, claimUntil }) => {
+        if (state === 'done') return false;
+        return asOf <= to || (state === 'unclaimed' && claimUntil !== null && asOf <= claimUntil);
+      })
+      .map(({ duty, dueOn, state, claimUntil }) => ({ id: duty.id, period: period.id, owes: duty.owes, dueOn, state, claimUntil }));
+  });
+}
+
+function openRequests({ acceptance }: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingRequest[] {
+  const isAnswered = ({ file, milestone, date }: EventOf<'acceptance_request'>) =>
+    events.some(
+      (event) =>
+        (event.kind === 'refusal' && event.answers === file) ||
+        (event.kind === 'acceptance' && event.milestone === milestone && event.date >= date),
+    );
+  return events.flatMap((event) => {
+    if (event.kind !== 'acceptance_request' || isAnswered(event)) return [];
+    const givenOn = addDays(maxDate(event.on, event.date), acceptance.days);
+    return givenOn > asOf ? [{ milestone: event.milestone, file: event.file, givenOn }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+import type { Message } from '../kernel/text.js';
+
+/** The first lines of a statement or scorecard: what is to be paid, by when, until when it may be disputed, what waits for whom. */
+export const FIRST_LINES = {
+  payBy: { en: 'Pay by', zh: '付款期限' },
+  payByOpen: { en: '{on}; {amount} is still to pay', zh: '{on}；尚应付 {amount}' },
+  payByNone: { en: 'the contract names no day', zh: '合同未约定' },
+  payNothing: { en: 'nothing: earlier payments cover it', zh: '无需付款：以往付款已足额冲抵' },
+  payByRefund: { en: '{on}, as far as it is not set against what {brand} owes', zh: '{on}；可先与 {brand} 的应付款相抵' },
+  recordPayment: { en: 'Record the payment', zh: '登记付款' },
+  openBefore: { en: 'Open from before', zh: '往期未结' },
+  openBeforeOn: { en: '{period} {amount}, due on {on}', zh: '{period} {amount}，{on} 到期' },
+  openBeforeOverdue: { en: '{period} {amount}, overdue since {on}', zh: '{period} {amount}，{on} 到期，已逾期' },
+  openBeforeUndated: { en: '{period} {amount}', zh: '{period} {amount}' },
+  disputeUntil: { en: 'Dispute until', zh: '争议截止' },
+  disputeByForm: { en: '{until}, that day included: {form}', zh: '{until}（含当日）：{form}' },
+  disputeByCommand: {
+    en: '{until}, that day included, by the form "{form}" or {command}',
+    zh: '{until}（含当日），可用表单“{form}”或 {command}',
+  },
+  acceptedBy: { en: 'Accepted', zh: '接受方式' },
+  acceptedBoth: {
+    en: 'once both parties approve its pull request; on the default branch it is accepted',
+    zh: '双方批准其合并请求后；已在默认分支上的即为已接受',
+  },
+  acceptedBySilence: {
+    en: 'once both parties approve its pull request, or on {on} unless it is disputed; on the default branch it is accepted',
+    zh: '双方批准其合并请求后，或至 {on} 无人提出争议时；已在默认分支上的即为已接受',
+  },
+  whoAccepted: {
+    en: 'Who has approved and who is still to: the table of the other comment here, brought up to date with every approval.',
+    zh: '谁已批准、尚待谁批准：见本请求中另一条评论的表格，每次批准后更新。',
+  },
+  heldFor: { en: 'Held', zh: '暂扣' },
+  heldNeeds: { en: '{lines}: {reason}. Needed: {need}', zh: '{lines}：{reason}。所需：{need}' },
+  needData: { en: 'complete data from {custodians}', zh: '{custodians} 补齐数据' },
+  needReview: { en: 'a review that acknowledges {id}', zh: '复盘确认 {id}' },
+  needDataAndReview: {
+    en: 'complete data from {custodians}, and a review that acknowledges {id}',
+    zh: '{custodians} 补齐数据，且复盘确认 {id}',
+  },
+  needNothing: {
+    en: 'nothing from either party; the next settlement that can compute it pays',
+    zh: '无需双方提供，待下次结算可计算时支付',
+  },
+  settledOn: { en: 'Settled on', zh: '结算日' },
+  settledFrom: {
+    en: '{on} or later; then {days} {days:day|days} to dispute',
+    zh: '{on} 或之后；其后 {days} 天内可提出争议',
+  },
+  settledAndDue: {
+    en: '{on} or later; then {days} {days:day|days} to dispute, and {due} {due:day|days} more to pay',
+    zh: '{on} 或之后；其后 {days} 天内可提出争议，再 {due} 天内付款',
+  },
+  waitsUntil: { en: '{text}, or until {on}', zh: '{text}，或至 {on}' },
+  asFor: { en: 'as for {line}', zh: '原因同 {line}' },
+  withoutEffect: { en: 'Without effect in this period', zh: '本期无金额的条款' },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,100 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What `concord status` says, and the entries of `concord calendar`. */
+export const STATUS_TEXT = {
+  title: { en: 'Status', zh: '状态总览' },
+  'as-of': { en: 'as of {asOf}', zh: '截至 {asOf}' },
+  'column.next': { en: 'Next: by when, who, what', zh: '下一步：期限、责任方、事项' },
+  'column.contract': { en: 'Contract', zh: '合同' },
+  'column.running': { en: 'Running', zh: '当前结算期' },
+  'column.open': { en: 'Open', zh: '未结金额' },
+  'column.waits': { en: 'What keeps money back', zh: '未付原因' },
+  late: { en: 'data late: {facts}', zh: '数据滞后：{facts}' },
+  'doer.both': { en: 'both parties', zh: '双方' },
+  'doer.either': { en: 'either party', zh: '任一方' },
+  'doer.workflow': { en: 'the workflow settle', zh: '工作流 settle' },
+  'task-line': { en: '{on}, {by}: {what}', zh: '{on}，{by}：{what}' },
+  'task-undated': { en: '{by}: {what}', zh: '{by}：{what}' },
+  'task-overdue': { en: '{on}, overdue, {by}: {what}', zh: '{on} 已逾期，{by}：{what}' },
+  'task.mend': {
+    en: 'mend {errors} {errors:error|errors}, which `concord check {contract}` lists',
+    zh: '修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
+  },
+  'task.ratify': {
+    en: 'ratify what stands on the default branch: `concord audit` says what',
+    zh: '就默认分支上的文本达成一致：详见 `concord audit`',
+  },
+  'task.settle': { en: 'settle {period}, due since {since}', zh: '结算 {period}，自 {since} 起已到期' },
+  'task.accept': { en: 'accept or dispute {period}, pull request #{pullRequest}', zh: '接受 {period} 或提出争议，合并请求 #{pullRequest}' },
+  'task.pay': { en: 'pay {amount} for {period}', zh: '支付 {period} 的 {amount}' },
+  'task.repay': { en: 'pay back {amount}, or have it set against later statements', zh: '退还 {amount}，或冲抵以后的结算单' },
+  'task.check': { en: 'last day to dispute a line of {period}', zh: '{period} 可提出争议的最后一天' },
+  'task.resolve': { en: 'resolve the dispute of {line} in {period}, or it lapses', zh: '就 {period} 的 {line} 争议达成和解，否则到期失效' },
+  'task.deliver': {
+    en: 'put right what holds {lines}: {reason}; decided from that day on',
+    zh: '补齐或更正数据，以解除 {lines} 的暂扣：{reason}；自该日起裁定',
+  },
+  'task.review': {
+    en: 'file a review of what holds {lines}: {reason}; decided from that day on',
+    zh: '提交复盘，以解除 {lines} 的暂扣：{reason}；自该日起裁定',
+  },
+  'task.acknowledge': {
+    en: 'acknowledge {line} ({moves}) in a review; without one it counts from that day on',
+    zh: '在复盘中确认 {line}（{moves}）；未确认的，自该日起生效',
+  },
+  'task.duty': { en: '{duty} ({period}): to be done and filed', zh: '{duty}（{period}）：完成并提交履行记录' },
+  'task.claim': { en: '{duty} ({period}): last day to claim that it was late', zh: '{duty}（{period}）：主张逾期的最后一天' },
+  'task.answer': {
+    en: 'accept or refuse milestone {milestone}, or it counts as accepted',
+    zh: '对里程碑 {milestone} 作出验收答复，否则视为验收通过',
+  },
+  'task.none': { en: 'nothing to do; {period} is settled from {on} on', zh: '暂无待办；{period} 自 {on} 起结算' },
+  'task.nothing': { en: 'nothing to do', zh: '暂无待办' },
+  'running.period': { en: '{period}, settled from {on} on', zh: '{period}，{on} 起结算' },
+  'running.not_begun': { en: 'begins on {on}', zh: '{on} 开始' },
+  'running.over': { en: 'over; tails follow', zh: '合同期已满，尾期结算中' },
+  'running.final': { en: 'finally settled', zh: '已最终结算' },
+  'open-overdue': { en: '{amount}, of which overdue {overdue}', zh: '{amount}，其中逾期 {overdue}' },
+  'to-date': {
+    en: 'What a running period has come to so far needs data: `concord score <contract>`.',
+    zh: '当前结算期截至目前的金额需要取数：`concord score <合同>`。',
+  },
+  'late-data': {
+    en: '"data late" is what the last statement found incomplete.',
+    zh: '“数据滞后”指最近一份结算单发现的不完整数据。',
+  },
+  'run.unasked': {
+    en: 'Whether the workflow settle still runs, what waits for approval and what is ratified is asked with `--forge` (and a token).',
+    zh: '工作流 settle 是否仍在运行、哪些事项待批准、合同文本是否已经双方议定，可用 `--forge`（需令牌）查询。',
+  },
+  'run.last': { en: 'The workflow settle last ran on {on}: {conclusion}.', zh: '工作流 settle 最近一次运行：{on}，结果 {conclusion}。' },
+  'run.never': { en: 'The workflow settle has never run.', zh: '工作流 settle 从未运行。' },
+  'run.missing': { en: 'There is no workflow settle in this repository.', zh: '此仓库没有工作流 settle。' },
+  'run.stopped': {
+    en: 'GitHub has switched the workflow settle off ({state}): nothing is settled until somebody switches it on under Actions.',
+    zh: 'GitHub 已停用工作流 settle（{state}）：须在 Actions 中重新启用，否则不会再结算。',
+  },
+  'run.quiet': {
+    en: 'The workflow settle has not run for {days} days: look under Actions whether it still does.',
+    zh: '工作流 settle 已 {days} 天未运行：请在 Actions 中确认其是否仍在运行。',
+  },
+  calendar: { en: 'Calendar', zh: '日历' },
+  'calendar-none': { en: 'No day lies ahead.', zh: '暂无待到日期。' },
+  'column.day': { en: 'Day', zh: '日期' },
+  'column.who': { en: 'Who', zh: '责任方' },
+  'column.what': { en: 'What', zh: '事项' },
+  'calendar-name': { en: 'Concord: {contracts}', zh: 'Concord：{contracts}' },
+  'event.settles': { en: '{period} can be settled', zh: '{period} 可以结算' },
+  'event.notice': { en: 'last day for notice before the term ends on {on}', zh: '合同 {on} 到期前发出终止通知的最后一天' },
+  'event.term-end': { en: 'the term ends', zh: '合同期届满' },
+  'event.handover': { en: 'handover is to be done', zh: '交接完成期限' },
+  'event.target': { en: 'target of {kpi} becomes {value}', zh: '{kpi} 的目标值调整为 {value}' },
+  'event.title': { en: '{contract}: {what}', zh: '{contract}：{what}' },
+  'event.by': { en: 'Who: {by}', zh: '责任方：{by}' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type StatusTextKey = keyof typeof STATUS_TEXT;
+
+export function statusText(key: StatusTextKey, locale: Locale, params: Params = {}): string {
+  return fill(STATUS_TEXT[key], locale, params);
+}

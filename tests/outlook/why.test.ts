@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it, test } from 'vitest';
+import type { Locale } from '../../src/kernel/text.js';
+import { type Against, type Why, whyOf } from '../../src/outlook/why.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
+import { whyBlocks } from '../../src/report/why.js';
+import { whyBrief } from '../../src/report/why-brief.js';
+import { termsOf } from '../amendment/clauses.js';
+import { settleDays } from '../settlement/relationship.js';
+
+/*
+ * January brings 9,000 for 3,000 of ads, February 10,000 for 4,000. By hand, from the clauses:
+ *   January: GMV scores 50%, ROAS 3.0 scores 100%; composite 70%: no bonus. 3,000 + 5% × 8,000 + 7% × 1,000 = 3,470.00.
+ *   February: GMV 100%, ROAS 2.5 scores 83.33…%; composite 93.33…%, pays 83.33…% of 5,000. 3,000 + 540 + 4,166.67 = 7,706.67.
+ *   Revenue of February on ads of January: ROAS 3.33… (100%), composite 100%. 3,000 + 540 + 5,000 = 8,540.00.
+ *   Ads of February on revenue of January: ROAS 2.25 (75%), a tenth of 3,000 off; composite 60%. 3,000 + 470 − 300 = 3,170.00.
+ */
+const terms = termsOf();
+const values = { '2026-01': { revenue: '9000', spend: '3000' }, '2026-02': { revenue: '10000', spend: '4000' } };
+const ledger = settleDays(terms, [], [{ asOf: '2026-03-06', values }]);
+
+function whyFebruary(against: Against): Why {
+  const why = whyOf({ entries: ledger, events: [], period: '2026-02', against });
+  if (why === null) throw new Error('no statement');
+  return why;
+}
+const page = (why: Why, locale: Locale = 'en') => renderMarkdown(whyBlocks(why, terms, locale), locale).replaceAll('\\', '');
+
+describe('against the month before', () => {
+  const why = whyFebruary('previous');
+
+  it('the fees moved with revenue by half of (8,540 − 3,470) + (7,706.67 − 3,170), with ads by the rest', () => {
+    // 4,803.335 and −566.665: to the cent they still add up to 4,236.67.
+    expect(why.pay).toEqual({
+      before: '3470.00',
+      after: '7706.67',
+      terms: '0.00',
+      drivers: [
+        { kind: 'measure', ids: ['revenue'], moved: '4803.34', exact: '4803.335' },
+        { kind: 'measure', ids: ['spend'], moved: '-566.67', exact: '-566.665' },
+      ],
+    });
+  });
+
+  it('ROAS moved by 7/24 with revenue and by −19/24 with ads', () => {
+    expect(why.kpis[1]).toEqual({
+      kpi: 'roas',
+      metric: 'roas',
+      state: 'scored',
+      actual: '2.5',
+      target: '3',
+      missed: true,
+      than: { period: '2026-01', value: '3' },
+      drivers: [
+        { measure: 'revenue', before: '9000', after: '10000', moved: '0.291666666667', movedExact: '7/24' },
+        { measure: 'spend', before: '3000', after: '4000', moved: '-0.791666666667', movedExact: '-19/24' },
+      ],
+      untold: null,
+    });
+  });
+
+  it('says so in the order in which people should look, and never why', () => {
+    expect(page(why)).toContain('Nothing stands out: 2 tables complete, 0 of 0 reconciliations within tolerance.');
+    expect(page(why)).toMatch(
+      /1\. The data[\s\S]*2\. What was done[\s\S]*3\. What the KPIs[\s\S]*4\. What of the pay[\s\S]*5\. Open questions/,
+    );
+    expect(page(why)).not.toMatch(/because|caused by|due to/i);
+    expect(page(why, 'zh')).not.toMatch(/因为|由于|导致/);
+  });
+});
+
+test('against the targets: 2.5 instead of 3.0 of ROAS moved 833.33; GMV is on its target and moved nothing', () => {
+  const why = whyFebruary('target');
+  expect(why.pay).toMatchObject({ before: '8540.00', after: '7706.67', terms: '0.00', drivers: [{ ids: ['roas'], moved: '-833.33' }] });
+  // January is the last month in which ROAS reached 3.0.
+  expect(why.kpis.map(({ than }) => than?.period ?? null)).toEqual(['2026-01', '2026-01']);
+});
+
+test('against a year ago and a baseline that are not there: said', () => {
+  expect(whyFebruary('year')).toMatchObject({
+    than: null,
+    pay: null,
+    kpis: [{ untold: 'nothing-to-compare' }, { untold: 'nothing-to-compare' }],
+  });
+  expect(whyFebruary('baseline')).toMatchObject({ pay: null, kpis: [{ than: null, untold: 'metric-alone' }, {}] });
+});
+
+test('stale data come first, and nothing that rests on them is compared', () => {
+  const stale = { ...values, '2026-02': { revenue: '10000', spend: null } };
+  const entries = settleDays(terms, [], [{ asOf: '2026-03-06', values: stale }]);
+  const why = whyOf({ entries, events: [], period: '2026-02', against: 'previous' });
+  expect(why).toMatchObject({ data: [{ kind: 'stale', fact: 'ads' }, { kind: 'held' }, { kind: 'held' }], pay: null });
+  expect(why?.kpis.map(({ untold }) => untold)).toEqual([null, 'undefined']);
+});
+
+test('what a later statement corrected is said of the month itself', () => {
+  const late = { ...values, '2026-02': { revenue: '10100', spend: '4000' }, '2026-03': { revenue: '10000', spend: '4000' } };
+  const entries = settleDays(
+    terms,
+    [],
+    [
+      { asOf: '2026-03-06', values },
+      { asOf: '2026-04-06', values: late },
+    ],
+  );
+  const why = whyOf({ entries, events: [], period: '2026-02', against: 'target' });
+  expect(why?.data).toContainEqual({ kind: 'restated', in: '2026-03', line: 'sales', amount: '7.00' });
+});
+
+test('three lines on the scorecard of a month that missed a KPI', () => {
+  expect(renderMarkdown(whyBrief(whyFebruary('target'), terms, 'en'), 'en')).toBe(
+    [
+      '## Where to look first',
+      '',
+      '- Data: nothing stands out',
+      '- Actions: none late, excluded or disputed',
+      '- ROAS: -0.5000 since 2026-01: -0.7917 moved with spend, +0.2917 moved with revenue',
+      '',
+      'All of it: `concord why test-relationship 2026-02`',
+      '',
+    ].join('\n'),
+  );
+  expect(whyBrief(undefined, terms, 'en')).toEqual([]);
+});
+
+test('the document is what its schema says', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../schemas/why.schema.json', import.meta.url), 'utf8')) as object;
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+  for (const against of ['target', 'previous', 'year', 'baseline'] as const) {
+    validate(JSON.parse(JSON.stringify(whyFebruary(against))));
+    expect(validate.errors).toBeNull();
+  }
+});

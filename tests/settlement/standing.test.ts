@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { agendaOf } from '../../src/settlement/agenda.js';
+import { standingOf } from '../../src/settlement/standing.js';
+import { tasksOf } from '../../src/settlement/tasks.js';
+import { relationship, settleDays } from './relationship.js';
+
+/*
+ * Where a contract stands on a day, by hand. January is settled on 5 February (lock: 5 days): the retainer of 1,000.00 is payable, the bonus is
+ * held since the brand's sales are not complete. May be disputed until 5 + 10 = 15 February, due 15 days later, on 2 March. The hold is
+ * decided from (3 − 1) × 30 = 60 days after 5 February on: 6 April. Photos are due on the 3rd of each month; that of January may be claimed
+ * late until 31 January + 10 = 10 February, that of February until 10 March.
+ */
+const { terms, events } = relationship({
+  kpis: [
+    {
+      ...{ id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%' },
+      target: { '2026-01': 10000, '2026-07': 12000 },
+    },
+  ],
+  fees: [
+    { id: 'base', kind: 'retainer', amount: 1000 },
+    { id: 'reward', kind: 'bonus', by: 'gmv', pool: 500, points: { '0%': '0%', '100%': '100%' }, shape: 'linear' },
+  ],
+  duties: [
+    {
+      ...{ id: 'photos', owes: 'brand', title: 'Photos', dueDay: 3, lateIf: 'claimed' },
+      ifLate: { kpis: ['gmv'], scoreAs: '100%' },
+    },
+  ],
+});
+const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: null } } }]);
+const on = (asOf: string) => standingOf({ terms, events, ledger, asOf });
+const told = (asOf: string) => tasksOf(on(asOf)).map(({ on: day, by, task }) => `${day} ${by} ${task}`);
+
+describe('a contract a month after it began', () => {
+  test('stands where its files say', () => {
+    expect(on('2026-02-10')).toMatchObject({
+      state: 'running',
+      running: { period: '2026-02', from: '2026-02-01', to: '2026-02-28', settlesOn: '2026-03-05' },
+      settled: { period: '2026-01', total: '1000.00', disputableUntil: '2026-02-15', dueOn: '2026-03-02' },
+      due: [],
+      next: { period: '2026-02', on: '2026-03-05' },
+      balance: '1000.00',
+      open: [{ period: '2026-01', amount: '1000.00', dueOn: '2026-03-02', overdue: false }],
+      holds: [{ period: '2026-01', line: 'reward', causes: [{ party: 'brand' }], statements: 1, decidedFrom: '2026-04-06' }],
+      stale: [{ fact: 'sales', custodian: 'brand' }],
+    });
+  });
+
+  test('says what is to be done by whom and by when, the earliest first', () =>
+    expect(told('2026-02-10')).toEqual([
+      '2026-02-10 provider claim',
+      '2026-02-15 both check',
+      '2026-03-02 brand pay',
+      '2026-03-10 provider claim',
+      '2026-04-06 brand deliver',
+    ]));
+
+  test('says later what is overdue, and that nothing has been settled since', () => {
+    expect(on('2026-03-20')).toMatchObject({
+      due: [{ period: '2026-02', since: '2026-03-05' }],
+      open: [{ overdue: true }],
+      disputable: [],
+    });
+    expect(told('2026-03-20')).toEqual([
+      '2026-03-02 brand pay',
+      '2026-03-05 workflow settle',
+      '2026-04-06 brand deliver',
+      '2026-04-10 provider claim',
+    ]);
+  });
+
+  test('knows nothing on a day of what came after it', () => {
+    expect(on('2026-02-04')).toMatchObject({ settled: null, open: [], holds: [], balance: '0.00' });
+    expect(on('2025-12-31')).toMatchObject({ state: 'not_begun', running: null, next: null });
+  });
+});
+
+test('its days: settlements, duties, the new target, the last day for notice, the end and the handover', () => {
+  const input = { terms, events, ledger, asOf: '2026-02-10' };
+  const days = agendaOf(input, standingOf(input)).map(({ key, on: day }) => `${day} ${key}`);
+  expect(days.filter((each) => !/settles|duty/.test(each))).toEqual([
+    '2026-02-10 claim/2026-01/photos',
+    '2026-02-15 check/2026-01',
+    '2026-03-02 pay/2026-01',
+    '2026-03-10 claim/2026-02/photos',
+    expect.stringMatching(/^2026-04-06 deliver\/stale\/sales/),
+    '2026-07-01 target/gmv/2026-07',
+    '2026-12-01 notice',
+    '2026-12-31 term-end',
+    '2027-01-15 handover',
+  ]);
+  expect(days.filter((each) => each.includes('settles'))).toHaveLength(11);
+  expect(days.filter((each) => each.includes('duty')).slice(0, 2)).toEqual([
+    '2026-03-03 duty/2026-03/photos',
+    '2026-04-03 duty/2026-04/photos',
+  ]);
+  expect(new Set(days.map((each) => each.slice(11))).size).toBe(days.length);
+});
+
+test('the document is as its schema says', () => {
+  const schema: unknown = JSON.parse(readFileSync(new URL('../../schemas/status.schema.json', import.meta.url), 'utf8'));
+  if (typeof schema !== 'object' || schema === null) throw new Error('no schema');
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, keywords: ['description-zh'] });
+  const isStatus = ajv.compile(schema);
+  for (const asOf of ['2025-12-31', '2026-02-10', '2026-03-20']) {
+    const standing = on(asOf);
+    const contracts = [
+      { contract: 'test-relationship', tasks: tasksOf(standing), standing },
+      { contract: 'broken', tasks: [{ task: 'mend', by: 'both', on: null, errors: 2 }], standing: null },
+    ];
+    expect(isStatus({ apiVersion: 'concord/v1', kind: 'Status', asOf, contracts, settleRun: null }), JSON.stringify(isStatus.errors)).toBe(
+      true,
+    );
+  }
+});
