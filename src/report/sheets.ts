@@ -67,7 +67,7 @@ export function kpiSheet(card: Scorecard, words: Wording): Sheet {
       kpi.attainment,
       kpi.score,
       kpi.weight,
-      say(`kpi.${kpi.state}`),
+      say(card.running === undefined ? `kpi.${kpi.state}` : 'kpi.running'),
       card.composite,
     ]),
   };

@@ -12,6 +12,7 @@ import { heldSection } from './held-section.js';
 import { renderMarkdown } from './markdown.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
+import { watchSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { lineSheet, withSheet } from './sheets.js';
 import { sinceSection } from './since-section.js';
@@ -56,6 +57,7 @@ export function statementParts(
     ...balanceSection(statement, context, words),
     ...kpiSection(statement, context, words),
     ...gateSection(statement, words),
+    ...watchSection(statement, words),
     ...dutySection(statement, words),
     ...changeSection(statement, context, words),
     ...reconcileSection(statement, context, words),
