@@ -61,7 +61,10 @@ export function paidAsSettled(
 ): { readonly settled: readonly string[]; readonly paid: readonly string[] } | null {
   const last = ledger.at(-1);
   if (last === undefined || !isPlain(ledger)) return null;
-  const all = payTerm(last.terms, totalsOf(ledger, last), { over: overDays(ledger, last) });
+  const totals = totalsOf(ledger, last);
+  // Where data were not known in time a value to date is read on what became known later: no plain reckoning of totals.
+  if (totals.some((each) => each.totals.size < last.terms.definitions.measures.length)) return null;
+  const all = payTerm(last.terms, totals, { over: overDays(ledger, last) });
   // Tax is of a statement, not of a period: comparable where the statement had no line of another period.
   const alone = ledger.filter(
     ({ statement }) =>
