@@ -2057,6 +2057,19 @@ export interface JsonScore {
    */
   gates: GateResult[];
   /**
+   * Watched metrics; in no score and no fee
+   *
+   * Items: A watched metric
+   */
+  watch?: {
+    /**
+     * The metric
+     */
+    metric: string;
+    value: DecimalOrNull;
+    valueExact?: Fraction;
+  }[];
+  /**
    * Duties that fall due in the period; absent where none does
    */
   duties?: DutyResult[];
@@ -2085,6 +2098,100 @@ export interface JsonScore {
     reason: Reason;
   }[];
   total: Decimal;
+  /**
+   * Of a period that is not over: what it has come to; nothing is scored or owed by it
+   */
+  running?: {
+    /**
+     * Days in force
+     */
+    days: number;
+    /**
+     * KPIs to date
+     *
+     * Items: A KPI to date
+     */
+    kpis: {
+      /**
+       * The KPI
+       */
+      id: string;
+      target: Decimal;
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+    /**
+     * Gates to date
+     *
+     * Items: A gate to date
+     */
+    gates: {
+      /**
+       * The gate
+       */
+      id: string;
+      target: Decimal;
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+    /**
+     * Watched metrics to date
+     *
+     * Items: A metric to date
+     */
+    watch: {
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+  };
 }
 /**
  * Data quality of a fact
@@ -2450,6 +2557,19 @@ export interface JsonStatement {
    * Gates
    */
   gates: GateResult[];
+  /**
+   * Watched metrics; in no score and no fee
+   *
+   * Items: A watched metric
+   */
+  watch?: {
+    /**
+     * The metric
+     */
+    metric: string;
+    value: DecimalOrNull;
+    valueExact?: Fraction;
+  }[];
   /**
    * Duties that fall due in the period; absent where none does
    */

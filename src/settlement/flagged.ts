@@ -7,7 +7,7 @@ import { NO_ROWS, type RowHistory, withRows } from '../attainment/row-history.js
 import { type DetectedSilence, detectSilences, type MeasuredRows } from '../attainment/silences.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Measure } from '../contract/model.js';
-import { type DateRange, datesOf, dayNumber } from '../kernel/calendar.js';
+import { type DateRange, datesOf, dayNumber, type LocalDate } from '../kernel/calendar.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import type { Anomaly } from './model.js';
 import type { PeriodView, Sight } from './views.js';
@@ -114,12 +114,20 @@ function rowsOf({ evidence, words }: Attainment, { id, of, when, where }: Measur
   };
 }
 
+/**
+ * Whether a review acknowledges an anomaly: its id names the day, so whatever period the review is for. Days that were not over when it
+ * was filed it has not looked at: one party alone could else release beforehand all that will ever stand out.
+ */
+function isAnomalyReviewed(events: readonly ContractEvent[], id: string, last: LocalDate): boolean {
+  return events.some((event) => event.kind === 'review' && last < event.date && event.acknowledges.includes(id));
+}
+
 function settledBy(view: PeriodView, sight: Sight, events: readonly ContractEvent[], found: DetectedAnomaly | DetectedSilence): boolean {
-  if (events.some((event) => event.kind === 'review' && event.acknowledges.includes(found.id))) return true;
+  const days = datesOf({ from: found.day, to: 'to' in found ? found.to : found.day });
+  if (isAnomalyReviewed(events, found.id, days.at(-1) ?? found.day)) return true;
   const zone = recordedZone(sight.evidence.calendar, view.terms.contract.calendar.timezone);
   const own = sight.exclusions.filter((event) => event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
   if (own.length === 0) return false;
-  const days = datesOf({ from: found.day, to: 'to' in found ? found.to : found.day });
   return days.every((day) => own.some((event) => touches(event, { from: day, to: day }, zone)));
 }
 

@@ -160,6 +160,8 @@ export interface Scorecard {
   readonly compositeExact?: string;
   readonly compositeState: CompositeResult | null;
   readonly gates: readonly GateResult[];
+  /** Watched metrics over the days in force, null where undefined; absent where none is watched. */
+  readonly watch?: readonly WatchResult[];
   /** Absent where none falls due in the period. */
   readonly duties?: readonly DutyResult[];
   readonly reconcile: readonly ReconcileResult[];
@@ -168,6 +170,40 @@ export interface Scorecard {
   /** What is held, and why: own lines and true-ups of earlier ones. */
   readonly held: readonly { readonly line: string; readonly reason: Reason }[];
   readonly total: string;
+  /** Of a period that is not over; no statement has it. */
+  readonly running?: Running;
+}
+
+/** A watched metric: in no score and no fee. */
+export interface WatchResult {
+  readonly metric: string;
+  readonly value: string | null;
+  readonly valueExact?: string;
+}
+
+/** A metric to date, through the last day that all its data covers. */
+export interface RunningResult extends WatchResult {
+  /** Null where no day is covered yet. */
+  readonly through: LocalDate | null;
+  /** Days in force up to it. */
+  readonly daysGone: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** A KPI or gate to date, beside what is asked of the whole period. */
+export interface RunningLevel extends RunningResult {
+  readonly id: string;
+  readonly target: string;
+}
+
+/** What a period that is not over has come to. */
+export interface Running {
+  /** Days in force, all of them. */
+  readonly days: number;
+  readonly kpis: readonly RunningLevel[];
+  /** `target` is the limit. */
+  readonly gates: readonly RunningLevel[];
+  readonly watch: readonly RunningResult[];
 }
 
 /** A line with an open dispute, as of a statement. */
@@ -183,7 +219,7 @@ export interface DisputedLine {
 }
 
 /** A settled period: the content of `statement.json`, without digest and provenance. */
-export interface StatementBody extends Scorecard {
+export interface StatementBody extends Omit<Scorecard, 'running'> {
   readonly kind: 'Statement';
   /** Which computation of this period's statement this is, 1 at first. */
   readonly run: number;

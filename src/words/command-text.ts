@@ -49,6 +49,10 @@ export const COMMAND_TEXT = {
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
   'asking-stopped': { en: 'stopped, nothing was written', zh: '已中止，没有写入任何文件' },
+  'asking-kept': {
+    en: 'No contract is written. Your answers are kept in {path}; take it up again with',
+    zh: '没有写入合同。您的回答保存在 {path}；继续时请运行',
+  },
   'init-checked': {
     en: 'Checked: no errors, {advice} {advice:piece|pieces} of advice, which `concord check {id}` shows.',
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',

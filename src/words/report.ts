@@ -39,6 +39,7 @@ const STATES = {
   'kpi.waived': { en: 'waived', zh: '已豁免' },
   'kpi.missing': { en: 'no value', zh: '无数值' },
   'kpi.held': { en: 'held', zh: '待定' },
+  'kpi.running': { en: 'running', zh: '进行中' },
   'gate.passed': { en: 'passed', zh: '已满足' },
   'gate.failed': { en: 'failed', zh: '未满足' },
   'gate.held': { en: 'held', zh: '待定' },
@@ -75,6 +76,23 @@ const HEADER = {
   asOfPlain: { en: '{asOf} · {stage}', zh: '{asOf} · {stage}' },
   agreement: { en: 'Agreement', zh: '书面协议' },
   finalStatement: { en: 'Final statement: nothing is left open.', zh: '最终结算单：已无未结事项。' },
+} as const satisfies Record<string, Message>;
+
+const RUNNING = {
+  runningTitle: { en: 'KPIs to date', zh: '考核指标进度' },
+  runningNote: {
+    en: 'The period is running until {to}: nothing is scored, owed or held yet.',
+    zh: '本期进行中，截止日为 {to}：尚未计分，也不产生应付或暂扣。',
+  },
+  toDate: { en: 'To date', zh: '截至目前' },
+  wholeTarget: { en: 'Target of the period', zh: '本期目标' },
+  progress: { en: 'Progress', zh: '达成进度' },
+  timeGone: { en: 'Time gone', zh: '时间进度' },
+  through: { en: 'Through', zh: '数据截至日' },
+  throughNone: { en: 'no day yet', zh: '尚无' },
+  throughNoneWhy: { en: 'Its data does not cover the first day yet', zh: '数据尚未覆盖本期首日' },
+  watchTitle: { en: 'Watched, in no score and no fee', zh: '观察指标（不计分、不计费）' },
+  watched: { en: 'Metric', zh: '指标' },
 } as const satisfies Record<string, Message>;
 
 const MONEY = {
@@ -406,6 +424,7 @@ export const REPORT = {
   ...HEADER,
   ...FIRST_LINES,
   ...MONEY,
+  ...RUNNING,
   ...SCORES,
   ...DUTY_WORDS,
   ...CHECKS,
