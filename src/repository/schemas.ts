@@ -24,7 +24,7 @@ export function schemasIn(hasOwn: boolean, packageFile: string | null): string |
 }
 
 /** Whether a repository installs the engine as its package. @param packageFile the text of its package.json */
-export function isPinned(packageFile: string | null): boolean {
+function isPinned(packageFile: string | null): boolean {
   return pinOf(packageFile) !== null;
 }
 

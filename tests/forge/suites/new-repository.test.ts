@@ -132,13 +132,11 @@ test('the engine’s next version brings its workflows, and waits for both parti
   expect(npx(repository, 'check').stdout).not.toContain('engine-files-differ');
 
   const file = read('package.json').replace('concord-0.1.0.tgz', 'concord-0.2.0.tgz');
-  github
-    .as('carol')
-    .push('engine', {
-      [SETTLE]: `${brought}# of the next version\n`,
-      'package.json': file,
-      'package-lock.json': read('package-lock.json').replaceAll('0.1.0.tgz', '0.2.0.tgz'),
-    });
+  github.as('carol').push('engine', {
+    [SETTLE]: `${brought}# of the next version\n`,
+    'package.json': file,
+    'package-lock.json': read('package-lock.json').replaceAll('0.1.0.tgz', '0.2.0.tgz'),
+  });
   const engine = github.as('carol').openPullRequest({ head: 'engine', title: 'Concord 0.2.0' });
   await decided(engine);
   expect(statusOf(engine)).toBe('Waiting: brand, provider');
