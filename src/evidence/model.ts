@@ -43,7 +43,7 @@ export interface EvidenceMeasure {
 }
 
 /** A measure on the rows that a KPI keeps after its `drop` and `prorate` exclusions. */
-export interface EvidenceVariant extends EvidenceMeasure {
+export interface EvidenceVariant extends Omit<EvidenceMeasure, 'parts'> {
   readonly kpi: string;
 }
 

@@ -96,7 +96,7 @@ export function unknownContract(found: string, ids: readonly string[]): Issue {
 }
 
 /** Why there is no contract, by what is there: a repository before its first contract, one in a folder below, or none at all. */
-export async function noContracts(files: ReadableFiles): Promise<Issue> {
+async function noContracts(files: ReadableFiles): Promise<Issue> {
   const at = inNoFile(`${CONTRACTS}/`);
   if ((await files.read(WORKSPACE_FILE)) !== null) return issue('no-contracts', at, { folder: `${CONTRACTS}/` });
   for (const { name, directory } of await files.list('')) {
