@@ -48,7 +48,7 @@ function item(about: Inline, what: string, tone: 'warn' | 'dim' = 'warn'): ListI
 }
 
 export function dataItems(telling: WhyTelling): ListItem[] {
-  const isLookedAt = (finding: DataFinding) => finding.kind === 'unusual-day' && finding.reviewed;
+  const isLookedAt = (finding: DataFinding) => (finding.kind === 'unusual-day' || finding.kind === 'without-rows') && finding.reviewed;
   const findings = telling.why.data.filter((finding) => !isLookedAt(finding));
   return [...findings.map((finding) => dataItem(finding, telling)), ...lookedAt(telling.why.data.filter(isLookedAt), telling)];
 }
@@ -82,6 +82,8 @@ function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListIt
       const told = say('data.unusual-day', { value: plainFigure(finding.value), median: plainFigure(finding.median) });
       return item(code(finding.id), `${told} · ${say('data.unreviewed')}`);
     }
+    case 'without-rows':
+      return item(code(finding.id), `${say('data.without-rows', { from: finding.day, to: finding.to })} · ${say('data.unreviewed')}`);
     case 'restated':
       return item(
         words.line(finding.line),

@@ -5,8 +5,9 @@ import { isMissed, whyOf } from '../outlook/why.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import type { Scorecard, Statement } from '../settlement/model.js';
+import type { Scorecard } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
+import { runningOf } from '../settlement/running.js';
 import { timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
@@ -56,7 +57,7 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
   const report = { ...reportContext(entry, before, contract.events), ...whyMissed(entry, before, contract) };
-  return { card: scorecardOf(entry.statement), report, before };
+  return { card: scorecardOf(entry), report, before };
 }
 
 /** What moved with what, where a KPI of the period was missed. */
@@ -68,9 +69,11 @@ function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events 
 }
 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */
-export function scorecardOf(statement: Statement): Scorecard {
+export function scorecardOf(entry: LedgerEntry): Scorecard {
+  const { statement } = entry;
+  const running = runningOf(entry);
   const { apiVersion, contract, period, from, to, currency, asOf, termsDigest, evidenceDigest } = statement;
-  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, duties, reconcile, anomalies } = statement;
+  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, watch, duties, reconcile, anomalies } = statement;
   const { lines, held, total } = statement;
   return {
     apiVersion,
@@ -90,12 +93,14 @@ export function scorecardOf(statement: Statement): Scorecard {
     ...(compositeExact === undefined ? {} : { compositeExact }),
     compositeState,
     gates,
+    ...(watch === undefined ? {} : { watch }),
     ...(duties === undefined ? {} : { duties }),
     reconcile,
     anomalies,
     lines,
     held,
     total,
+    ...(running === null ? {} : { running }),
   };
 }
 

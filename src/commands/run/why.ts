@@ -6,9 +6,8 @@ import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
 import type { ReadContract } from '../../running/repository.js';
-import { afterContract, selectContract } from '../../running/select.js';
+import { afterContract, isPeriod, selectContract } from '../../running/select.js';
 import { type RunResult, runInMemory } from '../../running/settlement-run.js';
-import { isPeriod } from './explain.js';
 
 export interface WhyOptions {
   /** Null: the only one. */
