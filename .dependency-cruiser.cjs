@@ -100,7 +100,7 @@ module.exports = {
     {
       name: 'settings-are-for-setting-up',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(ports|shell/github)/|^src/reading/(setup-reading|forge-settings|rulesets)\\.ts$|^src/commands/run/(setup-github|audit)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(ports|shell/github)/|^src/reading/(setup-reading|forge-settings|rulesets|settle-run)\\.ts$|^src/commands/run/(setup-github|audit|status)\\.ts$' },
       to: { path: '^src/ports/forge-settings\\.ts$' },
     },
     {

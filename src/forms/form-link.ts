@@ -1,7 +1,7 @@
 import { FORMS, type FormId } from './forms.js';
 
 /** The page of a form, as `.github/ISSUE_TEMPLATE/` names it. */
-export function formFile(id: FormId): string {
+function formFile(id: FormId): string {
   return `${FORMS.findIndex((form) => form.id === id) + 1}-${id}.yml`;
 }
 

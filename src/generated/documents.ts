@@ -299,6 +299,10 @@ export type ReasonCode =
   | 'zone-rules'
   | 'true-up-time-passed';
 /**
+ * What is flagged until somebody has looked at it
+ */
+export type Anomaly = UnusualDay | Silence;
+/**
  * What kind of line it is
  */
 export type LineKind =
@@ -2370,7 +2374,7 @@ export interface ReconcileResult {
 /**
  * A day far outside what its weekday usually brings
  */
-export interface Anomaly {
+export interface UnusualDay {
   /**
    * <measure>@<day>
    */
@@ -2383,6 +2387,29 @@ export interface Anomaly {
   value: Decimal;
   median: Decimal;
   z: Decimal;
+  /**
+   * Whether a review acknowledged it
+   */
+  reviewed: boolean;
+}
+/**
+ * Days without rows, of which nothing says that they brought nothing
+ */
+export interface Silence {
+  /**
+   * <measure>@<day>
+   */
+  id: string;
+  /**
+   * The measure
+   */
+  measure: string;
+  /**
+   * no-file: its fact has no row in the period, and no load time says that it was loaded; stops: rows came often and then did not; never: no row was ever counted
+   */
+  silence: 'no-file' | 'stops' | 'never';
+  day: Date;
+  to: Date;
   /**
    * Whether a review acknowledged it
    */

@@ -34,7 +34,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
     header: [...firstLines(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [
-      ...withSheet(kpiSection(card, context, words), kpiSheet(card, words)),
+      ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),
       ...gateSection(card, words),
       ...watchSection(card, words),
       ...dutySection(card, words),

@@ -50,7 +50,7 @@ export function statementParts(
   ];
   const rest = [
     ...headerSection(statement, context, words),
-    ...withSheet(lineSection(statement, context, words), lineSheet(statement.lines, statement, context, words)),
+    ...withSheet(lineSection(statement, context, words), () => lineSheet(statement.lines, statement, context, words)),
     ...sinceSection(statement, context, words),
     ...heldSection(statement, context, words),
     ...disputeSection(statement, context, words),

@@ -2,8 +2,9 @@ import type { Terms } from '../contract/model.js';
 import type { Locale } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
-import { actionItems, dataItems, type WhyTelling, whyTelling } from './why.js';
+import { actionItems, dataItems } from './why.js';
 import { largestMoves } from './why-kpis.js';
+import { type WhyTelling, whyTelling } from './why-telling.js';
 
 /** Of a period that missed a KPI, where to look first: data, actions, what the KPI moved with; nothing where none was missed. */
 export function whyBrief(why: Why | undefined, terms: Terms, locale: Locale): Block[] {

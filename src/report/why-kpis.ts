@@ -7,7 +7,7 @@ import type { WhyKpi } from '../outlook/why.js';
 import { type Block, code, left, named, type Row, right, row, text } from './blocks.js';
 import { metricFigure, plainFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
-import { signedFigure, type WhyTelling } from './why.js';
+import { signedFigure, type WhyTelling } from './why-telling.js';
 
 /** Each KPI before and now, and below it the measures that it is made of, with what of it moved with each. */
 export function kpiTable(telling: WhyTelling): Block[] {

@@ -2,7 +2,7 @@ import type { WhyPay } from '../outlook/why.js';
 import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped } from './figures.js';
 import { listSeparator } from './punctuation.js';
-import { signedFigure, type WhyTelling } from './why.js';
+import { signedFigure, type WhyTelling } from './why-telling.js';
 
 /** What of the fees moved with which driver: from the fees before to the fees now, row by row. */
 export function payTable(telling: WhyTelling): Block[] {

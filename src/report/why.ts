@@ -1,27 +1,15 @@
 import type { Terms } from '../contract/model.js';
 import { rational } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
-import { localText, type Params } from '../kernel/text.js';
+import { localText } from '../kernel/text.js';
 import type { ActionFinding, DataFinding, Why } from '../outlook/why.js';
 import { eventValue } from '../words/event-fields.js';
-import { type WhyTextKey, whyText } from '../words/why.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
-import { clockFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { clockFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 import { kpiTable } from './why-kpis.js';
 import { payTable } from './why-pay.js';
-import { joined, type Wording, wording } from './wording.js';
-
-/** What a comparison is told with. */
-export interface WhyTelling {
-  readonly why: Why;
-  readonly words: Wording;
-  readonly say: (key: WhyTextKey, params?: Params) => string;
-}
-
-export function whyTelling(why: Why, terms: Terms, locale: Locale): WhyTelling {
-  return { why, words: wording(terms, locale), say: (key, params = {}) => joined(whyText(key, locale, params), locale) };
-}
+import { type WhyTelling, whyTelling } from './why-telling.js';
 
 /** Why a period came out as it did, in the order in which people should look. */
 export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
@@ -58,7 +46,7 @@ function item(about: Inline, what: string, tone: 'warn' | 'dim' = 'warn'): ListI
 }
 
 export function dataItems(telling: WhyTelling): ListItem[] {
-  const isLookedAt = (finding: DataFinding) => finding.kind === 'unusual-day' && finding.reviewed;
+  const isLookedAt = (finding: DataFinding) => (finding.kind === 'unusual-day' || finding.kind === 'without-rows') && finding.reviewed;
   const findings = telling.why.data.filter((finding) => !isLookedAt(finding));
   return [...findings.map((finding) => dataItem(finding, telling)), ...lookedAt(telling.why.data.filter(isLookedAt), telling)];
 }
@@ -92,6 +80,8 @@ function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListIt
       const told = say('data.unusual-day', { value: plainFigure(finding.value), median: plainFigure(finding.median) });
       return item(code(finding.id), `${told} · ${say('data.unreviewed')}`);
     }
+    case 'without-rows':
+      return item(code(finding.id), `${say('data.without-rows', { from: finding.day, to: finding.to })} · ${say('data.unreviewed')}`);
     case 'restated':
       return item(
         words.line(finding.line),
@@ -127,9 +117,4 @@ function actionItem(finding: ActionFinding, { why, words, say }: WhyTelling): Li
     case 'grace':
       return item(text(finding.fees.map(words.lineTitle).join(listSeparator(locale)), 'strong'), say('actions.grace'), 'dim');
   }
-}
-
-/** A difference with its sign: `+1,234.50`, `-0.30`, `0.00`. */
-export function signedFigure(decimal: string): string {
-  return decimal.startsWith('-') || /^0(\.0+)?$/.test(decimal) ? grouped(decimal) : `+${grouped(decimal)}`;
 }

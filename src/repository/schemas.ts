@@ -24,12 +24,12 @@ export function schemasIn(hasOwn: boolean, packageFile: string | null): string |
 }
 
 /** Whether a repository installs the engine as its package. @param packageFile the text of its package.json */
-export function isPinned(packageFile: string | null): boolean {
+function isPinned(packageFile: string | null): boolean {
   return pinOf(packageFile) !== null;
 }
 
 /** What a repository's package.json names as its engine; null where it names none. */
-export function pinOf(packageFile: string | null): string | null {
+function pinOf(packageFile: string | null): string | null {
   const data = parsed(packageFile ?? '{}');
   if (!isFields(data) || !isFields(data.dependencies)) return null;
   const pin = data.dependencies[ENGINE];

@@ -1,4 +1,6 @@
+import type { DetectedAnomaly } from '../attainment/anomalies.js';
 import type { DutyOutcome } from '../attainment/duties.js';
+import type { DetectedSilence } from '../attainment/silences.js';
 import type { Reason } from '../attainment/value.js';
 import type { FeeKind } from '../contract/fee-kinds/fee-kinds.js';
 import type { Duty } from '../contract/model.js';
@@ -59,18 +61,8 @@ export interface ReconcileResult {
   readonly reviewed: boolean;
 }
 
-/** A day of a measure far outside what its weekday usually brings. */
-export interface Anomaly {
-  /** `<measure>@<day>`: what a review acknowledges. */
-  readonly id: string;
-  readonly measure: string;
-  readonly day: LocalDate;
-  readonly value: string;
-  readonly median: string;
-  /** Robust z-score, two decimals. */
-  readonly z: string;
-  readonly reviewed: boolean;
-}
+/** What is flagged in the data of a period: a day far outside the usual, or days of which nothing says that they brought nothing. */
+export type Anomaly = (DetectedAnomaly | DetectedSilence) & { readonly reviewed: boolean };
 
 /** What has become of a duty that falls due in the period. */
 export interface DutyResult {

@@ -260,8 +260,22 @@ const CHECKS = {
   reviewed: { en: 'reviewed', zh: '已复盘' },
   toReview: { en: 'to be reviewed', zh: '待复盘' },
   anomalyHint: {
-    en: 'To acknowledge them, file a review with {acknowledges}.',
-    zh: '如需确认，请提交复盘（review）事件并写明 {acknowledges}。',
+    en: 'Either party, once it has looked into it, acknowledges all of them by a review with {acknowledges}: {command}, with what was found in place of {found} (the provider writes {other}).',
+    zh: '任一方核实后可提交一份复盘一并确认，写明 {acknowledges}：{command}，其中 {found} 处填写核实结果（服务方写 {other}）。',
+  },
+  noRows: { en: 'no rows', zh: '无数据行' },
+  dayRange: { en: '{from} to {to}', zh: '{from} 至 {to}' },
+  silenceNoFile: {
+    en: '{fact} has no row at all in these days. Is a file missing? With it the next settlement measures again; if there was nothing, acknowledge that.',
+    zh: '{fact} 在这些日期没有任何数据行。是否缺少文件？补齐后由下一次结算重新计量；确实为零的，请确认。',
+  },
+  silenceStops: {
+    en: 'Rows came often before, and none in these days. Does a file of {fact} lack them? With them the next settlement measures again; if there was nothing, acknowledge that.',
+    zh: '此前经常有数据行，这些日期却没有。{fact} 的文件是否缺了这一段？补齐后由下一次结算重新计量；确实为零的，请确认。',
+  },
+  silenceNever: {
+    en: 'No row of {fact} has ever met the conditions of this measure. A word in `where` may be spelt otherwise than in the data; `concord doctor` compares them.',
+    zh: '{fact} 从未有任何行符合该度量的条件。`where` 中的取值可能与数据写法不同，`concord doctor` 会逐一比对。',
   },
   quality: { en: 'Data quality', zh: '数据质量' },
   fact: { en: 'Fact', zh: '事实表' },

@@ -25,7 +25,11 @@ test.each(LOCALES)('chapter 15 shows what a dispute changes as its comment does 
   const from = { engine: 'test', warehouse: 'none', commit: null, jobs: [] };
   const seal: Seal = (body, of, before) => sealStatement(body, of, before, () => '', from);
   const again = proposedAgain(proposed, { events, ledger: [], asOf: '2026-02-18' }, seal);
-  const sections = statementSections(again.statement, { terms, history: [], events, before: null }, statementChange(proposed.statement, again.statement));
+  const sections = statementSections(
+    again.statement,
+    { terms, history: [], events, before: null },
+    statementChange(proposed.statement, again.statement),
+  );
   const comment = wholeSections(sections.slice(LOCALES.indexOf(locale), LOCALES.indexOf(locale) + 1));
   const chapter = readFileSync(join(REPOSITORY, `docs/guide/15-settling-on-github.${locale}.md`), 'utf8');
   const [shown = 'no table'] = /\| (?:Line|行) \|[\s\S]*?\n\n/.exec(chapter) ?? [];

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/calendar.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { WholeForge } from '../../ports/whole-forge.js';
+import type { ForgeReads } from '../../ports/forge-reads.js';
+import type { SettingReads } from '../../ports/forge-settings.js';
 import { openRatifier } from '../../reading/ratification.js';
 import { readSettleRun } from '../../reading/settle-run.js';
 import { type ReportedStanding, type SettleRun, statusBlocks } from '../../report/status.js';
@@ -20,7 +21,11 @@ interface ForgeFacts {
 }
 
 /** `concord status`: where every contract stands, by the repository's files alone and, where it is asked, by the forge's record. */
-export async function showStatus(context: CommandContext, forge: WholeForge | null, only: string | null): Promise<Outcome> {
+export async function showStatus(
+  context: CommandContext,
+  forge: (ForgeReads & SettingReads) | null,
+  only: string | null,
+): Promise<Outcome> {
   const { ids, issues: missing } = await selectIds(context, only, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const asOf = context.asOf ?? context.today('UTC');
@@ -59,7 +64,7 @@ function standingIn(context: CommandContext, contract: ReadContract, facts: Forg
 }
 
 /** Settlements that are proposed and wait for the parties, and contracts whose text nobody has agreed to. */
-async function readFacts(forge: WholeForge, contracts: readonly string[]): Promise<ForgeFacts> {
+async function readFacts(forge: ForgeReads & SettingReads, contracts: readonly string[]): Promise<ForgeFacts> {
   const { defaultBranch } = await forge.repository();
   const settleRun = await readSettleRun(forge, 'UTC');
   const { items } = await forge.pullRequests('open');

@@ -31,7 +31,7 @@ export interface TallyArm {
   readonly of?: readonly Sql[];
 }
 
-export const MOST_DIMENSIONS = 2;
+const MOST_DIMENSIONS = 2;
 
 /** The result's columns that name a part; none where no arm has parts. */
 export function partColumns(arms: readonly TallyArm[]): readonly string[] {
