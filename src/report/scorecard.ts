@@ -56,7 +56,7 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
     total: runningNote(card, words),
     header: [...settledFrom(card, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
     money: [],
-    scores: [...withSheet(runningSection(card, running, words), kpiSheet(card, words)), ...dutySection(card, words)],
+    scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, words)],
     checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],
   };
 }
