@@ -2223,6 +2223,7 @@ export interface JsonScore {
       reasons: Reason[];
     }[];
   };
+  settled?: SettledSince;
 }
 /**
  * Data quality of a fact
@@ -2531,6 +2532,33 @@ export interface Trace {
   }[];
   unrounded: ExactOrNull;
   rounded: DecimalOrNull;
+}
+/**
+ * What a settled period was settled at, and what has changed
+ */
+export interface SettledSince {
+  asOf: Date;
+  /**
+   * Which computation it is
+   */
+  run: number;
+  total: Decimal;
+  disputableUntil: Date;
+  /**
+   * When it is due; null without payment terms
+   */
+  dueOn: string | null;
+  /**
+   * Lines that come to something else now
+   */
+  lines: {
+    /**
+     * The line
+     */
+    line: string;
+    settled: Decimal;
+    now: DecimalOrNull;
+  }[];
 }
 /**
  * A settled period: statement.json

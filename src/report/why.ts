@@ -1,7 +1,6 @@
 import type { Terms } from '../contract/model.js';
 import { rational } from '../kernel/rational.js';
-import type { Locale } from '../kernel/text.js';
-import { localText } from '../kernel/text.js';
+import { type Locale, localText } from '../kernel/text.js';
 import type { ActionFinding, DataFinding, Why } from '../outlook/why.js';
 import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';

@@ -155,6 +155,20 @@ export const COMMAND_ISSUES = {
       zh: '请在终端中运行 `concord doctor --rows`，不要使用 --format，也不要设置 CI。',
     },
   },
+  'baseline-by-hand': {
+    text: {
+      en: '{path} is written in a way in which its baseline cannot be changed alone',
+      zh: '{path} 的写法使程序无法只修改其 baseline（基线）',
+    },
+    explanation: {
+      en: 'Every other byte of a contract stays as it is, comments and layout among them; a contract that is one line of JSON has no place for that.',
+      zh: '修改时合同的其余内容（含注释与排版）须原样保留；写成单行 JSON 的合同无法做到。',
+    },
+    fix: {
+      en: 'Write `baseline` yourself: `concord simulate … --format json` has the figures. Or write the contract as YAML, a field a line.',
+      zh: '请自行填写 `baseline`，数字见 `concord simulate … --format json`；或将合同改为每行一个字段的 YAML。',
+    },
+  },
   'unknown-period': {
     text: { en: '"{found}" is no period of {contract}', zh: '“{found}”不是 {contract} 的结算期' },
     explanation: { en: 'Periods are named as the contract’s calendar divides time.', zh: '结算期按合同日历命名。' },
