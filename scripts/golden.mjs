@@ -82,7 +82,13 @@ function essentialsOfStatement(statement) {
     ...(flagged.length === 0 ? {} : { breached: flagged }),
     ...(anomalies.length === 0
       ? {}
-      : { anomalies: object(anomalies, (each) => `${each.value}, z ${each.z}${each.reviewed ? ', reviewed' : ''}`) }),
+      : {
+          anomalies: object(
+            anomalies,
+            (each) =>
+              `${each.silence === undefined ? `${each.value}, z ${each.z}` : `${each.silence} to ${each.to}`}${each.reviewed ? ', reviewed' : ''}`,
+          ),
+        }),
     lines: object(statement.lines, lineText),
     ...(statement.held.length === 0 ? {} : { held: statement.held.map((each) => `${each.line}: ${each.reason.code}`) }),
     ...(changes.length === 0

@@ -16,5 +16,24 @@ export function wordsOf(issue: Issue, locale: Locale): Described {
   const ours = printed.map((text) => text.replace(String(corrected), () => '').replace(String(otherwise), () => ''));
   expect(ours.filter((text) => UNFILLED.test(text.replace(/"[^"]*"/g, '""')))).toEqual([]);
   expect(words.fix, `${issue.code} has a remedy`).not.toBeNull();
+  expect(saidTwice(printed), `${issue.code} says nothing twice`).toEqual([]);
   return words;
+}
+
+/** How a line tells the reader what its words are: what was expected, what to write. */
+const LEADS =
+  /^(?:expected: |found: |应为：|实为：|Expected |(?:Write|Use|Add|Give|Choose|Name)(?: one)?(?: of)?:? |(?:请?改为|请?写成|补上|可用的[^：]*：|应为) ?)+/;
+
+/** Lines that say no more than another one does: nobody should have to read the same twice. */
+export function saidTwice(lines: readonly string[]): string[] {
+  const bare = lines.map((line) =>
+    line
+      .replace(LEADS, '')
+      .replace(/[.。]$/, '')
+      .trim(),
+  );
+  return lines.filter((_, at) => {
+    const own = bare[at] ?? '';
+    return own.length > 3 && bare.some((other, index) => index !== at && other.includes(own) && (other !== own || index < at));
+  });
 }

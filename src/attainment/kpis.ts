@@ -88,7 +88,8 @@ function levelOf(level: Level, target: Rational): Rational {
   return 'times' in level ? rational(level.times).mul(target) : rational(level.value);
 }
 
-function scoreLine(context: KpiContext, kpi: Kpi, remaining: Rational): ScoreLine {
+/** The levels of a KPI in a period, those of a flow for the days that remain of it. */
+export function scoreLine(context: Pick<KpiContext, 'words' | 'period'>, kpi: Kpi, remaining: Rational): ScoreLine {
   const { words, period } = context;
   const scaled = (value: Rational) => scaledLevel(words, kpi.metric, value, remaining, period);
   const target = rational(scheduledAt(kpi.target, period.id));

@@ -19,9 +19,11 @@ import { newRepository } from './new.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
+import { quote } from './quote.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
+import { simulate } from './simulate.js';
 import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
@@ -34,6 +36,8 @@ export const VERBS: readonly Verb[] = [
   init,
   importFiles,
   check,
+  quote,
+  simulate,
   score,
   settle,
   status,

@@ -1,4 +1,4 @@
-import { argument, choiceWithDefault, oneContract, verb } from './verb.js';
+import { choiceWithDefault, optionalArgument, theContract, verb } from './verb.js';
 
 export const why = verb({
   name: 'why',
@@ -7,8 +7,11 @@ export const why = verb({
     zh: '某期的差异分析：数据、履行情况、哪些数字随哪些数字变动',
   },
   declared: {
-    contract: oneContract,
-    period: argument('period', { en: 'the period, for example 2026-03', zh: '结算期，例如 2026-03' }),
+    contract: theContract,
+    period: optionalArgument('period', {
+      en: 'the period, for example 2026-03 (default: the last that is settled)',
+      zh: '结算期，例如 2026-03（默认：最近一期结算单）',
+    }),
     against: choiceWithDefault(
       '--against <what>',
       {

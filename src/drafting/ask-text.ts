@@ -33,3 +33,10 @@ export function refusedText(text: string, expected: string, language: Locale): s
   const params = phrased({ expected, found: text.trim().replace(/[\p{Cc}\p{Cf}]/gu, ' ') }, language);
   return `  ${fill(text.trim() === '' ? around.nothing : around.refused, language, params)}\n`;
 }
+
+/** What is said of an answer that is most likely a slip, before it is asked for again. @param doubt the name of a phrase */
+export function doubtText(text: string, doubt: string, language: Locale): string {
+  const { around } = DRAFTING;
+  const { why = '', found = '' } = phrased({ why: doubt, found: text.trim().replace(/[\p{Cc}\p{Cf}]/gu, ' ') }, language);
+  return language === 'zh' ? `  “${found}”：${why}\n  ${around.again.zh}\n` : `  "${found}": ${why}\n  ${around.again.en}\n`;
+}

@@ -1,13 +1,14 @@
 import { quote } from '../contract/quote.js';
 import { addDays, isZone, type LocalDate } from '../kernel/calendar.js';
 import { currencyNamed } from '../kernel/currencies.js';
-import { type Issue, inFile } from '../kernel/issue.js';
+import type { Issue, Position } from '../kernel/issue.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
 import type { Deal, Reward, Setting } from './deal.js';
+import { doubtOf } from './doubts.js';
 import { EXPORT_IDS, MARKETPLACE_NAMES, partsOf } from './exports.js';
 import { KPIS, measurable } from './kpis.js';
-import { isNone, plain, type Read, readAmount, readBet, readChoices, readDay, readGoals, readTiers } from './read-answer.js';
+import { isNone, plain, type Read, readAmount, readBet, readChoices, readDay, readGoals, readTiers, withoutSigns } from './read-answer.js';
 
 export type QuestionId = keyof Deal;
 /** What has been answered so far, in the order of the questions. */
@@ -122,7 +123,11 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     },
   },
   retainer: { after: ['currency'], standard: none, read: amount },
-  commission: { standard: none, read: (text) => orNull(text, readTiers) },
+  commission: {
+    after: ['currency'],
+    standard: none,
+    read: (text, { currency = '' }) => orNull(withoutSigns(text, currency), readTiers),
+  },
   accumulate: {
     after: ['commission'],
     settled: ({ commission }) => ((commission?.length ?? 0) > 1 ? undefined : 'period'),
@@ -139,7 +144,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     after: ['exports'],
     standard: () => null,
     offered: offeredKpis,
-    read: (text, sofar) => readGoals(text, offeredKpis(sofar), DRAFTING.names),
+    read: (text, sofar) => readGoals(withoutSigns(text, sofar.currency ?? ''), offeredKpis(sofar), DRAFTING.names),
   },
   minSpend: {
     after: ['currency', 'kpis'],
@@ -152,7 +157,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     after: ['retainer', 'commission', 'bonus'],
     standard: none,
     read: (text, sofar) => {
-      const bet = orNull(text, readBet);
+      const bet = orNull(withoutSigns(text, sofar.currency ?? ''), readBet);
       return 'value' in bet && bet.value === null && !paid(sofar) ? { expected: '@answer.paid' } : bet;
     },
   },
@@ -185,6 +190,11 @@ export function answered(id: QuestionId, text: string, sofar: SoFar, setting: Se
   return 'value' in read ? { sofar: { ...sofar, [id]: read.value } } : read;
 }
 
+/** What an empty answer is, as one would type it; null where there must be one. */
+export function standardOf(id: QuestionId, sofar: SoFar, setting: Setting): string | null {
+  return QUESTIONS[id].standard(sofar, setting);
+}
+
 /** What is settled without asking; null where it has to be asked. */
 export function settledAlready(id: QuestionId, sofar: SoFar, setting: Setting): SoFar | null {
   const question: Question<Deal[QuestionId]> = QUESTIONS[id];
@@ -202,13 +212,13 @@ export const nameOf = (id: QuestionId): string => id.replace(/[A-Z]/g, (letter) 
 
 /**
  * The deal out of answers that were all given at once, by {@link QuestionId}; questions without an answer take their standard.
- * @param path where answers stand, for issues
+ * @param placeOf where each answer stands, for issues
  * @returns the deal, null where an answer is missing or refused; every issue but those of questions that hang on another refused one
  */
 export function dealOf(
   answers: ReadonlyMap<QuestionId, string>,
   setting: Setting,
-  path: string,
+  placeOf: (id: QuestionId) => Position,
 ): { readonly deal: Deal | null; readonly issues: readonly Issue[] } {
   let sofar: SoFar = {};
   const issues: Issue[] = [];
@@ -217,16 +227,17 @@ export function dealOf(
     const text = answers.get(id) ?? '';
     const settled = settledAlready(id, sofar, setting);
     const outcome = settled === null ? answered(id, text, sofar, setting) : { sofar: settled };
-    if ('sofar' in outcome) sofar = outcome.sofar;
-    else issues.push(refusal(id, outcome.part ?? text, outcome.expected, path));
+    if ('sofar' in outcome) {
+      sofar = outcome.sofar;
+      const why = settled === null ? doubtOf(id, sofar, setting.language) : null;
+      if (why !== null) issues.push(issue('answer-doubtful', placeOf(id), { answer: nameOf(id), found: quote(text), why }));
+    } else issues.push(refusal(id, outcome.part ?? text, outcome.expected, placeOf(id)));
   }
   return { deal: isWhole(sofar) ? sofar : null, issues };
 }
 
 /** Why an answer is none: it is not there, or not what it should look like. */
-function refusal(id: QuestionId, text: string, expected: string, path: string): Issue {
+function refusal(id: QuestionId, text: string, expected: string, at: Position): Issue {
   const params = { answer: nameOf(id), expected };
-  return text.trim() === ''
-    ? issue('answer-missing', inFile(path), params)
-    : issue('answer-refused', inFile(path), { ...params, found: quote(text) });
+  return text.trim() === '' ? issue('answer-missing', at, params) : issue('answer-refused', at, { ...params, found: quote(text) });
 }

@@ -2,7 +2,7 @@ import { isDate } from '../kernel/calendar.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
 import { inForm } from '../kernel/text.js';
 import type { Bet, Goal, Tier } from './deal.js';
-import { KPIS, type KpiId } from './kpis.js';
+import { KPI_IDS, KPIS, type KpiId } from './kpis.js';
 
 /*
  * Answers as people type them. What could be read in two ways is not read at all: the reader is told how to write it.
@@ -47,7 +47,9 @@ export function readAmount(text: string, currency: string, minorDigits: number):
   const number = withoutCurrency(written(plain(text)), currency);
   const whole = digits(number);
   const fits = new RegExp(`^(?:${AMOUNT})$`).test(number) && (whole.split('.')[1] ?? '').length <= minorDigits && isAmount(whole);
-  return fits ? { value: whole } : { expected: '@answer.amount' };
+  if (fits) return { value: whole };
+  const foreign = foreignSign(plain(text), currency);
+  return { expected: foreign === null ? '@answer.amount' : `@answer.amount-currency:${foreign}|${currency}` };
 }
 
 /** Signs and names of a currency, where the contract is in it; `$` alone is the US dollar's, and `¥` that of the contract's. */
@@ -60,8 +62,25 @@ const CALLED: Readonly<Record<string, string>> = {
   HKD: String.raw`HK\$|港币|港元`,
 };
 
+const namesOf = (currency: string): string => (CALLED[currency] === undefined ? currency : `${currency}|${CALLED[currency]}`);
+
+/** The sign or name of another currency that an amount is written with; null where there is none. */
+function foreignSign(text: string, currency: string): string | null {
+  const own = new RegExp(`^(?:${namesOf(currency)})$`, 'i');
+  const [, before, , after] = /^(\D*?)\s*(\d[\d.,]*[千万亿]?)\s*(\D*)$/.exec(text) ?? [];
+  const isOther = (sign: string) =>
+    !own.test(sign) && Object.keys(CALLED).some((code) => new RegExp(`^(?:${namesOf(code)})$`, 'i').test(sign));
+  return [before, after].find((sign) => sign !== undefined && sign !== '' && isOther(sign)) ?? null;
+}
+
+/** Amounts within a longer answer, without the sign of the contract's currency: `3% up to $400,000`. */
+export function withoutSigns(text: string, currency: string): string {
+  const names = namesOf(currency);
+  return plain(text).replace(new RegExp(`(?<![A-Za-z])(?:${names})\\s*(?=\\d)|(?<=[\\d千万亿])\\s*(?:${names})(?![A-Za-z])`, 'gi'), '');
+}
+
 function withoutCurrency(text: string, currency: string): string {
-  const names = CALLED[currency] === undefined ? currency : `${currency}|${CALLED[currency]}`;
+  const names = namesOf(currency);
   return text.replace(new RegExp(`^(?:${names})\\s*(?=\\d)|(?<=[\\d\\s])\\s*(?:${names})$`, 'i'), '');
 }
 
@@ -149,8 +168,10 @@ export function readGoals(
   const goals: Goal[] = [];
   for (const part of parts(written(plain(text)).toLowerCase())) {
     const [, name = '', target = ''] = new RegExp(`^(.*?\\D)\\s*(?:[:=]|>=|<=|≥|≤)?\\s*(${AMOUNT}|${SHARE})$`).exec(part) ?? [];
-    const kpi = offered.find((id) => names[id].includes(name.replace(/[\s:=<>≥≤]*(?:达到|达|为)?[\s:=]*$/, '')));
+    const called = name.replace(/[\s:=<>≥≤]*(?:达到|达|为)?[\s:=]*$/, '');
+    const kpi = KPI_IDS.find((id) => names[id].includes(called));
     if (kpi === undefined || goals.some((goal) => goal.kpi === kpi)) return { ...expected, part };
+    if (!offered.includes(kpi)) return { expected: `@answer.goals-unmeasured:${called}|${offered.join(', ')}`, part };
     const isGood = KPIS[kpi].unit === 'share' ? isShare(target) : !target.endsWith('%') && isAmount(digits(target));
     if (!isGood) return { expected: KPIS[kpi].unit === 'share' ? '@answer.goals-share' : '@answer.goals', part };
     goals.push({ kpi, target: digits(target) });

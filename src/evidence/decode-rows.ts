@@ -1,7 +1,7 @@
 import { type Exact, rational, toExact } from '../kernel/rational.js';
 import { dateOf } from '../query/clock.js';
 import { type DistinctGroup, distinctColumn } from '../query/compile-distincts.js';
-import type { GrainResult, PartName, RateRow, RepeatDay, TallyDay, TallyPart } from './results.js';
+import type { GrainResult, PartName, RateRow, RepeatDay, TallyDay } from './results.js';
 
 /** A row as engines give it: every column as text, or NULL. */
 export type TextRow = Readonly<Record<string, string | null>>;
@@ -33,6 +33,9 @@ export function partOf(row: TextRow, dimensions: number): PartName {
   return Array.from({ length: dimensions }, (_, index) => row[`of${index}`] ?? null);
 }
 
+/** A part as an engine gave it: its name may still be none that can be shown. */
+export type RawPart = TallyDay & { readonly of: PartName };
+
 /** A tally whose values do not all fit DECIMAL(38,9), or whose sum does not. */
 export interface Misfit {
   readonly tally: number;
@@ -49,9 +52,9 @@ export function decodeTallies(
   rows: readonly TextRow[],
   tallies: number,
   divisions: readonly number[] = [],
-): { tallies: TallyDay[][]; parts: TallyPart[][]; misfits: Misfit[] } {
+): { tallies: TallyDay[][]; parts: RawPart[][]; misfits: Misfit[] } {
   const decoded: TallyDay[][] = Array.from({ length: tallies }, () => []);
-  const parts: TallyPart[][] = divisions.map(() => []);
+  const parts: RawPart[][] = divisions.map(() => []);
   const misfits: Misfit[] = [];
   for (const row of rows) {
     const tally = count(row, 'item');

@@ -9,9 +9,10 @@ import type {
   Reading,
   SpanReading,
 } from '../query/plan.js';
+import { dayKey } from './decode-parts.js';
 import type { EvidenceDay, EvidenceFact, EvidenceMeasure, EvidencePart, EvidencePeriod, EvidenceScan, EvidenceSpan } from './model.js';
 import { neededRates } from './rates.js';
-import type { DivisionResult, GrainResult, PlanResults, ScanResult, TallyDay } from './results.js';
+import type { DivisionResult, GrainResult, PlanResults, ScanResult, TallyDay, TallyPart } from './results.js';
 
 /** All that one run measured for a contract; a statement's evidence is a slice of it. */
 export interface Measured {
@@ -104,15 +105,17 @@ function divisionOf(results: PlanResults, { scan }: MeasureReading, index: numbe
 /** The days of a measure, each with its parts where something divides it. */
 function withParts(results: PlanResults, reading: MeasureReading, days: readonly TallyDay[]): EvidenceDay[] {
   if (reading.division === undefined) return days.map((day) => decodeDay(day, reading));
-  const key = ({ day, currency }: TallyDay): string => JSON.stringify([day, currency]);
-  const parts = new Map<string, EvidencePart[]>();
-  for (const part of divisionOf(results, reading, reading.division.index).parts) {
-    const { day: _, currency: __, ...entry } = decodeDay(part, reading);
-    const own = parts.get(key(part)) ?? [];
-    own.push({ of: part.of, ...entry });
-    parts.set(key(part), own);
-  }
-  return days.map((day) => ({ ...decodeDay(day, reading), parts: parts.get(key(day)) ?? [] }));
+  const { parts } = divisionOf(results, reading, reading.division.index);
+  return days.map((whole) => {
+    const { day, currency } = whole;
+    const own = (parts.get(dayKey(whole)) ?? []).map((part) => decodePart(day, currency, part, reading));
+    return { ...decodeDay(whole, reading), parts: own };
+  });
+}
+
+function decodePart(day: LocalDate, currency: string | null, part: TallyPart, reading: MeasureReading): EvidencePart {
+  const { rows, nulls, value } = decodeDay({ day, currency, ...part }, reading);
+  return { of: part.of, rows, ...(nulls === undefined ? {} : { nulls }), ...(value === undefined ? {} : { value }) };
 }
 
 /** Rows whose summed column or currency is NULL. */

@@ -18,16 +18,16 @@ export interface TallyDay {
 }
 
 /** A part of a tally's day. */
-export interface TallyPart extends TallyDay {
+export interface TallyPart extends Omit<TallyDay, 'day' | 'currency'> {
   /** Its value of each dimension, null for all others. */
   readonly of: PartName;
 }
 
 export type PartName = readonly (string | null)[];
 
-/** The parts of a tally by day and currency, in that order, and where something distinct is counted, of each period. */
+/** The parts of a tally by day and currency, and where something distinct is counted, its counts of each period. */
 export interface DivisionResult {
-  readonly parts: readonly TallyPart[];
+  readonly parts: ReadonlyMap<string, readonly TallyPart[]>;
   readonly distincts: readonly (readonly { readonly of: PartName; readonly distinct: number }[])[];
 }
 

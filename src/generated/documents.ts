@@ -299,6 +299,10 @@ export type ReasonCode =
   | 'zone-rules'
   | 'true-up-time-passed';
 /**
+ * What is flagged until somebody has looked at it
+ */
+export type Anomaly = UnusualDay | Silence;
+/**
  * What kind of line it is
  */
 export type LineKind =
@@ -2053,6 +2057,19 @@ export interface JsonScore {
    */
   gates: GateResult[];
   /**
+   * Watched metrics; in no score and no fee
+   *
+   * Items: A watched metric
+   */
+  watch?: {
+    /**
+     * The metric
+     */
+    metric: string;
+    value: DecimalOrNull;
+    valueExact?: Fraction;
+  }[];
+  /**
    * Duties that fall due in the period; absent where none does
    */
   duties?: DutyResult[];
@@ -2082,6 +2099,100 @@ export interface JsonScore {
   }[];
   total: Decimal;
   settled?: SettledSince;
+  /**
+   * Of a period that is not over: what it has come to; nothing is scored or owed by it
+   */
+  running?: {
+    /**
+     * Days in force
+     */
+    days: number;
+    /**
+     * KPIs to date
+     *
+     * Items: A KPI to date
+     */
+    kpis: {
+      /**
+       * The KPI
+       */
+      id: string;
+      target: Decimal;
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+    /**
+     * Gates to date
+     *
+     * Items: A gate to date
+     */
+    gates: {
+      /**
+       * The gate
+       */
+      id: string;
+      target: Decimal;
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+    /**
+     * Watched metrics to date
+     *
+     * Items: A metric to date
+     */
+    watch: {
+      /**
+       * The metric
+       */
+      metric: string;
+      value: DecimalOrNull;
+      valueExact?: Fraction;
+      /**
+       * The last day that all its data covers; null where there is none
+       */
+      through: Date | null;
+      /**
+       * Days in force up to it
+       */
+      daysGone: number;
+      /**
+       * Why it is undefined
+       */
+      reasons: Reason[];
+    }[];
+  };
 }
 /**
  * Data quality of a fact
@@ -2264,7 +2375,7 @@ export interface ReconcileResult {
 /**
  * A day far outside what its weekday usually brings
  */
-export interface Anomaly {
+export interface UnusualDay {
   /**
    * <measure>@<day>
    */
@@ -2277,6 +2388,29 @@ export interface Anomaly {
   value: Decimal;
   median: Decimal;
   z: Decimal;
+  /**
+   * Whether a review acknowledged it
+   */
+  reviewed: boolean;
+}
+/**
+ * Days without rows, of which nothing says that they brought nothing
+ */
+export interface Silence {
+  /**
+   * <measure>@<day>
+   */
+  id: string;
+  /**
+   * The measure
+   */
+  measure: string;
+  /**
+   * no-file: its fact has no row in the period, and no load time says that it was loaded; stops: rows came often and then did not; never: no row was ever counted
+   */
+  silence: 'no-file' | 'stops' | 'never';
+  day: Date;
+  to: Date;
   /**
    * Whether a review acknowledged it
    */
@@ -2451,6 +2585,19 @@ export interface JsonStatement {
    * Gates
    */
   gates: GateResult[];
+  /**
+   * Watched metrics; in no score and no fee
+   *
+   * Items: A watched metric
+   */
+  watch?: {
+    /**
+     * The metric
+     */
+    metric: string;
+    value: DecimalOrNull;
+    valueExact?: Fraction;
+  }[];
   /**
    * Duties that fall due in the period; absent where none does
    */

@@ -4,7 +4,12 @@ import { isObject } from './objects.js';
 export function isAlike(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
-  const present = (value: Readonly<Record<string, unknown>>) => Object.keys(value).filter((key) => value[key] !== undefined);
-  const keys = present(one);
-  return keys.length === present(other).length && keys.every((key) => isAlike(one[key], other[key]));
+  let members = 0;
+  for (const key of Object.keys(one)) {
+    if (one[key] === undefined) continue;
+    if (!isAlike(one[key], other[key])) return false;
+    members += 1;
+  }
+  for (const key of Object.keys(other)) if (other[key] !== undefined) members -= 1;
+  return members === 0;
 }

@@ -46,9 +46,9 @@ const canonicalTexts = new WeakMap<object, string>();
 
 /** Canonical JSON (RFC 8785) of plain data. Numbers in Concord's documents are small integers; all else is text. */
 export function canonicalJson(value: unknown): string {
-  if (!isComposite(value)) return canonicalLeaf(value);
-  const known = canonicalTexts.get(value);
+  const known = isObject(value) ? canonicalTexts.get(value) : undefined;
   if (known !== undefined) return known;
+  if (!isComposite(value)) return canonicalLeaf(value);
   const text = Array.isArray(value)
     ? `[${value.map(canonicalJson).join(',')}]`
     : `{${membersOf(value)
@@ -108,9 +108,9 @@ export function documentText(value: unknown): string {
 const indentedTexts = new WeakMap<object, { readonly indent: string; readonly text: string }>();
 
 function indentedJson(value: unknown, indent: string): string {
-  if (!isComposite(value)) return indentedLeaf(value, indent);
-  const known = indentedTexts.get(value);
+  const known = isObject(value) ? indentedTexts.get(value) : undefined;
   if (known?.indent === indent) return known.text;
+  if (!isComposite(value)) return indentedLeaf(value, indent);
   const inner = `${indent}  `;
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const parts = Array.isArray(value)

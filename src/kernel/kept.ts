@@ -1,10 +1,13 @@
 /** Answers kept of one function: more than days, texts and figures of a few statements, and never more memory than they take. */
 const MOST_KEPT = 20_000;
+/** Longer texts are seldom asked for twice, and many of them would be much memory. */
+const LONGEST_KEPT = 1_000;
 
 /** A pure function of a text or number that is asked the same again and again: what it gave is kept. */
 export function kept<From extends string | number, To>(make: (from: From) => To): (from: From) => To {
   const known = new Map<From, To>();
   return (from) => {
+    if (typeof from === 'string' && from.length > LONGEST_KEPT) return make(from);
     const found = known.get(from);
     if (found !== undefined) return found;
     if (known.size >= MOST_KEPT) known.clear();

@@ -1,5 +1,6 @@
 // fraction.js keeps numerator and denominator as bigint, so every operation here is exact.
 import Fraction from 'fraction.js';
+import { kept } from './kept.js';
 
 /** An exact rational number. Immutable: every operation returns a new one. */
 export type Rational = Fraction;
@@ -29,6 +30,15 @@ export function rational(text: Exact | number | bigint): Rational {
     if (!Number.isInteger(text)) throw new RangeError(`not exact: ${text}`);
     return new Fraction(BigInt(text));
   }
+  return text.length > FEW_DIGITS && !text.includes('/') ? read(text) : rationalOf(text);
+}
+
+/** Numbers as short as levels, rates and fees come again and again, and ratios cost most to read; amounts of days are told once. */
+const FEW_DIGITS = 6;
+
+const rationalOf = kept(read);
+
+function read(text: Exact): Rational {
   const short = SHORT.exec(text);
   if (short !== null) return shortDecimal(short[1] === '-', short[2] ?? '', short[3] ?? '');
   const ratio = RATIO.exec(text);

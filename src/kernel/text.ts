@@ -1,3 +1,5 @@
+import { kept } from './kept.js';
+
 /** The languages that everything people read comes in. */
 export type Locale = 'en' | 'zh';
 export const LOCALES: readonly Locale[] = ['en', 'zh'];
@@ -21,19 +23,43 @@ export type Params = Readonly<Record<string, string | number>>;
 /** A place of a message: `{name}`, or `{name:one|many}`. */
 const PLACE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
+/** A place as it was written, and what it stands for. */
+interface Place {
+  readonly whole: string;
+  readonly name: string;
+  readonly one: string | undefined;
+  readonly many: string | undefined;
+}
+
+/** A message's texts and places, in their order: looked through once. */
+const partsOf = kept((message: string): readonly (string | Place)[] => {
+  const parts: (string | Place)[] = [];
+  let at = 0;
+  for (const match of message.matchAll(PLACE)) {
+    const [whole, name = '', one, many] = match;
+    parts.push(message.slice(at, match.index), { whole, name, one, many });
+    at = match.index + whole.length;
+  }
+  return [...parts, message.slice(at)];
+});
+
 /** Fills a message's places; an absent parameter stays visible, so that a forgotten one is noticed. */
 export function fill(message: Message, locale: Locale, params: Params = {}): string {
-  return message[locale].replace(PLACE, (whole, name: string, one?: string, many?: string) => {
-    if (!Object.hasOwn(params, name)) return whole;
-    const value = String(params[name]);
-    if (one === undefined || many === undefined) return value;
-    return value === '1' ? one : many;
-  });
+  let text = '';
+  for (const part of partsOf(message[locale])) text += typeof part === 'string' ? part : filled(part, params);
+  return text;
+}
+
+function filled({ whole, name, one, many }: Place, params: Params): string {
+  if (!Object.hasOwn(params, name)) return whole;
+  const value = String(params[name]);
+  if (one === undefined || many === undefined) return value;
+  return value === '1' ? one : many;
 }
 
 /** Whether a text holds half of a character, which only an escape such as "\\uD800" can write: no digest can cover it. */
 export function hasHalfCharacter(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
+  return !text.isWellFormed();
 }
 
 /** At most `most` characters of a text for a message, cut between characters; what is half a character becomes �. */

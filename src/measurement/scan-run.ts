@@ -1,4 +1,4 @@
-import { addUp, countsFit, decodePartCounts, namesApart, shownParts } from '../evidence/decode-parts.js';
+import { addUp, countsFit, decodePartCounts, namesApart, partsByDay } from '../evidence/decode-parts.js';
 import {
   count,
   decodeDistincts,
@@ -7,9 +7,10 @@ import {
   isProven,
   type Misfit,
   NO_REPEATS,
+  type RawPart,
   type TextRow,
 } from '../evidence/decode-rows.js';
-import type { DivisionResult, GrainResult, ScanResult, TallyPart } from '../evidence/results.js';
+import type { DivisionResult, GrainResult, ScanResult } from '../evidence/results.js';
 import type { PlanRunner } from '../ports/engine.js';
 import { dataIssue, type Trouble } from '../query/check-plan.js';
 import { type BoundColumn, boundColumn } from '../query/column-type.js';
@@ -71,7 +72,7 @@ export class ScanRun {
     };
   }
 
-  private async tallies(scan: Scan): Promise<{ readonly tallies: ScanResult['tallies']; readonly parts: TallyPart[][] }> {
+  private async tallies(scan: Scan): Promise<{ readonly tallies: ScanResult['tallies']; readonly parts: RawPart[][] }> {
     const { relation } = this.context;
     const none = { tallies: [], parts: [] };
     if (scan.tallies.length === 0) return none;
@@ -101,12 +102,12 @@ export class ScanRun {
   private async divisions(
     scan: Scan,
     tallies: ScanResult['tallies'],
-    parts: readonly (readonly TallyPart[])[],
+    parts: readonly (readonly RawPart[])[],
     distincts: ScanResult['distincts'],
   ): Promise<DivisionResult[]> {
     const results: DivisionResult[] = [];
     for (const [index, division] of scan.divisions.entries()) {
-      const own = shownParts(parts[index] ?? []);
+      const own = partsByDay(parts[index] ?? []);
       const statement = compilePartCounts(this.context, division, namesApart(division, own));
       const counted = statement === null ? [] : decodePartCounts(await this.engine.query(statement), division);
       const { distinct } = division;

@@ -25,7 +25,7 @@ function tablesOf(blocks: readonly Block[]): ReadonlyMap<string, readonly (reado
 }
 
 function sheetOf(block: Block): readonly Sheet[] {
-  return 'sheet' in block && block.sheet !== undefined ? [block.sheet] : [];
+  return 'sheet' in block && block.sheet !== undefined ? [block.sheet()] : [];
 }
 
 /** One line, without what nobody sees. */

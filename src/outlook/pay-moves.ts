@@ -1,11 +1,11 @@
 import { meaningOf } from '../attainment/meaning.js';
 import { evaluate } from '../attainment/measures.js';
-import type { Terms } from '../contract/model.js';
 import type { EvidenceMeasure, EvidencePeriod, EvidenceVariant } from '../evidence/model.js';
 import { exactly } from '../kernel/number-field.js';
 import { compare, type Rational } from '../kernel/rational.js';
 import { contributions, MOST_DRIVERS, type NewOnes } from './contributions.js';
-import { feesOn, givenMeasure, givenVariant, measured, type SettledPeriod, wordsOf } from './settled-period.js';
+import { GIVEN_FACT, givenMeasure, givenVariant, withMetricsGiven } from './given.js';
+import { feesOn, measured, type SettledPeriod, wordsOf } from './settled-period.js';
 
 /** What of the pay moved with one driver; `rest`: several that move little, together. */
 export interface PayMove {
@@ -137,30 +137,6 @@ function withOld(evidence: EvidencePeriod, drivers: readonly Driver[], isNew: Ne
   return { ...evidence, measures: [...measures.values()], variants: [...variants.values()] };
 }
 
-/** Definitions by which each metric is given as it is, whatever it was made of. */
-function withMetricsGiven(definitions: Terms['definitions']): Terms['definitions'] {
-  const [fact] = definitions.facts;
-  if (fact === undefined) return definitions;
-  return {
-    ...definitions,
-    facts: [{ ...fact, id: GIVEN }],
-    measures: definitions.metrics.map(({ id, title, clause }) => ({
-      id,
-      definition: title,
-      of: GIVEN,
-      aggregate: { sum: 'value' },
-      when: { column: 'day', zone: null },
-      where: null,
-      currency: null,
-      nulls: 'undefined',
-      clause,
-    })),
-    metrics: definitions.metrics.map((metric) => ({ ...metric, formula: { measure: metric.id } })),
-  };
-}
-
-const GIVEN = 'given';
-
 /** The period's evidence under those definitions: each metric with the value that it has, on all rows and on those a KPI keeps. */
 function metricsAsMeasures(now: SettledPeriod): EvidencePeriod {
   const { evidence } = now;
@@ -173,7 +149,7 @@ function metricsAsMeasures(now: SettledPeriod): EvidencePeriod {
   const kept = [...new Set(evidence.variants.map(({ kpi }) => kpi))];
   return {
     ...evidence,
-    facts: [{ id: GIVEN, complete: true, scans: [] }],
+    facts: [GIVEN_FACT],
     measures: metrics.flatMap((id) => {
       const value = metricValue(id, null);
       return value === null ? [] : [givenMeasure(evidence, id, value)];

@@ -2,13 +2,14 @@ import { measureValue, type Vocabulary, vocabulary } from '../attainment/measure
 import { undefinedBy, type Value } from '../attainment/value.js';
 import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
-import type { EvidenceMeasure, EvidencePeriod, EvidenceVariant } from '../evidence/model.js';
+import type { EvidencePeriod } from '../evidence/model.js';
 import { money, moneyValue, sumMoney } from '../kernel/money.js';
-import { type Rational, toExact } from '../kernel/rational.js';
+import type { Rational } from '../kernel/rational.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Line } from '../settlement/model.js';
 import { settle } from '../settlement/settle.js';
 import { periodInForce, timeline } from '../settlement/timeline.js';
+import { NEVER_DECIDED } from './given.js';
 
 /** A period in force with all that its statement was computed from. */
 export interface SettledPeriod {
@@ -19,9 +20,6 @@ export interface SettledPeriod {
   /** The events that the statement counted. */
   readonly events: readonly ContractEvent[];
 }
-
-/** No hold is decided in a trial: what it would be decided from is another question. */
-const NEVER_DECIDED = 1_000_000;
 
 /** @returns null for a tail, which has no days and no measures. */
 export function settledPeriod(entry: LedgerEntry, before: readonly LedgerEntry[], events: readonly ContractEvent[]): SettledPeriod | null {
@@ -42,15 +40,6 @@ export function measured(period: SettledPeriod, id: string, kpi: string | null =
   if (!words.measures.has(id)) return undefinedBy([]);
   const variant = kpi === null ? undefined : evidence.variants.find((each) => each.kpi === kpi && each.id === id);
   return measureValue(words, evidence, id, variant ?? evidence.measures.find((each) => each.id === id));
-}
-
-/** A measure of which nothing is known but its value: on the last day, since it is the whole period's. */
-export function givenMeasure(evidence: Pick<EvidencePeriod, 'inForce'>, id: string, value: Rational): EvidenceMeasure {
-  return { id, rows: 1, nulls: 0, days: [{ day: evidence.inForce.to, rows: 1, value: toExact(value) }] };
-}
-
-export function givenVariant(evidence: Pick<EvidencePeriod, 'inForce'>, kpi: string, id: string, value: Rational): EvidenceVariant {
-  return { ...givenMeasure(evidence, id, value), kpi };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SilenceKind } from '../attainment/silences.js';
 import type { Reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Contract } from '../contract/model.js';
@@ -7,7 +8,7 @@ import { exactly, numberField } from '../kernel/number-field.js';
 import type { Party } from '../kernel/party.js';
 import { compare, type Rational, rational, roundScaled, scaledText, toDecimal } from '../kernel/rational.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import type { KpiResult, Statement } from '../settlement/model.js';
+import type { Anomaly, KpiResult, Statement } from '../settlement/model.js';
 import { periodInForce } from '../settlement/timeline.js';
 import { exclusionsIn } from '../settlement/views.js';
 import { kpiMoves, type NotTold } from './kpi-moves.js';
@@ -31,6 +32,14 @@ export type DataFinding =
       readonly day: LocalDate;
       readonly value: string;
       readonly median: string;
+      readonly reviewed: boolean;
+    }
+  | {
+      readonly kind: 'without-rows';
+      readonly id: string;
+      readonly silence: SilenceKind;
+      readonly day: LocalDate;
+      readonly to: LocalDate;
       readonly reviewed: boolean;
     }
   | { readonly kind: 'restated'; readonly in: PeriodId; readonly line: string; readonly amount: string }
@@ -156,11 +165,17 @@ function dataFindings(statement: Statement, entries: readonly LedgerEntry[]): Da
     ]),
     ...reconcile.flatMap(({ id, gap, breached }) => (breached ? [{ kind: 'unreconciled' as const, id, gap }] : [])),
     ...anomalies
-      .filter(({ day }) => statement.from !== null && day >= statement.from)
-      .map(({ id, day, value, median, reviewed }) => ({ kind: 'unusual-day' as const, id, day, value, median, reviewed })),
+      .filter((anomaly) => statement.from !== null && ('silence' in anomaly ? anomaly.to : anomaly.day) >= statement.from)
+      .map(flaggedFinding),
     ...restated(period, entries),
     ...held.flatMap(({ line, reason }) => (line.includes('/') ? [] : [{ kind: 'held' as const, line, reason }])),
   ];
+}
+
+function flaggedFinding(anomaly: Anomaly): DataFinding {
+  const { id, day, reviewed } = anomaly;
+  if ('silence' in anomaly) return { kind: 'without-rows', id, silence: anomaly.silence, day, to: anomaly.to, reviewed };
+  return { kind: 'unusual-day', id, day, value: anomaly.value, median: anomaly.median, reviewed };
 }
 
 /** What later statements changed of the period. */

@@ -3,6 +3,7 @@ import type { Clause, Terms } from '../contract/model.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
+import type { Quote } from '../outlook/quote.js';
 import { type AccessChange, accessChangeText } from '../provision/access-changes.js';
 import { accessText } from '../words/access.js';
 import { type AmendmentTextKey, amendmentText, fieldName } from '../words/amendment.js';
@@ -13,6 +14,7 @@ import { changeItem, clausesOf, pathText, placeOf } from './change-items.js';
 import { lineNotes, type Showing, valueNotes } from './change-notes.js';
 import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
+import { quoteFigure, quoteSections } from './quote.js';
 import { withShortNames } from './short-names.js';
 import { type ViewReads, viewReadsBlocks } from './view-reads.js';
 import { joined, wording } from './wording.js';
@@ -27,6 +29,8 @@ export interface ReportedAmendment {
   readonly records: readonly RecordChange[];
   /** Which tables the views read, where views or facts change. */
   readonly reads?: readonly ViewReads[];
+  /** Of a new contract, what it pays by its text: there is nothing to compare it with. */
+  readonly quote?: Quote;
 }
 
 /** A file of the record in both texts; null where it is not there any more. */
@@ -89,16 +93,16 @@ export interface AmendmentParts {
 }
 
 /** An amendment's parts; null where it changes nothing but the way of writing. */
-export function amendmentParts({ amendment, terms, access, reads = [] }: ReportedAmendment, locale: Locale): AmendmentParts | null {
+export function amendmentParts({ amendment, terms, access, reads = [], quote }: ReportedAmendment, locale: Locale): AmendmentParts | null {
   if (amendment.class === null) return null;
   const telling = tellingOf(amendment, terms, locale);
   return {
     title: text(localText(terms.contract.title, locale)),
     summary: { kind: 'pairs', pairs: summary(telling, amendment.class) },
-    figures: amendment.effects.map((effect) => figureOf(effect, telling)),
+    figures: quote === undefined ? amendment.effects.map((effect) => figureOf(effect, telling)) : quoteFigure(quote, terms, locale),
     findings: findingBlocks(telling),
     access: [...viewReadsBlocks(reads, locale), ...accessBlocks(access, locale)],
-    effect: effectBlocks(telling),
+    effect: quote === undefined ? effectBlocks(telling) : quoteSections(quote, terms, locale),
   };
 }
 

@@ -78,9 +78,9 @@ export type Block =
   | { readonly kind: 'figure'; readonly label: string; readonly value: string; readonly notes: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly text: Inline }
   | { readonly kind: 'pairs'; readonly pairs: readonly { readonly label: string; readonly value: Inline }[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[]; readonly sheet?: Sheet }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[]; readonly sheet?: () => Sheet }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
-  | { readonly kind: 'tree'; readonly root: Branch; readonly sheet?: Sheet }
+  | { readonly kind: 'tree'; readonly root: Branch; readonly sheet?: () => Sheet }
   /** What was done, line by line: never wrapped, so that paths, addresses and digests can be copied. */
   | { readonly kind: 'lines'; readonly lines: readonly ToldLine[] }
   /** A text to be copied or run as it is, each of its lines one line. */

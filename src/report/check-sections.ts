@@ -86,25 +86,47 @@ export function anomalySection(card: Scorecard, context: ReportContext, words: W
     right('z'),
     left(words.say('reviewState')),
   ];
-  const open = card.anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id);
+  const open = [...new Set(card.anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id))];
   return [
     { kind: 'heading', text: words.say('anomalies') },
     { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, context, words)) },
-    ...(open.length === 0
-      ? []
-      : [{ kind: 'paragraph' as const, text: words.inline('anomalyHint', { acknowledges: code(`acknowledges: [${open.join(', ')}]`) }) }]),
+    ...(open.length === 0 ? [] : [{ kind: 'paragraph' as const, text: reviewHint(card, open, words) }]),
   ];
 }
 
+/** How all that is flagged is acknowledged at once: the line of an event file, and the command that writes it. */
+function reviewHint({ contract, period }: Scorecard, open: readonly string[], words: Wording): Inline {
+  const ids = open.join(', ');
+  const command = `concord event ${contract} review party=brand period=${period} "acknowledges=[${ids}]" "findings=[...]"`;
+  return words.inline('anomalyHint', {
+    acknowledges: code(`acknowledges: [${ids}]`),
+    command: code(command),
+    found: code('...'),
+    other: code('party=provider'),
+  });
+}
+
 function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): Row {
-  return row([
-    text(anomaly.day),
-    code(anomaly.measure),
-    text(plainFigure(anomaly.value)),
-    text(plainFigure(anomaly.median)),
-    text(anomaly.z),
-    anomaly.reviewed ? reviewedBy(anomaly, context, words) : text(words.say('toReview'), 'warn'),
-  ]);
+  const review = anomaly.reviewed ? reviewedBy(anomaly, context, words) : text(words.say('toReview'), 'warn');
+  if ('silence' in anomaly) {
+    const { day, to, measure } = anomaly;
+    const cells = [
+      text(day === to ? day : words.say('dayRange', { from: day, to })),
+      code(measure),
+      text(words.say('noRows')),
+      text('–'),
+      text('–'),
+    ];
+    return row([...cells, review], [silenceNote(anomaly, words)]);
+  }
+  const { day, measure, value, median, z } = anomaly;
+  return row([text(day), code(measure), text(plainFigure(value)), text(plainFigure(median)), text(z), review]);
+}
+
+/** What days without rows may be, and what to do about them. */
+function silenceNote({ silence, measure }: Extract<Anomaly, { silence: unknown }>, words: Wording): Inline {
+  const fact = code(words.terms.definitions.measures.find(({ id }) => id === measure)?.of ?? measure);
+  return words.inline(({ 'no-file': 'silenceNoFile', stops: 'silenceStops', never: 'silenceNever' } as const)[silence], { fact });
 }
 
 /** The review that names the day; a day inside an agreed exclusion counts as reviewed, too. */

@@ -1,4 +1,5 @@
 import { IGNORABLE } from '../kernel/characters.js';
+import { kept } from '../kernel/kept.js';
 
 /*
  * Text of contracts, events and data is written by people who may want a reader to see something else than what counts.
@@ -55,14 +56,14 @@ const COPIED = /(?<![^\s([{"'“‘,:，：、；（])([A-Za-z][\w-]{0,62}@\d(?:
  * link, image, mention, issue reference, automatic link, emoji, math or footnote comes of it, and code only of ids. Spaces at
  * its ends stay.
  */
-export function markdownInline(text: string): string {
+export const markdownInline = kept((text: string): string => {
   if (ORDINARY.test(text) && !(HEX_MIX.test(text) && COMMIT.test(text))) return text;
   if (!text.includes('@')) return escapedInline(text);
   return text
     .split(COPIED)
     .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : part === '' ? '' : escapedInline(part)))
     .join('');
-}
+});
 
 function escapedInline(text: string): string {
   return unreferenced(

@@ -15,13 +15,17 @@ const LONGEST_FRACTION = 24;
 /** How a line came to its amount, as a tree: clause, inputs, rules taken and not taken, formula, rounding. */
 export function lineBlocks(line: Line, card: Document, context: ReportContext, locale: Locale): Block[] {
   const teller = tellerOf(card, context, locale);
-  return [{ kind: 'tree', root: lineTree(line, teller), sheet: lineSheet([line], card, context, teller.words) }];
+  return [{ kind: 'tree', root: lineTree(line, teller), sheet: () => lineSheet([line], card, context, teller.words) }];
 }
 
 /** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
 export function everyLineBlocks(lines: readonly Line[], card: Document, context: ReportContext, locale: Locale): Block[] {
   const teller = tellerOf(card, context, locale);
-  return lines.map((line) => ({ kind: 'tree', root: shortTree(line, teller), sheet: lineSheet([line], card, context, teller.words) }));
+  return lines.map((line) => ({
+    kind: 'tree',
+    root: shortTree(line, teller),
+    sheet: () => lineSheet([line], card, context, teller.words),
+  }));
 }
 
 type Document = Scorecard | StatementBody;

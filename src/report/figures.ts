@@ -1,5 +1,6 @@
 import type { Metric } from '../contract/model.js';
 import { localTime, parseInstant } from '../kernel/calendar.js';
+import { kept } from '../kernel/kept.js';
 import { minorDigits } from '../kernel/money.js';
 import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 
@@ -80,10 +81,11 @@ export function ordinal(count: number): string {
 
 /** An instant as the clock of a zone showed it, to the minute: `2026-03-29 00:00`. Text that is none stays as it is. */
 export function clockFigure(instant: string, zone: string): string {
-  const micros = parseInstant(instant);
-  if (micros === null) return instant;
-  return localTime(micros, zone).slice(0, 16).replace('T', ' ');
+  const micros = instantOf(instant);
+  return micros === null ? instant : localTime(micros, zone).slice(0, 16).replace('T', ' ');
 }
+
+const instantOf = kept(parseInstant);
 
 /** A formula with the thousands of its numbers set apart and every digit kept. */
 export function formulaFigure(formula: string): string {

@@ -20,6 +20,12 @@ export function firstLines(card: Scorecard | StatementBody, context: ReportConte
   return pairs.length === 0 ? [] : [{ kind: 'pairs', pairs }];
 }
 
+/** Of a period that is not over: from when it can be settled. */
+export function settledFrom(card: Scorecard, context: ReportContext, words: Wording): Block[] {
+  const pairs = expected(card, context, words);
+  return pairs.length === 0 ? [] : [{ kind: 'pairs', pairs }];
+}
+
 function deadlines(statement: StatementBody, context: ReportContext, words: Wording): Pairs {
   return [
     ...payBy(statement, context, words),

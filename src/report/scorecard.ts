@@ -1,18 +1,19 @@
 import type { Locale } from '../kernel/text.js';
-import type { Scorecard } from '../settlement/model.js';
+import type { Running, Scorecard } from '../settlement/model.js';
 import type { Block } from './blocks.js';
 import { anomalySection, measureSection, qualitySection, reconcileSection } from './check-sections.js';
 import { dutyReminders, dutySection } from './duty-section.js';
-import { firstLines } from './first-lines.js';
+import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection, titleSection } from './header.js';
 import { heldSection } from './held-section.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
+import { runningNote, runningSection, watchSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { settledSection } from './settled-section.js';
 import { kpiSheet, withSheet } from './sheets.js';
 import { whyBrief } from './why-brief.js';
-import { wording } from './wording.js';
+import { type Wording, wording } from './wording.js';
 
 /** A scorecard in parts, for a comment that folds some of them. */
 export interface ScorecardParts {
@@ -26,14 +27,17 @@ export interface ScorecardParts {
 
 export function scorecardParts(card: Scorecard, context: ReportContext, locale: Locale): ScorecardParts {
   const words = wording(context.terms, locale);
+  const { running } = card;
+  if (running !== undefined) return runningParts(card, running, context, words);
   return {
     title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, words))],
     total: totalSection(card, context, words),
     header: [...firstLines(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [
-      ...withSheet(kpiSection(card, context, words), kpiSheet(card, words)),
+      ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),
       ...gateSection(card, words),
+      ...watchSection(card, words),
       ...dutySection(card, words),
       ...whyBrief(context.why, context.terms, locale),
     ],
@@ -43,6 +47,18 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
       ...measureSection(card, words),
       ...qualitySection(card, words),
     ],
+  };
+}
+
+/** Of a period that is not over: what it has come to, and nothing that would be read as its result. */
+function runningParts(card: Scorecard, running: Running, context: ReportContext, words: Wording): ScorecardParts {
+  return {
+    title: titleSection(card, context, words),
+    total: runningNote(card, words),
+    header: [...settledFrom(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
+    money: [],
+    scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, words)],
+    checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],
   };
 }
 

@@ -4,8 +4,8 @@ import { whyOf } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
-/** A section whose table a spreadsheet takes as `sheet`. */
-export function withSheet(section: readonly Block[], sheet: Sheet): Block[] {
+/** A section whose table a spreadsheet takes as `sheet`, which is made when one does. */
+export function withSheet(section: readonly Block[], sheet: () => Sheet): Block[] {
   return section.map((block) => (block.kind === 'table' ? { ...block, sheet } : block));
 }
 
@@ -67,7 +67,7 @@ export function kpiSheet(card: Scorecard, words: Wording): Sheet {
       kpi.attainment,
       kpi.score,
       kpi.weight,
-      say(`kpi.${kpi.state}`),
+      say(card.running === undefined ? `kpi.${kpi.state}` : 'kpi.running'),
       card.composite,
     ]),
   };

@@ -12,6 +12,7 @@ import { heldSection } from './held-section.js';
 import { renderMarkdown } from './markdown.js';
 import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
+import { watchSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { lineSheet, withSheet } from './sheets.js';
 import { sinceSection } from './since-section.js';
@@ -49,13 +50,14 @@ export function statementParts(
   ];
   const rest = [
     ...headerSection(statement, context, words),
-    ...withSheet(lineSection(statement, context, words), lineSheet(statement.lines, statement, context, words)),
+    ...withSheet(lineSection(statement, context, words), () => lineSheet(statement.lines, statement, context, words)),
     ...sinceSection(statement, context, words),
     ...heldSection(statement, context, words),
     ...disputeSection(statement, context, words),
     ...balanceSection(statement, context, words),
     ...kpiSection(statement, context, words),
     ...gateSection(statement, words),
+    ...watchSection(statement, words),
     ...dutySection(statement, words),
     ...changeSection(statement, context, words),
     ...reconcileSection(statement, context, words),

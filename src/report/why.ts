@@ -1,7 +1,6 @@
 import type { Terms } from '../contract/model.js';
 import { rational } from '../kernel/rational.js';
-import type { Locale } from '../kernel/text.js';
-import { localText } from '../kernel/text.js';
+import { type Locale, localText } from '../kernel/text.js';
 import type { ActionFinding, DataFinding, Why } from '../outlook/why.js';
 import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
@@ -46,7 +45,7 @@ function item(about: Inline, what: string, tone: 'warn' | 'dim' = 'warn'): ListI
 }
 
 export function dataItems(telling: WhyTelling): ListItem[] {
-  const isLookedAt = (finding: DataFinding) => finding.kind === 'unusual-day' && finding.reviewed;
+  const isLookedAt = (finding: DataFinding) => (finding.kind === 'unusual-day' || finding.kind === 'without-rows') && finding.reviewed;
   const findings = telling.why.data.filter((finding) => !isLookedAt(finding));
   return [...findings.map((finding) => dataItem(finding, telling)), ...lookedAt(telling.why.data.filter(isLookedAt), telling)];
 }
@@ -80,6 +79,8 @@ function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListIt
       const told = say('data.unusual-day', { value: plainFigure(finding.value), median: plainFigure(finding.median) });
       return item(code(finding.id), `${told} · ${say('data.unreviewed')}`);
     }
+    case 'without-rows':
+      return item(code(finding.id), `${say('data.without-rows', { from: finding.day, to: finding.to })} · ${say('data.unreviewed')}`);
     case 'restated':
       return item(
         words.line(finding.line),

@@ -3,9 +3,11 @@ import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
+import { kept } from '../kernel/kept.js';
 import { minorDigits } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
 import { inputText, reasonText, ruleText } from '../words/reasons.js';
@@ -39,11 +41,13 @@ export interface Wording {
   readonly line: (id: string) => Inline;
 }
 
-export function wording(terms: Terms, locale: Locale): Wording {
+/** The wording of terms in a language: made once, for every report on them. */
+export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   const { contract, definitions } = terms;
   const metrics = new Map(definitions.metrics.map((metric) => [metric.id, metric]));
-  const say = (key: ReportKey, params: Params = {}) => joined(reportText(key, locale, params), locale);
-  const titles = (id: string) => lineTitle(contract.fees, id, say, locale);
+  const plain = kept((key: ReportKey) => joined(reportText(key, locale), locale));
+  const say = (key: ReportKey, params?: Params) => (params === undefined ? plain(key) : joined(reportText(key, locale, params), locale));
+  const titles = kept((id: string) => lineTitle(contract.fees, id, say, locale));
   const metricTitle = (id: string) => localText(metrics.get(id)?.title ?? id, locale);
   const words: Omit<Wording, 'reason' | 'rule' | 'input'> = {
     locale,
@@ -70,7 +74,7 @@ export function wording(terms: Terms, locale: Locale): Wording {
     input: ({ input, with: given }) => joined(inputText(input, readable(given, words, formulaFigure), locale), locale),
     rule: (branch) => joined(ruleText(branch.rule, readable(branch.with, words, formulaFigure), locale), locale),
   };
-}
+});
 
 /** A large true-up waits for a review, or for a day: both are its way out, wherever it is named. */
 function withWayOut({ code, with: { since } }: Reason, { say, terms, locale }: Omit<Wording, 'reason' | 'rule' | 'input'>, said: string) {
@@ -85,7 +89,7 @@ const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
 
 /** Chinese needs no space between Chinese words that meet where a place was filled. */
 export function joined(filled: string, locale: Locale): string {
-  return locale === 'zh' ? filled.replace(BETWEEN_HAN, '') : filled;
+  return locale === 'zh' && filled.includes(' ') ? filled.replace(BETWEEN_HAN, '') : filled;
 }
 
 /** The same where the words that meet stand in spans of their own. */

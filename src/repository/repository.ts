@@ -79,7 +79,7 @@ const SETTINGS = {
 /** What is the same in every repository. */
 const FIXED: readonly (readonly [path: string, text: string])[] = [
   ['.gitattributes', '# Digests cover these bytes: no clone changes a line end.\ncontracts/** -text\ndata/** -text\nengine/** binary\n'],
-  ['.gitignore', 'node_modules/\n'],
+  ['.gitignore', 'node_modules/\ninit-answers.yaml\n'],
   // Lock files name no host: whoever installs takes packages from their own registry, held to the digests. Before that `npx` fetches
   // nothing: in the public registry the engine's name is somebody else's package.
   ['.npmrc', 'omit-lockfile-registry-resolved=true\nsave-exact=true\nignore-scripts=true\nyes=false\naudit=false\nfund=false\n'],

@@ -6,6 +6,7 @@ import { workspacePlace } from '../contract/load-workspace.js';
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, eventsFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { quoteOf } from '../outlook/quote.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
@@ -59,7 +60,8 @@ export function amendmentOf(context: CommandContext, pair: Pair, histories: bool
     recordsChanged: records.map(({ path }) => path),
   });
   const quiet = amendment.class === null && sameTerms(before, after);
-  return quiet ? [] : [{ amendment, terms, access: accessChanges(granted(before, asOf), granted(after, asOf)), records }];
+  const quote = base === null && head !== null ? { quote: quoteOf(head) } : {};
+  return quiet ? [] : [{ amendment, terms, access: accessChanges(granted(before, asOf), granted(after, asOf)), records, ...quote }];
 }
 
 /** What a text lets the parties' members see. */

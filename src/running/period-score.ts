@@ -5,8 +5,9 @@ import { isMissed, whyOf } from '../outlook/why.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import type { Scorecard, Statement } from '../settlement/model.js';
+import type { Scorecard } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
+import { runningOf } from '../settlement/running.js';
 import { settledSince } from '../settlement/settled-since.js';
 import { timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
@@ -56,7 +57,7 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const entry = entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
-  const card = scorecardOf(entry.statement);
+  const card = scorecardOf(entry);
   const settled = settledSince(card, contract.ledger);
   const asked = { ...whyMissed(entry, before, contract), ...(settled === null ? {} : { settled }) };
   return { card, report: { ...reportContext(entry, before, contract.events), ...asked }, before };
@@ -71,9 +72,11 @@ function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events 
 }
 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */
-export function scorecardOf(statement: Statement): Scorecard {
+export function scorecardOf(entry: LedgerEntry): Scorecard {
+  const { statement } = entry;
+  const running = runningOf(entry);
   const { apiVersion, contract, period, from, to, currency, asOf, termsDigest, evidenceDigest } = statement;
-  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, duties, reconcile, anomalies } = statement;
+  const { facts, measures, kpis, composite, compositeExact, compositeState, gates, watch, duties, reconcile, anomalies } = statement;
   const { lines, held, total } = statement;
   return {
     apiVersion,
@@ -93,12 +96,14 @@ export function scorecardOf(statement: Statement): Scorecard {
     ...(compositeExact === undefined ? {} : { compositeExact }),
     compositeState,
     gates,
+    ...(watch === undefined ? {} : { watch }),
     ...(duties === undefined ? {} : { duties }),
     reconcile,
     anomalies,
     lines,
     held,
     total,
+    ...(running === null ? {} : { running }),
   };
 }
 

@@ -1,6 +1,6 @@
+import { distance } from 'fastest-levenshtein';
 import { CONTRACT_NAME, CONTRACTS, WORKSPACE_FILE } from '../contract/paths.js';
 import { quote } from '../contract/quote.js';
-import { suggestion } from '../contract/suggestion.js';
 import { type Issue, inNoFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { issue } from '../words/issue.js';
@@ -76,6 +76,9 @@ export async function afterContract(
   return isLeftOut ? { contract: null, rest: words } : { contract: first ?? null, rest };
 }
 
+/** Whether a word is written as periods are, of whatever calendar. */
+export const isPeriod = (word: string): boolean => /^\d{4}-(\d{2}|Q\d|W\d{2})$/i.test(word);
+
 /** A contract by its name, or by its folder or file as a shell completes them; null where there is none. */
 export function contractNamed(typed: string, ids: readonly string[]): string | null {
   if (ids.includes(typed)) return typed;
@@ -85,14 +88,10 @@ export function contractNamed(typed: string, ids: readonly string[]): string | n
 
 /** There is no contract of that name. @param ids those that there are */
 export function unknownContract(found: string, ids: readonly string[]): Issue {
-  // The beginning of a name, as one says it, is far from it by its letters.
-  const [begun, ...others] = ids.filter((id) => id.includes(found.toLowerCase()));
-  const meant = begun !== undefined && others.length === 0 ? quote(begun) : suggestion(found, ids).suggestion;
-  return issue('unknown-contract', inNoFile('contract'), {
-    found,
-    expected: ids.join(', '),
-    ...(meant === undefined ? {} : { suggestion: meant }),
-  });
+  // A part of the name, as one says it, or a slip of one letter: names of contracts differ by little, as acme-uk and acme-fr do.
+  const [near, ...others] = ids.filter((id) => id.includes(found.toLowerCase()) || distance(id, found) === 1);
+  const meant = near === undefined || others.length > 0 ? {} : { suggestion: quote(near) };
+  return issue('unknown-contract', inNoFile('contract'), { found, expected: ids.join(', '), ...meant });
 }
 
 /** Why there is no contract, by what is there: a repository before its first contract, one in a folder below, or none at all. */

@@ -10,7 +10,8 @@ export type Gating =
   | { readonly state: 'zero'; readonly why: Reason }
   | { readonly state: 'held'; readonly causes: readonly Cause[] };
 
-function inGrace(context: FeeContext, fee: string): boolean {
+/** Whether grace makes a fee 0 in a period. */
+export function inGrace(context: Pick<FeeContext, 'terms' | 'period'>, fee: string): boolean {
   const { grace, calendar } = context.terms.contract;
   if (grace === null || !grace.waives.includes(fee)) return false;
   const after: PeriodId = shiftPeriod(grace.from, calendar.every, grace.periods);

@@ -3,7 +3,7 @@ import { sidesOf } from '../attainment/reconcile.js';
 import { unknownMeasures } from '../attainment/unknown.js';
 import { type Fee, isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { sameOffsets } from '../kernel/zone-record.js';
@@ -92,7 +92,10 @@ export function planMeasurement(input: Input, targets: readonly Target[]): Measu
     }
   }
   const periods = [...wanted.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
-  const spans = periods.flatMap((period) => spansFor(input, period, digestOf(period.terms)));
+  const spans = periods.flatMap((period) => [
+    ...spansFor(input, period, digestOf(period.terms)),
+    ...runningSpans(input, period, digestOf(period.terms)),
+  ]);
   return { contract: input.terms.contract.id, asOf: input.asOf, periods, spans: distinctSpans(spans) };
 }
 
@@ -112,6 +115,21 @@ function spansFor(input: Input, requested: RequestedPeriod, termsDigest: string)
       ...distinctOnes(words, reconciled).map((measure) => ({ measure, terms, termsDigest, span: { from: inForce.from, to: span.to } })),
     ];
   });
+}
+
+/** Days before the date of measuring through which data of a running period mostly reaches: that before, where nothing is late. */
+const REACHED = [1, 2];
+
+/** Distinct counts to date of a period that is not over, for what is shown of it; no statement that is settled has them. */
+function runningSpans({ asOf }: Input, { terms, inForce }: RequestedPeriod, termsDigest: string): RequestedSpan[] {
+  if (asOf > inForce.to) return [];
+  const words = vocabulary(terms.contract, terms.definitions);
+  const { kpis, gates, watch = [] } = terms.contract;
+  const shown = [...[...kpis, ...gates].map(({ metric }) => metric), ...watch];
+  const used = new Set(shown.flatMap((metric) => measuresOf(words, { metric })));
+  return REACHED.map((days) => addDays(asOf, -days))
+    .filter((to) => to >= inForce.from)
+    .flatMap((to) => distinctOnes(words, [...used]).map((measure) => ({ measure, terms, termsDigest, span: { from: inForce.from, to } })));
 }
 
 /** The measures on either side of reconciliations that hold a metric of these measures. */

@@ -1,4 +1,6 @@
+import type { DetectedAnomaly } from '../attainment/anomalies.js';
 import type { DutyOutcome } from '../attainment/duties.js';
+import type { DetectedSilence } from '../attainment/silences.js';
 import type { Reason } from '../attainment/value.js';
 import type { FeeKind } from '../contract/fee-kinds/fee-kinds.js';
 import type { Duty } from '../contract/model.js';
@@ -59,18 +61,8 @@ export interface ReconcileResult {
   readonly reviewed: boolean;
 }
 
-/** A day of a measure far outside what its weekday usually brings. */
-export interface Anomaly {
-  /** `<measure>@<day>`: what a review acknowledges. */
-  readonly id: string;
-  readonly measure: string;
-  readonly day: LocalDate;
-  readonly value: string;
-  readonly median: string;
-  /** Robust z-score, two decimals. */
-  readonly z: string;
-  readonly reviewed: boolean;
-}
+/** What is flagged in the data of a period: a day far outside the usual, or days of which nothing says that they brought nothing. */
+export type Anomaly = (DetectedAnomaly | DetectedSilence) & { readonly reviewed: boolean };
 
 /** What has become of a duty that falls due in the period. */
 export interface DutyResult {
@@ -168,6 +160,8 @@ export interface Scorecard {
   readonly compositeExact?: string;
   readonly compositeState: CompositeResult | null;
   readonly gates: readonly GateResult[];
+  /** Watched metrics over the days in force, null where undefined; absent where none is watched. */
+  readonly watch?: readonly WatchResult[];
   /** Absent where none falls due in the period. */
   readonly duties?: readonly DutyResult[];
   readonly reconcile: readonly ReconcileResult[];
@@ -176,6 +170,40 @@ export interface Scorecard {
   /** What is held, and why: own lines and true-ups of earlier ones. */
   readonly held: readonly { readonly line: string; readonly reason: Reason }[];
   readonly total: string;
+  /** Of a period that is not over; no statement has it. */
+  readonly running?: Running;
+}
+
+/** A watched metric: in no score and no fee. */
+export interface WatchResult {
+  readonly metric: string;
+  readonly value: string | null;
+  readonly valueExact?: string;
+}
+
+/** A metric to date, through the last day that all its data covers. */
+export interface RunningResult extends WatchResult {
+  /** Null where no day is covered yet. */
+  readonly through: LocalDate | null;
+  /** Days in force up to it. */
+  readonly daysGone: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** A KPI or gate to date, beside what is asked of the whole period. */
+export interface RunningLevel extends RunningResult {
+  readonly id: string;
+  readonly target: string;
+}
+
+/** What a period that is not over has come to. */
+export interface Running {
+  /** Days in force, all of them. */
+  readonly days: number;
+  readonly kpis: readonly RunningLevel[];
+  /** `target` is the limit. */
+  readonly gates: readonly RunningLevel[];
+  readonly watch: readonly RunningResult[];
 }
 
 /** A line with an open dispute, as of a statement. */
@@ -191,7 +219,7 @@ export interface DisputedLine {
 }
 
 /** A settled period: the content of `statement.json`, without digest and provenance. */
-export interface StatementBody extends Scorecard {
+export interface StatementBody extends Omit<Scorecard, 'running'> {
   readonly kind: 'Statement';
   /** Which computation of this period's statement this is, 1 at first. */
   readonly run: number;

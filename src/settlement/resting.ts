@@ -6,11 +6,11 @@ import { digest } from '../kernel/canonical.js';
 import { remembered } from '../kernel/remembered.js';
 import { acceptanceDate, acceptanceFacts } from './acceptance.js';
 import type { CrossPeriod } from './fee-context.js';
+import type { Histories } from './flagged.js';
 import { evidenceIn } from './ledger-entry.js';
 import { type LifeState, takesMilestone } from './line-life.js';
 import type { Carried, StatementBody } from './model.js';
 import type { SettledLine } from './recompute.js';
-import type { Histories } from './reviews.js';
 import type { PeriodView, SettlementInput } from './views.js';
 
 /*

@@ -47,6 +47,13 @@ function gateResult({ gate, actual, limit, state }: GateOutcome): GateResult {
   };
 }
 
+/** What watched metrics came to; nothing where none is watched. */
+function watched({ terms, attainment }: PeriodView): Pick<Scorecard, 'watch'> {
+  const { watch } = terms.contract;
+  if (watch === undefined) return {};
+  return { watch: watch.map((metric) => ({ metric, ...numberField('value', valueOrNull(attainment.metric(metric))) })) };
+}
+
 function reconcileResult(view: PeriodView, found: Reconciliation, events: readonly ContractEvent[]): ReconcileResult {
   const text = (value: Value) => (value.known ? toDecimal(value.value) : null);
   return {
@@ -73,7 +80,10 @@ function factQuality(fact: EvidenceFact): FactQuality {
   };
 }
 
-type Measured = Pick<Scorecard, 'facts' | 'measures' | 'kpis' | 'composite' | 'compositeExact' | 'compositeState' | 'gates' | 'reconcile'>;
+type Measured = Pick<
+  Scorecard,
+  'facts' | 'measures' | 'kpis' | 'composite' | 'compositeExact' | 'compositeState' | 'gates' | 'watch' | 'reconcile'
+>;
 
 /** What a scorecard says of a period's data, KPIs and gates; a tail has none. */
 export function measuredPart(view: PeriodView | null, events: readonly ContractEvent[]): Measured {
@@ -88,6 +98,7 @@ export function measuredPart(view: PeriodView | null, events: readonly ContractE
     ...numberField('composite', compositeScore(attainment.composite)),
     compositeState: { state: attainment.composite.state, reasons: attainment.composite.reasons },
     gates: attainment.gates.map(gateResult),
+    ...watched(view),
     reconcile: attainment.reconciliations.map((found) => reconcileResult(view, found, events)),
   };
 }

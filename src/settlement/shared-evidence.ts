@@ -1,5 +1,5 @@
 import type { Evidence, EvidencePeriod } from '../evidence/model.js';
-import { canonicalJson } from '../kernel/canonical.js';
+import { isAlike } from '../kernel/alike.js';
 
 /*
  * Every statement measures the periods of its window again, and nearly all that it finds is what the statement before found. What is
@@ -37,5 +37,5 @@ function eitherList<T>(now: readonly T[], before: readonly T[]): readonly T[] {
 }
 
 function either<T>(now: T, before: T | undefined): T {
-  return before !== undefined && canonicalJson(now) === canonicalJson(before) ? before : now;
+  return before !== undefined && isAlike(now, before) ? before : now;
 }

@@ -37,7 +37,7 @@ export interface IdleAcknowledgement {
 
 /**
  * What reviews that no statement has counted yet acknowledge without effect: true-ups that do not wait, or wait for the other
- * party, anomalies of settled days that no statement lists, and reconciliations that hold, which no review releases.
+ * party, anomalies of settled days that no statement lists or of days to come, and reconciliations that hold, which no review releases.
  */
 export function idleAcknowledgements(
   terms: Terms,
@@ -61,7 +61,9 @@ export function idleAcknowledgements(
       return !trueUps.some((each) => each.id === id && each.party === review.party && each.since <= review.date);
     }
     const day = id.split('@')[1];
-    return day === undefined ? holding.has(id) : day <= settledUpTo && !anomalies.includes(id);
+    if (day === undefined) return holding.has(id);
+    // A day to come nobody has looked at.
+    return day >= review.date || (day <= settledUpTo && !anomalies.includes(id));
   };
   const waiting = [...trueUps.map(({ id, party }) => `${id} (${party})`), ...new Set(anomalies), ...breaches];
   return events.flatMap((event) => {

@@ -77,8 +77,8 @@ export const COMMAND_ISSUES = {
       zh: '合同由若干回答生成：`concord init` 会在终端中逐一提问。其他情况下，没有默认值的回答须用选项或文件给出。',
     },
     fix: {
-      en: 'Add --{answer} to the command, or {answer} to the file of --answers; or run `concord init` on a terminal, or with --template.',
-      zh: '请在命令中加上 --{answer}，或在 --answers 文件中写明 {answer}；也可在终端中运行 `concord init`，或使用 --template。',
+      en: 'Add --{answer} to the command, or {answer} to the file of --answers; or run `concord init` on a terminal (piped lines are not read), or with --template.',
+      zh: '请在命令中加上 --{answer}，或在 --answers 文件中写明 {answer}；也可在终端中运行 `concord init`（不读取管道输入），或使用 --template。',
     },
   },
   'answer-refused': {
@@ -88,6 +88,23 @@ export const COMMAND_ISSUES = {
       zh: '合同据此付款，因此可能有两种读法的回答一律不采用。',
     },
     fix: { en: 'Write it as expected.', zh: '请按所示格式填写。' },
+  },
+  'answer-doubtful': {
+    severity: 'warning',
+    text: { en: '"{answer}" is most likely a slip, {found}: {why}', zh: '“{answer}”可能有笔误，{found}：{why}' },
+    explanation: {
+      en: 'The answer was taken as it stands: nothing that is paid is ever guessed. But answers like it are most often slips.',
+      zh: '回答已按原样采用：涉及付款的内容从不猜测。但类似的回答多为笔误。',
+    },
+    fix: { en: 'If it is one, correct it in contract.yaml.', zh: '若确为笔误，请在 contract.yaml 中更正。' },
+  },
+  'answer-unknown': {
+    text: { en: '{found} is the name of no question.', zh: '没有名为 {found} 的问题。' },
+    explanation: {
+      en: 'A name that is not known would be an answer that nobody reads.',
+      zh: '名称不对，该回答便无人读取。',
+    },
+    fix: { en: 'Name one of: {expected}.', zh: '可用名称：{expected}。' },
   },
   'no-such-file': {
     text: { en: '{file} cannot be read', zh: '无法读取 {file}' },
@@ -136,6 +153,20 @@ export const COMMAND_ISSUES = {
     fix: {
       en: 'Run `concord doctor --rows` in a terminal, without --format and with CI unset.',
       zh: '请在终端中运行 `concord doctor --rows`，不要使用 --format，也不要设置 CI。',
+    },
+  },
+  'baseline-by-hand': {
+    text: {
+      en: '{path} is written in a way in which its baseline cannot be changed alone',
+      zh: '{path} 的写法使程序无法只修改其 baseline（基线）',
+    },
+    explanation: {
+      en: 'Every other byte of a contract stays as it is, comments and layout among them; a contract that is one line of JSON has no place for that.',
+      zh: '修改时合同的其余内容（含注释与排版）须原样保留；写成单行 JSON 的合同无法做到。',
+    },
+    fix: {
+      en: 'Write `baseline` yourself: `concord simulate … --format json` has the figures. Or write the contract as YAML, a field a line.',
+      zh: '请自行填写 `baseline`，数字见 `concord simulate … --format json`；或将合同改为每行一个字段的 YAML。',
     },
   },
   'unknown-period': {

@@ -9,6 +9,26 @@ export const COMMAND_TEXT = {
   'nothing-due': { en: 'Nothing is due: every due period is settled.', zh: '没有到期未结算的期间。' },
   'next-due': { en: '{contract}: {period} is due on {dueOn}', zh: '{contract}：{period} 于 {dueOn} 到期结算' },
   'settled-written': { en: 'Written: {period} in {path}', zh: '已写入：{period}，位于 {path}' },
+  'settled-no-data': {
+    en: '{contract}: {fact} has no data: what needs them is held',
+    zh: '{contract}：{fact} 没有数据，依赖它的项目暂扣',
+  },
+  'settled-ends-early': {
+    en: '{contract}: data of {fact} end on {reached}, before {first} does: what needs them is held until they are there',
+    zh: '{contract}：{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目在补齐前暂扣',
+  },
+  'settled-ends-early-all': {
+    en: '{contract}: data of {fact} end on {reached}, and {count} periods ({first} to {last}) are settled beyond: what needs them is held until they are there. To settle up to a day only: --as-of',
+    zh: '{contract}：{fact} 的数据截至 {reached}，其后的 {count} 期（{first} 至 {last}）数据不全仍已结算，依赖它的项目在补齐前暂扣。只想结算到某一天，请用 --as-of',
+  },
+  'settled-silent-held': {
+    en: '{contract}: no row of {measure} from {from} to {to}, and nothing says that it was really nothing: what uses it is held until the rows are there or a review acknowledges {id}',
+    zh: '{contract}：{measure} 在 {from} 至 {to} 没有数据行，也无从确认确实为零：用到它的项目暂扣，直到数据补齐或复盘确认 {id}',
+  },
+  'settled-silent-zero': {
+    en: '{contract}: no row of {measure} from {from} to {to} counts as 0, though nothing says that it was really nothing, since the contract agrees no review: is a file missing?',
+    zh: '{contract}：{measure} 在 {from} 至 {to} 没有数据行，按 0 计，但无从确认确实为零（合同未约定复盘）：是否缺少文件？',
+  },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'verify-good': {
     en: '{contract}: all that can be proved here is right: {statements} {statements:statement|statements} replayed to the same bytes, {periods}',
@@ -29,6 +49,10 @@ export const COMMAND_TEXT = {
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
   'asking-stopped': { en: 'stopped, nothing was written', zh: '已中止，没有写入任何文件' },
+  'asking-kept': {
+    en: 'No contract is written. Your answers are kept in {path}; take it up again with',
+    zh: '没有写入合同。您的回答保存在 {path}；继续时请运行',
+  },
   'init-checked': {
     en: 'Checked: no errors, {advice} {advice:piece|pieces} of advice, which `concord check {id}` shows.',
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',

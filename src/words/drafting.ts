@@ -217,13 +217,47 @@ const SUMMARY = {
 /** Around a question. */
 const AROUND = {
   refused: { en: '"{found}" is no answer: expected {expected}', zh: '“{found}”不能作为回答，应为{expected}' },
+  begin: {
+    en: 'An empty line takes what stands in brackets. < goes back to the question before. Ctrl-C stops and keeps your answers.',
+    zh: '直接回车即采用方括号中的值；输入 < 返回上一题；按 Ctrl-C 中止并保存已填内容。',
+  },
+  back: { en: 'This is the first question.', zh: '这已是第一题。' },
+  again: { en: 'The same answer once more takes it as it stands.', zh: '若无误，请再输入一次相同的回答。' },
+  kept: {
+    en: 'Answers so far; what has none is asked: concord init --answers {path}',
+    zh: '已填内容；未填的会继续提问：concord init --answers {path}',
+  },
   nothing: { en: 'An answer is needed: expected {expected}', zh: '请回答，应为{expected}' },
   none: { en: 'none', zh: '无' },
   summary: { en: 'The deal as it was understood:', zh: '您填写的合作条件：' },
   write: { en: 'Write the contract? yes or no', zh: '是否写入合同？（是/否）' },
 } satisfies Readonly<Record<string, Message>>;
 
+/** What the questions are called in a file of answers, beside their names. */
+const KEYS = {
+  id: '合同文件夹',
+  brand: '品牌方',
+  provider: '服务方',
+  currency: '币种',
+  timezone: '时区',
+  from: '首日',
+  to: '末日',
+  exports: '导出文件',
+  marketplace: '站点',
+  retainer: '固定服务费',
+  commission: '提成',
+  accumulate: '提成累计',
+  kpis: '考核指标',
+  minSpend: '最低广告费',
+  bonus: '奖金',
+  wager: '对赌',
+  cap: '封顶',
+  brandSigns: '品牌方签署人',
+  providerSigns: '服务方签署人',
+} satisfies Readonly<Record<keyof typeof ASK, string>>;
+
 export const DRAFTING = {
+  keys: KEYS,
   around: AROUND,
   summary: SUMMARY,
   ask: ASK,

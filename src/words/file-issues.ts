@@ -153,7 +153,7 @@ export const FILE_ISSUES = {
   'missing-field': {
     text: { en: 'The field {field} is missing.', zh: '缺少字段 {field}。' },
     explanation: { en: 'The clause says nothing definite without it, and there is no default.', zh: '缺少它条款便不明确，且没有默认值。' },
-    fix: { en: 'Add {field}.', zh: '补上 {field}。' },
+    fix: { en: 'Add it here.', zh: '请在此处补上。' },
   },
   'field-together': {
     text: { en: 'The field {other} needs {field} beside it.', zh: '字段 {other} 须与 {field} 同时填写。' },
@@ -174,25 +174,25 @@ export const FILE_ISSUES = {
       en: 'The fields are alternatives: none says too little, two say too much.',
       zh: '这些字段互为替代：都不填不明确，多填有歧义。',
     },
-    fix: { en: 'Write one of {fields} and remove the others.', zh: '保留 {fields} 之一，删除其余。' },
+    fix: { en: 'Write one of them and no other.', zh: '请只填其中之一。' },
   },
   'at-least-one-of': {
     text: { en: 'At least one of these fields is needed: {fields}.', zh: '至少填写其一：{fields}。' },
     explanation: { en: 'The clause has no effect without any of them.', zh: '都不填则条款无效果。' },
-    fix: { en: 'Add one of {fields}.', zh: '补上 {fields} 之一。' },
+    fix: { en: 'Add one of them.', zh: '请补上其中之一。' },
   },
   'wrong-type': {
-    text: { en: 'Expected {expected}, found {found}.', zh: '应为{expected}，实为 {found}。' },
+    text: { en: 'This does not fit here: {found}.', zh: '此处不合要求：{found}。' },
     explanation: { en: 'The value is of another kind than the field.', zh: '值的类型与字段不符。' },
     fix: { en: 'Write {expected}.', zh: '改为{expected}。' },
   },
   'wrong-form': {
-    text: { en: 'Expected {expected}, found {found}.', zh: '应为{expected}，实为 {found}。' },
+    text: { en: 'This does not fit here: {found}.', zh: '此处不合要求：{found}。' },
     explanation: { en: 'The text does not have the form of the field.', zh: '文字的格式与字段不符。' },
     fix: { en: 'Write {expected}.', zh: '改为{expected}。' },
   },
   'wrong-value': {
-    text: { en: 'Expected one of {expected}, found {found}.', zh: '应为 {expected} 之一，实为 {found}。' },
+    text: { en: 'This field does not take {found}.', zh: '该字段不能填 {found}。' },
     explanation: { en: 'The field has a closed list of values.', zh: '该字段只接受固定取值。' },
     fix: { en: 'Choose one of {expected}.', zh: '从 {expected} 中选择。' },
   },
@@ -216,7 +216,7 @@ export const FILE_ISSUES = {
     },
   },
   'out-of-range': {
-    text: { en: 'Expected a number {expected}, found {found}.', zh: '数字应 {expected}，实为 {found}。' },
+    text: { en: 'The number {found} is out of range.', zh: '数字 {found} 超出范围。' },
     explanation: { en: 'The number is outside what the field can mean.', zh: '数字超出该字段的合理范围。' },
     fix: { en: 'Write a number {expected}.', zh: '改为 {expected} 的数字。' },
   },

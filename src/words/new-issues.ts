@@ -16,7 +16,10 @@ export const NEW_ISSUES = {
       en: 'In a terminal what is not typed is asked; elsewhere, as in a script, nobody answers.',
       zh: '在终端中，未提供的内容会逐项询问；在脚本等场合没有人回答。',
     },
-    fix: { en: 'Add the options, or run the command in a terminal.', zh: '请补上这些选项，或在终端中运行。' },
+    fix: {
+      en: 'Add the options, or run the command in a terminal (piped lines are not read).',
+      zh: '请补上这些选项，或在终端中运行（不读取管道输入）。',
+    },
   },
   'new-person': {
     text: { en: '"{found}" does not say who signs', zh: '“{found}”没有写明签署人' },

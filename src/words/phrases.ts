@@ -38,6 +38,27 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'an amount above 0 in digits, as 3000 or 3,000.00, or "none"',
     zh: '大于 0 的金额，如 3000、3,000.00 或 3万；没有则填“无”',
   },
+  'answer.amount-currency': {
+    en: 'an amount in {m}, the currency of the contract; {n} is the sign of another',
+    zh: '合同币种 {m} 的金额；{n} 是其他币种的符号',
+  },
+  'answer.goals-unmeasured': {
+    en: 'KPIs that these exports can tell: {m} ({n} needs others)',
+    zh: '这些导出文件能算出的 KPI：{m}（计算{n}需要其他文件）',
+  },
+  'doubt.small': {
+    en: '{n} is no more than the fixed fee of one month; is {m} meant?',
+    zh: '{n} 还不到一个月的固定服务费，是否应为 {m}？',
+  },
+  'doubt.cap': {
+    en: 'a cap of {n} is below the fixed fee of {m}, which would never be paid in full',
+    zh: '封顶 {n} 低于固定服务费 {m}，服务费将永远付不足额',
+  },
+  'doubt.roas': {
+    en: 'ROAS {n} is {n} of revenue for each 1 of ad spend; is {m} meant?',
+    zh: '投产比 {n} 即每 1 元广告费带来 {n} 元销售额，是否应为 {m}？',
+  },
+  'doubt.stake': { en: 'more is at stake ({n}) than the target itself ({m})', zh: '赌注 {n} 超过目标本身 {m}' },
   'answer.tiers': {
     en: 'one rate, as 3%, or rising tiers, as "3% up to 400000, 4% above", or "none"',
     zh: '单一费率，如 3%；或由低到高的分档，如“40万以内 3%，以上 4%”；没有则填“无”',
@@ -338,7 +359,7 @@ const NAMED_VIEW: Message = { en: 'view "{n}"', zh: '视图“{n}”' };
 export function phrased(params: Params, locale: Locale): Params {
   return Object.fromEntries(
     Object.entries(params).map(([key, value]) => {
-      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,40})(?:\|(.{1,40}))?)?$/u.exec(String(value)) ?? [];
+      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,60})(?:\|(.{1,60}))?)?$/u.exec(String(value)) ?? [];
       const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
       if (phrase !== undefined) return [key, fill(phrase, locale, { n, m })];
       return [key, typeof value === 'string' ? value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })) : value];
@@ -349,6 +370,8 @@ export function phrased(params: Params, locale: Locale): Params {
 /** A message of an issue in words, with the name that was probably meant where it is known, or else the names that there are. */
 export function issueMessage(message: Message, locale: Locale, params: Params): string {
   const text = fill(message, locale, phrased(params, locale));
+  // The field as it should be written names what was meant.
+  if (params.corrected !== undefined) return text;
   if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, params);
   return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, params) : text;
 }

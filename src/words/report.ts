@@ -39,6 +39,7 @@ const STATES = {
   'kpi.waived': { en: 'waived', zh: '已豁免' },
   'kpi.missing': { en: 'no value', zh: '无数值' },
   'kpi.held': { en: 'held', zh: '待定' },
+  'kpi.running': { en: 'running', zh: '进行中' },
   'gate.passed': { en: 'passed', zh: '已满足' },
   'gate.failed': { en: 'failed', zh: '未满足' },
   'gate.held': { en: 'held', zh: '待定' },
@@ -75,6 +76,23 @@ const HEADER = {
   asOfPlain: { en: '{asOf} · {stage}', zh: '{asOf} · {stage}' },
   agreement: { en: 'Agreement', zh: '书面协议' },
   finalStatement: { en: 'Final statement: nothing is left open.', zh: '最终结算单：已无未结事项。' },
+} as const satisfies Record<string, Message>;
+
+const RUNNING = {
+  runningTitle: { en: 'KPIs to date', zh: '考核指标进度' },
+  runningNote: {
+    en: 'The period is running until {to}: nothing is scored, owed or held yet.',
+    zh: '本期进行中，截止日为 {to}：尚未计分，也不产生应付或暂扣。',
+  },
+  toDate: { en: 'To date', zh: '截至目前' },
+  wholeTarget: { en: 'Target of the period', zh: '本期目标' },
+  progress: { en: 'Progress', zh: '达成进度' },
+  timeGone: { en: 'Time gone', zh: '时间进度' },
+  through: { en: 'Through', zh: '数据截至日' },
+  throughNone: { en: 'no day yet', zh: '尚无' },
+  throughNoneWhy: { en: 'Its data does not cover the first day yet', zh: '数据尚未覆盖本期首日' },
+  watchTitle: { en: 'Watched, in no score and no fee', zh: '观察指标（不计分、不计费）' },
+  watched: { en: 'Metric', zh: '指标' },
 } as const satisfies Record<string, Message>;
 
 const MONEY = {
@@ -242,8 +260,22 @@ const CHECKS = {
   reviewed: { en: 'reviewed', zh: '已复盘' },
   toReview: { en: 'to be reviewed', zh: '待复盘' },
   anomalyHint: {
-    en: 'To acknowledge them, file a review with {acknowledges}.',
-    zh: '如需确认，请提交复盘（review）事件并写明 {acknowledges}。',
+    en: 'Either party, once it has looked into it, acknowledges all of them by a review with {acknowledges}: {command}, with what was found in place of {found} (the provider writes {other}).',
+    zh: '任一方核实后可提交一份复盘一并确认，写明 {acknowledges}：{command}，其中 {found} 处填写核实结果（服务方写 {other}）。',
+  },
+  noRows: { en: 'no rows', zh: '无数据行' },
+  dayRange: { en: '{from} to {to}', zh: '{from} 至 {to}' },
+  silenceNoFile: {
+    en: '{fact} has no row at all in these days. Is a file missing? With it the next settlement measures again; if there was nothing, acknowledge that.',
+    zh: '{fact} 在这些日期没有任何数据行。是否缺少文件？补齐后由下一次结算重新计量；确实为零的，请确认。',
+  },
+  silenceStops: {
+    en: 'Rows came often before, and none in these days. Does a file of {fact} lack them? With them the next settlement measures again; if there was nothing, acknowledge that.',
+    zh: '此前经常有数据行，这些日期却没有。{fact} 的文件是否缺了这一段？补齐后由下一次结算重新计量；确实为零的，请确认。',
+  },
+  silenceNever: {
+    en: 'No row of {fact} has ever met the conditions of this measure. A word in `where` may be spelt otherwise than in the data; `concord doctor` compares them.',
+    zh: '{fact} 从未有任何行符合该度量的条件。`where` 中的取值可能与数据写法不同，`concord doctor` 会逐一比对。',
   },
   quality: { en: 'Data quality', zh: '数据质量' },
   fact: { en: 'Fact', zh: '事实表' },
@@ -392,6 +424,7 @@ export const REPORT = {
   ...HEADER,
   ...FIRST_LINES,
   ...MONEY,
+  ...RUNNING,
   ...SCORES,
   ...DUTY_WORDS,
   ...CHECKS,

@@ -421,7 +421,7 @@ export const TERMS_ISSUES = {
       en: 'Packs that share a parameter do not all know the same choices.',
       zh: '同名参数在各口径包中的可选项不尽相同。',
     },
-    fix: { en: 'Write one of {expected}.', zh: '写 {expected} 之一。' },
+    fix: { en: 'Write one that it has.', zh: '请改为可选值之一。' },
   },
   'pack-choice-open': {
     severity: 'warning',

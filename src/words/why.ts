@@ -26,6 +26,7 @@ export const WHY_TEXT = {
   'data.unreconciled': { en: 'the two sides differ by {gap}', zh: '两侧相差 {gap}' },
   'data.uncompared': { en: 'a side is not known', zh: '一侧数据未知' },
   'data.unusual-day': { en: '{value}, where {median} is usual', zh: '{value}，平常为 {median}' },
+  'data.without-rows': { en: 'no row from {from} to {to}', zh: '{from} 至 {to} 没有数据行' },
   'data.unreviewed': { en: 'nobody has reviewed it', zh: '尚未复盘' },
   'data.unusual-reviewed': {
     en: '{count} unusual {count:figure|figures}, reviewed by both: {days}',

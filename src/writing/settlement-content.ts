@@ -113,7 +113,7 @@ async function preview(work: ProposalWork, period: PeriodId): Promise<Content | 
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  const text = previewText(scorecardOf(entry.statement), reportContext(entry, before, contract.events));
+  const text = previewText(scorecardOf(entry), reportContext(entry, before, contract.events));
   return { files: new Map([[PREVIEW_FILE, text]]), message: `scorecard of ${context.asOf}` };
 }
 

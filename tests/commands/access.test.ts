@@ -167,7 +167,7 @@ describe('concord access', () => {
   test('a contract that is not there', async () => {
     for (const stack of [null, 'Pulumi.prod.yaml']) {
       const { exitCode, output } = await asked({ root: cloud, format: 'json' }, 'acme-fr', stack);
-      expect([exitCode, JSON.parse(output)[0].message.en.text]).toEqual([2, 'There is no contract "acme-fr"']);
+      expect([exitCode, JSON.parse(output)[0].message.en.text]).toEqual([2, 'There is no contract "acme-fr".']);
     }
   });
 });

@@ -17,6 +17,8 @@ interface Mistake {
   /** Commands run before, for example to settle a period. */
   readonly before?: readonly (readonly string[])[];
   readonly empty?: boolean;
+  /** Whether it writes something: then it is asked in a new place in each language. */
+  readonly writes?: boolean;
   /** More files of the repository. */
   readonly files?: Readonly<Record<string, string>>;
   /** A link in the repository, and where it leads. */
@@ -121,7 +123,11 @@ describe('what a command says when it is asked for something that is not there',
       const cli = mistake.without === undefined ? undefined : installedWithout(mistake.without);
       const { code, stdout, stderr } = await runCli([...mistake.args, ...here, '--locale', locale], {}, undefined, cli);
       // what stops nothing stands among all else that is said
-      const said = mistake.exit === 0 ? stdout : stderr;
+      const said = mistake.exit === 0 ? `${stdout}${stderr}` : stderr;
+      if (mistake.writes === true) {
+        rmSync(folder, { recursive: true });
+        place(file, mistake.empty === true);
+      }
       const words = said.replaceAll(folder, '<root>').trim();
       if (mistake.exit === 0) expect(words).toContain(mistake[locale].trim());
       else expect(words).toBe(mistake[locale].trim());

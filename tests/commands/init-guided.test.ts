@@ -1,36 +1,46 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { initGuided } from '../../src/commands/run/init-guided.js';
+import { describe, expect, test } from 'vitest';
+import { type GuidedOptions, initGuided } from '../../src/commands/run/init-guided.js';
 import { QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
+import { placeText } from '../../src/kernel/issue.js';
 import type { Locale } from '../../src/kernel/text.js';
+import { AskingStopped } from '../../src/ports/asking.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor } from '../in-process.js';
+import { wordsOf } from '../issue-words.js';
 import { REPOSITORY } from '../run-cli.js';
 
 /** Somebody at the terminal, who types these lines; and everything that was shown. */
-async function typing(lines: readonly string[], language: Locale, given: Partial<Record<QuestionId, string>> = {}, ends = 0) {
-  const root = mkdtempSync(join(tmpdir(), 'concord-guided-'));
+async function typing(
+  lines: readonly string[],
+  language: Locale,
+  given: Partial<Record<QuestionId, string>> = {},
+  ends = 0,
+  { root = mkdtempSync(join(tmpdir(), 'concord-guided-')), file = null }: { root?: string; file?: GuidedOptions['file'] } = {},
+) {
   const shown: string[] = [];
   const left = [...lines];
   const ask = async (question: string) => {
     shown.push(question);
     const line = left.shift();
-    if (line === undefined) throw new Error(`nothing is typed for ${question}`);
+    if (line === undefined) throw new AskingStopped(`nothing is typed for ${question}`);
     return line;
   };
   const nothing = Object.fromEntries(QUESTION_IDS.map((id) => [id, null])) as Record<QuestionId, null>;
   const { ended } = await initGuided(contextFor({ root, today: '2025-12-10' }), localFiles(`${REPOSITORY}templates`), {
     language,
     given: { ...nothing, ...given },
-    file: null,
+    file,
     ask,
   });
   expect({ ended, left }).toEqual({ ended: ends, left: [] });
   const path = join(root, 'contracts', given.id ?? 'first', 'contract.yaml');
-  return { shown, contract: existsSync(path) ? readFileSync(path, 'utf8') : null, isEmpty: readdirSync(root).length === 0 };
+  return { root, shown, contract: existsSync(path) ? readFileSync(path, 'utf8') : null, files: readdirSync(root) };
 }
+
+const BEGIN = '\nAn empty line takes what stands in brackets. < goes back to the question before. Ctrl-C stops and keeps your answers.\n';
 
 test('asks one question for another, and again where an answer is none', async () => {
   const lines = [
@@ -55,7 +65,7 @@ test('asks one question for another, and again where an answer is none', async (
     'yes',
   ];
   const { shown, contract } = await typing(lines, 'en');
-  expect(shown[0]).toBe('\n1. Name of the contract’s folder, in small letters\n  [first] > ');
+  expect(shown[0]).toBe(`${BEGIN}\n1. Name of the contract’s folder, in small letters\n  [first] > `);
   expect(shown[5]).toBe(
     '  "Beijing" is no answer: expected an IANA time zone such as Asia/Shanghai\n\n5. Time zone in which days are counted: the one of the reports that both read\n  [Asia/Shanghai] > ',
   );
@@ -76,7 +86,7 @@ test('asks in Chinese, and nothing that was given', async () => {
   const given = { id: 'lingxing', brand: '灵星', provider: '代理', exports: 'shopify,meta', from: '2026-01-01', to: '2026-12-31' };
   const lines = ['', '', '3万', '40万以内 3%，以上 4%', 'term', '投产比 3.0，新客成本 25', '无', '', '500万，2%，2万', '无', '是'];
   const { shown, contract } = await typing(lines, 'zh', given);
-  expect(shown[0]).toBe('\n1. 合同币种\n  [USD] > ');
+  expect(shown[0]).toBe('\n直接回车即采用方括号中的值；输入 < 返回上一题；按 Ctrl-C 中止并保存已填内容。\n\n1. 合同币种\n  [USD] > ');
   expect(shown[2]).toBe('\n3. 每月固定服务费，如 3000；没有则填“无”\n  [无] > ');
   expect(contract).toContain('amount: 30000');
   expect(contract).toContain('accumulate: term');
@@ -84,11 +94,11 @@ test('asks in Chinese, and nothing that was given', async () => {
   expect(contract).not.toMatch(/# [A-Za-z]+ [A-Za-z]+ [A-Za-z]+/);
 });
 
-test('shows the deal before it is written, and a no writes nothing', async () => {
+test('shows the deal before it is written, and a no writes no contract, and keeps the answers', async () => {
   const given = { id: 'acme', brand: 'Acme', provider: 'Agency', currency: 'USD', timezone: 'Asia/Shanghai', from: '2026-01-01' };
   const more = { to: '2026-12-31', retainer: '3000', kpis: 'roas 3.0', minSpend: '1000', bonus: '2000' };
   const deal = { ...given, ...more, commission: '3% up to 400000, 4% above', accumulate: 'month', wager: '5000000, 2%, 20000' };
-  const { shown, isEmpty } = await typing(['shopify,meta', '40000', 'maybe', 'no'], 'en', deal, 2);
+  const { shown, files } = await typing(['shopify,meta', '40000', 'maybe', 'no'], 'en', deal, 2);
   expect(shown[2]).toBe(`
 The deal as it was understood:
   acme: Acme pays Agency
@@ -105,7 +115,7 @@ The deal as it was understood:
 
 Write the contract? yes or no > `);
   expect(shown[3]).toBe('  "maybe" is no answer: expected yes or no\n\nWrite the contract? yes or no > ');
-  expect(isEmpty).toBe(true);
+  expect(files).toEqual(['init-answers.yaml']);
 });
 
 test('asks nothing where a whole deal was given', async () => {
@@ -124,4 +134,76 @@ test('asks nothing where a whole deal was given', async () => {
   const { shown, contract } = await typing([], 'en', given);
   expect(shown).toEqual([]);
   expect(contract).toContain('amount: 3000');
+});
+
+describe('somebody who', () => {
+  const most = { id: 'acme', brand: 'Acme', provider: 'Agency', currency: 'USD', timezone: 'Asia/Shanghai', from: '2026-01-01' };
+  const deal = { ...most, to: '2026-12-31', exports: 'shopify,meta' };
+
+  test('goes back is asked the same again, and what hangs on it', async () => {
+    const lines = ['<', '3000', '<', '4000', '3%', 'roas 3', '500', '2000', 'none', '40000', '<', '50000', 'yes'];
+    const { shown, contract } = await typing(lines, 'en', deal);
+    expect(shown[1]).toMatch(/^ {2}This is the first question\.\n\n1\. Fixed fee/);
+    expect(shown[3]).toMatch(/^\n1\. Fixed fee per month/);
+    expect(shown[11]).toMatch(/^\n7\. The most that a month may cost/);
+    expect(contract).toContain('kind: retainer, amount: 4000');
+    expect(contract).toContain('kind: cap, period: 50000');
+  });
+
+  test('stops takes up where that was', async () => {
+    const first = await typing(['3,000', '', 'roas 3'], 'en', { ...deal, bonus: '2000' }, 2);
+    expect(first.files).toEqual(['init-answers.yaml']);
+    const text = readFileSync(join(first.root, 'init-answers.yaml'), 'utf8');
+    expect(text).toBe(`# Answers so far; what has none is asked: concord init --answers init-answers.yaml
+ask: rest
+id: "acme"
+brand: "Acme"
+provider: "Agency"
+currency: "USD"
+timezone: "Asia/Shanghai"
+from: "2026-01-01"
+to: "2026-12-31"
+exports: "shopify,meta"
+retainer: "3,000"
+commission: "none"
+kpis: "roas 3"
+bonus: "2000"
+`);
+    const file = { path: 'init-answers.yaml', text };
+    const { shown, contract } = await typing(['1000', 'none', 'none', 'yes'], 'en', { id: 'acme' }, 0, { root: first.root, file });
+    expect(shown[0]).toContain('1. Ad spend a month under which');
+    expect(contract).toContain('amount: 3000');
+    expect(contract).not.toContain('commission');
+  });
+
+  test('types what is most likely a slip is told, and has it by saying it twice', async () => {
+    const rest = ['roas 3', '500', '2000', 'none', 'none', 'yes'];
+    const slip = await typing(['3000', '3% up to 400, 4% above', '3% up to 400000, 4% above', 'month', ...rest], 'en', deal);
+    expect(slip.shown[2]).toMatch(
+      /^ {2}"3% up to 400, 4% above": 400 is no more than the fixed fee of one month; is 400000 meant\?\n {2}The same answer once more takes it as it stands\.\n\n2\. Commission/,
+    );
+    expect(slip.contract).toContain('from 400000: 4%');
+    const meant = await typing(['3000', '3% up to 400, 4% above', '3% up to 400, 4% above', 'month', ...rest], 'en', deal);
+    expect(meant.contract).toContain('from 400: 4%');
+    const inChinese = await typing(['3万', '40以内 3%，以上 4%', '40万以内 3%，以上 4%', 'month', ...rest], 'zh', deal);
+    expect(inChinese.shown[2]).toContain('40 还不到一个月的固定服务费，是否应为 400000？');
+  });
+
+  test('has typed it beforehand is told once it is written', async () => {
+    const given = { ...deal, retainer: '3000', kpis: 'roas 300', cap: '2000', wager: '400, 2%, 20000' };
+    const root = mkdtempSync(join(tmpdir(), 'concord-guided-'));
+    const nothing = Object.fromEntries(QUESTION_IDS.map((id) => [id, null])) as Record<QuestionId, null>;
+    const options = { language: null, given: { ...nothing, ...given }, file: null, ask: null };
+    const context = contextFor({ root, today: '2025-12-10', format: 'pretty' });
+    const { ended, issues = [] } = await initGuided(context, localFiles(`${REPOSITORY}templates`), options);
+    expect(ended).toBe(0);
+    expect(issues.map((each) => `${placeText(each.at)} ${each.severity} ${wordsOf(each, 'en').text}`)).toEqual([
+      '--kpis warning "kpis" is most likely a slip, "roas 300": ROAS 300 is 300 of revenue for each 1 of ad spend; is 3 meant?',
+      '--wager warning "wager" is most likely a slip, "400, 2%, 20000": 400 is no more than the fixed fee of one month; is 400000 meant?',
+      '--cap warning "cap" is most likely a slip, "2000": a cap of 2000 is below the fixed fee of 3000, which would never be paid in full',
+    ]);
+    expect(issues.map((each) => wordsOf(each, 'zh').text)[0]).toBe(
+      '“kpis”可能有笔误，"roas 300"：投产比 300 即每 1 元广告费带来 300 元销售额，是否应为 3？',
+    );
+  });
 });

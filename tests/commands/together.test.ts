@@ -69,7 +69,7 @@ describe('ten contracts on the same facts', () => {
     const definitions = join(root, 'contracts', 'tea-1', 'definitions.yaml');
     writeFileSync(definitions, readFileSync(definitions, 'utf8').replace('sum: amount', 'sum: amont'));
     const { context, asked } = watched(root);
-    const { exitCode, output, errors } = await printed(context, score(context, { contract: null, period: null }));
+    const { exitCode, output, errors } = await printed(context, score(context, { contract: null, all: true, period: null }));
     expect(exitCode).toBe(1);
     expect(errors).toContain('contracts/tea-1/definitions.yaml');
     expect(asked).toHaveLength(1);
@@ -84,10 +84,13 @@ describe('ten contracts on the same facts', () => {
     const all = await runCli(['score', '--all', '--root', root, '--as-of', '2026-03-10', '--format', 'json']);
     expect(all.stderr).toBe('');
     expect((JSON.parse(all.stdout) as { scorecards: unknown[] }).scorecards).toHaveLength(2);
-    for (const args of [['score'], ['score', 'tea-0', '--all']]) {
+    for (const [args, said] of [
+      [['score'], 'Name one of: tea-0, tea-2.'],
+      [['score', 'tea-0', '--all'], 'error: name one contract, or all of them with --all, not both'],
+    ] as const) {
       const { code, stderr } = await runCli([...args, '--root', root]);
       expect(code).toBe(2);
-      expect(stderr).toContain("error: name a contract, or all of them with '--all'");
+      expect(stderr).toContain(said);
     }
   });
 });

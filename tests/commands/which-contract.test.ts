@@ -7,6 +7,7 @@ import { explain } from '../../src/commands/run/explain.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
+import { why } from '../../src/commands/run/why.js';
 import { repositoryAbove } from '../../src/shell/files/repository-above.js';
 import { contextFor, run } from '../in-process.js';
 
@@ -105,6 +106,13 @@ describe('the only contract need not be named', () => {
       expect(named.exitCode).toBe(0);
       expect(await run(place(), (context) => verb(context, { contract: null, period: '2026-01' }))).toEqual(named);
     }
+  });
+
+  test('to ask why', async () => {
+    const named = await run(place(), (context) => why(context, { contract: 'acme-agency', period: '2026-01', against: 'target' }));
+    expect(named.exitCode).toBe(0);
+    expect(await run(place(), (context) => why(context, { contract: '2026-01', period: null, against: 'target' }))).toEqual(named);
+    expect(await run(place(), (context) => why(context, { contract: null, period: null, against: 'target' }))).toEqual(named);
   });
 
   test('to file an event', async () => {

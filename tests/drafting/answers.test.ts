@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readAnswers } from '../../src/drafting/answers.js';
+import { answersText, readAnswers } from '../../src/drafting/answers.js';
 import { EXPORT_IDS } from '../../src/drafting/exports.js';
 import { KPI_IDS } from '../../src/drafting/kpis.js';
-import { readAmount, readBet, readChoices, readDay, readGoals, readTiers } from '../../src/drafting/read-answer.js';
+import type { QuestionId } from '../../src/drafting/questions.js';
+import { readAmount, readBet, readChoices, readDay, readGoals, readTiers, withoutSigns } from '../../src/drafting/read-answer.js';
+import { LOCALES } from '../../src/kernel/text.js';
 import { DRAFTING } from '../../src/words/drafting.js';
 
 const tiers = (...pairs: readonly (readonly [string, string])[]) => ({ value: pairs.map(([from, rate]) => ({ from, rate })) });
@@ -43,6 +45,14 @@ describe('tiers', () => {
   });
 });
 
+test('amounts within an answer may have the sign of the contract’s currency, and no other', () => {
+  expect(withoutSigns('3% up to $400,000, 4% above', 'USD')).toBe('3% up to 400,000, 4% above');
+  expect(withoutSigns('40万元以内 3%，以上 4%', 'CNY')).toBe('40万以内 3%,以上 4%');
+  expect(withoutSigns('cac USD 25', 'USD')).toBe('cac 25');
+  expect(withoutSigns('3% up to €400,000, 4% above', 'USD')).toBe('3% up to €400,000, 4% above');
+  expect(withoutSigns('RMBX 3', 'CNY')).toBe('RMBX 3');
+});
+
 describe('amounts', () => {
   test.each([
     ['3000', '3000'],
@@ -62,7 +72,7 @@ describe('amounts', () => {
   });
 
   // Signs of currencies are of many currencies; three digits after a point are thousands to some.
-  test.each(['0', '-5', '3.000', '3,00', '3 000', 'C$3000', '3000 EUR', '3k', 'three', '1e3', '3万5', '', '9999999999999999'])(
+  test.each(['0', '-5', '3.000', '3,00', '3 000', 'C$3000', '3k', 'three', '1e3', '3万5', '', '9999999999999999'])(
     '"%s" is none',
     (typed) => {
       expect(readAmount(typed, 'USD', 2)).toEqual({ expected: '@answer.amount' });
@@ -70,7 +80,16 @@ describe('amounts', () => {
   );
 
   test('a sign is of the currency of the contract', () => {
-    expect(readAmount('$3000', 'CAD', 2)).toEqual({ expected: '@answer.amount' });
+    for (const [typed, currency, sign] of [
+      ['$3000', 'CAD', '$'],
+      ['3000 EUR', 'USD', 'EUR'],
+      ['€3,000.00', 'USD', '€'],
+      ['¥3000', 'USD', '¥'],
+      ['3万元', 'USD', '元'],
+      ['3000美元', 'CNY', '美元'],
+    ] as const) {
+      expect(readAmount(typed, currency, 2)).toEqual({ expected: `@answer.amount-currency:${sign}|${currency}` });
+    }
     expect(readAmount('3千元', 'CNY', 2)).toEqual({ value: '3000' });
   });
 
@@ -100,7 +119,10 @@ describe('KPIs and targets', () => {
 
   test('a share wants its percent sign, and what cannot be measured is not offered', () => {
     expect(read('roas 3, refund_rate 8')).toEqual({ expected: '@answer.goals-share', part: 'refund_rate 8' });
-    expect(readGoals('cac 25', ['revenue'], DRAFTING.names)).toEqual({ expected: '@answer.goals', part: 'cac 25' });
+    expect(readGoals('cac 25', ['revenue'], DRAFTING.names)).toEqual({
+      expected: '@answer.goals-unmeasured:cac|revenue',
+      part: 'cac 25',
+    });
   });
 });
 
@@ -156,7 +178,7 @@ test('a file of answers says what one would type', () => {
     kpis: 'roas: 3.0, cac: 25',
     minSpend: 'none',
   });
-  expect(readAnswers('deal.yaml', 'a: 1\nretainer: 1\n').issues[0]).toMatchObject({ code: 'answers-unreadable', at: { line: 1 } });
+  expect(readAnswers('deal.yaml', 'a: 1\nretainer: 1\n').issues[0]).toMatchObject({ code: 'answer-unknown', at: { line: 1 } });
   expect(readAnswers('deal.yaml', '- 1\n').issues[0]).toMatchObject({ code: 'answers-unreadable' });
 });
 
@@ -166,4 +188,28 @@ test('a file of answers whose line is mended shows it in plain characters', () =
   expect(shown('cap：４０，０００\n')).toEqual(['cap: 40,000']);
   expect(shown('commission：４０万以内 ３％，以上 ４％\n')).toEqual(['commission: 40万以内 3%,以上 4%']);
   expect(shown('brand：品牌（上海）\n')).toEqual(['brand: 品牌（上海）']);
+});
+
+test('a file of answers may be in Chinese, and a name that is none is told with the nearest', () => {
+  const { answers, issues } = readAnswers('deal.yaml', '品牌方: 灵星\n固定服务费: 3万\n考核指标: { 投产比: 3.0 }\n最低广告费: 无\n');
+  expect(issues).toEqual([]);
+  expect(Object.fromEntries(answers)).toEqual({ brand: '灵星', retainer: '3万', kpis: '投产比: 3.0', minSpend: '无' });
+  const meant = (name: string) => readAnswers('deal.yaml', `${name}: 1\n`).issues[0]?.params.suggestion;
+  expect(['retaner', 'min_spend', 'minSpend', 'comission', '固定费', '最低广告', '签署人', 'xyzzy'].map(meant)).toEqual([
+    ...['"retainer"', '"min-spend"', '"min-spend"', '"commission"', '"retainer"', '"最低广告费"', undefined, undefined],
+  ]);
+});
+
+test('answers that were kept are the same when they are read again', () => {
+  const said = new Map<QuestionId, string>([
+    ['brand', 'A "B": #1'],
+    ['retainer', '3,000'],
+    ['commission', '40万以内 3%，以上 4%'],
+    ['cap', 'none'],
+  ]);
+  for (const locale of LOCALES) {
+    const { answers, asksRest, issues } = readAnswers('x.yaml', answersText('x.yaml', said, locale));
+    expect({ asksRest, issues }).toEqual({ asksRest: true, issues: [] });
+    expect([...answers]).toEqual([...said]);
+  }
 });

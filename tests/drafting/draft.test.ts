@@ -11,6 +11,7 @@ import { KPIS, type KpiId, measurable } from '../../src/drafting/kpis.js';
 import { dealOf, QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
 import { PACKS } from '../../src/generated/packs.js';
 import { currencies } from '../../src/kernel/currencies.js';
+import { inNoFile } from '../../src/kernel/issue.js';
 import { LOCALES } from '../../src/kernel/text.js';
 
 const SETTING: Setting = {
@@ -27,7 +28,7 @@ const PEOPLE = 'people: { ann: { name: Ann, github: 1 }, bob: { name: Bob, githu
 
 const deal = (answers: Readonly<Partial<Record<QuestionId, string>>>, setting: Partial<Setting> = {}) => {
   const given = new Map(QUESTION_IDS.flatMap((id): [QuestionId, string][] => (answers[id] === undefined ? [] : [[id, answers[id]]])));
-  return dealOf(given, { ...SETTING, ...setting }, 'init');
+  return dealOf(given, { ...SETTING, ...setting }, () => inNoFile('init'));
 };
 
 const load = (made: Deal, setting: Partial<Setting> = {}) =>
@@ -163,7 +164,7 @@ test.each(LOCALES)('the answers of chapter 7 are a deal (%s)', (locale) => {
   const [, text = ''] = /```yaml\n# deal.yaml\n([\s\S]*?)```/.exec(chapter) ?? [];
   const { answers, issues } = readAnswers('deal.yaml', text);
   expect(issues).toEqual([]);
-  const { deal: made } = dealOf(answers, SETTING, 'deal.yaml');
+  const { deal: made } = dealOf(answers, SETTING, () => inNoFile('deal.yaml'));
   expect(made).toMatchObject({
     exports: ['shopify', 'meta', 'google-ads'],
     retainer: '3000',

@@ -16,7 +16,7 @@ const MARK = '\uFEFF';
 const WIDTH = { locale: 'en', color: false, width: 100, format: 'csv' } as const;
 
 function reportOf(...sheets: readonly Sheet[]): Report {
-  return { document: () => ({}), blocks: () => sheets.map((sheet) => ({ kind: 'table', columns: [], rows: [], sheet })) };
+  return { document: () => ({}), blocks: () => sheets.map((sheet) => ({ kind: 'table', columns: [], rows: [], sheet: () => sheet })) };
 }
 
 async function csvOf(...sheets: readonly Sheet[]): Promise<string> {

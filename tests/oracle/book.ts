@@ -526,7 +526,6 @@ class Statement {
 
   private around(period: Period, view: View, life: Life, reading: Reading): Surroundings {
     const reviews = eventsOf(this.step.events, 'review');
-    const missing = unreviewed(view, reviews);
     return {
       view,
       reading,
@@ -541,7 +540,7 @@ class Statement {
       term: this.contract.term,
       end: this.end.day,
       endedBy: this.end.by,
-      reviewMissing: missing !== null && !missing.known ? missing.causes : null,
+      reviewMissing: unreviewed(view, reviews),
     };
   }
 
@@ -999,7 +998,7 @@ class Statement {
     const asked = kpis.filter(({ id, weight }) => (fee.by === 'composite' ? !isZero(weight) : id === fee.by));
     if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
     const outcomeAs = (reading: Reading) =>
-      lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: null }, 'passed');
+      lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: new Set() }, 'passed');
     if (outcomeAs('as it is').is === 'amount') return null; // only a review holds it
     const outcome = outcomeAs('for the brand');
     return outcome.is === 'amount' ? outcome.amount : null;

@@ -22,6 +22,7 @@ import {
   gatesFor,
   type KpiResult,
   kpiScore,
+  measuresUnder,
   scoreKpi,
   shareInForce,
   sliceOf,
@@ -56,7 +57,8 @@ export interface Surroundings {
   readonly term: Days;
   readonly end: string;
   readonly endedBy: 'brand' | 'provider' | null;
-  readonly reviewMissing: ReadonlySet<Cause> | null;
+  /** Measures that are flagged and that nobody has looked at. */
+  readonly reviewMissing: ReadonlySet<string>;
 }
 
 export type MilestoneOutcome = 'pays' | 'not' | { readonly causes: ReadonlySet<Cause> };
@@ -101,10 +103,10 @@ export function lineOutcome(fee: FeeText, around: Surroundings, gate: GateResult
   return held([...gate.causes, ...(outcome.is === 'unknown' ? outcome.causes : []), ...(reviewHolds(fee, around) ?? [])]);
 }
 
-function reviewHolds(fee: FeeText, { reviewMissing, reading }: Surroundings): ReadonlySet<Cause> | null {
-  if (reading !== 'as it is') return null;
+function reviewHolds(fee: FeeText, { view, reviewMissing, reading }: Surroundings): ReadonlySet<Cause> | null {
+  if (reading !== 'as it is' || reviewMissing.size === 0) return null;
   const variable = ['commission', 'bonus', 'wager', 'penalty'].includes(fee.kind) || (fee.kind === 'milestone' && fee.metric !== undefined);
-  return variable ? reviewMissing : null;
+  return variable && [...measuresUnder(fee, view)].some((measure) => reviewMissing.has(measure)) ? new Set(['nobody']) : null;
 }
 
 function withReview(fee: FeeText, outcome: Outcome, around: Surroundings): Outcome {

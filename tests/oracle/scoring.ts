@@ -5,13 +5,24 @@ import {
   type DutyText,
   dateOf,
   eventsOf,
+  type FeeText,
   inPeriod,
   type KpiText,
   number,
   type TermsText,
   type Written,
 } from './documents.js';
-import { breachOf, type Cause, type Leaves, metricOver, type Slice, type Snapshot, undefinedOf, unknown, type Value } from './measuring.js';
+import {
+  breachOf,
+  type Cause,
+  type Leaves,
+  measuresOf,
+  metricOver,
+  type Slice,
+  type Snapshot,
+  undefinedOf,
+  type Value,
+} from './measuring.js';
 
 /* KPIs, the composite and the gates of one period (section 4), as one measurement shows them. */
 
@@ -365,11 +376,11 @@ export function gatesFor(fee: string, view: View): GateResult {
   return causes.length > 0 ? { causes: new Set(causes) } : 'passed';
 }
 
-/** With `review.every` set, a flagged breach without a review holds variable fees. */
-export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]): Value | null {
+/** With `review.every` set, a flagged breach without a review holds variable fees: those that use a side of it. Returns the measures that nobody has looked at. */
+export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]): ReadonlySet<string> {
   const { terms } = view;
-  if (terms.contract.review === undefined) return null;
-  const open = (terms.definitions.reconcile ?? []).some(
+  if (terms.contract.review === undefined) return new Set();
+  const open = (terms.definitions.reconcile ?? []).filter(
     (rule) =>
       rule.onBreach === 'flag' &&
       breachOf(rule, sliceOf(view)) !== null &&
@@ -378,5 +389,33 @@ export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]
         (review) => review.acknowledges?.includes(rule.id) === true && (review.period === view.period || dateOf(review) > view.days.to),
       ),
   );
-  return open ? unknown(['nobody']) : null;
+  return new Set(open.flatMap(({ left, right }) => [left, right].flatMap((side) => [...measuresOf(side, terms.definitions)])));
+}
+
+/** The measures that a fee hangs on: its own metric, what its score is made of, the gates that block it, the fee it takes a share of. */
+export function measuresUnder(fee: FeeText, view: View): ReadonlySet<string> {
+  const { terms, period } = view;
+  const { contract, definitions } = terms;
+  const counted = contract.kpis.filter(
+    ({ id, weight }) =>
+      'by' in fee &&
+      (fee.by === id || (fee.by === 'composite' && (contract.composite.rule === 'min' || !isZero(number(inPeriod(weight, period)))))),
+  );
+  const own =
+    fee.kind === 'commission'
+      ? [fee.base]
+      : fee.kind === 'wager' || (fee.kind === 'milestone' && fee.metric !== undefined)
+        ? [fee.metric ?? '']
+        : [];
+  const gates = (contract.gates ?? []).filter(({ blocks }) => blocks.includes(fee.id));
+  const metrics = [
+    ...own,
+    ...counted.flatMap(({ metric, minimum: least }) => (least === undefined ? [metric] : [metric, least.metric])),
+    ...gates.map(({ metric }) => metric),
+  ];
+  const base = fee.kind === 'penalty' ? contract.fees.find(({ id }) => id === fee.of) : undefined;
+  return new Set([
+    ...metrics.flatMap((metric) => [...measuresOf(metric, definitions)]),
+    ...(base === undefined ? [] : measuresUnder(base, view)),
+  ]);
 }

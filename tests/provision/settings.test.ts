@@ -7,7 +7,7 @@ import { SETTINGS, settings } from './sample.js';
 const words = (issues: readonly Issue[]) =>
   renderIssues(issues, { format: 'pretty', locale: 'en', color: false, sources: new Map() })
     .split('\n')
-    .filter((line) => line !== '' && !line.includes('fix:'))
+    .filter((line) => line !== '')
     .map((line) => line.trim());
 
 /** The settings as they stand in a stack's file. */
@@ -34,23 +34,32 @@ sources:
 `;
     expect(words(parseStackFile('Pulumi.prod.yaml', stack(wrong)).issues)).toEqual([
       'Pulumi.prod.yaml:4:14 error wrong-form',
-      'Expected a Google Cloud project id, found "Acme".',
+      'This does not fit here: "Acme".',
+      'fix: Write a Google Cloud project id.',
       'Pulumi.prod.yaml:6:23 error wrong-type',
-      'Expected a whole number, found "1001".',
+      'This does not fit here: "1001".',
+      'fix: Write a whole number.',
       'Pulumi.prod.yaml:6:52 error wrong-form',
-      'Expected a repository: owner/name, found "acme".',
+      'This does not fit here: "acme".',
+      'fix: Write a repository: owner/name.',
       'Pulumi.prod.yaml:7:15 error wrong-form',
-      'Expected user:, group: or serviceAccount: with an address, such as group:kpi@acme.example, found "admin@acme.example".',
+      'This does not fit here: "admin@acme.example".',
+      'fix: Write user:, group: or serviceAccount: with an address, such as group:kpi@acme.example.',
       'Pulumi.prod.yaml:8:5 error unknown-field',
-      'The field "bucket" is not known here. Did you mean "budget"?',
+      'The field "bucket" is not known here.',
+      'fix: Write budget: x',
       'Pulumi.prod.yaml:9:31 error wrong-form',
-      'Expected a billing account such as 01AB23-CD45EF-678901, found "01AB23".',
+      'This does not fit here: "01AB23".',
+      'fix: Write a billing account such as 01AB23-CD45EF-678901.',
       'Pulumi.prod.yaml:9:54 error value-slip',
       '5 is read as a number, or as true or false; in quotes it is text.',
+      'fix: Write projectNumber: "5"',
       'Pulumi.prod.yaml:9:65 error wrong-form',
-      'Expected a whole amount in quotes, such as "200", found "0".',
+      'This does not fit here: "0".',
+      'fix: Write a whole amount in quotes, such as "200".',
       'Pulumi.prod.yaml:11:7 error wrong-key',
       '"my-shop" cannot stand here: expected a name: letters, digits and _, no digit first (at most 63).',
+      'fix: Correct the name before the colon.',
       '9 errors',
     ]);
   });

@@ -37,9 +37,13 @@ describe('what a review acknowledges without effect', () => {
     expect(idle('brand', ['true-up/2026-01/sales'], '2026-03-04')).toEqual([`true-up/2026-01/sales: ${WAITS}`]);
   });
 
-  test('an anomaly of a settled day that no statement lists; one of a day to come may still be found', () => {
+  test('an anomaly of a settled day that no statement lists, or of a day that is not over; one of a day since may still be found', () => {
     expect(idle('brand', ['revenue@2026-01-20'])).toEqual([`revenue@2026-01-20: ${WAITS}`]);
     expect(idle('brand', ['revenue@2026-03-02'])).toEqual([]);
+    expect(idle('brand', ['revenue@2026-03-06', 'revenue@2026-05-01'])).toEqual([
+      `revenue@2026-03-06: ${WAITS}`,
+      `revenue@2026-05-01: ${WAITS}`,
+    ]);
   });
 
   test('a reconciliation that holds: data release it, no review', () => {

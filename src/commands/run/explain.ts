@@ -8,7 +8,7 @@ import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
 import { reportContext } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
-import { afterContract, selectContract } from '../../running/select.js';
+import { afterContract, isPeriod, selectContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import { issue } from '../../words/issue.js';
@@ -51,8 +51,6 @@ export async function explain(context: CommandContext, { contract: first, ...typ
   };
   return { ended: 0, report: told };
 }
-
-const isPeriod = (word: string): boolean => /^\d{4}-(\d{2}|Q\d|W\d{2})$/i.test(word);
 
 interface Explained {
   readonly period: PeriodId;

@@ -1,24 +1,24 @@
 import type { Workspace } from '../../contract/load-workspace.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
-import { readAnswers } from '../../drafting/answers.js';
-import { askText, refusedText } from '../../drafting/ask-text.js';
+import { answersText, type FiledAnswers, readAnswers } from '../../drafting/answers.js';
 import type { Deal, Setting } from '../../drafting/deal.js';
 import { draftOf } from '../../drafting/draft.js';
-import { answered, dealOf, isWhole, QUESTION_IDS, type QuestionId, type SoFar, settledAlready } from '../../drafting/questions.js';
-import { readYes, summaryText } from '../../drafting/summary-text.js';
+import { dealOf, nameOf, QUESTION_IDS, type QuestionId } from '../../drafting/questions.js';
+import { inNoFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
+import { AskingStopped } from '../../ports/asking.js';
 import type { Files } from '../../ports/files.js';
-import { toldLines } from '../../report/blocks.js';
+import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { Ask } from '../../running/ask-rest.js';
 import type { CommandContext } from '../../running/context.js';
+import { Interview } from '../../running/interview.js';
 import { failed } from '../../running/issue-output.js';
 import { writeNewContract } from '../../running/new-contract.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts } from '../../running/repository.js';
 import { renderWorkspace, TEMPLATE_SIGNATORIES, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
 import { commandText } from '../../words/command-text.js';
-import { DRAFTING } from '../../words/drafting.js';
 
 export interface GuidedOptions {
   readonly language: Locale | null;
@@ -29,40 +29,57 @@ export interface GuidedOptions {
   readonly ask: Ask | null;
 }
 
+/** Where answers are kept that lead to no contract yet. */
+const KEPT = 'init-answers.yaml';
+
 /** `concord init`: a contract out of answers, asked for where somebody sits at the terminal; what it writes passes `concord check`. */
 export async function initGuided(context: CommandContext, templates: Files, options: GuidedOptions): Promise<Outcome> {
   const { file } = options;
-  const read = file === null ? { answers: new Map<QuestionId, string>(), issues: [] } : readAnswers(file.path, file.text);
+  const read = file === null ? NOTHING : readAnswers(file.path, file.text);
   if (read.issues.length > 0) return failed(read.issues, new Map(file === null ? [] : [[file.path, file.text]]), 2);
   const answers = new Map(QUESTION_IDS.map((id) => [id, options.given[id] ?? read.answers.get(id) ?? ''] as const));
   const { workspace, issues: wrong, texts } = await readWorkspace(context.files);
   if (workspace === null) return failed(wrong, texts, 2);
   const setting = settingOf(context, texts.size === 0 ? null : workspace, await listContracts(context.files), options);
   // Whoever has given a whole deal is not asked: what is left out is as the questions' standard has it.
-  const given = dealOf(answers, setting, file?.path ?? 'init');
-  const isSaid = given.deal !== null && [...answers.values()].some((text) => text !== '');
+  const placeOf = (id: QuestionId) => (options.given[id] === null ? read.places.get(id) : undefined) ?? inNoFile(`--${nameOf(id)}`);
+  const given = dealOf(answers, setting, placeOf);
+  const isSaid = given.deal !== null && !read.asksRest && [...answers.values()].some((text) => text !== '');
   const ask = isSaid ? null : options.ask;
-  const { deal, issues } = ask === null ? given : { deal: await asked(ask, answers, setting), issues: [] };
-  if (deal === null) return failed(issues, new Map(), 2);
-  if (ask !== null && !(await isToBeWritten(ask, deal, setting.language))) return stopped();
+  if (ask === null && given.deal === null) return failed(given.issues, filed(file), 2);
+  const deal = ask === null ? given.deal : await interviewed(ask, answers, setting);
+  if (deal === null) return kept(context, answers, setting.language);
   const made = new Map(draftOf(deal, setting));
   if (texts.size === 0) {
     const text = (await templates.read(WORKSPACE_TEMPLATE)) ?? '';
     made.set(WORKSPACE_FILE, renderWorkspace(text, deal));
   }
-  return writeNewContract(context, deal.id, made, texts);
+  const outcome = await writeNewContract(context, deal.id, made, texts);
+  // Whoever was asked has been told of doubtful answers already.
+  return ask !== null || outcome.ended !== 0 ? outcome : { ...outcome, issues: given.issues, texts: filed(file) };
 }
 
-/** Shows the deal as it was understood, and asks whether it is what was meant. */
-async function isToBeWritten(ask: Ask, deal: Deal, language: Locale): Promise<boolean> {
-  const question = `\n${DRAFTING.around.write[language]} > `;
-  let shown = summaryText(deal, language);
-  for (;;) {
-    const text = await ask(`${shown}${question}`);
-    const yes = readYes(text);
-    if ('value' in yes) return yes.value;
-    shown = refusedText(text, yes.expected, language);
+const NOTHING: FiledAnswers = { answers: new Map(), places: new Map(), asksRest: false, issues: [] };
+const filed = (file: GuidedOptions['file']) => new Map(file === null ? [] : [[file.path, file.text]]);
+
+/** The deal of whoever sits at the terminal; null where they stop, or do not want it written. @param answers filled as they come */
+async function interviewed(ask: Ask, answers: Map<QuestionId, string>, setting: Setting): Promise<Deal | null> {
+  try {
+    return await new Interview(ask, answers, setting).deal();
+  } catch (error) {
+    if (error instanceof AskingStopped) return null;
+    throw error;
   }
+}
+
+/** Nothing is lost: the answers so far are kept, to be taken up again. */
+async function kept(context: CommandContext, answers: ReadonlyMap<QuestionId, string>, language: Locale): Promise<Outcome> {
+  if ([...answers.values()].every((text) => text === '')) return stopped();
+  await context.files.write(KEPT, answersText(KEPT, answers, language));
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(commandText('asking-kept', locale, { path: KEPT }), toldLine(code(`concord init --answers ${KEPT}`), 1)),
+  ];
+  return { ended: 2, report: { document: () => ({ written: [KEPT] }), blocks } };
 }
 
 function stopped(): Outcome {
@@ -81,28 +98,4 @@ function settingOf(context: CommandContext, known: Workspace | null, contracts: 
     providerPeople: known === null ? TEMPLATE_SIGNATORIES.provider : (known.governance?.provider ?? []),
     known: known?.defaults ?? {},
   };
-}
-
-/** Asks until everything is answered; what was given already is not asked, unless it is no answer. */
-async function asked(ask: Ask, given: ReadonlyMap<QuestionId, string>, setting: Setting): Promise<Deal | null> {
-  let sofar: SoFar = {};
-  let number = 0;
-  for (const id of QUESTION_IDS) {
-    let next = settledAlready(id, sofar, setting);
-    let text = given.get(id) || null;
-    let wrong = '';
-    let mine: number | null = null;
-    while (next === null) {
-      if (text === null) {
-        mine ??= ++number;
-        text = await ask(`${wrong}${askText(id, mine, sofar, setting)}`);
-      }
-      const outcome = answered(id, text, sofar, setting);
-      if ('sofar' in outcome) next = outcome.sofar;
-      else wrong = refusedText(outcome.part ?? text, outcome.expected, setting.language);
-      text = null;
-    }
-    sofar = next;
-  }
-  return isWhole(sofar) ? sofar : null;
 }

@@ -2,6 +2,7 @@ import { compareIssues } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { type Block, below, toldLines } from '../../report/blocks.js';
+import { unsureLines } from '../../report/settled-unsure.js';
 import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -30,7 +31,9 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
     document: () => ({ statements: entries.map((entry) => entry.statement), ...found }),
     blocks: (locale) => {
       const pages = results.flatMap((result) => pagesOf(result, options.preview, locale));
-      return entries.length === 0 && issues.length === 0 ? nothingDue(context, contracts, locale) : below(pages);
+      const unsure = results.flatMap((result) => unsureLines(result.entries, locale));
+      if (entries.length === 0 && issues.length === 0) return nothingDue(context, contracts, locale);
+      return below(unsure.length === 0 ? pages : [...pages, [toldLines(...unsure)]]);
     },
   };
   return { ended, report, issues: [...issues].sort(compareIssues), texts };

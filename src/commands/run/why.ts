@@ -6,12 +6,14 @@ import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
 import type { ReadContract } from '../../running/repository.js';
-import { selectContract } from '../../running/select.js';
+import { afterContract, isPeriod, selectContract } from '../../running/select.js';
 import { type RunResult, runInMemory } from '../../running/settlement-run.js';
 
 export interface WhyOptions {
-  readonly contract: string;
-  readonly period: PeriodId;
+  /** Null: the only one. */
+  readonly contract: string | null;
+  /** Null: the last that is settled. */
+  readonly period: string | null;
   readonly against: Against;
 }
 
@@ -20,10 +22,13 @@ export interface WhyOptions {
  * and the warehouse for what is not in it; writes nothing.
  */
 export async function why(context: CommandContext, options: WhyOptions): Promise<Outcome> {
-  const { contract, issues } = await selectContract(context, options.contract);
+  const typed = [options.contract, options.period].flatMap((word) => word ?? []);
+  const { contract: named, rest } = await afterContract(context, typed, isPeriod);
+  const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
-  const period = periodFor(context, contract, options.period);
+  const wanted = rest[0] ?? contract.ledger.findLast(({ statement }) => !statement.tail)?.statement.period ?? null;
+  const period = periodFor(context, contract, wanted);
   if (typeof period !== 'string') return failed([period.issue], contract.texts, 2);
   const { entries, issues: unmeasured } = await entriesUpTo(context, contract, period);
   const found = whyOf({ entries, events: contract.events, period, against: options.against });

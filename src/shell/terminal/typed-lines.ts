@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
+import { AskingStopped } from '../../ports/asking.js';
 
 /** Lines of whoever sits at a terminal, for as long as a command asks. */
 export interface TypedLines {
-  /** Shows a question and gives the next line. @throws Error with the words for it, where no line will come any more. */
+  /** Shows a question and gives the next line. @throws AskingStopped with the words for it, where no line will come any more. */
   ask(question: string): Promise<string>;
   close(): void;
 }
@@ -25,7 +26,7 @@ export function typedLines(input: NodeJS.ReadableStream, output: NodeJS.Writable
   lines.on('close', () => {
     isClosed = true;
     if (waiting !== null) output.write('\n');
-    waiting?.stop(new Error(ended));
+    waiting?.stop(new AskingStopped(ended));
     waiting = null;
   });
   return {
@@ -35,7 +36,7 @@ export function typedLines(input: NodeJS.ReadableStream, output: NodeJS.Writable
         output.write(`${question}${line}\n`);
         return Promise.resolve(line);
       }
-      if (isClosed) return Promise.reject(new Error(ended));
+      if (isClosed) return Promise.reject(new AskingStopped(ended));
       return new Promise((take, stop) => {
         waiting = { take, stop };
         lines.setPrompt(question);

@@ -1,0 +1,84 @@
+import { termsAsOf } from '../../amendment/flatten.js';
+import type { Terms } from '../../contract/model.js';
+import { contractFile } from '../../contract/paths.js';
+import { type DateRange, type Every, type PeriodId, periodDays } from '../../kernel/calendar.js';
+import { inNoFile } from '../../kernel/issue.js';
+import { termPeriods } from '../../kernel/period.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import { simulatedTerms, simulationOf } from '../../outlook/simulate.js';
+import { baselineBlocks, simulationBlocks } from '../../report/simulate.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
+import type { ReadContract } from '../../running/repository.js';
+import { selectContract } from '../../running/select.js';
+import { asOfFor, runAlone } from '../../running/settlement-run.js';
+import { writeBaseline } from '../../running/write-baseline.js';
+import { planRun } from '../../settlement/run.js';
+import { issue } from '../../words/issue.js';
+
+export interface SimulateOptions {
+  /** Null: the only one. */
+  readonly contract: string | null;
+  readonly from: PeriodId;
+  readonly to: PeriodId;
+  readonly writeBaseline: boolean;
+}
+
+/**
+ * `concord simulate`: past periods settled in memory under the terms of the contract's first period, with one measurement. Writes nothing,
+ * or the measured history as the contract's baseline.
+ */
+export async function simulate(context: CommandContext, options: SimulateOptions): Promise<Outcome> {
+  const { contract, issues } = await selectContract(context, options.contract);
+  if (contract === null) return failed(issues, new Map(), 2);
+  if (contract.folder === null) return failed(contract.issues, contract.texts);
+  const { terms } = contract.folder;
+  const { every, timezone } = terms.contract.calendar;
+  const term = daysOf(options, every);
+  if (term === null) {
+    const params = { found: `${options.from} … ${options.to}`, contract: contract.id, expected: EXAMPLES[every] };
+    return failed([issue('unknown-period', inNoFile('period'), params)], contract.texts, 2);
+  }
+  const [first] = termPeriods(terms.contract.term, every);
+  const termsOf = first?.id ?? options.from;
+  const tried = simulatedTerms(termsAsOf(terms, termsOf), term);
+  const input = { terms: tried, events: [], ledger: [], asOf: asOfFor(context, timezone) };
+  const ran = await runAlone({ context, contract, input, plan: planRun(input, options.to) });
+  if (hasErrors(ran.issues)) return failed(ran.issues, contract.texts);
+  const simulation = simulationOf(
+    tried,
+    termsOf,
+    ran.entries.map(({ statement }) => statement),
+  );
+  const written = options.writeBaseline ? await writeBaseline(context, contract, simulation) : null;
+  if (written !== null && 'issue' in written) return failed([written.issue], contract.texts, 1);
+  return { ended: 0, report: told(simulation, tried, contract, written), issues: ran.issues, texts: contract.texts };
+}
+
+function told(
+  simulation: ReturnType<typeof simulationOf>,
+  terms: Terms,
+  { id }: ReadContract,
+  written: { readonly periods: number } | null,
+): Report {
+  return {
+    document: () => ({ ...simulation, baselineWritten: written?.periods ?? null }),
+    blocks: (locale) => [
+      ...simulationBlocks(simulation, terms, locale),
+      ...(written === null ? [] : baselineBlocks(contractFile(id), written.periods, locale)),
+    ],
+  };
+}
+
+/** Two periods in their order. */
+const EXAMPLES: Readonly<Record<Every, string>> = {
+  month: '2025-01 … 2025-12',
+  quarter: '2025-Q1 … 2025-Q4',
+  week: '2025-W01 … 2025-W52',
+};
+
+/** The days from the first period's start to the last one's end; null where they are no periods of the calendar, or the wrong way round. */
+function daysOf({ from, to }: Pick<SimulateOptions, 'from' | 'to'>, every: Every): DateRange | null {
+  const [first, last] = [periodDays(from, every), periodDays(to, every)];
+  return first === null || last === null || first.from > last.to ? null : { from: first.from, to: last.to };
+}

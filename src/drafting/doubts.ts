@@ -1,0 +1,35 @@
+import { compare, rational, toDecimal } from '../kernel/rational.js';
+import type { Locale } from '../kernel/text.js';
+import type { Deal } from './deal.js';
+import type { QuestionId, SoFar } from './questions.js';
+
+/*
+ * Answers that can be read, and are most likely slips: a 400 where 400,000 was meant. They are never changed: whoever answers is told, and
+ * decides.
+ */
+
+/** What makes an answer doubtful, as the name of a phrase with its figures; null where nothing does. */
+export function doubtOf(id: QuestionId, sofar: SoFar, language: Locale): string | null {
+  const { retainer, commission, wager, cap, kpis } = sofar;
+  const fee = retainer ?? null;
+  if (id === 'commission' && fee !== null) {
+    const low = commission?.find(({ from }) => from !== '0' && isAtMost(from, fee));
+    return low === undefined ? null : small(low.from, language);
+  }
+  if (id === 'wager' && wager != null) return ofWager(wager, fee, language);
+  if (id === 'cap' && cap != null && fee !== null && !isAtMost(fee, cap)) return `@doubt.cap:${cap}|${fee}`;
+  const roas = id === 'kpis' ? kpis?.find(({ kpi, target }) => kpi === 'roas' && isAtMost('50', target)) : undefined;
+  return roas === undefined ? null : `@doubt.roas:${roas.target}|${times(roas.target, '0.01')}`;
+}
+
+function ofWager(wager: NonNullable<Deal['wager']>, fee: string | null, language: Locale): string | null {
+  if (fee !== null && isAtMost(wager.target, fee)) return small(wager.target, language);
+  const most = 'stake' in wager ? wager.stake : wager.limit;
+  return isAtMost(wager.target, most) ? `@doubt.stake:${most}|${wager.target}` : null;
+}
+
+/** What is counted in thousands in one language is counted in 万 in the other. */
+const small = (found: string, language: Locale): string => `@doubt.small:${found}|${times(found, language === 'zh' ? '10000' : '1000')}`;
+
+const isAtMost = (one: string, other: string): boolean => compare(rational(one), rational(other)) <= 0;
+const times = (decimal: string, factor: string): string => toDecimal(rational(decimal).mul(rational(factor)));

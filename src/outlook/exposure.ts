@@ -1,0 +1,251 @@
+import { vocabulary } from '../attainment/measures.js';
+import { type FeeOf, isPeriodFee, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import { amountAt } from '../contract/fee-kinds/record.js';
+import type { Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { minorDigits, moneyValue, roundMoney } from '../kernel/money.js';
+import { scheduledAt, termPeriods } from '../kernel/period.js';
+import { compare, isZero, maximum, minimum, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
+import { inGrace } from '../settlement/gating.js';
+import { type Place, rangeOf, shareOf } from './line-ranges.js';
+import { at, between, cutTo, type End, isOpen, NOTHING, type Open, orNothing, positivePart, type Range, sumOf, together } from './range.js';
+import { deductedBetween, mostScore } from './score-range.js';
+
+/** What a period can come to, line by line and in all: fees before tax, true-ups, corrections, disputes and decided holds. */
+export interface PeriodExposure {
+  readonly period: PeriodId;
+  readonly lines: readonly { readonly line: string; readonly range: Range }[];
+  readonly total: Range;
+}
+
+export interface Exposure {
+  readonly periods: readonly PeriodExposure[];
+  readonly term: Range;
+}
+
+/**
+ * The least and the most that the brand can owe, whatever is measured: per period, and over the term. Never exceeded; where the best
+ * of one clause goes with the worst of another (a bonus that falls as a KPI rises beside a penalty by it), it may not be reached.
+ * What both parties agree to besides (exclusions, corrections, media above its limit) is not in it.
+ */
+export function exposureOf(terms: Terms): Exposure {
+  const { contract, definitions } = terms;
+  const words = vocabulary(contract, definitions);
+  const before: Earlier = { capped: NOTHING, drawn: ZERO };
+  const periods: PeriodExposure[] = [];
+  let earlier = before;
+  for (const period of termPeriods(contract.term, contract.calendar.every)) {
+    const { exposure, after } = periodExposure({ words, terms, period }, earlier);
+    periods.push(exposure);
+    earlier = after;
+  }
+  return { periods, term: overTheTerm(terms, periods) };
+}
+
+/** What earlier periods leave: the sum under the term's cap, and the most that a guarantee may have advanced. */
+interface Earlier {
+  readonly capped: Range;
+  readonly drawn: Rational;
+}
+
+function periodExposure(place: Place, earlier: Earlier): { readonly exposure: PeriodExposure; readonly after: Earlier } {
+  const { contract } = place.terms;
+  const fees = contract.fees.filter(isPeriodFee);
+  const lines = new Map<PeriodFee, Range>(fees.map((fee) => [fee, rounded(gated(fee, rangeOf(fee, place), place), place)]));
+  const ofStep = (step: ReturnType<typeof kindOf>['step']) => [...lines].filter(([fee]) => kindOf(fee).step === step);
+  const earned = ofStep('earned');
+  const floor = floorOf(fees, place);
+  const deducted = deduct(fees, new Map(earned), floor, place);
+  const stakes = ofStep('stake').map(([, range]) => range);
+  const subtotal = sumOf([deducted.total, ...stakes]);
+  const capped = capOf(fees, subtotal, place, earlier);
+  const recovered = recover(fees, capped, floor, earlier);
+  const outside = ofStep('outside').map(([, range]) => range);
+  const followed = fees.flatMap((fee) => ('of' in fee ? [{ line: fee.id, range: deducted.penalties.get(fee.id) ?? NOTHING }] : []));
+  return {
+    exposure: {
+      period: place.period.id,
+      lines: [
+        ...[...lines].filter(([fee]) => !kindOf(fee).fromLines && fee.kind !== 'penalty').map(([fee, range]) => ({ line: fee.id, range })),
+        ...followed,
+      ],
+      total: sumOf([recovered, ...outside]),
+    },
+    after: { capped: sumOf([earlier.capped, recovered]), drawn: earlier.drawn.add(deducted.mostTopUp) },
+  };
+}
+
+/** Grace makes it 0; a gate may. */
+function gated(fee: PeriodFee, range: Range, { terms, period }: Place): Range {
+  if (inGrace({ terms, period }, fee.id)) return NOTHING;
+  return terms.contract.gates.some(({ blocks }) => blocks.includes(fee.id)) ? orNothing(range) : range;
+}
+
+/** A line is rounded once; an end that is rounded is still never passed. */
+function rounded({ least, most }: Range, { terms }: Place): Range {
+  const { currency, rounding } = terms.contract;
+  const round = ({ amount, open }: End): End => ({ amount: moneyValue(roundMoney(amount, currency, rounding)), open });
+  return { least: round(least), most: round(most) };
+}
+
+/**
+ * What is left of a line once another was rounded against it: to the nearest unit; where two are as near, which one it is depends on the
+ * other line, so it is the one farther out.
+ */
+function outward(amount: Rational, { terms }: Place, end: 'least' | 'most'): Rational {
+  const unit = rational(`1/${10n ** BigInt(minorDigits(terms.contract.currency))}`);
+  const units = amount.div(unit).add(rational(end === 'most' ? '1/2' : '-1/2'));
+  return (end === 'most' ? units.floor() : units.ceil()).mul(unit);
+}
+
+/** The guarantee of a period, as it may be and as it may fail to be. */
+interface Floor {
+  readonly least: Rational | null;
+  readonly most: Rational | null;
+}
+
+function floorOf(fees: readonly PeriodFee[], place: Place): Floor {
+  const fee = fees.find((each): each is FeeOf<'guarantee'> => each.kind === 'guarantee');
+  if (fee === undefined || inGrace({ terms: place.terms, period: place.period }, fee.id)) return { least: null, most: null };
+  const amount = amountAt(fee.amount, place.period.id).mul(shareOf(place, fee.prorate));
+  const mayFail = place.terms.contract.gates.some(({ blocks }) => blocks.includes(fee.id));
+  return { least: mayFail ? null : outward(amount, place, 'least'), most: outward(amount, place, 'most') };
+}
+
+interface Deducted {
+  /** What is earned, topped up to the guarantee, less penalties. */
+  readonly total: Range;
+  readonly penalties: ReadonlyMap<string, Range>;
+  readonly mostTopUp: Rational;
+}
+
+/** An earned line with the shares of it that penalties may take, at most. */
+interface Penalised {
+  readonly range: Range;
+  readonly shares: readonly Rational[];
+}
+
+function deduct(fees: readonly PeriodFee[], earned: ReadonlyMap<PeriodFee, Range>, floor: Floor, place: Place): Deducted {
+  const sumEarned = sumOf([...earned.values()]);
+  const most = floor.most === null || isOpen(sumEarned.most) ? sumEarned.most : at(maximum(sumEarned.most.amount, floor.most));
+  const penalties = new Map<string, Range>();
+  const shares = new Map<string, Rational[]>();
+  const ofAmounts: End[] = [];
+  for (const fee of fees) {
+    if (fee.kind !== 'penalty') continue;
+    const share = inGrace({ terms: place.terms, period: place.period }, fee.id) ? ZERO : mostDeducted(fee, place);
+    const { of } = fee;
+    if ('amount' in of) {
+      const amount = amountAt(of.amount, place.period.id).mul(shareOf(place, fee.prorate));
+      const range = rounded(between(amount.mul(share).neg(), ZERO), place);
+      penalties.set(fee.id, range);
+      ofAmounts.push(range.least);
+    } else {
+      const [, base = NOTHING] = [...earned].find(([each]) => each.id === of.fee) ?? [];
+      shares.set(of.fee, [...(shares.get(of.fee) ?? []), share]);
+      penalties.set(fee.id, shareTaken(base, share, place));
+    }
+  }
+  const lines = [...earned].map(([fee, range]): Penalised => ({ range, shares: shares.get(fee.id) ?? [] }));
+  const floors = [...new Set([floor.least, floor.most])];
+  const least = farther(floors.map((each) => together([leastAfter(lines, each, place), ...ofAmounts])));
+  const topUp = floor.most === null || isOpen(sumEarned.least) ? floor.most : floor.most.sub(sumEarned.least.amount);
+  return { total: { least, most }, penalties, mostTopUp: maximum(ZERO, topUp ?? ZERO) };
+}
+
+function mostDeducted(fee: FeeOf<'penalty'>, { words, period }: Place): Rational {
+  const [, most] = deductedBetween(scheduledAt(fee.bands, period.id), mostScore(words, fee.by, period));
+  return most;
+}
+
+/** Of two ends below, the lower. */
+function farther(ends: readonly End[]): End {
+  return ends.find(isOpen) ?? at(ends.map(({ amount }) => amount).reduce(minimum));
+}
+
+/** What a share of a line takes of it at most. */
+function shareTaken({ most }: Range, share: Rational, place: Place): Range {
+  const { amount, open } = positivePart(most);
+  const taken = isZero(share) ? [] : open.map((each) => ({ ...each, rate: each.rate.mul(share).neg() }));
+  return { least: rounded({ least: { amount: amount.mul(share).neg(), open: taken }, most: at(ZERO) }, place).least, most: at(ZERO) };
+}
+
+/**
+ * The least that earned lines leave after a guarantee and their penalties. Penalties are taken of lines as they are, and what a
+ * guarantee tops up makes good for none: so it is where those lines are as large as the guarantee hides, the largest shares first, and
+ * as large as can be where penalties take more than all of a line.
+ */
+function leastAfter(lines: readonly Penalised[], floor: Rational | null, place: Place): End {
+  const low = ({ range: { least } }: Penalised): Rational => (isOpen(least) ? ZERO : least.amount);
+  const below = lines.flatMap(({ range }) => range.least.open);
+  const lowest = sum(lines.map(low));
+  let hidden = floor === null ? ZERO : below.length > 0 ? null : maximum(ZERO, floor.sub(lowest));
+  const open: Open[] = floor === null ? [...below] : [];
+  let taken = ZERO;
+  let more = ZERO;
+  for (const line of [...lines].sort((a, b) => compare(sum(b.shares), sum(a.shares)))) {
+    const share = sum(line.shares);
+    if (isZero(share)) continue;
+    const { most } = line.range;
+    const start = maximum(low(line), ZERO);
+    const room = isOpen(most) ? null : maximum(ZERO, most.amount.sub(start));
+    const wanted = compare(share, ONE) > 0 || hidden === null ? room : room === null ? hidden : minimum(hidden, room);
+    if (wanted === null) open.push(...most.open.map((each) => ({ ...each, rate: each.rate.mul(share).neg() })));
+    const size = wanted ?? ZERO;
+    if (hidden !== null) hidden = maximum(ZERO, hidden.sub(size));
+    more = more.add(size);
+    taken = taken.add(sum(line.shares.map((each) => unitsOf(start.add(size).mul(each), place))));
+  }
+  const all = below.length > 0 && floor !== null ? floor : floor === null ? lowest.add(more) : maximum(lowest.add(more), floor);
+  return { amount: all.sub(taken), open };
+}
+
+function unitsOf(amount: Rational, { terms: { contract } }: Place): Rational {
+  return moneyValue(roundMoney(amount, contract.currency, contract.rounding));
+}
+
+/** What a cap leaves: of the period, and of the term after what earlier periods may have used of it. */
+function capOf(fees: readonly PeriodFee[], subtotal: Range, place: Place, { capped }: Earlier): Range {
+  const fee = fees.find((each): each is FeeOf<'cap'> => each.kind === 'cap');
+  if (fee === undefined) return subtotal;
+  const own =
+    fee.period === null ? subtotal : cutAt(subtotal, amountAt(fee.period, place.period.id).mul(shareOf(place, fee.prorate)), place);
+  if (fee.term === null) return own;
+  const whole = amountAt(fee.term, place.period.id);
+  const used = isOpen(capped.most) ? whole : capped.most.amount;
+  const least = maximum(ZERO, whole.sub(used));
+  if (isOpen(capped.least)) return { ...own, least: cutTo(own, { least, most: whole }).least };
+  return cutTo(own, { least, most: maximum(ZERO, whole.sub(capped.least.amount)) });
+}
+
+function cutAt(range: Range, room: Rational, place: Place): Range {
+  return cutTo(range, { least: outward(room, place, 'least'), most: outward(room, place, 'most') });
+}
+
+/** A recoverable guarantee takes back what it advanced, never below itself. */
+function recover(fees: readonly PeriodFee[], capped: Range, floor: Floor, { drawn }: Earlier): Range {
+  const fee = fees.find((each): each is FeeOf<'guarantee'> => each.kind === 'guarantee');
+  if (fee === undefined || !fee.recoverable || isOpen(capped.least) || drawn.n === 0n) return capped;
+  const kept = maximum(floor.least ?? ZERO, capped.least.amount.sub(drawn));
+  return { ...capped, least: at(minimum(capped.least.amount, kept)) };
+}
+
+/** Over the term: each milestone once, and never above the term's cap. */
+function overTheTerm({ contract }: Terms, periods: readonly PeriodExposure[]): Range {
+  const { least, most } = sumOf(periods.map(({ total }) => total));
+  const cap = contract.fees.find((fee): fee is FeeOf<'cap'> => fee.kind === 'cap');
+  const again = sum(
+    contract.fees.flatMap((fee) => {
+      if (fee.kind !== 'milestone') return [];
+      const amounts = periods.map(({ lines }) => lines.find(({ line }) => line === fee.id)?.range.most.amount ?? ZERO);
+      return [sum(amounts).sub(amounts.reduce(maximum, ZERO))];
+    }),
+  );
+  // a guarantee or a cap of periods may have hidden a milestone: it is taken off only where nothing can
+  const plain = !contract.fees.some(({ kind }) => kind === 'guarantee' || kind === 'cap');
+  const once: End = { ...most, amount: plain ? most.amount.sub(again) : most.amount };
+  if (cap?.term == null) return { least, most: once };
+  const highest = cap.term.map(({ value }) => rational(value)).reduce(maximum);
+  const outside = contract.fees.some((fee) => kindOf(fee).step === 'outside');
+  return outside ? { least, most: once } : { least, most: cutTo({ least, most: once }, { least: highest, most: highest }).most };
+}

@@ -1,0 +1,80 @@
+import { scoreLine } from '../attainment/kpis.js';
+import { vocabulary } from '../attainment/measures.js';
+import type { ScoreLine } from '../contract/curve.js';
+import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { money, moneyText, sumMoney } from '../kernel/money.js';
+import { type TermPeriod, termPeriods } from '../kernel/period.js';
+import { ONE, type Rational, rational } from '../kernel/rational.js';
+import type { Line } from '../settlement/model.js';
+import { linesGiven } from './given.js';
+
+export const LEVELS = ['threshold', 'target', 'stretch'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a period pays where every KPI is exactly at a level. */
+export interface LevelPay {
+  readonly level: Level;
+  readonly lines: readonly { readonly line: string; readonly amount: string }[];
+  /** Lines that need a figure which no KPI gives: a commission's base. */
+  readonly unknown: readonly string[];
+  /** Of the lines that are known, before tax. */
+  readonly total: string;
+}
+
+/** What the text alone says of a period: gates passed, no grace, minimums reached. */
+export interface LevelsOf {
+  readonly period: PeriodId;
+  readonly levels: readonly LevelPay[];
+}
+
+/** The first period that is wholly in force; the first where none is. */
+export function usualPeriod({ contract }: Terms): TermPeriod | null {
+  const periods = termPeriods(contract.term, contract.calendar.every);
+  return periods.find(({ daysInForce, daysInPeriod }) => daysInForce === daysInPeriod) ?? periods[0] ?? null;
+}
+
+export function payAtLevels(terms: Terms): LevelsOf | null {
+  const period = usualPeriod(terms);
+  if (period === null) return null;
+  const { contract } = terms;
+  const kpis = contract.kpis.map((kpi) => ({ ...kpi, minimum: null }));
+  const tried: Terms = { ...terms, contract: { ...contract, kpis, gates: [], grace: null } };
+  return { period: period.id, levels: LEVELS.map((level) => levelPay(tried, period, level)) };
+}
+
+function levelPay(terms: Terms, period: TermPeriod, level: Level): LevelPay {
+  const { contract, definitions } = terms;
+  const words = vocabulary(contract, definitions);
+  const figures = contract.kpis.map((kpi) => {
+    const line = scoreLine({ words, period }, kpi, rational(period.daysInForce));
+    return { kpi, value: valueAt(line, level) };
+  });
+  const all = new Map<string, Rational>();
+  for (const { kpi, value } of figures) if (!all.has(kpi.metric)) all.set(kpi.metric, value);
+  const lines = linesGiven(terms, period, { all, byKpi: new Map(figures.map(({ kpi, value }) => [kpi.id, value])) });
+  const known = lines.filter((line) => isFee(line) && !line.held);
+  const total = sumMoney(
+    known.map(({ amount }) => money(amount, contract.currency)),
+    contract.currency,
+  );
+  return {
+    level,
+    lines: known.map(({ id, amount }) => ({ line: id, amount })),
+    unknown: lines.filter((line) => isFee(line) && line.held).map(({ id }) => id),
+    total: moneyText(total),
+  };
+}
+
+function isFee({ kind }: Line): boolean {
+  const step = kindNamed(kind)?.step;
+  return step !== undefined && step !== 'tax';
+}
+
+/** Without a stretch: where the line through threshold and target meets the cap. */
+function valueAt({ threshold, target, stretch, cap }: ScoreLine, level: Level): Rational {
+  if (level === 'threshold') return threshold;
+  if (level === 'target') return target;
+  return stretch ?? target.add(target.sub(threshold).mul(cap.sub(ONE)));
+}

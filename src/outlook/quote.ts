@@ -1,0 +1,65 @@
+import type { Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { moneyText, roundMoney } from '../kernel/money.js';
+import { type Exact, toExact } from '../kernel/rational.js';
+import { exposureOf } from './exposure.js';
+import { type LevelPay, payAtLevels } from './levels.js';
+import type { End, Range } from './range.js';
+
+/** The least or the most that can be owed; without an end where `open` names what moves it on, and the amount is that of the rest. */
+export interface QuotedEnd {
+  readonly amount: string;
+  /** `rate` of every further unit of the metric. */
+  readonly open: readonly { readonly line: string; readonly metric: string; readonly rate: Exact }[];
+}
+
+export interface QuotedRange {
+  readonly least: QuotedEnd;
+  readonly most: QuotedEnd;
+}
+
+/** What the text of a contract says of its pay before anything is measured. */
+export interface Quote {
+  readonly apiVersion: 'concord/v1';
+  readonly kind: 'Quote';
+  readonly contract: string;
+  readonly currency: string;
+  /** What the period pays where every KPI is at its threshold, target or stretch. */
+  readonly period: PeriodId | null;
+  readonly levels: readonly LevelPay[];
+  /** Fees before tax, true-ups and corrections. */
+  readonly exposure: {
+    readonly periods: readonly ({
+      readonly period: PeriodId;
+      readonly lines: readonly ({ readonly line: string } & QuotedRange)[];
+    } & QuotedRange)[];
+    readonly term: QuotedRange;
+  };
+}
+
+export function quoteOf(terms: Terms): Quote {
+  const { contract } = terms;
+  const end = ({ amount, open }: End): QuotedEnd => ({
+    amount: moneyText(roundMoney(amount, contract.currency, contract.rounding)),
+    open: open.map(({ line, metric, rate }) => ({ line, metric, rate: toExact(rate) })),
+  });
+  const quoted = ({ least, most }: Range): QuotedRange => ({ least: end(least), most: end(most) });
+  const { periods, term } = exposureOf(terms);
+  const levels = payAtLevels(terms);
+  return {
+    apiVersion: 'concord/v1',
+    kind: 'Quote',
+    contract: contract.id,
+    currency: contract.currency,
+    period: levels?.period ?? null,
+    levels: levels?.levels ?? [],
+    exposure: {
+      periods: periods.map(({ period, lines, total }) => ({
+        period,
+        ...quoted(total),
+        lines: lines.map(({ line, range }) => ({ line, ...quoted(range) })),
+      })),
+      term: quoted(term),
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { compare, maximum, minimum, type Rational, sum, ZERO } from '../kernel/rational.js';
+
+/** What keeps an amount from having an end: so much of every further unit of a metric. */
+export interface Open {
+  readonly line: string;
+  readonly rate: Rational;
+  readonly metric: string;
+}
+
+/** An end of what a line or a total can come to: an amount, and without an end where `open` names what moves it on. */
+export interface End {
+  readonly amount: Rational;
+  readonly open: readonly Open[];
+}
+
+/** The least and the most, from the brand's side: positive is owed to the provider. */
+export interface Range {
+  readonly least: End;
+  readonly most: End;
+}
+
+export const at = (amount: Rational): End => ({ amount, open: [] });
+export const isOpen = ({ open }: End): boolean => open.length > 0;
+export const NOTHING: Range = { least: at(ZERO), most: at(ZERO) };
+
+export function between(least: Rational, most: Rational): Range {
+  return { least: at(least), most: at(most) };
+}
+
+/** Lines together. */
+export function together(ends: readonly End[]): End {
+  return { amount: sum(ends.map(({ amount }) => amount)), open: ends.flatMap(({ open }) => open) };
+}
+
+export function sumOf(ranges: readonly Range[]): Range {
+  return { least: together(ranges.map(({ least }) => least)), most: together(ranges.map(({ most }) => most)) };
+}
+
+/** Cut to a room. */
+export function cutTo({ least, most }: Range, room: { readonly least: Rational; readonly most: Rational }): Range {
+  const below: End = isOpen(least) ? { ...least, amount: minimum(least.amount, room.least) } : at(minimum(least.amount, room.least));
+  return { least: below, most: isOpen(most) ? at(room.most) : at(minimum(most.amount, room.most)) };
+}
+
+/** Also 0. */
+export function orNothing({ least, most }: Range): Range {
+  return {
+    least: isOpen(least) || compare(least.amount, ZERO) < 0 ? least : at(ZERO),
+    most: isOpen(most) || compare(most.amount, ZERO) > 0 ? most : at(ZERO),
+  };
+}
+
+/** The other way round: from the provider to the brand. */
+export function turned({ least, most }: Range): Range {
+  const turn = ({ amount, open }: End): End => ({ amount: amount.neg(), open: open.map((each) => ({ ...each, rate: each.rate.neg() })) });
+  return { least: turn(most), most: turn(least) };
+}
+
+export function positivePart({ amount, open }: End): End {
+  return { amount: maximum(amount, ZERO), open };
+}

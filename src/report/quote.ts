@@ -1,0 +1,121 @@
+import type { Terms } from '../contract/model.js';
+import { minorDigits } from '../kernel/money.js';
+import { rational, toDecimal } from '../kernel/rational.js';
+import { type Locale, localText, type Params } from '../kernel/text.js';
+import type { LevelPay } from '../outlook/levels.js';
+import type { Quote, QuotedEnd, QuotedRange } from '../outlook/quote.js';
+import { type QuoteTextKey, quoteText } from '../words/quote.js';
+import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { joined, type Wording, wording } from './wording.js';
+
+interface Telling {
+  readonly quote: Quote;
+  readonly words: Wording;
+  readonly say: (key: QuoteTextKey, params?: Params) => string;
+}
+
+function tellingOf(quote: Quote, terms: Terms, locale: Locale): Telling {
+  return { quote, words: wording(terms, locale), say: (key, params = {}) => joined(quoteText(key, locale, params), locale) };
+}
+
+/** What a contract pays by its text alone: at threshold, target and stretch, and at the least and the most. */
+export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale): Block[] {
+  const telling = tellingOf(quote, terms, locale);
+  return [
+    { kind: 'title', text: text(telling.say('title')), subtitle: text(localText(terms.contract.title, locale)) },
+    { kind: 'paragraph', text: text(telling.say('pays-nothing'), 'dim') },
+    ...quoteSections(quote, terms, locale),
+  ];
+}
+
+/** The same as a part of a report about the contract. */
+export function quoteSections(quote: Quote, terms: Terms, locale: Locale): Block[] {
+  const telling = tellingOf(quote, terms, locale);
+  return [...levelsSection(telling), ...exposureSection(telling)];
+}
+
+/** The range of a usual period in one line. */
+export function quoteFigure(quote: Quote, terms: Terms, locale: Locale): Block[] {
+  const { say } = tellingOf(quote, terms, locale);
+  const range = quote.exposure.periods.find(({ period }) => period === quote.period);
+  if (range === undefined) return [];
+  const [least, most] = [range.least, range.most].map(({ amount }) => moneyFigure(amount, quote.currency));
+  const floor = range.least.open.length > 0 ? say('no-lower') : (least ?? '');
+  const value =
+    range.most.open.length > 0
+      ? say('figure-open', { least: floor, open: say('no-upper') })
+      : say('figure-range', { least: floor, most: most ?? '' });
+  return [{ kind: 'figure', label: say('figure'), value, notes: [] }];
+}
+
+function levelsSection({ quote, words, say }: Telling): Block[] {
+  const { levels, period } = quote;
+  if (period === null) return [];
+  const there = new Set(levels.flatMap(({ lines, unknown }) => [...lines.map(({ line }) => line), ...unknown]));
+  const ids = words.terms.contract.fees.map(({ id }) => id).filter((id) => there.has(id));
+  const amountOf = ({ lines }: LevelPay, id: string): Inline => {
+    const found = lines.find(({ line }) => line === id);
+    return found === undefined ? text(say('by-volume'), 'dim') : text(grouped(found.amount));
+  };
+  const rows = ids.map((id) => row([words.line(id), ...levels.map((level) => amountOf(level, id))]));
+  const total: Row = {
+    cells: [text(`${say('total')}, ${quote.currency}`, 'strong'), ...levels.map((level) => text(grouped(level.total), 'strong'))],
+    notes: [],
+    sum: true,
+  };
+  return [
+    { kind: 'heading', text: say('levels', { period }) },
+    { kind: 'table', columns: [left(say('line')), ...levels.map(({ level }) => right(say(level)))], rows: [...rows, total] },
+    { kind: 'paragraph', text: text(say('levels-note'), 'dim') },
+  ];
+}
+
+function exposureSection(telling: Telling): Block[] {
+  const { quote, say } = telling;
+  const { periods, term } = quote.exposure;
+  const runs: { from: string; to: string; range: QuotedRange }[] = [];
+  for (const { period, least, most } of periods) {
+    const last = runs.at(-1);
+    const range = { least, most };
+    if (last !== undefined && JSON.stringify(last.range) === JSON.stringify(range)) last.to = period;
+    else runs.push({ from: period, to: period, range });
+  }
+  const rows = runs.map(({ from, to, range }) => rangeRow(from === to ? from : `${from} – ${to}`, range, telling));
+  return [
+    { kind: 'heading', text: say('exposure') },
+    {
+      kind: 'table',
+      columns: [left(say('period')), right(`${say('least')}, ${quote.currency}`), right(`${say('most')}, ${quote.currency}`)],
+      rows: [...rows, { ...rangeRow(say('term'), term, telling, false), sum: true }],
+    },
+    { kind: 'paragraph', text: text(say('excluded'), 'dim') },
+  ];
+}
+
+function rangeRow(label: string, { least, most }: QuotedRange, telling: Telling, explained = true): Row {
+  const { say } = telling;
+  const cell = ({ amount, open }: QuotedEnd, none: 'no-lower' | 'no-upper') =>
+    open.length > 0 ? text(say(none), 'warn') : text(grouped(amount));
+  const open = [...least.open, ...most.open];
+  const rest = say('without-open', { least: grouped(least.amount), most: grouped(most.amount) });
+  const notes = explained && open.length > 0 ? [...open.map((each) => text(openText(each, telling), 'dim')), text(rest, 'dim')] : [];
+  return row([text(label), cell(least, 'no-lower'), cell(most, 'no-upper')], notes);
+}
+
+/** The unit in which a rate of money is told. */
+const PER = '1000';
+
+function openText({ line, metric, rate }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
+  const exact = rational(rate);
+  const below = exact.s < 0n ? '-below' : '';
+  const size = exact.abs();
+  const named = { line: words.lineTitle(line), metric: words.metricTitle(metric) };
+  if (words.metric(metric)?.unit === 'money') {
+    return say(`of-money${below}`, { ...named, rate: percentFigure(size), unit: moneyFigure(grouped(PER), quote.currency) });
+  }
+  const amount = toDecimal(size);
+  const digits = minorDigits(quote.currency);
+  const padded = amount.includes('.') || digits === 0 ? amount : `${amount}.${'0'.repeat(digits)}`;
+  return say(`of-units${below}`, { ...named, amount: moneyFigure(padded, quote.currency) });
+}

@@ -1,0 +1,105 @@
+import { exactly } from '../kernel/number-field.js';
+import { compare, divide, isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
+import type { Running, RunningResult, Scorecard } from '../settlement/model.js';
+import { type Block, type Inline, left, named, type Row, right, row, text } from './blocks.js';
+import { metricFigure, percentFigure } from './figures.js';
+import type { Wording } from './wording.js';
+
+/** In place of an amount: until when the period runs, and that nothing of it is owed yet. */
+export function runningNote({ to }: Scorecard, words: Wording): Block {
+  return { kind: 'paragraph', text: text(words.say('runningNote', { to: to ?? '' }), 'strong') };
+}
+
+/** KPIs, gates and watched metrics to date, time gone beside progress; no score, since the period is not over. */
+export function runningSection(card: Scorecard, running: Running, words: Wording): Block[] {
+  const columns = [
+    left(words.say('kpi')),
+    right(words.say('toDate')),
+    right(words.say('wholeTarget')),
+    right(words.say('progress')),
+    right(words.say('timeGone')),
+    left(words.say('through')),
+    left(words.say('state')),
+  ];
+  const { kpis, gates } = words.terms.contract;
+  const rows = [
+    ...running.kpis.map((each) => {
+      const lower = kpis.find(({ id }) => id === each.id)?.better === 'lower';
+      return runningRow(named(words.kpiTitle(each.id), each.id), each, running, { target: each.target, lower }, words);
+    }),
+    ...running.gates.map((each) => {
+      const lower = gates.find(({ id }) => id === each.id)?.limit === 'atMost';
+      return runningRow(named(words.metricTitle(each.metric), each.id), each, running, { target: each.target, lower }, words);
+    }),
+  ];
+  return [{ kind: 'heading', text: words.say('runningTitle') }, { kind: 'table', columns, rows }, ...watchSection(card, words)];
+}
+
+/** Watched metrics, to date where the period is running; nothing where none is watched. */
+export function watchSection({ watch = [], running }: Pick<Scorecard, 'watch' | 'running'>, words: Wording): Block[] {
+  if (watch.length === 0) return [];
+  const toDate = running === undefined ? [] : [right(words.say('timeGone')), left(words.say('through'))];
+  const columns = [left(words.say('watched')), right(words.say(running === undefined ? 'actual' : 'toDate')), ...toDate];
+  const rows =
+    running === undefined
+      ? watch.map(({ metric, value, valueExact }) =>
+          row([named(words.metricTitle(metric), metric), figure(metric, exactly(value, valueExact), words)]),
+        )
+      : running.watch.map((each) => watchRow(each, running, words));
+  return [
+    { kind: 'heading', text: words.say('watchTitle') },
+    { kind: 'table', columns, rows },
+  ];
+}
+
+function figure(metric: string, value: Rational | null, words: Wording): Inline {
+  return text(value === null ? words.say('undefinedValue') : metricFigure(words.metric(metric), value, words.currency));
+}
+
+function watchRow(each: RunningResult, running: Running, words: Wording): Row {
+  const cells = [
+    named(words.metricTitle(each.metric), each.metric),
+    figure(each.metric, exactly(each.value, each.valueExact), words),
+    ...timeCells(each, running, words),
+  ];
+  return row(cells, reasonsOf(each, words));
+}
+
+function runningRow(
+  name: Inline,
+  each: RunningResult,
+  running: Running,
+  bound: { readonly target: string; readonly lower: boolean },
+  words: Wording,
+): Row {
+  const metric = words.metric(each.metric);
+  const target = rational(bound.target);
+  const value = exactly(each.value, each.valueExact);
+  const reached = value === null ? null : progress(value, target, bound.lower && metric?.type !== 'flow');
+  const cells = [
+    name,
+    figure(each.metric, value, words),
+    text(words.say(bound.lower ? 'targetLower' : 'targetHigher', { value: metricFigure(metric, target, words.currency) })),
+    text(reached === null ? words.say('undefinedValue') : percentFigure(reached)),
+    ...timeCells(each, running, words),
+    text(words.say('kpi.running')),
+  ];
+  return row(cells, reasonsOf(each, words));
+}
+
+function timeCells({ through, daysGone }: RunningResult, { days }: Running, words: Wording): Inline[] {
+  const gone = percentFigure(rational(daysGone).div(rational(days)));
+  return [text(gone), text(through ?? words.say('throughNone'))];
+}
+
+/** How much of the target there is: of a flow its part so far, of a ratio how near it is; null where that says nothing. */
+function progress(value: Rational, target: Rational, inverse: boolean): Rational | null {
+  const [part, whole] = inverse ? [target, value] : [value, target];
+  if (isZero(whole) || compare(whole, ZERO) < 0) return null;
+  return divide(part, whole) ?? null;
+}
+
+function reasonsOf({ reasons, through }: RunningResult, words: Wording): Inline[] {
+  if (through === null) return [text(words.say('throughNoneWhy'), 'warn')];
+  return [...new Set(reasons.map(words.reason))].map((each) => text(each, 'warn'));
+}

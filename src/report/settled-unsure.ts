@@ -1,0 +1,47 @@
+import type { Terms } from '../contract/model.js';
+import { distinct } from '../kernel/objects.js';
+import type { Locale } from '../kernel/text.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { FactQuality } from '../settlement/model.js';
+import { commandText } from '../words/command-text.js';
+import { clockFigure } from './figures.js';
+
+/**
+ * What statements that were just made could not know, below the last of them where nobody overlooks it: data that end before
+ * their periods do, and days without rows of which nothing says that they brought nothing.
+ */
+export function unsureLines(made: readonly LedgerEntry[], locale: Locale): string[] {
+  // a preview of days to come has no data yet, and that is nothing to tell
+  const entries = made.filter(({ statement: { to, asOf } }) => to !== null && to < asOf);
+  const last = entries.at(-1);
+  if (last === undefined) return [];
+  const facts = distinct(entries.flatMap(({ statement }) => statement.facts.filter(({ complete }) => !complete).map(({ id }) => id)));
+  return [...facts.map((fact) => endsEarly(fact, entries, last.terms, locale)), ...entries.flatMap((entry) => silent(entry, locale))];
+}
+
+function endsEarly(fact: string, entries: readonly LedgerEntry[], terms: Terms, locale: Locale): string {
+  const isShort = (each: FactQuality) => each.id === fact && !each.complete;
+  const short = entries.filter(({ statement }) => statement.facts.some(isShort)).map(({ statement }) => statement);
+  const [first, latest] = [short[0], short.at(-1)];
+  const reached = latest?.facts.find(isShort)?.freshAt ?? null;
+  const params = {
+    contract: terms.contract.id,
+    fact,
+    first: first?.period ?? '-',
+    last: latest?.period ?? '-',
+    count: short.length,
+    reached: reached === null ? '-' : clockFigure(reached, terms.contract.calendar.timezone),
+  };
+  if (reached === null) return commandText('settled-no-data', locale, params);
+  return commandText(short.length === 1 ? 'settled-ends-early' : 'settled-ends-early-all', locale, params);
+}
+
+function silent({ statement, terms }: LedgerEntry, locale: Locale): string[] {
+  const isReviewed = terms.contract.review !== null;
+  return statement.anomalies.flatMap((anomaly) => {
+    if (!('silence' in anomaly) || anomaly.reviewed) return [];
+    const { id, measure, day: from, to } = anomaly;
+    const params = { contract: statement.contract, id, measure, from, to };
+    return [commandText(isReviewed ? 'settled-silent-held' : 'settled-silent-zero', locale, params)];
+  });
+}

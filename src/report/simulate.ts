@@ -1,0 +1,88 @@
+import type { Terms } from '../contract/model.js';
+import { exactly } from '../kernel/number-field.js';
+import { compare, rational } from '../kernel/rational.js';
+import { type Locale, localText, type Params } from '../kernel/text.js';
+import type { SimulatedPeriod, Simulation } from '../outlook/simulate.js';
+import { type SimulateTextKey, simulateText } from '../words/simulate.js';
+import { type Block, type Inline, left, type Row, right, row, text, toldLines } from './blocks.js';
+import { grouped, metricFigure, percentFigure } from './figures.js';
+import { listSeparator } from './punctuation.js';
+import { joined, type Wording, wording } from './wording.js';
+
+interface Telling {
+  readonly simulation: Simulation;
+  readonly words: Wording;
+  readonly say: (key: SimulateTextKey, params?: Params) => string;
+}
+
+/** Past periods as a contract would have paid them, a row each, and below them what needs no data. */
+export function simulationBlocks(simulation: Simulation, terms: Terms, locale: Locale): Block[] {
+  const words = wording(terms, locale);
+  const say: Telling['say'] = (key, params = {}) => joined(simulateText(key, locale, params), locale);
+  const telling = { simulation, words, say };
+  const { kpis } = terms.contract;
+  const columns = [
+    left(say('period')),
+    ...kpis.map(({ id }) => right(words.kpiTitle(id))),
+    right(`${say('fees')}, ${simulation.currency}`),
+  ];
+  return [
+    { kind: 'title', text: text(say('title')), subtitle: text(localText(terms.contract.title, locale)) },
+    { kind: 'paragraph', text: text(say('pays-nothing', { period: simulation.termsOf }), 'dim') },
+    {
+      kind: 'table',
+      columns,
+      rows: [...simulation.periods.map((each) => periodRow(each, telling)), totalRow(telling), ...levelRows(telling)],
+    },
+    ...(simulation.unknown.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: text(say('without-unknown', { periods: simulation.unknown.join(listSeparator(locale)) }), 'warn'),
+          },
+        ]),
+    { kind: 'paragraph', text: text(say('levels-note'), 'dim') },
+  ];
+}
+
+/** That the measured history was written into the contract. */
+export function baselineBlocks(path: string, count: number, locale: Locale): Block[] {
+  return [toldLines(joined(simulateText('baseline', locale, { path, count }), locale))];
+}
+
+function periodRow({ period, kpis, lines, total }: SimulatedPeriod, { words, say }: Telling): Row {
+  const cells = words.terms.contract.kpis.map(({ id }): Inline => {
+    const kpi = kpis.find((each) => each.id === id);
+    const actual = kpi === undefined ? null : exactly(kpi.actual, kpi.actualExact);
+    const score = kpi === undefined ? null : exactly(kpi.score, kpi.scoreExact);
+    if (kpi === undefined || actual === null) return text(say('held'), 'warn');
+    const figure = metricFigure(words.metric(kpi.metric), actual, words.currency);
+    if (score === null) return text(figure);
+    return [
+      { text: `${figure} · ` },
+      { text: percentFigure(score), ...(compare(score, rational(1)) >= 0 ? { tone: 'good' as const } : {}) },
+    ];
+  });
+  const unknown = lines.filter(({ amount }) => amount === null).map(({ line }) => words.lineTitle(line));
+  const notes = unknown.length === 0 ? [] : [text(say('unknown-lines', { lines: unknown.join(listSeparator(words.locale)) }), 'warn')];
+  return row([text(period), ...cells, total === null ? text(say('held'), 'warn') : text(grouped(total))], notes);
+}
+
+/** The sum, and how often each KPI reached its target. */
+function totalRow({ simulation, words, say }: Telling): Row {
+  const hits = words.terms.contract.kpis.map(({ id }): Inline => {
+    const found = simulation.reached.find(({ kpi }) => kpi === id);
+    return text(found === undefined ? '' : say('reached-of', { times: found.times, of: found.of }), 'strong');
+  });
+  const total = simulation.total === null ? text(say('held'), 'warn') : text(grouped(simulation.total), 'strong');
+  return { cells: [text(`${say('total')} · ${say('reached')}`, 'strong'), ...hits, total], notes: [], sum: true };
+}
+
+function levelRows({ simulation, words, say }: Telling): Row[] {
+  const none = words.terms.contract.kpis.map((): Inline => []);
+  return (simulation.levels?.levels ?? []).map(({ level, total }, index) => {
+    const cells = [text(say('at-level', { level: say(`level.${level}`) }), 'dim'), ...none, text(grouped(total), 'dim')];
+    return { ...row(cells), ...(index === 0 ? { sum: true } : {}) };
+  });
+}

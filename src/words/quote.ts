@@ -1,0 +1,52 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What is said of a contract's pay before it is signed. */
+export const QUOTE_TEXT = {
+  title: { en: 'Before signing', zh: '签约前测算' },
+  'pays-nothing': {
+    en: 'From the text alone, nothing measured: it pays nothing and is in no ledger.',
+    zh: '仅依据合同文本，未取任何数据：不产生付款，也不入账本。',
+  },
+  levels: { en: 'What {period} pays', zh: '{period} 的应付金额' },
+  line: { en: 'Line', zh: '结算行' },
+  threshold: { en: 'All at threshold', zh: '均为门槛值' },
+  target: { en: 'All at target', zh: '均达目标值' },
+  stretch: { en: 'All at stretch', zh: '均达挑战值' },
+  total: { en: 'Total', zh: '合计' },
+  'by-volume': { en: 'by volume', zh: '视业务量' },
+  'levels-note': {
+    en: 'Every KPI at that level, gates passed, nothing waived, no grace. A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
+    zh: '各 KPI 均处于该水平，前置条件通过，无豁免与缓冲期。视业务量的项目需要 KPI 之外的数字，保底、封顶与合计均未计入。',
+  },
+  exposure: { en: 'The least and the most that can be owed', zh: '应付金额的下限与上限' },
+  period: { en: 'Period', zh: '期间' },
+  least: { en: 'Least', zh: '下限' },
+  most: { en: 'Most', zh: '上限' },
+  term: { en: 'Whole term', zh: '整个合同期' },
+  'no-lower': { en: 'no lower bound', zh: '无下限' },
+  'no-upper': { en: 'no upper bound', zh: '无上限' },
+  'of-money': { en: '{line}: {rate} of every further {unit} of {metric}', zh: '{line}：{metric}每增加 {unit}，按 {rate} 计' },
+  'of-money-below': {
+    en: '{line}: {rate} back of every {unit} of {metric} below 0',
+    zh: '{line}：{metric}低于 0 时，每 {unit} 退回 {rate}',
+  },
+  'of-units': { en: '{line}: {amount} for every further unit of {metric}', zh: '{line}：{metric}每增加一单位，计 {amount}' },
+  'of-units-below': {
+    en: '{line}: {amount} back for every unit of {metric} below 0',
+    zh: '{line}：{metric}低于 0 时，每单位退回 {amount}',
+  },
+  'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
+  excluded: {
+    en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
+    zh: '税前费用。不含：以前各期的追溯调整与更正、争议、到期裁定的暂扣、双方同意的剔除，以及超出限额的代垫。',
+  },
+  figure: { en: 'A usual period pays', zh: '正常一期应付' },
+  'figure-range': { en: '{least} to {most}', zh: '{least} 至 {most}' },
+  'figure-open': { en: '{least} and up, {open}', zh: '{least} 起，{open}' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type QuoteTextKey = keyof typeof QUOTE_TEXT;
+
+export function quoteText(key: QuoteTextKey, locale: Locale, params: Params = {}): string {
+  return fill(QUOTE_TEXT[key], locale, params);
+}

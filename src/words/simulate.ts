@@ -1,0 +1,36 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What is said of past periods as a contract would have paid them. */
+export const SIMULATE_TEXT = {
+  title: { en: 'What it would have paid', zh: '按本合同测算的过往应付金额' },
+  'pays-nothing': {
+    en: 'Under the terms as of {period}: every duty done, no grace, nothing excluded or under review, each period measured once. It settles nothing and is in no ledger. What is settled once in a term (milestones, wagers over it) is left out.',
+    zh: '按 {period} 的条款：义务均已履行，无缓冲期，无剔除，无待复盘事项，每期只取数一次。不作结算，也不入账本。整个合同期只结算一次的项目（里程碑、全期对赌）不计。',
+  },
+  period: { en: 'Period', zh: '期间' },
+  fees: { en: 'Fees', zh: '费用' },
+  total: { en: 'Total', zh: '合计' },
+  'at-level': { en: 'all {level}', zh: '均为{level}' },
+  'level.threshold': { en: 'at threshold', zh: '门槛值' },
+  'level.target': { en: 'at target', zh: '目标值' },
+  'level.stretch': { en: 'at stretch', zh: '挑战值' },
+  held: { en: 'not known', zh: '未知' },
+  'unknown-lines': { en: 'not known: {lines}', zh: '未知：{lines}' },
+  reached: { en: 'Targets reached', zh: '达标次数' },
+  'reached-of': { en: '{times} of {of}', zh: '{of} 期中 {times} 期' },
+  'without-unknown': { en: 'The total is without {periods}: a line there is not known.', zh: '合计不含 {periods}：其中有项目未知。' },
+  'levels-note': {
+    en: 'The last rows need no data: every KPI at that level, and what goes by volume left out.',
+    zh: '最后几行无需数据：各 KPI 均处于该水平，视业务量的项目不计。',
+  },
+  baseline: {
+    en: '{path} has the history of {count} periods as its baseline now.',
+    zh: '已将 {count} 期历史数据写入 {path} 的 baseline（基线）。',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type SimulateTextKey = keyof typeof SIMULATE_TEXT;
+
+export function simulateText(key: SimulateTextKey, locale: Locale, params: Params = {}): string {
+  return fill(SIMULATE_TEXT[key], locale, params);
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { vocabulary } from '../../src/attainment/measures.js';
+import { kindOf } from '../../src/contract/fee-kinds/fee-kinds.js';
+import { loadContract } from '../../src/contract/load-contract.js';
+import type { Terms } from '../../src/contract/model.js';
+import type { TermPeriod } from '../../src/kernel/period.js';
+import { termPeriods } from '../../src/kernel/period.js';
+import { compare, type Rational, rational, sum, toDecimal } from '../../src/kernel/rational.js';
+import { exposureOf } from '../../src/outlook/exposure.js';
+import { linesGiven } from '../../src/outlook/given.js';
+import { usualPeriod } from '../../src/outlook/levels.js';
+import type { End, Range } from '../../src/outlook/range.js';
+import { isNeverNegative } from '../../src/outlook/sign.js';
+import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type Template, WORKSPACE_TEMPLATE } from '../../src/sample/templates.js';
+import type { Line } from '../../src/settlement/model.js';
+import { termsOf } from '../amendment/clauses.js';
+import { drawLife } from '../oracle/draw.js';
+import { stepsOf } from '../oracle/life.js';
+import { Random } from '../oracle/random.js';
+import { settleDays, type Values } from '../settlement/relationship.js';
+
+/** Random contracts, each on some random data; `OUTLOOK_CONTRACTS=20000` for the long form. */
+const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 16);
+const FIRST = Number(process.env.OUTLOOK_SEED ?? 1);
+const DATA = 2;
+
+function termsDrawn(seed: number): Terms | null {
+  const [step] = stepsOf(drawLife(seed));
+  if (step === undefined) return null;
+  const { contract, definitions } = step.terms;
+  const home = `contracts/${contract.id}`;
+  const files = new Map([
+    [`${home}/contract.yaml`, JSON.stringify(contract)],
+    [`${home}/definitions.yaml`, JSON.stringify(definitions)],
+  ]);
+  return loadContract(contract.id, files).folder?.terms ?? null;
+}
+
+/** Values about the usual, none, very many, and for sums below 0. */
+function valuesDrawn(terms: Terms, random: Random): Values {
+  const periods = termPeriods(terms.contract.term, terms.contract.calendar.every);
+  const value = (counts: boolean) => {
+    const size = random.pick([0, 1, 3, 30, 100, 300, 400, 1000, 20000, 5000000]);
+    const whole = random.int(0, size);
+    return counts ? String(whole) : `${random.chance(15) ? '-' : ''}${whole}.${random.pick(['00', '50', '37'])}`;
+  };
+  const of = () => Object.fromEntries(terms.definitions.measures.map(({ id, aggregate }) => [id, value(!('sum' in aggregate))]));
+  return Object.fromEntries(periods.map(({ id }) => [id, of()]));
+}
+
+const within = (amount: Rational, { least, most }: Range) => [
+  ...(least.open.length === 0 && compare(amount, least.amount) < 0 ? [`${toDecimal(amount)} < ${toDecimal(least.amount)}`] : []),
+  ...(most.open.length === 0 && compare(amount, most.amount) > 0 ? [`${toDecimal(amount)} > ${toDecimal(most.amount)}`] : []),
+];
+const isFee = ({ kind }: Line) => !['tax', 'true-up', 'correction', 'excess'].includes(kind);
+const feesOf = (lines: readonly Line[]) => sum(lines.filter(isFee).map(({ amount }) => rational(amount)));
+
+function passed(terms: Terms, seed: number): string[] {
+  const exposure = exposureOf(terms);
+  const random = new Random(seed);
+  return Array.from({ length: DATA }).flatMap(() => {
+    const ledger = settleDays(
+      { ...terms, contract: { ...terms.contract, review: null } },
+      [],
+      [{ asOf: '2030-01-01', values: valuesDrawn(terms, random) }],
+    );
+    const periods = ledger.filter(({ statement }) => !statement.tail);
+    const found = periods.flatMap(({ statement: { period, lines } }) => {
+      const own = exposure.periods.find((each) => each.period === period);
+      if (own === undefined) return [`${period}: no exposure`];
+      if (lines.some(({ held }) => held)) return [];
+      const byLine = own.lines.flatMap(({ line, range }) => {
+        const amount = lines.find(({ id }) => id === line)?.amount;
+        return amount === undefined ? [] : within(rational(amount), range).map((what) => `${line}: ${what}`);
+      });
+      return [...byLine, ...within(feesOf(lines), own.total).map((what) => `total: ${what}`)].map((what) => `${seed} ${period} ${what}`);
+    });
+    const all = sum(periods.map(({ statement }) => feesOf(statement.lines)));
+    const isKnown = !periods.some(({ statement }) => statement.lines.some(({ held }) => held));
+    return [...found, ...(isKnown ? within(all, exposure.term).map((what) => `${seed} term ${what}`) : [])];
+  });
+}
+
+it('no settlement of random data under random contracts passes it', () => {
+  const contracts = Array.from({ length: CONTRACTS }, (_, index) => FIRST + index).flatMap((seed) => {
+    const terms = termsDrawn(seed);
+    return terms === null ? [] : [{ seed, terms }];
+  });
+  expect(contracts.length).toBeGreaterThan(CONTRACTS / 2);
+  expect(contracts.flatMap(({ seed, terms }) => passed(terms, seed))).toEqual([]);
+});
+
+const told = ({ amount, open }: End) => `${toDecimal(amount)}${open.map(({ line, rate }) => ` ${line} ${toDecimal(rate)}`).join('')}`;
+
+/** A template's terms; what needs events of people (a milestone's acceptance, a duty done late) is left aside. */
+function termsOfTemplate(template: Template): Terms {
+  const sources = new Map(
+    [...template.files, WORKSPACE_TEMPLATE].map((file) => {
+      const path = file === WORKSPACE_TEMPLATE ? file : `${template.name}/${file}`;
+      return [file, readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8')] as const;
+    }),
+  );
+  const files = renderTemplate(template, sources, {
+    id: 'reached',
+    brand: 'Brand',
+    provider: 'Agency',
+    brandSignatories: TEMPLATE_SIGNATORIES.brand,
+    providerSignatories: TEMPLATE_SIGNATORIES.provider,
+    currency: 'USD',
+    timezone: 'UTC',
+    from: template.every === 'week' ? '2026-03-30' : '2026-04-01',
+    to: template.every === 'week' ? '2027-03-28' : '2027-03-31',
+  });
+  const { folder, issues } = loadContract('reached', files);
+  if (folder === null) throw new Error(JSON.stringify(issues));
+  const { contract } = folder.terms;
+  return { ...folder.terms, contract: { ...contract, duties: [], fees: contract.fees.filter(({ kind }) => kind !== 'milestone') } };
+}
+
+/** Every metric that pay depends on. */
+function metricsOf({ contract }: Terms): string[] {
+  const named = [
+    ...contract.kpis.flatMap(({ metric, minimum }) => [metric, ...(minimum === null ? [] : [minimum.metric])]),
+    ...contract.gates.map(({ metric }) => metric),
+    ...contract.fees.flatMap((fee) => kindOf(fee).metric?.of(fee) ?? []),
+  ];
+  return [...new Set(named)];
+}
+
+const MUCH = rational(10n ** 9n);
+
+/** The farthest that a period comes to, without what has no end: outside of the cap it is taken off, else its metric is at 0: KPIs all very good or all very bad, then one metric after the other. */
+function farthest(terms: Terms, period: TermPeriod, open: End['open'], sign: 1 | -1): Rational {
+  const words = vocabulary(terms.contract, terms.definitions);
+  const fees = terms.contract.fees.filter((fee) => kindOf(fee).step === 'outside');
+  const outside = new Set(fees.map(({ id }) => id).filter((id) => open.some(({ line }) => line === id)));
+  const closed = (all: ReadonlyMap<string, Rational>) => {
+    const inside = open.filter(({ line }) => !outside.has(line)).map(({ metric }) => [metric, rational(0)] as const);
+    const lines = linesGiven(terms, period, { all: new Map([...all, ...inside]), byKpi: new Map() });
+    return feesOf(lines.filter(({ id }) => !outside.has(id)));
+  };
+  const ids = metricsOf(terms);
+  const start = (good: boolean) => {
+    const kpis = terms.contract.kpis.map(({ metric, better }) => [metric, (better === 'higher') === good ? MUCH : rational(0)] as const);
+    return new Map([...ids.map((id) => [id, MUCH] as const), ...kpis]);
+  };
+  let values = start(sign > 0);
+  let best = closed(values);
+  for (const id of ids) {
+    for (const value of [rational(0), rational(1), ...(isNeverNegative(words, { metric: id }) ? [] : [MUCH.neg()])]) {
+      const tried = new Map([...values, [id, value] as const]);
+      const found = closed(tried);
+      if (compare(found.mul(sign), best.mul(sign)) > 0) [values, best] = [tried, found];
+    }
+  }
+  return best;
+}
+
+describe.each(TEMPLATES.map((template) => [template.name, template] as const))('the template %s', (_, template) => {
+  const terms = termsOfTemplate(template);
+  const exposure = exposureOf(terms);
+
+  test('reaches its least and its most in a usual period', () => {
+    const period = usualPeriod(terms);
+    const own = exposure.periods.find((each) => each.period === period?.id);
+    if (period === null || own === undefined) throw new Error('no period');
+    expect(toDecimal(farthest(terms, period, own.total.most.open, 1))).toBe(toDecimal(own.total.most.amount));
+    expect(toDecimal(farthest(terms, period, own.total.least.open, -1))).toBe(toDecimal(own.total.least.amount));
+  });
+});
+
+describe('by hand', () => {
+  test('a retainer of 3,000, 5% and 7% of GMV, a bonus of 5,000, a tenth off the retainer; never above 20,000', () => {
+    // GMV scores at most 150%, ROAS 100%: the composite 60% × 150% + 40% × 100% = 130% pays 100% + 100% × 30/50 = 160% of 5,000.
+    const [january] = exposureOf(termsOf()).periods;
+    expect(january?.lines.map(({ line, range }) => [line, told(range.least), told(range.most)])).toEqual([
+      ['base', '3000', '3000'],
+      ['sales', '0 sales -0.05', '0 sales 0.07'],
+      ['reward', '0', '8000'],
+      ['late', '-300', '0'],
+    ]);
+    expect([told(january?.total.least ?? NONE), told(january?.total.most ?? NONE)]).toEqual(['2700 sales -0.05', '20000']);
+    expect(told(exposureOf(termsOf()).term.most)).toBe('240000');
+  });
+});
+
+const NONE: End = { amount: rational(0), open: [] };

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it, test } from 'vitest';
+import { termsAsOf } from '../../src/amendment/flatten.js';
+import { setBaseline } from '../../src/forms/set-baseline.js';
+import { payAtLevels } from '../../src/outlook/levels.js';
+import { quoteOf } from '../../src/outlook/quote.js';
+import { simulatedTerms, simulationOf } from '../../src/outlook/simulate.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
+import { quoteBlocks } from '../../src/report/quote.js';
+import { simulationBlocks } from '../../src/report/simulate.js';
+import { fees, termsOf } from '../amendment/clauses.js';
+import { settleDays } from '../settlement/relationship.js';
+
+const schemaOf = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as object;
+const faults = (name: string, document: unknown) => {
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schemaOf(name));
+  validate(JSON.parse(JSON.stringify(document)));
+  return validate.errors;
+};
+
+describe('past months under the terms of January', () => {
+  // A retainer that rises in July is 3,000 in all months of the year before.
+  const terms = termsOf(fees('base', { amount: { '2026-01': 3000, '2026-07': 3100 } }));
+  const tried = simulatedTerms(termsAsOf(terms, '2026-01'), { from: '2025-06-01', to: '2025-08-31' });
+  const values = {
+    '2025-06': { revenue: '9000', spend: '3000' },
+    '2025-07': { revenue: '10000', spend: '4000' },
+    // no ads at all: ROAS divides by zero
+    '2025-08': { revenue: '10000', spend: '0' },
+  };
+  const ledger = settleDays(tried, [], [{ asOf: '2026-01-10', values }]);
+  const simulation = simulationOf(
+    tried,
+    '2026-01',
+    ledger.map(({ statement }) => statement),
+  );
+
+  it('pays as settlement would have: 3,470.00 and 7,706.67 by hand (tests/outlook/why.test.ts), August not known', () => {
+    expect(simulation.periods.map(({ period, total }) => [period, total])).toEqual([
+      ['2025-06', '3470.00'],
+      ['2025-07', '7706.67'],
+      ['2025-08', null],
+    ]);
+    expect(simulation).toMatchObject({ total: '11176.67', unknown: ['2025-08'] });
+    // GMV reaches 10,000 in July and August, ROAS 3.0 in June; August has none.
+    expect(simulation.reached).toEqual([
+      { kpi: 'gmv', times: 2, of: 3 },
+      { kpi: 'roas', times: 1, of: 2 },
+    ]);
+  });
+
+  it('is told in both languages, and is what its schema says', () => {
+    const page = renderMarkdown(simulationBlocks(simulation, tried, 'en'), 'en');
+    expect(page).toContain('The total is without 2025-08: a line there is not known.');
+    expect(renderMarkdown(simulationBlocks(simulation, tried, 'zh'), 'zh')).toContain('合计不含 2025-08');
+    expect(faults('simulation', { ...simulation, baselineWritten: null })).toBeNull();
+  });
+});
+
+test('at threshold, target and stretch, without any data', () => {
+  // GMV 8,000, 10,000, 12,000; ROAS 0 (it has no threshold), 3, 3 (its cap is 100%). Commission 5% of 8,000 and 7% of the rest.
+  // Composite 0, 100%, 60% × 150% + 40% = 130%: bonus 0, 5,000, 8,000. ROAS at 0 takes a tenth off the retainer.
+  const levels = payAtLevels(termsOf())?.levels.map(({ level, lines, total }) => [
+    level,
+    lines.map(({ amount }) => amount).slice(0, 4),
+    total,
+  ]);
+  expect(levels).toEqual([
+    ['threshold', ['3000.00', '400.00', '0.00', '-300.00'], '3100.00'],
+    ['target', ['3000.00', '540.00', '5000.00', '0.00'], '8540.00'],
+    ['stretch', ['3000.00', '680.00', '8000.00', '0.00'], '11680.00'],
+  ]);
+});
+
+test('a quote says what has no bound, in both languages, and is what its schema says', () => {
+  const clauses = {
+    gates: [],
+    fees: [
+      { id: 'base', kind: 'retainer', amount: 3000 },
+      { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' }, mode: 'marginal', accumulate: 'period' },
+    ],
+  };
+  const terms = termsOf(clauses);
+  const quote = quoteOf(terms);
+  expect(faults('quote', quote)).toBeNull();
+  const page = renderMarkdown(quoteBlocks(quote, terms, 'en'), 'en');
+  expect(page).toContain('Commission: 5% of every further USD 1,000 of GMV');
+  expect(page).toContain('no upper bound');
+  expect(renderMarkdown(quoteBlocks(quote, terms, 'zh'), 'zh')).toContain('无上限');
+});
+
+describe('the history that both were shown, in the text of a contract', () => {
+  const history = [{ metric: 'roas', values: [{ period: '2025-01', value: '2.6' }] }];
+
+  it('is put at the end where there is none, and in the place of one that is there; all else stays', () => {
+    expect(setBaseline('a: 1 # one\n', history)).toBe('a: 1 # one\n\nbaseline:\n  roas: { 2025-01: 2.6 }\n');
+    const text = 'a: 1\nbaseline:\n  cac: { 2024-12: 25 } # seen\n\n# after\nz: 2\n';
+    expect(setBaseline(text, history)).toBe('a: 1\nbaseline:\n  roas: { 2025-01: 2.6 }\n\n# after\nz: 2\n');
+    expect(setBaseline('a: 1\nbaseline: { roas: { 2024-12: 2 } }\nz: 2\n', history)).toBe(
+      'a: 1\nbaseline:\n  roas: { 2025-01: 2.6 }\nz: 2\n',
+    );
+  });
+
+  it('is left to people where nothing else could be kept', () => {
+    expect(setBaseline('{"a":1}', history)).toBeNull();
+  });
+});
