@@ -2098,7 +2098,6 @@ export interface JsonScore {
     reason: Reason;
   }[];
   total: Decimal;
-  settled?: SettledSince;
   /**
    * Of a period that is not over: what it has come to; nothing is scored or owed by it
    */
@@ -2193,6 +2192,7 @@ export interface JsonScore {
       reasons: Reason[];
     }[];
   };
+  settled?: SettledSince;
 }
 /**
  * Data quality of a fact
