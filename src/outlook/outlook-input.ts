@@ -2,7 +2,6 @@ import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.
 import { isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
-import { addDays, type LocalDate, localDate, minDate, parseInstant } from '../kernel/calendar.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { SettlementInput } from '../settlement/views.js';
 import { partsOf } from './metric-parts.js';
@@ -29,19 +28,6 @@ export function measuresThatCount(terms: Terms): string[] {
     ...contract.fees.flatMap((fee) => (isPeriodFee(fee) ? (kindOf(fee).metric?.of(fee) ?? []) : [])),
   ];
   return [...new Set(metrics.flatMap((metric) => measuresOf(words, { metric })))].sort();
-}
-
-/** The last day that all facts of some measures cover: freshness decides, not the calendar (outlook, § 2). Null: one was never loaded. */
-export function coveredThrough(terms: Terms, evidence: EvidencePeriod, measures: readonly string[]): LocalDate | null {
-  const used = new Set(terms.definitions.measures.filter(({ id }) => measures.includes(id)).map(({ of }) => of));
-  let through: LocalDate = evidence.inForce.to;
-  for (const { id, freshAt, complete } of evidence.facts) {
-    if (!used.has(id) || complete) continue;
-    const instant = freshAt === undefined ? null : parseInstant(freshAt);
-    if (instant === null) return null;
-    through = minDate(through, addDays(localDate(instant, terms.contract.calendar.timezone), -1));
-  }
-  return through;
 }
 
 /** The one measure that a metric is, with the number it is multiplied by: such a metric can be planned. Null: it is none, or of several. */

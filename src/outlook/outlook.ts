@@ -1,4 +1,5 @@
 import { type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { coveredThrough } from '../attainment/running.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
@@ -10,7 +11,7 @@ import { forecastMeasure, type MeasureForecast } from './measure-forecasts.js';
 import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook } from './model.js';
 import { neededFor } from './needed.js';
-import { coveredThrough, measuresThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
+import { measuresThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
 import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './ranges.js';
 import { type MetricScenarios, metricScenarios, type PeriodForecast } from './scenarios.js';
 import { allEventDays } from './seasons.js';
@@ -23,11 +24,11 @@ export function outlookOf(input: OutlookInput): Outlook {
   const evidence = settlement.evidence.periods.find((each) => each.period === target.period);
   if (period === null || evidence === undefined) throw new RangeError(`no evidence for ${target.period}`);
   const { from, to } = period.inForce;
-  const covered = coveredThrough(terms, evidence, measuresThatCount(terms));
+  const words = vocabulary(terms.contract, terms.definitions);
+  const covered = coveredThrough(words, evidence, measuresThatCount(terms));
   const through = covered === null || covered < from ? null : covered;
   const daysGone = through === null ? 0 : daysInclusive(from, through);
   const daysLeft = period.daysInForce - daysGone;
-  const words = vocabulary(terms.contract, terms.definitions);
   const forecast = periodForecast(input, words, period, covered, { daysGone, daysLeft });
   const metrics = new Map<string, MetricScenarios>();
   const ofMetric = (id: string): MetricScenarios => {
