@@ -25,7 +25,7 @@ const LEADS =
   /^(?:expected: |found: |应为：|实为：|Expected |(?:Write|Use|Add|Give|Choose|Name)(?: one)?(?: of)?:? |(?:请?改为|请?写成|补上|可用的[^：]*：|应为) ?)+/;
 
 /** Lines that say no more than another one does: nobody should have to read the same twice. */
-export function saidTwice(lines: readonly string[]): string[] {
+function saidTwice(lines: readonly string[]): string[] {
   const bare = lines.map((line) =>
     line
       .replace(LEADS, '')

@@ -7,7 +7,7 @@ import { count, partOf, type TextRow } from './decode-rows.js';
 import type { DivisionResult, PartName, TallyDay, TallyPart } from './results.js';
 
 /** A name with characters that nobody sees, or that turn text round, is none: its rows are of all others. */
-function fit(names: Iterable<string>): (name: string | null) => string | null {
+function printable(names: Iterable<string>): (name: string | null) => string | null {
   const unfit = new Set([...names].filter((name) => unseenIn(name).length > 0));
   return (name) => (name === null || unfit.has(name) ? null : name);
 }
@@ -30,7 +30,7 @@ export function dayKey({ day, currency }: Pick<TallyDay, 'day' | 'currency'>): s
 
 /** The parts of a division by day and currency, each day's in the order of their names, all others last; names are fit to be shown. */
 export function partsByDay(parts: readonly (TallyDay & { readonly of: PartName })[]): DivisionResult['parts'] {
-  const shown = fit(new Set(parts.flatMap(({ of }) => of.flatMap((name) => name ?? []))));
+  const shown = printable(new Set(parts.flatMap(({ of }) => of.flatMap((name) => name ?? []))));
   const byDay = new Map<string, TallyPart[]>();
   for (const { day, currency, of, rows, filled, total } of parts) {
     const key = dayKey({ day, currency });

@@ -901,6 +901,10 @@ export interface Kpi {
    * On a division by zero
    */
   whenMissing: 'hold' | 'zero' | 'exclude';
+  /**
+   * What its changes are told by
+   */
+  bridge?: ('volume' | 'mix' | 'price' | 'fx' | 'refunds')[];
   clause: Clause;
 }
 /**
@@ -1672,6 +1676,33 @@ export interface Definitions {
     basis: DateRange[] | null;
     clause: Clause;
   }[];
+  /**
+   * Trees of metrics
+   *
+   * Items: A tree
+   */
+  tree?: {
+    /**
+     * Metric
+     */
+    metric: string;
+    /**
+     * Factors
+     *
+     * Items: A factor
+     */
+    factors: {
+      /**
+       * Metric
+       */
+      metric: string;
+      /**
+       * Divided by it
+       */
+      per: boolean;
+    }[];
+    clause: Clause;
+  }[];
 }
 /**
  * Evidence: all that a statement knows of the warehouse. Aggregates only, numbers as text
@@ -2192,6 +2223,7 @@ export interface JsonScore {
       reasons: Reason[];
     }[];
   };
+  settled?: SettledSince;
 }
 /**
  * Data quality of a fact
@@ -2500,6 +2532,33 @@ export interface Trace {
   }[];
   unrounded: ExactOrNull;
   rounded: DecimalOrNull;
+}
+/**
+ * What a settled period was settled at, and what has changed
+ */
+export interface SettledSince {
+  asOf: Date;
+  /**
+   * Which computation it is
+   */
+  run: number;
+  total: Decimal;
+  disputableUntil: Date;
+  /**
+   * When it is due; null without payment terms
+   */
+  dueOn: string | null;
+  /**
+   * Lines that come to something else now
+   */
+  lines: {
+    /**
+     * The line
+     */
+    line: string;
+    settled: Decimal;
+    now: DecimalOrNull;
+  }[];
 }
 /**
  * A settled period: statement.json

@@ -13,13 +13,16 @@ type Pairs = Extract<Block, { readonly kind: 'pairs' }>['pairs'];
 /** Below the amount: by when it is to be paid, until when it may be disputed and how, how it is accepted, what is held for want of what. */
 export function firstLines(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
   const settled = 'carried' in card && context.preview !== true ? card : null;
-  const pairs = [...(settled === null ? expected(card, words) : deadlines(settled, context, words)), ...held(card, context, words)];
+  const pairs = [
+    ...(settled === null ? expected(card, context, words) : deadlines(settled, context, words)),
+    ...held(card, context, words),
+  ];
   return pairs.length === 0 ? [] : [{ kind: 'pairs', pairs }];
 }
 
 /** Of a period that is not over: from when it can be settled. */
-export function settledFrom(card: Scorecard, words: Wording): Block[] {
-  const pairs = expected(card, words);
+export function settledFrom(card: Scorecard, context: ReportContext, words: Wording): Block[] {
+  const pairs = expected(card, context, words);
   return pairs.length === 0 ? [] : [{ kind: 'pairs', pairs }];
 }
 
@@ -73,8 +76,8 @@ function accepted({ disputableUntil }: StatementBody, words: Wording): string {
 }
 
 /** Of what is not settled yet: the first day on which it can be, and the days from there. */
-function expected({ to }: Scorecard, words: Wording): Pairs {
-  if (to === null) return [];
+function expected({ to }: Scorecard, { settled }: ReportContext, words: Wording): Pairs {
+  if (to === null || settled !== undefined) return [];
   const { calendar, acceptance, payment } = words.terms.contract;
   const params = { on: addDays(to, calendar.lockAfterDays), days: acceptance.days };
   const said = payment === null ? words.say('settledFrom', params) : words.say('settledAndDue', { ...params, due: payment.dueDays });

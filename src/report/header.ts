@@ -14,7 +14,7 @@ export function titleSection(card: Scorecard | StatementBody, context: ReportCon
   const title = words.say(titleOf(statement, settled), { period: card.period });
   return [
     { kind: 'title', text: text(title), subtitle: text(localText(words.terms.contract.title, words.locale)) },
-    ...(settled === null ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
+    ...(settled === null && context.settled === undefined ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
     ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
   ];
 }

@@ -34,7 +34,9 @@ export function totalSection(card: Scorecard, context: ReportContext, words: Wor
   ];
   return {
     kind: 'figure',
-    label: words.say(card.kind === 'Statement' && context.preview !== true ? 'total' : 'totalPreview'),
+    label: words.say(
+      card.kind === 'Statement' && context.preview !== true ? 'total' : context.settled === undefined ? 'totalPreview' : 'totalNow',
+    ),
     value: moneyFigure(card.total, card.currency),
     notes: [dotted(notes)],
   };

@@ -3,6 +3,7 @@ import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Why } from '../outlook/why.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
+import type { SettledSince } from '../settlement/settled-since.js';
 
 /** What a report is read with: the terms the period is settled on, the events that counted, and earlier statements. */
 export interface ReportContext {
@@ -13,6 +14,8 @@ export interface ReportContext {
   readonly events: readonly ContractEvent[];
   /** The statement before: what held a line, and which events are new. Null for the first. */
   readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
+  /** The period of the scorecard is settled: at what, and what has changed since. */
+  readonly settled?: SettledSince;
   /** The repository's page on its forge, for links to forms; absent in the ledger, whose bytes are the same wherever it lies. */
   readonly repository?: string;
   /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */

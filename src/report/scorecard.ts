@@ -10,6 +10,7 @@ import { lineSection, totalSection } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection, watchSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
+import { settledSection } from './settled-section.js';
 import { kpiSheet, withSheet } from './sheets.js';
 import { whyBrief } from './why-brief.js';
 import { type Wording, wording } from './wording.js';
@@ -29,7 +30,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
   const { running } = card;
   if (running !== undefined) return runningParts(card, running, context, words);
   return {
-    title: titleSection(card, context, words),
+    title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, words))],
     total: totalSection(card, context, words),
     header: [...firstLines(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
@@ -54,7 +55,7 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
   return {
     title: titleSection(card, context, words),
     total: runningNote(card, words),
-    header: [...settledFrom(card, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
+    header: [...settledFrom(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
     money: [],
     scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, words)],
     checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],

@@ -8,6 +8,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { runningOf } from '../settlement/running.js';
+import { settledSince } from '../settlement/settled-since.js';
 import { timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
@@ -56,8 +57,10 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const entry = entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
-  const report = { ...reportContext(entry, before, contract.events), ...whyMissed(entry, before, contract) };
-  return { card: scorecardOf(entry), report, before };
+  const card = scorecardOf(entry);
+  const settled = settledSince(card, contract.ledger);
+  const asked = { ...whyMissed(entry, before, contract), ...(settled === null ? {} : { settled }) };
+  return { card, report: { ...reportContext(entry, before, contract.events), ...asked }, before };
 }
 
 /** What moved with what, where a KPI of the period was missed. */

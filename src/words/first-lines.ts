@@ -52,6 +52,23 @@ export const FIRST_LINES = {
     en: '{on} or later; then {days} {days:day|days} to dispute, and {due} {due:day|days} more to pay',
     zh: '{on} 或之后；其后 {days} 天内可提出争议，再 {due} 天内付款',
   },
+  settledFor: {
+    en: 'This period is settled: {amount} as of {asOf}, run {run}.',
+    zh: '本期已结算：{amount}（截至 {asOf}，第 {run} 次计算）。',
+  },
+  settledUntil: { en: 'May be disputed until {until}; pay by {on}.', zh: '争议截止 {until}；付款期限 {on}。' },
+  settledSame: {
+    en: 'Measured again now, every line comes to what has been settled for it, true-ups of later statements included. What follows settles nothing.',
+    zh: '现在重新取数，各项均与已结算金额（含以后结算单的追溯调整）一致。以下内容不构成结算。',
+  },
+  settledDiffers: {
+    en: 'Measured again now, these lines come to something else; the next statement that still looks back at this period settles it as true-ups. What follows settles nothing.',
+    zh: '现在重新取数，以下项目与已结算金额不同；仍回看本期的下一份结算单将以追溯调整结清。以下内容不构成结算。',
+  },
+  settledSoFar: { en: 'Settled so far ({currency})', zh: '已结算（{currency}）' },
+  measuredNow: { en: 'Now ({currency})', zh: '现为（{currency}）' },
+  settledDifference: { en: 'Difference', zh: '差额' },
+  totalNow: { en: 'Would pay, measured now', zh: '按现有数据应付' },
   waitsUntil: { en: '{text}, or until {on}', zh: '{text}，或至 {on}' },
   asFor: { en: 'as for {line}', zh: '原因同 {line}' },
   withoutEffect: { en: 'Without effect in this period', zh: '本期无金额的条款' },

@@ -64,8 +64,8 @@ export const STATUS_TEXT = {
     zh: '“数据滞后”指最近一份结算单发现的不完整数据。',
   },
   'run.unasked': {
-    en: 'Whether the workflow settle still runs, what waits for approval and what is ratified is asked with `--forge` (and a token).',
-    zh: '工作流 settle 是否仍在运行、哪些事项待批准、合同文本是否已经双方议定，可用 `--forge`（需令牌）查询。',
+    en: 'Whether the workflow settle still runs, what waits for approval and what is ratified is asked with `--forge` and a token that may read Actions.',
+    zh: '工作流 settle 是否仍在运行、哪些事项待批准、合同文本是否已经双方议定，可用 `--forge`（令牌须可读取 Actions）查询。',
   },
   'run.last': { en: 'The workflow settle last ran on {on}: {conclusion}.', zh: '工作流 settle 最近一次运行：{on}，结果 {conclusion}。' },
   'run.never': { en: 'The workflow settle has never run.', zh: '工作流 settle 从未运行。' },

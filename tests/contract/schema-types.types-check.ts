@@ -1,7 +1,8 @@
 import type { Terms } from '../../src/contract/model.js';
 import type { Evidence } from '../../src/evidence/model.js';
 import type { JsonEvidence, JsonScore, JsonStatement, JsonTerms } from '../../src/generated/documents.js';
-import type { Scorecard, Statement } from '../../src/settlement/model.js';
+import type { Statement } from '../../src/settlement/model.js';
+import type { ScoreDocument } from '../../src/settlement/settled-since.js';
 
 /*
  * Compiled, never run: the schemas of documents and the models that the program computes with must say the same.
@@ -22,6 +23,6 @@ type Same<A, B> = Assignable<A, B> & Assignable<Full<A>, Full<B>>;
 export const SAME: readonly [
   Same<Frozen<JsonTerms>, Terms>,
   Same<Frozen<JsonEvidence>, Evidence>,
-  Same<Frozen<JsonScore>, Scorecard>,
+  Same<Frozen<JsonScore>, ScoreDocument>,
   Same<Frozen<JsonStatement>, Statement>,
 ] = [true, true, true, true];

@@ -29,7 +29,7 @@ export function known(value: Rational): Known {
   return { known: true, value };
 }
 
-export function unknown(causes: Iterable<Cause>, division = false): Unknown {
+function unknown(causes: Iterable<Cause>, division = false): Unknown {
   return { known: false, causes: new Set(causes), division };
 }
 

@@ -9,6 +9,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
 import { type Selection, selectContract, selectContracts } from '../../running/select.js';
+import type { ScoreDocument } from '../../settlement/settled-since.js';
 
 export interface ScoreOptions {
   /** Null: the only one. */
@@ -37,7 +38,7 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
     return card === undefined ? failed(found, texts, misused) : { ended: 0, report: told(card) };
   }
   const report: Report = {
-    document: () => ({ scorecards: cards.map(({ card }) => card) }),
+    document: () => ({ scorecards: cards.map(documentOf) }),
     blocks: (locale) => below(cards.map((card) => told(card).blocks(locale))),
   };
   return { ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts };
@@ -49,5 +50,9 @@ async function selectOne(context: CommandContext, id: string | null): Promise<Se
 }
 
 function told({ card, report }: Extract<Scored, { readonly report: ReportContext }>): Report {
-  return { document: () => card, blocks: (locale) => scorecardBlocks(card, report, locale) };
+  return { document: () => documentOf({ card, report }), blocks: (locale) => scorecardBlocks(card, report, locale) };
+}
+
+function documentOf({ card, report }: Pick<Extract<Scored, { readonly report: ReportContext }>, 'card' | 'report'>): ScoreDocument {
+  return report.settled === undefined ? card : { ...card, settled: report.settled };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
+import { ShellError } from '../../ports/failure.js';
 import type { ForgeReads } from '../../ports/forge-reads.js';
 import type { SettingReads } from '../../ports/forge-settings.js';
 import { openRatifier } from '../../reading/ratification.js';
@@ -16,7 +17,7 @@ import { inOrder, type Task, tasksOf } from '../../settlement/tasks.js';
 
 /** What the forge knows besides the files: what waits for approval, what nobody agreed to, whether the workflow runs. */
 interface ForgeFacts {
-  readonly settleRun: SettleRun;
+  readonly settleRun: SettleRun | null;
   readonly tasksOf: (contract: string) => readonly Task[];
 }
 
@@ -63,10 +64,20 @@ function standingIn(context: CommandContext, contract: ReadContract, facts: Forg
   return { contract: id, terms, standing, tasks: inOrder([...asked, ...own]) };
 }
 
+/** Null where the token may not see Actions: everything else is still worth saying. */
+async function settleRunOf(forge: SettingReads): Promise<SettleRun | null> {
+  try {
+    return await readSettleRun(forge, 'UTC');
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    return null;
+  }
+}
+
 /** Settlements that are proposed and wait for the parties, and contracts whose text nobody has agreed to. */
 async function readFacts(forge: ForgeReads & SettingReads, contracts: readonly string[]): Promise<ForgeFacts> {
   const { defaultBranch } = await forge.repository();
-  const settleRun = await readSettleRun(forge, 'UTC');
+  const settleRun = await settleRunOf(forge);
   const { items } = await forge.pullRequests('open');
   const accept = items.flatMap(({ number, draft, url, head, base }): readonly { readonly contract: string; readonly task: Task }[] => {
     const [, contract, period] = /^settlement\/([a-z0-9-]+)\/([\w-]+)$/.exec(head.branch) ?? [];

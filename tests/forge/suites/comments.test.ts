@@ -206,7 +206,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     const number = scene.propose('loose', { [CONTRACT]: contractText().replace(/^amendments.*\n/m, '') });
     await scene.say(number);
     const { changes = '' } = said(number);
-    expect(changes).toContain('**What the checks warn of, and did not before: 1**\n\n- `contracts/acme-linkstar/contract.yaml:1:1` · **');
+    expect(changes).toContain('**New warnings: 1**\n\n- `contracts/acme-linkstar/contract.yaml:1:1` · **');
     expect(changes).toContain('**检查新增的警告：1 条**');
   });
 
