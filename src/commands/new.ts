@@ -1,4 +1,4 @@
-import { argument, list, option, verb } from './verb.js';
+import { flag, list, option, optionalArgument, UsageError, verb } from './verb.js';
 
 export const newRepository = verb({
   name: 'new',
@@ -7,7 +7,7 @@ export const newRepository = verb({
     zh: '写出自己的仓库：工作区、引擎、工作流与规则',
   },
   declared: {
-    folder: argument('folder', { en: 'a folder that is not there yet, or empty', zh: '尚不存在或空的文件夹' }),
+    folder: optionalArgument('folder', { en: 'a folder that is not there yet, or empty', zh: '尚不存在或空的文件夹' }),
     brand: option('--brand <name>', { en: 'who pays', zh: '付款方名称' }),
     brandPerson: list('--brand-person <name=id:login>', {
       en: 'who signs for the brand, with the numeric GitHub id (may be repeated; the login may be left out)',
@@ -23,6 +23,14 @@ export const newRepository = verb({
       en: 'IANA zone in which days are counted',
       zh: '按哪个 IANA 时区划分日期',
     }),
+    refresh: flag(
+      '--refresh',
+      {
+        en: 'instead: bring workflows, forms and rules of this repository up to the engine that runs',
+        zh: '不新建：把本仓库的工作流、表单与规则更新为当前引擎自带的内容',
+      },
+      { conflicts: ['engine', 'brand', 'provider'] },
+    ),
     engine: option('--engine <source>', {
       en: 'what the repository is pinned to: a packed .tgz, or a git URL with its commit (default: where this program was installed from)',
       zh: '仓库锁定的引擎：打包的 .tgz，或带提交的 git 地址（默认：本程序的安装来源）',
@@ -36,10 +44,13 @@ export const newRepository = verb({
     {
       line: 'new my-kpis --brand "Harbour Tea" --brand-person "Ana Reyes=583231:ana-reyes" --provider Northlight --provider-person "Bob Li=7781920:bobli" --currency USD --timezone Asia/Shanghai',
     },
+    { line: 'new --refresh', note: { en: 'after an update of the engine', zh: '更新引擎之后' } },
     { line: 'new my-kpis --warehouse bigquery --project harbour-data --location US --engine ./concord-0.1.0.tgz --locale zh' },
   ],
-  run: async (host, { folder, engine, brandPerson, providerPerson, brand, provider, currency, timezone }) => {
-    const { writeRepository } = await import('./run/new.js');
+  run: async (host, { folder, refresh, engine, brandPerson, providerPerson, brand, provider, currency, timezone }) => {
+    if ((folder === null) !== refresh) throw new UsageError('folder-or-refresh');
+    const { refreshRepository, writeRepository } = await import('./run/new.js');
+    if (folder === null) return refreshRepository(host.context(), host.shipped());
     const place = host.workingFolder(folder);
     const context = host.context(place);
     const { locale, project, location } = context;

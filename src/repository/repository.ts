@@ -47,7 +47,8 @@ export function newRepository(name: string, answers: Answers, pin: EnginePin, sh
   ]);
 }
 
-function githubFiles(files: ReadonlyMap<string, string>, isCloud: boolean): [string, string][] {
+/** The files of `.github/` as a new repository has them. @param files as this package has them */
+export function githubFiles(files: ReadonlyMap<string, string>, isCloud: boolean): [string, string][] {
   return [...files].flatMap(([path, text]): [string, string][] => {
     if (GENERATED.includes(path) || (!isCloud && OF_THE_CLOUD.includes(path))) return [];
     return [[path, path.endsWith('.json') ? installedRuleset(text) : path.endsWith('.md') ? text : installed(text)]];

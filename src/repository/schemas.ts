@@ -29,7 +29,7 @@ function isPinned(packageFile: string | null): boolean {
 }
 
 /** What a repository's package.json names as its engine; null where it names none. */
-function pinOf(packageFile: string | null): string | null {
+export function pinOf(packageFile: string | null): string | null {
   const data = parsed(packageFile ?? '{}');
   if (!isFields(data) || !isFields(data.dependencies)) return null;
   const pin = data.dependencies[ENGINE];

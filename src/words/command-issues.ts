@@ -106,6 +106,21 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Name one of: {expected}.', zh: '可用名称：{expected}。' },
   },
+  'engine-files-differ': {
+    severity: 'info',
+    text: {
+      en: 'Files are otherwise than engine {version} brings them: {files}',
+      zh: '以下文件与引擎 {version} 自带的不同：{files}',
+    },
+    explanation: {
+      en: 'Workflows, forms and rulesets came with the engine that wrote the repository; another version has its own, and decides as they run it. What a repository has changed on purpose differs too.',
+      zh: '工作流、表单与规则由建立仓库的引擎写入；新版本自带新的一套，并按其运行。仓库有意改动的文件也会列在这里。',
+    },
+    fix: {
+      en: 'After an update of the engine run `concord new --refresh`, look at it with `git diff`, and put it into the same pull request.',
+      zh: '更新引擎后请运行 `concord new --refresh`，用 `git diff` 查看，并放进同一个合并请求。',
+    },
+  },
   'no-such-file': {
     text: { en: '{file} cannot be read', zh: '无法读取 {file}' },
     explanation: {

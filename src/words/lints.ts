@@ -343,6 +343,36 @@ export const LINTS = {
       zh: '奖金点和全额提成档的数值应递增，扣款档的比例应随得分升高而递减，同一指标上的考核、对赌和前置条件方向应一致。',
     },
   },
+  'points-out-of-reach': {
+    severity: 'warning',
+    text: {
+      en: '"{fee}" pays something from a score of {level} on, and the score of {by} is never above {highest}',
+      zh: '“{fee}”的奖金点 {level} 无法达到：{by} 的得分最高为 {highest}',
+    },
+    explanation: {
+      en: 'Points are scores, not values of the KPI: 100% is the target reached, whatever the target is; a score ends at the cap of its KPI.',
+      zh: '奖金点是得分，不是 KPI 的数值：无论目标值是多少，达到目标即为 100%；得分以该 KPI 的 cap 为上限。',
+    },
+    fix: {
+      en: 'Write the point as a score (100% where the target is reached), or give the KPI a higher "cap" and a "stretch".',
+      zh: '请把奖金点写成得分（达到目标为 100%），或提高该 KPI 的 cap 并写明 stretch。',
+    },
+  },
+  'band-always-met': {
+    severity: 'warning',
+    text: {
+      en: '"{fee}" deducts below a score of {level}, and the score of {by} is never above {highest}: it deducts always',
+      zh: '“{fee}”在得分低于 {level} 时扣款，而 {by} 的得分最高为 {highest}：任何情况下都会扣款',
+    },
+    explanation: {
+      en: 'Bands are scores, not values of the KPI: with a target of 3.0, a ROAS of 3.0 scores 100%, and one of 2.4 what the threshold makes of it. "below 300%" is every month.',
+      zh: '扣款档是得分，不是 KPI 的数值：目标为 3.0 时，投产比 3.0 得 100%，2.4 的得分由门槛值决定。“below 300%”意味着每个月都扣款。',
+    },
+    fix: {
+      en: 'Write the band as a score: below 100% is under the target, below 80% is well under it.',
+      zh: '请把扣款档写成得分：below 100% 即未达目标，below 80% 即明显低于目标。',
+    },
+  },
   'penalties-exceed-bonuses': {
     severity: 'warning',
     text: {

@@ -57,6 +57,17 @@ export const NEW_ISSUES = {
       zh: '请指定打包文件（在克隆中运行 `npm pack` 得到 concord-<版本>.tgz），或 https://…/concord.git#<40 位提交>。',
     },
   },
+  'nothing-to-refresh': {
+    text: { en: 'This repository installs no engine', zh: '本仓库没有安装引擎' },
+    explanation: {
+      en: 'Only a repository that `concord new` has written, whose package.json names the engine, takes its files from it.',
+      zh: '只有由 `concord new` 建立、package.json 中写明引擎的仓库，才从引擎取得这些文件。',
+    },
+    fix: {
+      en: 'Run it in such a repository, or write one: `concord new <folder>`.',
+      zh: '请在这样的仓库中运行，或新建：`concord new <文件夹>`。',
+    },
+  },
   'engine-unpinned': {
     text: { en: '"{found}" is no exact engine', zh: '“{found}”不是确切的引擎' },
     explanation: {

@@ -19,6 +19,15 @@ const NEW_REPOSITORY = {
   'ask-location': { en: 'Location of the datasets, as US or asia-east1', zh: '数据集区域，如 US 或 asia-east1' },
   'new-written': { en: 'A repository for {brand} and {provider} in {folder}:', zh: '{brand} 与 {provider} 的仓库，位于 {folder}：' },
   'new-engine': { en: 'Engine: concord {version}, {spec}', zh: '引擎：concord {version}，{spec}' },
+  'new-github': {
+    en: '.github/ ({count} files: workflows, forms, rules of the branches)',
+    zh: '.github/（{count} 个文件：工作流、表单、分支规则）',
+  },
+  'new-refreshed': {
+    en: 'Now as engine {version} brings them; look at what has changed with `git diff`, and take back what was changed on purpose:',
+    zh: '已改为引擎 {version} 自带的内容；请用 `git diff` 查看变化，有意改动过的请恢复：',
+  },
+  'new-fresh': { en: 'Nothing to do: .github/ is as engine {version} brings it', zh: '无须改动：.github/ 与引擎 {version} 自带的一致' },
   'new-next': { en: 'Next:', zh: '下一步：' },
 } as const satisfies Readonly<Record<string, Message>>;
 

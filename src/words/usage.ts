@@ -59,6 +59,10 @@ export const USAGE = {
     zh: '错误：写明一份合同与 --all（全部合同）只能选其一',
   },
   'dry-run-alone': { en: 'error: --dry-run goes with --open-pr', zh: '错误：--dry-run 须与 --open-pr 一起使用' },
+  'folder-or-refresh': {
+    en: 'error: name the folder of a new repository, or say --refresh in one that is there',
+    zh: '错误：请写明新仓库的文件夹；更新已有仓库则用 --refresh',
+  },
   'pr-or-all': { en: 'error: give either --pr <number> or --all', zh: '错误：--pr <number> 与 --all 须二选一' },
   'contract-or-rules': { en: 'error: name a contract or --rules, not both', zh: '错误：合同与 --rules 只能写明其一' },
   'event-or-refresh': { en: 'error: give either --event <file> or --refresh', zh: '错误：--event <file> 与 --refresh 须二选一' },

@@ -26,6 +26,8 @@ const FOLDER = new URL('../bad/new/', import.meta.url);
 
 interface Mistake {
   readonly args: readonly string[];
+  /** Whether it is asked of a repository that is there, not of a new folder. */
+  readonly here?: boolean;
   /** What lies in the folder before. */
   readonly files?: Readonly<Record<string, string>>;
   /** The package that is named in place of this one. */
@@ -82,7 +84,7 @@ test.each(files)('%s', async (file) => {
   };
   const host = { ...asked, ask: null as Host['ask'], packages: async () => packages } as Host;
   const args = mistake.args.map((each) => each.replace('<packed>', packed).replace('<folder>', folder));
-  const outcome = await outcomeOf(host, ['new', folder, ...args]);
+  const outcome = await outcomeOf(host, ['new', ...(mistake.here === true ? [] : [folder]), ...args]);
   for (const locale of LOCALES) {
     const { exitCode, errors } = await printed({ ...place, locale }, outcome);
     const words = (errors ?? '').replaceAll(packed, '<packed>').replaceAll(folder, '<folder>');

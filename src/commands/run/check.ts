@@ -4,13 +4,14 @@ import { eventFile } from '../../contract/paths.js';
 import { addDays } from '../../kernel/calendar.js';
 import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { Revisions } from '../../ports/files.js';
+import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { accessIssues } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
 import { defaultsBlocks } from '../../report/defaults.js';
 import { issueData } from '../../report/issues.js';
 import { checkViews, unnamedReads } from '../../running/check-views.js';
 import type { CommandContext } from '../../running/context.js';
+import { engineIssues } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
 import { readWorkspace } from '../../running/read-workspace.js';
@@ -23,6 +24,8 @@ export interface CheckOptions {
   readonly contract: string | null;
   /** Warnings are findings too. */
   readonly strict: boolean;
+  /** What came with the program; without it nothing is said of the repository's engine. */
+  readonly shipped?: ReadableFiles;
   /** A revision: only contracts that differ from it are checked, so that one broken contract stops nobody's change of another. */
   readonly changedSince: { readonly revision: string; readonly revisions: Revisions } | null;
 }
@@ -38,7 +41,8 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const views = await checkViews(context, texts);
   const reads = contracts.flatMap(({ folder }) => (folder === null ? [] : unnamedReads(folder.terms, views.tables)));
   const ahead = contracts.flatMap((contract) => eventsAhead(context, contract));
-  const found = [...(people?.issues ?? []), ...own, ...ahead, ...views.issues, ...reads];
+  const engine = options.shipped === undefined ? [] : await engineIssues(context.files, options.shipped, context.version);
+  const found = [...engine, ...(people?.issues ?? []), ...own, ...ahead, ...views.issues, ...reads];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const key = issues.length === 0 ? 'check-good' : 'check-done';

@@ -21,6 +21,7 @@ import { cloudOf, type Lock, readLock } from '../../repository/lock.js';
 import { newRepository, type Shipped, TEMPLATES_FOLDER } from '../../repository/repository.js';
 import { askRest } from '../../running/ask-rest.js';
 import type { CommandContext } from '../../running/context.js';
+import { filesBelow, GITHUB, pinned, refreshed } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { issue } from '../../words/issue.js';
 import { newRepositoryText } from '../../words/new-repository.js';
@@ -66,13 +67,32 @@ export async function writeRepository(context: CommandContext, options: NewOptio
   const blocks: Report['blocks'] = () => [
     toldLines(
       newRepositoryText('new-written', locale, { brand: brand.name, provider: provider.name, folder }),
-      ...written.map((path) => toldLine(code(path), 1)),
+      ...written.filter((path) => !isOfGithub(path)).map((path) => toldLine(code(path), 1)),
+      toldLine(newRepositoryText('new-github', locale, { count: written.filter(isOfGithub).length }), 1),
       newRepositoryText('new-engine', locale, { version, spec }),
       newRepositoryText('new-next', locale),
       toldLine(code(`cd ${folder} && git init --initial-branch main && npm ci && npx ${ENGINE} init`), 1),
     ),
   ];
   return { ended: 0, report: { document: () => ({ folder, engine: engine.pin, written }), blocks }, issues: loaded.issues, texts };
+}
+
+const isOfGithub = (path: string): boolean => path.startsWith(`${GITHUB}/`);
+
+/** `concord new --refresh`: the files of `.github/` as this engine brings them, after an update of it. */
+export async function refreshRepository(context: CommandContext, shipped: ReadableFiles): Promise<Outcome> {
+  const { files, version } = context;
+  if ((await pinned(files)) === null) return failed([issue('nothing-to-refresh', inNoFile('--refresh'))], new Map(), 2);
+  const texts = await refreshed(files, shipped);
+  for (const [path, text] of texts) await files.write(path, text);
+  const written = [...texts.keys()].sort();
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(
+      newRepositoryText(written.length === 0 ? 'new-fresh' : 'new-refreshed', locale, { version }),
+      ...written.map((path) => toldLine(code(path), 1)),
+    ),
+  ];
+  return { ended: 0, report: { document: () => ({ written }), blocks } };
 }
 
 /** Whether anything lies in the folder; git's own of a repository without a commit is nothing. */
@@ -114,7 +134,7 @@ function packageName(place: string): string {
 }
 
 async function readShipped(files: ReadableFiles): Promise<Shipped> {
-  const github = await filesBelow(files, '.github');
+  const github = await filesBelow(files, GITHUB);
   const templates = await filesBelow(files, TEMPLATES_FOLDER);
   const lock = await readOwnLock(files);
   const names = new Map([...templates].map(([path, text]) => [path.slice(TEMPLATES_FOLDER.length + 1), text]));
@@ -134,13 +154,3 @@ async function readOwnLock(files: ReadableFiles): Promise<Lock> {
 }
 
 const PACKED_LOCK = 'dist/engine-lock.json';
-
-async function filesBelow(files: ReadableFiles, folder: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const { name, directory } of await files.list(folder)) {
-    const path = `${folder}/${name}`;
-    if (directory) for (const [below, text] of await filesBelow(files, path)) found.set(below, text);
-    else found.set(path, (await files.read(path)) ?? '');
-  }
-  return found;
-}

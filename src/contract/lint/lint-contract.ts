@@ -8,6 +8,7 @@ import { KPI_SET_RULES } from './kpi-set.js';
 import { languagesAgree } from './languages.js';
 import { type ColumnType, type LintRule, lintContext } from './lint-rule.js';
 import { NAME_RULES } from './names.js';
+import { outOfReach } from './out-of-reach.js';
 import { payPullsApart } from './pay-direction.js';
 import { payFalls } from './pay-falls.js';
 import { payoutCliff } from './payout-cliff.js';
@@ -35,6 +36,7 @@ const LINT_RULES: readonly LintRule[] = [
   ...EXPOSURE_RULES,
   payoutCliff,
   payFalls,
+  outOfReach,
   payPullsApart,
   ...REFUND_RULES,
   ...PEOPLE_RULES,

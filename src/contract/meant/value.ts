@@ -50,7 +50,8 @@ function meantLevel(text: string): Meant | null {
 /** A score without its percent sign, after the word that may stand before it: `from 80` and `below 0.8` are both of 80%. */
 function meantShare(text: string): Meant | null {
   const [, direction = '', number] = /^((?:from|below)\s+)?(\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  if (number === undefined) return null;
+  // Between 1 and 10 it is rather a value of the KPI, a ROAS of 3.0: what it scores, its target and threshold say.
+  if (number === undefined || /^[1-9]\.\d*[1-9]|^[2-9](?:\.|$)/.test(number)) return null;
   const [written = '', otherwise] = String(shareParams(number).expected)
     .split(' / ')
     .map((share) => direction + share);

@@ -121,11 +121,22 @@ test('the first contract is agreed to by both, and settled, as the new repositor
   expect(statement.total).toBe('3000.00');
 });
 
-test('the engine’s next version waits for both parties, whoever opens it', async () => {
+test('the engine’s next version brings its workflows, and waits for both parties, whoever opens it', async () => {
+  const SETTLE = '.github/workflows/settle.yml';
+  const brought = read(SETTLE);
+  // As the engine before had it.
+  writeFileSync(join(repository, SETTLE), brought.replace('name: ', 'name: earlier '));
+  expect(npx(repository, 'check').stdout).toContain(`Files are otherwise than engine 0.1.0 brings them: ${SETTLE}\n`);
+  expect(npx(join(repository, 'contracts'), 'new', '--refresh')).toMatchObject({ code: 0, stderr: '' });
+  expect(read(SETTLE)).toBe(brought);
+  expect(npx(repository, 'check').stdout).not.toContain('engine-files-differ');
+
   const file = read('package.json').replace('concord-0.1.0.tgz', 'concord-0.2.0.tgz');
-  github
-    .as('carol')
-    .push('engine', { 'package.json': file, 'package-lock.json': read('package-lock.json').replaceAll('0.1.0.tgz', '0.2.0.tgz') });
+  github.as('carol').push('engine', {
+    [SETTLE]: `${brought}# of the next version\n`,
+    'package.json': file,
+    'package-lock.json': read('package-lock.json').replaceAll('0.1.0.tgz', '0.2.0.tgz'),
+  });
   const engine = github.as('carol').openPullRequest({ head: 'engine', title: 'Concord 0.2.0' });
   await decided(engine);
   expect(statusOf(engine)).toBe('Waiting: brand, provider');
