@@ -40,6 +40,7 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
   reconcile: 'definition',
   views: 'definition',
   seasons: 'operational',
+  tree: 'operational',
   people: 'governance',
   governance: 'governance',
   warehouse: 'operational',
@@ -58,6 +59,7 @@ export function classify({ path }: Pick<TermChange, 'path'>): FieldClass {
   if (path.length > 1 && EDITORIAL.has(last)) return 'editorial';
   if (top === 'parties' && field === 'access') return 'operational';
   if (top === 'measures' && field === 'by') return 'operational';
+  if (top === 'kpis' && field === 'bridge') return 'operational';
   if (top === 'kpis' && field === 'owner') return 'operational';
   if (top === 'calendar' && last === 'lockAfterDays') return 'operational';
   return found;

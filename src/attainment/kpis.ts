@@ -1,14 +1,12 @@
 import { attainmentOf, type ScoreLine, scoreOf } from '../contract/curve.js';
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Kpi, Level } from '../contract/model.js';
-import type { EvidencePeriod } from '../evidence/model.js';
 import type { Party } from '../kernel/party.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, isZero, maximum, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
-import { recordedZone } from '../kernel/zone-record.js';
 import type { LateDuties } from './duties.js';
-import { remainingDays, waiversOf } from './exclusions.js';
-import { measureValue, type Vocabulary } from './measures.js';
+import { waiversOf } from './exclusions.js';
+import type { Vocabulary } from './measures.js';
 import { type Cause, type Reason, reason, type Value } from './value.js';
 
 /** What a fee by a KPI (or the composite) pays as: a score, nothing by a rule, or not yet known (but `atLeast` so much). */
@@ -68,10 +66,12 @@ export function scoreIn(outcome: MeasuredKpi | WaivedKpi): Rational | null {
 }
 
 /** What scoring the KPIs of a period needs. */
-export interface KpiContext {
+interface KpiContext {
   readonly words: Vocabulary;
   readonly period: TermPeriod;
-  readonly evidence: EvidencePeriod;
+  /** A measure on the rows that the KPI's exclusions leave of it, and the days that they leave. */
+  readonly measureOf: (kpi: string, id: string) => Value;
+  readonly remaining: (kpi: string) => Rational;
   readonly exclusions: readonly EventOf<'exclusion'>[];
   readonly late: LateDuties;
   /** Adds the causes of reconciliations on hold that touch an expression's measures. */
@@ -104,21 +104,11 @@ export function scoreLine(context: Pick<KpiContext, 'words' | 'period'>, kpi: Kp
   };
 }
 
-/** A measure's value on the rows that the KPI keeps: its variant where exclusions made one, else the whole. */
-function measureFor(context: KpiContext, kpi: string): (id: string) => Value {
-  return (id) => {
-    const { evidence, words } = context;
-    const variant = evidence.variants.find((candidate) => candidate.kpi === kpi && candidate.id === id);
-    return measureValue(words, evidence, id, variant ?? evidence.measures.find((candidate) => candidate.id === id));
-  };
-}
-
 /** Scores one KPI; the order of the cases is the order in which one rule beats the next (section 4). */
 export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
-  const { words, period, late } = context;
-  const measure = measureFor(context, kpi.id);
-  const zone = recordedZone(context.evidence.calendar, words.contract.calendar.timezone);
-  const remaining = remainingDays(context.exclusions, kpi.id, period.inForce, zone);
+  const { period, late } = context;
+  const measure = (id: string) => context.measureOf(kpi.id, id);
+  const remaining = context.remaining(kpi.id);
   const line = scoreLine(context, kpi, remaining);
   const actual = context.metric(kpi.metric, measure);
   const weight = rational(scheduledAt(kpi.weight, period.id));

@@ -2,7 +2,7 @@ import type { Definitions } from '../contract/model.js';
 import type { EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
 import { addDays, type LocalDate, localDate, minDate, parseInstant } from '../kernel/calendar.js';
 import { measuresOf, type Vocabulary } from './measures.js';
-import { metricToDate } from './to-date.js';
+import { countedIn, metricToDate, partOn } from './to-date.js';
 import { undefinedBy, type Value } from './value.js';
 
 /** A metric of a period that is not over, up to the last day that all its data covers. */
@@ -33,10 +33,13 @@ export function runningValue(
   const { inForce } = evidence;
   // counts to a day are of all rows
   const counted = kept === evidence ? spans : [];
-  const part = { words, inForce, evidenceOf: () => kept, rules };
+  const part = partOn(() => kept, { words, inForce, rules });
   return {
     through,
-    value: metricToDate(words, [part], [...counted, ...countedThrough(kept, through)], metric, { from: inForce.from, to: through }),
+    value: metricToDate(words, [part], countedIn([...counted, ...countedThrough(kept, through)]), metric, {
+      from: inForce.from,
+      to: through,
+    }),
   };
 }
 

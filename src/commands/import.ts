@@ -16,10 +16,15 @@ export const importFiles = verb({
     sheet: option('--sheet <name>', { en: 'the sheet of a workbook', zh: '工作簿中的工作表' }),
     print: flag('--print', { en: 'show what would be declared; write and copy nothing', zh: '只显示声明建议，不写入也不复制' }),
     link: flag('--link', { en: 'link the files instead of copying them', zh: '以硬链接代替复制' }, { conflicts: ['print'] }),
+    replace: option(
+      '--replace <file>',
+      { en: 'the file of the table whose place it takes', zh: '由新文件取代的表内文件' },
+      { conflicts: ['print'] },
+    ),
     check: flag(
       '--check',
       { en: 'compare files with what is declared, and take nothing in', zh: '将文件与声明对照，不纳入数据' },
-      { conflicts: ['print', 'link', 'table', 'sheet'] },
+      { conflicts: ['print', 'link', 'table', 'sheet', 'replace'] },
     ),
     fact: option('--fact <id>', { en: 'with --check: the fact to compare with', zh: '与 --check 合用：对照的事实表' }),
   },
@@ -27,6 +32,10 @@ export const importFiles = verb({
     { line: 'import ~/Downloads/orders_export_1.csv' },
     { line: 'import "Campaign report.csv" --contract acme-agency --table ads.google' },
     { line: 'import orders.xlsx --print' },
+    {
+      line: 'import orders_export_2.csv --replace orders_export_1.csv',
+      note: { en: 'a newer download of the same rows', zh: '同一批数据的新下载' },
+    },
     {
       line: 'import orders_export_2.csv --check',
       note: { en: 'ends with 1 where a new month’s file is not written as declared', zh: '新月份的文件与声明不符时，以 1 退出' },

@@ -101,8 +101,9 @@ function usedOf(
   const factOf = new Map(offered.flatMap((part) => part.measures.map((measure) => [measure.id, measure.of])));
   const names = new Set<string>();
   const reconciled = own.reconcile.flatMap(({ left, right }) => [left, right]);
+  const inTrees = (own.tree ?? []).flatMap(({ metric, factors }) => [metric, ...factors.map((factor) => factor.metric)]);
   // no recursion: chains of metrics may be long
-  const open = [...metrics, ...own.metrics.map(({ id }) => id), ...reconciled];
+  const open = [...metrics, ...own.metrics.map(({ id }) => id), ...reconciled, ...inTrees];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (names.has(name)) continue;
     names.add(name);

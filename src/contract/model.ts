@@ -28,6 +28,9 @@ export type PartyTerms = {
 /** A threshold or stretch: a value, or a multiple of the target (`0.8x`). */
 export type Level = { readonly value: Exact } | { readonly times: Exact };
 
+/** What can move a figure: how much, of what, at what price, at what rate, with how much given back. */
+export type BridgeDriver = 'volume' | 'mix' | 'price' | 'fx' | 'refunds';
+
 export interface Kpi {
   readonly id: string;
   readonly title: Text | null;
@@ -42,6 +45,8 @@ export interface Kpi {
   readonly cap: Scheduled<Exact>;
   readonly minimum: { readonly metric: string; readonly atLeast: Scheduled<Exact> } | null;
   readonly whenMissing: 'hold' | 'zero' | 'exclude';
+  /** What its changes are told by; absent where nothing is written. */
+  readonly bridge?: readonly BridgeDriver[];
   readonly clause: Clause;
 }
 
@@ -252,6 +257,13 @@ export interface Season {
   readonly clause: Clause;
 }
 
+/** A metric as the product of others (`per`: divided by it), proved from their formulas: for reading why it moved. */
+export interface MetricTree {
+  readonly metric: string;
+  readonly factors: readonly { readonly metric: string; readonly per: boolean }[];
+  readonly clause: Clause;
+}
+
 export interface Definitions {
   readonly facts: readonly Fact[];
   readonly measures: readonly Measure[];
@@ -278,6 +290,8 @@ export interface Definitions {
   readonly views: readonly { readonly name: string; readonly duckdb: string | null; readonly bigquery: string | null }[];
   /** As they are written; absent where none is. */
   readonly seasons?: readonly Season[];
+  /** As they are written; absent where none is. */
+  readonly tree?: readonly MetricTree[];
 }
 
 /** What a period is settled on: the content of `terms.json`. */

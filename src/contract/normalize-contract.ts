@@ -104,6 +104,7 @@ function normalizeKpi(reading: Reading, kpi: WrittenKpi, path: Path): Kpi {
     minimum:
       kpi.minimum === undefined ? null : { metric: kpi.minimum.metric, atLeast: readScheduled(reading, kpi.minimum, 'atLeast', readExact) },
     whenMissing: kpi.whenMissing ?? 'hold',
+    ...(kpi.bridge === undefined ? {} : { bridge: kpi.bridge }),
     clause: clauseAt(reading.source, path),
   };
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { type FormulaProblem, parseFormula, resolveNames, type WrittenExpression } from './formula.js';
 import { meantFormula } from './meant/formula.js';
-import type { Definitions, Dimension, Expression, Fact, Measure, Metric, TableColumn, TableSource } from './model.js';
+import type { Definitions, Dimension, Expression, Fact, Measure, Metric, MetricTree, TableColumn, TableSource } from './model.js';
 import { normalizeFilter } from './normalize-filter.js';
 import { normalizeSeasons } from './normalize-seasons.js';
 import { clauseAt, exactOfText } from './normalize-value.js';
@@ -60,6 +60,7 @@ export function normalizeDefinitions(
     })),
     views,
     ...(data.seasons === undefined ? {} : { seasons: normalizeSeasons(source, data.seasons) }),
+    ...(data.tree === undefined ? {} : { tree: normalizeTrees(source, data.tree) }),
   };
   return { definitions, formulas, issues };
 }
@@ -116,6 +117,14 @@ function normalizeMeasure(source: Source, id: string, measure: WrittenMeasure): 
     ...(measure.by === undefined ? {} : { by: measure.by.map(normalizeDimension) }),
     clause: clauseAt(source, ['measures', id]),
   };
+}
+
+function normalizeTrees(source: Source, trees: NonNullable<WrittenDefinitions['tree']>): readonly MetricTree[] {
+  return Object.entries(trees).map(([metric, factors]) => ({
+    metric,
+    factors: factors.map((factor) => (typeof factor === 'string' ? { metric: factor, per: false } : { metric: factor.per, per: true })),
+    clause: clauseAt(source, ['tree', metric]),
+  }));
 }
 
 /** How many values are apart where nothing is said of it. */

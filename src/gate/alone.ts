@@ -12,7 +12,7 @@ import { all, type Judgement, type Sight, sight, unless } from './verdict.js';
  * The person who files: the author, or who sent the form where the repository's own app opened the pull request and what is in
  * it is the app's own work.
  */
-function filerOf(policy: GatePolicy, facts: PullRequestFacts): number | null {
+export function filerOf(policy: GatePolicy, facts: PullRequestFacts): number | null {
   const author = authorOf(policy, facts);
   if (author !== null) return facts.author?.kind === 'user' ? author : null;
   const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId && isPushedByApp(policy, facts);
@@ -44,6 +44,9 @@ function eventIn(contract: string, file: ChangedFile): ContractEvent | null {
   }
 }
 
+/** Events that one party files with one pull request; more of them together need both. */
+const MOST_ALONE = 100;
+
 /** A pull request that only adds events of the filing person's own party needs nobody else. */
 export function judgeFiledAlone(policy: GatePolicy, facts: PullRequestFacts, { now }: Pick<RepositoryFacts, 'now'>): Judgement {
   const filer = filerOf(policy, facts);
@@ -52,6 +55,8 @@ export function judgeFiledAlone(policy: GatePolicy, facts: PullRequestFacts, { n
   const party = judged[0]?.party ?? null;
   const others = party === null ? [] : foreignPushes(policy, facts, party);
   if (filer === null) against.unshift(sight('alone-no-filer'));
+  // Whoever files by the thousands makes every reading of the contract long, for both.
+  if (judged.length > MOST_ALONE) against.unshift(sight('alone-too-many', { count: String(judged.length), most: String(MOST_ALONE) }));
   const withdrawn = party !== null && isWithdrawn(policy, facts, party) ? [sight('alone-withdrawn', { party })] : [];
   const filed = unless('filed-alone', 'refused', [...against, ...others, ...withdrawn]);
   const own = party === null ? [] : [judgeObjections(policy, facts, [party])];

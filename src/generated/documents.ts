@@ -901,6 +901,10 @@ export interface Kpi {
    * On a division by zero
    */
   whenMissing: 'hold' | 'zero' | 'exclude';
+  /**
+   * What its changes are told by
+   */
+  bridge?: ('volume' | 'mix' | 'price' | 'fx' | 'refunds')[];
   clause: Clause;
 }
 /**
@@ -1670,6 +1674,33 @@ export interface Definitions {
      * Days of the same event before; null: none
      */
     basis: DateRange[] | null;
+    clause: Clause;
+  }[];
+  /**
+   * Trees of metrics
+   *
+   * Items: A tree
+   */
+  tree?: {
+    /**
+     * Metric
+     */
+    metric: string;
+    /**
+     * Factors
+     *
+     * Items: A factor
+     */
+    factors: {
+      /**
+       * Metric
+       */
+      metric: string;
+      /**
+       * Divided by it
+       */
+      per: boolean;
+    }[];
     clause: Clause;
   }[];
 }

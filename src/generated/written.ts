@@ -299,6 +299,14 @@ export type Segment = string;
  */
 export type Formula = string;
 /**
+ * A metric, or {per: metric} where it divides
+ */
+export type FactorOfTree =
+  | string
+  | {
+      per: Name;
+    };
+/**
  * A local date, or {from, to}, both included
  */
 export type DayRange =
@@ -717,6 +725,12 @@ export interface Kpi {
     atLeast: ScheduledLevel;
   };
   /**
+   * What its changes are told by; no score and no fee reads it
+   *
+   * Items: volume, mix, price, fx or refunds
+   */
+  bridge?: ('volume' | 'mix' | 'price' | 'fx' | 'refunds')[];
+  /**
    * What a division by zero in complete data means; default hold
    */
   whenMissing?: 'hold' | 'zero' | 'exclude';
@@ -1067,6 +1081,15 @@ export interface WrittenDefinitions {
    * Measures that must agree
    */
   reconcile?: ReconcileRule[];
+  /**
+   * Metrics as products of others, for reading why they moved: roas: [aov, conversion, { per: cpc }]
+   */
+  tree?: {
+    /**
+     * The metrics whose product it is
+     */
+    [k: string]: FactorOfTree[];
+  };
   /**
    * Days that are not like others (618, Black Friday): they leave the ordinary level of a forecast, and pay nothing
    */

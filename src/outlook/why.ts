@@ -12,7 +12,9 @@ import type { Anomaly, KpiResult, Statement } from '../settlement/model.js';
 import { periodInForce } from '../settlement/timeline.js';
 import { exclusionsIn } from '../settlement/views.js';
 import { kpiMoves, type NotTold } from './kpi-moves.js';
+import { type KpiSegments, kpiSegments } from './kpi-segments.js';
 import { type PayMoves, payMovesFromTarget, payMovesSince } from './pay-moves.js';
+import type { Presence } from './segments.js';
 import { type SettledPeriod, settledPeriod } from './settled-period.js';
 import { shownParts } from './shown-parts.js';
 
@@ -62,6 +64,19 @@ export interface WhyDriver {
   readonly movedExact?: string;
 }
 
+/** A part of a KPI's measures, and what of the KPI moved with it; `rate` and `mix` are of a ratio. */
+export interface WhySegment {
+  /** By the columns; null: all others. */
+  readonly of: readonly (string | null)[];
+  readonly presence: Presence;
+  readonly moved: string;
+  readonly movedExact?: string;
+  readonly rate: string | null;
+  readonly rateExact?: string;
+  readonly mix: string | null;
+  readonly mixExact?: string;
+}
+
 export interface WhyKpi {
   readonly kpi: string;
   readonly metric: string;
@@ -74,7 +89,9 @@ export interface WhyKpi {
   /** What it is compared with; null where there is nothing. */
   readonly than: { readonly period: PeriodId; readonly value: string; readonly valueExact?: string } | null;
   readonly drivers: readonly WhyDriver[];
-  /** Why there are none. */
+  /** By what its measures are divided; null where they are not alike. Together exactly the difference. */
+  readonly segments: { readonly columns: readonly string[]; readonly parts: readonly WhySegment[] } | null;
+  /** Why there are no drivers. */
   readonly untold: NotTold | 'nothing-to-compare' | 'metric-alone' | null;
 }
 
@@ -236,10 +253,10 @@ function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPeriod | nul
     missed: isMissed(result),
   };
   const kpi = now.entry.terms.contract.kpis.find((each) => each.id === id);
-  if (against === 'baseline') return { ...base, than: baselineOf(metric, now), drivers: [], untold: 'metric-alone' };
-  if (kpi === undefined || then === null) return { ...base, than: null, drivers: [], untold: 'nothing-to-compare' };
+  if (against === 'baseline') return { ...base, than: baselineOf(metric, now), drivers: [], segments: null, untold: 'metric-alone' };
+  if (kpi === undefined || then === null) return { ...base, than: null, drivers: [], segments: null, untold: 'nothing-to-compare' };
   const moves = kpiMoves(kpi, now, then);
-  if (!moves.told) return { ...base, than: null, drivers: [], untold: moves.why };
+  if (!moves.told) return { ...base, than: null, drivers: [], segments: null, untold: moves.why };
   const than = { period: then.entry.statement.period, ...valueField(moves.before) };
   const drivers = moves.drivers.map(({ id: measure, before, after, moved }) => ({
     measure,
@@ -247,7 +264,19 @@ function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPeriod | nul
     after: toDecimal(after),
     ...movedField(moved),
   }));
-  return { ...base, than, drivers, untold: null };
+  return { ...base, than, drivers, segments: segmentsOf(kpiSegments(kpi, now, then)), untold: null };
+}
+
+function segmentsOf(found: KpiSegments | null): WhyKpi['segments'] {
+  if (found === null) return null;
+  const parts = found.moves.map(({ of, presence, moved, split }) => ({
+    of,
+    presence,
+    ...movedField(moved),
+    ...numberField('rate', split?.rate ?? null),
+    ...numberField('mix', split?.mix ?? null),
+  }));
+  return { columns: found.columns, parts };
 }
 
 /** The same period a year before where the baseline has it, else the latest that it has. */

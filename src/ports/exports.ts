@@ -43,6 +43,8 @@ export interface Exports {
   unplace(data: string, to: string): Promise<void>;
   /** Copies or links a file to `to`, below the data folder. `there`: another file stands there. `far`: no link reaches there. */
   place(path: string, data: string, to: string, link: boolean): Promise<'placed' | 'same' | 'there' | 'far'>;
+  /** The same in the place of `old`, a path of {@link tableFiles}, which is there until the new file is. */
+  replace(path: string, data: string, to: string, old: string, link: boolean): Promise<'placed' | 'there' | 'far'>;
   /** Files of a table, the newest name last, as paths that can be read. */
   tableFiles(data: string, table: string): Promise<readonly string[]>;
   /** A data folder of its own with nothing but that file, until it is taken away again. */

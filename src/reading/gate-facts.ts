@@ -1,9 +1,11 @@
 import { CONTRACT_NAME, CONTRACTS } from '../contract/paths.js';
 import { readFormPin } from '../forms/form-pin.js';
 import { formBranch } from '../forms/forms.js';
+import { filerOf, judgeFiledAlone } from '../gate/alone.js';
 import { decide, type GateFacts } from '../gate/decide.js';
 import type { Actor, ChangedFile, Head, Listed, PullRequestFacts, TimelineEvent } from '../gate/facts.js';
 import { eventDate, namesOf } from '../gate/paths.js';
+import { partyOf } from '../gate/policy.js';
 import { isSettlement } from '../gate/settlement.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
@@ -22,6 +24,7 @@ import type {
 } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import { issue } from '../words/issue.js';
+import { isAside } from './aside.js';
 import { readFaults } from './gate-faults.js';
 import { readLanding } from './gate-landing.js';
 import type { PolicyReading } from './gate-policy.js';
@@ -105,14 +108,44 @@ export async function readPullRequestFacts(
   };
 }
 
-/** Whether a pull request that settles nothing would pass as it is. */
+/**
+ * Whether a pull request that settles nothing would pass as it is; of one that the other party has put aside, whether it was filed by
+ * right: what is objected to is not freed by whoever wants it settled.
+ */
 async function passesToday(forge: ForgeReads, policy: PolicyReading, { number }: ForgePullRequest): Promise<boolean> {
   const whole = await forge.pullRequest(number);
   if (whole === null || isSettlement({ files: { items: (await forge.files(number)).items.map(unread) } })) return false;
+  if (isAside(policy.repository, whole)) {
+    const filed = await filedAlone(forge, policy, whole);
+    return filed !== null && (await isPutAsideByOther(forge, policy, { number, filer: filed }));
+  }
   const { items, complete } = await policy.files.entries();
   const paths = { items: items.map(({ path }) => path), complete, count: null };
   const pullRequest = await readPullRequestFacts(forge, policy, whole);
   return decide(policy.result, { repository: { now: await forge.now(), paths }, pullRequest, sameHead: [] }).state === 'success';
+}
+
+/** Whose numeric id files a pull request that would be filed alone if nobody had put it aside; null where it would not. */
+export async function filedAlone(forge: ForgeReads, reading: PolicyReading, whole: ForgePullRequest): Promise<number | null> {
+  const { policy } = reading.result;
+  if (policy === null) return null;
+  const base = { ...whole.base, branch: reading.repository.defaultBranch };
+  const facts = await readPullRequestFacts(forge, reading, { ...whole, state: 'open', draft: false, base });
+  const isFiled = facts.faults.length === 0 && judgeFiledAlone(policy, facts, { now: await forge.now() }).state === 'passed';
+  return isFiled ? filerOf(policy, facts) : null;
+}
+
+const ASIDE: ReadonlySet<string> = new Set(['closed', 'convert_to_draft', 'base_ref_changed']);
+
+/** Whether whoever put it aside last speaks for the other party than the one that files it. */
+async function isPutAsideByOther(
+  forge: ForgeReads,
+  { result: { policy } }: PolicyReading,
+  { number, filer }: { readonly number: number; readonly filer: number },
+): Promise<boolean> {
+  const last = (await forge.timeline(number)).items.findLast(({ event }) => ASIDE.has(event));
+  const by = policy === null ? null : partyOf(policy, last?.actor?.id ?? null);
+  return policy !== null && by !== null && by !== partyOf(policy, filer);
 }
 
 function unread({ path, previousPath, status, sha }: ForgeFile): ChangedFile {

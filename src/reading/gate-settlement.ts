@@ -12,6 +12,7 @@ import type { ReadContract } from '../running/repository.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { newEvents } from '../settlement/proposal.js';
+import { isAside, isLately, newestOfEach } from './aside.js';
 import { unreadable } from './gate-faults.js';
 import type { PolicyReading } from './gate-policy.js';
 import { ledgerFilesOf, ledgerFolder } from './settlement-branch.js';
@@ -96,8 +97,8 @@ async function unhandledDisputes(forge: ForgeReads, policy: PolicyReading, dispu
     event.kind === 'dispute' && event.period === period && !counted.has(event.file) && isOfLine(event, entry);
   const merged = contract.events.filter(isOne).map(({ file }) => file);
   const open: string[] = [];
-  for (const other of (await forge.pullRequests('open')).items) {
-    if (isFiled(policy, other) && other.number !== disputed.pullRequest.number) {
+  for (const other of await filedLately(forge, policy, disputed.now)) {
+    if (other.number !== disputed.pullRequest.number) {
       const found = (await openEvents(forge, other, disputed)).filter(isOne);
       if (found.length > 0 && (await disputed.passes(other))) open.push(...found.map(({ file }) => file));
     }
@@ -109,11 +110,26 @@ function isOfLine(event: ContractEvent, entry: LedgerEntry | null): boolean {
   return event.kind === 'dispute' && (entry === null || entry.statement.lines.some(({ id }) => id === event.line));
 }
 
-/** Whether a pull request was opened by somebody who may file events: nobody else can stop what silence accepts. */
-function isFiled({ result, repository }: PolicyReading, { draft, author, base }: ForgePullRequest): boolean {
+/**
+ * Pull requests of those who may file events (nobody else can stop what silence accepts): open ones, and the newest that are put aside,
+ * of which it is asked later by whom.
+ */
+async function filedLately(forge: ForgeReads, { result, repository }: PolicyReading, now: Micros): Promise<readonly ForgePullRequest[]> {
   const { policy } = result;
-  if (policy === null || draft || author === null || base.branch !== repository.defaultBranch) return false;
-  return author.id === policy.appUserId || partyOf(policy, author.id) !== null;
+  if (policy === null) return [];
+  const { items } = await forge.pullRequests('all');
+  const isFilers = ({ author }: ForgePullRequest) =>
+    author !== null && (author.id === policy.appUserId || partyOf(policy, author.id) !== null);
+  const open = items.filter(
+    (each) => each.state === 'open' && !each.draft && each.base.branch === repository.defaultBranch && isFilers(each),
+  );
+  return [
+    ...open,
+    ...newestOfEach(
+      policy,
+      items.filter((each) => isAside(repository, each) && isLately(each, now)),
+    ),
+  ];
 }
 
 /** The events that an open pull request would add today; one whose date has passed must be renewed before it counts. */

@@ -101,7 +101,7 @@ export function placeOf({ file, line }: Clause): string {
   return `${file}:${line}`;
 }
 
-const IN_DEFINITIONS: ReadonlySet<string> = new Set(['facts', 'measures', 'metrics', 'fx', 'reconcile', 'views', 'seasons']);
+const IN_DEFINITIONS: ReadonlySet<string> = new Set(['facts', 'measures', 'metrics', 'fx', 'reconcile', 'views', 'seasons', 'tree']);
 
 /** Where each side of a change is written; the file where the line is not known. */
 function placesOf({ path, clauses }: Pick<TermChange, 'path' | 'clauses'>, { contract }: Terms): Places {

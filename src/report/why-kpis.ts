@@ -1,12 +1,12 @@
 import type { Metric } from '../contract/model.js';
-import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
-import { type Rational, rational, roundScaled, scaledText, toFixed } from '../kernel/rational.js';
+import { type Rational, rational, scaledText, toFixed } from '../kernel/rational.js';
 import { shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi } from '../outlook/why.js';
 import { type Block, code, left, named, type Row, right, row, text } from './blocks.js';
 import { metricFigure, plainFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
+import { scaleOf } from './why-segments.js';
 import { signedFigure, type WhyTelling } from './why-telling.js';
 
 /** Each KPI before and now, and below it the measures that it is made of, with what of it moved with each. */
@@ -58,17 +58,12 @@ function shownMoves(
 ): { readonly total: string | null; readonly parts: ReadonlyMap<string, string> } {
   const [before, after] = [than === null ? null : exactly(than.value, than.valueExact), exactly(actual, actualExact)];
   if (before === null || after === null) return { total: null, parts: new Map() };
-  const isShare = metric?.unit === 'share';
-  const scale = (value: Rational) => (isShare ? value.mul(100) : value);
-  const digits = metric?.decimals ?? (metric?.unit === 'money' ? minorDigits(currency) : isShare ? 2 : 4);
-  const total = roundScaled(scale(after), digits, 'half_even') - roundScaled(scale(before), digits, 'half_even');
-  const exact = drivers.map(({ measure, moved, movedExact }) => ({ id: measure, value: scale(rational(movedExact ?? moved)) }));
-  const shown = exact.length === 0 ? new Map<string, bigint>() : shownParts(exact, total, digits);
-  const unit = isShare ? '%' : '';
-  return {
-    total: `${scaledText(total, digits)}${unit}`,
-    parts: new Map([...shown].map(([id, units]) => [id, `${scaledText(units, digits)}${unit}`])),
-  };
+  const scale = scaleOf(metric, currency);
+  const total = scale.units(after) - scale.units(before);
+  const exact = drivers.map(({ measure, moved, movedExact }) => ({ id: measure, value: scale.of(rational(movedExact ?? moved)) }));
+  const shown = exact.length === 0 ? new Map<string, bigint>() : shownParts(exact, total, scale.digits);
+  const figure = (units: bigint) => `${scaledText(units, scale.digits)}${scale.unit}`;
+  return { total: figure(total), parts: new Map([...shown].map(([id, units]) => [id, figure(units)])) };
 }
 
 /** A measure's value, to two digits: money and counts are read so, and the document has all of it. */

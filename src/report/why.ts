@@ -8,6 +8,7 @@ import { clockFigure, moneyFigure, percentFigure, plainFigure } from './figures.
 import { listSeparator } from './punctuation.js';
 import { kpiTable } from './why-kpis.js';
 import { payTable } from './why-pay.js';
+import { segmentTables } from './why-segments.js';
 import { type WhyTelling, whyTelling } from './why-telling.js';
 
 /** Why a period came out as it did, in the order in which people should look. */
@@ -23,6 +24,8 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
     found(actionItems(telling), say('actions.none')),
     { kind: 'heading', text: why.against === 'target' ? say('kpis') : headed(say('kpis'), telling) },
     ...kpiTable(telling),
+    { kind: 'heading', text: say('segments') },
+    ...segmentTables(telling),
     { kind: 'heading', text: headed(say('pay'), telling) },
     ...payTable(telling),
     { kind: 'heading', text: say('questions') },

@@ -1,14 +1,14 @@
-import type { Attainment } from '../attainment/attain.js';
 import { attainComposite, decidedPay } from '../attainment/composite.js';
 import type { Pay } from '../attainment/kpis.js';
+import type { Scores } from '../attainment/scores.js';
 import type { Cause, Value } from '../attainment/value.js';
+import type { Milestone } from '../contract/fee-kinds/milestone.js';
 import type { Terms } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { isZero, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
-import type { AcceptanceFacts } from './acceptance.js';
 import type { LineKind } from './model.js';
 import type { Timeline } from './timeline.js';
 
@@ -39,8 +39,9 @@ export interface CrossPeriod {
 export interface FeeContext {
   readonly terms: Terms;
   readonly period: TermPeriod;
-  readonly attainment: Attainment;
-  readonly acceptance: AcceptanceFacts;
+  readonly attainment: Scores;
+  /** From when a milestone counts as accepted; null while it does not. */
+  readonly acceptedOn: (fee: Milestone) => LocalDate | null;
   readonly timeline: Timeline;
   readonly steps: ReadonlyMap<string, EarlierStep>;
   readonly cross: CrossPeriod;

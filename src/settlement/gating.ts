@@ -2,12 +2,12 @@ import { type Cause, type Reason, reason } from '../attainment/value.js';
 import { type PeriodId, shiftPeriod } from '../kernel/calendar.js';
 import { toDecimal } from '../kernel/rational.js';
 import type { FeeContext } from './fee-context.js';
-import type { TraceNotes } from './raw-line.js';
+import type { Said, TraceNotes } from './raw-line.js';
 
 /** What grace and gates say of a fee: nothing, 0 whatever its inputs, or not yet known. */
 export type Gating =
   | { readonly state: 'open' }
-  | { readonly state: 'zero'; readonly why: Reason }
+  | { readonly state: 'zero'; readonly why: Said<Reason> }
   | { readonly state: 'held'; readonly causes: readonly Cause[] };
 
 /** Whether grace makes a fee 0 in a period. */
@@ -34,15 +34,15 @@ export function gatingOf(context: FeeContext, fee: string, notes: TraceNotes): G
   for (const { gate, actual, limit, state } of context.attainment.gates) {
     if (!gate.blocks.includes(fee)) continue;
     const decided = state === 'held' ? countsAs(context) : state;
-    const params = {
+    const params = () => ({
       gate: gate.id,
       metric: gate.metric,
       actual: actual.known ? toDecimal(actual.value) : '?',
       limit: toDecimal(limit),
       sign: gate.limit === 'atLeast' ? '≥' : '≤',
-    };
+    });
     notes.branch(`gate-${decided}`, true, params);
-    if (decided === 'failed') return { state: 'zero', why: reason('gate-failed', params) };
+    if (decided === 'failed') return { state: 'zero', why: () => reason('gate-failed', params()) };
     if (decided === 'held' && !actual.known) causes.push(...actual.causes);
   }
   return causes.length > 0 ? { state: 'held', causes } : { state: 'open' };

@@ -1,4 +1,4 @@
-import { metricToDate } from '../attainment/to-date.js';
+import { countedIn, metricToDate, partOn } from '../attainment/to-date.js';
 import { kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import { type Rational, rational } from '../kernel/rational.js';
 import type { LineLife } from './line-life.js';
@@ -27,7 +27,7 @@ export function baseOf(view: PeriodView, fee: PeriodFee, line: LineWithBase): Ra
   if (known !== null || view.open || view.over) return known;
   const { words } = view.attainment;
   const { inForce } = view.evidence;
-  const part = { words, inForce, evidenceOf: view.toDate, rules: view.terms.definitions.reconcile };
-  const later = metricToDate(words, [part], [], metric, inForce);
+  const part = partOn(view.toDate, { words, inForce, rules: view.terms.definitions.reconcile });
+  const later = metricToDate(words, [part], countedIn([]), metric, inForce);
   return later.known ? later.value : null;
 }

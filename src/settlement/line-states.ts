@@ -52,6 +52,16 @@ export interface Step {
   readonly why: Reason | null;
 }
 
+/** Where a line stands now because of what was computed, which says why when it is asked. */
+function computedStep(life: LineLife, { told }: RawLine): Step {
+  return {
+    life,
+    get why() {
+      return told().reason;
+    },
+  };
+}
+
 export type Known = LineFacts & { readonly computed: Money };
 export type OpenKnown = Known & { readonly dispute: OpenDispute };
 type ResolvedFacts = LineFacts & { readonly dispute: Extract<DisputeState, { state: 'resolved' }> };
@@ -190,7 +200,7 @@ function settled(amount: string, byRule: boolean): SettledLife {
 function pay({ kind, computed, raw }: Known): Step {
   const amount = moneyText(computed);
   const final = kind === 'milestone' && computed.minor > 0n;
-  return { life: final ? { state: 'accepted', amount } : settled(amount, raw.zeroByRule), why: raw.reason };
+  return computedStep(final ? { state: 'accepted', amount } : settled(amount, raw.zeroByRule), raw);
 }
 
 /** Paid at once, however large: a country changed its clocks. */
@@ -213,11 +223,11 @@ type Rest = Pick<HeldLife, 'amount' | 'wasSettled' | 'computed' | 'byRule'>;
 /** The first statement in which it is held; with no patience agreed that one decides nothing yet. */
 function hold(rest: Rest, facts: LineFacts): Step {
   const { asOf, raw } = facts;
-  return { life: { state: 'held', ...rest, since: asOf, statements: 1, causes: raw.causes }, why: raw.reason };
+  return computedStep({ state: 'held', ...rest, since: asOf, statements: 1, causes: raw.causes }, raw);
 }
 
 function holdOn(life: HeldLife, { raw }: LineFacts): Step {
-  return { life: { ...life, statements: life.statements + 1, causes: raw.causes }, why: raw.reason };
+  return computedStep({ ...life, statements: life.statements + 1, causes: raw.causes }, raw);
 }
 
 /** Held often enough, and long enough: a run that catches up must not let holds expire within itself. */
@@ -289,7 +299,7 @@ export function isOfThisStatement({ dispute }: OpenKnown): boolean {
 
 function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, currency, raw }: Known): Step {
   const moves = moneyText(subtractMoney(computed, money(settledAs, currency)));
-  return { life: { state: 'waiting', amount: settledAs, byRule, since, moves }, why: raw.reason };
+  return computedStep({ state: 'waiting', amount: settledAs, byRule, since, moves }, raw);
 }
 
 export function releaseReason(life: WaitingLife, facts: Known): Reason | null {

@@ -25,7 +25,7 @@ export function ownLine(line: SettledLine, currency: string): Line {
     amount: life.amount,
     state: held ? 'held' : disputed ? 'disputed' : 'payable',
     held,
-    reason: line.why,
+    reason: line.why(),
     ...(disputed ? { computed: life.computed, claimed: claimedOf(dispute, money(life.computed, currency)) } : {}),
     trace: traceOf(raw, line.clause, held || raw.value === null ? null : basisOf(life)),
   };
@@ -55,7 +55,7 @@ function isDecidedNow({ life, previous }: Pick<SettledLine, 'life' | 'previous'>
 /** What is decided says why it was held, and what was known of it. */
 function whatWasKnown(raw: RawLine, notes: TraceNotes): void {
   for (const cause of distinct(raw.causes)) notes.decidedBy(cause.reason);
-  notes.as({ inputs: raw.inputs });
+  notes.as({ inputs: raw.told().inputs });
   if (raw.unreviewed !== undefined) notes.input('unreviewed', raw.unreviewed);
 }
 
@@ -70,7 +70,7 @@ function listed(line: SettledLine, { before, now, state }: Listing): Line {
   const worth = addMoney(before, now);
   const notes = new TraceNotes().input('settled-so-far', moneyText(before)).input('worth-now', moneyText(worth));
   if (isDecidedNow(line)) whatWasKnown(line.raw, notes);
-  notes.as({ branches: line.raw.branches });
+  notes.as({ branches: line.raw.told().branches });
   const waits = state === 'held' && line.life.state === 'waiting';
   const why = waits && line.life.state === 'waiting' ? waitingReason(line, line.life) : movedReason(line, before, worth);
   const raw = notes.amount(moneyValue(now), `${moneyText(worth)} − ${moneyText(before)}`, why);
@@ -88,7 +88,7 @@ function listed(line: SettledLine, { before, now, state }: Listing): Line {
 /** Computed and claimed are of what the true-up moves, as its amount is. */
 function asDisputed(line: SettledLine, life: DisputedLife, before: Money, dispute: OpenDispute) {
   const computed = moneyText(subtractMoney(money(life.computed, before.currency), before));
-  return { computed, claimed: claimedOf(dispute, money(life.computed, before.currency)), reason: line.why };
+  return { computed, claimed: claimedOf(dispute, money(life.computed, before.currency)), reason: line.why() };
 }
 
 /** The claim that what is paid follows from. */
@@ -114,7 +114,8 @@ const SAYS_WHY: ReadonlySet<ReasonCode> = new Set([
 ]);
 
 function movedReason(line: SettledLine, before: Money, now: Money): Reason {
-  if (line.why !== null && SAYS_WHY.has(line.why.code)) return line.why;
+  const why = line.why();
+  if (why !== null && SAYS_WHY.has(why.code)) return why;
   return reason('recomputed', { period: line.period, line: line.id, before: moneyText(before), now: moneyText(now) });
 }
 
@@ -127,7 +128,11 @@ function isTaxed(everyTerms: readonly Terms[], line: string): boolean {
 }
 
 /** Tax on everything payable in the statement that tax is due on, at the rate in force for its period. */
-export function taxLines(everyTerms: readonly [Terms, ...Terms[]], period: PeriodId, lines: readonly Line[]): Line[] {
+export function taxLines(
+  everyTerms: readonly [Terms, ...Terms[]],
+  period: PeriodId,
+  lines: readonly Pick<Line, 'id' | 'amount'>[],
+): Line[] {
   const [{ contract }] = everyTerms;
   const { currency } = contract;
   const payable = sumMoney(

@@ -1,20 +1,17 @@
 import { type Reason, reason } from '../attainment/value.js';
-import { type FeeKind, isPeriodFee, kindNamed, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Clause } from '../contract/model.js';
 import { isAlike } from '../kernel/alike.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { money, moneyValue, roundMoney } from '../kernel/money.js';
+import { money, roundMoney } from '../kernel/money.js';
 import { distinct } from '../kernel/objects.js';
 import { isZero, type Rational, rational, toExact, ZERO } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
-import { acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
+import { acceptanceDate, acceptanceFacts, acceptanceKnownBefore, isAcceptedBy } from './acceptance.js';
 import { broughtCorrections, correctionRaw } from './corrections.js';
 import type { OpenDispute } from './disputes.js';
 import { acknowledgedExcess } from './excess.js';
 import type { CrossPeriod, EarlierStep, FeeContext } from './fee-context.js';
-import { computeFee, computeRecoveryOf, INSIDE, OUTSIDE } from './fees/compute.js';
-import { subtotalOf } from './fees/guarantee.js';
-import { computeExcess } from './fees/pass-through.js';
 import { anomaliesIn, withPeriod } from './flagged.js';
 import { carriedLines } from './ledger-entry.js';
 import { baseOf } from './line-base.js';
@@ -22,7 +19,8 @@ import { factsOf, type Overrides } from './line-facts.js';
 import { nextLife } from './line-happenings.js';
 import { basisOf, type CarriedLine, type LineLife, takesMilestone } from './line-life.js';
 import type { Anomaly, LineKind } from './model.js';
-import { type RawLine, TraceNotes } from './raw-line.js';
+import { crossAtFirst, type StepTaken, takeSteps } from './period-steps.js';
+import { type RawLine, TraceNotes, toldAs } from './raw-line.js';
 import type { Recomputation } from './recomputation.js';
 import { comesToRest, crossAfter, type Resting } from './resting.js';
 import { unreviewedCauses } from './reviews.js';
@@ -40,7 +38,8 @@ export interface SettledLine {
   /** Its life up to now; null for a line of the period that is settled now. */
   readonly previous: LineLife | null;
   readonly life: LineLife;
-  readonly why: Reason | null;
+  /** Why it stands there; made when it is asked for. */
+  readonly why: () => Reason | null;
   /** The dispute of it, where one is open. */
   readonly dispute: OpenDispute | null;
   readonly base: Rational | null;
@@ -69,7 +68,7 @@ export interface Recomputed {
 export function recompute(input: SettlementInput, views: readonly PeriodView[], resting: Resting | null): Recomputed {
   const carried = carriedLines(input.ledger);
   const [kept, moving] = [carried.slice(0, resting?.lines ?? 0), carried.slice(resting?.lines ?? 0)];
-  const cross = crossAfter(resting?.cross ?? crossAtFirst(carried));
+  const cross = crossAfter(resting?.cross ?? withPaidMilestones(carried));
   let next: Resting = resting ?? { views: [], lines: 0, cross, histories: new Map() };
   const anomalies = anomaliesIn(views, input.events, { views: next.views.length, histories: next.histories });
   const run: Recomputation = {
@@ -102,69 +101,33 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[], 
 }
 
 /** Before the first period: milestones that are paid stay paid, in whatever period. */
-function crossAtFirst(carried: readonly CarriedLine[]): CrossPeriod {
+function withPaidMilestones(carried: readonly CarriedLine[]): CrossPeriod {
   const paid = carried.filter(({ kind, life }) => kind === 'milestone' && life.state !== 'waiting' && takesMilestone(life));
-  return {
-    bases: new Map(),
-    capped: ZERO,
-    draw: ZERO,
-    milestones: new Map(paid.map((line) => [line.line, line.period])),
-    pendingMilestones: new Map(),
-  };
+  return crossAtFirst(paid.map((line) => [line.line, line.period]));
 }
 
 function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
   const { moving, cross } = run;
+  const period = view.period.id;
+  const { contract } = view.terms;
+  const { currency, rounding } = contract;
   const steps = new Map<string, EarlierStep>();
   const lines: SettledLine[] = [];
-  const { currency } = view.terms.contract;
-  const settle = (fee: PeriodFee, id: string, kind: LineKind, compute: (context: FeeContext) => RawLine): SettledLine => {
-    const before = moving.find((line) => line.period === view.period.id && line.line === id) ?? null;
+  const acknowledged = (fee: PeriodFee) => acknowledgedExcess(run.input, { period, fee: fee.id, currency, rounding });
+  takeSteps({ period, contract, cross, steps, acknowledged }, ({ fee, id, kind, compute }) => {
+    const before = moving.find((line) => line.period === period && line.line === id) ?? null;
     const sight = sightOf(view, before);
     const context = contextOf(run, view, sight, steps);
     const raw = (overrides: Overrides): RawLine =>
       view.over ? afterTheEnd(run) : reviewed(run, view, sight, fee, overrides, compute({ ...context, ...overrides }));
     const line = takeThrough(run, view, { id, kind, clause: fee.clause, before, wasDue: wasDue(run, view, fee), sight, compute: raw, fee });
     lines.push(line);
-    const { life } = line;
+    const { life, base } = line;
     const held = life.state === 'held' && !life.wasSettled;
-    steps.set(id, { kind, basis: money(basisOf(life), currency), held, causes: held ? life.causes : [] });
-    return line;
-  };
-  const fees = view.terms.contract.fees.filter(isPeriodFee);
-  const settleKinds = (kinds: readonly FeeKind[]) => {
-    for (const fee of kinds.flatMap((kind) => fees.filter((each) => each.kind === kind))) {
-      const { kind } = fee;
-      const line = settle(fee, fee.id, kind, (at) => computeFee(fee, at));
-      if (kindOf(fee).accumulates(fee) !== null) keepTermBase(cross, line);
-      if (fee.kind === 'milestone') noteMilestone(cross, line);
-      if (fee.kind !== 'pass_through' || fee.upTo === null) continue;
-      const { rounding } = view.terms.contract;
-      const acknowledged = acknowledgedExcess(run.input, { period: view.period.id, fee: fee.id, currency, rounding });
-      settle(fee, `${fee.id}/excess`, 'excess', (at) => computeExcess(fee, at, acknowledged));
-    }
-  };
-  settleKinds(INSIDE);
-  const cap = [...steps.values()].find((step) => kindNamed(step.kind)?.step === 'ceiling');
-  const afterCap = subtotalOf(steps.values()).add(cap === undefined ? ZERO : moneyValue(cap.basis));
-  let recovered = ZERO;
-  for (const fee of fees) {
-    if (fee.kind !== 'guarantee' || !fee.recoverable) continue;
-    const step = steps.get(fee.id);
-    const line = settle(fee, `${fee.id}/recovery`, 'recovery', (at) => recoveryOf(fee, at, afterCap));
-    const basis = moneyValue(money(basisOf(line.life), currency));
-    recovered = recovered.add(basis);
-    cross.draw = cross.draw.add(step === undefined ? ZERO : moneyValue(step.basis)).add(basis);
-  }
-  cross.capped = cross.capped.add(afterCap).add(recovered);
-  settleKinds(OUTSIDE);
+    const step = { kind, basis: money(basisOf(life), currency), held, causes: held ? life.causes : [] };
+    return { step, base, milestone: milestoneOf(line) };
+  });
   return lines;
-}
-
-function recoveryOf(fee: PeriodFee, context: FeeContext, afterCap: Rational): RawLine {
-  const raw = computeRecoveryOf(fee, context, afterCap);
-  if (raw === null) throw new RangeError(`${fee.id} is not recoverable`);
-  return raw;
 }
 
 /** Nothing is owed for a period that a termination, which came late, lies before. */
@@ -198,7 +161,8 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
   const { id, kind, clause, before, sight, fee } = line;
   const { facts, closed } = factsOf(run, view, line);
   const previous = before?.life ?? null;
-  const { life, why } = nextLife(previous, facts);
+  const step = nextLife(previous, facts);
+  const { life } = step;
   const { dispute, raw } = facts;
   const base = baseOf(view, fee, { raw, life, settledOn: before?.base ?? null, closed });
   const after: LineLife = life.state === 'held' ? { ...life, causes: distinct(life.causes) } : life;
@@ -219,7 +183,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
     raw,
     previous,
     life: after,
-    why,
+    why: () => step.why,
     dispute: dispute.state === 'open' ? dispute : null,
     base,
     carried,
@@ -238,7 +202,7 @@ function contextOf(run: Recomputation, view: PeriodView, sight: Sight, steps: Re
     terms: view.terms,
     period: view.period,
     attainment: sight.attainment,
-    acceptance: run.acceptance,
+    acceptedOn: (fee) => acceptanceDate(fee, run.acceptance),
     timeline: input.timeline,
     steps,
     cross: { ...cross, bases: basesFor(run, sight) },
@@ -280,26 +244,20 @@ function reviewed(run: Recomputation, view: PeriodView, sight: Sight, fee: Perio
   const causes = [...raw.causes, ...unreviewedCauses(view, sight, () => run.anomalies(view, sight), fee, run.input.events)];
   const why = causes[0]?.reason;
   if (why === undefined) return raw;
-  return { ...raw, value: null, causes, reason: why, ...(raw.value === null ? {} : { unreviewed: raw.value }) };
-}
-
-/** The base that a term commission counts with from here on; an unknown one counts nothing. */
-function keepTermBase(cross: CrossPeriod, line: SettledLine): void {
-  const byPeriod = cross.bases.get(line.id) ?? new Map<PeriodId, Rational>();
-  byPeriod.set(line.period, line.base ?? ZERO);
-  cross.bases.set(line.id, byPeriod);
+  const held = toldAs(raw, () => ({ reason: why }));
+  return { ...held, value: null, causes, ...(raw.value === null ? {} : { unreviewed: raw.value }) };
 }
 
 /**
  * What a dispute keeps as it was, frozen or with a part set aside, takes the milestone as if nobody disputed it: a dispute moves
  * nothing but its own line's payment.
  */
-function noteMilestone(cross: CrossPeriod, { id, period, life, raw }: SettledLine): void {
+function milestoneOf({ life, raw }: SettledLine): StepTaken['milestone'] {
   const isKept = life.state === 'frozen' || (life.state === 'disputed' && !life.decided);
   const frozen = isKept ? raw : null;
-  if (takesMilestone(life) || (frozen !== null && frozen.value !== null && !isZero(frozen.value))) cross.milestones.set(id, period);
-  else if (life.state === 'held') cross.pendingMilestones.set(id, life.causes);
-  else if (frozen?.value === null) cross.pendingMilestones.set(id, frozen.causes);
+  if (takesMilestone(life) || (frozen !== null && frozen.value !== null && !isZero(frozen.value))) return 'taken';
+  if (life.state === 'held') return life.causes;
+  return frozen?.value === null ? frozen.causes : 'not taken';
 }
 
 /** The corrections of every statement so far: disputed and resolved as other lines, but in no step and of no period's fees. */
@@ -315,10 +273,12 @@ function corrections(run: Recomputation): SettledLine[] {
     const computed = raw.value === null ? null : roundMoney(raw.value, currency, contract.rounding);
     const { facts } = factsOf(run, null, { id, kind: 'correction', before, wasDue: true, compute: () => raw, period: statement });
     const previous = before?.life ?? null;
-    const { life, why } = nextLife(previous, { ...facts, computed });
+    const step = nextLife(previous, { ...facts, computed });
+    const { life } = step;
     const dispute = facts.dispute.state === 'open' ? facts.dispute : null;
     const carried = handedOn(before, { period: statement, line: id, kind: 'correction', life, standsOn: statement });
     const isAsBefore = carried === before;
+    const why = () => step.why;
     return { period: statement, id, kind: 'correction', clause: null, raw, previous, life, why, dispute, base: null, carried, isAsBefore };
   });
 }

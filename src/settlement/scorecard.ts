@@ -1,7 +1,7 @@
-import type { GateOutcome } from '../attainment/attain.js';
 import { compositeScore } from '../attainment/composite.js';
 import { type KpiOutcome, scoreIn } from '../attainment/kpis.js';
 import type { Reconciliation } from '../attainment/reconcile.js';
+import type { GateOutcome } from '../attainment/scores.js';
 import type { Value } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { EvidenceFact } from '../evidence/model.js';

@@ -118,7 +118,7 @@ function heldList({ target }: SettlementInput, all: readonly SettledLine[], line
   });
   const held = earlier
     .filter((line) => line.life.state === 'held')
-    .map((line) => ({ line: `${line.period}/${line.id}`, reason: line.why ?? unknown }));
+    .map((line) => ({ line: `${line.period}/${line.id}`, reason: line.why() ?? unknown }));
   return [...listed, ...besides, ...held];
 }
 

@@ -1,4 +1,4 @@
-import { metricToDate } from '../attainment/to-date.js';
+import { countedIn, metricToDate, partOn } from '../attainment/to-date.js';
 import type { FeeContext } from './fee-context.js';
 import { spansOf } from './ledger-entry.js';
 import type { PeriodView, SettlementInput, Sight } from './views.js';
@@ -15,13 +15,12 @@ export function toDate(input: SettlementInput, views: readonly PeriodView[], vie
       .filter((part) => !part.over && part.period.inForce.from <= upTo && part.period.inForce.to >= from)
       .map((part) => {
         const main = part === view && sight.of !== view.of ? sight : null;
-        return {
+        return partOn(main === null ? part.toDate : () => main.evidence, {
           words: part.attainment.words,
           inForce: (main ?? part).evidence.inForce,
-          evidenceOf: main === null ? part.toDate : () => main.evidence,
           rules: part.terms.definitions.reconcile,
-        };
+        });
       });
-    return metricToDate(words, parts, spans, metric, { from, to: upTo });
+    return metricToDate(words, parts, countedIn(spans), metric, { from, to: upTo });
   };
 }

@@ -172,6 +172,10 @@ export const GATE_SIGHTS = {
   'alone-other-files': { en: '{path} is no event that is added', zh: '{path} 不是新增的事件' },
   'alone-unreadable': { en: '{path} cannot be read as an event', zh: '{path} 无法作为事件读取' },
   'alone-not-own': { en: '{path} is not filed for the party of {user}', zh: '{path} 不是以 {user} 所属一方的名义提交' },
+  'alone-too-many': {
+    en: 'It files {count} events, and one party files at most {most} with one pull request; more need both parties',
+    zh: '本请求提交 {count} 个事件，一方单独提交每次最多 {most} 个；超出时须双方同意',
+  },
   'alone-kind': { en: 'An event of the kind {kind} needs both parties', zh: '{kind} 类事件须双方同意' },
   'alone-other-pusher': {
     en: '{user} has pushed to this branch and is not of the party that files',
@@ -236,6 +240,15 @@ export const GATE_TEXT = {
   'objection-dismissed': {
     en: 'A statement is objected to by a dispute of a line, not by a review; what a party files alone is its own to say.',
     zh: '对结算单有异议时，请对具体行提出争议，而非以评审阻止；一方可单独提交的内容由其自行表示。',
+  },
+  displaced: {
+    en: 'A branch has one pull request at a time, and another one files what is on this branch. This one is closed, so that that one can be open.',
+    zh: '一个分支同一时间只能有一个合并请求，而本分支的内容由另一个请求提交。本请求已关闭，以便那一个保持打开。',
+  },
+  'refiled-title': { en: 'Filed again: what #{number} files', zh: '重新提交 #{number} 的内容' },
+  'refiled-body': {
+    en: 'Somebody else gave #{number} the base {base} and put its commit there, so that it counts as merged and cannot be opened again. The app files the same files once more, for the same party.',
+    zh: '有人把 #{number} 的目标改为分支 {base}，并把它的提交放到该分支，于是它被视为已合并而无法再打开。应用代同一方重新提交相同的文件。',
   },
   'nothing-open': { en: 'No pull request is open against the default branch.', zh: '默认分支上没有待处理的合并请求。' },
   merged: { en: 'Merged as {commit}.', zh: '已合并为 {commit}。' },

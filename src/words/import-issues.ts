@@ -51,13 +51,29 @@ export const IMPORT_ISSUES = {
   'import-there': {
     text: { en: 'another file is already at {path}', zh: '{path} 已有另一个文件' },
     explanation: {
-      en: 'Figures that were settled may rest on the file that is there, so it is never replaced.',
-      zh: '已结算的数字可能依据该文件，因此不会覆盖。',
+      en: 'Figures that were settled may rest on the file that is there, so it is replaced only where `--replace` names it.',
+      zh: '已结算的数字可能依据该文件，因此只有以 `--replace` 指明时才会取代。',
     },
     fix: {
-      en: 'Where it is a newer download of the same rows, take the old file away first. Rename it only where its rows are others: no row may be there twice.',
-      zh: '若是同一批数据的新下载，请先移走旧文件；仅当数据不同时才为新文件改名，同一行不得出现两次。',
+      en: 'Where it is a newer download of the same rows, name the old file with `--replace`. Rename the new one only where its rows are others: no row may be there twice.',
+      zh: '若是同一批数据的新下载，请用 `--replace` 指明旧文件；仅当数据不同时才为新文件改名，同一行不得出现两次。',
     },
+  },
+  'import-replaces-none': {
+    text: { en: '{table} has no file {found}', zh: '{table} 没有文件 {found}' },
+    explanation: {
+      en: 'Only a file that the table has gives its place to another, so that no month is taken away by a slip.',
+      zh: '只能取代表中已有的文件，以免误删某个月的数据。',
+    },
+    fix: { en: 'Name one of: {expected}.', zh: '请从这些文件中选一个：{expected}。' },
+  },
+  'import-replaces-one': {
+    text: { en: '--replace is for one file in the place of one', zh: '--replace 每次只能用一个文件取代一个文件' },
+    explanation: {
+      en: 'Which of several files takes the place of {found} would be a guess.',
+      zh: '多个文件中由哪一个取代 {found}，无从判断。',
+    },
+    fix: { en: 'Import the files one by one.', zh: '请逐个导入。' },
   },
   'import-far': {
     text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },

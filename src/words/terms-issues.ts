@@ -545,6 +545,36 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write accumulate: period, or a base of sums.', zh: '改为 accumulate: period，或使用求和构成的基数。' },
   },
+  'tree-differs': {
+    text: {
+      en: 'The factors of {id} multiply to {id} times {found}.',
+      zh: '{id} 的各因子相乘等于 {id} 乘以 {found}。',
+    },
+    explanation: {
+      en: 'A tree says that a metric is the product of others whatever their values; the formulas, written out down to measures, must cancel.',
+      zh: '指标拆解须恒等成立：把各公式展开到度量后，应能完全约去。',
+    },
+    fix: { en: 'Add the factor that is missing, or { per: … } of the one too many.', zh: '补上缺少的因子；多出的因子改写为 { per: … }。' },
+  },
+  'tree-too-large': {
+    text: { en: 'The factors of {id} cannot be compared with it: they have too many terms.', zh: '{id} 的各因子项数过多，无法与其比较。' },
+    explanation: {
+      en: 'The formulas are multiplied out to prove that they are the same; that is bounded.',
+      zh: '证明恒等需将公式展开，项数有上限。',
+    },
+    fix: { en: 'Name factors with shorter formulas.', zh: '改用公式较短的因子。' },
+  },
+  'bridge-without': {
+    text: { en: 'The bridge of {id} names {driver}, but {reason}.', zh: '{id} 的 bridge 写有 {driver}，但{reason}。' },
+    explanation: {
+      en: 'Mix is what moves between parts, and fx what moves between currencies: the measures of the KPI must have them.',
+      zh: 'mix 指各部分之间的结构变化，fx 指币种之间的变化；该指标的度量中须有相应的拆分或币种。',
+    },
+    fix: {
+      en: 'Divide a measure of the KPI with by, give it a currency column, or leave the driver out.',
+      zh: '为该指标的度量写上 by 或币种列，或删去该因素。',
+    },
+  },
   'divided-twice': {
     text: { en: 'The measure {id} is divided by {column} twice.', zh: '度量 {id} 两次按 {column} 拆分。' },
     explanation: {

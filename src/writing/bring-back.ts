@@ -1,21 +1,24 @@
-import { judgeFiledAlone } from '../gate/alone.js';
+import { formPin } from '../forms/form-pin.js';
+import { formBranch } from '../forms/forms.js';
 import { type GatePolicy, partyOf } from '../gate/policy.js';
-import type { Micros } from '../kernel/calendar.js';
+import { digestText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
 import type { ForgePullRequest, ForgeRepository } from '../ports/forge.js';
 import type { Forge } from '../ports/forge-writes.js';
-import { readPullRequestFacts } from '../reading/gate-facts.js';
+import { isAside, isLately, newestOfEach } from '../reading/aside.js';
+import { filedAlone } from '../reading/gate-facts.js';
 import type { PolicyReading } from '../reading/gate-policy.js';
+import { markdownCode } from '../report/escape.js';
+import { gateText } from '../words/gate.js';
+import { makeRoom, standingIn } from './make-room.js';
+import { putOnBranch } from './own-branch.js';
 import { say } from './telling.js';
 
-/** Longer ago nobody has opened what still carries the day of today. */
-const MOST_DAYS = 31n;
-const DAY: Micros = 86_400_000_000n;
-/** Of each party, and of the app: whoever opens and closes by the hundred uses up nobody else's turn. */
-const MOST_EACH = 20;
+const PARTY_LOCALES = ['en', 'zh'] as const;
 
 /**
- * Puts back what one party files alone and somebody else has put aside: closed, made a draft, given another base, its branch deleted.
+ * Puts back what one party files alone and somebody else has put aside: closed, made a draft, given another base (and merged there), its
+ * branch deleted, another pull request opened in its place.
  * Such a dispute would else be stopped until silence has accepted, and such a refusal until the milestone is given (rule 18). What
  * the party itself has taken back stays so.
  * @param number one pull request; null: all of them.
@@ -27,42 +30,92 @@ export async function bringBack(forge: Forge, number: number | null, read: () =>
   const repository = await forge.repository();
   const now = await forge.now();
   const listed = number === null ? (await forge.pullRequests('all')).items : [await forge.pullRequest(number)];
-  const aside = listed.flatMap((each) => (each !== null && isAside(repository, each, now) ? [each] : []));
+  const aside = listed.flatMap((each) => (each !== null && isAside(repository, each) && isLately(each, now) ? [each] : []));
   if (aside.length === 0) return [];
   const reading = await read();
   const { policy } = reading.result;
   if (policy === null) return [];
   const issues: Issue[] = [];
-  const counts = new Map<string, number>();
-  for (const each of aside.sort((a, b) => b.number - a.number)) {
-    const whose = each.author?.id === policy.appUserId ? 'app' : partyOf(policy, each.author?.id ?? null);
-    const count = counts.get(whose ?? '') ?? 0;
-    if (whose === null || count >= MOST_EACH) continue;
-    counts.set(whose, count + 1);
-    const restored = async () => ((await isFiled(forge, { reading, policy, now }, each)) ? putBack(forge, repository, each) : undefined);
-    issues.push(...(await say(restored)));
-  }
+  for (const each of newestOfEach(policy, aside)) issues.push(...(await say(() => restore(forge, { reading, policy }, each))));
   return issues;
 }
 
-function isAside({ id, defaultBranch }: ForgeRepository, pullRequest: ForgePullRequest, now: Micros): boolean {
-  const { state, draft, base, head, mergedAt, createdAt } = pullRequest;
-  const isPut = state === 'closed' || draft || base.branch !== defaultBranch;
-  const isOurs = head.repositoryId === id && base.repositoryId === id;
-  return mergedAt === null && isPut && isOurs && createdAt > now - MOST_DAYS * DAY;
+interface Scene {
+  readonly reading: PolicyReading;
+  readonly policy: GatePolicy;
 }
 
-/** Whether it would be filed alone if nobody had put it aside. */
-async function isFiled(
-  forge: Forge,
-  { reading, policy, now }: { readonly reading: PolicyReading; readonly policy: GatePolicy; readonly now: Micros },
-  { number }: ForgePullRequest,
-): Promise<boolean> {
+async function filedBy(forge: Forge, { reading }: Scene, { number }: ForgePullRequest): Promise<number | null> {
   const whole = await forge.pullRequest(number);
-  if (whole === null) return false;
-  const base = { ...whole.base, branch: reading.repository.defaultBranch };
-  const facts = await readPullRequestFacts(forge, reading, { ...whole, state: 'open', draft: false, base });
-  return facts.faults.length === 0 && judgeFiledAlone(policy, facts, { now }).state === 'passed';
+  return whole === null ? null : filedAlone(forge, reading, whole);
+}
+
+async function restore(forge: Forge, scene: Scene, pullRequest: ForgePullRequest): Promise<void> {
+  const { repository } = scene.reading;
+  const filer = await filedBy(forge, scene, pullRequest);
+  if (filer === null) return;
+  const { number, head, base, mergedAt } = pullRequest;
+  // Whoever asks for another branch themselves files nothing here.
+  if (base.branch !== repository.defaultBranch && !(await isMovedByOthers(forge, scene.policy, number, filer))) return;
+  const bases = [...new Set([repository.defaultBranch, base.branch])];
+  const others = (await standingIn(forge, repository, { branch: head.branch, bases })).filter((each) => each.number !== number);
+  for (const other of others) if ((await filedBy(forge, scene, other)) !== null) return;
+  await makeRoom(forge, others);
+  if (mergedAt === null) await putBack(forge, repository, pullRequest);
+  else await refile(forge, scene, { pullRequest, filer });
+}
+
+/** Whether it was given its base by nobody of the party that files it. */
+async function isMovedByOthers(forge: Forge, policy: GatePolicy, number: number, filer: number): Promise<boolean> {
+  const { items } = await forge.timeline(number);
+  const moved = items.findLast(({ event }) => event === 'base_ref_changed');
+  return moved !== undefined && partyOf(policy, moved.actor?.id ?? null) !== partyOf(policy, filer);
+}
+
+/**
+ * Files once more what was merged into a branch that somebody else had made its base: no forge opens that again. The app's commit names
+ * whose it is, as that of a form does.
+ */
+async function refile(
+  forge: Forge,
+  { reading, policy }: Scene,
+  { pullRequest, filer }: { readonly pullRequest: ForgePullRequest; readonly filer: number },
+): Promise<void> {
+  const { number, head, author, base } = pullRequest;
+  const { defaultBranch } = reading.repository;
+  const isOfApp = author?.id === policy.appUserId;
+  const branch = isOfApp ? head.branch : formBranch(number);
+  if ((await forge.pullRequests('all', branch)).items.some((each) => each.number > number && each.base.branch === defaultBranch)) return;
+  const say = (key: 'refiled-title' | 'refiled-body') =>
+    PARTY_LOCALES.map((locale) => gateText(key, locale, { number, base: markdownCode(base.branch) }));
+  const changes = await missingFiles(forge, reading, pullRequest);
+  if (changes.length === 0) return;
+  if (!isOfApp) {
+    const pin = formPin({ issue: number, author: filer, text: digestText(changes.map(({ text }) => text).join('')) });
+    await putOnBranch(forge, { branch, tip: reading.files.commit, changes, message: `${say('refiled-title')[0]}\n\n${pin}` });
+  } else if ((await forge.tip(branch)) === null) await forge.createBranch(branch, head.sha);
+  await forge.openPullRequest({
+    title: say('refiled-title').join(' · '),
+    body: say('refiled-body').join('\n\n'),
+    branch,
+    base: defaultBranch,
+    draft: false,
+  });
+}
+
+/** What it files and the default branch does not have. */
+async function missingFiles(
+  forge: Forge,
+  { files: here }: PolicyReading,
+  { number, head }: ForgePullRequest,
+): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const there = await forge.filesAt(head.sha);
+  const missing: { path: string; text: string }[] = [];
+  for (const { path } of (await forge.files(number)).items) {
+    const text = await there.read(path);
+    if (text !== null && (await here.read(path)) !== text) missing.push({ path, text });
+  }
+  return missing;
 }
 
 async function putBack(forge: Forge, { defaultBranch }: ForgeRepository, pullRequest: ForgePullRequest): Promise<void> {

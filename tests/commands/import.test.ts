@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -78,7 +78,7 @@ function download(name: string, content: string | Buffer): string {
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 const context = (locale: Locale, format: 'pretty' | 'json') => contextFor({ root, asOf: '2026-02-10', locale, format });
-const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false };
+const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false, replace: null };
 
 function imported(files: readonly string[], more: Partial<Omit<ImportOptions, 'files'>> = {}, locale: Locale = 'en') {
   return run(context(locale, 'pretty'), (own) => importFiles(own, localExports(root), { ...NONE, ...more, files }));
@@ -146,6 +146,30 @@ measures:
     when: tag
 metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kosten: {title: Kosten, formula: ads_google_kosten_sum, unit: money, type: flow} } # one
 `);
+  });
+
+  test('takes the place of the file that --replace names, under its own name', async () => {
+    put('data/shop/orders/jan.csv', JANUARY);
+    put('data/shop/orders/feb.csv', FEBRUARY);
+    const corrected = download('jan (2).csv', JANUARY.replace('50.50', '60.50'));
+    const found = await imported([corrected], { table: 'shop.orders', replace: 'jan.csv' });
+    expect(said(found)).toContain('In place of the old file: data/shop/orders/jan (2).csv');
+    expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
+    expect(text('data/shop/orders/jan (2).csv')).toContain('A2,60.50');
+    const again = await imported([download('feb.csv', FEBRUARY.replace('50.50', '70.50'))], { table: 'shop.orders', replace: 'feb.csv' });
+    expect(said(again)).toContain('In place of the old file: data/shop/orders/feb.csv');
+    expect(text('data/shop/orders/feb.csv')).toContain('B2,70.50');
+    expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
+  });
+
+  test('is told where its rows stand in another file of the table: every key of it repeats', async () => {
+    put('data/shop/orders/jan.csv', JANUARY);
+    const overlap = download('both.csv', JANUARY + FEBRUARY.split('\n').slice(1).join('\n'));
+    const found = await imported([overlap], { table: 'shop.orders' });
+    expect(found.exitCode).toBe(1);
+    expect(said(found).join('\n')).toContain(
+      'keys (order_id) that stand in more than one row: 2, for instance shop/orders/both.csv:2, 3; shop/orders/jan.csv:2, 3',
+    );
   });
 
   test('is taken in once: a second time nothing is written', async () => {
@@ -437,6 +461,22 @@ describe('each issue of import, in both languages', () => {
       'another file is already at data/ads/a/a.csv',
       'data/ads/a/a.csv 已有另一个文件',
     );
+  });
+
+  test('import-replaces-none, import-replaces-one', async () => {
+    put('data/ads/a/a.csv', 'day,cost\n2026-01-05,8.50\n');
+    const file = download('b.csv', 'day,cost\n2026-01-05,7.50\n');
+    const more = { table: 'ads.a', replace: 'x.csv' };
+    await expected('import-replaces-none', (locale) => imported([file], more, locale), 'ads.a has no file x.csv', 'ads.a 没有文件 x.csv');
+    const other = download('c.csv', 'day,cost\n2026-02-05,7.50\n');
+    await expected(
+      'import-replaces-one',
+      (locale) => imported([file, other], { table: 'ads.a', replace: 'a.csv' }, locale),
+      '--replace is for one file in the place of one',
+      '--replace 每次只能用一个文件取代一个文件',
+    );
+    expect(existsSync(join(root, 'data/ads/a/a.csv'))).toBe(true);
+    expect(existsSync(join(root, 'data/ads/a/b.csv'))).toBe(false);
   });
 
   test('import-far', () => {

@@ -82,6 +82,14 @@ describe('events that one party may file alone', () => {
     if (brand) expect(filed(alice, 'brand').basis).toBe('filed-alone');
   });
 
+  test('a hundred at once, and no thousands that make every reading of the contract long for both', () => {
+    const payments = (count: number) =>
+      Array.from({ length: count }, (_, at) => event({ ...EVENTS.payment, reference: `r${at}`, party: 'brand' }, `2026-03-10-p${at}.yaml`));
+    expect(decideOn(by(alice, { files: payments(100) })).basis).toBe('filed-alone');
+    const many = by(alice, { files: payments(101) });
+    expect([decideOn(many).state, codes(decideOn(many)).includes('alone-too-many')]).toEqual(['pending', true]);
+  });
+
   test('one of tomorrow is filed tomorrow: a statement of today, which cannot count it, must not find it there', () => {
     const file = (day: string) => by(alice, { files: [event({ ...EVENTS.payment, party: 'brand' }, `${day}-x.yaml`)] });
     expect(decideOn(file('2026-03-10')).basis).toBe('filed-alone');

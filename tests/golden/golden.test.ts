@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { GOLDEN, goldenFolders, playFolder, type Settle } from '../../scripts/golden.mjs';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
+import { readContract } from '../../src/running/repository.js';
+import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor, run } from '../in-process.js';
+import { paidAsSettled } from '../settlement/paid-as-settled.js';
 import { failedChecks, handChecks } from './hand-checks.js';
 
 /*
@@ -15,8 +18,17 @@ import { failedChecks, handChecks } from './hand-checks.js';
 const settle: Settle = Object.assign(
   (root: string, contract: string, asOf: string) =>
     run(contextFor({ root, asOf }), (context) => settleDue(context, { contract, period: null, preview: false })),
-  { verify: (root: string, contract: string) => run(contextFor({ root }), (context) => verify(context, contract)) },
+  {
+    verify: async (root: string, contract: string) => {
+      const { ledger } = await readContract(localFiles(root), contract);
+      asPaid.set(root, paidAsSettled(ledger));
+      return run(contextFor({ root }), (context) => verify(context, contract));
+    },
+  },
 );
+
+/** Of each folder, its lines beside those that its terms pay; null where more than its terms and data has decided them. */
+const asPaid = new Map<string, ReturnType<typeof paidAsSettled>>();
 
 function expectedFiles(name: string): Map<string, string> {
   const folder = join(GOLDEN, name, 'expected');
@@ -34,5 +46,11 @@ describe('golden folders', () => {
     for (const [file, text] of expected) expect(text, `${name}/expected/${file}`).toBe(wanted.get(file));
     expect([...wanted.keys()]).toEqual([...expected.keys()]);
     expect(verified.exitCode, verified.output).toBe(0);
+  });
+
+  it('pay what their terms pay, wherever nothing else has decided a line', () => {
+    const compared = [...asPaid.values()].flatMap((both) => (both === null ? [] : [both]));
+    expect(compared.length).toBeGreaterThanOrEqual(10);
+    for (const { settled, paid } of compared) expect(paid).toEqual(settled);
   });
 });

@@ -3,7 +3,7 @@ import { compare, rational } from '../../src/kernel/rational.js';
 /** `CHECK <period> <what> <value>`: a figure worked out by hand. */
 export interface HandCheck {
   readonly period: string;
-  /** A line's id, `total`, `balance`, `composite`, or `score:`, `actual:`, `state:`, `open:`, `duty:`, `costs:` with an id; `none`: no statement. */
+  /** A line's id, `total`, `balance`, `composite`, or `score:`, `actual:`, `state:`, `open:`, `watch:`, `duty:`, `costs:` with an id; `none`: no statement. */
   readonly what: string;
   /** A number (amounts as written), a fraction, a state or `null`. */
   readonly value: string;
@@ -35,6 +35,7 @@ function figure(statement: Json, what: string): string {
   if (what === 'total' || what === 'balance') return String(statement[what]);
   if (what === 'composite') return exactly(statement, 'composite');
   if (kind === 'score' || kind === 'actual') return exactly(entry(statement, 'kpis', id), kind);
+  if (kind === 'watch') return exactly(entry(statement, 'watch', id, 'metric'), 'value');
   if (kind === 'duty') return String(entry(statement, 'duties', id).state);
   if (kind === 'costs') return String(entry(statement, 'duties', id).costs);
   if (kind === 'open') return String(entry(statement, 'open', id, 'period').amount);

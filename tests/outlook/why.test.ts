@@ -56,6 +56,7 @@ describe('against the month before', () => {
         { measure: 'revenue', before: '9000', after: '10000', moved: '0.291666666667', movedExact: '7/24' },
         { measure: 'spend', before: '3000', after: '4000', moved: '-0.791666666667', movedExact: '-19/24' },
       ],
+      segments: null,
       untold: null,
     });
   });
@@ -63,7 +64,7 @@ describe('against the month before', () => {
   it('says so in the order in which people should look, and never why', () => {
     expect(page(why)).toContain('Nothing stands out: 2 tables complete, 0 of 0 reconciliations within tolerance.');
     expect(page(why)).toMatch(
-      /1\. The data[\s\S]*2\. What was done[\s\S]*3\. What the KPIs[\s\S]*4\. What of the pay[\s\S]*5\. Open questions/,
+      /1\. The data[\s\S]*2\. What was done[\s\S]*3\. What the KPIs[\s\S]*4\. Which parts[\s\S]*5\. What of the pay[\s\S]*6\. Open questions/,
     );
     expect(page(why)).not.toMatch(/because|caused by|due to/i);
     expect(page(why, 'zh')).not.toMatch(/因为|由于|导致/);

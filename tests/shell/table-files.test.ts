@@ -142,16 +142,20 @@ describe('no number is off by a thousand', () => {
   const amounts = (...values: string[]) => ['id,ts,amount', ...values.map((value, index) => `${index},2026-01-02T00:00:00Z,${value}`)];
   const thousands = /^data-thousands: shop\/sales\.csv: every number with a point in column "amount" has exactly three digits after it/;
 
-  it.each([[['149.000', '89.500']], [['987', '2.010', '-1.234']], [['0.125']]])('%s is an error', async (values) => {
-    const said = await found({ 'shop/sales.csv': amounts(...values) });
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(thousands);
-  });
+  it.each([[['149.000', '89.500']], [['987', '2.010', '-1.234']], [['0.125']], [['149.000', '0.00']], [['+149.000', '.125']]])(
+    '%s is an error',
+    async (values) => {
+      const said = await found({ 'shop/sales.csv': amounts(...values) });
+      expect(said).toHaveLength(1);
+      expect(said[0]).toMatch(thousands);
+    },
+  );
 
   it.each([
     [['149.000', '1.5'], '150.5'],
     [['1', '2000'], '2001'],
     [['1.2500', '3.125'], '4.375'],
+    [['7', '0.000'], '7'],
   ] as const)('%s is not', async (values, expected) => {
     expect(await sum({ 'shop/sales.csv': amounts(...values) })).toBe(expected);
   });

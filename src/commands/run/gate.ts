@@ -41,6 +41,8 @@ export interface GateOptions {
   readonly locales: CommentLocales;
 }
 
+const SETTLEMENTS = 'settlement/';
+
 /** One run; what was merged long ago is read once for all pull requests. */
 interface Run extends GateOptions {
   readonly memory: MergeMemory;
@@ -48,6 +50,8 @@ interface Run extends GateOptions {
   readonly forget: () => void;
   /** Whether the pull request has just been given a new commit. */
   readonly isFresh?: boolean;
+  /** How often it was decided anew because the default branch had moved before it could be merged. */
+  readonly again?: number;
 }
 
 /** What became of one pull request. */
@@ -74,7 +78,7 @@ export async function gate(context: CommandContext, asked: Forge, given: GateOpt
   const stale = options.dryRun ? [] : await notOfTip(context, forge);
   if (stale.length > 0) return failed(stale, new Map(), 2);
   const acts = options.merge && !options.dryRun;
-  const aside = acts ? await bringBack(forge, subject === 'all' ? null : subject, () => policyNow(forge, options)) : [];
+  const aside = acts ? await bringBack(forge, await backFor(forge, subject), () => policyNow(forge, options)) : [];
   if (subject !== 'all') {
     const gated = await gateOne(context, forge, subject, options);
     return resultOf([gated], gated.verdict, aside);
@@ -85,10 +89,16 @@ export async function gate(context: CommandContext, asked: Forge, given: GateOpt
   const all: Gated[] = [];
   // Oldest first: what was filed first is merged first. But settlements before all: whoever opens pull requests by the hundred lets
   // the run's time pass.
-  const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith('settlement/') ? 0 : 1);
+  const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith(SETTLEMENTS) ? 0 : 1);
   for (const { number } of [...wanted].sort((a, b) => turn(a) - turn(b) || a.number - b.number))
     all.push(await gateSafely(context, forge, number, options));
   return resultOf(all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) }, aside);
+}
+
+/** What is brought back before a subject is decided: itself; before a settlement everything (null), since a dispute of it may be among it. */
+async function backFor(forge: Forge, subject: GateOptions['subject']): Promise<number | null> {
+  if (subject === 'all') return null;
+  return (await forge.pullRequest(subject))?.head.branch.startsWith(SETTLEMENTS) === true ? null : subject;
 }
 
 /** One pull request that cannot be decided keeps no other from being decided. */
@@ -116,6 +126,11 @@ async function gateOne(context: CommandContext, forge: Forge, number: number, op
     ...(await say(() => postComment(forge, verdict, nameOf, { validAt: facts.repository.now, locales: options.locales }))),
   ];
   const isMerged = options.merge && isMergedHere(policy, facts, verdict);
+  // Two of one party's own events may each be right and break the contract together: what was decided on another tip is decided anew.
+  if (isMerged && (await forge.tip(policy.repository.defaultBranch)) !== policy.files.commit) {
+    const again = (options.again ?? 0) + 1;
+    return again < MOST_READINGS ? gateOne(context, forge, number, { ...options, again }) : { ...gated, issues };
+  }
   const merged = isMerged ? await merge(forge, facts, verdict) : null;
   const isFull = merged?.mergeRefused != null && unsaid.length > 0 && !options.isFresh;
   if (isFull && (await freshHead(forge, policy, facts.pullRequest))) return gateOne(context, forge, number, { ...options, isFresh: true });

@@ -30,6 +30,8 @@ export interface ImportOptions {
   readonly sheet: string | null;
   readonly print: boolean;
   readonly link: boolean;
+  /** The name of a file of the table whose place is taken; null: none. */
+  readonly replace: string | null;
 }
 
 /** Files of one table, and what is proposed for it. */
@@ -73,7 +75,9 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
   const unlike = await unlikeOf(exports, taken, data, written?.declared ?? null);
   if (unlike.length > 0) return refused(unlike);
-  const placed = await placedAll(exports, taken, data, options.link);
+  const placed = await (options.replace === null
+    ? placedAll(exports, taken, data, options.link)
+    : replacing(exports, taken, data, options));
   if ('issues' in placed) return refused(placed.issues);
   if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
   const checks = await lookedAt(context, definitionsOf(writtenAlone(taken.map(additionOf))), { data, frame, months: monthsOf(taken) });
@@ -248,6 +252,30 @@ async function placedAll(
   }
   return { files };
 }
+
+/** Puts one file in the place of one that its table has: the new one is there whole before the old one goes. */
+async function replacing(
+  exports: Exports,
+  taken: readonly Taken[],
+  data: string,
+  { replace, link }: ImportOptions,
+): Promise<{ readonly files: readonly Placed[] } | { readonly issues: readonly Issue[] }> {
+  const wanted = taken.flatMap(({ sights, table }) => sights.map((each) => ({ ...each, table })));
+  const [one, other] = wanted;
+  const standing = one === undefined ? [] : await exports.tableFiles(data, one.table);
+  const old = standing.find((path) => path === replace || path.endsWith(`/${replace}`));
+  if (one === undefined || other !== undefined || old === undefined) {
+    const params = { found: replace ?? '', table: one?.table ?? '', expected: standing.map(nameAt).join(', ') };
+    return { issues: [issue(other === undefined ? 'import-replaces-none' : 'import-replaces-one', inFile('--replace'), params)] };
+  }
+  const to = `${one.table.replace('.', '/')}/${fileNameOf(one.sight)}`;
+  const state = await exports.replace(one.path, data, to, old, link);
+  const label = `${data}/${to}`;
+  if (state !== 'placed') return { issues: [issue(state === 'far' ? 'import-far' : 'import-there', inFile(one.path), { path: label })] };
+  return { files: [{ key: 'replaced', path: label }] };
+}
+
+const nameAt = (path: string): string => path.split('/').at(-1) ?? path;
 
 /** What is seen in a table's latest file; null where there is none, or nothing can be seen in it. */
 export async function latestOf(exports: Exports, path: string | undefined, sheet: string | null): Promise<Sight | null> {

@@ -12,6 +12,7 @@ import type { Path, Source } from '../source.js';
 import { suggestedAt, titledOf } from '../suggestion.js';
 import { correctedBy } from '../value-slips.js';
 import type { Rule, TermsCheck } from './rule.js';
+import { TREE_RULES } from './trees.js';
 
 /** Every metric that the contract names is defined. */
 function metricsExist(check: TermsCheck): readonly Issue[] {
@@ -164,6 +165,7 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
   };
   for (const { metric } of metricUses(check.writtenContract.data)) use(metric);
   for (const { left, right } of definitions.reconcile) [left, right].forEach(use);
+  for (const { factors } of definitions.tree ?? []) for (const { metric } of factors) use(metric);
   // A fact that only an unused measure reads is not reported too: one mistake, one issue.
   const facts = new Set([...definitions.measures.map(({ of }) => of), ...(definitions.fx === null ? [] : [definitions.fx.fact])]);
   return [
@@ -195,4 +197,5 @@ export const TERMS_RULES: readonly Rule<TermsCheck>[] = [
   termBasesAddUp,
   definitionsAreUsed,
   oneCurrencyHasRates,
+  ...TREE_RULES,
 ];

@@ -18,7 +18,7 @@ function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes): RawLi
   const share = fee.prorate ? shareInForce(period) : ONE;
   const pay = payBy(context, fee.by, 'pay');
   notes.input('pool', pool).score(fee.by, pay.kind === 'score' ? pay.score : null);
-  notes.branch('prorate', fee.prorate && period.daysInForce < period.daysInPeriod, daysOf(context));
+  notes.branch('prorate', fee.prorate && period.daysInForce < period.daysInPeriod, () => daysOf(context));
   if (pay.kind === 'held') return notes.held(pay.causes);
   if (pay.kind === 'nothing') {
     notes.decidedBy(pay.byRule);
@@ -27,13 +27,13 @@ function computeBonus(fee: Bonus, context: FeeContext, notes: TraceNotes): RawLi
   if (pay.byRule !== null) notes.decidedBy(pay.byRule);
   const points = scheduledAt(fee.points, period.id);
   const pays = paysOf(pay.score, points, fee.shape);
-  notes.branch(`points-${fee.shape}`, true, {
+  notes.branch(`points-${fee.shape}`, true, () => ({
     points: points.map((point) => `${percent(rational(point.at))}: ${percent(rational(point.value))}`).join(', '),
-  });
-  const why = pay.byRule ?? reason('bonus', { by: fee.by, score: percent(pay.score), pays: percent(pays) });
+  }));
+  const why = () => pay.byRule ?? reason('bonus', { by: fee.by, score: percent(pay.score), pays: percent(pays) });
   const value = pool.mul(share).mul(pays);
   if (pay.byRule !== null && isZero(value) && SCORED_ZERO.has(pay.byRule.code)) return notes.zero(ZERO, why);
-  return notes.amount(value, `${prorated(toDecimal(pool), fee.prorate, context)} × ${percent(pays)}`, why);
+  return notes.amount(value, () => `${prorated(toDecimal(pool), fee.prorate, context)} × ${percent(pays)}`, why);
 }
 
 export const bonusLine: FeeComputation<Bonus> = { ...OF_ITS_PERIOD, compute: computeBonus };

@@ -25,9 +25,9 @@ function computeCap(fee: Cap, context: FeeContext, notes: TraceNotes): RawLine {
   }
   const room = rooms.reduce(minimum);
   const cut = maximum(ZERO, subtotal.sub(room));
-  notes.branch('cap-cuts', cut.n > 0n, { room: toDecimal(room) });
-  const why = reason('cap', { subtotal: toDecimal(subtotal), room: toDecimal(room) });
-  return notes.amount(cut.neg(), `−max(0, ${toDecimal(subtotal)} − ${toDecimal(room)})`, why);
+  notes.branch('cap-cuts', cut.n > 0n, () => ({ room: toDecimal(room) }));
+  const why = () => reason('cap', { subtotal: toDecimal(subtotal), room: toDecimal(room) });
+  return notes.amount(cut.neg(), () => `−max(0, ${toDecimal(subtotal)} − ${toDecimal(room)})`, why);
 }
 
 export const capLine: FeeComputation<Cap> = { ...OF_ITS_PERIOD, compute: computeCap };

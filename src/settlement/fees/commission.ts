@@ -17,12 +17,13 @@ export function computeTiered(fee: Tiered & Pick<Fee, 'id'>, context: FeeContext
   const base = context.attainment.metric(fee.base);
   const tiers = scheduledAt(fee.tiers, context.period.id);
   notes.input('metric', base.known ? base.value : null, { metric: fee.base });
-  notes.branch(`tiers-${fee.mode}`, true, { tiers: tiersText(tiers) }).branch('accumulate-term', fee.accumulate === 'term');
+  notes.branch(`tiers-${fee.mode}`, true, () => ({ tiers: tiersText(tiers) })).branch('accumulate-term', fee.accumulate === 'term');
   if (!base.known) return notes.held(base.causes);
   if (compare(base.value, ZERO) < 0) notes.branch('negative-base', true);
   if (fee.accumulate === 'period') {
     const parts = tierParts(base.value, tiers, fee.mode);
-    return notes.amount(total(parts), partsText(parts), reason('commission', { base: toDecimal(base.value) }), base.value);
+    const why = () => reason('commission', { base: toDecimal(base.value) });
+    return notes.amount(total(parts), () => partsText(parts), why, base.value);
   }
   return accumulated(fee, context, notes, base.value, tiers);
 }
@@ -38,8 +39,8 @@ function accumulated(fee: Tiered & Pick<Fee, 'id'>, context: FeeContext, notes: 
   const upToNow = rounded(now);
   const upToBefore = rounded(before);
   notes.input('total-to-date', now).input('total-before', before);
-  const why = reason('commission-term', { base: toDecimal(base), total: toDecimal(now) });
-  return notes.amount(rational(upToNow).sub(rational(upToBefore)), `${upToNow} − ${upToBefore}`, why, base);
+  const why = () => reason('commission-term', { base: toDecimal(base), total: toDecimal(now) });
+  return notes.amount(rational(upToNow).sub(rational(upToBefore)), () => `${upToNow} − ${upToBefore}`, why, base);
 }
 
 function total(parts: readonly TierPart[]): Rational {

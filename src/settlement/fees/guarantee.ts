@@ -36,9 +36,9 @@ function computeGuarantee(fee: Guarantee, context: FeeContext, notes: TraceNotes
   const floor = floorOf(fee, context);
   const earned = sumOf(context.steps.values(), EARNED);
   notes.input('guarantee', floor).input('earned', earned).branch('recoverable', fee.recoverable);
-  const text = prorated(toDecimal(rational(scheduledAt(fee.amount, context.period.id))), fee.prorate, context);
-  const why = reason('guarantee', { floor: toDecimal(floor), earned: toDecimal(earned) });
-  return notes.amount(maximum(ZERO, floor.sub(earned)), `max(0, ${text} − ${toDecimal(earned)})`, why);
+  const text = () => prorated(toDecimal(rational(scheduledAt(fee.amount, context.period.id))), fee.prorate, context);
+  const why = () => reason('guarantee', { floor: toDecimal(floor), earned: toDecimal(earned) });
+  return notes.amount(maximum(ZERO, floor.sub(earned)), () => `max(0, ${text()} − ${toDecimal(earned)})`, why);
 }
 
 /** −min(draw, max(0, subtotal after the cap − guarantee)): earlier top-ups are paid back only from what exceeds the floor. */
@@ -49,8 +49,8 @@ export function computeRecovery(fee: Guarantee, context: FeeContext, notes: Trac
   const room = maximum(ZERO, afterCap.sub(floor));
   notes.input('draw', draw).input('subtotal-capped', afterCap).input('guarantee', floor);
   const value = minimum(draw, room).neg();
-  const why = reason('recovery', { draw: toDecimal(draw), room: toDecimal(room) });
-  return notes.amount(value, `−min(${toDecimal(draw)}, max(0, ${toDecimal(afterCap)} − ${toDecimal(floor)}))`, why);
+  const why = () => reason('recovery', { draw: toDecimal(draw), room: toDecimal(room) });
+  return notes.amount(value, () => `−min(${toDecimal(draw)}, max(0, ${toDecimal(afterCap)} − ${toDecimal(floor)}))`, why);
 }
 
 export const guaranteeLine: FeeComputation<Guarantee> = { ...OF_ITS_PERIOD, compute: computeGuarantee };

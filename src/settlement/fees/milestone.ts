@@ -4,7 +4,6 @@ import type { Terms } from '../../contract/model.js';
 import { type DateRange, maxDate, minDate, periodOf } from '../../kernel/calendar.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, toDecimal, ZERO } from '../../kernel/rational.js';
-import { acceptanceDate } from '../acceptance.js';
 import type { FeeContext } from '../fee-context.js';
 import type { Gating } from '../gating.js';
 import { takesMilestone } from '../line-life.js';
@@ -21,10 +20,10 @@ function computeMilestone(fee: Milestone, context: FeeContext, notes: TraceNotes
   notes.input('amount', amount).input('due', fee.due);
   const paidIn = cross.milestones.get(fee.id);
   if (paidIn !== undefined && paidIn !== period.id) return notes.zero(ZERO, reason('milestone-paid', { period: paidIn }));
-  if (paidIn === period.id) return notes.amount(amount, toDecimal(amount), reason('milestone-final'));
+  if (paidIn === period.id) return notes.amount(amount, () => toDecimal(amount), reason('milestone-final'));
   if (milestone.saysNothingAgreed(fee, period.id)) return notes.zero(ZERO, reason('nothing-agreed'));
 
-  const acceptedOn = acceptanceDate(fee, context.acceptance);
+  const acceptedOn = context.acceptedOn(fee);
   notes.input('accepted-on', acceptedOn);
   if (acceptedOn === null || acceptedOn > period.inForce.to) return notes.zero(ZERO, reason('milestone-not-accepted'));
   const lastPeriod = periodOf(maxDate(fee.due, acceptedOn), terms.contract.calendar.every);
@@ -39,7 +38,7 @@ function computeMilestone(fee: Milestone, context: FeeContext, notes: TraceNotes
     ...(context.decideAgainst === null ? (cross.pendingMilestones.get(fee.id) ?? []) : []),
   ];
   if (causes.length > 0) return notes.held(causes);
-  return notes.amount(amount, toDecimal(amount), reason('milestone', { on: acceptedOn }));
+  return notes.amount(amount, () => toDecimal(amount), reason('milestone', { on: acceptedOn }));
 }
 
 /** Whether the metric has been reached to date, at this period's end or an earlier one's. */
@@ -55,7 +54,7 @@ function reachedBy(fee: Milestone, context: FeeContext, notes: TraceNotes): 'yes
     if (earlier.id === period.id) notes.input('metric-up-to', value.known ? value.value : null, { metric: fee.reach.metric, on: upTo });
     if (!value.known) unknown = value.causes;
     else if (compare(value.value, atLeast) >= 0) {
-      notes.branch('milestone-reached', true, { by: upTo, actual: toDecimal(value.value), atLeast: toDecimal(atLeast) });
+      notes.branch('milestone-reached', true, () => ({ by: upTo, actual: toDecimal(value.value), atLeast: toDecimal(atLeast) }));
       return 'yes';
     }
   }

@@ -20,12 +20,12 @@ function computePassThrough(fee: PassThrough, context: FeeContext, notes: TraceN
   if (!cost.known) return notes.held(cost.causes);
   const limit = limitOf(fee, context);
   const charged = chargedFor(fee, period.id, cost.value);
-  if (limit !== null) notes.branch('up-to', charged.compare(limit) > 0, { limit: toDecimal(limit) });
+  if (limit !== null) notes.branch('up-to', charged.compare(limit) > 0, () => ({ limit: toDecimal(limit) }));
   const { markup } = fee;
   const share = rational(scheduledAt('gross' in markup ? markup.gross : markup.onCost, period.id));
-  const whole = `${toDecimal(cost.value)} ${'gross' in markup ? '÷ (1 −' : '× (1 +'} ${percent(share)})`;
-  const formula = limit === null ? whole : `min(${whole}, ${toDecimal(limit)})`;
-  const why = reason('pass-through', { cost: toDecimal(cost.value), share: percent(share) });
+  const whole = () => `${toDecimal(cost.value)} ${'gross' in markup ? '÷ (1 −' : '× (1 +'} ${percent(share)})`;
+  const formula = limit === null ? whole : () => `min(${whole()}, ${toDecimal(limit)})`;
+  const why = () => reason('pass-through', { cost: toDecimal(cost.value), share: percent(share) });
   return notes.amount(limit === null ? charged : minimum(charged, limit), formula, why);
 }
 
@@ -43,7 +43,7 @@ export function computeExcess(fee: PassThrough, context: FeeContext, acknowledge
   if (!cost.known) return notes.held(cost.causes);
   const charged = chargedFor(fee, context.period.id, cost.value);
   const excess = maximum(ZERO, charged.sub(limit));
-  const formula = `max(0, ${toDecimal(charged)} − ${toDecimal(limit)})`;
+  const formula = () => `max(0, ${toDecimal(charged)} − ${toDecimal(limit)})`;
   if (excess.n === 0n) return notes.amount(ZERO, formula);
   if (gating.state === 'held') return notes.held(gating.causes);
   const id = excessId(context.period.id, fee.id);
@@ -51,7 +51,7 @@ export function computeExcess(fee: PassThrough, context: FeeContext, acknowledge
   if (acknowledged === null) return notes.held([{ reason: reason('over-limit', told), party: 'provider' }]);
   const { upTo, covers } = acknowledged;
   if (upTo === null || covers(excess)) return notes.amount(excess, formula, reason('excess-acknowledged', { id }));
-  if (context.decideAgainst !== null) return notes.amount(upTo, toDecimal(upTo), reason('excess-acknowledged', { id }));
+  if (context.decideAgainst !== null) return notes.amount(upTo, () => toDecimal(upTo), reason('excess-acknowledged', { id }));
   const grown = reason('over-acknowledged', { ...told, acknowledged: toDecimal(upTo) });
   return notes.held([{ reason: grown, party: 'provider' }]);
 }

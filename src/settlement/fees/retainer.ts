@@ -10,8 +10,8 @@ function computeRetainer(fee: Retainer, context: FeeContext, notes: TraceNotes):
   const { period } = context;
   const amount = rational(scheduledAt(fee.amount, period.id));
   const share = fee.prorate ? shareInForce(period) : ONE;
-  notes.input('amount', amount).branch('prorate', fee.prorate && period.daysInForce < period.daysInPeriod, daysOf(context));
-  return notes.amount(amount.mul(share), prorated(toDecimal(amount), fee.prorate, context));
+  notes.input('amount', amount).branch('prorate', fee.prorate && period.daysInForce < period.daysInPeriod, () => daysOf(context));
+  return notes.amount(amount.mul(share), () => prorated(toDecimal(amount), fee.prorate, context));
 }
 
 /** Days in force and in the period, as traces name them. */

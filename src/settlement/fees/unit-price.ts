@@ -12,8 +12,8 @@ function computeUnitPrice(fee: UnitPrice, context: FeeContext, notes: TraceNotes
   const quantity = context.attainment.metric(fee.quantity);
   notes.input('price', price).input('metric', quantity.known ? quantity.value : null, { metric: fee.quantity });
   if (!quantity.known) return notes.held(quantity.causes);
-  const why = reason('unit-price', { quantity: toDecimal(quantity.value), price: toDecimal(price) });
-  return notes.amount(price.mul(quantity.value), `${toDecimal(price)} × ${toDecimal(quantity.value)}`, why);
+  const why = () => reason('unit-price', { quantity: toDecimal(quantity.value), price: toDecimal(price) });
+  return notes.amount(price.mul(quantity.value), () => `${toDecimal(price)} × ${toDecimal(quantity.value)}`, why);
 }
 
 export const unitPriceLine: FeeComputation<UnitPrice> = { ...OF_ITS_PERIOD, compute: computeUnitPrice };

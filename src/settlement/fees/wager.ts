@@ -56,10 +56,12 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
     const loser = context.timeline.termination?.party;
     const terminatorLoses = loser === 'brand' ? sign(outcome.value) > 0 : sign(outcome.value) < 0;
     const voided = fee.onEarlyEnd === 'void' && !terminatorLoses;
-    notes.branch('early-end', true, { share: toDecimal(share), on: horizon.actual.to }).branch('void', voided, { party: loser ?? '-' });
+    notes
+      .branch('early-end', true, () => ({ share: toDecimal(share), on: horizon.actual.to }))
+      .branch('void', voided, { party: loser ?? '-' });
     if (voided) return notes.zero(ZERO, reason('wager-void', { on: horizon.actual.to }));
   }
-  const why = reason('wager', { metric: fee.metric, actual: toDecimal(actual), target: toDecimal(target), gap: toDecimal(gap) });
+  const why = () => reason('wager', { metric: fee.metric, actual: toDecimal(actual), target: toDecimal(target), gap: toDecimal(gap) });
   return notes.amount(outcome.value, outcome.formula, why);
 }
 
@@ -68,14 +70,14 @@ function payout(fee: Wager, context: FeeContext, gap: Rational, deadband: Ration
   if ('stake' in fee.pays) {
     const stake = rational(scheduledAt(fee.pays.stake, at)).mul(share);
     const value = sign(gap) >= 0 ? stake : compare(gap, deadband.neg()) < 0 ? stake.neg() : ZERO;
-    return { value, formula: `${toDecimal(gap)} → ${toDecimal(value)}` };
+    return { value, formula: () => `${toDecimal(gap)} → ${toDecimal(value)}` };
   }
   const rate = rational(scheduledAt(fee.pays.rate, at));
   const limit = rational(scheduledAt(fee.pays.limit, at)).mul(share);
   const beyond = maximum(ZERO, gap.abs().sub(deadband));
   const free = rate.mul(rational(sign(gap))).mul(beyond);
   const value = maximum(limit.neg(), minimum(limit, free));
-  return { value, formula: `${percent(rate)} × ${sign(gap) < 0 ? '−' : ''}${toDecimal(beyond)}, ±${toDecimal(limit)}` };
+  return { value, formula: () => `${percent(rate)} × ${sign(gap) < 0 ? '−' : ''}${toDecimal(beyond)}, ±${toDecimal(limit)}` };
 }
 
 function awaits(fee: Wager, { input, period, isSettled, isUnknown }: Awaiting): boolean {

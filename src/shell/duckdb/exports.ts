@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, mkdtemp, open, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
@@ -19,6 +19,7 @@ export function localExports(root: string): Exports {
     standing: (path, data, to) => standing(path, resolve(root, data, to)),
     unplace: (data, to) => rm(resolve(root, data, to), { force: true }),
     place: (path, data, to, asLink) => place(path, resolve(root, data, to), asLink),
+    replace: (path, data, to, old, asLink) => replace(path, resolve(root, data, to), old, asLink),
     tableFiles: async (data, table) => (await filesOf(resolve(root, data), table)).map(({ path }) => path),
     alone,
   };
@@ -121,6 +122,20 @@ async function place(path: string, to: string, asLink: boolean): Promise<'placed
     () => 'placed' as const,
     () => 'far' as const,
   );
+}
+
+/** The new file is made whole beside its place, under a name that nothing reads; renaming it is one step. */
+async function replace(path: string, to: string, old: string, asLink: boolean): Promise<'placed' | 'there' | 'far'> {
+  const isOwn = resolve(old) === to;
+  if (!isOwn && (await stat(to).catch(() => null)) !== null) return 'there';
+  const beside = join(dirname(to), `.${basename(to)}.new`);
+  await mkdir(dirname(to), { recursive: true });
+  await rm(beside, { force: true });
+  const made = await place(path, beside, asLink);
+  if (made === 'far') return 'far';
+  await rename(beside, to);
+  if (!isOwn) await rm(old, { force: true });
+  return 'placed';
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

@@ -192,7 +192,7 @@ async function typeOf(
   const kind = only?.[0] ?? EMPTY_KINDS[column.use];
   const isDeclared = column.spelling !== undefined && numbersDeclared(column.spelling);
   if (kind === 'decimal' && !isDeclared && column.inThousandths !== true && (await mayBeThousands(session, values))) {
-    const { place } = await first(`contains(v, '.')`);
+    const { place } = await first(POINTED);
     return dataIssue('data-thousands', column.clause, { ...place, column: column.column });
   }
   const type = kind === 'decimal' ? await decimalOf(session, values) : typeNamed(kind);
@@ -246,10 +246,13 @@ function castOf(column: RawColumn, type: ColumnType): string {
   return `CAST(${spelt} AS ${sqlType(type)})`;
 }
 
+/** A number with a point; zero is zero however its point is read, so that `0.00` says nothing of the others. */
+const POINTED = `contains(v, '.') AND NOT regexp_full_match(v, '[+-]?0*[.]0*')`;
+
 /** Whether every number with a point has just three digits after it: then it may be a thousand times what it seems. */
 async function mayBeThousands(session: Session, values: string): Promise<boolean> {
-  const pointed = `count(*) FILTER (WHERE contains(v, '.'))`;
-  const threes = `count(*) FILTER (WHERE regexp_matches(v, '\\.[0-9]{3}$'))`;
+  const pointed = `count(*) FILTER (WHERE ${POINTED})`;
+  const threes = `count(*) FILTER (WHERE ${POINTED} AND regexp_matches(v, '\\.[0-9]{3}$'))`;
   const [row = {}] = await run(
     session,
     `SELECT CAST(${pointed} AS VARCHAR) AS pointed, CAST(${threes} AS VARCHAR) AS threes FROM ${values}`,

@@ -11,15 +11,17 @@ const MARK = '\u0001';
 export function gitHistory(root: string): History {
   const git = async (...args: string[]): Promise<string | null> =>
     (await runGit(root, ['--no-replace-objects', '-c', 'log.showSignature=false', ...args], MOST))?.toString('utf8') ?? null;
+  const isWhole = once(async () => (await git('rev-parse', '--is-shallow-repository'))?.trim() === 'false');
+  // Asked for once: a process for each statement of a long ledger would take most of the time.
+  const parents = once(async () => parentsOf((await git('rev-list', '--parents', 'HEAD')) ?? ''));
   return {
     async of(folder) {
-      const shallow = (await git('rev-parse', '--is-shallow-repository'))?.trim();
       // By first parents: what a merge brought came with the merge, however old the commits of its branch are.
       const listed = await git(
         ...['log', '--first-parent', '-m', '--root', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'],
         ...['--reverse', '--name-status', '-z', `--format=${MARK}%H`, 'HEAD', '--', `${folder}/`],
       );
-      return listed === null ? null : { commits: commitsOf(listed), whole: shallow === 'false' };
+      return listed === null ? null : { commits: commitsOf(listed), whole: await isWhole() };
     },
     async texts(commit, paths) {
       if (!COMMIT.test(commit)) return new Map();
@@ -28,11 +30,47 @@ export function gitHistory(root: string): History {
     },
     async standing(named, to) {
       if (!COMMIT.test(named) || !COMMIT.test(to)) return 'unknown';
+      const graph = await parents();
+      if (graph.has(named) && graph.has(to)) {
+        if (named !== to && reaches(graph, to, named)) return 'before';
+        return reaches(graph, named, to) ? 'after' : 'elsewhere';
+      }
       if ((await git('cat-file', '-e', `${named}^{commit}`)) === null) return 'unknown';
       if (named !== to && (await git('merge-base', '--is-ancestor', named, to)) !== null) return 'before';
       return (await git('merge-base', '--is-ancestor', to, named)) === null ? 'elsewhere' : 'after';
     },
   };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}
+
+/** By commit of the checkout's history: its parents. */
+type Parents = ReadonlyMap<string, readonly string[]>;
+
+function parentsOf(listing: string): Parents {
+  const lines = listing.split('\n').filter((line) => line !== '');
+  return new Map(
+    lines.map((line) => {
+      const [commit = '', ...parents] = line.split(' ');
+      return [commit, parents] as const;
+    }),
+  );
+}
+
+/** Whether a commit has another one in its history, or is it. */
+function reaches(parents: Parents, young: string, old: string): boolean {
+  const seen = new Set([young]);
+  for (const commit of seen) {
+    if (commit === old) return true;
+    for (const parent of parents.get(commit) ?? []) seen.add(parent);
+  }
+  return false;
 }
 
 /** `<mark><id>`, then a status and a name for each file, all ended by NUL; a line feed may stand between them. A name is only read after its status. */

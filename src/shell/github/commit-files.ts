@@ -1,5 +1,6 @@
 import { foldersOf, pathsApart } from '../../kernel/folders.js';
 import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports/forge.js';
+import { askTexts, type BlobEntry, readTogether } from './blob-texts.js';
 import type { GithubClient } from './client.js';
 import { forgeError } from './failure.js';
 
@@ -19,6 +20,8 @@ export class CommitTrees {
   private readonly byTree = new Map<string, ForgeList<SizedEntry>>();
   private readonly trees = new Map<string, Promise<ForgeList<SizedEntry>>>();
   private readonly texts = new Map<string, Promise<string>>();
+  /** By blob: the question with which it was asked for. */
+  private readonly together = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
   constructor(private readonly client: GithubClient) {}
 
@@ -34,7 +37,7 @@ export class CommitTrees {
       list: async (folder) => folders.get(folder) ?? [],
       read: async (path) => {
         const entry = files.get(path);
-        return entry === undefined || !isFile(entry.mode) ? null : this.text(commit, entry);
+        return entry === undefined || !isFile(entry.mode) ? null : this.text(commit, entry, files);
       },
     };
   }
@@ -108,16 +111,27 @@ export class CommitTrees {
     return { items, complete: true };
   }
 
-  private text(commit: string, entry: SizedEntry): Promise<string> {
+  private text(commit: string, entry: SizedEntry, files: ReadonlyMap<string, SizedEntry>): Promise<string> {
     const known = this.texts.get(entry.sha);
     if (known !== undefined) return known;
-    const read = this.readText(commit, entry);
+    const read = this.askedWith(entry, files).then((texts) => texts.get(entry.sha) ?? this.readText(commit, entry));
     this.texts.set(entry.sha, read);
     read.catch(() => this.texts.delete(entry.sha));
     return read;
   }
 
-  private async readText(commit: string, { path, sha, size }: SizedEntry): Promise<string> {
+  /** The texts that are asked for together with one; none where it is asked for by itself. */
+  private askedWith(entry: SizedEntry, files: ReadonlyMap<string, SizedEntry>): Promise<ReadonlyMap<string, string>> {
+    const known = this.together.get(entry.sha);
+    if (known !== undefined) return known;
+    const isKnown = (sha: string) => this.texts.has(sha) || this.together.has(sha);
+    const together = readTogether(entry, regularFiles(files.values()), isKnown);
+    const asked = together.length === 0 ? Promise.resolve(new Map<string, string>()) : askTexts(this.client, together);
+    for (const { sha } of together) this.together.set(sha, asked);
+    return asked;
+  }
+
+  private async readText(commit: string, { path, sha, size }: BlobEntry): Promise<string> {
     const { octokit, at, place } = this.client;
     const short = commit.slice(0, 12);
     if (size !== null && size > MOST_BYTES) {
@@ -149,6 +163,10 @@ interface GithubEntry {
 
 function entryOf(folder: string, { path, mode, type, sha, size }: GithubEntry): SizedEntry[] {
   return type === 'tree' ? [] : [{ path: `${folder}${path}`, mode, sha, size: size ?? null }];
+}
+
+function* regularFiles(entries: Iterable<SizedEntry>): Generator<SizedEntry> {
+  for (const entry of entries) if (isFile(entry.mode)) yield entry;
 }
 
 /** A link or a submodule is no text, and is never followed. */

@@ -1,5 +1,5 @@
-import { ApiError, type Comment, type Issue, type Review } from './model.js';
-import { requireMergeable, requireWorkflowsPermission } from './rules.js';
+import { ApiError, type Comment, type Issue, type Pull, type Review } from './model.js';
+import { requireMergeable, requireMethod, requireWorkflowsPermission } from './rules.js';
 import type { Actor, PullRequest, World } from './world.js';
 
 /* What people and apps do with issues and pull requests. The API and the tests' own actors do the same things. */
@@ -16,7 +16,22 @@ export interface NewPull {
 const invalid = (resource: string, field: string) => new ApiError(422, 'Validation Failed', [{ resource, field, code: 'invalid' }]);
 const custom = (resource: string, message: string) => new ApiError(422, 'Validation Failed', [{ resource, code: 'custom', message }]);
 
+const MOST_TITLE = 256;
+export const MOST_BODY = 65_536;
+const MOST_LABEL = 50;
+
+/** Titles and texts of issues and pull requests have their limits; a title is never empty. */
+function requireTexts(resource: string, { title, body }: { title?: string | undefined; body?: string | null | undefined }): void {
+  const refuse = (field: string, message: string) => new ApiError(422, 'Validation Failed', [{ resource, field, code: 'custom', message }]);
+  if (title !== undefined && title.trim() === '')
+    throw new ApiError(422, 'Validation Failed', [{ resource, field: 'title', code: 'missing_field' }]);
+  if (title !== undefined && [...title].length > MOST_TITLE)
+    throw refuse('title', `title is too long (maximum is ${MOST_TITLE} characters)`);
+  if ([...(body ?? '')].length > MOST_BODY) throw refuse('body', `body is too long (maximum is ${MOST_BODY} characters)`);
+}
+
 export function openIssue(world: World, actor: Actor, title: string, body: string | null, labels: readonly string[] = []): Issue {
+  requireTexts('Issue', { title, body });
   world.state.lastNumber += 1;
   const issue: Issue = {
     id: world.nextId(),
@@ -45,6 +60,7 @@ export function openIssue(world: World, actor: Actor, title: string, body: strin
 /** Labels that are not there yet are made, as GitHub does. */
 export function addLabels(world: World, actor: Actor, issue: Issue, names: readonly string[]): void {
   for (const name of names) {
+    if (name.trim() === '' || [...name].length > MOST_LABEL) throw invalid('Label', 'name');
     if (!world.state.labels.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
       world.state.labels.push({ id: world.nextId(), name, color: 'ededed', description: null });
     }
@@ -60,13 +76,10 @@ export function openPull(world: World, actor: Actor, wanted: NewPull): PullReque
   if (headSha === null) throw invalid('PullRequest', 'head');
   const baseSha = world.branchTip(wanted.base);
   if (baseSha === null) throw invalid('PullRequest', 'base');
-  const twin = world
-    .pulls()
-    .find(
-      ({ state, pull }) => state === 'open' && pull.headBranch === branch && pull.headForkId === forkId && pull.baseBranch === wanted.base,
-    );
-  if (twin !== undefined) throw custom('PullRequest', `A pull request already exists for ${labelOf(world, forkId, branch)}.`);
+  if (openTwin(world, { headBranch: branch, headForkId: forkId, baseBranch: wanted.base }) !== undefined)
+    throw custom('PullRequest', `A pull request already exists for ${labelOf(world, forkId, branch)}.`);
   if (world.git.isAncestor(headSha, baseSha)) throw custom('PullRequest', `No commits between ${wanted.base} and ${branch}`);
+  if (wanted.draft && !world.hasDrafts) throw new ApiError(422, 'Draft pull requests are not supported in this repository.');
   const issue = openIssue(world, actor, wanted.title, wanted.body);
   const pull = {
     draft: wanted.draft,
@@ -85,6 +98,21 @@ export function openPull(world: World, actor: Actor, wanted: NewPull): PullReque
   world.git.setRef(`refs/pull/${pr.number}/head`, headSha);
   world.noteCommits(pr, null);
   return pr;
+}
+
+/** The open pull request of a branch into a base: GitHub has no two. */
+function openTwin(world: World, wanted: Pick<Pull, 'headBranch' | 'headForkId' | 'baseBranch'>, except?: number): PullRequest | undefined {
+  const { headBranch, headForkId, baseBranch } = wanted;
+  return world
+    .pulls()
+    .find(
+      ({ number, state, pull }) =>
+        state === 'open' &&
+        number !== except &&
+        pull.headBranch === headBranch &&
+        pull.headForkId === headForkId &&
+        pull.baseBranch === baseBranch,
+    );
 }
 
 export function labelOf(world: World, forkId: number | null, branch: string): string {
@@ -111,11 +139,17 @@ export interface PullChange {
 }
 
 export function editPull(world: World, actor: Actor, pr: PullRequest, change: PullChange): void {
+  requireTexts('PullRequest', change);
   editText(world, actor, pr, change);
   if (change.base !== undefined && change.base !== pr.pull.baseBranch) {
     if (pr.state !== 'open') throw custom('PullRequest', 'Cannot change the base branch of a closed pull request.');
     const tip = world.branchTip(change.base);
     if (tip === null) throw invalid('PullRequest', 'base');
+    const { headBranch } = pr.pull;
+    if (openTwin(world, { ...pr.pull, baseBranch: change.base }, pr.number) !== undefined)
+      throw custom('PullRequest', `A pull request already exists for base branch '${change.base}' and head branch '${headBranch}'`);
+    if (world.git.isAncestor(pr.pull.headSha, tip))
+      throw custom('PullRequest', `There are no new commits between base branch '${change.base}' and head branch '${headBranch}'`);
     pr.pull.baseBranch = change.base;
     pr.pull.baseSha = tip;
     world.note(pr.number, 'base_ref_changed', actor.account);
@@ -134,6 +168,10 @@ function reopenPull(world: World, actor: Actor, pr: PullRequest): void {
   }
   if (!world.git.isAncestor(headSha, tip)) {
     throw custom('PullRequest', `state cannot be changed. The ${headBranch} branch was force-pushed or recreated.`);
+  }
+  const twin = openTwin(world, pr.pull, pr.number);
+  if (twin !== undefined) {
+    throw custom('PullRequest', `state cannot be changed. There is already an open pull request (#${twin.number}) for ${headBranch}.`);
   }
   world.reopenIssue(pr, actor.account);
   // pushes to the branch of a closed pull request are seen when it opens again
@@ -218,6 +256,8 @@ export function review(world: World, actor: Actor, number: number, event: Review
 export function dismiss(world: World, actor: Actor, number: number, id: number, message: string): Review {
   const found = world.state.reviews.find((one) => one.number === number && one.id === id);
   if (found === undefined) throw new ApiError(404, 'Not Found');
+  if (message.trim() === '')
+    throw new ApiError(422, 'Validation Failed', [{ resource: 'PullRequestReview', field: 'message', code: 'missing_field' }]);
   if (found.state !== 'APPROVED' && found.state !== 'CHANGES_REQUESTED')
     throw new ApiError(422, 'Can not dismiss a commented pull request review');
   const state = found.state.toLowerCase();
@@ -249,6 +289,7 @@ export function mergePull(
   const tree = world.git.mergeTree(base, pull.headSha);
   if (tree === null) throw new ApiError(405, 'Pull Request is not mergeable');
   requireMergeable(world, actor, pr);
+  requireMethod(world, actor, pr, wanted.method ?? 'merge');
   requireWorkflowsPermission(world, actor, world.git.mergeBase(base, pull.headSha) ?? base, pull.headSha);
   pull.baseSha = base;
   if (wanted.method === 'rebase') return finishMerge(world, actor, pr, rebase(world, actor, pr, base));

@@ -51,6 +51,7 @@ export function firstState(options: Setup): State {
       private: options.private ?? false,
       settings: firstSettings(),
     },
+    plan: 'team',
     accounts,
     roles: Object.fromEntries((options.people ?? []).flatMap((person) => (person.role === undefined ? [] : [[person.id, person.role]]))),
     apps,

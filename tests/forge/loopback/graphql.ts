@@ -20,7 +20,10 @@ const schema = buildSchema(`
   type UserContentEdit { editor: Actor editedAt: DateTime! }
   type UserContentEditConnection { nodes: [UserContentEdit] totalCount: Int! }
   type Issue { number: Int! body: String! author: Actor editor: Actor lastEditedAt: DateTime userContentEdits(first: Int): UserContentEditConnection }
-  type Repository { issue(number: Int!): Issue }
+  scalar GitObjectID
+  interface GitObject { oid: GitObjectID! }
+  type Blob implements GitObject { oid: GitObjectID! text: String isTruncated: Boolean! }
+  type Repository { issue(number: Int!): Issue object(oid: GitObjectID): GitObject }
   type Query { viewer: User! repository(owner: String!, name: String!): Repository }
   type Mutation {
     markPullRequestReadyForReview(input: MarkPullRequestReadyForReviewInput!): MarkPullRequestReadyForReviewPayload
@@ -53,13 +56,26 @@ export async function answerGraphql(world: World, actor: Actor, request: Graphql
     };
   const rootValue = {
     viewer: { __typename: 'User', login: actor.account.login, databaseId: actor.account.id },
-    repository: () => ({ issue: ({ number }: { readonly number: number }) => issueText(world, number) }),
+    repository: () => ({
+      issue: ({ number }: { readonly number: number }) => issueText(world, number),
+      object: ({ oid }: { readonly oid: string }) => blobText(world, oid),
+    }),
     markPullRequestReadyForReview: change(false),
     convertPullRequestToDraft: change(true),
   };
   const { data, errors } = await graphql({ schema, source: request.query, rootValue, variableValues: request.variables ?? {} });
   if (errors === undefined) return { data };
   return { data: data ?? null, errors: errors.map((error) => ({ ...error.toJSON(), ...typeOf(error.originalError) })) };
+}
+
+const MOST_TEXT = 512 * 1000;
+
+/** A blob as text: nothing of one that is binary, cut where it is long, and with whatever cannot be read of its encoding replaced. */
+function blobText({ git }: World, oid: string) {
+  if (git.typeOf(oid) !== 'blob') return null;
+  const bytes = git.blob(oid);
+  const text = bytes.includes(0) ? null : bytes.subarray(0, MOST_TEXT).toString('utf8');
+  return { __typename: 'Blob', oid, text, isTruncated: bytes.length > MOST_TEXT };
 }
 
 /** An issue's text with its edit history, newest edit first; a deleted account is nobody. */

@@ -169,6 +169,8 @@ export interface State {
   lastId: number;
   lastNumber: number;
   readonly repository: Repository;
+  /** What the owner pays for: the free plan has fewer things for private repositories. */
+  plan: 'free' | 'team';
   readonly accounts: Account[];
   readonly roles: Record<number, Role>;
   readonly apps: App[];

@@ -99,7 +99,21 @@ export function requireMergeable(world: World, actor: Actor, pr: PullRequest): v
   for (const { rule } of rulesOf(world, pr.pull.baseBranch, actor)) {
     if (rule.type === 'required_status_checks') requireChecks(world, pr, rule);
     if (rule.type === 'pull_request') requireReviews(world, pr, rule);
+    if (rule.type === 'update') throw new ApiError(405, 'Repository rule violations found\n\nCannot update this protected ref.');
   }
+}
+
+const METHOD_SETTINGS = { merge: 'allow_merge_commit', squash: 'allow_squash_merge', rebase: 'allow_rebase_merge' } as const;
+const METHOD_NAMES = { merge: 'Merge commits', squash: 'Squash merges', rebase: 'Rebase merges' } as const;
+
+/** Which ways of merging there are is a setting of the repository, and a rule may leave fewer. */
+export function requireMethod(world: World, actor: Actor, pr: PullRequest, method: keyof typeof METHOD_SETTINGS): void {
+  const allowed = rulesOf(world, pr.pull.baseBranch, actor).every(({ rule }) => {
+    const methods = rule.type === 'pull_request' ? (rule.parameters?.allowed_merge_methods as readonly string[] | undefined) : undefined;
+    return methods === undefined || methods.includes(method);
+  });
+  if (world.state.repository.settings[METHOD_SETTINGS[method]] === false || !allowed)
+    throw new ApiError(405, `${METHOD_NAMES[method]} are not allowed on this repository.`);
 }
 
 function requireChecks(world: World, pr: PullRequest, rule: Rule): void {
@@ -107,6 +121,9 @@ function requireChecks(world: World, pr: PullRequest, rule: Rule): void {
     readonly context: string;
     readonly integration_id?: number;
   }[];
+  const base = world.branchTip(pr.pull.baseBranch);
+  if (rule.parameters?.strict_required_status_checks_policy === true && base !== null && !world.git.isAncestor(base, pr.pull.headSha))
+    throw new ApiError(405, 'Repository rule violations found\n\nThe head branch is not up to date with the base branch.');
   for (const { context, integration_id } of checks) {
     const latest = world.state.statuses.filter((one) => one.sha === pr.pull.headSha && one.context === context).at(-1);
     const creator = world.state.apps.find(({ botId }) => botId === latest?.creatorId)?.id ?? null;

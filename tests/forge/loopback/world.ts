@@ -1,6 +1,14 @@
 import type { FileDiff } from './git-diff.js';
 import { GitError, type GitStore, type Signature, type StoredCommit, type TreeEdit } from './git-store.js';
 import { type Account, type Activity, ApiError, type Issue, NO_COMMIT, type Pull, type Role, type State } from './model.js';
+import { rulesOf } from './rules.js';
+
+/** Whether a rule of the branch dismisses approvals that were given before a push; who may pass it by changes nothing of that. */
+function dismissesStale(world: World, branch: string): boolean {
+  return rulesOf(world, branch, null).some(
+    ({ rule }) => rule.type === 'pull_request' && rule.parameters?.dismiss_stale_reviews_on_push === true,
+  );
+}
 
 /** An issue that is a pull request. */
 export type PullRequest = Issue & { pull: Pull };
@@ -66,6 +74,11 @@ export class World {
   hasRole(account: Account, wanted: Role): boolean {
     const role = this.roleOf(account);
     return role !== null && RANK.indexOf(role) >= RANK.indexOf(wanted);
+  }
+
+  /** Private repositories have no drafts on the free plan. */
+  get hasDrafts(): boolean {
+    return !this.state.repository.private || this.state.plan !== 'free';
   }
 
   branchRef(branch: string, forkId: number | null): string {
@@ -175,10 +188,20 @@ export class World {
     }
     if (forced) this.note(pr.number, 'head_ref_force_pushed', account, { before, after });
     pr.pull.headSha = after;
+    if (dismissesStale(this, pr.pull.baseBranch)) this.dismissApprovals(pr, account);
     const base = this.branchTip(pr.pull.baseBranch);
     if (base !== null) pr.pull.baseSha = base;
     this.git.setRef(`refs/pull/${pr.number}/head`, after);
     this.noteCommits(pr, before);
+  }
+
+  /** Where a rule says so, whoever pushes dismisses what was approved before. */
+  private dismissApprovals({ number }: PullRequest, account: Account): void {
+    for (const review of this.state.reviews) {
+      if (review.number !== number || review.state !== 'APPROVED') continue;
+      review.state = 'DISMISSED';
+      this.note(number, 'review_dismissed', account, { state: 'approved', review_id: review.id, dismissal_message: null });
+    }
   }
 
   /** Commits that came with a push, in the timeline. */

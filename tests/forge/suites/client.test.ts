@@ -374,6 +374,20 @@ describe('refusals, each in both languages', () => {
     expect((await told(() => open({ apiUrl: `http://127.0.0.1:${port}` }).repository())).en).toContain('<host> could not be reached: ');
   });
 
+  test('of one folder are asked for together, so that many small ones use up no limit; one by one where that is refused', async () => {
+    const names = Array.from({ length: 150 }, (_, index) => `contracts/a/events/2026-03-10-e${index}.yaml`);
+    const head = github.as('alice').push('many', Object.fromEntries(names.map((name) => [name, `reference: ${name} 数\n`])));
+    const read = async () => {
+      const files = await open().filesAt(head);
+      for (const name of names) expect(await files.read(name)).toBe(`reference: ${name} 数\n`);
+    };
+    await read();
+    expect([calls('graphql'), calls('git/get-blob')]).toEqual([2, 0]);
+    github.faults.failOperation('graphql', 'before', { status: 403, message: 'Resource not accessible by integration' }, 2);
+    await read();
+    expect(calls('git/get-blob')).toBe(names.length);
+  });
+
   test('files that are no text, or far too large', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'concord-client-'));
     try {

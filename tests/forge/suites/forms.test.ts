@@ -356,6 +356,15 @@ describe('crashes and races', () => {
     }
   });
 
+  test('somebody else’s pull request of its branch, opened a moment before its own, is closed', async () => {
+    const issue = openForm('alice', 'payment', PAYMENT);
+    github.faults.during('pulls/create', 'before', () => github.as('bob').openPullRequest({ head: `form/${issue}`, title: 'Mine' }));
+    const { done } = await run(issue);
+    const [foreign, own] = github.pulls();
+    expect([foreign?.authorId, foreign?.state]).toEqual([21, 'closed']);
+    expect([done.outcome, done.pullRequest, own?.authorId, own?.state]).toEqual(['opened', own?.number, 98765432, 'open']);
+  });
+
   test('two runs at once', async () => {
     const issue = openForm('alice', 'payment', PAYMENT);
     await Promise.allSettled([run(issue), run(issue)]);

@@ -151,11 +151,12 @@ describe('acceptance', () => {
   test('another base takes no day away: the app opens another one, whose days are those of the first', async () => {
     const number = await proposed();
     const { github } = scene;
-    github.as('tom').moveBranch('elsewhere', github.tip('main') ?? '');
     for (const date of ['2026-02-06', '2026-02-14']) {
       day(date);
+      // of one branch GitHub has one open pull request into each base
+      github.as('tom').moveBranch(`elsewhere-${date}`, github.tip('main') ?? '');
       const open = github.pulls().findLast(({ headBranch, state }) => headBranch === BRANCH && state === 'open');
-      github.as('tom').editPullRequest(open?.number ?? number, { base: 'elsewhere' });
+      github.as('tom').editPullRequest(open?.number ?? number, { base: `elsewhere-${date}` });
       await scene.settle();
     }
     day('2026-02-15');
@@ -267,6 +268,23 @@ describe('disputes', () => {
     day('2026-02-17');
     expect((await runGate(scene.github, open)).verdict.state).toBe('pending');
     expect((await runGate(scene.github, number)).verdict.basis).toBe('deemed-accepted');
+  });
+
+  test('one that the other party puts aside in the minute in which silence ends is brought back first, and holds it', async () => {
+    const number = await proposed();
+    const { github } = scene;
+    day('2026-02-15');
+    github.as('mei').push('dispute', { [events('2026-02-15-dispute')]: dispute('brand') });
+    const open = github.as('mei').openPullRequest({ head: 'dispute' });
+    github.as('tom').closePullRequest(open);
+    expect(codesOf((await runGate(github, number, { merge: true })).verdict)).toContain('silence-disputed');
+    expect([github.pull(open).state, github.pull(number).merged]).toEqual(['open', false]);
+    // by somebody who closes it again whenever it opens, and by a run that brings nothing back
+    github.as('tom').convertToDraft(open);
+    expect(codesOf((await runGate(github, number)).verdict)).toContain('silence-disputed');
+    // what the party itself takes back holds nothing
+    github.as('mei').closePullRequest(open);
+    expect((await runGate(github, number, { merge: true })).verdict.basis).toBe('deemed-accepted');
   });
 
   test.each([

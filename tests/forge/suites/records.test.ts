@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRatification } from '../../../src/reading/ratification.js';
 import { CONTRACT, codesOf, contractText, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
@@ -45,6 +45,30 @@ test('an event of one’s own that is pressed after its day stops nothing for lo
   github.as('alice').mergePullRequest(number);
   expect(await ratification()).toEqual(['event-merged']);
   await putBack({ [EVENT]: null });
+});
+
+describe('two payments of one reference, of which each passes and both together break the contract', () => {
+  const other = EVENT.replace('paid', 'wired');
+  const both = async () => {
+    const numbers = [propose('alice', { [EVENT]: PAYMENT }), propose('alice', { [other]: PAYMENT.replace('5.00', '6.00') })];
+    for (const number of numbers) expect((await runGate(github, number)).verdict.basis).toBe('filed-alone');
+    return numbers as [number, number];
+  };
+
+  test('pressed one after the other, the later one anybody may take away', async () => {
+    for (const number of await both()) github.as('alice').mergePullRequest(number);
+    expect(await ratification()).toEqual(['event-merged']);
+    await putBack({ [other]: null });
+  });
+
+  test('the app merges only what was decided on the default branch as it is', async () => {
+    const [first, second] = await both();
+    // the first is merged while the run for the second says what it has decided
+    github.as('alice').push(`branch-${branches}`, { [other]: PAYMENT.replace('5.00', '7.00') });
+    github.faults.during('repos/create-commit-status', 'before', () => github.as('alice').mergePullRequest(first));
+    await runGate(github, second, { merge: true });
+    expect([github.pull(second).merged, github.file(other)]).toEqual([false, null]);
+  });
 });
 
 test('an event and a ledger that an administrator has pushed', async () => {

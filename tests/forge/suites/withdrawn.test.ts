@@ -103,6 +103,8 @@ describe('an acceptance of the brand', () => {
   });
 });
 
+const runAll = () => gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+
 describe('what the brand files and the agency puts aside is brought back and merged by the next run', () => {
   const put: Readonly<Record<string, (number: number) => void>> = {
     closed: (number) => github.as('bob').closePullRequest(number),
@@ -118,17 +120,56 @@ describe('what the brand files and the agency puts aside is brought back and mer
       github.as('bob').deleteBranch('other');
       expect(() => github.as('alice').reopenPullRequest(number)).toThrow('Validation Failed');
     },
+    'closed, with one of the agency’s own in its place': (number) => {
+      github.as('bob').closePullRequest(number);
+      github.as('bob').openPullRequest({ head: 'mine', title: 'Mine now' });
+      expect(() => github.as('alice').reopenPullRequest(number)).toThrow('Validation Failed');
+    },
+    'given another base, with one of the agency’s own in its place': (number) => {
+      github.as('bob').moveBranch('other', github.tip('main') ?? '');
+      github.as('bob').editPullRequest(number, { base: 'other' });
+      github.as('bob').openPullRequest({ head: 'mine', title: 'Mine now' });
+    },
   };
   for (const [how, aside] of Object.entries(put)) {
     test(how, async () => {
       github.as('alice').push('mine', { [EVENT]: ACCEPTANCE });
       const number = github.as('alice').openPullRequest({ head: 'mine' });
       aside(number);
-      await gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+      await runAll();
       expect([github.pull(number).merged, github.file(EVENT)]).toEqual([true, ACCEPTANCE]);
       if (how.endsWith('deleted')) expect([github.tip('other')]).toEqual([null]);
     });
   }
+
+  test('given another base and merged there, so that nothing opens it again: the app files it once more, for the brand', async () => {
+    github.as('alice').push('mine', { [EVENT]: ACCEPTANCE });
+    const number = github.as('alice').openPullRequest({ head: 'mine' });
+    github.as('bob').moveBranch('other', github.tip('main') ?? '');
+    github.as('bob').editPullRequest(number, { base: 'other' });
+    github.as('bob').moveBranch('other', github.pull(number).headSha);
+    // whoever puts something under the app's name for it first chooses nothing
+    github.as('bob').push(`form/${number}`, { [EVENT]: ACCEPTANCE.replace('10', '09') });
+    expect([github.pull(number).merged, github.file(EVENT)]).toEqual([true, null]);
+    await runAll();
+    expect(github.file(EVENT)).toBe(ACCEPTANCE);
+    const again = github.pulls().find(({ headBranch }) => headBranch === `form/${number}`);
+    expect([again?.merged, again?.authorId]).toEqual([true, 98765432]);
+    const pulls = github.pulls().length;
+    await runAll();
+    expect(github.pulls()).toHaveLength(pulls);
+  });
+
+  test('but not what the brand itself asks of another branch', async () => {
+    github.as('alice').moveBranch('drafts', github.tip('main') ?? '');
+    github.as('alice').push('mine', { [EVENT]: ACCEPTANCE });
+    const number = github.as('alice').openPullRequest({ head: 'mine', base: 'drafts' });
+    await runAll();
+    expect([github.pull(number).baseBranch, github.file(EVENT)]).toEqual(['drafts', null]);
+    github.as('alice').mergePullRequest(number);
+    await runAll();
+    expect([github.pulls().length, github.file(EVENT)]).toEqual([1, null]);
+  });
 
   test('but not what the agency has pushed to, what the brand itself has closed, or what is no event', async () => {
     github.as('alice').push('mine', { [EVENT]: ACCEPTANCE });
@@ -141,7 +182,7 @@ describe('what the brand files and the agency puts aside is brought back and mer
     github.as('alice').push('terms', { [TERMS]: `${TEXT}# more\n` });
     const terms = github.as('alice').openPullRequest({ head: 'terms' });
     github.as('bob').closePullRequest(terms);
-    await gate(contextFor({ root: tmpdir() }), forgeAs(github), { subject: 'all', merge: true, dryRun: false, locales: ['en'] });
+    await runAll();
     expect([pushed, back, terms].map((number) => github.pull(number).state)).toEqual(['closed', 'closed', 'closed']);
   });
 });

@@ -57,6 +57,8 @@ export const gitData: Handlers = {
     const { ref, sha } = call.body<{ ref: string; sha: string }>();
     const { world } = call;
     if (!/^refs\/(heads|tags)\/./.test(ref) || !world.git.validName(ref)) throw new ApiError(422, `${ref} is not a valid ref name.`);
+    if (/^refs\/(heads|tags)\/[0-9a-f]{40}$/i.test(ref) || Buffer.byteLength(ref) > 255)
+      throw new ApiError(422, `${ref} is not a valid ref name.`);
     if (world.git.typeOf(sha) !== 'commit') throw new ApiError(422, 'Object does not exist');
     if (world.git.ref(ref) !== null) throw new ApiError(422, 'Reference already exists');
     requirePushAllowed(world, call.actor, ref, null, sha);

@@ -1,16 +1,14 @@
 import { type Call, created, done, type Handlers, ok, reads, writes } from '../call.js';
-import { addLabels, comment, editText, openIssue } from '../discussion.js';
+import { addLabels, comment, editText, MOST_BODY, openIssue } from '../discussion.js';
 import { ApiError, type Comment, type Label } from '../model.js';
 import { presentTimeline } from '../present-history.js';
 
 /* Issues, labels and comments; pull requests have all three. */
 
-const MOST_CHARACTERS = 65_536;
-
 function requireBody(body: string): void {
-  const long = [...body].length > MOST_CHARACTERS;
+  const long = [...body].length > MOST_BODY;
   if (body.trim() === '' || long) {
-    const message = long ? `body is too long (maximum is ${MOST_CHARACTERS} characters)` : "Body can't be blank";
+    const message = long ? `body is too long (maximum is ${MOST_BODY} characters)` : "Body can't be blank";
     throw new ApiError(422, 'Validation Failed', [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message }]);
   }
 }
@@ -114,6 +112,8 @@ export const issues: Handlers = {
   'issues/get-label': reads('issues', (call) => ok(call.present.label(labelOf(call)))),
   'issues/create-label': writes('issues', 'write', (call) => {
     const { name, color = 'ededed', description = null } = call.body<{ name: string; color?: string; description?: string | null }>();
+    if (!/^[0-9a-fA-F]{6}$/.test(color) || [...name].length > 50 || [...(description ?? '')].length > 100)
+      throw new ApiError(422, 'Validation Failed', [{ resource: 'Label', code: 'invalid', field: 'name' }]);
     if (call.world.state.labels.some((label) => label.name.toLowerCase() === name.toLowerCase())) {
       throw new ApiError(422, 'Validation Failed', [{ resource: 'Label', code: 'already_exists', field: 'name' }]);
     }

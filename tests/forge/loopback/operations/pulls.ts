@@ -92,7 +92,9 @@ export const pulls: Handlers = {
   }),
   'pulls/create-review': writes('pull_requests', 'read', (call) => {
     const body = call.body<{ event?: ReviewEvent; body?: string; commit_id?: string }>();
-    if (body.event === undefined) throw new ApiError(422, 'Unprocessable Entity');
+    // an approval needs no words
+    if (body.event === undefined || (body.event !== 'APPROVE' && (body.body ?? '').trim() === ''))
+      throw new ApiError(422, 'Unprocessable Entity');
     return ok(call.present.review(review(call.world, call.actor, call.number('pull_number'), body.event, body.body ?? '', body.commit_id)));
   }),
   'pulls/dismiss-review': writes('pull_requests', 'write', (call) => {
@@ -105,6 +107,7 @@ export const pulls: Handlers = {
       const account = call.world.byLogin(login);
       if (account === null || !call.world.hasRole(account, 'read'))
         throw new ApiError(422, 'Reviews may only be requested from collaborators.');
+      if (account.id === pr.authorId) throw new ApiError(422, 'Review cannot be requested from pull request author.');
       if (!pr.pull.requestedReviewerIds.includes(account.id)) pr.pull.requestedReviewerIds.push(account.id);
     }
     return created(presentPullSimple(call.present, call.actor, pr));
