@@ -27,7 +27,8 @@ export function runningValue(
   kpi: string | null,
 ): RunningValue {
   const used = measuresOf(words, { metric });
-  const through = lastCovered(words, evidence, used);
+  const covered = coveredThrough(words, evidence, used);
+  const through = covered === null || covered < evidence.inForce.from ? null : covered;
   if (through === null) return { through, value: undefinedBy([]) };
   const kept = kpi === null ? evidence : keptBy(evidence, kpi);
   const { inForce } = evidence;
@@ -49,8 +50,11 @@ function keptBy(evidence: EvidencePeriod, kpi: string): EvidencePeriod {
   return variants.size === 0 ? evidence : { ...evidence, measures: evidence.measures.map((entry) => variants.get(entry.id) ?? entry) };
 }
 
-/** The last day in force whose end every fact of some measures reaches. */
-function lastCovered(words: Vocabulary, evidence: EvidencePeriod, measures: readonly string[]): LocalDate | null {
+/**
+ * The last day, at most the last in force, whose end every fact of some measures reaches; it may lie before the period. Null where one was
+ * never loaded.
+ */
+export function coveredThrough(words: Vocabulary, evidence: EvidencePeriod, measures: readonly string[]): LocalDate | null {
   const facts = new Set(measures.flatMap((id) => words.measures.get(id)?.of ?? []));
   let last = evidence.inForce.to;
   for (const id of facts) {
@@ -58,7 +62,7 @@ function lastCovered(words: Vocabulary, evidence: EvidencePeriod, measures: read
     if (freshAt === null) return null;
     last = minDate(last, addDays(localDate(freshAt, words.contract.calendar.timezone), -1));
   }
-  return last < evidence.inForce.from ? null : last;
+  return last;
 }
 
 /** Distinct counts of the period so far that have no row of a later day: they are counts up to the day. */

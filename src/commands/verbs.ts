@@ -16,6 +16,7 @@ import { gate } from './gate.js';
 import { importFiles } from './import.js';
 import { init } from './init.js';
 import { newRepository } from './new.js';
+import { outlook } from './outlook.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
@@ -39,6 +40,7 @@ export const VERBS: readonly Verb[] = [
   quote,
   simulate,
   score,
+  outlook,
   settle,
   status,
   calendar,

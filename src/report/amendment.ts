@@ -102,7 +102,7 @@ export function amendmentParts({ amendment, terms, access, reads = [], quote }: 
     figures: quote === undefined ? amendment.effects.map((effect) => figureOf(effect, telling)) : quoteFigure(quote, terms, locale),
     findings: findingBlocks(telling),
     access: [...viewReadsBlocks(reads, locale), ...accessBlocks(access, locale)],
-    effect: quote === undefined ? effectBlocks(telling) : quoteSections(quote, terms, locale),
+    effect: [...effectBlocks(telling), ...(quote === undefined ? [] : quoteSections(quote, terms, locale))],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { amendmentText } from '../words/amendment.js';
 import { type CommentTextKey, commentText } from '../words/comment.js';
+import { quoteText } from '../words/quote.js';
 import {
   amendmentParts,
   changeItems,
@@ -197,7 +198,10 @@ export function detailSections(reported: ReportedAmendment, style: CommentStyle,
       ? []
       : [{ title: `${amendment.contract} · ${title}`, folded: true, locale, blocks: sectionBlocks(blocks, style, locale) }];
   return [
-    ...folded(commentText('effect-title', locale), parts.figures.length > 0 ? parts.effect : []),
+    ...folded(
+      reported.quote === undefined ? commentText('effect-title', locale) : quoteText('title', locale),
+      parts.figures.length > 0 ? parts.effect : [],
+    ),
     ...folded(
       commentText('all-changes', locale, { count: amendment.changes.length }),
       amendment.changes.length > LARGEST ? list(changeItems(reported, amendment.changes, showing)) : [],

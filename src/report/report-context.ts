@@ -1,6 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import type { Outlook } from '../outlook/model.js';
 import type { Why } from '../outlook/why.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
@@ -22,4 +23,6 @@ export interface ReportContext {
   readonly preview?: true;
   /** What moved with what, where a KPI was missed; no page of the ledger has it. */
   readonly why?: Why;
+  /** What the running period may come to; no page of the ledger has it. */
+  readonly outlook?: Outlook;
 }

@@ -7,6 +7,7 @@ import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection, titleSection } from './header.js';
 import { heldSection } from './held-section.js';
 import { lineSection, totalSection } from './money-sections.js';
+import { outlookBrief } from './outlook.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection, watchSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
@@ -32,7 +33,12 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
   return {
     title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, words))],
     total: totalSection(card, context, words),
-    header: [...firstLines(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
+    header: [
+      ...firstLines(card, context, words),
+      ...outlookBrief(context.outlook, context.terms, locale),
+      ...dutyReminders(card, words),
+      ...headerSection(card, context, words),
+    ],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [
       ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),

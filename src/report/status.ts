@@ -81,7 +81,7 @@ function runBlocks({ settleRun, asOf }: ReportedStatus, locale: Locale): Block[]
 function contractRow({ contract, terms, standing, tasks }: ReportedStanding, locale: Locale): Row {
   const say = sayer(locale);
   const words = terms === null ? null : wording(terms, locale);
-  const [first, ...more] = tasks.map((task) => taskText(task, contract, words, locale));
+  const [first, ...more] = taskTexts(tasks, contract, words, locale);
   const name = code(contract, 'strong');
   if (standing === null || words === null) return row([first ?? [], name, [], [], []], more.slice(0, MORE_TASKS));
   const { next } = standing;
@@ -118,6 +118,18 @@ function openCell({ open, currency }: Standing, locale: Locale): Inline {
   const late = open.filter(({ overdue }) => overdue);
   if (late.length === 0) return text(amount);
   return text(statusText('open-overdue', locale, { amount, overdue: moneyFigure(sumOf(late), currency) }), 'bad');
+}
+
+/** What there is to do, line by line; periods that are due all wait for one thing, so they are told in one line. */
+function taskTexts(tasks: readonly Task[], contract: string, words: Wording | null, locale: Locale): Inline[] {
+  const due = tasks.filter((task) => task.task === 'settle');
+  const [first] = due;
+  const last = due.at(-1);
+  if (first === undefined || last === undefined || first === last) return tasks.map((task) => taskText(task, contract, words, locale));
+  const what = statusText('task.settle.several', locale, { count: due.length, period: first.period, last: last.period });
+  const several = text(statusText('task-overdue', locale, { on: first.since, by: doerText('workflow', words, locale), what }), 'bad');
+  const others = tasks.filter((task) => task.task !== 'settle').map((task) => taskText(task, contract, words, locale));
+  return [...others.slice(0, tasks.indexOf(first)), several, ...others.slice(tasks.indexOf(first))];
 }
 
 /** By when who has to do what. */

@@ -58,7 +58,7 @@ async function planScore(context: CommandContext, pair: Pair, approvedBy: Approv
     return told({ contract, current: { kind: 'errors' }, over: lastOver(before.ledger, before.events), proposed });
   if (approvedBy === null) return told({ contract, current: { kind: 'outside' }, over: lastOver(before.ledger, before.events), proposed });
   const comparison = await planComparison(context, pair, approvedBy);
-  const running = { context, contract: before, period: periodFor(context, before, null) };
+  const running: ScoreAsked = { context, contract: before, period: periodFor(context, before, null), outlook: true };
   return {
     asked: [running, ...comparison.asked],
     tell: ([now = NOT_SCORED, ...compared]) => ({ contract, ...runningScore(before, now), proposed: comparison.tell(compared) }),

@@ -13,6 +13,7 @@ import { timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
+import { briefOutlook, runWithOutlook } from './outlook-run.js';
 import { reportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { asOfFor, type RunResult, runTogether, runUntil } from './settlement-run.js';
@@ -32,6 +33,8 @@ export interface ScoreAsked {
   readonly context: CommandContext;
   readonly contract: ReadContract;
   readonly period: ReturnType<typeof periodFor>;
+  /** With what a running period may come to. */
+  readonly outlook?: true;
 }
 
 /**
@@ -39,7 +42,10 @@ export interface ScoreAsked {
  * in their order; a ShellError where the warehouse could not be asked.
  */
 export async function scorePeriods(asked: readonly ScoreAsked[]): Promise<(Scored | ShellError)[]> {
-  const runs = asked.map(({ context, contract, period }) => (typeof period === 'string' ? runUntil(context, contract, period) : null));
+  const runs = asked.map(({ context, contract, period, outlook }) => {
+    if (typeof period !== 'string') return null;
+    return outlook === true ? runWithOutlook(context, contract, period) : runUntil(context, contract, period);
+  });
   const due = runs.flatMap((run) => run ?? []);
   const ran = await runTogether(due);
   const results = new Map(due.map((run, index) => [run, ran[index] ?? { entries: [], issues: [] }]));
@@ -49,7 +55,9 @@ export async function scorePeriods(asked: readonly ScoreAsked[]): Promise<(Score
     const run = runs[index];
     const result = run == null ? undefined : results.get(run);
     if (result instanceof ShellError) return result;
-    return scoredFrom(contract, period, result ?? { entries: [], issues: [] });
+    const scored = scoredFrom(contract, period, result ?? { entries: [], issues: [] });
+    if (scored.card === null || run == null || result === undefined) return scored;
+    return { ...scored, report: { ...scored.report, ...briefOutlook(run, period, result) } };
   });
 }
 

@@ -5,7 +5,7 @@ import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../cont
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { type LedgerFolder, nothingRead, readEntry } from '../settlement/ledger-files.js';
+import { EVIDENCE_FILE, type LedgerFolder, nothingRead, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import { issue } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
@@ -39,17 +39,24 @@ const READ = /\.(ya?ml(\.txt)?|json|sql|md)$/i;
 const LOOKED_FOR = /^[^.]+$|\.(ya?ml|json|sql|md)$/i;
 
 /** Reads the texts below a folder; what has a text's name and is no file, or could be a folder and is none, is put aside. */
-async function readFolder(files: ReadableFiles, path: string, texts: Map<string, string>, aside: Issue[]): Promise<void> {
+async function readFolder(
+  files: ReadableFiles,
+  path: string,
+  texts: Map<string, string>,
+  aside: Issue[],
+  evidence: boolean,
+): Promise<void> {
   const entries = await files.list(path);
   aside.push(...(await irregularIn(files, path, (name) => LOOKED_FOR.test(name))));
   await Promise.all(
     entries.map(async (entry) => {
       const full = `${path}/${entry.name}`;
       if (entry.directory && READ.test(entry.name)) aside.push(issue('not-a-file', inFile(full), { file: full, what: '@entry.folder' }));
-      if (entry.directory) return readFolder(files, full, texts, aside);
+      if (entry.directory) return readFolder(files, full, texts, aside, evidence);
       // In the ledger every file counts: one that settlement has not written is an issue.
       if (!READ.test(entry.name) && !full.includes('/ledger/')) return;
-      const text = await files.read(full);
+      const isLeft = !evidence && entry.name === EVIDENCE_FILE && full.includes('/ledger/');
+      const text = isLeft ? '' : await files.read(full);
       if (text !== null) texts.set(full, text);
     }),
   );
@@ -64,8 +71,15 @@ async function irregularIn(files: ReadableFiles, folder: string, isWanted: (name
   });
 }
 
-/** Reads a contract with its events and ledger; nothing is thrown for what is wrong in them. */
-export async function readContract(files: ReadableFiles, id: string): Promise<ReadContract> {
+/**
+ * Reads a contract with its events and ledger; nothing is thrown for what is wrong in them.
+ * @param evidence false for whoever only asks where it stands: the evidence, most of a ledger, is left unread, and asking for it is a fault.
+ */
+export async function readContract(
+  files: ReadableFiles,
+  id: string,
+  { evidence = true }: { readonly evidence?: boolean } = {},
+): Promise<ReadContract> {
   const path = contractFolder(id);
   const all = new Map<string, string>();
   const aside = await irregularIn(files, CONTRACTS, (name) => name === id || `${CONTRACTS}/${name}` === WORKSPACE_FILE);
@@ -73,7 +87,7 @@ export async function readContract(files: ReadableFiles, id: string): Promise<Re
   const workspace = await files.read(WORKSPACE_FILE);
   if (workspace !== null) all.set(WORKSPACE_FILE, workspace);
   else aside.push(...(await misnamedWorkspace(files)));
-  await readFolder(files, path, all, aside);
+  await readFolder(files, path, all, aside, evidence);
   const inLedger = (file: string) => file.startsWith(`${ledgerFolder(id)}/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
@@ -81,7 +95,7 @@ export async function readContract(files: ReadableFiles, id: string): Promise<Re
   const ledgerIssues: Issue[] = [];
   const known = nothingRead();
   for (const each of ledgerFolders) {
-    const read = readEntry(each, documentShape, known);
+    const read = readEntry(each, documentShape, known, evidence);
     ledgerIssues.push(...read.issues);
     if (read.entry !== null) ledger.push(read.entry);
   }

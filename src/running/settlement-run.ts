@@ -1,5 +1,6 @@
 import type { ContractFolder } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
+import type { Measured } from '../evidence/decode.js';
 import { type Slice, sliceEvidence } from '../evidence/slice.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
@@ -25,6 +26,8 @@ export function asOfFor(context: CommandContext, zone: string): LocalDate {
 export interface RunResult {
   readonly entries: readonly LedgerEntry[];
   readonly issues: readonly Issue[];
+  /** What was measured besides; absent where nothing was asked for, or it could not be read. */
+  readonly besides?: Measured;
 }
 
 /** One contract to measure and to settle in memory: what is measured for it is not asked for before {@link runTogether}. */
@@ -33,6 +36,8 @@ export interface Run {
   readonly contract: ReadContract;
   readonly input: RunInput | null;
   readonly plan: RunPlan;
+  /** What is measured in the same go, and settles nothing. */
+  readonly besides?: MeasurementRequest;
 }
 
 /** All that is due, or every period up to `until` for a preview or a scorecard: earlier ones that are not settled yet come first. */
@@ -146,9 +151,17 @@ async function measured(runs: readonly Run[]): Promise<RunResult[]> {
     for (const contract of new Set(runs.map((run) => run.contract.id))) {
       first.context.progress(commandText('measuring', first.context.locale, { contract }));
     }
-    const { each } = await warehouse.measure(runs.flatMap(({ plan }) => plan.request ?? []));
+    const requests = runs.flatMap(({ plan }) => plan.request ?? []);
+    const { each } = await warehouse.measure([...requests, ...runs.flatMap(({ besides }) => besides ?? [])]);
     const from = warehouse.provenance();
-    return runs.map((run, index) => settled(run, each[index] ?? { measured: null, issues: [] }, from));
+    let next = requests.length;
+    return runs.map((run, index) => {
+      const result = settled(run, each[index] ?? { measured: null, issues: [] }, from);
+      if (run.besides === undefined) return result;
+      const { measured: besides } = each[next] ?? { measured: null };
+      next += 1;
+      return besides === null ? result : { ...result, besides };
+    });
   } finally {
     await warehouse.close();
   }

@@ -63,7 +63,7 @@ export function anomaliesIn(
       found.get(sight) ??
       detectedOn(sight.attainment, historiesBefore(views.indexOf(view)), view.period.inForce).map((anomaly) => ({
         ...anomaly,
-        reviewed: settledBy(view, sight, events, anomaly),
+        reviewed: settledBy(view, sight, events, anomaly, views[0] ?? view),
       }));
     found.set(sight, anomalies);
     return anomalies;
@@ -122,9 +122,17 @@ function isAnomalyReviewed(events: readonly ContractEvent[], id: string, last: L
   return events.some((event) => event.kind === 'review' && last < event.date && event.acknowledges.includes(id));
 }
 
-function settledBy(view: PeriodView, sight: Sight, events: readonly ContractEvent[], found: DetectedAnomaly | DetectedSilence): boolean {
+/** @param first the contract's first period: what was never counted is looked at once, after it. */
+function settledBy(
+  view: PeriodView,
+  sight: Sight,
+  events: readonly ContractEvent[],
+  found: DetectedAnomaly | DetectedSilence,
+  first: PeriodView,
+): boolean {
   const days = datesOf({ from: found.day, to: 'to' in found ? found.to : found.day });
-  if (isAnomalyReviewed(events, found.id, days.at(-1) ?? found.day)) return true;
+  const last = 'silence' in found && found.silence === 'never' ? first.period.inForce.to : days.at(-1);
+  if (isAnomalyReviewed(events, found.id, last ?? found.day)) return true;
   const zone = recordedZone(sight.evidence.calendar, view.terms.contract.calendar.timezone);
   const own = sight.exclusions.filter((event) => event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
   if (own.length === 0) return false;

@@ -16,7 +16,9 @@ export interface LedgerFolder {
   readonly files: ReadonlyMap<string, string>;
 }
 
-export const LEDGER_FILES = ['terms.json', 'evidence.json', 'statement.json', 'statement.md'] as const;
+export const EVIDENCE_FILE = 'evidence.json';
+
+export const LEDGER_FILES = ['terms.json', EVIDENCE_FILE, 'statement.json', 'statement.md'] as const;
 
 /** Problems of a document's shape; null where it has none. */
 export type DocumentShape = (kind: 'terms' | 'evidence' | 'statement', data: unknown) => string | null;
@@ -45,11 +47,15 @@ export function nothingRead(): ReadBefore {
   return { terms: new Map(), parts: new Map() };
 }
 
-/** Reads one folder without judging more than its form; `known` keeps what equal texts were read as. */
+/**
+ * Reads one folder without judging more than its form; `known` keeps what equal texts were read as. Where the evidence is left out, asking
+ * the entry for it is a fault of the program.
+ */
 export function readEntry(
   folder: LedgerFolder,
   shape: DocumentShape,
   known: ReadBefore = nothingRead(),
+  withEvidence = true,
 ): { entry: LedgerEntry | null; issues: Issue[] } {
   const issues: Issue[] = [];
   for (const file of folder.files.keys()) {
@@ -81,9 +87,22 @@ export function readEntry(
     return null;
   };
   const terms = read('terms.json', 'terms');
-  const evidence = read('evidence.json', 'evidence');
   const statement = read('statement.json', 'statement');
+  // The shapes have just been validated against the schemas.
+  if (!withEvidence && terms !== null && statement !== null)
+    return { entry: withoutEvidence(terms as Terms, statement as Statement), issues };
+  const evidence = read(EVIDENCE_FILE, 'evidence');
   if (terms === null || evidence === null || statement === null) return { entry: null, issues };
   // The shapes have just been validated against the schemas.
   return { entry: { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement }, issues };
+}
+
+function withoutEvidence(terms: Terms, statement: Statement): LedgerEntry {
+  return {
+    terms,
+    statement,
+    get evidence(): Evidence {
+      throw new RangeError(`the evidence of ${statement.period} was not read`);
+    },
+  };
 }

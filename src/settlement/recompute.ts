@@ -64,8 +64,14 @@ export interface Recomputed {
  * Recomputes every period from the first, in order (section 6), and then the corrections of every statement: a fold over periods,
  * which goes on from those at rest.
  * @param resting the first of the views, as the statement before left them; null: none.
+ * @param rests which periods rest from now on: whoever settles one period on many evidences takes those before it through once.
  */
-export function recompute(input: SettlementInput, views: readonly PeriodView[], resting: Resting | null): Recomputed {
+export function recompute(
+  input: SettlementInput,
+  views: readonly PeriodView[],
+  resting: Resting | null,
+  rests: (view: PeriodView, own: readonly SettledLine[]) => boolean = comesToRest,
+): Recomputed {
   const carried = carriedLines(input.ledger);
   const [kept, moving] = [carried.slice(0, resting?.lines ?? 0), carried.slice(resting?.lines ?? 0)];
   const cross = crossAfter(resting?.cross ?? withPaidMilestones(carried));
@@ -85,7 +91,7 @@ export function recompute(input: SettlementInput, views: readonly PeriodView[], 
   const lines: SettledLine[] = [];
   for (const view of views.slice(resting?.views.length ?? 0)) {
     const own = recomputePeriod(run, view);
-    if (views[next.views.length] === view && comesToRest(view, own)) {
+    if (views[next.views.length] === view && rests(view, own)) {
       const histories = withPeriod(next.histories, view);
       next = { views: [...next.views, view], lines: next.lines + own.length, cross: crossAfter(cross), histories };
     }

@@ -189,6 +189,17 @@ export const COMMAND_ISSUES = {
     explanation: { en: 'Periods are named as the contract’s calendar divides time.', zh: '结算期按合同日历命名。' },
     fix: { en: 'Use one from {expected}.', zh: '可用范围：{expected}。' },
   },
+  'not-a-plan': {
+    text: { en: '"{found}" plans nothing of {contract}', zh: '“{found}”不是 {contract} 的计划值' },
+    explanation: {
+      en: 'A plan says what one metric comes to by the end of the period, in place of its forecast: --plan metric=value. Only a metric of one measure can be planned.',
+      zh: '计划值以 --plan metric=value 说明某一指标的期末总额，取代预测；仅由单一度量构成的指标可设计划值。',
+    },
+    fix: {
+      en: 'Write metric=value, a number without unit, with one of {expected}.',
+      zh: '写作 metric=value，值为不带单位的数字；可用指标：{expected}。',
+    },
+  },
   'period-not-due': {
     text: {
       en: '{period} of {contract} is due on {dueOn}; it is reckoned as of {asOf}',

@@ -124,6 +124,7 @@ export const COMMAND_TEXT = {
   'demo-score': { en: 'Scorecard of {period}', zh: '{period} 计分卡' },
   'demo-statement': { en: 'Statement of {period}', zh: '{period} 结算单' },
   'demo-why': { en: 'Why {period} was missed', zh: '{period} 差异分析' },
+  'demo-outlook': { en: 'Outlook on {asOf}, in the middle of a month', zh: '{asOf} 月中：期末预测' },
   'demo-verify': { en: 'Verify', zh: '核验' },
   'demo-files': {
     en: 'Everything is in {root}: contracts, events, ledger, and the last state of the data. Try there:',

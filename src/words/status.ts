@@ -25,6 +25,10 @@ export const STATUS_TEXT = {
     zh: '就默认分支上的文本达成一致：详见 `concord audit`',
   },
   'task.settle': { en: 'settle {period}, due since {since}', zh: '结算 {period}，自 {since} 起已到期' },
+  'task.settle.several': {
+    en: 'settle {period} to {last}, {count} periods',
+    zh: '结算 {period} 至 {last}，共 {count} 期',
+  },
   'task.accept': { en: 'accept or dispute {period}, pull request #{pullRequest}', zh: '接受 {period} 或提出争议，合并请求 #{pullRequest}' },
   'task.pay': { en: 'pay {amount} for {period}', zh: '支付 {period} 的 {amount}' },
   'task.repay': { en: 'pay back {amount}, or have it set against later statements', zh: '退还 {amount}，或冲抵以后的结算单' },

@@ -12,9 +12,10 @@ import {
 import { changesWorkflows } from '../reading/workflow-files.js';
 import { previewText } from '../report/settlement-proposal.js';
 import { hasErrors } from '../running/issue-output.js';
+import { briefOutlook, runWithOutlook } from '../running/outlook-run.js';
 import { scorecardOf } from '../running/period-score.js';
 import { ledgerRenderer, reportContext } from '../running/report-context.js';
-import { agreementOf, type Run, type RunResult, raised, runAlone, runOfNext, runUntil } from '../running/settlement-run.js';
+import { agreementOf, type Run, type RunResult, raised, runAlone, runOfNext } from '../running/settlement-run.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Step } from '../settlement/proposal.js';
 import { proposedAgain } from '../settlement/proposed-again.js';
@@ -75,7 +76,7 @@ function isOnItsOwn({ state: { branch } }: FoundProposal): boolean {
 
 /** What a step has to have measured; null where it measures nothing. */
 export function runFor({ context, contract }: ProposalWork, period: PeriodId, step: Step): Run | null {
-  if (step === 'preview') return runUntil(context, contract, period);
+  if (step === 'preview') return runWithOutlook(context, contract, period);
   return step === 'propose' ? runOfNext(context, contract) : null;
 }
 
@@ -113,7 +114,8 @@ async function preview(work: ProposalWork, period: PeriodId): Promise<Content | 
   const entry = run.entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(run.issues)) return { issues: run.issues };
   const before = [...contract.ledger, ...run.entries].filter((each) => each.statement.period < period);
-  const text = previewText(scorecardOf(entry), reportContext(entry, before, contract.events));
+  const outlook = briefOutlook(runWithOutlook(context, contract, period), period, run);
+  const text = previewText(scorecardOf(entry), { ...reportContext(entry, before, contract.events), ...outlook });
   return { files: new Map([[PREVIEW_FILE, text]]), message: `scorecard of ${context.asOf}` };
 }
 

@@ -55,13 +55,21 @@ test('the lock file that is written is npm’s own: it has nothing to change', (
   expect(readFileSync(join(repository, 'package-lock.json'), 'utf8')).toBe(before);
 });
 
-test('without what is optional the program decides: check, diff, verify, codeowners', async () => {
+test('without what is optional the program decides: check, verify, codeowners, diff', async () => {
   if ((process.env.CONCORD_INSTALL ?? '') === '') install(repository, { optional: false });
   else npm(['ci', '--omit=optional']);
   const cli = join(repository, 'node_modules/concord/dist/cli.js');
   const run = (...args: string[]) => runCli([...args, '--root', repository], {}, undefined, cli);
   const initialised = await run('init', 'first-deal', '--template', 'full-service');
   expect(initialised).toMatchObject({ code: 0 });
-  for (const args of [['check'], ['verify'], ['codeowners']]) expect(await run(...args), args[0]).toMatchObject({ code: 0 });
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '--all', 'contracts', 'package.json'],
+    ['commit', '--quiet', '-m', 'Ours'],
+  ]) {
+    execFileSync('git', ['-c', 'user.name=ana', '-c', 'user.email=ana@example.com', ...args], { cwd: repository, stdio: 'pipe' });
+  }
+  for (const args of [['check'], ['verify'], ['codeowners'], ['diff', 'HEAD', 'HEAD']])
+    expect(await run(...args), args[0]).toMatchObject({ code: 0 });
   expect((await run('settle', '--as-of', '2027-03-01')).stderr).toContain('package-missing');
 });

@@ -86,6 +86,8 @@ describe('a line is found', () => {
     const whole = await explained('acme-agency', '2026-01', 'reward');
     expect(await explained('2026-01', 'reward', null)).toEqual(whole);
     expect(await explained('2026-01', '绩效奖金', null)).toEqual(whole);
+    expect(await explained('绩效奖金', null, null)).toEqual(whole);
+    expect(await explained('acme-agency', 'bonus', null)).toEqual(whole);
     const all = await explained('acme-agency', '2026-01', null);
     expect(await explained(null, null, null)).toEqual(all);
     expect(await explained('acme-agency', null, null)).toEqual(all);

@@ -45,6 +45,7 @@ test('there is a schema for every file and document', () => {
     'definitions',
     'event',
     'evidence',
+    'outlook',
     'quote',
     'score',
     'simulation',

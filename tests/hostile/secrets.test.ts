@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it, test } from 'vitest';
 import { access } from '../../src/commands/run/access.js';
+import { showCalendar } from '../../src/commands/run/calendar.js';
 import { check } from '../../src/commands/run/check.js';
 import { dashboard } from '../../src/commands/run/dashboard.js';
 import { diff } from '../../src/commands/run/diff.js';
@@ -13,11 +14,16 @@ import { exit } from '../../src/commands/run/exit.js';
 import { explain } from '../../src/commands/run/explain.js';
 import { importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
+import { outlook } from '../../src/commands/run/outlook.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { publish } from '../../src/commands/run/publish.js';
+import { quote } from '../../src/commands/run/quote.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
+import { simulate } from '../../src/commands/run/simulate.js';
+import { showStatus } from '../../src/commands/run/status.js';
 import { verify } from '../../src/commands/run/verify.js';
+import { why } from '../../src/commands/run/why.js';
 import { VERBS } from '../../src/commands/verbs.js';
 import { PARTIES } from '../../src/kernel/party.js';
 import type { Outcome } from '../../src/media/outcome.js';
@@ -172,6 +178,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   settle: (context) => settleDue(context, { contract: ID, period: null, preview: false }),
   explain: (context) => explain(context, { contract: ID, period: '2026-02', line: null }),
   check: (context) => check(context, { contract: ID, strict: true, changedSince: null }),
+  outlook: (context) => outlook(context, { contract: ID, period: '2026-03', plan: [] }),
+  why: (context) => why(context, { contract: ID, period: '2026-02', against: 'previous' }),
+  simulate: (context) => simulate(context, { contract: ID, from: '2026-01', to: '2026-02', writeBaseline: false }),
+  quote: (context) => quote(context, { contract: ID }),
+  status: (context) => showStatus(context, null, ID),
+  calendar: (context) => showCalendar(context, ID),
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),
   publish: (context) =>
@@ -334,6 +346,12 @@ describe('the place where secrets are planted', () => {
       settle: 0,
       explain: 0,
       check: 1,
+      outlook: 0,
+      why: 0,
+      simulate: 0,
+      quote: 0,
+      status: 0,
+      calendar: 0,
       plan: 0,
       verify: 0,
       publish: 0,

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, test } from 'vitest';
+import { amend } from '../../src/amendment/amend.js';
 import { termsAsOf } from '../../src/amendment/flatten.js';
 import { setBaseline } from '../../src/forms/set-baseline.js';
 import { payAtLevels } from '../../src/outlook/levels.js';
 import { quoteOf } from '../../src/outlook/quote.js';
 import { simulatedTerms, simulationOf } from '../../src/outlook/simulate.js';
+import { amendmentParts } from '../../src/report/amendment.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { quoteBlocks } from '../../src/report/quote.js';
 import { simulationBlocks } from '../../src/report/simulate.js';
@@ -106,4 +108,12 @@ describe('the history that both were shown, in the text of a contract', () => {
   it('is left to people where nothing else could be kept', () => {
     expect(setBaseline('{"a":1}', history)).toBeNull();
   });
+});
+
+test('the comment of a new contract begins with what a usual period pays, and has all of it below', () => {
+  const terms = termsOf();
+  const amendment = amend({ base: null, head: terms, asOf: '2025-12-01', ledger: [], events: [], firstSigned: null, recordsChanged: [] });
+  const parts = amendmentParts({ amendment, terms, access: [], records: [], quote: quoteOf(terms) }, 'en');
+  expect(parts?.figures).toEqual([{ kind: 'figure', label: 'A usual period pays', value: 'no lower bound to USD 20,000.00', notes: [] }]);
+  expect(renderMarkdown(parts?.effect ?? [], 'en')).toMatch(/The contract is new\.[\s\S]*What 2026-01 pays[\s\S]*Whole term/);
 });

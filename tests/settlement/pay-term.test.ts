@@ -11,7 +11,7 @@ import { paidAsSettled } from './paid-as-settled.js';
  * events, settled by the product's own commands. `PAY_CASES` says how many; golden folders are compared where they are played
  * (tests/golden).
  */
-const CASES = Number(process.env.PAY_CASES ?? 30);
+const CASES = Number(process.env.PAY_CASES ?? 20);
 
 describe('what terms pay', () => {
   it('is what settlement settles for complete periods without events', { timeout: 600_000 }, async () => {

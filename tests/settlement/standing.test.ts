@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { statusBlocks } from '../../src/report/status.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
 import { standingOf } from '../../src/settlement/standing.js';
 import { tasksOf } from '../../src/settlement/tasks.js';
@@ -115,4 +116,15 @@ test('the document is as its schema says', () => {
       true,
     );
   }
+});
+
+test('periods that are all due are one line of the page, however many, and the first of what is late', () => {
+  const standing = on('2026-07-20');
+  expect(standing.due.map(({ period }) => period)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06']);
+  const contracts = [{ contract: 'acme', terms, standing, tasks: tasksOf(standing) }];
+  const page = JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null }, 'en'));
+  expect(page.match(/settle 2026-\d\d[^"]*/g)).toEqual(['settle 2026-02 to 2026-06, 5 periods']);
+  expect(JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null }, 'zh'))).toContain(
+    '结算 2026-02 至 2026-06，共 5 期',
+  );
 });

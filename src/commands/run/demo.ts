@@ -12,6 +12,7 @@ import { type StoryStep, sampleStory } from '../../sample/story.js';
 import type { Statement } from '../../settlement/model.js';
 import { type CommandTextKey, commandText } from '../../words/command-text.js';
 import { check } from './check.js';
+import { outlook } from './outlook.js';
 import { score } from './score.js';
 import { verify } from './verify.js';
 import { why } from './why.js';
@@ -29,6 +30,8 @@ const SHOWN_SCORE = '2026-11';
 const SHOWN_STATEMENT = '2026-06';
 /** A month that missed a KPI. */
 const SHOWN_WHY = '2026-08';
+/** The middle of a month. */
+const SHOWN_OUTLOOK = '2026-10-15';
 
 /** A part of the demo: its title, and what it says. */
 interface Chapter {
@@ -60,6 +63,8 @@ export async function demo(context: CommandContext, { shipped, root }: DemoSetti
   chapters.push({ title: 'demo-statement', params: { period: SHOWN_STATEMENT }, name: 'statement', report: statement });
   const compared = await why({ ...context, asOf }, { contract, period: SHOWN_WHY, against: 'previous' });
   chapters.push({ title: 'demo-why', params: { period: SHOWN_WHY }, name: 'why', report: compared.report });
+  const ahead = await outlook({ ...context, asOf: SHOWN_OUTLOOK }, { contract, period: null, plan: [] });
+  chapters.push({ title: 'demo-outlook', params: { asOf: SHOWN_OUTLOOK }, name: 'outlook', report: ahead.report });
   const verified = await verify(context, contract);
   chapters.push({ title: 'demo-verify', name: 'verify', report: verified.report });
   return ended(verified, (locale) => [

@@ -24,10 +24,12 @@ export interface ExplainOptions {
 }
 
 /** `concord explain`: how lines came to their amounts, from the ledger, or from a preview where the period is not settled yet. */
-export async function explain(context: CommandContext, { contract: first, ...typed }: ExplainOptions): Promise<Outcome> {
-  const words = [first, typed.period, typed.line].flatMap((word) => word ?? []);
-  const { contract: named, rest } = await afterContract(context, words, isPeriod);
-  const [wanted = null, line = null] = rest;
+export async function explain(context: CommandContext, { contract: asTyped, ...typed }: ExplainOptions): Promise<Outcome> {
+  const words = [asTyped, typed.period, typed.line].flatMap((word) => word ?? []);
+  // One word alone that is no contract is a line of the last statement, too.
+  const { contract: named, rest } = await afterContract(context, words, (word) => isPeriod(word) || words.length === 1);
+  const [first = null, second = null] = rest;
+  const [wanted, line] = first !== null && second === null && !isPeriod(first) ? [null, first] : [first, second];
   const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);

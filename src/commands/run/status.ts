@@ -36,7 +36,7 @@ export async function showStatus(
   const texts = new Map<string, string>();
   for (const id of ids) {
     // One after the other: a ledger of years is large, and only where it stands is kept.
-    const contract = await readContract(context.files, id);
+    const contract = await readContract(context.files, id, { evidence: false });
     reported.push(standingIn(context, contract, facts));
     if (contract.folder !== null) continue;
     issues.push(...contract.issues);

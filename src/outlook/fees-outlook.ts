@@ -1,0 +1,133 @@
+import type { Vocabulary } from '../attainment/measures.js';
+import { type Fee, isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { EvidencePeriod } from '../evidence/model.js';
+import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import { type Money, zeroMoney } from '../kernel/money.js';
+import { scheduledAt, type TermPeriod } from '../kernel/period.js';
+import { compare, type Rational, rational } from '../kernel/rational.js';
+import type { SettlementInput } from '../settlement/views.js';
+import { type LinearSum, partsOf, sumOf } from './metric-parts.js';
+import type { FeeOutlook, NoRange, Outlook, Reached } from './model.js';
+import { measuresThatCount } from './outlook-input.js';
+import { groundOfScenarios, type PaidScenario, payScenario } from './pay-scenarios.js';
+import { moneyRange, shareOf } from './ranges.js';
+import { type Scenario, scenarioEvidence, scenarioGround } from './scenario-evidence.js';
+import { type MetricScenarios, noneOf, originsOf, type PeriodForecast, restOf } from './scenarios.js';
+
+/** The scenarios of a period, each settled; none, and why. */
+export interface Settled {
+  readonly paid: readonly PaidScenario[];
+  readonly none: NoRange | null;
+}
+
+/** What scenarios are settled from. */
+export interface SettleGround {
+  readonly settlement: SettlementInput;
+  readonly evidence: EvidencePeriod;
+  readonly words: Vocabulary;
+  readonly through: LocalDate | null;
+  readonly period: TermPeriod;
+  readonly forecast: PeriodForecast;
+  readonly ofMetric: (metric: string) => MetricScenarios;
+}
+
+/** Settles the period once for each past day that all of its measures were forecast on (outlook, § 3, 4 and 7). */
+export function settleScenarios(ground: SettleGround): Settled {
+  const { settlement, forecast, words, evidence, period } = ground;
+  const ids = measuresThatCount(settlement.terms);
+  const none = noneOf(forecast, ids);
+  if (none !== null) return { paid: [], none };
+  const shared = groundOfScenarios(settlement);
+  const through = ground.through ?? addDays(period.inForce.from, -1);
+  const known = scenarioGround(words, evidence, period.inForce, through);
+  const paid = originsOf(forecast, ids).map((origin) => payScenario(shared, scenarioEvidence(known, scenarioOf(ground, origin))));
+  return paid.some((each) => !each.known) ? { paid: [], none: { code: 'held' } } : { paid, none: null };
+}
+
+function scenarioOf({ settlement, forecast, words, ofMetric }: SettleGround, origin: number): Scenario {
+  const rest = (id: string): number => restOf(forecast, id, origin) ?? 0;
+  return {
+    restOf: (id) => atLeastNothing(words, id, rest(id)),
+    restFor: (kpi, id) => {
+      const metric = settlement.terms.contract.kpis.find((each) => each.id === kpi)?.metric ?? '';
+      const value = ofMetric(metric).values.get(origin);
+      const share = value === undefined ? null : shareAbove(words, forecast, { metric, value, origin });
+      return share === null || !share.measures.has(id) ? null : atLeastNothing(words, id, rest(id) * share.times);
+    },
+  };
+}
+
+/** A count never falls. */
+function atLeastNothing(words: Vocabulary, id: string, value: number): number {
+  const aggregate = words.measures.get(id)?.aggregate;
+  return aggregate !== undefined && !('sum' in aggregate) ? Math.max(0, value) : value;
+}
+
+/**
+ * A ratio is forecast as a ratio: what its measures above the line bring is made so much more or less that it comes to that. Null
+ * where it is no ratio, or a measure stands above and below the line.
+ */
+function shareAbove(
+  words: Vocabulary,
+  forecast: PeriodForecast,
+  { metric, value, origin }: { readonly metric: string; readonly value: number; readonly origin: number },
+): { readonly measures: LinearSum; readonly times: number } | null {
+  const parts = partsOf(words, metric);
+  if (parts === null || parts.under === null || [...parts.over.keys()].some((id) => parts.under?.has(id))) return null;
+  const toDate = (id: string): number => forecast.measures.get(id)?.toDate ?? 0;
+  const rest = (id: string): number | null => restOf(forecast, id, origin);
+  const [before, below, brings] = [sumOf(parts.over, toDate), sumOf(parts.under, toDate), sumOf(parts.over, rest)];
+  const more = sumOf(parts.under, rest);
+  if (before === null || below === null || brings === null || more === null || brings === 0) return null;
+  return { measures: parts.over, times: (value * (below + more) - before) / brings };
+}
+
+/** What is paid over all scenarios: by line, and together. */
+export function feesOutlook(terms: Terms, period: PeriodId, { paid, none }: Settled): Pick<Outlook, 'fees' | 'total' | 'none'> {
+  if (none !== null) return { fees: [], total: null, none };
+  const { currency } = terms.contract;
+  const lines = [...new Set(paid.flatMap((each) => [...each.lines.keys()]))];
+  const fees = lines.map((id): FeeOutlook => {
+    const amounts = paid.map((each): Money => each.lines.get(id)?.amount ?? zeroMoney(currency));
+    const kind = paid.map((each) => each.lines.get(id)?.kind).find((each) => each !== undefined) ?? 'retainer';
+    const fee = terms.contract.fees.find((each) => each.id === id);
+    const levels = fee === undefined ? [] : levelsOf(fee, period, paid);
+    return { id, kind, ...moneyRange(amounts, currency), chance: shareOf(amounts, ({ minor }) => minor !== 0n), levels };
+  });
+  return {
+    fees,
+    total: moneyRange(
+      paid.map(({ total }) => total),
+      currency,
+    ),
+    none,
+  };
+}
+
+/** The tiers, points and bands of a fee, and how often each is reached. */
+function levelsOf(fee: Fee, period: PeriodId, paid: readonly PaidScenario[]): Reached[] {
+  const at = (level: Reached['level'], value: string, holds: (each: PaidScenario, mark: Rational) => boolean): Reached => {
+    const mark = rational(value);
+    return { level, value, chance: shareOf(paid, (each) => holds(each, mark)) };
+  };
+  if (fee.kind === 'bonus') {
+    return scheduledAt(fee.points, period).map(({ at: mark }) => at('point', mark, (each, level) => isAtLeast(each.pay(fee.by), level)));
+  }
+  if (fee.kind === 'penalty') {
+    return scheduledAt(fee.bands, period).map(({ at: mark }) => at('band', mark, (each, level) => isBelow(each.penalty(fee.by), level)));
+  }
+  if (!('tiers' in fee) || !isPeriodFee(fee)) return [];
+  const accumulates = kindOf(fee).accumulates(fee) !== null;
+  return scheduledAt(fee.tiers, period)
+    .filter((tier) => Number(tier.at) > 0)
+    .map(({ at: mark }) => at('tier', mark, (each, level) => isAtLeast(each.base(fee.id, accumulates, fee.base), level)));
+}
+
+function isAtLeast(value: Rational | null, mark: Rational): boolean {
+  return value !== null && compare(value, mark) >= 0;
+}
+
+function isBelow(value: Rational | null, mark: Rational): boolean {
+  return value !== null && compare(value, mark) < 0;
+}

@@ -1,0 +1,38 @@
+import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { EvidencePeriod } from '../evidence/model.js';
+import type { Scorecard } from '../settlement/model.js';
+import type { SettlementInput } from '../settlement/views.js';
+import { partsOf } from './metric-parts.js';
+
+/** What an outlook of a running period is made from; nothing else is read. */
+export interface OutlookInput {
+  /** As the period would be settled now. */
+  readonly settlement: SettlementInput;
+  /** The levels that hold for the days in force. */
+  readonly card: Pick<Scorecard, 'kpis' | 'gates'>;
+  /** The periods before it, measured by the same terms: ascending, without gaps. */
+  readonly history: readonly EvidencePeriod[];
+  /** Metrics of one measure that are planned, with their values at the period's end as decimal text. */
+  readonly plan: ReadonlyMap<string, string>;
+}
+
+/** The measures that KPIs, gates and fees of a contract go by. */
+export function measuresThatCount(terms: Terms): string[] {
+  const { contract, definitions } = terms;
+  const words = vocabulary(contract, definitions);
+  const metrics = [
+    ...contract.kpis.flatMap(({ metric, minimum }) => [metric, ...(minimum === null ? [] : [minimum.metric])]),
+    ...contract.gates.map(({ metric }) => metric),
+    ...contract.fees.flatMap((fee) => (isPeriodFee(fee) ? (kindOf(fee).metric?.of(fee) ?? []) : [])),
+  ];
+  return [...new Set(metrics.flatMap((metric) => measuresOf(words, { metric })))].sort();
+}
+
+/** The one measure that a metric is, with the number it is multiplied by: such a metric can be planned. Null: it is none, or of several. */
+export function plannedMeasure(words: Vocabulary, metric: string): { readonly id: string; readonly times: number } | null {
+  const parts = words.metrics.has(metric) ? partsOf(words, metric) : null;
+  const [only, ...others] = parts === null || parts.under !== null ? [] : [...parts.over];
+  return only === undefined || others.length > 0 || only[1] === 0 ? null : { id: only[0], times: only[1] };
+}

@@ -1,0 +1,151 @@
+import { type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { coveredThrough } from '../attainment/running.js';
+import type { EvidencePeriod } from '../evidence/model.js';
+import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
+import type { TermPeriod } from '../kernel/period.js';
+import { dailyHistory } from './daily-history.js';
+import type { DailySeries } from './daily-series.js';
+import { toDouble } from './doubles.js';
+import { feesOutlook, type Settled, settleScenarios } from './fees-outlook.js';
+import { forecastMeasure, type MeasureForecast } from './measure-forecasts.js';
+import { partsOf, sumOf } from './metric-parts.js';
+import type { GateOutlook, KpiOutlook, Outlook } from './model.js';
+import { neededFor } from './needed.js';
+import { measuresThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
+import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './ranges.js';
+import { type MetricScenarios, metricScenarios, type PeriodForecast } from './scenarios.js';
+import { allEventDays } from './seasons.js';
+
+/** The outlook of a running period (outlook, § 3): what it may come to, how likely, and what that would pay. Pure. */
+export function outlookOf(input: OutlookInput): Outlook {
+  const { settlement, card } = input;
+  const { terms, target, asOf } = settlement;
+  const period = target.inForce;
+  const evidence = settlement.evidence.periods.find((each) => each.period === target.period);
+  if (period === null || evidence === undefined) throw new RangeError(`no evidence for ${target.period}`);
+  const { from, to } = period.inForce;
+  const words = vocabulary(terms.contract, terms.definitions);
+  const covered = coveredThrough(words, evidence, measuresThatCount(terms));
+  const through = covered === null || covered < from ? null : covered;
+  const daysGone = through === null ? 0 : daysInclusive(from, through);
+  const daysLeft = period.daysInForce - daysGone;
+  const forecast = periodForecast(input, words, period, covered, { daysGone, daysLeft });
+  const metrics = new Map<string, MetricScenarios>();
+  const ofMetric = (id: string): MetricScenarios => {
+    const found = metrics.get(id) ?? scenariosOf(words, forecast, id);
+    metrics.set(id, found);
+    return found;
+  };
+  const kpis = card.kpis.map(({ id, metric, threshold, target, stretch }) => {
+    const kpi = terms.contract.kpis.find((each) => each.id === id);
+    const better = kpi?.better ?? 'higher';
+    const levels = [
+      ...(threshold === null ? [] : [{ level: 'threshold' as const, value: threshold }]),
+      { level: 'target' as const, value: target },
+      ...(stretch === null ? [] : [{ level: 'stretch' as const, value: stretch }]),
+    ];
+    return kpiOutlook({ id, metric, better }, levels, { scenarios: ofMetric(metric), words, forecast });
+  });
+  const gates = card.gates.map(({ id, metric, limit, value }): GateOutlook => {
+    const scenarios = ofMetric(metric);
+    const levels = [reachedBy(scenarios, 'gate', value, limit === 'atLeast' ? 'higher' : 'lower')];
+    const { toDate, expected, none } = scenarios;
+    return { id, metric, limit, toDate: decimalOrNull(toDate), expected: decimalOrNull(expected), levels, none };
+  });
+  const settled: Settled = settleScenarios({ settlement, evidence, words, through, period, forecast, ofMetric });
+  return {
+    apiVersion: 'concord/v1',
+    kind: 'Outlook',
+    contract: terms.contract.id,
+    period: target.period,
+    from,
+    to,
+    currency: terms.contract.currency,
+    asOf,
+    through,
+    daysGone,
+    daysLeft,
+    scenarios: settled.paid.length,
+    plan: [...input.plan].map(([metric, value]) => ({ metric, value })),
+    kpis,
+    gates,
+    ...feesOutlook(terms, target.period, settled),
+  };
+}
+
+interface KpiGround {
+  readonly scenarios: MetricScenarios;
+  readonly words: Vocabulary;
+  readonly forecast: PeriodForecast;
+}
+
+function kpiOutlook(
+  { id, metric, better }: Pick<KpiOutlook, 'id' | 'metric' | 'better'>,
+  levels: readonly { readonly level: 'threshold' | 'target' | 'stretch'; readonly value: string }[],
+  { scenarios, words, forecast }: KpiGround,
+): KpiOutlook {
+  const { toDate, expected, none } = scenarios;
+  const target = Number(levels.find(({ level }) => level === 'target')?.value ?? '0');
+  return {
+    id,
+    metric,
+    better,
+    toDate: decimalOrNull(toDate),
+    expected: decimalOrNull(expected),
+    range: rangeOf(scenarios),
+    levels: levels.map(({ level, value }) => reachedBy(scenarios, level, value, better)),
+    needed: neededFor(scenarios, sidesOf(words, forecast, metric), { target, better, daysLeft: forecast.daysLeft }),
+    none,
+  };
+}
+
+/** What a ratio has above and below its line to date; null of a sum. */
+function sidesOf(words: Vocabulary, { measures }: PeriodForecast, metric: string): { over: number; under: number } | null {
+  const parts = partsOf(words, metric);
+  if (parts === null || parts.under === null) return null;
+  const toDate = (id: string): number => measures.get(id)?.toDate ?? 0;
+  return { over: sumOf(parts.over, toDate) ?? 0, under: sumOf(parts.under, toDate) ?? 0 };
+}
+
+function scenariosOf(words: Vocabulary, forecast: PeriodForecast, metric: string): MetricScenarios {
+  const parts = partsOf(words, metric);
+  return parts === null ? withoutForecast({ code: 'formula' }) : metricScenarios(forecast, parts);
+}
+
+/** Every measure of the definitions, as far as it is known, and what is expected of the days left. */
+function periodForecast(
+  { settlement, history, plan }: OutlookInput,
+  words: Vocabulary,
+  period: TermPeriod,
+  covered: LocalDate | null,
+  days: Pick<PeriodForecast, 'daysGone' | 'daysLeft'>,
+): PeriodForecast {
+  const evidence = settlement.evidence.periods.filter((each) => each.period === settlement.target.period);
+  if (covered === null) return { ...days, measures: new Map(), planned: new Map() };
+  const known = [...history, ...evidence];
+  const seasons = settlement.terms.definitions.seasons ?? [];
+  const measures = new Map<string, MeasureForecast>();
+  for (const [id, series] of dailyHistory(words, known, covered, allEventDays(seasons))) {
+    measures.set(id, forecastMeasure(inDistinct(words, known, id, series), period.inForce, seasons));
+  }
+  return { ...days, measures, planned: plannedMeasures(words, plan) };
+}
+
+/** A distinct count has no values by day: its rows stand for it, as many of them distinct as in the newest period that has some. */
+function inDistinct(words: Vocabulary, known: readonly EvidencePeriod[], id: string, series: DailySeries): DailySeries {
+  const aggregate = words.measures.get(id)?.aggregate;
+  if (aggregate === undefined || !('countDistinct' in aggregate)) return series;
+  const newest = known.flatMap(({ measures }) => measures.filter((each) => each.id === id && each.rows > 0)).at(-1);
+  const share = newest?.distinct === undefined ? 1 : newest.distinct / newest.rows;
+  return { ...series, values: series.values.map((value) => value * share) };
+}
+
+/** The measures that a plan says, by metrics of one measure each. */
+function plannedMeasures(words: Vocabulary, plan: OutlookInput['plan']): Map<string, number> {
+  const planned = new Map<string, number>();
+  for (const [metric, value] of plan) {
+    const measure = plannedMeasure(words, metric);
+    if (measure !== null) planned.set(measure.id, toDouble(value) / measure.times);
+  }
+  return planned;
+}

@@ -1,0 +1,80 @@
+import type { Pay } from '../attainment/kpis.js';
+import type { EvidencePeriod } from '../evidence/model.js';
+import { type Money, money, sumMoney } from '../kernel/money.js';
+import { type Rational, sum } from '../kernel/rational.js';
+import { ownLine, taxLines } from '../settlement/lines.js';
+import type { Line } from '../settlement/model.js';
+import { recompute } from '../settlement/recompute.js';
+import type { Resting } from '../settlement/resting.js';
+import { type SettlementInput, viewPeriods } from '../settlement/views.js';
+import { termsOfScenarios } from './scenario-evidence.js';
+
+/** One scenario settled: what each line pays, and what decided it. */
+export interface PaidScenario {
+  readonly lines: ReadonlyMap<string, { readonly kind: Line['kind']; readonly amount: Money }>;
+  readonly total: Money;
+  /** Whether nothing of it is held. */
+  readonly known: boolean;
+  /** What bonuses pay as, by KPI or composite; what penalties deduct as. */
+  readonly pay: (by: string) => Rational | null;
+  readonly penalty: (by: string) => Rational | null;
+  /** The total that a fee's tiers are of, of the period or of the term so far. */
+  readonly base: (fee: string, accumulates: boolean, metric: string) => Rational | null;
+}
+
+/** The terms and the periods before the one that is settled in every scenario, taken through once. */
+export interface PayGround {
+  readonly input: SettlementInput;
+  readonly before: Resting;
+}
+
+/** What all scenarios share: the terms without what only data that exist can hold, and the periods before. */
+export function groundOfScenarios(settlement: SettlementInput): PayGround {
+  const input = { ...settlement, terms: termsOfScenarios(settlement.terms) };
+  return { input, before: recompute(input, viewPeriods(input), null, (view) => !view.own).resting };
+}
+
+/**
+ * Settles a period on a scenario's evidence: by the computation that settles it, with nothing written and no digest. Lines of earlier
+ * periods, true-ups and corrections are no part of it.
+ */
+export function payScenario({ input, before }: PayGround, evidence: EvidencePeriod): PaidScenario {
+  const { terms, target } = input;
+  const of: SettlementInput = {
+    ...input,
+    evidence: { ...input.evidence, periods: [...input.evidence.periods.filter(({ period }) => period !== target.period), evidence] },
+  };
+  const views = viewPeriods(of, before.views);
+  const view = views.find(({ own }) => own);
+  if (view === undefined) throw new RangeError(`no period ${target.period}`);
+  const { currency } = terms.contract;
+  const fees = recompute(of, views, before)
+    .lines.filter(({ period, kind }) => period === target.period && kind !== 'correction')
+    .map((line) => ownLine(line, currency));
+  const lines = [...fees, ...taxLines([terms], target.period, fees)];
+  const amounts = new Map(lines.map(({ id, kind, amount }) => [id, { kind, amount: money(amount, currency) }] as const));
+  const paysAs = (by: string, side: 'pay' | 'penalty'): Rational | null => {
+    const { kpis, composite } = view.attainment;
+    const outcome = by === 'composite' ? composite : kpis.find(({ kpi }) => kpi.id === by);
+    return outcome === undefined ? null : scoreOf(outcome[side]);
+  };
+  return {
+    lines: amounts,
+    total: sumMoney(
+      [...amounts.values()].map(({ amount }) => amount),
+      currency,
+    ),
+    known: !lines.some(({ held }) => held),
+    pay: (by) => paysAs(by, 'pay'),
+    penalty: (by) => paysAs(by, 'penalty'),
+    base: (fee, accumulates, metric) => {
+      const own = view.attainment.metric(metric);
+      if (!own.known) return null;
+      return accumulates ? sum([...(before.cross.bases.get(fee)?.values() ?? []), own.value]) : own.value;
+    },
+  };
+}
+
+function scoreOf(pay: Pay): Rational | null {
+  return pay.kind === 'score' ? pay.score : null;
+}

@@ -1,0 +1,57 @@
+import { type Money, moneyText } from '../kernel/money.js';
+import { rational, roundScaled } from '../kernel/rational.js';
+import { toExactDigits } from './doubles.js';
+import type { MoneyOutlook, NoRange, Range, Reached } from './model.js';
+import { ascending, chanceOf, quantileOf } from './numbers.js';
+import type { MetricScenarios } from './scenarios.js';
+
+/** Digits after the point of what is forecast; reports show fewer. */
+const DIGITS = 6;
+const CHANCE_DIGITS = 4;
+
+/** A forecast as decimal text. */
+export function decimal(value: number): string {
+  const text = toExactDigits(value, DIGITS).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
+}
+
+export function decimalOrNull(value: number | null): string | null {
+  return value === null ? null : decimal(value);
+}
+
+/** Where 80% and 50% of the scenarios lie. */
+export function rangeOf(scenarios: MetricScenarios): Range | null {
+  if (scenarios.none !== null) return null;
+  const sorted = ascending([...scenarios.values.values()]);
+  const at = (share: number): string => decimal(quantileOf(sorted, share));
+  return { low: at(0.1), lower: at(0.25), upper: at(0.75), high: at(0.9) };
+}
+
+/** In which share of scenarios something holds: never 0 or 1. */
+export function shareOf<T>(scenarios: readonly T[], holds: (scenario: T) => boolean): string {
+  return toExactDigits(chanceOf(scenarios.filter(holds).length, scenarios.length), CHANCE_DIGITS);
+}
+
+/** A level of a metric, and how often it is reached. */
+export function reachedBy(scenarios: MetricScenarios, level: Reached['level'], value: string, better: 'higher' | 'lower'): Reached {
+  if (scenarios.none !== null) return { level, value, chance: null };
+  const mark = Number(value);
+  const chance = shareOf([...scenarios.values.values()], (each) => (better === 'higher' ? each >= mark : each <= mark));
+  return { level, value, chance };
+}
+
+/** Amounts of all scenarios: exact sums, so that the lines' means add up to the total's but for the last cent. */
+export function moneyRange(amounts: readonly Money[], currency: string): MoneyOutlook {
+  const sorted = amounts.map(({ minor }) => minor).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const text = (minor: bigint): string => moneyText({ minor, currency });
+  const last = sorted.length - 1;
+  const tenth = Math.floor(last / 10);
+  const total = sorted.reduce((sum, minor) => sum + minor, 0n);
+  const mean = roundScaled(rational(total).div(rational(sorted.length)), 0, 'half_even');
+  return { expected: text(mean), low: text(sorted[tenth] ?? 0n), high: text(sorted[last - tenth] ?? 0n) };
+}
+
+/** A metric whose formula cannot be taken apart. */
+export function withoutForecast(none: NoRange): MetricScenarios {
+  return { toDate: null, expected: null, values: new Map(), none, rest: null };
+}

@@ -1,0 +1,99 @@
+import { measuresOf, measureValue, type Vocabulary } from '../attainment/measures.js';
+import type { Terms } from '../contract/model.js';
+import type { EvidenceDay, EvidenceMeasure, EvidencePeriod, EvidenceVariant } from '../evidence/model.js';
+import { addDays, type DateRange, instantText, type LocalDate, startOfDay } from '../kernel/calendar.js';
+import { minorDigits } from '../kernel/money.js';
+import { toExact } from '../kernel/rational.js';
+import { toExactDigits } from './doubles.js';
+
+/** The period's evidence as far as it is known: what every scenario begins with. */
+export interface ScenarioGround {
+  readonly words: Vocabulary;
+  /** Measures that are money. */
+  readonly money: ReadonlySet<string>;
+  /** The whole period in force, its facts as complete as they will be, its measures up to the last day that is known. */
+  readonly known: EvidencePeriod;
+}
+
+/** What a scenario says of the days left. */
+export interface Scenario {
+  /** What a measure brings in them. */
+  readonly restOf: (measure: string) => number;
+  /** What a KPI's own measure brings in them, where it is not the same. */
+  readonly restFor: (kpi: string, measure: string) => number | null;
+}
+
+/**
+ * Terms as scenarios are settled on: a forecast has nothing to review and nothing to reconcile, since both sides of either are made
+ * from one past.
+ */
+export function termsOfScenarios(terms: Terms): Terms {
+  return { ...terms, contract: { ...terms.contract, review: null }, definitions: { ...terms.definitions, reconcile: [] } };
+}
+
+/**
+ * Cuts a running period's evidence after the last day that is known; what came before it is one sum of each measure, in the contract's
+ * currency, so that many scenarios cost little.
+ */
+export function scenarioGround(words: Vocabulary, evidence: EvidencePeriod, inForce: DateRange, through: LocalDate): ScenarioGround {
+  const freshAt = instantText(startOfDay(addDays(inForce.to, 1), words.contract.calendar.timezone));
+  const upTo = (measure: EvidenceMeasure): EvidenceMeasure => knownPart(words, evidence, measure, through);
+  const money = [...words.metrics.values()].filter(({ unit }) => unit === 'money').flatMap(({ id }) => measuresOf(words, { metric: id }));
+  return {
+    words,
+    money: new Set(money),
+    known: {
+      ...evidence,
+      inForce,
+      facts: evidence.facts.map((fact) => ({ ...fact, freshAt, complete: true })),
+      measures: evidence.measures.map(upTo),
+      variants: evidence.variants.map(({ kpi, ...measure }) => ({ kpi, ...upTo(measure) })),
+    },
+  };
+}
+
+function knownPart(words: Vocabulary, evidence: EvidencePeriod, measure: EvidenceMeasure, through: LocalDate): EvidenceMeasure {
+  const days = measure.days.filter(({ day }) => day <= through);
+  const rows = days.reduce((total, day) => total + day.rows, 0);
+  const nulls = days.reduce((total, day) => total + (day.nulls ?? 0), 0);
+  const { id, distinct } = measure;
+  if (distinct !== undefined) return { id, rows, nulls, days, distinct };
+  const value = measureValue(words, evidence, id, measure, through);
+  const sum: readonly EvidenceDay[] = value.known && rows > 0 ? [{ day: through, rows, value: toExact(value.value) }] : days;
+  return { id, rows, nulls, days: sum };
+}
+
+/** The evidence of a period that is over: what is known, and the rest on one day more. */
+export function scenarioEvidence(ground: ScenarioGround, scenario: Scenario): EvidencePeriod {
+  const { words, known } = ground;
+  const own = new Set(known.variants.map(({ kpi, id }) => `${kpi} ${id}`));
+  const made = words.contract.kpis.flatMap(({ id: kpi }) =>
+    known.measures.flatMap((measure): EvidenceVariant[] => {
+      const rest = own.has(`${kpi} ${measure.id}`) ? null : scenario.restFor(kpi, measure.id);
+      return rest === null ? [] : [{ kpi, ...withRest(ground, measure, rest) }];
+    }),
+  );
+  const variants = known.variants.map(({ kpi, ...measure }) => {
+    const rest = scenario.restFor(kpi, measure.id) ?? scenario.restOf(measure.id);
+    return { kpi, ...withRest(ground, measure, rest) };
+  });
+  const measures = known.measures.map((measure) => withRest(ground, measure, scenario.restOf(measure.id)));
+  return { ...known, measures, variants: [...variants, ...made] };
+}
+
+/** A measure with what the days left bring, on the last of them. Of a distinct count as many are new as were among the rows so far. */
+function withRest(ground: ScenarioGround, measure: EvidenceMeasure, rest: number): EvidenceMeasure {
+  const { rows, distinct } = measure;
+  if (distinct !== undefined) return { ...measure, distinct: distinct + Math.floor(Math.max(0, rest) + 0.5) };
+  const day: EvidenceDay = { day: ground.known.inForce.to, rows: 1, value: toExactDigits(rest, digitsOf(ground, measure.id)) };
+  return { ...measure, rows: rows + 1, days: [...measure.days, day] };
+}
+
+/** A count is whole, money is told to the cent, and what is neither to the millionth. */
+function digitsOf({ words, money }: ScenarioGround, id: string): number {
+  const aggregate = words.measures.get(id)?.aggregate;
+  if (aggregate !== undefined && 'count' in aggregate) return 0;
+  return money.has(id) ? minorDigits(words.contract.currency) : OTHER_DIGITS;
+}
+
+const OTHER_DIGITS = 6;

@@ -1,0 +1,278 @@
+import type { Terms } from '../contract/model.js';
+import { type Exact, isZero, rational } from '../kernel/rational.js';
+import { type Locale, localText, type Params } from '../kernel/text.js';
+import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, NoRange, Outlook, Reached } from '../outlook/model.js';
+import { chanceText, type OutlookTextKey, outlookText } from '../words/outlook.js';
+import { type Block, type Inline, left, named, type Row, right, row, text } from './blocks.js';
+import { fanChart } from './fan-chart.js';
+import { metricFigure, moneyFigure, percentFigure } from './figures.js';
+import { type Wording, wording } from './wording.js';
+
+/** What an outlook is told with. */
+interface Telling {
+  readonly outlook: Outlook;
+  readonly words: Wording;
+  readonly locale: Locale;
+  readonly say: (key: OutlookTextKey, params?: Params) => string;
+}
+
+function tellingOf(outlook: Outlook, terms: Terms, locale: Locale): Telling {
+  return { outlook, words: wording(terms, locale), locale, say: (key, params = {}) => outlookText(key, locale, params) };
+}
+
+/** The outlook of a running period: what it is and is not first, then pay, KPIs, gates and lines. */
+export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): Block[] {
+  const telling = tellingOf(outlook, terms, locale);
+  const { say, words } = telling;
+  const opening: Block[] = [
+    {
+      kind: 'title',
+      text: text(say('title', { period: outlook.period }), 'strong'),
+      subtitle: text(localText(words.terms.contract.title, locale)),
+    },
+    { kind: 'paragraph', text: text(firstSentence(telling), 'strong') },
+  ];
+  if (outlook.daysLeft === 0) return opening;
+  return [
+    ...opening,
+    { kind: 'paragraph', text: text(paySentence(telling)) },
+    ...planned(telling),
+    ...kpiTable(telling),
+    ...gateTable(telling),
+    ...feeTable(telling),
+    ...closing(telling),
+  ];
+}
+
+/** The outlook in five lines, for a scorecard of a running period: what it is, what it would pay, and the first KPIs. */
+export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale: Locale): Block[] {
+  if (outlook === undefined) return [];
+  const telling = tellingOf(outlook, terms, locale);
+  const lines = [firstSentence(telling), paySentence(telling), ...outlook.kpis.slice(0, KPIS_IN_BRIEF).map((kpi) => kpiLine(kpi, telling))];
+  return [
+    { kind: 'heading', text: telling.say('title', { period: outlook.period }) },
+    { kind: 'list', items: lines.map((line) => ({ text: text(line), notes: [] })) },
+  ];
+}
+
+const KPIS_IN_BRIEF = 3;
+
+function firstSentence({ outlook, say }: Telling): string {
+  const { through, daysGone, daysLeft } = outlook;
+  const days = daysGone + daysLeft;
+  if (daysLeft === 0) return say('over', { days });
+  if (through === null) return say('not-begun', { days });
+  return say('not-a-statement', { through, gone: daysGone, days, left: daysLeft });
+}
+
+function paySentence({ outlook, say, ...telling }: Telling): string {
+  const { total, none, currency } = outlook;
+  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, { outlook, say, ...telling }) });
+  const figure = (amount: string): string => moneyFigure(amount, currency);
+  return say('expected-pay', { expected: figure(total.expected), low: figure(total.low), high: figure(total.high) });
+}
+
+/** A KPI in short sentences: whether it will be reached, where it stands, what the days left need. */
+function kpiLine(kpi: KpiOutlook, telling: Telling): string {
+  const { say, locale, words } = telling;
+  const figure = figureOf(kpi.metric, telling);
+  const level = kpi.levels.find((each) => each.level === 'target');
+  const about = { kpi: words.kpiTitle(kpi.id), target: figure(level?.value ?? null) };
+  const { toDate, expected, range, needed, none } = kpi;
+  const sentences = [
+    level?.chance == null
+      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, telling) })
+      : say(`brief.${kpi.better}`, { ...about, chance: chanceText(level.chance, locale) }),
+    ...(toDate === null ? [] : [say('brief.now', { value: figure(toDate) })]),
+    ...(expected === null ? [] : [expectedSentence(figure(expected), range, figure, telling)]),
+    ...(needed === null
+      ? []
+      : ['value' in needed ? say('brief.needed', { needed: neededText(kpi, telling) }) : say(`brief.${needed.kind}`)]),
+  ];
+  return sentences.join(locale === 'en' ? ' ' : '');
+}
+
+function expectedSentence(value: string, range: KpiOutlook['range'], figure: (value: string) => string, telling: Telling): string {
+  if (range === null) return telling.say('brief.expected', { value });
+  return telling.say('brief.expected-range', { value, range: between(figure(range.low), figure(range.high), telling) });
+}
+
+function planned({ outlook, words, say }: Telling): Block[] {
+  if (outlook.plan.length === 0) return [];
+  const what = outlook.plan.map(
+    ({ metric, value }) => `${words.metricTitle(metric)} ${metricFigure(words.metric(metric), rational(value), words.currency)}`,
+  );
+  return [{ kind: 'paragraph', text: text(say('planned', { what: what.join(' · ') })) }];
+}
+
+function kpiTable(telling: Telling): Block[] {
+  const { outlook, say } = telling;
+  if (outlook.kpis.length === 0) return [];
+  const columns = [
+    left(say('kpi')),
+    right(say('to-date')),
+    right(say('expected')),
+    right(say('range')),
+    right(say('target')),
+    left(say('chance')),
+  ];
+  return [
+    { kind: 'heading', text: say('kpis') },
+    { kind: 'table', columns, rows: outlook.kpis.map((kpi) => kpiRow(kpi, telling)) },
+  ];
+}
+
+function kpiRow(kpi: KpiOutlook, telling: Telling): Row {
+  const { words, say, locale } = telling;
+  const figure = figureOf(kpi.metric, telling);
+  const target = kpi.levels.find(({ level }) => level === 'target');
+  const bound = words.say(kpi.better === 'lower' ? 'targetLower' : 'targetHigher', { value: figure(target?.value ?? null) });
+  const said = [
+    ...(kpi.needed === null ? [] : [say('needed-from-now', { needed: neededText(kpi, telling) })]),
+    ...kpi.levels.flatMap((level) => levelText(level, figure, telling)),
+  ];
+  const fan = fanChart(kpi);
+  return row(
+    [
+      named(words.kpiTitle(kpi.id), kpi.id),
+      text(figure(kpi.toDate)),
+      text(figure(kpi.expected)),
+      text(kpi.range === null ? say('unknown') : between(figure(kpi.range.low), figure(kpi.range.high), telling)),
+      text(bound),
+      text(target?.chance == null ? say('unknown') : chanceText(target.chance, locale), 'strong'),
+    ],
+    [
+      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, telling) }), 'warn')]),
+      ...(fan === '' ? [] : [text(fan)]),
+      ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
+    ],
+  );
+}
+
+function gateTable(telling: Telling): Block[] {
+  const { outlook, say } = telling;
+  if (outlook.gates.length === 0) return [];
+  const columns = [left(say('gate')), right(say('to-date')), right(say('expected')), right(say('target')), left(say('passed'))];
+  return [
+    { kind: 'heading', text: say('gates') },
+    { kind: 'table', columns, rows: outlook.gates.map((gate) => gateRow(gate, telling)) },
+  ];
+}
+
+function gateRow(gate: GateOutlook, telling: Telling): Row {
+  const { words, say, locale } = telling;
+  const figure = figureOf(gate.metric, telling);
+  const [limit] = gate.levels;
+  const bound = words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: figure(limit?.value ?? null) });
+  return row(
+    [
+      named(words.metricTitle(gate.metric), gate.id),
+      text(figure(gate.toDate)),
+      text(figure(gate.expected)),
+      text(bound),
+      text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
+    ],
+    gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling) }), 'warn')],
+  );
+}
+
+function feeTable(telling: Telling): Block[] {
+  const { outlook, say, words } = telling;
+  if (outlook.total === null) return [];
+  const columns = [left(say('fee')), right(say('expected')), right(say('range'))];
+  const cells = (first: Inline, amount: MoneyOutlook): Inline[] => [
+    first,
+    text(moneyFigure(amount.expected, outlook.currency)),
+    text(
+      amount.low === amount.high
+        ? ''
+        : between(moneyFigure(amount.low, outlook.currency), moneyFigure(amount.high, outlook.currency), telling),
+    ),
+  ];
+  const rows = outlook.fees.filter(isOpen).map((fee) => row(cells(words.line(fee.id), fee), feeNotes(fee, telling)));
+  const total: Row = { cells: cells(text(say('total'), 'strong'), outlook.total), notes: [], sum: true };
+  return [
+    { kind: 'heading', text: say('fees') },
+    { kind: 'table', columns, rows: [...rows, total] },
+  ];
+}
+
+/** A line that is nothing in nearly every scenario is left out here; JSON has it. */
+function isOpen({ expected, chance }: FeeOutlook): boolean {
+  return !isZero(rational(expected)) || !isSure(chance);
+}
+
+/** Whether it is told as good as certain, one way or the other. */
+function isSure(chance: string): boolean {
+  return Number(chance) <= SURE || Number(chance) >= 1 - SURE;
+}
+
+const SURE = 0.03;
+
+/** A range, with its currency once. */
+function between(low: string, high: string, { say, words }: Telling): string {
+  const currency = `${words.currency} `;
+  return say('between', { low, high: low.startsWith(currency) && high.startsWith(currency) ? high.slice(currency.length) : high });
+}
+
+function feeNotes(fee: FeeOutlook, telling: Telling): Inline[] {
+  const { say, locale, words } = telling;
+  const chance = chanceText(fee.chance, locale);
+  const base = words.terms.contract.fees.find(({ id }) => id === fee.id);
+  const metric = base !== undefined && 'tiers' in base ? base.base : null;
+  const figure = (value: Exact | null): string => {
+    if (value === null) return say('unknown');
+    return metric === null ? percentFigure(rational(value)) : metricFigure(words.metric(metric), rational(value), words.currency);
+  };
+  const said = [
+    ...(fee.kind === 'cap' ? [say('cap-bites', { chance })] : []),
+    ...(fee.kind === 'guarantee' ? [say('guarantee-pays', { chance })] : []),
+    ...fee.levels.flatMap((level) => levelText(level, figure, telling)),
+  ];
+  return said.length === 0 ? [] : [text(said.join(' · '), 'dim')];
+}
+
+function closing({ outlook, say }: Telling): Block[] {
+  const notes = [
+    ...(outlook.kpis.some(({ range }) => range !== null) ? [say('bar-key')] : []),
+    ...(outlook.scenarios === 0 ? [] : [say('how-to-read', { scenarios: outlook.scenarios })]),
+    say('not-in-it'),
+  ];
+  return [{ kind: 'list', items: notes.map((note) => ({ text: text(note, 'dim'), notes: [] })) }];
+}
+
+/** What is as good as certain is not said; JSON has it. */
+function levelText({ level, value, chance }: Reached, figure: (value: string | null) => string, { say, locale }: Telling): string[] {
+  if (chance === null || level === 'target' || level === 'gate' || isSure(chance)) return [];
+  return [say(`level.${level}`, { value: figure(value), chance: chanceText(chance, locale) })];
+}
+
+function neededText(kpi: KpiOutlook, telling: Telling): string {
+  const { needed } = kpi;
+  if (needed === null) return telling.say('unknown');
+  if (!('value' in needed)) return telling.say(`needed.${needed.kind}`);
+  const value = figureOf(kpi.metric, telling)(needed.value);
+  return telling.say(kpi.better === 'lower' ? `needed.${needed.kind}-most` : `needed.${needed.kind}`, { value });
+}
+
+/** A figure of a metric; one without a value as a dash. */
+function figureOf(metric: string, { words, say }: Telling): (value: string | null) => string {
+  return (value) => (value === null ? say('unknown') : metricFigure(words.metric(metric), rational(value), words.currency));
+}
+
+function whyNone(none: NoRange, { say, locale }: Telling): string {
+  switch (none.code) {
+    case 'no-history':
+      return say('none.no-history', { days: none.days });
+    case 'few-origins':
+      return say('none.few-origins', { origins: none.origins });
+    case 'few-rows':
+      return say('none.few-rows', { rows: none.rows });
+    case 'unknown-event':
+      return say('none.unknown-event', { event: localText(none.event, locale) });
+    case 'formula':
+      return say('none.formula');
+    case 'held':
+      return say('none.held');
+  }
+}

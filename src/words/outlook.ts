@@ -1,0 +1,122 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/*
+ * The words of an outlook: outlook 期末预测 · to date 迄今 · expected 预计 · chance 可能性 · needed 尚需. A probability is told as people say
+ * it, as so many cases among so many, and never as certain.
+ */
+export const OUTLOOK_TEXT = {
+  title: { en: 'Outlook {period}', zh: '{period} 期末预测' },
+  'not-a-statement': {
+    en: 'A forecast, not a statement: it pays nothing. Data through {through}: {gone} of {days} days, {left} left.',
+    zh: '这是预测，不是结算单，不产生任何付款。数据截至 {through}：共 {days} 天，已过 {gone} 天，还剩 {left} 天。',
+  },
+  'not-begun': {
+    en: 'A forecast, not a statement: it pays nothing. No day of the period has all its data yet; {days} days are left.',
+    zh: '这是预测，不是结算单，不产生任何付款。本期尚无数据完整的日子，还剩 {days} 天。',
+  },
+  over: {
+    en: 'All {days} days have their data: nothing is left to forecast. `concord score` says what they come to.',
+    zh: '{days} 天的数据均已完整，无须再预测；结果见 `concord score`。',
+  },
+  'expected-pay': {
+    en: 'Expected pay {expected}; 4 times in 5 between {low} and {high}.',
+    zh: '预计应付 {expected}；五次中约四次落在 {low} 至 {high} 之间。',
+  },
+  planned: { en: 'As planned, not forecast: {what}.', zh: '按计划值而非预测：{what}。' },
+  kpis: { en: 'KPIs', zh: 'KPI' },
+  kpi: { en: 'KPI', zh: 'KPI' },
+  'to-date': { en: 'To date', zh: '迄今' },
+  expected: { en: 'Expected', zh: '预计期末' },
+  range: { en: '4 times in 5', zh: '五次中约四次' },
+  between: { en: '{low} – {high}', zh: '{low} – {high}' },
+  target: { en: 'Target', zh: '目标' },
+  chance: { en: 'Reached', zh: '达标可能性' },
+  'needed-from-now': { en: 'needed from now: {needed}', zh: '剩余天数须：{needed}' },
+  'needed.per-day': { en: '{value} a day', zh: '每天 {value}' },
+  'needed.per-day-most': { en: 'at most {value} a day', zh: '每天至多 {value}' },
+  'needed.ratio': { en: 'at least {value}', zh: '至少 {value}' },
+  'needed.ratio-most': { en: 'at most {value}', zh: '至多 {value}' },
+  'needed.reached': { en: 'nothing more', zh: '无更多要求' },
+  'needed.out-of-reach': { en: 'out of reach', zh: '已无法达标' },
+  'level.threshold': { en: 'threshold {value}: {chance}', zh: '门槛 {value}：{chance}' },
+  'level.stretch': { en: 'stretch {value}: {chance}', zh: '挑战值 {value}：{chance}' },
+  'level.tier': { en: 'tier from {value}: {chance}', zh: '达到 {value} 一档：{chance}' },
+  'level.point': { en: 'score of {value}: {chance}', zh: '得分达到 {value}：{chance}' },
+  'level.band': { en: 'score below {value}: {chance}', zh: '得分低于 {value}：{chance}' },
+  'brief.higher': { en: '{kpi} reaches {target}: {chance}.', zh: '{kpi}达到 {target}：{chance}。' },
+  'brief.lower': { en: '{kpi} stays at or below {target}: {chance}.', zh: '{kpi}不超过 {target}：{chance}。' },
+  'brief.unknown': { en: '{kpi}, target {target}: no probability, {why}.', zh: '{kpi}，目标 {target}：不作可能性判断，{why}。' },
+  'brief.now': { en: 'Now {value}.', zh: '目前 {value}。' },
+  'brief.expected': { en: 'Expected {value}.', zh: '预计 {value}。' },
+  'brief.expected-range': { en: 'Expected {value} ({range}).', zh: '预计 {value}（{range}）。' },
+  'brief.needed': { en: 'The days left need {needed}.', zh: '剩余天数须{needed}。' },
+  'brief.reached': { en: 'Nothing more is needed.', zh: '已无更多要求。' },
+  'brief.out-of-reach': { en: 'Out of reach.', zh: '已无法达标。' },
+  gates: { en: 'Gates', zh: '前置条件' },
+  gate: { en: 'Gate', zh: '前置条件' },
+  passed: { en: 'Passed', zh: '满足的可能性' },
+  fees: { en: 'What it would pay', zh: '费用预计' },
+  fee: { en: 'Line', zh: '项目' },
+  total: { en: 'Total of the period', zh: '本期合计' },
+  'cap-bites': { en: 'the cap cuts: {chance}', zh: '触及封顶：{chance}' },
+  'guarantee-pays': { en: 'the guarantee pays: {chance}', zh: '触发保底：{chance}' },
+  'how-to-read': {
+    en: 'The same rule was tried on {scenarios} past days. The days left are taken to go as they did after each of them, and the period is settled each time: “about 3 in 4” are so many of these.',
+    zh: '同一规则在过去 {scenarios} 天上逐日检验：假定剩余天数按各次的实际情形发展，并逐次结算；“约四分之三”即其中占比。',
+  },
+  'bar-key': {
+    en: 'In a bar: █ expected, ▒ every other time, ░ 4 times in 5, ◆ to date, │ target.',
+    zh: '图示：█ 预计，▒ 约半数情形，░ 五次中约四次，◆ 迄今，│ 目标。',
+  },
+  'not-in-it': {
+    en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',
+    zh: '未计入：以往期间的追溯调整，以及从现有数据中无从得知的变化。',
+  },
+  'none.kpi': { en: 'no range: {why}', zh: '无区间：{why}' },
+  'none.pay': { en: 'No pay is expected here: {why}.', zh: '暂不预计费用：{why}。' },
+  'none.no-history': { en: '{days} {days:day|days} of data, and 56 are needed', zh: '仅有 {days} 天数据，至少需要 56 天' },
+  'none.few-origins': {
+    en: 'the rule could be tried on {origins} past {origins:day|days}, and 14 are needed',
+    zh: '规则仅能在过去 {origins} 天上检验，至少需要 14 天',
+  },
+  'none.few-rows': {
+    en: '{rows} {rows:row|rows} of data in the last 28 days, and 20 are needed',
+    zh: '最近 28 天仅有 {rows} 行数据，至少需要 20 行',
+  },
+  'none.unknown-event': { en: 'no history of {event}', zh: '没有“{event}”的历史数据' },
+  'none.formula': { en: 'its formula is neither a sum nor a ratio of sums', zh: '公式既非求和，也非两项之比' },
+  'none.held': { en: 'faults in the data hold lines (`concord score` names them)', zh: '数据问题导致项目暂扣（详见 `concord score`）' },
+  unknown: { en: '-', zh: '-' },
+} as const satisfies Record<string, Message>;
+
+export type OutlookTextKey = keyof typeof OUTLOOK_TEXT;
+
+export function outlookText(key: OutlookTextKey, locale: Locale, params: Params = {}): string {
+  return fill(OUTLOOK_TEXT[key], locale, params);
+}
+
+/** Up to which chance, in percent, it is told how; the last for all above. */
+const CHANCES: readonly (readonly [upTo: number, en: string, zh: string])[] = [
+  [3, 'less than 1 in 30', '不到三十分之一'],
+  [7, 'about 1 in 20', '约二十分之一'],
+  [15, 'about 1 in 10', '约十分之一'],
+  [22, 'about 1 in 5', '约五分之一'],
+  [29, 'about 1 in 4', '约四分之一'],
+  [36, 'about 1 in 3', '约三分之一'],
+  [45, 'about 2 in 5', '约五分之二'],
+  [55, 'about 1 in 2', '约二分之一'],
+  [63, 'about 3 in 5', '约五分之三'],
+  [70, 'about 2 in 3', '约三分之二'],
+  [77, 'about 3 in 4', '约四分之三'],
+  [85, 'about 4 in 5', '约五分之四'],
+  [93, 'about 9 in 10', '约十分之九'],
+  [97, 'about 19 in 20', '约九成五'],
+  [100, 'more than 29 in 30', '九成七以上'],
+];
+
+/** A probability as people say it: `about 3 in 4`. Never 0% or 100%. */
+export function chanceText(chance: string, locale: Locale): string {
+  const percent = Number(chance) * 100;
+  const [, en, zh] = CHANCES.find(([upTo]) => percent <= upTo) ?? CHANCES[CHANCES.length - 1] ?? [100, '', ''];
+  return locale === 'en' ? en : zh;
+}

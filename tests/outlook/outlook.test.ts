@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { outlookOf } from '../../src/outlook/outlook.js';
+import { outlookBlocks, outlookBrief } from '../../src/report/outlook.js';
+import { chanceText } from '../../src/words/outlook.js';
+import { DAYS_OF_REVENUE, placeOf, type ShopOptions, shopInput } from './shop.js';
+
+const outlook = (options: ShopOptions) => outlookOf(shopInput(options));
+const MID_MONTH = outlook({ through: '2026-10-14' });
+
+const changedFrom = (day: string, times: number): number[] =>
+  DAYS_OF_REVENUE.map((value, place) => (place < placeOf(day) ? value : value * times));
+
+describe('an outlook', () => {
+  it('says how far the data goes, what the days bring, and follows its schema', () => {
+    expect(MID_MONTH).toMatchObject({ through: '2026-10-14', daysGone: 14, daysLeft: 17, scenarios: 180, none: null });
+    const [sales, roas] = MID_MONTH.kpis;
+    const toDate = DAYS_OF_REVENUE.slice(placeOf('2026-10-01'), placeOf('2026-10-15')).reduce((a, b) => a + b, 0);
+    expect(Number(sales?.toDate)).toBeCloseTo(toDate, 0);
+    // what 17 more days need for 31,000
+    expect(sales?.needed).toMatchObject({ kind: 'per-day' });
+    expect(Number(sales?.needed !== null && sales?.needed !== undefined && 'value' in sales.needed ? sales.needed.value : 0)).toBeCloseTo(
+      (31000 - toDate) / 17,
+      0,
+    );
+    expect(Number(sales?.expected)).toBeGreaterThan(29000);
+    expect(Number(sales?.expected)).toBeLessThan(32000);
+    expect(Number(roas?.expected)).toBeCloseTo(2, 0);
+    const ajv = new Ajv2020({ strict: false });
+    const validate = ajv.compile(JSON.parse(readFileSync(new URL('../../schemas/outlook.schema.json', import.meta.url), 'utf8')));
+    expect(validate(JSON.parse(JSON.stringify(MID_MONTH)))).toBe(true);
+  });
+
+  it('is the same whatever comes after the last day that is known, and in whatever order evidence stands', () => {
+    const text = JSON.stringify(MID_MONTH);
+    expect(JSON.stringify(outlook({ through: '2026-10-14', revenue: changedFrom('2026-10-15', 9) }))).toBe(text);
+    expect(JSON.stringify(outlook({ through: '2026-10-14', turned: true }))).toBe(text);
+    expect(JSON.stringify(outlook({ through: '2026-10-14', revenue: changedFrom('2026-10-14', 1.01) }))).not.toBe(text);
+  });
+
+  it('is narrower the fewer days are left', () => {
+    const widths = ['2026-10-05', '2026-10-15', '2026-10-25'].map((through) => {
+      const range = outlook({ through }).kpis[0]?.range;
+      return Number(range?.high) - Number(range?.low);
+    });
+    expect(widths).toEqual([...widths].sort((a, b) => b - a));
+  });
+
+  it('says what it cannot know: before the period, after it, with too little data', () => {
+    expect(outlook({ through: '2026-09-30' })).toMatchObject({ through: null, daysGone: 0, daysLeft: 31, none: null });
+    expect(outlook({ through: '2026-10-31' })).toMatchObject({ daysLeft: 0 });
+    const young = outlook({ through: '2026-10-14', since: '2026-09-01' });
+    expect(young.none).toEqual({ code: 'no-history', days: 44 });
+    expect(young.kpis[0]).toMatchObject({ range: null, none: { code: 'no-history', days: 44 } });
+    expect(young.kpis[0]?.levels.map(({ chance }) => chance)).toEqual([null, null, null]);
+    expect(young.total).toBeNull();
+  });
+});
+
+describe('what it would pay', () => {
+  const fees = new Map(MID_MONTH.fees.map((fee) => [fee.id, fee]));
+
+  it('is every scenario settled: within guarantee and cap, lines adding up to the total', () => {
+    expect(fees.get('base')).toMatchObject({ expected: '1000.00', low: '1000.00', high: '1000.00' });
+    expect(Number(MID_MONTH.total?.low)).toBeGreaterThanOrEqual(1800);
+    expect(Number(MID_MONTH.total?.high)).toBeLessThanOrEqual(2200);
+    const sum = MID_MONTH.fees.reduce((total, { expected }) => total + Number(expected), 0);
+    expect(Math.abs(sum - Number(MID_MONTH.total?.expected))).toBeLessThan(0.05);
+  });
+
+  it('tells the tier of the commission by the same scenarios as the target of the KPI', () => {
+    const target = MID_MONTH.kpis[0]?.levels.find(({ level }) => level === 'target')?.chance;
+    expect(fees.get('share')?.levels).toEqual([{ level: 'tier', value: '31000', chance: target }]);
+  });
+
+  it('is paid by hand where nothing is left to chance: revenue of 40,000 on spend of 20,000', () => {
+    // sales 40,000 of 31,000 with a stretch of 40,000: 150%; ROAS 2 of 2: 100%; composite 125%: the whole bonus of 500.
+    // commission 2% of 31,000 and 4% of 9,000: 980; with the retainer 2,480; the cap of 2,200 cuts 280
+    const planned = outlook({
+      through: '2026-10-14',
+      plan: new Map([
+        ['gmv', '40000'],
+        ['budget', '20000'],
+      ]),
+    });
+    expect(planned.kpis.map(({ expected }) => Number(expected))).toEqual([40000, 2]);
+    expect(planned.fees.map(({ id, expected }) => [id, expected])).toEqual([
+      ['base', '1000.00'],
+      ['share', '980.00'],
+      ['reward', '500.00'],
+      ['floor', '0.00'],
+      ['ceiling', '-280.00'],
+    ]);
+    expect(planned.total).toEqual({ expected: '2200.00', low: '2200.00', high: '2200.00' });
+    expect(planned.fees.at(-1)?.chance).toBe('0.9945');
+  });
+
+  it('has a ratio on spend as planned, whatever its past', () => {
+    const usual = MID_MONTH.kpis[1];
+    const more = outlook({ through: '2026-10-14', plan: new Map([['budget', '60000']]) }).kpis[1];
+    // what is left is spent at the ratio that was forecast, so that more spend brings the month nearer to it
+    expect(Number(more?.expected)).toBeCloseTo(Number(usual?.expected), 0);
+    expect(more?.toDate).toBe(usual?.toDate);
+  });
+});
+
+describe('an event', () => {
+  const seasons = (more: string): string => `seasons: [{ name: 双11, days: [2026-10-24]${more} }]\n`;
+
+  it('takes probabilities away until something is known of it', () => {
+    const unknown = outlook({ through: '2026-10-14', seasons: seasons('') });
+    expect(unknown.none).toEqual({ code: 'unknown-event', event: '双11' });
+    expect(unknown.kpis[0]?.levels.map(({ chance }) => chance)).toEqual([null, null, null]);
+    const agreed = outlook({ through: '2026-10-14', seasons: seasons(', factor: 5') });
+    expect(agreed.none).toBeNull();
+    expect(Number(agreed.kpis[0]?.expected)).toBeGreaterThan(Number(MID_MONTH.kpis[0]?.expected) + 2500);
+  });
+
+  it('of last year says what it is this year', () => {
+    const boom = placeOf('2025-10-24');
+    const revenue = DAYS_OF_REVENUE.with(boom, (DAYS_OF_REVENUE[boom] ?? 0) * 4);
+    const learned = outlook({ through: '2026-10-14', revenue, seasons: seasons(', basis: last year') });
+    expect(learned.none).toBeNull();
+    expect(Number(learned.kpis[0]?.expected)).toBeGreaterThan(Number(MID_MONTH.kpis[0]?.expected) + 2000);
+  });
+});
+
+describe('what is said of it', () => {
+  const { terms } = shopInput({ through: '2026-10-14' }).settlement;
+  const said = (locale: 'en' | 'zh'): string => JSON.stringify(outlookBlocks(MID_MONTH, terms, locale));
+
+  it('begins with what it is not, and never says 0% or 100%', () => {
+    for (const [locale, first] of [
+      ['en', 'A forecast, not a statement: it pays nothing. Data through 2026-10-14: 14 of 31 days, 17 left.'],
+      ['zh', '这是预测，不是结算单，不产生任何付款。数据截至 2026-10-14：共 31 天，已过 14 天，还剩 17 天。'],
+    ] as const) {
+      expect(outlookBlocks(MID_MONTH, terms, locale)[1]).toMatchObject({ kind: 'paragraph', text: [{ text: first }] });
+    }
+    for (let percent = 0; percent <= 100; percent += 1) {
+      for (const locale of ['en', 'zh'] as const) expect(chanceText(String(percent / 100), locale)).not.toMatch(/\b(0|100)%/);
+    }
+    expect([chanceText('0.75', 'en'), chanceText('0.75', 'zh')]).toEqual(['about 3 in 4', '约四分之三']);
+    expect(said('en')).not.toMatch(/\{\w+\}/);
+    expect(said('zh')).not.toMatch(/\{\w+\}/);
+  });
+
+  it('fits five lines in a comment', () => {
+    const [, list] = outlookBrief(MID_MONTH, terms, 'en');
+    expect(list?.kind === 'list' ? list.items.length : 0).toBeLessThanOrEqual(5);
+    expect(outlookBrief(undefined, terms, 'en')).toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+import { loadContract } from '../../src/contract/load-contract.js';
+import type { Terms } from '../../src/contract/model.js';
+import type { EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../../src/evidence/model.js';
+import { addDays, type DateRange, datesOf, dayNumber, periodDays, shiftPeriod } from '../../src/kernel/calendar.js';
+import { recordCalendar } from '../../src/kernel/zone-record.js';
+import type { OutlookInput } from '../../src/outlook/outlook-input.js';
+import { measuredPart } from '../../src/settlement/scorecard.js';
+import { timeline } from '../../src/settlement/timeline.js';
+import { viewPeriods } from '../../src/settlement/views.js';
+import { shopDays } from './series.js';
+
+/*
+ * A shop with a year and a half of days, and a contract that runs through October 2026: what an outlook is made from, without a warehouse.
+ */
+
+const CONTRACT = `apiVersion: concord/v1
+kind: Contract
+id: shop
+title: Shop
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-10-01, to: 2026-12-31 }
+calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, metric: gmv, owner: provider, better: higher, weight: 50%, target: 31000, threshold: 25000, stretch: 40000, cap: 150% }
+  - { id: roas, metric: roas, owner: provider, better: higher, weight: 50%, target: 2, threshold: 1 }
+composite: { rule: weighted_mean }
+watch: [budget]
+gates: [{ id: volume, metric: gmv, atLeast: 10000, blocks: [reward] }]
+fees:
+  - { id: base, kind: retainer, amount: 1000 }
+  - { id: share, kind: commission, base: gmv, tiers: { from 0: 2%, from 31000: 4% } }
+  - { id: reward, kind: bonus, by: composite, pool: 500, points: { from 50%: 0%, from 100%: 100% }, shape: linear }
+  - { id: floor, kind: guarantee, amount: 1800, recoverable: false }
+  - { id: ceiling, kind: cap, period: 2200 }
+`;
+
+const DEFINITIONS = `facts:
+  orders: { table: shop.orders, grain: [id], custodian: brand }
+  ads: { table: ads.spend, grain: [day], custodian: brand }
+measures:
+  revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_on }
+  spend: { definition: Ad spend, of: ads, sum: spend, when: day }
+metrics:
+  gmv: { title: GMV, formula: revenue, unit: money, type: flow }
+  budget: { title: Ad spend, formula: spend, unit: money, type: flow }
+  roas: { title: ROAS, formula: revenue / spend, unit: number, type: ratio, decimals: 2 }
+`;
+
+const FIRST = '2025-05-01';
+const REVENUE = shopDays(700);
+const SPEND = shopDays(700, 23).map((value) => value * 0.5);
+
+function termsOf(seasons: string): Terms {
+  const files = new Map([
+    ['contracts/shop/contract.yaml', CONTRACT],
+    ['contracts/shop/definitions.yaml', DEFINITIONS + seasons],
+  ]);
+  const { folder, issues } = loadContract('shop', files);
+  if (folder === null) throw new Error(JSON.stringify(issues));
+  return folder.terms;
+}
+
+function measureOf(id: string, values: readonly number[], days: DateRange): EvidenceMeasure {
+  const own = datesOf(days).map(
+    (day): EvidenceDay => ({ day, rows: 5, value: (values[dayNumber(day) - dayNumber(FIRST)] ?? 0).toFixed(2) }),
+  );
+  return { id, rows: 5 * own.length, nulls: 0, days: own };
+}
+
+export interface ShopOptions {
+  /** The last day that has all its data. */
+  readonly through: string;
+  /** What the shop sells by day, from 2025-05-01 on. */
+  readonly revenue?: readonly number[];
+  /** The first day of any data. */
+  readonly since?: string;
+  readonly seasons?: string;
+  readonly plan?: ReadonlyMap<string, string>;
+  /** Measures and facts the other way round. */
+  readonly turned?: boolean;
+}
+
+/** All that an outlook of October 2026 is made from. */
+export function shopInput({
+  through,
+  revenue = REVENUE,
+  since = FIRST,
+  seasons = '',
+  plan = new Map(),
+  turned = false,
+}: ShopOptions): OutlookInput {
+  const terms = termsOf(seasons);
+  const events: [] = [];
+  const line = timeline(terms.contract, events);
+  const inForce = line.periods[0];
+  if (inForce === undefined) throw new Error('no period');
+  const target = { period: inForce.id, inForce, dueOn: '2026-11-15' };
+  const evidenceOf = (period: string, days: DateRange): EvidencePeriod => {
+    const known = { from: days.from < since ? since : days.from, to: days.to };
+    const measures = known.from > known.to ? [] : [measureOf('revenue', revenue, known), measureOf('spend', SPEND, known)];
+    const complete = through >= days.to;
+    const freshAt = `${addDays(through, 1)}T00:00:00.000000Z`;
+    const facts = ['ads', 'orders'].map((id) => ({ id, freshAt, complete, scans: [] }));
+    const calendar = recordCalendar(days, 'UTC', []);
+    const order = <T>(list: readonly T[]): readonly T[] => (turned ? list.toReversed() : list);
+    return {
+      period,
+      inForce: days,
+      calendar,
+      terms: 'x',
+      exclusions: [],
+      facts: order(facts),
+      measures: order(measures),
+      variants: [],
+      rates: [],
+    };
+  };
+  const history = Array.from({ length: 16 }, (_, index) => {
+    const period = shiftPeriod('2026-10', 'month', index - 16);
+    return evidenceOf(period, periodDays(period, 'month') ?? inForce.inForce);
+  });
+  const running = evidenceOf('2026-10', inForce.inForce);
+  const evidence = {
+    apiVersion: 'concord/v1',
+    kind: 'Evidence',
+    contract: 'shop',
+    period: '2026-10',
+    asOf: addDays(through, 1),
+    periods: [running],
+    spans: [],
+  } as const;
+  const settlement = { terms, events, ledger: [], evidence, asOf: addDays(through, 1), run: 1, timeline: line, target };
+  const card = measuredPart(viewPeriods(settlement).find(({ own }) => own) ?? null, events);
+  return { settlement, card, history, plan };
+}
+
+export const DAYS_OF_REVENUE = REVENUE;
+/** The place of a day among {@link DAYS_OF_REVENUE}. */
+export const placeOf = (day: string): number => dayNumber(day) - dayNumber(FIRST);
