@@ -11,12 +11,13 @@ const allowed = {
   amendment: ['kernel', 'words', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
   // Reads what was settled and computes as settlement does; what it says moves no money, so nothing that moves money reads it.
   outlook: ['kernel', 'words', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
+  'term-sheet': ['kernel', 'words', 'contract'],
   gate: ['kernel', 'words', 'contract'],
   forms: ['kernel', 'words', 'contract'],
   intake: ['kernel', 'words', 'contract'],
   // The views that parties see are the queries that are settled on; access ends where the timeline of settlement does.
   provision: ['kernel', 'words', 'contract', 'query', 'settlement'],
-  report: ['kernel', 'words', 'contract', 'evidence', 'attainment', 'settlement', 'outlook', 'amendment', 'gate', 'forms', 'intake', 'provision'],
+  report: ['kernel', 'words', 'contract', 'evidence', 'attainment', 'settlement', 'outlook', 'amendment', 'gate', 'forms', 'intake', 'provision', 'term-sheet'],
   media: ['kernel', 'words', 'report'],
   sample: ['kernel', 'words', 'contract'],
   repository: ['kernel', 'words', 'contract'],

@@ -18,6 +18,7 @@ import { outlook } from '../../src/commands/run/outlook.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { publish } from '../../src/commands/run/publish.js';
 import { quote } from '../../src/commands/run/quote.js';
+import { read } from '../../src/commands/run/read.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { simulate } from '../../src/commands/run/simulate.js';
@@ -182,6 +183,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   why: (context) => why(context, { contract: ID, period: '2026-02', against: 'previous' }),
   simulate: (context) => simulate(context, { contract: ID, from: '2026-01', to: '2026-02', writeBaseline: false }),
   quote: (context) => quote(context, { contract: ID }),
+  read: (context) => read(context, { contract: ID, locales: ['en', 'zh'] }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
@@ -350,6 +352,7 @@ describe('the place where secrets are planted', () => {
       why: 0,
       simulate: 0,
       quote: 0,
+      read: 0,
       status: 0,
       calendar: 0,
       plan: 0,
