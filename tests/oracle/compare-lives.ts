@@ -8,6 +8,8 @@ import { inForm } from './statement-form.js';
 export type Finding =
   | { readonly is: 'same'; readonly statements: number; readonly ledger: Life['ledger'] }
   | { readonly is: 'refused'; readonly errors: string; readonly ledger: Life['ledger'] }
+  /** The same up to a statement that holds for days without rows: that such days stand out is the product's judgement, no text of the language. */
+  | { readonly is: 'silent'; readonly statements: number; readonly ledger: Life['ledger'] }
   | { readonly is: 'crash'; readonly text: string }
   | { readonly is: 'different'; readonly period: string; readonly step: number; readonly differences: readonly string[] };
 
@@ -34,6 +36,7 @@ export async function compareLife(life: RandomLife): Promise<Finding> {
         const one = String((got ?? want)?.period);
         return { is: 'different', period: one, step, differences: [got === undefined ? 'no such statement' : 'a statement too many'] };
       }
+      if (holdsForDays(got)) return { is: 'silent', statements, ledger: product.ledger };
       const differences = [
         ...statementDifferences(withoutRepeats(want), withoutRepeats(inProductForm(got))),
         ...heldDifferences(want, got),
@@ -54,6 +57,12 @@ function withoutRepeats(statement: Json): Json {
     .filter(({ kind, state }) => kind !== 'true-up' || state !== 'held')
     .map(({ restHeld: _restHeld, ...line }) => line);
   return { ...statement, lines };
+}
+
+/** Whether anything waits for a review of days; ids of reconciliations, the other thing that waits so, have no day. */
+function holdsForDays(statement: Json): boolean {
+  const held = statement.held as readonly { readonly reason: { readonly code: string; readonly with: Readonly<Record<string, string>> } }[];
+  return held.some(({ reason }) => reason.code === 'unreviewed' && reason.with.id?.includes('@') === true);
 }
 
 function heldDifferences(want: Json, got: Json): string[] {

@@ -30,7 +30,7 @@ export async function survey(path: string, first: number, cases: number): Promis
     } else if (finding.is === 'different') {
       say(`${seed} step ${finding.step} ${finding.period}: ${finding.differences.slice(0, 4).join(' | ')}`);
     } else if (finding.is === 'crash') say(`${seed} CRASH ${finding.text.slice(0, 300)}`);
-    else count(`refused: ${finding.errors.match(/[a-z]+(-[a-z]+)+/)?.[0] ?? finding.errors.slice(0, 60)}`);
+    else if (finding.is === 'refused') count(`refused: ${finding.errors.match(/[a-z]+(-[a-z]+)+/)?.[0] ?? finding.errors.slice(0, 60)}`);
   }
   const seconds = (performance.now() - began) / 1000;
   const lines = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, number]) => `  ${name} ${number}`);

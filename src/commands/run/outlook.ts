@@ -1,7 +1,6 @@
 import { vocabulary } from '../../attainment/measures.js';
-import { contractFile } from '../../contract/paths.js';
 import type { PeriodId } from '../../kernel/calendar.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import { type Issue, inNoFile } from '../../kernel/issue.js';
 import { isDecimal } from '../../kernel/rational.js';
 import type { Outcome } from '../../media/outcome.js';
 import { plannedMeasure } from '../../outlook/outlook-input.js';
@@ -55,7 +54,7 @@ function readPlan(
   for (const typed of plan) {
     const [metric = '', value = '', ...rest] = typed.split('=');
     if (rest.length === 0 && plannable.includes(metric) && isDecimal(value)) values.set(metric, value);
-    else issues.push(issue('not-a-plan', inFile(contractFile(id)), { found: typed, contract: id, expected: plannable.join(', ') }));
+    else issues.push(issue('not-a-plan', inNoFile('plan'), { found: typed, contract: id, expected: plannable.join(', ') }));
   }
   return { values, issues };
 }

@@ -33,6 +33,9 @@ const isLedger = (path: string) => /^contracts\/[^/]+\/ledger\//.test(path);
 const isTerms = (path: string) => contractOf(path) !== null && !isEvent(path) && !isLedger(path);
 const textIn = (entry: string | undefined) => entry?.slice(7) ?? '';
 
+/** Whether an entry is there and is no plain file. */
+const isOther = (entry: string | undefined) => entry !== undefined && !entry.startsWith('100644 ');
+
 interface Saying {
   readonly who: number;
   readonly yes: boolean;
@@ -179,7 +182,7 @@ export class Witness {
     for (const path of changed) {
       if (!listed.has(path)) return `${path} lands, and no page lists it`;
       if (after.get(path) !== headTree.get(path)) return `${path} lands otherwise than it was read`;
-      if (after.has(path) && !after.get(path)?.startsWith('100644 ')) return `${path} is no plain file`;
+      if (isOther(after.get(path))) return `${path} is no plain file`;
       if ((isEvent(path) || isLedger(path)) && before.has(path)) return `${path} is a record and was changed`;
     }
     if (new Set(changed.map((path) => contractOf(path) !== null)).size > 1) return 'a contract and the rules in one';
@@ -236,7 +239,8 @@ export class Witness {
     const { after, headTree, listed, pull, head } = landing;
     const came = [...listed].filter((path) => after.get(path) === headTree.get(path));
     if (came.length < listed.size || came.length === 0) return;
-    const both = this.bothAgree(pull, head, came);
+    // A link is nobody's text, whoever says yes to it: merged past the rules, it leaves what was agreed as it was.
+    const both = came.every((path) => !isOther(after.get(path))) && this.bothAgree(pull, head, came);
     // An event counts by its day and a statement by who wrote it, whoever agrees.
     const own = new Map(landing.before);
     for (const path of came) {
