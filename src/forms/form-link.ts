@@ -1,3 +1,4 @@
+import type { Locale } from '../kernel/text.js';
 import { FORMS, type FormId } from './forms.js';
 
 /** The page of a form, as `.github/ISSUE_TEMPLATE/` names it. */
@@ -15,6 +16,6 @@ export function formLink(repository: string, id: FormId, answers: Readonly<Recor
 }
 
 /** A form's name, to be looked for under *New issue*. */
-export function formName(id: FormId, locale: 'en' | 'zh'): string {
+export function formName(id: FormId, locale: Locale): string {
   return FORMS.find((form) => form.id === id)?.title[locale] ?? id;
 }

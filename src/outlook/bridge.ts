@@ -1,10 +1,10 @@
+import type { BridgeDriver } from '../contract/model.js';
 import { divide, isZero, ONE, type Rational, sum, ZERO } from '../kernel/rational.js';
 import { contributions } from './contributions.js';
 import type { Segment } from './segments.js';
 
 /** The links from units to net money, in the order in which one is made of the other. */
-export const BRIDGE_DRIVERS = ['volume', 'mix', 'price', 'fx', 'refunds'] as const;
-export type BridgeDriver = (typeof BRIDGE_DRIVERS)[number];
+export const BRIDGE_DRIVERS = ['volume', 'mix', 'price', 'fx', 'refunds'] as const satisfies readonly BridgeDriver[];
 
 /** What a segment came to in one period: each figure is what the one before it became. */
 export interface BridgeFigures {

@@ -7,8 +7,21 @@ import { minorDigits, moneyValue, roundMoney } from '../kernel/money.js';
 import { scheduledAt, termPeriods } from '../kernel/period.js';
 import { compare, isZero, maximum, minimum, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
 import { inGrace } from '../settlement/gating.js';
+import {
+  at,
+  between,
+  cutTo,
+  type End,
+  isOpen,
+  NOTHING,
+  type Open,
+  orNothing,
+  positivePart,
+  type Range,
+  sumOf,
+  together,
+} from './exposure-range.js';
 import { type Place, rangeOf, shareOf } from './line-ranges.js';
-import { at, between, cutTo, type End, isOpen, NOTHING, type Open, orNothing, positivePart, type Range, sumOf, together } from './range.js';
 import { deductedBetween, mostScore } from './score-range.js';
 
 /** What a period can come to, line by line and in all: fees before tax, true-ups, corrections, disputes and decided holds. */

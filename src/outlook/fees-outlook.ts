@@ -11,8 +11,8 @@ import { type LinearSum, partsOf, sumOf } from './metric-parts.js';
 import type { FeeOutlook, NoRange, Outlook, Reached } from './model.js';
 import { measuresThatCount } from './outlook-input.js';
 import { groundOfScenarios, type PaidScenario, payScenario } from './pay-scenarios.js';
-import { moneyRange, shareOf } from './ranges.js';
 import { type Scenario, scenarioEvidence, scenarioGround } from './scenario-evidence.js';
+import { moneyRange, shareOf } from './scenario-ranges.js';
 import { type MetricScenarios, noneOf, originsOf, type PeriodForecast, restOf } from './scenarios.js';
 
 /** The scenarios of a period, each settled; none, and why. */

@@ -18,6 +18,11 @@ export const NEVER_DECIDED = 1_000_000;
 const GIVEN = 'given';
 export const GIVEN_FACT: EvidenceFact = { id: GIVEN, complete: true, scans: [] };
 
+/** Terms under which nothing waits for a review or for two sides that differ: a trial has nothing to review and one side only. */
+export function withoutReviews(terms: Terms): Terms {
+  return { ...terms, contract: { ...terms.contract, review: null }, definitions: { ...terms.definitions, reconcile: [] } };
+}
+
 /** A measure of which nothing is known but its value: on the last day, since it is the whole period's. */
 export function givenMeasure(evidence: Pick<EvidencePeriod, 'inForce'>, id: string, value: Rational): EvidenceMeasure {
   return { id, rows: 1, nulls: 0, days: [{ day: evidence.inForce.to, rows: 1, value: toExact(value) }] };
@@ -61,11 +66,11 @@ export interface GivenMetrics {
  */
 export function linesGiven(terms: Terms, period: TermPeriod, metrics: GivenMetrics): readonly Line[] {
   const { contract } = terms;
-  const tried: Terms = {
+  const tried = withoutReviews({
     ...terms,
-    contract: { ...contract, duties: [], review: null, holds: { maxPeriods: NEVER_DECIDED } },
-    definitions: { ...withMetricsGiven(terms.definitions), reconcile: [] },
-  };
+    contract: { ...contract, duties: [], holds: { maxPeriods: NEVER_DECIDED } },
+    definitions: withMetricsGiven(terms.definitions),
+  });
   const asOf = period.inForce.to;
   const evidence: EvidencePeriod = {
     period: period.id,

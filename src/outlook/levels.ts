@@ -1,13 +1,12 @@
 import { scoreLine } from '../attainment/kpis.js';
 import { vocabulary } from '../attainment/measures.js';
 import type { ScoreLine } from '../contract/curve.js';
-import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { money, moneyText, sumMoney } from '../kernel/money.js';
+import { moneyText } from '../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { ONE, type Rational, rational } from '../kernel/rational.js';
-import type { Line } from '../settlement/model.js';
+import { isTriedFee, sumOfLines } from './fee-lines.js';
 import { linesGiven } from './given.js';
 
 export const LEVELS = ['threshold', 'target', 'stretch'] as const;
@@ -54,22 +53,15 @@ function levelPay(terms: Terms, period: TermPeriod, level: Level): LevelPay {
   const all = new Map<string, Rational>();
   for (const { kpi, value } of figures) if (!all.has(kpi.metric)) all.set(kpi.metric, value);
   const lines = linesGiven(terms, period, { all, byKpi: new Map(figures.map(({ kpi, value }) => [kpi.id, value])) });
-  const known = lines.filter((line) => isFee(line) && !line.held);
-  const total = sumMoney(
-    known.map(({ amount }) => money(amount, contract.currency)),
-    contract.currency,
-  );
+  // nothing was advanced before it, so nothing is recovered
+  const fees = lines.filter((line) => isTriedFee(line) && line.kind !== 'recovery');
+  const known = fees.filter(({ held }) => !held);
   return {
     level,
     lines: known.map(({ id, amount }) => ({ line: id, amount })),
-    unknown: lines.filter((line) => isFee(line) && line.held).map(({ id }) => id),
-    total: moneyText(total),
+    unknown: fees.filter(({ held }) => held).map(({ id }) => id),
+    total: moneyText(sumOfLines(known, contract.currency)),
   };
-}
-
-function isFee({ kind }: Line): boolean {
-  const step = kindNamed(kind)?.step;
-  return step !== undefined && step !== 'tax';
 }
 
 /** Without a stretch: where the line through threshold and target meets the cap. */

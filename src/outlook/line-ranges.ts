@@ -5,10 +5,12 @@ import { chargedFor } from '../contract/fee-kinds/pass-through.js';
 import { amountAt } from '../contract/fee-kinds/record.js';
 import type { Tiered } from '../contract/fee-kinds/tiered.js';
 import type { Steps, Terms } from '../contract/model.js';
-import { addDays, type DateRange, daysInclusive, maxDate, minDate, periodDays, periodOf } from '../kernel/calendar.js';
+import { addDays, daysInclusive, periodOf } from '../kernel/calendar.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { isZero, maximum, minimum, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
-import { at, between, type End, NOTHING, type Open, type Range, turned } from './range.js';
+import { shareInForce } from '../settlement/fee-context.js';
+import { agreedHorizon } from '../settlement/fees/wager.js';
+import { at, between, type End, NOTHING, type Open, type Range, turned } from './exposure-range.js';
 import { mostScore, paysBetween } from './score-range.js';
 import { isNeverNegative } from './sign.js';
 
@@ -20,7 +22,7 @@ export interface Place {
 }
 
 export function shareOf({ period }: Place, prorate: boolean): Rational {
-  return prorate ? rational(period.daysInForce).div(rational(period.daysInPeriod)) : ONE;
+  return prorate ? shareInForce(period) : ONE;
 }
 
 /** How the lines of a kind range: of its own, so that it gets the fee that it is written for. */
@@ -116,7 +118,7 @@ function highestOf(tiers: Steps, mode: 'marginal' | 'whole'): Rational {
 
 /** Within its limit on either side, in the last period of what it is measured over; as far as its metric can go. */
 function wagerRange(fee: FeeOf<'wager'>, { words, terms, period }: Place): Range {
-  const { agreed, whole } = horizonOf(fee, terms, period);
+  const { agreed, whole } = agreedHorizon(fee, terms, period);
   if (agreed.to > period.inForce.to) return NOTHING;
   const flow = words.metrics.get(fee.metric)?.type === 'flow';
   const share = rational(daysInclusive(agreed.from, agreed.to)).div(rational(daysInclusive(whole.from, whole.to)));
@@ -132,14 +134,4 @@ function wagerRange(fee: FeeOf<'wager'>, { words, terms, period }: Place): Range
   const limit = amountAt(fee.pays.limit, period.id).mul(share);
   const within = (distance: Rational | null) => (distance === null ? (isZero(rate) ? ZERO : limit) : minimum(limit, rate.mul(distance)));
   return between(within(lost).neg(), within(won));
-}
-
-function horizonOf(
-  fee: FeeOf<'wager'>,
-  { contract: { term } }: Terms,
-  period: TermPeriod,
-): { readonly whole: DateRange; readonly agreed: DateRange } {
-  const quarter = periodDays(periodOf(period.inForce.to, 'quarter'), 'quarter');
-  const whole = fee.over === 'term' || quarter === null ? term : quarter;
-  return { whole, agreed: { from: maxDate(term.from, whole.from), to: minDate(term.to, whole.to) } };
 }

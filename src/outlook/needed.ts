@@ -1,5 +1,5 @@
 import type { Needed } from './model.js';
-import { decimal } from './ranges.js';
+import { decimal } from './scenario-ranges.js';
 import type { MetricScenarios } from './scenarios.js';
 
 /**

@@ -12,7 +12,7 @@ import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook } from './model.js';
 import { neededFor } from './needed.js';
 import { measuresThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
-import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './ranges.js';
+import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './scenario-ranges.js';
 import { type MetricScenarios, metricScenarios, type PeriodForecast } from './scenarios.js';
 import { allEventDays } from './seasons.js';
 

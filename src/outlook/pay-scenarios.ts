@@ -7,7 +7,7 @@ import type { Line } from '../settlement/model.js';
 import { recompute } from '../settlement/recompute.js';
 import type { Resting } from '../settlement/resting.js';
 import { type SettlementInput, viewPeriods } from '../settlement/views.js';
-import { termsOfScenarios } from './scenario-evidence.js';
+import { withoutReviews } from './given.js';
 
 /** One scenario settled: what each line pays, and what decided it. */
 export interface PaidScenario {
@@ -30,7 +30,7 @@ export interface PayGround {
 
 /** What all scenarios share: the terms without what only data that exist can hold, and the periods before. */
 export function groundOfScenarios(settlement: SettlementInput): PayGround {
-  const input = { ...settlement, terms: termsOfScenarios(settlement.terms) };
+  const input = { ...settlement, terms: withoutReviews(settlement.terms) };
   return { input, before: recompute(input, viewPeriods(input), null, (view) => !view.own).resting };
 }
 

@@ -3,8 +3,8 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
 import { type Exact, toExact } from '../kernel/rational.js';
 import { exposureOf } from './exposure.js';
+import type { End, Range } from './exposure-range.js';
 import { type LevelPay, payAtLevels } from './levels.js';
-import type { End, Range } from './range.js';
 
 /** The least or the most that can be owed; without an end where `open` names what moves it on, and the amount is that of the rest. */
 export interface QuotedEnd {

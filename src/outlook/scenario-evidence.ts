@@ -1,5 +1,4 @@
 import { measuresOf, measureValue, type Vocabulary } from '../attainment/measures.js';
-import type { Terms } from '../contract/model.js';
 import type { EvidenceDay, EvidenceMeasure, EvidencePeriod, EvidenceVariant } from '../evidence/model.js';
 import { addDays, type DateRange, instantText, type LocalDate, startOfDay } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
@@ -21,14 +20,6 @@ export interface Scenario {
   readonly restOf: (measure: string) => number;
   /** What a KPI's own measure brings in them, where it is not the same. */
   readonly restFor: (kpi: string, measure: string) => number | null;
-}
-
-/**
- * Terms as scenarios are settled on: a forecast has nothing to review and nothing to reconcile, since both sides of either are made
- * from one past.
- */
-export function termsOfScenarios(terms: Terms): Terms {
-  return { ...terms, contract: { ...terms.contract, review: null }, definitions: { ...terms.definitions, reconcile: [] } };
 }
 
 /**

@@ -3,13 +3,13 @@ import { undefinedBy, type Value } from '../attainment/value.js';
 import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
-import { money, moneyValue, sumMoney } from '../kernel/money.js';
+import { moneyValue } from '../kernel/money.js';
 import type { Rational } from '../kernel/rational.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
-import type { Line } from '../settlement/model.js';
 import { settle } from '../settlement/settle.js';
 import { periodInForce, timeline } from '../settlement/timeline.js';
-import { NEVER_DECIDED } from './given.js';
+import { isFee, sumOfLines } from './fee-lines.js';
+import { NEVER_DECIDED, withoutReviews } from './given.js';
 
 /** A period in force with all that its statement was computed from. */
 export interface SettledPeriod {
@@ -56,11 +56,11 @@ export function feesOn(period: SettledPeriod, evidence: EvidencePeriod, trial: T
   const { definitions } = terms;
   const periods = entry.evidence.periods.map((each) => (each.period === evidence.period ? evidence : each));
   const body = settle({
-    terms: {
+    terms: withoutReviews({
       ...terms,
-      contract: { ...contract, review: null, holds: { maxPeriods: NEVER_DECIDED } },
-      definitions: { ...(trial ?? definitions), reconcile: [] },
-    },
+      contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } },
+      definitions: trial ?? definitions,
+    }),
     events: events.filter((event) => !eventKindOf(event).setAside),
     ledger: before,
     evidence: { ...entry.evidence, periods },
@@ -71,16 +71,5 @@ export function feesOn(period: SettledPeriod, evidence: EvidencePeriod, trial: T
   });
   const fees = body.lines.filter(isFee);
   if (fees.some(({ held }) => held)) return null;
-  const { currency } = contract;
-  return moneyValue(
-    sumMoney(
-      fees.map(({ amount }) => money(amount, currency)),
-      currency,
-    ),
-  );
-}
-
-/** Whether a line is what the period itself earns. */
-function isFee({ kind }: Line): boolean {
-  return kind !== 'tax' && kind !== 'true-up' && kind !== 'correction';
+  return moneyValue(sumOfLines(fees, contract.currency));
 }

@@ -17,8 +17,8 @@ export function shownParts(parts: readonly Part[], total: bigint, digits: number
   const unit = rational(10n ** BigInt(digits));
   const floors = parts.map(({ id, value }) => {
     const exact = value.mul(unit);
-    const floor = floorOf(exact);
-    return { id, floor, rest: exact.sub(rational(floor)) };
+    const floor = exact.floor();
+    return { id, floor: floor.s * floor.n, rest: exact.sub(floor) };
   });
   const shown = new Map(floors.map(({ id, floor }) => [id, floor]));
   const inTurn = [...floors].sort((a, b) => compare(b.rest, a.rest) || (a.id < b.id ? -1 : 1));
@@ -31,10 +31,4 @@ export function shownParts(parts: readonly Part[], total: bigint, digits: number
     left -= step;
   }
   return shown;
-}
-
-function floorOf(value: Rational): bigint {
-  const whole = value.n / value.d;
-  if (value.s >= 0n) return whole;
-  return value.n % value.d === 0n ? -whole : -whole - 1n;
 }

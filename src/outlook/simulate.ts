@@ -1,10 +1,10 @@
-import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { DateRange, PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { compare, ONE } from '../kernel/rational.js';
-import type { KpiResult, Line, StatementBody } from '../settlement/model.js';
+import type { KpiResult, StatementBody } from '../settlement/model.js';
+import { isTriedFee, sumOfLines } from './fee-lines.js';
 import { NEVER_DECIDED } from './given.js';
 import { type LevelsOf, payAtLevels } from './levels.js';
 
@@ -86,12 +86,8 @@ export function simulationOf(terms: Terms, termsOf: PeriodId, statements: readon
 }
 
 function simulatedPeriod({ period, kpis, lines, currency }: StatementBody): SimulatedPeriod {
-  const fees = lines.filter(isFee);
+  const fees = lines.filter(isTriedFee);
   const isKnown = !fees.some(({ held }) => held);
-  const total = sumMoney(
-    fees.map(({ amount }) => money(amount, currency)),
-    currency,
-  );
   return {
     period,
     kpis: kpis.map(({ id, metric, actual, actualExact, score, scoreExact, state }) => ({
@@ -104,10 +100,6 @@ function simulatedPeriod({ period, kpis, lines, currency }: StatementBody): Simu
       state,
     })),
     lines: fees.map(({ id, amount, held }) => ({ line: id, amount: held ? null : amount })),
-    total: isKnown ? moneyText(total) : null,
+    total: isKnown ? moneyText(sumOfLines(fees, currency)) : null,
   };
-}
-
-function isFee({ kind }: Line): boolean {
-  return kind === 'recovery' || (kindNamed(kind) !== null && kind !== 'tax');
 }

@@ -257,12 +257,12 @@ function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPeriod | nul
   if (kpi === undefined || then === null) return { ...base, than: null, drivers: [], segments: null, untold: 'nothing-to-compare' };
   const moves = kpiMoves(kpi, now, then);
   if (!moves.told) return { ...base, than: null, drivers: [], segments: null, untold: moves.why };
-  const than = { period: then.entry.statement.period, ...valueField(moves.before) };
+  const than = { period: then.entry.statement.period, ...numberField('value', moves.before) };
   const drivers = moves.drivers.map(({ id: measure, before, after, moved }) => ({
     measure,
     before: toDecimal(before),
     after: toDecimal(after),
-    ...movedField(moved),
+    ...numberField('moved', moved),
   }));
   return { ...base, than, drivers, segments: segmentsOf(kpiSegments(kpi, now, then)), untold: null };
 }
@@ -272,7 +272,7 @@ function segmentsOf(found: KpiSegments | null): WhyKpi['segments'] {
   const parts = found.moves.map(({ of, presence, moved, split }) => ({
     of,
     presence,
-    ...movedField(moved),
+    ...numberField('moved', moved),
     ...numberField('rate', split?.rate ?? null),
     ...numberField('mix', split?.mix ?? null),
   }));
@@ -285,15 +285,7 @@ function baselineOf(metric: string, { entry }: SettledPeriod): WhyKpi['than'] {
   const values = contract.baseline.find((each) => each.metric === metric)?.values ?? [];
   const yearAgo = otherPeriod(entry.statement.period, 'year', contract.calendar.every);
   const found = values.find(({ period }) => period === yearAgo) ?? values.at(-1);
-  return found === undefined ? null : { period: found.period, ...valueField(rational(found.value)) };
-}
-
-function valueField(value: Rational): { readonly value: string; readonly valueExact?: string } {
-  return { ...numberField('value', value), value: toDecimal(value) };
-}
-
-function movedField(moved: Rational): { readonly moved: string; readonly movedExact?: string } {
-  return { ...numberField('moved', moved), moved: toDecimal(moved) };
+  return found === undefined ? null : { period: found.period, ...numberField('value', rational(found.value)) };
 }
 
 /** Rows to the minor unit that add up to the difference of the amounts. */
@@ -313,7 +305,6 @@ function whyPay({ before, after, terms, drivers }: PayMoves, { currency }: Contr
       ids: driver.kind === 'rest' ? driver.ids : [driver.id],
       moved: row(nameOf(driver)),
       ...numberField('exact', moved),
-      exact: toDecimal(moved),
     })),
   };
 }

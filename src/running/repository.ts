@@ -5,7 +5,7 @@ import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../cont
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { EVIDENCE_FILE, type LedgerFolder, nothingRead, readEntry } from '../settlement/ledger-files.js';
+import { EVIDENCE_FILE, type LedgerFolder, type ReadBefore, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import { issue } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
@@ -93,7 +93,7 @@ export async function readContract(
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
   const ledger: LedgerEntry[] = [];
   const ledgerIssues: Issue[] = [];
-  const known = nothingRead();
+  const known: ReadBefore = new Map();
   for (const each of ledgerFolders) {
     const read = readEntry(each, documentShape, known, evidence);
     ledgerIssues.push(...read.issues);

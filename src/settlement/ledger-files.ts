@@ -2,7 +2,6 @@ import type { Terms } from '../contract/model.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
-import { parseSharing } from '../kernel/shared-json.js';
 import { excerptOf } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
@@ -31,21 +30,8 @@ export function ledgerFile({ path }: Pick<LedgerFolder, 'path'>, name: string): 
 // Half of a character, written as an escape: no digest can cover it, and nothing that settlement writes has one.
 const ESCAPED_HALF = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
 
-/** How far in a ledger's evidence has what a period measured: nearly all of it is what the statement before measured. */
-const MEASURED = ' '.repeat(8);
-
-/** What was read of a text: the terms of most statements are those of the one before, and much of the evidence. */
-export interface ReadBefore {
-  /** Valid terms, by their texts. */
-  readonly terms: Map<string, unknown>;
-  /** Parts of evidence, by theirs. */
-  readonly parts: Map<string, unknown>;
-}
-
-/** Before the first folder of a ledger. */
-export function nothingRead(): ReadBefore {
-  return { terms: new Map(), parts: new Map() };
-}
+/** What was read of a text: the terms of most statements are those of the one before. */
+export type ReadBefore = Map<string, unknown>;
 
 /**
  * Reads one folder without judging more than its form; `known` keeps what equal texts were read as. Where the evidence is left out, asking
@@ -54,7 +40,7 @@ export function nothingRead(): ReadBefore {
 export function readEntry(
   folder: LedgerFolder,
   shape: DocumentShape,
-  known: ReadBefore = nothingRead(),
+  known: ReadBefore = new Map(),
   withEvidence = true,
 ): { entry: LedgerEntry | null; issues: Issue[] } {
   const issues: Issue[] = [];
@@ -68,14 +54,13 @@ export function readEntry(
   const read = (file: string, kind: 'terms' | 'evidence' | 'statement'): unknown => {
     const text = folder.files.get(file);
     if (text === undefined) return null;
-    const before = kind === 'terms' ? known.terms.get(text) : undefined;
-    if (before !== undefined) return before;
+    if (kind === 'terms' && known.has(text)) return known.get(text);
     let problem: string | null;
     try {
-      const data = kind === 'evidence' ? parseSharing(text, MEASURED, known.parts) : JSON.parse(text);
+      const data: unknown = JSON.parse(text);
       problem = text.includes('\\u') && ESCAPED_HALF.test(text) ? '@json.half' : shape(kind, data);
       if (problem === null) {
-        if (kind === 'terms') known.terms.set(text, data);
+        if (kind === 'terms') known.set(text, data);
         return data;
       }
     } catch (error) {

@@ -3,7 +3,7 @@ import { digest, documentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
-import { type DocumentShape, type LedgerFolder, ledgerFile, nothingRead, readEntry } from './ledger-files.js';
+import { type DocumentShape, type LedgerFolder, ledgerFile, type ReadBefore, readEntry } from './ledger-files.js';
 import type { StatementBody } from './model.js';
 import { countedEvents, evidenceIssues, namesItsFiles, ownIssues, textIssues } from './replay-entry.js';
 import { placeIssues } from './replay-target.js';
@@ -51,7 +51,7 @@ interface Chain {
 export function replayLedger(folders: readonly LedgerFolder[], tools: ReplayTools): Replay {
   const issues: Issue[] = [];
   const unproved: Unproved[] = [];
-  const known = nothingRead();
+  const known: ReadBefore = new Map();
   let chain: Chain = { entries: [], grounds: [[]], previous: null, sound: true };
   for (const folder of folders) {
     const read = readEntry(folder, tools.shape, known);

@@ -189,6 +189,14 @@ export const COMMAND_ISSUES = {
     explanation: { en: 'Periods are named as the contract’s calendar divides time.', zh: '结算期按合同日历命名。' },
     fix: { en: 'Use one from {expected}.', zh: '可用范围：{expected}。' },
   },
+  'unknown-span': {
+    text: { en: '"{found}" names no two periods in their order', zh: '“{found}”不是先后排列的两个结算期' },
+    explanation: {
+      en: 'A span is told by its first and its last period, named as the contract’s calendar divides time.',
+      zh: '起止两期按合同日历命名，先写第一期，再写最后一期。',
+    },
+    fix: { en: 'Write the earlier one first, as in --from {from} --to {to}.', zh: '请先写较早的一期，例如 --from {from} --to {to}。' },
+  },
   'not-a-plan': {
     text: { en: '"{found}" plans nothing of {contract}', zh: '“{found}”不是 {contract} 的计划值' },
     explanation: {

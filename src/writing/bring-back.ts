@@ -3,6 +3,7 @@ import { formBranch } from '../forms/forms.js';
 import { type GatePolicy, partyOf } from '../gate/policy.js';
 import { digestText } from '../kernel/canonical.js';
 import type { Issue } from '../kernel/issue.js';
+import { LOCALES } from '../kernel/text.js';
 import type { ForgePullRequest, ForgeRepository } from '../ports/forge.js';
 import type { Forge } from '../ports/forge-writes.js';
 import { isAside, isLately, newestOfEach } from '../reading/aside.js';
@@ -13,8 +14,6 @@ import { gateText } from '../words/gate.js';
 import { makeRoom, standingIn } from './make-room.js';
 import { putOnBranch } from './own-branch.js';
 import { say } from './telling.js';
-
-const PARTY_LOCALES = ['en', 'zh'] as const;
 
 /**
  * Puts back what one party files alone and somebody else has put aside: closed, made a draft, given another base (and merged there), its
@@ -87,7 +86,7 @@ async function refile(
   const branch = isOfApp ? head.branch : formBranch(number);
   if ((await forge.pullRequests('all', branch)).items.some((each) => each.number > number && each.base.branch === defaultBranch)) return;
   const say = (key: 'refiled-title' | 'refiled-body') =>
-    PARTY_LOCALES.map((locale) => gateText(key, locale, { number, base: markdownCode(base.branch) }));
+    LOCALES.map((locale) => gateText(key, locale, { number, base: markdownCode(base.branch) }));
   const changes = await missingFiles(forge, reading, pullRequest);
   if (changes.length === 0) return;
   if (!isOfApp) {

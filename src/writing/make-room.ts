@@ -1,3 +1,4 @@
+import { LOCALES } from '../kernel/text.js';
 import type { ForgePullRequest, ForgeRepository } from '../ports/forge.js';
 import type { Forge } from '../ports/forge-writes.js';
 import { gateText } from '../words/gate.js';
@@ -9,8 +10,6 @@ export interface Place {
   readonly branch: string;
   readonly bases: readonly string[];
 }
-
-const PARTY_LOCALES = ['en', 'zh'] as const;
 
 /** Open pull requests of a branch of this repository that stand where another one is to stand: GitHub has one of a branch into a base. */
 export async function standingIn(forge: Forge, { id }: ForgeRepository, { branch, bases }: Place): Promise<readonly ForgePullRequest[]> {
@@ -27,7 +26,7 @@ export async function standingIn(forge: Forge, { id }: ForgeRepository, { branch
  */
 export async function makeRoom(forge: Forge, others: readonly ForgePullRequest[]): Promise<void> {
   const now = await forge.now();
-  const body = PARTY_LOCALES.map((locale) => gateText('displaced', locale)).join('\n\n');
+  const body = LOCALES.map((locale) => gateText('displaced', locale)).join('\n\n');
   for (const { number } of others) {
     await forge.editPullRequest(number, { state: 'closed' });
     await say(() => postSticky(forge, number, { topic: 'displaced', body, head: null, validAt: now }));

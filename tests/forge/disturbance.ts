@@ -79,8 +79,8 @@ export interface Proof {
   readonly calls: readonly { readonly n: number; readonly operation: string; readonly writes: boolean }[];
 }
 
-/** GraphQL reads by POST too. */
-function isWrite({ method, operation, body }: LoggedCall): boolean {
+/** Whether a call changes something: GraphQL reads by POST, too. */
+export function isWrite({ method, operation, body }: LoggedCall): boolean {
   return method !== 'GET' && (operation !== 'graphql' || JSON.stringify(body).includes('mutation'));
 }
 

@@ -59,10 +59,12 @@ function withoutRepeats(statement: Json): Json {
   return { ...statement, lines };
 }
 
-/** Whether anything waits for a review of days; ids of reconciliations, the other thing that waits so, have no day. */
-function holdsForDays(statement: Json): boolean {
-  const held = statement.held as readonly { readonly reason: { readonly code: string; readonly with: Readonly<Record<string, string>> } }[];
-  return held.some(({ reason }) => reason.code === 'unreviewed' && reason.with.id?.includes('@') === true);
+/** Whether a review of days is among the causes of anything, as its reason or in its trace; ids of reconciliations have no day. */
+function holdsForDays(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { code, rule, with: params } = value as { code?: unknown; rule?: unknown; with?: { id?: unknown } };
+  if ((code === 'unreviewed' || rule === 'unreviewed') && String(params?.id).includes('@')) return true;
+  return Object.values(value).some(holdsForDays);
 }
 
 function heldDifferences(want: Json, got: Json): string[] {

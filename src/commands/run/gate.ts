@@ -6,7 +6,7 @@ import type { Verdict } from '../../gate/verdict.js';
 import type { Micros } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { inFile } from '../../kernel/issue.js';
-import type { Locale } from '../../kernel/text.js';
+import { LOCALES, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import type { ForgePullRequest } from '../../ports/forge.js';
@@ -152,12 +152,10 @@ async function merge(forge: Forge, facts: GateFacts, verdict: Verdict): Promise<
 async function dismissObjections(forge: Forge, { number, reviews }: PullRequestFacts): Promise<boolean> {
   const objections = reviews.items.filter(({ state }) => state === 'CHANGES_REQUESTED');
   for (const { id } of objections) {
-    await say(() => forge.dismissReview(number, id, PARTY_LOCALES.map((locale) => gateText('objection-dismissed', locale)).join(' · ')));
+    await say(() => forge.dismissReview(number, id, LOCALES.map((locale) => gateText('objection-dismissed', locale)).join(' · ')));
   }
   return objections.length > 0;
 }
-
-const PARTY_LOCALES = ['en', 'zh'] as const;
 
 interface Decided {
   readonly policy: PolicyReading;

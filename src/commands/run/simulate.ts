@@ -36,8 +36,8 @@ export async function simulate(context: CommandContext, options: SimulateOptions
   const { every, timezone } = terms.contract.calendar;
   const term = daysOf(options, every);
   if (term === null) {
-    const params = { found: `${options.from} … ${options.to}`, contract: contract.id, expected: EXAMPLES[every] };
-    return failed([issue('unknown-period', inNoFile('period'), params)], contract.texts, 2);
+    const params = { found: `${options.from} … ${options.to}`, ...EXAMPLES[every] };
+    return failed([issue('unknown-span', inNoFile('--from'), params)], contract.texts, 2);
   }
   const [first] = termPeriods(terms.contract.term, every);
   const termsOf = first?.id ?? options.from;
@@ -71,10 +71,10 @@ function told(
 }
 
 /** Two periods in their order. */
-const EXAMPLES: Readonly<Record<Every, string>> = {
-  month: '2025-01 … 2025-12',
-  quarter: '2025-Q1 … 2025-Q4',
-  week: '2025-W01 … 2025-W52',
+const EXAMPLES: Readonly<Record<Every, { readonly from: PeriodId; readonly to: PeriodId }>> = {
+  month: { from: '2025-01', to: '2025-12' },
+  quarter: { from: '2025-Q1', to: '2025-Q4' },
+  week: { from: '2025-W01', to: '2025-W52' },
 };
 
 /** The days from the first period's start to the last one's end; null where they are no periods of the calendar, or the wrong way round. */

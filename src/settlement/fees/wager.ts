@@ -9,22 +9,29 @@ import type { FeeContext } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
 import type { Awaiting, FeeComputation, MetricSpan } from './computation.js';
 
-/** What a wager is measured over. */
-interface Horizon {
+/** What a wager is agreed over. */
+export interface AgreedHorizon {
   /** What its target and stakes were agreed for: the term, or a quarter. */
   readonly whole: DateRange;
   /** The part of it inside the term. */
   readonly agreed: DateRange;
-  /** Cut by a termination. */
+}
+
+/** What a wager is agreed over in a period, whatever may end the contract before. */
+export function agreedHorizon(fee: Wager, { contract: { term } }: Terms, { inForce }: Pick<TermPeriod, 'inForce'>): AgreedHorizon {
+  const quarter = periodDays(periodOf(inForce.to, 'quarter'), 'quarter');
+  const whole = fee.over === 'term' || quarter === null ? term : quarter;
+  return { whole, agreed: { from: maxDate(term.from, whole.from), to: minDate(term.to, whole.to) } };
+}
+
+/** What it is measured over: cut by a termination. */
+interface Horizon extends AgreedHorizon {
   readonly actual: DateRange;
 }
 
-function horizonOf(fee: Wager, context: FeeContext): Horizon {
-  const { term } = context.terms.contract;
-  const quarter = periodDays(periodOf(context.period.inForce.to, 'quarter'), 'quarter');
-  const whole = fee.over === 'term' || quarter === null ? term : quarter;
-  const agreed = { from: maxDate(term.from, whole.from), to: minDate(term.to, whole.to) };
-  return { whole, agreed, actual: { from: agreed.from, to: minDate(agreed.to, context.timeline.end) } };
+function horizonOf(fee: Wager, { terms, period, timeline }: FeeContext): Horizon {
+  const { whole, agreed } = agreedHorizon(fee, terms, period);
+  return { whole, agreed, actual: { from: agreed.from, to: minDate(agreed.to, timeline.end) } };
 }
 
 /** Settled at the horizon's last period: how far the actual lies beyond the deadband, at a rate or for a stake. */
@@ -89,12 +96,10 @@ function sameHorizon(fee: Wager, a: TermPeriod, b: TermPeriod): boolean {
   return fee.over === 'term' || periodOf(a.inForce.to, 'quarter') === periodOf(b.inForce.to, 'quarter');
 }
 
-function span(fee: Wager, { contract: { term } }: Terms, inForce: DateRange, end: LocalDate): MetricSpan | null {
-  const quarter = periodDays(periodOf(inForce.to, 'quarter'), 'quarter');
-  const horizon =
-    fee.over === 'term' || quarter === null ? term : { from: maxDate(term.from, quarter.from), to: minDate(term.to, quarter.to) };
-  const to = minDate(horizon.to, end);
-  return to > inForce.to ? null : { metric: fee.metric, from: horizon.from, to };
+function span(fee: Wager, terms: Terms, inForce: DateRange, end: LocalDate): MetricSpan | null {
+  const { agreed } = agreedHorizon(fee, terms, { inForce });
+  const to = minDate(agreed.to, end);
+  return to > inForce.to ? null : { metric: fee.metric, from: agreed.from, to };
 }
 
 export const wagerLine: FeeComputation<Wager> = { compute: computeWager, gatesItself: false, awaits, span };

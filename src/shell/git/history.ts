@@ -1,4 +1,5 @@
 import type { History, HistoryCommit } from '../../ports/files.js';
+import { once } from '../once.js';
 import { blobsOf, MOST, readBlobs } from './revisions.js';
 import { runGit } from './run-git.js';
 
@@ -39,14 +40,6 @@ export function gitHistory(root: string): History {
       if (named !== to && (await git('merge-base', '--is-ancestor', named, to)) !== null) return 'before';
       return (await git('merge-base', '--is-ancestor', to, named)) === null ? 'elsewhere' : 'after';
     },
-  };
-}
-
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | null = null;
-  return () => {
-    asked ??= ask();
-    return asked;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Account } from '../../ports/forge.js';
 import type { ForgeReads } from '../../ports/forge-reads.js';
+import { once } from '../once.js';
 import {
   accountOf,
   commentOf,
@@ -24,18 +25,6 @@ const MOST = 10_000;
 const MOST_COMPARED = 300;
 /** How often a trial merge is asked for that the forge is still computing. */
 const MOST_LOOKS = 4;
-
-/** Asks once; what failed is asked again. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | null = null;
-  return () => {
-    asked ??= ask().catch((error: unknown) => {
-      asked = null;
-      throw error;
-    });
-    return asked;
-  };
-}
 
 /** GitHub says 422 of a commit that it does not know, and 404 of a name. */
 function noCommit(refusal: Refusal): null | undefined {

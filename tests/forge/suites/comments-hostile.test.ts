@@ -87,7 +87,8 @@ describe('a pull request is no way to read data', () => {
     await scene.say(number, { wrap: both.wrap });
     expect(tablesOf(both.requests)).toEqual(['shop.orders', 'other.secrets']);
     // how it stands, and the period by the old and by the new text: asked for together
-    expect(both.counts).toEqual([3]);
+    // and the days before the period, of the text that stands: what its outlook is tried on
+    expect(both.counts).toEqual([4]);
     expect(said(number).scorecard).toContain('## By the old and the new text, 2026-03');
   });
 
@@ -158,7 +159,8 @@ describe('a pull request is no way to read data', () => {
     expect(stranger.requests).toEqual([]);
     expect(said(stranger.number).scorecard).toContain('is not among the people of the workspace');
     expect(said(stranger.number).scorecard).toContain('The last one that is over: 2026-03.');
-    expect((await from('bob')).requests).toHaveLength(1);
+    // the period, and the days before it for its outlook
+    expect((await from('bob')).requests).toHaveLength(2);
   });
 
   test('without a warehouse the changes are told all the same, with the last settled period', async () => {

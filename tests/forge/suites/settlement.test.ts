@@ -438,8 +438,8 @@ describe('runs', () => {
   test('one of them measures all periods with one request', async () => {
     at('02-05');
     expect((await scene.settle()).lines).toHaveLength(2);
-    // the statement of January, and February's scorecard
-    expect(scene.asked).toEqual([2]);
+    // the statement of January, February's scorecard, and the days before it for its outlook
+    expect(scene.asked).toEqual([3]);
   });
 
   test('two at once leave one branch, one pull request, one comment and one statement', async () => {
