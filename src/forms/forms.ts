@@ -129,7 +129,7 @@ export const FORMS: readonly Form[] = [
   {
     id: 'acceptance',
     label: 'form:acceptance',
-    title: { en: 'Request or give acceptance of a milestone', zh: '申请或给予里程碑验收' },
+    title: { en: 'Request or give acceptance of a milestone', zh: '申请或确认里程碑验收' },
     questions: [
       CONTRACT,
       required('step', 'What you do · 操作', { kind: 'choice', options: ACCEPTANCE_STEPS }),
