@@ -24,22 +24,22 @@ type Opened<K extends FeeKind, Field extends keyof FeeOf<K>> = 'id' | Field;
 
 export const FEES = {
   retainer: clause<FeeOf<'retainer'>, Opened<'retainer', 'amount'>>(
-    [sentence('retainer', { id, amount: amount('amount') }, { kind: 'retainer' })],
+    [sentence('fee.retainer', { id, amount: amount('amount') }, { kind: 'retainer' })],
     { title, prorate },
     UNTITLED,
   ),
   commission: clause<FeeOf<'commission'>, Opened<'commission', 'base'>>(
-    [sentence('commission', { id, base: hole('base', ID) }, { kind: 'commission' })],
+    [sentence('fee.commission', { id, base: hole('base', ID) }, { kind: 'commission' })],
     { title, ...tiered },
     UNTITLED,
   ),
   unit_price: clause<FeeOf<'unit_price'>, Opened<'unit_price', 'quantity' | 'price'>>(
-    [sentence('unit_price', { id, quantity: hole('quantity', ID), price: amount('price') }, { kind: 'unit_price' })],
+    [sentence('fee.unit_price', { id, quantity: hole('quantity', ID), price: amount('price') }, { kind: 'unit_price' })],
     { title },
     UNTITLED,
   ),
   bonus: clause<FeeOf<'bonus'>, Opened<'bonus', 'by' | 'pool'>>(
-    [sentence('bonus', { id, by, pool: amount('pool') }, { kind: 'bonus' })],
+    [sentence('fee.bonus', { id, by, pool: amount('pool') }, { kind: 'bonus' })],
     {
       title,
       points: [sentence('points', { points: scoreTable('point', 'points') })],
@@ -49,7 +49,7 @@ export const FEES = {
     UNTITLED,
   ),
   milestone: clause<FeeOf<'milestone'>, Opened<'milestone', 'amount' | 'due'>>(
-    [sentence('milestone', { id, amount: amount('amount'), due: hole('due', DAY) }, { kind: 'milestone' })],
+    [sentence('fee.milestone', { id, amount: amount('amount'), due: hole('due', DAY) }, { kind: 'milestone' })],
     {
       title,
       reach: [
@@ -60,7 +60,7 @@ export const FEES = {
     UNTITLED,
   ),
   guarantee: clause<FeeOf<'guarantee'>, Opened<'guarantee', 'amount'>>(
-    [sentence('guarantee', { id, amount: amount('amount') }, { kind: 'guarantee' })],
+    [sentence('fee.guarantee', { id, amount: amount('amount') }, { kind: 'guarantee' })],
     {
       title,
       recoverable: [sentence('recoverable.yes', {}, { recoverable: true }), sentence('recoverable.no', {}, { recoverable: false })],
@@ -71,7 +71,7 @@ export const FEES = {
   wager: clause<FeeOf<'wager'>, Opened<'wager', 'metric' | 'over' | 'target' | 'better'>>(
     [
       sentence(
-        'wager',
+        'fee.wager',
         {
           id,
           metric: hole('metric', ID),
@@ -111,7 +111,7 @@ export const FEES = {
     UNTITLED,
   ),
   pass_through: clause<FeeOf<'pass_through'>, Opened<'pass_through', 'cost'>>(
-    [sentence('pass_through', { id, cost: hole('cost', ID) }, { kind: 'pass_through' })],
+    [sentence('fee.pass_through', { id, cost: hole('cost', ID) }, { kind: 'pass_through' })],
     {
       title,
       markup: [
@@ -124,12 +124,12 @@ export const FEES = {
     UNTITLED,
   ),
   rebate: clause<FeeOf<'rebate'>, Opened<'rebate', 'base'>>(
-    [sentence('rebate', { id, base: hole('base', ID) }, { kind: 'rebate' })],
+    [sentence('fee.rebate', { id, base: hole('base', ID) }, { kind: 'rebate' })],
     { title, ...tiered },
     UNTITLED,
   ),
   tax: clause<FeeOf<'tax'>, Opened<'tax', 'rate' | 'label'>>(
-    [sentence('tax', { id, rate: hole('rate', scheduled(SHARES)), label: hole('label', TEXT) }, { kind: 'tax' })],
+    [sentence('fee.tax', { id, rate: hole('rate', scheduled(SHARES)), label: hole('label', TEXT) }, { kind: 'tax' })],
     { title },
     UNTITLED,
   ),

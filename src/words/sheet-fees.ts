@@ -2,7 +2,7 @@ import type { Message } from '../kernel/text.js';
 
 /** The sentences of a term sheet about fees: who owes whom what, kind by kind. */
 export const SHEET_FEES = {
-  retainer: {
+  'fee.retainer': {
     en: 'For each period the brand pays the provider the retainer {id} of {amount}.',
     zh: '品牌方每期向服务方支付固定服务费 {id}，金额为 {amount}。',
   },
@@ -14,11 +14,11 @@ export const SHEET_FEES = {
     en: 'Where a period is only partly in force, it is not reduced.',
     zh: '当期仅部分天数有效的，不作折算。',
   },
-  commission: {
+  'fee.commission': {
     en: 'For each period the brand pays the provider the commission {id} on {base}.',
     zh: '品牌方每期以 {base} 为基数，向服务方支付提成 {id}。',
   },
-  rebate: {
+  'fee.rebate': {
     en: 'For each period the provider gives back to the brand the rebate {id} on {base}, outside guarantee and cap.',
     zh: '服务方每期以 {base} 为基数，向品牌方返还返点 {id}，不计入保底与封顶。',
   },
@@ -36,11 +36,11 @@ export const SHEET_FEES = {
     en: 'The tiers add up over the term: a period pays what is due on the base to date, less what was due on it up to the end of the period before.',
     zh: '合同期内累计计档：每期支付截至本期末应付数减去截至上期末应付数的差额。',
   },
-  unit_price: {
+  'fee.unit_price': {
     en: 'For each period the brand pays the provider by the unit price {id} for {quantity}, at {price} for each one.',
     zh: '品牌方每期按单价计费 {id} 向服务方付款，数量为 {quantity}，单价为 {price}。',
   },
-  bonus: {
+  'fee.bonus': {
     en: 'For each period the brand pays the provider the bonus {id} by {by}, out of a pool of {pool}.',
     zh: '品牌方每期按 {by} 向服务方支付绩效奖金 {id}，奖金池为 {pool}。',
   },
@@ -50,7 +50,7 @@ export const SHEET_FEES = {
   },
   'shape.step': { en: 'Between two of these scores it pays as at the lower one.', zh: '介于两个奖金点之间的，按较低一点支付。' },
   'shape.linear': { en: 'Between two of these scores it pays in proportion.', zh: '介于两个奖金点之间的，按比例支付。' },
-  milestone: {
+  'fee.milestone': {
     en: 'The brand pays the provider once the milestone {id} of {amount}, if it is reached and accepted by {due}; a request for acceptance that the brand leaves unanswered beyond the days for disputing a statement counts as accepted.',
     zh: '里程碑款 {id} 于{due}（含）之前达成并验收的，品牌方向服务方一次性支付 {amount}；品牌方对验收申请逾期（期限同结算单异议期）未答复的，视为确认验收。',
   },
@@ -59,7 +59,7 @@ export const SHEET_FEES = {
     zh: '自合同期首日起累计，{metric} 不低于 {atLeast} 即为达成。',
   },
   'reach.none': { en: 'It is reached when the brand has accepted it; no figure is asked for.', zh: '以品牌方验收为准，不另设数值要求。' },
-  wager: {
+  'fee.wager': {
     en: 'Wager {id}: {metric} over {over} is held against the target of {target}, and {better} is in favour of the provider.',
     zh: '对赌 {id}：以 {metric} 在{over}的数值与目标值 {target} 相比，{better}者有利于服务方。',
   },
@@ -80,7 +80,7 @@ export const SHEET_FEES = {
     en: 'Where the contract ends early, its target and amounts shrink with the days in force.',
     zh: '合同提前终止的，目标值与金额按有效天数折算。',
   },
-  guarantee: {
+  'fee.guarantee': {
     en: 'Guarantee {id}: where the retainers, commissions, unit prices, bonuses and milestones of a period come to less than {amount}, the brand pays the provider the difference.',
     zh: '保底 {id}：当期固定服务费、提成、单价计费、绩效奖金与里程碑款合计不足 {amount} 的，由品牌方向服务方补足。',
   },
@@ -110,7 +110,7 @@ export const SHEET_FEES = {
     en: 'Cap {id}: the fees of one period, pass-through and rebates aside, are at most {period}, and those of the whole term at most {term}.',
     zh: '封顶 {id}：除代垫与返点外，每期费用最多 {period}，整个合同期的费用最多 {term}。',
   },
-  pass_through: {
+  'fee.pass_through': {
     en: 'For each period the brand pays back to the provider what it has spent, {cost}, as the pass-through {id}, outside guarantee, cap and penalties.',
     zh: '品牌方每期按 {cost} 偿付服务方的代垫款 {id}，不计入保底、封顶与扣款。',
   },
@@ -123,7 +123,7 @@ export const SHEET_FEES = {
   'upTo.none': { en: 'No limit is set for a period.', zh: '每期不设限额。' },
   'taxed.yes': { en: 'It is taxed.', zh: '该款项计税。' },
   'taxed.no': { en: 'It is not taxed.', zh: '该款项不计税。' },
-  tax: {
+  'fee.tax': {
     en: 'Tax {id}: to everything taxable that a statement pays, {rate} is added under the name {label}.',
     zh: '税费 {id}：以结算单全部应税的应付金额为基数，加计 {rate}，名称为{label}。',
   },
