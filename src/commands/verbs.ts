@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
 import { calendar } from './calendar.js';
+import { channels } from './channels.js';
 import { check } from './check.js';
 import { codeowners } from './codeowners.js';
 import { comment } from './comment.js';
@@ -48,6 +49,7 @@ export const VERBS: readonly Verb[] = [
   diff,
   explain,
   why,
+  channels,
   plan,
   doctor,
   publish,

@@ -208,6 +208,25 @@ export const COMMAND_ISSUES = {
       zh: '写作 metric=value，值为不带单位的数字；可用指标：{expected}。',
     },
   },
+  'no-channels': {
+    text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
+    explanation: {
+      en: 'Spend and what it brings are told by channel where both measures are divided by its column, and a KPI or a watched metric is one over the other, as ROAS is.',
+      zh: '花费与其结果的度量均须按渠道字段拆分，且有 KPI 或关注指标为两者之比（如 ROAS）。',
+    },
+    fix: {
+      en: 'Write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Name another column with --by, the spend with --spend; measures: {measures}.',
+      zh: '在 definitions.yaml 中两项度量下写 `by: [{column}]`，自下一份结算单起即可说明。其他字段用 --by，花费用 --spend 指定；现有度量：{measures}。',
+    },
+  },
+  'not-a-move': {
+    text: { en: '"{found}" moves nothing of {period}', zh: '“{found}”在 {period} 无可转移' },
+    explanation: {
+      en: 'Money moves from one channel with spend to another, and no more than was spent there.',
+      zh: '只能从一个有花费的渠道转到另一个有花费的渠道，且不超过转出渠道的花费。',
+    },
+    fix: { en: 'Name two of them: {expected}.', zh: '请指定其中两个：{expected}。' },
+  },
   'period-not-due': {
     text: {
       en: '{period} of {contract} is due on {dueOn}; it is reckoned as of {asOf}',

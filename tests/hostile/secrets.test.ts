@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it, test } from 'vitest';
 import { access } from '../../src/commands/run/access.js';
 import { showCalendar } from '../../src/commands/run/calendar.js';
+import { channels } from '../../src/commands/run/channels.js';
 import { check } from '../../src/commands/run/check.js';
 import { dashboard } from '../../src/commands/run/dashboard.js';
 import { diff } from '../../src/commands/run/diff.js';
@@ -180,6 +181,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: (context) => check(context, { contract: ID, strict: true, changedSince: null }),
   outlook: (context) => outlook(context, { contract: ID, period: '2026-03', plan: [] }),
   why: (context) => why(context, { contract: ID, period: '2026-02', against: 'previous' }),
+  channels: (context) => channels(context, { contract: ID, period: '2026-02', by: null, spend: null, from: null, to: null, move: null }),
   simulate: (context) => simulate(context, { contract: ID, from: '2026-01', to: '2026-02', writeBaseline: false }),
   quote: (context) => quote(context, { contract: ID }),
   status: (context) => showStatus(context, null, ID),
@@ -348,6 +350,8 @@ describe('the place where secrets are planted', () => {
       check: 1,
       outlook: 0,
       why: 0,
+      // none of its measures is divided
+      channels: 2,
       simulate: 0,
       quote: 0,
       status: 0,
