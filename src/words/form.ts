@@ -60,6 +60,12 @@ export const FORM_TEXT = {
     zh: '#{pullRequest}：{path} 已不再通过检查，已答复',
   },
   'refresh.failed': { en: '#{pullRequest}: could not be renewed', zh: '#{pullRequest}：未能更新' },
+  'forms.written': { en: 'Written, as the contracts have it:', zh: '已按合同写出：' },
+  'forms.same': { en: 'The forms in {folder} are what the contracts say', zh: '{folder} 中的表单与合同一致' },
+  'forms.without': {
+    en: 'Left out, since they have errors (see `concord check`): {contracts}',
+    zh: '有错误、未列入的合同（见 `concord check`）：{contracts}',
+  },
   'refresh.nothing': { en: 'no open pull request was made from a form', zh: '没有由表单生成的待处理合并请求' },
 } as const satisfies Readonly<Record<string, Message>>;
 
