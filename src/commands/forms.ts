@@ -7,10 +7,15 @@ export const forms = verb({
     zh: '按合同写出议题表单及其可选项',
   },
   declared: {
-    check: flag('--check', {
-      en: 'write nothing; end with 1 where a form is not what the contracts say',
-      zh: '不写入；表单与合同不一致时以 1 退出',
-    }),
+    check: flag(
+      '--check',
+      {
+        en: 'write nothing; end with 1 where a form is not what the contracts say',
+        zh: '不写入；表单与合同不一致时以 1 退出',
+      },
+      { conflicts: ['openPr'] },
+    ),
+    openPr: flag('--open-pr', { en: 'propose on GitHub instead of writing files', zh: '不写文件，而是在 GitHub 上提出' }),
   },
   examples: [
     {
@@ -21,8 +26,13 @@ export const forms = verb({
       },
     },
     { line: 'forms --check' },
+    { line: 'forms --open-pr', note: { en: 'one pull request, which needs nobody’s approval', zh: '一个合并请求，无需批准' } },
   ],
   run: async (host, given) => {
+    if (given.openPr) {
+      const { proposeForms } = await import('./run/forms-open-pr.js');
+      return proposeForms(host.context(), await host.forge());
+    }
     const { writeForms } = await import('./run/forms.js');
     return writeForms(host.context(), given);
   },

@@ -309,8 +309,8 @@ export const COMMAND_ISSUES = {
       zh: '表单由程序生成，供人从合同已有内容中选择；此后合同、事件或引擎已有变动。',
     },
     fix: {
-      en: 'Run `concord forms` and commit the files; on GitHub the workflow `lists` does it after each merge.',
-      zh: '请运行 `concord forms` 并提交这些文件；在 GitHub 上，工作流 `lists` 会在每次合并后自动处理。',
+      en: 'Run `concord forms` and commit the files; on GitHub `concord forms --open-pr` does it after each merge.',
+      zh: '请运行 `concord forms` 并提交这些文件；在 GitHub 上，每次合并后由 `concord forms --open-pr` 自动处理。',
     },
   },
   'unknown-view': {
