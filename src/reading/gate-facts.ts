@@ -10,7 +10,7 @@ import { partyOf } from '../gate/policy.js';
 import { isSettlement } from '../gate/settlement.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile } from '../kernel/issue.js';
+import { inNoFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type {
   Account,
@@ -59,7 +59,7 @@ export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, nu
 
 function missing({ repository }: PolicyReading, number: number): Issue {
   const name = `${repository.owner}/${repository.name}`;
-  return issue('forge-no-pull-request', inFile(name), { repository: name, number });
+  return issue('forge-no-pull-request', inNoFile('--pr'), { repository: name, number });
 }
 
 /** The facts of one pull request. */

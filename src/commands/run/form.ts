@@ -3,7 +3,7 @@ import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
 import { parseForm } from '../../forms/parse-form.js';
 import type { Micros } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ForgeRepository, IssueText } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
@@ -41,7 +41,7 @@ export async function fileForm(context: CommandContext, forge: Forge, payload: s
   const event = readIssueEvent(payload);
   const repository = await forge.repository();
   if (event === null || event.repositoryId !== repository.id) {
-    return failed([issue('form-event', inFile('event'), { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
+    return failed([issue('form-event', inNoFile('--event'), { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
   }
   const stale = await notOfTip(context, forge);
   if (stale.length > 0) return failed(stale, new Map(), 2);
