@@ -13,6 +13,7 @@ import { event } from './event.js';
 import { exit } from './exit.js';
 import { explain } from './explain.js';
 import { form } from './form.js';
+import { forms } from './forms.js';
 import { gate } from './gate.js';
 import { importFiles } from './import.js';
 import { init } from './init.js';
@@ -61,6 +62,7 @@ export const VERBS: readonly Verb[] = [
   audit,
   propose,
   form,
+  forms,
   access,
   exit,
   demo,

@@ -321,6 +321,17 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Run `concord codeowners` and commit the file.', zh: '请运行 `concord codeowners` 并提交该文件。' },
   },
+  'forms-differ': {
+    text: { en: 'Issue forms are not what the contracts say: {files}', zh: '议题表单与合同不一致：{files}' },
+    explanation: {
+      en: 'They are generated, so that people choose from what the contracts have; contracts, events or the engine have changed since.',
+      zh: '表单由程序生成，供人从合同已有内容中选择；此后合同、事件或引擎已有变动。',
+    },
+    fix: {
+      en: 'Run `concord forms` and commit the files; on GitHub `concord forms --open-pr` does it after each merge.',
+      zh: '请运行 `concord forms` 并提交这些文件；在 GitHub 上，每次合并后由 `concord forms --open-pr` 自动处理。',
+    },
+  },
   'unknown-view': {
     text: { en: 'There is no shipped view "{found}"', zh: '没有内置视图“{found}”' },
     explanation: {

@@ -218,6 +218,7 @@ const WITHOUT_DATA: Readonly<Record<string, 'opens none' | 'its own data'>> = {
   audit: 'opens none',
   propose: 'opens none',
   form: 'opens none',
+  forms: 'opens none',
   codeowners: 'opens none',
   setup: 'opens none',
   demo: 'its own data',
