@@ -11,6 +11,7 @@ import { doctor } from './doctor.js';
 import { event } from './event.js';
 import { exit } from './exit.js';
 import { explain } from './explain.js';
+import { exportWorkbook } from './export.js';
 import { form } from './form.js';
 import { gate } from './gate.js';
 import { importFiles } from './import.js';
@@ -44,6 +45,7 @@ export const VERBS: readonly Verb[] = [
   settle,
   status,
   calendar,
+  exportWorkbook,
   verify,
   diff,
   explain,
