@@ -33,7 +33,7 @@ export const WHY_TEXT = {
     zh: '{count} 个异常数字，双方已复盘：{days}',
   },
   'data.restated': { en: 'the statement of {period} corrects it by {amount}', zh: '{period} 的结算单对其调整 {amount}' },
-  'data.held': { en: 'held: {reason}', zh: '暂扣：{reason}' },
+  'data.held': { en: 'held: {reason}', zh: '暂缓结算：{reason}' },
   actions: { en: '2. What was done, and what was not', zh: '2. 履行情况' },
   'actions.none': {
     en: 'No duty was late, nothing was excluded or disputed, no gate failed.',
@@ -93,7 +93,7 @@ export const WHY_TEXT = {
   'pay.rest': { en: '{count} measures that move little', zh: '变动较小的 {count} 项度量' },
   'pay.note': {
     en: 'Fees without tax, true-ups and corrections. Each row is what the fees change by when that figure moves, averaged over every order in which the figures can move; together exactly the difference.',
-    zh: '费用不含税、追溯调整与更正。每行为该数字变动时费用的变动，按所有可能的变动次序平均；各行合计恰为差额。',
+    zh: '费用不含税、往期补差与更正。每行为该数字变动时费用的变动，按所有可能的变动次序平均；各行合计恰为差额。',
   },
   questions: { en: '6. Open questions', zh: '6. 待问的问题' },
   'questions.text': {
