@@ -12,6 +12,7 @@ import { doctor } from './doctor.js';
 import { event } from './event.js';
 import { exit } from './exit.js';
 import { explain } from './explain.js';
+import { exportWorkbook } from './export.js';
 import { form } from './form.js';
 import { forms } from './forms.js';
 import { gate } from './gate.js';
@@ -46,6 +47,7 @@ export const VERBS: readonly Verb[] = [
   settle,
   status,
   calendar,
+  exportWorkbook,
   verify,
   diff,
   explain,

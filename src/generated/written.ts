@@ -679,6 +679,14 @@ export interface WrittenContract {
 export interface PartyTerms {
   name: Text;
   /**
+   * What stands on vouchers and invoices; moves no money
+   */
+  legal?: {
+    name: Plain;
+    taxId?: Plain;
+    address?: Plain;
+  };
+  /**
    * People of the workspace who can approve for this side
    */
   signatories: Id[];

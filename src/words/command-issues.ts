@@ -227,6 +227,25 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Name two of them: {expected}.', zh: '请指定其中两个：{expected}。' },
   },
+  'export-not-settled': {
+    text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
+    explanation: {
+      en: 'A workbook is made of statements of the ledger: what is not settled may still change, and nobody pays from it.',
+      zh: '工作簿取自账本中的结算单；尚未结算的数字仍可能变化，不能据以付款。',
+    },
+    fix: {
+      en: 'Name a period that is settled: {expected}. Before that, `concord score` shows how it stands.',
+      zh: '请写已结算的结算期：{expected}。结算之前可用 `concord score` 查看进展。',
+    },
+  },
+  'export-no-file': {
+    text: { en: '"{found}" names no file', zh: '“{found}”不是文件名' },
+    explanation: {
+      en: 'The workbook is one file; a path that ends in a folder does not say its name.',
+      zh: '工作簿是一个文件；以文件夹结尾的路径没有写明文件名。',
+    },
+    fix: { en: 'End --out with a name: `--out books/2026-03.xlsx`.', zh: '--out 须以文件名结尾，如 `--out books/2026-03.xlsx`。' },
+  },
   'period-not-due': {
     text: {
       en: '{period} of {contract} is due on {dueOn}; it is reckoned as of {asOf}',

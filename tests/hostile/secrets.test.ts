@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { access } from '../../src/commands/run/access.js';
 import { showCalendar } from '../../src/commands/run/calendar.js';
@@ -13,6 +14,7 @@ import { doctor } from '../../src/commands/run/doctor.js';
 import { writeEvent } from '../../src/commands/run/event.js';
 import { exit } from '../../src/commands/run/exit.js';
 import { explain } from '../../src/commands/run/explain.js';
+import { writeExport } from '../../src/commands/run/export.js';
 import { importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
 import { outlook } from '../../src/commands/run/outlook.js';
@@ -186,6 +188,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   quote: (context) => quote(context, { contract: ID }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),
+  export: exported,
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),
   publish: (context) =>
@@ -245,6 +248,15 @@ function proposalIn({ dataFolder }: CommandPlace): { readonly base: string; read
     edit('definitions.yaml', '{ status: paid, is_test: false }', '{ status: paid }');
   }
   return { base, head };
+}
+
+/** A workbook, its parts written as they are read: packed, nothing would be found in them. */
+function exported(context: CommandPlace): Promise<Outcome> {
+  const files = localFiles(join(placeOf(context), 'exported'));
+  const writeBytes = async (_: string, bytes: Uint8Array) => {
+    for (const [name, part] of Object.entries(unzipSync(bytes))) await files.write(name, strFromU8(part));
+  };
+  return writeExport(context, { contract: ID, period: '2026-02', year: null, format: 'xlsx', out: null, folder: () => ({ writeBytes }) });
 }
 
 /** What `comment` says: the change with its worth, and the scorecards of both texts, as after the approval of whoever keeps the data. */
