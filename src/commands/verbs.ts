@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
+import { bundle } from './bundle.js';
 import { calendar } from './calendar.js';
 import { check } from './check.js';
 import { codeowners } from './codeowners.js';
@@ -45,6 +46,7 @@ export const VERBS: readonly Verb[] = [
   status,
   calendar,
   verify,
+  bundle,
   diff,
   explain,
   why,
