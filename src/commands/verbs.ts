@@ -1,5 +1,6 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
+import { bundle } from './bundle.js';
 import { calendar } from './calendar.js';
 import { channels } from './channels.js';
 import { check } from './check.js';
@@ -49,6 +50,7 @@ export const VERBS: readonly Verb[] = [
   calendar,
   exportWorkbook,
   verify,
+  bundle,
   diff,
   explain,
   why,

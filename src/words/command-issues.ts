@@ -273,6 +273,14 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
   },
+  'bundle-not-settled': {
+    text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
+    explanation: {
+      en: 'A bundle is a statement of the ledger with all that it is computed from; a period that is not settled has none.',
+      zh: '核对包由账本中的一份结算单及其全部计算依据组成；尚未结算的结算期没有结算单。',
+    },
+    fix: { en: 'Name a period that is settled: {expected}.', zh: '请写已结算的结算期：{expected}。' },
+  },
   'publish-where': {
     text: { en: 'There is nowhere to publish to: the data is in files', zh: '没有可发布的位置：数据在文件中' },
     explanation: {

@@ -4,7 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
+import { isBundlePath, MOST_BYTES } from '../../src/bundle/paths.js';
 import { access } from '../../src/commands/run/access.js';
+import { writeBundle } from '../../src/commands/run/bundle.js';
 import { showCalendar } from '../../src/commands/run/calendar.js';
 import { channels } from '../../src/commands/run/channels.js';
 import { check } from '../../src/commands/run/check.js';
@@ -29,6 +31,7 @@ import { verify } from '../../src/commands/run/verify.js';
 import { why } from '../../src/commands/run/why.js';
 import { VERBS } from '../../src/commands/verbs.js';
 import { PARTIES } from '../../src/kernel/party.js';
+import { unzipped } from '../../src/kernel/zip.js';
 import type { Outcome } from '../../src/media/outcome.js';
 import type { Files } from '../../src/ports/files.js';
 import { changesSections } from '../../src/report/changes-comment.js';
@@ -191,6 +194,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exported,
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),
+  bundle: bundled,
   publish: (context) =>
     publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
   import: (context) => importFiles(context, localExports(placeOf(context)), { ...IMPORTED, print: true, files: dataFiles(context) }),
@@ -257,6 +261,25 @@ function exported(context: CommandPlace): Promise<Outcome> {
     for (const [name, part] of Object.entries(unzipSync(bytes))) await files.write(name, strFromU8(part));
   };
   return writeExport(context, { contract: ID, period: '2026-02', year: null, format: 'xlsx', out: null, folder: () => ({ writeBytes }) });
+}
+
+/** A bundle, unpacked into the place: what is written there is searched. */
+async function bundled(context: CommandPlace): Promise<Outcome> {
+  const unpacked = join(context.dataFolder ?? '.', '../bundled');
+  const writeBytes = async (_: string, zip: Uint8Array): Promise<void> => {
+    const files = unzipped(zip, { isName: isBundlePath, most: MOST_BYTES });
+    if (typeof files === 'string') throw new Error(files);
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(unpacked, path)), { recursive: true });
+      writeFileSync(join(unpacked, path), bytes);
+    }
+  };
+  return writeBundle(context, {
+    contract: ID,
+    period: '2026-02',
+    into: { writeBytes },
+    shipped: { read: async () => '', list: async () => [] },
+  });
 }
 
 /** What `comment` says: the change with its worth, and the scorecards of both texts, as after the approval of whoever keeps the data. */
@@ -371,6 +394,7 @@ describe('the place where secrets are planted', () => {
       calendar: 0,
       plan: 0,
       verify: 0,
+      bundle: 0,
       publish: 0,
       import: 0,
       // the other tables' files have other columns
@@ -384,7 +408,8 @@ describe('the place where secrets are planted', () => {
       event: 0,
     });
     const written = Object.keys(snapshot(place));
-    for (const path of [`contracts/${ID}/ledger/2026-03/statement.md`, 'published/statements.csv']) expect(written).toContain(path);
+    for (const path of [`contracts/${ID}/ledger/2026-03/statement.md`, 'published/statements.csv', 'bundled/ledger/2026-02/evidence.json'])
+      expect(written).toContain(path);
   });
 
   it('has the secret found where it is said', () => {
