@@ -25,6 +25,7 @@ import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
 import { quote } from './quote.js';
+import { read } from './read.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
@@ -41,6 +42,7 @@ export const VERBS: readonly Verb[] = [
   init,
   importFiles,
   check,
+  read,
   quote,
   simulate,
   score,

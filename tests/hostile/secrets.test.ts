@@ -23,6 +23,7 @@ import { outlook } from '../../src/commands/run/outlook.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { publish } from '../../src/commands/run/publish.js';
 import { quote } from '../../src/commands/run/quote.js';
+import { read } from '../../src/commands/run/read.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { simulate } from '../../src/commands/run/simulate.js';
@@ -189,6 +190,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   channels: (context) => channels(context, { contract: ID, period: '2026-02', by: null, spend: null, from: null, to: null, move: null }),
   simulate: (context) => simulate(context, { contract: ID, from: '2026-01', to: '2026-02', writeBaseline: false }),
   quote: (context) => quote(context, { contract: ID }),
+  read: (context) => read(context, { contract: ID, locales: ['en', 'zh'] }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),
   export: exported,
@@ -390,6 +392,7 @@ describe('the place where secrets are planted', () => {
       channels: 2,
       simulate: 0,
       quote: 0,
+      read: 0,
       status: 0,
       calendar: 0,
       plan: 0,
