@@ -25,6 +25,7 @@ import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
 import { simulate } from './simulate.js';
+import { site } from './site.js';
 import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
@@ -43,6 +44,7 @@ export const VERBS: readonly Verb[] = [
   outlook,
   settle,
   status,
+  site,
   calendar,
   verify,
   diff,
