@@ -30,6 +30,7 @@ import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
 import { simulate } from './simulate.js';
+import { site } from './site.js';
 import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
@@ -49,6 +50,7 @@ export const VERBS: readonly Verb[] = [
   outlook,
   settle,
   status,
+  site,
   calendar,
   exportWorkbook,
   verify,

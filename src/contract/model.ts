@@ -124,7 +124,7 @@ export interface Contract {
     readonly handoverDays: number;
     readonly checklist: readonly string[];
   } | null;
-  readonly dashboard: { readonly share: readonly Party[] } | null;
+  readonly dashboard: { readonly share: readonly Party[]; readonly public?: true } | null;
   /** Metric → the history both were shown, ascending. */
   readonly baseline: readonly {
     readonly metric: string;

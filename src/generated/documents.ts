@@ -798,6 +798,10 @@ export interface Contract {
      * Who sees it
      */
     share: Party[];
+    /**
+     * Whether anybody may read its pages
+     */
+    public?: true;
   } | null;
   /**
    * Watched metrics

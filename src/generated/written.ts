@@ -656,6 +656,10 @@ export interface WrittenContract {
      * Who sees it
      */
     share: Party[];
+    /**
+     * Whether anybody may read its pages, also outside both parties (default: false)
+     */
+    public?: boolean;
   };
   /**
    * Metrics that are measured and shown, in no score and no fee

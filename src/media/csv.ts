@@ -26,6 +26,7 @@ function tablesOf(blocks: readonly Block[]): ReadonlyMap<string, readonly (reado
 }
 
 function sheetOf(block: Block): readonly Sheet[] {
+  if (block.kind === 'chart') return sheetOf(block.table);
   return 'sheet' in block && block.sheet !== undefined ? [block.sheet()] : [];
 }
 

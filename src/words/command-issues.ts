@@ -2,6 +2,31 @@ import type { IssueEntry } from './issue-entry.js';
 
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
+  'site-not-public': {
+    text: {
+      en: '{contract} is not public: both parties would have to agree that anybody may read its pages',
+      zh: '{contract} 未约定公开：其网页可被任何人阅读，须经双方同意',
+    },
+    explanation: {
+      en: 'GitHub Pages of a private repository can be read by anybody on most plans. Pages have amounts, targets and reasons of both parties, so `site --publish` writes them only where every contract on them says `dashboard: { public: true }`, which both have approved.',
+      zh: '在多数套餐中，私有仓库的 GitHub Pages 任何人都能打开。网页含双方的金额、目标与说明，因此仅当其中每份合同都写有经双方批准的 `dashboard: { public: true }` 时，`site --publish` 才会生成。',
+    },
+    fix: {
+      en: 'Leave `--publish` out and hand the pages over as a file or a workflow artifact; or agree on `public: true` under `dashboard`.',
+      zh: '不用 `--publish`，以文件或工作流产物（artifact）交付网页；或双方约定在 `dashboard` 下写 `public: true`。',
+    },
+  },
+  'site-stray-pages': {
+    text: {
+      en: '{out} has {count} {count:page|pages} that would be left over: {pages}',
+      zh: '{out} 中有 {count} 个网页不会被更新：{pages}',
+    },
+    explanation: {
+      en: 'A page of an earlier run that is not written again would stand there with figures that no longer hold.',
+      zh: '以前生成而本次不会重写的网页若留在原处，会显示已经过时的数字。',
+    },
+    fix: { en: 'Delete the folder, or name a new one with `--out`.', zh: '删除该文件夹，或用 `--out` 指定新的文件夹。' },
+  },
   'view-reads-unnamed': {
     severity: 'info',
     text: {

@@ -27,6 +27,7 @@ import { read } from '../../src/commands/run/read.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { simulate } from '../../src/commands/run/simulate.js';
+import { writeSite } from '../../src/commands/run/site.js';
 import { showStatus } from '../../src/commands/run/status.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { why } from '../../src/commands/run/why.js';
@@ -199,6 +200,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bundle: bundled,
   publish: (context) =>
     publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
+  site: (context) =>
+    writeSite(context, {
+      contract: ID,
+      out: { name: 'pages', files: localFiles(join(context.dataFolder ?? '.', '../pages')) },
+      settled: !ALL,
+      publish: false,
+      repository: null,
+    }),
   import: (context) => importFiles(context, localExports(placeOf(context)), { ...IMPORTED, print: true, files: dataFiles(context) }),
   'import --check': (context) =>
     checkFiles(context, localExports(placeOf(context)), { contract: ID, fact: 'orders', files: dataFiles(context) }),
