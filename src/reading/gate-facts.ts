@@ -28,11 +28,19 @@ import { formsOf } from '../running/form-pages.js';
 import { issue } from '../words/issue.js';
 import { isAside } from './aside.js';
 import { readFaults } from './gate-faults.js';
-import { readLanding } from './gate-landing.js';
+import { readAddition, readLanding } from './gate-landing.js';
 import type { PolicyReading } from './gate-policy.js';
 import { readSettlement, textAt } from './gate-settlement.js';
 import { firstReady, standingSince } from './settlement-standing.js';
 import { differingPaths } from './tree-difference.js';
+
+/** How a pull request is read: as it stands, or as it would if nobody had put it aside. */
+export type Standing = 'as it is' | 'brought back';
+
+/** A pull request as it would stand if nobody had put it aside. */
+function broughtBack({ repository }: PolicyReading, whole: ForgePullRequest): ForgePullRequest {
+  return { ...whole, state: 'open', draft: false, base: { ...whole.base, branch: repository.defaultBranch } };
+}
 
 /**
  * Everything that a decision about a pull request needs, as the forge has it now. The pull request's files are read by their
@@ -40,7 +48,12 @@ import { differingPaths } from './tree-difference.js';
  * @param policy read at the tip of the default branch.
  * @throws ShellError where there is no such pull request or the forge refuses.
  */
-export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, number: number): Promise<GateFacts> {
+export async function readGateFacts(
+  forge: ForgeReads,
+  policy: PolicyReading,
+  number: number,
+  standing: Standing = 'as it is',
+): Promise<GateFacts> {
   const pullRequest = await forge.pullRequest(number);
   if (pullRequest === null) throw new ShellError([missing(policy, number)]);
   const open = await forge.pullRequests('open');
@@ -51,7 +64,7 @@ export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, nu
     const whole = await forge.pullRequest(twin.number);
     if (whole !== null) sameHead.push(await readPullRequestFacts(forge, policy, whole));
   }
-  const facts = await readPullRequestFacts(forge, policy, pullRequest);
+  const facts = await readPullRequestFacts(forge, policy, pullRequest, standing);
   const entries = await policy.files.entries();
   const paths = { items: entries.items.map(({ path }) => path), complete: entries.complete && open.complete, count: null };
   return { repository: { now: await forge.now(), paths }, pullRequest: facts, sameHead };
@@ -66,8 +79,11 @@ function missing({ repository }: PolicyReading, number: number): Issue {
 export async function readPullRequestFacts(
   forge: ForgeReads,
   policy: PolicyReading,
-  pullRequest: ForgePullRequest,
+  found: ForgePullRequest,
+  standing: Standing = 'as it is',
 ): Promise<PullRequestFacts> {
+  const isBack = standing === 'brought back';
+  const pullRequest = isBack ? broughtBack(policy, found) : found;
   const { number, head } = pullRequest;
   const atHead = await forge.filesAt(head.sha);
   const since = await forge.compare(head.sha, policy.files.commit);
@@ -79,7 +95,8 @@ export async function readPullRequestFacts(
   const settles = isSettlement({ files });
   const pushes = await pushesOf(forge, policy, pullRequest);
   const app = policy.result.policy?.appUserId ?? null;
-  const standing = settles ? await standingSince(forge, pullRequest, atHead, pushes?.items ?? [], app) : null;
+  const stands = settles ? await standingSince(forge, pullRequest, atHead, pushes?.items ?? [], app) : null;
+  const known = { atHead, files: files.items, commits: commits.items, mergeBase: since.mergeBase };
   return {
     number,
     state: pullRequest.state,
@@ -88,19 +105,14 @@ export async function readPullRequestFacts(
     formAuthor: formAuthorOf(policy, pullRequest, commits.items),
     base: { repositoryId: pullRequest.base.repositoryId, branch: pullRequest.base.branch },
     head: headOf(pullRequest, pushes),
-    readySince: await firstReady(forge, policy, pullRequest, standing),
+    readySince: await firstReady(forge, policy, found, stands),
     files: { items: files.items, complete: files.complete && unlisted.complete, count: pullRequest.changedFiles },
     unlisted: unlisted.items,
     commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
     reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
-    timeline: { items: timelineOf(pullRequest, timeline.items, reviews.items), complete: timeline.complete, count: null },
+    timeline: { items: timelineOf(found, timeline.items, reviews.items), complete: timeline.complete, count: null },
     changedOnDefault: bothNames(since.files),
-    landing: await readLanding(forge, policy, pullRequest, {
-      atHead,
-      files: files.items,
-      commits: commits.items,
-      mergeBase: since.mergeBase,
-    }),
+    landing: await (isBack ? readAddition(forge, policy, known) : readLanding(forge, policy, pullRequest, known)),
     settlement: settles
       ? await readSettlement(forge, policy, pullRequest, atHead, files.items, (other) => passesToday(forge, policy, other))
       : null,
@@ -132,8 +144,7 @@ async function passesToday(forge: ForgeReads, policy: PolicyReading, { number }:
 export async function filedAlone(forge: ForgeReads, reading: PolicyReading, whole: ForgePullRequest): Promise<number | null> {
   const { policy } = reading.result;
   if (policy === null) return null;
-  const base = { ...whole.base, branch: reading.repository.defaultBranch };
-  const facts = await readPullRequestFacts(forge, reading, { ...whole, state: 'open', draft: false, base });
+  const facts = await readPullRequestFacts(forge, reading, whole, 'brought back');
   const isFiled = facts.faults.length === 0 && judgeFiledAlone(policy, facts, { now: await forge.now() }).state === 'passed';
   return isFiled ? filerOf(policy, facts) : null;
 }
