@@ -1,6 +1,8 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
+import { bundle } from './bundle.js';
 import { calendar } from './calendar.js';
+import { channels } from './channels.js';
 import { check } from './check.js';
 import { codeowners } from './codeowners.js';
 import { comment } from './comment.js';
@@ -11,7 +13,9 @@ import { doctor } from './doctor.js';
 import { event } from './event.js';
 import { exit } from './exit.js';
 import { explain } from './explain.js';
+import { exportWorkbook } from './export.js';
 import { form } from './form.js';
+import { forms } from './forms.js';
 import { gate } from './gate.js';
 import { importFiles } from './import.js';
 import { init } from './init.js';
@@ -26,6 +30,7 @@ import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
 import { simulate } from './simulate.js';
+import { site } from './site.js';
 import { status } from './status.js';
 import type { Verb } from './verb.js';
 import { verify } from './verify.js';
@@ -45,11 +50,15 @@ export const VERBS: readonly Verb[] = [
   outlook,
   settle,
   status,
+  site,
   calendar,
+  exportWorkbook,
   verify,
+  bundle,
   diff,
   explain,
   why,
+  channels,
   plan,
   doctor,
   publish,
@@ -61,6 +70,7 @@ export const VERBS: readonly Verb[] = [
   audit,
   propose,
   form,
+  forms,
   access,
   exit,
   demo,
