@@ -1,4 +1,4 @@
-import { inFile, inNoFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import { bytesOfText } from '../../kernel/zip.js';
 import { workbookCsv } from '../../media/csv.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -53,7 +53,7 @@ export async function writeExport(context: CommandContext, options: ExportOption
   );
   const path = options.out ?? `${contract.id}-${year ?? last}.${options.format}`;
   const { folder, file } = placeOf(path);
-  if (file === '') return failed([issue('export-no-file', inFile(path), { found: path })], new Map(), 2);
+  if (file === '') return failed([issue('export-no-file', inNoFile(path), { found: path })], new Map(), 2);
   await options.folder(folder).writeBytes(file, options.format === 'xlsx' ? xlsxOf(workbook) : bytesOfText(workbookCsv(workbook)));
   const report: Report = {
     document: () => ({ written: [path] }),
