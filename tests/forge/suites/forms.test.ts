@@ -464,6 +464,9 @@ test('the labels of the forms are those that the repository has to have', () => 
     'form:notice',
     'form:remeasure',
     'form:duty',
+    'form:resolution',
+    'form:escalation',
+    'form:correction',
   ]);
   expect(APP).toBe('concord[bot]');
 });
