@@ -14,6 +14,11 @@ export function csvText(rows: readonly (readonly CsvValue[])[]): string {
 
 function field(value: CsvValue): string {
   const raw = value === null || value === undefined ? '' : String(value);
-  const text = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
+  const text = isFormulaLike(raw) ? `'${raw}` : raw;
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Whether a spreadsheet would take a text for a formula, were it typed; a number is none. */
+export function isFormulaLike(text: string): boolean {
+  return FORMULA.test(text) && !NUMBER.test(text);
 }

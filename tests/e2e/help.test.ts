@@ -115,6 +115,7 @@ describe('what is not there', () => {
       [['check'], 'Contracts checked: 0, no issues'],
       [['verify'], 'There is no contract yet.'],
       [['codeowners'], 'wrote .github/CODEOWNERS'],
+      [['forms'], '.github/ISSUE_TEMPLATE/12-correction.yml'],
       [['publish', '--dataset', 'concord'], ''],
     ] as const) {
       const { code, stdout, stderr } = await concord(place, ...args);
