@@ -1,4 +1,4 @@
-import type { BridgeDriver, Contract, Duty, Gate, Kpi, PartyTerms } from '../contract/model.js';
+import type { BridgeDriver, Contract, Duty, Gate, Kpi, LegalParty, PartyTerms } from '../contract/model.js';
 import type { Every } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import type { Rounding } from '../kernel/rational.js';
@@ -18,6 +18,12 @@ function none(key: Extract<SentenceKey, `${string}.none`>, path: string): Phrase
 
 function partySlots(party: Party): readonly Slot[] {
   const access = `parties.${party}.access`;
+  const legal = `parties.${party}.legal`;
+  const named = {
+    name: [sentence(`${party}.legal`, { name: hole(`${legal}.name`, TEXT) })],
+    taxId: [sentence(`${party}.taxId`, { taxId: hole(`${legal}.taxId`, TEXT) })],
+    address: [sentence(`${party}.address`, { address: hole(`${legal}.address`, TEXT) })],
+  } satisfies { readonly [F in keyof LegalParty]-?: Slot };
   const slots = {
     name: [
       sentence(party, {
@@ -26,11 +32,16 @@ function partySlots(party: Party): readonly Slot[] {
         signatories: hole(`parties.${party}.signatories`, IDS),
       }),
     ],
+    legal: [],
     signatories: [],
     required: [],
     access: [sentence(`${party}.analyst`, { members: hole(`${access}.analyst`, IDS) })],
   } satisfies { readonly [F in keyof PartyTerms]-?: Slot };
-  return [...Object.values<Slot>(slots), [sentence(`${party}.viewer`, { members: hole(`${access}.viewer`, IDS) })]];
+  return [
+    ...Object.values<Slot>(slots),
+    ...Object.values<Slot>(named),
+    [sentence(`${party}.viewer`, { members: hole(`${access}.viewer`, IDS) })],
+  ];
 }
 
 /** Who the parties are, and what lies beside the contract. */

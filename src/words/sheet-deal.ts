@@ -16,6 +16,12 @@ export const SHEET_DEAL = {
     en: 'The provider, who is paid, is {name}; it is bound when at least {required} of its signatories {required:has|have} signed: {signatories}.',
     zh: '服务方（收款方）为{name}；其签署人中至少 {required} 人签署方对其生效：{signatories}。',
   },
+  'brand.legal': { en: 'The legal name of the brand is {name}.', zh: '品牌方的法定名称为{name}。' },
+  'brand.taxId': { en: 'The tax number of the brand is {taxId}.', zh: '品牌方的税号为{taxId}。' },
+  'brand.address': { en: 'The address of the brand is {address}.', zh: '品牌方的地址为{address}。' },
+  'provider.legal': { en: 'The legal name of the provider is {name}.', zh: '服务方的法定名称为{name}。' },
+  'provider.taxId': { en: 'The tax number of the provider is {taxId}.', zh: '服务方的税号为{taxId}。' },
+  'provider.address': { en: 'The address of the provider is {address}.', zh: '服务方的地址为{address}。' },
   'brand.analyst': { en: 'For the brand, {members} may query the data of this contract.', zh: '品牌方的 {members} 可查询本合同的数据。' },
   'brand.viewer': { en: 'For the brand, {members} may see the results of this contract.', zh: '品牌方的 {members} 可查看本合同的结果。' },
   'provider.analyst': {

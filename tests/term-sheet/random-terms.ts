@@ -368,9 +368,19 @@ class Draw {
     const members = () => (this.random.chance(50) ? ['group:kpi@acme.example', 'user:a.b+c@x.example'] : []);
     return {
       name: this.text(),
+      ...(this.random.chance(40) ? { legal: this.legal() } : {}),
       signatories: this.ids(),
       required: this.random.int(1, 3),
       access: { analyst: members(), viewer: members() },
+    };
+  }
+
+  private legal() {
+    const { random } = this;
+    return {
+      name: this.string(),
+      ...(random.chance(50) ? { taxId: '91310000MA1FL0XX2P' } : {}),
+      ...(random.chance(50) ? { address: this.string() } : {}),
     };
   }
 
