@@ -57,6 +57,7 @@ const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
   payment: 'payment',
   correction: null,
   remeasure: 'remeasure',
+  witness: null,
   termination: 'notice',
 };
 
