@@ -3,22 +3,22 @@ import { fill, type Locale, type Message, type Params } from '../kernel/text.js'
 /** What measuring by the other party says. */
 const WITNESS = {
   subtitle: { en: 'Measured independently', zh: '独立取数核对' },
-  same: { en: 'Same: what you have measured is what the period was settled on.', zh: '一致：你方取数与结算所依据的取数凭证完全相同。' },
+  same: { en: 'Same: what you have measured is what the period was settled on.', zh: '一致：本次取数与结算所依据的取数凭证完全相同。' },
   'digest-settled': { en: 'Digest of the evidence: {digest}', zh: '取数凭证摘要：{digest}' },
-  'digest-measured': { en: 'Digest of what you have measured: {digest}', zh: '你方取数的摘要：{digest}' },
+  'digest-measured': { en: 'Digest of what you have measured: {digest}', zh: '本次取数的摘要：{digest}' },
   same_money: {
     en: 'Same money, other evidence: every line pays the same, but what was measured is not the same.',
     zh: '金额一致，取数凭证不同：各行金额相同，但取数结果不同。',
   },
   different: {
     en: 'Different: settled {settled}, on what you have measured {measured}.',
-    zh: '不一致：结算为 {settled}，按你方取数为 {measured}。',
+    zh: '不一致：结算为 {settled}，按本次取数为 {measured}。',
   },
   where: { en: 'Where it differs, largest first', zh: '差异所在（从大到小）' },
   measure: { en: 'Measure', zh: '度量' },
   day: { en: 'Day', zh: '日期' },
-  rows: { en: 'Rows: settled → yours', zh: '行数：结算 → 你方' },
-  sum: { en: 'Sum: settled → yours', zh: '数值：结算 → 你方' },
+  rows: { en: 'Rows: settled → yours', zh: '行数：结算 → 本次' },
+  sum: { en: 'Sum: settled → yours', zh: '数值：结算 → 本次' },
   difference: { en: 'Difference', zh: '差额' },
   'at-rate': { en: '{sum} × {rate}', zh: '{sum} × {rate}' },
   'more-days': {
@@ -28,7 +28,7 @@ const WITNESS = {
   moves: { en: 'What it moves', zh: '对各行金额的影响' },
   line: { en: 'Line', zh: '结算行' },
   settled: { en: 'Settled', zh: '已结算' },
-  measured: { en: 'On your data', zh: '按你方数据' },
+  measured: { en: 'On your data', zh: '按本次取数' },
   total: { en: 'Total', zh: '合计' },
   coverage: { en: 'How far the data reach', zh: '数据完整性' },
   fact: { en: 'Fact', zh: '事实表' },
