@@ -11,6 +11,7 @@ const allowed = {
   amendment: ['kernel', 'words', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
   // Reads what was settled and computes as settlement does; what it says moves no money, so nothing that moves money reads it.
   outlook: ['kernel', 'words', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
+  'term-sheet': ['kernel', 'words', 'contract'],
   gate: ['kernel', 'words', 'contract'],
   forms: ['kernel', 'words', 'contract'],
   intake: ['kernel', 'words', 'contract'],
@@ -18,7 +19,7 @@ const allowed = {
   provision: ['kernel', 'words', 'contract', 'query', 'settlement'],
   // Computes as settlement does, for whoever has nothing else; it takes no words but its own, since all that it imports goes into verify.mjs.
   bundle: ['kernel', 'words', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
-  report: ['kernel', 'words', 'contract', 'evidence', 'attainment', 'settlement', 'outlook', 'amendment', 'gate', 'forms', 'intake', 'provision'],
+  report: ['kernel', 'words', 'contract', 'evidence', 'attainment', 'settlement', 'outlook', 'amendment', 'gate', 'forms', 'intake', 'provision', 'term-sheet'],
   media: ['kernel', 'words', 'report'],
   sample: ['kernel', 'words', 'contract'],
   repository: ['kernel', 'words', 'contract'],

@@ -62,7 +62,7 @@ export const option = (flags: string, text: Message, more: Settings = {}) => typ
 
 export const requiredOption = (flags: string, text: Message) => typed<string>('option', flags, text, { required: true });
 
-const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
+export const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
 
 /** An option that takes one of some words, and is one of them without. */
 export const choiceWithDefault = <Value extends string>(flags: string, text: Message, choices: readonly Value[], value: Value) =>

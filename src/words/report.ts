@@ -218,6 +218,7 @@ const SCORES = {
   weight: { en: 'weight {value}', zh: '权重 {value}' },
   threshold: { en: 'threshold {value}', zh: '门槛值 {value}' },
   stretch: { en: 'stretch {value}', zh: '挑战值 {value}' },
+  targetOf: { en: 'target {value}', zh: '目标 {value}' },
   cap: { en: 'cap {value}', zh: '得分封顶 {value}' },
   attainment: { en: 'attainment {value}', zh: '达成率 {value}' },
   formula: { en: '= {formula}', zh: '= {formula}' },
