@@ -409,6 +409,8 @@ describe('the place where secrets are planted', () => {
       plan: 0,
       verify: 0,
       bundle: 0,
+      export: 0,
+      site: 0,
       witness: 0,
       publish: 0,
       import: 0,
