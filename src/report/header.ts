@@ -58,12 +58,11 @@ function terminationPair(context: ReportContext, words: Wording): { label: strin
 
 /** Who has measured the period independently, and what came of it. */
 function witnessPairs({ period }: Scorecard, context: ReportContext, { locale, party }: Wording): { label: string; value: Inline }[] {
-  return eventsOfKind(context, 'witness')
-    .filter((event) => event.period === period)
-    .map((event) => ({
-      label: witnessText('subtitle', locale),
-      value: text(labelled(party(event.party ?? 'brand'), eventValue('result', event.result, locale), locale)),
-    }));
+  const { witnesses = eventsOfKind(context, 'witness').filter((event) => event.period === period) } = context;
+  return witnesses.map((event) => ({
+    label: witnessText('subtitle', locale),
+    value: text(labelled(party(event.party ?? 'brand'), eventValue('result', event.result, locale), locale)),
+  }));
 }
 
 function daysText(card: Scorecard, words: Wording): string {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { witness } from '../../src/commands/run/witness.js';
 import type { Witnessed } from '../../src/outlook/witness.js';
@@ -223,6 +224,11 @@ describe('the other party measures the same', () => {
     expect(said.output).toContain(`Digest of the evidence: ${statement.evidenceDigest}`);
     const event = readFileSync(join(place, `contracts/${ID}/events/2026-02-08-witness-provider-2026-01.yaml`), 'utf8');
     expect(event).toContain(`kind: witness\nparty: provider\nperiod: 2026-01\nevidenceDigest: ${statement.evidenceDigest}\nresult: same\n`);
+    // the page of January, made since, says who has measured it
+    const shown = await run(contextFor({ root: place, asOf: '2026-02-08', format: 'markdown' }), (each) =>
+      score(each, { contract: ID, period: '2026-01' }),
+    );
+    expect(shown.output).toContain('**Measured independently**: Linkstar: same');
     // February's statement counts it, says who measured, and pays what it would pay without
     const settle = (folder: string) =>
       run(contextFor({ root: folder, asOf: '2026-03-06' }), (each) => settleDue(each, { contract: ID, period: null, preview: false }));

@@ -53,7 +53,7 @@ export async function witness(context: CommandContext, { contract: named, period
       return failed(outcome?.issues ?? [], contract.texts);
     const evidence = sliceEvidence(outcome.measured, sliceOf(period, request));
     const found = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) });
-    return await told(context, found, party);
+    return { ...(await told(context, found, party)), issues: outcome.issues, texts: contract.texts };
   } finally {
     await warehouse.close();
   }
