@@ -57,6 +57,7 @@ export const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
   payment: 'payment',
   correction: 'correction',
   remeasure: 'remeasure',
+  witness: null,
   termination: 'notice',
 };
 

@@ -298,11 +298,11 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
   },
-  'bundle-not-settled': {
+  'period-unsettled': {
     text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
     explanation: {
-      en: 'A bundle is a statement of the ledger with all that it is computed from; a period that is not settled has none.',
-      zh: '核对包由账本中的一份结算单及其全部计算依据组成；尚未结算的结算期没有结算单。',
+      en: 'What is asked for is done with a statement of the ledger; a period that is not settled has none.',
+      zh: '该命令以账本中的结算单为对象；尚未结算的结算期没有结算单。',
     },
     fix: { en: 'Name a period that is settled: {expected}.', zh: '请写已结算的结算期：{expected}。' },
   },

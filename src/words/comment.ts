@@ -115,6 +115,7 @@ export const COMMENT_TEXT = {
   'event.lateness': { en: 'claim that a duty was late', zh: '主张义务逾期' },
   'event.payment': { en: 'payment', zh: '付款' },
   'event.correction': { en: 'correction', zh: '更正' },
+  'event.witness': { en: 'independent measuring', zh: '独立取数核对' },
   'event.remeasure': { en: 'measuring again', zh: '重新取数' },
   'event.termination': { en: 'termination', zh: '终止' },
 } as const satisfies Readonly<Record<string, Message>>;
