@@ -10,6 +10,7 @@ export const COMMENT_TEXT = {
   'all-clauses': { en: 'Every clause of the contract: {count}', zh: '合同全部条款：{count} 项' },
   'findings-more': { en: '… and {count} more, below.', zh: '……另有 {count} 条，见下。' },
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
+  'all-warnings': { en: 'All new warnings: {count}', zh: '检查新增的全部警告：{count} 条' },
   warnings: { en: 'New warnings: {count}', zh: '检查新增的警告：{count} 条' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
   'unagreed-title': { en: 'The text on the default branch is not the agreed one', zh: '默认分支上的文本并非双方议定的文本' },
