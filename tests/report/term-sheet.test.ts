@@ -1,5 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { amend } from '../../src/amendment/amend.js';
 import { textOfBytes, unzipped } from '../../src/kernel/zip.js';
+import { quoteOf } from '../../src/outlook/quote.js';
+import { changesSections } from '../../src/report/changes-comment.js';
+import { setSection } from '../../src/report/comment-sections.js';
 import { docxOf } from '../../src/report/docx/docx.js';
 import { signatureBlocks, termSheet, termSheetBlocks, termSheetDocument } from '../../src/report/term-sheet.js';
 import { printSheet, sentencesOf } from '../../src/term-sheet/print.js';
@@ -75,4 +79,32 @@ test('a Word document has every sentence, a place for both signatures, and the s
   const all = cells.join('\n');
   expect([...en, ...zh].filter((sentence) => !all.includes(sentence))).toEqual([]);
   expect(cells.filter((cell) => cell.startsWith('Brand · 品牌方') || cell.startsWith('Provider · 服务方'))).toHaveLength(2);
+});
+
+test('the comment on a pull request that adds a contract has the deal folded, in each language, without what is measured', () => {
+  const amendment = amend({ base: null, head: terms, asOf: '2026-03-01', ledger: [], events: [], firstSigned: null, recordsChanged: [] });
+  const reported = { amendment, terms, access: [], records: [], quote: quoteOf(terms) };
+  const sections = changesSections(
+    {
+      proposal: { contracts: [reported], workspace: [] },
+      events: [],
+      behind: [],
+      broken: [],
+      others: [],
+      warnings: new Map(),
+      compared: { base: 'a'.repeat(40), head: 'b'.repeat(40) },
+    },
+    { locales: ['en', 'zh'], mostText: 240 },
+  ).map(setSection);
+  const sheets = sections.filter(({ title }) => /Term sheet|条款清单/.test(title));
+  expect(sheets.map(({ title, folded }) => [title, folded])).toEqual([
+    ['acme-linkstar-amazon-jp · Term sheet', true],
+    ['acme-linkstar-amazon-jp · 条款清单', true],
+  ]);
+  const [english = '', chinese = ''] = sheets.map(({ blocks }) => blocks.join('\n'));
+  expect(english).toContain('| 4.1 | For each period the brand pays the provider the retainer `base` of JPY 900,000.');
+  expect(chinese).toContain('| 4.1 | 品牌方每期向服务方支付固定服务费 `base`，金额为 JPY 900,000。');
+  expect(english).not.toContain('ordered_value');
+  // no sentence of the program's own is cut
+  expect(english + chinese).not.toMatch(/more characters|另有 \d+ 个字符/);
 });
