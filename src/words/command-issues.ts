@@ -266,10 +266,10 @@ export const COMMAND_ISSUES = {
   'export-no-file': {
     text: { en: '"{found}" names no file', zh: '“{found}”不是文件名' },
     explanation: {
-      en: 'The workbook is one file; a path that ends in a folder does not say its name.',
-      zh: '工作簿是一个文件；以文件夹结尾的路径没有写明文件名。',
+      en: 'What is written is one file; a path that ends in a folder does not say its name.',
+      zh: '写出的是一个文件；以文件夹结尾的路径没有写明文件名。',
     },
-    fix: { en: 'End --out with a name: `--out books/2026-03.xlsx`.', zh: '--out 须以文件名结尾，如 `--out books/2026-03.xlsx`。' },
+    fix: { en: 'End the path with a name: `--out books/2026-03.xlsx`.', zh: '路径须以文件名结尾，如 `--out books/2026-03.xlsx`。' },
   },
   'period-not-due': {
     text: {
