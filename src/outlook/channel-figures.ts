@@ -177,7 +177,7 @@ function byName(a: Channel, b: Channel): number {
 
 /** Both ways between the two with the most spend: what is asked of one is asked of the other. */
 function pairsOf(spent: Ground['spent']): NonNullable<ChannelsAsked['move']>[] {
-  const [first, second] = spent.filter(([, value]) => !isZero(value)).map(([channel]) => channel);
+  const [first, second] = spent.filter(([, value]) => compare(value, ZERO) > 0).map(([channel]) => channel);
   if (first === undefined || second === undefined) return [];
   return [
     { from: first, to: second, amount: null },

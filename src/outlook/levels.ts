@@ -3,10 +3,10 @@ import { vocabulary } from '../attainment/measures.js';
 import type { ScoreLine } from '../contract/curve.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { moneyText } from '../kernel/money.js';
+import { moneyText, sumMoney } from '../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { ONE, type Rational, rational } from '../kernel/rational.js';
-import { isTriedFee, sumOfLines } from './fee-lines.js';
+import { isTriedFee } from './fee-lines.js';
 import { linesGiven } from './given.js';
 
 export const LEVELS = ['threshold', 'target', 'stretch'] as const;
@@ -55,12 +55,17 @@ function levelPay(terms: Terms, period: TermPeriod, level: Level): LevelPay {
   const lines = linesGiven(terms, period, { all, byKpi: new Map(figures.map(({ kpi, value }) => [kpi.id, value])) });
   // nothing was advanced before it, so nothing is recovered
   const fees = lines.filter((line) => isTriedFee(line) && line.kind !== 'recovery');
-  const known = fees.filter(({ held }) => !held);
+  const known = fees.flatMap(({ line, amount }) => (amount === null ? [] : [{ line, amount }]));
   return {
     level,
-    lines: known.map(({ id, amount }) => ({ line: id, amount })),
-    unknown: fees.filter(({ held }) => held).map(({ id }) => id),
-    total: moneyText(sumOfLines(known, contract.currency)),
+    lines: known.map(({ line, amount }) => ({ line, amount: moneyText(amount) })),
+    unknown: fees.flatMap(({ line, amount }) => (amount === null ? [line] : [])),
+    total: moneyText(
+      sumMoney(
+        known.map(({ amount }) => amount),
+        contract.currency,
+      ),
+    ),
   };
 }
 
