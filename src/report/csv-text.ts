@@ -2,6 +2,9 @@
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** By which spreadsheets know that a file is UTF-8: without it they show Chinese as they would an old code page. */
+export const CSV_MARK = '\uFEFF';
+
 export type CsvValue = string | boolean | null | undefined;
 
 /**

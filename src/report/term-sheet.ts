@@ -1,11 +1,13 @@
 import type { Terms } from '../contract/model.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Boundary, boundariesOf } from '../outlook/boundaries.js';
 import { type Quote, quoteOf } from '../outlook/quote.js';
 import type { Piece } from '../term-sheet/form.js';
 import type { Paragraph, PrintedSection } from '../term-sheet/print.js';
 import { provedSheet } from '../term-sheet/proved.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
 import { type Block, type Column, type Inline, left, row, text } from './blocks.js';
+import { boundaryBlocks } from './boundaries.js';
 import { sentenceSeparator } from './punctuation.js';
 import { levelsBlock } from './quote.js';
 
@@ -16,6 +18,7 @@ export type SheetLocales = readonly [Locale, ...Locale[]];
 export interface TermSheet {
   readonly terms: Terms;
   readonly quote: Quote;
+  readonly boundaries: readonly Boundary[];
   readonly sections: readonly SheetSections[];
 }
 
@@ -25,11 +28,16 @@ interface SheetSections {
 }
 
 export function termSheet(terms: Terms, locales: SheetLocales): TermSheet {
-  return { terms, quote: quoteOf(terms), sections: locales.map((locale) => ({ locale, printed: provedSheet(terms, locale) })) };
+  return {
+    terms,
+    quote: quoteOf(terms),
+    boundaries: boundariesOf(terms),
+    sections: locales.map((locale) => ({ locale, printed: provedSheet(terms, locale) })),
+  };
 }
 
 /** For programs: every clause with its sentences in each language, and what a usual period pays at the levels. */
-export function termSheetDocument({ terms, quote, sections }: TermSheet): unknown {
+export function termSheetDocument({ terms, quote, boundaries, sections }: TermSheet): unknown {
   const { period, levels } = quote;
   const [first] = sections;
   return {
@@ -51,6 +59,7 @@ export function termSheetDocument({ terms, quote, sections }: TermSheet): unknow
       })),
     })),
     levels: { period, levels },
+    boundaries,
   };
 }
 
@@ -95,8 +104,8 @@ function sectionBlocks(sections: readonly SheetSections[]): Block[] {
   });
 }
 
-/** What a bad, a normal and a good period pay. */
-function monthBlocks({ terms, quote, sections }: TermSheet): Block[] {
+/** What a bad, a normal and a good period pay, and what is paid about each level. */
+function monthBlocks({ terms, quote, boundaries, sections }: TermSheet): Block[] {
   const { period } = quote;
   const locales = sections.map(({ locale }) => locale);
   const [locale] = locales;
@@ -105,6 +114,7 @@ function monthBlocks({ terms, quote, sections }: TermSheet): Block[] {
     { kind: 'heading', text: inEvery(locales, 'months', { period }) },
     levelsBlock(quote, terms, locale),
     ...locales.map((each): Block => ({ kind: 'paragraph', text: text(termSheetText('months-note', each), 'dim') })),
+    ...boundaryBlocks(boundaries, terms, locales),
   ];
 }
 

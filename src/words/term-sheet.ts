@@ -20,7 +20,22 @@ export const TERM_SHEET_TEXT = {
     en: 'Bad is every KPI at its threshold, normal at its target, good at its stretch; computed by settlement itself, before tax, without grace, gates passed and minimums reached.',
     zh: '差：各考核指标均为门槛值；正常：均达目标值；好：均达挑战值。由结算程序算出，不含税；不计缓冲期，前置条件与最低量均视为满足。',
   },
-  'title-of': { en: '{title}: term sheet', zh: '{title}：条款清单' },
+  boundaries: { en: 'At each level, one unit below it, one above it', zh: '各临界点：低一个单位、恰好、高一个单位各付多少' },
+  'boundaries-note': {
+    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period pays with every other KPI at its target, of a fee its own line. Computed by settlement itself, before tax.',
+    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（其他考核指标均达目标值），费用为该行金额。由结算程序算出，不含税。',
+  },
+  level: { en: 'Level', zh: '临界点' },
+  below: { en: 'One unit below', zh: '低一个单位' },
+  at: { en: 'At it', zh: '恰好' },
+  above: { en: 'One unit above', zh: '高一个单位' },
+  threshold: { en: 'threshold', zh: '门槛值' },
+  target: { en: 'target', zh: '目标值' },
+  stretch: { en: 'stretch', zh: '挑战值' },
+  minimum: { en: 'minimum', zh: '最低量' },
+  gate: { en: 'gate', zh: '前置条件' },
+  base: { en: 'base', zh: '基数' },
+  score: { en: 'score', zh: '得分' },
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type TermSheetKey = keyof typeof TERM_SHEET_TEXT;

@@ -1,12 +1,12 @@
-import { inFile, inNoFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import { bytesOfText } from '../../kernel/zip.js';
-import { workbookCsv } from '../../media/csv.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import { xlsxOf } from '../../media/xlsx/xlsx.js';
 import type { BinaryFiles } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
+import { workbookCsv } from '../../report/workbook/delimited.js';
 import type { WorkbookInput } from '../../report/workbook/pages.js';
 import { workbookOf } from '../../report/workbook/workbook.js';
+import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
@@ -53,7 +53,7 @@ export async function writeExport(context: CommandContext, options: ExportOption
   );
   const path = options.out ?? `${contract.id}-${year ?? last}.${options.format}`;
   const { folder, file } = placeOf(path);
-  if (file === '') return failed([issue('export-no-file', inFile(path), { found: path })], new Map(), 2);
+  if (file === '') return failed([issue('export-no-file', inNoFile('--out'), { found: path })], new Map(), 2);
   await options.folder(folder).writeBytes(file, options.format === 'xlsx' ? xlsxOf(workbook) : bytesOfText(workbookCsv(workbook)));
   const report: Report = {
     document: () => ({ written: [path] }),

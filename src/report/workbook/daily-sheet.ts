@@ -23,7 +23,7 @@ const CONVERTED_COLUMN = 9;
 export function dailySheet(scene: Scene): { readonly sheet: WorkSheet; readonly sums: readonly DailySum[] } {
   const { say, pages } = scene;
   const columns: FlatColumn[] = [
-    { title: say('contract') },
+    { title: say('column.contract') },
     { title: say('period') },
     { title: say('column.measure') },
     { title: say('column.day') },

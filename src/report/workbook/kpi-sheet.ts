@@ -33,7 +33,7 @@ interface Scored {
 export function kpiSheet(scene: Scene): WorkSheet {
   const { say } = scene;
   const columns: FlatColumn[] = [
-    { title: say('contract') },
+    { title: say('column.contract') },
     { title: say('period') },
     { title: say('column.kind') },
     { title: say('column.kpi-id') },

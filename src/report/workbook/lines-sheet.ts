@@ -37,7 +37,7 @@ export function linesSheet(scene: Scene): { readonly sheet: WorkSheet; readonly 
 
 function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
   return [
-    { title: say('contract') },
+    { title: say('column.contract') },
     { title: say('period') },
     { title: say('column.from') },
     { title: say('column.to') },
@@ -76,7 +76,7 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
       textCell(line.id),
       textCell(words.lineTitle(line.id)),
       textCell(words.say(`kind.${line.kind}`)),
-      textCell(say(isTax(line, statement) ? 'tax' : 'net')),
+      textCell(say(isTax(line, statement) ? 'part.tax' : 'part.net')),
       textCell(periodOfLine(line, statement.period)),
       textCell(words.say(`line.${line.state}`)),
       textCell(statement.currency),

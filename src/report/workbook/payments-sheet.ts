@@ -69,8 +69,8 @@ function statementTable(scene: Scene): Stacked {
   const money: Look = { format: moneyFormat };
   const columns: FlatColumn[] = [
     { title: say('period') },
-    { title: say('net'), look: money },
-    { title: say('tax'), look: money },
+    { title: say('part.net'), look: money },
+    { title: say('part.tax'), look: money },
     { title: say('total'), look: money },
     { title: say('exact'), exact: true },
     { title: say('column.paid'), look: money },

@@ -65,7 +65,7 @@ function headSection(page: PageRows, scene: Scene): void {
     ...(terms.contract.agreement === null ? [] : [[both('agreement'), terms.contract.agreement.number] satisfies [string, string]]),
     ...(year === null ? [[both('dispute-until'), statement.disputableUntil] satisfies [string, string]] : []),
   ];
-  page.add(pair(0, 1, LAST, year === null ? [both('number'), statementNumber(last)] : [both('contract'), contract]));
+  page.add(pair(0, 1, LAST, year === null ? [both('number'), statementNumber(last)] : [both('column.contract'), contract]));
   for (let at = 0; at < pairs.length; at += 2) {
     const [first, second] = [pairs[at], pairs[at + 1]];
     page.add([
@@ -168,12 +168,18 @@ function moneySection(page: PageRows, scene: Scene, lines: LinesPlaces): Pick<St
     const { amounts, parts } = lines;
     if (amounts === null || parts === null) return '0';
     const name = say('sheet.lines');
-    return `SUMIF(${rangeOf(name, parts)},"${say(part)}",${rangeOf(name, amounts)})`;
+    return `SUMIF(${rangeOf(name, parts)},"${say(`part.${part}`)}",${rangeOf(name, amounts)})`;
   };
-  const netCell = sum(both('net'), year === null ? added(ofNet.length, firstRow) : ofPart('net'), moneyText(net), { ...BOX, fill: 'sum' });
+  const netCell = sum(both('part.net'), year === null ? added(ofNet.length, firstRow) : ofPart('net'), moneyText(net), {
+    ...BOX,
+    fill: 'sum',
+  });
   const taxRow = page.next;
   ofTax.forEach(item);
-  const taxCell = sum(both('tax'), year === null ? added(ofTax.length, taxRow) : ofPart('tax'), moneyText(tax), { ...BOX, fill: 'sum' });
+  const taxCell = sum(both('part.tax'), year === null ? added(ofTax.length, taxRow) : ofPart('tax'), moneyText(tax), {
+    ...BOX,
+    fill: 'sum',
+  });
   const totalCell = sum(both('total'), `${netCell}+${taxCell}`, total, SUM);
   if (currency === 'CNY') {
     page.add([

@@ -90,9 +90,7 @@ describe('from draft to accepted', () => {
     expect(comment(2, 'settlement')).toContain('USD 1,100.00');
     const form = `https://github.com/${github.repository}/issues/new?template=`;
     expect(comment(2, 'settlement')).toContain(`[Raise a dispute](${form}03-dispute.yml&about=tea-account+2026-01)`);
-    expect(comment(2, 'settlement')).toContain(
-      `2026-03-02 · [Record the payment](${form}06-payment.yml&about=tea-account&amount=1100.00)`,
-    );
+    expect(comment(2, 'settlement')).toContain(`2026-03-02 · [Record the payment](${form}06-payment.yml&about=tea-account&amount=1100.00)`);
 
     agree(github, 2);
     at('03-05');

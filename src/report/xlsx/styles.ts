@@ -1,4 +1,4 @@
-import type { Look } from '../../report/workbook/model.js';
+import type { Look } from '../workbook/model.js';
 import { xmlText } from './escape-xml.js';
 
 const FONT = 'Arial';

@@ -1,7 +1,7 @@
 import { dayNumber, type LocalDate } from '../../kernel/calendar.js';
-import { isFormulaLike } from '../../report/csv-text.js';
-import { plainText } from '../../report/escape.js';
-import { address, type Cell, rangeOf, type SheetRow, type WorkSheet } from '../../report/workbook/model.js';
+import { isFormulaLike } from '../csv-text.js';
+import { plainText } from '../escape.js';
+import { address, type Cell, rangeOf, type SheetRow, type WorkSheet } from '../workbook/model.js';
 import { cellXml, xmlText } from './escape-xml.js';
 import type { Styles } from './styles.js';
 

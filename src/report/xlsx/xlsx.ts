@@ -1,5 +1,5 @@
 import { bytesOfText, zipOf } from '../../kernel/zip.js';
-import type { Workbook } from '../../report/workbook/model.js';
+import type { Workbook } from '../workbook/model.js';
 import { xmlText } from './escape-xml.js';
 import { definedNames, sheetXml, Texts } from './sheet-xml.js';
 import { Styles } from './styles.js';
