@@ -3,7 +3,7 @@ import type { Locale, Message } from '../kernel/text.js';
 import type { Format } from '../media/formats.js';
 import type { Outcome } from '../media/outcome.js';
 import type { Exports } from '../ports/exports.js';
-import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
+import type { BinaryFiles, Files, History, Revisions, WorkingTree } from '../ports/files.js';
 import type { Packages } from '../ports/packages.js';
 import type { WholeForge } from '../ports/whole-forge.js';
 import type { CommandContext } from '../running/context.js';
@@ -62,7 +62,7 @@ export const option = (flags: string, text: Message, more: Settings = {}) => typ
 
 export const requiredOption = (flags: string, text: Message) => typed<string>('option', flags, text, { required: true });
 
-const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
+export const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
 
 /** An option that takes one of some words, and is one of them without. */
 export const choiceWithDefault = <Value extends string>(flags: string, text: Message, choices: readonly Value[], value: Value) =>
@@ -114,7 +114,7 @@ export interface Host {
   context(root?: string): CommandContext;
   forge(): Promise<WholeForge>;
   /** A folder, by a path as typed. */
-  folder(path: string): Files;
+  folder(path: string): Files & BinaryFiles;
   /** What came with the program. */
   shipped(folder?: string): Files;
   /** A file's text, by a path as typed. */

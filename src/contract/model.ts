@@ -18,8 +18,17 @@ export interface Clause {
   readonly line: number;
 }
 
+/** A party as its vouchers and invoices name it. */
+export interface LegalParty {
+  readonly name: string;
+  readonly taxId?: string;
+  readonly address?: string;
+}
+
 export type PartyTerms = {
   readonly name: Text;
+  /** Absent where nothing is written. */
+  readonly legal?: LegalParty;
   readonly signatories: readonly string[];
   readonly required: number;
   readonly access: { readonly analyst: readonly string[]; readonly viewer: readonly string[] };
@@ -115,7 +124,7 @@ export interface Contract {
     readonly handoverDays: number;
     readonly checklist: readonly string[];
   } | null;
-  readonly dashboard: { readonly share: readonly Party[] } | null;
+  readonly dashboard: { readonly share: readonly Party[]; readonly public?: true } | null;
   /** Metric → the history both were shown, ascending. */
   readonly baseline: readonly {
     readonly metric: string;

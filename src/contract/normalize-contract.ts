@@ -65,7 +65,7 @@ export function normalizeContract(written: Written<WrittenContract>, periods: re
     review: data.review ?? null,
     exclusions: data.exclusions ?? null,
     exit: data.exit ?? null,
-    dashboard: data.dashboard ?? null,
+    dashboard: data.dashboard === undefined ? null : normalizeDashboard(data.dashboard),
     baseline: normalizeBaseline(reading, data.baseline ?? {}),
     ...(data.watch === undefined ? {} : { watch: data.watch }),
   };
@@ -83,6 +83,7 @@ function optionalShare(text: string | undefined): string | null {
 function partyTerms(party: WrittenParty): PartyTerms {
   return {
     name: party.name,
+    ...(party.legal === undefined ? {} : { legal: party.legal }),
     signatories: party.signatories,
     required: party.required ?? 1,
     access: { analyst: party.access?.analyst ?? [], viewer: party.access?.viewer ?? [] },
@@ -139,4 +140,9 @@ function normalizeBaseline(reading: Reading, baseline: object): Contract['baseli
     if (!isFields(history)) return { metric, values: [] };
     return { metric, values: Object.keys(history).map((period) => ({ period, value: readExact(reading, history, period) })) };
   });
+}
+
+/** Not public is said by nothing: terms of before the word keep their digest. */
+function normalizeDashboard({ share, public: isPublic }: NonNullable<WrittenContract['dashboard']>): NonNullable<Contract['dashboard']> {
+  return isPublic === true ? { share, public: true } : { share };
 }

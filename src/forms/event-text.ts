@@ -42,12 +42,12 @@ export function redated(path: string, date: LocalDate): string {
   return path.replace(/\/events\/\d{4}-\d{2}-\d{2}-/, `/events/${date}-`);
 }
 
-/** The form that asks for each kind of event; null: it is written by hand, or answered in the text of another. */
-const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
+/** The form that asks for each kind of event, its own or one of which it is a step; null: it is written by hand. */
+export const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
   exclusion: 'exclusion',
   dispute: 'dispute',
-  escalation: null,
-  resolution: null,
+  escalation: 'escalation',
+  resolution: 'resolution',
   acceptance_request: 'acceptance',
   acceptance: 'acceptance',
   refusal: 'acceptance',
@@ -55,7 +55,7 @@ const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
   duty: 'duty',
   lateness: 'duty',
   payment: 'payment',
-  correction: null,
+  correction: 'correction',
   remeasure: 'remeasure',
   termination: 'notice',
 };

@@ -2,7 +2,7 @@
 // @ts-nocheck
 
 export const terms = validate52;
-const schema20 = {"type":"object","additionalProperties":false,"required":["id","title","stage","parties","agreement","data","ip","term","calendar","currency","rounding","acceptance","disputes","holds","grace","kpis","composite","gates","fees","duties","payment","amendments","review","exclusions","exit","dashboard","baseline"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"anyOf":[{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"type":"string"},"sha256":{"type":"string"},"prevails":{"type":"string"}}},{"type":"null"}]},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string"}}},"ip":{"anyOf":[{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},{"type":"null"}]},"term":{"$ref":"#/$defs/dateRange"},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"type":"string"},"lockAfterDays":{"type":"integer","minimum":0},"trueUpPeriods":{"type":"integer","minimum":0}}},"currency":{"type":"string"},"rounding":{"type":"string","enum":["half_even","half_up"]},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["days","expert"],"properties":{"days":{"type":"integer","minimum":0},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":0}}},"grace":{"anyOf":[{"type":"object","additionalProperties":false,"required":["from","periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":0},"waives":{"type":"array","items":{"type":"string"}}}},{"type":"null"}]},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1},"composite":{"type":"object","additionalProperties":false,"required":["rule","minWeightLeft"],"properties":{"rule":{"type":"string","enum":["weighted_mean","min"]},"minWeightLeft":{"$ref":"#/$defs/exact"}}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"}},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"anyOf":[{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0}}},{"type":"null"}]},"amendments":{"anyOf":[{"type":"object","additionalProperties":false,"required":["noticeDays","maxTargetChange","maxDrift","minPeriodsBetween"],"properties":{"noticeDays":{"type":"integer","minimum":0},"maxTargetChange":{"$ref":"#/$defs/exactOrNull"},"maxDrift":{"$ref":"#/$defs/exactOrNull"},"minPeriodsBetween":{"type":["integer","null"],"minimum":0}}},{"type":"null"}]},"review":{"anyOf":[{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},{"type":"null"}]},"exclusions":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0},"maxDays":{"type":"integer","minimum":0}}},{"type":"null"}]},"exit":{"anyOf":[{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0},"handoverDays":{"type":"integer","minimum":0},"checklist":{"type":"array","items":{"type":"string"}}}},{"type":"null"}]},"dashboard":{"anyOf":[{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"}}}},{"type":"null"}]},"watch":{"type":"array","items":{"type":"string"}},"baseline":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","values"],"properties":{"metric":{"type":"string"},"values":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","value"],"properties":{"period":{"$ref":"#/$defs/period"},"value":{"$ref":"#/$defs/exact"}}}}}}}}};
+const schema20 = {"type":"object","additionalProperties":false,"required":["id","title","stage","parties","agreement","data","ip","term","calendar","currency","rounding","acceptance","disputes","holds","grace","kpis","composite","gates","fees","duties","payment","amendments","review","exclusions","exit","dashboard","baseline"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"stage":{"type":"string","enum":["pilot","live","ended"]},"parties":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"$ref":"#/$defs/partyTerms"},"provider":{"$ref":"#/$defs/partyTerms"}}},"agreement":{"anyOf":[{"type":"object","additionalProperties":false,"required":["number","sha256","prevails"],"properties":{"number":{"type":"string"},"sha256":{"type":"string"},"prevails":{"type":"string"}}},{"type":"null"}]},"data":{"type":"object","additionalProperties":false,"required":["owner","providerUse"],"properties":{"owner":{"$ref":"#/$defs/party"},"providerUse":{"type":"string"}}},"ip":{"anyOf":[{"type":"object","additionalProperties":false,"required":["creatives","site","accounts"],"properties":{"creatives":{"$ref":"#/$defs/party"},"site":{"$ref":"#/$defs/party"},"accounts":{"$ref":"#/$defs/party"}}},{"type":"null"}]},"term":{"$ref":"#/$defs/dateRange"},"calendar":{"type":"object","additionalProperties":false,"required":["every","timezone","lockAfterDays","trueUpPeriods"],"properties":{"every":{"$ref":"#/$defs/every"},"timezone":{"type":"string"},"lockAfterDays":{"type":"integer","minimum":0},"trueUpPeriods":{"type":"integer","minimum":0}}},"currency":{"type":"string"},"rounding":{"type":"string","enum":["half_even","half_up"]},"acceptance":{"type":"object","additionalProperties":false,"required":["days","silence"],"properties":{"days":{"type":"integer","minimum":0},"silence":{"type":"string","enum":["accepts","waits"]}}},"disputes":{"type":"object","additionalProperties":false,"required":["days","expert"],"properties":{"days":{"type":"integer","minimum":0},"expert":{"$ref":"#/$defs/text"}}},"holds":{"type":"object","additionalProperties":false,"required":["maxPeriods"],"properties":{"maxPeriods":{"type":"integer","minimum":0}}},"grace":{"anyOf":[{"type":"object","additionalProperties":false,"required":["from","periods","waives"],"properties":{"from":{"$ref":"#/$defs/period"},"periods":{"type":"integer","minimum":0},"waives":{"type":"array","items":{"type":"string"}}}},{"type":"null"}]},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpi"},"minItems":1},"composite":{"type":"object","additionalProperties":false,"required":["rule","minWeightLeft"],"properties":{"rule":{"type":"string","enum":["weighted_mean","min"]},"minWeightLeft":{"$ref":"#/$defs/exact"}}},"gates":{"type":"array","items":{"$ref":"#/$defs/gate"}},"fees":{"type":"array","items":{"$ref":"#/$defs/fee"}},"duties":{"type":"array","items":{"$ref":"#/$defs/duty"}},"payment":{"anyOf":[{"type":"object","additionalProperties":false,"required":["dueDays"],"properties":{"dueDays":{"type":"integer","minimum":0}}},{"type":"null"}]},"amendments":{"anyOf":[{"type":"object","additionalProperties":false,"required":["noticeDays","maxTargetChange","maxDrift","minPeriodsBetween"],"properties":{"noticeDays":{"type":"integer","minimum":0},"maxTargetChange":{"$ref":"#/$defs/exactOrNull"},"maxDrift":{"$ref":"#/$defs/exactOrNull"},"minPeriodsBetween":{"type":["integer","null"],"minimum":0}}},{"type":"null"}]},"review":{"anyOf":[{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"$ref":"#/$defs/every"}}},{"type":"null"}]},"exclusions":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fileWithinDays","maxDays"],"properties":{"fileWithinDays":{"type":"integer","minimum":0},"maxDays":{"type":"integer","minimum":0}}},{"type":"null"}]},"exit":{"anyOf":[{"type":"object","additionalProperties":false,"required":["noticeDays","handoverDays","checklist"],"properties":{"noticeDays":{"type":"integer","minimum":0},"handoverDays":{"type":"integer","minimum":0},"checklist":{"type":"array","items":{"type":"string"}}}},{"type":"null"}]},"dashboard":{"anyOf":[{"type":"object","additionalProperties":false,"required":["share"],"properties":{"share":{"type":"array","items":{"$ref":"#/$defs/party"}},"public":{"const":true}}},{"type":"null"}]},"watch":{"type":"array","items":{"type":"string"}},"baseline":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","values"],"properties":{"metric":{"type":"string"},"values":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","value"],"properties":{"period":{"$ref":"#/$defs/period"},"value":{"$ref":"#/$defs/exact"}}}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const schema21 = {"type":["string","object"],"additionalProperties":false,"required":["en","zh"],"properties":{"en":{"type":"string"},"zh":{"type":"string"}}};
 
@@ -91,7 +91,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "name") || (key0 === "signatories")) || (key0 === "required")) || (key0 === "access"))){
+if(!(((((key0 === "name") || (key0 === "legal")) || (key0 === "signatories")) || (key0 === "required")) || (key0 === "access"))){
 validate56.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -110,27 +110,68 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.signatories !== undefined){
-let data1 = data.signatories;
+if(data.legal !== undefined){
+let data1 = data.legal;
 const _errs3 = errors;
 if(errors === _errs3){
-if(Array.isArray(data1)){
-var valid1 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-const _errs5 = errors;
-if(typeof data1[i0] !== "string"){
-validate56.errors = [{instancePath:instancePath+"/signatories/" + i0,schemaPath:"#/properties/signatories/items/type",keyword:"type",params:{type: "string"}}];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((data1.name === undefined) && (missing1 = "name")){
+validate56.errors = [{instancePath:instancePath+"/legal",schemaPath:"#/properties/legal/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
-var valid1 = _errs5 === errors;
-if(!valid1){
+else {
+const _errs5 = errors;
+for(const key1 in data1){
+if(!(((key1 === "name") || (key1 === "taxId")) || (key1 === "address"))){
+validate56.errors = [{instancePath:instancePath+"/legal",schemaPath:"#/properties/legal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
 break;
+}
+}
+if(_errs5 === errors){
+if(data1.name !== undefined){
+const _errs6 = errors;
+if(typeof data1.name !== "string"){
+validate56.errors = [{instancePath:instancePath+"/legal/name",schemaPath:"#/properties/legal/properties/name/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.taxId !== undefined){
+const _errs8 = errors;
+if(typeof data1.taxId !== "string"){
+validate56.errors = [{instancePath:instancePath+"/legal/taxId",schemaPath:"#/properties/legal/properties/taxId/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid1 = _errs8 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.address !== undefined){
+const _errs10 = errors;
+if(typeof data1.address !== "string"){
+validate56.errors = [{instancePath:instancePath+"/legal/address",schemaPath:"#/properties/legal/properties/address/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
 }
 }
 }
 else {
-validate56.errors = [{instancePath:instancePath+"/signatories",schemaPath:"#/properties/signatories/type",keyword:"type",params:{type: "array"}}];
+validate56.errors = [{instancePath:instancePath+"/legal",schemaPath:"#/properties/legal/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -140,62 +181,92 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.signatories !== undefined){
+let data5 = data.signatories;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs14 = errors;
+if(typeof data5[i0] !== "string"){
+validate56.errors = [{instancePath:instancePath+"/signatories/" + i0,schemaPath:"#/properties/signatories/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid2 = _errs14 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/signatories",schemaPath:"#/properties/signatories/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.required !== undefined){
-let data3 = data.required;
-const _errs7 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+let data7 = data.required;
+const _errs16 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 validate56.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs7){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
+if(errors === _errs16){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
 validate56.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.access !== undefined){
-let data4 = data.access;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.analyst === undefined) && (missing1 = "analyst")) || ((data4.viewer === undefined) && (missing1 = "viewer"))){
-validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/required",keyword:"required",params:{missingProperty: missing1}}];
+let data8 = data.access;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if(((data8.analyst === undefined) && (missing2 = "analyst")) || ((data8.viewer === undefined) && (missing2 = "viewer"))){
+validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs11 = errors;
-for(const key1 in data4){
-if(!((key1 === "analyst") || (key1 === "viewer"))){
-validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+const _errs20 = errors;
+for(const key2 in data8){
+if(!((key2 === "analyst") || (key2 === "viewer"))){
+validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
 }
-if(_errs11 === errors){
-if(data4.analyst !== undefined){
-let data5 = data4.analyst;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data5)){
-var valid3 = true;
-const len1 = data5.length;
+if(_errs20 === errors){
+if(data8.analyst !== undefined){
+let data9 = data8.analyst;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data9)){
+var valid4 = true;
+const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-const _errs14 = errors;
-if(typeof data5[i1] !== "string"){
+const _errs23 = errors;
+if(typeof data9[i1] !== "string"){
 validate56.errors = [{instancePath:instancePath+"/access/analyst/" + i1,schemaPath:"#/properties/access/properties/analyst/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs14 === errors;
-if(!valid3){
+var valid4 = _errs23 === errors;
+if(!valid4){
 break;
 }
 }
@@ -205,27 +276,27 @@ validate56.errors = [{instancePath:instancePath+"/access/analyst",schemaPath:"#/
 return false;
 }
 }
-var valid2 = _errs12 === errors;
+var valid3 = _errs21 === errors;
 }
 else {
-var valid2 = true;
+var valid3 = true;
 }
-if(valid2){
-if(data4.viewer !== undefined){
-let data7 = data4.viewer;
-const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data7)){
-var valid4 = true;
-const len2 = data7.length;
+if(valid3){
+if(data8.viewer !== undefined){
+let data11 = data8.viewer;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data11)){
+var valid5 = true;
+const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-const _errs18 = errors;
-if(typeof data7[i2] !== "string"){
+const _errs27 = errors;
+if(typeof data11[i2] !== "string"){
 validate56.errors = [{instancePath:instancePath+"/access/viewer/" + i2,schemaPath:"#/properties/access/properties/viewer/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid4 = _errs18 === errors;
-if(!valid4){
+var valid5 = _errs27 === errors;
+if(!valid5){
 break;
 }
 }
@@ -235,10 +306,10 @@ validate56.errors = [{instancePath:instancePath+"/access/viewer",schemaPath:"#/p
 return false;
 }
 }
-var valid2 = _errs16 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
-var valid2 = true;
+var valid3 = true;
 }
 }
 }
@@ -249,10 +320,11 @@ validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs9 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -6410,7 +6482,7 @@ errors++;
 else {
 const _errs166 = errors;
 for(const key16 in data66){
-if(!(key16 === "share")){
+if(!((key16 === "share") || (key16 === "public"))){
 const err64 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err64];
@@ -6453,12 +6525,16 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-}
-}
+var valid31 = _errs167 === errors;
 }
 else {
-const err66 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/anyOf/0/type",keyword:"type",params:{type: "object"}};
+var valid31 = true;
+}
+if(valid31){
+if(data66.public !== undefined){
+const _errs170 = errors;
+if(true !== data66.public){
+const err66 = {instancePath:instancePath+"/dashboard/public",schemaPath:"#/properties/dashboard/anyOf/0/properties/public/const",keyword:"const",params:{allowedValue: true}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -6467,12 +6543,17 @@ vErrors.push(err66);
 }
 errors++;
 }
+var valid31 = _errs170 === errors;
 }
-var _valid8 = _errs164 === errors;
-valid30 = valid30 || _valid8;
-const _errs170 = errors;
-if(data66 !== null){
-const err67 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/anyOf/1/type",keyword:"type",params:{type: "null"}};
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/anyOf/0/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -6481,15 +6562,29 @@ vErrors.push(err67);
 }
 errors++;
 }
-var _valid8 = _errs170 === errors;
+}
+var _valid8 = _errs164 === errors;
 valid30 = valid30 || _valid8;
-if(!valid30){
-const err68 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/anyOf",keyword:"anyOf",params:{}};
+const _errs171 = errors;
+if(data66 !== null){
+const err68 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err68];
 }
 else {
 vErrors.push(err68);
+}
+errors++;
+}
+var _valid8 = _errs171 === errors;
+valid30 = valid30 || _valid8;
+if(!valid30){
+const err69 = {instancePath:instancePath+"/dashboard",schemaPath:"#/properties/dashboard/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
 }
 errors++;
 validate53.errors = vErrors;
@@ -6513,19 +6608,19 @@ var valid0 = true;
 }
 if(valid0){
 if(data.watch !== undefined){
-let data69 = data.watch;
-const _errs172 = errors;
-if(errors === _errs172){
-if(Array.isArray(data69)){
+let data70 = data.watch;
+const _errs173 = errors;
+if(errors === _errs173){
+if(Array.isArray(data70)){
 var valid33 = true;
-const len7 = data69.length;
+const len7 = data70.length;
 for(let i7=0; i7<len7; i7++){
-const _errs174 = errors;
-if(typeof data69[i7] !== "string"){
+const _errs175 = errors;
+if(typeof data70[i7] !== "string"){
 validate53.errors = [{instancePath:instancePath+"/watch/" + i7,schemaPath:"#/properties/watch/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid33 = _errs174 === errors;
+var valid33 = _errs175 === errors;
 if(!valid33){
 break;
 }
@@ -6536,97 +6631,97 @@ validate53.errors = [{instancePath:instancePath+"/watch",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs172 === errors;
+var valid0 = _errs173 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.baseline !== undefined){
-let data71 = data.baseline;
-const _errs176 = errors;
-if(errors === _errs176){
-if(Array.isArray(data71)){
+let data72 = data.baseline;
+const _errs177 = errors;
+if(errors === _errs177){
+if(Array.isArray(data72)){
 var valid34 = true;
-const len8 = data71.length;
+const len8 = data72.length;
 for(let i8=0; i8<len8; i8++){
-let data72 = data71[i8];
-const _errs178 = errors;
-if(errors === _errs178){
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+let data73 = data72[i8];
+const _errs179 = errors;
+if(errors === _errs179){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
 let missing17;
-if(((data72.metric === undefined) && (missing17 = "metric")) || ((data72.values === undefined) && (missing17 = "values"))){
+if(((data73.metric === undefined) && (missing17 = "metric")) || ((data73.values === undefined) && (missing17 = "values"))){
 validate53.errors = [{instancePath:instancePath+"/baseline/" + i8,schemaPath:"#/properties/baseline/items/required",keyword:"required",params:{missingProperty: missing17}}];
 return false;
 }
 else {
-const _errs180 = errors;
-for(const key17 in data72){
+const _errs181 = errors;
+for(const key17 in data73){
 if(!((key17 === "metric") || (key17 === "values"))){
 validate53.errors = [{instancePath:instancePath+"/baseline/" + i8,schemaPath:"#/properties/baseline/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
 return false;
 break;
 }
 }
-if(_errs180 === errors){
-if(data72.metric !== undefined){
-const _errs181 = errors;
-if(typeof data72.metric !== "string"){
+if(_errs181 === errors){
+if(data73.metric !== undefined){
+const _errs182 = errors;
+if(typeof data73.metric !== "string"){
 validate53.errors = [{instancePath:instancePath+"/baseline/" + i8+"/metric",schemaPath:"#/properties/baseline/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid35 = _errs181 === errors;
+var valid35 = _errs182 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data72.values !== undefined){
-let data74 = data72.values;
-const _errs183 = errors;
-if(errors === _errs183){
-if(Array.isArray(data74)){
+if(data73.values !== undefined){
+let data75 = data73.values;
+const _errs184 = errors;
+if(errors === _errs184){
+if(Array.isArray(data75)){
 var valid36 = true;
-const len9 = data74.length;
+const len9 = data75.length;
 for(let i9=0; i9<len9; i9++){
-let data75 = data74[i9];
-const _errs185 = errors;
-if(errors === _errs185){
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+let data76 = data75[i9];
+const _errs186 = errors;
+if(errors === _errs186){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
 let missing18;
-if(((data75.period === undefined) && (missing18 = "period")) || ((data75.value === undefined) && (missing18 = "value"))){
+if(((data76.period === undefined) && (missing18 = "period")) || ((data76.value === undefined) && (missing18 = "value"))){
 validate53.errors = [{instancePath:instancePath+"/baseline/" + i8+"/values/" + i9,schemaPath:"#/properties/baseline/items/properties/values/items/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs187 = errors;
-for(const key18 in data75){
+const _errs188 = errors;
+for(const key18 in data76){
 if(!((key18 === "period") || (key18 === "value"))){
 validate53.errors = [{instancePath:instancePath+"/baseline/" + i8+"/values/" + i9,schemaPath:"#/properties/baseline/items/properties/values/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}}];
 return false;
 break;
 }
 }
-if(_errs187 === errors){
-if(data75.period !== undefined){
-const _errs188 = errors;
-if(!(validate73(data75.period, {instancePath:instancePath+"/baseline/" + i8+"/values/" + i9+"/period",parentData:data75,parentDataProperty:"period",rootData,dynamicAnchors}))){
+if(_errs188 === errors){
+if(data76.period !== undefined){
+const _errs189 = errors;
+if(!(validate73(data76.period, {instancePath:instancePath+"/baseline/" + i8+"/values/" + i9+"/period",parentData:data76,parentDataProperty:"period",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 errors = vErrors.length;
 }
-var valid37 = _errs188 === errors;
+var valid37 = _errs189 === errors;
 }
 else {
 var valid37 = true;
 }
 if(valid37){
-if(data75.value !== undefined){
-const _errs189 = errors;
-if(!(validate82(data75.value, {instancePath:instancePath+"/baseline/" + i8+"/values/" + i9+"/value",parentData:data75,parentDataProperty:"value",rootData,dynamicAnchors}))){
+if(data76.value !== undefined){
+const _errs190 = errors;
+if(!(validate82(data76.value, {instancePath:instancePath+"/baseline/" + i8+"/values/" + i9+"/value",parentData:data76,parentDataProperty:"value",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid37 = _errs189 === errors;
+var valid37 = _errs190 === errors;
 }
 else {
 var valid37 = true;
@@ -6640,7 +6735,7 @@ validate53.errors = [{instancePath:instancePath+"/baseline/" + i8+"/values/" + i
 return false;
 }
 }
-var valid36 = _errs185 === errors;
+var valid36 = _errs186 === errors;
 if(!valid36){
 break;
 }
@@ -6651,7 +6746,7 @@ validate53.errors = [{instancePath:instancePath+"/baseline/" + i8+"/values",sche
 return false;
 }
 }
-var valid35 = _errs183 === errors;
+var valid35 = _errs184 === errors;
 }
 else {
 var valid35 = true;
@@ -6665,7 +6760,7 @@ validate53.errors = [{instancePath:instancePath+"/baseline/" + i8,schemaPath:"#/
 return false;
 }
 }
-var valid34 = _errs178 === errors;
+var valid34 = _errs179 === errors;
 if(!valid34){
 break;
 }
@@ -6676,7 +6771,7 @@ validate53.errors = [{instancePath:instancePath+"/baseline",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs176 === errors;
+var valid0 = _errs177 === errors;
 }
 else {
 var valid0 = true;

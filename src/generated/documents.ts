@@ -798,6 +798,10 @@ export interface Contract {
      * Who sees it
      */
     share: Party[];
+    /**
+     * Whether anybody may read its pages
+     */
+    public?: true;
   } | null;
   /**
    * Watched metrics
@@ -829,6 +833,23 @@ export interface Contract {
  */
 export interface PartyTerms {
   name: Text;
+  /**
+   * Legal entity; absent where none is written
+   */
+  legal?: {
+    /**
+     * Registered name
+     */
+    name: string;
+    /**
+     * Tax number
+     */
+    taxId?: string;
+    /**
+     * Address
+     */
+    address?: string;
+  };
   /**
    * Signatories
    */

@@ -656,6 +656,10 @@ export interface WrittenContract {
      * Who sees it
      */
     share: Party[];
+    /**
+     * Whether anybody may read its pages, also outside both parties (default: false)
+     */
+    public?: boolean;
   };
   /**
    * Metrics that are measured and shown, in no score and no fee
@@ -678,6 +682,14 @@ export interface WrittenContract {
  */
 export interface PartyTerms {
   name: Text;
+  /**
+   * What stands on vouchers and invoices; moves no money
+   */
+  legal?: {
+    name: Plain;
+    taxId?: Plain;
+    address?: Plain;
+  };
   /**
    * People of the workspace who can approve for this side
    */

@@ -15,6 +15,7 @@ const FORMATS = {
   pretty: { load: () => import('./terminal.js'), prints: 'all', isTyped: true },
   json: { load: () => import('./json.js'), prints: 'all', isTyped: true },
   markdown: { load: () => import('./markdown.js'), prints: 'all', isTyped: true },
+  html: { load: () => import('./html.js'), prints: 'all', isTyped: true },
   csv: { load: () => import('./csv.js'), prints: 'tables', isTyped: true },
   ics: { load: () => import('./ics.js'), prints: 'all', isTyped: false },
   github: { load: () => import('./github.js'), prints: 'all', isTyped: false },

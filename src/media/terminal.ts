@@ -60,6 +60,8 @@ function blockLines(block: Block, { width, locale }: Setting): Inline[] {
       return pairLines(block.pairs, width);
     case 'table':
       return tableLines(block.columns, block.rows, width);
+    case 'chart':
+      return tableLines(block.table.columns, block.table.rows, width);
     case 'list':
       return block.items.flatMap((item) => [
         ...hanging([plain('• ')], clean(item.text), width),

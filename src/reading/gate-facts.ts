@@ -4,12 +4,13 @@ import { formBranch } from '../forms/forms.js';
 import { filerOf, judgeFiledAlone } from '../gate/alone.js';
 import { decide, type GateFacts } from '../gate/decide.js';
 import type { Actor, ChangedFile, Head, Listed, PullRequestFacts, TimelineEvent } from '../gate/facts.js';
+import { isFormPage } from '../gate/listed-forms.js';
 import { eventDate, namesOf } from '../gate/paths.js';
 import { partyOf } from '../gate/policy.js';
 import { isSettlement } from '../gate/settlement.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile } from '../kernel/issue.js';
+import { inNoFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type {
   Account,
@@ -23,6 +24,7 @@ import type {
   Push,
 } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
+import { formsOf } from '../running/form-pages.js';
 import { issue } from '../words/issue.js';
 import { isAside } from './aside.js';
 import { readFaults } from './gate-faults.js';
@@ -70,7 +72,7 @@ export async function readGateFacts(
 
 function missing({ repository }: PolicyReading, number: number): Issue {
   const name = `${repository.owner}/${repository.name}`;
-  return issue('forge-no-pull-request', inFile(name), { repository: name, number });
+  return issue('forge-no-pull-request', inNoFile('--pr'), { repository: name, number });
 }
 
 /** The facts of one pull request. */
@@ -115,6 +117,7 @@ export async function readPullRequestFacts(
       ? await readSettlement(forge, policy, pullRequest, atHead, files.items, (other) => passesToday(forge, policy, other))
       : null,
     strays: [],
+    writtenForms: await readWrittenForms(policy, atHead, files.items),
     // What settles is replayed byte for byte, which checks all of it.
     faults: settles ? [] : await readFaults(policy.repository, policy.trusted, atHead, files.items),
   };
@@ -190,6 +193,22 @@ async function readFiles(forge: ForgeReads, { number }: ForgePullRequest, atHead
     files.push({ path, previousPath, status, mode, sha: status === 'removed' ? null : sha, text });
   }
   return { items: files, complete: complete && tree.complete };
+}
+
+/** The pages of forms that the head has as the engine writes them; null where anything else is changed. */
+async function readWrittenForms(
+  { contracts }: PolicyReading,
+  atHead: CommitFiles,
+  files: readonly ChangedFile[],
+): Promise<readonly string[] | null> {
+  if (!files.every(({ path, previousPath }) => previousPath === null && isFormPage(path))) return null;
+  const { pages } = formsOf([...contracts.values()]);
+  const written: string[] = [];
+  for (const { path, mode } of files) {
+    const text = mode === '100644' ? await textAt(atHead, path) : null;
+    if (text !== null && text === pages.get(path)) written.push(path);
+  }
+  return written;
 }
 
 /**

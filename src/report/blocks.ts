@@ -15,6 +15,8 @@ export interface Span {
   readonly code?: boolean;
   /** Where it leads, in a medium that has links; an address that the program made, never one of somebody's text. */
   readonly href?: string;
+  /** Drawn in characters: a medium that draws charts leaves it out. */
+  readonly drawing?: true;
 }
 
 /** Spans that stand together, set without anything between them. */
@@ -42,6 +44,50 @@ export interface Sheet {
   /** Null is an empty cell. */
   readonly rows: readonly (readonly (string | null)[])[];
 }
+
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly sheet?: () => Sheet;
+}
+
+/** A number of a chart: decimal text for where it stands, and what it is in words. */
+export interface Charted {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** What something has come to, on a scale of its own, beside the levels that are asked of it. */
+export interface Bar {
+  readonly label: string;
+  readonly value: Charted | null;
+  readonly levels: readonly (Charted & { readonly level: 'threshold' | 'target' | 'stretch' })[];
+  readonly tone?: Tone;
+}
+
+/** Where something may end, on a scale of its own: `outer` 4 times in 5, `inner` every other time. */
+export interface Band {
+  readonly label: string;
+  readonly outer: readonly [string, string];
+  readonly inner: readonly [string, string];
+  readonly marks: readonly (Charted & { readonly mark: 'toDate' | 'expected' | 'target' })[];
+}
+
+/** A step from one amount to another; a total stands from 0. */
+export interface Step {
+  readonly label: string;
+  readonly moved: Charted;
+  readonly isTotal: boolean;
+}
+
+/** What a chart shows. Every figure in it stands in its table too. */
+export type Chart =
+  | { readonly shape: 'bars'; readonly bars: readonly Bar[] }
+  | { readonly shape: 'band'; readonly bands: readonly Band[] }
+  | { readonly shape: 'waterfall'; readonly steps: readonly Step[] }
+  /** One series over periods, on one scale; null is a gap. */
+  | { readonly shape: 'lines'; readonly points: readonly { readonly label: string; readonly at: Charted | null }[] };
 
 /** A tree of what led to an amount. */
 export interface Branch {
@@ -78,7 +124,9 @@ export type Block =
   | { readonly kind: 'figure'; readonly label: string; readonly value: string; readonly notes: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly text: Inline }
   | { readonly kind: 'pairs'; readonly pairs: readonly { readonly label: string; readonly value: Inline }[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[]; readonly sheet?: () => Sheet }
+  | Table
+  /** A table, drawn above it where a medium can: the drawing says nothing that the table does not. */
+  | { readonly kind: 'chart'; readonly title: string; readonly chart: Chart; readonly table: Table }
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'tree'; readonly root: Branch; readonly sheet?: () => Sheet }
   /** What was done, line by line: never wrapped, so that paths, addresses and digests can be copied. */
@@ -133,6 +181,11 @@ export function toldLines(...said: readonly (string | ToldLine)[]): Block {
 
 export function toldLine(said: string | Inline, depth = 0): ToldLine {
   return { text: typeof said === 'string' ? text(said) : said, depth };
+}
+
+/** Drawn in characters, for media without charts. */
+export function drawing(value: string, tone?: Tone): Inline {
+  return value === '' ? [] : [{ text: value, drawing: true, ...(tone === undefined ? {} : { tone }) }];
 }
 
 /** Reports one below the other. */

@@ -6,6 +6,7 @@ import { type Locale, localText, type Params } from '../kernel/text.js';
 import { amendmentText } from '../words/amendment.js';
 import { type CommentTextKey, commentText } from '../words/comment.js';
 import { quoteText } from '../words/quote.js';
+import { termSheetText } from '../words/term-sheet.js';
 import {
   amendmentParts,
   changeItems,
@@ -23,6 +24,7 @@ import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { eventWords } from './event-words.js';
 import { issueItems } from './issue-list.js';
+import { dealBlocks, termSheet } from './term-sheet.js';
 
 /** What a pull request would change once merged, as a comment tells it. */
 export interface PullRequestChanges {
@@ -202,6 +204,7 @@ export function detailSections(reported: ReportedAmendment, style: CommentStyle,
       reported.quote === undefined ? commentText('effect-title', locale) : quoteText('title', locale),
       parts.figures.length > 0 ? parts.effect : [],
     ),
+    ...folded(termSheetText('title', locale), reported.quote === undefined ? [] : dealBlocks(termSheet(reported.terms, [locale]))),
     ...folded(
       commentText('all-changes', locale, { count: amendment.changes.length }),
       amendment.changes.length > LARGEST ? list(changeItems(reported, amendment.changes, showing)) : [],

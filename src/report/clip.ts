@@ -34,6 +34,8 @@ export function clipBlock(block: Block, most: number, locale: Locale): Block {
       return { ...block, pairs: block.pairs.map(({ label, value }) => ({ label, value: inline(value) })) };
     case 'table':
       return { ...block, rows: block.rows.map(row) };
+    case 'chart':
+      return { ...block, table: { ...block.table, rows: block.table.rows.map(row) } };
     case 'list':
       return { ...block, items: block.items.map(({ text, notes }): ListItem => ({ text: inline(text), notes: notes.map(inline) })) };
     case 'tree':

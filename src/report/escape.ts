@@ -83,6 +83,13 @@ export function htmlText(text: string): string {
   );
 }
 
+/** Text of a page of our own, or of an attribute in double quotes: what it says, and no markup. */
+export function pageText(text: string): string {
+  return plainText(text).replace(/[&<>"']/g, (sign) => PAGE_SIGNS[sign] ?? sign);
+}
+
+const PAGE_SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
 /** Breaks mentions, issue references, emoji names and automatic links in text that is escaped otherwise. */
 function unreferenced(escaped: string): string {
   return escaped

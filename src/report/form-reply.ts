@@ -79,7 +79,7 @@ function sayer({ party }: FiledForm, locale: Locale) {
 }
 
 /** English, then Chinese folded below it. */
-function inBoth(page: (locale: Locale) => string): string {
+export function inBoth(page: (locale: Locale) => string): string {
   const [first, ...others] = LOCALES.map((locale) => ({ locale, text: page(locale) }));
   const folded = others.map(({ locale, text }) => `<details>\n<summary>${formText('language', locale)}</summary>\n\n${text}\n\n</details>`);
   return `${[first?.text ?? '', ...folded].join('\n\n')}\n`;

@@ -43,6 +43,8 @@ function blockText(block: Exclude<Block, { kind: 'break' }>, locale: Locale): st
       return block.pairs.map((pair) => `- ${inlineText([{ text: pair.label, tone: 'strong' }, colon, ...pair.value])}`).join('\n');
     case 'table':
       return [tableText(block.columns, block.rows), ...notesText(block.rows, colon)].join('\n\n');
+    case 'chart':
+      return blockText(block.table, locale);
     case 'list':
       return listText(block.items);
     case 'tree':

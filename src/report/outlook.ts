@@ -3,9 +3,10 @@ import { type Exact, isZero, rational } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, NoRange, Outlook, Reached } from '../outlook/model.js';
 import { chanceText, type OutlookTextKey, outlookText } from '../words/outlook.js';
-import { type Block, type Inline, left, named, type Row, right, row, text } from './blocks.js';
+import { type Band, type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { fanChart } from './fan-chart.js';
 import { metricFigure, moneyFigure, percentFigure } from './figures.js';
+import { maturitySection } from './maturity.js';
 import { type Wording, wording } from './wording.js';
 
 /** What an outlook is told with. */
@@ -32,7 +33,8 @@ export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): B
     },
     { kind: 'paragraph', text: text(firstSentence(telling), 'strong') },
   ];
-  if (outlook.daysLeft === 0) return opening;
+  const maturing = maturitySection(outlook.maturing ?? [], terms, locale);
+  if (outlook.daysLeft === 0) return [...opening, ...maturing];
   return [
     ...opening,
     { kind: 'paragraph', text: text(paySentence(telling)) },
@@ -40,8 +42,32 @@ export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): B
     ...kpiTable(telling),
     ...gateTable(telling),
     ...feeTable(telling),
+    ...maturing,
     ...closing(telling),
   ];
+}
+
+/** The outlook for a page, in parts: what would be paid first. */
+export interface OutlookParts {
+  readonly pay: Block;
+  readonly kpis: readonly Block[];
+  /** With how the figures are to be read. */
+  readonly fees: readonly Block[];
+  readonly gates: readonly Block[];
+}
+
+export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): OutlookParts {
+  const telling = tellingOf(outlook, terms, locale);
+  const { say } = telling;
+  const { total, currency, period } = outlook;
+  const notes = [text(paySentence(telling)), text(firstSentence(telling), 'dim')];
+  const value = total === null ? say('unknown') : moneyFigure(total.expected, currency);
+  return {
+    pay: { kind: 'figure', label: say('expected-of', { period }), value, notes },
+    kpis: [...planned(telling), ...kpiTable(telling)],
+    fees: [...feeTable(telling), ...closing(telling)],
+    gates: gateTable(telling),
+  };
 }
 
 /** The outlook in five lines, for a scorecard of a running period: what it is, what it would pay, and the first KPIs. */
@@ -118,7 +144,30 @@ function kpiTable(telling: Telling): Block[] {
   ];
   return [
     { kind: 'heading', text: say('kpis') },
-    { kind: 'table', columns, rows: outlook.kpis.map((kpi) => kpiRow(kpi, telling)) },
+    {
+      kind: 'chart',
+      title: say('kpis'),
+      chart: { shape: 'band', bands: outlook.kpis.flatMap((kpi) => kpiBand(kpi, telling)) },
+      table: { kind: 'table', columns, rows: outlook.kpis.map((kpi) => kpiRow(kpi, telling)) },
+    },
+  ];
+}
+
+/** What {@link fanChart} draws in characters; nothing where there is no range. */
+function kpiBand(kpi: KpiOutlook, telling: Telling): Band[] {
+  const { range, expected, toDate, levels } = kpi;
+  const target = levels.find(({ level }) => level === 'target')?.value ?? null;
+  if (range === null || expected === null) return [];
+  const figure = figureOf(kpi.metric, telling);
+  const mark = (name: 'toDate' | 'expected' | 'target', value: string | null) =>
+    value === null ? [] : [{ mark: name, value, text: telling.say(`mark.${name}`, { value: figure(value) }) }];
+  return [
+    {
+      label: telling.words.kpiTitle(kpi.id),
+      outer: [range.low, range.high],
+      inner: [range.lower, range.upper],
+      marks: [...mark('toDate', toDate), ...mark('expected', expected), ...mark('target', target)],
+    },
   ];
 }
 
@@ -143,7 +192,7 @@ function kpiRow(kpi: KpiOutlook, telling: Telling): Row {
     ],
     [
       ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, telling) }), 'warn')]),
-      ...(fan === '' ? [] : [text(fan)]),
+      ...(fan === '' ? [] : [drawing(fan)]),
       ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
     ],
   );
@@ -234,11 +283,11 @@ function feeNotes(fee: FeeOutlook, telling: Telling): Inline[] {
 
 function closing({ outlook, say }: Telling): Block[] {
   const notes = [
-    ...(outlook.kpis.some(({ range }) => range !== null) ? [say('bar-key')] : []),
-    ...(outlook.scenarios === 0 ? [] : [say('how-to-read', { scenarios: outlook.scenarios })]),
-    say('not-in-it'),
+    ...(outlook.kpis.some(({ range }) => range !== null) ? [drawing(say('bar-key'), 'dim')] : []),
+    ...(outlook.scenarios === 0 ? [] : [text(say('how-to-read', { scenarios: outlook.scenarios }), 'dim')]),
+    text(say('not-in-it'), 'dim'),
   ];
-  return [{ kind: 'list', items: notes.map((note) => ({ text: text(note, 'dim'), notes: [] })) }];
+  return [{ kind: 'list', items: notes.map((note) => ({ text: note, notes: [] })) }];
 }
 
 /** What is as good as certain is not said; JSON has it. */

@@ -1,8 +1,9 @@
 import { exactly } from '../kernel/number-field.js';
-import { compare, divide, isZero, type Rational, rational, ZERO } from '../kernel/rational.js';
-import type { Running, RunningResult, Scorecard } from '../settlement/model.js';
-import { type Block, type Inline, left, named, type Row, right, row, text } from './blocks.js';
+import { compare, divide, isZero, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
+import type { Running, RunningLevel, RunningResult, Scorecard } from '../settlement/model.js';
+import { type Bar, type Block, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { metricFigure, percentFigure } from './figures.js';
+import { kpiBar } from './kpi-charts.js';
 import type { Wording } from './wording.js';
 
 /** In place of an amount: until when the period runs, and that nothing of it is owed yet. */
@@ -32,7 +33,29 @@ export function runningSection(card: Scorecard, running: Running, words: Wording
       return runningRow(named(words.metricTitle(each.metric), each.id), each, running, { target: each.target, lower }, words);
     }),
   ];
-  return [{ kind: 'heading', text: words.say('runningTitle') }, { kind: 'table', columns, rows }, ...watchSection(card, words)];
+  return [
+    { kind: 'heading', text: words.say('runningTitle') },
+    {
+      kind: 'chart',
+      title: words.say('runningTitle'),
+      chart: { shape: 'bars', bars: running.kpis.flatMap((each) => runningBar(each, card, words)) },
+      table: { kind: 'table', columns, rows },
+    },
+    ...watchSection(card, words),
+  ];
+}
+
+/** A KPI to date between the levels of the whole period. */
+function runningBar(each: RunningLevel, { kpis }: Scorecard, words: Wording): Bar[] {
+  const kpi = kpis.find(({ id }) => id === each.id);
+  if (kpi === undefined) return [];
+  const value = exactly(each.value, each.valueExact);
+  const { label, levels } = kpiBar(kpi, words);
+  return [{ label, levels, value: value === null ? null : { value: toDecimal(value), text: plain(figure(each.metric, value, words)) } }];
+}
+
+function plain(inline: Inline): string {
+  return inline.map((span) => span.text).join('');
 }
 
 /** Watched metrics, to date where the period is running; nothing where none is watched. */

@@ -3,9 +3,10 @@ import { exactly } from '../kernel/number-field.js';
 import { termPeriods } from '../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
-import { type Block, code, dotted, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, code, dotted, drawing, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
 import { scoreBar, sparkline } from './charts.js';
 import { changeFigure, metricFigure, percentFigure } from './figures.js';
+import { kpiBar, scoreTone } from './kpi-charts.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -29,7 +30,12 @@ export function kpiSection(card: Scorecard, context: ReportContext, words: Wordi
   const rows = card.kpis.map((kpi, index) => kpiRow(kpi, words, withTrend ? [trends[index] ?? []] : []));
   return [
     { kind: 'heading', text: words.say('kpis') },
-    { kind: 'table', columns, rows: [...rows, ...compositeRow(card, words, withTrend)] },
+    {
+      kind: 'chart',
+      title: words.say('kpis'),
+      chart: { shape: 'bars', bars: card.kpis.map((kpi) => kpiBar(kpi, words)) },
+      table: { kind: 'table', columns, rows: [...rows, ...compositeRow(card, words, withTrend)] },
+    },
   ];
 }
 
@@ -58,7 +64,7 @@ function kpiRow(kpi: KpiResult, words: Wording, trend: readonly Inline[]): Row {
     text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, marks)),
     text(bound),
     text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
-    text(scoreBar(score, rational(kpi.cap), BAR_CELLS), scoreTone(score)),
+    drawing(scoreBar(score, rational(kpi.cap), BAR_CELLS), scoreTone(score)),
     ...trend,
     text(words.say(`kpi.${kpi.state}`), kpi.state === 'scored' ? undefined : 'warn'),
   ];
@@ -76,7 +82,7 @@ function compositeRow(card: Scorecard, words: Wording, withTrend: boolean): Row[
     [],
     [],
     text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
-    text(scoreBar(score, cap, BAR_CELLS), scoreTone(score)),
+    drawing(scoreBar(score, cap, BAR_CELLS), scoreTone(score)),
     ...(withTrend ? [[]] : []),
     text(words.say(`kpi.${state.state}`), state.state === 'scored' ? undefined : 'warn'),
   ];
@@ -97,7 +103,7 @@ function trendOf(kpi: KpiResult, card: Scorecard, context: ReportContext): Inlin
   const before = earlier.at(-1) ?? null;
   const change = actual === null || before === null || isPartial(kpi, card, context) ? undefined : relative(before, actual);
   const line = sparkline([...earlier, actual]);
-  return [{ text: line }, ...(change === undefined ? [] : [{ text: ` ${changeFigure(change)}`, tone: 'dim' as const }])];
+  return [...drawing(line), ...(change === undefined ? [] : [{ text: ` ${changeFigure(change)}`, tone: 'dim' as const }])];
 }
 
 function relative(before: Rational, now: Rational): Rational | undefined {
@@ -149,10 +155,4 @@ function gateRow(gate: GateResult, words: Wording): Row {
 /** Each reason once: what two parties caused is listed once for each of them. */
 function reasonNotes(reasons: readonly Reason[], words: Wording): Inline[] {
   return [...new Set(reasons.map(words.reason))].map((reason) => text(reason, 'warn'));
-}
-
-function scoreTone(score: Rational | null): Tone | undefined {
-  if (score === null) return 'warn';
-  if (isZero(score)) return 'bad';
-  return compare(score, rational(1)) >= 0 ? 'good' : undefined;
 }

@@ -6,6 +6,7 @@ import { dutyReminders, dutySection } from './duty-section.js';
 import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection, titleSection } from './header.js';
 import { heldSection } from './held-section.js';
+import { maturitySection } from './maturity.js';
 import { lineSection, totalSection } from './money-sections.js';
 import { outlookBrief } from './outlook.js';
 import type { ReportContext } from './report-context.js';
@@ -46,6 +47,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
       ...watchSection(card, words),
       ...dutySection(card, words),
       ...whyBrief(context.why, context.terms, locale),
+      ...maturitySection(context.maturing === undefined ? [] : [context.maturing], context.terms, locale),
     ],
     checks: [
       ...reconcileSection(card, context, words),

@@ -6,7 +6,10 @@ import type { Wording } from './wording.js';
 
 /** A section whose table a spreadsheet takes as `sheet`, which is made when one does. */
 export function withSheet(section: readonly Block[], sheet: () => Sheet): Block[] {
-  return section.map((block) => (block.kind === 'table' ? { ...block, sheet } : block));
+  return section.map((block) => {
+    if (block.kind === 'chart') return { ...block, table: { ...block.table, sheet } };
+    return block.kind === 'table' ? { ...block, sheet } : block;
+  });
 }
 
 /** Lines of a document: what each comes to, in the document's own digits, and why. */

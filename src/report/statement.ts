@@ -42,15 +42,27 @@ export function statementParts(
   context: ReportContext,
   locale: Locale,
 ): { readonly opening: readonly Block[]; readonly rest: readonly Block[] } {
+  const { opening, lines, after } = statementSections(statement, context, locale);
+  return { opening, rest: [...lines, ...after] };
+}
+
+/** A statement's sections: what to do by when; whose it is and its lines; all that they rest on. */
+export function statementSections(
+  statement: ReportedStatement,
+  context: ReportContext,
+  locale: Locale,
+): { readonly opening: readonly Block[]; readonly lines: readonly Block[]; readonly after: readonly Block[] } {
   const words = wording(context.terms, locale);
   const opening = [
     ...titleSection(statement, context, words),
     totalSection(statement, context, words),
     ...firstLines(statement, context, words),
   ];
-  const rest = [
+  const lines = [
     ...headerSection(statement, context, words),
     ...withSheet(lineSection(statement, context, words), () => lineSheet(statement.lines, statement, context, words)),
+  ];
+  const after = [
     ...sinceSection(statement, context, words),
     ...heldSection(statement, context, words),
     ...disputeSection(statement, context, words),
@@ -67,5 +79,5 @@ export function statementParts(
     ...eventSection(statement, context, words),
     ...(context.preview === true ? [] : digestSection(statement, words)),
   ];
-  return { opening, rest };
+  return { opening, lines, after };
 }

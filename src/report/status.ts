@@ -91,7 +91,7 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, loc
 }
 
 /** What keeps money back: held lines, disputes, data that was late. */
-function waitingCell({ holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
+export function waitingCell({ holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
   const held = holds.length + waits.length;
   const late = stale.map(({ fact, custodian }) =>
     custodian === null ? fact : words.say('withMore', { text: fact, more: words.party(custodian) }),
@@ -103,14 +103,14 @@ function waitingCell({ holds, waits, disputes, stale }: Standing, words: Wording
   ]);
 }
 
-function runningText({ state, running }: Standing, { terms }: Wording, locale: Locale): string {
+export function runningText({ state, running }: Standing, { terms }: Wording, locale: Locale): string {
   const say = sayer(locale);
   if (state === 'running' && running !== null) return say('running.period', { period: running.period, on: running.settlesOn });
   if (state === 'not_begun') return say('running.not_begun', { on: terms.contract.term.from });
   return say(state === 'final' ? 'running.final' : 'running.over');
 }
 
-function openCell({ open, currency }: Standing, locale: Locale): Inline {
+export function openCell({ open, currency }: Standing, locale: Locale): Inline {
   const sumOf = (amounts: Standing['open']) =>
     moneyText(amounts.reduce((sum, { amount }) => addMoney(sum, money(amount, currency)), zeroMoney(currency)));
   if (open.length === 0) return text('–', 'dim');
@@ -121,7 +121,7 @@ function openCell({ open, currency }: Standing, locale: Locale): Inline {
 }
 
 /** What there is to do, line by line; periods that are due all wait for one thing, so they are told in one line. */
-function taskTexts(tasks: readonly Task[], contract: string, words: Wording | null, locale: Locale): Inline[] {
+export function taskTexts(tasks: readonly Task[], contract: string, words: Wording | null, locale: Locale): Inline[] {
   const due = tasks.filter((task) => task.task === 'settle');
   const [first] = due;
   const last = due.at(-1);

@@ -246,6 +246,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   exclusions: { en: 'exclusion rules', zh: '剔除规则' },
   exit: { en: 'exit', zh: '退出' },
   dashboard: { en: 'dashboard', zh: '看板' },
+  public: { en: 'pages open to anybody', zh: '网页对外公开' },
   source: { en: 'source', zh: '来源' },
   format: { en: 'form of its files', zh: '文件格式' },
   encoding: { en: 'encoding', zh: '字符编码' },

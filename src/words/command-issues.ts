@@ -2,6 +2,31 @@ import type { IssueEntry } from './issue-entry.js';
 
 /** What a command says when it is asked for something that is not there. */
 export const COMMAND_ISSUES = {
+  'site-not-public': {
+    text: {
+      en: '{contract} is not public: both parties would have to agree that anybody may read its pages',
+      zh: '{contract} 未约定公开：其网页可被任何人阅读，须经双方同意',
+    },
+    explanation: {
+      en: 'GitHub Pages of a private repository can be read by anybody on most plans. Pages have amounts, targets and reasons of both parties, so `site --publish` writes them only where every contract on them says `dashboard: { public: true }`, which both have approved.',
+      zh: '在多数套餐中，私有仓库的 GitHub Pages 任何人都能打开。网页含双方的金额、目标与说明，因此仅当其中每份合同都写有经双方批准的 `dashboard: { public: true }` 时，`site --publish` 才会生成。',
+    },
+    fix: {
+      en: 'Leave `--publish` out and hand the pages over as a file or a workflow artifact; or agree on `public: true` under `dashboard`.',
+      zh: '不用 `--publish`，以文件或工作流产物（artifact）交付网页；或双方约定在 `dashboard` 下写 `public: true`。',
+    },
+  },
+  'site-stray-pages': {
+    text: {
+      en: '{out} has {count} {count:page|pages} that would be left over: {pages}',
+      zh: '{out} 中有 {count} 个网页不会被更新：{pages}',
+    },
+    explanation: {
+      en: 'A page of an earlier run that is not written again would stand there with figures that no longer hold.',
+      zh: '以前生成而本次不会重写的网页若留在原处，会显示已经过时的数字。',
+    },
+    fix: { en: 'Delete the folder, or name a new one with `--out`.', zh: '删除该文件夹，或用 `--out` 指定新的文件夹。' },
+  },
   'view-reads-unnamed': {
     severity: 'info',
     text: {
@@ -208,6 +233,44 @@ export const COMMAND_ISSUES = {
       zh: '写作 metric=value，值为不带单位的数字；可用指标：{expected}。',
     },
   },
+  'no-channels': {
+    text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
+    explanation: {
+      en: 'Spend and what it brings are told by channel where both measures are divided by its column, and a KPI or a watched metric is one over the other, as ROAS is.',
+      zh: '花费与其结果的度量均须按渠道字段拆分，且有 KPI 或关注指标为两者之比（如 ROAS）。',
+    },
+    fix: {
+      en: 'Write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Name another column with --by, the spend with --spend; measures: {measures}.',
+      zh: '在 definitions.yaml 中两项度量下写 `by: [{column}]`，自下一份结算单起即可说明。其他字段用 --by，花费用 --spend 指定；现有度量：{measures}。',
+    },
+  },
+  'not-a-move': {
+    text: { en: '"{found}" moves nothing of {period}', zh: '“{found}”在 {period} 无可转移' },
+    explanation: {
+      en: 'Money moves from one channel with spend to another, and no more than was spent there.',
+      zh: '只能从一个有花费的渠道转到另一个有花费的渠道，且不超过转出渠道的花费。',
+    },
+    fix: { en: 'Name two of them: {expected}.', zh: '请指定其中两个：{expected}。' },
+  },
+  'export-not-settled': {
+    text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
+    explanation: {
+      en: 'A workbook is made of statements of the ledger: what is not settled may still change, and nobody pays from it.',
+      zh: '工作簿取自账本中的结算单；尚未结算的数字仍可能变化，不能据以付款。',
+    },
+    fix: {
+      en: 'Name a period that is settled: {expected}. Before that, `concord score` shows how it stands.',
+      zh: '请写已结算的结算期：{expected}。结算之前可用 `concord score` 查看进展。',
+    },
+  },
+  'export-no-file': {
+    text: { en: '"{found}" names no file', zh: '“{found}”不是文件名' },
+    explanation: {
+      en: 'The workbook is one file; a path that ends in a folder does not say its name.',
+      zh: '工作簿是一个文件；以文件夹结尾的路径没有写明文件名。',
+    },
+    fix: { en: 'End --out with a name: `--out books/2026-03.xlsx`.', zh: '--out 须以文件名结尾，如 `--out books/2026-03.xlsx`。' },
+  },
   'period-not-due': {
     text: {
       en: '{period} of {contract} is due on {dueOn}; it is reckoned as of {asOf}',
@@ -234,6 +297,14 @@ export const COMMAND_ISSUES = {
       zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>。',
     },
     fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
+  },
+  'bundle-not-settled': {
+    text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
+    explanation: {
+      en: 'A bundle is a statement of the ledger with all that it is computed from; a period that is not settled has none.',
+      zh: '核对包由账本中的一份结算单及其全部计算依据组成；尚未结算的结算期没有结算单。',
+    },
+    fix: { en: 'Name a period that is settled: {expected}.', zh: '请写已结算的结算期：{expected}。' },
   },
   'publish-where': {
     text: { en: 'There is nowhere to publish to: the data is in files', zh: '没有可发布的位置：数据在文件中' },
@@ -301,6 +372,17 @@ export const COMMAND_ISSUES = {
       zh: '该文件由程序生成，用于邀请双方评审；此后人员或合同已有变动。',
     },
     fix: { en: 'Run `concord codeowners` and commit the file.', zh: '请运行 `concord codeowners` 并提交该文件。' },
+  },
+  'forms-differ': {
+    text: { en: 'Issue forms are not what the contracts say: {files}', zh: '议题表单与合同不一致：{files}' },
+    explanation: {
+      en: 'They are generated, so that people choose from what the contracts have; contracts, events or the engine have changed since.',
+      zh: '表单由程序生成，供人从合同已有内容中选择；此后合同、事件或引擎已有变动。',
+    },
+    fix: {
+      en: 'Run `concord forms` and commit the files; on GitHub `concord forms --open-pr` does it after each merge.',
+      zh: '请运行 `concord forms` 并提交这些文件；在 GitHub 上，每次合并后由 `concord forms --open-pr` 自动处理。',
+    },
   },
   'unknown-view': {
     text: { en: 'There is no shipped view "{found}"', zh: '没有内置视图“{found}”' },

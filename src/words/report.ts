@@ -218,6 +218,7 @@ const SCORES = {
   weight: { en: 'weight {value}', zh: '权重 {value}' },
   threshold: { en: 'threshold {value}', zh: '门槛值 {value}' },
   stretch: { en: 'stretch {value}', zh: '挑战值 {value}' },
+  targetOf: { en: 'target {value}', zh: '目标 {value}' },
   cap: { en: 'cap {value}', zh: '得分封顶 {value}' },
   attainment: { en: 'attainment {value}', zh: '达成率 {value}' },
   formula: { en: '= {formula}', zh: '= {formula}' },
@@ -328,7 +329,10 @@ const STATEMENT = {
     en: 'the dispute {file} lapsed on {on}: it had set nothing aside, and the line is no longer frozen.',
     zh: '争议 {file} 已于 {on} 失效：未暂留任何金额，该项不再冻结。',
   },
-  decidedNow: { en: 'its hold has lasted as long as agreed: decided for good at {amount}.', zh: '暂缓结算已达约定期限：最终裁定为 {amount}。' },
+  decidedNow: {
+    en: 'its hold has lasted as long as agreed: decided for good at {amount}.',
+    zh: '暂缓结算已达约定期限：最终裁定为 {amount}。',
+  },
   givenBySilenceNow: {
     en: 'given: the request {file} was not answered within {days}.',
     zh: '视为验收通过：验收申请 {file} 在 {days}内未获答复。',

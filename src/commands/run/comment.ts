@@ -1,7 +1,7 @@
 import { isOddPath } from '../../gate/paths.js';
 import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
-import { inFile } from '../../kernel/issue.js';
+import { inFile, inNoFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
@@ -72,7 +72,7 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   const pullRequest = await forge.pullRequest(number);
   if (pullRequest === null) {
     const name = `${repository.owner}/${repository.name}`;
-    throw new ShellError([issue('forge-no-pull-request', inFile(name), { repository: name, number })]);
+    throw new ShellError([issue('forge-no-pull-request', inNoFile('--pr'), { repository: name, number })]);
   }
   if (pullRequest.state !== 'open') return said('not-open', number);
   const branch = repository.defaultBranch;

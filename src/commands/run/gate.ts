@@ -271,7 +271,8 @@ function isMergedHere({ result: { policy } }: PolicyReading, { pullRequest }: Ga
 
 function mergeTitle({ pullRequest }: GateFacts, { pullRequest: number, basis }: Verdict): string {
   const { settlement } = pullRequest;
-  const what = settlement === null ? 'Event' : `Settlement of ${settlement.contract} ${settlement.period}`;
+  const what =
+    basis === 'forms' ? 'Issue forms' : settlement === null ? 'Event' : `Settlement of ${settlement.contract} ${settlement.period}`;
   return `${what}: ${basis ?? ''} (#${number})`;
 }
 

@@ -50,7 +50,8 @@ export async function showStatus(
   return { ended: hasErrors(issues) ? 1 : 0, report, issues: issues.sort(compareIssues), texts };
 }
 
-function standingIn(context: CommandContext, contract: ReadContract, facts: ForgeFacts | null): ReportedStanding {
+/** Where one contract stands. @param facts null: the forge was not asked */
+export function standingIn(context: CommandContext, contract: ReadContract, facts: ForgeFacts | null): ReportedStanding {
   const { id, folder, issues, ledger } = contract;
   const asked = facts?.tasksOf(id) ?? [];
   if (folder === null) {

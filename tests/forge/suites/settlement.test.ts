@@ -89,10 +89,8 @@ describe('from draft to accepted', () => {
     expect(topics(2)).toEqual(['scorecard', 'settlement']);
     expect(comment(2, 'settlement')).toContain('USD 1,100.00');
     const form = `https://github.com/${github.repository}/issues/new?template=`;
-    expect(comment(2, 'settlement')).toContain(`[Raise a dispute](${form}3-dispute.yml&contract=tea-account&period=2026-01)`);
-    expect(comment(2, 'settlement')).toContain(
-      `2026-03-02 · [Record the payment](${form}6-payment.yml&contract=tea-account&amount=1100.00)`,
-    );
+    expect(comment(2, 'settlement')).toContain(`[Raise a dispute](${form}03-dispute.yml&about=tea-account+2026-01)`);
+    expect(comment(2, 'settlement')).toContain(`2026-03-02 · [Record the payment](${form}06-payment.yml&about=tea-account&amount=1100.00)`);
 
     agree(github, 2);
     at('03-05');

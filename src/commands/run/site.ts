@@ -1,0 +1,183 @@
+import { contractFile } from '../../contract/paths.js';
+import type { LocalDate } from '../../kernel/calendar.js';
+import { digestText } from '../../kernel/canonical.js';
+import { compareIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
+import { LOCALES } from '../../kernel/text.js';
+import type { Outcome } from '../../media/outcome.js';
+import { whyOf } from '../../outlook/why.js';
+import { ShellError } from '../../ports/failure.js';
+import type { Files } from '../../ports/files.js';
+import { toldLines } from '../../report/blocks.js';
+import { pageHtml } from '../../report/html/page.js';
+import { type ContractReport, contractPage } from '../../report/site-contract.js';
+import { indexPage } from '../../report/site-index.js';
+import { INDEX, type Page } from '../../report/site-page.js';
+import { periodPage, type SettledReport } from '../../report/site-period.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
+import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
+import { reportContext } from '../../running/report-context.js';
+import type { ReadContract } from '../../running/repository.js';
+import { selectContracts } from '../../running/select.js';
+import { issue } from '../../words/issue.js';
+import { siteText } from '../../words/site.js';
+import { standingIn } from './status.js';
+
+export interface SiteOptions {
+  /** Null: all of them. */
+  readonly contract: string | null;
+  readonly out: { readonly name: string; readonly files: Files };
+  /** Measure nothing. */
+  readonly settled: boolean;
+  /** Anybody will be able to read it. */
+  readonly publish: boolean;
+  /** The repository's page on its forge, for links to its forms; null: not known. */
+  readonly repository: string | null;
+}
+
+/** `concord site`: pages of what `status`, `score`, `outlook`, `why` and the ledger say, in both languages. */
+export async function writeSite(context: CommandContext, options: SiteOptions): Promise<Outcome> {
+  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
+  if (missing.length > 0) return failed(missing, new Map(), 2);
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const refused = options.publish ? contracts.flatMap(notPublic) : [];
+  if (refused.length > 0) return failed(refused, texts, 2);
+  const { asOf, pages: made, issues } = await sitePages(context, contracts, options);
+  const pages = made.map((page) => ({ path: page.path, text: pageHtml(page) }));
+  const { out } = options;
+  const stray = await strayPages(out.files, new Set(pages.map(({ path }) => path)));
+  if (stray.length > 0) {
+    const params = { out: out.name, pages: stray.slice(0, NAMED).join(', '), count: stray.length };
+    return failed([issue('site-stray-pages', inNoFile('out'), params)], texts, 2);
+  }
+  for (const { path, text } of pages) await out.files.write(path, text);
+  const found = [...contracts.flatMap((contract) => (contract.folder === null ? contract.issues : [])), ...issues];
+  return {
+    ended: hasErrors(found) ? 1 : 0,
+    report: {
+      document: () => ({
+        apiVersion: 'concord/v1',
+        kind: 'Site',
+        asOf,
+        out: out.name,
+        pages: pages.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text).length, digest: digestText(text) })),
+      }),
+      blocks: (locale) => [
+        toldLines(
+          siteText('written', locale, { count: pages.length, out: out.name, first: `${out.name.replace(/\/$/, '')}/${INDEX}` }),
+          ...(options.publish ? [siteText('public', locale)] : []),
+        ),
+      ],
+    },
+    issues: found.sort(compareIssues),
+    texts,
+  };
+}
+
+/** All pages of contracts, as blocks, in both languages. */
+export async function sitePages(
+  context: CommandContext,
+  contracts: readonly ReadContract[],
+  options: Pick<SiteOptions, 'settled' | 'repository'>,
+): Promise<{ readonly asOf: LocalDate; readonly pages: readonly Page[]; readonly issues: readonly Issue[] }> {
+  const asOf = context.asOf ?? context.today('UTC');
+  const { reports, issues } = await reportsOf(context, contracts, options);
+  return { asOf, pages: pagesOf(reports, asOf), issues };
+}
+
+/** Pages that are named where they are in the way. */
+const NAMED = 5;
+
+/** A contract whose parties have not agreed that anybody may read its numbers. */
+function notPublic({ id, folder }: ReadContract): Issue[] {
+  if (folder?.terms.contract.dashboard?.public === true) return [];
+  return [issue('site-not-public', inFile(contractFile(id)), { contract: id })];
+}
+
+interface Reports {
+  readonly reports: readonly ContractReport[];
+  readonly issues: readonly Issue[];
+}
+
+async function reportsOf(
+  context: CommandContext,
+  contracts: readonly ReadContract[],
+  options: Pick<SiteOptions, 'settled' | 'repository'>,
+): Promise<Reports> {
+  const standings = new Map(contracts.map((contract) => [contract, standingIn(context, contract, null)]));
+  const isRunning = (contract: ReadContract) => standings.get(contract)?.standing?.state === 'running';
+  const asked = options.settled ? [] : contracts.filter(isRunning);
+  const scored = await scorePeriods(
+    asked.map((contract) => ({ context, contract, period: periodFor(context, contract, null), outlook: true })),
+  );
+  const measured = new Map(asked.map((contract, index) => [contract, scored[index]]));
+  const issues = scored.flatMap((each) => (each === undefined ? [] : issuesOf(each)));
+  const reports = contracts.map((contract): ContractReport => {
+    const standing = standings.get(contract) ?? standingIn(context, contract, null);
+    const asOf = standing.standing?.asOf ?? context.today('UTC');
+    return {
+      standing,
+      settled: settledOf(contract, asOf, options.repository),
+      running: runningOf(measured.get(contract)),
+      why: whyLast(contract, asOf),
+    };
+  });
+  return { reports, issues };
+}
+
+function issuesOf(scored: Scored | ShellError): readonly Issue[] {
+  if (scored instanceof ShellError) return scored.issues;
+  return scored.card === null ? scored.issues : [];
+}
+
+function runningOf(scored: Scored | ShellError | undefined): ContractReport['running'] {
+  if (scored === undefined) return null;
+  return scored instanceof ShellError || scored.card === null ? 'refused' : scored;
+}
+
+/** Statements made later say nothing of the day that the pages are of. */
+function upTo(ledger: ReadContract['ledger'], asOf: LocalDate): ReadContract['ledger'] {
+  return ledger.filter(({ statement }) => statement.asOf <= asOf);
+}
+
+function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repository: string | null): SettledReport[] {
+  const ledger = upTo(all, asOf);
+  return ledger.map((entry, index) => ({
+    statement: entry.statement,
+    report: { ...reportContext(entry, ledger.slice(0, index), events), ...(repository === null ? {} : { repository }) },
+  }));
+}
+
+/** What moved with pay between the last two periods that are settled. */
+function whyLast({ folder, ledger: all, events }: ReadContract, asOf: LocalDate): ContractReport['why'] {
+  const ledger = upTo(all, asOf);
+  const period = ledger.findLast(({ statement }) => !statement.tail)?.statement.period;
+  return folder === null || period === undefined ? null : whyOf({ entries: ledger, events, period, against: 'previous' });
+}
+
+function pagesOf(reports: readonly ContractReport[], asOf: LocalDate): Page[] {
+  const indexed = reports.map(({ standing, running }) => ({
+    standing,
+    outlook: running === null || running === 'refused' ? null : (running.report.outlook ?? null),
+  }));
+  return LOCALES.flatMap((locale) => [
+    indexPage(indexed, asOf, locale),
+    ...reports.flatMap((report) => [
+      contractPage(report, asOf, locale),
+      ...report.settled.map((settled) => periodPage(settled, asOf, locale)),
+    ]),
+  ]);
+}
+
+/** Pages in the folder that this run does not write: they would say what no longer holds. */
+async function strayPages(files: Files, written: ReadonlySet<string>, folder = ''): Promise<string[]> {
+  const entries = await files.list(folder);
+  const found = await Promise.all(
+    entries.map(async ({ name, directory }) => {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (directory) return strayPages(files, written, path);
+      return name.endsWith('.html') && !written.has(path) ? [path] : [];
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,49 @@
+import type { Column, Inline, Row, Table } from '../blocks.js';
+import { pageText } from '../escape.js';
+import { isSeen, spansHtml } from './spans.js';
+
+/**
+ * A table. Where there is little room each row becomes a card, its values below their columns' titles; a column that has nothing but
+ * drawings in characters is left out.
+ */
+export function tableHtml({ columns, rows }: Table): string {
+  const kept = columns.flatMap((_, index) => (isDrawn(index, rows) ? [] : [index]));
+  const shown = kept.flatMap((index) => columns[index] ?? []);
+  const head = shown.map((column) =>
+    column.title === '' ? '<td></td>' : `<th scope="col"${alignment(column)}>${pageText(column.title)}</th>`,
+  );
+  const body = rows.flatMap((row) => rowHtml(row, kept, columns));
+  return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+/** Whether a column has drawings and nothing else. */
+function isDrawn(index: number, rows: readonly Row[]): boolean {
+  const cells = rows.map(({ cells: all }) => all[index] ?? []);
+  return cells.some((cell) => cell.some(({ drawing }) => drawing === true)) && !cells.some(isSeen);
+}
+
+function alignment({ align }: Column): string {
+  return align === 'right' ? ' class="number"' : '';
+}
+
+/** A date or a period alone stands on one line. */
+const DATE = /^\d{4}-[\dQW]\d(?:-\d{2})?$/;
+
+function rowHtml({ cells, notes, sum }: Row, kept: readonly number[], columns: readonly Column[]): string[] {
+  const set = kept.map((index, place) => cellHtml(cells[index] ?? [], columns[index], place === 0));
+  const told = notes.filter(isSeen);
+  const below =
+    told.length === 0
+      ? []
+      : [`<tr class="note"><td colspan="${kept.length}">${told.map((note) => `<p>${spansHtml(note)}</p>`).join('')}</td></tr>`];
+  return [`<tr${sum === true ? ' class="sum"' : ''}>${set.join('')}</tr>`, ...below];
+}
+
+/** The first cell names the row. */
+function cellHtml(cell: Inline, column: Column | undefined, isFirst: boolean): string {
+  const isDate = DATE.test(cell.map(({ text }) => text).join(''));
+  const classes = isDate ? ' class="date"' : column === undefined ? '' : alignment(column);
+  if (isFirst) return `<th scope="row"${classes}>${spansHtml(cell)}</th>`;
+  if (!isSeen(cell)) return '<td class="empty"></td>';
+  return `<td${classes} data-title="${pageText(column?.title ?? '')}">${spansHtml(cell)}</td>`;
+}

@@ -1,0 +1,164 @@
+import { type Locale, localText } from '../kernel/text.js';
+import type { Why } from '../outlook/why.js';
+import type { Scorecard } from '../settlement/model.js';
+import type { Standing } from '../settlement/standing.js';
+import { siteText } from '../words/site.js';
+import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
+import { anomalySection, qualitySection } from './check-sections.js';
+import { dutySection } from './duty-section.js';
+import { grouped, moneyFigure } from './figures.js';
+import { firstLines, settledFrom } from './first-lines.js';
+import { headerSection } from './header.js';
+import { totalSection } from './money-sections.js';
+import { oneSheet } from './one-sheet.js';
+import { outlookParts } from './outlook.js';
+import { payBridge } from './pay-bridge.js';
+import type { ReportContext } from './report-context.js';
+import { runningNote, runningSection } from './running-section.js';
+import { gateSection, kpiSection } from './score-sections.js';
+import { contractPages, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
+import type { SettledReport } from './site-period.js';
+import { type ReportedStanding, runningText, taskTexts } from './status.js';
+import { whyTelling } from './why-telling.js';
+import { type Wording, wording } from './wording.js';
+
+/** What a contract's page is made of. */
+export interface ContractReport {
+  readonly standing: ReportedStanding;
+  /** Oldest first. */
+  readonly settled: readonly SettledReport[];
+  /** The running period as it is measured; null where none runs or it was not asked for; `refused` where it could not be measured. */
+  readonly running: { readonly card: Scorecard; readonly report: ReportContext } | 'refused' | null;
+  /** What moved with the pay of the last period that was settled; null where there is nothing to compare. */
+  readonly why: Why | null;
+}
+
+/** A contract's page: what its running period may come to, what is to be done next, its KPIs; below it statements and what moved. */
+export function contractPage(contract: ContractReport, asOf: string, locale: Locale): Page {
+  const { contract: id, terms, standing } = contract.standing;
+  const title = terms === null ? id : localText(terms.contract.title, locale);
+  const place = `${contractPages(id)}/${INDEX}`;
+  const heading: Block = { kind: 'title', text: text(title), subtitle: code(id) };
+  const above = [pageLink(siteText('index', locale), `../${INDEX}`)];
+  const page = (sheet: readonly Block[], more: readonly Block[]) => pageAt(place, locale, asOf, above, { title, sheet, more });
+  if (terms === null || standing === null) {
+    return page([heading, sitePhrase('has-errors', locale, { contract: id })], statementList(contract, locale));
+  }
+  const words = wording(terms, locale);
+  const { running } = contract;
+  const measured = running === null || running === 'refused' ? null : running;
+  const sections = measured === null ? settledSheet(contract, standing, words) : runningSheet(measured, contract, words);
+  const { sheet, over } = oneSheet([[heading], ...sections]);
+  const more = [
+    ...over,
+    ...statementList(contract, locale),
+    ...bridge(contract, words),
+    ...(measured === null ? [] : checks(measured, words)),
+  ];
+  return page(sheet, more);
+}
+
+/** Of a period that runs: what it may pay, its next steps, and where its KPIs stand and may end. */
+function runningSheet(
+  { card, report }: Exclude<ContractReport['running'], 'refused' | null>,
+  contract: ContractReport,
+  words: Wording,
+): Block[][] {
+  const { running } = card;
+  const outlook = report.outlook === undefined ? null : outlookParts(report.outlook, report.terms, words.locale);
+  return [
+    [outlook?.pay ?? runningNote(card, words), ...settledFrom(card, report, words)],
+    steps(contract, words),
+    running === undefined ? kpiSection(card, report, words) : runningSection(card, running, words),
+    [...(outlook?.kpis ?? [])],
+    [...(outlook?.fees ?? [])],
+    dutySection(card, words),
+    headerSection(card, report, words),
+    [...(outlook?.gates ?? [])],
+  ];
+}
+
+/** Where no period is measured: the state, what is to be done, and the last statement. */
+function settledSheet(contract: ContractReport, standing: Standing, words: Wording): Block[][] {
+  const { locale } = words;
+  const last = contract.settled.at(-1);
+  const lacks = contract.running === 'refused' ? 'unmeasured-refused' : standing.state === 'running' ? 'unmeasured' : null;
+  return [
+    [
+      { kind: 'paragraph', text: text(runningText(standing, words, locale), 'strong') },
+      ...(lacks === null ? [] : [sitePhrase(lacks, locale)]),
+    ],
+    steps(contract, words),
+    ...(last === undefined ? [] : lastStatement(last, locale)),
+  ];
+}
+
+function lastStatement({ statement, report }: SettledReport, locale: Locale): Block[][] {
+  const words = wording(report.terms, locale);
+  const link = pageLink(siteText('open-statement', locale), periodFile(statement.period));
+  return [
+    [
+      { kind: 'heading', text: siteText('last-statement', locale, { period: statement.period }) },
+      totalSection(statement, report, words),
+      ...firstLines(statement, report, words),
+      { kind: 'paragraph', text: link },
+    ],
+    kpiSection(statement, report, words),
+    gateSection(statement, words),
+    dutySection(statement, words),
+    headerSection(statement, report, words),
+  ];
+}
+
+function steps({ standing: { tasks, contract } }: ContractReport, words: Wording): Block[] {
+  const { locale } = words;
+  const items = taskTexts(tasks, contract, words, locale).map((each) => ({ text: each, notes: [] }));
+  return [
+    { kind: 'heading', text: siteText('next-steps', locale) },
+    items.length === 0 ? sitePhrase('next-none', locale) : { kind: 'list', items },
+  ];
+}
+
+/** Every statement with its days and what is open of it, the newest first; their totals as a line. */
+function statementList({ settled, standing: { standing, terms } }: ContractReport, locale: Locale): Block[] {
+  const heading: Block = { kind: 'heading', text: siteText('statements', locale) };
+  if (terms === null || settled.length === 0) return [heading, sitePhrase('statements-none', locale)];
+  const words = wording(terms, locale);
+  const { currency } = words;
+  const columns = [
+    left(words.say('period')),
+    right(words.say('amount', { currency })),
+    left(words.say('payBy')),
+    left(words.say('disputeUntil')),
+    right(siteText('column.open-now', locale, { currency })),
+  ];
+  const table: Table = { kind: 'table', columns, rows: settled.toReversed().map((each) => statementRow(each, standing, words)) };
+  const points = settled.map(({ statement: { period, total } }) => ({
+    label: period,
+    at: { value: total, text: `${period} ${moneyFigure(total, currency)}` },
+  }));
+  return [heading, { kind: 'chart', title: siteText('statements', locale), chart: { shape: 'lines', points }, table }];
+}
+
+function statementRow({ statement }: SettledReport, standing: Standing | null, words: Wording): Row {
+  const { period, total, dueOn, disputableUntil } = statement;
+  const open = standing?.open.find((each) => each.period === period);
+  const none = text(siteText('nothing-open', words.locale), 'dim');
+  return row([
+    pageLink(period, periodFile(period)),
+    text(grouped(total)),
+    text(dueOn ?? words.say('payByNone')),
+    text(disputableUntil),
+    open === undefined ? none : text(grouped(open.amount), open.overdue ? 'bad' : undefined),
+  ]);
+}
+
+function bridge({ why }: ContractReport, words: Wording): Block[] {
+  if (why === null || why.pay === null || why.than === null) return [];
+  const title = siteText('bridge', words.locale, { than: why.than, period: why.period });
+  return [{ kind: 'heading', text: title }, ...payBridge(title, whyTelling(why, words.terms, words.locale))];
+}
+
+function checks({ card, report }: Exclude<ContractReport['running'], 'refused' | null>, words: Wording): Block[] {
+  return [...anomalySection(card, report, words), ...qualitySection(card, words)];
+}

@@ -1,0 +1,96 @@
+import type { LocalDate } from '../kernel/calendar.js';
+import { type Locale, localText } from '../kernel/text.js';
+import type { Outlook } from '../outlook/model.js';
+import type { Standing } from '../settlement/standing.js';
+import type { Task } from '../settlement/tasks.js';
+import { chanceText } from '../words/outlook.js';
+import { type SiteTextKey, siteText } from '../words/site.js';
+import { statusText } from '../words/status.js';
+import { type Block, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { contractPages, INDEX, type Page, pageAt, sitePhrase } from './site-page.js';
+import { openCell, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
+import { wording } from './wording.js';
+
+/** A contract's row: where it stands, and what its running period may come to. */
+export interface IndexedContract {
+  readonly standing: ReportedStanding;
+  readonly outlook: Outlook | null;
+}
+
+/** The site's first page: a contract a row, in the words of `concord status`. */
+export function indexPage(contracts: readonly IndexedContract[], asOf: LocalDate, locale: Locale): Page {
+  const title = siteText('index', locale);
+  const columns = [
+    left(statusText('column.contract', locale)),
+    left(siteText('column.state', locale)),
+    left(statusText('column.running', locale)),
+    right(statusText('column.open', locale)),
+    left(siteText('column.chance', locale)),
+    left(siteText('column.next', locale)),
+  ];
+  const table: Block = { kind: 'table', columns, rows: contracts.map((each) => contractRow(each, locale)) };
+  const sheet: Block[] = [
+    { kind: 'title', text: text(title), subtitle: text(statusText('as-of', locale, { asOf })) },
+    contracts.length === 0 ? sitePhrase('none', locale) : table,
+    ...(contracts.some(({ standing }) => (standing.standing?.stale.length ?? 0) > 0)
+      ? [{ kind: 'paragraph' as const, text: text(statusText('late-data', locale), 'dim') }]
+      : []),
+  ];
+  return pageAt(INDEX, locale, asOf, [], { title, sheet, more: [] });
+}
+
+function contractRow({ standing: reported, outlook }: IndexedContract, locale: Locale): Row {
+  const { contract, terms, standing, tasks } = reported;
+  const words = terms === null ? null : wording(terms, locale);
+  const [first, ...more] = taskTexts(tasks, contract, words, locale);
+  const href = `${contractPages(contract)}/${INDEX}`;
+  const title = terms === null ? contract : localText(terms.contract.title, locale);
+  const name: Inline = [{ text: title, href, tone: 'strong' }];
+  const id: Inline[] = title === contract ? [] : [[{ text: contract, code: true, tone: 'dim' }]];
+  const state = stateCell(standing, tasks, locale);
+  if (standing === null || words === null) return row([name, state, [], [], [], first ?? []], [...id, ...more]);
+  const cells = [name, state, text(runningText(standing, words, locale)), openCell(standing, locale), chanceCell(outlook, words, locale)];
+  const none = standing.next === null ? siteText('next-none', locale) : nextText(standing.next, locale);
+  const waits = waitingCell(standing, words, locale);
+  return row([...cells, first ?? text(none, 'dim')], [...id, ...(waits.length === 0 ? [] : [waits]), ...more.slice(0, MORE)]);
+}
+
+/** Steps that stand below a row, besides the first; the contract's own page has all of them. */
+const MORE = 2;
+
+function nextText({ period, on }: NonNullable<Standing['next']>, locale: Locale): string {
+  return statusText('task.none', locale, { period, on });
+}
+
+/** The state in a word: what is most pressing of it. */
+function stateCell(standing: Standing | null, tasks: readonly Task[], locale: Locale): Inline {
+  const [key, tone] = stateOf(standing, tasks);
+  return text(siteText(key, locale), tone);
+}
+
+function stateOf(standing: Standing | null, tasks: readonly Task[]): readonly [SiteTextKey, Tone] {
+  if (standing === null) return ['state.errors', 'bad'];
+  const { state, open, due, disputes, holds, waits } = standing;
+  if (tasks.some((task) => task.task === 'pay' && task.overdue)) return ['state.overdue', 'bad'];
+  if (due.length > 0) return ['state.settle', 'bad'];
+  if (disputes.length > 0) return ['state.disputed', 'warn'];
+  if (holds.length + waits.length > 0) return ['state.held', 'warn'];
+  if (open.length > 0) return ['state.pay', 'note'];
+  return [`state.${state}`, state === 'running' ? 'good' : 'dim'];
+}
+
+/** How likely each KPI reaches its target, the least likely first. */
+function chanceCell(outlook: Outlook | null, words: ReturnType<typeof wording>, locale: Locale): Inline {
+  const chances = (outlook?.kpis ?? []).flatMap(({ id, levels }) => {
+    const chance = levels.find(({ level }) => level === 'target')?.chance;
+    return chance == null ? [] : [{ id, chance }];
+  });
+  if (chances.length === 0) return text('–', 'dim');
+  const told = chances
+    .sort((a, b) => Number(a.chance) - Number(b.chance))
+    .slice(0, KPIS)
+    .map(({ id, chance }) => words.say('withMore', { text: words.kpiTitle(id), more: chanceText(chance, locale) }));
+  return text(told.join(' · '));
+}
+
+const KPIS = 3;

@@ -1,0 +1,29 @@
+import { type Locale, localText } from '../kernel/text.js';
+import { siteText } from '../words/site.js';
+import type { Block } from './blocks.js';
+import { lineBlocks } from './explain.js';
+import type { ReportContext } from './report-context.js';
+import { contractPages, INDEX, type Page, pageAt, pageLink, periodFile } from './site-page.js';
+import { type ReportedStatement, statementSections } from './statement.js';
+
+/** A settled period with what it is read with. */
+export interface SettledReport {
+  readonly statement: ReportedStatement;
+  readonly report: ReportContext;
+}
+
+/** A statement's page: the statement as it stands in the ledger, and below its lines how each came to its amount. */
+export function periodPage({ statement, report }: SettledReport, asOf: string, locale: Locale): Page {
+  const { opening, lines, after } = statementSections(statement, report, locale);
+  const contract = localText(report.terms.contract.title, locale);
+  const above = [pageLink(siteText('index', locale), `../${INDEX}`), pageLink(contract, INDEX)];
+  const place = `${contractPages(statement.contract)}/${periodFile(statement.period)}`;
+  const sheet = [...opening, ...lines, ...unfolded({ statement, report }, locale), ...after];
+  return pageAt(place, locale, asOf, above, { title: `${statement.period} · ${contract}`, sheet, more: [] });
+}
+
+/** Each line, to be unfolded: clause, inputs, rules, formula, rounding. */
+function unfolded({ statement, report }: SettledReport, locale: Locale): Block[] {
+  const trees = statement.lines.flatMap((line) => lineBlocks(line, statement, report, locale));
+  return trees.length === 0 ? [] : [{ kind: 'heading', text: siteText('lines', locale) }, ...trees];
+}

@@ -1,0 +1,57 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What pages say besides the reports that they print. */
+export const SITE_TEXT = {
+  index: { en: 'Contracts', zh: '合同总览' },
+  'language.en': { en: 'English', zh: 'English' },
+  'language.zh': { en: '中文', zh: '中文' },
+  'nav.pages': { en: 'Pages', zh: '页面' },
+  foot: {
+    en: 'As of {asOf}. Made by Concord from the contract, its events and its ledger. A statement counts; this page only shows it.',
+    zh: '截至 {asOf}。由 Concord 根据合同、事件与账本生成；以结算单为准，本页仅供查阅。',
+  },
+  'column.state': { en: 'State', zh: '状态' },
+  'column.chance': { en: 'Target reached', zh: '达标可能性' },
+  'column.next': { en: 'Next', zh: '下一步' },
+  'column.open-now': { en: 'Open now ({currency})', zh: '当前未结（{currency}）' },
+  'nothing-open': { en: 'nothing', zh: '无' },
+  none: { en: 'There is no contract yet.', zh: '还没有合同。' },
+  'state.errors': { en: 'has errors', zh: '有错误' },
+  'state.overdue': { en: 'payment overdue', zh: '付款逾期' },
+  'state.settle': { en: 'to be settled', zh: '待结算' },
+  'state.disputed': { en: 'disputed', zh: '有争议' },
+  'state.held': { en: 'payment held', zh: '暂缓结算' },
+  'state.pay': { en: 'to be paid', zh: '待付款' },
+  'state.running': { en: 'running', zh: '履行中' },
+  'state.not_begun': { en: 'not begun', zh: '未开始' },
+  'state.over': { en: 'term over', zh: '合同期满' },
+  'state.final': { en: 'closed', zh: '已结清' },
+  'next-steps': { en: 'Next steps', zh: '下一步' },
+  'next-none': { en: 'Nothing is to be done.', zh: '暂无待办。' },
+  'last-statement': { en: 'Last statement, {period}', zh: '最近一期结算单 {period}' },
+  'open-statement': { en: 'Open the statement', zh: '查看结算单' },
+  unmeasured: {
+    en: 'The running period is not measured on this page.',
+    zh: '本页未对当前结算期取数。',
+  },
+  'unmeasured-refused': {
+    en: 'The running period could not be measured: data or contract have to be put right first; the output of the run says what.',
+    zh: '本页未能对当前结算期取数：须先补齐数据或更正合同，具体原因见运行输出。',
+  },
+  'has-errors': {
+    en: 'The contract has errors, so nothing is measured or settled. `concord check {contract}` lists them.',
+    zh: '合同有错误，不取数也不结算；运行 `concord check {contract}` 可查看。',
+  },
+  statements: { en: 'Statements', zh: '结算单' },
+  'statements-none': { en: 'Nothing has been settled yet.', zh: '尚无结算单。' },
+  bridge: { en: 'What moved with pay, {than} to {period}', zh: '费用变动：{than} 至 {period}' },
+  lines: { en: 'How each line came to its amount', zh: '各项金额如何得出' },
+  written: { en: '{count} pages in {out}; begin with {first}', zh: '已在 {out} 中生成 {count} 个页面；首页为 {first}' },
+  public: { en: 'Every contract on them allows that anybody reads them.', zh: '其中每份合同均已约定可公开。' },
+} as const satisfies Record<string, Message>;
+
+export type SiteTextKey = keyof typeof SITE_TEXT;
+
+export function siteText(key: SiteTextKey, locale: Locale, params: Params = {}): string {
+  return fill(SITE_TEXT[key], locale, params);
+}

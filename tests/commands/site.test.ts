@@ -1,0 +1,172 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { type SiteOptions, sitePages, writeSite } from '../../src/commands/run/site.js';
+import { exactly } from '../../src/kernel/number-field.js';
+import { percentFigure } from '../../src/report/figures.js';
+import type { Page } from '../../src/report/site-page.js';
+import { readContract } from '../../src/running/repository.js';
+import type { Statement } from '../../src/settlement/model.js';
+import { contextFor, printed, run } from '../in-process.js';
+import { golden } from '../media/golden-texts.js';
+import { memoryFiles } from '../memory-files.js';
+
+/* The pages of a contract that is settled for months, disputed and running: every number of a page is one of the documents'. */
+
+const { id, texts, folder } = golden('dispute-three-ends');
+const data = fileURLToPath(new URL('data', folder));
+const place = (asOf: string) => ({ ...contextFor({ root: '/nowhere', data, asOf }), files: memoryFiles(texts) });
+const AS_OF = '2026-03-20';
+const OPTIONS = { contract: null, settled: false, publish: false, repository: null } as const;
+
+async function written(options: Partial<Omit<SiteOptions, 'out'>> = {}, into = new Map<string, string>()) {
+  const outcome = await run(place(AS_OF), (context) =>
+    writeSite(context, { ...OPTIONS, ...options, out: { name: 'public', files: memoryFiles(into) } }),
+  );
+  return { ...outcome, pages: into };
+}
+
+let pages: Map<string, string>;
+let blocks: readonly Page[];
+const statements = new Map<string, Statement>();
+
+beforeAll(async () => {
+  for (const asOf of ['2026-02-05', '2026-03-05']) {
+    const settled = await run(place(asOf), (context) => settleDue(context, { contract: null, period: null, preview: false }));
+    expect(settled.exitCode).toBe(0);
+  }
+  for (const [path, text] of texts) {
+    const [, period = ''] = /ledger\/([^/]+)\/statement\.json$/.exec(path) ?? [];
+    if (period !== '') statements.set(period, JSON.parse(text) as Statement);
+  }
+  ({ pages } = await written());
+  const context = place(AS_OF);
+  blocks = (await sitePages(context, [await readContract(context.files, id)], OPTIONS)).pages;
+});
+
+/** The cells of every row of a page's tables, as text. */
+function rowsOf(html: string): string[][] {
+  return [...html.matchAll(/<tr(?: class="sum")?>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell)),
+  );
+}
+
+function textOf(html: string): string {
+  const plain = html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<title>.*?<\/title>/s, '')
+    .replace(/<[^>]*>/g, '\n');
+  return plain
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .trim();
+}
+
+const numbersOf = (text: string) => new Set(text.match(/\d[\d,.]*\d|\d/g) ?? []);
+
+test('there is a page for the index, the contract and each of its statements, and a mirror of them in Chinese', () => {
+  const periods = [...statements.keys()].sort();
+  expect(periods).toEqual(['2026-01', '2026-02']);
+  const english = ['index.html', `${id}/index.html`, ...periods.map((period) => `${id}/${period}.html`)];
+  expect([...pages.keys()].sort()).toEqual([...english, ...english.map((path) => `zh/${path}`)].sort());
+});
+
+test('every line and total stands on its page to the minor unit, every KPI with its score', () => {
+  for (const [period, { lines, total, kpis, dueOn, disputableUntil }] of statements) {
+    for (const lead of ['', 'zh/']) {
+      const html = pages.get(`${lead}${id}/${period}.html`) ?? '';
+      const amounts = rowsOf(html).flatMap(([, amount = '']) => (/^-?[\d,]+\.\d\d$/.test(amount) ? [amount.replaceAll(',', '')] : []));
+      for (const { amount } of lines) expect(amounts, `${period} ${amount}`).toContain(amount);
+      expect(amounts, period).toContain(total);
+      for (const kpi of kpis) {
+        const score = exactly(kpi.score, kpi.scoreExact);
+        expect(rowsOf(html).flat(), period).toContain(score === null ? '–' : percentFigure(score));
+      }
+      const shown = textOf(html);
+      expect(shown).toContain(disputableUntil);
+      if (dueOn !== null && /[1-9]/.test(total)) expect(shown).toContain(dueOn);
+    }
+  }
+});
+
+test('a page has the numbers that a terminal has of the same report, and no others', async () => {
+  expect(blocks.map(({ path }) => path).sort()).toEqual([...pages.keys()].sort());
+  for (const { path, locale, sheet, more, foot, above } of blocks) {
+    const wanted = { locale, color: false, width: 200, format: 'pretty' } as const;
+    const report = { document: () => ({}), blocks: () => [...sheet, ...more] };
+    const { output } = await printed(wanted, { ended: 0, report });
+    const told = numbersOf([output, foot, ...above.flat().map(({ text }) => text)].join('\n'));
+    const shown = numbersOf(textOf(pages.get(path) ?? ''));
+    expect(
+      [...shown].filter((number) => !told.has(number)),
+      path,
+    ).toEqual([]);
+    expect(
+      [...told].filter((number) => !shown.has(number)),
+      path,
+    ).toEqual([]);
+  }
+});
+
+test('every link leads to a page that is there, every page is small, and another run writes the same bytes', async () => {
+  for (const [path, html] of pages) {
+    expect(Buffer.byteLength(html), path).toBeLessThanOrEqual(60_000);
+    for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) {
+      expect([...pages.keys()], `${path} ${href}`).toContain(new URL(href, `https://pages/${path}`).pathname.slice(1));
+    }
+  }
+  expect([...(await written()).pages]).toEqual([...pages]);
+});
+
+describe('without data', () => {
+  test('what is settled is written all the same; the page says that nothing was measured', async () => {
+    const { exitCode, pages: settled } = await written({ settled: true });
+    expect(exitCode).toBe(0);
+    expect(settled.size).toBe(pages.size);
+    expect(settled.get(`${id}/index.html`)?.includes('The running period is not measured on this page.')).toBe(true);
+    expect(settled.get(`${id}/2026-01.html`)).toBe(pages.get(`${id}/2026-01.html`));
+  });
+
+  test('where it cannot be measured everything else is written, and it ends with 1', async () => {
+    const into = new Map<string, string>();
+    const context = { ...place(AS_OF), dataFolder: '/nowhere' };
+    const outcome = await run(context, (given) => writeSite(given, { ...OPTIONS, out: { name: 'public', files: memoryFiles(into) } }));
+    expect(outcome.exitCode).toBe(1);
+    expect(into.size).toBe(pages.size);
+    expect(into.get(`zh/${id}/index.html`)?.includes('本页未能对当前结算期取数')).toBe(true);
+    expect(into.get(`${id}/index.html`)?.includes('nowhere')).toBe(false);
+  });
+});
+
+test('a contract named zh makes room for the mirror', async () => {
+  const renamed = new Map(
+    [...texts]
+      .filter(([path]) => !path.includes('/ledger/') && !path.includes('/events/'))
+      .map(([path, text]) => [path.replace(id, 'zh'), text.replace(`id: ${id}`, 'id: zh')]),
+  );
+  const into = new Map<string, string>();
+  const context = { ...place(AS_OF), files: memoryFiles(renamed) };
+  await run(context, (given) => writeSite(given, { ...OPTIONS, settled: true, out: { name: 'public', files: memoryFiles(into) } }));
+  expect([...into.keys()].sort()).toEqual(['index.html', 'zh/index.html', 'zh/zh_/index.html', 'zh_/index.html']);
+});
+
+test('with public: true the pages may be published, and the terms say so; without it nothing is written', async () => {
+  const path = `contracts/${id}/contract.yaml`;
+  const open = new Map([...texts].filter(([file]) => !file.includes('/ledger/')));
+  for (const [isPublic, exit] of [
+    ['true', 0],
+    ['false', 2],
+  ] as const) {
+    open.set(path, `${texts.get(path)}\ndashboard: { share: [brand, provider], public: ${isPublic} }\n`);
+    const into = new Map<string, string>();
+    const context = { ...place(AS_OF), files: memoryFiles(open) };
+    const out = { name: 'public', files: memoryFiles(into) };
+    const outcome = await run(context, (given) => writeSite(given, { ...OPTIONS, settled: true, publish: true, out }));
+    expect([outcome.exitCode, into.size]).toEqual([exit, exit === 0 ? 4 : 0]);
+    const { folder: read } = await readContract(context.files, id);
+    expect(read?.terms.contract.dashboard).toEqual({ share: ['brand', 'provider'], ...(exit === 0 ? { public: true } : {}) });
+  }
+});
