@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   acceptance: '确认 验收 结算确认 accept',
   disputes: '争议 异议',
   expert: '专家 裁定人 arbitrator',
-  holds: '暂扣 hold',
+  holds: '暂缓结算 暂扣 hold',
   grace: '缓冲期 宽限期',
   kpis: '考核指标 绩效指标 指标 indicators',
   composite: '综合得分 综合 total score',

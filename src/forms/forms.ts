@@ -129,7 +129,7 @@ export const FORMS: readonly Form[] = [
   {
     id: 'acceptance',
     label: 'form:acceptance',
-    title: { en: 'Request or give acceptance of a milestone', zh: '申请或给予里程碑验收' },
+    title: { en: 'Request or give acceptance of a milestone', zh: '申请或确认里程碑验收' },
     questions: [
       CONTRACT,
       required('step', 'What you do · 操作', { kind: 'choice', options: ACCEPTANCE_STEPS }),
@@ -150,7 +150,7 @@ export const FORMS: readonly Form[] = [
       optional('actions', 'Actions, one a line · 行动（每行一项）', { kind: 'items' }),
       optional(
         'acknowledges',
-        'Anomalies, reconciliations or true-ups that you acknowledge, one a line · 所确认的异常、对账或追溯调整（每行一项）',
+        'Anomalies, reconciliations or true-ups that you acknowledge, one a line · 所确认的异常、对账或往期补差（每行一项）',
         { kind: 'items' },
       ),
     ],

@@ -33,6 +33,32 @@ interface Both {
  * figure comes of nothing (refunds in a month without sales) it is counted as an amount, not as a share.
  */
 export function bridge(segments: readonly Segment<BridgeFigures>[]): Readonly<Record<BridgeDriver, Rational>> {
+  const parts = bridgeBy(segments, BRIDGE_DRIVERS);
+  const moved = (driver: BridgeDriver): Rational => parts.get(driver) ?? ZERO;
+  return { volume: moved('volume'), mix: moved('mix'), price: moved('price'), fx: moved('fx'), refunds: moved('refunds') };
+}
+
+/** A driver, or all that are not told apart. */
+export type BridgePart = BridgeDriver | 'rest';
+
+/**
+ * The same by some of the drivers; all others are one driver, `rest`.
+ * @returns in the order of the chain, `rest` last, only where there are others.
+ */
+export function bridgeBy(
+  segments: readonly Segment<BridgeFigures>[],
+  declared: readonly BridgeDriver[],
+): ReadonlyMap<BridgePart, Rational> {
+  const netWhere = netOf(segments);
+  const named = BRIDGE_DRIVERS.filter((driver) => declared.includes(driver));
+  const told: readonly BridgePart[] = named.length < BRIDGE_DRIVERS.length ? [...named, 'rest'] : named;
+  const placeOf = (driver: BridgeDriver) => told.indexOf(declared.includes(driver) ? driver : 'rest');
+  const parts = contributions(told.length, (isNew) => netWhere((driver) => isNew(placeOf(driver))));
+  return new Map(told.map((driver, place) => [driver, parts?.[place] ?? ZERO]));
+}
+
+/** The net of all segments where some drivers are new. */
+function netOf(segments: readonly Segment<BridgeFigures>[]): (isNew: (driver: BridgeDriver) => boolean) => Rational {
   const sides = segments.map(({ before, after }) => ({ before: before ?? NOTHING, after: after ?? NOTHING }));
   const of = (key: keyof BridgeFigures) => sides.map(({ before, after }): Both => ({ before: before[key], after: after[key] }));
   const [units, gross, converted, net] = [of('units'), of('gross'), of('converted'), of('net')];
@@ -42,17 +68,13 @@ export function bridge(segments: readonly Segment<BridgeFigures>[]): Readonly<Re
     fx: linkOf(gross[at], converted[at], 'same'),
     refunds: linkOf(converted[at], net[at], 'same'),
   }));
-  const parts = contributions(BRIDGE_DRIVERS.length, (isNew) => {
-    const [volume, mix, price, fx, refunds] = BRIDGE_DRIVERS.map((_, driver) => isNew(driver));
-    return sum(
+  return (isNew) =>
+    sum(
       links.map((link, at) => {
-        const count = unitsIn(at, volume === true, mix === true);
-        return link.refunds(link.fx(link.price(count, price === true), fx === true), refunds === true);
+        const count = unitsIn(at, isNew('volume'), isNew('mix'));
+        return link.refunds(link.fx(link.price(count, isNew('price')), isNew('fx')), isNew('refunds'));
       }),
     );
-  });
-  const moved = (driver: BridgeDriver): Rational => parts?.[BRIDGE_DRIVERS.indexOf(driver)] ?? ZERO;
-  return { volume: moved('volume'), mix: moved('mix'), price: moved('price'), fx: moved('fx'), refunds: moved('refunds') };
 }
 
 /** The units of a segment: all units × its share of them. Where all units of a period are 0 there is no share, and no mix. */

@@ -1,7 +1,7 @@
 import { measureValue } from '../attainment/measures.js';
 import type { Kpi } from '../contract/model.js';
-import type { EvidenceMeasure } from '../evidence/model.js';
 import { compare, type Rational, sum } from '../kernel/rational.js';
+import { commonColumns, daysByPart, namesOf, type Spelled } from './measure-parts.js';
 import { type Presence, ratioMoves, type Segment, sumMoves } from './segments.js';
 import { measured, type SettledPeriod, wordsOf } from './settled-period.js';
 import { type Shape, type Sum, shapeOf } from './shape.js';
@@ -23,9 +23,6 @@ export interface KpiSegments {
 /** Values of a measure by the name of a part. */
 type Parts = ReadonlyMap<string, Rational>;
 
-/** What names of parts stand for. */
-type Spelled = Map<string, SegmentMove['of']>;
-
 /**
  * What moved of a KPI with each part of its measures, between two periods; together exactly the difference. Null where its measures are
  * not divided by the same column, where it is no sum or ratio of sums, or where rows are excluded from it.
@@ -35,9 +32,7 @@ export function kpiSegments(kpi: Kpi, now: SettledPeriod, then: SettledPeriod): 
   const shape = shapeOf(words, kpi.metric);
   if (shape === null) return null;
   const ids = [...new Set([...shape.top.keys(), ...(shape.bottom?.keys() ?? [])])];
-  const columns = ids
-    .map((id) => words.measures.get(id)?.by?.map(({ column }) => column) ?? [])
-    .reduce((common, own) => common.filter((column) => own.includes(column)));
+  const columns = commonColumns(words, ids);
   const excluded = [now, then].some(({ evidence }) => evidence.variants.some((variant) => variant.kpi === kpi.id));
   if (columns.length === 0 || excluded) return null;
   const spelled: Spelled = new Map();
@@ -69,18 +64,9 @@ function partsOfMeasure(id: string, columns: readonly string[], period: SettledP
   const words = wordsOf(period);
   const whole = measured(period, id);
   const entry = period.evidence.measures.find((each) => each.id === id);
-  const places = columns.map((column) => words.measures.get(id)?.by?.findIndex((each) => each.column === column) ?? -1);
-  if (!whole.known || entry === undefined || entry.distinct !== undefined || places.includes(-1)) return null;
-  const days = new Map<string, EvidenceMeasure['days'][number][]>();
-  for (const { day, currency, parts = [] } of entry.days) {
-    for (const { of, ...part } of parts) {
-      const name = nameOf(
-        places.map((place) => of[place] ?? null),
-        spelled,
-      );
-      days.set(name, [...(days.get(name) ?? []), { ...part, day, ...(currency === undefined ? {} : { currency }) }]);
-    }
-  }
+  if (!whole.known || entry === undefined) return null;
+  const days = daysByPart(words, entry, columns, spelled);
+  if (days === null) return null;
   const values = new Map<string, Rational>();
   for (const [name, own] of days) {
     const value = measureValue(words, period.evidence, id, { id, rows: entry.rows, nulls: entry.nulls, days: own });
@@ -88,26 +74,6 @@ function partsOfMeasure(id: string, columns: readonly string[], period: SettledP
     values.set(name, value.value);
   }
   return compare(sum(values.values()), whole.value) === 0 ? values : null;
-}
-
-const OTHER = null;
-
-function nameOf(of: SegmentMove['of'], spelled: Spelled): string {
-  // all others in one column are all others: parts of them are not told apart
-  const told = of.includes(OTHER) ? of.map(() => OTHER) : of;
-  const name = JSON.stringify(told);
-  spelled.set(name, told);
-  return name;
-}
-
-/**
- * Names that stand for themselves. Where anything is among all others, a name that is not everywhere may be among them there: it is put
- * to them everywhere.
- */
-function namesOf(parts: readonly Parts[], spelled: Spelled): (name: string) => string {
-  const [other] = [...spelled].find(([, of]) => of.includes(OTHER)) ?? [];
-  if (other === undefined) return (name) => name;
-  return (name) => (parts.every((each) => each.has(name)) ? name : other);
 }
 
 function movesOf(

@@ -2,25 +2,20 @@ import type { SilenceKind } from '../attainment/silences.js';
 import type { Reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Contract } from '../contract/model.js';
-import { type Every, type LocalDate, type PeriodId, shiftPeriod } from '../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
-import { exactly, numberField } from '../kernel/number-field.js';
+import { numberField } from '../kernel/number-field.js';
 import type { Party } from '../kernel/party.js';
-import { compare, type Rational, rational, roundScaled, scaledText, toDecimal } from '../kernel/rational.js';
+import { type Rational, roundScaled, scaledText } from '../kernel/rational.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Anomaly, KpiResult, Statement } from '../settlement/model.js';
 import { periodInForce } from '../settlement/timeline.js';
 import { exclusionsIn } from '../settlement/views.js';
-import { kpiMoves, type NotTold } from './kpi-moves.js';
-import { type KpiSegments, kpiSegments } from './kpi-segments.js';
+import { type Against, otherPeriod } from './against.js';
 import { type PayMoves, payMovesFromTarget, payMovesSince } from './pay-moves.js';
-import type { Presence } from './segments.js';
 import { type SettledPeriod, settledPeriod } from './settled-period.js';
 import { shownParts } from './shown-parts.js';
-
-/** What a period is compared with. */
-export const AGAINST = ['target', 'previous', 'year', 'baseline'] as const;
-export type Against = (typeof AGAINST)[number];
+import { isMissed, type WhyKpi, whyKpi } from './why-kpi.js';
 
 /** What is to be looked at first: whether the figures can be trusted at all. */
 export type DataFinding =
@@ -54,46 +49,6 @@ export type ActionFinding =
   | { readonly kind: 'dispute'; readonly line: string; readonly setAside: string }
   | { readonly kind: 'gate-failed'; readonly gate: string }
   | { readonly kind: 'grace'; readonly fees: readonly string[] };
-
-/** A measure of a KPI, what it was and is, and what of the KPI moved with it. */
-export interface WhyDriver {
-  readonly measure: string;
-  readonly before: string;
-  readonly after: string;
-  readonly moved: string;
-  readonly movedExact?: string;
-}
-
-/** A part of a KPI's measures, and what of the KPI moved with it; `rate` and `mix` are of a ratio. */
-export interface WhySegment {
-  /** By the columns; null: all others. */
-  readonly of: readonly (string | null)[];
-  readonly presence: Presence;
-  readonly moved: string;
-  readonly movedExact?: string;
-  readonly rate: string | null;
-  readonly rateExact?: string;
-  readonly mix: string | null;
-  readonly mixExact?: string;
-}
-
-export interface WhyKpi {
-  readonly kpi: string;
-  readonly metric: string;
-  readonly state: KpiResult['state'];
-  readonly actual: string | null;
-  readonly actualExact?: string;
-  readonly target: string;
-  readonly targetExact?: string;
-  readonly missed: boolean;
-  /** What it is compared with; null where there is nothing. */
-  readonly than: { readonly period: PeriodId; readonly value: string; readonly valueExact?: string } | null;
-  readonly drivers: readonly WhyDriver[];
-  /** By what its measures are divided; null where they are not alike. Together exactly the difference. */
-  readonly segments: { readonly columns: readonly string[]; readonly parts: readonly WhySegment[] } | null;
-  /** Why there are no drivers. */
-  readonly untold: NotTold | 'nothing-to-compare' | 'metric-alone' | null;
-}
 
 export interface WhyPay {
   readonly before: string;
@@ -165,13 +120,6 @@ export function whyOf({ entries, events, period, against }: WhyInput): Why | nul
   };
 }
 
-const A_YEAR: Readonly<Record<Every, number>> = { month: 12, quarter: 4, week: 52 };
-
-function otherPeriod(period: PeriodId, against: Against, every: Every): PeriodId | null {
-  if (against === 'previous') return shiftPeriod(period, every, -1);
-  return against === 'year' ? shiftPeriod(period, every, -A_YEAR[every]) : null;
-}
-
 function dataFindings(statement: Statement, entries: readonly LedgerEntry[]): DataFinding[] {
   const { facts, reconcile, anomalies, held, period } = statement;
   return [
@@ -232,60 +180,6 @@ function lastReached({ id }: KpiResult, now: SettledPeriod, at: (period: PeriodI
   const reached = earlier.find(({ statement }) => statement.kpis.some((kpi) => kpi.id === id && kpi.score !== null && !isMissed(kpi)));
   const chosen = reached ?? earlier[0];
   return chosen === undefined ? null : at(chosen.statement.period);
-}
-
-/** Whether a KPI was missed: scored, below its target. */
-export function isMissed({ score, scoreExact }: Pick<KpiResult, 'score' | 'scoreExact'>): boolean {
-  const exact = exactly(score, scoreExact);
-  return exact !== null && compare(exact, rational(1)) < 0;
-}
-
-function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPeriod | null, against: Against): WhyKpi {
-  const { id, metric, state, actual, actualExact, target, targetExact } = result;
-  const base = {
-    kpi: id,
-    metric,
-    state,
-    actual,
-    ...(actualExact === undefined ? {} : { actualExact }),
-    target,
-    ...(targetExact === undefined ? {} : { targetExact }),
-    missed: isMissed(result),
-  };
-  const kpi = now.entry.terms.contract.kpis.find((each) => each.id === id);
-  if (against === 'baseline') return { ...base, than: baselineOf(metric, now), drivers: [], segments: null, untold: 'metric-alone' };
-  if (kpi === undefined || then === null) return { ...base, than: null, drivers: [], segments: null, untold: 'nothing-to-compare' };
-  const moves = kpiMoves(kpi, now, then);
-  if (!moves.told) return { ...base, than: null, drivers: [], segments: null, untold: moves.why };
-  const than = { period: then.entry.statement.period, ...numberField('value', moves.before) };
-  const drivers = moves.drivers.map(({ id: measure, before, after, moved }) => ({
-    measure,
-    before: toDecimal(before),
-    after: toDecimal(after),
-    ...numberField('moved', moved),
-  }));
-  return { ...base, than, drivers, segments: segmentsOf(kpiSegments(kpi, now, then)), untold: null };
-}
-
-function segmentsOf(found: KpiSegments | null): WhyKpi['segments'] {
-  if (found === null) return null;
-  const parts = found.moves.map(({ of, presence, moved, split }) => ({
-    of,
-    presence,
-    ...numberField('moved', moved),
-    ...numberField('rate', split?.rate ?? null),
-    ...numberField('mix', split?.mix ?? null),
-  }));
-  return { columns: found.columns, parts };
-}
-
-/** The same period a year before where the baseline has it, else the latest that it has. */
-function baselineOf(metric: string, { entry }: SettledPeriod): WhyKpi['than'] {
-  const { contract } = entry.terms;
-  const values = contract.baseline.find((each) => each.metric === metric)?.values ?? [];
-  const yearAgo = otherPeriod(entry.statement.period, 'year', contract.calendar.every);
-  const found = values.find(({ period }) => period === yearAgo) ?? values.at(-1);
-  return found === undefined ? null : { period: found.period, ...numberField('value', rational(found.value)) };
 }
 
 /** Rows to the minor unit that add up to the difference of the amounts. */

@@ -12,13 +12,13 @@ import { headerSection } from './header.js';
 import { totalSection } from './money-sections.js';
 import { oneSheet } from './one-sheet.js';
 import { outlookParts } from './outlook.js';
+import { payBridge } from './pay-chart.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
 import { contractPages, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
 import type { SettledReport } from './site-period.js';
 import { type ReportedStanding, runningText, taskTexts } from './status.js';
-import { payBridge } from './why-bridge.js';
 import { whyTelling } from './why-telling.js';
 import { type Wording, wording } from './wording.js';
 

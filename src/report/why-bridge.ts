@@ -1,20 +1,39 @@
-import type { Block, Inline, Step } from './blocks.js';
-import { payTable } from './why-pay.js';
-import type { WhyTelling } from './why-telling.js';
+import { rational, scaledText } from '../kernel/rational.js';
+import { BRIDGE_DRIVERS } from '../outlook/bridge.js';
+import { shownParts } from '../outlook/shown-parts.js';
+import type { WhyBridge, WhyKpi } from '../outlook/why-kpi.js';
+import { type Block, left, named, type Row, right, row, text } from './blocks.js';
+import { listSeparator } from './punctuation.js';
+import { totalOf } from './why-moves.js';
+import { scaleOf, signedFigure, type WhyTelling } from './why-telling.js';
 
-/** The table of what moved with pay, drawn as a bridge: from the fees before, driver by driver, to the fees now. */
-export function payBridge(title: string, telling: WhyTelling): Block[] {
-  return payTable(telling).map((block): Block => {
-    if (block.kind !== 'table') return block;
-    const last = block.rows.length - 1;
-    const steps = block.rows.map(({ cells: [label = [], moved = []] }, index): Step => {
-      const said = plain(moved);
-      return { label: plain(label), moved: { value: said.replace(/[+,]/g, ''), text: said }, isTotal: index === 0 || index === last };
-    });
-    return { kind: 'chart', title, chart: { shape: 'waterfall', steps }, table: block };
-  });
+/** Of each KPI that declares a bridge, what moved with volume, mix, price, rates and refunds. */
+export function bridgeTables(telling: WhyTelling): Block[] {
+  const { why, say } = telling;
+  const declared = why.kpis.flatMap((kpi) => (kpi.bridge === undefined ? [] : [{ kpi, bridge: kpi.bridge }]));
+  if (declared.length === 0) return [];
+  const rows = declared.flatMap(({ kpi, bridge }) => bridgeRows(kpi, bridge, telling));
+  return [{ kind: 'table', columns: [left(say('bridge')), right(say('moved'))], rows }];
 }
 
-function plain(inline: Inline): string {
-  return inline.map(({ text }) => text).join('');
+function bridgeRows(kpi: WhyKpi, { units, drivers, untold }: WhyBridge, telling: WhyTelling): Row[] {
+  const { words, say } = telling;
+  const head = named(words.kpiTitle(kpi.kpi), kpi.kpi);
+  const scale = scaleOf(words.metric(kpi.metric), words.currency);
+  const total = totalOf(kpi, kpi.than, scale);
+  if (untold !== null || total === null) return [row([head, []], untold === null ? [] : [text(say(`bridge.untold.${untold}`), 'dim')])];
+  const exact = drivers.map(({ driver, moved, movedExact }) => ({ id: driver, value: scale.of(rational(movedExact ?? moved)) }));
+  const shown = shownParts(exact, total, scale.digits);
+  const figure = (value: bigint) => signedFigure(`${scaledText(value, scale.digits)}${scale.unit}`);
+  const separator = listSeparator(words.locale);
+  const others = BRIDGE_DRIVERS.filter((each) => !drivers.some(({ driver }) => driver === each)).map((each) => say(`bridge.${each}`));
+  const since = kpi.tree?.than?.period === null && kpi.than !== null ? [say('kpi.than', { period: kpi.than.period })] : [];
+  const note = [...since, say('bridge.units', { measures: units.join(separator) })].join(' · ');
+  const rows = drivers
+    .filter(({ driver, moved }) => driver !== 'rest' || moved !== '0')
+    .map(({ driver }) => {
+      const label = driver === 'rest' ? say('bridge.rest', { drivers: others.join(separator) }) : say(`bridge.${driver}`);
+      return row([text(label), text(figure(shown.get(driver) ?? 0n))]);
+    });
+  return [row([head, text(figure(total), 'strong')], [text(note, 'dim')]), ...rows];
 }

@@ -1,6 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import type { Locale } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
+import type { WhyKpi } from '../outlook/why-kpi.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
 import { actionItems, dataItems } from './why.js';
 import { largestMoves } from './why-kpis.js';
@@ -15,11 +16,7 @@ export function whyBrief(why: Why | undefined, terms: Terms, locale: Locale): Bl
   const items = [
     briefly(dataItems(telling), 'data', telling),
     briefly(actionItems(telling), 'actions', telling),
-    ...missed.slice(0, 1).flatMap((kpi) => {
-      const moves = largestMoves(kpi, telling);
-      if (moves === null || kpi.than === null) return [];
-      return [text(say('brief.kpi', { kpi: telling.words.kpiTitle(kpi.kpi), period: kpi.than.period, ...moves }))];
-    }),
+    ...missed.slice(0, 1).map((kpi) => text(kpiBriefly(kpi, telling))),
   ];
   const command = code(`concord why ${why.contract} ${why.period}`);
   const see: Inline = [{ text: `${say('brief.see')}${telling.words.say('colon')}` }, ...command];
@@ -28,6 +25,18 @@ export function whyBrief(why: Why | undefined, terms: Terms, locale: Locale): Bl
     { kind: 'list', items: items.map((each): ListItem => ({ text: each, notes: [] })) },
     { kind: 'paragraph', text: see },
   ];
+}
+
+/** What the KPI moved with, or why that is not told. */
+function kpiBriefly(kpi: WhyKpi, telling: WhyTelling): string {
+  const { say, words } = telling;
+  const moves = largestMoves(kpi, telling);
+  const than = kpi.tree?.than ?? kpi.than;
+  const title = words.kpiTitle(kpi.kpi);
+  if (moves !== null && than?.period === null) return say('brief.kpi-target', { kpi: title, ...moves });
+  if (moves !== null && than !== null) return say('brief.kpi', { kpi: title, period: than.period ?? '', ...moves });
+  if (kpi.untold === null) return say('brief.kpi-same', { kpi: title, period: kpi.than?.period ?? '' });
+  return say('brief.kpi-untold', { kpi: title, reason: say(`kpi.untold.${kpi.untold}`) });
 }
 
 function briefly(items: readonly ListItem[], about: 'data' | 'actions', { say }: WhyTelling): Inline {

@@ -1,11 +1,9 @@
-import type { Metric } from '../contract/model.js';
-import { minorDigits } from '../kernel/money.js';
-import { exactly } from '../kernel/number-field.js';
-import { type Rational, rational, roundScaled, scaledText, sum } from '../kernel/rational.js';
+import { type Rational, rational, scaledText, sum } from '../kernel/rational.js';
 import { type Part, shownParts } from '../outlook/shown-parts.js';
-import type { WhyKpi, WhySegment } from '../outlook/why.js';
+import type { WhyKpi, WhySegment } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
-import { signedFigure, type WhyTelling } from './why-telling.js';
+import { totalOf } from './why-moves.js';
+import { scaleOf, signedFigure, type WhyTelling } from './why-telling.js';
 
 /** Parts that are shown of a KPI; the others stand together. */
 const SHOWN = 6;
@@ -16,7 +14,8 @@ type Segments = NonNullable<WhyKpi['segments']>;
 export function segmentTables(telling: WhyTelling): Block[] {
   const { why, say } = telling;
   const divided = why.kpis.flatMap((kpi) => (kpi.segments === null ? [] : [{ kpi, segments: kpi.segments }]));
-  if (divided.length === 0) return [{ kind: 'paragraph', text: text(say('segments.none'), 'dim') }];
+  const isBridged = why.kpis.some(({ bridge }) => bridge !== undefined);
+  if (divided.length === 0) return isBridged ? [] : [{ kind: 'paragraph', text: text(say('segments.none'), 'dim') }];
   const columns = [left(say('segments.part')), right(say('segments.rate')), right(say('segments.mix')), right(say('moved'))];
   return [{ kind: 'table', columns, rows: divided.flatMap(({ kpi, segments }) => kpiRows(kpi, segments, telling)) }];
 }
@@ -35,9 +34,8 @@ function kpiRows(kpi: WhyKpi, { columns, parts }: Segments, telling: WhyTelling)
   const metric = words.metric(kpi.metric);
   const shown = rowsOf(parts, telling);
   const scale = scaleOf(metric, words.currency);
-  const [before, after] = [kpi.than === null ? null : exactly(kpi.than.value, kpi.than.valueExact), exactly(kpi.actual, kpi.actualExact)];
-  if (before === null || after === null) return [];
-  const total = scale.units(after) - scale.units(before);
+  const total = totalOf(kpi, kpi.than, scale);
+  if (total === null) return [];
   // a row of a ratio is the sum of its two figures, and all of them are the total
   const cells: Part[] = shown.flatMap(({ rate, mix, moved }, place) =>
     rate === null || mix === null
@@ -56,7 +54,9 @@ function kpiRows(kpi: WhyKpi, { columns, parts }: Segments, telling: WhyTelling)
     const split = rate === null ? [[], []] : [text(figure(own)), text(figure(mix))];
     return row([text(note), ...split, text(figure(moved))]);
   });
-  return [row([named(words.kpiTitle(kpi.kpi), columns.join(' × ')), [], [], text(figure(total), 'strong')]), ...rows];
+  // the KPI itself was compared with its target: its parts have none
+  const since = kpi.tree?.than?.period === null && kpi.than !== null ? [text(say('kpi.than', { period: kpi.than.period }), 'dim')] : [];
+  return [row([named(words.kpiTitle(kpi.kpi), columns.join(' × ')), [], [], text(figure(total), 'strong')], since), ...rows];
 }
 
 /** Those that moved most, and the others together. */
@@ -83,12 +83,4 @@ function rowsOf(parts: readonly WhySegment[], { say }: WhyTelling): Shown[] {
     moved: sum(rest.map(({ moved }) => moved)),
   };
   return [...ranked.slice(0, SHOWN), others];
-}
-
-/** The digits and the unit that a metric is shown with. */
-export function scaleOf(metric: Metric | undefined, currency: string) {
-  const isShare = metric?.unit === 'share';
-  const digits = metric?.decimals ?? (metric?.unit === 'money' ? minorDigits(currency) : isShare ? 2 : 4);
-  const of = (value: Rational) => (isShare ? value.mul(100) : value);
-  return { digits, unit: isShare ? '%' : '', of, units: (value: Rational) => roundScaled(of(value), digits, 'half_even') };
 }

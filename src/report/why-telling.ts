@@ -1,4 +1,6 @@
-import type { Terms } from '../contract/model.js';
+import type { Metric, Terms } from '../contract/model.js';
+import { minorDigits } from '../kernel/money.js';
+import { type Rational, roundScaled } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import { type WhyTextKey, whyText } from '../words/why.js';
@@ -19,4 +21,19 @@ export function whyTelling(why: Why, terms: Terms, locale: Locale): WhyTelling {
 /** A difference with its sign: `+1,234.50`, `-0.30`, `0.00`. */
 export function signedFigure(decimal: string): string {
   return decimal.startsWith('-') || /^0(\.0+)?$/.test(decimal) ? grouped(decimal) : `+${grouped(decimal)}`;
+}
+
+/** The digits and the unit that a metric is shown with. */
+export interface Scale {
+  readonly digits: number;
+  readonly unit: '%' | '';
+  readonly of: (value: Rational) => Rational;
+  readonly units: (value: Rational) => bigint;
+}
+
+export function scaleOf(metric: Metric | undefined, currency: string): Scale {
+  const isShare = metric?.unit === 'share';
+  const digits = metric?.decimals ?? (metric?.unit === 'money' ? minorDigits(currency) : isShare ? 2 : 4);
+  const of = (value: Rational) => (isShare ? value.mul(100) : value);
+  return { digits, unit: isShare ? '%' : '', of, units: (value) => roundScaled(of(value), digits, 'half_even') };
 }

@@ -6,6 +6,7 @@ import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
 import { clockFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
+import { bridgeTables } from './why-bridge.js';
 import { kpiTable } from './why-kpis.js';
 import { payTable } from './why-pay.js';
 import { segmentTables } from './why-segments.js';
@@ -26,6 +27,7 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
     ...kpiTable(telling),
     { kind: 'heading', text: say('segments') },
     ...segmentTables(telling),
+    ...bridgeTables(telling),
     { kind: 'heading', text: headed(say('pay'), telling) },
     ...payTable(telling),
     { kind: 'heading', text: say('questions') },

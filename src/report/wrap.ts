@@ -9,6 +9,8 @@ const NARROW = ' -~\\u2500-\\u2588\\u2591·—…−×→↔≤≥✓✗';
 const CLOSING = '\\u3001\\u3002\\uFF0C\\uFF0E\\uFF1A\\uFF1B\\uFF01\\uFF1F\\uFF09\\u300B\\u300D\\u300F\\u3011\\u201D\\u2019';
 /** What must not be broken: a run of spaces, a wide character with closing marks after it, a word. */
 const UNIT = new RegExp(`\\s+|[${WIDE}][${CLOSING}]*|[^\\s${WIDE}]+[${CLOSING}]*`, 'gu');
+/** A text that closes what stands before it. */
+const CLOSES = new RegExp(`^[,.;:!?)${CLOSING}]`, 'u');
 const ALL_KNOWN = new RegExp(`^[${NARROW}${WIDE}]*$`, 'u');
 const EACH_WIDE = new RegExp(`[${WIDE}]`, 'gu');
 
@@ -24,7 +26,7 @@ export function widthOf(inline: Inline): number {
 
 /** Columns of the longest part that is not broken where it fits a line. */
 export function longestUnit(inline: Inline): number {
-  return Math.max(0, ...inline.flatMap((span) => (span.text.match(UNIT) ?? []).map(columnsOf)));
+  return Math.max(0, ...unitsOf(inline).map(widthOf));
 }
 
 /** Breaks text into lines of at most `width` columns, Chinese between characters, a word only where it is longer than a line. */
@@ -37,20 +39,32 @@ export function wrap(inline: Inline, width: number): Inline[] {
     line = [];
     used = 0;
   };
-  for (const span of inline) {
-    for (const unit of span.text.match(UNIT) ?? []) {
-      const space = unit.trim() === '';
-      if (space && (used + columnsOf(unit) > width || (used === 0 && lines.length > 0))) continue;
-      if (used + columnsOf(unit) > width && used > 0) finish();
-      for (const piece of pieces(unit, width)) {
-        if (used + columnsOf(piece) > width && used > 0) finish();
-        line.push({ ...span, text: piece });
-        used += columnsOf(piece);
-      }
+  for (const unit of unitsOf(inline)) {
+    const space = unit.every(({ text }) => text.trim() === '');
+    if (space && (used + widthOf(unit) > width || (used === 0 && lines.length > 0))) continue;
+    if (used + widthOf(unit) > width && used > 0) finish();
+    for (const piece of unit.flatMap((span) => pieces(span.text, width).map((text) => ({ ...span, text })))) {
+      if (used + columnsOf(piece.text) > width && used > 0) finish();
+      line.push(piece);
+      used += columnsOf(piece.text);
     }
   }
   if (line.length > 0 || lines.length === 0) finish();
   return lines;
+}
+
+/** What stays on one line where it fits: a unit of {@link UNIT} with the marks that close it, which may be a span of their own. */
+function unitsOf(inline: Inline): Span[][] {
+  const units: Span[][] = [];
+  for (const span of inline) {
+    for (const text of span.text.match(UNIT) ?? []) {
+      const before = units.at(-1);
+      const closes = CLOSES.test(text) && before?.at(-1)?.text.trim();
+      if (before !== undefined && closes) before.push({ ...span, text });
+      else units.push([{ ...span, text }]);
+    }
+  }
+  return units;
 }
 
 /** A unit that is longer than a line, in parts. */

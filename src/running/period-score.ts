@@ -1,7 +1,8 @@
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
-import { isMissed, whyOf } from '../outlook/why.js';
+import { whyOf } from '../outlook/why.js';
+import { isMissed } from '../outlook/why-kpi.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';

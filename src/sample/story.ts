@@ -26,21 +26,21 @@ const SETTLEMENTS: readonly { readonly asOf: LocalDate; readonly title: Message 
     asOf: '2026-05-15',
     title: {
       en: 'April: a tracking outage is excluded; a recall booked late makes a large true-up of March wait',
-      zh: '四月：追踪中断已排除；迟到入账的召回使三月出现大额追溯调整，待确认',
+      zh: '四月：追踪中断已排除；迟到入账的召回使三月出现大额往期补差，待确认',
     },
   },
   {
     asOf: '2026-06-15',
     title: {
       en: 'May: orders exported twice hold what depends on them; the guarantee pays meanwhile',
-      zh: '五月：订单重复导出，相关费用暂扣，保底先行支付',
+      zh: '五月：订单重复导出，相关费用暂缓结算，保底先行支付',
     },
   },
   {
     asOf: '2026-07-15',
     title: {
       en: 'June: the export is repaired and May released; the commission is disputed',
-      zh: '六月：数据修复，五月的暂扣解除；佣金存在争议',
+      zh: '六月：数据修复，五月的暂缓结算解除；佣金存在争议',
     },
   },
   { asOf: '2026-08-15', title: { en: 'July: the dispute is resolved', zh: '七月：争议达成和解' } },

@@ -248,7 +248,7 @@ export const COMMAND_ISSUES = {
     text: { en: '{period} of {contract} is settled already', zh: '{contract} 的 {period} 已结算' },
     explanation: {
       en: 'A settled period changes only by true-ups and corrections in later statements.',
-      zh: '已结算期间只会在之后的结算单中追溯调整或更正。',
+      zh: '已结算期间只会在之后的结算单中往期补差或更正。',
     },
     fix: { en: 'See it with `concord explain {contract} {period}`.', zh: '可用 `concord explain {contract} {period}` 查看。' },
   },

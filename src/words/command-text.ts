@@ -11,19 +11,19 @@ export const COMMAND_TEXT = {
   'settled-written': { en: 'Written: {period} in {path}', zh: '已写入：{period}，位于 {path}' },
   'settled-no-data': {
     en: '{contract}: {fact} has no data: what needs them is held',
-    zh: '{contract}：{fact} 没有数据，依赖它的项目暂扣',
+    zh: '{contract}：{fact} 没有数据，依赖它的项目暂缓结算',
   },
   'settled-ends-early': {
     en: '{contract}: data of {fact} end on {reached}, before {first} does: what needs them is held until they are there',
-    zh: '{contract}：{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目在补齐前暂扣',
+    zh: '{contract}：{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目在补齐前暂缓结算',
   },
   'settled-ends-early-all': {
     en: '{contract}: data of {fact} end on {reached}, and {count} periods ({first} to {last}) are settled beyond: what needs them is held until they are there. To settle up to a day only: --as-of',
-    zh: '{contract}：{fact} 的数据截至 {reached}，其后的 {count} 期（{first} 至 {last}）数据不全仍已结算，依赖它的项目在补齐前暂扣。只想结算到某一天，请用 --as-of',
+    zh: '{contract}：{fact} 的数据截至 {reached}，其后的 {count} 期（{first} 至 {last}）数据不全仍已结算，依赖它的项目在补齐前暂缓结算。只想结算到某一天，请用 --as-of',
   },
   'settled-silent-held': {
     en: '{contract}: no row of {measure} from {from} to {to}, and nothing says that it was really nothing: what uses it is held until the rows are there or a review acknowledges {id}',
-    zh: '{contract}：{measure} 在 {from} 至 {to} 没有数据行，也无从确认确实为零：用到它的项目暂扣，直到数据补齐或复盘确认 {id}',
+    zh: '{contract}：{measure} 在 {from} 至 {to} 没有数据行，也无从确认确实为零：用到它的项目暂缓结算，直到数据补齐或复盘确认 {id}',
   },
   'settled-silent-zero': {
     en: '{contract}: no row of {measure} from {from} to {to} counts as 0, though nothing says that it was really nothing, since the contract agrees no review: is a file missing?',

@@ -11,7 +11,7 @@ const REPAIR = {
 } as const satisfies Message;
 const HELD = {
   en: 'What is not known is not zero: whatever depends on it is held until it is known.',
-  zh: '不知道不等于零：相关款项会暂扣，直到数据明确。',
+  zh: '不知道不等于零：相关款项会暂缓结算，直到数据明确。',
 } as const satisfies Message;
 const ZONES = {
   en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
@@ -54,7 +54,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Until then what depends on it is held: missing data is not zero.',
-      zh: '在此之前，相关款项会暂扣：缺失不等于零。',
+      zh: '在此之前，相关款项会暂缓结算：缺失不等于零。',
     },
     fix: {
       en: 'Wait for the next load, or find out why it stopped; for a fact with few rows name a load log under `freshness`.',
@@ -69,7 +69,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'What repeats could be counted twice, so whatever is measured in its days is held. Such files repeat because names in ad managers are not unique, because orders are exported with one row per item, or because two files hold the same days.',
-      zh: '重复的行可能被重复计数，因此相关日期的度量会被暂扣。常见原因：广告后台的名称并不唯一；订单导出为每个商品一行；或两个文件包含相同日期。',
+      zh: '重复的行可能被重复计数，因此相关日期的度量会被暂缓结算。常见原因：广告后台的名称并不唯一；订单导出为每个商品一行；或两个文件包含相同日期。',
     },
     fix: {
       en: 'Export ids and use them as `grain`; keep one row per key in a view, as both parties agree to it; or take away the file that was exported twice.',

@@ -171,7 +171,7 @@ export const EVENT_ISSUES = {
     },
     fix: {
       en: 'Name the period of the line, or its true-up or correction in this statement.',
-      zh: '写该行所在的结算期，或本结算单中针对该行的追溯调整或更正行。',
+      zh: '写该行所在的结算期，或本结算单中针对该行的往期补差或更正行。',
     },
   },
   'payment-differs': {

@@ -52,7 +52,7 @@ export const EXIT_TEXT = {
   'final.final': { en: 'The final statement is {period}.', zh: '最终结算单为 {period}。' },
   'final.tails': {
     en: 'Settled to {period}; true-ups follow until {last}, due from {due}.',
-    zh: '已结算至 {period}；追溯调整将持续到 {last}，自 {due} 起到期。',
+    zh: '已结算至 {period}；往期补差将持续到 {last}，自 {due} 起到期。',
   },
   'final.open': {
     en: 'Settled to {period}; the final statement would be {last}, due from {due}.',

@@ -31,7 +31,7 @@ export const FIRST_LINES = {
     en: 'Who has approved and who is still to: the table of the other comment here, brought up to date with every approval.',
     zh: '谁已批准、尚待谁批准：见本请求中另一条评论的表格，每次批准后更新。',
   },
-  heldFor: { en: 'Held', zh: '暂扣' },
+  heldFor: { en: 'Held', zh: '暂缓结算' },
   heldNeeds: { en: '{lines}: {reason}. Needed: {need}', zh: '{lines}：{reason}。所需：{need}' },
   needData: { en: 'complete data from {custodians}', zh: '{custodians} 补齐数据' },
   needReview: { en: 'a review that acknowledges {id}', zh: '复盘确认 {id}' },
@@ -59,11 +59,11 @@ export const FIRST_LINES = {
   settledUntil: { en: 'May be disputed until {until}; pay by {on}.', zh: '争议截止 {until}；付款期限 {on}。' },
   settledSame: {
     en: 'Measured again now, every line comes to what has been settled for it, true-ups of later statements included. What follows settles nothing.',
-    zh: '现在重新取数，各项均与已结算金额（含以后结算单的追溯调整）一致。以下内容不构成结算。',
+    zh: '现在重新取数，各项均与已结算金额（含以后结算单的往期补差）一致。以下内容不构成结算。',
   },
   settledDiffers: {
     en: 'Measured again now, these lines come to something else; the next statement that still looks back at this period settles it as true-ups. What follows settles nothing.',
-    zh: '现在重新取数，以下项目与已结算金额不同；仍回看本期的下一份结算单将以追溯调整结清。以下内容不构成结算。',
+    zh: '现在重新取数，以下项目与已结算金额不同；仍回看本期的下一份结算单将以往期补差结清。以下内容不构成结算。',
   },
   settledSoFar: { en: 'Settled so far ({currency})', zh: '已结算（{currency}）' },
   measuredNow: { en: 'Now ({currency})', zh: '现为（{currency}）' },

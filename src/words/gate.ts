@@ -210,7 +210,7 @@ export const GATE_TEXT = {
   'state.failure': { en: 'Refused', zh: '不予通过' },
   'state.error': { en: 'Cannot be decided', zh: '无法决定' },
   'basis.both-parties': { en: 'Both parties approved this commit.', zh: '双方均已批准此提交。' },
-  'basis.filed-alone': { en: 'The party may file this alone; nobody else needs to agree.', zh: '该方可单独提交，无需他方同意。' },
+  'basis.filed-alone': { en: 'The party may file this alone; nobody else needs to agree.', zh: '该方可单独提交，单方即可。' },
   'basis.deemed-accepted': {
     en: 'Deemed accepted: the contract says that silence accepts, and nobody disputed it in time.',
     zh: '视为接受：合同约定逾期未提出争议即为接受。',

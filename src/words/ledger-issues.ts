@@ -331,7 +331,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A review releases flagged anomalies and reconciliations, and large true-ups where the party that they cost money files it. What holds because two sources disagree is released by data only.',
-      zh: '复盘可放行被标记的异常和对账差异；大额追溯调整由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂扣的，只能由数据放行。',
+      zh: '复盘可放行被标记的异常和对账差异；大额往期补差由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂缓结算的，只能由数据放行。',
     },
     fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
   },
@@ -355,7 +355,7 @@ export const LEDGER_ISSUES = {
       en: 'The contract is in {found} now, its settled periods are in {expected}',
       zh: '合同币种现为 {found}，而已结算期间为 {expected}',
     },
-    explanation: { en: 'Balances and true-ups cannot cross currencies.', zh: '余额和追溯调整不能跨币种。' },
+    explanation: { en: 'Balances and true-ups cannot cross currencies.', zh: '余额和往期补差不能跨币种。' },
     fix: { en: 'Write a new contract for the new currency.', zh: '请为新币种另立合同。' },
   },
   'settled-calendar-changed': {

@@ -141,7 +141,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'With "review" a flagged anomaly holds variable fees until somebody has looked at it; without, it is only listed.',
-      zh: '约定了复盘，被标记的异常会先暂扣浮动费用，直到有人看过；没有约定，异常只是列出来而已。',
+      zh: '约定了复盘，被标记的异常会先暂缓结算浮动费用，直到有人看过；没有约定，异常只是列出来而已。',
     },
     fix: {
       en: 'Add "review: { every: month }".',
@@ -456,7 +456,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'Meta is final after a day, Google Ads after two, Google Analytics after three. A period that is locked before pays a provisional figure and takes it back by a true-up.',
-      zh: 'Meta 的数据一天后定稿，Google Ads 两天，Google Analytics 三天。提前锁定的结算期先按暂定数付款，再靠追溯调整更正。',
+      zh: 'Meta 的数据一天后定稿，Google Ads 两天，Google Analytics 三天。提前锁定的结算期先按暂定数付款，再靠往期补差更正。',
     },
     fix: { en: 'Let lockAfterDays be {least} or more.', zh: '把 lockAfterDays 设为 {least} 以上。' },
   },

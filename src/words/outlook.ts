@@ -74,7 +74,7 @@ export const OUTLOOK_TEXT = {
   },
   'not-in-it': {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',
-    zh: '未计入：以往期间的追溯调整，以及从现有数据中无从得知的变化。',
+    zh: '未计入：以往期间的往期补差，以及从现有数据中无从得知的变化。',
   },
   'none.kpi': { en: 'no range: {why}', zh: '无区间：{why}' },
   'none.pay': { en: 'No pay is expected here: {why}.', zh: '暂不预计费用：{why}。' },
@@ -89,7 +89,7 @@ export const OUTLOOK_TEXT = {
   },
   'none.unknown-event': { en: 'no history of {event}', zh: '没有“{event}”的历史数据' },
   'none.formula': { en: 'its formula is neither a sum nor a ratio of sums', zh: '公式既非求和，也非两项之比' },
-  'none.held': { en: 'faults in the data hold lines (`concord score` names them)', zh: '数据问题导致项目暂扣（详见 `concord score`）' },
+  'none.held': { en: 'faults in the data hold lines (`concord score` names them)', zh: '数据问题导致项目暂缓结算（详见 `concord score`）' },
   unknown: { en: '-', zh: '-' },
 } as const satisfies Record<string, Message>;
 

@@ -265,7 +265,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.expert': { en: 'expert', zh: '专家' },
   'kind.person': { en: 'person', zh: '人员' },
   'kind.event': { en: 'event file', zh: '事件文件' },
-  'kind.acknowledged': { en: 'anomaly, reconciliation or true-up', zh: '异常、对账或追溯调整' },
+  'kind.acknowledged': { en: 'anomaly, reconciliation or true-up', zh: '异常、对账或往期补差' },
 
   'weights.less': { en: 'add {n} to one of them', zh: '在其中一项上增加 {n}' },
   'weights.more': { en: 'take {n} from one of them', zh: '从其中一项中减去 {n}' },

@@ -43,10 +43,10 @@ export const PROPOSAL_TEXT = {
   'change-balance': { en: 'Balance', zh: '余额' },
   'change-evidence': {
     en: 'The evidence is the same: what the data says by now comes as a true-up.',
-    zh: '证据未变：数据此后的变化将以追溯调整体现。',
+    zh: '证据未变：数据此后的变化将以往期补差体现。',
   },
   'line-payable': { en: '{amount}', zh: '{amount}' },
-  'line-held': { en: '{amount}, held', zh: '{amount}，暂扣' },
+  'line-held': { en: '{amount}, held', zh: '{amount}，暂缓结算' },
   'line-disputed': { en: '{amount}, disputed', zh: '{amount}，争议中' },
   'line-none': { en: '–', zh: '–' },
   'state.draft': { en: 'draft until {dueOn}', zh: '草稿，{dueOn} 到期' },

@@ -38,7 +38,7 @@ export const QUOTE_TEXT = {
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
-    zh: '税前费用。不含：以前各期的追溯调整与更正、争议、到期裁定的暂扣、双方同意的剔除，以及超出限额的代垫。',
+    zh: '税前费用。不含：以前各期的往期补差与更正、争议、到期裁定的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
   },
   figure: { en: 'A usual period pays', zh: '正常一期应付' },
   'figure-range': { en: '{least} to {most}', zh: '{least} 至 {most}' },

@@ -6,8 +6,8 @@ import { FIRST_LINES } from './first-lines.js';
  * The words of scorecards, statements and traces. One term, one word, in each language:
  *   statement 结算单 · scorecard 计分卡 · actual 实际值 · target 目标值 · threshold 门槛值 · stretch 挑战值 · cap 封顶 · weight 权重
  *   attainment 达成率 · score 得分 · composite 综合得分 · gate 前置条件 · retainer 固定服务费 · commission 提成 · bonus 绩效奖金
- *   milestone 里程碑款 · wager 对赌 · guarantee 保底 · recovery 保底回收 · penalty 扣款 · tax 税费 · true-up 追溯调整
- *   correction 更正 · held 暂扣 · disputed 争议中 · payable 应付 · review 复盘 · reconciliation 对账 · anomaly 异常
+ *   milestone 里程碑款 · wager 对赌 · guarantee 保底 · recovery 保底回收 · penalty 扣款 · tax 税费 · true-up 往期补差
+ *   correction 更正 · held 暂缓结算 · disputed 争议中 · payable 应付 · review 复盘 · reconciliation 对账 · anomaly 异常
  *   brand 品牌方 · provider 服务方 · custodian 数据保管方 · grace period 缓冲期 · exclusion 剔除 · tail 尾期
  */
 
@@ -26,13 +26,13 @@ const LINE_KINDS = {
   'kind.cap': { en: 'Cap', zh: '封顶' },
   'kind.recovery': { en: 'Recovery of the guarantee', zh: '保底回收' },
   'kind.tax': { en: 'Tax', zh: '税费' },
-  'kind.true-up': { en: 'True-up', zh: '追溯调整' },
+  'kind.true-up': { en: 'True-up', zh: '往期补差' },
   'kind.correction': { en: 'Correction', zh: '更正' },
 } as const satisfies Record<string, Message>;
 
 const STATES = {
   'line.payable': { en: 'payable', zh: '应付' },
-  'line.held': { en: 'held', zh: '暂扣' },
+  'line.held': { en: 'held', zh: '暂缓结算' },
   'line.disputed': { en: 'disputed', zh: '争议中' },
   'kpi.scored': { en: 'scored', zh: '已计分' },
   'kpi.below_minimum': { en: 'below minimum', zh: '未达最低量' },
@@ -82,7 +82,7 @@ const RUNNING = {
   runningTitle: { en: 'KPIs to date', zh: '考核指标进度' },
   runningNote: {
     en: 'The period is running until {to}: nothing is scored, owed or held yet.',
-    zh: '本期进行中，截止日为 {to}：尚未计分，也不产生应付或暂扣。',
+    zh: '本期进行中，截止日为 {to}：尚未计分，也不产生应付或暂缓结算。',
   },
   toDate: { en: 'To date', zh: '截至目前' },
   wholeTarget: { en: 'Target of the period', zh: '本期目标' },
@@ -101,9 +101,9 @@ const MONEY = {
   totalNote: { en: '{brand} owes {provider}', zh: '{brand} 应付 {provider}' },
   totalNoteNegative: { en: '{provider} owes {brand}', zh: '{provider} 应付 {brand}' },
   totalNoteZero: { en: 'Nothing to pay', zh: '无需付款' },
-  countHeld: { en: '{count} held', zh: '暂扣 {count} 项' },
+  countHeld: { en: '{count} held', zh: '暂缓结算 {count} 项' },
   countDisputed: { en: '{count} disputed', zh: '争议 {count} 项' },
-  countTrueUps: { en: 'true-ups {amount}', zh: '追溯调整 {amount}' },
+  countTrueUps: { en: 'true-ups {amount}', zh: '往期补差 {amount}' },
   lines: { en: 'Money', zh: '款项' },
   line: { en: 'Line', zh: '项目' },
   amount: { en: 'Amount ({currency})', zh: '金额（{currency}）' },
@@ -122,15 +122,15 @@ const MONEY = {
     en: 'Computed {computed}, claimed {claimed}; the undisputed part is paid.',
     zh: '计算金额 {computed}，主张金额 {claimed}；先付无争议部分。',
   },
-  held: { en: 'Held, and what releases it', zh: '暂扣事项及解除条件' },
+  held: { en: 'Held, and what releases it', zh: '暂缓结算事项及解除条件' },
   /** More statements have held it than agreed: the days have not passed yet. */
   heldLonger: {
     en: 'Held in {count} statements. From {from} on, it is {decision}.',
-    zh: '已连续暂扣 {count} 次；{from} 起的首份结算单作最终裁定：{decision}。',
+    zh: '已连续暂缓结算 {count} 次；{from} 起的首份结算单作最终裁定：{decision}。',
   },
   heldTimes: {
     en: 'Held for the {nth} of {max} statements. After that, from {from} on, it is {decision}.',
-    zh: '第 {nth} 次暂扣（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
+    zh: '第 {nth} 次暂缓结算（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
   },
   decidedForProvider: {
     en: "paid in the provider's favour, because the brand's data is missing",
@@ -166,19 +166,19 @@ const MONEY = {
   meanAmount: { en: '{period}: {amount}', zh: '{period}：{amount}' },
   releasedByData: {
     en: 'Released by the next settlement that finds complete and consistent data from {custodians}; what it then pays comes as a true-up.',
-    zh: '待 {custodians} 的数据补齐或更正后，由下一次结算解除，届时以追溯调整支付。',
+    zh: '待 {custodians} 的数据补齐或更正后，由下一次结算解除，届时以往期补差支付。',
   },
   releasedBySettlement: {
     en: 'Released by the next settlement that can compute it; what it then pays comes as a true-up.',
-    zh: '待下一次结算能够计算时解除，届时以追溯调整支付。',
+    zh: '待下一次结算能够计算时解除，届时以往期补差支付。',
   },
   releasedByReview: {
     en: 'Released once a review acknowledges {id}; what it then pays comes as a true-up.',
-    zh: '待复盘确认 {id} 后解除，届时以追溯调整支付。',
+    zh: '待复盘确认 {id} 后解除，届时以往期补差支付。',
   },
   releasedByDataAndReview: {
     en: 'Released by the next settlement that finds complete and consistent data from {custodians} and a review that acknowledges {id}; what it then pays comes as a true-up.',
-    zh: '待 {custodians} 的数据补齐或更正、且复盘确认 {id} 后，由下一次结算解除，届时以追溯调整支付。',
+    zh: '待 {custodians} 的数据补齐或更正、且复盘确认 {id} 后，由下一次结算解除，届时以往期补差支付。',
   },
   reviewLacksIt: {
     en: 'The review {file} does not acknowledge {id}.',
@@ -198,7 +198,7 @@ const MONEY = {
     en: 'Computed {computed}, claimed {claimed}; {amount} stays set aside.',
     zh: '计算金额 {computed}，主张金额 {claimed}；{amount} 仍暂不支付。',
   },
-  earlierHeld: { en: 'Claimed {claimed}; the line is held meanwhile.', zh: '主张金额 {claimed}；其间该项暂扣。' },
+  earlierHeld: { en: 'Claimed {claimed}; the line is held meanwhile.', zh: '主张金额 {claimed}；其间该项暂缓结算。' },
   earlierFrozen: {
     en: 'Claimed {claimed}; it stays at {amount} as settled until then.',
     zh: '主张金额 {claimed}；在此之前维持已结算的 {amount}。',
@@ -243,10 +243,10 @@ const CHECKS = {
   tolerance: { en: 'Tolerance', zh: '容差' },
   result: { en: 'Result', zh: '结果' },
   agrees: { en: 'agrees', zh: '一致' },
-  breachHolds: { en: 'breach: holds what uses it', zh: '超差：相关项目暂扣' },
+  breachHolds: { en: 'breach: holds what uses it', zh: '超差：相关项目暂缓结算' },
   breachFlagged: { en: 'breach: to be reviewed', zh: '超差：待复盘' },
   breachReviewed: { en: 'breach: reviewed', zh: '超差：已复盘' },
-  incomparableHolds: { en: 'cannot be compared: holds what uses it', zh: '无法比对：相关项目暂扣' },
+  incomparableHolds: { en: 'cannot be compared: holds what uses it', zh: '无法比对：相关项目暂缓结算' },
   incomparableFlagged: { en: 'cannot be compared: to be reviewed', zh: '无法比对：待复盘' },
   incomparableReviewed: { en: 'cannot be compared: reviewed', zh: '无法比对：已复盘' },
   sideUnknown: { en: '{side} is not known: {reason}', zh: '{side} 尚不可知：{reason}' },
@@ -329,7 +329,7 @@ const STATEMENT = {
     en: 'the dispute {file} lapsed on {on}: it had set nothing aside, and the line is no longer frozen.',
     zh: '争议 {file} 已于 {on} 失效：未暂留任何金额，该项不再冻结。',
   },
-  decidedNow: { en: 'its hold has lasted as long as agreed: decided for good at {amount}.', zh: '暂扣已达约定期限：最终裁定为 {amount}。' },
+  decidedNow: { en: 'its hold has lasted as long as agreed: decided for good at {amount}.', zh: '暂缓结算已达约定期限：最终裁定为 {amount}。' },
   givenBySilenceNow: {
     en: 'given: the request {file} was not answered within {days}.',
     zh: '视为验收通过：验收申请 {file} 在 {days}内未获答复。',
@@ -342,9 +342,9 @@ const STATEMENT = {
   changedData: { en: 'data of {measures} (table below)', zh: '{measures} 的数据（见下表）' },
   changedZones: { en: 'the rules of the time zone', zh: '时区规则' },
   changedEvent: { en: '{kind} {file}', zh: '{kind} {file}' },
-  changedHeld: { en: 'known now; it was held because {reason}', zh: '现已可知；此前暂扣原因：{reason}' },
+  changedHeld: { en: 'known now; it was held because {reason}', zh: '现已可知；此前暂缓结算原因：{reason}' },
   changedLapsed: { en: 'the dispute {file} lapsed', zh: '争议 {file} 已失效' },
-  changedDecided: { en: 'its hold was decided', zh: '暂扣已裁定' },
+  changedDecided: { en: 'its hold was decided', zh: '暂缓结算已裁定' },
   changedSilence: { en: 'given: not answered within {days} {days:day|days}', zh: '视为验收通过：{days} 天内未获答复' },
   changedListed: {
     en: 'first listed as of {on}, and nothing has changed since',
@@ -394,7 +394,7 @@ const EXPLAIN = {
   withMore: { en: '{text} ({more})', zh: '{text}（{more}）' },
   dueToBoth: { en: 'since data of both parties are involved', zh: '因涉及双方的数据' },
   withoutPeriods: { en: 'without {periods}', zh: '不含 {periods}' },
-  withoutHeld: { en: '{period}, held', zh: '{period}（暂扣）' },
+  withoutHeld: { en: '{period}, held', zh: '{period}（暂缓结算）' },
   withoutOther: { en: '{period}, not known', zh: '{period}（不可知）' },
   givenBySilence: {
     en: 'reached, and given on {on}: not answered within {days} {days:day|days}',

@@ -344,7 +344,7 @@ export const TERMS_ISSUES = {
     },
     explanation: {
       en: 'Amounts of another currency are never added up as they stand: without rates every period would be held.',
-      zh: '其他币种的金额绝不直接相加：没有汇率，每期都会暂扣。',
+      zh: '其他币种的金额绝不直接相加：没有汇率，每期都会暂缓结算。',
     },
     fix: {
       en: 'Add fx, or write the currency that the amounts really are in.',

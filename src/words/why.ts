@@ -33,7 +33,7 @@ export const WHY_TEXT = {
     zh: '{count} 个异常数字，双方已复盘：{days}',
   },
   'data.restated': { en: 'the statement of {period} corrects it by {amount}', zh: '{period} 的结算单对其调整 {amount}' },
-  'data.held': { en: 'held: {reason}', zh: '暂扣：{reason}' },
+  'data.held': { en: 'held: {reason}', zh: '暂缓结算：{reason}' },
   actions: { en: '2. What was done, and what was not', zh: '2. 履行情况' },
   'actions.none': {
     en: 'No duty was late, nothing was excluded or disputed, no gate failed.',
@@ -55,6 +55,19 @@ export const WHY_TEXT = {
   'kpi.reached': { en: 'target {target}, reached', zh: '目标 {target}，已达成' },
   'kpi.other': { en: 'target {target}, {state}', zh: '目标 {target}，{state}' },
   'kpi.than': { en: 'compared with {period}', zh: '对比 {period}' },
+  'kpi.than-target': { en: 'compared with the targets', zh: '对比目标' },
+  'tree.untold.undefined': {
+    en: 'Its tree is not told: a factor is not known in both periods. Told by its measures.',
+    zh: '有因子在其中一期未知，指标拆解从略，按度量说明。',
+  },
+  'tree.untold.defined-otherwise': {
+    en: 'Its tree is not told: a factor was defined otherwise then. Told by its measures.',
+    zh: '当时有因子的口径不同，指标拆解从略，按度量说明。',
+  },
+  'tree.untold.too-many': {
+    en: 'Its tree is not told: it has more factors than can be told apart. Told by its measures.',
+    zh: '因子过多，指标拆解从略，按度量说明。',
+  },
   'kpi.untold.undefined': { en: 'A measure is not known in both periods.', zh: '有度量在其中一期未知。' },
   'kpi.untold.defined-otherwise': {
     en: 'Its measures were defined otherwise then: the figures cannot be compared.',
@@ -78,6 +91,27 @@ export const WHY_TEXT = {
   'segments.rest': { en: '{count} more {count:part|parts}', zh: '其余 {count} 部分' },
   'segments.new': { en: 'new', zh: '新增' },
   'segments.ended': { en: 'ended', zh: '已无' },
+  bridge: { en: 'Driver', zh: '变动因素' },
+  'bridge.volume': { en: 'Volume', zh: '数量' },
+  'bridge.mix': { en: 'Mix', zh: '结构' },
+  'bridge.price': { en: 'Price', zh: '价格' },
+  'bridge.fx': { en: 'Exchange rates', zh: '汇率' },
+  'bridge.refunds': { en: 'Refunds', zh: '退款' },
+  'bridge.rest': { en: 'Not told apart: {drivers}', zh: '未单列：{drivers}' },
+  'bridge.units': { en: 'a unit is a row of {measures}', zh: '数量以 {measures} 的行数计' },
+  'bridge.untold.not-money': {
+    en: 'Its bridge is not told: its formula is not money that comes in less money that is given back.',
+    zh: '公式并非收入减退款，无法按变动因素说明。',
+  },
+  'bridge.untold.excluded': { en: 'Its bridge is not told: rows are excluded from it.', zh: '有数据被剔除，无法按变动因素说明。' },
+  'bridge.untold.undefined': {
+    en: 'Its bridge is not told: a measure is not known in both periods.',
+    zh: '有度量在其中一期未知，无法按变动因素说明。',
+  },
+  'bridge.untold.defined-otherwise': {
+    en: 'Its bridge is not told: its measures were defined otherwise then.',
+    zh: '当时的度量口径不同，无法按变动因素说明。',
+  },
   pay: { en: '5. What of the pay moved with it', zh: '5. 费用的随动金额' },
   'pay.none': {
     en: 'The fees cannot be compared: a line is not known, or there is nothing to compare with.',
@@ -93,7 +127,7 @@ export const WHY_TEXT = {
   'pay.rest': { en: '{count} measures that move little', zh: '变动较小的 {count} 项度量' },
   'pay.note': {
     en: 'Fees without tax, true-ups and corrections. Each row is what the fees change by when that figure moves, averaged over every order in which the figures can move; together exactly the difference.',
-    zh: '费用不含税、追溯调整与更正。每行为该数字变动时费用的变动，按所有可能的变动次序平均；各行合计恰为差额。',
+    zh: '费用不含税、往期补差与更正。每行为该数字变动时费用的变动，按所有可能的变动次序平均；各行合计恰为差额。',
   },
   questions: { en: '6. Open questions', zh: '6. 待问的问题' },
   'questions.text': {
@@ -106,6 +140,9 @@ export const WHY_TEXT = {
   'brief.actions': { en: 'Actions: {finding}', zh: '履行：{finding}' },
   'brief.actions-none': { en: 'Actions: none late, excluded or disputed', zh: '履行：无逾期、剔除或争议' },
   'brief.kpi': { en: '{kpi}: {total} since {period}: {parts}', zh: '{kpi}：较 {period} {total}，{parts}' },
+  'brief.kpi-target': { en: '{kpi}: {total} against its target: {parts}', zh: '{kpi}：较目标 {total}，{parts}' },
+  'brief.kpi-same': { en: '{kpi}: nothing that it is made of has moved since {period}', zh: '{kpi}：各构成较 {period} 均未变动' },
+  'brief.kpi-untold': { en: '{kpi}: {reason}', zh: '{kpi}：{reason}' },
   'brief.part': { en: '{moved} moved with {measure}', zh: '{measure} 随动 {moved}' },
   'brief.see': { en: 'All of it', zh: '完整分析' },
   'brief.more': { en: '{first} (and {count} more)', zh: '{first}（另有 {count} 项）' },

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
-import { type Against, type Why, whyOf } from '../../src/outlook/why.js';
+import type { Against } from '../../src/outlook/against.js';
+import { type Why, whyOf } from '../../src/outlook/why.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { whyBlocks } from '../../src/report/why.js';
 import { whyBrief } from '../../src/report/why-brief.js';
@@ -132,4 +133,12 @@ test('the document is what its schema says', () => {
     validate(JSON.parse(JSON.stringify(whyFebruary(against))));
     expect(validate.errors).toBeNull();
   }
+});
+
+test('the third line says why nothing is told of the KPI', () => {
+  const why = whyOf({ entries: ledger, events: [], period: '2026-01', against: 'target' });
+  expect(renderMarkdown(whyBrief(why ?? undefined, terms, 'en'), 'en')).toContain('- GMV: There is no earlier period to compare with.');
+  const again = settleDays(terms, [], [{ asOf: '2026-03-06', values: { ...values, '2026-02': values['2026-01'] } }]);
+  const same = whyOf({ entries: again, events: [], period: '2026-02', against: 'target' });
+  expect(renderMarkdown(whyBrief(same ?? undefined, terms, 'zh'), 'zh')).toContain('- GMV：各构成较 2026-01 均未变动');
 });

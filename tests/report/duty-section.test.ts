@@ -68,7 +68,7 @@ describe('the section of duties', () => {
       '- **Report** · `report`: If late, scored 0: Return on ad spend.',
     ]);
     expect(rowsOf([{ ...photos, state: 'late', claim }], 'zh')).toEqual([
-      '| **商品图片** · `photos` | 安可家居 | 2026-03-05 | 逾期（2026-03-08 主张） | 有款项暂扣，尚无法确定 |',
+      '| **商品图片** · `photos` | 安可家居 | 2026-03-05 | 逾期（2026-03-08 主张） | 有款项暂缓结算，尚无法确定 |',
       '- **商品图片** · `photos`：逾期时，按广告投产比计算的费用至少按得分 90% 支付，相关扣款与最低量要求免除。',
     ]);
   });

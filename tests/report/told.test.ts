@@ -379,7 +379,7 @@ test('a total to date says which periods it leaves out', () => {
     values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: null }, '2026-03': { revenue: '500' } }),
   });
   expect(statement('2026-03')).toContain('on 500, 1,500 in the term so far (without 2026-02, held)');
-  expect(statement('2026-03', 'zh')).toContain('本期基数 500，合同期内累计 1,500（不含 2026-02（暂扣））');
+  expect(statement('2026-03', 'zh')).toContain('本期基数 500，合同期内累计 1,500（不含 2026-02（暂缓结算））');
   expect(explained('2026-03', 'sales')).toContain('(without 2026-02, held)');
 });
 

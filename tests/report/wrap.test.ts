@@ -41,6 +41,17 @@ describe('wrap', () => {
     ]);
   });
 
+  it('begins no line with a mark that closes what stands before it, be it a span of its own', () => {
+    const texts = (parts: string[], width: number) =>
+      wrap(
+        parts.map((text) => ({ text })),
+        width,
+      ).map((line) => line.map(({ text }) => text).join(''));
+    expect(texts(['base fee', ', ', 'cap'], 8)).toEqual(['base', 'fee, cap']);
+    expect(texts(['销售提成', '、', '封顶'], 8)).toEqual(['销售提', '成、封顶']);
+    expect(texts(['retainer', ', ', 'cap'], 8)).toEqual(['retainer', ', cap']);
+  });
+
   it('gives one line for nothing', () => {
     expect(wrap([], 10)).toEqual([[]]);
   });

@@ -1,6 +1,7 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import { type Against, whyOf } from '../../outlook/why.js';
+import type { Against } from '../../outlook/against.js';
+import { whyOf } from '../../outlook/why.js';
 import { whyBlocks } from '../../report/why.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';

@@ -1,0 +1,94 @@
+import { exactly } from '../kernel/number-field.js';
+import { type Rational, rational, scaledText, toFixed } from '../kernel/rational.js';
+import { localText } from '../kernel/text.js';
+import { shownParts } from '../outlook/shown-parts.js';
+import type { WhyKpi, WhyNode, WhyTree } from '../outlook/why-kpi.js';
+import { code, type Inline, named } from './blocks.js';
+import { metricFigure, plainFigure } from './figures.js';
+import { type Scale, scaleOf, signedFigure, type WhyTelling } from './why-telling.js';
+
+/** A row of what a KPI is made of. */
+export interface MoveRow {
+  /** In words without marks: an id, for a sentence. */
+  readonly name: string;
+  readonly label: Inline;
+  readonly depth: number;
+  readonly before: string;
+  readonly after: string;
+  /** In units of the KPI's last digit; null where its total is not known. */
+  readonly units: bigint | null;
+}
+
+/** What moved of a KPI, in the digits that its metric is shown with: rows add up to the total, and it is what the two figures differ by. */
+export interface KpiMoveRows {
+  /** Null: nothing to compare with. */
+  readonly than: WhyTree['than'];
+  readonly total: bigint | null;
+  readonly rows: readonly MoveRow[];
+  readonly figure: (units: bigint) => string;
+}
+
+/** By its tree where one is told, else by the measures of its formula. */
+export function moveRows(kpi: WhyKpi, telling: WhyTelling): KpiMoveRows {
+  const { tree } = kpi;
+  const scale = scaleOf(telling.words.metric(kpi.metric), telling.words.currency);
+  const than = tree?.than ?? kpi.than;
+  const total = totalOf(kpi, than, scale);
+  const rows = tree !== undefined && tree.untold === null ? nodeRows(tree.nodes, total, scale, telling) : driverRows(kpi, total, scale);
+  return { than, total, rows, figure: (units) => signedFigure(`${scaledText(units, scale.digits)}${scale.unit}`) };
+}
+
+/** What two figures of a KPI differ by, as they are shown. */
+export function totalOf({ actual, actualExact }: WhyKpi, than: WhyTree['than'], scale: Scale): bigint | null {
+  const [before, after] = [than === null ? null : exactly(than.value, than.valueExact), exactly(actual, actualExact)];
+  return before === null || after === null ? null : scale.units(after) - scale.units(before);
+}
+
+function driverRows({ drivers }: WhyKpi, total: bigint | null, scale: Scale): MoveRow[] {
+  const exact = drivers.map(({ measure, moved, movedExact }) => ({ id: measure, value: scale.of(rational(movedExact ?? moved)) }));
+  const shown = total === null || exact.length === 0 ? null : shownParts(exact, total, scale.digits);
+  return drivers.map(({ measure, before, after }) => ({
+    name: measure,
+    label: code(measure),
+    depth: 0,
+    before: amountFigure(before),
+    after: amountFigure(after),
+    units: shown?.get(measure) ?? null,
+  }));
+}
+
+/** Leaves add up to the total; a node is what stands below it. */
+function nodeRows(nodes: readonly WhyNode[], total: bigint | null, scale: Scale, { words }: WhyTelling): MoveRow[] {
+  const below = (place: number) => {
+    const depth = nodes[place]?.depth ?? 0;
+    const end = nodes.findIndex((each, at) => at > place && each.depth <= depth);
+    return nodes.map((_, at) => at).slice(place + 1, end < 0 ? nodes.length : end);
+  };
+  const leaves = nodes.map((_, at) => at).filter((at) => below(at).length === 0);
+  const nameOf = (at: number) => `${nodes[at]?.metric} ${at}`;
+  const exact = leaves.flatMap((at) => {
+    const node = nodes[at];
+    return node === undefined ? [] : [{ id: nameOf(at), value: scale.of(rational(node.movedExact ?? node.moved)) }];
+  });
+  const shown = total === null ? null : shownParts(exact, total, scale.digits);
+  const unitsOf = (at: number) => shown?.get(nameOf(at)) ?? 0n;
+  return nodes.map(({ metric, depth, per, before, beforeExact, after, afterExact }, at) => {
+    const own = words.metric(metric);
+    const figure = (value: Rational) => metricFigure(own, value, words.currency);
+    const title = localText(own?.title ?? metric, words.locale);
+    const leavesBelow = below(at).filter((each) => leaves.includes(each));
+    return {
+      name: `${per ? '÷ ' : ''}${metric}`,
+      label: named(`${'– '.repeat(depth)}${per ? '÷ ' : ''}${title}`, metric),
+      depth,
+      before: figure(rational(beforeExact ?? before)),
+      after: figure(rational(afterExact ?? after)),
+      units: shown === null ? null : leavesBelow.length === 0 ? unitsOf(at) : leavesBelow.reduce((all, each) => all + unitsOf(each), 0n),
+    };
+  });
+}
+
+/** A measure's value, to two digits: money and counts are read so, and the document has all of it. */
+function amountFigure(value: string): string {
+  return plainFigure(value.includes('.') ? toFixed(rational(value), 2) : value);
+}
