@@ -57,6 +57,7 @@ export const FORM_OF = {
   payment: 'payment',
   correction: 'correction',
   remeasure: 'remeasure',
+  witness: null,
   termination: 'notice',
 } as const satisfies { readonly [K in EventKind]: FormId | null };
 
