@@ -11,6 +11,7 @@ import { failed } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import type { ReadContract } from '../../running/repository.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
+import { typedFile } from '../../running/typed-file.js';
 import { workbookInput } from '../../running/workbook-input.js';
 import { replayLedger } from '../../settlement/replay.js';
 import { commandText } from '../../words/command-text.js';
@@ -50,7 +51,7 @@ export async function writeExport(context: CommandContext, options: ExportOption
     context.locale,
   );
   const path = options.out ?? `${contract.id}-${year ?? last}.${options.format}`;
-  const { folder, file } = placeOf(path);
+  const { folder, file } = typedFile(path);
   if (file === '') return failed([issue('export-no-file', inNoFile('--out'), { found: path })], new Map(), 2);
   await options.folder(folder).writeBytes(file, options.format === 'xlsx' ? xlsxOf(workbook) : bytesOfText(workbookCsv(workbook)));
   const report: Report = {
@@ -64,10 +65,4 @@ function notSettled({ id, ledger }: ReadContract, wanted: string | null) {
   const settled = ledger.map(({ statement }) => statement.period);
   const expected = settled.length > 1 ? `${settled[0]} … ${settled.at(-1)}` : (settled[0] ?? '-');
   return issue('export-not-settled', inNoFile('period'), { found: wanted ?? '-', contract: id, expected });
-}
-
-/** A path as typed, as its folder and the file in it. */
-function placeOf(path: string): { readonly folder: string; readonly file: string } {
-  const [, folder = '', file = ''] = /^(.*[/\\])?([^/\\]*)$/.exec(path) ?? [];
-  return { folder: folder === '' ? '.' : folder, file: file === '.' || file === '..' ? '' : file };
 }
