@@ -36,6 +36,7 @@ import type { Verb } from './verb.js';
 import { verify } from './verify.js';
 import { view } from './view.js';
 import { why } from './why.js';
+import { witness } from './witness.js';
 
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
@@ -55,6 +56,7 @@ export const VERBS: readonly Verb[] = [
   exportWorkbook,
   verify,
   bundle,
+  witness,
   diff,
   explain,
   why,

@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Maturing } from '../outlook/maturity.js';
@@ -26,6 +26,8 @@ export interface ReportContext {
   readonly why?: Why;
   /** What the period may come to when all its data are in; no page of the ledger has it. */
   readonly maturing?: Maturing;
+  /** Who has measured the period since it was settled; no page of the ledger has it. */
+  readonly witnesses?: readonly EventOf<'witness'>[];
   /** What the running period may come to; no page of the ledger has it. */
   readonly outlook?: Outlook;
 }

@@ -16,7 +16,7 @@ import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { briefOutlook, runWithOutlook } from './outlook-run.js';
-import { reportContext } from './report-context.js';
+import { reportContext, witnessesOf } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { asOfFor, type RunResult, runTogether, runUntil } from './settlement-run.js';
 
@@ -69,7 +69,11 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
   const card = scorecardOf(entry);
   const settled = settledSince(card, contract.ledger);
-  const asked = { ...whyMissed(entry, before, contract), ...(settled === null ? stillMaturing(entry, before, contract) : { settled }) };
+  const asked = {
+    ...whyMissed(entry, before, contract),
+    ...witnessesOf(period, contract.events),
+    ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),
+  };
   return { card, report: { ...reportContext(entry, before, contract.events), ...asked }, before };
 }
 

@@ -16,7 +16,7 @@ import type { Statement } from '../../src/settlement/model.js';
 import { bodyOf, ledgerTexts, provenanceOf } from '../../src/settlement/seal-statement.js';
 import { eventTexts, renderSample, settleSample } from '../settlement/sample-ledger.js';
 
-/** How many single bytes are changed, in a folder and in a ZIP each: BUNDLE_CHANGES=1000. */
+/** How many single bytes are changed in files, and a quarter as many in a ZIP: BUNDLE_CHANGES=1000. */
 const CHANGES = Number(process.env.BUNDLE_CHANGES ?? 40);
 
 const ledger = settleSample();
@@ -147,7 +147,7 @@ describe('what a bundle may hold', () => {
 });
 
 describe('a single byte', () => {
-  it(`is found wherever it is changed (${CHANGES} in files, ${CHANGES} in the ZIP)`, () => {
+  it(`is found wherever it is changed (${CHANGES} in files, a quarter as many in the ZIP)`, { timeout: CHANGES > 40 ? 0 : 60_000 }, () => {
     const paths = [...made.keys()];
     const zip = packed(made);
     const passed: string[] = [];
@@ -158,6 +158,7 @@ describe('a single byte', () => {
         const bytes = bytesOfText(text(path)).map((byte, place, { length }) => (place === at % length ? (byte + by) % 256 : byte));
         const texts = new Map<string, string | null>([...made, [path, textOfBytes(bytes)]]);
         if (checkBundle(texts)?.differences.length === 0) passed.push(`${path} ${at} ${by}`);
+        if (by % 4 !== 0) return;
         const spoilt = zip.map((byte, place) => (place === at % zip.length ? (byte + by) % 256 : byte));
         const files = unzipped(spoilt, limits);
         if (typeof files !== 'string') passed.push(`ZIP ${at} ${by}`);

@@ -136,7 +136,7 @@ describe('verify.mjs', () => {
   });
 });
 
-test.each(LEDGERS)('%s', async (name) => {
+test.each(LEDGERS)('%s', { timeout: 0 }, async (name) => {
   const place = await settledPlace(name);
   const into = emptyPlace();
   await bundleOf(place, into);

@@ -31,6 +31,7 @@ import { writeSite } from '../../src/commands/run/site.js';
 import { showStatus } from '../../src/commands/run/status.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { why } from '../../src/commands/run/why.js';
+import { witness } from '../../src/commands/run/witness.js';
 import { VERBS } from '../../src/commands/verbs.js';
 import { PARTIES } from '../../src/kernel/party.js';
 import { unzipped } from '../../src/kernel/zip.js';
@@ -191,13 +192,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   channels: (context) => channels(context, { contract: ID, period: '2026-02', by: null, spend: null, from: null, to: null, move: null }),
   simulate: (context) => simulate(context, { contract: ID, from: '2026-01', to: '2026-02', writeBaseline: false }),
   quote: (context) => quote(context, { contract: ID }),
-  read: (context) => read(context, { contract: ID, locales: ['en', 'zh'] }),
+  read: (context) => read(context, { contract: ID, locales: ['en', 'zh'], docx: null, folder: (path) => localFiles(path) }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),
   export: exported,
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),
   bundle: bundled,
+  witness: (context) => witness(context, { contract: ID, period: '2026-02', party: null }),
   publish: (context) =>
     publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
   site: (context) =>
@@ -407,6 +409,9 @@ describe('the place where secrets are planted', () => {
       plan: 0,
       verify: 0,
       bundle: 0,
+      export: 0,
+      site: 0,
+      witness: 0,
       publish: 0,
       import: 0,
       // the other tables' files have other columns

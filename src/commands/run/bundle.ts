@@ -42,7 +42,7 @@ export async function writeBundle(context: CommandContext, { contract: named, pe
   if (last?.statement.period !== period) {
     const settled = contract.ledger.map(({ statement }) => statement.period);
     const expected = [...new Set([settled.at(0) ?? '-', settled.at(-1) ?? '-'])].join(' … ');
-    return failed([issue('bundle-not-settled', inNoFile('period'), { found: period, contract: contract.id, expected })], contract.texts, 2);
+    return failed([issue('period-unsettled', inNoFile('period'), { found: period, contract: contract.id, expected })], contract.texts, 2);
   }
   const verifier = await shipped.read(VERIFIER);
   if (verifier === null) throw new RangeError(`this build has no dist/${VERIFIER}: npm run build`);
