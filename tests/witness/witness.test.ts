@@ -6,6 +6,9 @@ import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { witness } from '../../src/commands/run/witness.js';
 import type { Witnessed } from '../../src/outlook/witness.js';
+import { witnessesIn } from '../../src/report/witness.js';
+import { readContract } from '../../src/running/repository.js';
+import { localFiles } from '../../src/shell/files/local-files.js';
 import { emptyPlace } from '../e2e/place.js';
 import { contextFor, run } from '../in-process.js';
 
@@ -229,6 +232,13 @@ describe('the other party measures the same', () => {
       score(each, { contract: ID, period: '2026-01' }),
     );
     expect(shown.output).toContain('**Measured independently**: Linkstar: same');
+    // what it calls the same is named: of other evidence it says nothing about this one
+    const { period, evidenceDigest } = { period: '2026-01', evidenceDigest: statement.evidenceDigest };
+    const read = await readContract(localFiles(place), ID);
+    expect(witnessesIn(read.events, { period, evidenceDigest }).map(({ isOfThis }) => isOfThis)).toEqual([true]);
+    expect(witnessesIn(read.events, { period, evidenceDigest: `sha256:${'0'.repeat(64)}` }).map(({ isOfThis }) => isOfThis)).toEqual([
+      false,
+    ]);
     // February's statement counts it, says who measured, and pays what it would pay without
     const settle = (folder: string) =>
       run(contextFor({ root: folder, asOf: '2026-03-06' }), (each) => settleDue(each, { contract: ID, period: null, preview: false }));
