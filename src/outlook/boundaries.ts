@@ -11,8 +11,8 @@ import type { GivenMetrics } from './given.js';
 import { givenAt, LEVELS, type Level, levelValue, paidOn, usualPeriod, withoutConditions } from './levels.js';
 
 /*
- * What is paid one unit below a level, at it, and one unit above it, for each level that a contract has: settlement computes every
- * example as it would a period.
+ * What is paid one unit below a level, at it, and one unit above it, for each level that a contract has: the one pay function
+ * computes every example as it would a period.
  */
 
 /** A figure and what it pays. */

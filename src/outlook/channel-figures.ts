@@ -127,22 +127,22 @@ function toldRatio(ratio: SpendRatio, ground: Ground): ToldRatio {
   const moves = new Map(segments?.moves.map(({ of, moved }) => [of[0] ?? null, moved]) ?? []);
   const names = [...new Set([...divided.values()].flatMap((parts) => [...parts.keys()]))];
   const nameOf = new Map(names.map((name) => [channelOf(name), name]));
-  const sumsOf = (channel: Channel): Sums => {
-    const name = nameOf.get(channel) ?? '';
-    return { top: sumOn(top, name, ground), bottom: sumOn(bottom, name, ground) };
-  };
+  const sums = new Map(
+    [...nameOf].map(([channel, name]) => [channel, { top: sumOn(top, name, ground), bottom: sumOn(bottom, name, ground) }] as const),
+  );
+  const sumsOf = (channel: Channel): Sums => sums.get(channel) ?? { top: ZERO, bottom: ZERO };
   const all = [...nameOf.keys()];
   const whole: Sums = { top: sum(all.map((each) => sumsOf(each).top)), bottom: sum(all.map((each) => sumsOf(each).bottom)) };
   // with the most spend first, then by name: an order that says nothing of what it brings
   const order = [...spent.map(([channel]) => channel), ...[...new Set([...all, ...moves.keys()])].sort(byName)];
   const channels = [...new Set(order)].map((of): ChannelRatio => {
-    const sums = sumsOf(of);
+    const { top: over, bottom: under } = sumsOf(of);
     // without spend there is nothing that it came to
-    const hasSpend = !isZero(spendIs === 'under' ? sums.bottom : sums.top);
+    const hasSpend = !isZero(spendIs === 'under' ? under : over);
     return {
       of,
-      brought: spendIs === 'under' ? sums.top : sums.bottom,
-      value: hasSpend ? (divide(sums.top, sums.bottom) ?? null) : null,
+      brought: spendIs === 'under' ? over : under,
+      value: hasSpend ? (divide(over, under) ?? null) : null,
       range: hasSpend ? ratioRange(daysOf(ratio, nameOf.get(of) ?? '', ground)) : null,
       moved: moves.get(of) ?? (segments === null ? null : ZERO),
     };
@@ -177,7 +177,7 @@ function byName(a: Channel, b: Channel): number {
 
 /** Both ways between the two with the most spend: what is asked of one is asked of the other. */
 function pairsOf(spent: Ground['spent']): NonNullable<ChannelsAsked['move']>[] {
-  const [first, second] = spent.filter(([, value]) => !isZero(value)).map(([channel]) => channel);
+  const [first, second] = spent.filter(([, value]) => compare(value, ZERO) > 0).map(([channel]) => channel);
   if (first === undefined || second === undefined) return [];
   return [
     { from: first, to: second, amount: null },

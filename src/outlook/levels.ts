@@ -3,10 +3,10 @@ import { vocabulary } from '../attainment/measures.js';
 import type { ScoreLine } from '../contract/curve.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { moneyText } from '../kernel/money.js';
+import { moneyText, sumMoney } from '../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { ONE, type Rational, rational } from '../kernel/rational.js';
-import { isTriedFee, sumOfLines } from './fee-lines.js';
+import { isTriedFee } from './fee-lines.js';
 import { type GivenMetrics, linesGiven } from './given.js';
 
 export const LEVELS = ['threshold', 'target', 'stretch'] as const;
@@ -69,8 +69,17 @@ function levelPay(terms: Terms, period: TermPeriod, level: Level): LevelPay {
 export function paidOn(terms: Terms, period: TermPeriod, metrics: GivenMetrics) {
   // nothing was advanced before it, so nothing is recovered
   const fees = linesGiven(terms, period, metrics).filter((line) => isTriedFee(line) && line.kind !== 'recovery');
-  const known = fees.filter(({ held }) => !held);
-  return { known, unknown: fees.filter(({ held }) => held), total: moneyText(sumOfLines(known, terms.contract.currency)) };
+  const amounts = fees.flatMap(({ line, amount }) => (amount === null ? [] : [{ line, amount }]));
+  return {
+    known: amounts.map(({ line, amount }) => ({ id: line, amount: moneyText(amount) })),
+    unknown: fees.flatMap(({ line, amount }) => (amount === null ? [{ id: line }] : [])),
+    total: moneyText(
+      sumMoney(
+        amounts.map(({ amount }) => amount),
+        terms.contract.currency,
+      ),
+    ),
+  };
 }
 
 /** Without a stretch: where the line through threshold and target meets the cap. */

@@ -4,11 +4,12 @@ import { type Exact, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Boundary, BoundaryOf, Example } from '../outlook/boundaries.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
-import { type Block, code, dotted, type Inline, left, right, row, text } from './blocks.js';
+import { code, dotted, type Inline, left, right, row, text } from './blocks.js';
 import { grouped, percentFigure } from './figures.js';
+import type { SheetBlock } from './term-sheet.js';
 
 /** What is paid about each level of a contract: a row for each, in words of every language that is asked for. */
-export function boundaryBlocks(boundaries: readonly Boundary[], terms: Terms, locales: readonly Locale[]): Block[] {
+export function boundaryBlocks(boundaries: readonly Boundary[], terms: Terms, locales: readonly Locale[]): SheetBlock[] {
   const say = (key: TermSheetKey, params: Params = {}) =>
     [...new Set(locales.map((locale) => termSheetText(key, locale, params)))].join(' · ');
   if (boundaries.length === 0) return [];
@@ -23,7 +24,9 @@ export function boundaryBlocks(boundaries: readonly Boundary[], terms: Terms, lo
   return [
     { kind: 'heading', text: say('boundaries') },
     { kind: 'table', columns, rows },
-    ...locales.map((locale): Block => ({ kind: 'paragraph', text: text(termSheetText('boundaries-note', locale, { currency }), 'dim') })),
+    ...locales.map(
+      (locale): SheetBlock => ({ kind: 'paragraph', text: text(termSheetText('boundaries-note', locale, { currency }), 'dim') }),
+    ),
   ];
 }
 

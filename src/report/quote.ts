@@ -9,6 +9,8 @@ import { type Block, type Inline, left, type Row, right, row, text } from './blo
 import { grouped, moneyFigure, percentFigure } from './figures.js';
 import { joined, type Wording, wording } from './wording.js';
 
+type Table = Extract<Block, { kind: 'table' }>;
+
 interface Telling {
   readonly quote: Quote;
   readonly words: Wording;
@@ -60,11 +62,11 @@ function levelsSection(telling: Telling): Block[] {
 }
 
 /** What a usual period pays, line by line, where every KPI is at its threshold, target or stretch. */
-export function levelsBlock(quote: Quote, terms: Terms, locale: Locale): Block {
+export function levelsBlock(quote: Quote, terms: Terms, locale: Locale): Table {
   return levelsTable(tellingOf(quote, terms, locale));
 }
 
-function levelsTable({ quote, words, say }: Telling): Block {
+function levelsTable({ quote, words, say }: Telling): Table {
   const { levels } = quote;
   const there = new Set(levels.flatMap(({ lines, unknown }) => [...lines.map(({ line }) => line), ...unknown]));
   const ids = words.terms.contract.fees.map(({ id }) => id).filter((id) => there.has(id));

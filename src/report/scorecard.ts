@@ -37,7 +37,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
     header: [
       ...firstLines(card, context, words),
       ...outlookBrief(context.outlook, context.terms, locale),
-      ...dutyReminders(card, words),
+      ...dutyReminders(card, context, words),
       ...headerSection(card, context, words),
     ],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
@@ -45,7 +45,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
       ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),
       ...gateSection(card, words),
       ...watchSection(card, words),
-      ...dutySection(card, words),
+      ...dutySection(card, context, words),
       ...whyBrief(context.why, context.terms, locale),
       ...maturitySection(context.maturing === undefined ? [] : [context.maturing], context.terms, locale),
     ],
@@ -63,9 +63,9 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
   return {
     title: titleSection(card, context, words),
     total: runningNote(card, words),
-    header: [...settledFrom(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
+    header: [...settledFrom(card, context, words), ...dutyReminders(card, context, words), ...headerSection(card, context, words)],
     money: [],
-    scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, words)],
+    scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, context, words)],
     checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],
   };
 }

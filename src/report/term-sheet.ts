@@ -1,4 +1,5 @@
 import type { Terms } from '../contract/model.js';
+import { PARTIES, type Party } from '../kernel/party.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { type Boundary, boundariesOf } from '../outlook/boundaries.js';
 import { type Quote, quoteOf } from '../outlook/quote.js';
@@ -10,6 +11,9 @@ import { type Block, type Column, type Inline, left, row, text } from './blocks.
 import { boundaryBlocks } from './boundaries.js';
 import { sentenceSeparator } from './punctuation.js';
 import { levelsBlock } from './quote.js';
+
+/** What a sheet is made of. */
+export type SheetBlock = Extract<Block, { kind: 'title' | 'heading' | 'paragraph' | 'table' }>;
 
 /** A language or several beside each other; the first is that of headings and tables. */
 export type SheetLocales = readonly [Locale, ...Locale[]];
@@ -64,33 +68,33 @@ export function termSheetDocument({ terms, quote, boundaries, sections }: TermSh
 }
 
 /** The sheet for people: each section a table, the languages beside each other. */
-export function termSheetBlocks(sheet: TermSheet): Block[] {
+export function termSheetBlocks(sheet: TermSheet): SheetBlock[] {
   const { terms, sections } = sheet;
   const locales = sections.map(({ locale }) => locale);
   const say = (key: TermSheetKey, params: Params = {}) => inEvery(locales, key, params);
   const titles = [...new Set(locales.map((locale) => localText(terms.contract.title, locale)))];
   return [
     { kind: 'title', text: text(say('title')), subtitle: text(titles.join(' · ')) },
-    ...locales.map((locale): Block => ({ kind: 'paragraph', text: text(termSheetText('note', locale), 'dim') })),
-    ...sectionBlocks(sections),
-    ...monthBlocks(sheet),
+    ...locales.map((locale): SheetBlock => ({ kind: 'paragraph', text: text(termSheetText('note', locale), 'dim') })),
+    ...dealBlocks(sheet),
+    ...sectionBlocks(sections, isMeasurement),
   ];
 }
 
+const isMeasurement = ({ section }: PrintedSection): boolean => section === 'measurement';
+
 /** The deal alone, without what is measured and how: a part of a report about the contract. */
-export function dealBlocks(sheet: TermSheet): Block[] {
-  const sections = sheet.sections.map(({ locale, printed }) => ({
-    locale,
-    printed: printed.filter(({ section }) => section !== 'measurement'),
-  }));
-  return [...sectionBlocks(sections), ...monthBlocks(sheet)];
+export function dealBlocks(sheet: TermSheet): SheetBlock[] {
+  return [...sectionBlocks(sheet.sections, (section) => !isMeasurement(section)), ...monthBlocks(sheet)];
 }
 
-function sectionBlocks(sections: readonly SheetSections[]): Block[] {
+function sectionBlocks(sections: readonly SheetSections[], isWanted: (section: PrintedSection) => boolean): SheetBlock[] {
   const locales = sections.map(({ locale }) => locale);
   const [first] = sections;
   const columns: Column[] = [left(inEvery(locales, 'clause')), ...locales.map((locale) => left(termSheetText('language', locale)))];
-  return (first?.printed ?? []).flatMap(({ section, paragraphs }, at): Block[] => {
+  return (first?.printed ?? []).flatMap((each, at): SheetBlock[] => {
+    if (!isWanted(each)) return [];
+    const { section, paragraphs } = each;
     const rows = paragraphs.map((_, index) =>
       row([
         text(numberOf(at, index)),
@@ -104,8 +108,20 @@ function sectionBlocks(sections: readonly SheetSections[]): Block[] {
   });
 }
 
+/** Where both parties sign. */
+export function signatureBlocks({ terms, sections }: TermSheet): SheetBlock[] {
+  const locales = sections.map(({ locale }) => locale);
+  const nameOf = (party: Party) => [...new Set(locales.map((locale) => localText(terms.contract.parties[party].name, locale)))].join(' · ');
+  const rows = (['signature', 'signed-on'] as const).map((key) => row([text(inEvery(locales, key)), [], []]));
+  const columns = [left(''), ...PARTIES.map((party) => left(`${inEvery(locales, party)} ${nameOf(party)}`))];
+  return [
+    { kind: 'heading', text: inEvery(locales, 'signatures') },
+    { kind: 'table', columns, rows },
+  ];
+}
+
 /** What a bad, a normal and a good period pay, and what is paid about each level. */
-function monthBlocks({ terms, quote, boundaries, sections }: TermSheet): Block[] {
+function monthBlocks({ terms, quote, boundaries, sections }: TermSheet): SheetBlock[] {
   const { period } = quote;
   const locales = sections.map(({ locale }) => locale);
   const [locale] = locales;
@@ -113,7 +129,7 @@ function monthBlocks({ terms, quote, boundaries, sections }: TermSheet): Block[]
   return [
     { kind: 'heading', text: inEvery(locales, 'months', { period }) },
     levelsBlock(quote, terms, locale),
-    ...locales.map((each): Block => ({ kind: 'paragraph', text: text(termSheetText('months-note', each), 'dim') })),
+    ...locales.map((each): SheetBlock => ({ kind: 'paragraph', text: text(termSheetText('months-note', each), 'dim') })),
     ...boundaryBlocks(boundaries, terms, locales),
   ];
 }

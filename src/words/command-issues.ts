@@ -266,10 +266,10 @@ export const COMMAND_ISSUES = {
   'export-no-file': {
     text: { en: '"{found}" names no file', zh: '“{found}”不是文件名' },
     explanation: {
-      en: 'The workbook is one file; a path that ends in a folder does not say its name.',
-      zh: '工作簿是一个文件；以文件夹结尾的路径没有写明文件名。',
+      en: 'What is written is one file; a path that ends in a folder does not say its name.',
+      zh: '写出的是一个文件；以文件夹结尾的路径没有写明文件名。',
     },
-    fix: { en: 'End --out with a name: `--out books/2026-03.xlsx`.', zh: '--out 须以文件名结尾，如 `--out books/2026-03.xlsx`。' },
+    fix: { en: 'End the path with a name: `--out books/2026-03.xlsx`.', zh: '路径须以文件名结尾，如 `--out books/2026-03.xlsx`。' },
   },
   'period-not-due': {
     text: {
@@ -291,12 +291,12 @@ export const COMMAND_ISSUES = {
     fix: { en: 'See it with `concord explain {contract} {period}`.', zh: '可用 `concord explain {contract} {period}` 查看。' },
   },
   'unknown-line': {
-    text: { en: '{period} of {contract} has no line "{found}"', zh: '{contract} 的 {period} 没有“{found}”这一行' },
+    text: { en: '{period} of {contract} has no line or KPI "{found}"', zh: '{contract} 的 {period} 没有“{found}”这一行或考核指标' },
     explanation: {
-      en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>.',
-      zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>。',
+      en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>; KPIs by their id; composite is all of them.',
+      zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>；考核指标写其 id；综合得分写 composite。',
     },
-    fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
+    fix: { en: 'Use one of: {expected}.', zh: '可用：{expected}。' },
   },
   'period-unsettled': {
     text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },

@@ -179,6 +179,7 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
     await postSticky(scene.forge, pullRequest.number, { topic, body, head: branch.head, validAt: now });
   };
   if (branch.proposed !== null) {
+    if (branch.replays) work.proposed.set(period, branch.proposed);
     const { contract } = work;
     const context = {
       ...reportContext(branch.proposed, contract.ledger, contract.events),

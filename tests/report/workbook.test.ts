@@ -7,16 +7,11 @@ import type { Locale } from '../../src/kernel/text.js';
 import { workbookCsv } from '../../src/report/workbook/delimited.js';
 import type { Cell, Workbook } from '../../src/report/workbook/model.js';
 import { rangeOf } from '../../src/report/workbook/model.js';
-import { workbookOf } from '../../src/report/workbook/workbook.js';
 import { xlsxOf } from '../../src/report/xlsx/xlsx.js';
-import { reportContext } from '../../src/running/report-context.js';
-import { type ReadContract, readContract } from '../../src/running/repository.js';
+import type { ReadContract } from '../../src/running/repository.js';
 import { evidenceIn } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
-import { memoryFiles } from '../memory-files.js';
-import { drawLife } from '../oracle/draw.js';
-import { stepsOf } from '../oracle/life.js';
-import { settleByTheProduct } from '../oracle/product.js';
+import { bookOf, ledgerOf } from './workbook-of.js';
 
 /*
  * What a reader of the file gets is what the ledger says: statements of random lives, written as workbook and as delimited text and read
@@ -31,26 +26,6 @@ type Table = readonly (readonly Value[])[];
 async function readBack(bytes: Uint8Array): Promise<Table[]> {
   const sheets = await readWorkbook<string>(Buffer.from(bytes), { parseNumber: (text: string) => text, trim: false });
   return sheets.map(({ data }) => data as Table);
-}
-
-async function ledgerOf(seed: number): Promise<ReadContract | null> {
-  const steps = stepsOf(drawLife(seed));
-  const { ledger } = await settleByTheProduct(steps);
-  const last = steps.at(-1);
-  if (last === undefined || ledger.size === 0) return null;
-  const home = `contracts/${last.terms.contract.id}`;
-  const texts = new Map(ledger);
-  texts.set(`${home}/contract.yaml`, JSON.stringify(last.terms.contract));
-  texts.set(`${home}/definitions.yaml`, JSON.stringify(last.terms.definitions));
-  for (const { file, ...event } of last.events) texts.set(`${home}/events/${file}`, JSON.stringify(event));
-  return readContract(memoryFiles(texts), last.terms.contract.id);
-}
-
-function bookOf({ ledger, events }: ReadContract, from: number, until: number, locale: Locale): Workbook {
-  const pages = ledger
-    .slice(from, until + 1)
-    .map((entry, at) => ({ entry, context: reportContext(entry, ledger.slice(0, from + at), events) }));
-  return workbookOf({ pages, before: ledger.slice(0, from), events, contract: null, year: from === until ? null : 'all' }, locale);
 }
 
 /** The rows of a table that begins with a title of its own, up to an empty row. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
+import { kept } from '../../src/kernel/kept.js';
 import { REPOSITORY } from '../run-cli.js';
 
 /** The texts of a folder, by their paths in the repository. */
@@ -16,10 +17,10 @@ function textsIn(folder: string): Map<string, string> {
 }
 
 /** The terms of a contract that the repository ships. */
-export function sampleTerms(id: string): Terms {
+export const sampleTerms = kept((id: string): Terms => {
   const { folder, issues } = loadContract(id, textsIn(`contracts/${id}`));
   if (folder === null) throw new Error(JSON.stringify(issues));
   return folder.terms;
-}
+});
 
 export const SAMPLES = ['acme-linkstar-us', 'acme-linkstar-uk', 'acme-linkstar-amazon-jp', 'acme-linkstar-eu-logistics'];

@@ -4,16 +4,15 @@ import type { Outcome, Report } from '../../media/outcome.js';
 import type { BinaryFiles } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
 import { workbookCsv } from '../../report/workbook/delimited.js';
-import type { WorkbookInput } from '../../report/workbook/pages.js';
 import { workbookOf } from '../../report/workbook/workbook.js';
 import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
-import { reportContext } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
-import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import { typedFile } from '../../running/typed-file.js';
+import { workbookInput } from '../../running/workbook-input.js';
 import { replayLedger } from '../../settlement/replay.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
@@ -48,11 +47,11 @@ export async function writeExport(context: CommandContext, options: ExportOption
   const replay = replayLedger(folders, replayTools(contract.events, context.version));
   if (replay.issues.length > 0) return failed(replay.issues, contract.texts);
   const workbook = workbookOf(
-    inputOf(contract, replay.entries, (entry) => isShown(entry.statement), year),
+    workbookInput(contract, replay.entries, (entry) => isShown(entry.statement), year),
     context.locale,
   );
   const path = options.out ?? `${contract.id}-${year ?? last}.${options.format}`;
-  const { folder, file } = placeOf(path);
+  const { folder, file } = typedFile(path);
   if (file === '') return failed([issue('export-no-file', inNoFile('--out'), { found: path })], new Map(), 2);
   await options.folder(folder).writeBytes(file, options.format === 'xlsx' ? xlsxOf(workbook) : bytesOfText(workbookCsv(workbook)));
   const report: Report = {
@@ -62,26 +61,8 @@ export async function writeExport(context: CommandContext, options: ExportOption
   return { ended: 0, report };
 }
 
-function inputOf(
-  { events, folder }: ReadContract,
-  entries: readonly LedgerEntry[],
-  isShown: (entry: LedgerEntry) => boolean,
-  year: string | null,
-): WorkbookInput {
-  const from = entries.findIndex(isShown);
-  const pages = entries.slice(from).map((entry, at) => ({ entry, context: reportContext(entry, entries.slice(0, from + at), events) }));
-  const [first] = entries;
-  return { pages, before: entries.slice(0, from), events, contract: (folder?.terms ?? first?.terms)?.contract ?? null, year };
-}
-
 function notSettled({ id, ledger }: ReadContract, wanted: string | null) {
   const settled = ledger.map(({ statement }) => statement.period);
   const expected = settled.length > 1 ? `${settled[0]} … ${settled.at(-1)}` : (settled[0] ?? '-');
   return issue('export-not-settled', inNoFile('period'), { found: wanted ?? '-', contract: id, expected });
-}
-
-/** A path as typed, as its folder and the file in it. */
-function placeOf(path: string): { readonly folder: string; readonly file: string } {
-  const [, folder = '', file = ''] = /^(.*[/\\])?([^/\\]*)$/.exec(path) ?? [];
-  return { folder: folder === '' ? '.' : folder, file: file === '.' || file === '..' ? '' : file };
 }

@@ -12,7 +12,7 @@ export interface FlatColumn {
   readonly most?: number;
 }
 
-const HEAD: Look = { bold: true, fill: 'head', border: 'all', wrap: true };
+const HEAD: Look = { bold: true, fill: 'head', border: 'all' };
 const NARROWEST = 8;
 const WIDEST = 40;
 

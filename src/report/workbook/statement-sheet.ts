@@ -58,14 +58,14 @@ function headSection(page: PageRows, scene: Scene): void {
   page.gap();
   const { contract, period, from, to, asOf, currency } = statement;
   const days = from === null || to === null ? say('period-tail', { period }) : say('period-days', { period, from, to });
+  page.add(pair(0, 1, LAST, year === null ? [both('number'), statementNumber(last)] : [both('column.contract'), contract]));
+  page.add(pair(0, 1, LAST, [both('period'), year === null ? days : scene.pages.map(({ entry }) => entry.statement.period).join(', ')]));
   const pairs: [string, string][] = [
-    [both('period'), year === null ? days : scene.pages.map(({ entry }) => entry.statement.period).join(', ')],
     [both('as-of'), asOf],
+    ...(year === null ? [[both('dispute-until'), statement.disputableUntil] satisfies [string, string]] : []),
     [both('currency'), currency],
     ...(terms.contract.agreement === null ? [] : [[both('agreement'), terms.contract.agreement.number] satisfies [string, string]]),
-    ...(year === null ? [[both('dispute-until'), statement.disputableUntil] satisfies [string, string]] : []),
   ];
-  page.add(pair(0, 1, LAST, year === null ? [both('number'), statementNumber(last)] : [both('column.contract'), contract]));
   for (let at = 0; at < pairs.length; at += 2) {
     const [first, second] = [pairs[at], pairs[at + 1]];
     page.add([
@@ -193,7 +193,7 @@ function moneySection(page: PageRows, scene: Scene, lines: LinesPlaces): Pick<St
 
 /** What was open before, what this statement and payments made of it, and what is open now, oldest first. */
 function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<StatementPlaces, 'before' | 'paid' | 'balance'> {
-  const { both, moneyFormat, pages, before, currency, last, words } = scene;
+  const { both, moneyFormat, pages, before, currency, last, words, year } = scene;
   const { statement } = last.entry;
   const earlier = before.at(-1)?.statement ?? null;
   const total = moneyText(
@@ -211,9 +211,9 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
       { ...cell, look: { ...look, format: moneyFormat, align: 'right' } },
       exact,
     );
-  const beforeCell = line(both('balance-before'), earlier?.period ?? '', { number: opening }, opening);
-  line(both('this-total'), '', { formula: totalCell, cached: total }, total);
-  const paidCell = line(both('paid-since'), '−', { number: paid }, paid);
+  const beforeCell = line(both(year === null ? 'balance-before' : 'year-before'), earlier?.period ?? '', { number: opening }, opening);
+  line(both(year === null ? 'this-total' : 'year-total'), '', { formula: totalCell, cached: total }, total);
+  const paidCell = line(both(year === null ? 'paid-since' : 'year-paid'), '−', { number: paid }, paid);
   const owed = statement.balance.replace('-', '');
   const said = /[1-9]/.test(owed) ? (statement.balance.startsWith('-') ? 'totalNoteNegative' : 'totalNote') : 'totalNoteZero';
   const names = { brand: words.party('brand'), provider: words.party('provider') };

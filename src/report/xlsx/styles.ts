@@ -101,9 +101,9 @@ interface Parts {
 }
 
 function cellXf({ font, fill, border, format }: Parts, { align, wrap, border: framed }: Look, isQuoted: boolean): string {
-  // Within a frame texts stand off its line.
+  // What is set to a side stands off its line, and off what begins in the next column.
   const side = align ?? (framed === 'all' && wrap === true ? 'left' : undefined);
-  const indent = framed === 'all' && side !== 'center' && side !== undefined ? ' indent="1"' : '';
+  const indent = side !== 'center' && side !== undefined ? ' indent="1"' : '';
   const horizontal = side === undefined ? '' : ` horizontal="${side}"${indent}`;
   const wrapped = wrap === true ? ' wrapText="1"' : '';
   const quoted = isQuoted ? ' quotePrefix="1"' : '';
