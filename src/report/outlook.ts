@@ -60,7 +60,8 @@ export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): Ou
   const telling = tellingOf(outlook, terms, locale);
   const { say } = telling;
   const { total, currency, period } = outlook;
-  const notes = [text(paySentence(telling)), text(firstSentence(telling), 'dim')];
+  const range = total === null ? paySentence(telling) : say('pay-range', rangeOf(total, currency));
+  const notes = [text(range), text(firstSentence(telling), 'dim')];
   const value = total === null ? say('unknown') : moneyFigure(total.expected, currency);
   return {
     pay: { kind: 'figure', label: say('expected-of', { period }), value, notes },
@@ -94,8 +95,11 @@ function firstSentence({ outlook, say }: Telling): string {
 function paySentence({ outlook, say, ...telling }: Telling): string {
   const { total, none, currency } = outlook;
   if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, { outlook, say, ...telling }) });
-  const figure = (amount: string): string => moneyFigure(amount, currency);
-  return say('expected-pay', { expected: figure(total.expected), low: figure(total.low), high: figure(total.high) });
+  return say('expected-pay', { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
+}
+
+function rangeOf({ low, high }: MoneyOutlook, currency: string): { readonly low: string; readonly high: string } {
+  return { low: moneyFigure(low, currency), high: moneyFigure(high, currency) };
 }
 
 /** A KPI in short sentences: whether it will be reached, where it stands, what the days left need. */

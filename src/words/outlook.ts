@@ -23,6 +23,7 @@ export const OUTLOOK_TEXT = {
     zh: '预计应付 {expected}；五次中约四次落在 {low} 至 {high} 之间。',
   },
   'expected-of': { en: 'Expected pay for {period}', zh: '{period} 预计应付' },
+  'pay-range': { en: '4 times in 5 between {low} and {high}.', zh: '五次中约四次落在 {low} 至 {high} 之间。' },
   planned: { en: 'As planned, not forecast: {what}.', zh: '按计划值而非预测：{what}。' },
   kpis: { en: 'KPIs', zh: 'KPI' },
   kpi: { en: 'KPI', zh: 'KPI' },

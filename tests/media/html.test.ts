@@ -127,7 +127,7 @@ test('what is drawn in characters is left out, with a column that has nothing el
   ];
   expect(mainOf(await page({ kind: 'table', columns, rows }))).toBe(
     '<table><thead><tr><th scope="col">KPI</th><th scope="col">Trend</th></tr></thead><tbody>' +
-      '<tr><th scope="row">a</th><td data-title="Trend">+4%</td></tr><tr><th scope="row">b</th><td data-title="Trend">–</td></tr>' +
+      '<tr><th scope="row">a</th><td data-title="Trend"><div>+4%</div></td></tr><tr><th scope="row">b</th><td data-title="Trend">–</td></tr>' +
       '<tr class="note"><td colspan="2"><p>said</p></td></tr></tbody></table>',
   );
 });

@@ -13,7 +13,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
 :lang(zh){line-break:strict}
 main,nav,footer{max-width:60rem;margin:0 auto;padding:0 1.5rem}
-nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;padding-top:1rem;padding-bottom:.75rem;font-size:.875rem}
+nav{display:grid;grid-template-columns:1fr auto;gap:.25rem 1rem;align-items:start;padding-top:1rem;padding-bottom:.75rem;font-size:.875rem}
 nav ol{display:flex;flex-wrap:wrap;gap:.25rem;margin:0;padding:0;list-style:none}
 nav li+li::before{content:"/";color:var(--dim);padding-right:.25rem}
 main{background:var(--sheet);border:1px solid var(--rule);border-radius:.5rem;padding-top:1.5rem;padding-bottom:1.75rem}
@@ -52,7 +52,8 @@ const TABLES = `
 table{width:100%;border-collapse:collapse;margin:.5rem 0;font-size:.9375rem}
 th,td{padding:.45rem .75rem .45rem 0;text-align:left;vertical-align:baseline;font-weight:400}
 th:last-child,td:last-child{padding-right:0}
-td:not(:last-child),thead th{overflow-wrap:break-word}
+td,thead th{overflow-wrap:break-word}
+td:last-child,.long{overflow-wrap:anywhere}
 code{overflow-wrap:anywhere}
 thead th,thead td{color:var(--dim);font-size:.8125rem;border-bottom:1px solid var(--rule);vertical-align:bottom}
 tbody tr:not(.note)~tr:not(.note)>*{border-top:1px solid var(--rule)}
@@ -72,11 +73,12 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 tbody tr:not(.note){padding:.5rem 0}
 tbody tr:not(.note)~tr:not(.note){border-top:1px solid var(--rule)}
 tbody tr.sum{border-top:2px solid var(--ink)!important}
-tbody tr>*{border:0!important;padding:.1rem 0;overflow-wrap:anywhere}
+tbody tr>*{border:0!important;padding:.1rem 0;overflow-wrap:anywhere!important}
 td[data-title]{display:grid;grid-template-columns:minmax(5.5rem,38%) 1fr;gap:0 .75rem}
 td[data-title]::before{content:attr(data-title);color:var(--dim);font-size:.8125rem;font-weight:400;white-space:normal;text-align:left}
 td[data-title=""]{display:block}
 .number{white-space:normal}
+.date[data-title]{text-align:right}
 td.empty{display:none}
 tr.note{padding-bottom:.5rem}
 }`;
@@ -86,6 +88,7 @@ const CHARTS = `
 .drawn{margin:.6rem 0}
 .drawn p{margin:0}
 .named{display:flex;justify-content:space-between;gap:1rem;font-size:.9375rem}
+.named span,nav ol,nav li{min-width:0}
 .named strong{font-variant-numeric:tabular-nums;white-space:nowrap}
 .drawn svg{display:block;width:100%;height:.875rem;margin:.2rem 0}
 .drawn.tall svg{height:7rem}

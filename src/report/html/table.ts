@@ -39,11 +39,16 @@ function rowHtml({ cells, notes, sum }: Row, kept: readonly number[], columns: r
   return [`<tr${sum === true ? ' class="sum"' : ''}>${set.join('')}</tr>`, ...below];
 }
 
+/** A word that no column has room for breaks anywhere; others stay whole. */
+const LONG = /[^\s\u2E80-\u9FFF]{25}/;
+
 /** The first cell names the row. */
 function cellHtml(cell: Inline, column: Column | undefined, isFirst: boolean): string {
-  const isDate = DATE.test(cell.map(({ text }) => text).join(''));
-  const classes = isDate ? ' class="date"' : column === undefined ? '' : alignment(column);
+  const said = cell.map(({ text }) => text).join('');
+  const classes = DATE.test(said) ? ' class="date"' : LONG.test(said) ? ' class="long"' : column === undefined ? '' : alignment(column);
   if (isFirst) return `<th scope="row"${classes}>${spansHtml(cell)}</th>`;
   if (!isSeen(cell)) return '<td class="empty"></td>';
-  return `<td${classes} data-title="${pageText(column?.title ?? '')}">${spansHtml(cell)}</td>`;
+  // A card sets the title and one value beside each other.
+  const value = cell.length > 1 ? `<div>${spansHtml(cell)}</div>` : spansHtml(cell);
+  return `<td${classes} data-title="${pageText(column?.title ?? '')}">${value}</td>`;
 }
