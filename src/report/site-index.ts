@@ -63,7 +63,7 @@ function nextText({ period, on }: NonNullable<Standing['next']>, locale: Locale)
 }
 
 /** The state in a word: what is most pressing of it. */
-export function stateCell(standing: Standing | null, tasks: readonly Task[], locale: Locale): Inline {
+function stateCell(standing: Standing | null, tasks: readonly Task[], locale: Locale): Inline {
   const [key, tone] = stateOf(standing, tasks);
   return text(siteText(key, locale), tone);
 }

@@ -63,7 +63,7 @@ function sayer(locale: Locale) {
 }
 
 /** How the scheduled workflow is; a stopped one stands above everything, since nothing else would tell. */
-export function runBlocks({ settleRun, asOf }: ReportedStatus, locale: Locale): Block[] {
+function runBlocks({ settleRun, asOf }: ReportedStatus, locale: Locale): Block[] {
   if (settleRun === null) return [];
   const say = sayer(locale);
   const { state, last } = settleRun;

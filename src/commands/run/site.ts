@@ -37,7 +37,9 @@ export interface SiteOptions {
 
 /** `concord site`: pages of what `status`, `score`, `outlook`, `why` and the ledger say, in both languages. */
 export async function writeSite(context: CommandContext, options: SiteOptions): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
+  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet', {
+    evidence: !options.settled,
+  });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const refused = options.publish ? contracts.flatMap(notPublic) : [];
@@ -119,7 +121,8 @@ async function reportsOf(
       standing,
       settled: settledOf(contract, asOf, options.repository),
       running: runningOf(measured.get(contract)),
-      why: whyLast(contract, asOf),
+      // Computed from the evidence, which is not read where nothing is measured.
+      why: options.settled ? null : whyLast(contract, asOf),
     };
   });
   return { reports, issues };
