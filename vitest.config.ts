@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Short files that take long: vitest begins with the largest file where it has no times from before, and would run these alone at the end. */
-const LONG = ['/tests/oracle/search.test.ts'];
+const LONG = [
+  ...['oracle/search', 'settlement/line-walks', 'docs/first-hour', 'words/catalogues', 'hostile/secrets', 'commands/packed'],
+  ...['commands/new-issues', 'settlement/forgeries', 'sample/story', 'contract/fuzz'],
+].map((name) => `/tests/${name}.test.ts`);
 
 /** Tests of the contracts that the engine ships. A repository made from this one takes them away, and its own are none of the engine's. */
 const OF_THE_SAMPLES = ['commands/doctor', 'commands/packed', 'forms/set-target', 'hostile/findings', 'packs/packs', 'sample/contracts', 'sample/story', 'sample/template-data'];

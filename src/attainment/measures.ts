@@ -157,10 +157,10 @@ export function notMeasured(measure: string): Cause {
 }
 
 /** A day's value, converted, or why it cannot be; a day of a distinct count has none. */
-type DayTotal = { readonly day: LocalDate } & ({ readonly value: Rational } | { readonly cause: Cause });
+export type DayTotal = { readonly day: LocalDate } & ({ readonly value: Rational } | { readonly cause: Cause });
 
-/** The same for equal days and rates, in whatever evidence they stand. */
-const dayTotals = remembered(
+/** Of each entry of a measure's days that has a value, in their order; the same for equal days and rates, in whatever evidence they stand. */
+export const dayTotals = remembered(
   (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] =>
     entry.days.flatMap(({ day, currency, value: text }): DayTotal[] => {
       if (text === undefined) return [];

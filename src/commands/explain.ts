@@ -3,8 +3,8 @@ import { optionalArgument, theContract, verb } from './verb.js';
 export const explain = verb({
   name: 'explain',
   summary: {
-    en: 'show how lines came to their amounts',
-    zh: '说明各结算行的金额如何得出',
+    en: 'show how lines came to their amounts, and KPIs to their scores',
+    zh: '说明各结算行的金额、各考核指标的得分如何得出',
   },
   declared: {
     contract: theContract,
@@ -13,13 +13,14 @@ export const explain = verb({
       zh: '结算期，例如 2026-03（默认：最近一期结算单）',
     }),
     line: optionalArgument('line', {
-      en: 'one line, by its name or as the statement shows it (default: all)',
-      zh: '某一行，写其编号或结算单上的名称（默认：全部）',
+      en: 'one line or KPI, by its name or as the statement shows it, or composite (default: all lines)',
+      zh: '某一行或考核指标，写其编号或结算单上的名称；综合得分写 composite（默认：全部行）',
     }),
   },
   examples: [
     { line: 'explain acme-linkstar-us 2026-03' },
     { line: 'explain acme-linkstar-us 2026-03 sales --locale zh' },
+    { line: 'explain acme-linkstar-us 2026-03 roas', note: { en: 'a score, in numbers', zh: '得分的算式' } },
     { line: 'explain 2026-03 "Performance bonus"', note: { en: 'of the only contract', zh: '仅有一份合同时' } },
     { line: 'explain acme-linkstar-us 2026-03 --format csv', note: { en: 'for a spreadsheet', zh: '供电子表格打开' } },
   ],

@@ -11,6 +11,10 @@ export const settle = verb({
     period: option('--period <period>', { en: 'settle no further than this period', zh: '最多结算到该结算期' }, { conflicts: ['openPr'] }),
     preview: flag('--preview', { en: 'write nothing', zh: '只预览，不写入' }, { conflicts: ['openPr'] }),
     openPr: flag('--open-pr', { en: 'propose on GitHub instead of writing files', zh: '不写文件，而是在 GitHub 上提出' }),
+    workbooks: option('--workbooks <folder>', {
+      en: 'with --open-pr: write each proposed statement there as a workbook, in both languages',
+      zh: '与 --open-pr 同用：把每份已提出的结算单写成工作簿（中英文各一份），存入该文件夹',
+    }),
     dryRun: flag('--dry-run', {
       en: 'with --open-pr: say what would be done next, and do nothing',
       zh: '与 --open-pr 同用：只说明下一步会做什么，不执行',
@@ -26,12 +30,17 @@ export const settle = verb({
     { line: 'settle --open-pr', note: { en: 'one pull request per contract and period', zh: '每份合同的每个结算期各提一个合并请求' } },
   ],
   tables: ({ openPr }) => !openPr,
-  run: async (host, { contract, period, preview, openPr, dryRun }) => {
+  run: async (host, { contract, period, preview, openPr, workbooks, dryRun }) => {
     if (openPr) {
       const { settleByPullRequest } = await import('./run/settle-open-pr.js');
-      return settleByPullRequest(host.context(), await host.forge(), { contract, dryRun });
+      return settleByPullRequest(host.context(), await host.forge(), {
+        contract,
+        dryRun,
+        ...(workbooks === null ? {} : { workbooks: host.folder(workbooks) }),
+      });
     }
     if (dryRun) throw new UsageError('dry-run-alone');
+    if (workbooks !== null) throw new UsageError('workbooks-alone');
     const { settleDue } = await import('./run/settle.js');
     return settleDue(host.context(), { contract, period, preview });
   },

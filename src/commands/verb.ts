@@ -3,7 +3,7 @@ import type { Locale, Message } from '../kernel/text.js';
 import type { Format } from '../media/formats.js';
 import type { Outcome } from '../media/outcome.js';
 import type { Exports } from '../ports/exports.js';
-import type { Files, History, Revisions, WorkingTree } from '../ports/files.js';
+import type { BinaryFiles, Files, History, Revisions, WorkingTree } from '../ports/files.js';
 import type { Packages } from '../ports/packages.js';
 import type { WholeForge } from '../ports/whole-forge.js';
 import type { CommandContext } from '../running/context.js';
@@ -114,7 +114,7 @@ export interface Host {
   context(root?: string): CommandContext;
   forge(): Promise<WholeForge>;
   /** A folder, by a path as typed. */
-  folder(path: string): Files;
+  folder(path: string): Files & BinaryFiles;
   /** What came with the program. */
   shipped(folder?: string): Files;
   /** A file's text, by a path as typed. */

@@ -1,6 +1,8 @@
 import { access } from './access.js';
 import { audit } from './audit.js';
+import { bundle } from './bundle.js';
 import { calendar } from './calendar.js';
+import { channels } from './channels.js';
 import { check } from './check.js';
 import { codeowners } from './codeowners.js';
 import { comment } from './comment.js';
@@ -11,7 +13,9 @@ import { doctor } from './doctor.js';
 import { event } from './event.js';
 import { exit } from './exit.js';
 import { explain } from './explain.js';
+import { exportWorkbook } from './export.js';
 import { form } from './form.js';
+import { forms } from './forms.js';
 import { gate } from './gate.js';
 import { importFiles } from './import.js';
 import { init } from './init.js';
@@ -21,6 +25,7 @@ import { plan } from './plan.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
 import { quote } from './quote.js';
+import { read } from './read.js';
 import { score } from './score.js';
 import { settle } from './settle.js';
 import { setup } from './setup.js';
@@ -31,6 +36,7 @@ import type { Verb } from './verb.js';
 import { verify } from './verify.js';
 import { view } from './view.js';
 import { why } from './why.js';
+import { witness } from './witness.js';
 
 /** Every verb, in the order in which help lists them. */
 export const VERBS: readonly Verb[] = [
@@ -38,6 +44,7 @@ export const VERBS: readonly Verb[] = [
   init,
   importFiles,
   check,
+  read,
   quote,
   simulate,
   score,
@@ -46,10 +53,14 @@ export const VERBS: readonly Verb[] = [
   status,
   site,
   calendar,
+  exportWorkbook,
   verify,
+  bundle,
+  witness,
   diff,
   explain,
   why,
+  channels,
   plan,
   doctor,
   publish,
@@ -61,6 +72,7 @@ export const VERBS: readonly Verb[] = [
   audit,
   propose,
   form,
+  forms,
   access,
   exit,
   demo,

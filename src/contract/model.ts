@@ -18,8 +18,17 @@ export interface Clause {
   readonly line: number;
 }
 
+/** A party as its vouchers and invoices name it. */
+export interface LegalParty {
+  readonly name: string;
+  readonly taxId?: string;
+  readonly address?: string;
+}
+
 export type PartyTerms = {
   readonly name: Text;
+  /** Absent where nothing is written. */
+  readonly legal?: LegalParty;
   readonly signatories: readonly string[];
   readonly required: number;
   readonly access: { readonly analyst: readonly string[]; readonly viewer: readonly string[] };

@@ -83,6 +83,7 @@ function optionalShare(text: string | undefined): string | null {
 function partyTerms(party: WrittenParty): PartyTerms {
   return {
     name: party.name,
+    ...(party.legal === undefined ? {} : { legal: party.legal }),
     signatories: party.signatories,
     required: party.required ?? 1,
     access: { analyst: party.access?.analyst ?? [], viewer: party.access?.viewer ?? [] },

@@ -28,7 +28,7 @@ export interface EventPlace {
  */
 export function eventFile(form: Form, answers: Answers, place: EventPlace): EventFile {
   const fields = fieldsOf(form, answers);
-  const kind = answers.texts.get('step') ?? kindOfForm(form.id);
+  const kind = eventKindIn(form, answers);
   const lines = [...textField('kind', kind), ...textField('party', place.party), ...fields];
   const slug = kind.replaceAll('_', '-');
   return {
@@ -42,12 +42,12 @@ export function redated(path: string, date: LocalDate): string {
   return path.replace(/\/events\/\d{4}-\d{2}-\d{2}-/, `/events/${date}-`);
 }
 
-/** The form that asks for each kind of event; null: it is written by hand, or answered in the text of another. */
-const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
+/** The form that asks for each kind of event, its own or one of which it is a step; null: it is written by hand. */
+export const FORM_OF = {
   exclusion: 'exclusion',
   dispute: 'dispute',
-  escalation: null,
-  resolution: null,
+  escalation: 'escalation',
+  resolution: 'resolution',
   acceptance_request: 'acceptance',
   acceptance: 'acceptance',
   refusal: 'acceptance',
@@ -55,14 +55,24 @@ const FORM_OF: { readonly [K in EventKind]: FormId | null } = {
   duty: 'duty',
   lateness: 'duty',
   payment: 'payment',
-  correction: null,
+  correction: 'correction',
   remeasure: 'remeasure',
+  witness: null,
   termination: 'notice',
-};
+} as const satisfies { readonly [K in EventKind]: FormId | null };
 
-/** The kind that a form asks for; where there are several, its step says which. */
-function kindOfForm(form: FormId): string {
-  return Object.entries(FORM_OF).find(([, asks]) => asks === form)?.[0] ?? '';
+/** The kinds that a form asks for. */
+type FormedKind = { readonly [K in EventKind]: (typeof FORM_OF)[K] extends null ? never : K }[EventKind];
+const FORMS_OF: { readonly [K in EventKind]: FormId | null } = FORM_OF;
+const isFormed = (kind: string): kind is FormedKind => Object.entries(FORMS_OF).some(([each, form]) => each === kind && form !== null);
+const KINDS = Object.keys(FORM_OF).filter(isFormed);
+
+/** The kind of event that a filled-in form asks for; where there are several, its step says which. */
+export function eventKindIn(form: Form, answers: Answers): FormedKind {
+  const step = answers.texts.get('step');
+  const kind = KINDS.find((each) => FORMS_OF[each] === form.id && (step === undefined || each === step));
+  if (kind === undefined) throw new RangeError(`the form ${form.id} asks for no event`);
+  return kind;
 }
 
 function fieldsOf(form: Form, answers: Answers): string[] {

@@ -1,54 +1,43 @@
 import type { Message } from '../kernel/text.js';
+import {
+  aboutOf,
+  answers,
+  CONTRACT,
+  DISPUTE_FILE,
+  EVIDENCE,
+  LINE_OF_STATEMENT,
+  type Linked,
+  optional,
+  PERIOD_OF_TERM,
+  type Question,
+  required,
+  WHY,
+} from './question.js';
 
-/** How an answer is read. */
-export type AnswerKind =
-  /** One line of text. */
-  | { readonly kind: 'line' }
-  /** Text, also of several lines. */
-  | { readonly kind: 'text' }
-  /** One item a line; a leading `-` or `*` is not part of it. */
-  | { readonly kind: 'items' }
-  /** Names between commas. */
-  | { readonly kind: 'names' }
-  | { readonly kind: 'pattern'; readonly pattern: RegExp; readonly example: string }
-  /** One of the options of a list, by the text that the form shows. */
-  | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>> };
+export type FormId =
+  | 'target-change'
+  | 'exclusion'
+  | 'dispute'
+  | 'acceptance'
+  | 'review'
+  | 'payment'
+  | 'notice'
+  | 'remeasure'
+  | 'duty'
+  | 'resolution'
+  | 'escalation'
+  | 'correction';
 
-/** A question of a form. `label` is the heading that GitHub puts above the answer. */
-export interface Question {
-  readonly id: string;
-  readonly label: string;
-  readonly required: boolean;
-  readonly answer: AnswerKind;
-}
-
-export type FormId = 'target-change' | 'exclusion' | 'dispute' | 'acceptance' | 'review' | 'payment' | 'notice' | 'remeasure' | 'duty';
-
-/** An issue form: `.github/ISSUE_TEMPLATE/<id>.yml` asks its questions in this order. */
+/** An issue form: `.github/ISSUE_TEMPLATE/` asks its questions in this order. */
 export interface Form {
   readonly id: FormId;
   /** The label by which an issue is told to be this form. */
   readonly label: string;
   readonly title: Message;
+  /** The questions that the first one, `about`, answers in this order: all of them, or the first of them. */
+  readonly about: readonly Linked[];
   readonly questions: readonly Question[];
 }
-
-const DATE = /^(19[7-9]\d|2\d{3})-\d{2}-\d{2}$/;
-const PERIOD = /^(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\d|5[0-3]))$/;
-const ID = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/;
-const LINE = /^[A-Za-z][A-Za-z0-9_-]{0,62}(\/[A-Za-z0-9_-]{1,63}){0,3}$/;
-const AMOUNT = /^[+-]?\d{1,20}(\.\d{1,12})?$/;
-const LEVEL = /^\d{1,20}(\.\d{1,12})?%?$/;
-const MOMENT = /^(19[7-9]\d|2\d{3})-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/;
-const EVENT_FILE = /^(19[7-9]\d|2\d{3})-\d{2}-\d{2}-[a-z0-9][a-z0-9-]{0,79}\.yaml$/;
-
-const matching = (pattern: RegExp, example: string): AnswerKind => ({ kind: 'pattern', pattern, example });
-const required = (id: string, label: string, answer: AnswerKind): Question => ({ id, label, required: true, answer });
-const optional = (id: string, label: string, answer: AnswerKind): Question => ({ id, label, required: false, answer });
-
-const CONTRACT = required('contract', 'Contract · 合同', matching(/^[a-z0-9-]{3,40}$/, 'media-2026'));
-const SETTLED_PERIOD = required('period', 'Period · 结算期', matching(PERIOD, '2026-03'));
-const EVIDENCE = required('evidence', 'Evidence, one item a line · 证据（每行一项）', { kind: 'items' });
 
 /** Why something is excluded, in the words of the form. */
 const REASONS = {
@@ -79,122 +68,164 @@ const DUTY_STEPS = {
   'It was late (who it is owed to) · 已逾期（相对方）': 'lateness',
 } as const;
 
+/** A form whose first question is what a link fills in. */
+function form(id: FormId, title: Message, about: readonly Linked[], questions: readonly Question[]): Form {
+  const examples = questions.flatMap((question) =>
+    about.some((each) => each === question.id) && question.answer.kind === 'pattern' ? [question.answer.example] : [],
+  );
+  return { id, label: `form:${id}`, title, about, questions: [aboutOf(about, examples.join(' ')), ...questions] };
+}
+
+const AMOUNT_HINT = 'Digits, without separators or currency · 纯数字，不含分隔符与货币符号';
+const DAY = (example: string) => answers.date(example);
+
 /** Every form, in the order in which GitHub offers them. */
 export const FORMS: readonly Form[] = [
-  {
-    id: 'target-change',
-    label: 'form:target-change',
-    title: { en: 'Propose a target change', zh: '提议调整目标值' },
-    questions: [
+  form(
+    'target-change',
+    { en: 'Propose a target change', zh: '提议调整目标值' },
+    ['contract', 'kpi'],
+    [
       CONTRACT,
-      required('kpi', 'KPI or wager, by its id · 考核指标或对赌的 id', matching(ID, 'roas')),
-      required('value', 'New target · 新目标值', matching(LEVEL, '3.2')),
-      required('from', 'From this period on · 自该结算期起', matching(PERIOD, '2026-07')),
-      required('reason', 'Why · 理由', { kind: 'text' }),
+      required('kpi', 'KPI or wager, by its id · 考核指标或对赌的 id', answers.id('roas'), { list: 'targets' }),
+      required('value', 'New target · 新目标值', answers.level('3.2'), { hint: 'A number, or a share with % · 数字，或带 % 的比例' }),
+      required('from', 'From this period on · 自该结算期起', answers.period('2026-07'), { list: 'periods' }),
+      WHY,
     ],
-  },
-  {
-    id: 'exclusion',
-    label: 'form:exclusion',
-    title: { en: 'Record an exclusion', zh: '记录剔除事项' },
-    questions: [
+  ),
+  form(
+    'exclusion',
+    { en: 'Record an exclusion', zh: '记录剔除事项' },
+    ['contract'],
+    [
       CONTRACT,
-      required('kpis', 'KPIs, by their ids, between commas · 考核指标的 id（以逗号分隔）', { kind: 'names' }),
+      required(
+        'kpis',
+        'KPIs, by their ids, between commas · 考核指标的 id（以逗号分隔）',
+        { kind: 'names', example: 'roas, cac' },
+        { list: 'kpis' },
+      ),
       required('reason', 'Why · 原因', { kind: 'choice', options: REASONS }),
       required('treatment', 'What is done · 处理方式', { kind: 'choice', options: TREATMENTS }),
-      optional('from', 'First day or instant · 开始日期或时刻', matching(MOMENT, '2026-03-10')),
-      optional('to', 'Last day, or instant at which it ends · 结束日期或时刻', matching(MOMENT, '2026-03-12')),
-      optional('periods', 'Periods that are not scored, between commas · 不计分的结算期（以逗号分隔）', { kind: 'names' }),
+      optional('from', 'First day or instant · 开始日期或时刻', answers.moment('2026-03-10')),
+      optional('to', 'Last day, or instant at which it ends · 结束日期或时刻', answers.moment('2026-03-12')),
       optional(
-        'scoreAs',
-        'What fees pay as for them: a share, or none · 相应费用按何得分支付：比例或 none',
-        matching(/^(\d{1,6}(\.\d{1,12})?%|none)$/, '100%'),
+        'periods',
+        'Periods that are not scored, between commas · 不计分的结算期（以逗号分隔）',
+        { kind: 'names', example: '2026-03' },
+        {
+          list: 'periods',
+        },
       ),
+      optional('scoreAs', 'What fees pay as for them: a share, or none · 相应费用按何得分支付：比例或 none', answers.shareOrNone('100%')),
       EVIDENCE,
     ],
-  },
-  {
-    id: 'dispute',
-    label: 'form:dispute',
-    title: { en: 'Raise a dispute', zh: '提出争议' },
-    questions: [
+  ),
+  form(
+    'dispute',
+    { en: 'Raise a dispute', zh: '提出争议' },
+    ['contract', 'period', 'line'],
+    [
       CONTRACT,
-      SETTLED_PERIOD,
-      required('line', 'Line of the statement · 结算单行', matching(LINE, 'sales')),
-      required('claimed', 'What it should be · 应为金额', matching(AMOUNT, '4800.00')),
-      required('reason', 'Why · 理由', { kind: 'text' }),
+      PERIOD_OF_TERM,
+      LINE_OF_STATEMENT,
+      required('claimed', 'What it should be · 应为金额', answers.amount('4800.00'), { hint: AMOUNT_HINT }),
+      WHY,
       EVIDENCE,
     ],
-  },
-  {
-    id: 'acceptance',
-    label: 'form:acceptance',
-    title: { en: 'Request or give acceptance of a milestone', zh: '申请或确认里程碑验收' },
-    questions: [
+  ),
+  form(
+    'acceptance',
+    { en: 'Request or give acceptance of a milestone', zh: '申请或确认里程碑验收' },
+    ['contract', 'milestone'],
+    [
       CONTRACT,
       required('step', 'What you do · 操作', { kind: 'choice', options: ACCEPTANCE_STEPS }),
-      required('milestone', 'Milestone, by its id · 里程碑的 id', matching(ID, 'launch')),
-      required('on', 'Day · 日期', matching(DATE, '2026-04-28')),
-      optional('answers', 'File that is answered · 所答复的文件', matching(EVENT_FILE, '2026-04-28-acceptance-request-7.yaml')),
+      required('milestone', 'Milestone, by its id · 里程碑的 id', answers.id('launch'), { list: 'milestones' }),
+      required('on', 'Day · 日期', DAY('2026-04-28')),
+      optional('answers', 'File that is answered · 所答复的文件', answers.eventFile('2026-04-28-acceptance-request-7.yaml'), {
+        list: 'requests',
+      }),
       optional('reason', 'Why it is refused · 不通过的理由', { kind: 'text' }),
     ],
-  },
-  {
-    id: 'review',
-    label: 'form:review',
-    title: { en: 'Record a review', zh: '记录复盘' },
-    questions: [
+  ),
+  form(
+    'review',
+    { en: 'Record a review', zh: '记录复盘' },
+    ['contract', 'period'],
+    [
       CONTRACT,
-      SETTLED_PERIOD,
+      PERIOD_OF_TERM,
       required('findings', 'Findings, one a line · 发现（每行一项）', { kind: 'items' }),
       optional('actions', 'Actions, one a line · 行动（每行一项）', { kind: 'items' }),
       optional(
         'acknowledges',
         'Anomalies, reconciliations or true-ups that you acknowledge, one a line · 所确认的异常、对账或往期补差（每行一项）',
         { kind: 'items' },
+        { hint: 'As the statement names them, for example paid_revenue@2026-11-27 · 按结算单所示填写' },
       ),
     ],
-  },
-  {
-    id: 'payment',
-    label: 'form:payment',
-    title: { en: 'Record a payment', zh: '记录付款' },
-    questions: [
+  ),
+  form(
+    'payment',
+    { en: 'Record a payment', zh: '记录付款' },
+    ['contract'],
+    [
       CONTRACT,
-      required('amount', 'Amount, in the currency of the contract · 金额（合同币种）', matching(AMOUNT, '4200.00')),
-      required('on', 'Day of the payment · 付款日期', matching(DATE, '2026-04-20')),
-      required('reference', 'Reference · 付款凭证号', { kind: 'line' }),
+      required('amount', 'Amount, in the currency of the contract · 金额（合同币种）', answers.amount('4200.00'), { hint: AMOUNT_HINT }),
+      required('on', 'Day of the payment · 付款日期', DAY('2026-04-20')),
+      required('reference', 'Reference · 付款凭证号', { kind: 'line', example: 'wire-17' }),
     ],
-  },
-  {
-    id: 'notice',
-    label: 'form:notice',
-    title: { en: 'Give notice', zh: '通知终止合同' },
-    questions: [
+  ),
+  form(
+    'notice',
+    { en: 'Give notice', zh: '通知终止合同' },
+    ['contract'],
+    [
       CONTRACT,
-      required('on', 'Last day of the contract · 合同最后一日', matching(DATE, '2026-09-30')),
+      required('on', 'Last day of the contract · 合同最后一日', DAY('2026-09-30')),
       required('cause', 'Why · 原因', { kind: 'text' }),
     ],
-  },
-  {
-    id: 'remeasure',
-    label: 'form:remeasure',
-    title: { en: 'Measure it again', zh: '对已提出的结算单重新取数' },
-    questions: [CONTRACT, SETTLED_PERIOD, required('reason', 'Why · 理由', { kind: 'text' })],
-  },
-  {
-    id: 'duty',
-    label: 'form:duty',
-    title: { en: 'Record that a duty was done or late', zh: '记录义务的履行或逾期' },
-    questions: [
+  ),
+  form('remeasure', { en: 'Measure it again', zh: '对已提出的结算单重新取数' }, ['contract', 'period'], [CONTRACT, PERIOD_OF_TERM, WHY]),
+  form(
+    'duty',
+    { en: 'Record that a duty was done or late', zh: '记录义务的履行或逾期' },
+    ['contract', 'period', 'duty'],
+    [
       CONTRACT,
       required('step', 'What you say · 内容', { kind: 'choice', options: DUTY_STEPS }),
-      required('duty', 'Duty, by its id · 义务的 id', matching(ID, 'creatives')),
-      SETTLED_PERIOD,
-      optional('on', 'Day on which it was done; only of one that was done · 履行日期（仅已履行时填写）', matching(DATE, '2026-03-04')),
+      required('duty', 'Duty, by its id · 义务的 id', answers.id('creatives'), { list: 'duties' }),
+      PERIOD_OF_TERM,
+      optional('on', 'Day on which it was done; only of one that was done · 履行日期（仅已履行时填写）', DAY('2026-03-04')),
       EVIDENCE,
     ],
-  },
+  ),
+  form(
+    'resolution',
+    { en: 'Resolve a dispute', zh: '就争议达成一致' },
+    ['contract', 'answers'],
+    [
+      CONTRACT,
+      DISPUTE_FILE,
+      required('amount', 'What the line is, for good · 该行最终金额', answers.amount('4500.00'), { hint: AMOUNT_HINT }),
+    ],
+  ),
+  form('escalation', { en: 'Take a dispute to the expert', zh: '将争议提交专家' }, ['contract', 'answers'], [CONTRACT, DISPUTE_FILE]),
+  form(
+    'correction',
+    { en: 'Correct a line', zh: '更正结算单行' },
+    ['contract', 'period', 'line'],
+    [
+      CONTRACT,
+      PERIOD_OF_TERM,
+      LINE_OF_STATEMENT,
+      required('amount', 'How much is to be added · 更正金额', answers.amount('-120.00'), {
+        hint: 'Digits, with a minus where it is taken away · 纯数字；扣减时写负号',
+      }),
+      WHY,
+    ],
+  ),
 ];
 
 /** The form that an issue's labels say that it is; null where they name none, or more than one. */

@@ -1,8 +1,9 @@
-import { type Issue, inFile } from '../kernel/issue.js';
+import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import { excerptOf } from '../kernel/text.js';
 import type { FormIssueCode } from '../words/form-issues.js';
 import { type IssueParams, issue } from '../words/issue.js';
-import type { AnswerKind, Form, Question } from './forms.js';
+import type { Form } from './forms.js';
+import { type AnswerKind, BEFORE_TITLE, type Question } from './question.js';
 
 /** What a form was filled in with, by question; what was left empty is not there. */
 export interface Answers {
@@ -15,7 +16,8 @@ const MOST_BODY = 65_536;
 const MOST_LINE = 200;
 const MOST_TEXT = 5_000;
 const MOST_ITEMS = 50;
-const NO_RESPONSE = '_No response_';
+/** What GitHub writes where nothing was answered: the second one for a list from which nothing was chosen. */
+const NO_RESPONSE: readonly string[] = ['_No response_', 'None'];
 
 interface Section {
   readonly label: string;
@@ -47,19 +49,66 @@ export function parseForm(form: Form, path: string, body: string): { readonly an
   if (issues.length > 0) return { answers: null, issues };
   const texts = new Map<string, string>();
   const lists = new Map<string, readonly string[]>();
+  const missing: { readonly question: Question; readonly line: number }[] = [];
   form.questions.forEach((question, index) => {
     const section = sections[index];
     if (section === undefined) return;
-    const answer = section.answer === NO_RESPONSE ? '' : section.answer;
-    if (answer === '') {
-      if (question.required) report('form-answer-missing', section.line, { label: question.label });
+    if (isUnanswered(question, section.answer)) {
+      if (question.required) missing.push({ question, line: section.line });
       return;
     }
-    const read = readAnswer(question, answer, (code, params) => report(code, section.line, params));
+    const read = readAnswer(question, section.answer, (code, params) => report(code, section.line, params));
     if (typeof read === 'string') texts.set(question.id, read);
     else if (read !== null) lists.set(question.id, read);
   });
-  return { answers: issues.length > 0 ? null : { texts, lists }, issues };
+  const linked = linkedAnswers(form, texts, (code, params) => report(code, sections[0]?.line ?? 1, params));
+  for (const { question, line } of missing) {
+    if (!linked.has(question.id)) report('form-answer-missing', line, { label: question.label });
+  }
+  issues.sort(compareIssues);
+  return { answers: issues.length > 0 ? null : { texts: inOrder(form, new Map([...linked, ...texts])), lists }, issues };
+}
+
+/** A text that happens to be the word for nothing is one; an answer that can be chosen is not. */
+function isUnanswered({ list, answer: { kind } }: Question, answer: string): boolean {
+  return answer === '' || answer === NO_RESPONSE[0] || (answer === NO_RESPONSE[1] && (list !== null || kind === 'choice'));
+}
+
+/**
+ * What the link says that the form is about, by question: the first of the form's `about`, in order. What has been answered below as
+ * well has to be the same, for which of two counts would be a guess.
+ */
+function linkedAnswers(form: Form, texts: Map<string, string>, report: ReportAnswer): ReadonlyMap<string, string> {
+  const linked = new Map<string, string>();
+  const about = texts.get('about');
+  const [asked] = form.questions;
+  texts.delete('about');
+  if (about === undefined || asked === undefined) return linked;
+  const given = about.split(/\s+/);
+  if (given.length > form.about.length && asked.answer.kind === 'about') {
+    report('form-answer-form', { label: asked.label, found: excerptOf(about, 80), expected: asked.answer.example });
+    return linked;
+  }
+  given.forEach((text, index) => {
+    const question = form.questions.find(({ id }) => id === form.about[index]);
+    if (question === undefined) return;
+    const read = readAnswer(question, text, report);
+    const below = texts.get(question.id);
+    if (typeof read !== 'string') return;
+    if (below !== undefined && below !== read) report('form-answers-differ', { label: question.label, found: below, expected: read });
+    linked.set(question.id, read);
+  });
+  return linked;
+}
+
+/** Answers as the form asks for them, whoever gave them: the same event has the same bytes. */
+function inOrder(form: Form, texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    form.questions.flatMap(({ id }): [string, string][] => {
+      const text = texts.get(id);
+      return text === undefined ? [] : [[id, text]];
+    }),
+  );
 }
 
 type ReportAt = <Code extends FormIssueCode>(code: Code, line: number, params: IssueParams<Code>) => void;
@@ -121,10 +170,16 @@ function readAnswer({ label, answer: wanted }: Question, answer: string, report:
   return readKind(wanted, label, answer, report);
 }
 
+/** An option without what it is called: `sales · Sales commission` is `sales`. */
+function withoutTitle(answer: string): string {
+  return answer.split(BEFORE_TITLE, 1)[0] ?? answer;
+}
+
 function readKind(wanted: AnswerKind, label: string, answer: string, report: ReportAnswer): string | readonly string[] | null {
   switch (wanted.kind) {
     case 'line':
     case 'text':
+    case 'about':
       return answer;
     case 'items':
       return listOf(
@@ -134,12 +189,12 @@ function readKind(wanted: AnswerKind, label: string, answer: string, report: Rep
       );
     case 'names':
       return listOf(
-        answer.split(/[,，、]/).map((name) => name.trim()),
+        answer.split(/[,，、]/).map((name) => withoutTitle(name.trim())),
         label,
         report,
       );
     case 'pattern':
-      if (wanted.pattern.test(answer)) return answer;
+      if (wanted.pattern.test(withoutTitle(answer))) return withoutTitle(answer);
       report('form-answer-form', { label, found: excerptOf(answer, 80), expected: wanted.example });
       return null;
     case 'choice': {

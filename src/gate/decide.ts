@@ -5,6 +5,7 @@ import { judgeFacts, judgeSound, judgeSubject } from './complete.js';
 import type { PullRequestFacts, RepositoryFacts } from './facts.js';
 import { judgeAppendOnly, judgeEventDates, judgePaths, judgeSeparate, judgeUpToDate } from './files.js';
 import { judgeLanding } from './landing.js';
+import { isFormPage, judgeForms } from './listed-forms.js';
 import type { GatePolicy, PolicyProblem } from './policy.js';
 import { isAnythingAstray, judgeRestored } from './restored.js';
 import { scopesOf } from './scope.js';
@@ -57,12 +58,12 @@ export function decide({ policy, problems }: GatePolicyResult, facts: GateFacts)
 
 /**
  * Whether the app merges it once it is agreed: it is a settlement that the app has opened, and belongs to no person; or one party
- * files it alone, which it does by opening it. Left for somebody to press, a dispute would hold a statement for as long as its author
+ * files it alone, which it does by opening it; or it is the issue forms, which nobody has written. Left for somebody to press, a dispute would hold a statement for as long as its author
  * likes, anything else would be pressed by the other party, after its day or beside what it does not go with.
  */
 export function isMergedByApp(policy: GatePolicy, facts: PullRequestFacts, basis: Basis | null): boolean {
   const byApp = policy.appUserId !== null && facts.author?.id === policy.appUserId;
-  return basis === 'filed-alone' || (byApp && facts.settlement !== null);
+  return basis === 'filed-alone' || basis === 'forms' || (byApp && facts.settlement !== null);
 }
 
 interface Judged {
@@ -123,8 +124,10 @@ function judgeConsent(
     : problems.length > 0
       ? []
       : [judgeFiledAlone(policy, facts, repository)];
-  // It is only spoken of where there is something to put back.
-  const others = !isAnythingAstray(policy, facts) ? alone : [...alone, restored];
+  // Of either it is only spoken where it can be meant.
+  const isForms = facts.files.items.length > 0 && facts.files.items.every(({ path }) => isFormPage(path));
+  const forms = isForms ? [judgeForms(policy, facts)] : [];
+  const others = [...alone, ...(isAnythingAstray(policy, facts) ? [restored] : []), ...forms];
   const judgement = any('consent', [byParties, ...others]);
   const basis: Basis | null =
     byParties.state === 'passed'
@@ -133,6 +136,8 @@ function judgeConsent(
         ? 'restored'
         : settles
           ? 'deemed-accepted'
-          : 'filed-alone';
+          : isForms
+            ? 'forms'
+            : 'filed-alone';
   return { judgement, parties: parties.map(({ verdict }) => verdict), basis: judgement.state === 'passed' ? basis : null };
 }

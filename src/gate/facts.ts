@@ -112,6 +112,8 @@ export interface PullRequestFacts {
   readonly landing: Landing;
   /** Records of the default branch that are not as they came by right, where the pull request changes any record. */
   readonly strays: readonly Unagreed[];
+  /** Pages of issue forms in it that are what the trusted engine writes for the agreed contracts; null where it changes anything else. */
+  readonly writtenForms: readonly string[] | null;
   /** What the trusted engine's checks say of the contracts and the workspace as they would be: errors only. */
   readonly faults: readonly Fault[];
 }

@@ -38,6 +38,27 @@ export function landingOf(
   return paths.length === 0 ? { kind: 'exact' } : { kind: 'differs', paths };
 }
 
+const foldersOf = (path: string): string[] =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+
+/**
+ * What a merge makes of files that are only added, for what is put aside, of which the forge makes no trial: where none of the folders
+ * that they are in has gone since, no way of merging moves or joins them. Of anything else it cannot be told beforehand.
+ * @param base the last commit that tip and head have in common.
+ */
+export function additionOf({ base, tip }: { readonly base: Tree; readonly tip: Tree }, files: readonly ChangedFile[]): Landing {
+  const folders = (tree: Tree) => new Set([...tree.keys()].flatMap(foldersOf));
+  const [before, now] = [folders(base), folders(tip)];
+  const isNew = (path: string) => !base.has(path) && !tip.has(path) && !now.has(path);
+  const stays = (folder: string) => !tip.has(folder) && (now.has(folder) || !before.has(folder));
+  const isAlone = ({ path, previousPath, status }: ChangedFile) =>
+    status === 'added' && previousPath === null && isNew(path) && foldersOf(path).every(stays);
+  return { kind: files.every(isAlone) ? 'exact' : 'computing' };
+}
+
 /** Rule 17: whether everything that a pull request changed is in the tree that its merge made. */
 export function hasLanded(files: readonly ChangedFile[], head: Tree, merged: Tree): boolean {
   return files.every(({ path, previousPath, status }) => {

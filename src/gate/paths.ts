@@ -38,8 +38,8 @@ export function ledgerFile(path: string): { readonly period: string; readonly fi
   return match?.[1] === undefined || match[2] === undefined ? null : { period: match[1], file: match[2] };
 }
 
-/** Prose and tests: a change of them on the default branch does not change what was approved. */
-const NOT_ENGINE = /^(docs|tests|bench)\/|^[^/]+\.md$/;
+/** Prose, tests and pages of forms: a change of them on the default branch does not change what was approved. */
+const NOT_ENGINE = /^(docs|tests|bench|\.github\/ISSUE_TEMPLATE)\/|^[^/]+\.md$/;
 
 export function isEngine(path: string): boolean {
   return ownerOf(path).kind === 'governance' && !NOT_ENGINE.test(path);

@@ -31,7 +31,7 @@ export interface PartyVerdict {
   readonly missing: readonly number[];
 }
 
-export type Basis = 'both-parties' | 'filed-alone' | 'deemed-accepted' | 'restored';
+export type Basis = 'both-parties' | 'filed-alone' | 'deemed-accepted' | 'restored' | 'forms';
 
 export interface Verdict {
   readonly apiVersion: 'concord/v1';

@@ -91,7 +91,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "name") || (key0 === "signatories")) || (key0 === "required")) || (key0 === "access"))){
+if(!(((((key0 === "name") || (key0 === "legal")) || (key0 === "signatories")) || (key0 === "required")) || (key0 === "access"))){
 validate56.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -110,27 +110,68 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.signatories !== undefined){
-let data1 = data.signatories;
+if(data.legal !== undefined){
+let data1 = data.legal;
 const _errs3 = errors;
 if(errors === _errs3){
-if(Array.isArray(data1)){
-var valid1 = true;
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-const _errs5 = errors;
-if(typeof data1[i0] !== "string"){
-validate56.errors = [{instancePath:instancePath+"/signatories/" + i0,schemaPath:"#/properties/signatories/items/type",keyword:"type",params:{type: "string"}}];
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((data1.name === undefined) && (missing1 = "name")){
+validate56.errors = [{instancePath:instancePath+"/legal",schemaPath:"#/properties/legal/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
-var valid1 = _errs5 === errors;
-if(!valid1){
+else {
+const _errs5 = errors;
+for(const key1 in data1){
+if(!(((key1 === "name") || (key1 === "taxId")) || (key1 === "address"))){
+validate56.errors = [{instancePath:instancePath+"/legal",schemaPath:"#/properties/legal/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
 break;
+}
+}
+if(_errs5 === errors){
+if(data1.name !== undefined){
+const _errs6 = errors;
+if(typeof data1.name !== "string"){
+validate56.errors = [{instancePath:instancePath+"/legal/name",schemaPath:"#/properties/legal/properties/name/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.taxId !== undefined){
+const _errs8 = errors;
+if(typeof data1.taxId !== "string"){
+validate56.errors = [{instancePath:instancePath+"/legal/taxId",schemaPath:"#/properties/legal/properties/taxId/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid1 = _errs8 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.address !== undefined){
+const _errs10 = errors;
+if(typeof data1.address !== "string"){
+validate56.errors = [{instancePath:instancePath+"/legal/address",schemaPath:"#/properties/legal/properties/address/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
 }
 }
 }
 else {
-validate56.errors = [{instancePath:instancePath+"/signatories",schemaPath:"#/properties/signatories/type",keyword:"type",params:{type: "array"}}];
+validate56.errors = [{instancePath:instancePath+"/legal",schemaPath:"#/properties/legal/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -140,62 +181,92 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.signatories !== undefined){
+let data5 = data.signatories;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs14 = errors;
+if(typeof data5[i0] !== "string"){
+validate56.errors = [{instancePath:instancePath+"/signatories/" + i0,schemaPath:"#/properties/signatories/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid2 = _errs14 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/signatories",schemaPath:"#/properties/signatories/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.required !== undefined){
-let data3 = data.required;
-const _errs7 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+let data7 = data.required;
+const _errs16 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 validate56.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs7){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
+if(errors === _errs16){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
 validate56.errors = [{instancePath:instancePath+"/required",schemaPath:"#/properties/required/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs16 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.access !== undefined){
-let data4 = data.access;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.analyst === undefined) && (missing1 = "analyst")) || ((data4.viewer === undefined) && (missing1 = "viewer"))){
-validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/required",keyword:"required",params:{missingProperty: missing1}}];
+let data8 = data.access;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if(((data8.analyst === undefined) && (missing2 = "analyst")) || ((data8.viewer === undefined) && (missing2 = "viewer"))){
+validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
-const _errs11 = errors;
-for(const key1 in data4){
-if(!((key1 === "analyst") || (key1 === "viewer"))){
-validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+const _errs20 = errors;
+for(const key2 in data8){
+if(!((key2 === "analyst") || (key2 === "viewer"))){
+validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
 }
-if(_errs11 === errors){
-if(data4.analyst !== undefined){
-let data5 = data4.analyst;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data5)){
-var valid3 = true;
-const len1 = data5.length;
+if(_errs20 === errors){
+if(data8.analyst !== undefined){
+let data9 = data8.analyst;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data9)){
+var valid4 = true;
+const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-const _errs14 = errors;
-if(typeof data5[i1] !== "string"){
+const _errs23 = errors;
+if(typeof data9[i1] !== "string"){
 validate56.errors = [{instancePath:instancePath+"/access/analyst/" + i1,schemaPath:"#/properties/access/properties/analyst/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid3 = _errs14 === errors;
-if(!valid3){
+var valid4 = _errs23 === errors;
+if(!valid4){
 break;
 }
 }
@@ -205,27 +276,27 @@ validate56.errors = [{instancePath:instancePath+"/access/analyst",schemaPath:"#/
 return false;
 }
 }
-var valid2 = _errs12 === errors;
+var valid3 = _errs21 === errors;
 }
 else {
-var valid2 = true;
+var valid3 = true;
 }
-if(valid2){
-if(data4.viewer !== undefined){
-let data7 = data4.viewer;
-const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data7)){
-var valid4 = true;
-const len2 = data7.length;
+if(valid3){
+if(data8.viewer !== undefined){
+let data11 = data8.viewer;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data11)){
+var valid5 = true;
+const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-const _errs18 = errors;
-if(typeof data7[i2] !== "string"){
+const _errs27 = errors;
+if(typeof data11[i2] !== "string"){
 validate56.errors = [{instancePath:instancePath+"/access/viewer/" + i2,schemaPath:"#/properties/access/properties/viewer/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid4 = _errs18 === errors;
-if(!valid4){
+var valid5 = _errs27 === errors;
+if(!valid5){
 break;
 }
 }
@@ -235,10 +306,10 @@ validate56.errors = [{instancePath:instancePath+"/access/viewer",schemaPath:"#/p
 return false;
 }
 }
-var valid2 = _errs16 === errors;
+var valid3 = _errs25 === errors;
 }
 else {
-var valid2 = true;
+var valid3 = true;
 }
 }
 }
@@ -249,10 +320,11 @@ validate56.errors = [{instancePath:instancePath+"/access",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs9 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -834,6 +834,23 @@ export interface Contract {
 export interface PartyTerms {
   name: Text;
   /**
+   * Legal entity; absent where none is written
+   */
+  legal?: {
+    /**
+     * Registered name
+     */
+    name: string;
+    /**
+     * Tax number
+     */
+    taxId?: string;
+    /**
+     * Address
+     */
+    address?: string;
+  };
+  /**
    * Signatories
    */
   signatories: string[];

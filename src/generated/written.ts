@@ -345,7 +345,8 @@ export type WrittenEvent =
   | Payment
   | Correction
   | Remeasure
-  | Termination;
+  | Termination
+  | Witness;
 /**
  * A local date, or an instant (2026-01-05T04:00:00Z)
  */
@@ -682,6 +683,14 @@ export interface WrittenContract {
  */
 export interface PartyTerms {
   name: Text;
+  /**
+   * What stands on vouchers and invoices; moves no money
+   */
+  legal?: {
+    name: Plain;
+    taxId?: Plain;
+    address?: Plain;
+  };
   /**
    * People of the workspace who can approve for this side
    */
@@ -1476,6 +1485,29 @@ export interface Termination {
   party: Party;
   on: Date;
   cause: Plain;
+}
+/**
+ * A settled period measured independently by one party; it pays nothing
+ */
+export interface Witness {
+  /**
+   * Always witness
+   */
+  kind: 'witness';
+  party: Party;
+  period: Period;
+  /**
+   * Digest of what it measured
+   */
+  evidenceDigest: string;
+  /**
+   * Whether that is the evidence the period was settled on, pays the same, or something else
+   */
+  result: 'same' | 'same_money' | 'different';
+  /**
+   * Version of the engine that measured
+   */
+  engine: string;
 }
 /**
  * People, governance and warehouse of one relationship

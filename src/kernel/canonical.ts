@@ -1,88 +1,87 @@
 import { createHash } from 'node:crypto';
 import canonicalizeLib from 'canonicalize';
-import { isObject } from './objects.js';
+import { type Fields, isObject } from './objects.js';
 import { hasHalfCharacter } from './text.js';
 
 const canonicalize = canonicalizeLib as unknown as (value: unknown) => string | undefined;
 
 /*
- * Documents are made of parts that live longer than they do: a statement carries the lines of the one before, evidence measures a
- * period again and finds the same. What is made of such a part is remembered for as long as the part lives; inputs are never changed
- * (docs/architecture.md).
+ * The engine's own JSON of plain data whose keys are in canonical order is the canonical one, and many times faster than any other: so data
+ * are put in order, and then written. Documents are made of parts that live longer than they do: a statement carries the lines of the
+ * one before, evidence measures a period again and finds the same. A part in order is remembered for as long as the part lives; inputs are
+ * never changed (docs/architecture.md).
  */
 
-/** Texts longer than any part, such as whole evidence, are asked for once or twice and would be most of the memory. */
-const LONGEST_KEPT = 64_000;
+/** Copies in order of parts that have parts themselves; what was read from a ledger is in order as it is. */
+const copies = new WeakMap<object, unknown>();
 
-/** Whether a value is plain data that has plain data of several levels in it: what is remembered by itself. */
-function isComposite(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || 'toJSON' in value) return false;
-  return Array.isArray(value) ? value.some(hasObjects) && !value.some(isNothing) : hasObjects(value) && !hasIndex(value);
+/** What only the canonical form's own library can write, or refuse. */
+const OTHER = Symbol('other');
+
+/** Plain JSON data with the keys of every object in canonical order: the very value where they are. */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'string') return hasHalfCharacter(value) ? OTHER : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : OTHER;
+  if (value === null || typeof value === 'boolean') return value;
+  if (!isObject(value) || 'toJSON' in value) return OTHER;
+  const known = copies.get(value);
+  if (known !== undefined) return known;
+  const copy = Array.isArray(value) ? listInOrder(value) : fieldsInOrder(value);
+  if (copy !== value && copy !== OTHER && Object.values(value).some(isObject)) copies.set(value, copy);
+  return copy;
 }
 
-/** Whether an object has a whole number as a key: JSON that is read puts those first, whatever the canonical order. */
-function hasIndex(value: object): boolean {
-  return /^\d+$/.test(Object.keys(value)[0] ?? '');
+function listInOrder(list: readonly unknown[]): unknown {
+  let copy: unknown[] | null = null;
+  for (let at = 0; at < list.length; at += 1) {
+    const item = inOrder(list[at]);
+    if (item === OTHER) return OTHER;
+    if (item !== list[at]) copy ??= [...list];
+    if (copy !== null) copy[at] = item;
+  }
+  return copy ?? list;
 }
 
-function hasObjects(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (Array.isArray(value)) return value.some(isObject);
-  for (const key of Object.keys(value)) if (isObject(value[key])) return true;
-  return false;
+function fieldsInOrder(fields: Fields): unknown {
+  const keys = Object.keys(fields);
+  let copy: [string, unknown][] | null = null;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? '';
+    const value = fields[key];
+    if (isNothing(value)) {
+      copy ??= membersOf(fields, keys.slice(0, at));
+      continue;
+    }
+    const member = inOrder(value);
+    if (member === OTHER || hasHalfCharacter(key)) return OTHER;
+    if (member !== value || (at > 0 && (keys[at - 1] ?? '') >= key)) copy ??= membersOf(fields, keys.slice(0, at));
+    copy?.push([key, member]);
+  }
+  if (copy === null) return fields;
+  // JSON that is read puts whole numbers first, whatever the canonical order.
+  if (copy.some(([key]) => /^\d+$/.test(key))) return OTHER;
+  return Object.fromEntries(copy.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+function membersOf(fields: Fields, keys: readonly string[]): [string, unknown][] {
+  return keys.map((key) => [key, fields[key]]);
+}
+
+/** What JSON leaves out of an object. */
 function isNothing(value: unknown): boolean {
   return value === undefined || typeof value === 'symbol' || typeof value === 'function';
 }
 
-/** The members of an object that JSON has, by key in canonical order. */
-function membersOf(value: object): [string, unknown][] {
-  const members = Object.entries(value).filter(([, each]) => !isNothing(each));
-  return members.sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-const canonicalTexts = new WeakMap<object, string>();
-
 /** Canonical JSON (RFC 8785) of plain data. Numbers in Concord's documents are small integers; all else is text. */
 export function canonicalJson(value: unknown): string {
-  const known = isObject(value) ? canonicalTexts.get(value) : undefined;
-  if (known !== undefined) return known;
-  if (!isComposite(value)) return canonicalLeaf(value);
-  const text = Array.isArray(value)
-    ? `[${value.map(canonicalJson).join(',')}]`
-    : `{${membersOf(value)
-        .map(([key, each]) => `${canonicalLeaf(key)}:${canonicalJson(each)}`)
-        .join(',')}}`;
-  if (text.length <= LONGEST_KEPT) canonicalTexts.set(value, text);
-  return text;
+  const ordered = inOrder(value);
+  return ordered === OTHER ? canonicalized(value) : JSON.stringify(ordered);
 }
 
-function canonicalLeaf(value: unknown): string {
-  // What was read from a ledger is in canonical order already; there the engine's own JSON is the canonical one, and faster.
-  if (isInOrder(value)) return JSON.stringify(value);
-  const sorted = isObject(value) && !Array.isArray(value) && !('toJSON' in value) ? Object.fromEntries(membersOf(value)) : null;
-  const text = sorted !== null && isInOrder(sorted) ? JSON.stringify(sorted) : canonicalize(value);
+function canonicalized(value: unknown): string {
+  const text = canonicalize(value);
   if (text === undefined) throw new TypeError('not JSON data');
   return text;
-}
-
-/** Whether a value is plain JSON data of which every object has its keys in canonical order. */
-function isInOrder(value: unknown): boolean {
-  if (typeof value === 'string') return !hasHalfCharacter(value);
-  if (value === null || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (!isObject(value)) return false;
-  if (Array.isArray(value)) return value.every(isInOrder);
-  if ('toJSON' in value) return false;
-  let before = '';
-  let isFirst = true;
-  for (const key of Object.keys(value)) {
-    if (!(isFirst || before < key) || hasHalfCharacter(key) || !isInOrder(value[key])) return false;
-    before = key;
-    isFirst = false;
-  }
-  return true;
 }
 
 const digests = new WeakMap<object, string>();
@@ -102,26 +101,6 @@ export function digestText(text: string): string {
 
 /** The one byte form of a JSON document in the ledger: canonical key order, two spaces, a final newline. */
 export function documentText(value: unknown): string {
-  return `${indentedJson(value, '')}\n`;
-}
-
-const indentedTexts = new WeakMap<object, { readonly indent: string; readonly text: string }>();
-
-function indentedJson(value: unknown, indent: string): string {
-  const known = isObject(value) ? indentedTexts.get(value) : undefined;
-  if (known?.indent === indent) return known.text;
-  if (!isComposite(value)) return indentedLeaf(value, indent);
-  const inner = `${indent}  `;
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  const parts = Array.isArray(value)
-    ? value.map((each) => indentedJson(each, inner))
-    : membersOf(value).map(([key, each]) => `${canonicalLeaf(key)}: ${indentedJson(each, inner)}`);
-  const text = `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`;
-  if (text.length <= LONGEST_KEPT) indentedTexts.set(value, { indent, text });
-  return text;
-}
-
-function indentedLeaf(value: unknown, indent: string): string {
-  const text = JSON.stringify(isInOrder(value) ? value : JSON.parse(canonicalLeaf(value)), null, 2);
-  return text.includes('\n') ? text.replaceAll('\n', `\n${indent}`) : text;
+  const ordered = inOrder(value);
+  return `${JSON.stringify(ordered === OTHER ? JSON.parse(canonicalized(value)) : ordered, null, 2)}\n`;
 }

@@ -1,16 +1,13 @@
 import type { Block, Sheet } from '../report/blocks.js';
-import { type CsvValue, csvText } from '../report/csv-text.js';
+import { CSV_MARK, type CsvValue, csvText } from '../report/csv-text.js';
 import { plainText } from '../report/escape.js';
 import type { Medium } from './outcome.js';
-
-/** By which spreadsheets know that a file is UTF-8: without it they show Chinese as they would an old code page. */
-const MARK = '\uFEFF';
 
 /** For spreadsheets: the tables of a report that they can take. Those with the same columns are one; others follow after an empty line. */
 export const medium: Medium = {
   print: ({ blocks }, { locale }) => {
     const texts = [...tablesOf(blocks(locale)).values()].map(csvText);
-    return texts.length === 0 ? '' : `${MARK}${texts.join('\r\n')}`;
+    return texts.length === 0 ? '' : `${CSV_MARK}${texts.join('\r\n')}`;
   },
 };
 

@@ -1,12 +1,8 @@
 import type { Terms } from '../contract/model.js';
 import type { EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceVariant } from '../evidence/model.js';
-import { digest } from '../kernel/canonical.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { type Rational, toExact } from '../kernel/rational.js';
-import { recordCalendar } from '../kernel/zone-record.js';
-import type { Line } from '../settlement/model.js';
-import { settle } from '../settlement/settle.js';
-import { timeline } from '../settlement/timeline.js';
+import { type PaidLine, payTerm } from '../settlement/pay-term.js';
 
 /*
  * A period of which figures are given that nobody measured: what would be paid if they were so. Settlement computes it as any other.
@@ -62,46 +58,15 @@ export interface GivenMetrics {
 
 /**
  * The lines of one period on given metrics, as if no other had been before it: no event, no duty late, nothing waiting for a review.
- * A line that needs a metric which is not given is held.
+ * A line that needs a metric which is not given is not known.
  */
-export function linesGiven(terms: Terms, period: TermPeriod, metrics: GivenMetrics): readonly Line[] {
-  const { contract } = terms;
-  const tried = withoutReviews({
-    ...terms,
-    contract: { ...contract, duties: [], holds: { maxPeriods: NEVER_DECIDED } },
-    definitions: withMetricsGiven(terms.definitions),
-  });
-  const asOf = period.inForce.to;
-  const evidence: EvidencePeriod = {
-    period: period.id,
-    inForce: period.inForce,
-    calendar: recordCalendar(period.inForce, contract.calendar.timezone, []),
-    terms: digest(tried),
-    exclusions: [],
-    facts: [GIVEN_FACT],
-    measures: [...metrics.all].map(([id, value]) => givenMeasure(period, id, value)),
-    variants: contract.kpis.flatMap(({ id, metric }) => {
-      const value = metrics.byKpi.get(id);
-      return value === undefined ? [] : [givenVariant(period, id, metric, value)];
+export function linesGiven(terms: Terms, period: TermPeriod, { all, byKpi }: GivenMetrics): readonly PaidLine[] {
+  const tried = withoutReviews({ ...terms, definitions: withMetricsGiven(terms.definitions) });
+  const ofKpi = new Map(
+    terms.contract.kpis.flatMap(({ id, metric }) => {
+      const value = byKpi.get(id);
+      return value === undefined ? [] : [[id, new Map([[metric, value]])] as const];
     }),
-    rates: [],
-  };
-  return settle({
-    terms: tried,
-    events: [],
-    ledger: [],
-    evidence: {
-      apiVersion: 'concord/v1',
-      kind: 'Evidence',
-      contract: contract.id,
-      period: period.id,
-      asOf,
-      periods: [evidence],
-      spans: [],
-    },
-    asOf,
-    run: 1,
-    timeline: timeline(contract, []),
-    target: { period: period.id, inForce: period, dueOn: asOf },
-  }).lines;
+  );
+  return payTerm(tried, [{ period: period.id, totals: all, ofKpi }]);
 }

@@ -25,14 +25,19 @@ type Parts = ReadonlyMap<string, Rational>;
 
 /**
  * What moved of a KPI with each part of its measures, between two periods; together exactly the difference. Null where its measures are
- * not divided by the same column, where it is no sum or ratio of sums, or where rows are excluded from it.
+ * not divided by the same column (or by those asked for), where it is no sum or ratio of sums, or where rows are excluded from it.
  */
-export function kpiSegments(kpi: Kpi, now: SettledPeriod, then: SettledPeriod): KpiSegments | null {
+export function kpiSegments(
+  kpi: Pick<Kpi, 'id' | 'metric'>,
+  now: SettledPeriod,
+  then: SettledPeriod,
+  by: readonly string[] | null = null,
+): KpiSegments | null {
   const words = wordsOf(now);
   const shape = shapeOf(words, kpi.metric);
   if (shape === null) return null;
   const ids = [...new Set([...shape.top.keys(), ...(shape.bottom?.keys() ?? [])])];
-  const columns = commonColumns(words, ids);
+  const columns = by ?? commonColumns(words, ids);
   const excluded = [now, then].some(({ evidence }) => evidence.variants.some((variant) => variant.kpi === kpi.id));
   if (columns.length === 0 || excluded) return null;
   const spelled: Spelled = new Map();

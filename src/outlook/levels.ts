@@ -3,11 +3,11 @@ import { vocabulary } from '../attainment/measures.js';
 import type { ScoreLine } from '../contract/curve.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { moneyText } from '../kernel/money.js';
+import { moneyText, sumMoney } from '../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { ONE, type Rational, rational } from '../kernel/rational.js';
-import { isTriedFee, sumOfLines } from './fee-lines.js';
-import { linesGiven } from './given.js';
+import { isTriedFee } from './fee-lines.js';
+import { type GivenMetrics, linesGiven } from './given.js';
 
 export const LEVELS = ['threshold', 'target', 'stretch'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -37,35 +37,53 @@ export function usualPeriod({ contract }: Terms): TermPeriod | null {
 export function payAtLevels(terms: Terms): LevelsOf | null {
   const period = usualPeriod(terms);
   if (period === null) return null;
-  const { contract } = terms;
-  const kpis = contract.kpis.map((kpi) => ({ ...kpi, minimum: null }));
-  const tried: Terms = { ...terms, contract: { ...contract, kpis, gates: [], grace: null } };
+  const tried = withoutConditions(terms);
   return { period: period.id, levels: LEVELS.map((level) => levelPay(tried, period, level)) };
 }
 
-function levelPay(terms: Terms, period: TermPeriod, level: Level): LevelPay {
-  const { contract, definitions } = terms;
+/** Terms of which nothing stands against a payment: no minimums, no gates, no grace. */
+export function withoutConditions(terms: Terms): Terms {
+  const { contract } = terms;
+  const kpis = contract.kpis.map((kpi) => ({ ...kpi, minimum: null }));
+  return { ...terms, contract: { ...contract, kpis, gates: [], grace: null } };
+}
+
+/** Every KPI's metric as it is where each KPI is at a level. */
+export function givenAt({ contract, definitions }: Terms, period: TermPeriod, level: Level): GivenMetrics {
   const words = vocabulary(contract, definitions);
   const figures = contract.kpis.map((kpi) => {
     const line = scoreLine({ words, period }, kpi, rational(period.daysInForce));
-    return { kpi, value: valueAt(line, level) };
+    return { kpi, value: levelValue(line, level) };
   });
   const all = new Map<string, Rational>();
   for (const { kpi, value } of figures) if (!all.has(kpi.metric)) all.set(kpi.metric, value);
-  const lines = linesGiven(terms, period, { all, byKpi: new Map(figures.map(({ kpi, value }) => [kpi.id, value])) });
+  return { all, byKpi: new Map(figures.map(({ kpi, value }) => [kpi.id, value])) };
+}
+
+function levelPay(terms: Terms, period: TermPeriod, level: Level): LevelPay {
+  const { known, unknown, total } = paidOn(terms, period, givenAt(terms, period, level));
+  return { level, lines: known.map(({ id, amount }) => ({ line: id, amount })), unknown: unknown.map(({ id }) => id), total };
+}
+
+/** What a period pays on given metrics: its lines that are known, those that need another figure, and the sum of the first. */
+export function paidOn(terms: Terms, period: TermPeriod, metrics: GivenMetrics) {
   // nothing was advanced before it, so nothing is recovered
-  const fees = lines.filter((line) => isTriedFee(line) && line.kind !== 'recovery');
-  const known = fees.filter(({ held }) => !held);
+  const fees = linesGiven(terms, period, metrics).filter((line) => isTriedFee(line) && line.kind !== 'recovery');
+  const amounts = fees.flatMap(({ line, amount }) => (amount === null ? [] : [{ line, amount }]));
   return {
-    level,
-    lines: known.map(({ id, amount }) => ({ line: id, amount })),
-    unknown: fees.filter(({ held }) => held).map(({ id }) => id),
-    total: moneyText(sumOfLines(known, contract.currency)),
+    known: amounts.map(({ line, amount }) => ({ id: line, amount: moneyText(amount) })),
+    unknown: fees.flatMap(({ line, amount }) => (amount === null ? [{ id: line }] : [])),
+    total: moneyText(
+      sumMoney(
+        amounts.map(({ amount }) => amount),
+        terms.contract.currency,
+      ),
+    ),
   };
 }
 
 /** Without a stretch: where the line through threshold and target meets the cap. */
-function valueAt({ threshold, target, stretch, cap }: ScoreLine, level: Level): Rational {
+export function levelValue({ threshold, target, stretch, cap }: ScoreLine, level: Level): Rational {
   if (level === 'threshold') return threshold;
   if (level === 'target') return target;
   return stretch ?? target.add(target.sub(threshold).mul(cap.sub(ONE)));

@@ -1,6 +1,7 @@
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Text } from '../kernel/text.js';
 import type { LineKind } from '../settlement/model.js';
+import type { Maturing } from './maturity.js';
 
 /** Why there is no range and no probability. */
 export type NoRange =
@@ -99,4 +100,6 @@ export interface Outlook {
   readonly total: MoneyOutlook | null;
   /** Why no pay is expected; null where some is. */
   readonly none: NoRange | null;
+  /** Settled periods whose data are still coming in; absent where there is none. */
+  readonly maturing?: readonly Maturing[];
 }

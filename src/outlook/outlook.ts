@@ -7,6 +7,7 @@ import { dailyHistory } from './daily-history.js';
 import type { DailySeries } from './daily-series.js';
 import { toDouble } from './doubles.js';
 import { feesOutlook, type Settled, settleScenarios } from './fees-outlook.js';
+import { maturingPeriods } from './maturity.js';
 import { forecastMeasure, type MeasureForecast } from './measure-forecasts.js';
 import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook } from './model.js';
@@ -53,6 +54,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     return { id, metric, limit, toDate: decimalOrNull(toDate), expected: decimalOrNull(expected), levels, none };
   });
   const settled: Settled = settleScenarios({ settlement, evidence, words, through, period, forecast, ofMetric });
+  const maturing = maturingPeriods({ entries: settlement.ledger, events: settlement.events });
   return {
     apiVersion: 'concord/v1',
     kind: 'Outlook',
@@ -70,6 +72,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     kpis,
     gates,
     ...feesOutlook(terms, target.period, settled),
+    ...(maturing.length === 0 ? {} : { maturing }),
   };
 }
 

@@ -3,6 +3,7 @@ import { undefinedBy, type Value } from '../attainment/value.js';
 import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { moneyValue } from '../kernel/money.js';
 import type { Rational } from '../kernel/rational.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
@@ -27,6 +28,18 @@ export function settledPeriod(entry: LedgerEntry, before: readonly LedgerEntry[]
   if (entry.statement.tail || evidence === null) return null;
   const counted = new Set(entry.statement.events.map(({ file }) => file));
   return { entry, evidence, before, events: events.filter(({ file }) => counted.has(file)) };
+}
+
+/** Every period of some statements by its name; null where it has none, or no days. */
+export function settledPeriods(
+  entries: readonly LedgerEntry[],
+  events: readonly ContractEvent[],
+): (period: PeriodId) => SettledPeriod | null {
+  return (period) => {
+    const index = entries.findIndex(({ statement }) => statement.period === period);
+    const entry = entries[index];
+    return entry === undefined ? null : settledPeriod(entry, entries.slice(0, index), events);
+  };
 }
 
 export function wordsOf({ entry: { terms } }: SettledPeriod): Vocabulary {

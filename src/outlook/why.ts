@@ -13,7 +13,7 @@ import { periodInForce } from '../settlement/timeline.js';
 import { exclusionsIn } from '../settlement/views.js';
 import { type Against, otherPeriod } from './against.js';
 import { type PayMoves, payMovesFromTarget, payMovesSince } from './pay-moves.js';
-import { type SettledPeriod, settledPeriod } from './settled-period.js';
+import { type SettledPeriod, settledPeriods } from './settled-period.js';
 import { shownParts } from './shown-parts.js';
 import { isMissed, type WhyKpi, whyKpi } from './why-kpi.js';
 
@@ -92,11 +92,7 @@ export interface WhyInput {
 
 /** @returns null where the period has no statement, or no days. */
 export function whyOf({ entries, events, period, against }: WhyInput): Why | null {
-  const at = (id: PeriodId): SettledPeriod | null => {
-    const index = entries.findIndex(({ statement }) => statement.period === id);
-    const entry = entries[index];
-    return entry === undefined ? null : settledPeriod(entry, entries.slice(0, index), events);
-  };
+  const at = settledPeriods(entries, events);
   const now = at(period);
   if (now === null) return null;
   const { statement, terms } = now.entry;

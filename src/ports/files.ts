@@ -43,6 +43,12 @@ export interface WorkingTree {
   contains(commit: string): Promise<boolean>;
 }
 
+/** A folder into which what is no text is written. */
+export interface BinaryFiles {
+  /** Writes a new file or replaces one, as {@link Files.write} does. */
+  writeBytes(path: string, bytes: Uint8Array): Promise<void>;
+}
+
 /** Files that can be written too. */
 export interface Files extends ReadableFiles {
   /** Writes a new file or replaces one, making folders as needed; all or nothing for one file. */

@@ -4,12 +4,13 @@ import { formBranch } from '../forms/forms.js';
 import { filerOf, judgeFiledAlone } from '../gate/alone.js';
 import { decide, type GateFacts } from '../gate/decide.js';
 import type { Actor, ChangedFile, Head, Listed, PullRequestFacts, TimelineEvent } from '../gate/facts.js';
+import { isFormPage } from '../gate/listed-forms.js';
 import { eventDate, namesOf } from '../gate/paths.js';
 import { partyOf } from '../gate/policy.js';
 import { isSettlement } from '../gate/settlement.js';
 import type { Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile } from '../kernel/issue.js';
+import { inNoFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type {
   Account,
@@ -23,14 +24,23 @@ import type {
   Push,
 } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
+import { formsOf } from '../running/form-pages.js';
 import { issue } from '../words/issue.js';
 import { isAside } from './aside.js';
 import { readFaults } from './gate-faults.js';
-import { readLanding } from './gate-landing.js';
+import { readAddition, readLanding } from './gate-landing.js';
 import type { PolicyReading } from './gate-policy.js';
 import { readSettlement, textAt } from './gate-settlement.js';
 import { firstReady, standingSince } from './settlement-standing.js';
 import { differingPaths } from './tree-difference.js';
+
+/** How a pull request is read: as it stands, or as it would if nobody had put it aside. */
+export type Standing = 'as it is' | 'brought back';
+
+/** A pull request as it would stand if nobody had put it aside. */
+function broughtBack({ repository }: PolicyReading, whole: ForgePullRequest): ForgePullRequest {
+  return { ...whole, state: 'open', draft: false, base: { ...whole.base, branch: repository.defaultBranch } };
+}
 
 /**
  * Everything that a decision about a pull request needs, as the forge has it now. The pull request's files are read by their
@@ -38,7 +48,12 @@ import { differingPaths } from './tree-difference.js';
  * @param policy read at the tip of the default branch.
  * @throws ShellError where there is no such pull request or the forge refuses.
  */
-export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, number: number): Promise<GateFacts> {
+export async function readGateFacts(
+  forge: ForgeReads,
+  policy: PolicyReading,
+  number: number,
+  standing: Standing = 'as it is',
+): Promise<GateFacts> {
   const pullRequest = await forge.pullRequest(number);
   if (pullRequest === null) throw new ShellError([missing(policy, number)]);
   const open = await forge.pullRequests('open');
@@ -49,7 +64,7 @@ export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, nu
     const whole = await forge.pullRequest(twin.number);
     if (whole !== null) sameHead.push(await readPullRequestFacts(forge, policy, whole));
   }
-  const facts = await readPullRequestFacts(forge, policy, pullRequest);
+  const facts = await readPullRequestFacts(forge, policy, pullRequest, standing);
   const entries = await policy.files.entries();
   const paths = { items: entries.items.map(({ path }) => path), complete: entries.complete && open.complete, count: null };
   return { repository: { now: await forge.now(), paths }, pullRequest: facts, sameHead };
@@ -57,15 +72,18 @@ export async function readGateFacts(forge: ForgeReads, policy: PolicyReading, nu
 
 function missing({ repository }: PolicyReading, number: number): Issue {
   const name = `${repository.owner}/${repository.name}`;
-  return issue('forge-no-pull-request', inFile(name), { repository: name, number });
+  return issue('forge-no-pull-request', inNoFile('--pr'), { repository: name, number });
 }
 
 /** The facts of one pull request. */
 export async function readPullRequestFacts(
   forge: ForgeReads,
   policy: PolicyReading,
-  pullRequest: ForgePullRequest,
+  found: ForgePullRequest,
+  standing: Standing = 'as it is',
 ): Promise<PullRequestFacts> {
+  const isBack = standing === 'brought back';
+  const pullRequest = isBack ? broughtBack(policy, found) : found;
   const { number, head } = pullRequest;
   const atHead = await forge.filesAt(head.sha);
   const since = await forge.compare(head.sha, policy.files.commit);
@@ -77,7 +95,8 @@ export async function readPullRequestFacts(
   const settles = isSettlement({ files });
   const pushes = await pushesOf(forge, policy, pullRequest);
   const app = policy.result.policy?.appUserId ?? null;
-  const standing = settles ? await standingSince(forge, pullRequest, atHead, pushes?.items ?? [], app) : null;
+  const stands = settles ? await standingSince(forge, pullRequest, atHead, pushes?.items ?? [], app) : null;
+  const known = { atHead, files: files.items, commits: commits.items, mergeBase: since.mergeBase };
   return {
     number,
     state: pullRequest.state,
@@ -86,23 +105,19 @@ export async function readPullRequestFacts(
     formAuthor: formAuthorOf(policy, pullRequest, commits.items),
     base: { repositoryId: pullRequest.base.repositoryId, branch: pullRequest.base.branch },
     head: headOf(pullRequest, pushes),
-    readySince: await firstReady(forge, policy, pullRequest, standing),
+    readySince: await firstReady(forge, policy, found, stands),
     files: { items: files.items, complete: files.complete && unlisted.complete, count: pullRequest.changedFiles },
     unlisted: unlisted.items,
     commits: { items: commits.items.map(({ sha }) => ({ sha })), complete: commits.complete, count: pullRequest.commits },
     reviews: listed(reviews, ({ id, user, state, commit, submittedAt }) => ({ id, user: actorOf(user), state, commit, submittedAt })),
-    timeline: { items: timelineOf(pullRequest, timeline.items, reviews.items), complete: timeline.complete, count: null },
+    timeline: { items: timelineOf(found, timeline.items, reviews.items), complete: timeline.complete, count: null },
     changedOnDefault: bothNames(since.files),
-    landing: await readLanding(forge, policy, pullRequest, {
-      atHead,
-      files: files.items,
-      commits: commits.items,
-      mergeBase: since.mergeBase,
-    }),
+    landing: await (isBack ? readAddition(forge, policy, known) : readLanding(forge, policy, pullRequest, known)),
     settlement: settles
       ? await readSettlement(forge, policy, pullRequest, atHead, files.items, (other) => passesToday(forge, policy, other))
       : null,
     strays: [],
+    writtenForms: await readWrittenForms(policy, atHead, files.items),
     // What settles is replayed byte for byte, which checks all of it.
     faults: settles ? [] : await readFaults(policy.repository, policy.trusted, atHead, files.items),
   };
@@ -129,8 +144,7 @@ async function passesToday(forge: ForgeReads, policy: PolicyReading, { number }:
 export async function filedAlone(forge: ForgeReads, reading: PolicyReading, whole: ForgePullRequest): Promise<number | null> {
   const { policy } = reading.result;
   if (policy === null) return null;
-  const base = { ...whole.base, branch: reading.repository.defaultBranch };
-  const facts = await readPullRequestFacts(forge, reading, { ...whole, state: 'open', draft: false, base });
+  const facts = await readPullRequestFacts(forge, reading, whole, 'brought back');
   const isFiled = facts.faults.length === 0 && judgeFiledAlone(policy, facts, { now: await forge.now() }).state === 'passed';
   return isFiled ? filerOf(policy, facts) : null;
 }
@@ -179,6 +193,22 @@ async function readFiles(forge: ForgeReads, { number }: ForgePullRequest, atHead
     files.push({ path, previousPath, status, mode, sha: status === 'removed' ? null : sha, text });
   }
   return { items: files, complete: complete && tree.complete };
+}
+
+/** The pages of forms that the head has as the engine writes them; null where anything else is changed. */
+async function readWrittenForms(
+  { contracts }: PolicyReading,
+  atHead: CommitFiles,
+  files: readonly ChangedFile[],
+): Promise<readonly string[] | null> {
+  if (!files.every(({ path, previousPath }) => previousPath === null && isFormPage(path))) return null;
+  const { pages } = formsOf([...contracts.values()]);
+  const written: string[] = [];
+  for (const { path, mode } of files) {
+    const text = mode === '100644' ? await textAt(atHead, path) : null;
+    if (text !== null && text === pages.get(path)) written.push(path);
+  }
+  return written;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ChangedFile } from '../gate/facts.js';
-import { type Landing, landingOf, type Tree } from '../gate/landing.js';
+import { additionOf, type Landing, landingOf, type Tree } from '../gate/landing.js';
 import type { CommitFiles, ForgeCommit, ForgePullRequest } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import type { PolicyReading } from './gate-policy.js';
@@ -34,6 +34,15 @@ export async function readLanding(
   if (await hasMoreBases(forge, tip, known)) return { kind: 'bases' };
   const merged = await forge.filesAt(trial);
   return landingOf({ tip: await treeOf(policy.files), head: await treeOf(known.atHead), merge: await treeOf(merged) }, known.files);
+}
+
+/**
+ * The same of a pull request that somebody has put aside, of which the forge makes no trial: known for what only adds files.
+ * @throws ShellError where the forge refuses.
+ */
+export async function readAddition(forge: ForgeReads, { files: tip }: PolicyReading, known: KnownHead): Promise<Landing> {
+  if (await hasMoreBases(forge, tip.commit, known)) return { kind: 'bases' };
+  return additionOf({ base: await treeOf(await forge.filesAt(known.mergeBase)), tip: await treeOf(tip) }, known.files);
 }
 
 /** Every entry of a commit's files: path → mode and blob. */

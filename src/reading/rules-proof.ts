@@ -25,6 +25,8 @@ export async function readRulesProof(record: MergeRecord, trust: TrustHistory, c
     const { items } = await record.filesOf(each);
     if (!items.some(isRule)) continue;
     const judged = await trust.judge(each);
+    // Pages of forms as this engine writes them are nobody's change.
+    if (judged !== null && judged.verdict.basis === 'forms' && judged.landed) continue;
     if (judged !== null && judged.verdict.basis === 'both-parties' && judged.landed) {
       agreed = each;
       break;

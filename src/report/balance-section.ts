@@ -74,14 +74,14 @@ function paymentTable({ currency, asOf }: StatementBody, context: ReportContext,
   ];
 }
 
-interface Counted {
+export interface Counted {
   readonly payment: EventOf<'payment'>;
   /** Filed by both parties: the same day, amount and reference. */
   readonly byBoth: boolean;
 }
 
 /** Of n equal payments of one party and m of the other, the larger number counts, and the smaller number of them is both's. */
-function countedPayments(context: ReportContext, asOf: LocalDate): Counted[] {
+export function countedPayments(context: ReportContext, asOf: LocalDate): Counted[] {
   const filed = eventsOfKind(context, 'payment').filter(({ on }) => on <= asOf);
   const counted = paymentsIn(filed);
   return counted.map((payment, index) => {
@@ -97,7 +97,7 @@ function isSame(a: EventOf<'payment'>, b: EventOf<'payment'>): boolean {
   return a.reference === b.reference && a.on === b.on && rational(a.amount).equals(rational(b.amount));
 }
 
-function filedBy({ party }: EventOf<'payment'>, byBoth: boolean, words: Wording): string {
+export function filedBy({ party }: EventOf<'payment'>, byBoth: boolean, words: Wording): string {
   if (byBoth) return words.say('filedByBoth');
   return party === null ? words.say('filedByUnknown') : words.party(party);
 }

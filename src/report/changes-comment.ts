@@ -6,6 +6,7 @@ import { type Locale, localText, type Params } from '../kernel/text.js';
 import { amendmentText } from '../words/amendment.js';
 import { type CommentTextKey, commentText } from '../words/comment.js';
 import { quoteText } from '../words/quote.js';
+import { termSheetText } from '../words/term-sheet.js';
 import {
   amendmentParts,
   changeItems,
@@ -23,6 +24,7 @@ import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { eventWords } from './event-words.js';
 import { issueItems } from './issue-list.js';
+import { dealBlocks, termSheet } from './term-sheet.js';
 
 /** What a pull request would change once merged, as a comment tells it. */
 export interface PullRequestChanges {
@@ -44,6 +46,8 @@ export interface PullRequestChanges {
 const LARGEST = 5;
 /** The same of what the rules say; what refuses the change comes first. */
 const MOST_FINDINGS = 5;
+/** The same of what the lint warns of. */
+const MOST_WARNINGS = 3;
 /** How many further files are named; a text of none of them counts, but that they change does. */
 const MOST_OTHERS = 20;
 /** The languages of a comment: the first is open, the other folded below each part. */
@@ -72,7 +76,10 @@ export function changesSections(changes: PullRequestChanges, style: CommentStyle
       ...otherBlocks(changes.others, { locale, most }),
       { kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) },
     ]),
-    ...contracts.flatMap((each) => locales.flatMap((locale) => detailSections(each, style, locale))),
+    ...contracts.flatMap((each) => [
+      ...allWarnings(each, changes, style),
+      ...locales.flatMap((locale) => detailSections(each, style, locale)),
+    ]),
   ];
 }
 
@@ -177,8 +184,23 @@ function warningBlocks({ amendment }: ReportedAmendment, { warnings }: PullReque
   if (issues.length === 0) return [];
   return [
     { kind: 'paragraph', text: text(commentText('warnings', locale, { count: issues.length }), 'strong') },
-    { kind: 'list', items: issueItems(issues, locale) },
+    { kind: 'list', items: issueItems(issues.slice(0, MOST_WARNINGS), locale) },
+    ...(issues.length > MOST_WARNINGS
+      ? [{ kind: 'paragraph' as const, text: text(commentText('findings-more', locale, { count: issues.length - MOST_WARNINGS })) }]
+      : []),
   ];
+}
+
+/** Folded: every warning of a contract, where not all are shown above. */
+function allWarnings({ amendment }: ReportedAmendment, { warnings }: PullRequestChanges, style: CommentStyle): CommentSection[] {
+  const issues = warnings.get(amendment.contract) ?? [];
+  if (issues.length <= MOST_WARNINGS) return [];
+  return style.locales.map((locale) => ({
+    title: `${amendment.contract} · ${commentText('all-warnings', locale, { count: issues.length })}`,
+    folded: true,
+    locale,
+    blocks: sectionBlocks([{ kind: 'list', items: issueItems(issues, locale) }], style, locale),
+  }));
 }
 
 function firstItems(block: Block, most: number): Block {
@@ -202,6 +224,7 @@ export function detailSections(reported: ReportedAmendment, style: CommentStyle,
       reported.quote === undefined ? commentText('effect-title', locale) : quoteText('title', locale),
       parts.figures.length > 0 ? parts.effect : [],
     ),
+    ...folded(termSheetText('title', locale), reported.quote === undefined ? [] : dealBlocks(termSheet(reported.terms, [locale]))),
     ...folded(
       commentText('all-changes', locale, { count: amendment.changes.length }),
       amendment.changes.length > LARGEST ? list(changeItems(reported, amendment.changes, showing)) : [],

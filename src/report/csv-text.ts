@@ -2,6 +2,9 @@
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** By which spreadsheets know that a file is UTF-8: without it they show Chinese as they would an old code page. */
+export const CSV_MARK = '\uFEFF';
+
 export type CsvValue = string | boolean | null | undefined;
 
 /**
@@ -14,6 +17,11 @@ export function csvText(rows: readonly (readonly CsvValue[])[]): string {
 
 function field(value: CsvValue): string {
   const raw = value === null || value === undefined ? '' : String(value);
-  const text = FORMULA.test(raw) && !NUMBER.test(raw) ? `'${raw}` : raw;
+  const text = isFormulaLike(raw) ? `'${raw}` : raw;
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Whether a spreadsheet would take a text for a formula, were it typed; a number is none. */
+export function isFormulaLike(text: string): boolean {
+  return FORMULA.test(text) && !NUMBER.test(text);
 }

@@ -4,6 +4,7 @@ import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, type ListItem, text } from './blocks.js';
 import { unresolvedDisputes } from './event-facts.js';
 import { grouped, moneyFigure } from './figures.js';
+import { linkToForm, thenLink } from './form-links.js';
 import { lineName } from './line-names.js';
 import { sentenceSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
@@ -11,7 +12,7 @@ import type { Wording } from './wording.js';
 
 /** Disputed lines, those of earlier statements too: what was computed and claimed, what is set aside, how it ends. */
 export function disputeSection(card: StatementBody, context: ReportContext, words: Wording): Block[] {
-  const items = [...card.lines.flatMap((line) => ownItem(line, card, words)), ...earlierItems(card, context, words)];
+  const items = [...card.lines.flatMap((line) => ownItem(line, card, context, words)), ...earlierItems(card, context, words)];
   if (items.length === 0) return [];
   const { days } = words.terms.contract.disputes;
   return [
@@ -21,13 +22,21 @@ export function disputeSection(card: StatementBody, context: ReportContext, word
   ];
 }
 
-function ownItem(line: Line, card: Scorecard, words: Wording): ListItem[] {
+function ownItem(line: Line, card: Scorecard, context: ReportContext, words: Wording): ListItem[] {
   if (line.state !== 'disputed' || line.computed === undefined || line.claimed === undefined) return [];
   const aside = difference(line.computed, line.amount, card.currency);
   const computed = words.say('disputedAs', { computed: grouped(line.computed), claimed: grouped(line.claimed) });
   const reason = line.reason === null ? [] : text(words.reason(line.reason), 'warn');
   const note = text([computed, words.say('setAside', { amount: moneyFigure(aside, card.currency) })].join(sentenceSeparator(words.locale)));
-  return [{ text: titled(words.line(line.id), reason, words), notes: [note] }];
+  return [{ text: titled(words.line(line.id), reason, words), notes: [note, ...waysOut(line.reason?.with.event, card, context, words)] }];
+}
+
+/** How the parties end it: the forms of a resolution and of the expert, for this very dispute. */
+function waysOut(file: string | undefined, { contract }: Scorecard, context: ReportContext, words: Wording): Inline[] {
+  if (file === undefined) return [];
+  const link = (id: 'resolution' | 'escalation') => linkToForm(context, id, { contract, answers: file }, words);
+  const links = [...link('resolution'), ...thenLink(link('escalation'))];
+  return links.length === 0 ? [] : [links];
 }
 
 /** Disputes of what earlier statements settled, as long as they are open: nothing else of this statement would tell of them. */
@@ -41,7 +50,8 @@ function earlierItems(card: StatementBody, context: ReportContext, words: Wordin
     if (lapsesOn <= card.asOf || isShown || carried === undefined) return [];
     const why = words.reason({ code: 'disputed', with: { event: dispute.file, lapsesOn } });
     const name = period === card.period ? words.line(line) : words.line(`${period}/${line}`);
-    return [{ text: titled(name, text(why, 'warn'), words), notes: [earlierNote(carried, dispute.claimed, card.currency, words)] }];
+    const notes = [earlierNote(carried, dispute.claimed, card.currency, words), ...waysOut(dispute.file, card, context, words)];
+    return [{ text: titled(name, text(why, 'warn'), words), notes }];
   });
 }
 

@@ -5,14 +5,19 @@ import { localText } from '../kernel/text.js';
 import type { DutyResult, Scorecard } from '../settlement/model.js';
 import { type Block, code, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { grouped, percentFigure } from './figures.js';
+import { linkToForm, thenLink } from './form-links.js';
 import { listSeparator } from './punctuation.js';
+import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
+
+/** Where forms can be opened. */
+type Where = Pick<ReportContext, 'repository'>;
 
 /** Days before its due day from which a duty is brought to mind. */
 const REMINDED_DAYS = 2;
 
 /** The duties that fall due in the period: whether they were done, claimed to be late, and what that costs; nothing where none does. */
-export function dutySection(card: Scorecard, words: Wording): Block[] {
+export function dutySection(card: Scorecard, context: Where, words: Wording): Block[] {
   if (card.duties === undefined) return [];
   const columns = [
     left(words.say('duty')),
@@ -23,17 +28,18 @@ export function dutySection(card: Scorecard, words: Wording): Block[] {
   ];
   return [
     { kind: 'heading', text: words.say('duties') },
-    { kind: 'table', columns, rows: card.duties.map((duty) => dutyRow(duty, card, words)) },
+    { kind: 'table', columns, rows: card.duties.map((duty) => dutyRow(duty, card, context, words)) },
   ];
 }
 
 /** A line for each duty whose day is near: from two days before it on. */
-export function dutyReminders({ duties = [], asOf }: Scorecard, words: Wording): Block[] {
+export function dutyReminders({ duties = [], asOf, contract, period }: Scorecard, context: Where, words: Wording): Block[] {
   return duties
     .filter(({ state, dueOn }) => state === 'due' && addDays(dueOn, -REMINDED_DAYS) <= asOf)
     .map(({ id, owes, dueOn }) => {
       const params = { duty: named(titleOf(id, words), id), on: text(dueOn), party: text(words.party(owes)) };
-      return { kind: 'paragraph', text: words.inline('dutyReminder', params) };
+      const link = linkToForm(context, 'duty', { contract, period, duty: id }, words);
+      return { kind: 'paragraph', text: [...words.inline('dutyReminder', params), ...thenLink(link)] };
     });
 }
 
@@ -41,7 +47,7 @@ function titleOf(id: string, words: Wording): string {
   return localText(words.terms.contract.duties.find((duty) => duty.id === id)?.title ?? id, words.locale);
 }
 
-function dutyRow(duty: DutyResult, card: Scorecard, words: Wording): Row {
+function dutyRow(duty: DutyResult, card: Scorecard, context: Where, words: Wording): Row {
   const cells = [
     named(titleOf(duty.id, words), duty.id),
     text(words.party(duty.owes)),
@@ -49,7 +55,7 @@ function dutyRow(duty: DutyResult, card: Scorecard, words: Wording): Row {
     text(stateText(duty, words), duty.state === 'late' ? 'bad' : duty.state === 'done' ? 'good' : undefined),
     costsText(duty, words),
   ];
-  return row(cells, [...claimNotes(duty, card, words), ...(duty.state === 'done' ? [] : [text(effectText(duty, words), 'dim')])]);
+  return row(cells, [...claimNotes(duty, card, context, words), ...(duty.state === 'done' ? [] : [text(effectText(duty, words), 'dim')])]);
 }
 
 function stateText({ state, doneOn, claim }: DutyResult, words: Wording): string {
@@ -64,12 +70,19 @@ function costsText({ state, costs }: DutyResult, words: Wording): Inline {
   return costs === null ? text(words.say('dutyCostsUnknown'), 'warn') : text(grouped(costs));
 }
 
-function claimNotes({ owes, state, claim, claimUntil }: DutyResult, { asOf }: Scorecard, words: Wording): Inline[] {
+function claimNotes(
+  { id, owes, state, claim, claimUntil }: DutyResult,
+  { asOf, contract, period }: Scorecard,
+  context: Where,
+  words: Wording,
+): Inline[] {
   if (state === 'done' && claim !== null) return [words.inline('dutyClaimVoid', { file: code(claim.file) })];
   if (state !== 'unclaimed' || claimUntil === null) return [];
   const party = words.party(otherParty(owes));
   const open = asOf <= claimUntil;
-  return [text(open ? words.say('dutyMayBeClaimed', { party, until: claimUntil }) : words.say('dutyNotClaimed', { until: claimUntil }))];
+  if (!open) return [text(words.say('dutyNotClaimed', { until: claimUntil }))];
+  const link = linkToForm(context, 'duty', { contract, period, duty: id }, words);
+  return [[...text(words.say('dutyMayBeClaimed', { party, until: claimUntil })), ...thenLink(link)]];
 }
 
 /** What being late does, whether it is or not. */

@@ -11,7 +11,7 @@ import { labelled, listSeparator, separator } from './punctuation.js';
 /** Fields that say where an event stands and not what it is about. */
 const ASIDE: ReadonlySet<string> = new Set(['kind', 'file', 'date', 'digest']);
 const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'claimed']);
-const IN_WORDS: ReadonlySet<string> = new Set(['party', 'reason', 'treatment', 'agreed']);
+const IN_WORDS: ReadonlySet<string> = new Set(['party', 'reason', 'treatment', 'agreed', 'result']);
 
 /** What an event says, in one line: its fields in words, filters and windows as people read them. */
 export function eventWords(event: ContractEvent, locale: Locale): string {

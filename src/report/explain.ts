@@ -1,7 +1,12 @@
-import { rational, toDecimal, toFixed } from '../kernel/rational.js';
+import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { minorDigits } from '../kernel/money.js';
+import { scheduledAt } from '../kernel/period.js';
+import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
+import { pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
 import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
 import { lineReason } from './line-reason.js';
@@ -34,6 +39,7 @@ type Document = Scorecard | StatementBody;
 interface Teller {
   readonly words: Wording;
   readonly why: (line: Line) => string | null;
+  readonly period: PeriodId;
   /** Whether the line is a milestone that nobody answered for. */
   readonly isGiven: (line: Line) => boolean;
 }
@@ -42,6 +48,7 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
   const words = wording(context.terms, locale);
   return {
     words,
+    period: card.period,
     why: (line) => lineReason(line, card, context, words),
     isGiven: (line) => line.reason?.code === 'milestone' && givenBySilence(context, line.id, card.asOf) !== null,
   };
@@ -59,6 +66,7 @@ function lineTree(line: Line, teller: Teller): Branch {
     ...(inputs.length === 0 ? [] : [{ label: text(words.say('inputs'), 'dim'), children: inputs }]),
     ...(rules.length === 0 ? [] : [{ label: text(words.say('rulesLegend'), 'dim'), children: rules }]),
     ...formulaLeaf(line, words),
+    ...derivationLeaves(line, teller),
     ...roundingLeaf(trace, words),
     ...disputeLeaf(line, words),
   ];
@@ -73,7 +81,7 @@ function shortTree(line: Line, teller: Teller): Branch {
     trace.branches.filter((branch) => branch.taken),
     words,
   );
-  const children = [...reasonLeaf(line, teller), ...taken, ...formulaLeaf(line, words)];
+  const children = [...reasonLeaf(line, teller), ...taken, ...formulaLeaf(line, words), ...derivationLeaves(line, teller)];
   return { label: rootLabel(line, words), children: [...children, ...disputeLeaf(line, words), ...clauseLeaf(trace, words)] };
 }
 
@@ -130,6 +138,38 @@ function inputValue({ input, value }: Input, words: Wording): string {
 
 function formulaLeaf(line: Line, words: Wording): Branch[] {
   return line.trace.unrounded === null ? [] : [leaf(words.say('calculation'), text(formulaFigure(line.trace.formula)), words)];
+}
+
+/** What stands behind a number of the formula: the tiers of a total that a term accumulates, the points of a bonus. */
+function derivationLeaves(line: Line, { words, period }: Teller): Branch[] {
+  const fee = words.terms.contract.fees.find(({ id }) => id === line.id);
+  if (fee === undefined || line.trace.unrounded === null) return [];
+  return fee.kind === 'bonus' ? pointLeaf(fee, line, words, period) : tierLeaves(fee, line, words, period);
+}
+
+function inputOf({ trace }: Line, ...names: readonly Input['input'][]): Rational | null {
+  const value = trace.inputs.find(({ input }) => names.includes(input))?.value ?? null;
+  return value === null ? null : rational(value);
+}
+
+function pointLeaf(fee: Extract<Fee, { kind: 'bonus' }>, line: Line, words: Wording, period: PeriodId): Branch[] {
+  const score = inputOf(line, 'score', 'composite-score');
+  if (score === null) return [];
+  const derived = pointDerivation(score, scheduledAt(fee.points, period), fee.shape);
+  return [leaf(words.say('atPoints'), text(derived), words)];
+}
+
+/** The two halves of a difference; shown where they are the numbers of the line's formula. */
+function tierLeaves(fee: Fee, line: Line, words: Wording, period: PeriodId): Branch[] {
+  const [now, before] = [inputOf(line, 'total-to-date'), inputOf(line, 'total-before')];
+  if (!('tiers' in fee) || now === null || before === null) return [];
+  const tiers = scheduledAt(fee.tiers, period);
+  const [toDate, until] = [now, before].map((total) => tierDerivation(total, tiers, fee.mode));
+  const { rounding } = words.terms.contract;
+  const digits = minorDigits(words.currency);
+  const halves = [toDate, until].map((each) => (each === undefined ? '' : toFixed(each.value, digits, rounding)));
+  if (toDate === undefined || until === undefined || line.trace.formula !== halves.join(' − ')) return [];
+  return [leaf(words.say('tiersToDate'), text(toDate.text), words), leaf(words.say('tiersBefore'), text(until.text), words)];
 }
 
 function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {

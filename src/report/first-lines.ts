@@ -3,6 +3,7 @@ import { addDays } from '../kernel/calendar.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
+import { linkToForm, thenLink } from './form-links.js';
 import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
 import { listSeparator, separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
@@ -91,9 +92,19 @@ function held(card: Scorecard | StatementBody, context: ReportContext, words: Wo
     if (first === undefined) return [];
     const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
     const reason = text(words.reason(first.reason), 'warn');
-    const value = first.waits === null ? words.inline('heldNeeds', { lines, reason, need: need(first, words) }) : reason;
+    const value =
+      first.waits === null
+        ? words.inline('heldNeeds', { lines, reason, need: [...need(first, words), ...reviewLink(first, card, context, words)] })
+        : reason;
     return [{ label: words.say('heldFor'), value }];
   });
+}
+
+/** The form that says that somebody has looked, with what it acknowledges. */
+function reviewLink({ toReview }: Hold, { contract, period }: Scorecard, context: ReportContext, words: Wording): Inline {
+  return toReview.length === 0
+    ? []
+    : thenLink(linkToForm(context, 'review', { contract, period, acknowledges: toReview.join('\n') }, words));
 }
 
 function need({ parties, toReview }: Hold, words: Wording): Inline {

@@ -1,5 +1,3 @@
-import type { Form } from '../forms/forms.js';
-import type { Answers } from '../forms/parse-form.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
@@ -8,10 +6,10 @@ import { proposalBlocks, type ReportedAmendment } from './amendment.js';
 import { markdownInline, markdownText } from './escape.js';
 import { issueItems } from './issue-list.js';
 import { renderMarkdown } from './markdown.js';
+import { type FiledAnswers, nextStep } from './next-step.js';
 
 /** What is filed, by whom, and whether the other party has to agree. */
-export interface FiledForm {
-  readonly form: Form;
+export interface FiledForm extends FiledAnswers {
   readonly issue: number;
   readonly contract: string;
   readonly party: Party;
@@ -19,7 +17,6 @@ export interface FiledForm {
   readonly name: string;
   readonly path: string;
   readonly alone: boolean;
-  readonly answers: Answers;
 }
 
 /** The pull request's title: the form in both languages and its short answers, all of them in forms without markup. */
@@ -49,7 +46,8 @@ export function formBody(filed: FiledForm): string {
 export function formOpened(filed: FiledForm, pullRequest: number): string {
   return inBoth((locale) => {
     const say = sayer(filed, locale);
-    return say('opened', { pullRequest, path: filed.path, consent: say(filed.alone ? 'consent.alone' : 'consent.both') });
+    const opened = say('opened', { pullRequest, path: filed.path, consent: say(filed.alone ? 'consent.alone' : 'consent.both') });
+    return `${opened}\n\n${say('next', { step: nextStep(filed, locale) })}`;
   });
 }
 
@@ -79,7 +77,7 @@ function sayer({ party }: FiledForm, locale: Locale) {
 }
 
 /** English, then Chinese folded below it. */
-function inBoth(page: (locale: Locale) => string): string {
+export function inBoth(page: (locale: Locale) => string): string {
   const [first, ...others] = LOCALES.map((locale) => ({ locale, text: page(locale) }));
   const folded = others.map(({ locale, text }) => `<details>\n<summary>${formText('language', locale)}</summary>\n\n${text}\n\n</details>`);
   return `${[first?.text ?? '', ...folded].join('\n\n')}\n`;

@@ -2,8 +2,11 @@ import { daysInclusive } from '../kernel/calendar.js';
 import { termPeriods } from '../kernel/period.js';
 import { localText } from '../kernel/text.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
+import { eventValue } from '../words/event-fields.js';
+import { witnessText } from '../words/witness.js';
 import { type Block, code, type Inline, text } from './blocks.js';
-import { terminationOf } from './event-facts.js';
+import { eventsOfKind, terminationOf } from './event-facts.js';
+import { labelled } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -35,6 +38,7 @@ export function headerSection(card: Scorecard | StatementBody, context: ReportCo
     { label: words.say('inForce'), value: text(daysText(card, words)) },
     ...terminationPair(context, words),
     { label: words.say('asOf'), value: text(asOf) },
+    ...witnessPairs(card, context, words),
   ];
   return [{ kind: 'break' }, { kind: 'pairs', pairs }];
 }
@@ -50,6 +54,15 @@ function terminationPair(context: ReportContext, words: Wording): { label: strin
   if (event === null) return [];
   const party = text(words.say(`party.${event.party}`));
   return [{ label: words.say('termination'), value: words.inline('terminatedBy', { party, file: code(event.file), on: text(event.on) }) }];
+}
+
+/** Who has measured the period independently, and what came of it. */
+function witnessPairs({ period }: Scorecard, context: ReportContext, { locale, party }: Wording): { label: string; value: Inline }[] {
+  const { witnesses = eventsOfKind(context, 'witness').filter((event) => event.period === period) } = context;
+  return witnesses.map((event) => ({
+    label: witnessText('subtitle', locale),
+    value: text(labelled(party(event.party ?? 'brand'), eventValue('result', event.result, locale), locale)),
+  }));
 }
 
 function daysText(card: Scorecard, words: Wording): string {

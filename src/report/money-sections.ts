@@ -94,7 +94,8 @@ const IDLE: ReadonlySet<ReasonCode> = new Set([
   'cap',
 ]);
 
-function isIdle({ state, amount, reason, kind }: Line): boolean {
+/** A line that comes to nothing, waits for nothing and that nothing has moved. */
+export function isIdle({ state, amount, reason, kind }: Line): boolean {
   if (state !== 'payable' || /[1-9]/.test(amount)) return false;
   return reason === null ? kind === 'excess' || kind === 'recovery' || kind === 'guarantee' : IDLE.has(reason.code);
 }

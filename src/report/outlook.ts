@@ -6,6 +6,7 @@ import { chanceText, type OutlookTextKey, outlookText } from '../words/outlook.j
 import { type Band, type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { fanChart } from './fan-chart.js';
 import { metricFigure, moneyFigure, percentFigure } from './figures.js';
+import { maturitySection } from './maturity.js';
 import { type Wording, wording } from './wording.js';
 
 /** What an outlook is told with. */
@@ -32,7 +33,8 @@ export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): B
     },
     { kind: 'paragraph', text: text(firstSentence(telling), 'strong') },
   ];
-  if (outlook.daysLeft === 0) return opening;
+  const maturing = maturitySection(outlook.maturing ?? [], terms, locale);
+  if (outlook.daysLeft === 0) return [...opening, ...maturing];
   return [
     ...opening,
     { kind: 'paragraph', text: text(paySentence(telling)) },
@@ -40,6 +42,7 @@ export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): B
     ...kpiTable(telling),
     ...gateTable(telling),
     ...feeTable(telling),
+    ...maturing,
     ...closing(telling),
   ];
 }

@@ -9,6 +9,8 @@ import { type Block, type Inline, left, type Row, right, row, text } from './blo
 import { grouped, moneyFigure, percentFigure } from './figures.js';
 import { joined, type Wording, wording } from './wording.js';
 
+type Table = Extract<Block, { kind: 'table' }>;
+
 interface Telling {
   readonly quote: Quote;
   readonly words: Wording;
@@ -49,9 +51,23 @@ export function quoteFigure(quote: Quote, terms: Terms, locale: Locale): Block[]
   return [{ kind: 'figure', label: say('figure'), value, notes: [] }];
 }
 
-function levelsSection({ quote, words, say }: Telling): Block[] {
-  const { levels, period } = quote;
-  if (period === null) return [];
+function levelsSection(telling: Telling): Block[] {
+  const { quote, say } = telling;
+  if (quote.period === null) return [];
+  return [
+    { kind: 'heading', text: say('levels', { period: quote.period }) },
+    levelsTable(telling),
+    { kind: 'paragraph', text: text(say('levels-note'), 'dim') },
+  ];
+}
+
+/** What a usual period pays, line by line, where every KPI is at its threshold, target or stretch. */
+export function levelsBlock(quote: Quote, terms: Terms, locale: Locale): Table {
+  return levelsTable(tellingOf(quote, terms, locale));
+}
+
+function levelsTable({ quote, words, say }: Telling): Table {
+  const { levels } = quote;
   const there = new Set(levels.flatMap(({ lines, unknown }) => [...lines.map(({ line }) => line), ...unknown]));
   const ids = words.terms.contract.fees.map(({ id }) => id).filter((id) => there.has(id));
   const amountOf = ({ lines }: LevelPay, id: string): Inline => {
@@ -64,11 +80,7 @@ function levelsSection({ quote, words, say }: Telling): Block[] {
     notes: [],
     sum: true,
   };
-  return [
-    { kind: 'heading', text: say('levels', { period }) },
-    { kind: 'table', columns: [left(say('line')), ...levels.map(({ level }) => right(say(level)))], rows: [...rows, total] },
-    { kind: 'paragraph', text: text(say('levels-note'), 'dim') },
-  ];
+  return { kind: 'table', columns: [left(say('line')), ...levels.map(({ level }) => right(say(level)))], rows: [...rows, total] };
 }
 
 function exposureSection(telling: Telling): Block[] {

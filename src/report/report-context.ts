@@ -1,6 +1,7 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import type { Maturing } from '../outlook/maturity.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Why } from '../outlook/why.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
@@ -23,6 +24,10 @@ export interface ReportContext {
   readonly preview?: true;
   /** What moved with what, where a KPI was missed; no page of the ledger has it. */
   readonly why?: Why;
+  /** What the period may come to when all its data are in; no page of the ledger has it. */
+  readonly maturing?: Maturing;
+  /** Who has measured the period since it was settled; no page of the ledger has it. */
+  readonly witnesses?: readonly EventOf<'witness'>[];
   /** What the running period may come to; no page of the ledger has it. */
   readonly outlook?: Outlook;
 }

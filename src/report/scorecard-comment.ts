@@ -15,8 +15,8 @@ import { type MeasuredSide, sideBySideBlocks } from './side-by-side.js';
 /** What could be said of a contract's running period by the default branch's text. */
 export type CurrentScore =
   | ({ readonly kind: 'measured' } & ReportedScore)
-  /** Not on the default branch; broken there; asked for by a stranger, who shall not spend the owner's money. */
-  | { readonly kind: 'new' | 'errors' | 'outside' }
+  /** Not on the default branch; broken there; agreed to by nobody; asked for by a stranger, who shall not spend the owner's money. */
+  | { readonly kind: 'new' | 'errors' | 'unagreed' | 'outside' }
   /** The data is out of reach or not fit for it. */
   | { readonly kind: 'unmeasured'; readonly issues: readonly Issue[] };
 

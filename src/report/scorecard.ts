@@ -6,6 +6,7 @@ import { dutyReminders, dutySection } from './duty-section.js';
 import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection, titleSection } from './header.js';
 import { heldSection } from './held-section.js';
+import { maturitySection } from './maturity.js';
 import { lineSection, totalSection } from './money-sections.js';
 import { outlookBrief } from './outlook.js';
 import type { ReportContext } from './report-context.js';
@@ -36,7 +37,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
     header: [
       ...firstLines(card, context, words),
       ...outlookBrief(context.outlook, context.terms, locale),
-      ...dutyReminders(card, words),
+      ...dutyReminders(card, context, words),
       ...headerSection(card, context, words),
     ],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
@@ -44,8 +45,9 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
       ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),
       ...gateSection(card, words),
       ...watchSection(card, words),
-      ...dutySection(card, words),
+      ...dutySection(card, context, words),
       ...whyBrief(context.why, context.terms, locale),
+      ...maturitySection(context.maturing === undefined ? [] : [context.maturing], context.terms, locale),
     ],
     checks: [
       ...reconcileSection(card, context, words),
@@ -61,9 +63,9 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
   return {
     title: titleSection(card, context, words),
     total: runningNote(card, words),
-    header: [...settledFrom(card, context, words), ...dutyReminders(card, words), ...headerSection(card, context, words)],
+    header: [...settledFrom(card, context, words), ...dutyReminders(card, context, words), ...headerSection(card, context, words)],
     money: [],
-    scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, words)],
+    scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, context, words)],
     checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],
   };
 }

@@ -35,12 +35,18 @@ export function proposalBody(contract: Contract, period: PeriodId, dueOn: LocalD
       say('body-dispute'),
       ...(repository === null ? [] : [disputeLink(repository, contract.id, period, locale)]),
       say('body-files'),
+      ...(repository === null ? [] : [workbookLink(repository, locale)]),
     ];
   });
 }
 
 function disputeLink(repository: string, contract: string, period: PeriodId, locale: Locale): Block {
   return { kind: 'paragraph', text: [{ text: formName('dispute', locale), href: formLink(repository, 'dispute', { contract, period }) }] };
+}
+
+/** The statement as a workbook: an artifact of a workflow has no lasting address of its own, the list of the workflow's runs has. */
+function workbookLink(repository: string, locale: Locale): Block {
+  return { kind: 'paragraph', text: [{ text: proposalText('body-workbook', locale), href: `${repository}/actions/workflows/settle.yml` }] };
 }
 
 const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;

@@ -12,7 +12,7 @@ import { headerSection } from './header.js';
 import { totalSection } from './money-sections.js';
 import { oneSheet } from './one-sheet.js';
 import { outlookParts } from './outlook.js';
-import { payBridge } from './pay-chart.js';
+import { payBridge } from './pay-bridge.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
@@ -72,7 +72,7 @@ function runningSheet(
     running === undefined ? kpiSection(card, report, words) : runningSection(card, running, words),
     [...(outlook?.kpis ?? [])],
     [...(outlook?.fees ?? [])],
-    dutySection(card, words),
+    dutySection(card, report, words),
     headerSection(card, report, words),
     [...(outlook?.gates ?? [])],
   ];
@@ -105,7 +105,7 @@ function lastStatement({ statement, report }: SettledReport, locale: Locale): Bl
     ],
     kpiSection(statement, report, words),
     gateSection(statement, words),
-    dutySection(statement, words),
+    dutySection(statement, report, words),
     headerSection(statement, report, words),
   ];
 }

@@ -1,7 +1,11 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { Locale } from '../kernel/text.js';
 import type { StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { type Block, code, left, row, text } from './blocks.js';
 import type { ReportContext } from './report-context.js';
+import { witnessLine } from './witness.js';
 import type { Wording } from './wording.js';
 
 /** The event files that counted. */
@@ -9,13 +13,18 @@ export function eventSection(statement: StatementBody, context: ReportContext, w
   if (statement.events.length === 0) return [];
   const rows = statement.events.map(({ file, digest }) => {
     const event = context.events.find((each) => each.file === file);
-    const kind = event === undefined ? [] : text(commentText(`event.${event.kind}`, words.locale));
+    const kind = event === undefined ? [] : text(eventKindText(event, context.terms, words.locale));
     return row([code(file), kind, code(shortDigest(digest), 'dim')]);
   });
   return [
     { kind: 'heading', text: words.say('events') },
     { kind: 'table', columns: [left(words.say('event')), left(words.say('eventKind')), left(words.say('digest'))], rows },
   ];
+}
+
+/** What an event is; of an independent measuring, who measured which period and what came of it. */
+function eventKindText(event: ContractEvent, { contract }: Terms, locale: Locale): string {
+  return event.kind === 'witness' ? `${event.period} ${witnessLine(event, contract, locale)}` : commentText(`event.${event.kind}`, locale);
 }
 
 /** What ties the statement to its terms, its evidence and the one before it. */

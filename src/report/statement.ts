@@ -70,7 +70,7 @@ export function statementSections(
     ...kpiSection(statement, context, words),
     ...gateSection(statement, words),
     ...watchSection(statement, words),
-    ...dutySection(statement, words),
+    ...dutySection(statement, context, words),
     ...changeSection(statement, context, words),
     ...reconcileSection(statement, context, words),
     ...anomalySection(statement, context, words),

@@ -87,6 +87,7 @@ function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, con
     case 'payment':
     case 'correction':
     case 'remeasure':
+    case 'witness':
       return false;
   }
 }

@@ -87,10 +87,12 @@ function commitBlock({ head }: Verdict): Block {
 }
 
 function obstacleList(judgement: Judgement, telling: Telling): Block[] {
-  const items = obstacles(judgement).map((each) => ({
-    text: text(obstacleText(each, telling), JUDGED[each.state]),
-    notes: each.saw.map((sight) => text(sightText(sight, telling))),
-  }));
+  const items = obstacles(judgement).flatMap((each) => {
+    const saw = each.saw.map((sight) => sightText(sight, telling));
+    // Who asked for changes is the fact; that somebody did says nothing more.
+    if (each.rule === 'objections') return saw.map((fact) => ({ text: text(fact, JUDGED[each.state]), notes: [] }));
+    return [{ text: text(obstacleText(each, telling), JUDGED[each.state]), notes: saw.map((fact) => text(fact)) }];
+  });
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 

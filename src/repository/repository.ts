@@ -24,11 +24,11 @@ export const TEMPLATES_FOLDER = 'templates/repository';
 /** Files of `.github/` that only a repository with a cloud has. */
 const OF_THE_CLOUD: readonly string[] = ['.github/workflows/infra.yml'];
 
-/** Made from the workspace by `concord codeowners`. */
-const GENERATED: readonly string[] = ['.github/CODEOWNERS'];
+/** Made from the workspace and the contracts by `concord codeowners` and `concord forms`. */
+const GENERATED = /^\.github\/(CODEOWNERS|ISSUE_TEMPLATE\/\d\d-[a-z-]+\.yml)$/;
 
 /**
- * Every text of a new repository but CODEOWNERS: root-relative path → text.
+ * Every text of a new repository but those that are made from it: root-relative path → text.
  * @param name of the repository's package
  */
 export function newRepository(name: string, answers: Answers, pin: EnginePin, shipped: Shipped): ReadonlyMap<string, string> {
@@ -50,7 +50,7 @@ export function newRepository(name: string, answers: Answers, pin: EnginePin, sh
 /** The files of `.github/` as a new repository has them. @param files as this package has them */
 export function githubFiles(files: ReadonlyMap<string, string>, isCloud: boolean): [string, string][] {
   return [...files].flatMap(([path, text]): [string, string][] => {
-    if (GENERATED.includes(path) || (!isCloud && OF_THE_CLOUD.includes(path))) return [];
+    if (GENERATED.test(path) || (!isCloud && OF_THE_CLOUD.includes(path))) return [];
     return [[path, path.endsWith('.json') ? installedRuleset(text) : path.endsWith('.md') ? text : installed(text)]];
   });
 }

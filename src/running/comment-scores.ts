@@ -17,6 +17,9 @@ import { asOfFor } from './settlement-run.js';
 /** Which parties have approved the very commit that is read, for a contract. */
 export type ApprovedBy = (contract: string) => Promise<ReadonlySet<Party>>;
 
+/** Contracts whose text on the default branch is not the one that was agreed last; or all, where the workspace's is not. */
+export type Unagreed = ReadonlySet<string> | 'all';
+
 /** What is to be measured, and what is told of it once it is; so that several can be measured together. */
 interface Plan<T> {
   readonly asked: readonly ScoreAsked[];
@@ -29,16 +32,17 @@ const told = <T>(value: T): Plan<T> => ({ asked: [], tell: () => value });
 /**
  * How contracts stand by the default branch's text, and, where the pull request measures otherwise and whoever keeps the
  * data has approved that very commit, how they would stand by the proposed one: measured together. No other text of a pull
- * request ever reaches a warehouse.
+ * request ever reaches a warehouse, and no text of the default branch that nobody agreed to.
  * @param approvedBy null where nothing is to be measured for whoever opened the pull request.
  */
 export async function scoreContracts(
   context: CommandContext,
   pairs: readonly Pair[],
   approvedBy: ApprovedBy | null,
+  unagreed: Unagreed = new Set(),
 ): Promise<ContractScore[]> {
   const plans: Plan<ContractScore>[] = [];
-  for (const pair of pairs) plans.push(await planScore(context, pair, approvedBy));
+  for (const pair of pairs) plans.push(await planScore(context, pair, approvedBy, unagreed));
   const scored = await scorePeriods(plans.flatMap(({ asked }) => asked));
   let from = 0;
   return plans.map(({ asked, tell }) => {
@@ -49,14 +53,20 @@ export async function scoreContracts(
   });
 }
 
-async function planScore(context: CommandContext, pair: Pair, approvedBy: ApprovedBy | null): Promise<Plan<ContractScore>> {
+async function planScore(
+  context: CommandContext,
+  pair: Pair,
+  approvedBy: ApprovedBy | null,
+  unagreed: Unagreed,
+): Promise<Plan<ContractScore>> {
   const { before, after } = pair;
   const contract = (after ?? before)?.id ?? '';
   const proposed = { kind: 'same' } as const;
   if (before === null) return told({ contract, current: { kind: 'new' }, over: null, proposed });
-  if (before.folder === null)
-    return told({ contract, current: { kind: 'errors' }, over: lastOver(before.ledger, before.events), proposed });
-  if (approvedBy === null) return told({ contract, current: { kind: 'outside' }, over: lastOver(before.ledger, before.events), proposed });
+  const over = lastOver(before.ledger, before.events);
+  if (before.folder === null) return told({ contract, current: { kind: 'errors' }, over, proposed });
+  if (unagreed === 'all' || unagreed.has(contract)) return told({ contract, current: { kind: 'unagreed' }, over, proposed });
+  if (approvedBy === null) return told({ contract, current: { kind: 'outside' }, over, proposed });
   const comparison = await planComparison(context, pair, approvedBy);
   const running: ScoreAsked = { context, contract: before, period: periodFor(context, before, null), outlook: true };
   return {

@@ -6,7 +6,7 @@ import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
 import { setTarget } from '../forms/set-target.js';
 import { mayFileAlone } from '../gate/alone.js';
-import { localDate, type Micros, periodOf } from '../kernel/calendar.js';
+import { type LocalDate, localDate, type Micros, periodOf } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import type { CommitFiles } from '../ports/forge.js';
@@ -61,8 +61,8 @@ export async function planForm(
     return refuse('form-not-a-signatory', { contract: id, expected: expected.map(({ id: person }) => person).join(', ') });
   }
   const date = context.asOf ?? localDate(context.now, terms.calendar.timezone);
-  const scene: Scene = { context: { ...context, asOf: date }, files, contract, terms, signatory };
-  return request.form.id === 'target-change' ? planTarget(scene, request) : planEvent(scene, request, date);
+  const scene: Scene = { context: { ...context, asOf: date }, files, contract, terms, signatory, date };
+  return request.form.id === 'target-change' ? planTarget(scene, request) : planEvent(scene, request);
 }
 
 interface Signatory {
@@ -76,6 +76,8 @@ interface Scene {
   readonly contract: ReadContract;
   readonly terms: Contract;
   readonly signatory: Signatory;
+  /** The day from which an event counts. */
+  readonly date: LocalDate;
 }
 
 function signatoryOf(terms: Contract, people: readonly Person[], author: number | null): Signatory | null {
@@ -84,8 +86,9 @@ function signatoryOf(terms: Contract, people: readonly Person[], author: number 
   return person === undefined || party === undefined ? null : { person, party };
 }
 
-async function planEvent(scene: Scene, request: FormRequest, date: string): Promise<FormPlan> {
-  const { party } = scene.signatory;
+async function planEvent(scene: Scene, request: FormRequest): Promise<FormPlan> {
+  const { date, signatory } = scene;
+  const { party } = signatory;
   const drafted = eventFile(request.form, request.answers, { contract: scene.contract.id, issue: request.issue, date, party });
   const { path } = drafted;
   const text = (await editable(scene.files, new Map([[path, drafted.text]]))).get(path) ?? drafted.text;
@@ -123,8 +126,14 @@ async function changed({ files, contract }: Scene, path: string, text: string): 
   return readContract(changedFiles(files, paths, [{ path, text }]), contract.id);
 }
 
-function filedForm({ contract, signatory }: Scene, { form, issue, answers }: FormRequest, path: string, alone: boolean): FiledForm {
-  return { form, issue, contract: contract.id, party: signatory.party, name: signatory.person.name, path, alone, answers };
+function filedForm(
+  { contract, signatory, terms, date }: Scene,
+  { form, issue, answers }: FormRequest,
+  path: string,
+  alone: boolean,
+): FiledForm {
+  const { party, person } = signatory;
+  return { form, issue, contract: contract.id, party, name: person.name, path, alone, answers, terms, date };
 }
 
 function refused<Code extends FormIssueCode>({ place }: FormRequest, code: Code, params: IssueParams<Code>): FormPlan {

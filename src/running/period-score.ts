@@ -1,6 +1,7 @@
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
+import { maturingOf } from '../outlook/maturity.js';
 import { whyOf } from '../outlook/why.js';
 import { isMissed } from '../outlook/why-kpi.js';
 import { ShellError } from '../ports/failure.js';
@@ -15,7 +16,7 @@ import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { briefOutlook, runWithOutlook } from './outlook-run.js';
-import { reportContext } from './report-context.js';
+import { reportContext, witnessesOf } from './report-context.js';
 import type { ReadContract } from './repository.js';
 import { asOfFor, type RunResult, runTogether, runUntil } from './settlement-run.js';
 
@@ -68,7 +69,11 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
   const card = scorecardOf(entry);
   const settled = settledSince(card, contract.ledger);
-  const asked = { ...whyMissed(entry, before, contract), ...(settled === null ? {} : { settled }) };
+  const asked = {
+    ...whyMissed(entry, before, contract),
+    ...witnessesOf(period, contract.events),
+    ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),
+  };
   return { card, report: { ...reportContext(entry, before, contract.events), ...asked }, before };
 }
 
@@ -78,6 +83,12 @@ function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events 
   if (!kpis.some(isMissed)) return {};
   const why = whyOf({ entries: [...before, entry], events, period, against: 'target' });
   return why === null ? {} : { why };
+}
+
+/** What the period may come to when all its data are in, from how earlier ones went on. */
+function stillMaturing(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: ReadContract): Pick<ReportContext, 'maturing'> {
+  const maturing = maturingOf(entry.statement.period, { entries: [...before, entry], events });
+  return maturing === null ? {} : { maturing };
 }
 
 /** The part of a statement that is a scorecard: what the period itself measured and pays. */

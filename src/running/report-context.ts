@@ -1,5 +1,6 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -28,6 +29,12 @@ export function reportContext(
     events: events.filter(({ file }) => counted.has(file)),
     before: before.at(-1)?.statement ?? null,
   };
+}
+
+/** Who has measured a settled period independently, counted by its statement or filed since. */
+export function witnessesOf(period: PeriodId, events: readonly ContractEvent[]): Pick<ReportContext, 'witnesses'> {
+  const witnesses = events.filter((event): event is EventOf<'witness'> => event.kind === 'witness' && event.period === period);
+  return witnesses.length === 0 ? {} : { witnesses };
 }
 
 /** Renders `statement.md`: English, then Chinese; a pure function of the statement, its terms, its events and the statements before it. */

@@ -1,4 +1,3 @@
-import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
 import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
@@ -91,14 +90,7 @@ export async function readContract(
   const inLedger = (file: string) => file.startsWith(`${ledgerFolder(id)}/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
-  const ledger: LedgerEntry[] = [];
-  const ledgerIssues: Issue[] = [];
-  const known: ReadBefore = new Map();
-  for (const each of ledgerFolders) {
-    const read = readEntry(each, documentShape, known, evidence);
-    ledgerIssues.push(...read.issues);
-    if (read.entry !== null) ledger.push(read.entry);
-  }
+  const { ledger, issues: ledgerIssues } = await readLedger(ledgerFolders, evidence);
   const { folder, issues } = loadContract(
     id,
     texts,
@@ -116,6 +108,15 @@ export async function readContract(
     issues: [...issues, ...ledgerIssues, ...aside.sort(compareIssues)],
     texts,
   };
+}
+
+/** The ledger, entry by entry. Its validators are half of all code that starting loads, and a contract that nobody has settled needs none. */
+async function readLedger(folders: readonly LedgerFolder[], evidence: boolean): Promise<{ ledger: LedgerEntry[]; issues: Issue[] }> {
+  if (folders.length === 0) return { ledger: [], issues: [] };
+  const { documentShape } = await import('../contract/document-shape.js');
+  const known: ReadBefore = new Map();
+  const read = folders.map((folder) => readEntry(folder, documentShape, known, evidence));
+  return { ledger: read.flatMap(({ entry }) => entry ?? []), issues: read.flatMap(({ issues }) => issues) };
 }
 
 /** The workspace under another name: it would be taken for none. */

@@ -1,7 +1,7 @@
-import { contractFile, periodFolder } from '../contract/paths.js';
+import { periodFolder } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
-import { inFile, inNoFile } from '../kernel/issue.js';
+import { inNoFile } from '../kernel/issue.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { replayLedger } from '../settlement/replay.js';
 import { eventsAsOf } from '../settlement/run.js';
@@ -88,9 +88,8 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
   if (contract.folder === null) return null;
   const { terms, events } = contract.folder;
   const asOf = asOfFor(context, terms.contract.calendar.timezone);
-  const path = contractFile(contract.id);
   if (contract.ledger.some((entry) => entry.statement.period === period)) {
-    return issue('period-settled', inFile(path), { period, contract: contract.id });
+    return issue('period-settled', inNoFile('period'), { period, contract: contract.id });
   }
   const line = timeline(terms.contract, eventsAsOf(events, asOf));
   let last = contract.ledger.at(-1)?.statement.period ?? null;
@@ -99,7 +98,7 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
     if (target === null || target.period > period) break;
     if (target.period === period) {
       const due = preview || target.dueOn <= asOf;
-      return due ? null : issue('period-not-due', inFile(path), { period, contract: contract.id, dueOn: target.dueOn, asOf });
+      return due ? null : issue('period-not-due', inNoFile('period'), { period, contract: contract.id, dueOn: target.dueOn, asOf });
     }
     last = target.period;
   }

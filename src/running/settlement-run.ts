@@ -183,7 +183,8 @@ export function agreementOf({ agreement = null }: CommandContext): { readonly ag
   return agreement === null ? {} : { agreement };
 }
 
-function sliceOf(period: PeriodId, request: MeasurementRequest): Slice {
+/** What one statement takes of all that was measured for a run. */
+export function sliceOf(period: PeriodId, request: MeasurementRequest): Slice {
   const spans = request.spans.map(({ measure, termsDigest, span }) => ({ measure, terms: termsDigest, from: span.from, to: span.to }));
   const periods = request.periods.map((each) => each.period);
   const byEarlierRules = request.periods.flatMap((each) => (each.earlierRules === undefined ? [] : [each.period]));

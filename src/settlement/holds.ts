@@ -3,7 +3,7 @@ import { reason } from '../attainment/value.js';
 import { addDays, type Every, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { type Money, money, moneyValue, roundMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { compare, type Rational, type Rounding, rational, sum, ZERO } from '../kernel/rational.js';
+import { maximum, minimum, type Rational, type Rounding, rational, sum, ZERO } from '../kernel/rational.js';
 import type { ReasonCode } from '../words/reasons.js';
 import { type CarriedLine, usualAmount } from './line-life.js';
 
@@ -57,8 +57,8 @@ export interface Decision {
 
 /** What a line would be, as far as that is known, when it is decided. */
 export interface Candidates {
-  /** Recomputed against the party at fault; null where only the mean can stand in. */
-  readonly against: Rational | null;
+  /** Recomputed against the party at fault, by every way in which unknown gates may count; null where only the mean can stand in. */
+  readonly against: readonly (Rational | null)[];
   /** What the line may come to where nothing but a gate is undefined; empty otherwise. */
   readonly gateAlone: readonly Rational[];
 }
@@ -66,10 +66,10 @@ export interface Candidates {
 /** Decides an expired hold: for the other party where one caused it (and it never costs that party anything), else the mean. */
 export function decide(party: Party | null, candidates: Candidates, mean: Rational, currency: string, rounding: Rounding): Decision {
   const { against, gateAlone } = candidates;
-  if (party === null || against === null) return { amount: roundMoney(mean, currency, rounding), why: reason('decided-mean') };
-  const better = (a: Rational, b: Rational) => (party === 'brand' ? compare(b, a) > 0 : compare(b, a) < 0);
-  const value = gateAlone.reduce((best, other) => (better(best, other) ? other : best), against);
-  const code = party === 'brand' ? 'decided-for-provider' : 'decided-for-brand';
+  const better = party === 'brand' ? maximum : minimum;
+  const value = party === null ? mean : [...against.map((each) => each ?? mean), ...gateAlone].reduce(better, against[0] ?? mean);
+  const isMean = party === null || ![...against, ...gateAlone].some((each) => each?.equals(value) === true);
+  const code = isMean ? 'decided-mean' : party === 'brand' ? 'decided-for-provider' : 'decided-for-brand';
   return { amount: roundMoney(value, currency, rounding), why: reason(code) };
 }
 

@@ -1,6 +1,7 @@
 import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { roundMoney } from '../kernel/money.js';
+import type { Party } from '../kernel/party.js';
 import { maximum, ZERO } from '../kernel/rational.js';
 import { disputeOf } from './disputes.js';
 import { type FeeContext, shareInForce } from './fee-context.js';
@@ -87,17 +88,26 @@ function decisionOf(
   rounding: Parameters<typeof roundMoney>[2],
 ) {
   const party = partyOf(raw.causes);
-  const against =
-    party === null
-      ? null
-      : (compute({ decideAgainst: party }).value ?? (party === (kindNamed(kind)?.unknownCosts ?? 'provider') ? ZERO : null));
-  const passed = compute({ unknownGates: 'passed' }).value;
-  const decided = kindNamed(kind)?.decided;
-  const onTarget = decided === 'on-target' ? compute({ unknownGates: 'passed', onTarget: true }).value : null;
-  // A late brand's KPI pays at least what it pays as, whoever caused the hold.
-  const floor = decided === 'at-least-certain' && raw.unreviewed === undefined ? compute({ certainAlone: true }).value : null;
-  const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
+  const { candidates, least } = candidatesOf(party, kind, raw, compute);
   const shares = new Map(run.views.map((view) => [view.period.id, shareInForce(view.period)]));
   const mean = meanOf(run.carried, id, period, shares, currency);
-  return decide(party, { against, gateAlone }, floor === null ? mean : maximum(mean, floor), currency, rounding);
+  return decide(party, candidates, least === null ? mean : maximum(mean, least), currency, rounding);
+}
+
+/** What a line that cannot be computed may come to, decided against a party or by the mean, and what it is at least by the mean. */
+function candidatesOf(party: Party | null, kind: LineKind, raw: RawLine, compute: LineToTake['compute']) {
+  const record = kindNamed(kind);
+  // A gate that failed lets no penalty and no rebate through: against the provider it counts as the brand is better off.
+  const readings: readonly Overrides[] = party === null ? [] : [{}, { unknownGates: 'passed' }];
+  const unknown = party === (record?.unknownCosts ?? 'provider') ? ZERO : null;
+  const isBet = record?.decided === 'on-target';
+  // A stake that is won on target is not won by data of one's own that lack.
+  const nothing = isBet && party !== null ? [ZERO] : [];
+  const against = [...readings.map((gates) => compute({ decideAgainst: party, ...gates }).value ?? unknown), ...nothing];
+  const passed = compute({ unknownGates: 'passed' }).value;
+  const onTarget = isBet ? compute({ unknownGates: 'passed', onTarget: true }).value : null;
+  const gateAlone = passed === null ? [] : [passed, ZERO, ...(onTarget === null ? [] : [onTarget])];
+  // A late brand's KPI pays at least what it pays as, whoever caused the hold.
+  const isAtLeast = record?.decided === 'at-least-certain' && raw.unreviewed === undefined;
+  return { candidates: { against, gateAlone }, least: isAtLeast ? compute({ certainAlone: true }).value : null };
 }

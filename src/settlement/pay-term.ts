@@ -21,6 +21,8 @@ export interface PeriodTotals {
   readonly period: PeriodId;
   /** Measure → its exact total over the days in force, money in the contract's currency. One that is left out is not known. */
   readonly totals: ReadonlyMap<string, Rational>;
+  /** KPI → measure → its total on the rows that the KPI keeps, where that is another; left out: all rows. */
+  readonly ofKpi?: ReadonlyMap<string, ReadonlyMap<string, Rational>>;
   /** KPI → the late duty that governs it; left out: every duty was done in time. */
   readonly late?: LateDuties;
 }
@@ -109,7 +111,10 @@ function contextOf(terms: Terms, period: TermPeriod, totals: PeriodTotals, { cro
   const measure = (id: string) => valueFrom(id, totals.totals.get(id));
   const attainment = scoresOf(terms, period, {
     measure,
-    measureOf: (_kpi, id) => measure(id),
+    measureOf: (kpi, id) => {
+      const own = totals.ofKpi?.get(kpi)?.get(id);
+      return own === undefined ? measure(id) : known(own);
+    },
     remaining: () => rational(period.daysInForce),
     exclusions: [],
     late: totals.late ?? new Map(),

@@ -43,6 +43,7 @@ export const AUDIT_TEXT = {
   'basis.deemed-accepted': { en: 'silence', zh: '逾期视为接受' },
   'basis.none': { en: 'nobody’s agreement', zh: '未经同意' },
   'basis.restored': { en: 'the agreed text, put back', zh: '恢复已议定的文本' },
+  'basis.forms': { en: 'forms as the engine writes them', zh: '引擎写出的表单' },
   'basis.not-landed': { en: 'its files never arrived', zh: '其文件并未进入默认分支' },
   'part.terms': { en: 'terms', zh: '条款' },
   'part.event': { en: 'events', zh: '事件' },

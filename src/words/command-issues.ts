@@ -233,6 +233,44 @@ export const COMMAND_ISSUES = {
       zh: '写作 metric=value，值为不带单位的数字；可用指标：{expected}。',
     },
   },
+  'no-channels': {
+    text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
+    explanation: {
+      en: 'Spend and what it brings are told by channel where both measures are divided by its column, and a KPI or a watched metric is one over the other, as ROAS is.',
+      zh: '花费与其结果的度量均须按渠道字段拆分，且有 KPI 或关注指标为两者之比（如 ROAS）。',
+    },
+    fix: {
+      en: 'Write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Name another column with --by, the spend with --spend; measures: {measures}.',
+      zh: '在 definitions.yaml 中两项度量下写 `by: [{column}]`，自下一份结算单起即可说明。其他字段用 --by，花费用 --spend 指定；现有度量：{measures}。',
+    },
+  },
+  'not-a-move': {
+    text: { en: '"{found}" moves nothing of {period}', zh: '“{found}”在 {period} 无可转移' },
+    explanation: {
+      en: 'Money moves from one channel with spend to another, and no more than was spent there.',
+      zh: '只能从一个有花费的渠道转到另一个有花费的渠道，且不超过转出渠道的花费。',
+    },
+    fix: { en: 'Name two of them: {expected}.', zh: '请指定其中两个：{expected}。' },
+  },
+  'export-not-settled': {
+    text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
+    explanation: {
+      en: 'A workbook is made of statements of the ledger: what is not settled may still change, and nobody pays from it.',
+      zh: '工作簿取自账本中的结算单；尚未结算的数字仍可能变化，不能据以付款。',
+    },
+    fix: {
+      en: 'Name a period that is settled: {expected}. Before that, `concord score` shows how it stands.',
+      zh: '请写已结算的结算期：{expected}。结算之前可用 `concord score` 查看进展。',
+    },
+  },
+  'export-no-file': {
+    text: { en: '"{found}" names no file', zh: '“{found}”不是文件名' },
+    explanation: {
+      en: 'What is written is one file; a path that ends in a folder does not say its name.',
+      zh: '写出的是一个文件；以文件夹结尾的路径没有写明文件名。',
+    },
+    fix: { en: 'End the path with a name: `--out books/2026-03.xlsx`.', zh: '路径须以文件名结尾，如 `--out books/2026-03.xlsx`。' },
+  },
   'period-not-due': {
     text: {
       en: '{period} of {contract} is due on {dueOn}; it is reckoned as of {asOf}',
@@ -253,12 +291,20 @@ export const COMMAND_ISSUES = {
     fix: { en: 'See it with `concord explain {contract} {period}`.', zh: '可用 `concord explain {contract} {period}` 查看。' },
   },
   'unknown-line': {
-    text: { en: '{period} of {contract} has no line "{found}"', zh: '{contract} 的 {period} 没有“{found}”这一行' },
+    text: { en: '{period} of {contract} has no line or KPI "{found}"', zh: '{contract} 的 {period} 没有“{found}”这一行或考核指标' },
     explanation: {
-      en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>.',
-      zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>。',
+      en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>; KPIs by their id; composite is all of them.',
+      zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>；考核指标写其 id；综合得分写 composite。',
     },
-    fix: { en: 'Use one of: {expected}.', zh: '可用的行：{expected}。' },
+    fix: { en: 'Use one of: {expected}.', zh: '可用：{expected}。' },
+  },
+  'period-unsettled': {
+    text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
+    explanation: {
+      en: 'What is asked for is done with a statement of the ledger; a period that is not settled has none.',
+      zh: '该命令以账本中的结算单为对象；尚未结算的结算期没有结算单。',
+    },
+    fix: { en: 'Name a period that is settled: {expected}.', zh: '请写已结算的结算期：{expected}。' },
   },
   'publish-where': {
     text: { en: 'There is nowhere to publish to: the data is in files', zh: '没有可发布的位置：数据在文件中' },
@@ -326,6 +372,17 @@ export const COMMAND_ISSUES = {
       zh: '该文件由程序生成，用于邀请双方评审；此后人员或合同已有变动。',
     },
     fix: { en: 'Run `concord codeowners` and commit the file.', zh: '请运行 `concord codeowners` 并提交该文件。' },
+  },
+  'forms-differ': {
+    text: { en: 'Issue forms are not what the contracts say: {files}', zh: '议题表单与合同不一致：{files}' },
+    explanation: {
+      en: 'They are generated, so that people choose from what the contracts have; contracts, events or the engine have changed since.',
+      zh: '表单由程序生成，供人从合同已有内容中选择；此后合同、事件或引擎已有变动。',
+    },
+    fix: {
+      en: 'Run `concord forms` and commit the files; on GitHub `concord forms --open-pr` does it after each merge.',
+      zh: '请运行 `concord forms` 并提交这些文件；在 GitHub 上，每次合并后由 `concord forms --open-pr` 自动处理。',
+    },
   },
   'unknown-view': {
     text: { en: 'There is no shipped view "{found}"', zh: '没有内置视图“{found}”' },

@@ -30,6 +30,9 @@ export const COMMAND_TEXT = {
     zh: '{contract}：{measure} 在 {from} 至 {to} 没有数据行，按 0 计，但无从确认确实为零（合同未约定复盘）：是否缺少文件？',
   },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
+  'bundle-written': { en: 'Written: {period} of {contract} in {file}', zh: '已写入：{contract} 的 {period} 期，位于 {file}' },
+  'bundle-digest': { en: 'Digest of the statement:', zh: '结算单摘要：' },
+  'bundle-check': { en: 'Whoever has it checks it with', zh: '收到者的核对命令：' },
   'verify-good': {
     en: '{contract}: all that can be proved here is right: {statements} {statements:statement|statements} replayed to the same bytes, {periods}',
     zh: '{contract}：此处可核验的内容全部通过：{statements} 份结算单（{periods}）重放结果逐字节一致',

@@ -10,6 +10,7 @@ export const COMMENT_TEXT = {
   'all-clauses': { en: 'Every clause of the contract: {count}', zh: '合同全部条款：{count} 项' },
   'findings-more': { en: '… and {count} more, below.', zh: '……另有 {count} 条，见下。' },
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
+  'all-warnings': { en: 'All new warnings: {count}', zh: '检查新增的全部警告：{count} 条' },
   warnings: { en: 'New warnings: {count}', zh: '检查新增的警告：{count} 条' },
   'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
   'unagreed-title': { en: 'The text on the default branch is not the agreed one', zh: '默认分支上的文本并非双方议定的文本' },
@@ -55,6 +56,10 @@ export const COMMENT_TEXT = {
   'scorecard-outside': {
     en: 'Not measured: whoever opened this pull request from a fork is not among the people of the workspace, and measuring costs its owner money.',
     zh: '未取数：本合并请求来自派生仓库，且发起人不在工作区人员名单中，而取数由数据所有者付费。',
+  },
+  'scorecard-unagreed': {
+    en: 'Not measured: nobody has agreed to the text on the default branch, and what it defines is not run on anybody’s data.',
+    zh: '未取数：默认分支上的文本未经双方议定，其定义不会在任何一方的数据上运行。',
   },
   'scorecard-errors': {
     en: 'Not measured: the contract on the default branch has errors.',
@@ -115,6 +120,7 @@ export const COMMENT_TEXT = {
   'event.lateness': { en: 'claim that a duty was late', zh: '主张义务逾期' },
   'event.payment': { en: 'payment', zh: '付款' },
   'event.correction': { en: 'correction', zh: '更正' },
+  'event.witness': { en: 'independent measuring', zh: '独立取数核对' },
   'event.remeasure': { en: 'measuring again', zh: '重新取数' },
   'event.termination': { en: 'termination', zh: '终止' },
 } as const satisfies Readonly<Record<string, Message>>;

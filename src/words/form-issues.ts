@@ -84,6 +84,20 @@ export const FORM_ISSUES = {
     explanation: { en: 'Each line, or each name between commas, is an item.', zh: '每行（或逗号之间的每个名称）为一项。' },
     fix: EDIT,
   },
+  'form-answers-differ': {
+    text: {
+      en: '"{label}" is {found} below, and {expected} in what the form is about',
+      zh: '“{label}”在下方填为 {found}，而“所涉事项”中为 {expected}',
+    },
+    explanation: {
+      en: 'The form was opened by a link that says what it is about. Which of two answers is meant would be a guess.',
+      zh: '表单由链接打开，链接已写明所涉事项。两处答案不一致时，无法判断以哪一处为准。',
+    },
+    fix: {
+      en: 'Edit the issue: take one of the two away, or make them the same.',
+      zh: '请编辑议题：删去其中一处，或改为一致。',
+    },
+  },
   'form-unknown-contract': {
     text: { en: 'There is no contract "{found}"', zh: '没有合同“{found}”' },
     explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },

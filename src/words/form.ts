@@ -24,6 +24,7 @@ export const FORM_TEXT = {
     en: 'This is now pull request #{pullRequest}: `{path}`. {consent}',
     zh: '已生成合并请求 #{pullRequest}：`{path}`。{consent}',
   },
+  next: { en: '**Next:** {step}', zh: '**接下来：**{step}' },
   refused: {
     en: 'Nothing has been filed. Edit the issue, and it is read again:',
     zh: '尚未提交任何内容。请编辑议题，程序会重新读取：',
@@ -60,6 +61,22 @@ export const FORM_TEXT = {
     zh: '#{pullRequest}：{path} 已不再通过检查，已答复',
   },
   'refresh.failed': { en: '#{pullRequest}: could not be renewed', zh: '#{pullRequest}：未能更新' },
+  'forms.written': { en: 'Written, as the contracts have it:', zh: '已按合同写出：' },
+  'forms.same': { en: 'The forms in {folder} are what the contracts say', zh: '{folder} 中的表单与合同一致' },
+  'forms.same-there': { en: 'The issue forms are what the contracts say', zh: '议题表单与合同一致' },
+  'forms.proposed': { en: '#{pullRequest}: the issue forms as the contracts have it', zh: '#{pullRequest}：按合同更新议题表单' },
+  'forms.title': {
+    en: 'Issue forms as the contracts have it · 按合同更新议题表单',
+    zh: 'Issue forms as the contracts have it · 按合同更新议题表单',
+  },
+  'forms.body': {
+    en: 'The lists of the issue forms follow the contracts on the default branch. Every page is what `concord forms` writes; the gate checks that byte for byte, so nobody needs to approve it.',
+    zh: '议题表单的清单随默认分支上的合同更新。各页均由 `concord forms` 写出，门禁逐字节核对，因此无需批准。',
+  },
+  'forms.without': {
+    en: 'Left out, since they have errors (see `concord check`): {contracts}',
+    zh: '有错误、未列入的合同（见 `concord check`）：{contracts}',
+  },
   'refresh.nothing': { en: 'no open pull request was made from a form', zh: '没有由表单生成的待处理合并请求' },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -20,6 +20,7 @@ export const GATE_RULES = {
   'filed-alone': { en: 'An event that its party may file alone', zh: '可由一方单独提交的事件' },
   'deemed-accepted': { en: 'Accepted by silence', zh: '逾期未异议，视为接受' },
   restored: { en: 'It only puts the agreed text back', zh: '仅恢复已议定的文本' },
+  forms: { en: 'Issue forms as the engine writes them for the agreed contracts', zh: '引擎按已议定的合同写出的议题表单' },
   objections: { en: 'Nobody who may sign asks for changes', zh: '有权签署者均未要求修改' },
   party: {
     en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
@@ -49,6 +50,10 @@ export const GATE_OBSTACLES = {
   'filed-alone': { en: 'Its party may not file this alone', zh: '不能由一方单独提交' },
   'deemed-accepted': { en: 'Not accepted by silence', zh: '尚未因逾期未异议而视为接受' },
   restored: { en: 'It does not only put the agreed text back', zh: '并非仅恢复已议定的文本' },
+  forms: {
+    en: 'They are not the issue forms that the engine writes for the agreed contracts',
+    zh: '与引擎按已议定的合同写出的议题表单不同',
+  },
   objections: { en: 'Somebody who may sign asks for changes', zh: '有权签署者要求修改' },
   party: {
     en: '{party} of {scope}: {approved} of {required} {required:approval|approvals}',
@@ -167,7 +172,7 @@ export const GATE_SIGHTS = {
   'approved-as-bot': { en: '{user} approved, but is a bot and no person', zh: '{user} 的批准不算：不是自然人账号' },
   missing: { en: 'Missing: {users}', zh: '待批准：{users}' },
   'nobody-left': { en: 'Besides the author only {people} could approve', zh: '除作者外仅有 {people} 人可批准' },
-  objection: { en: '{user} asks for changes and has not approved this commit since', zh: '{user} 要求修改，此后尚未批准此提交' },
+  objection: { en: '{user} asked for changes and has not approved this commit since', zh: '{user} 要求修改，此后尚未批准此提交' },
   'alone-no-filer': { en: 'It was not opened by a person of a party', zh: '提交者不属于任何一方' },
   'alone-other-files': { en: '{path} is no event that is added', zh: '{path} 不是新增的事件' },
   'alone-unreadable': { en: '{path} cannot be read as an event', zh: '{path} 无法作为事件读取' },
@@ -193,6 +198,9 @@ export const GATE_SIGHTS = {
   'alone-filed': { en: '{file}: {kind}, filed by {user} for the {party}', zh: '{file}：{kind}，由{party}的 {user} 提交' },
   restored: { en: 'Every file is, byte for byte, as it was agreed last', zh: '各文件与最近一次议定的文本逐字节一致' },
   'not-restored': { en: '{path} is not put back as it was agreed last', zh: '{path} 未恢复为最近一次议定的文本' },
+  'forms-written': { en: 'Every page is, byte for byte, what the engine writes', zh: '各页与引擎写出的逐字节一致' },
+  'forms-differ': { en: '{path} is not what the engine writes', zh: '{path} 与引擎写出的不同' },
+  'forms-not-app': { en: 'It is not the app’s own push to its own branch', zh: '并非由应用推送到其自有分支' },
   'silence-waits': { en: 'The contract gives silence no meaning', zh: '合同未约定逾期视为接受' },
   'silence-unknown': { en: 'Since when it has been ready is not known', zh: '就绪时间不明' },
   'silence-until': { en: 'Ready since {since}; accepted by silence on {on}', zh: '自 {since} 起就绪；{on} 起视为接受' },
@@ -218,6 +226,10 @@ export const GATE_TEXT = {
   'basis.restored': {
     en: 'It puts the last agreed text back, byte for byte; that needs nobody’s approval.',
     zh: '逐字节恢复最近一次议定的文本，无需批准。',
+  },
+  'basis.forms': {
+    en: 'It says again, as lists to choose from, what the agreed contracts have; that needs nobody’s approval.',
+    zh: '仅将已议定合同的内容列为可选项，无需批准。',
   },
   'column.for': { en: 'For', zh: '范围' },
   'column.party': { en: 'Party', zh: '一方' },

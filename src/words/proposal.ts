@@ -20,6 +20,10 @@ export const PROPOSAL_TEXT = {
     en: 'To disagree: raise a dispute of the line, with the amount that you hold to be right, by the issue form or as an event. The statement is then computed again; only what is disputed waits. A review that asks for changes, or closing this, disputes nothing.',
     zh: '有异议：用议题表单或事件文件对相应行提出争议，并写明您认为正确的金额。结算单随后重新计算，仅有争议的部分暂缓支付。要求修改的评审或关闭本请求均不构成争议。',
   },
+  'body-workbook': {
+    en: 'As a workbook for finance: artifact workbooks of the latest run of settle',
+    zh: '供财务使用的工作簿：工作流 settle 最近一次运行的附件 workbooks',
+  },
   'body-files': {
     en: 'Do not push to this branch: what others push is not built on.',
     zh: '请勿向本分支推送：他人推送的内容不会被采用。',

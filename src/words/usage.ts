@@ -58,6 +58,14 @@ export const USAGE = {
     en: 'error: name one contract, or all of them with --all, not both',
     zh: '错误：写明一份合同与 --all（全部合同）只能选其一',
   },
+  'period-or-year': {
+    en: 'error: name one period, or a year with --year, not both',
+    zh: '错误：写明一个结算期与 --year（全年）只能选其一',
+  },
+  'workbooks-alone': {
+    en: 'error: --workbooks goes with --open-pr; of what is settled, `concord export` makes one',
+    zh: '错误：--workbooks 须与 --open-pr 一起使用；已结算的用 `concord export` 导出',
+  },
   'dry-run-alone': { en: 'error: --dry-run goes with --open-pr', zh: '错误：--dry-run 须与 --open-pr 一起使用' },
   'folder-or-refresh': {
     en: 'error: name the folder of a new repository, or say --refresh in one that is there',

@@ -22,21 +22,32 @@ import { say } from './telling.js';
  * the party itself has taken back stays so.
  * @param number one pull request; null: all of them.
  * @param read the policy of the default branch, asked for only where something is put aside.
- * @returns what the forge refused: one that stays aside keeps none of the others there.
+ * @returns which were brought back, and what the forge refused: one that stays aside keeps none of the others there.
  * @throws ShellError where the forge does not answer.
  */
-export async function bringBack(forge: Forge, number: number | null, read: () => Promise<PolicyReading>): Promise<Issue[]> {
+export async function bringBack(
+  forge: Forge,
+  number: number | null,
+  read: () => Promise<PolicyReading>,
+): Promise<{ readonly numbers: readonly number[]; readonly issues: readonly Issue[] }> {
   const repository = await forge.repository();
   const now = await forge.now();
   const listed = number === null ? (await forge.pullRequests('all')).items : [await forge.pullRequest(number)];
   const aside = listed.flatMap((each) => (each !== null && isAside(repository, each) && isLately(each, now) ? [each] : []));
-  if (aside.length === 0) return [];
+  const nothing = { numbers: [], issues: [] };
+  if (aside.length === 0) return nothing;
   const reading = await read();
   const { policy } = reading.result;
-  if (policy === null) return [];
+  if (policy === null) return nothing;
   const issues: Issue[] = [];
-  for (const each of newestOfEach(policy, aside)) issues.push(...(await say(() => restore(forge, { reading, policy }, each))));
-  return issues;
+  const numbers: number[] = [];
+  for (const each of newestOfEach(policy, aside)) {
+    const found = await say(async () => {
+      if (await restore(forge, { reading, policy }, each)) numbers.push(each.number);
+    });
+    issues.push(...found);
+  }
+  return { numbers, issues };
 }
 
 interface Scene {
@@ -49,19 +60,21 @@ async function filedBy(forge: Forge, { reading }: Scene, { number }: ForgePullRe
   return whole === null ? null : filedAlone(forge, reading, whole);
 }
 
-async function restore(forge: Forge, scene: Scene, pullRequest: ForgePullRequest): Promise<void> {
+/** @returns whether it was brought back as itself. */
+async function restore(forge: Forge, scene: Scene, pullRequest: ForgePullRequest): Promise<boolean> {
   const { repository } = scene.reading;
   const filer = await filedBy(forge, scene, pullRequest);
-  if (filer === null) return;
+  if (filer === null) return false;
   const { number, head, base, mergedAt } = pullRequest;
   // Whoever asks for another branch themselves files nothing here.
-  if (base.branch !== repository.defaultBranch && !(await isMovedByOthers(forge, scene.policy, number, filer))) return;
+  if (base.branch !== repository.defaultBranch && !(await isMovedByOthers(forge, scene.policy, number, filer))) return false;
   const bases = [...new Set([repository.defaultBranch, base.branch])];
   const others = (await standingIn(forge, repository, { branch: head.branch, bases })).filter((each) => each.number !== number);
-  for (const other of others) if ((await filedBy(forge, scene, other)) !== null) return;
+  for (const other of others) if ((await filedBy(forge, scene, other)) !== null) return false;
   await makeRoom(forge, others);
   if (mergedAt === null) await putBack(forge, repository, pullRequest);
   else await refile(forge, scene, { pullRequest, filer });
+  return mergedAt === null;
 }
 
 /** Whether it was given its base by nobody of the party that files it. */
@@ -117,7 +130,8 @@ async function missingFiles(
   return missing;
 }
 
-async function putBack(forge: Forge, { defaultBranch }: ForgeRepository, pullRequest: ForgePullRequest): Promise<void> {
+/** Opens it again, for the default branch, ready. */
+export async function putBack(forge: Forge, { defaultBranch }: ForgeRepository, pullRequest: ForgePullRequest): Promise<void> {
   const { number, head, state, draft, base } = pullRequest;
   let made = false;
   if (state === 'closed') {

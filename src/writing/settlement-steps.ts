@@ -16,7 +16,7 @@ import {
 import { type CommentSection, fitSections } from '../report/comment-sections.js';
 import { displacedComment, previewSections, proposalBody, proposalTitle, statementSections } from '../report/settlement-proposal.js';
 import { hasErrors } from '../running/issue-output.js';
-import { reportContext } from '../running/report-context.js';
+import { reportContext, witnessesOf } from '../running/report-context.js';
 import { isRemeasured, newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
 import { type StatementChange, statementChange } from '../settlement/proposed-again.js';
 import { issue } from '../words/issue.js';
@@ -179,8 +179,13 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
     await postSticky(scene.forge, pullRequest.number, { topic, body, head: branch.head, validAt: now });
   };
   if (branch.proposed !== null) {
+    if (branch.replays) work.proposed.set(period, branch.proposed);
     const { contract } = work;
-    const context = { ...reportContext(branch.proposed, contract.ledger, contract.events), repository: scene.repository.url };
+    const context = {
+      ...reportContext(branch.proposed, contract.ledger, contract.events),
+      ...witnessesOf(period, contract.events),
+      repository: scene.repository.url,
+    };
     await post('settlement', statementSections(branch.proposed.statement, context, await latestChange(work, period, found)));
   } else if (preview !== undefined) await post('scorecard', previewSections(preview));
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COMMAND_ISSUES } from '../../src/words/command-issues.js';
-import { REPOSITORY, runCli } from '../run-cli.js';
+import { REPOSITORY, runCli, runWarm } from '../run-cli.js';
 
 /*
  * tests/bad/commands/<code>.yaml asks a command for something that is not there, of a small settled contract (or
@@ -118,10 +118,12 @@ describe('what a command says when it is asked for something that is not there',
       symlinkSync(link.to, join(folder, link.from));
     }
     const here = ['--root', folder, '--as-of', '2026-02-20'];
-    for (const args of mistake.before ?? []) expect((await runCli([...args, ...here])).stderr).toBe('');
+    for (const args of mistake.before ?? []) expect((await runWarm([...args, ...here])).stderr).toBe('');
     for (const locale of ['en', 'zh'] as const) {
-      const cli = mistake.without === undefined ? undefined : installedWithout(mistake.without);
-      const { code, stdout, stderr } = await runCli([...mistake.args, ...here, '--locale', locale], {}, undefined, cli);
+      const args = [...mistake.args, ...here, '--locale', locale];
+      const { without } = mistake;
+      const { code, stdout, stderr } =
+        without === undefined ? await runWarm(args) : await runCli(args, {}, undefined, installedWithout(without));
       // what stops nothing stands among all else that is said
       const said = mistake.exit === 0 ? `${stdout}${stderr}` : stderr;
       if (mistake.writes === true) {

@@ -9,6 +9,7 @@ import type { Host } from '../../src/commands/verb.js';
 import { LOCALES } from '../../src/kernel/text.js';
 import type { Outcome } from '../../src/media/outcome.js';
 import { ShellError } from '../../src/ports/failure.js';
+import type { Files } from '../../src/ports/files.js';
 import type { Packages } from '../../src/ports/packages.js';
 import type { CommandContext } from '../../src/running/context.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
@@ -80,7 +81,7 @@ test.each(files)('%s', async (file) => {
   const asked = {
     context: (): CommandContext => place,
     workingFolder: (_path: string | null) => folder,
-    shipped: () => localFiles(REPOSITORY),
+    shipped: (): Files => localFiles(REPOSITORY),
   };
   const host = { ...asked, ask: null as Host['ask'], packages: async () => packages } as Host;
   const args = mistake.args.map((each) => each.replace('<packed>', packed).replace('<folder>', folder));

@@ -41,6 +41,8 @@ function nodesOf(node: Node, place = '#'): { readonly place: string; readonly no
 
 test('there is a schema for every file and document', () => {
   expect(NAMES.sort()).toEqual([
+    'bundle',
+    'channels',
     'contract',
     'definitions',
     'event',

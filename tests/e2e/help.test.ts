@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERBS } from '../../src/commands/verbs.js';
-import { REPOSITORY, runCli } from '../run-cli.js';
+import { REPOSITORY, runCli, runWarm } from '../run-cli.js';
 import { concord, emptyPlace, goldenPlace } from './place.js';
 
 const COMMANDS = VERBS.map(({ name }) => name);
@@ -17,7 +17,7 @@ describe('concord --help', () => {
   });
 
   it.concurrent.each(COMMANDS)('%s has a description, the common options and examples that name it', async (command) => {
-    const { code, stdout, stderr } = await runCli([command, '--help']);
+    const { code, stdout, stderr } = await runWarm([command, '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`Usage: concord ${command}`);
     expect(stdout).toContain('--root <folder>');
@@ -49,7 +49,7 @@ describe('concord --help in Chinese', () => {
     [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord --help）\n'],
     [['setup', 'gitlab'], '错误：参数“forge”的值“gitlab”无效。可选值：github。\n（见 concord --help）\n'],
   ])('%j', async (args, said) => {
-    expect(await runCli([...args, '--locale=zh'])).toEqual({ code: 2, stdout: '', stderr: said });
+    expect(await runWarm([...args, '--locale=zh'])).toEqual({ code: 2, stdout: '', stderr: said });
   });
 });
 
@@ -67,7 +67,7 @@ describe('what is typed wrongly', () => {
     [['event', 'tea-account'], /missing required argument 'kind'/],
     [['verify', 'one', 'two'], /too many arguments/],
   ])('%j is told on standard error, with exit code 2', async (args, said) => {
-    const { code, stdout, stderr } = await runCli(args);
+    const { code, stdout, stderr } = await runWarm(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(said);
     expect(stderr).not.toMatch(/^ {4}at /m);
@@ -115,6 +115,7 @@ describe('what is not there', () => {
       [['check'], 'Contracts checked: 0, no issues'],
       [['verify'], 'There is no contract yet.'],
       [['codeowners'], 'wrote .github/CODEOWNERS'],
+      [['forms'], '.github/ISSUE_TEMPLATE/12-correction.yml'],
       [['publish', '--dataset', 'concord'], ''],
     ] as const) {
       const { code, stdout, stderr } = await concord(place, ...args);

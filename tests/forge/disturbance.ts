@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { comment } from '../../src/commands/run/comment.js';
 import { fileForm } from '../../src/commands/run/form.js';
 import { gate } from '../../src/commands/run/gate.js';
@@ -143,15 +143,14 @@ export function proveUndisturbable(name: string, prepare: (place: Place) => Prom
     let place: Place;
     let run: Run;
     let proof: Proof;
-    beforeEach(async () => {
+    beforeAll(async () => {
       place = await begun();
       run = await prepare(place);
       proof = await undisturbed(place, run);
-    });
-    afterEach(async () => {
-      expect(place.github.violations).toEqual([]);
-      await place.stop();
-    });
+    }, LONG);
+    beforeEach(() => place.github.restore(proof.start));
+    afterEach(() => expect(place.github.violations).toEqual([]));
+    afterAll(() => place.stop());
 
     test('broken off after each call', () => disturbed(place, run, proof, leaving(proof.calls), crash), LONG);
 

@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Suites that take longest; begun last, each would run alone at the end. */
-const LONGEST = ['crash-settlement', 'settlement', 'story', 'crash'].map((name) => `/suites/${name}.test.ts`);
+const LONGEST = [
+  ...['new-repository', 'crash-settlement', 'search-git', 'trust', 'story', 'crash', 'records', 'withdrawn'],
+  ...['gate-settlement', 'audit-ledger', 'audit', 'landing', 'gate', 'setup'],
+].map((name) => `/suites/${name}.test.ts`);
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

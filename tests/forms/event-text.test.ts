@@ -96,6 +96,22 @@ evidence:
     });
   });
 
+  test('what answers a dispute, and a correction', () => {
+    const answers = '2026-03-08-dispute-9.yaml';
+    expect(fileOf('resolution', { answers, amount: '4500.00' })).toEqual({
+      path: `${EVENTS}/2026-03-10-resolution-12.yaml`,
+      text: `${SCHEMA}kind: resolution\nparty: brand\nanswers: ${answers}\namount: 4500.00\n`,
+    });
+    expect(fileOf('escalation', { answers })).toEqual({
+      path: `${EVENTS}/2026-03-10-escalation-12.yaml`,
+      text: `${SCHEMA}kind: escalation\nparty: brand\nanswers: ${answers}\n`,
+    });
+    expect(fileOf('correction', { period: '2026-02', line: 'sales', amount: '-120.00', reason: 'Twice' })).toEqual({
+      path: `${EVENTS}/2026-03-10-correction-12.yaml`,
+      text: `${SCHEMA}kind: correction\nparty: brand\nperiod: 2026-02\nline: sales\namount: -120.00\nreason: Twice\n`,
+    });
+  });
+
   test('under another date it keeps the rest of its name', () => {
     expect(redated(`${EVENTS}/2026-03-10-dispute-12.yaml`, '2026-03-14')).toBe(`${EVENTS}/2026-03-14-dispute-12.yaml`);
   });

@@ -38,6 +38,7 @@ const FORM_CASES: Readonly<Record<keyof typeof FORM_ISSUES, readonly Issue[]>> =
   'form-answer-lines': read((body) => body.replace('wire', 'a\nb')),
   'form-answer-form': read((body) => body.replace('10', '1,000')),
   'form-answer-items': made('form-answer-items', { label: 'Findings', found: 51, limit: 50 }),
+  'form-answers-differ': made('form-answers-differ', { label: 'Period · 结算期', found: '2026-04', expected: '2026-03' }),
   'form-unknown-contract': made('form-unknown-contract', { found: 'nobody', expected: 'acme-linkstar' }),
   'form-broken-contract': made('form-broken-contract', { contract: 'acme-linkstar' }),
   'form-not-a-signatory': made('form-not-a-signatory', { contract: 'acme-linkstar', expected: 'alice, bob' }),

@@ -70,25 +70,70 @@ describe('a form as GitHub writes it', () => {
   });
 });
 
+describe('what a link says that it is about', () => {
+  const { contract, period, line, ...rest } = GOOD;
+  const linked = (about: string, answers: Readonly<Record<string, string>> = {}) => read(bodyOf(DISPUTE, { ...rest, about, ...answers }));
+
+  test('stands for what need not be chosen, and comes to the same answers', () => {
+    expect(linked(`${contract} ${period}  ${line}`).answers).toEqual(read(dispute()).answers);
+    expect([...(linked(`${contract} ${period} ${line}`).answers?.texts.keys() ?? [])]).toEqual([
+      ...(read(dispute()).answers?.texts.keys() ?? []),
+    ]);
+    expect(linked(contract, { period, line }).answers).toEqual(read(dispute()).answers);
+    expect(linked(`${contract} ${period} true-up/2026-02/sales`).answers?.texts.get('line')).toBe('true-up/2026-02/sales');
+  });
+
+  test('leaves what it does not name to be answered', () => {
+    expect(linked(`${contract} ${period}`).found).toEqual([{ code: 'form-answer-missing', line: 13, label: DISPUTE.questions[3]?.label }]);
+    expect(linked('_No response_').found.map(({ code }) => code)).toEqual(Array(3).fill('form-answer-missing'));
+  });
+
+  test('is the same as what is chosen below, or nothing is filed', () => {
+    expect(linked(`${contract} ${period}`, { period: '2026-03', line: 'sales · Sales commission / 销售佣金' }).answers).toEqual(
+      read(dispute()).answers,
+    );
+    expect(linked(`${contract} ${period}`, { period: '2026-04', line }).found).toEqual([
+      { code: 'form-answers-differ', line: 1, label: 'Period · 结算期', found: '2026-04', expected: '2026-03' },
+    ]);
+  });
+
+  test.each([`${contract} May ${line}`, `${contract} ${period} ${line} more`, `../x`])('in the form of its answers: %s', (about) => {
+    expect(linked(about, { contract, period, line }).found.map(({ code }) => code)).toEqual(['form-answer-form']);
+  });
+});
+
+test('a list from which nothing was chosen is no answer, in the word that GitHub has for it', () => {
+  expect(read(dispute({ line: 'None' })).found.map(({ code }) => code)).toEqual(['form-answer-missing']);
+  expect(read(dispute({ reason: 'None' })).answers?.texts.get('reason')).toBe('None');
+});
+
+test('an option is its id, whatever it is called', () => {
+  expect(read(dispute({ line: 'sales · Sales · 2026 / 销售' })).answers?.texts.get('line')).toBe('sales');
+  const exclusion = formNamed('exclusion');
+  const chosen = { contract: 'acme-linkstar', kpis: 'roas · Return on ad spend, cac · 获客成本', reason: 'Fraud · 欺诈', evidence: 'x' };
+  const body = bodyOf(exclusion, { ...chosen, treatment: 'Do not score whole periods · 整期不计分' });
+  expect(read(body, exclusion).answers?.lists.get('kpis')).toEqual(['roas', 'cac']);
+});
+
 describe('what is no filled-in form is refused, with its line', () => {
   const label = (id: string) => DISPUTE.questions.find((question) => question.id === id)?.label ?? '';
 
   test('a heading inside an answer', () => {
     expect(read(dispute({ reason: 'Because\n### Nothing\nelse' }))).toEqual({
       answers: null,
-      found: [{ code: 'form-heading-unknown', line: 20, found: 'Nothing' }],
+      found: [{ code: 'form-heading-unknown', line: 24, found: 'Nothing' }],
     });
   });
 
   test('a question answered twice: which answer counts would be a guess', () => {
     expect(read(dispute({ reason: `Because\n\n### ${label('claimed')}\n\n1.00` })).found).toEqual([
-      { code: 'form-heading-twice', line: 21, label: label('claimed') },
+      { code: 'form-heading-twice', line: 25, label: label('claimed') },
     ]);
   });
 
   test('a question taken out', () => {
     expect(read(dispute().replace(`### ${label('claimed')}\n\n4800.00\n\n`, '')).found).toEqual([
-      { code: 'form-heading-missing', line: 17, label: label('claimed') },
+      { code: 'form-heading-missing', line: 21, label: label('claimed') },
     ]);
   });
 
@@ -112,7 +157,7 @@ describe('what is no filled-in form is refused, with its line', () => {
     ['a tag character', 'Returns\u{E0041}', 'U+E0041'],
     ['a filler that looks like nothing', 'Returns\u3164', 'U+3164'],
   ])('%s, which the page does not show', (_, reason, found) => {
-    expect(read(dispute({ reason })).found).toEqual([{ code: 'form-hidden-text', line: 19, found }]);
+    expect(read(dispute({ reason })).found).toEqual([{ code: 'form-hidden-text', line: 23, found }]);
   });
 
   test('emoji and Chinese are no hidden text', () => {
@@ -134,8 +179,8 @@ describe('what is no filled-in form is refused, with its line', () => {
 
   test('a required answer left out', () => {
     expect(read(dispute({ claimed: '_No response_', reason: '' })).found).toEqual([
-      { code: 'form-answer-missing', line: 13, label: label('claimed') },
-      { code: 'form-answer-missing', line: 17, label: label('reason') },
+      { code: 'form-answer-missing', line: 17, label: label('claimed') },
+      { code: 'form-answer-missing', line: 21, label: label('reason') },
     ]);
   });
 

@@ -40,7 +40,7 @@ test('with an app the status is believed from it alone, and it alone writes to i
   // Nobody takes the folder's own name either: with a branch `settlement` there can be none below it.
   expect(shipped('bot-branches.json', APP).body.conditions).toEqual({
     ref_name: {
-      include: ['refs/heads/settlement', 'refs/heads/settlement/**/*', 'refs/heads/form', 'refs/heads/form/**/*'],
+      include: ['refs/heads/settlement', 'refs/heads/settlement/**/*', 'refs/heads/form', 'refs/heads/form/**/*', 'refs/heads/forms'],
       exclude: [],
     },
   });

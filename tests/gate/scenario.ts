@@ -108,6 +108,7 @@ export function request({
     settlement: null,
     landing: { kind: 'exact' },
     strays: [],
+    writtenForms: null,
     faults: [],
     ...changes,
     files: listed(files),

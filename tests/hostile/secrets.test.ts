@@ -2,9 +2,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
+import { isBundlePath, MOST_BYTES } from '../../src/bundle/paths.js';
 import { access } from '../../src/commands/run/access.js';
+import { writeBundle } from '../../src/commands/run/bundle.js';
 import { showCalendar } from '../../src/commands/run/calendar.js';
+import { channels } from '../../src/commands/run/channels.js';
 import { check } from '../../src/commands/run/check.js';
 import { dashboard } from '../../src/commands/run/dashboard.js';
 import { diff } from '../../src/commands/run/diff.js';
@@ -12,12 +16,14 @@ import { doctor } from '../../src/commands/run/doctor.js';
 import { writeEvent } from '../../src/commands/run/event.js';
 import { exit } from '../../src/commands/run/exit.js';
 import { explain } from '../../src/commands/run/explain.js';
+import { writeExport } from '../../src/commands/run/export.js';
 import { importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
 import { outlook } from '../../src/commands/run/outlook.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { publish } from '../../src/commands/run/publish.js';
 import { quote } from '../../src/commands/run/quote.js';
+import { read } from '../../src/commands/run/read.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { simulate } from '../../src/commands/run/simulate.js';
@@ -25,8 +31,10 @@ import { writeSite } from '../../src/commands/run/site.js';
 import { showStatus } from '../../src/commands/run/status.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { why } from '../../src/commands/run/why.js';
+import { witness } from '../../src/commands/run/witness.js';
 import { VERBS } from '../../src/commands/verbs.js';
 import { PARTIES } from '../../src/kernel/party.js';
+import { unzipped } from '../../src/kernel/zip.js';
 import type { Outcome } from '../../src/media/outcome.js';
 import type { Files } from '../../src/ports/files.js';
 import { changesSections } from '../../src/report/changes-comment.js';
@@ -181,12 +189,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: (context) => check(context, { contract: ID, strict: true, changedSince: null }),
   outlook: (context) => outlook(context, { contract: ID, period: '2026-03', plan: [] }),
   why: (context) => why(context, { contract: ID, period: '2026-02', against: 'previous' }),
+  channels: (context) => channels(context, { contract: ID, period: '2026-02', by: null, spend: null, from: null, to: null, move: null }),
   simulate: (context) => simulate(context, { contract: ID, from: '2026-01', to: '2026-02', writeBaseline: false }),
   quote: (context) => quote(context, { contract: ID }),
+  read: (context) => read(context, { contract: ID, locales: ['en', 'zh'], docx: null, folder: (path) => localFiles(path) }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),
+  export: exported,
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),
+  bundle: bundled,
+  witness: (context) => witness(context, { contract: ID, period: '2026-02', party: null }),
   publish: (context) =>
     publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
   site: (context) =>
@@ -225,6 +238,7 @@ const WITHOUT_DATA: Readonly<Record<string, 'opens none' | 'its own data'>> = {
   audit: 'opens none',
   propose: 'opens none',
   form: 'opens none',
+  forms: 'opens none',
   codeowners: 'opens none',
   setup: 'opens none',
   demo: 'its own data',
@@ -251,6 +265,34 @@ function proposalIn({ dataFolder }: CommandPlace): { readonly base: string; read
     edit('definitions.yaml', '{ status: paid, is_test: false }', '{ status: paid }');
   }
   return { base, head };
+}
+
+/** A workbook, its parts written as they are read: packed, nothing would be found in them. */
+function exported(context: CommandPlace): Promise<Outcome> {
+  const files = localFiles(join(placeOf(context), 'exported'));
+  const writeBytes = async (_: string, bytes: Uint8Array) => {
+    for (const [name, part] of Object.entries(unzipSync(bytes))) await files.write(name, strFromU8(part));
+  };
+  return writeExport(context, { contract: ID, period: '2026-02', year: null, format: 'xlsx', out: null, folder: () => ({ writeBytes }) });
+}
+
+/** A bundle, unpacked into the place: what is written there is searched. */
+async function bundled(context: CommandPlace): Promise<Outcome> {
+  const unpacked = join(context.dataFolder ?? '.', '../bundled');
+  const writeBytes = async (_: string, zip: Uint8Array): Promise<void> => {
+    const files = unzipped(zip, { isName: isBundlePath, most: MOST_BYTES });
+    if (typeof files === 'string') throw new Error(files);
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(unpacked, path)), { recursive: true });
+      writeFileSync(join(unpacked, path), bytes);
+    }
+  };
+  return writeBundle(context, {
+    contract: ID,
+    period: '2026-02',
+    into: { writeBytes },
+    shipped: { read: async () => '', list: async () => [] },
+  });
 }
 
 /** What `comment` says: the change with its worth, and the scorecards of both texts, as after the approval of whoever keeps the data. */
@@ -357,12 +399,19 @@ describe('the place where secrets are planted', () => {
       check: 1,
       outlook: 0,
       why: 0,
+      // none of its measures is divided
+      channels: 2,
       simulate: 0,
       quote: 0,
+      read: 0,
       status: 0,
       calendar: 0,
       plan: 0,
       verify: 0,
+      bundle: 0,
+      export: 0,
+      site: 0,
+      witness: 0,
       publish: 0,
       import: 0,
       // the other tables' files have other columns
@@ -376,7 +425,8 @@ describe('the place where secrets are planted', () => {
       event: 0,
     });
     const written = Object.keys(snapshot(place));
-    for (const path of [`contracts/${ID}/ledger/2026-03/statement.md`, 'published/statements.csv']) expect(written).toContain(path);
+    for (const path of [`contracts/${ID}/ledger/2026-03/statement.md`, 'published/statements.csv', 'bundled/ledger/2026-02/evidence.json'])
+      expect(written).toContain(path);
   });
 
   it('has the secret found where it is said', () => {

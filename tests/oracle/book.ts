@@ -980,10 +980,12 @@ class Statement {
     const reading: Reading = only === 'brand' ? 'for the provider' : 'for the brand';
     const decided = outcomeAs(reading);
     if (decided.is !== 'amount') return this.mean(period, life);
+    // On target a stake is won, which a decision for the brand must not cost it.
+    const amount = fee.kind === 'wager' && only === 'provider' ? minimum(decided.amount, ZERO) : decided.amount;
     const passed = outcomeAs('for the provider');
     // A decision for a party never costs it: where only a gate was undefined, the larger of computed and decided, or the smaller.
     const view = this.viewOf(period, life.snapshot);
-    if (view === null || fee.kind === 'milestone' || !this.onlyGateUnknown(period, fee, life, view)) return decided.amount;
+    if (view === null || fee.kind === 'milestone' || !this.onlyGateUnknown(period, fee, life, view)) return amount;
     const computed = passed.is === 'amount' ? passed.amount : ZERO;
     const target = fee.kind === 'wager' ? onTarget(fee, this.around(period, view, life, reading)) : ZERO;
     return only === 'brand' ? maximum(computed, target) : minimum(computed, ZERO);

@@ -99,7 +99,8 @@ export function lineOutcome(fee: FeeText, around: Surroundings, gate: GateResult
   if (fee.kind === 'milestone') return withReview(fee, outcome, around);
   if (typeof gate === 'string') return withReview(fee, outcome, around);
   if (reading === 'for the provider') return outcome; // counts as passed
-  if (reading === 'for the brand') return rule(); // counts as failed
+  // It counts as failed, but never to the cost of whom it is decided for: it then spares the provider no penalty.
+  if (reading === 'for the brand') return outcome.is === 'amount' && sign(outcome.amount) < 0 ? outcome : rule();
   return held([...gate.causes, ...(outcome.is === 'unknown' ? outcome.causes : []), ...(reviewHolds(fee, around) ?? [])]);
 }
 

@@ -4,6 +4,7 @@ import { vocabulary } from '../../src/attainment/measures.js';
 import { kindOf } from '../../src/contract/fee-kinds/fee-kinds.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
+import { moneyValue } from '../../src/kernel/money.js';
 import type { TermPeriod } from '../../src/kernel/period.js';
 import { termPeriods } from '../../src/kernel/period.js';
 import { compare, type Rational, rational, sum, toDecimal } from '../../src/kernel/rational.js';
@@ -53,7 +54,7 @@ const within = (amount: Rational, { least, most }: Range) => [
   ...(least.open.length === 0 && compare(amount, least.amount) < 0 ? [`${toDecimal(amount)} < ${toDecimal(least.amount)}`] : []),
   ...(most.open.length === 0 && compare(amount, most.amount) > 0 ? [`${toDecimal(amount)} > ${toDecimal(most.amount)}`] : []),
 ];
-const isFee = ({ kind }: Line) => !['tax', 'true-up', 'correction', 'excess'].includes(kind);
+const isFee = ({ kind }: Pick<Line, 'kind'>) => !['tax', 'true-up', 'correction', 'excess'].includes(kind);
 const feesOf = (lines: readonly Line[]) => sum(lines.filter(isFee).map(({ amount }) => rational(amount)));
 
 function passed(terms: Terms, seed: number): string[] {
@@ -138,7 +139,8 @@ function farthest(terms: Terms, period: TermPeriod, open: End['open'], sign: 1 |
   const closed = (all: ReadonlyMap<string, Rational>) => {
     const inside = open.filter(({ line }) => !outside.has(line)).map(({ metric }) => [metric, rational(0)] as const);
     const lines = linesGiven(terms, period, { all: new Map([...all, ...inside]), byKpi: new Map() });
-    return feesOf(lines.filter(({ id }) => !outside.has(id)));
+    const own = lines.filter((line) => isFee(line) && !outside.has(line.line));
+    return sum(own.map(({ amount }) => (amount === null ? rational(0) : moneyValue(amount))));
   };
   const ids = metricsOf(terms);
   const start = (good: boolean) => {

@@ -75,6 +75,8 @@ describe('the order of a comment', () => {
     expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
       { title: 'What this pull request changes', folded: false },
       { title: '中文', folded: true },
+      { title: 'acme-linkstar · All new warnings: 16', folded: true },
+      { title: 'acme-linkstar · 检查新增的全部警告：16 条', folded: true },
       { title: 'acme-linkstar · All changes: 10', folded: true },
       { title: 'acme-linkstar · 全部变更：10 项', folded: true },
     ]);
@@ -84,13 +86,22 @@ describe('the order of a comment', () => {
     );
     expect(main?.blocks[3]).toBe('Nothing is settled yet, so there is nothing to compare.');
     expect(main?.blocks).toContain('**The 5 largest of 10 changes**');
+    // Three warnings are open, the others are counted.
+    const from = main?.blocks.indexOf('**New warnings: 16**') ?? -1;
+    expect(from).toBeGreaterThan(0);
+    expect(main?.blocks.slice(from + 1, from + 5).map((block) => block.startsWith('- '))).toEqual([true, true, true, false]);
+    expect(main?.blocks[from + 4]).toBe('… and 13 more, below.');
     expect(main?.blocks.at(-1)).toBe('Compared: `bbbbbbbbbbbb` with `aaaaaaaaaaaa`.');
   });
 
   it('has one language where one is asked for', () => {
     const changes = changesWith('Plain text that differs');
     const sections = changes === null ? [] : changesSections(changes, styleOf('zh')).map(setSection);
-    expect(sections.map(({ title }) => title)).toEqual(['本合并请求的变更', 'acme-linkstar · 全部变更：10 项']);
+    expect(sections.map(({ title }) => title)).toEqual([
+      '本合并请求的变更',
+      'acme-linkstar · 检查新增的全部警告：16 条',
+      'acme-linkstar · 全部变更：10 项',
+    ]);
   });
 });
 

@@ -51,13 +51,13 @@ const claim = { file: '2026-03-08-late.yaml', on: '2026-03-08' };
 
 const cardOf = (duties: readonly DutyResult[], asOf = '2026-04-05'): Scorecard => ({ ...scorecard, asOf, duties });
 const rowsOf = (duties: readonly DutyResult[], locale: Locale = 'en', asOf?: string) =>
-  renderMarkdown(dutySection(cardOf(duties, asOf), wording(WITH_DUTIES, locale)), locale)
+  renderMarkdown(dutySection(cardOf(duties, asOf), {}, wording(WITH_DUTIES, locale)), locale)
     .split('\n')
     .filter((line) => /^(\| \*\*|- )/.test(line));
 
 describe('the section of duties', () => {
   test('is not there where none falls due', () => {
-    expect(dutySection(scorecard, wording(WITH_DUTIES, 'en'))).toEqual([]);
+    expect(dutySection(scorecard, {}, wording(WITH_DUTIES, 'en'))).toEqual([]);
   });
 
   test('says of each whether it is due, done or late, and what that costs', () => {
@@ -88,7 +88,7 @@ describe('the section of duties', () => {
 
 describe('a reminder', () => {
   const remindedOn = (asOf: string, duty: DutyResult = photos, locale: Locale = 'en') =>
-    renderMarkdown(dutyReminders(cardOf([duty], asOf), wording(WITH_DUTIES, locale)), locale).trim();
+    renderMarkdown(dutyReminders(cardOf([duty], asOf), {}, wording(WITH_DUTIES, locale)), locale).trim();
 
   test('begins two days before the due day and ends with it, or when it is done', () => {
     expect(remindedOn('2026-03-02')).toBe('');

@@ -40,7 +40,7 @@ describe('the pull request', () => {
     expect(body).toContain('Silence accepts: 10 days after it became ready it is merged');
     expect(body).toContain('逾期未提出争议视为接受：转为待评审 10 天后');
     expect(body).not.toContain('evil');
-    const form = 'https://forge.example/acme/kpis/issues/new?template=3-dispute.yml&contract=test-relationship&period=2026-01';
+    const form = 'https://forge.example/acme/kpis/issues/new?template=03-dispute.yml&about=test-relationship+2026-01';
     expect(body).toContain(`[Raise a dispute](${form})`);
     expect(body).toContain(`[提出争议](${form})`);
     const waits = { ...terms.contract, acceptance: { days: 10, silence: 'waits' } as const };

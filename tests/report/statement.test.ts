@@ -134,8 +134,12 @@ describe('statement', () => {
     it('link to forms with what is known filled in, where the repository is known', () => {
       const linked = first(statement, 'zh', { repository: 'https://forge.example/acme/kpis' });
       const form = 'https://forge.example/acme/kpis/issues/new?template=';
-      expect(linked).toContain(`[登记付款](${form}6-payment.yml&contract=acme-linkstar-us&amount=13766.92)`);
-      expect(linked).toContain(`**2026-04-25**（含当日）：[提出争议](${form}3-dispute.yml&contract=acme-linkstar-us&period=2026-03)`);
+      expect(linked).toContain(`[登记付款](${form}06-payment.yml&about=acme-linkstar-us&amount=13766.92)`);
+      expect(linked).toContain(`**2026-04-25**（含当日）：[提出争议](${form}03-dispute.yml&about=acme-linkstar-us+2026-03)`);
+      const page = renderStatementMarkdown(statement, { ...context, repository: 'https://forge.example/acme/kpis' }, 'en');
+      const [dispute = ''] = /about=acme-linkstar-us\+(2026-[\w-]+\.yaml)\)/.exec(page) ?? [];
+      expect(page).toContain(`[Resolve a dispute](${form}10-resolution.yml&${dispute}`);
+      expect(page).toContain(`[Take a dispute to the expert](${form}11-escalation.yml&${dispute}`);
     });
 
     it('say what is left to pay, that nothing is, or that no day is agreed', () => {

@@ -19,7 +19,7 @@ test('who approved, who is missing and what blocks, in English', () => {
   expect(shown).toContain('Two-party approval of #7 · Waiting');
   expect(shown).toMatch(/test-relationship\s+provider\s+1\s+–\s+Bob Lin, user 12/);
   expect(shown).toContain('provider of test-relationship: 0 of 1 approval · not yet');
-  expect(shown).toContain('user 12 asks for changes and has not approved this commit since');
+  expect(shown).toContain('user 12 asked for changes and has not approved this commit since');
   expect(shown).toContain(waiting.head);
 });
 
@@ -35,7 +35,7 @@ test('a comment says first what stands in the way; ways that are closed are for 
   const open = first?.blocks.join('\n') ?? '';
   expect(first?.folded).toBe(false);
   expect(open).toContain('- provider of test-relationship: 0 of 1 approval\n  - Missing: Bob Lin, user 12');
-  expect(open).toContain('- Somebody who may sign asks for changes\n  - user 12 asks for changes');
+  expect(open).toContain('- user 12 asked for changes and has not approved this commit since\n');
   expect(open).not.toContain('may file alone');
   expect(open).not.toContain('is no event');
   expect([rules?.folded, rules?.title]).toEqual([true, 'Every rule, and what was seen']);
@@ -88,5 +88,5 @@ test('what stands in the way never reads as if all were well', () => {
   for (const heading of Object.values(GATE_RULES)) {
     expect(first?.blocks.join('\n')).not.toContain(`- ${heading.en}\n`);
   }
-  expect(chinese?.blocks.join('\n')).toContain('- 有权签署者要求修改\n');
+  expect(chinese?.blocks.join('\n')).toContain('- 用户 12 要求修改，此后尚未批准此提交\n');
 });

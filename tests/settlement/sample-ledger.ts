@@ -7,7 +7,23 @@ import { ledgerTexts, type RenderStatement } from '../../src/settlement/seal-sta
 import { relationship, settleDays } from './relationship.js';
 
 /** Stands in for the report: some bytes of its own, so that a changed statement.md is noticed. */
-const render: RenderStatement = (statement) => `# ${statement.period}\n\n${statement.total} ${statement.currency}\n`;
+export const renderSample: RenderStatement = (statement) => `# ${statement.period}\n\n${statement.total} ${statement.currency}\n`;
+
+const written = {
+  '2026-02-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 4000, on: '2026-02-20', reference: 'wire' },
+  '2026-03-07-dispute.yaml': {
+    kind: 'dispute',
+    party: 'brand',
+    period: '2026-02',
+    line: 'sales',
+    claimed: 100,
+    reason: 'returns',
+    evidence: ['list'],
+  },
+};
+
+/** The events' files, by name. */
+export const eventTexts = new Map(Object.entries(written).map(([file, event]) => [file, JSON.stringify(event)]));
 
 const sample = relationship(
   {
@@ -19,18 +35,7 @@ const sample = relationship(
     ],
   },
   undefined,
-  {
-    '2026-02-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 4000, on: '2026-02-20', reference: 'wire' },
-    '2026-03-07-dispute.yaml': {
-      kind: 'dispute',
-      party: 'brand',
-      period: '2026-02',
-      line: 'sales',
-      claimed: 100,
-      reason: 'returns',
-      evidence: ['list'],
-    },
-  },
+  written,
 );
 const { terms } = sample;
 export const { events } = sample;
@@ -48,7 +53,7 @@ export function settleSample(): LedgerEntry[] {
       { asOf: '2026-03-05', values: later },
       { asOf: '2026-04-05', values: later },
     ],
-    render,
+    renderSample,
   );
 }
 
@@ -56,12 +61,12 @@ export function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
   return entries.map((entry, index) => ({
     period: entry.statement.period,
     path: `contracts/test-relationship/ledger/${entry.statement.period}`,
-    files: ledgerTexts(entry, entries.slice(0, index), render),
+    files: ledgerTexts(entry, entries.slice(0, index), renderSample),
   }));
 }
 
 export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events) {
-  return replayLedger(folders, { events: known, render, shape: documentShape, engine: 'test' });
+  return replayLedger(folders, { events: known, render: renderSample, shape: documentShape, engine: 'test' });
 }
 
 /** The folders with one file changed; null removes it. */

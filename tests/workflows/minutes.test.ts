@@ -30,43 +30,62 @@ function timesAMonth(cron: string): number {
   return DAYS * (/^\d+$/.test(hour) ? 1 : 24 / Number(/^\*\/(\d+)$/.exec(hour)?.[1] ?? 1));
 }
 
-/** Two of the target and two of the settlement; each rings whatever a review wakes. */
-const REVIEWS = 2 + 2;
-/** Jobs that start in a quiet month besides those of a schedule, by workflow. */
-const QUIET: Readonly<Record<string, number>> = {
-  // A settlement (opened as a draft, its preview and its statement pushed, ready), a target (opened, one push), Dependabot's two.
-  'ci.yml': 4 + 2 + 2,
-  // The same, and each of them closed; the reviews' bells; `ci` rings when it has ended; two comments.
-  'gate.yml': 4 + 1 + (2 + 1) + REVIEWS + (4 + 2 + 2) + 2,
-  'scorecard.yml': 4 + 2 + 2 + REVIEWS,
-  'review-bell.yml': REVIEWS,
-  'forms.yml': 2,
-  // Pushes to main: the settlement, the target, two of Dependabot's, a payment.
-  'audit.yml': 5,
-  // The same pushes, and every pull request of contracts, opened and pushed to; Dependabot's have no preview.
-  'infra.yml': 5 + (3 + 2),
-};
+/** Jobs that start in a quiet month of so many contracts besides those of a schedule, by workflow. */
+function quiet(contracts: number): Readonly<Record<string, number>> {
+  // Two of the target and two of each settlement; each rings whatever a review wakes.
+  const reviews = 2 + 2 * contracts;
+  return {
+    // A settlement (opened as a draft, its preview and its statement pushed, ready), a target (opened, one push), Dependabot's two.
+    'ci.yml': 4 * contracts + 2 + 2,
+    // The same, and each of them closed; the reviews' bells; `ci` rings when it has ended; two comments.
+    'gate.yml': (4 + 1) * contracts + (2 + 1) + reviews + (4 * contracts + 2 + 2) + 2,
+    'scorecard.yml': 4 * contracts + 2 + 2 + reviews,
+    'review-bell.yml': reviews,
+    'forms.yml': 2,
+    // Pushes to main: the settlements, the target, two of Dependabot's, a payment.
+    'audit.yml': contracts + 4,
+    // The same pushes, and every pull request of contracts, opened and pushed to; Dependabot's have no preview.
+    'infra.yml': contracts + 4 + (3 * contracts + 2),
+  };
+}
 /** Pull requests of the month that change more than contracts, and so run the whole test suite. */
 const OF_THE_ENGINE = 2;
 
-function monthOf(file: string): number {
+function monthOf(file: string, contracts: number): number {
+  const runs = quiet(contracts)[file] ?? 0;
   const { jobs } = readWorkflow(textOf(file));
   const { on } = parse(textOf(file)) as { on: { schedule?: { cron: string }[] } | string };
   const scheduled = typeof on === 'string' ? 0 : (on.schedule ?? []).reduce((sum, { cron }) => sum + timesAMonth(cron), 0);
   const [longest = 0] = jobs.map(minutesOf).sort((a, b) => b - a);
-  if (file === 'ci.yml') return (QUIET[file] ?? 0) * 2 + OF_THE_ENGINE * longest;
-  return (scheduled + (QUIET[file] ?? 0)) * longest;
+  if (file === 'ci.yml') return runs * 2 + OF_THE_ENGINE * longest;
+  return (scheduled + runs) * longest;
+}
+
+/** Every workflow's minutes in a quiet month, and the sum. */
+function month(contracts: number): { readonly files: Readonly<Record<string, number>>; readonly total: number } {
+  const files = Object.fromEntries(['settle.yml', ...Object.keys(quiet(contracts))].map((file) => [file, monthOf(file, contracts)]));
+  return { files, total: Object.values(files).reduce((sum, minutes) => sum + minutes, 0) };
 }
 
 test('a quiet month costs what the free plan of a private repository has three times over', () => {
-  const files = ['settle.yml', ...Object.keys(QUIET)];
-  const months = Object.fromEntries(files.map((file) => [file, monthOf(file)]));
-  const total = Object.values(months).reduce((sum, minutes) => sum + minutes, 0);
-  expect(total, JSON.stringify(months)).toBeLessThanOrEqual(MOST);
-  expect(total, JSON.stringify(months)).toBeGreaterThan(200);
+  const { files, total } = month(1);
+  expect(total, JSON.stringify(files)).toBeLessThanOrEqual(MOST);
+  expect(total, JSON.stringify(files)).toBeGreaterThan(200);
 });
 
-/** What wakes each workflow, and what QUIET above has counted: whatever is added has to be counted, too. */
+test('the guide says what months of one and of five contracts cost, workflow by workflow', () => {
+  const [one, five] = [month(1), month(5)];
+  const rows = Object.entries(five.files).map(([file, minutes]) => `| \`${file}\` | ${one.files[file]} | ${minutes} |`);
+  for (const [locale, all] of [
+    ['en', 'all'],
+    ['zh', '合计'],
+  ]) {
+    const guide = readFileSync(join(REPOSITORY, `docs/guide/13-setting-up-github.${locale}.md`), 'utf8');
+    expect(guide).toContain([...rows, `| **${all}** | **${one.total}** | **${five.total}** |`].join('\n'));
+  }
+});
+
+/** What wakes each workflow, and what is counted above: whatever is added has to be counted, too. */
 const WAKENED: Readonly<Record<string, readonly string[]>> = {
   'audit.yml': ['push', 'schedule'],
   'ci.yml': ['pull_request'],
@@ -86,7 +105,7 @@ const WAKENED: Readonly<Record<string, readonly string[]>> = {
 test('every workflow is counted, with everything that wakes it', () => {
   const files = readdirSync(join(REPOSITORY, '.github/workflows')).sort();
   expect(files).toEqual(Object.keys(WAKENED));
-  expect(files).toEqual(['settle.yml', ...Object.keys(QUIET)].sort());
+  expect(files).toEqual(['settle.yml', ...Object.keys(quiet(1))].sort());
   const wakened = files.map((file) => {
     const { on } = parse(textOf(file)) as { on: Record<string, { types?: string[]; workflows?: string[] } | null> };
     const told = Object.entries(on).map(([event, asked]) => {

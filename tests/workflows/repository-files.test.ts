@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { REPOSITORY, runCli } from '../run-cli.js';
+import { REPOSITORY, runWarm } from '../run-cli.js';
 
 const textOf = (path: string) => readFileSync(join(REPOSITORY, path), 'utf8');
 const tracked = (pattern: string) =>
@@ -27,7 +27,7 @@ test('the pull request template names fields and commands that there are', async
   const fields = [...template.matchAll(/`(\w+)\.(\w+)`/g)];
   expect(fields.length).toBeGreaterThan(0);
   for (const [, clause = '', field = ''] of fields) expect(Object.keys(contract.properties[clause]?.properties ?? {})).toContain(field);
-  const { stdout } = await runCli(['--help']);
+  const { stdout } = await runWarm(['--help']);
   const commands = new Set([...template.matchAll(/`concord (\w+)/g)].map(([, name]) => name));
   expect(commands.size).toBeGreaterThan(0);
   for (const name of commands) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
@@ -38,7 +38,7 @@ test('every command of a workflow is one of the program, with options that it ha
   expect(lines.length).toBeGreaterThan(8);
   const help = new Map<string, string>();
   for (const [, command = '', rest = ''] of lines) {
-    if (!help.has(command)) help.set(command, (await runCli([command, '--help'])).stdout);
+    if (!help.has(command)) help.set(command, (await runWarm([command, '--help'])).stdout);
     for (const [option] of rest.matchAll(/--[a-z-]+/g)) expect(help.get(command), `${command} ${option}`).toContain(option);
   }
 });

@@ -1,7 +1,7 @@
 import { isOddPath } from '../../gate/paths.js';
 import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
-import { inFile } from '../../kernel/issue.js';
+import { inFile, inNoFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
@@ -18,7 +18,7 @@ import { MOST_TEXT } from '../../report/clip.js';
 import { type CommentSection, fitSections, wholeSections } from '../../report/comment-sections.js';
 import { scorecardSections } from '../../report/scorecard-comment.js';
 import type { Sticky } from '../../report/sticky.js';
-import { unagreedSections } from '../../report/unagreed-comment.js';
+import { type UnagreedText, unagreedSections } from '../../report/unagreed-comment.js';
 import { withViewReads } from '../../running/check-views.js';
 import { scoreContracts } from '../../running/comment-scores.js';
 import { addedEvents, addedWarnings, amendmentOf, proposalDocument, workspaceChanges } from '../../running/comparison.js';
@@ -72,7 +72,7 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   const pullRequest = await forge.pullRequest(number);
   if (pullRequest === null) {
     const name = `${repository.owner}/${repository.name}`;
-    throw new ShellError([issue('forge-no-pull-request', inFile(name), { repository: name, number })]);
+    throw new ShellError([issue('forge-no-pull-request', inNoFile('--pr'), { repository: name, number })]);
   }
   if (pullRequest.state !== 'open') return said('not-open', number);
   const branch = repository.defaultBranch;
@@ -99,7 +99,7 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
     // What the change is worth is said before anything is measured, which may take long or fail.
     await post(after(await changes(run, texts, options.output)));
     // Of a text that cannot be read it is not known what it touches.
-    if (texts.pairs.length > 0 || texts.errors.length === 0) await post(after(await scorecard(run, texts)));
+    if (texts.pairs.length > 0 || texts.errors.length === 0) await post(after(await scorecard(run, texts, unagreed)));
   }
   return { ended: 0, report: told(options, posted) };
 }
@@ -125,11 +125,14 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
   return { topic: 'changes', sections: (style) => changesSections(found, style), onlyReplaces };
 }
 
-async function scorecard(run: Run, texts: PullRequestTexts): Promise<Composed> {
+async function scorecard(run: Run, texts: PullRequestTexts, unagreed: readonly UnagreedText[]): Promise<Composed> {
   const { context, forge, pullRequest, tip } = run;
+  const ids = unagreed.map(({ contract }) => contract);
+  // The workspace says where the data is.
+  const untrusted = ids.includes(null) ? 'all' : new Set(ids.flatMap((id) => id ?? []));
   const approvedBy = (await mayMeasure(run, texts)) ? ownerApproval(forge, pullRequest, tip) : null;
   const touched = texts.pairs.filter((pair) => texts.touched.includes((pair.after ?? pair.before)?.id ?? ''));
-  const scores = await scoreContracts(context, touched, approvedBy);
+  const scores = await scoreContracts(context, touched, approvedBy, untrusted);
   return { topic: 'scorecard', sections: (style) => scorecardSections(scores, tip, style), onlyReplaces: scores.length === 0 };
 }
 

@@ -2,6 +2,7 @@ import type { PeriodId } from '../../kernel/calendar.js';
 import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
+import { compositeBlocks, isComposite, kpiBlocks, kpisNamed } from '../../report/explain-kpi.js';
 import { linesNamed } from '../../report/named-lines.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
@@ -11,6 +12,7 @@ import type { ReadContract } from '../../running/repository.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import type { Scorecard } from '../../settlement/model.js';
 import { issue } from '../../words/issue.js';
 
 /** As typed, one after the other: without the name of the only contract, the period stands in its place. */
@@ -23,7 +25,7 @@ export interface ExplainOptions {
   readonly line: string | null;
 }
 
-/** `concord explain`: how lines came to their amounts, from the ledger, or from a preview where the period is not settled yet. */
+/** `concord explain`: how lines came to their amounts and KPIs to their scores, from the ledger, or from a preview where the period is not settled yet. */
 export async function explain(context: CommandContext, { contract: asTyped, ...typed }: ExplainOptions): Promise<Outcome> {
   const words = [asTyped, typed.period, typed.line].flatMap((word) => word ?? []);
   // One word alone that is no contract is a line of the last statement, too.
@@ -38,9 +40,12 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   if (entry === null) return refused;
   const { lines } = entry.statement;
   const chosen = line === null ? lines : linesNamed(lines, line, entry);
-  if (line !== null && chosen.length === 0) {
-    const params = { found: line, period, contract: contract.id, expected: lines.map(({ id }) => id).join(', ') };
-    return failed([issue('unknown-line', inNoFile('line'), params)], contract.texts, 2);
+  const kpis = line === null ? [] : kpisNamed(entry.statement, line, entry);
+  const isOfAll = line !== null && entry.statement.compositeState !== null && isComposite(line, entry);
+  if (line !== null && chosen.length + kpis.length === 0 && !isOfAll) {
+    const known = [...lines, ...entry.statement.kpis].map(({ id }) => id);
+    const expected = [...new Set([...known, ...(entry.statement.compositeState === null ? [] : ['composite'])])].join(', ');
+    return failed([issue('unknown-line', inNoFile('line'), { found: line, period, contract: contract.id, expected })], contract.texts, 2);
   }
   const before = settled.filter((each) => each.statement.period < period);
   const report = reportContext(entry, before, contract.events);
@@ -48,10 +53,18 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const [only] = chosen;
   const single = chosen.length === 1 && line !== null && only !== undefined ? only : null;
   const told: Report = {
-    document: () => ({ period, lines: chosen }),
-    blocks: (locale) => (single === null ? everyLineBlocks(chosen, card, report, locale) : lineBlocks(single, card, report, locale)),
+    document: () => ({ period, lines: chosen, ...(line === null ? {} : { kpis }), ...(isOfAll ? { composite: compositeOf(card) } : {}) }),
+    blocks: (locale) => [
+      ...(single === null ? everyLineBlocks(chosen, card, report, locale) : lineBlocks(single, card, report, locale)),
+      ...kpis.flatMap((kpi) => kpiBlocks(kpi, card, report, locale)),
+      ...(isOfAll ? compositeBlocks(card, report, locale) : []),
+    ],
   };
   return { ended: 0, report: told };
+}
+
+function compositeOf({ composite, compositeExact, compositeState }: Scorecard) {
+  return { composite, ...(compositeExact === undefined ? {} : { compositeExact }), compositeState };
 }
 
 interface Explained {

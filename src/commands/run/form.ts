@@ -3,11 +3,10 @@ import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
 import { parseForm } from '../../forms/parse-form.js';
 import type { Micros } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { ForgePullRequest, ForgeRepository, IssueText, NewPullRequest } from '../../ports/forge.js';
+import type { ForgeRepository, IssueText } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
-import { latestOf, pullRequestsOfBranch } from '../../reading/branch-pull-requests.js';
 import { type IssueEvent, readIssueEvent } from '../../reading/form-event.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { toldLines } from '../../report/blocks.js';
@@ -17,8 +16,8 @@ import { planForm } from '../../running/form-change.js';
 import { failed } from '../../running/issue-output.js';
 import { formText } from '../../words/form.js';
 import { issue } from '../../words/issue.js';
-import { makeRoom, standingIn } from '../../writing/make-room.js';
-import { branchBusy, putOnBranch } from '../../writing/own-branch.js';
+import { putOnBranch } from '../../writing/own-branch.js';
+import { openOwn, ownPullRequest } from '../../writing/own-pull-request.js';
 import { postSticky } from '../../writing/sticky-comment.js';
 
 /** What became of an issue. */
@@ -42,7 +41,7 @@ export async function fileForm(context: CommandContext, forge: Forge, payload: s
   const event = readIssueEvent(payload);
   const repository = await forge.repository();
   if (event === null || event.repositoryId !== repository.id) {
-    return failed([issue('form-event', inFile('event'), { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
+    return failed([issue('form-event', inNoFile('--event'), { repository: `${repository.owner}/${repository.name}` })], new Map(), 2);
   }
   const stale = await notOfTip(context, forge);
   if (stale.length > 0) return failed(stale, new Map(), 2);
@@ -120,7 +119,7 @@ async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
 async function propose(work: Work, filed: FiledForm, file: { tip: string; path: string; text: string }): Promise<FormOutcome> {
   const { forge, repository, event } = work;
   const branch = formBranch(filed.issue);
-  const before = await ownPullRequest(work, branch);
+  const before = await ownPullRequest(forge, repository, branch);
   const found = (outcome: FormOutcome['outcome'], number: number): FormOutcome => ({
     ...outcomeOf(work, outcome),
     pullRequest: number,
@@ -144,30 +143,11 @@ async function propose(work: Work, filed: FiledForm, file: { tip: string; path: 
   const put = await putOnBranch(forge, content);
   const wanted = { title: formTitle(filed), body: formBody(filed), branch, base: repository.defaultBranch, draft: false };
   const open = before?.state === 'open' && put !== 'replaced' ? before : null;
-  const opened = open ?? (await forge.openPullRequest(wanted)) ?? (await openInPlace(work, wanted));
+  const opened = open ?? (await openOwn(forge, repository, wanted));
   const stale = open !== null && (open.title !== wanted.title || open.body.replace(/\r\n/g, '\n').trim() !== wanted.body.trim());
   if (stale) await forge.editPullRequest(opened.number, { title: wanted.title, body: wanted.body });
   await reply(work, formOpened(filed, opened.number));
   return found(open === null ? 'opened' : put === 'unchanged' && !stale ? 'unchanged' : 'updated', opened.number);
-}
-
-/** What this account has of a branch: others open what they like of it, and say in it what they like. */
-async function ownPullRequest({ forge, repository }: Work, branch: string): Promise<ForgePullRequest | null> {
-  const self = await forge.self();
-  const all = await pullRequestsOfBranch(forge, repository, branch);
-  return latestOf(all.filter(({ author }) => self === null || author?.id === self.id));
-}
-
-/** The pull request that another run has opened meanwhile; somebody else's in its place is closed. */
-async function openInPlace(work: Work, wanted: NewPullRequest): Promise<ForgePullRequest> {
-  const { forge, repository } = work;
-  const { branch } = wanted;
-  const found = await ownPullRequest(work, branch);
-  if (found?.state === 'open') return found;
-  await makeRoom(forge, await standingIn(forge, repository, { branch, bases: [repository.defaultBranch] }));
-  const opened = await forge.openPullRequest(wanted);
-  if (opened === null) throw branchBusy(branch);
-  return opened;
 }
 
 async function refuse(work: Work, issues: readonly Issue[]): Promise<FormOutcome> {

@@ -1,17 +1,16 @@
 import { decide, type GateFacts, isMergedByApp } from '../../gate/decide.js';
-import type { PullRequestFacts } from '../../gate/facts.js';
 import { keepsChanging } from '../../gate/moving.js';
 import { STATUS_CONTEXT } from '../../gate/rulesets.js';
 import type { Verdict } from '../../gate/verdict.js';
 import type { Micros } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { inFile } from '../../kernel/issue.js';
-import { LOCALES, type Locale } from '../../kernel/text.js';
+import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import type { ForgePullRequest } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
-import { readGateFacts } from '../../reading/gate-facts.js';
+import { readGateFacts, type Standing } from '../../reading/gate-facts.js';
 import { type PolicyReading, readPolicy } from '../../reading/gate-policy.js';
 import { type MergeMemory, newMemory, readMergeRecord } from '../../reading/merge-record.js';
 import { withStrays } from '../../reading/stray-records.js';
@@ -27,6 +26,7 @@ import { gateText } from '../../words/gate.js';
 import { issue } from '../../words/issue.js';
 import { bringBack } from '../../writing/bring-back.js';
 import { freshHead } from '../../writing/fresh-head.js';
+import { type Merged, merge } from '../../writing/merging.js';
 import { withOneList } from '../../writing/one-list.js';
 import { postSticky } from '../../writing/sticky-comment.js';
 import { say } from '../../writing/telling.js';
@@ -52,18 +52,16 @@ interface Run extends GateOptions {
   readonly isFresh?: boolean;
   /** How often it was decided anew because the default branch had moved before it could be merged. */
   readonly again?: number;
+  /** How pull requests are read. */
+  readonly standing: Standing;
 }
 
 /** What became of one pull request. */
-export interface Gated {
+export interface Gated extends Merged {
   readonly number: number;
   /** Null where it could not be decided. */
   readonly verdict: Verdict | null;
   readonly nameOf: NameOf;
-  /** The commit that it became; null where it was not merged. */
-  readonly merged: string | null;
-  /** Why the forge would not merge it although it may be. */
-  readonly mergeRefused: string | null;
   readonly issues: readonly Issue[];
 }
 
@@ -74,31 +72,48 @@ export interface Gated {
 export async function gate(context: CommandContext, asked: Forge, given: GateOptions): Promise<Outcome> {
   const { subject } = given;
   const { forge, forget } = subject === 'all' ? withOneList(asked) : { forge: asked, forget: () => undefined };
-  const options: Run = { ...given, memory: newMemory(), forget };
+  const options: Run = { ...given, memory: newMemory(), forget, standing: 'as it is' };
   const stale = options.dryRun ? [] : await notOfTip(context, forge);
   if (stale.length > 0) return failed(stale, new Map(), 2);
   const acts = options.merge && !options.dryRun;
-  const aside = acts ? await bringBack(forge, await backFor(forge, subject), () => policyNow(forge, options)) : [];
+  const nothing = { numbers: [], issues: [] };
+  const aside = acts ? await bringBack(forge, await backFor(forge, subject), () => policyNow(forge, options)) : nothing;
   if (subject !== 'all') {
     const gated = await gateOne(context, forge, subject, options);
-    return resultOf([gated], gated.verdict, aside);
+    return resultOf([gated], gated.verdict, aside.issues);
   }
   const { defaultBranch } = await forge.repository();
-  const open = await forge.pullRequests('open');
-  const wanted = open.items.filter(({ base }) => base.branch === defaultBranch);
+  const back = new Set(acts ? [...aside.numbers, ...(await closedSettlements(forge))] : []);
+  const listed = await forge.pullRequests('all');
+  const wanted = listed.items.filter(
+    ({ number, state, base, mergedAt }) => base.branch === defaultBranch && (state === 'open' || (mergedAt === null && back.has(number))),
+  );
   const all: Gated[] = [];
   // Oldest first: what was filed first is merged first. But settlements before all: whoever opens pull requests by the hundred lets
   // the run's time pass.
   const turn = ({ head }: ForgePullRequest) => (head.branch.startsWith(SETTLEMENTS) ? 0 : 1);
   for (const { number } of [...wanted].sort((a, b) => turn(a) - turn(b) || a.number - b.number))
     all.push(await gateSafely(context, forge, number, options));
-  return resultOf(all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) }, aside);
+  return resultOf(all, { verdicts: all.flatMap(({ verdict }) => verdict ?? []) }, aside.issues);
 }
 
 /** What is brought back before a subject is decided: itself; before a settlement everything (null), since a dispute of it may be among it. */
 async function backFor(forge: Forge, subject: GateOptions['subject']): Promise<number | null> {
   if (subject === 'all') return null;
   return (await forge.pullRequest(subject))?.head.branch.startsWith(SETTLEMENTS) === true ? null : subject;
+}
+
+/** The newest pull request of each settlement's branch that this account has opened, where somebody has closed it again. */
+async function closedSettlements(forge: Forge): Promise<number[]> {
+  const { id, defaultBranch } = await forge.repository();
+  const self = await forge.self();
+  const { items } = await forge.pullRequests('all');
+  const own = items.filter(
+    ({ author, head, base }) =>
+      author?.id === self?.id && head.repositoryId === id && head.branch.startsWith(SETTLEMENTS) && base.branch === defaultBranch,
+  );
+  const newest = own.filter(({ head, number }) => !own.some((other) => other.head.branch === head.branch && other.number > number));
+  return newest.filter(({ state, mergedAt }) => state === 'closed' && mergedAt === null).map(({ number }) => number);
 }
 
 /** One pull request that cannot be decided keeps no other from being decided. */
@@ -113,7 +128,27 @@ async function gateSafely(context: CommandContext, forge: Forge, number: number,
 
 async function gateOne(context: CommandContext, forge: Forge, number: number, options: Run): Promise<Gated> {
   context.progress(gateText('reading', context.locale, { number }));
-  const { policy, facts, verdict } = await decideNow(forge, number, options);
+  const decided = await decideNow(forge, number, options);
+  if (!options.merge || options.dryRun || !isAsideOnly(decided)) return act(context, forge, decided, options);
+  // Decided while it is put aside, it is opened for no longer than a merge takes.
+  const back: Run = { ...options, standing: 'brought back' };
+  const standing = await decideNow(forge, number, back);
+  const isMerged = isMergedHere(standing.policy, standing.facts, standing.verdict);
+  return act(context, forge, isMerged ? standing : decided, isMerged ? back : options);
+}
+
+/** Whether nothing but being put aside keeps the app from merging it, as far as that can be told without its merge. */
+function isAsideOnly({ policy, facts }: Decided): boolean {
+  const { pullRequest } = facts;
+  if (pullRequest.state === 'open' && !pullRequest.draft) return false;
+  const brought = { ...facts, pullRequest: { ...pullRequest, state: 'open', draft: false, landing: { kind: 'exact' } as const } };
+  return isMergedHere(policy, brought, decide(policy.result, brought));
+}
+
+/** Says what was decided, and merges what the app merges. */
+async function act(context: CommandContext, forge: Forge, decided: Decided, options: Run): Promise<Gated> {
+  const { policy, facts, verdict } = decided;
+  const { number } = facts.pullRequest;
   const nameOf = namesIn(policy);
   const gated: Gated = { number, verdict, nameOf, merged: null, mergeRefused: null, issues: [] };
   // A commit whose pull request has ended keeps the status that it had then.
@@ -131,30 +166,11 @@ async function gateOne(context: CommandContext, forge: Forge, number: number, op
     const again = (options.again ?? 0) + 1;
     return again < MOST_READINGS ? gateOne(context, forge, number, { ...options, again }) : { ...gated, issues };
   }
-  const merged = isMerged ? await merge(forge, facts, verdict) : null;
+  const asked = { repository: policy.repository, facts: facts.pullRequest, title: mergeTitle(facts, verdict), standing: options.standing };
+  const merged = isMerged ? await merge(forge, asked) : null;
   const isFull = merged?.mergeRefused != null && unsaid.length > 0 && !options.isFresh;
   if (isFull && (await freshHead(forge, policy, facts.pullRequest))) return gateOne(context, forge, number, { ...options, isFresh: true });
   return { ...gated, ...merged, issues };
-}
-
-async function merge(forge: Forge, facts: GateFacts, verdict: Verdict): Promise<Pick<Gated, 'merged' | 'mergeRefused'>> {
-  const tryMerge = () => forge.merge(verdict.pullRequest, verdict.head, mergeTitle(facts, verdict));
-  const first = await tryMerge();
-  const answer = !first.merged && (await dismissObjections(forge, facts.pullRequest)) ? await tryMerge() : first;
-  return answer.merged ? { merged: answer.commit, mergeRefused: null } : { merged: null, mergeRefused: answer.reason };
-}
-
-/**
- * A forge may refuse to merge what somebody's review asks to be changed. Where the decision is made regardless of it, because a
- * statement is objected to by a dispute and what a party files alone is its own, the review is dismissed, with that word.
- * @returns whether there was one.
- */
-async function dismissObjections(forge: Forge, { number, reviews }: PullRequestFacts): Promise<boolean> {
-  const objections = reviews.items.filter(({ state }) => state === 'CHANGES_REQUESTED');
-  for (const { id } of objections) {
-    await say(() => forge.dismissReview(number, id, LOCALES.map((locale) => gateText('objection-dismissed', locale)).join(' · ')));
-  }
-  return objections.length > 0;
 }
 
 interface Decided {
@@ -169,20 +185,21 @@ const MOST_READINGS = 4;
 /** Decides on facts that two readings in a row agree on. */
 async function decideNow(forge: Forge, number: number, run: Run): Promise<Decided> {
   let last = await read(forge, number, run);
-  if (run.merge && isMergedHere(last.policy, last.facts, decide(last.policy.result, last.facts))) run.forget();
+  if (run.merge && isMergedHere(last.policy, last.facts, last.verdict)) run.forget();
   for (let reading = 1; reading < MOST_READINGS; reading++) {
     const again = await read(forge, number, run);
-    if (isSame(last, again)) return { ...again, verdict: decide(again.policy.result, again.facts) };
+    if (isSame(last, again) || isMergedAlike(last, again)) return again;
     last = again;
   }
-  return { ...last, verdict: keepsChanging(decide(last.policy.result, last.facts)) };
+  return { ...last, verdict: keepsChanging(last.verdict) };
 }
 
-async function read(forge: Forge, number: number, run: Pick<Run, 'memory' | 'forget'>): Promise<Omit<Decided, 'verdict'>> {
-  const { memory } = run;
+async function read(forge: Forge, number: number, run: Pick<Run, 'memory' | 'forget' | 'standing'>): Promise<Decided> {
+  const { memory, standing } = run;
   const policy = await policyNow(forge, run);
   const tip = policy.files.commit;
-  return { policy, facts: await withStrays(forge, await readGateFacts(forge, policy, number), { tip, memory }) };
+  const facts = await withStrays(forge, await readGateFacts(forge, policy, number, standing), { tip, memory });
+  return { policy, facts, verdict: decide(policy.result, facts) };
 }
 
 async function policyNow(forge: Forge, { memory, forget }: Pick<Run, 'memory' | 'forget'>): Promise<PolicyReading> {
@@ -201,9 +218,19 @@ function noBranch(branch: string): Issue {
   return issue('forge-no-branch', inFile(branch), { branch });
 }
 
+/**
+ * Whether two readings of what the app merges itself decide the same of the same commits. Whoever keeps commenting or objecting keeps
+ * nothing from being merged that is merged whatever they say (rule 18).
+ */
+function isMergedAlike(a: Decided, b: Decided): boolean {
+  const isAlike =
+    a.policy.files.commit === b.policy.files.commit && a.verdict.head === b.verdict.head && a.verdict.basis === b.verdict.basis;
+  return isAlike && [a, b].every(({ policy, facts, verdict }) => isMergedHere(policy, facts, verdict));
+}
+
 /** Whether two readings saw the same, but for the time of asking. */
-function isSame(a: Omit<Decided, 'verdict'>, b: Omit<Decided, 'verdict'>): boolean {
-  const text = ({ policy, facts }: Omit<Decided, 'verdict'>) =>
+function isSame(a: Decided, b: Decided): boolean {
+  const text = ({ policy, facts }: Decided) =>
     JSON.stringify([policy.files.commit, policy.result, facts.pullRequest, facts.sameHead], (_, value: unknown) =>
       typeof value === 'bigint' ? String(value) : value,
     );
@@ -244,7 +271,8 @@ function isMergedHere({ result: { policy } }: PolicyReading, { pullRequest }: Ga
 
 function mergeTitle({ pullRequest }: GateFacts, { pullRequest: number, basis }: Verdict): string {
   const { settlement } = pullRequest;
-  const what = settlement === null ? 'Event' : `Settlement of ${settlement.contract} ${settlement.period}`;
+  const what =
+    basis === 'forms' ? 'Issue forms' : settlement === null ? 'Event' : `Settlement of ${settlement.contract} ${settlement.period}`;
   return `${what}: ${basis ?? ''} (#${number})`;
 }
 

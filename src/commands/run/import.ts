@@ -7,7 +7,7 @@ import { draftOf, slugOf } from '../../intake/draft.js';
 import { columnsRead, type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { type Addition, writtenAlone, writtenInto } from '../../intake/written.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
@@ -124,10 +124,10 @@ async function contractFor({ files }: CommandContext, { contract, print }: Impor
   if (contract !== null) {
     return ids.includes(contract)
       ? { id: contract }
-      : issue('unknown-contract', inFile('contracts'), { found: contract, expected: ids.join(', ') });
+      : issue('unknown-contract', inNoFile('--contract'), { found: contract, expected: ids.join(', ') });
   }
   const [only, other] = ids;
-  if (other !== undefined && !print) return issue('import-which', inFile('contracts'), { expected: ids.join(', ') });
+  if (other !== undefined && !print) return issue('import-which', inNoFile('--contract'), { expected: ids.join(', ') });
   return { id: other === undefined ? (only ?? null) : null };
 }
 

@@ -1,6 +1,6 @@
 import { localDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
-import { distinctIssues, type Issue, inFile } from '../../kernel/issue.js';
+import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -52,7 +52,7 @@ const MOST_TITLE = 200;
 export async function propose(context: CommandContext, forge: Forge, tree: WorkingTree, options: ProposeOptions): Promise<Outcome> {
   const title = plainText(options.title).trim();
   if (title === '' || [...title].length > MOST_TITLE)
-    return failed([issue('propose-title', inFile('.'), { limit: MOST_TITLE })], new Map(), 2);
+    return failed([issue('propose-title', inNoFile('--title'), { limit: MOST_TITLE })], new Map(), 2);
   const repository = await forge.repository();
   const branch = repository.defaultBranch;
   const tip = await forge.tip(branch);

@@ -1,8 +1,9 @@
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
 import { compareIssues, type Issue, inFile } from '../../kernel/issue.js';
-import type { Locale } from '../../kernel/text.js';
+import { LOCALES, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
+import type { BinaryFiles } from '../../ports/files.js';
 import type { Forge } from '../../ports/forge-writes.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
@@ -10,6 +11,8 @@ import { type FoundProposal, findProposal } from '../../reading/settlement-branc
 import { notOfTip } from '../../reading/tip-engine.js';
 import { toldLines } from '../../report/blocks.js';
 import { labelled, listSeparator, parenthesis } from '../../report/punctuation.js';
+import { workbookOf } from '../../report/workbook/workbook.js';
+import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
@@ -17,6 +20,7 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
+import { workbookInput } from '../../running/workbook-input.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
@@ -29,6 +33,8 @@ export interface OpenPrOptions {
   readonly contract: string | null;
   /** Change nothing; say what would be done next. */
   readonly dryRun: boolean;
+  /** Where each proposed statement is written as a workbook, in both languages; nowhere where it is left out. */
+  readonly workbooks?: BinaryFiles;
 }
 
 /** What became of one contract. */
@@ -70,7 +76,10 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   }
   if (!options.dryRun) await measureTogether(planned);
   const results: ProposedContract[] = [];
-  for (const each of planned) results.push(await proposeContract(each));
+  for (const each of planned) {
+    results.push(await proposeContract(each));
+    if (options.workbooks !== undefined && each.work !== null) await writeWorkbooks(each.work, options.workbooks);
+  }
   return resultOf(contracts, results);
 }
 
@@ -98,7 +107,7 @@ async function planContract(
     const { terms, events } = contract.folder;
     const asOf = context.asOf ?? localDate(now, terms.contract.calendar.timezone);
     const own = { ...context, asOf, agreement };
-    const work: ProposalWork = { context: own, scene, contract, terms, events, now, dryRun, foreseen: new Map() };
+    const work: ProposalWork = { context: own, scene, contract, terms, events, now, dryRun, foreseen: new Map(), proposed: new Map() };
     const periods: PlannedContract['periods'][number][] = [];
     for (const planned of planPeriods({ terms, events, ledger: contract.ledger, asOf })) {
       periods.push({ planned, looked: await lookAt(work, planned.period) });
@@ -146,6 +155,15 @@ async function proposeContract({ contract, work, periods: planned, issues, broke
   } catch (error) {
     if (error instanceof ShellError) return { contract, periods: [], issues: error.issues, broken: true };
     throw error;
+  }
+}
+
+/** A workbook of every statement that is open for approval; nothing of it goes onto the branch, where only the ledger's own files count. */
+async function writeWorkbooks({ contract, proposed }: ProposalWork, into: BinaryFiles): Promise<void> {
+  for (const [period, entry] of proposed) {
+    const before = contract.ledger.filter(({ statement }) => statement.period < period);
+    const input = workbookInput(contract, [...before, entry], (each) => each === entry, null);
+    for (const locale of LOCALES) await into.writeBytes(`${contract.id}-${period}.${locale}.xlsx`, xlsxOf(workbookOf(input, locale)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseYaml } from '../../contract/parse-yaml.js';
+import { FORMS_FOLDER } from '../../forms/form-page.js';
 import { RULESETS_FOLDER } from '../../gate/rulesets.js';
 import { planSetup, type SetupPlan } from '../../gate/setup.js';
 import { VARIABLES } from '../../gate/setup-details.js';
@@ -24,8 +25,6 @@ export interface SetupOptions {
   /** `NAME=value` of the workflows' variables. */
   readonly variables: readonly string[];
 }
-
-const FORMS_FOLDER = '.github/ISSUE_TEMPLATE';
 
 /**
  * `concord setup github`: what the repository needs on GitHub so that the gate's decision binds, and what stays open whatever is

@@ -16,7 +16,7 @@ import { periodPage, type SettledReport } from '../../report/site-period.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
-import { reportContext } from '../../running/report-context.js';
+import { reportContext, witnessesOf } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { issue } from '../../words/issue.js';
@@ -145,9 +145,14 @@ function upTo(ledger: ReadContract['ledger'], asOf: LocalDate): ReadContract['le
 
 function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repository: string | null): SettledReport[] {
   const ledger = upTo(all, asOf);
+  const known = events.filter(({ date }) => date <= asOf);
   return ledger.map((entry, index) => ({
     statement: entry.statement,
-    report: { ...reportContext(entry, ledger.slice(0, index), events), ...(repository === null ? {} : { repository }) },
+    report: {
+      ...reportContext(entry, ledger.slice(0, index), events),
+      ...witnessesOf(entry.statement.period, known),
+      ...(repository === null ? {} : { repository }),
+    },
   }));
 }
 

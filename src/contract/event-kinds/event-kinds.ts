@@ -14,6 +14,7 @@ import { remeasure } from './remeasure.js';
 import { resolution } from './resolution.js';
 import { review } from './review.js';
 import { termination } from './termination.js';
+import { witness } from './witness.js';
 
 /** Every kind of event that the schema has, each with its record: one that is missing here does not compile. */
 export const eventKinds = {
@@ -31,6 +32,7 @@ export const eventKinds = {
   correction,
   remeasure,
   termination,
+  witness,
 } satisfies {
   [K in WrittenEvent['kind']]: EventKindRecord<EventBase & { readonly kind: K }>;
 };

@@ -108,11 +108,11 @@ export interface FeeKindRecord<F extends FeeBase, S extends FeeStep = FeeStep> {
   readonly fromLines: boolean;
   /** Whether a true-up of more than a tenth waits until it is acknowledged. */
   readonly largeWaits: boolean;
-  /** What an expired hold of it comes to where the brand's data are at fault (section 6). */
   /** The party against which an unknown amount counts as 0: the one that would be paid. */
   readonly unknownCosts: Party;
   /** Whether tax is due on it. */
   taxed(fee: F): boolean;
+  /** What an expired hold of it comes to where the brand's data are at fault (section 6). */
   readonly decided: 'as-computed' | 'on-target' | 'at-least-certain' | 'mean';
 }
 

@@ -55,7 +55,7 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
     .input('target', target)
     .input('deadband', deadband);
   if (!value.known && context.decideAgainst === null && !context.onTarget) return notes.held(value.causes);
-  // A decided hold counts as exactly on target, whoever caused it.
+  // A decided hold counts as exactly on target, whoever caused it; what costs whom it is decided for is left out where it is decided.
   const actual = value.known && !context.onTarget ? value.value : target;
   const gap = fee.better === 'higher' ? actual.sub(target) : target.sub(actual);
   const outcome = payout(fee, context, gap, deadband, share);

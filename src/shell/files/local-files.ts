@@ -1,17 +1,33 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import type { Files } from '../../ports/files.js';
+import type { BinaryFiles, Files } from '../../ports/files.js';
 
 /**
  * Files below a folder of this machine. Paths that would leave the folder are refused; links are followed nowhere below it,
  * as little as git's trees and the forge do, and what is no plain file (a pipe would never end) is not read.
  */
-export function localFiles(root: string): Files {
+export function localFiles(root: string): Files & BinaryFiles {
   const base = resolve(root);
   const inside = (path: string): string => {
     const full = resolve(base, path);
     if (full !== base && !full.startsWith(base + sep)) throw new RangeError(`outside the root: ${path}`);
     return full;
+  };
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    const full = inside(path);
+    const there = await kindOf(base, full);
+    if (there !== null && there !== 'file') throw new RangeError(`no plain file: ${path}`);
+    await mkdir(dirname(full), { recursive: true });
+    // Written beside and renamed, so that a crash never leaves half a file; a link in its place is taken away, not written through.
+    const draft = `${full}.${process.pid}.part`;
+    await rm(draft, { force: true });
+    try {
+      await writeFile(draft, content, { encoding: 'utf8', flag: 'wx' });
+      await rename(draft, full);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
   };
   return {
     async read(path) {
@@ -48,22 +64,8 @@ export function localFiles(root: string): Files {
         throw error;
       }
     },
-    async write(path, text) {
-      const full = inside(path);
-      const there = await kindOf(base, full);
-      if (there !== null && there !== 'file') throw new RangeError(`no plain file: ${path}`);
-      await mkdir(dirname(full), { recursive: true });
-      // Written beside and renamed, so that a crash never leaves half a file; a link in its place is taken away, not written through.
-      const draft = `${full}.${process.pid}.part`;
-      await rm(draft, { force: true });
-      try {
-        await writeFile(draft, text, { encoding: 'utf8', flag: 'wx' });
-        await rename(draft, full);
-      } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
-      }
-    },
+    write,
+    writeBytes: write,
   };
 }
 

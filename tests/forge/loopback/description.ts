@@ -197,12 +197,24 @@ export function requestFaults({ operation, path }: Match, query: Record<string, 
   return faults;
 }
 
-/** What is wrong with an answer. */
+/** No sign-in, no right, nothing to be seen, a limit: these can happen to any call, and the description leaves them out of most. */
+const OF_ANY_CALL: ReadonlySet<number> = new Set([401, 403, 404, 429]);
+/** Refusals that GitHub's documentation or answers have of one call, and its description has not. */
+const UNDESCRIBED: Readonly<Record<string, number>> = {
+  // "Attempts to create more than 1000 statuses will result in a validation error"; the same for a commit that is not there.
+  'repos/create-commit-status': 422,
+  'repos/list-pull-requests-associated-with-commit': 422,
+  'actions/create-repo-variable': 409,
+  'actions/create-environment-variable': 409,
+};
+
+/** What is wrong with an answer: a refusal, too, is one that the description has for that very call. */
 export function responseFaults({ operation }: Match, status: number, body: unknown): string[] {
   const check = operation.checkResponse.get(String(status));
-  // these can happen to any call, and the description leaves them out of most
-  if (check === undefined)
-    return [401, 403, 404, 409, 422, 429].includes(status) || status >= 500 ? [] : [`status ${status} is not described`];
+  if (check === undefined) {
+    const isKnown = OF_ANY_CALL.has(status) || status >= 500 || UNDESCRIBED[operation.id] === status;
+    return isKnown ? [] : [`status ${status} is not described`];
+  }
   // every refusal says why, also where the description leaves its body out
   if (check === null) return body === undefined || status >= 400 ? [] : ['a body where none is described'];
   return check(body) ? [] : told('response', check);

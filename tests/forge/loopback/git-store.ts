@@ -1,22 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { type FileDiff, readDiff } from './git-diff.js';
+import {
+  type CommitFields,
+  commitBody,
+  editedTree,
+  entriesOf,
+  type GitObject,
+  type ObjectType,
+  readCommit,
+  readLoose,
+  type Signature,
+  type TreeEdit,
+  type TreeEntry,
+  treeBody,
+  writeLoose,
+} from './git-objects.js';
+import { isPlainRef, putRef } from './git-refs.js';
 
 /*
- * A real bare repository, worked by the git binary: objects, refs, merges and diffs are git's own. Every command runs to its end
- * before the next, so one call of the API is one step for all others.
+ * A real bare repository: merges, diffs, odd trees and whatever has more than one answer are the git binary's own; objects and refs that
+ * have one form are read and written as files (git-objects.ts, git-refs.ts). Every command runs to its end before the next, so one call
+ * of the API is one step for all others.
  */
-
-export interface Signature {
-  readonly name: string;
-  readonly email: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
 
 export interface TreeItem {
   readonly path: string;
@@ -26,20 +34,8 @@ export interface TreeItem {
   readonly size: number | null;
 }
 
-/** A change of a tree: a blob (or another object) under a path, or null for a path that goes. */
-export interface TreeEdit {
-  readonly path: string;
-  readonly mode: string;
-  readonly sha: string | null;
-}
-
-export interface StoredCommit {
+export interface StoredCommit extends CommitFields {
   readonly sha: string;
-  readonly tree: string;
-  readonly parents: readonly string[];
-  readonly message: string;
-  readonly author: Signature;
-  readonly committer: Signature;
 }
 
 export class GitError extends Error {}
@@ -53,13 +49,19 @@ export class GitStore {
   /** As they were last read or set here; null where git itself may have moved some. */
   private known: Map<string, string> | null = null;
   private indexes = 0;
+  /** Trees that an index or a merge has written: they have no odd entries. */
+  private readonly clean = new Set<string>();
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'loopback-github-'));
-    this.run(['init', '--bare', '--quiet', this.folder]);
+    this.run(['init', '--bare', '--quiet', '--template=', this.folder]);
     // anybody may fetch a commit by its id, as from GitHub
-    this.git(['config', 'uploadpack.allowAnySHA1InWant', 'true']);
-    this.git(['config', 'receive.denyDeleteCurrent', 'ignore']);
+    appendFileSync(join(this.folder, 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n[receive]\n\tdenyDeleteCurrent = ignore\n');
+  }
+
+  /** Names the default branch. */
+  setHead(branch: string): void {
+    writeFileSync(join(this.folder, 'HEAD'), `ref: refs/heads/${branch}\n`);
   }
 
   remove(): void {
@@ -106,7 +108,8 @@ export class GitStore {
 
   setRef(name: string, sha: string | null): void {
     if (this.ref(name) === sha) return;
-    this.git(sha === null ? ['update-ref', '-d', name] : ['update-ref', name, sha]);
+    const isPlain = isPlainRef(name, this.refs().keys()) && (sha === null || this.typeOf(sha) === 'commit');
+    if (!isPlain || !putRef(this.folder, name, sha)) this.git(sha === null ? ['update-ref', '-d', name] : ['update-ref', name, sha]);
     const refs = new Map(this.refs());
     if (sha === null) refs.delete(name);
     else refs.set(name, sha);
@@ -116,71 +119,83 @@ export class GitStore {
   /** Makes the refs what they were. */
   restoreRefs(wanted: ReadonlyMap<string, string>): void {
     const now = this.refs();
-    const gone = [...now.keys()].filter((name) => !wanted.has(name)).map((name) => `delete ${name}\n`);
-    const moved = [...wanted].filter(([name, sha]) => now.get(name) !== sha).map(([name, sha]) => `update ${name} ${sha}\n`);
-    if (gone.length + moved.length > 0) this.git(['update-ref', '--stdin'], [...gone, ...moved].join(''));
-    this.known = null;
+    for (const name of now.keys()) if (!wanted.has(name)) this.setRef(name, null);
+    for (const [name, sha] of wanted) this.setRef(name, sha);
   }
 
   validName(ref: string): boolean {
+    return this.once(`name ${ref}`, () => this.triedOr(false, () => this.git(['check-ref-format', ref]) === ''));
+  }
+
+  typeOf(sha: string): ObjectType | null {
+    if (!/^[0-9a-f]{40}$/.test(sha)) return null;
+    const type = () =>
+      this.once(`type ${sha}`, () => readLoose(this.folder, sha)?.type ?? (this.git(['cat-file', '-t', sha]).trim() as 'blob'));
+    return this.triedOr(null, type);
+  }
+
+  /** What git answers, or what its refusal means. */
+  private triedOr<T>(refused: T, ask: () => T): T {
     try {
-      this.git(['check-ref-format', ref]);
-      return true;
+      return ask();
     } catch (error) {
-      if (error instanceof GitError) return false;
+      if (error instanceof GitError) return refused;
       throw error;
     }
   }
 
-  typeOf(sha: string): 'blob' | 'tree' | 'commit' | 'tag' | null {
-    if (!/^[0-9a-f]{40}$/.test(sha)) return null;
-    try {
-      return this.once(`type ${sha}`, () => this.git(['cat-file', '-t', sha]).trim() as 'blob');
-    } catch (error) {
-      if (error instanceof GitError) return null;
-      throw error;
-    }
+  /** An object of a type that it must have. */
+  private read(type: ObjectType, sha: string): Buffer {
+    const loose = readLoose(this.folder, sha);
+    if (loose?.type === type) return loose.body;
+    return this.run(['--git-dir', this.folder, 'cat-file', type, sha]);
+  }
+
+  private write(object: GitObject): string {
+    const sha = writeLoose(this.folder, object);
+    this.objects.set(`type ${sha}`, object.type);
+    return sha;
   }
 
   blob(sha: string): Buffer {
-    return this.once(`blob ${sha}`, () => this.run(['--git-dir', this.folder, 'cat-file', 'blob', sha]));
+    return this.once(`blob ${sha}`, () => this.read('blob', sha));
   }
 
   writeBlob(bytes: Buffer): string {
-    const object = Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes]);
-    const sha = createHash('sha1').update(object).digest('hex');
-    return this.once(`written ${sha}`, () => {
-      // A loose object as git itself writes it; a process for each file would be most of what a push costs.
-      const folder = join(this.folder, 'objects', sha.slice(0, 2));
-      const path = join(folder, sha.slice(2));
-      mkdirSync(folder, { recursive: true });
-      if (!existsSync(path)) writeFileSync(path, deflateSync(object), { mode: 0o444 });
-      this.objects.set(`blob ${sha}`, bytes);
-      this.objects.set(`type ${sha}`, 'blob');
-      return sha;
-    });
+    const sha = this.write({ type: 'blob', body: bytes });
+    this.objects.set(`blob ${sha}`, bytes);
+    return sha;
+  }
+
+  private entries(sha: string): readonly TreeEntry[] {
+    return this.once(`entries ${sha}`, () => entriesOf(this.read('tree', sha)));
   }
 
   /** Entries of a tree, folders among them; deep ones only when `recursive`. */
   tree(sha: string, recursive: boolean): readonly TreeItem[] {
     return this.once(`tree ${recursive} ${sha}`, () => {
-      const out = this.git(['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), sha]);
-      return out
-        .split('\0')
-        .filter(Boolean)
-        .map((line): TreeItem => {
-          const tab = line.indexOf('\t');
-          const [mode = '', type = '', object = '', size = '-'] = line.slice(0, tab).split(/ +/);
+      const itemsOf = (tree: string, above: string): TreeItem[] =>
+        this.entries(tree).flatMap(({ name, mode, sha: object }): TreeItem[] => {
+          const path = `${above}${name}`;
           // what a submodule names is another repository's
-          if (type !== 'commit') this.objects.set(`type ${object}`, type);
-          return { path: line.slice(tab + 1), mode, type: type as 'blob', sha: object, size: size === '-' ? null : Number(size) };
+          const type = mode === '160000' ? 'commit' : mode === '040000' ? 'tree' : 'blob';
+          const item: TreeItem = { path, mode, type, sha: object, size: type === 'blob' ? this.blob(object).length : null };
+          return type === 'tree' && recursive ? [item, ...itemsOf(object, `${path}/`)] : [item];
         });
+      return itemsOf(sha, '');
     });
   }
 
   /** Applies edits to a tree (or to nothing) with an index of its own. */
   editTree(base: string | null, edits: readonly TreeEdit[]): string {
     return this.once(`edit ${base} ${JSON.stringify(edits)}`, () => {
+      const write = (entries: Iterable<TreeEntry>) => this.write({ type: 'tree', body: treeBody(entries) });
+      const isClean = base === null || this.clean.has(base);
+      const edited = isClean ? editedTree(base, edits, (sha) => this.entries(sha), write) : null;
+      if (edited !== null) {
+        this.clean.add(edited);
+        return edited;
+      }
       this.indexes += 1;
       const env = { GIT_INDEX_FILE: join(this.folder, `index-${this.indexes}`) };
       if (base !== null) this.git(['read-tree', base], '', env);
@@ -188,52 +203,38 @@ export class GitStore {
       this.git(['update-index', '-z', '--index-info'], lines.join(''), env);
       const tree = this.git(['write-tree', '--missing-ok'], '', env).trim();
       rmSync(env.GIT_INDEX_FILE, { force: true });
+      this.clean.add(tree);
       return tree;
     });
   }
 
   /** A tree with these entries and no others, whatever their names: as plumbing writes it and no index does. */
   writeTree(entries: readonly Pick<TreeItem, 'path' | 'mode' | 'sha'>[]): string {
-    const bytes = ({ path, mode, sha }: Pick<TreeItem, 'path' | 'mode' | 'sha'>) =>
-      Buffer.concat([Buffer.from(`${mode.replace(/^0/, '')} ${path}\0`), Buffer.from(sha, 'hex')]);
-    const key = ({ path, mode }: Pick<TreeItem, 'path' | 'mode'>) => Buffer.from(mode === '040000' ? `${path}/` : path);
-    const sorted = [...entries].sort((a, b) => Buffer.compare(key(a), key(b)));
-    return this.git(['hash-object', '-t', 'tree', '-w', '--literally', '--stdin'], Buffer.concat(sorted.map(bytes))).trim();
+    return this.write({ type: 'tree', body: treeBody(entries.map(({ path, mode, sha }) => ({ name: path, mode, sha }))) });
   }
 
   writeCommit(tree: string, parents: readonly string[], message: string, author: Signature, committer: Signature): string {
     const date = ({ at }: Signature) => `@${Math.floor(at / 1000)} +0000`;
-    return this.once(`write ${JSON.stringify([tree, parents, message, author, committer])}`, () =>
-      this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message, {
+    return this.once(`write ${JSON.stringify([tree, parents, message, author, committer])}`, () => {
+      const isThere = this.typeOf(tree) === 'tree' && parents.every((parent) => this.typeOf(parent) === 'commit');
+      const body = isThere ? commitBody({ tree, parents, message, author, committer }) : null;
+      if (body !== null) return this.write({ type: 'commit', body });
+      return this.git(['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], message, {
         GIT_AUTHOR_NAME: author.name,
         GIT_AUTHOR_EMAIL: author.email,
         GIT_AUTHOR_DATE: date(author),
         GIT_COMMITTER_NAME: committer.name,
         GIT_COMMITTER_EMAIL: committer.email,
         GIT_COMMITTER_DATE: date(committer),
-      }).trim(),
-    );
+      }).trim();
+    });
   }
 
   commit(sha: string): StoredCommit {
     return this.once(`commit ${sha}`, () => {
-      const raw = this.git(['cat-file', 'commit', sha]);
+      const commit = { sha, ...readCommit(this.read('commit', sha)) };
       this.objects.set(`type ${sha}`, 'commit');
-      const end = raw.indexOf('\n\n');
-      const lines = raw.slice(0, end).split('\n');
-      const first = (key: string) => lines.find((line) => line.startsWith(`${key} `))?.slice(key.length + 1) ?? '';
-      const signature = (text: string): Signature => {
-        const found = /^(.*) <(.*)> (\d+) [+-]\d{4}$/.exec(text);
-        return { name: found?.[1] ?? '', email: found?.[2] ?? '', at: Number(found?.[3] ?? 0) * 1000 };
-      };
-      return {
-        sha,
-        tree: first('tree'),
-        parents: lines.filter((line) => line.startsWith('parent ')).map((line) => line.slice(7)),
-        message: raw.slice(end + 2).replace(/\n$/, ''),
-        author: signature(first('author')),
-        committer: signature(first('committer')),
-      };
+      return commit;
     });
   }
 
@@ -246,34 +247,65 @@ export class GitStore {
     );
   }
 
-  isAncestor(old: string, young: string): boolean {
-    return this.once(`ancestor ${old} ${young}`, () => {
-      const seen = new Set([young]);
-      for (const sha of seen) for (const parent of this.commit(sha).parents) seen.add(parent);
-      return seen.has(old);
+  /** Commits of one that others do not have, youngest first; null where they are no line, and only git tells their order. */
+  private line(young: string, without: ReadonlySet<string>): readonly string[] | null {
+    const line: string[] = [];
+    for (let sha: string | undefined = young; sha !== undefined && !without.has(sha); ) {
+      line.push(sha);
+      const { parents }: StoredCommit = this.commit(sha);
+      if (parents.length > 1) return null;
+      sha = parents[0];
+    }
+    return line;
+  }
+
+  /** What `head` has and none of `bases`, oldest first, as git orders it. */
+  revisionsBetween(head: string, bases: readonly string[]): readonly string[] {
+    return this.once(`between ${head} ${bases.join(' ')}`, () => {
+      const line = this.line(head, new Set(bases.flatMap((base) => [...this.history(base)])));
+      return line?.toReversed() ?? this.revisions(['--reverse', '--topo-order', head, ...bases.map((base) => `^${base}`)]);
     });
+  }
+
+  /** How many commits `head` has and `base` has not. */
+  countBetween(head: string, base: string): number {
+    const without = this.history(base);
+    return [...this.history(head)].filter((sha) => !without.has(sha)).length;
+  }
+
+  /** A commit and all that it goes back to. */
+  private history(sha: string): ReadonlySet<string> {
+    return this.once(`history ${sha}`, () => {
+      const seen = new Set([sha]);
+      for (const each of seen) for (const parent of this.commit(each).parents) seen.add(parent);
+      return seen;
+    });
+  }
+
+  isAncestor(old: string, young: string): boolean {
+    return this.history(young).has(old);
   }
 
   mergeBase(a: string, b: string): string | null {
     return this.once(`base ${a} ${b}`, () => {
-      try {
-        return this.git(['merge-base', a, b]).trim();
-      } catch (error) {
-        if (error instanceof GitError) return null;
-        throw error;
+      for (const [one, other] of [
+        [b, a],
+        [a, b],
+      ] as const) {
+        const line = this.line(one, this.history(other));
+        const last = line?.at(-1);
+        if (line !== null) return last === undefined ? one : (this.commit(last).parents[0] ?? null);
       }
+      return this.triedOr(null, () => this.git(['merge-base', a, b]).trim());
     });
   }
 
   /** The tree of a merge; null where it conflicts. */
   mergeTree(ours: string, theirs: string): string | null {
     return this.once(`merge ${ours} ${theirs}`, () => {
-      try {
-        return this.git(['merge-tree', '--write-tree', ours, theirs]).trim();
-      } catch (error) {
-        if (error instanceof GitError) return null;
-        throw error;
-      }
+      const tree = this.triedOr(null, () => this.git(['merge-tree', '--write-tree', ours, theirs]).trim());
+      if (tree !== null && this.clean.has(this.commit(ours).tree) && this.clean.has(this.commit(theirs).tree)) this.clean.add(tree);
+      return tree;
     });
   }
 

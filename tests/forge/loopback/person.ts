@@ -13,7 +13,7 @@ import {
   review,
   setDraft,
 } from './discussion.js';
-import type { Signature, TreeEdit } from './git-store.js';
+import type { Signature, TreeEdit } from './git-objects.js';
 import { requirePushAllowed } from './rules.js';
 import type { Actor, World } from './world.js';
 

@@ -27,7 +27,7 @@ export async function startGithub(options: GithubOptions = {}): Promise<Github> 
   const state = firstState(options);
   const { defaultBranch } = state.repository;
   const world = new World(new GitStore(), state, '');
-  world.git.git(['symbolic-ref', 'HEAD', `refs/heads/${defaultBranch}`]);
+  world.git.setHead(defaultBranch);
   const github = new Github(world);
   github
     .as(github.repository.split('/')[0] ?? '')

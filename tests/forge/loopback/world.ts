@@ -1,5 +1,6 @@
 import type { FileDiff } from './git-diff.js';
-import { GitError, type GitStore, type Signature, type StoredCommit, type TreeEdit } from './git-store.js';
+import type { Signature, TreeEdit } from './git-objects.js';
+import { GitError, type GitStore, type StoredCommit } from './git-store.js';
 import { type Account, type Activity, ApiError, type Issue, NO_COMMIT, type Pull, type Role, type State } from './model.js';
 import { rulesOf } from './rules.js';
 
@@ -123,7 +124,7 @@ export class World {
 
   pullCommits(pr: PullRequest): StoredCommit[] {
     const base = this.baseTip(pr);
-    return this.git.revisions(['--reverse', '--topo-order', pr.pull.headSha, `^${base}`]).map((sha) => this.git.commit(sha));
+    return this.git.revisionsBetween(pr.pull.headSha, [base]).map((sha) => this.git.commit(sha));
   }
 
   pullFiles(pr: PullRequest): readonly FileDiff[] {
@@ -206,8 +207,7 @@ export class World {
 
   /** Commits that came with a push, in the timeline. */
   noteCommits(pr: PullRequest, before: string | null): void {
-    const known = before === null ? [] : [`^${before}`];
-    const shas = this.git.revisions(['--reverse', '--topo-order', pr.pull.headSha, `^${pr.pull.baseSha}`, ...known]);
+    const shas = this.git.revisionsBetween(pr.pull.headSha, [pr.pull.baseSha, ...(before === null ? [] : [before])]);
     for (const sha of shas) {
       this.state.timeline.push({ id: this.nextId(), number: pr.number, event: 'committed', actorId: 0, at: this.now, more: { sha } });
     }

@@ -133,6 +133,25 @@ describe('a pull request is no way to read data', () => {
     expect(tablesOf(seen.requests)).toEqual(['shop.orders']);
   });
 
+  test('what somebody has pushed to the default branch without agreement is not run: neither a table, nor where the data is', async () => {
+    const before = scene.propose('note', { 'README.md': 'agreed\n' });
+    scene.github.as('ana').approve(before);
+    scene.github.as('bob').approve(before);
+    scene.github.as('eve').mergePullRequest(before);
+    const pushes = [
+      OTHER_TABLE,
+      { [DEFINITIONS]: definitionsText(), 'contracts/workspace.yaml': `${WORKSPACE}warehouse: { engine: duckdb, data: other }\n` },
+    ];
+    for (const [index, pushed] of pushes.entries()) {
+      scene.github.as('eve').push('main', pushed);
+      const number = scene.propose(`raise-${index}`, { [CONTRACT]: RAISED });
+      const { requests, wrap } = watched();
+      await scene.say(number, { wrap });
+      expect(requests).toEqual([]);
+      expect(said(number).scorecard).toContain('Not measured: nobody has agreed to the text on the default branch');
+    }
+  });
+
   test('where the data is, is the default branch’s to say, whatever was approved', async () => {
     const number = scene.propose('move', {
       ...OTHER_TABLE,

@@ -73,6 +73,7 @@ describe('an event that a party may file alone', () => {
     expect(github.file(path, `form/${issue}`)).toBe('kind: payment\nparty: brand\namount: 4200.00\non: 2026-03-09\nreference: wire-17\n');
     expect(replies(issue)).toHaveLength(1);
     expect(replies(issue)[0]).toContain(`This is now pull request #${issue + 1}: \`${path}\`.`);
+    expect(replies(issue)[0]).toContain('**Next:** The next statement sets it against what is owed, the oldest first.');
 
     const decided = await runGate(github, issue + 1, { merge: true });
     expect(decided.verdict).toMatchObject({ state: 'success', basis: 'filed-alone' });
@@ -464,6 +465,9 @@ test('the labels of the forms are those that the repository has to have', () => 
     'form:notice',
     'form:remeasure',
     'form:duty',
+    'form:resolution',
+    'form:escalation',
+    'form:correction',
   ]);
   expect(APP).toBe('concord[bot]');
 });

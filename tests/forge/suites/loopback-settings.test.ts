@@ -212,6 +212,16 @@ test('an answer is held to its description: types, what must be there, null only
   ]);
   expect(responseFaults(match, 201, { url: null, sha: 'a' })).toEqual(['response/url must be string {"type":"string"}']);
   expect(responseFaults(match, 418, {})).toEqual(['status 418 is not described']);
+  // A refusal that GitHub has for other calls is none of this one.
+  const merge = matchOperation('PUT', '/repos/brand/contracts/pulls/1/merge');
+  const edit = matchOperation('PATCH', '/repos/brand/contracts/pulls/1');
+  const variable = matchOperation('POST', '/repos/brand/contracts/actions/variables');
+  if (merge === null || edit === null || variable === null) throw new Error('not described');
+  const refused = { message: 'no', documentation_url: 'https://docs' };
+  expect(responseFaults(merge, 405, refused)).toEqual([]);
+  expect(responseFaults(edit, 405, refused)).toEqual(['status 405 is not described']);
+  expect(responseFaults(edit, 409, refused)).toEqual(['status 409 is not described']);
+  expect(responseFaults(variable, 409, refused)).toEqual([]);
   const issue = matchOperation('GET', '/repos/brand/contracts/issues/1');
   expect(issue?.operation.id).toBe('issues/get');
   expect(matchOperation('GET', '/repos/brand/contracts/commits/heads%2Fa%2Fb/status')?.path.ref).toBe('heads/a/b');
@@ -221,4 +231,15 @@ test('an answer is held to its description: types, what must be there, null only
     base: 'main',
     head: 'a/b',
   });
+});
+
+test('owners of the code who are not there, or may not write, are errors of its file', async () => {
+  const errors = async () =>
+    (await octokit('ana').rest.repos.codeownersErrors(at)).data.errors.map(({ line, column, kind }) => [line, column, kind]);
+  expect(await refusal(octokit('ana').rest.repos.codeownersErrors(at))).toBe(404);
+  github.as('ana').push('main', { '.github/CODEOWNERS': '# @nobody\n* @ana @bo\n/contracts/a/ @ana @stranger @gone\n' });
+  expect(await errors()).toEqual([
+    [3, 20, 'Unknown owner'],
+    [3, 30, 'Unknown owner'],
+  ]);
 });

@@ -77,6 +77,43 @@ describe('git', () => {
 });
 
 describe('git by itself', () => {
+  test('finds nothing wrong with what the loopback has written, and reads it alike', () => {
+    const { git } = github.world;
+    const [ana, bo] = [github.as('ana'), github.as('bo')];
+    ana.push('one', {
+      'contracts/a/x.yaml': 'x: 数\n',
+      'contracts/a.yaml': 'a\n',
+      'contracts/a-b/y': 'y\n',
+      '.github/CODEOWNERS': '* @ana\n',
+    });
+    ana.push('one', { 'contracts/a/x.yaml': null, run: { mode: '100755', text: '#!\n' }, '数.md': 'x\n' }, { message: 'Two\n\nlines' });
+    bo.push('two', { 'contracts/z/z.yaml': 'z\n' });
+    const number = bo.openPullRequest({ head: 'one', base: 'main' });
+    bo.mergePullRequest(number);
+    bo.push('three/four', { 'README.md': null });
+    bo.deleteBranch('three/four');
+    bo.push('three', { 'README.md': 'below a name that was a folder\n' }, { from: 'two' });
+    expect(git.git(['fsck', '--strict', '--no-dangling'])).toBe('');
+    expect(git.git(['for-each-ref', '--format=%(refname) %(objectname)']).trim().split('\n')).toEqual(
+      [...git.refs()].map(([name, sha]) => `${name} ${sha}`).sort(),
+    );
+    for (const branch of ['main', 'one', 'three']) {
+      const tip = github.tip(branch) ?? '';
+      const { tree, parents, message, author } = git.commit(tip);
+      const said = git.git(['show', '--no-patch', '--format=%T%n%P%n%an <%ae> %at%n%B', tip]).trimEnd();
+      expect(said).toBe([tree, parents.join(' '), `${author.name} <${author.email}> ${author.at / 1000}`, message].join('\n').trimEnd());
+      const listed = git.git(['ls-tree', '-z', '-l', '-r', '-t', tip]).split('\0').filter(Boolean);
+      const items = git.tree(tree, true).map(({ path, mode, type, sha, size }) => [mode, type, sha, `${size ?? '-'}\t${path}`].join(' '));
+      expect(items).toEqual(listed.map((line) => line.replace(/ +/g, ' ')));
+      for (const other of ['main', 'one', 'two', 'three']) {
+        const from = github.tip(other) ?? '';
+        expect(git.mergeBase(from, tip)).toBe(git.git(['merge-base', from, tip]).trim());
+        expect(git.countBetween(tip, from)).toBe(git.revisions([tip, `^${from}`]).length);
+        expect(git.revisionsBetween(tip, [from])).toEqual(git.revisions(['--reverse', '--topo-order', tip, `^${from}`]));
+      }
+    }
+  });
+
   test("a clone sees every branch, and what is pushed from it is somebody's push", async () => {
     const folder = mkdtempSync(join(tmpdir(), 'loopback-clone-'));
     const ana = github.as('ana');

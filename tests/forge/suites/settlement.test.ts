@@ -89,10 +89,23 @@ describe('from draft to accepted', () => {
     expect(topics(2)).toEqual(['scorecard', 'settlement']);
     expect(comment(2, 'settlement')).toContain('USD 1,100.00');
     const form = `https://github.com/${github.repository}/issues/new?template=`;
-    expect(comment(2, 'settlement')).toContain(`[Raise a dispute](${form}3-dispute.yml&contract=tea-account&period=2026-01)`);
-    expect(comment(2, 'settlement')).toContain(
-      `2026-03-02 · [Record the payment](${form}6-payment.yml&contract=tea-account&amount=1100.00)`,
-    );
+    expect(comment(2, 'settlement')).toContain(`[Raise a dispute](${form}03-dispute.yml&about=tea-account+2026-01)`);
+    expect(comment(2, 'settlement')).toContain(`2026-03-02 · [Record the payment](${form}06-payment.yml&about=tea-account&amount=1100.00)`);
+
+    // What is open for approval is a workbook in both languages, beside the ledger and never on its branch; the next run writes the same.
+    const books = async () => {
+      const written = new Map<string, string>();
+      const workbooks = {
+        writeBytes: async (path: string, bytes: Uint8Array) => void written.set(path, Buffer.from(bytes).toString('base64')),
+      };
+      await settle({ workbooks });
+      return written;
+    };
+    const first = await books();
+    expect([...first.keys()]).toEqual(['tea-account-2026-01.en.xlsx', 'tea-account-2026-01.zh.xlsx']);
+    expect(await books()).toEqual(first);
+    expect(ledger(BRANCH)).toEqual(FILES);
+    expect(github.pull(2).body).toContain(`/actions/workflows/settle.yml`);
 
     agree(github, 2);
     at('03-05');

@@ -1,5 +1,6 @@
 import { type Call, created, done, type Handlers, ok, reads, writes } from '../call.js';
-import type { Signature, TreeEdit, TreeItem } from '../git-store.js';
+import type { Signature, TreeEdit } from '../git-objects.js';
+import type { TreeItem } from '../git-store.js';
 import { ApiError } from '../model.js';
 import { nodeId, type Shape } from '../present.js';
 import { presentGitCommit } from '../present-history.js';

@@ -151,8 +151,8 @@ function compare(call: Call) {
   const head = call.commitOf(call.text('head'));
   const mergeBase = git.mergeBase(base, head);
   if (mergeBase === null) throw new ApiError(404, `No common ancestor between ${base} and ${head}.`);
-  const commits = git.revisions(['--reverse', '--topo-order', head, `^${base}`]);
-  const behind = git.revisions([base, `^${head}`]).length;
+  const commits = git.revisionsBetween(head, [base]);
+  const behind = git.countBetween(base, head);
   const status = commits.length === 0 ? (behind === 0 ? 'identical' : 'behind') : behind === 0 ? 'ahead' : 'diverged';
   const name = `${call.text('base')}...${call.text('head')}`;
   const files = git.diff(mergeBase, head).slice(0, 300);

@@ -278,6 +278,19 @@ export const settings: Handlers = {
     const tree = git.tree(git.commit(call.world.defaultTip).tree, true);
     const owners = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'].find((path) => tree.some((item) => item.path === path));
     if (owners === undefined) throw new ApiError(404, 'Not Found');
-    return ok({ errors: [] });
+    const text = git.blob(tree.find(({ path }) => path === owners)?.sha ?? '').toString('utf8');
+    return ok({ errors: text.split('\n').flatMap((source, index) => unknownOwners(call, owners, source, index + 1)) });
   }),
 };
+
+/** Owners of a line who are not there or may not write, as GitHub tells them. */
+function unknownOwners({ world }: Call, path: string, source: string, line: number) {
+  if (source.startsWith('#')) return [];
+  return [...source.matchAll(/(?<= )@([\w-]+)(?= |$)/g)].flatMap(({ 1: login = '', index }) => {
+    const account = world.byLogin(login);
+    if (account !== null && world.hasRole(account, 'write')) return [];
+    const suggestion = `make sure @${login} exists and has write access to the repository`;
+    const message = `Unknown owner on line ${line}: ${suggestion}\n\n  ${source}\n  ${' '.repeat(index)}^`;
+    return [{ line, column: index + 1, kind: 'Unknown owner', source, suggestion, message, path }];
+  });
+}

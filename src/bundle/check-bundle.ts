@@ -1,0 +1,116 @@
+import type { PeriodId } from '../kernel/calendar.js';
+import { canonicalJson, digestText, documentText } from '../kernel/canonical.js';
+import { isFields } from '../kernel/objects.js';
+import type { Line } from '../settlement/model.js';
+import { type Difference, differs } from './difference.js';
+import { type About, manifestOf } from './manifest.js';
+import { ENGINES, INSTRUCTIONS, isBundlePath, MANIFEST, PAGE, queriesIn, VERIFIER } from './paths.js';
+import { replayDocuments } from './replay-documents.js';
+
+/** A line of the statement, and the same computed again; null where it could not be, or does not come out again. */
+export interface CheckedLine {
+  readonly line: Pick<Line, 'id' | 'amount'>;
+  readonly again: Pick<Line, 'id' | 'amount'> | null;
+  readonly isSame: boolean;
+}
+
+/** What checking a bundle found. */
+export interface CheckedBundle {
+  readonly about: About;
+  readonly currency: string;
+  readonly total: string;
+  readonly lines: readonly CheckedLine[];
+  /** Every period whose statement was computed again, ascending. */
+  readonly periods: readonly PeriodId[];
+  /** In the order in which they were found: the first is the one to look at. Empty: all is the same. */
+  readonly differences: readonly Difference[];
+}
+
+const ALWAYS = [INSTRUCTIONS, PAGE, VERIFIER, ...ENGINES.map(queriesIn)];
+
+/**
+ * Checks every file of a bundle against its manifest, and computes every statement again from its terms, evidence and events.
+ * @param texts the files by path; null: a file that is no text.
+ * @returns null where it says in no readable way what it is of.
+ */
+export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedBundle | null {
+  const manifest = readManifest(texts.get(MANIFEST) ?? null);
+  if (manifest === null) return null;
+  const { about, listed } = manifest;
+  const readable = new Map([...texts].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
+  const found = [...fileDifferences(listed, texts), ...missing(readable, listed)];
+  if (found.length === 0 && documentText(manifestOf(about, readable)) !== texts.get(MANIFEST))
+    found.push(differs('form', { file: MANIFEST }));
+  const { entries, last, again, differences } = replayDocuments(readable);
+  found.push(...differences);
+  const statement = last?.statement;
+  if (statement === undefined || statement.period !== about.period || statement.contract !== about.contract) {
+    found.push(differs('of-another', { file: MANIFEST, period: about.period }));
+  } else {
+    if (statement.digest !== about.statement) found.push(differs('changed', { file: MANIFEST }));
+    if (digestText(readable.get(PAGE) ?? '') !== statement.provenance.statementMd) found.push(differs('changed', { file: PAGE }));
+  }
+  return {
+    about,
+    currency: statement?.currency ?? '',
+    total: statement?.total ?? '',
+    lines: (statement?.lines ?? []).map((line, at) => checkedLine(line, again?.lines[at] ?? null)),
+    periods: entries.map((entry) => entry.statement.period),
+    differences: found,
+  };
+}
+
+function checkedLine(line: Line, again: Line | null): CheckedLine {
+  return { line, again, isSame: again !== null && canonicalJson(line) === canonicalJson(again) };
+}
+
+interface ReadManifest {
+  readonly about: About;
+  readonly listed: ReadonlyMap<string, string>;
+}
+
+/** What a manifest names; null where it is none. */
+function readManifest(text: string | null): ReadManifest | null {
+  const data = text === null ? null : parsed(text);
+  if (!isFields(data) || data.kind !== 'Bundle' || !Array.isArray(data.files)) return null;
+  const { contract, period, engine, statement } = data;
+  if (typeof contract !== 'string' || typeof period !== 'string' || typeof engine !== 'string' || typeof statement !== 'string')
+    return null;
+  const listed = new Map<string, string>();
+  for (const file of data.files) {
+    if (!isFields(file) || typeof file.path !== 'string' || typeof file.digest !== 'string' || !isBundlePath(file.path)) return null;
+    listed.set(file.path, file.digest);
+  }
+  return { about: { contract, period, engine, statement }, listed };
+}
+
+/** The files that a manifest names and a bundle may have, its own among them; null where it is none. */
+export function filesNamed(manifest: string): readonly string[] | null {
+  const read = readManifest(manifest);
+  return read === null ? null : [MANIFEST, ...read.listed.keys()];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function fileDifferences(listed: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string | null>): Difference[] {
+  const found: Difference[] = [];
+  for (const [path, text] of texts) {
+    if (path === MANIFEST) continue;
+    const expected = listed.get(path);
+    if (expected === undefined) found.push(differs('unlisted', { file: path }));
+    else if (text === null || digestText(text) !== expected) found.push(differs('changed', { file: path }));
+  }
+  return found;
+}
+
+/** Files that are named, or that every bundle has, and that are not there. */
+function missing(texts: ReadonlyMap<string, string>, listed: ReadonlyMap<string, string>): Difference[] {
+  const wanted = [...new Set([...listed.keys(), ...ALWAYS])];
+  return wanted.filter((path) => !texts.has(path)).map((path) => differs('missing', { file: path }));
+}

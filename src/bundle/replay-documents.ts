@@ -1,0 +1,127 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { Evidence } from '../evidence/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
+import { digest, documentText } from '../kernel/canonical.js';
+import { isFields } from '../kernel/objects.js';
+import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
+import type { Statement, StatementBody } from '../settlement/model.js';
+import { bodyOf, provenanceOf } from '../settlement/seal-statement.js';
+import { firstDifferenceOf, settleAgain } from '../settlement/settle-again.js';
+import { sharingWith } from '../settlement/shared-evidence.js';
+import { type Difference, differs } from './difference.js';
+import { DOCUMENTS, documentIn, eventIn, periodsOf } from './paths.js';
+import { readEvent } from './read-event.js';
+
+/*
+ * The chain of a bundle's statements computed again. It does what the replay of a ledger does (src/settlement/replay.ts) and says less of
+ * what it finds: one difference is enough to know that a bundle is not what was settled, and `concord verify` tells the rest.
+ */
+
+/** The statements of a bundle, and the last of them computed again. */
+export interface ReplayedDocuments {
+  /** Those whose files can be read. */
+  readonly entries: readonly LedgerEntry[];
+  readonly last: LedgerEntry | null;
+  /** Null where nothing can be computed. */
+  readonly again: StatementBody | null;
+  readonly differences: readonly Difference[];
+}
+
+export function replayDocuments(texts: ReadonlyMap<string, string>): ReplayedDocuments {
+  const differences: Difference[] = [];
+  const entries: LedgerEntry[] = [];
+  const events = new Map<string, ContractEvent | null>();
+  let again: StatementBody | null = null;
+  for (const period of periodsOf(texts.keys())) {
+    again = null;
+    const entry = readEntry(texts, period, differences);
+    if (entry === null) return { entries, last: null, again, differences };
+    const shared = { ...entry, evidence: sharingWith(entry.evidence, (each) => lastEvidence(entries, each)) };
+    again = computed(texts, period, shared, entries, events, differences);
+    entries.push(shared);
+  }
+  const counted = new Set(entries.flatMap(({ statement }) => statement.events.map(({ file }) => eventIn(file))));
+  for (const path of texts.keys())
+    if (path.startsWith('events/') && !counted.has(path)) differences.push(differs('uncounted', { file: path }));
+  return { entries, last: entries.at(-1) ?? null, again, differences };
+}
+
+/** The documents of a period; null where one is none. What they are is seen when they are computed with. */
+function readEntry(texts: ReadonlyMap<string, string>, period: PeriodId, differences: Difference[]): LedgerEntry | null {
+  const read: Record<string, unknown> = {};
+  for (const document of DOCUMENTS) {
+    const file = documentIn(period, document);
+    const text = texts.get(file);
+    if (text === undefined) {
+      differences.push(differs('missing', { file }));
+      return null;
+    }
+    try {
+      read[document] = JSON.parse(text);
+      if (documentText(read[document]) !== text) differences.push(differs('form', { file }));
+    } catch {
+      read[document] = null;
+    }
+    if (!isFields(read[document])) {
+      differences.push(differs('unreadable', { file }));
+      return null;
+    }
+  }
+  const { terms, evidence, statement } = read;
+  // The engine that settled them held them against their schemas; whatever else they were made to does not come out the same.
+  return { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement };
+}
+
+/** One statement computed again on those before it; null where it cannot be. */
+function computed(
+  texts: ReadonlyMap<string, string>,
+  period: PeriodId,
+  entry: LedgerEntry,
+  before: readonly LedgerEntry[],
+  events: Map<string, ContractEvent | null>,
+  differences: Difference[],
+): StatementBody | null {
+  const file = documentIn(period, 'statement');
+  try {
+    differences.push(...ownDifferences(period, entry, before.at(-1)?.statement ?? null));
+    const counted = entry.statement.events.map((each) => {
+      const path = eventIn(each.file);
+      if (!events.has(each.file)) events.set(each.file, readEvent(each.file, texts.get(path) ?? ''));
+      const event = events.get(each.file) ?? null;
+      if (event === null || event.digest !== each.digest) differences.push(differs('changed', { file: path }));
+      return event;
+    });
+    const again = settleAgain(
+      entry,
+      before,
+      counted.filter((event) => event !== null),
+      entry.statement,
+    );
+    const difference = firstDifferenceOf(bodyOf(entry.statement), again, '');
+    if (difference !== null) differences.push(differs('computed', { file, ...difference }));
+    return again;
+  } catch {
+    // whatever a document was made to, it is none that settlement has written
+    differences.push(differs('unreadable', { file: `ledger/${period}` }));
+    return null;
+  }
+}
+
+/** What the documents of a period say of each other, of the statement before, and of where they stand. */
+function ownDifferences(period: PeriodId, { terms, evidence, statement }: LedgerEntry, previous: Statement | null): Difference[] {
+  const { contract, provenance } = statement;
+  const of = (document: (typeof DOCUMENTS)[number]) => ({ file: documentIn(period, document) });
+  const { checksum, ...fields } = provenance;
+  const checks: readonly (readonly [boolean, Difference])[] = [
+    [digest(terms) === statement.termsDigest, differs('digest', of('terms'))],
+    [digest(evidence) === statement.evidenceDigest, differs('digest', of('evidence'))],
+    [digest(bodyOf(statement)) === statement.digest, differs('digest', of('statement'))],
+    [provenanceOf(fields).checksum === checksum, differs('digest', of('statement'))],
+    [statement.period === period, differs('of-another', { ...of('statement'), period })],
+    [(previous?.digest ?? null) === statement.previousDigest, differs('chain', of('statement'))],
+    [evidence.contract === contract && evidence.period === period, differs('of-another', { ...of('evidence'), period })],
+    [terms.contract.id === contract && (previous?.contract ?? contract) === contract, differs('of-another', { ...of('terms'), period })],
+  ];
+  return checks.flatMap(([isSo, difference]) => (isSo ? [] : [difference]));
+}

@@ -1,0 +1,62 @@
+import { visibleName } from '../kernel/characters.js';
+import { fill, type Locale, type Params } from '../kernel/text.js';
+import { DIFFERENCES, VERIFIER_TEXT } from '../words/bundle.js';
+import type { CheckedBundle, CheckedLine } from './check-bundle.js';
+import type { Difference } from './difference.js';
+
+/** What `verify.mjs` prints of a bundle: every line, then that all is the same or the first difference, then what to compare. */
+export function verdictText({ about, currency, total, lines, periods, differences }: CheckedBundle, locale: Locale): string {
+  const say = (key: keyof typeof VERIFIER_TEXT, params: Params = {}): string => fill(VERIFIER_TEXT[key], locale, shown(params));
+  const rows = [...lines.map((line) => rowOf(line, currency, say)), { id: say('total'), amount: `${total} ${currency}`, said: '' }];
+  const [first] = differences;
+  const more = differences.length - 1;
+  return `${[
+    say('title', { contract: about.contract, period: about.period }),
+    '',
+    ...aligned(rows),
+    '',
+    ...(first === undefined
+      ? [say('all-same', { statements: periods.length, first: periods[0] ?? '', last: periods.at(-1) ?? '' })]
+      : [
+          say('first-difference', { difference: differenceText(first, locale) }),
+          ...(more > 0 ? [say('more-differences', { count: more })] : []),
+        ]),
+    say('digest', { digest: about.statement }),
+    say('compare'),
+  ].join('\n')}\n`;
+}
+
+function differenceText({ what, params }: Difference, locale: Locale): string {
+  return fill(DIFFERENCES[what], locale, shown(params));
+}
+
+interface Row {
+  readonly id: string;
+  readonly amount: string;
+  readonly said: string;
+}
+
+function rowOf(
+  { line, again, isSame }: CheckedLine,
+  currency: string,
+  say: (key: keyof typeof VERIFIER_TEXT, params?: Params) => string,
+): Row {
+  const other = again === null ? say('not-computed') : say('again', { amount: `${again.amount} ${currency}` });
+  return {
+    id: visibleName(line.id),
+    amount: visibleName(`${line.amount} ${currency}`),
+    said: isSame ? say('same') : `${say('differs')}: ${other}`,
+  };
+}
+
+/** Ids are plain letters; the words of other scripts stand last, where no width matters. */
+function aligned(rows: readonly Row[]): string[] {
+  const width = (of: (row: Row) => string): number => Math.max(...rows.map((row) => of(row).length));
+  const [ids, amounts] = [width(({ id }) => id), width(({ amount }) => amount)];
+  return rows.map(({ id, amount, said }) => `${id.padEnd(ids)}  ${amount.padStart(amounts)}  ${said}`.trimEnd());
+}
+
+/** What a forged bundle says must not move the cursor or turn the text round. */
+function shown(params: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? visibleName(value) : value]));
+}

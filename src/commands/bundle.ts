@@ -1,0 +1,25 @@
+import { argument, oneContract, option, verb } from './verb.js';
+
+export const bundle = verb({
+  name: 'bundle',
+  summary: {
+    en: 'write a settled period as one ZIP that anybody can check alone, offline',
+    zh: '把已结算的一期写成一个 ZIP，任何人都可离线自行核对',
+  },
+  declared: {
+    contract: oneContract,
+    period: argument('period', { en: 'a settled period, for example 2026-03', zh: '已结算的结算期，例如 2026-03' }),
+    into: option('--into <folder>', { en: 'the folder for the file (default: this one)', zh: '文件写入的文件夹（默认：当前文件夹）' }),
+  },
+  examples: [
+    { line: 'bundle acme-linkstar-us 2026-03' },
+    {
+      line: 'bundle acme-linkstar-us 2026-03 --into ./for-the-auditor',
+      note: { en: 'then: node verify.mjs <file>', zh: '之后：node verify.mjs <文件>' },
+    },
+  ],
+  run: async (host, { contract, period, into }) => {
+    const { writeBundle } = await import('./run/bundle.js');
+    return writeBundle(host.context(), { contract, period, into: host.folder(into ?? '.'), shipped: host.shipped('dist') });
+  },
+});

@@ -1,0 +1,68 @@
+import { inNoFile } from '../../kernel/issue.js';
+import { bytesOfText } from '../../kernel/zip.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import type { BinaryFiles } from '../../ports/files.js';
+import { toldLines } from '../../report/blocks.js';
+import { workbookCsv } from '../../report/workbook/delimited.js';
+import { workbookOf } from '../../report/workbook/workbook.js';
+import { xlsxOf } from '../../report/xlsx/xlsx.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed } from '../../running/issue-output.js';
+import { replayTools } from '../../running/replay-proposed.js';
+import type { ReadContract } from '../../running/repository.js';
+import { afterContract, isPeriod, selectContract } from '../../running/select.js';
+import { typedFile } from '../../running/typed-file.js';
+import { workbookInput } from '../../running/workbook-input.js';
+import { replayLedger } from '../../settlement/replay.js';
+import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
+
+export interface ExportOptions {
+  /** Null: the only one. Without it the period stands in its place. */
+  readonly contract: string | null;
+  /** Null: the last that is settled. */
+  readonly period: string | null;
+  /** Null: one period. */
+  readonly year: string | null;
+  readonly format: 'xlsx' | 'csv';
+  /** Null: named after the contract and the period, in this folder. */
+  readonly out: string | null;
+  readonly folder: (path: string) => BinaryFiles;
+}
+
+/** `concord export`: a settled period, or a year's, as a workbook or as delimited text; what does not replay is given to nobody. */
+export async function writeExport(context: CommandContext, options: ExportOptions): Promise<Outcome> {
+  const words = [options.contract, options.period].flatMap((word) => word ?? []);
+  const { contract: named, rest } = await afterContract(context, words, isPeriod);
+  const { contract, issues } = await selectContract(context, named);
+  if (contract === null) return failed(issues, new Map(), 2);
+  if (contract.folder === null) return failed(contract.issues, contract.texts);
+  const { year } = options;
+  const wanted = rest[0] ?? contract.ledger.at(-1)?.statement.period ?? null;
+  const isShown = ({ period }: { readonly period: string }) => (year === null ? period === wanted : period.startsWith(`${year}-`));
+  const shown = contract.ledgerFolders.filter(isShown);
+  const last = shown.at(-1)?.period;
+  if (last === undefined) return failed([notSettled(contract, year ?? wanted)], contract.texts, 2);
+  const folders = contract.ledgerFolders.filter(({ period }) => period <= last);
+  const replay = replayLedger(folders, replayTools(contract.events, context.version));
+  if (replay.issues.length > 0) return failed(replay.issues, contract.texts);
+  const workbook = workbookOf(
+    workbookInput(contract, replay.entries, (entry) => isShown(entry.statement), year),
+    context.locale,
+  );
+  const path = options.out ?? `${contract.id}-${year ?? last}.${options.format}`;
+  const { folder, file } = typedFile(path);
+  if (file === '') return failed([issue('export-no-file', inNoFile('--out'), { found: path })], new Map(), 2);
+  await options.folder(folder).writeBytes(file, options.format === 'xlsx' ? xlsxOf(workbook) : bytesOfText(workbookCsv(workbook)));
+  const report: Report = {
+    document: () => ({ written: [path] }),
+    blocks: (locale) => [toldLines(commandText('event-written', locale, { path }))],
+  };
+  return { ended: 0, report };
+}
+
+function notSettled({ id, ledger }: ReadContract, wanted: string | null) {
+  const settled = ledger.map(({ statement }) => statement.period);
+  const expected = settled.length > 1 ? `${settled[0]} … ${settled.at(-1)}` : (settled[0] ?? '-');
+  return issue('export-not-settled', inNoFile('period'), { found: wanted ?? '-', contract: id, expected });
+}

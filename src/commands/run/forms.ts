@@ -1,0 +1,41 @@
+import { FORMS_FOLDER } from '../../forms/form-page.js';
+import { inNoFile } from '../../kernel/issue.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import { code, toldLine, toldLines } from '../../report/blocks.js';
+import type { CommandContext } from '../../running/context.js';
+import { wantedForms } from '../../running/form-pages.js';
+import { failed } from '../../running/issue-output.js';
+import { formText } from '../../words/form.js';
+import { issue } from '../../words/issue.js';
+
+/**
+ * `concord forms`: writes the issue forms with the lists of what the contracts have. With `check` it writes nothing and ends with 1
+ * where a form is not what it would write. A contract with an error is left out and named.
+ */
+export async function writeForms({ files }: CommandContext, options: { readonly check: boolean }): Promise<Outcome> {
+  const { pages, without } = await wantedForms(files);
+  const differing: [string, string][] = [];
+  for (const [path, text] of pages) if ((await files.read(path)) !== text) differing.push([path, text]);
+  const paths = differing.map(([path]) => path);
+  if (options.check && paths.length > 0) {
+    return failed([issue('forms-differ', inNoFile(`${FORMS_FOLDER}/`), { files: listed(paths) })]);
+  }
+  for (const [path, text] of differing) await files.write(path, text);
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(
+      formText(paths.length === 0 ? 'forms.same' : 'forms.written', locale, { folder: FORMS_FOLDER }),
+      ...paths.map((path) => toldLine(code(path), 1)),
+      ...(without.length === 0 ? [] : [formText('forms.without', locale, { contracts: without.join(', ') })]),
+    ),
+  ];
+  return { ended: 0, report: { document: () => ({ folder: FORMS_FOLDER, forms: [...pages.keys()], written: paths, without }), blocks } };
+}
+
+/** So many forms are named; of more the rest is counted. */
+const MOST_LISTED = 4;
+
+function listed(paths: readonly string[]): string {
+  const names = paths.map((path) => path.slice(FORMS_FOLDER.length + 1));
+  const more = names.length - MOST_LISTED;
+  return `${names.slice(0, MOST_LISTED).join(', ')}${more > 0 ? `, … (+${more})` : ''}`;
+}

@@ -1,0 +1,23 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import type { EventBase, EventKindRecord } from './record.js';
+
+export interface WitnessEvent extends EventBase {
+  readonly kind: 'witness';
+  readonly period: PeriodId;
+  readonly evidenceDigest: string;
+  readonly result: 'same' | 'same_money' | 'different';
+  readonly engine: string;
+}
+
+export const witness: EventKindRecord<WitnessEvent> = {
+  normalize: ({ kind, period, evidenceDigest, result, engine }, _, base) => ({ ...base, kind, period, evidenceDigest, result, engine }),
+  filedBy: () => null,
+  alone: () => true,
+  answers: null,
+  periods: 'any',
+  mayBeAhead: false,
+  amount: null,
+  movesSettled: false,
+  reachesRest: false,
+  setAside: true,
+};

@@ -1,0 +1,94 @@
+import { FORM_PAGES, TOO_MANY } from '../words/form-pages.js';
+import type { Choice, FormLists } from './form-lists.js';
+import { FORMS, type Form } from './forms.js';
+import { type AnswerKind, BEFORE_TITLE, type Question } from './question.js';
+
+export const FORMS_FOLDER = '.github/ISSUE_TEMPLATE';
+
+/** Longest list: GitHub names no limit, a person reads no more. Of more the answer is written. */
+const MOST_OPTIONS = 100;
+/** Longest page: above it options are their ids alone. */
+const MOST_PAGE = 60_000;
+/** So many contracts are named beside an option. */
+const MOST_CONTRACTS = 3;
+
+/** The file of a form in {@link FORMS_FOLDER}: GitHub offers them in the order of their names. */
+export function formFile(form: Pick<Form, 'id'>): string {
+  return `${String(FORMS.findIndex(({ id }) => id === form.id) + 1).padStart(2, '0')}-${form.id}.yml`;
+}
+
+/** Every issue form for what the contracts have: path → text. The same lists, the same bytes. */
+export function formPages(lists: FormLists): ReadonlyMap<string, string> {
+  return new Map(FORMS.map((form) => [`${FORMS_FOLDER}/${formFile(form)}`, formPage(form, lists)]));
+}
+
+/** A form in GitHub's form schema; every text is quoted, so that none of it is read as YAML. */
+function formPage(form: Form, lists: FormLists): string {
+  const page = pageWith(form, lists, true);
+  return page.length <= MOST_PAGE ? page : pageWith(form, lists, false);
+}
+
+function pageWith(form: Form, lists: FormLists, named: boolean): string {
+  const { about, intro } = FORM_PAGES[form.id];
+  const lines = [
+    `name: ${quoted(`${form.title.en} · ${form.title.zh}`)}`,
+    `description: ${quoted(`${about.en} · ${about.zh}`)}`,
+    `title: ${quoted(`${form.title.en}: `)}`,
+    `labels: [${quoted(form.label)}]`,
+    'body:',
+    ...(intro === null ? [] : [...element('markdown'), `      value: ${quoted(`${intro.en}\n\n${intro.zh}`)}`]),
+    ...form.questions.flatMap((question) => questionLines(form, question, lists, named)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const FIELDS: { readonly [K in AnswerKind['kind']]: 'input' | 'textarea' | 'dropdown' } = {
+  line: 'input',
+  pattern: 'input',
+  about: 'input',
+  names: 'input',
+  text: 'textarea',
+  items: 'textarea',
+  choice: 'dropdown',
+};
+
+function questionLines(form: Form, question: Question, lists: FormLists, named: boolean): string[] {
+  const { id, label, answer, hint, listHint } = question;
+  const choices = question.list === null ? [] : lists[question.list];
+  const options = answer.kind === 'choice' ? Object.keys(answer.options) : choices.map((choice) => optionText(choice, named));
+  const isListed = options.length > 0 && options.length <= MOST_OPTIONS;
+  const said = options.length > MOST_OPTIONS ? `${TOO_MANY.en} · ${TOO_MANY.zh}` : isListed && question.list !== null ? listHint : hint;
+  const example = 'example' in answer && !isListed ? answer.example : null;
+  // What a link may have answered cannot be asked for by the page.
+  const isAsked = question.required && !form.about.some((each) => each === id);
+  return [
+    ...element(isListed ? 'dropdown' : FIELDS[answer.kind], id),
+    `      label: ${quoted(label)}`,
+    ...(said === null ? [] : [`      description: ${quoted(said)}`]),
+    ...(example === null ? [] : [`      placeholder: ${quoted(example)}`]),
+    ...(isListed && answer.kind === 'names' ? ['      multiple: true'] : []),
+    ...(isListed ? ['      options:', ...options.map((option) => `        - ${quoted(option)}`)] : []),
+    // The only contract there is need not be chosen.
+    ...(isListed && question.list === 'contracts' && options.length === 1 ? ['      default: 0'] : []),
+    '    validations:',
+    `      required: ${String(isAsked)}`,
+  ];
+}
+
+function element(type: string, id: string | null = null): string[] {
+  return [`  - type: ${type}`, ...(id === null ? [] : [`    id: ${id}`]), '    attributes:'];
+}
+
+/** An option: its id, what it is called, and the contracts that have it where not all have. */
+function optionText({ id, title, contracts }: Choice, named: boolean): string {
+  const more = contracts.length - MOST_CONTRACTS;
+  const where = more > 0 ? `${contracts.slice(0, MOST_CONTRACTS).join(' ')} +${more}` : contracts.join(' ');
+  const text = [id, ...(named ? [title, where] : [])].filter((part) => part !== '').join(BEFORE_TITLE);
+  // GitHub keeps the word for what is not chosen.
+  return text.toLowerCase() === 'none' ? `${id}${BEFORE_TITLE}${id}` : text;
+}
+
+/** A text of YAML on one line: JSON is YAML, and quotes what would be read as something else. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

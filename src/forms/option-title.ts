@@ -1,0 +1,15 @@
+import { excerptOf } from '../kernel/text.js';
+
+/** Longest name of an option: enough to know it by. */
+const MOST_TITLE = 48;
+
+/** What a reader would not see as it is, or see elsewhere than where it stands. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\uFFFD]/gu;
+/** An option becomes text of the issue, which GitHub reads as Markdown: nothing of it makes a link, a mention, a picture or a heading. */
+const MARKUP = /[<>@#&[\](){}*_~`|\\!:/"'·,，、]|www\./gi;
+
+/** A contract's own name for something, as an option of a list may show it: hostile text is a plain one. */
+export function optionTitle(text: string): string {
+  const plain = text.slice(0, 1_000).replace(UNSEEN, ' ').replace(MARKUP, ' ').replace(/\s+/g, ' ').trim();
+  return excerptOf(plain, MOST_TITLE).trim();
+}

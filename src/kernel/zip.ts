@@ -1,0 +1,64 @@
+import { unzipSync, zipSync } from 'fflate';
+
+/*
+ * The one maker of ZIP files: the same bytes wherever and whenever one is made. Names stand in the order of their code units, every file
+ * has the same day, and the compression is the library's own code, never the platform's.
+ */
+
+/** Read as a local time and written as one, so that it is the same in every zone; a ZIP knows no day before 1980. */
+const DAY = '1980-01-01T12:00:00';
+
+/** A ZIP of files by their names, with `/` between folders. */
+export function zipOf(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(sorted), { mtime: DAY, level: 9 });
+}
+
+/** What a ZIP may be: beyond it nothing of it is unpacked. */
+export interface ZipLimits {
+  readonly isName: (name: string) => boolean;
+  /** Bytes of all that is in it. */
+  readonly most: number;
+}
+
+/** Why a ZIP is not read: a name that it may not have or has twice, more than it may hold, or bytes that {@link zipOf} would not write. */
+export type ZipRefusal = 'name' | 'size' | 'form';
+
+/** The files of a ZIP that {@link zipOf} has made, or why it is none. */
+export function unzipped(bytes: Uint8Array, { isName, most }: ZipLimits): ReadonlyMap<string, Uint8Array> | ZipRefusal {
+  let size = 0;
+  const names = new Set<string>();
+  let refused: ZipRefusal | null = null;
+  const files = new Map<string, Uint8Array>();
+  try {
+    const found = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        size += originalSize;
+        if (size > most) refused ??= 'size';
+        if (!isName(name) || names.has(name)) refused ??= 'name';
+        names.add(name);
+        return refused === null;
+      },
+    });
+    if (refused !== null) return refused;
+    for (const name of names) files.set(name, found[name] ?? new Uint8Array());
+  } catch {
+    return refused ?? 'form';
+  }
+  const again = zipOf(files);
+  return again.length === bytes.length && again.every((byte, at) => byte === bytes[at]) ? files : 'form';
+}
+
+/** Bytes as UTF-8 text, a mark of their order included; null where they are none. */
+export function textOfBytes(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Text as UTF-8. */
+export function bytesOfText(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,218 @@
+import type { Evidence, EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import { canonicalJson, digest } from '../kernel/canonical.js';
+import { compare, type Exact, type Rational, rational, sum, toExact, ZERO } from '../kernel/rational.js';
+import type { StatementBody } from '../settlement/model.js';
+
+/*
+ * The same period measured by the other party, with its own access, under the terms that it was settled on: whether both find the same, and
+ * the smallest table that explains it where they do not. Totals alone; it settles nothing.
+ */
+
+export type WitnessResult = 'same' | 'same_money' | 'different';
+
+/** What one side has of a measure on a day; of a distinct count the period's. Null: nothing. */
+export interface WitnessSide {
+  readonly rows: number;
+  readonly nulls: number;
+  readonly value: Exact | null;
+  /** What the day's amounts are converted by; absent without conversion. */
+  readonly rate?: Exact | null;
+}
+
+/** A measure on a day that both sides do not have alike. */
+export interface WitnessRow {
+  readonly measure: string;
+  /** Of rows that a KPI's exclusions leave; null for the measure itself. */
+  readonly kpi: string | null;
+  readonly period: PeriodId;
+  /** Null where a distinct count differs and no day says where. */
+  readonly day: LocalDate | null;
+  readonly currency: string | null;
+  readonly settled: WitnessSide | null;
+  readonly measured: WitnessSide | null;
+  /** Measured − settled: of values, where both know them. */
+  readonly difference: Exact | null;
+}
+
+/** A fact of which both sides do not know alike how far it reaches, or how often its keys repeat. */
+export interface WitnessFact {
+  readonly fact: string;
+  readonly period: PeriodId;
+  readonly settled: WitnessReach;
+  readonly measured: WitnessReach;
+}
+
+export interface WitnessReach {
+  readonly freshAt: string | null;
+  readonly complete: boolean;
+  readonly duplicateKeys: number;
+}
+
+/** A line that would pay something else on what the witness has measured. */
+export interface WitnessLine {
+  readonly line: string;
+  readonly settled: string | null;
+  readonly measured: string | null;
+}
+
+export interface Witnessed {
+  readonly contract: string;
+  readonly period: PeriodId;
+  readonly currency: string;
+  readonly result: WitnessResult;
+  readonly settledDigest: string;
+  readonly measuredDigest: string;
+  /** Largest first. */
+  readonly rows: readonly WitnessRow[];
+  readonly facts: readonly WitnessFact[];
+  readonly lines: readonly WitnessLine[];
+  readonly total: { readonly settled: string; readonly measured: string };
+}
+
+/** What was settled, and the same with what the witness has measured. */
+export interface WitnessPair {
+  readonly evidence: Evidence;
+  readonly statement: StatementBody;
+}
+
+export function compareWitness(settled: WitnessPair, measured: WitnessPair): Witnessed {
+  const { contract, period, currency } = settled.statement;
+  const [settledDigest, measuredDigest] = [digest(settled.evidence), digest(measured.evidence)];
+  const lines = linesMoved(settled.statement, measured.statement);
+  const total = { settled: settled.statement.total, measured: measured.statement.total };
+  const isSameMoney = lines.length === 0 && total.settled === total.measured;
+  return {
+    contract,
+    period,
+    currency,
+    result: settledDigest === measuredDigest ? 'same' : isSameMoney ? 'same_money' : 'different',
+    settledDigest,
+    measuredDigest,
+    rows: rowsApart(settled.evidence, measured.evidence),
+    facts: factsApart(settled.evidence, measured.evidence),
+    lines,
+    total,
+  };
+}
+
+function linesMoved(settled: StatementBody, measured: StatementBody): WitnessLine[] {
+  const amounts = ({ lines }: StatementBody): Map<string, string> =>
+    new Map(lines.map(({ id, amount, state }) => [id, state === 'payable' ? amount : `${amount} ${state}`]));
+  const [before, after] = [amounts(settled), amounts(measured)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((line) => before.get(line) !== after.get(line))
+    .map((line) => ({ line, settled: before.get(line) ?? null, measured: after.get(line) ?? null }));
+}
+
+interface Weighed {
+  readonly row: WitnessRow;
+  /** The difference as a share of all that was settled of the measure: sums of different units have no common order. */
+  readonly weight: Rational;
+}
+
+/** Every measure and day that differs; where none does, the same of what exclusions leave. */
+function rowsApart(settled: Evidence, measured: Evidence): WitnessRow[] {
+  const of = (pick: (period: EvidencePeriod) => readonly Counted[]): Weighed[] =>
+    pairs(settled.periods, measured.periods, ({ period }) => period).flatMap(([before, after]) => periodApart(before, after, pick));
+  const own = of(({ measures }) => measures.map((measure) => ({ ...measure, kpi: null })));
+  const found = own.length > 0 ? own : of(({ variants }) => variants);
+  return found.sort((a, b) => compare(b.weight, a.weight) || byName(nameOf(a.row), nameOf(b.row))).map(({ row }) => row);
+}
+
+type Counted = EvidenceMeasure & { readonly kpi: string | null };
+
+const nameOf = ({ measure, day, currency }: WitnessRow): string => `${day ?? ''} ${measure} ${currency ?? ''}`;
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function periodApart(
+  before: EvidencePeriod | null,
+  after: EvidencePeriod | null,
+  pick: (period: EvidencePeriod) => readonly Counted[],
+): Weighed[] {
+  const list = (period: EvidencePeriod | null): readonly Counted[] => (period === null ? [] : pick(period));
+  const rates = [ratesOf(before), ratesOf(after)] as const;
+  const period = (before ?? after)?.period ?? '';
+  return pairs(list(before), list(after), ({ id, kpi }) => `${kpi ?? ''} ${id}`).flatMap(([settled, found]) =>
+    measureApart(period, settled, found, rates),
+  );
+}
+
+type Rates = ReadonlyMap<string, Exact | null>;
+
+function ratesOf(period: EvidencePeriod | null): Rates {
+  return new Map((period?.rates ?? []).map(({ currency, day, rate = null }) => [`${currency} ${day}`, rate]));
+}
+
+function measureApart(
+  period: PeriodId,
+  settled: Counted | null,
+  measured: Counted | null,
+  [settledRates, measuredRates]: readonly [Rates, Rates],
+): Weighed[] {
+  const { id: measure = '', kpi = null } = settled ?? measured ?? {};
+  const whole = sum((settled?.days ?? []).map(({ value }) => rational(value ?? '0').abs()));
+  const keyOf = ({ day, currency }: EvidenceDay): string => `${day} ${currency ?? ''}`;
+  const days = pairs(settled?.days ?? [], measured?.days ?? [], keyOf).flatMap(([before, after]): Weighed[] => {
+    const { day, currency = null } = before ?? after ?? { day: null };
+    const sides = [sideOf(before, settledRates), sideOf(after, measuredRates)] as const;
+    if (day === null || canonicalJson(sides[0]) === canonicalJson(sides[1])) return [];
+    return [weighed({ measure, kpi, period, day, currency, settled: sides[0], measured: sides[1] }, whole)];
+  });
+  const isCounted = settled?.distinct !== undefined || measured?.distinct !== undefined;
+  if (!isCounted || settled?.distinct === measured?.distinct) return days;
+  // A distinct count has no day of its own: the days whose rows differ say where, and the count stands beside them.
+  const sides = [distinctSide(settled), distinctSide(measured)] as const;
+  const [first] = days;
+  const row = { measure, kpi, period, day: first?.row.day ?? null, currency: null, settled: sides[0], measured: sides[1] };
+  return [weighed(row, rational(settled?.distinct ?? 0)), ...days];
+}
+
+function sideOf(day: EvidenceDay | null, rates: Rates): WitnessSide | null {
+  if (day === null) return null;
+  const { rows, nulls = 0, value = null, currency } = day;
+  const key = `${currency ?? ''} ${day.day}`;
+  return { rows, nulls, value, ...(rates.has(key) ? { rate: rates.get(key) ?? null } : {}) };
+}
+
+function distinctSide(measure: Counted | null): WitnessSide | null {
+  return measure === null ? null : { rows: measure.rows, nulls: measure.nulls, value: String(measure.distinct ?? 0) };
+}
+
+function weighed(row: Omit<WitnessRow, 'difference'>, whole: Rational): Weighed {
+  const [before, after] = [row.settled?.value ?? '0', row.measured?.value ?? '0'].map((value) => rational(value));
+  if (before === undefined || after === undefined) throw new RangeError('two sides');
+  const difference = after.sub(before);
+  // Where only a rate differs, the amounts move by it.
+  const [rate, other] = [row.settled?.rate ?? '1', row.measured?.rate ?? '1'].map((value) => rational(value));
+  const byRate = rate === undefined || other === undefined || compare(rate, ZERO) === 0 ? ZERO : before.mul(other.sub(rate)).div(rate);
+  const moved = compare(difference, ZERO) === 0 ? byRate : difference;
+  const known = row.settled?.value != null || row.measured?.value != null;
+  const weight = compare(whole, ZERO) === 0 ? moved.abs() : moved.abs().div(whole);
+  return { row: { ...row, difference: known ? toExact(difference) : null }, weight };
+}
+
+function factsApart(settled: Evidence, measured: Evidence): WitnessFact[] {
+  return pairs(settled.periods, measured.periods, ({ period }) => period).flatMap(([before, after]) =>
+    pairs(before?.facts ?? [], after?.facts ?? [], ({ id }) => id).flatMap(([own, other]) => {
+      const reach = (fact: typeof own): WitnessReach => ({
+        freshAt: fact?.freshAt ?? null,
+        complete: fact?.complete ?? false,
+        duplicateKeys: fact?.scans.reduce((all, scan) => all + scan.duplicateKeys, 0) ?? 0,
+      });
+      const sides = [reach(own), reach(other)] as const;
+      if (canonicalJson(sides[0]) === canonicalJson(sides[1])) return [];
+      return [{ fact: (own ?? other)?.id ?? '', period: (before ?? after)?.period ?? '', settled: sides[0], measured: sides[1] }];
+    }),
+  );
+}
+
+/** What two lists have under one key, in the first's order, then what only the second has. */
+function pairs<T>(first: readonly T[], second: readonly T[], keyOf: (item: T) => string): [T | null, T | null][] {
+  const others = new Map(second.map((item) => [keyOf(item), item]));
+  const own = new Set(first.map(keyOf));
+  return [
+    ...first.map((item): [T | null, T | null] => [item, others.get(keyOf(item)) ?? null]),
+    ...second.filter((item) => !own.has(keyOf(item))).map((item): [T | null, T | null] => [null, item]),
+  ];
+}

@@ -1,0 +1,116 @@
+import type { EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Contract } from '../contract/model.js';
+import { rational } from '../kernel/rational.js';
+import { type Locale, localText } from '../kernel/text.js';
+import type { Witnessed, WitnessFact, WitnessReach, WitnessRow, WitnessSide } from '../outlook/witness.js';
+import { witnessText } from '../words/witness.js';
+import { type Block, code, left, named, right, row, text, toldLines } from './blocks.js';
+import { moneyFigure, plainFigure } from './figures.js';
+
+/** `measured independently by Linkstar: same`, for whoever reads the statement that was measured again. */
+export function witnessLine({ party, result }: EventOf<'witness'>, { parties }: Pick<Contract, 'parties'>, locale: Locale): string {
+  return witnessText(`line_${result}`, locale, { party: localText(parties[party ?? 'brand'].name, locale) });
+}
+
+/** Rows that are shown; a program gets all of them. */
+const MOST_ROWS = 20;
+
+/** What the other party's own measuring says: in one sentence, then where it differs, then what that moves. */
+export function witnessBlocks(witnessed: Witnessed, locale: Locale): readonly Block[] {
+  const { contract, period, result, settledDigest, measuredDigest, rows, facts, lines, total, currency } = witnessed;
+  const say = (key: Parameters<typeof witnessText>[0], params = {}): string => witnessText(key, locale, params);
+  const money = (amount: string | null): string => (amount === null ? say('nothing') : moneyText(amount, currency));
+  const params = { settled: money(total.settled), measured: money(total.measured) };
+  const title: Block = { kind: 'title', text: named(period, contract), subtitle: text(say('subtitle')) };
+  const said: Block = { kind: 'paragraph', text: text(say(result, params), result === 'same' ? 'good' : 'warn') };
+  const digests = [say('digest-settled', { digest: settledDigest }), say('digest-measured', { digest: measuredDigest })];
+  if (result === 'same') return [title, said, toldLines(...digests.slice(0, 1))];
+  const moved: Block[] =
+    lines.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: say('moves') },
+          {
+            kind: 'table',
+            columns: [left(say('line')), right(say('settled')), right(say('measured'))],
+            rows: [
+              ...lines.map(({ line, settled, measured }) => row([code(line), text(money(settled)), text(money(measured))])),
+              { ...row([text(say('total')), text(money(total.settled)), text(money(total.measured))]), sum: true },
+            ],
+          },
+        ];
+  return [title, said, ...apart(rows, locale), ...coverage(facts, locale), ...moved, toldLines(...digests)];
+}
+
+/** `120.00 held` is an amount with the state of its line. */
+function moneyText(amount: string, currency: string): string {
+  const [figure = '', ...state] = amount.split(' ');
+  return [moneyFigure(figure, currency), ...state].join(' ');
+}
+
+function apart(rows: readonly WitnessRow[], locale: Locale): Block[] {
+  if (rows.length === 0) return [{ kind: 'paragraph', text: text(witnessText('nothing-else', locale)) }];
+  const titles = ['rows', 'sum', 'difference'] as const;
+  const table: Block = {
+    kind: 'table',
+    columns: [
+      left(witnessText('measure', locale)),
+      left(witnessText('day', locale)),
+      ...titles.map((key) => right(witnessText(key, locale))),
+    ],
+    rows: rows.slice(0, MOST_ROWS).map((each) => {
+      const { measure, kpi, period, day, currency, settled, measured, difference } = each;
+      const name = [measure, ...(kpi === null ? [] : [kpi])].join(' · ');
+      return row([
+        code(name),
+        text(day ?? period),
+        text(bothSides(String(settled?.rows ?? 0), String(measured?.rows ?? 0))),
+        text(bothSides(sumText(settled, currency, locale), sumText(measured, currency, locale))),
+        text(difference === null ? '' : signed(difference)),
+      ]);
+    }),
+  };
+  const more = rows.length - MOST_ROWS;
+  const rest: Block[] = more > 0 ? [{ kind: 'paragraph', text: text(witnessText('more-days', locale, { count: more })) }] : [];
+  return [{ kind: 'heading', text: witnessText('where', locale) }, table, ...rest];
+}
+
+/** What is alike on both sides is said once. */
+function bothSides(settled: string, measured: string): string {
+  return settled === measured ? settled : `${settled} → ${measured}`;
+}
+
+function signed(difference: string): string {
+  return rational(difference).s > 0 && difference !== '0' ? `+${plainFigure(difference)}` : plainFigure(difference);
+}
+
+function sumText(side: WitnessSide | null, currency: string | null, locale: Locale): string {
+  if (side === null || side.value === null) return '0';
+  const sum = currency === null ? plainFigure(side.value) : `${plainFigure(side.value)} ${currency}`;
+  return side.rate == null ? sum : witnessText('at-rate', locale, { sum, rate: side.rate });
+}
+
+function coverage(facts: readonly WitnessFact[], locale: Locale): Block[] {
+  if (facts.length === 0) return [];
+  const reach = ({ freshAt, complete, duplicateKeys }: WitnessReach): string =>
+    witnessText('reach', locale, {
+      fresh: freshAt ?? witnessText('nothing', locale),
+      complete: witnessText(complete ? 'yes' : 'no', locale),
+      keys: duplicateKeys,
+    });
+  return [
+    { kind: 'heading', text: witnessText('coverage', locale) },
+    {
+      kind: 'table',
+      columns: [
+        left(witnessText('fact', locale)),
+        left(witnessText('day', locale)),
+        left(witnessText('settled', locale)),
+        left(witnessText('measured', locale)),
+      ],
+      rows: facts.map(({ fact, period, settled, measured }) =>
+        row([code(fact), text(period), text(reach(settled)), text(reach(measured))]),
+      ),
+    },
+  ];
+}

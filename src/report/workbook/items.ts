@@ -1,0 +1,55 @@
+import { moneyText } from '../../kernel/money.js';
+import type { Line } from '../../settlement/model.js';
+import { grouped } from '../figures.js';
+import { isIdle, whyOf } from '../money-sections.js';
+import { listSeparator } from '../punctuation.js';
+import { isTax, netAndTax, type Scene } from './pages.js';
+
+/** A row of the statement's page that has an amount. */
+export interface Item {
+  readonly title: string;
+  readonly computation: string;
+  readonly state: string;
+  readonly amount: string;
+}
+
+/** What the page adds up: the lines of one period, those that nothing happens to in one row, or the periods of a year. */
+export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readonly ofTax: readonly Item[] } {
+  const { year, last, words, say } = scene;
+  if (year !== null) return { ofNet: scene.pages.map((page) => ofPeriod(page, scene)), ofTax: [] };
+  const { entry, context } = last;
+  const { statement } = entry;
+  const item = (line: Line): Item => ({
+    title: words.lineTitle(line.id),
+    computation: whyOf(line, statement, context, words)
+      .map(({ text }) => text)
+      .join(''),
+    state: words.say(`line.${line.state}`),
+    amount: line.amount,
+  });
+  const net = statement.lines.filter((line) => !isTax(line, statement));
+  const idle = net.filter(isIdle);
+  const [first] = idle;
+  const folded =
+    first === undefined || idle.length === 1
+      ? []
+      : [
+          {
+            title: words.say('withoutEffect'),
+            computation: say('without-effect', { lines: idle.map(({ id }) => words.lineTitle(id)).join(listSeparator(scene.locale)) }),
+            state: '',
+            amount: first.amount,
+          },
+        ];
+  const shown = folded.length === 0 ? net : net.filter((line) => !idle.includes(line));
+  return {
+    ofNet: [...shown.map(item), ...folded],
+    ofTax: statement.lines.filter((line) => isTax(line, statement)).map(item),
+  };
+}
+
+function ofPeriod({ entry: { statement } }: Scene['last'], { say }: Scene): Item {
+  const { net, tax } = netAndTax(statement);
+  const params = { net: grouped(moneyText(net)), tax: grouped(moneyText(tax)) };
+  return { title: statement.period, computation: say('net-and-tax', params), state: '', amount: statement.total };
+}

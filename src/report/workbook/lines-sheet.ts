@@ -1,0 +1,95 @@
+import type { PeriodId } from '../../kernel/calendar.js';
+import { whyOf } from '../money-sections.js';
+import { dateCell, type FlatColumn, flatSheet, textCell, withExact } from './flat-sheet.js';
+import { columnName, type WorkSheet } from './model.js';
+import { isTax, type Page, pageWords, periodOfLine, type Scene } from './pages.js';
+
+/** Where formulas find the lines. */
+export interface LinesPlaces {
+  /** Their amounts; null where there is no line. */
+  readonly amounts: string | null;
+  readonly parts: string | null;
+  readonly byPeriod: ReadonlyMap<PeriodId, string | null>;
+}
+
+const AMOUNT_COLUMN = 12;
+const PART_COLUMN = 8;
+
+/** Every line, one a row, for a ledger: the columns are the same whatever was settled. */
+export function linesSheet(scene: Scene): { readonly sheet: WorkSheet; readonly places: LinesPlaces } {
+  const { say, pages } = scene;
+  const rows = pages.flatMap((page) => rowsOf(page, scene));
+  const sheet = flatSheet(say('sheet.lines'), columnsOf(scene), rows);
+  const range = (column: number, from: number, count: number) =>
+    count === 0 ? null : `${columnName(column)}${from + 2}:${columnName(column)}${from + count + 1}`;
+  let at = 0;
+  const byPeriod = new Map<PeriodId, string | null>();
+  for (const { entry } of pages) {
+    const { lines, period } = entry.statement;
+    byPeriod.set(period, range(AMOUNT_COLUMN, at, lines.length));
+    at += lines.length;
+  }
+  return {
+    sheet: { ...sheet, inText: true },
+    places: { amounts: range(AMOUNT_COLUMN, 0, at), parts: range(PART_COLUMN, 0, at), byPeriod },
+  };
+}
+
+function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
+  return [
+    { title: say('column.contract') },
+    { title: say('period') },
+    { title: say('column.from') },
+    { title: say('column.to') },
+    { title: say('number') },
+    { title: say('column.line-id') },
+    { title: say('column.line') },
+    { title: say('column.kind') },
+    { title: say('column.part') },
+    { title: say('column.of-period') },
+    { title: say('state') },
+    { title: say('currency') },
+    { title: say('amount'), look: { format: moneyFormat } },
+    { title: say('amount-exact'), exact: true },
+    { title: say('column.unrounded') },
+    { title: say('column.formula'), most: 60 },
+    { title: say('column.why'), most: 60 },
+    { title: say('column.clause') },
+  ];
+}
+
+function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
+  const { entry, context } = page;
+  const { statement } = entry;
+  const words = pageWords(page, locale);
+  return statement.lines.map((line) => {
+    const why = whyOf(line, statement, context, words)
+      .map(({ text }) => text)
+      .join('');
+    const { clause, unrounded, formula } = line.trace;
+    return [
+      textCell(statement.contract),
+      textCell(statement.period),
+      dateCell(statement.from),
+      dateCell(statement.to),
+      textCell(statementNumber(page)),
+      textCell(line.id),
+      textCell(words.lineTitle(line.id)),
+      textCell(words.say(`kind.${line.kind}`)),
+      textCell(say(isTax(line, statement) ? 'part.tax' : 'part.net')),
+      textCell(periodOfLine(line, statement.period)),
+      textCell(words.say(`line.${line.state}`)),
+      textCell(statement.currency),
+      ...withExact(line.amount, { format: moneyFormat }),
+      textCell(unrounded),
+      textCell(formula),
+      textCell(why),
+      textCell(clause === null ? null : `${clause.file}:${clause.line}`),
+    ];
+  });
+}
+
+/** By what a statement is called on paper: its contract, period and computation. */
+export function statementNumber({ entry: { statement } }: Page): string {
+  return `${statement.contract}/${statement.period}/${statement.run}`;
+}

@@ -1,0 +1,118 @@
+import type { ContractEvent } from '../../contract/event-kinds/event-kinds.js';
+import type { Contract, LegalParty } from '../../contract/model.js';
+import type { PeriodId } from '../../kernel/calendar.js';
+import { type Money, minorDigits, money, subtractMoney, sumMoney, zeroMoney } from '../../kernel/money.js';
+import type { Party } from '../../kernel/party.js';
+import type { Locale } from '../../kernel/text.js';
+import { paymentsIn } from '../../settlement/balance.js';
+import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import type { Line, Statement } from '../../settlement/model.js';
+import { type WorkbookKey, workbookText } from '../../words/workbook.js';
+import type { ReportContext } from '../report-context.js';
+import { type Wording, wording } from '../wording.js';
+
+/** A settled period, and what reports on it are read with. */
+export interface Page {
+  readonly entry: LedgerEntry;
+  readonly context: ReportContext;
+}
+
+/** What a workbook is of. */
+export interface WorkbookInput {
+  /** One period, or those of a year, ascending; at least one. */
+  readonly pages: readonly Page[];
+  /** Every statement before the first of them. */
+  readonly before: readonly LedgerEntry[];
+  readonly events: readonly ContractEvent[];
+  /** The contract as it is now: who has written their legal name since. */
+  readonly contract: Contract | null;
+  /** `2026`; null: of one period. */
+  readonly year: string | null;
+}
+
+/** What the sheets of one workbook share. */
+export interface Scene extends WorkbookInput {
+  readonly locale: Locale;
+  readonly currency: string;
+  /** The last statement: how things stand. */
+  readonly last: Page;
+  readonly words: Wording;
+  readonly say: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
+  /** A word in both languages, the reader's first. */
+  readonly both: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
+  readonly moneyFormat: string;
+}
+
+export function sceneOf(input: WorkbookInput, locale: Locale): Scene {
+  const last = input.pages.at(-1);
+  if (last === undefined) throw new RangeError('a workbook is of a statement');
+  const { currency } = last.entry.statement;
+  const other: Locale = locale === 'en' ? 'zh' : 'en';
+  const say: Scene['say'] = (key, params) => workbookText(key, locale, params);
+  const places = '0'.repeat(minorDigits(currency));
+  const figure = `#,##0${places === '' ? '' : `.${places}`}`;
+  return {
+    ...input,
+    locale,
+    currency,
+    last,
+    words: wording(last.entry.terms, locale),
+    say,
+    both: (key, params) => {
+      const [first, second] = [say(key, params), workbookText(key, other, params)];
+      return first === second ? first : `${first} ${second}`;
+    },
+    moneyFormat: `${figure};[Red]-${figure}`,
+  };
+}
+
+/** The other language's reader included: the period's words. */
+export function pageWords({ entry }: Page, locale: Locale): Wording {
+  return wording(entry.terms, locale);
+}
+
+/** A line that is tax, or a true-up or correction of such a line. */
+export function isTax({ id, kind }: Line, { carried }: Statement): boolean {
+  if (kind === 'tax') return true;
+  const [, period, ...rest] = id.split('/');
+  if (period === undefined || (kind !== 'true-up' && kind !== 'correction')) return false;
+  return carried.lines.some((line) => line.period === period && line.line === rest.join('/') && line.kind === 'tax');
+}
+
+/** The period that a line is about: its own, or an earlier one. */
+export function periodOfLine({ id, kind }: Line, own: PeriodId): PeriodId {
+  const [, period] = id.split('/');
+  return (kind === 'true-up' || kind === 'correction') && period !== undefined ? period : own;
+}
+
+/** What a statement comes to without tax, and the tax. */
+export function netAndTax(statement: Statement): { readonly net: Money; readonly tax: Money } {
+  const { currency, lines } = statement;
+  const of = (isWanted: boolean) =>
+    sumMoney(
+      lines.filter((line) => isTax(line, statement) === isWanted).map((line) => money(line.amount, currency)),
+      currency,
+    );
+  return { net: of(false), tax: of(true) };
+}
+
+/** All payments that a statement counts, those before it included. */
+export function paidUntil(statement: Statement | null, events: readonly ContractEvent[], currency: string): Money {
+  if (statement === null) return zeroMoney(currency);
+  const counted = new Set(statement.events.map(({ file }) => file));
+  const payments = paymentsIn(events.filter(({ file }) => counted.has(file))).filter(({ on }) => on <= statement.asOf);
+  return sumMoney(
+    payments.map(({ amount }) => money(amount, currency)),
+    currency,
+  );
+}
+
+/** What became known of payments between two statements. */
+export function paidBetween(before: Statement | null, after: Statement, { events, currency }: Scene): Money {
+  return subtractMoney(paidUntil(after, events, currency), paidUntil(before, events, currency));
+}
+
+/** A party's legal names as they were agreed for the statement, else as they have been written since. */
+export function legalOf({ last, contract }: Scene, party: Party): LegalParty | null {
+  return last.entry.terms.contract.parties[party].legal ?? contract?.parties[party].legal ?? null;
+}

@@ -1,0 +1,168 @@
+import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../../kernel/money.js';
+import type { Statement } from '../../settlement/model.js';
+import { countedPayments, filedBy } from '../balance-section.js';
+import { dateCell, type FlatColumn, textCell, withExact } from './flat-sheet.js';
+import type { Cell, Look, WorkSheet } from './model.js';
+import { netAndTax, paidBetween, type Scene } from './pages.js';
+import { type Stacked, stackedSheet } from './stacked-sheet.js';
+
+/** Where formulas find what is owed and paid; a range is null where its table is empty. */
+export interface PaymentPlaces {
+  readonly totals: string;
+  readonly paidByStatement: string;
+  readonly balance: string;
+  readonly payments: string | null;
+  readonly open: string | null;
+  /** The row of each statement's total, from 1. */
+  readonly totalRow: ReadonlyMap<string, number>;
+}
+
+const TOTAL_COLUMN = 'D';
+
+/** Every statement up to the last with what was paid on it, every payment, and what is open. */
+export function paymentsSheet(scene: Scene): { readonly sheet: WorkSheet; readonly places: PaymentPlaces } {
+  const tables = [statementTable(scene), paymentTable(scene), openTable(scene)];
+  const { sheet, first } = stackedSheet(scene.say('sheet.payments'), tables);
+  const [statements = 0, payments = 0, open = 0] = first;
+  const [statementCount = 0, paymentCount = 0, openCount = 0] = tables.map(({ rows }) => rows.length);
+  const last = statements + statementCount - 1;
+  const rows = chained(sheet, statements, last);
+  const range = (column: string, from: number, count: number) => (count === 0 ? null : `${column}${from}:${column}${from + count - 1}`);
+  return {
+    sheet: { ...sheet, rows, inText: true },
+    places: {
+      totals: `${TOTAL_COLUMN}${statements}:${TOTAL_COLUMN}${last}`,
+      paidByStatement: `F${statements}:F${last}`,
+      balance: `H${last}`,
+      payments: range('B', payments, paymentCount),
+      open: range('B', open, openCount),
+      totalRow: new Map(allStatements(scene).map(({ period }, at) => [period, statements + at])),
+    },
+  };
+}
+
+/** Each balance is the one above it and its own row's total less its payments. */
+function chained(sheet: WorkSheet, first: number, last: number): WorkSheet['rows'] {
+  return sheet.rows.map((row, at) => {
+    const line = at + 1;
+    if (line < first || line > last) return row;
+    const before = line === first ? '' : `H${line - 1}+`;
+    const cells = row.cells.map((cell, column): Cell | null =>
+      column === 7 && cell !== null && 'number' in cell
+        ? {
+            formula: `${before}${TOTAL_COLUMN}${line}-F${line}`,
+            cached: cell.number,
+            ...(cell.look === undefined ? {} : { look: cell.look }),
+          }
+        : cell,
+    );
+    return { ...row, cells };
+  });
+}
+
+function allStatements({ before, pages }: Scene): Statement[] {
+  return [...before.map(({ statement }) => statement), ...pages.map(({ entry }) => entry.statement)];
+}
+
+function statementTable(scene: Scene): Stacked {
+  const { say, moneyFormat } = scene;
+  const money: Look = { format: moneyFormat };
+  const columns: FlatColumn[] = [
+    { title: say('period') },
+    { title: say('part.net'), look: money },
+    { title: say('part.tax'), look: money },
+    { title: say('total'), look: money },
+    { title: say('exact'), exact: true },
+    { title: say('column.paid'), look: money },
+    { title: say('exact'), exact: true },
+    { title: say('balance'), look: money },
+    { title: say('exact'), exact: true },
+    { title: say('column.due-on') },
+    { title: say('digest'), most: 30 },
+  ];
+  const statements = allStatements(scene);
+  const rows = statements.map((statement, at) => {
+    const { net, tax } = netAndTax(statement);
+    const paid = moneyText(paidBetween(statements[at - 1] ?? null, statement, scene));
+    return [
+      textCell(statement.period),
+      { number: moneyText(net) },
+      { number: moneyText(tax) },
+      ...withExact(statement.total, money),
+      ...withExact(paid, money),
+      ...withExact(statement.balance, money),
+      dateCell(statement.dueOn),
+      textCell(statement.digest),
+    ];
+  });
+  return { title: say('statements'), columns, rows };
+}
+
+function paymentTable({ say, last, words, moneyFormat, currency }: Scene): Stacked {
+  const { entry, context } = last;
+  const names = { brand: words.party('brand'), provider: words.party('provider') };
+  const columns: FlatColumn[] = [
+    { title: say('column.on') },
+    { title: say('amount'), look: { format: moneyFormat } },
+    { title: say('amount-exact'), exact: true },
+    { title: say('currency') },
+    { title: say('column.who') },
+    { title: say('column.reference') },
+    { title: say('column.filed-by') },
+  ];
+  const rows = countedPayments(context, entry.statement.asOf).map(({ payment, byBoth }) => {
+    const amount = moneyText(money(payment.amount, currency));
+    return [
+      dateCell(payment.on),
+      ...withExact(amount, { format: moneyFormat }),
+      textCell(currency),
+      textCell(words.say(amount.startsWith('-') ? 'repayment' : 'payment', names)),
+      textCell(payment.reference),
+      textCell(filedBy(payment, byBoth, words)),
+    ];
+  });
+  return { title: say('payments'), columns, rows };
+}
+
+/** What is open after a statement, and what is set against none: together the balance. */
+export function openItems({ last, currency }: Pick<Scene, 'last' | 'currency'>) {
+  const { open, balance } = last.entry.statement;
+  const listed = sumMoney(
+    open.map(({ amount }) => money(amount, currency)),
+    currency,
+  );
+  const rest = subtractMoney(money(balance, currency), listed);
+  return { open, rest: rest.minor === 0n ? null : moneyText(rest), sum: moneyText(addMoney(listed, rest)) };
+}
+
+function openTable(scene: Scene): Stacked {
+  const { say, moneyFormat, last, words } = scene;
+  const { open, rest } = openItems(scene);
+  const { asOf } = last.entry.statement;
+  const names = { brand: words.party('brand'), provider: words.party('provider') };
+  const columns: FlatColumn[] = [
+    { title: say('period') },
+    { title: say('amount'), look: { format: moneyFormat } },
+    { title: say('amount-exact'), exact: true },
+    { title: say('column.due-on') },
+    { title: say('state') },
+  ];
+  const rows = open.map(({ period, amount, dueOn }): (Cell | null)[] => [
+    textCell(period),
+    ...withExact(amount, { format: moneyFormat }),
+    dateCell(dueOn),
+    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? say('overdue', { on: dueOn }) : null),
+  ]);
+  const other =
+    rest === null
+      ? []
+      : [
+          [
+            textCell(words.say(rest.startsWith('-') ? 'credit' : 'repaidOpen', names)),
+            ...withExact(rest, { format: moneyFormat }),
+            null,
+            null,
+          ],
+        ];
+  return { title: say('open-items'), columns, rows: [...rows, ...other] };
+}

@@ -1,0 +1,79 @@
+import { whyOf } from '../money-sections.js';
+import { dateCell, evidenceNumber, textCell, withExact } from './flat-sheet.js';
+import type { Cell, WorkSheet } from './model.js';
+import { type Page, pageWords, periodOfLine, type Scene } from './pages.js';
+import { type Stacked, stackedSheet } from './stacked-sheet.js';
+
+/** Lines that earlier periods still brought, and what changed in their data. */
+export function trueUpsSheet(scene: Scene): WorkSheet {
+  const { say, moneyFormat } = scene;
+  const lines: Stacked = {
+    title: say('true-up-lines'),
+    columns: [
+      { title: say('period') },
+      { title: say('column.of-period') },
+      { title: say('column.line-id') },
+      { title: say('column.line') },
+      { title: say('column.kind') },
+      { title: say('state') },
+      { title: say('amount'), look: { format: moneyFormat } },
+      { title: say('amount-exact'), exact: true },
+      { title: say('column.formula'), most: 60 },
+      { title: say('column.why'), most: 60 },
+    ],
+    rows: scene.pages.flatMap((page) => lineRows(page, scene)),
+  };
+  const changes: Stacked = {
+    title: say('changes'),
+    columns: [
+      { title: say('period') },
+      { title: say('column.of-period') },
+      { title: say('column.measure') },
+      { title: say('column.day') },
+      { title: say('column.before') },
+      { title: say('exact'), exact: true },
+      { title: say('column.after') },
+      { title: say('exact'), exact: true },
+      { title: say('column.rows-before') },
+      { title: say('column.rows-after') },
+    ],
+    rows: scene.pages.flatMap(changeRows),
+  };
+  return stackedSheet(say('sheet.true-ups'), [lines, changes]).sheet;
+}
+
+function lineRows(page: Page, { locale, moneyFormat }: Scene): (Cell | null)[][] {
+  const { entry, context } = page;
+  const { statement } = entry;
+  const words = pageWords(page, locale);
+  return statement.lines
+    .filter(({ kind }) => kind === 'true-up' || kind === 'correction')
+    .map((line) => [
+      textCell(statement.period),
+      textCell(periodOfLine(line, statement.period)),
+      textCell(line.id),
+      textCell(words.lineTitle(line.id)),
+      textCell(words.say(`kind.${line.kind}`)),
+      textCell(words.say(`line.${line.state}`)),
+      ...withExact(line.amount, { format: moneyFormat }),
+      textCell(line.trace.formula),
+      textCell(
+        whyOf(line, statement, context, words)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    ]);
+}
+
+function changeRows({ entry: { statement } }: Page): (Cell | null)[][] {
+  return statement.changes.map(({ period, measure, day, before, after, rowsBefore, rowsAfter }) => [
+    textCell(statement.period),
+    textCell(period),
+    textCell(measure),
+    dateCell(day),
+    ...evidenceNumber(before),
+    ...evidenceNumber(after),
+    { number: String(rowsBefore) },
+    { number: String(rowsAfter) },
+  ]);
+}

@@ -1,0 +1,90 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkBundle, filesNamed } from '../../bundle/check-bundle.js';
+import { isBundlePath, MANIFEST, MOST_BYTES } from '../../bundle/paths.js';
+import { verdictText } from '../../bundle/verdict.js';
+import { fill, LOCALES, type Locale } from '../../kernel/text.js';
+import { textOfBytes, unzipped } from '../../kernel/zip.js';
+import { VERIFIER_TEXT } from '../../words/bundle.js';
+
+/*
+ * What `verify.mjs` of a bundle is: this file with all that it imports in one (scripts/build-verifier.mjs). To whoever has a bundle it is
+ * what cli.ts is to `concord`: the only file here that knows arguments, environment and exit codes. It reads one folder or one ZIP, and
+ * writes nothing.
+ */
+
+interface Asked {
+  readonly place: string;
+  readonly locale: Locale;
+}
+
+/** What was asked for; null where it is nothing that can be. */
+function askedFor(args: readonly string[]): Asked | null {
+  const words = args.flatMap((arg) => (arg.startsWith('--locale=') ? ['--locale', arg.slice('--locale='.length)] : [arg]));
+  const at = words.indexOf('--locale');
+  const typed = at === -1 ? localeAround() : words[at + 1];
+  const locale = LOCALES.find((each) => each === typed);
+  const [place = dirname(fileURLToPath(import.meta.url)), ...rest] = at === -1 ? words : words.toSpliced(at, 2);
+  return locale === undefined || rest.length > 0 || place.startsWith('-') ? null : { place, locale };
+}
+
+function localeAround(): Locale {
+  const { CONCORD_LOCALE, LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const wanted = [CONCORD_LOCALE, LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? 'en';
+  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+type Texts = ReadonlyMap<string, string | null>;
+type Refusal = 'not-there' | 'no-bundle' | 'zip-name' | 'zip-size' | 'zip-form';
+
+function textsAt(place: string): Texts | Refusal {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (found === undefined) return 'not-there';
+  if (found.isDirectory()) return textsInFolder(place);
+  if (!found.isFile()) return 'no-bundle';
+  if (found.size > MOST_BYTES) return 'zip-size';
+  const files = unzipped(readFileSync(place), { isName: isBundlePath, most: MOST_BYTES });
+  if (typeof files === 'string') return `zip-${files}`;
+  return new Map([...files].map(([path, bytes]) => [path, textOfBytes(bytes)]));
+}
+
+/** The files that the manifest of a folder names; a link or a pipe in the place of one counts as not there. */
+function textsInFolder(folder: string): Texts | Refusal {
+  const texts = new Map<string, string | null>();
+  let size = 0;
+  for (const path of filesNamed(readText(join(folder, MANIFEST)) ?? '') ?? []) {
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    if (found?.isFile() !== true) continue;
+    size += found.size;
+    if (size > MOST_BYTES) return 'zip-size';
+    texts.set(path, readText(join(folder, path)));
+  }
+  return texts.size === 0 ? 'no-bundle' : texts;
+}
+
+function readText(path: string): string | null {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size <= MOST_BYTES ? textOfBytes(readFileSync(path)) : null;
+}
+
+function main(): void {
+  const asked = askedFor(process.argv.slice(2));
+  if (asked === null) {
+    process.stderr.write(`${LOCALES.map((locale) => VERIFIER_TEXT.usage[locale]).join('\n')}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const { place, locale } = asked;
+  const texts = textsAt(place);
+  const checked = typeof texts === 'string' ? null : checkBundle(texts);
+  if (checked === null) {
+    process.stderr.write(`${fill(VERIFIER_TEXT[typeof texts === 'string' ? texts : 'no-bundle'], locale, { where: place })}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  process.stdout.write(verdictText(checked, locale));
+  process.exitCode = checked.differences.length === 0 ? 0 : 1;
+}
+
+main();

@@ -1,0 +1,111 @@
+import type { Message } from '../kernel/text.js';
+
+/*
+ * What a bundle says: the page that tells how it is checked, and what its `verify.mjs` prints. That file carries these words along, and
+ * no others.
+ */
+
+/** What is not as it was made. */
+export const DIFFERENCES = {
+  missing: { en: '{file} is missing', zh: '缺少文件 {file}' },
+  unlisted: { en: '{file} is not among the files that bundle.json names', zh: '{file} 不在 bundle.json 列出的文件之中' },
+  changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：摘要不符' },
+  form: { en: '{file} has been written again: its bytes are others', zh: '{file} 已被重新写过：字节不符' },
+  unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算程序不会写出这样的内容' },
+  digest: { en: '{file} has another content than its statement names', zh: '{file} 的内容与结算单记载的摘要不符' },
+  'of-another': { en: '{file} is of another contract or period than {period} of this one', zh: '{file} 不属于本合同的 {period} 期' },
+  chain: { en: '{file} does not follow the statement before it', zh: '{file} 与上一期结算单不衔接' },
+  uncounted: { en: '{file} is an event that no statement counts', zh: '{file} 是任何结算单都未计入的事件' },
+  computed: {
+    en: '{file} says {found} at {pointer}; computed again it is {expected}',
+    zh: '{file} 在 {pointer} 处写的是 {found}，重算结果为 {expected}',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type DifferenceKey = keyof typeof DIFFERENCES;
+
+/** What `verify.mjs` prints. */
+export const VERIFIER_TEXT = {
+  title: { en: '{contract} {period}', zh: '{contract} {period}' },
+  same: { en: 'same', zh: '一致' },
+  differs: { en: 'differs', zh: '不一致' },
+  again: { en: 'computed again: {amount}', zh: '重算为 {amount}' },
+  'not-computed': { en: 'not computed again', zh: '未能重算' },
+  total: { en: 'Total', zh: '合计' },
+  'all-same': {
+    en: 'Same: every line comes out again from the terms, the evidence and the events of this bundle ({statements} {statements:statement|statements}, {first} to {last}).',
+    zh: '一致：凭本包中的条款、取数凭证与事件，重算出的每一行都相同（共 {statements} 份结算单，{first} 至 {last}）。',
+  },
+  'first-difference': { en: 'First difference: {difference}.', zh: '第一处不同：{difference}。' },
+  'more-differences': { en: 'Differences besides: {count}.', zh: '此外还有 {count} 处不同。' },
+  digest: { en: 'Digest of this statement: {digest}', zh: '本结算单的摘要：{digest}' },
+  compare: {
+    en: 'Compare it with the statement in the repository or its pull request: only then do you know that this is the one that was settled.',
+    zh: '请与仓库或合并请求中的结算单核对该摘要：两者相同，才能确认本包就是已结算的那一份。',
+  },
+  'no-bundle': {
+    en: 'This is no bundle that can be read: {where} has no bundle.json of the kind.',
+    zh: '这不是可读取的核对包：{where} 中没有符合格式的 bundle.json。',
+  },
+  'not-there': { en: 'There is no file or folder {where}.', zh: '没有文件或文件夹 {where}。' },
+  'zip-name': {
+    en: '{where} is refused: it has a file of a name that no bundle has, or one twice.',
+    zh: '拒绝读取 {where}：其中有核对包不会有的文件名，或同名文件出现两次。',
+  },
+  'zip-size': { en: '{where} is refused: it holds more than any bundle does.', zh: '拒绝读取 {where}：内容超出核对包可能的大小。' },
+  'zip-form': {
+    en: '{where} has been changed: it is not byte for byte what a bundle is written as.',
+    zh: '{where} 已被改动：其字节与核对包的写法不符。',
+  },
+  usage: {
+    en: 'Usage: node verify.mjs [folder or ZIP of the bundle] [--locale en|zh]',
+    zh: '用法：node verify.mjs [核对包的文件夹或 ZIP] [--locale en|zh]',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** The page `VERIFY.md`, paragraph by paragraph; what stands between two braces is filled in. */
+export const INSTRUCTIONS_TEXT = {
+  title: { en: '# How to check {period} of {contract}', zh: '# 如何核对 {contract} 的 {period} 期结算' },
+  what: {
+    en: 'This bundle has all that the statement was computed from: the agreed terms, the measured totals (evidence), the events filed by the parties, and every earlier statement that it goes on from. It has totals only: no row of data, no password, and no account but those that the contract itself names.',
+    zh: '本包收有计算这份结算单的全部依据：约定条款、取数所得的汇总数（取数凭证）、双方提交的事件，以及之前的各期结算单。只有汇总数，没有任何明细数据或密码，除合同本身写明的账号外也没有其他账号。',
+  },
+  'heading-run': { en: '## 1. Compute it again', zh: '## 1. 重新计算' },
+  run: {
+    en: 'With Node.js 20 or newer, in this folder; nothing is installed and no network is needed:',
+    zh: '在本文件夹中用 Node.js 20 或更高版本运行，无需安装，也无需联网：',
+  },
+  ends: {
+    en: 'It prints every line with "same", or the first difference. It ends with 0 where all is the same, 1 where anything differs, 2 where the bundle cannot be read. `node verify.mjs <file>.zip` checks the ZIP itself.',
+    zh: '它逐行打印“一致”，或指出第一处不同。全部一致时退出码为 0，有不同为 1，无法读取为 2。`node verify.mjs <文件>.zip` 可直接核对 ZIP 文件。',
+  },
+  'heading-compare': { en: '## 2. Compare the digest', zh: '## 2. 核对摘要' },
+  compare: {
+    en: 'A bundle that was made anew as a whole is the same in itself. So compare this digest with `statement.json` in `contracts/{contract}/ledger/{period}/` of the repository, or with the one in the settlement pull request:',
+    zh: '整包重新伪造时，包内各文件之间仍会一致。因此请把下面的摘要与仓库 `contracts/{contract}/ledger/{period}/` 中的 `statement.json`，或与结算合并请求中所示的摘要核对：',
+  },
+  'heading-verifier': { en: '## 3. Trust the checker', zh: '## 3. 核实核对程序' },
+  verifier: {
+    en: '`verify.mjs` cannot find what was changed in itself. It is the same file in every bundle that engine {engine} makes, and it lies in the engine as `node_modules/concord/dist/verify.mjs`: compare the two, or run that one on this folder. With `sha256sum --check VERIFY.md` any system tool checks all files below.',
+    zh: '`verify.mjs` 无法发现它自身被改动。凡由 {engine} 版结算程序生成的核对包，该文件都相同，并存放于结算程序的 `node_modules/concord/dist/verify.mjs`：请比对两者，或直接用后者核对本文件夹。也可用系统自带的 `sha256sum --check VERIFY.md` 核对下列全部文件。',
+  },
+  'heading-means': { en: '## What this proves', zh: '## 能证明什么' },
+  means: {
+    en: 'Proved: the amounts follow from these terms, totals and events, to the cent. Not proved: that the totals are what the data says. For that, whoever has access measures again; the folder `sql` has what is asked of DuckDB and of BigQuery.',
+    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。',
+  },
+  'heading-files': { en: '## Files (SHA-256)', zh: '## 文件（SHA-256）' },
+  files: {
+    en: 'All but this page and `bundle.json`, which has the digest of this page too:',
+    zh: '不含本页与 `bundle.json`；后者另载有本页的摘要：',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** What stands above the statements of a file of SQL. */
+export const QUERIES_TEXT = {
+  about: {
+    en: 'What is asked of {engine} for {period} of {contract}, column types as the definitions use them; an engine may ask the same in fewer or more parts.',
+    zh: '为 {contract} 的 {period} 期向 {engine} 查询的语句，列类型按定义中的用法；实际执行时可合并或拆分。',
+  },
+  view: { en: 'View {view}, as it was agreed', zh: '视图 {view}，按约定原文' },
+} as const satisfies Readonly<Record<string, Message>>;

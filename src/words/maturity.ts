@@ -1,0 +1,22 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What is said of a settled period whose data are still coming in. */
+export const MATURITY_TEXT = {
+  title: { en: 'Still maturing', zh: '数据尚未到齐' },
+  kpi: { en: '{kpi} of {period}: {now} so far, {mature} when mature.', zh: '{period} {kpi}：目前 {now}，数据到齐后约 {mature}。' },
+  'kpi-range': {
+    en: '{kpi} of {period}: {now} so far, {mature} ({low} – {high}) when mature.',
+    zh: '{period} {kpi}：目前 {now}，数据到齐后约 {mature}（{low} – {high}）。',
+  },
+  fees: { en: 'Its fees would move by about {amount}.', zh: '该期费用届时约变动 {amount}。' },
+  note: {
+    en: 'From how {periods} final periods went on after as many statements; a forecast, it pays nothing.',
+    zh: '按 {periods} 个已定结算期此后的变化推算；仅为预测，不产生付款。',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type MaturityTextKey = keyof typeof MATURITY_TEXT;
+
+export function maturityText(key: MaturityTextKey, locale: Locale, params: Params = {}): string {
+  return fill(MATURITY_TEXT[key], locale, params);
+}

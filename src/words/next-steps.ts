@@ -1,0 +1,69 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What happens next with what a form files, once it is merged. */
+export const NEXT_STEPS = {
+  target: {
+    en: 'Once both parties have approved and it is merged, the new target holds from {from} on.',
+    zh: '双方批准并合并后，新目标值自 {from} 起适用。',
+  },
+  exclusion: {
+    en: 'Once both parties have approved and it is merged, the KPI is measured without it; what was settled before follows as a true-up.',
+    zh: '双方批准并合并后，该考核指标按剔除后计量；此前已结算的部分以往期补差结清。',
+  },
+  dispute: {
+    en: 'Only the undisputed part of the line is paid. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}" before {on}; on that day it lapses, and the line is paid as computed.',
+    zh: '该行仅支付无争议部分。请以“{resolution}”表单就金额达成一致，或在 {on} 前以“{escalation}”表单提交专家；到该日争议失效，按计算金额支付。',
+  },
+  escalation: {
+    en: 'The expert decides: {expert}. File what is decided by the form "{resolution}" before {on}, when the dispute lapses.',
+    zh: '由专家裁定：{expert}。请在 {on} 争议失效前，以“{resolution}”表单提交裁定结果。',
+  },
+  resolution: {
+    en: 'Once both parties have approved and it is merged, the next statement pays the line as agreed, for good.',
+    zh: '双方批准并合并后，下一份结算单按议定金额支付该行，不再变动。',
+  },
+  acceptance_request: {
+    en: 'The brand answers with the same form before {on}; if it does not, the milestone is accepted on that day.',
+    zh: '品牌方须在 {on} 前以同一表单答复；逾期未答复的，该里程碑于该日视为验收通过。',
+  },
+  acceptance: {
+    en: 'The milestone is accepted; its statement pays it as the contract says.',
+    zh: '里程碑验收通过，由相应结算单按合同支付。',
+  },
+  refusal: {
+    en: 'The milestone is not accepted. The provider may dispute the refusal, or ask again.',
+    zh: '里程碑未通过验收。服务方可对此提出争议，或再次申请。',
+  },
+  review: {
+    en: 'The next statement releases what it acknowledges; anything else stays as it is.',
+    zh: '下一份结算单解除其所确认事项的暂缓结算；其余不变。',
+  },
+  duty: {
+    en: 'The duty counts as done on {on}, as the scorecard of {period} shows.',
+    zh: '该义务计为于 {on} 履行，见 {period} 的成绩单。',
+  },
+  lateness: {
+    en: 'The statement of {period} counts the duty as late, unless a record shows that it was done in time.',
+    zh: '{period} 的结算单将该义务计为逾期，除非已有记录表明按时履行。',
+  },
+  payment: {
+    en: 'The next statement sets it against what is owed, the oldest first.',
+    zh: '下一份结算单以此冲抵应付款项，先到期者优先。',
+  },
+  correction: {
+    en: 'Once both parties have approved and it is merged, the next statement has it as the line {line}.',
+    zh: '双方批准并合并后，下一份结算单将其列为一行：{line}。',
+  },
+  remeasure: {
+    en: 'Once both parties have approved and it is merged, the proposed statement of {period} is measured anew, and the days to dispute it begin again.',
+    zh: '双方批准并合并后，{period} 已提出的结算单重新取数，异议期重新计算。',
+  },
+  termination: {
+    en: 'The contract ends on {on}. `concord exit` lists what has to be handed over.',
+    zh: '合同于 {on} 终止。`concord exit` 列出应移交的事项。',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export function nextStepText(key: keyof typeof NEXT_STEPS, locale: Locale, params: Params = {}): string {
+  return fill(NEXT_STEPS[key], locale, params);
+}

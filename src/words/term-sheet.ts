@@ -1,0 +1,50 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What stands around the sentences of a term sheet. */
+export const TERM_SHEET_TEXT = {
+  title: { en: 'Term sheet', zh: '条款清单' },
+  note: {
+    en: 'Written from the contract’s files: every term stands in one sentence, and the sentences of either language, read back, give the same terms. Names set as code are defined terms.',
+    zh: '本清单由合同文件生成：每项条款只在一句话中出现，任一语言的各句读回后均得到同样的条款。以代码字体排印的名称为定义用语。',
+  },
+  clause: { en: '§', zh: '§' },
+  language: { en: 'English', zh: '中文' },
+  'section.parties': { en: 'Parties and documents', zh: '合同双方与文件' },
+  'section.settlement': { en: 'Term, settlement, payment', zh: '合同期、结算与付款' },
+  'section.scores': { en: 'KPIs and gates', zh: '考核指标与前置条件' },
+  'section.fees': { en: 'Fees', zh: '费用' },
+  'section.changes': { en: 'Duties, changes, end', zh: '配合义务、变更与终止' },
+  'section.measurement': { en: 'What is measured, and how', zh: '口径' },
+  months: { en: 'A bad, a normal and a good {period}', zh: '{period} 表现差、正常、好时各付多少' },
+  'months-note': {
+    en: 'Bad is every KPI at its threshold, normal at its target, good at its stretch; computed by settlement itself, before tax, without grace, gates passed and minimums reached.',
+    zh: '差：各考核指标均为门槛值；正常：均达目标值；好：均达挑战值。由结算程序算出，不含税；不计缓冲期，前置条件与最低量均视为满足。',
+  },
+  boundaries: { en: 'At each level, one unit below it, one above it', zh: '各临界点：低一个单位、恰好、高一个单位各付多少' },
+  'boundaries-note': {
+    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period pays with every other KPI at its target, of a fee its own line. Computed by settlement itself, before tax.',
+    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（其他考核指标均达目标值），费用为该行金额。由结算程序算出，不含税。',
+  },
+  signatures: { en: 'Signed by', zh: '双方签署' },
+  brand: { en: 'Brand', zh: '品牌方' },
+  provider: { en: 'Provider', zh: '服务方' },
+  signature: { en: 'Name, signature, seal', zh: '姓名、签字、盖章' },
+  'signed-on': { en: 'Date', zh: '日期' },
+  level: { en: 'Level', zh: '临界点' },
+  below: { en: 'One unit below', zh: '低一个单位' },
+  at: { en: 'At it', zh: '恰好' },
+  above: { en: 'One unit above', zh: '高一个单位' },
+  threshold: { en: 'threshold', zh: '门槛值' },
+  target: { en: 'target', zh: '目标值' },
+  stretch: { en: 'stretch', zh: '挑战值' },
+  minimum: { en: 'minimum', zh: '最低量' },
+  gate: { en: 'gate', zh: '前置条件' },
+  base: { en: 'base', zh: '基数' },
+  score: { en: 'score', zh: '得分' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type TermSheetKey = keyof typeof TERM_SHEET_TEXT;
+
+export function termSheetText(key: TermSheetKey, locale: Locale, params: Params = {}): string {
+  return fill(TERM_SHEET_TEXT[key], locale, params);
+}

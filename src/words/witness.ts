@@ -1,0 +1,56 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What measuring by the other party says. */
+const WITNESS = {
+  subtitle: { en: 'Measured independently', zh: '独立取数核对' },
+  same: { en: 'Same: what you have measured is what the period was settled on.', zh: '一致：本次取数与结算所依据的取数凭证完全相同。' },
+  'digest-settled': { en: 'Digest of the evidence: {digest}', zh: '取数凭证摘要：{digest}' },
+  'digest-measured': { en: 'Digest of what you have measured: {digest}', zh: '本次取数的摘要：{digest}' },
+  same_money: {
+    en: 'Same money, other evidence: every line pays the same, but what was measured is not the same.',
+    zh: '金额一致，取数凭证不同：各行金额相同，但取数结果不同。',
+  },
+  different: {
+    en: 'Different: settled {settled}, on what you have measured {measured}.',
+    zh: '不一致：结算为 {settled}，按本次取数为 {measured}。',
+  },
+  where: { en: 'Where it differs, largest first', zh: '差异所在（从大到小）' },
+  measure: { en: 'Measure', zh: '度量' },
+  day: { en: 'Day', zh: '日期' },
+  rows: { en: 'Rows: settled → yours', zh: '行数：结算 → 本次' },
+  sum: { en: 'Sum: settled → yours', zh: '数值：结算 → 本次' },
+  difference: { en: 'Difference', zh: '差额' },
+  'at-rate': { en: '{sum} × {rate}', zh: '{sum} × {rate}' },
+  'more-days': {
+    en: 'Days and measures besides: {count}. All of them: --format json.',
+    zh: '另有 {count} 项差异，完整清单见 --format json。',
+  },
+  moves: { en: 'What it moves', zh: '对各行金额的影响' },
+  line: { en: 'Line', zh: '结算行' },
+  settled: { en: 'Settled', zh: '已结算' },
+  measured: { en: 'On your data', zh: '按本次取数' },
+  total: { en: 'Total', zh: '合计' },
+  coverage: { en: 'How far the data reach', zh: '数据完整性' },
+  fact: { en: 'Fact', zh: '事实表' },
+  reach: {
+    en: '{fresh}; complete: {complete}; repeated keys: {keys}',
+    zh: '{fresh}；是否完整：{complete}；重复主键：{keys}',
+  },
+  yes: { en: 'yes', zh: '是' },
+  no: { en: 'no', zh: '否' },
+  nothing: { en: 'nothing', zh: '无' },
+  'nothing-else': {
+    en: 'No day of any measure differs: only how far the data reach, or what is counted over several periods.',
+    zh: '各度量各日均无差异：不同之处只在数据完整性，或跨期计数。',
+  },
+  line_same: { en: 'measured independently by {party}: same', zh: '由 {party} 独立取数核对：一致' },
+  line_same_money: {
+    en: 'measured independently by {party}: same money, other evidence',
+    zh: '由 {party} 独立取数核对：金额一致，取数凭证不同',
+  },
+  line_different: { en: 'measured independently by {party}: different', zh: '由 {party} 独立取数核对：不一致' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export function witnessText(key: keyof typeof WITNESS, locale: Locale, params: Params = {}): string {
+  return fill(WITNESS[key], locale, params);
+}

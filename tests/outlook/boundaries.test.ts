@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { boundariesOf } from '../../src/outlook/boundaries.js';
+import { relationship } from '../settlement/relationship.js';
+
+/* Worked examples of the contract language (section 8), a cent or a hundredth of a percent on either side of each level. Figures by hand. */
+
+const KPI = { id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%', target: 10000, threshold: '0.8x' };
+
+function boundaries(fees: readonly object[], more: object = {}): string[] {
+  const { terms } = relationship({ kpis: [KPI], fees, ...more });
+  return boundariesOf(terms).map(({ of, examples }) => {
+    const { kind, ...names } = of;
+    const shown = examples.map(({ figure, score, pay }) => [figure, ...(score === null ? [] : [score]), pay].join(' → '));
+    return `${kind} ${Object.values(names).join(' ')}: ${shown.join(' | ')}`;
+  });
+}
+
+const ofFee = (id: string, all: readonly string[]) => all.filter((each) => each.split(':')[0]?.split(' ').includes(id) === true);
+
+test('points of a bonus: nothing below the first, in proportion from it on', () => {
+  const bonus = { id: 'reward', kind: 'bonus', by: 'composite', pool: 5000, points: { '80%': '50%', '100%': '100%', '150%': '200%' } };
+  expect(ofFee('reward', boundaries([bonus]))).toEqual([
+    'score reward: 0.7999 → 0.00 | 0.8 → 2500.00 | 0.8001 → 2501.25',
+    'score reward: 0.9999 → 4998.75 | 1 → 5000.00 | 1.0001 → 5001.00',
+    'score reward: 1.4999 → 9999.00 | 1.5 → 10000.00 | 1.5001 → 10000.00',
+  ]);
+});
+
+test('tiers of a commission and of a rebate: exactly at a tier is in it', () => {
+  const tiers = { from: { 0: '5%', 100000: '7%' }, back: { 0: '2%', 1000000: '5%' } };
+  const fees = [
+    { id: 'parts', kind: 'commission', base: 'gmv', tiers: tiers.from, mode: 'marginal' },
+    { id: 'whole', kind: 'commission', base: 'gmv', tiers: tiers.from, mode: 'whole', accumulate: 'term' },
+    { id: 'back', kind: 'rebate', base: 'gmv', tiers: tiers.back, mode: 'whole' },
+  ];
+  const all = boundaries(fees);
+  expect(ofFee('parts', all)).toEqual(['base parts gmv: 99999.99 → 5000.00 | 100000 → 5000.00 | 100000.01 → 5000.00']);
+  expect(ofFee('whole', all)).toEqual(['base whole gmv: 99999.99 → 5000.00 | 100000 → 7000.00 | 100000.01 → 7000.00']);
+  expect(ofFee('back', all)).toEqual(['base back gmv: 999999.99 → -20000.00 | 1000000 → -50000.00 | 1000000.01 → -50000.00']);
+});
+
+test('bands of a penalty: strictly below', () => {
+  const fees = [
+    { id: 'base', kind: 'retainer', amount: 3000 },
+    { id: 'late', kind: 'penalty', of: 'base', by: 'gmv', bands: { '80%': '10%', '60%': '25%' } },
+  ];
+  expect(ofFee('late', boundaries(fees))).toEqual([
+    'score late: 0.5999 → -750.00 | 0.6 → -300.00 | 0.6001 → -300.00',
+    'score late: 0.7999 → -300.00 | 0.8 → 0.00 | 0.8001 → 0.00',
+  ]);
+});
+
+test('a wager turns at its target and where its deadband ends', () => {
+  const bet = { metric: 'gmv', better: 'higher', target: 250000, over: 'quarter', deadband: 5000, stake: 2000, onEarlyEnd: 'void' };
+  expect(ofFee('bet', boundaries([{ id: 'bet', kind: 'wager', ...bet }]))).toEqual([
+    'distance bet gmv: 244999.99 → -2000.00 | 245000 → 0.00 | 245000.01 → 0.00',
+    'distance bet gmv: 249999.99 → 0.00 | 250000 → 2000.00 | 250000.01 → 2000.00',
+    'distance bet gmv: 254999.99 → 2000.00 | 255000 → 2000.00 | 255000.01 → 2000.00',
+  ]);
+});
+
+test('levels of a KPI and a gate pay the whole period', () => {
+  const fees = [
+    { id: 'base', kind: 'retainer', amount: 3000 },
+    { id: 'reward', kind: 'bonus', by: 'gmv', pool: 1000, points: { '0%': '0%', '100%': '100%' } },
+  ];
+  const gates = [{ id: 'enough', metric: 'gmv', atLeast: 9000, blocks: ['reward'] }];
+  // 0.01 of the 2000 between threshold and target is 0.0005% of the pool.
+  expect(boundaries(fees, { gates })).toEqual([
+    'kpi gmv gmv threshold: 7999.99 → 0 → 3000.00 | 8000 → 0 → 3000.00 | 8000.01 → 0.000005 → 3000.00',
+    'kpi gmv gmv target: 9999.99 → 0.999995 → 4000.00 | 10000 → 1 → 4000.00 | 10000.01 → 1 → 4000.00',
+    'gate enough gmv: 8999.99 → 3000.00 | 9000 → 4000.00 | 9000.01 → 4000.00',
+    'score reward: 0.9999 → 999.90 | 1 → 1000.00 | 1.0001 → 1000.00',
+  ]);
+});

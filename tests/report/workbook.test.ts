@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import readWorkbook from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { compare, rational } from '../../src/kernel/rational.js';
+import type { Locale } from '../../src/kernel/text.js';
+import { workbookCsv } from '../../src/report/workbook/delimited.js';
+import type { Cell, Workbook } from '../../src/report/workbook/model.js';
+import { rangeOf } from '../../src/report/workbook/model.js';
+import { xlsxOf } from '../../src/report/xlsx/xlsx.js';
+import type { ReadContract } from '../../src/running/repository.js';
+import { evidenceIn } from '../../src/settlement/ledger-entry.js';
+import type { Statement } from '../../src/settlement/model.js';
+import { bookOf, ledgerOf } from './workbook-of.js';
+
+/*
+ * What a reader of the file gets is what the ledger says: statements of random lives, written as workbook and as delimited text and read
+ * back by a library that knows nothing of who wrote them. `WORKBOOK_CASES` says how many statements; CI takes 30.
+ */
+const CASES = Number(process.env.WORKBOOK_CASES ?? 30);
+
+type Value = string | number | boolean | Date | null;
+type Table = readonly (readonly Value[])[];
+
+/** Sheets by their place; numbers as the digits that stand in the file. */
+async function readBack(bytes: Uint8Array): Promise<Table[]> {
+  const sheets = await readWorkbook<string>(Buffer.from(bytes), { parseNumber: (text: string) => text, trim: false });
+  return sheets.map(({ data }) => data as Table);
+}
+
+/** The rows of a table that begins with a title of its own, up to an empty row. */
+function below(table: Table, title: string): Table {
+  const at = table.findIndex(([first, second]) => first === title && second == null);
+  const rest = table.slice(at + 2);
+  const end = rest.findIndex((row) => row.every((cell) => cell === null));
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+const texts = (row: readonly Value[] | undefined, ...columns: number[]) => columns.map((at) => row?.[at] ?? null);
+const day = (value: Value | undefined) => (value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null));
+
+/** Everything of a statement that the workbook has, as `statement.json` has it. */
+function expectSame(sheets: readonly Table[], statements: readonly Statement[], { ledger }: ReadContract, locale: Locale): void {
+  const [page = [], lines = [], kpis = [], daily = [], trueUps = [], payments = [], check = []] = sheets;
+  const last = statements.at(-1);
+  if (last === undefined) throw new Error('no statement');
+  const allLines = statements.flatMap((statement) => statement.lines.map((line) => ({ statement, line })));
+  expect(lines.slice(1).map((row) => texts(row, 0, 1, 5, 11, 12, 13, 14, 15))).toEqual(
+    allLines.map(({ statement: { contract, period, currency }, line }) => {
+      const { unrounded, formula } = line.trace;
+      return [contract, period, line.id, currency, line.amount, line.amount, unrounded, formula === '' ? null : formula];
+    }),
+  );
+  expect(lines.slice(1).map((row) => [day(row[2]), day(row[3])])).toEqual(allLines.map(({ statement }) => [statement.from, statement.to]));
+  const scored = statements.flatMap(({ kpis: of }) => of);
+  expect(
+    kpis
+      .slice(1)
+      .filter((row) => row[2] === (locale === 'en' ? 'KPI' : '考核指标'))
+      .map((row) => texts(row, 3, 6, 7, 8, 9, 11, 12, 13, 14, 16, 17)),
+  ).toEqual(
+    scored.map((kpi) => [
+      kpi.id,
+      kpi.actual,
+      kpi.actualExact ?? kpi.actual,
+      kpi.threshold,
+      kpi.target,
+      kpi.stretch,
+      kpi.cap,
+      kpi.weight,
+      kpi.attainment,
+      kpi.score,
+      kpi.scoreExact ?? kpi.score,
+    ]),
+  );
+  const days = statements.flatMap(({ period }) => {
+    const entry = ledger.find(({ statement }) => statement.period === period);
+    const evidence = entry === undefined ? null : evidenceIn(entry, period);
+    return (evidence?.measures ?? []).flatMap(({ id, days: of }) => of.map((each) => ({ id, ...each })));
+  });
+  expect(daily.slice(1).map((row) => [row[2], day(row[3]), row[4], row[5] ?? null, row[7] ?? null])).toEqual(
+    days.map(({ id, day: on, rows, currency, value }) => [id, on, String(rows), currency ?? null, value ?? null]),
+  );
+  const moved = allLines.filter(({ line: { kind } }) => kind === 'true-up' || kind === 'correction');
+  expect(below(trueUps, locale === 'en' ? 'Lines of earlier periods' : '以往期间的款项').map((row) => texts(row, 2, 6, 7))).toEqual(
+    moved.map(({ line }) => [line.id, line.amount, line.amount]),
+  );
+  const upTo = ledger.filter(({ statement }) => statement.period <= last.period).map(({ statement }) => statement);
+  expect(
+    below(payments, locale === 'en' ? 'Statements' : '历次结算单').map((row) => [...texts(row, 0, 3, 4, 7, 8, 10), day(row[9])]),
+  ).toEqual(upTo.map(({ period, total, balance, digest, dueOn }) => [period, total, total, balance, balance, digest, dueOn]));
+  const open = below(payments, locale === 'en' ? 'Open, oldest first' : '未结款项（由远及近）');
+  expect(open.slice(0, last.open.length).map((row) => [...texts(row, 0, 1, 2), day(row[3])])).toEqual(
+    last.open.map(({ period, amount, dueOn }) => [period, amount, amount, dueOn]),
+  );
+  const amountOf = (label: string) => page.find(([first]) => typeof first === 'string' && first.startsWith(label));
+  const total = statements.length === 1 ? last.total : null;
+  if (total !== null) expect(texts(amountOf(locale === 'en' ? 'Total' : '合计'), 5, 7)).toEqual([total, total]);
+  expect(texts(amountOf(locale === 'en' ? 'Balance 余额' : '余额'), 5, 7)).toEqual([last.balance, last.balance]);
+  expect(page.some((row) => row.includes(last.digest))).toBe(true);
+  const results = check
+    .slice(1)
+    .flatMap((row) => (typeof row[3] === 'boolean' ? [{ what: row[0], holds: row[3], one: row[1], other: row[2] }] : []));
+  expect(results.filter(({ holds }) => !holds)).toEqual([]);
+  expect(results.length).toBeGreaterThan(6);
+  for (const { one, other } of results.slice(1)) expect(compare(rational(String(one)), rational(String(other)))).toBe(0);
+}
+
+describe('a workbook of a random life', () => {
+  test(`says what the ledger says (${CASES} statements)`, { timeout: 600_000 }, async () => {
+    let told = 0;
+    for (let seed = 1; told < CASES; seed++) {
+      const contract = await ledgerOf(seed);
+      if (contract === null || contract.ledger.length === 0) continue;
+      const { ledger } = contract;
+      const locale = seed % 2 === 0 ? 'en' : 'zh';
+      for (const [at, { statement }] of ledger.entries()) {
+        const book = bookOf(contract, at, at, locale);
+        expectSame(await readBack(xlsxOf(book)), [statement], contract, locale);
+        expectLines(workbookCsv(book), statement);
+        told += 1;
+      }
+      const statements = ledger.map(({ statement }) => statement);
+      if (ledger.length > 1)
+        expectSame(await readBack(xlsxOf(bookOf(contract, 0, ledger.length - 1, locale))), statements, contract, locale);
+    }
+  });
+});
+
+/** Delimited text has every line with its bare amount, and the total and the balance. */
+function expectLines(csv: string, { contract, period, lines, total, balance }: Statement): void {
+  expect(csv.startsWith('\uFEFF')).toBe(true);
+  const records = csv.slice(1).split('\r\n').map(fieldsOf);
+  const own = records.filter((record) => record[0] === contract && record[1] === period && record.length > 12);
+  expect(own.map((record) => [record[5], record[12]])).toEqual(lines.map(({ id, amount }) => [id, amount]));
+  expect(records.find(([first = '']) => /^(Total 合计|合计 Total)$/.test(first))?.[5]).toBe(total);
+  expect(records.find(([first = '']) => /^(Balance 余额|余额 Balance)$/.test(first))?.[5]).toBe(balance);
+}
+
+/** A record by RFC 4180. */
+function fieldsOf(record: string): string[] {
+  return [...record.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare = '']) => quoted?.replaceAll('""', '"') ?? bare);
+}
+
+const one = (...cells: Cell[]): Workbook => ({
+  sheets: [{ name: "A 'sheet' & more", columns: [{ width: 10 }], rows: [{ cells }], merged: [], print: null }],
+});
+
+describe('the file', () => {
+  test('takes no text for a formula, and changes none', async () => {
+    const hostile = ['=1+1', '+cmd', '-2+3', '@A1', '<b>&amp;"\'', '_x0041_', ' =1', '＝1', '数量', '1e5', '007', ''];
+    const bytes = xlsxOf(one(...hostile.map((text) => ({ text }))));
+    const [row = []] = (await readBack(bytes))[0] ?? [];
+    // The escape of an escape is undone by spreadsheets; this reader knows none.
+    expect(row.map((value) => (typeof value === 'string' ? value.replace('_x005F_', '_') : value))).toEqual(
+      hostile.map((text) => (text === '' ? null : text)).slice(0, row.length),
+    );
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).not.toContain('<f>');
+    expect(sheet.match(/t="s"/g)).toHaveLength(hostile.length - 1);
+  });
+
+  test('shows what nobody would see, and has no character that XML cannot have', async () => {
+    const [row] = (await readBack(xlsxOf(one({ text: 'pay \u202E05' }, { text: 'a\u0000b' }, { text: '\uD800' }))))[0] ?? [];
+    expect(row).toEqual(['pay \uFFFD05', 'a\uFFFDb', '\uFFFD']);
+  });
+
+  test('has every digit of a number, whatever a spreadsheet keeps', async () => {
+    const [row] =
+      (
+        await readBack(
+          xlsxOf(one({ number: '-12345678901234567.89' }, { number: '0.00' }, { formula: 'A1', cached: '-12345678901234567.89' })),
+        )
+      )[0] ?? [];
+    expect(row).toEqual(['-12345678901234567.89', '0.00', '-12345678901234567.89']);
+    expect(() => xlsxOf(one({ number: '1e5' }))).toThrow(RangeError);
+    expect(() => xlsxOf(one({ number: '' }))).toThrow(RangeError);
+  });
+
+  test('is the same on every machine and day', () => {
+    const book = one(
+      { text: '结算单', look: { bold: true, fill: 'head', border: 'all' } },
+      { number: '1234.50', look: { format: '#,##0.00' } },
+      { date: '2026-03-01', look: { format: 'yyyy-mm-dd' } },
+      { formula: 'SUM(B1:B1)', cached: '1234.50' },
+      { formula: 'B1=D1', cached: true },
+    );
+    const zone = process.env.TZ;
+    const digests = ['Pacific/Kiritimati', 'America/St_Johns', 'UTC'].map((each) => {
+      process.env.TZ = each;
+      return createHash('sha256').update(xlsxOf(book)).digest('hex');
+    });
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    expect(new Set(digests)).toEqual(new Set(['e33505520d5efe9e935cfb9dfc2ecc75c4dc558dbf129b2bba28ffce3747cd4c']));
+  });
+
+  test('names a range of a sheet whatever the sheet is called', () => {
+    expect(rangeOf("It's", 'A1:AB20')).toBe("'It''s'!$A$1:$AB$20");
+  });
+});

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { parseFormula, resolveNames } from '../../src/contract/formula.js';
+import { loadContract } from '../../src/contract/load-contract.js';
+import type { Terms } from '../../src/contract/model.js';
+import { LOCALES, type Locale } from '../../src/kernel/text.js';
+import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type Template } from '../../src/sample/templates.js';
+import { printSheet, sentencesOf } from '../../src/term-sheet/print.js';
+import { differences } from '../../src/term-sheet/proved.js';
+import { readSheet } from '../../src/term-sheet/read-back.js';
+import { signedTerms } from '../../src/term-sheet/signed.js';
+import { drawLife } from '../oracle/draw.js';
+import { stepsOf } from '../oracle/life.js';
+import { Random } from '../oracle/random.js';
+import { REPOSITORY } from '../run-cli.js';
+import { randomTerms } from './random-terms.js';
+import { SAMPLES, sampleTerms } from './terms-of.js';
+
+/*
+ * Both languages say the same terms: every sentence is read back by the templates that it was printed from, by one of them alone, and
+ * what they say together is what the terms have. `TERM_SHEET_CONTRACTS=100000` for the long form.
+ */
+const CONTRACTS = Number(process.env.TERM_SHEET_CONTRACTS ?? 150);
+const FIRST = Number(process.env.TERM_SHEET_SEED ?? 1);
+
+/** What is lost or not read on the way through the sentences of a language. */
+function lost(terms: Terms, locale: Locale): readonly string[] {
+  const { terms: read, unread } = readSheet(sentencesOf(printSheet(terms, locale)), locale);
+  return [...differences(signedTerms(terms, locale), read), ...unread];
+}
+
+const lostInAny = (terms: Terms) => LOCALES.flatMap((locale) => lost(terms, locale).map((each) => `${locale}: ${each}`));
+
+describe.each(SAMPLES)('%s', (id) => {
+  test('says what its terms have, in both languages', () => {
+    expect(lostInAny(sampleTerms(id))).toEqual([]);
+  });
+
+  test('has formulas that are what is written', () => {
+    const { metrics } = sampleTerms(id).definitions;
+    const known = new Set(metrics.map((metric) => metric.id));
+    const read = metrics.map(({ text }) => {
+      const parsed = parseFormula(text);
+      return 'problem' in parsed ? null : resolveNames(parsed.expression, (name) => known.has(name));
+    });
+    expect(read).toEqual(metrics.map(({ formula }) => formula));
+  });
+});
+
+function templateTerms(template: Template): Terms {
+  const sources = new Map(template.files.map((file) => [file, readFileSync(`${REPOSITORY}/templates/${template.name}/${file}`, 'utf8')]));
+  const files = renderTemplate(template, sources, {
+    id: 'written',
+    brand: 'Brand',
+    provider: 'Agency',
+    brandSignatories: TEMPLATE_SIGNATORIES.brand,
+    providerSignatories: TEMPLATE_SIGNATORIES.provider,
+    currency: 'CNY',
+    timezone: 'Asia/Shanghai',
+    from: template.every === 'week' ? '2026-03-30' : '2026-04-01',
+    to: template.every === 'week' ? '2027-03-28' : '2027-03-31',
+  });
+  const { folder, issues } = loadContract('written', files);
+  if (folder === null) throw new Error(JSON.stringify(issues));
+  return folder.terms;
+}
+
+test.each(TEMPLATES)('the template $name says what its terms have', (template) => {
+  expect(lostInAny(templateTerms(template))).toEqual([]);
+});
+
+it('holds for random terms of every field and every kind', () => {
+  const found: string[] = [];
+  for (let seed = FIRST; seed < FIRST + CONTRACTS && found.length < 5; seed++)
+    found.push(...lostInAny(randomTerms(new Random(seed))).map((each) => `${seed} ${each}`));
+  expect(found).toEqual([]);
+});
+
+it('holds for random contracts that the check has passed', () => {
+  const found: string[] = [];
+  for (let seed = FIRST; seed < FIRST + CONTRACTS / 15; seed++) {
+    const { contract, definitions } = stepsOf(drawLife(seed))[0]?.terms ?? drawLife(seed);
+    const home = `contracts/${contract.id}`;
+    const files = new Map([
+      [`${home}/contract.yaml`, JSON.stringify(contract)],
+      [`${home}/definitions.yaml`, JSON.stringify(definitions)],
+    ]);
+    const { folder } = loadContract(contract.id, files);
+    if (folder !== null) found.push(...lostInAny(folder.terms).map((each) => `${seed} ${each}`));
+  }
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,278 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { score } from '../../src/commands/run/score.js';
+import { settleDue } from '../../src/commands/run/settle.js';
+import { witness } from '../../src/commands/run/witness.js';
+import type { Witnessed } from '../../src/outlook/witness.js';
+import { emptyPlace } from '../e2e/place.js';
+import { contextFor, run } from '../in-process.js';
+
+/*
+ * The other party measures a settled January with its own copy of the data, which differs in one way: the first line of what it is told
+ * names a measure and a day that differ most, worked out here from the rows. WITNESS_CASES=200 takes more of them.
+ */
+const CASES = Number(process.env.WITNESS_CASES ?? 12);
+const ID = 'acme-witnessed';
+
+const CONTRACT: Readonly<Record<string, string>> = {
+  'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
+governance: { brand: [alice], provider: [bob] }
+`,
+  [`contracts/${ID}/contract.yaml`]: `apiVersion: concord/v1
+kind: Contract
+id: ${ID}
+title: Witnessed
+stage: pilot
+parties:
+  brand: { name: Acme, signatories: [alice] }
+  provider: { name: Linkstar, signatories: [bob] }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-12-31 }
+calendar: { every: month, timezone: Asia/Shanghai, lockAfterDays: 5, trueUpPeriods: 1 }
+currency: USD
+rounding: half_even
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+holds: { maxPeriods: 3 }
+kpis:
+  - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
+composite: { rule: weighted_mean }
+fees:
+  - { id: base, kind: retainer, amount: 3000 }
+  - { id: share, kind: commission, base: gmv, tiers: { 0: 5% }, mode: marginal, accumulate: period }
+`,
+  [`contracts/${ID}/definitions.yaml`]: `facts:
+  orders: { table: shop.orders, grain: [id], custodian: brand }
+  refunds: { table: shop.refunds, grain: [id], custodian: brand }
+  rates: { table: fx.rates, grain: [day, ccy], custodian: brand }
+measures:
+  revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_at, currency: ccy, where: { status: paid } }
+  returned: { definition: Refunds, of: refunds, sum: amount, when: day }
+metrics:
+  gmv: { title: GMV, formula: revenue - returned, unit: money, type: flow }
+fx: { fact: rates, date: day, currency: ccy, rate: rate, maxAgeDays: 7 }
+`,
+};
+
+interface Order {
+  readonly id: string;
+  /** Minutes since 2026-01-01 00:00 in Shanghai. */
+  readonly minute: number;
+  readonly cents: number;
+  readonly ccy: 'USD' | 'EUR';
+  readonly status: 'paid' | 'pending';
+}
+interface Refund {
+  readonly id: string;
+  readonly day: number;
+  readonly cents: number;
+}
+interface Data {
+  readonly orders: readonly Order[];
+  readonly refunds: readonly Refund[];
+  /** Dollars for a euro, in hundredths, by day. */
+  readonly rates: readonly number[];
+}
+
+const MINUTES = 24 * 60;
+const dayText = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+const instantText = (minute: number) => new Date(Date.UTC(2026, 0, 1) + (minute - 8 * 60) * 60_000).toISOString();
+const money = (cents: number) => (cents / 100).toFixed(2);
+
+function randomly(seed: number): (below: number) => number {
+  const generator = xoroshiro128plus(seed);
+  return (below) => (generator.next() >>> 0) % below;
+}
+
+function settledData(): Data {
+  const pick = randomly(20261128);
+  const orders = Array.from(
+    { length: 31 * 3 },
+    (_, at): Order => ({
+      id: `SECRETROW-${at}`,
+      minute: Math.floor(at / 3) * MINUTES + pick(MINUTES),
+      cents: 1000 + pick(90_000),
+      ccy: at % 4 === 0 ? 'EUR' : 'USD',
+      status: at % 7 === 0 ? 'pending' : 'paid',
+    }),
+  );
+  const refunds = Array.from({ length: 12 }, (_, at) => ({ id: `SECRETREFUND-${at}`, day: 2 * at + 1, cents: 500 + pick(9000) }));
+  // rows on the last day, so that the data reach it
+  const last = [{ id: 'SECRETREFUND-last', day: 30, cents: 100 }];
+  return { orders, refunds: [...refunds, ...last], rates: Array.from({ length: 31 }, () => 105 + pick(9)) };
+}
+
+function write(folder: string, { orders, refunds, rates }: Data): void {
+  const table = (path: string, header: string, lines: readonly string[]) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), `${[header, ...lines].join('\n')}\n`);
+  };
+  const after = { id: 'SECRETROW-after', minute: 33 * MINUTES, cents: 100, ccy: 'USD', status: 'paid' };
+  const order = ({ id, minute, cents, ccy, status }: Omit<Order, 'ccy' | 'status'> & { ccy: string; status: string }) =>
+    `${id},${instantText(minute)},${money(cents)},${ccy},${status}`;
+  table('shop/orders.csv', 'id,paid_at,amount,ccy,status', [...orders, after].map(order));
+  table(
+    'shop/refunds.csv',
+    'id,day,amount',
+    [...refunds, { id: 'SECRETREFUND-after', day: 33, cents: 100 }].map(({ id, day, cents }) => `${id},${dayText(day)},${money(cents)}`),
+  );
+  table(
+    'fx/rates.csv',
+    'day,ccy,rate',
+    rates.map((rate, day) => `${dayText(day)},EUR,${money(rate)}`),
+  );
+}
+
+/** What each measure has on each day and in each currency, in cents; the euros of a day with their rate. */
+function totals({ orders, refunds, rates }: Data): Map<string, { readonly cents: number; readonly rate: number }> {
+  const found = new Map<string, { cents: number; rate: number }>();
+  const add = (key: string, cents: number, rate: number) => found.set(key, { cents: (found.get(key)?.cents ?? 0) + cents, rate });
+  for (const { minute, cents, ccy, status } of orders) {
+    const day = Math.floor(minute / MINUTES);
+    if (status === 'paid' && day >= 0 && day < 31) add(`revenue ${dayText(day)} ${ccy}`, cents, ccy === 'EUR' ? (rates[day] ?? 0) : 100);
+  }
+  for (const { day, cents } of refunds) if (day < 31) add(`returned ${dayText(day)} `, cents, 100);
+  return found;
+}
+
+/** GMV of January in cents. */
+function worth(of: Data): number {
+  return [...totals(of)].reduce((sum, [key, { cents, rate }]) => sum + (key.startsWith('returned') ? -cents : (cents * rate) / 100), 0);
+}
+
+/** How far apart each measure and day is, as a share of all that was settled of the measure. */
+function apart(settled: Data, other: Data): Map<string, number> {
+  const [before, after] = [totals(settled), totals(other)];
+  const whole = (measure: string) => [...before].filter(([key]) => key.startsWith(measure)).reduce((sum, [, { cents }]) => sum + cents, 0);
+  const found = new Map<string, number>();
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [own, its] = [before.get(key), after.get(key)];
+    const difference = (its?.cents ?? 0) - (own?.cents ?? 0);
+    const byRate = own === undefined || its === undefined ? 0 : (own.cents * (its.rate - own.rate)) / own.rate;
+    const moved = Math.abs(difference === 0 ? byRate : difference) / whole(key.split(' ')[0] ?? '');
+    if (moved > 0) found.set(key, moved);
+  }
+  return found;
+}
+
+const KINDS = ['a row missing', 'another zone', 'a status filter', 'a file twice', 'a refund a day later', 'another rate'] as const;
+type Kind = (typeof KINDS)[number];
+
+function other(data: Data, kind: Kind, pick: (below: number) => number): Data {
+  const { orders, refunds, rates } = data;
+  const paid = orders.flatMap(({ status }, at) => (status === 'paid' ? [at] : []));
+  const one = paid[pick(paid.length)] ?? 0;
+  switch (kind) {
+    case 'a row missing':
+      return { ...data, orders: orders.filter((_, at) => at !== one) };
+    case 'another zone': {
+      const hours = [-8, -7, -5, 1, 8][pick(5)] ?? 1;
+      return { ...data, orders: orders.map((order) => ({ ...order, minute: order.minute + hours * 60 })) };
+    }
+    case 'a status filter': {
+      const from = pick(20);
+      return { ...data, orders: orders.map((order, at) => (at < from ? order : { ...order, status: 'paid' })) };
+    }
+    case 'a file twice':
+      return { ...data, orders: [...orders, ...orders] };
+    case 'a refund a day later': {
+      const moved = pick(12);
+      return { ...data, refunds: refunds.map((refund, at) => (at === moved ? { ...refund, day: refund.day + 1 } : refund)) };
+    }
+    case 'another rate': {
+      const days = orders.filter(({ ccy, status }) => ccy === 'EUR' && status === 'paid').map(({ minute }) => Math.floor(minute / MINUTES));
+      const day = days[pick(days.length)] ?? 0;
+      return { ...data, rates: rates.map((rate, at) => (at === day ? rate + 1 + pick(20) : rate)) };
+    }
+  }
+}
+
+const data = settledData();
+let root = '';
+
+beforeAll(async () => {
+  root = emptyPlace();
+  for (const [path, text] of Object.entries(CONTRACT)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  write(join(root, 'data'), data);
+  const settled = await run(contextFor({ root, asOf: '2026-02-06' }), (context) =>
+    settleDue(context, { contract: ID, period: null, preview: false }),
+  );
+  expect(settled.exitCode, settled.errors).toBe(0);
+});
+
+const measured = (folder: string, format: 'json' | 'pretty', locale: 'en' | 'zh' = 'en') =>
+  run(contextFor({ root, asOf: '2026-03-20', data: folder, format, locale }), (context) =>
+    witness(context, { contract: ID, period: '2026-01', party: null }),
+  );
+
+describe('the other party measures the same', () => {
+  it('says same with the digest, and files that as an event which pays nothing', async () => {
+    const statement = JSON.parse(readFileSync(join(root, `contracts/${ID}/ledger/2026-01/statement.json`), 'utf8')) as {
+      evidenceDigest: string;
+    };
+    const place = emptyPlace();
+    cpSync(root, place, { recursive: true });
+    const context = contextFor({ root: place, asOf: '2026-02-08', format: 'pretty' });
+    const said = await run(context, (each) => witness(each, { contract: ID, period: '2026-01', party: 'provider' }));
+    expect(said.exitCode, said.errors).toBe(0);
+    expect(said.output).toContain('Same: what you have measured is what the period was settled on.');
+    expect(said.output).toContain(`Digest of the evidence: ${statement.evidenceDigest}`);
+    const event = readFileSync(join(place, `contracts/${ID}/events/2026-02-08-witness-provider-2026-01.yaml`), 'utf8');
+    expect(event).toContain(`kind: witness\nparty: provider\nperiod: 2026-01\nevidenceDigest: ${statement.evidenceDigest}\nresult: same\n`);
+    // the page of January, made since, says who has measured it
+    const shown = await run(contextFor({ root: place, asOf: '2026-02-08', format: 'markdown' }), (each) =>
+      score(each, { contract: ID, period: '2026-01' }),
+    );
+    expect(shown.output).toContain('**Measured independently**: Linkstar: same');
+    // February's statement counts it, says who measured, and pays what it would pay without
+    const settle = (folder: string) =>
+      run(contextFor({ root: folder, asOf: '2026-03-06' }), (each) => settleDue(each, { contract: ID, period: null, preview: false }));
+    expect((await settle(place)).exitCode).toBe(0);
+    const page = readFileSync(join(place, `contracts/${ID}/ledger/2026-02/statement.md`), 'utf8');
+    expect(page).toContain('2026-01 measured independently by Linkstar: same');
+    expect(page).toContain('2026-01 由 Linkstar 独立取数核对：一致');
+    const without = emptyPlace();
+    cpSync(root, without, { recursive: true });
+    expect((await settle(without)).exitCode).toBe(0);
+    const paid = (folder: string) =>
+      (JSON.parse(readFileSync(join(folder, `contracts/${ID}/ledger/2026-02/statement.json`), 'utf8')) as { lines: unknown }).lines;
+    expect(paid(place)).toEqual(paid(without));
+  });
+});
+
+describe('the other party’s data differ', () => {
+  const cases = Array.from({ length: CASES }, (_, seed) => ({ seed, kind: KINDS[seed % KINDS.length] ?? 'a row missing' }));
+
+  test.each(cases)('$kind ($seed)', async ({ seed, kind }) => {
+    const theirs = other(data, kind, randomly(seed + 1));
+    const expected = apart(data, theirs);
+    const folder = join(emptyPlace(), 'data');
+    write(folder, theirs);
+    const said = await measured(folder, 'json');
+    const { result, rows, lines } = JSON.parse(said.output) as Witnessed;
+    // what moves between days or pays the same rate leaves the money as it was
+    const moved = Math.abs(worth(theirs) - worth(data));
+    if (moved === 0) expect(result).toBe('same_money');
+    if (moved > 100) expect(result).toBe('different');
+    expect(said.exitCode, said.errors).toBe(result === 'different' ? 1 : 0);
+    expect(lines.some(({ line }) => line === 'share')).toBe(result === 'different');
+    const keys = rows.map(({ measure, day, currency }) => `${measure} ${day} ${currency ?? ''}`);
+    expect([...keys].sort()).toEqual([...expected.keys()].sort());
+    expect(expected.get(keys[0] ?? '')).toBeCloseTo(Math.max(...expected.values()), 12);
+    const texts = [said.output];
+    for (const locale of ['en', 'zh'] as const) {
+      const told = await measured(folder, 'pretty', locale);
+      const first = told.output.slice(told.output.indexOf(`\n${rows[0]?.measure}`)).slice(0, 60);
+      expect(first).toContain(rows[0]?.day);
+      texts.push(told.output);
+      // the words are the same for all of a kind
+      if (seed >= KINDS.length) break;
+    }
+    expect(texts.filter((text) => /SECRET/.test(text))).toEqual([]);
+  });
+});
