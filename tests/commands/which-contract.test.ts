@@ -97,7 +97,9 @@ describe('a line is found', () => {
   test('or those that there are are named', async () => {
     const { exitCode, errors } = await explained('2026-01', 'sale', null);
     expect(exitCode).toBe(2);
-    expect(errors).toContain('line error unknown-line\n  2026-01 of acme-agency has no line or KPI "sale"\n  fix: Use one of: base, reward, sales, composite.');
+    expect(errors).toContain(
+      'line error unknown-line\n  2026-01 of acme-agency has no line or KPI "sale"\n  fix: Use one of: base, reward, sales, composite.',
+    );
   });
 });
 
