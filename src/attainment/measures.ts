@@ -4,6 +4,7 @@ import { addDays, type LocalDate, parseInstant, startOfDay } from '../kernel/cal
 import type { Party } from '../kernel/party.js';
 import { isZero, type Rational, rational, sum } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
+import { recordedZone } from '../kernel/zone-record.js';
 import { type Cause, combine, known, reason, undefinedBy, type Value } from './value.js';
 
 /** Looks definitions up by id; the check has made sure that every name exists. */
@@ -87,7 +88,8 @@ function dataCauses(words: Vocabulary, evidence: EvidencePeriod, measure: Measur
   const party = custodian(words, measure.of);
   if (fact === undefined) return [{ reason: reason('not-measured', { measure: measure.id }), party: null }];
   const causes: Cause[] = [];
-  if (!reaches(words, fact, upTo)) causes.push({ reason: reason('stale', { fact: fact.id, freshAt: fact.freshAt ?? '-' }), party });
+  if (!reaches(words, evidence, fact, upTo))
+    causes.push({ reason: reason('stale', { fact: fact.id, freshAt: fact.freshAt ?? '-' }), party });
   for (const scan of fact.scans) {
     if (scan.column !== measure.when.column || (scan.zone ?? null) !== measure.when.zone) continue;
     const duplicates = keysUpTo(scan.duplicateKeys, scan.duplicateDays ?? [], upTo);
@@ -101,11 +103,11 @@ function dataCauses(words: Vocabulary, evidence: EvidencePeriod, measure: Measur
   return causes;
 }
 
-/** Whether a fact's data reach the end of a day, or of the period. */
-function reaches(words: Vocabulary, fact: EvidenceFact, upTo: LocalDate | null): boolean {
+/** Whether a fact's data reach the end of a day, or of the period: of a day as the evidence counts it, whatever the engine's zones say by now. */
+function reaches(words: Vocabulary, { calendar }: EvidencePeriod, fact: EvidenceFact, upTo: LocalDate | null): boolean {
   if (upTo === null || fact.complete) return fact.complete;
   const freshAt = fact.freshAt === undefined ? null : parseInstant(fact.freshAt);
-  return freshAt !== null && freshAt >= startOfDay(addDays(upTo, 1), words.contract.calendar.timezone);
+  return freshAt !== null && freshAt >= startOfDay(addDays(upTo, 1), recordedZone(calendar, words.contract.calendar.timezone));
 }
 
 /** How many keys repeat among the rows up to a day. */
