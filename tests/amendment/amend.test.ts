@@ -15,6 +15,15 @@ describe('classes of changes', () => {
       'governance',
       { parties: { brand: { name: 'Brand', signatories: ['alice', 'ann'] }, provider: { name: 'Agency', signatories: ['bob'] } } },
     ],
+    [
+      'governance',
+      {
+        parties: {
+          brand: { name: 'Brand', legal: { name: 'Brand, Inc.', taxId: '84-1234567' }, signatories: ['alice'] },
+          provider: { name: 'Agency', signatories: ['bob'] },
+        },
+      },
+    ],
     ['economic', july('3.3')],
   ] as const)('%s: %o', (expected, clauses) => {
     expect(amendTo(termsOf(clauses)).class).toBe(expected);

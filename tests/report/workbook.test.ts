@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import type { Contract } from '../../src/contract/model.js';
 import { compare, rational } from '../../src/kernel/rational.js';
-import type { Locale } from '../../src/kernel/text.js';
+import { type Locale, localText } from '../../src/kernel/text.js';
 import { workbookCsv } from '../../src/report/workbook/delimited.js';
 import type { Cell, Workbook } from '../../src/report/workbook/model.js';
 import { rangeOf } from '../../src/report/workbook/model.js';
+import { workbookOf } from '../../src/report/workbook/workbook.js';
 import { xlsxOf } from '../../src/report/xlsx/xlsx.js';
+import { reportContext } from '../../src/running/report-context.js';
 import type { ReadContract } from '../../src/running/repository.js';
 import { evidenceIn } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
@@ -125,6 +128,50 @@ describe('a workbook of a random life', () => {
         expectSame(await readBack(xlsxOf(bookOf(contract, 0, ledger.length - 1, locale))), statements, contract, locale);
     }
   });
+});
+
+test('names the parties as their invoices do: as agreed for the statement, else as written since, else by their name', async () => {
+  const contract = await ledgerOf(1);
+  const [entry] = contract?.ledger ?? [];
+  if (contract === null || entry === undefined) throw new Error('nothing settled');
+  const { parties } = entry.terms.contract;
+  const brand = { ...parties.brand, legal: { name: '安可家居（上海）有限公司', taxId: '91310000MA1K000000', address: '南京西路 1 号' } };
+  const rowsOf = async (terms: Contract, now: Contract) => {
+    const pages = [{ entry: { ...entry, terms: { ...entry.terms, contract: terms } }, context: reportContext(entry, [], contract.events) }];
+    const [page = []] = await readBack(xlsxOf(workbookOf({ pages, before: [], events: contract.events, contract: now, year: null }, 'en')));
+    const at = page.findIndex(([first]) => first === 'Legal name 单位名称');
+    return page.slice(at, at + 3).map((row) => texts(row, 2, 4));
+  };
+  const without = entry.terms.contract;
+  const withLegal: Contract = { ...without, parties: { ...parties, brand } };
+  const name = localText(parties.provider.name, 'en');
+  const told = [
+    ['安可家居（上海）有限公司', name],
+    ['91310000MA1K000000', null],
+    ['南京西路 1 号', null],
+  ];
+  expect(await rowsOf(withLegal, without)).toEqual(told);
+  expect(await rowsOf(without, withLegal)).toEqual(told);
+  expect((await rowsOf(without, without))[0]).toEqual([localText(parties.brand.name, 'en'), name]);
+});
+
+test('delimited text: what a spreadsheet would reckon with is quoted, amounts keep their minus, exact columns stand once', () => {
+  const sheet = {
+    name: 'S',
+    columns: [{ width: 9 }, { width: 9 }, { width: 9, exact: true as const }, { width: 9 }],
+    rows: [
+      { cells: [{ text: '=1+1' }, { number: '-12.30' }, { text: '-12.30' }, { formula: 'B1', cached: '-12.30' }] },
+      { cells: [{ text: '@x' }, null, null, { formula: 'B1=D1', cached: true }] },
+      { cells: [{ text: 'signed by' }], onPaper: true as const },
+      { cells: [] },
+      { cells: [{ text: '-a' }, { date: '2026-01-31' }] },
+    ],
+    merged: [],
+    print: null,
+    inText: true as const,
+  };
+  const csv = workbookCsv({ sheets: [sheet] });
+  expect(csv).toBe("\uFEFF'=1+1,-12.30,-12.30\r\n'@x,,true\r\n\r\n'-a,2026-01-31\r\n");
 });
 
 /** Delimited text has every line with its bare amount, and the total and the balance. */

@@ -151,7 +151,7 @@ function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repos
     statement: entry.statement,
     report: {
       ...reportContext(entry, ledger.slice(0, index), events),
-      ...witnessesOf(entry.statement.period, known),
+      ...witnessesOf(entry.statement, known),
       ...(repository === null ? {} : { repository }),
     },
   }));

@@ -1,8 +1,10 @@
 import { characterList, unseenIn } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
+import { PARTIES, type Party } from '../../kernel/party.js';
 import { LOCALES, localText, type Text } from '../../kernel/text.js';
 import { issue } from '../../words/issue.js';
 import { alike } from '../alike.js';
+import type { PartyTerms } from '../model.js';
 import { quote } from '../quote.js';
 import type { Path, Source } from '../source.js';
 import type { ContractCheck, DefinitionsCheck } from './rule.js';
@@ -18,9 +20,7 @@ interface Name {
 export function namesAreSeen({ contract, written }: ContractCheck): readonly Issue[] {
   const names: Name[] = [
     { kind: 'contract', id: contract.id, text: contract.title, path: ['title'] },
-    ...(['brand', 'provider'] as const).map(
-      (party): Name => ({ kind: 'party', id: party, text: contract.parties[party].name, path: ['parties', party, 'name'] }),
-    ),
+    ...PARTIES.flatMap((party) => partyNames(party, contract.parties[party])),
     ...contract.kpis.map(({ id, title }, index): Name => ({ kind: 'kpi', id, text: title, path: ['kpis', index, 'title'] })),
     ...contract.fees.flatMap((fee, index): Name[] => [
       { kind: 'fee', id: fee.id, text: fee.title, path: ['fees', index, 'title'] },
@@ -29,6 +29,17 @@ export function namesAreSeen({ contract, written }: ContractCheck): readonly Iss
     ...contract.duties.map(({ id, title }, index): Name => ({ kind: 'duty', id, text: title, path: ['duties', index, 'title'] })),
   ];
   return unseenIssues(names, written.source);
+}
+
+/** A party's name, and what stands of it on vouchers, from which somebody may copy an account's holder. */
+function partyNames(party: Party, { name, legal }: PartyTerms): Name[] {
+  const at = (text: Text | undefined, ...path: readonly string[]): Name => ({
+    kind: 'party',
+    id: party,
+    text,
+    path: ['parties', party, ...path],
+  });
+  return [at(name, 'name'), at(legal?.name, 'legal', 'name'), at(legal?.taxId, 'legal', 'taxId'), at(legal?.address, 'legal', 'address')];
 }
 
 /** The same of the names of metrics, seasons and segments. */
