@@ -162,7 +162,7 @@ export const VIEW: Clause = clause<View, keyof View>(
   {},
 );
 
-const DATES = listOf(oneOf([phrase('days', { from: hole('from', DAY), to: hole('to', DAY) })]));
+const DATES = listOf(oneOf([phrase('date.span', { from: hole('from', DAY), to: hole('to', DAY) })]));
 export const SEASON: Clause = clause<Season, 'name' | 'dates'>(
   [sentence('season', { name: hole('name', TEXT), dates: hole('dates', DATES) })],
   {

@@ -45,6 +45,10 @@ test.each<[string, string, string]>([
   ['POST repeated after 502', `${FORGE}/gate.test.ts`, 'a comment whose answer was lost is there once'],
   ['two settle runs at once', `${FORGE}/settlement.test.ts`, 'two at once leave one branch'],
   ['settling an unratified contract', `${FORGE}/settlement.test.ts`, 'a contract that is not ratified'],
+  ['a program that puts aside whatever is opened', `${FORGE}/quick-hands.test.ts`, 'closed within a second of every opening'],
+  ['a program that keeps writing while it is decided', `${FORGE}/quick-hands.test.ts`, 'whoever keeps commenting and objecting'],
+  ['reading data by a text that nobody agreed to', `${FORGE}/comments-hostile.test.ts`, 'to the default branch without agreement'],
+  ['withholding data that money hangs on', 'tests/hostile/money.test.ts', 'as a malicious agency'],
   ['a record that came by nobody’s right', `${FORGE}/records.test.ts`, 'pressed after its day'],
 ])('%s', (_, file, name) => {
   expect(readFileSync(join(REPOSITORY, file), 'utf8')).toContain(name);
