@@ -6,7 +6,7 @@ import type { Block, Inline } from './blocks.js';
  */
 
 /** Lines of text that a sheet has, the foot left out. */
-const LINES = 53;
+const LINES = 57;
 /** Letters of a line, of which a Chinese one takes two. */
 const LETTERS = 108;
 /** Drawings that stand beside each other, and lines that a row of them takes. */

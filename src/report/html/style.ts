@@ -58,7 +58,7 @@ code{overflow-wrap:anywhere}
 thead th,thead td{color:var(--dim);font-size:.8125rem;border-bottom:1px solid var(--rule);vertical-align:bottom}
 tbody tr:not(.note)~tr:not(.note)>*{border-top:1px solid var(--rule)}
 tbody tr.sum>*{border-top:2px solid var(--ink)!important;font-weight:650}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.number{text-align:right;padding-right:1.25rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .date{white-space:nowrap;font-variant-numeric:tabular-nums}
 tr.note td{padding-top:0;font-size:.8125rem;color:var(--dim)}
 tr.note p{margin:0 0 .15rem}
