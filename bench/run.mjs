@@ -13,12 +13,12 @@ import { parseArgs } from 'node:util';
 const HELP = `npm run bench -- [options]
   --rows N        orders to generate (20000000)
   --runs N        runs of each program that count (3)
-  --only LIST     of score, check, replay, start, files (all)
+  --only LIST     of score, check, replay, start, files, site (all)
   --megabytes N   of text to read (1000)
   --scenarios L   of shanghai, new-york, sparse-keys (all)
   --rivals LIST   of one-query-session, one-query-converted, many-queries-converted (by far the slowest),
                   many-queries-ranges, malloy (all)
-  --contracts N   contracts to check (1000); a tenth of them is replayed
+  --contracts N   contracts to check (1000); a tenth of them is replayed, and has pages
   --engine PATH   a repository whose engine is built already, instead of this one
   --json          prints all figures as JSON on standard output
   --out FILE      the report's file (bench/report.md)
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
   options: {
     rows: { type: 'string', default: '20000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'score,check,replay,start,files' },
+    only: { type: 'string', default: 'score,check,replay,start,files,site' },
     megabytes: { type: 'string', default: '1000' },
     scenarios: { type: 'string', default: 'shanghai,new-york,sparse-keys' },
     rivals: { type: 'string', default: 'one-query-session,one-query-converted,many-queries-converted,many-queries-ranges,malloy' },
@@ -72,7 +72,7 @@ function versionOf(name) {
 
 async function measure() {
   const [rows, runs, contracts] = ['rows', 'runs', 'contracts'].map(wholeNumber);
-  const only = listed('only', ['score', 'check', 'replay', 'start', 'files']);
+  const only = listed('only', ['score', 'check', 'replay', 'start', 'files', 'site']);
   const scenarios = listed('scenarios', ['shanghai', 'new-york', 'sparse-keys']);
   if (!existsSync(new URL('node_modules', import.meta.url))) npm(BENCH, 'ci');
   if (options.engine === undefined) npm(REPOSITORY, 'run', 'build');
@@ -83,6 +83,7 @@ async function measure() {
   const { measureReplay } = await import('./replay/measure.mjs');
   const { coldStart } = await import('./start/cold-start.mjs');
   const { measureFiles } = await import('./files/measure.mjs');
+  const { measureSite } = await import('./site/measure.mjs');
   const { renderReport } = await import('./run/report.mjs');
 
   const rivals = listed(
@@ -106,6 +107,10 @@ async function measure() {
   if (only.includes('files')) {
     const megabytes = wholeNumber('megabytes');
     figures.files = await measureFiles({ repository: REPOSITORY, folder: FOLDER, megabytes, rows: 200_000, runs, log });
+  }
+  if (only.includes('site')) {
+    const generated = Math.ceil(contracts / 10);
+    figures.site = await measureSite({ cli: CLI, repository: REPOSITORY, folder: FOLDER, contracts: generated, runs, log });
   }
   if (only.includes('score')) figures.score = await compareScores({ cli: CLI, folder: FOLDER, rows, runs, scenarios, rivals, log });
   const report = renderReport(figures);

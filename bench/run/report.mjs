@@ -170,7 +170,27 @@ keys, days). A workbook of ${rows.toLocaleString('en')} rows, measured. Whole pr
   ];
 }
 
-export function renderReport({ machine, versions, score, check, replay, start, files }) {
+/** Processor time that the pages of a hundred contracts are to take, and how large one may be. */
+const SITE_GOALS = { cpuSeconds: 5, bytes: 60_000 };
+
+function siteSection({ contracts, periods, pages, largest, site }) {
+  const { cpuSeconds, bytes } = SITE_GOALS;
+  return [
+    '## Pages',
+    `\`concord site --settled\` of ${contracts} generated contracts that were settled for ${periods} months each: ${pages} pages in both languages, the whole process.`,
+    table(
+      ['', 'goal', '', 'this machine’s median'],
+      [
+        ['processor time', `≤ ${cpuSeconds} s`, met(site.cpuSeconds <= cpuSeconds), processor(site)],
+        ['time', '', '', seconds(site)],
+        ['peak memory', '', '', megabytes(site)],
+        ['largest page', `≤ ${bytes / 1000} kB`, met(largest <= bytes), `${(largest / 1000).toFixed(1)} kB`],
+      ],
+    ),
+  ];
+}
+
+export function renderReport({ machine, versions, score, check, replay, start, files, site }) {
   const parts = [
     '# Benchmarks',
     `Made by \`npm run bench\`, which generates its data, builds the engine and writes this file. Ratios are what to look at; absolute times are those of
@@ -182,6 +202,7 @@ run on the machine${machine.loadBefore > machine.cores / 2 ? ': absolute times a
     ...(replay === undefined ? [] : replaySection(replay)),
     ...(start === undefined ? [] : startSection(start)),
     ...(files === undefined ? [] : filesSection(files)),
+    ...(site === undefined ? [] : siteSection(site)),
   ];
   return `${parts.join('\n\n')}\n`;
 }

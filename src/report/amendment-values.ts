@@ -1,5 +1,5 @@
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
-import type { Metric } from '../contract/model.js';
+import type { Filter, Metric } from '../contract/model.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Text } from '../kernel/text.js';
@@ -9,6 +9,7 @@ import { grouped, metricFigure, moneyFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
 import { labelled, listSeparator, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
+import { writtenFilter } from './written-filter.js';
 
 const SHARES: ReadonlySet<string> = new Set([
   'weight',
@@ -60,12 +61,19 @@ export function valueText(path: readonly string[], value: unknown, words: Wordin
   if (typeof value === 'string') return numberText(path, field, value, words);
   if (Array.isArray(value)) return listText(path, value, words);
   if (!isFields(value)) return '';
-  if (field === 'where' && isFilter(value)) return filterWords(value, locale);
+  if (field === 'where' && isFilter(value)) return filterTexts(value, locale);
   if (isText(value)) return bothTexts(value, locale);
   if (typeof value.times === 'string') return `${value.times}x`;
   const keys = Object.keys(value);
   if (keys.length === 1 && LEVELS.has(field) && typeof value.value === 'string') return numberText(path, field, value.value, words);
   return fieldTexts(path, value, words).join(separator(locale));
+}
+
+/** A filter in words, and as it is written: who edits the file looks for the second. */
+function filterTexts(filter: Filter, locale: Locale): string {
+  const written = writtenFilter(filter);
+  const words = filterWords(filter, locale);
+  return written === null ? words : `${words} · ${written}`;
 }
 
 /** A value as {@link valueText} has it, each field of an object by itself. */

@@ -85,8 +85,12 @@ export function htmlText(text: string): string {
 
 /** Text of a page of our own, or of an attribute in double quotes: what it says, and no markup. */
 export function pageText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return plainText(text).replace(/[&<>"']/g, (sign) => PAGE_SIGNS[sign] ?? sign);
 }
+
+/** Letters, figures and Chinese that no page needs to look at twice. */
+const PLAIN = /^(?:[!#-%(-;=?-~\u4E00-\u9FFF·×÷−≥≤，。：；（）]| (?! ))*$/;
 
 const PAGE_SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

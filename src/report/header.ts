@@ -5,9 +5,10 @@ import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { eventValue } from '../words/event-fields.js';
 import { witnessText } from '../words/witness.js';
 import { type Block, code, type Inline, text } from './blocks.js';
-import { eventsOfKind, terminationOf } from './event-facts.js';
+import { terminationOf } from './event-facts.js';
 import { labelled } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
+import { witnessesIn } from './witness.js';
 import type { Wording } from './wording.js';
 
 /** What kind of document it is, of which period and contract. */
@@ -57,12 +58,12 @@ function terminationPair(context: ReportContext, words: Wording): { label: strin
 }
 
 /** Who has measured the period independently, and what came of it. */
-function witnessPairs({ period }: Scorecard, context: ReportContext, { locale, party }: Wording): { label: string; value: Inline }[] {
-  const { witnesses = eventsOfKind(context, 'witness').filter((event) => event.period === period) } = context;
-  return witnesses.map((event) => ({
-    label: witnessText('subtitle', locale),
-    value: text(labelled(party(event.party ?? 'brand'), eventValue('result', event.result, locale), locale)),
-  }));
+function witnessPairs(card: Scorecard, context: ReportContext, { locale, party }: Wording): { label: string; value: Inline }[] {
+  const { witnesses = witnessesIn(context.events, card) } = context;
+  return witnesses.map(({ event, isOfThis }) => {
+    const found = isOfThis ? eventValue('result', event.result, locale) : witnessText('other-evidence', locale);
+    return { label: witnessText('subtitle', locale), value: text(labelled(party(event.party ?? 'brand'), found, locale)) };
+  });
 }
 
 function daysText(card: Scorecard, words: Wording): string {

@@ -7,6 +7,12 @@ import type { Why } from '../outlook/why.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 
+/** An independent measuring of a period, and whether it speaks of the evidence that the statement stands on: `same` may be as other evidence. */
+export interface Witness {
+  readonly event: EventOf<'witness'>;
+  readonly isOfThis: boolean;
+}
+
 /** What a report is read with: the terms the period is settled on, the events that counted, and earlier statements. */
 export interface ReportContext {
   readonly terms: Terms;
@@ -27,7 +33,7 @@ export interface ReportContext {
   /** What the period may come to when all its data are in; no page of the ledger has it. */
   readonly maturing?: Maturing;
   /** Who has measured the period since it was settled; no page of the ledger has it. */
-  readonly witnesses?: readonly EventOf<'witness'>[];
+  readonly witnesses?: readonly Witness[];
   /** What the running period may come to; no page of the ledger has it. */
   readonly outlook?: Outlook;
 }

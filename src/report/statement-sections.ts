@@ -22,9 +22,10 @@ export function eventSection(statement: StatementBody, context: ReportContext, w
   ];
 }
 
-/** What an event is; of an independent measuring, who measured which period and what came of it. */
+/** What an event is; of an independent measuring, who measured which period, what came of it, and the evidence that it names. */
 function eventKindText(event: ContractEvent, { contract }: Terms, locale: Locale): string {
-  return event.kind === 'witness' ? `${event.period} ${witnessLine(event, contract, locale)}` : commentText(`event.${event.kind}`, locale);
+  if (event.kind !== 'witness') return commentText(`event.${event.kind}`, locale);
+  return `${event.period} ${witnessLine(event, contract, locale)} · ${shortDigest(event.evidenceDigest)}`;
 }
 
 /** What ties the statement to its terms, its evidence and the one before it. */

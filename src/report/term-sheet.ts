@@ -77,7 +77,20 @@ export function termSheetBlocks(sheet: TermSheet): SheetBlock[] {
     { kind: 'title', text: text(say('title')), subtitle: text(titles.join(' · ')) },
     ...locales.map((locale): SheetBlock => ({ kind: 'paragraph', text: text(termSheetText('note', locale), 'dim') })),
     ...dealBlocks(sheet),
+    ...ruleBlocks(locales),
     ...sectionBlocks(sections, isMeasurement),
+  ];
+}
+
+/** What no contract says, since it holds for all: one sentence each. */
+const RULES = ['rule.order', 'rule.missing', 'rule.zero', 'rule.partial', 'rule.large', 'rule.both', 'rule.evidence'] as const;
+
+function ruleBlocks(locales: readonly Locale[]): SheetBlock[] {
+  const columns = [left(inEvery(locales, 'clause')), ...locales.map((locale) => left(termSheetText('language', locale)))];
+  const rows = RULES.map((key, index) => row([text(`R.${index + 1}`), ...locales.map((locale) => text(termSheetText(key, locale)))]));
+  return [
+    { kind: 'heading', text: inEvery(locales, 'rules') },
+    { kind: 'table', columns, rows },
   ];
 }
 

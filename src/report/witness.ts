@@ -1,11 +1,23 @@
-import type { EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Contract } from '../contract/model.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Witnessed, WitnessFact, WitnessReach, WitnessRow, WitnessSide } from '../outlook/witness.js';
+import type { Scorecard } from '../settlement/model.js';
 import { witnessText } from '../words/witness.js';
 import { type Block, code, left, named, right, row, text, toldLines } from './blocks.js';
 import { moneyFigure, plainFigure } from './figures.js';
+import type { Witness } from './report-context.js';
+
+/** Who has measured a period, of some events. Whoever says `same` names what that is the same as. */
+export function witnessesIn(
+  events: readonly ContractEvent[],
+  { period, evidenceDigest }: Pick<Scorecard, 'period' | 'evidenceDigest'>,
+): Witness[] {
+  return events
+    .filter((event): event is EventOf<'witness'> => event.kind === 'witness' && event.period === period)
+    .map((event) => ({ event, isOfThis: event.result !== 'same' || event.evidenceDigest === evidenceDigest }));
+}
 
 /** `measured independently by Linkstar: same`, for whoever reads the statement that was measured again. */
 export function witnessLine({ party, result }: EventOf<'witness'>, { parties }: Pick<Contract, 'parties'>, locale: Locale): string {

@@ -71,7 +71,7 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
   const settled = settledSince(card, contract.ledger);
   const asked = {
     ...whyMissed(entry, before, contract),
-    ...witnessesOf(period, contract.events),
+    ...witnessesOf(contract.ledger.find(({ statement }) => statement.period === period)?.statement, contract.events),
     ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),
   };
   return { card, report: { ...reportContext(entry, before, contract.events), ...asked }, before };

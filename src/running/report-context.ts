@@ -1,8 +1,8 @@
-import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
+import { witnessesIn } from '../report/witness.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
 import type { RenderStatement } from '../settlement/seal-statement.js';
@@ -32,8 +32,11 @@ export function reportContext(
 }
 
 /** Who has measured a settled period independently, counted by its statement or filed since. */
-export function witnessesOf(period: PeriodId, events: readonly ContractEvent[]): Pick<ReportContext, 'witnesses'> {
-  const witnesses = events.filter((event): event is EventOf<'witness'> => event.kind === 'witness' && event.period === period);
+export function witnessesOf(
+  statement: Pick<Statement, 'period' | 'evidenceDigest'> | undefined,
+  events: readonly ContractEvent[],
+): Pick<ReportContext, 'witnesses'> {
+  const witnesses = statement === undefined ? [] : witnessesIn(events, statement);
   return witnesses.length === 0 ? {} : { witnesses };
 }
 

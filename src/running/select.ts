@@ -19,11 +19,17 @@ interface Place {
 /**
  * The contracts a command works on: the one named, or all.
  * @param none whether a repository may have none yet whose people are named: what workflows run there has nothing to do.
+ * @param reading what of them is read, as {@link readContract} has it.
  */
-export async function selectContracts(context: Place, id: string | null, none: 'refused' | 'yet' = 'refused'): Promise<Selection> {
+export async function selectContracts(
+  context: Place,
+  id: string | null,
+  none: 'refused' | 'yet' = 'refused',
+  reading: Parameters<typeof readContract>[2] = {},
+): Promise<Selection> {
   const { ids, issues } = await selectIds(context, id, none);
   const contracts: ReadContract[] = [];
-  for (const each of ids) contracts.push(await readContract(context.files, each));
+  for (const each of ids) contracts.push(await readContract(context.files, each, reading));
   return { contracts, issues };
 }
 

@@ -16,15 +16,24 @@ function none(key: Extract<SentenceKey, `${string}.none`>, path: string): Phrase
   return sentence(key, {}, { [path]: null });
 }
 
+/** The sentences about the fields of an object, by the first field that each tells. A field without one does not compile. */
+function fields<Holder>(slots: { readonly [F in keyof NonNullable<Holder>]-?: Slot }): readonly Slot[] {
+  return Object.values<Slot>(slots);
+}
+
 function partySlots(party: Party): readonly Slot[] {
   const access = `parties.${party}.access`;
   const legal = `parties.${party}.legal`;
-  const named = {
+  const named = fields<LegalParty>({
     name: [sentence(`${party}.legal`, { name: hole(`${legal}.name`, TEXT) })],
     taxId: [sentence(`${party}.taxId`, { taxId: hole(`${legal}.taxId`, TEXT) })],
     address: [sentence(`${party}.address`, { address: hole(`${legal}.address`, TEXT) })],
-  } satisfies { readonly [F in keyof LegalParty]-?: Slot };
-  const slots = {
+  });
+  const seeing = fields<PartyTerms['access']>({
+    analyst: [sentence(`${party}.analyst`, { members: hole(`${access}.analyst`, IDS) })],
+    viewer: [sentence(`${party}.viewer`, { members: hole(`${access}.viewer`, IDS) })],
+  });
+  const slots = fields<PartyTerms>({
     name: [
       sentence(party, {
         name: hole(`parties.${party}.name`, TEXT),
@@ -35,13 +44,9 @@ function partySlots(party: Party): readonly Slot[] {
     legal: [],
     signatories: [],
     required: [],
-    access: [sentence(`${party}.analyst`, { members: hole(`${access}.analyst`, IDS) })],
-  } satisfies { readonly [F in keyof PartyTerms]-?: Slot };
-  return [
-    ...Object.values<Slot>(slots),
-    ...Object.values<Slot>(named),
-    [sentence(`${party}.viewer`, { members: hole(`${access}.viewer`, IDS) })],
-  ];
+    access: [],
+  });
+  return [...slots, ...named, ...seeing];
 }
 
 /** Who the parties are, and what lies beside the contract. */
@@ -56,8 +61,8 @@ const parties = {
     ],
   ],
   parties: [...partySlots('brand'), ...partySlots('provider')],
-  agreement: [
-    [
+  agreement: fields<Contract['agreement']>({
+    number: [
       sentence('agreement', {
         number: hole('agreement.number', TEXT),
         sha256: hole('agreement.sha256', ID),
@@ -65,36 +70,41 @@ const parties = {
       }),
       none('agreement.none', 'agreement'),
     ],
-  ],
-  data: [
-    [
+    sha256: [],
+    prevails: [],
+  }),
+  data: fields<Contract['data']>({
+    owner: [
       sentence('data', {
         owner: hole('data.owner', PARTY),
         use: hole('data.providerUse', choice({ none: 'use.none', during_term: 'use.during_term', perpetual: 'use.perpetual' })),
       }),
     ],
-  ],
-  ip: [
-    [
+    providerUse: [],
+  }),
+  ip: fields<Contract['ip']>({
+    creatives: [
       sentence('ip', { creatives: hole('ip.creatives', PARTY), site: hole('ip.site', PARTY), accounts: hole('ip.accounts', PARTY) }),
       none('ip.none', 'ip'),
     ],
-  ],
+    site: [],
+    accounts: [],
+  }),
 };
 
 /** When, in what money, and how a period is settled, paid and disputed. */
 const settlement = {
-  term: [[sentence('term', { from: hole('term.from', DAY), to: hole('term.to', DAY) })]],
-  calendar: [
-    [
+  term: fields<Contract['term']>({ from: [sentence('term', { from: hole('term.from', DAY), to: hole('term.to', DAY) })], to: [] }),
+  calendar: fields<Contract['calendar']>({
+    every: [
       sentence('every', {
         every: hole('calendar.every', choice<Every>({ month: 'every.month', quarter: 'every.quarter', week: 'every.week' })),
       }),
     ],
-    [sentence('timezone', { timezone: hole('calendar.timezone', ID) })],
-    [sentence('lockAfterDays', { days: hole('calendar.lockAfterDays', COUNT) })],
-    [sentence('trueUpPeriods', { periods: hole('calendar.trueUpPeriods', COUNT) })],
-  ],
+    timezone: [sentence('timezone', { timezone: hole('calendar.timezone', ID) })],
+    lockAfterDays: [sentence('lockAfterDays', { days: hole('calendar.lockAfterDays', COUNT) })],
+    trueUpPeriods: [sentence('trueUpPeriods', { periods: hole('calendar.trueUpPeriods', COUNT) })],
+  }),
   currency: [[sentence('currency', { currency: hole('currency', ID) })]],
   rounding: [
     [
@@ -103,8 +113,8 @@ const settlement = {
       }),
     ],
   ],
-  acceptance: [
-    [
+  acceptance: fields<Contract['acceptance']>({
+    days: [
       sentence('acceptance', {
         days: hole('acceptance.days', COUNT),
         silence: hole(
@@ -113,59 +123,69 @@ const settlement = {
         ),
       }),
     ],
-  ],
-  payment: [[sentence('payment', { days: hole('payment.dueDays', COUNT) }), none('payment.none', 'payment')]],
-  disputes: [[sentence('disputes', { days: hole('disputes.days', COUNT), expert: hole('disputes.expert', TEXT) })]],
-  holds: [[sentence('holds', { periods: hole('holds.maxPeriods', COUNT) })]],
-  grace: [
-    [
+    silence: [],
+  }),
+  payment: fields<Contract['payment']>({
+    dueDays: [sentence('payment', { days: hole('payment.dueDays', COUNT) }), none('payment.none', 'payment')],
+  }),
+  disputes: fields<Contract['disputes']>({
+    days: [sentence('disputes', { days: hole('disputes.days', COUNT), expert: hole('disputes.expert', TEXT) })],
+    expert: [],
+  }),
+  holds: fields<Contract['holds']>({ maxPeriods: [sentence('holds', { periods: hole('holds.maxPeriods', COUNT) })] }),
+  grace: fields<Contract['grace']>({
+    periods: [
       sentence('grace', { periods: hole('grace.periods', COUNT), from: hole('grace.from', PERIOD), waives: hole('grace.waives', IDS) }),
       none('grace.none', 'grace'),
     ],
-  ],
-  review: [
-    [
+    from: [],
+    waives: [],
+  }),
+  review: fields<Contract['review']>({
+    every: [
       sentence('review', {
         every: hole('review.every', choice<Every>({ month: 'review.month', quarter: 'review.quarter', week: 'review.week' })),
       }),
       none('review.none', 'review'),
     ],
-  ],
-  exclusions: [
-    [
+  }),
+  exclusions: fields<Contract['exclusions']>({
+    fileWithinDays: [
       sentence('exclusions', { file: hole('exclusions.fileWithinDays', COUNT), most: hole('exclusions.maxDays', COUNT) }),
       none('exclusions.none', 'exclusions'),
     ],
-  ],
+    maxDays: [],
+  }),
 };
 
 const scores = {
-  composite: [
-    [
+  composite: fields<Contract['composite']>({
+    rule: [
       sentence('composite', {
         rule: hole('composite.rule', choice<Contract['composite']['rule']>({ weighted_mean: 'rule.weighted_mean', min: 'rule.min' })),
         left: hole('composite.minWeightLeft', SHARES),
       }),
     ],
-  ],
+    minWeightLeft: [],
+  }),
 };
 
 /** How the contract changes and ends, and what is shown. */
 const changes = {
-  amendments: [
-    [sentence('amendments', { days: hole('amendments.noticeDays', COUNT) }), none('amendments.none', 'amendments')],
-    [
+  amendments: fields<Contract['amendments']>({
+    noticeDays: [sentence('amendments', { days: hole('amendments.noticeDays', COUNT) }), none('amendments.none', 'amendments')],
+    maxTargetChange: [
       sentence('maxTargetChange', { share: hole('amendments.maxTargetChange', SHARES) }),
       none('maxTargetChange.none', 'amendments.maxTargetChange'),
     ],
-    [sentence('maxDrift', { share: hole('amendments.maxDrift', SHARES) }), none('maxDrift.none', 'amendments.maxDrift')],
-    [
+    maxDrift: [sentence('maxDrift', { share: hole('amendments.maxDrift', SHARES) }), none('maxDrift.none', 'amendments.maxDrift')],
+    minPeriodsBetween: [
       sentence('minPeriodsBetween', { periods: hole('amendments.minPeriodsBetween', COUNT) }),
       none('minPeriodsBetween.none', 'amendments.minPeriodsBetween'),
     ],
-  ],
-  exit: [
-    [
+  }),
+  exit: fields<Contract['exit']>({
+    noticeDays: [
       sentence('exit', {
         notice: hole('exit.noticeDays', COUNT),
         handover: hole('exit.handoverDays', COUNT),
@@ -173,8 +193,13 @@ const changes = {
       }),
       none('exit.none', 'exit'),
     ],
-  ],
-  dashboard: [[sentence('dashboard', { share: hole('dashboard.share', listOf(PARTY)) }), none('dashboard.none', 'dashboard')]],
+    handoverDays: [],
+    checklist: [],
+  }),
+  dashboard: fields<Contract['dashboard']>({
+    share: [sentence('dashboard', { share: hole('dashboard.share', listOf(PARTY)) }), none('dashboard.none', 'dashboard')],
+    public: [sentence('dashboard.public', {}, { 'dashboard.public': true })],
+  }),
   watch: [[sentence('watch', { watch: hole('watch', IDS) })]],
 };
 

@@ -1,7 +1,7 @@
 import type { FeeKind, FeeOf } from '../contract/fee-kinds/fee-kinds.js';
 import { type Clause, clause, type Slot } from './clause.js';
 import { oneOf, scheduled, steps } from './compound.js';
-import { hole, phrase, sentence } from './phrase.js';
+import { hole, type Phrase, phrase, sentence } from './phrase.js';
 import { AMOUNT, choice, DAY, ID, levelOf, rateOf, SHARES, TEXT } from './scalars.js';
 
 /* What is said of a fee: who owes whom what, and how it is computed. A kind of fee without sentences does not compile. */
@@ -10,7 +10,11 @@ const id = hole('id', ID);
 const title = [sentence('title', { title: hole('title', TEXT) })];
 const by = hole('by', oneOf([phrase('composite', {}, { '': 'composite' }), phrase('score-of', { kpi: hole('', ID) })]));
 const amount = (path: string) => hole(path, scheduled(AMOUNT));
-const prorate: Slot = [sentence('prorate.yes', {}, { prorate: true }), sentence('prorate.no', {}, { prorate: false })];
+/** What days in force do to it: one sentence where it is prorated, another where not. */
+function yesOrNo(key: 'prorate' | 'follows' | 'period' | 'term'): Slot {
+  return [sentence(`${key}.yes`, {}, { prorate: true }), sentence(`${key}.no`, {}, { prorate: false })];
+}
+const prorate = yesOrNo('prorate');
 const scoreTable = (key: 'point' | 'band', path: string) => hole(path, scheduled(steps(key, SHARES)));
 
 const tiered = {
@@ -21,6 +25,17 @@ const tiered = {
 
 const UNTITLED = { title: null };
 type Opened<K extends FeeKind, Field extends keyof FeeOf<K>> = 'id' | Field;
+
+/** Of a fee it follows that fee; of an amount it is prorated itself. */
+function penalty(opening: Phrase, followed: Slot): Clause {
+  const bands = [sentence('bands', { bands: scoreTable('band', 'bands') })];
+  return clause<FeeOf<'penalty'>, Opened<'penalty', 'of' | 'by'>>([opening], { title, bands, prorate: followed }, UNTITLED);
+}
+
+/** Only the most of a period is prorated. */
+function cap(opening: Phrase, followed: Slot): Clause {
+  return clause<FeeOf<'cap'>, Opened<'cap', 'period' | 'term'>>([opening], { title, prorate: followed }, UNTITLED);
+}
 
 export const FEES = {
   retainer: clause<FeeOf<'retainer'>, Opened<'retainer', 'amount'>>(
@@ -93,23 +108,15 @@ export const FEES = {
     },
     UNTITLED,
   ),
-  penalty: clause<FeeOf<'penalty'>, Opened<'penalty', 'of' | 'by'>>(
-    [
-      sentence('penalty.fee', { id, of: hole('of.fee', ID), by }, { kind: 'penalty' }),
-      sentence('penalty.amount', { id, of: amount('of.amount'), by }, { kind: 'penalty' }),
-    ],
-    { title, bands: [sentence('bands', { bands: scoreTable('band', 'bands') })], prorate },
-    UNTITLED,
-  ),
-  cap: clause<FeeOf<'cap'>, Opened<'cap', 'period' | 'term'>>(
-    [
-      sentence('cap.both', { id, period: amount('period'), term: amount('term') }, { kind: 'cap' }),
-      sentence('cap.period', { id, period: amount('period') }, { kind: 'cap', term: null }),
-      sentence('cap.term', { id, term: amount('term') }, { kind: 'cap', period: null }),
-    ],
-    { title, prorate },
-    UNTITLED,
-  ),
+  penalty: [
+    penalty(sentence('penalty.fee', { id, of: hole('of.fee', ID), by }, { kind: 'penalty' }), yesOrNo('follows')),
+    penalty(sentence('penalty.amount', { id, of: amount('of.amount'), by }, { kind: 'penalty' }), yesOrNo('prorate')),
+  ],
+  cap: [
+    cap(sentence('cap.both', { id, period: amount('period'), term: amount('term') }, { kind: 'cap' }), yesOrNo('period')),
+    cap(sentence('cap.period', { id, period: amount('period') }, { kind: 'cap', term: null }), yesOrNo('period')),
+    cap(sentence('cap.term', { id, term: amount('term') }, { kind: 'cap', period: null }), yesOrNo('term')),
+  ],
   pass_through: clause<FeeOf<'pass_through'>, Opened<'pass_through', 'cost'>>(
     [sentence('fee.pass_through', { id, cost: hole('cost', ID) }, { kind: 'pass_through' })],
     {
@@ -133,4 +140,4 @@ export const FEES = {
     { title },
     UNTITLED,
   ),
-} satisfies { readonly [K in FeeKind]: Clause };
+} satisfies { readonly [K in FeeKind]: Clause | readonly Clause[] };

@@ -33,7 +33,7 @@ export const SHEET: readonly { readonly section: SheetSection; readonly parts: r
       { list: 'contract.gates', clauses: [GATE] },
     ],
   },
-  { section: 'fees', parts: [{ list: 'contract.fees', clauses: FEE_KINDS.map((kind) => FEES[kind]) }] },
+  { section: 'fees', parts: [{ list: 'contract.fees', clauses: FEE_KINDS.flatMap((kind): readonly Clause[] => [FEES[kind]].flat()) }] },
   {
     section: 'changes',
     parts: [

@@ -58,6 +58,21 @@ export const LINTS = {
       zh: '把权重提高到 10% 以上；或移出综合得分，把其指标写入 watch，或改为前置条件。',
     },
   },
+  'bridge-of-no-money': {
+    severity: 'warning',
+    text: {
+      en: 'The bridge of "{kpi}" has nothing to tell: "{metric}" is no amount of money',
+      zh: '“{kpi}”的 bridge 无从说明：“{metric}”不是金额',
+    },
+    explanation: {
+      en: 'A bridge tells what money moved by: volume, mix, price, exchange rates, refunds. A ratio or a count has no price; `concord why` tells it by its tree or its measures.',
+      zh: 'bridge 按数量、结构、价格、汇率、退款说明金额的变动。比率与计数没有价格，`concord why` 按指标拆解或度量说明。',
+    },
+    fix: {
+      en: 'Take the bridge off, write a `tree` for the metric, or move the bridge to a KPI of money.',
+      zh: '删去 bridge，为该指标写 `tree`，或把 bridge 写在金额类 KPI 上。',
+    },
+  },
   'volume-without-quality': {
     severity: 'warning',
     text: {

@@ -253,7 +253,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'channels.not-divided': { en: 'none of its measures is divided by it', zh: '没有度量按该字段拆分' },
   'channels.no-spend': {
     en: 'no KPI or watched metric is a ratio of such measures with that spend on one side',
-    zh: '没有 KPI 或关注指标是以该花费为一侧、且各度量均按该字段拆分的比率',
+    zh: '没有 KPI 或观察指标是以该花费为一侧、且各度量均按该字段拆分的比率',
   },
   'channels.several': { en: 'more than one measure may be the spend', zh: '可作为花费的度量不止一项' },
   'bridge.mix': { en: 'none of its measures is divided', zh: '其度量均未拆分' },

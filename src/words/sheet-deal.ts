@@ -180,6 +180,7 @@ export const SHEET_DEAL = {
   },
   'exit.none': { en: 'Nothing is agreed about how the contract ends early.', zh: '未约定提前终止。' },
   dashboard: { en: 'One dashboard of the results is shown to {share}.', zh: '共享看板对{share}可见。' },
+  'dashboard.public': { en: 'It may be published for everybody to see.', zh: '该看板可对外公开。' },
   'dashboard.none': { en: 'No shared dashboard is agreed.', zh: '未约定共享看板。' },
   watch: { en: 'These are measured and shown, in no score and no fee: {watch}.', zh: '以下指标只计量、展示，不计分、不计费：{watch}。' },
   baseline: {

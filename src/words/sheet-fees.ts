@@ -14,6 +14,30 @@ export const SHEET_FEES = {
     en: 'Where a period is only partly in force, it is not reduced.',
     zh: '当期仅部分天数有效的，不作折算。',
   },
+  'follows.yes': {
+    en: 'Where a period is only partly in force, it follows the fee that it is a share of.',
+    zh: '当期仅部分天数有效的，随所扣费用一并折算。',
+  },
+  'follows.no': {
+    en: 'Where a period is only partly in force, it follows the fee that it is a share of and is not reduced beyond that.',
+    zh: '当期仅部分天数有效的，随所扣费用一并折算，不另作折算。',
+  },
+  'period.yes': {
+    en: 'Where a period is only partly in force, the most that it can pay is reduced in proportion to the days in force; that of the term never is.',
+    zh: '当期仅部分天数有效的，每期上限按有效天数折算；合同期上限从不折算。',
+  },
+  'period.no': {
+    en: 'Where a period is only partly in force, the most that it can pay is not reduced; that of the term never is.',
+    zh: '当期仅部分天数有效的，每期上限不作折算；合同期上限从不折算。',
+  },
+  'term.yes': {
+    en: 'It is the same whatever periods are only partly in force; a cap of a period would be reduced.',
+    zh: '该上限不因部分结算期仅部分天数有效而折算；如设每期上限则折算。',
+  },
+  'term.no': {
+    en: 'It is the same whatever periods are only partly in force; a cap of a period would not be reduced either.',
+    zh: '该上限不因部分结算期仅部分天数有效而折算；如设每期上限亦不折算。',
+  },
   'fee.commission': {
     en: 'For each period the brand pays the provider the commission {id} on {base}.',
     zh: '品牌方每期以 {base} 为基数，向服务方支付提成 {id}。',

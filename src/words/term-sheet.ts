@@ -25,6 +25,35 @@ export const TERM_SHEET_TEXT = {
     en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period pays with every other KPI at its target, of a fee its own line. Computed by settlement itself, before tax.',
     zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（其他考核指标均达目标值），费用为该行金额。由结算程序算出，不含税。',
   },
+  rules: { en: 'What holds for every contract', zh: '各合同通用规则' },
+  'rule.order': {
+    en: 'A statement is computed in this order: retainers, commissions, unit prices, bonuses and milestones; guarantee; wagers; penalties; cap; recovery of advances; pass-through and rebates; true-ups and corrections; tax; total.',
+    zh: '结算单依次计算：固定服务费、提成、单价计费、绩效奖金与里程碑款；保底；对赌；扣款；封顶；保底回收；代垫与返点；往期补差与更正；税费；合计。',
+  },
+  'rule.missing': {
+    en: 'What is missing is not zero: a line that depends on what is not known pays nothing until it is known, and a hold never takes back what was paid.',
+    zh: '缺失不等于零：依赖未知数值的项目，查明之前不支付；暂缓结算绝不追回已付金额。',
+  },
+  'rule.zero': {
+    en: 'In grace, and where a gate fails, a line is zero whether its data are known or not.',
+    zh: '缓冲期内或前置条件未满足的项目为零，不论其数据是否已知。',
+  },
+  'rule.partial': {
+    en: 'Where a period is only partly in force, the target, threshold, stretch, minimum and gate limit of a metric that grows with time are reduced in proportion to the days in force.',
+    zh: '当期仅部分天数有效的，累计类指标的目标值、门槛值、挑战值、最低量与前置条件界限按有效天数折算。',
+  },
+  'rule.large': {
+    en: 'A true-up that moves a variable line by more than a tenth of what was settled for it waits until the party that it costs has acknowledged it in a review, or until the days for disputing a statement have passed.',
+    zh: '浮动项目的往期补差超过原结算金额十分之一的，待承担该金额的一方复盘确认，或异议期届满后生效。',
+  },
+  'rule.both': {
+    en: 'Exclusions, corrections and resolutions of disputes take both parties; a dispute, a record of a payment, a claim of lateness and a termination take one.',
+    zh: '剔除、更正与争议和解须双方同意；提出争议、登记付款、主张逾期与终止合同，单方即可。',
+  },
+  'rule.evidence': {
+    en: 'Each statement names the terms and the evidence that it was computed from; whoever has them computes it again to the same cent.',
+    zh: '每份结算单均写明所依据的条款与证据，凭此即可重算，分毫不差。',
+  },
   signatures: { en: 'Signed by', zh: '双方签署' },
   brand: { en: 'Brand', zh: '品牌方' },
   provider: { en: 'Provider', zh: '服务方' },

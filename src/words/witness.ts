@@ -43,6 +43,10 @@ const WITNESS = {
     en: 'No day of any measure differs: only how far the data reach, or what is counted over several periods.',
     zh: '各度量各日均无差异：不同之处只在数据完整性，或跨期计数。',
   },
+  'other-evidence': {
+    en: 'the same as other evidence, not as this statement’s',
+    zh: '与另一份取数凭证一致，并非本结算单所依据的那一份',
+  },
   line_same: { en: 'measured independently by {party}: same', zh: '由 {party} 独立取数核对：一致' },
   line_same_money: {
     en: 'measured independently by {party}: same money, other evidence',

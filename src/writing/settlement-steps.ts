@@ -183,7 +183,7 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
     const { contract } = work;
     const context = {
       ...reportContext(branch.proposed, contract.ledger, contract.events),
-      ...witnessesOf(period, contract.events),
+      ...witnessesOf(branch.proposed.statement, contract.events),
       repository: scene.repository.url,
     };
     await post('settlement', statementSections(branch.proposed.statement, context, await latestChange(work, period, found)));

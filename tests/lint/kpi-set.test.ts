@@ -118,3 +118,9 @@ describe('target-beyond-baseline', () => {
     expect(codes(withKpis(kpi(), cost({ target: always('24') })))).toEqual([]);
   });
 });
+
+describe('bridge-of-no-money', () => {
+  const bridged = (changes: Partial<Kpi>) => codes(withKpis(kpi({ bridge: ['volume'], ...changes }), cost()));
+  test('a ratio has no price', () => expect(bridged({})).toContain('bridge-of-no-money'));
+  test('a flow of money has one', () => expect(bridged({ metric: 'net_revenue' })).not.toContain('bridge-of-no-money'));
+});

@@ -55,7 +55,7 @@ describe('the catalogue', () => {
       ],
       ...['access-without-end', 'live-without-pilot', 'duty-without-effect'],
       ...['no-agreement', 'no-gates', 'no-duties', 'no-payment'],
-      ...['languages-differ', 'names-alike', 'name-of-two-scripts', 'points-out-of-reach', 'band-always-met'],
+      ...['languages-differ', 'names-alike', 'name-of-two-scripts', 'points-out-of-reach', 'band-always-met', 'bridge-of-no-money'],
     ];
     expect([...LINT_CODES].sort()).toEqual([...language].sort());
     expect(isLintCode('single-kpi')).toBe(true);

@@ -13,6 +13,7 @@ import { promisify } from 'node:util';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const CLI = join(REPOSITORY, 'dist/cli.js');
+const VERIFIER = join(REPOSITORY, 'dist/verify.mjs');
 const FIXTURE = fileURLToPath(new URL('./vancouver', import.meta.url));
 const VERSIONS = ['20.0.0', '20.20.2', '22', '24', '26'];
 const SHORT = ['20.0.0', '26'];
@@ -54,9 +55,11 @@ async function results(node, folder) {
     ['settle', '--as-of', '2027-01-10', 'settle', 'vancouver'],
     ['verify', 'verify', 'vancouver'],
     ['verify the demo', '--root', 'demo', 'verify'],
+    ['bundle', 'bundle', 'vancouver', '2026-11', '--into', 'bundles'],
   ]) {
     found.set(name, await concord(...args));
   }
+  found.set('verify.mjs', await output(node, folder, [VERIFIER, 'bundles/vancouver-2026-11.zip']));
   for (const path of filesUnder(folder)) found.set(path, readFileSync(join(folder, path), 'latin1'));
   return found;
 }

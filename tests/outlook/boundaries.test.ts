@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load-contract.js';
 import { boundariesOf } from '../../src/outlook/boundaries.js';
+import { payAtLevels } from '../../src/outlook/levels.js';
+import { drawLife } from '../oracle/draw.js';
+import { stepsOf } from '../oracle/life.js';
 import { relationship } from '../settlement/relationship.js';
 
 /* Worked examples of the contract language (section 8), a cent or a hundredth of a percent on either side of each level. Figures by hand. */
@@ -72,4 +76,30 @@ test('levels of a KPI and a gate pay the whole period', () => {
     'gate enough gmv: 8999.99 → 3000.00 | 9000 → 4000.00 | 9000.01 → 4000.00',
     'score reward: 0.9999 → 999.90 | 1 → 1000.00 | 1.0001 → 1000.00',
   ]);
+});
+
+/** Random contracts that the check has passed; `OUTLOOK_CONTRACTS=2000` for the long form. */
+const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 12);
+
+test('at the target of any KPI a period pays what it pays at target', () => {
+  let seen = 0;
+  for (let seed = 1; seed <= CONTRACTS; seed++) {
+    const [step] = stepsOf(drawLife(seed));
+    if (step === undefined) continue;
+    const { contract, definitions } = step.terms;
+    const home = `contracts/${contract.id}`;
+    const texts = new Map([
+      [`${home}/contract.yaml`, JSON.stringify(contract)],
+      [`${home}/definitions.yaml`, JSON.stringify(definitions)],
+    ]);
+    const terms = loadContract(contract.id, texts).folder?.terms;
+    if (terms === undefined) continue;
+    const target = payAtLevels(terms)?.levels.find(({ level }) => level === 'target')?.total;
+    const at = boundariesOf(terms).flatMap(({ of, examples }) => (of.kind === 'kpi' && of.level === 'target' ? [examples[1].pay] : []));
+    seen += at.length;
+    // two KPIs of one metric have one value of it where each has its own target
+    const metrics = terms.contract.kpis.map(({ metric }) => metric);
+    if (new Set(metrics).size === metrics.length) expect(at, `seed ${seed}`).toEqual(at.map(() => target));
+  }
+  expect(seen).toBeGreaterThan(0);
 });

@@ -126,7 +126,7 @@ class Draw {
       review: this.maybe(() => ({ every: random.pick<Every>(['month', 'quarter', 'week']) })),
       exclusions: this.maybe(() => ({ fileWithinDays: count(), maxDays: count() })),
       exit: this.maybe(() => ({ noticeDays: count(), handoverDays: count(), checklist: this.ids() })),
-      dashboard: this.maybe(() => ({ share: this.list(1, 2, party) })),
+      dashboard: this.maybe(() => ({ share: this.list(1, 2, party), ...(random.chance(40) ? { public: true as const } : {}) })),
       baseline: this.list(0, 2, () => ({
         metric: this.metric(),
         values: this.list(0, 3, () => ({ period: this.period(), value: this.level() })),

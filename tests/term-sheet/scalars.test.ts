@@ -56,7 +56,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
  * term's first period. And what is no scalar of the terms: their version, the kind of a fee, the type of a literal.
  */
 const WRITES_OTHERS = /^contract\.(currency|calendar\.every|term\.(from|to))$|^definitions\.metrics\.\d+\.(unit|id)$/;
-const LEFT_OUT = /(^|\.)(apiVersion|kind|clause|formula|count)(\.|$)|\.(where|all|any|low|high|values?)(\.\d+)?\.type$/;
+const LEFT_OUT = /(^|\.)(dashboard\.public|apiVersion|kind|clause|formula|count)(\.|$)|\.(where|all|any|low|high|values?)(\.\d+)?\.type$/;
 
 function scalarsOf(value: unknown, path = ''): { readonly path: string; readonly value: unknown }[] {
   if (LEFT_OUT.test(path) || value === null || value === 'between' || value === 'isNull') return [];

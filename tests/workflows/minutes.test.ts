@@ -48,6 +48,14 @@ function quiet(contracts: number): Readonly<Record<string, number>> {
     'infra.yml': contracts + 4 + (3 * contracts + 2),
   };
 }
+
+/** Of each contract the running period's draft is open all month, and a statement for ten days of it. */
+const OPEN_EACH = 1.33;
+/** Questions to GitHub about one that is open, each decided on two readings (counted on the loopback), five of them a second. */
+const SECONDS_EACH = 46 / 5;
+/** Minutes of a run that decides about everything that is open, with what it takes to begin. */
+const round = (contracts: number, begins: number) => Math.ceil((begins + OPEN_EACH * SECONDS_EACH * contracts) / 60);
+
 /** Pull requests of the month that change more than contracts, and so run the whole test suite. */
 const OF_THE_ENGINE = 2;
 
@@ -58,6 +66,10 @@ function monthOf(file: string, contracts: number): number {
   const scheduled = typeof on === 'string' ? 0 : (on.schedule ?? []).reduce((sum, { cron }) => sum + timesAMonth(cron), 0);
   const [longest = 0] = jobs.map(minutesOf).sort((a, b) => b - a);
   if (file === 'ci.yml') return runs * 2 + OF_THE_ENGINE * longest;
+  if (file === 'settle.yml') return scheduled * round(contracts, 60);
+  // Whatever is merged has all others decided again.
+  const rounds = scheduled + contracts + 1;
+  if (file === 'gate.yml') return rounds * round(contracts, 30) + (runs - contracts - 1) * longest;
   return (scheduled + runs) * longest;
 }
 

@@ -3,7 +3,6 @@ import { VERIFIER } from '../../bundle/paths.js';
 import { assumedRelations, DIALECTS, queriesText } from '../../bundle/queries.js';
 import { contractFolder } from '../../contract/paths.js';
 import { digestText } from '../../kernel/canonical.js';
-import { inNoFile } from '../../kernel/issue.js';
 import { bytesOfText, zipOf } from '../../kernel/zip.js';
 import { foreseenOf } from '../../measurement/foreseen.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -12,15 +11,13 @@ import { buildPlan } from '../../query/build.js';
 import { code, text, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
-import { replayTools } from '../../running/replay-proposed.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContract } from '../../running/select.js';
+import { settledUntil } from '../../running/settled-until.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import { planMeasurement } from '../../settlement/measurement.js';
-import { replayLedger } from '../../settlement/replay.js';
 import { inputAgain } from '../../settlement/settle-again.js';
 import { commandText } from '../../words/command-text.js';
-import { issue } from '../../words/issue.js';
 
 export interface BundleOptions {
   readonly contract: string;
@@ -34,30 +31,23 @@ export interface BundleOptions {
 export async function writeBundle(context: CommandContext, { contract: named, period, into, shipped }: BundleOptions): Promise<Outcome> {
   const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
-  const folders = contract.ledgerFolders.filter((folder) => folder.period <= period);
-  // What does not hold is given to nobody as if it did.
-  const { entries, issues: broken } = replayLedger(folders, replayTools(contract.events, context.version));
-  if (broken.length > 0) return failed(broken, textsOf(contract));
-  const last = entries.at(-1);
-  if (last?.statement.period !== period) {
-    const settled = contract.ledger.map(({ statement }) => statement.period);
-    const expected = [...new Set([settled.at(0) ?? '-', settled.at(-1) ?? '-'])].join(' … ');
-    return failed([issue('period-unsettled', inNoFile('period'), { found: period, contract: contract.id, expected })], contract.texts, 2);
-  }
+  const settled = settledUntil(context, contract, period);
+  if ('refused' in settled) return settled.refused;
+  const { entry, before, folder } = settled;
   const verifier = await shipped.read(VERIFIER);
   if (verifier === null) throw new RangeError(`this build has no dist/${VERIFIER}: npm run build`);
   const texts = bundleTexts({
-    entries,
-    page: folders.at(-1)?.files.get('statement.md') ?? '',
+    entries: [...before, entry],
+    page: folder.files.get('statement.md') ?? '',
     events: eventTexts(contract),
-    queries: queriesOf(contract, last, entries.slice(0, -1), context.version),
+    queries: queriesOf(contract, entry, before, context.version),
     verifier,
     engine: context.version,
   });
   const files = new Map([...texts].map(([path, each]) => [path, bytesOfText(each)]));
   const file = `${contract.id}-${period}.zip`;
   await into.writeBytes(file, zipOf(files));
-  return { ended: 0, report: written(file, last, digestText(verifier)) };
+  return { ended: 0, report: written(file, entry, digestText(verifier)) };
 }
 
 function written(file: string, { statement }: LedgerEntry, verifier: string): Report {
@@ -94,9 +84,4 @@ function queriesOf(contract: ReadContract, entry: LedgerEntry, before: readonly 
     return queriesText(dialect, about, plan, asked);
   };
   return { duckdb: textFor('duckdb'), bigquery: textFor('bigquery') };
-}
-
-function textsOf({ texts, ledgerFolders }: ReadContract): ReadonlyMap<string, string> {
-  const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, each]) => [`${path}/${file}`, each] as const));
-  return new Map([...texts, ...ledger]);
 }

@@ -37,13 +37,16 @@ export interface SiteOptions {
 
 /** `concord site`: pages of what `status`, `score`, `outlook`, `why` and the ledger say, in both languages. */
 export async function writeSite(context: CommandContext, options: SiteOptions): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
+  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet', {
+    evidence: !options.settled,
+  });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
   const refused = options.publish ? contracts.flatMap(notPublic) : [];
   if (refused.length > 0) return failed(refused, texts, 2);
   const { asOf, pages: made, issues } = await sitePages(context, contracts, options);
-  const pages = made.map((page) => ({ path: page.path, text: pageHtml(page) }));
+  const pages: { readonly path: string; readonly text: string }[] = [];
+  for (const page of made) pages.push({ path: page.path, text: pageHtml(page) });
   const { out } = options;
   const stray = await strayPages(out.files, new Set(pages.map(({ path }) => path)));
   if (stray.length > 0) {
@@ -79,7 +82,7 @@ export async function sitePages(
   context: CommandContext,
   contracts: readonly ReadContract[],
   options: Pick<SiteOptions, 'settled' | 'repository'>,
-): Promise<{ readonly asOf: LocalDate; readonly pages: readonly Page[]; readonly issues: readonly Issue[] }> {
+): Promise<{ readonly asOf: LocalDate; readonly pages: Iterable<Page>; readonly issues: readonly Issue[] }> {
   const asOf = context.asOf ?? context.today('UTC');
   const { reports, issues } = await reportsOf(context, contracts, options);
   return { asOf, pages: pagesOf(reports, asOf), issues };
@@ -119,7 +122,8 @@ async function reportsOf(
       standing,
       settled: settledOf(contract, asOf, options.repository),
       running: runningOf(measured.get(contract)),
-      why: whyLast(contract, asOf),
+      // Computed from the evidence, which is not read where nothing is measured.
+      why: options.settled ? null : whyLast(contract, asOf),
     };
   });
   return { reports, issues };
@@ -147,7 +151,7 @@ function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repos
     statement: entry.statement,
     report: {
       ...reportContext(entry, ledger.slice(0, index), events),
-      ...witnessesOf(entry.statement.period, known),
+      ...witnessesOf(entry.statement, known),
       ...(repository === null ? {} : { repository }),
     },
   }));
@@ -160,18 +164,19 @@ function whyLast({ folder, ledger: all, events }: ReadContract, asOf: LocalDate)
   return folder === null || period === undefined ? null : whyOf({ entries: ledger, events, period, against: 'previous' });
 }
 
-function pagesOf(reports: readonly ContractReport[], asOf: LocalDate): Page[] {
+/** One after the other: whoever writes them keeps the text of each, and not what it was made of. */
+function* pagesOf(reports: readonly ContractReport[], asOf: LocalDate): Generator<Page> {
   const indexed = reports.map(({ standing, running }) => ({
     standing,
     outlook: running === null || running === 'refused' ? null : (running.report.outlook ?? null),
   }));
-  return LOCALES.flatMap((locale) => [
-    indexPage(indexed, asOf, locale),
-    ...reports.flatMap((report) => [
-      contractPage(report, asOf, locale),
-      ...report.settled.map((settled) => periodPage(settled, asOf, locale)),
-    ]),
-  ]);
+  for (const locale of LOCALES) {
+    yield indexPage(indexed, asOf, locale);
+    for (const report of reports) {
+      yield contractPage(report, asOf, locale);
+      for (const settled of report.settled) yield periodPage(settled, asOf, locale);
+    }
+  }
 }
 
 /** Pages in the folder that this run does not write: they would say what no longer holds. */

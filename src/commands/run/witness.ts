@@ -1,21 +1,18 @@
 import { sliceEvidence } from '../../evidence/slice.js';
-import { inNoFile } from '../../kernel/issue.js';
 import type { Party } from '../../kernel/party.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { compareWitness, type Witnessed } from '../../outlook/witness.js';
 import { witnessBlocks } from '../../report/witness.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
-import { replayTools } from '../../running/replay-proposed.js';
 import { selectContract } from '../../running/select.js';
+import { settledUntil } from '../../running/settled-until.js';
 import { sliceOf } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
 import { planMeasurement } from '../../settlement/measurement.js';
-import { replayLedger } from '../../settlement/replay.js';
 import { settle } from '../../settlement/settle.js';
 import { inputAgain } from '../../settlement/settle-again.js';
 import { commandText } from '../../words/command-text.js';
-import { issue } from '../../words/issue.js';
 import { writeEvent } from './event.js';
 
 export interface WitnessOptions {
@@ -29,19 +26,12 @@ export interface WitnessOptions {
 export async function witness(context: CommandContext, { contract: named, period, party }: WitnessOptions): Promise<Outcome> {
   const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
-  const folders = contract.ledgerFolders.filter((folder) => folder.period <= period);
-  // What is compared with must be what was settled.
-  const { entries, issues: broken } = replayLedger(folders, replayTools(contract.events, context.version));
-  if (broken.length > 0) return failed(broken, contract.texts);
-  const entry = entries.at(-1);
-  if (entry?.statement.period !== period) {
-    const settled = contract.ledger.map(({ statement }) => statement.period);
-    const expected = [...new Set([settled.at(0) ?? '-', settled.at(-1) ?? '-'])].join(' … ');
-    return failed([issue('period-unsettled', inNoFile('period'), { found: period, contract: contract.id, expected })], contract.texts, 2);
-  }
+  const settled = settledUntil(context, contract, period);
+  if ('refused' in settled) return settled.refused;
+  const { entry, before } = settled;
   const counted = new Set(entry.statement.events.map(({ file }) => file));
   const events = contract.events.filter(({ file }) => counted.has(file));
-  const input = inputAgain(entry, entries.slice(0, -1), events, entry.statement);
+  const input = inputAgain(entry, before, events, entry.statement);
   // Evidence is as of the day on which it was measured; what was filed later was counted without measuring again.
   const { asOf } = entry.evidence;
   const request = planMeasurement({ ...input, asOf, events: events.filter(({ date }) => date <= asOf) }, [input.target]);

@@ -93,6 +93,15 @@ const targetBeyondBaseline: LintRule = ({ contract, segments }) => {
   });
 };
 
+/** A bridge takes apart money that comes in: of a ratio or a count it has nothing to tell. */
+const bridgeOfNoMoney: LintRule = ({ contract, metrics }) => {
+  return contract.kpis.flatMap((kpi): Finding[] => {
+    const metric = metrics.get(kpi.metric);
+    const isMoney = metric === undefined || (metric.type === 'flow' && metric.unit === 'money');
+    return kpi.bridge === undefined || isMoney ? [] : [finding('bridge-of-no-money', kpi.clause, { kpi: kpi.id, metric: kpi.metric })];
+  });
+};
+
 export const KPI_SET_RULES: readonly LintRule[] = [
   singleKpi,
   manyKpis,
@@ -100,4 +109,5 @@ export const KPI_SET_RULES: readonly LintRule[] = [
   volumeWithoutQuality,
   ratioWithoutMinimum,
   targetBeyondBaseline,
+  bridgeOfNoMoney,
 ];

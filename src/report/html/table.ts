@@ -45,7 +45,13 @@ const LONG = /[^\s\u2E80-\u9FFF]{25}/;
 /** The first cell names the row. */
 function cellHtml(cell: Inline, column: Column | undefined, isFirst: boolean): string {
   const said = cell.map(({ text }) => text).join('');
-  const classes = DATE.test(said) ? ' class="date"' : LONG.test(said) ? ' class="long"' : column === undefined ? '' : alignment(column);
+  const classes = DATE.test(said)
+    ? ' class="date"'
+    : said.length > 24 && LONG.test(said)
+      ? ' class="long"'
+      : column === undefined
+        ? ''
+        : alignment(column);
   if (isFirst) return `<th scope="row"${classes}>${spansHtml(cell)}</th>`;
   if (!isSeen(cell)) return '<td class="empty"></td>';
   // A card sets the title and one value beside each other.
