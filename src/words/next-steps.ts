@@ -40,7 +40,7 @@ export const NEXT_STEPS = {
   },
   duty: {
     en: 'The duty counts as done on {on}, as the scorecard of {period} shows.',
-    zh: '该义务计为于 {on} 履行，见 {period} 的成绩单。',
+    zh: '该义务计为于 {on} 履行，见 {period} 的计分卡。',
   },
   lateness: {
     en: 'The statement of {period} counts the duty as late, unless a record shows that it was done in time.',
