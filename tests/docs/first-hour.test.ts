@@ -108,6 +108,6 @@ describe('the readmes', () => {
       // The files end in January: today they are not fresh.
       expect({ command, code, stderr }).toEqual({ command, code: command[0] === 'doctor' ? 1 : 0, stderr: '' });
     }
-    expect(commands.map(([verb]) => verb)).toEqual(['doctor', 'plan', 'event', 'view']);
+    expect(commands.map(([verb]) => verb)).toEqual(['doctor', 'plan', 'read', 'event', 'view']);
   }, 240_000);
 });
