@@ -237,7 +237,7 @@ export const COMMAND_ISSUES = {
     text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
     explanation: {
       en: 'Spend and what it brings are told by channel where both measures are divided by its column, and a KPI or a watched metric is one over the other, as ROAS is.',
-      zh: '花费与其结果的度量均须按渠道字段拆分，且有 KPI 或观察指标为两者之比（如 ROAS）。',
+      zh: '花费与其结果的度量均须按渠道字段拆分，且有考核指标或观察指标为两者之比（如 ROAS）。',
     },
     fix: {
       en: 'Write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Name another column with --by, the spend with --spend; measures: {measures}.',

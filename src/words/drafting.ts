@@ -28,7 +28,7 @@ const ASK = {
     en: 'Do these tiers begin anew every month, or go on over the term?',
     zh: '提成档位每月重新计算（month），还是在合同期内累计（term）？',
   },
-  kpis: { en: 'KPIs and their targets, as "roas 3.0, cac 25"', zh: 'KPI 及目标值，如“roas 3.0，cac 25”' },
+  kpis: { en: 'KPIs and their targets, as "roas 3.0, cac 25"', zh: '考核指标及目标值，如“roas 3.0，cac 25”' },
   minSpend: {
     en: 'Ad spend a month under which ROAS and cost per new customer do not count, or "none"',
     zh: '月广告费低于多少时，投产比与新客成本不计分？没有则填“无”',

@@ -70,7 +70,7 @@ export const LINTS = {
     },
     fix: {
       en: 'Take the bridge off, write a `tree` for the metric, or move the bridge to a KPI of money.',
-      zh: '删去 bridge，为该指标写 `tree`，或把 bridge 写在金额类 KPI 上。',
+      zh: '删去 bridge，为该指标写 `tree`，或把 bridge 写在金额类考核指标上。',
     },
   },
   'volume-without-quality': {
@@ -366,11 +366,11 @@ export const LINTS = {
     },
     explanation: {
       en: 'Points are scores, not values of the KPI: 100% is the target reached, whatever the target is; a score ends at the cap of its KPI.',
-      zh: '奖金点是得分，不是 KPI 的数值：无论目标值是多少，达到目标即为 100%；得分以该 KPI 的 cap 为上限。',
+      zh: '奖金点是得分，不是考核指标的数值：无论目标值是多少，达到目标即为 100%；得分以该考核指标的 cap 为上限。',
     },
     fix: {
       en: 'Write the point as a score (100% where the target is reached), or give the KPI a higher "cap" and a "stretch".',
-      zh: '请把奖金点写成得分（达到目标为 100%），或提高该 KPI 的 cap 并写明 stretch。',
+      zh: '请把奖金点写成得分（达到目标为 100%），或提高该考核指标的 cap 并写明 stretch。',
     },
   },
   'band-always-met': {
@@ -381,7 +381,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'Bands are scores, not values of the KPI: with a target of 3.0, a ROAS of 3.0 scores 100%, and one of 2.4 what the threshold makes of it. "below 300%" is every month.',
-      zh: '扣款档是得分，不是 KPI 的数值：目标为 3.0 时，投产比 3.0 得 100%，2.4 的得分由门槛值决定。“below 300%”意味着每个月都扣款。',
+      zh: '扣款档是得分，不是考核指标的数值：目标为 3.0 时，投产比 3.0 得 100%，2.4 的得分由门槛值决定。“below 300%”意味着每个月都扣款。',
     },
     fix: {
       en: 'Write the band as a score: below 100% is under the target, below 80% is well under it.',

@@ -44,7 +44,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   'answer.goals-unmeasured': {
     en: 'KPIs that these exports can tell: {m} ({n} needs others)',
-    zh: '这些导出文件能算出的 KPI：{m}（计算{n}需要其他文件）',
+    zh: '这些导出文件能算出的考核指标：{m}（计算{n}需要其他文件）',
   },
   'doubt.small': {
     en: '{n} is no more than the fixed fee of one month; is {m} meant?',
@@ -65,7 +65,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   'answer.goals': {
     en: 'KPIs of the list, each once with its target, as "roas 3.0, cac 25"',
-    zh: '列表中的 KPI，各写一次并附目标值，如“roas 3.0，cac 25”',
+    zh: '列表中的考核指标，各写一次并附目标值，如“roas 3.0，cac 25”',
   },
   'answer.goals-share': { en: 'a target with a percent sign, as "refund_rate 8%"', zh: '带百分号的目标值，如“退款率 8%”' },
   'answer.bet': {
@@ -253,7 +253,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'channels.not-divided': { en: 'none of its measures is divided by it', zh: '没有度量按该字段拆分' },
   'channels.no-spend': {
     en: 'no KPI or watched metric is a ratio of such measures with that spend on one side',
-    zh: '没有 KPI 或观察指标是以该花费为一侧、且各度量均按该字段拆分的比率',
+    zh: '没有考核指标或观察指标是以该花费为一侧、且各度量均按该字段拆分的比率',
   },
   'channels.several': { en: 'more than one measure may be the spend', zh: '可作为花费的度量不止一项' },
   'bridge.mix': { en: 'none of its measures is divided', zh: '其度量均未拆分' },

@@ -21,7 +21,7 @@ export const SIMULATE_TEXT = {
   'without-unknown': { en: 'The total is without {periods}: a line there is not known.', zh: '合计不含 {periods}：其中有项目未知。' },
   'levels-note': {
     en: 'The last rows need no data: every KPI at that level, and what goes by volume left out.',
-    zh: '最后几行无需数据：各 KPI 均处于该水平，视业务量的项目不计。',
+    zh: '最后几行无需数据：各考核指标均处于该水平，视业务量的项目不计。',
   },
   baseline: {
     en: '{path} has the history of {count} periods as its baseline now.',

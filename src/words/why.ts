@@ -45,7 +45,7 @@ export const WHY_TEXT = {
   'actions.dispute': { en: 'disputed, {amount} set aside', zh: '有争议，搁置 {amount}' },
   'actions.gate-failed': { en: 'the gate was not passed', zh: '前置条件未通过' },
   'actions.grace': { en: 'in grace: pays nothing', zh: '缓冲期内不计' },
-  kpis: { en: '3. What the KPIs are made of', zh: '3. KPI 的构成' },
+  kpis: { en: '3. What the KPIs are made of', zh: '3. 考核指标的构成' },
   figure: { en: 'Figure', zh: '项目' },
   before: { en: 'Before', zh: '之前' },
   now: { en: 'Now', zh: '本期' },
@@ -82,7 +82,7 @@ export const WHY_TEXT = {
   segments: { en: '4. Which parts it moved with', zh: '4. 随哪些部分变动' },
   'segments.none': {
     en: 'No measure of a KPI is divided. `by: [channel]` below a measure in definitions.yaml tells it by channel from the next statement on.',
-    zh: 'KPI 的度量均未拆分。在 definitions.yaml 的度量下写 `by: [channel]`，自下一份结算单起即可按渠道查看。',
+    zh: '考核指标的度量均未拆分。在 definitions.yaml 的度量下写 `by: [channel]`，自下一份结算单起即可按渠道查看。',
   },
   'segments.part': { en: 'Part', zh: '部分' },
   'segments.rate': { en: 'Own rate', zh: '自身比率' },
@@ -117,7 +117,7 @@ export const WHY_TEXT = {
     en: 'The fees cannot be compared: a line is not known, or there is nothing to compare with.',
     zh: '费用不可比：有项目未知，或没有对比对象。',
   },
-  'pay.before.target': { en: 'with every KPI exactly on its target', zh: '各 KPI 恰好达标时' },
+  'pay.before.target': { en: 'with every KPI exactly on its target', zh: '各考核指标恰好达标时' },
   'pay.before.than': { en: 'fees of {period}', zh: '{period} 的费用' },
   'pay.after': { en: 'fees of {period}', zh: '{period} 的费用' },
   'pay.terms': {
