@@ -129,7 +129,7 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean): P
  * What was known of a contract on a day: statements made later, and events filed later, say nothing of it. The whole is checked all the
  * same, and a period that was settled later is still measured on the terms that it was settled on.
  */
-export function knownAt(contract: ReadContract, day: LocalDate): ReadContract {
+function knownAt(contract: ReadContract, day: LocalDate): ReadContract {
   const later = contract.ledger.filter(({ statement }) => statement.asOf > day);
   const hidden = new Set(later.map(({ statement }) => statement.period));
   const isFiled = ({ date }: ContractEvent): boolean => date <= day;
