@@ -102,6 +102,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   const amountOf = (label: string) => page.find(([first]) => typeof first === 'string' && first.startsWith(label));
   const total = statements.length === 1 ? last.total : null;
   if (total !== null) expect(texts(amountOf(locale === 'en' ? 'Total' : '合计'), 5, 7)).toEqual([total, total]);
+  if (total !== null) expectPayer(page, last, locale);
   expect(texts(amountOf(locale === 'en' ? 'Balance 余额' : '余额'), 5, 7)).toEqual([last.balance, last.balance]);
   expect(page.some((row) => row.includes(last.digest))).toBe(true);
   const results = check
@@ -110,6 +111,24 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(results.filter(({ holds }) => !holds)).toEqual([]);
   expect(results.length).toBeGreaterThan(6);
   for (const { one, other } of results.slice(1)) expect(compare(rational(String(one)), rational(String(other)))).toBe(0);
+}
+
+/** By when is paid or given back stands beside until when it may be disputed, and the heads name the payer by the total's sign. */
+function expectPayer(page: Table, { total, dueOn, disputableUntil }: Statement, locale: Locale): void {
+  const [until, payBy] = locale === 'en' ? ['Dispute until 争议截止', 'Pay by 付款期限'] : ['争议截止 Dispute until', '付款期限 Pay by'];
+  const terms = page.find(([first]) => first === until);
+  expect(texts(terms, 2, 3)).toEqual([disputableUntil, payBy]);
+  const isNothing = !/[1-9]/.test(total);
+  if (isNothing) expect(terms?.[4]).toBe(locale === 'en' ? 'Nothing to pay' : '无需付款');
+  if (total.startsWith('-') && dueOn !== null) expect(String(terms?.[4])).toContain(dueOn);
+  const heads = page.filter((row) => /^(Brand|品牌方)/.test(String(row[2]))).map((row) => texts(row, 2, 4));
+  const [brand, provider] = isNothing
+    ? ['品牌方 Brand', '服务方 Provider']
+    : total.startsWith('-')
+      ? ['品牌方（收款方） Brand (is paid)', '服务方（付款方） Provider (pays)']
+      : ['品牌方（付款方） Brand (pays)', '服务方（收款方） Provider (is paid)'];
+  if (locale === 'zh') expect(heads[0]).toEqual([brand, provider]);
+  else expect(heads[0]?.[0]).toMatch(isNothing ? /^Brand 品/ : total.startsWith('-') ? /^Brand \(is paid\)/ : /^Brand \(pays\)/);
 }
 
 describe('a workbook of a random life', () => {

@@ -153,15 +153,16 @@ function openTable(scene: Scene): Stacked {
     dateCell(dueOn),
     textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? say('overdue', { on: dueOn }) : null),
   ]);
+  const isCredit = rest?.startsWith('-') === true;
   const other =
     rest === null
       ? []
       : [
           [
-            textCell(words.say(rest.startsWith('-') ? 'credit' : 'repaidOpen', names)),
+            textCell(say(isCredit ? 'advance' : 'repaid')),
             ...withExact(rest, { format: moneyFormat }),
             null,
-            null,
+            textCell(isCredit ? words.say('credit', names) : null),
           ],
         ];
   return { title: say('open-items'), columns, rows: [...rows, ...other] };

@@ -1,6 +1,7 @@
 import { addMoney, money, moneyText, sumMoney, zeroMoney } from '../../kernel/money.js';
 import { PARTIES } from '../../kernel/party.js';
 import { localText } from '../../kernel/text.js';
+import { payByText } from '../first-lines.js';
 import { capitalsOf } from './capitals.js';
 import { type Item, itemsOf } from './items.js';
 import { type LinesPlaces, statementNumber } from './lines-sheet.js';
@@ -50,7 +51,7 @@ export function statementSheet(scene: Scene, lines: LinesPlaces): { readonly she
 }
 
 function headSection(page: PageRows, scene: Scene): void {
-  const { year, locale, last, both, say } = scene;
+  const { year, locale, last, both, say, words } = scene;
   const { terms, statement } = last.entry;
   const title = year === null ? both('statement') : both('year-title', { year });
   page.add([span(0, LAST, { text: title, look: { bold: true, size: 18, align: 'center' } })]);
@@ -62,8 +63,13 @@ function headSection(page: PageRows, scene: Scene): void {
   page.add(pair(0, 1, LAST, [both('period'), year === null ? days : scene.pages.map(({ entry }) => entry.statement.period).join(', ')]));
   const pairs: [string, string][] = [
     [both('as-of'), asOf],
-    ...(year === null ? [[both('dispute-until'), statement.disputableUntil] satisfies [string, string]] : []),
     [both('currency'), currency],
+    ...(year === null
+      ? ([
+          [both('dispute-until'), statement.disputableUntil],
+          [both('pay-by'), payByText(statement, words)],
+        ] satisfies [string, string][])
+      : []),
     ...(terms.contract.agreement === null ? [] : [[both('agreement'), terms.contract.agreement.number] satisfies [string, string]]),
   ];
   for (let at = 0; at < pairs.length; at += 2) {
@@ -88,7 +94,7 @@ function partySection(page: PageRows, scene: Scene): void {
     const [brand = '', provider = ''] = values;
     page.add([span(0, 1, { text: label, look: LABEL }), span(2, 3, { text: brand, look }), span(4, LAST, { text: provider, look })]);
   };
-  across('', [both('payer'), both('payee')], HEAD);
+  across('', rolesOf(scene), HEAD);
   across(
     both('legal-name'),
     PARTIES.map((party, at) => legal[at]?.name ?? words.party(party)),
@@ -107,6 +113,16 @@ function partySection(page: PageRows, scene: Scene): void {
     );
   }
   page.gap();
+}
+
+/** Who pays whom, by the sign of what is settled; of nothing only who is who. */
+function rolesOf({ pages, currency, both }: Scene): string[] {
+  const total = sumMoney(
+    pages.map(({ entry }) => money(entry.statement.total, currency)),
+    currency,
+  );
+  if (total.minor === 0n) return [both('brand'), both('provider')];
+  return total.minor > 0n ? [both('brand-pays'), both('provider-paid')] : [both('brand-paid'), both('provider-pays')];
 }
 
 function amountCells(page: PageRows, spans: readonly Spanned[], cell: Cell, exact: string): string {
@@ -230,8 +246,10 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
       dueOn === null ? both('due-unknown') : dueOn < statement.asOf ? both('overdue', { on: dueOn }) : both('due-on', { on: dueOn });
     line(both('open-of', { period }), note, { number: amount }, amount);
   }
-  if (rest !== null)
-    line(both('not-set-against'), words.say(rest.startsWith('-') ? 'credit' : 'repaidOpen', names), { number: rest }, rest);
+  if (rest !== null) {
+    const isCredit = rest.startsWith('-');
+    line(both(isCredit ? 'advance' : 'repaid'), isCredit ? words.say('credit', names) : '', { number: rest }, rest);
+  }
   page.gap();
   return { before: beforeCell, paid: paidCell, balance: balanceCell };
 }
