@@ -99,6 +99,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(open.slice(0, last.open.length).map((row) => [...texts(row, 0, 1, 2), day(row[3])])).toEqual(
     last.open.map(({ period, amount, dueOn }) => [period, amount, amount, dueOn]),
   );
+  expectWithheld(lines, below(payments, locale === 'en' ? 'Disputed and held' : '争议与暂缓'), statements);
   const amountOf = (label: string) => page.find(([first]) => typeof first === 'string' && first.startsWith(label));
   const total = statements.length === 1 ? last.total : null;
   if (total !== null) expect(texts(amountOf(locale === 'en' ? 'Total' : '合计'), 5, 7)).toEqual([total, total]);
@@ -111,6 +112,27 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(results.filter(({ holds }) => !holds)).toEqual([]);
   expect(results.length).toBeGreaterThan(6);
   for (const { one, other } of results.slice(1)) expect(compare(rational(String(one)), rational(String(other)))).toBe(0);
+}
+
+/** What a dispute sets aside, and what is held, stand as numbers: with the line, and in one table as things stand. */
+function expectWithheld(lines: Table, withheld: Table, statements: readonly Statement[]): void {
+  const disputed = (of: Statement) =>
+    of.lines.flatMap(({ computed, claimed, amount }) => (claimed === undefined ? [] : [{ computed, claimed, amount }]));
+  const rows = lines.slice(1).filter((row) => row[18] != null);
+  expect(rows.map((row) => texts(row, 18, 19, 20, 21))).toEqual(
+    statements.flatMap(disputed).map(({ computed, claimed }) => [computed, computed, claimed, claimed]),
+  );
+  for (const row of [...rows.map((each) => texts(each, 18, 12, 22)), ...withheld.map((each) => texts(each, 2, 6, 8))]) {
+    const [computed, paid, aside] = row.map((each) => (each === null ? null : rational(String(each))));
+    if (computed != null && paid != null && aside != null) expect(compare(computed.sub(paid), aside)).toBe(0);
+  }
+  const last = statements.at(-1);
+  if (last === undefined) return;
+  expect(withheld.slice(0, disputed(last).length).map((row) => texts(row, 2, 4, 6))).toEqual(
+    disputed(last).map(({ computed, claimed, amount }) => [computed, claimed, amount]),
+  );
+  const held = withheld.filter((row) => /^(held|暂缓结算)$/.test(String(row[1])));
+  expect(held).toHaveLength(last.held.length);
 }
 
 /** By when is paid or given back stands beside until when it may be disputed, and the heads name the payer by the total's sign. */

@@ -1,7 +1,8 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { whyOf } from '../money-sections.js';
-import { dateCell, type FlatColumn, flatSheet, textCell, withExact } from './flat-sheet.js';
-import { columnName, type WorkSheet } from './model.js';
+import { ownDisputes } from '../open-disputes.js';
+import { dateCell, type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
+import { columnName, type Look, type WorkSheet } from './model.js';
 import { isTax, type Page, pageWords, periodOfLine, type Scene } from './pages.js';
 
 /** Where formulas find the lines. */
@@ -36,6 +37,7 @@ export function linesSheet(scene: Scene): { readonly sheet: WorkSheet; readonly 
 }
 
 function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
+  const money: Look = { format: moneyFormat };
   return [
     { title: say('column.contract') },
     { title: say('period') },
@@ -55,6 +57,7 @@ function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
     { title: say('column.formula'), most: 60 },
     { title: say('column.why'), most: 60 },
     { title: say('column.clause') },
+    ...(['column.computed', 'column.claimed', 'column.aside'] as const).flatMap((key) => withExactColumn(say(key), money, say)),
   ];
 }
 
@@ -62,7 +65,9 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
   const { entry, context } = page;
   const { statement } = entry;
   const words = pageWords(page, locale);
+  const disputes = new Map(ownDisputes(statement).map((each) => [each.line, each]));
   return statement.lines.map((line) => {
+    const dispute = disputes.get(line.id);
     const why = whyOf(line, statement, context, words)
       .map(({ text }) => text)
       .join('');
@@ -85,6 +90,7 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
       textCell(formula),
       textCell(why),
       textCell(clause === null ? null : `${clause.file}:${clause.line}`),
+      ...[dispute?.computed, dispute?.claimed, dispute?.aside].flatMap((each) => withExact(each ?? null, { format: moneyFormat })),
     ];
   });
 }
