@@ -54,9 +54,20 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(lines.slice(1).map((row) => texts(row, 0, 1, 5, 11, 12, 13, 14, 15))).toEqual(
     allLines.map(({ statement: { contract, period, currency }, line }) => {
       const { unrounded, formula } = line.trace;
-      return [contract, period, line.id, currency, line.amount, line.amount, unrounded, formula === '' ? null : formula];
+      return [contract, period, line.id, currency, line.amount, line.amount, unrounded, formula === '' || formula === '?' ? null : formula];
     }),
   );
+  const states =
+    locale === 'en'
+      ? { payable: 'payable', held: 'held', disputed: 'disputed', below: 'deducted', none: 'nothing', tax: 'Tax', net: 'Net' }
+      : { payable: '应付', held: '暂缓结算', disputed: '争议中', below: '应扣', none: '无金额', tax: '税费', net: '税前' };
+  expect(lines.slice(1).map((row) => row[10])).toEqual(
+    allLines.map(({ line: { state, amount } }) => {
+      if (state !== 'payable') return states[state];
+      return amount.startsWith('-') ? states.below : /[1-9]/.test(amount) ? states.payable : states.none;
+    }),
+  );
+  for (const row of lines.slice(1)) expect([states.tax, states.net]).toContain(row[8]);
   expect(lines.slice(1).map((row) => [day(row[2]), day(row[3])])).toEqual(allLines.map(({ statement }) => [statement.from, statement.to]));
   const scored = statements.flatMap(({ kpis: of }) => of);
   expect(

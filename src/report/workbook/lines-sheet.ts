@@ -3,7 +3,7 @@ import { whyOf } from '../money-sections.js';
 import { ownDisputes } from '../open-disputes.js';
 import { dateCell, type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import { columnName, type Look, type WorkSheet } from './model.js';
-import { isTax, type Page, pageWords, periodOfLine, type Scene } from './pages.js';
+import { formulaOf, isTax, type Page, pageWords, periodOfLine, type Scene, stateOf } from './pages.js';
 
 /** Where formulas find the lines. */
 export interface LinesPlaces {
@@ -71,7 +71,7 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
     const why = whyOf(line, statement, context, words)
       .map(({ text }) => text)
       .join('');
-    const { clause, unrounded, formula } = line.trace;
+    const { clause, unrounded } = line.trace;
     return [
       textCell(statement.contract),
       textCell(statement.period),
@@ -81,13 +81,13 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
       textCell(line.id),
       textCell(words.lineTitle(line.id)),
       textCell(words.say(`kind.${line.kind}`)),
-      textCell(say(isTax(line, statement) ? 'part.tax' : 'part.net')),
+      textCell(say(isTax(line, statement) ? 'is.tax' : 'is.net')),
       textCell(periodOfLine(line, statement.period)),
-      textCell(words.say(`line.${line.state}`)),
+      textCell(stateOf(line, words, say)),
       textCell(statement.currency),
       ...withExact(line.amount, { format: moneyFormat }),
       textCell(unrounded),
-      textCell(formula),
+      textCell(formulaOf(line)),
       textCell(why),
       textCell(clause === null ? null : `${clause.file}:${clause.line}`),
       ...[dispute?.computed, dispute?.claimed, dispute?.aside].flatMap((each) => withExact(each ?? null, { format: moneyFormat })),

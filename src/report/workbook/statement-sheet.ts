@@ -184,7 +184,7 @@ function moneySection(page: PageRows, scene: Scene, lines: LinesPlaces): Pick<St
     const { amounts, parts } = lines;
     if (amounts === null || parts === null) return '0';
     const name = say('sheet.lines');
-    return `SUMIF(${rangeOf(name, parts)},"${say(`part.${part}`)}",${rangeOf(name, amounts)})`;
+    return `SUMIF(${rangeOf(name, parts)},"${say(`is.${part}`)}",${rangeOf(name, amounts)})`;
   };
   const netCell = sum(both('part.net'), year === null ? added(ofNet.length, firstRow) : ofPart('net'), moneyText(net), {
     ...BOX,
