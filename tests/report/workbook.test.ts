@@ -106,7 +106,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(
     below(payments, locale === 'en' ? 'Statements' : '历次结算单').map((row) => [...texts(row, 0, 3, 4, 7, 8, 10), day(row[9])]),
   ).toEqual(upTo.map(({ period, total, balance, digest, dueOn }) => [period, total, total, balance, balance, digest, dueOn]));
-  const open = below(payments, locale === 'en' ? 'Open, oldest first' : '未结款项（由远及近）');
+  const open = below(payments, locale === 'en' ? 'Open, oldest first' : '未结款项（按到期先后）');
   expect(open.slice(0, last.open.length).map((row) => [...texts(row, 0, 1, 2), day(row[3])])).toEqual(
     last.open.map(({ period, amount, dueOn }) => [period, amount, amount, dueOn]),
   );
@@ -114,6 +114,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   const amountOf = (label: string) => page.find(([first]) => typeof first === 'string' && first.startsWith(label));
   const total = statements.length === 1 ? last.total : null;
   if (total !== null) expect(texts(amountOf(locale === 'en' ? 'Total' : '合计'), 5, 7)).toEqual([total, total]);
+  expectHeads([lines, kpis, daily], payments, locale);
   if (total !== null) expectPayer(page, last, locale);
   expect(texts(amountOf(locale === 'en' ? 'Balance 余额' : '余额'), 5, 7)).toEqual([last.balance, last.balance]);
   expect(page.some((row) => row.includes(last.digest))).toBe(true);
@@ -144,6 +145,22 @@ function expectWithheld(lines: Table, withheld: Table, statements: readonly Stat
   );
   const held = withheld.filter((row) => /^(held|暂缓结算)$/.test(String(row[1])));
   expect(held).toHaveLength(last.held.length);
+}
+
+/** No two columns of a table are named the same, and what is open says whether it is due. */
+function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): void {
+  const heads = [
+    ...flat.map(([head]) => head),
+    ...payments.filter((_, at) => at > 0 && payments[at - 1]?.[1] == null && payments[at]?.[1] != null),
+  ];
+  for (const head of heads) {
+    const titles = head?.filter((title) => title !== null) ?? [];
+    expect(new Set(titles).size).toBe(titles.length);
+  }
+  const [open, notDue] = locale === 'en' ? ['Open, oldest first', 'not due yet'] : ['未结款项（按到期先后）', '未到期'];
+  for (const row of below(payments, open).filter((each) => each[3] instanceof Date)) {
+    expect(row[4] === notDue || /^(overdue since|已逾期，到期日) \d{4}-\d{2}-\d{2}$/.test(String(row[4]))).toBe(true);
+  }
 }
 
 /** By when is paid or given back stands beside until when it may be disputed, and the heads name the payer by the total's sign. */

@@ -82,7 +82,7 @@ export function withExact(number: string | null, look?: Look, exact?: string): (
 }
 
 /** A column of numbers, and beside it that of their exact texts, named after it. */
-export function withExactColumn(title: string, look: Look | undefined, say: Scene['say']): [FlatColumn, FlatColumn] {
+export function withExactColumn(title: string, say: Scene['say'], look?: Look): [FlatColumn, FlatColumn] {
   return [look === undefined ? { title } : { title, look }, { title: say('exact-of', { column: title }), exact: true }];
 }
 

@@ -51,13 +51,12 @@ function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
     { title: say('column.of-period') },
     { title: say('state') },
     { title: say('currency') },
-    { title: say('amount'), look: { format: moneyFormat } },
-    { title: say('amount-exact'), exact: true },
+    ...withExactColumn(say('amount'), say, { format: moneyFormat }),
     { title: say('column.unrounded') },
     { title: say('column.formula'), most: 60 },
     { title: say('column.why'), most: 60 },
     { title: say('column.clause') },
-    ...(['column.computed', 'column.claimed', 'column.aside'] as const).flatMap((key) => withExactColumn(say(key), money, say)),
+    ...(['column.computed', 'column.claimed', 'column.aside'] as const).flatMap((key) => withExactColumn(say(key), say, money)),
   ];
 }
 

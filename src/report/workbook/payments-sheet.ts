@@ -73,12 +73,9 @@ function statementTable(scene: Scene): Stacked {
     { title: say('period') },
     { title: say('part.net'), look: money },
     { title: say('part.tax'), look: money },
-    { title: say('total'), look: money },
-    { title: say('exact'), exact: true },
-    { title: say('column.paid'), look: money },
-    { title: say('exact'), exact: true },
-    { title: say('balance'), look: money },
-    { title: say('exact'), exact: true },
+    ...withExactColumn(say('total'), say, money),
+    ...withExactColumn(say('column.paid'), say, money),
+    ...withExactColumn(say('balance'), say, money),
     { title: say('column.due-on') },
     { title: say('digest'), most: 30 },
   ];
@@ -105,8 +102,7 @@ function paymentTable({ say, last, words, moneyFormat, currency }: Scene): Stack
   const names = { brand: words.party('brand'), provider: words.party('provider') };
   const columns: FlatColumn[] = [
     { title: say('column.on') },
-    { title: say('amount'), look: { format: moneyFormat } },
-    { title: say('amount-exact'), exact: true },
+    ...withExactColumn(say('amount'), say, { format: moneyFormat }),
     { title: say('currency') },
     { title: say('column.who') },
     { title: say('column.reference') },
@@ -144,8 +140,7 @@ function openTable(scene: Scene): Stacked {
   const names = { brand: words.party('brand'), provider: words.party('provider') };
   const columns: FlatColumn[] = [
     { title: say('period') },
-    { title: say('amount'), look: { format: moneyFormat } },
-    { title: say('amount-exact'), exact: true },
+    ...withExactColumn(say('amount'), say, { format: moneyFormat }),
     { title: say('column.due-on') },
     { title: say('state') },
   ];
@@ -153,7 +148,7 @@ function openTable(scene: Scene): Stacked {
     textCell(period),
     ...withExact(amount, { format: moneyFormat }),
     dateCell(dueOn),
-    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? say('overdue', { on: dueOn }) : null),
+    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? `${say('overdue')} ${dueOn}` : say('not-due')),
   ]);
   const isCredit = rest?.startsWith('-') === true;
   const other =
@@ -179,7 +174,7 @@ function withheldTable(scene: Scene): Stacked {
     { title: say('column.line') },
     { title: say('state') },
     ...(['column.computed', 'column.claimed', 'column.meanwhile', 'column.aside'] as const).flatMap((key) =>
-      withExactColumn(say(key), money, say),
+      withExactColumn(say(key), say, money),
     ),
     { title: say('column.lapses-on') },
   ];

@@ -60,7 +60,7 @@ function headSection(page: PageRows, scene: Scene): void {
   const { contract, period, from, to, asOf, currency } = statement;
   const days = from === null || to === null ? say('period-tail', { period }) : say('period-days', { period, from, to });
   page.add(pair(0, 1, LAST, year === null ? [both('number'), statementNumber(last)] : [both('column.contract'), contract]));
-  page.add(pair(0, 1, LAST, [both('period'), year === null ? days : scene.pages.map(({ entry }) => entry.statement.period).join(', ')]));
+  page.add(pair(0, 1, LAST, [both('period'), year === null ? days : rangeOfYear(scene)]));
   const pairs: [string, string][] = [
     [both('as-of'), asOf],
     [both('currency'), currency],
@@ -80,6 +80,13 @@ function headSection(page: PageRows, scene: Scene): void {
     ]);
   }
   page.gap();
+}
+
+/** From the first of a year's settled periods to the last. */
+function rangeOfYear({ pages, last, say }: Scene): string {
+  const { period } = last.entry.statement;
+  const first = pages[0]?.entry.statement.period ?? period;
+  return first === period ? period : say('period-range', { first, last: period });
 }
 
 function pair(from: number, until: number, to: number, [label, value]: readonly [string, string]): Spanned[] {
@@ -242,9 +249,8 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
   );
   const { open, rest } = openItems(scene);
   for (const { period, amount, dueOn } of open) {
-    const note =
-      dueOn === null ? both('due-unknown') : dueOn < statement.asOf ? both('overdue', { on: dueOn }) : both('due-on', { on: dueOn });
-    line(both('open-of', { period }), note, { number: amount }, amount);
+    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < statement.asOf ? 'overdue' : 'due-on')} ${dueOn}`;
+    line(`${both('open-of')} ${period}`, note, { number: amount }, amount);
   }
   if (rest !== null) {
     const isCredit = rest.startsWith('-');

@@ -1,5 +1,5 @@
 import { whyOf } from '../money-sections.js';
-import { dateCell, evidenceNumber, textCell, withExact } from './flat-sheet.js';
+import { dateCell, evidenceNumber, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, WorkSheet } from './model.js';
 import { formulaOf, type Page, pageWords, periodOfLine, type Scene, stateOf } from './pages.js';
 import { type Stacked, stackedSheet } from './stacked-sheet.js';
@@ -16,8 +16,7 @@ export function trueUpsSheet(scene: Scene): WorkSheet {
       { title: say('column.line') },
       { title: say('column.kind') },
       { title: say('state') },
-      { title: say('amount'), look: { format: moneyFormat } },
-      { title: say('amount-exact'), exact: true },
+      ...withExactColumn(say('amount'), say, { format: moneyFormat }),
       { title: say('column.formula'), most: 60 },
       { title: say('column.why'), most: 60 },
     ],
@@ -30,10 +29,8 @@ export function trueUpsSheet(scene: Scene): WorkSheet {
       { title: say('column.of-period') },
       { title: say('column.measure') },
       { title: say('column.day') },
-      { title: say('column.before') },
-      { title: say('exact'), exact: true },
-      { title: say('column.after') },
-      { title: say('exact'), exact: true },
+      ...withExactColumn(say('column.before'), say),
+      ...withExactColumn(say('column.after'), say),
       { title: say('column.rows-before') },
       { title: say('column.rows-after') },
     ],
