@@ -61,7 +61,9 @@ const WORKBOOK_TEXT = {
   prepared: { en: 'Prepared by', zh: '制表' },
   reviewed: { en: 'Reviewed by', zh: '审核' },
   finance: { en: 'Finance', zh: '财务' },
-  seal: { en: 'Seal', zh: '盖章' },
+  'brand-seal': { en: 'Brand (seal)', zh: '品牌方（盖章）' },
+  'provider-seal': { en: 'Provider (seal)', zh: '服务方（盖章）' },
+  'signed-on': { en: 'Date', zh: '日期' },
   digest: { en: 'Digest of the statement', zh: '结算单摘要' },
   'exact-counts': {
     en: 'A spreadsheet keeps 15 digits of a number; where there are more, the exact text beside it is what counts.',

@@ -227,6 +227,21 @@ test('names the parties as their invoices do: as agreed for the statement, else 
   expect((await rowsOf(without, without))[0]).toEqual([localText(parties.brand.name, 'en'), name]);
 });
 
+test('both parties have a place for their seal, 4 cm high when the page is printed at four fifths of its size', async () => {
+  const contract = await ledgerOf(1);
+  const [sheet] = contract === null ? [] : bookOf(contract, 0, 0, 'zh').sheets;
+  const at =
+    sheet?.rows.findIndex(({ cells }) => cells.some((cell) => cell !== null && 'text' in cell && cell.text.startsWith('品牌方（盖章）'))) ??
+    -1;
+  const told = (row: number) =>
+    sheet?.rows[row]?.cells.flatMap((cell) => (cell !== null && 'text' in cell && cell.text !== '' ? [cell.text] : []));
+  expect(told(at - 2)).toEqual(['制表 Prepared by', '审核 Reviewed by', '财务 Finance', '日期 Date']);
+  expect(told(at)).toEqual(['品牌方（盖章） Brand (seal)', '服务方（盖章） Provider (seal)']);
+  expect(told(at + 2)).toEqual(['日期 Date', '日期 Date']);
+  expect(((sheet?.rows[at + 1]?.height ?? 0) * 2.54) / 72).toBeGreaterThan(4 / 0.8);
+  expect(sheet?.print).toMatchObject({ onOnePage: true });
+});
+
 test('delimited text: what a spreadsheet would reckon with is quoted, amounts keep their minus, exact columns stand once', () => {
   const sheet = {
     name: 'S',

@@ -25,6 +25,10 @@ const LAST = WIDTHS.length - 1;
 const EXACT_WIDTH = 26;
 const AMOUNT = 5;
 const SIGNATURE_HEIGHT = 42;
+/** 5.4 cm: a seal of 4 cm has its place still where a long page is printed smaller, to fit. */
+const SEAL_HEIGHT = 152;
+const BRAND_HALF = [0, 2] as const;
+const PROVIDER_HALF = [3, LAST] as const;
 
 const BOX: Look = { border: 'all', wrap: true };
 const LABEL: Look = { ...BOX, fill: 'label', dim: true };
@@ -262,22 +266,26 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
 
 /** Who has signed, what ties the page to the ledger, and which of two figures counts. */
 function footSection(page: PageRows, { both, last, say }: Scene): void {
+  const onPaper = true;
   const boxes: readonly (readonly [number, number])[] = [
     [0, 1],
     [2, 2],
     [3, 3],
     [4, LAST],
   ];
-  const titles = [both('prepared'), both('reviewed'), both('finance'), both('seal')];
-  const onPaper = true;
-  page.add(
-    boxes.map(([from, to], at) => span(from, to, { text: titles[at] ?? '', look: { ...LABEL, align: 'center' } })),
-    { onPaper },
-  );
-  page.add(
-    boxes.map(([from, to]) => span(from, to, { text: '', look: BOX })),
-    { height: SIGNATURE_HEIGHT, onPaper },
-  );
+  const titled = (spans: readonly (readonly [number, number])[], titles: readonly string[], height: number) => {
+    page.add(
+      spans.map(([from, to], at) => span(from, to, { text: titles[at] ?? '', look: { ...LABEL, align: 'center' } })),
+      { onPaper },
+    );
+    page.add(
+      spans.map(([from, to]) => span(from, to, { text: '', look: BOX })),
+      { height, onPaper },
+    );
+  };
+  titled(boxes, [both('prepared'), both('reviewed'), both('finance'), both('signed-on')], SIGNATURE_HEIGHT);
+  titled([BRAND_HALF, PROVIDER_HALF], [both('brand-seal'), both('provider-seal')], SEAL_HEIGHT);
+  page.add([...pair(0, 1, 2, [both('signed-on'), '']), ...pair(3, 3, LAST, [both('signed-on'), ''])], { onPaper });
   page.gap();
   const small: Look = { size: 8, dim: true, wrap: true };
   page.add([span(0, 1, { text: both('digest'), look: small }), span(2, LAST, { text: last.entry.statement.digest, look: small })]);
