@@ -52,7 +52,7 @@ const WORKBOOK_TEXT = {
   'open-of': { en: 'Open of', zh: '未结' },
   'due-on': { en: 'due', zh: '到期日' },
   'due-unknown': { en: 'no due date', zh: '未约定到期日' },
-  overdue: { en: 'overdue since', zh: '已逾期，到期日' },
+  'overdue-since': { en: 'overdue since', zh: '已逾期，到期日' },
   'not-due': { en: 'not due yet', zh: '未到期' },
   advance: { en: 'Paid in advance or overpaid', zh: '预付/多付余额' },
   repaid: { en: 'Repaid, and owed again', zh: '退款后重新应付' },
