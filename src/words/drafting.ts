@@ -181,6 +181,7 @@ const SUMMARY = {
   marketplace: { en: 'Shop: {marketplace}', zh: '站点：{marketplace}' },
   retainer: { en: 'Fixed fee: {currency} {amount} a month', zh: '固定服务费：每月 {currency} {amount}' },
   rate: { en: 'Commission on the month’s revenue: {tiers}', zh: '当月销售额提成：{tiers}' },
+  tier: { en: 'from {from}: {rate}', zh: '{from} 起 {rate}' },
   'tiers-period': {
     en: 'Commission on the month’s revenue, each rate on its own part: {tiers}',
     zh: '当月销售额分档提成，各档只计该档部分：{tiers}',
