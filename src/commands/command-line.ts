@@ -117,6 +117,11 @@ class LocalHelp extends Help {
     return key === undefined ? title : USAGE[key][this.locale];
   }
 
+  /** A heading in Chinese ends wide: nothing stands between it and what follows. */
+  override formatHelp(command: Command, helper: Help): string {
+    return super.formatHelp(command, helper).replace('： ', '：');
+  }
+
   override optionDescription(option: Option): string {
     const shown = option.required && typeof option.defaultValue === 'string' ? option.defaultValue : null;
     return this.with(option.description, option.argChoices, shown);

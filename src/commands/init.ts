@@ -35,11 +35,7 @@ const ANSWERS = {
     '提成档位按 month（每月）还是 term（合同期）计算',
   ),
   kpis: one('--kpis <targets>', 'KPIs with their targets, as "roas 3.0, cac 25"', 'KPI 及目标值，如“roas 3.0，cac 25”'),
-  minSpend: one(
-    '--min-spend <amount>',
-    'ad spend a month under which ROAS and CAC do not count',
-    '月广告费低于此数，投产比与新客成本不计分',
-  ),
+  minSpend: one('--min-spend <amount>', 'ad spend a month under which ROAS and CAC score 0%', '月广告费低于此数，投产比与新客成本得 0 分'),
   bonus: one(
     '--bonus <amount>',
     'paid a month in proportion to the score, as 2000, or "2000 all or nothing"',

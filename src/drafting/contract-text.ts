@@ -109,4 +109,4 @@ const pointsText = ({ isWhole }: Reward): string =>
 const stakesText = (bet: Bet): string => ('stake' in bet ? `stake: ${bet.stake}` : `rate: ${bet.rate}, limit: ${bet.limit}`);
 
 /** Tiers as the contract writes them. */
-export const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `from ${from}: ${rate}`).join(', ');
+const tiersText = (tiers: readonly Tier[]): string => tiers.map(({ from, rate }) => `from ${from}: ${rate}`).join(', ');

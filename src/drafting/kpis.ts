@@ -19,7 +19,7 @@ export interface Kpi {
   readonly threshold: string;
   readonly unit: 'money' | 'number' | 'share';
   readonly type: 'flow' | 'ratio';
-  /** On how much its ratio must rest: nobody is paid for a ratio of almost nothing. */
+  /** On how much its ratio must rest: on less it scores 0%. */
   readonly restsOn: Ground | null;
   readonly needs: readonly (Part | 'customers')[];
 }

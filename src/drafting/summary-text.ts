@@ -1,6 +1,5 @@
 import { fill, type Locale } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
-import { tiersText } from './contract-text.js';
 import type { Deal } from './deal.js';
 import { startsText } from './kpis.js';
 import { isNone, plain, type Read } from './read-answer.js';
@@ -10,15 +9,14 @@ export function summaryText(deal: Deal, language: Locale): string {
   const { summary } = DRAFTING;
   const said = (key: keyof typeof summary, params: Readonly<Record<string, string>>) => `  ${fill(summary[key], language, params)}`;
   const { id, brand, provider, currency, timezone, from, to, retainer, commission, kpis, minSpend, bonus, wager, cap } = deal;
+  const tiers = (commission ?? []).map((tier) => fill(summary.tier, language, groupedTier(tier))).join(language === 'zh' ? '、' : ', ');
   const lines = [
     said('parties', { id, brand, provider }),
     said('term', { from, to, timezone }),
     said('exports', { exports: deal.exports.join(', ') }),
     ...(deal.marketplace === null ? [] : [said('marketplace', { marketplace: deal.marketplace })]),
     ...(retainer === null ? [] : [said('retainer', { amount: grouped(retainer), currency })]),
-    ...(commission === null
-      ? []
-      : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers: tiersText(commission.map(groupedTier)) })]),
+    ...(commission === null ? [] : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers })]),
     said('kpis', { kpis: kpis.map(({ kpi, target }) => `${DRAFTING.titles[kpi][language]} ${grouped(target)}`).join(', ') }),
     ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency })]),
     ...(bonus === null

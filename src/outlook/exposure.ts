@@ -44,7 +44,7 @@ export interface Exposure {
 export function exposureOf(terms: Terms): Exposure {
   const { contract, definitions } = terms;
   const words = vocabulary(contract, definitions);
-  const before: Earlier = { capped: NOTHING, drawn: ZERO };
+  const before: Earlier = { capped: NOTHING, owed: NOTHING, drawn: ZERO };
   const periods: PeriodExposure[] = [];
   let earlier = before;
   for (const period of termPeriods(contract.term, contract.calendar.every)) {
@@ -52,12 +52,17 @@ export function exposureOf(terms: Terms): Exposure {
     periods.push(exposure);
     earlier = after;
   }
-  return { periods, term: overTheTerm(terms, periods) };
+  return { periods, term: overTheTerm(terms, periods, earlier.owed) };
 }
 
-/** What earlier periods leave: the sum under the term's cap, and the most that a guarantee may have advanced. */
+/**
+ * What earlier periods leave: the sum under the term's cap, all that is owed with what no cap counts, and the most that a guarantee may
+ * have advanced. Sums of whole paths: under a cap of the term a period pays least only where others paid most, so the least of periods
+ * do not add up to the least of a term.
+ */
 interface Earlier {
   readonly capped: Range;
+  readonly owed: Range;
   readonly drawn: Rational;
 }
 
@@ -72,7 +77,8 @@ function periodExposure(place: Place, earlier: Earlier): { readonly exposure: Pe
   const stakes = ofStep('stake').map(([, range]) => range);
   const subtotal = sumOf([deducted.total, ...stakes]);
   const capped = capOf(fees, subtotal, place, earlier);
-  const recovered = recover(fees, capped, floor, earlier);
+  const recovered = recover(fees, capped.alone, floor, earlier);
+  const onward = recover(fees, capped.onward, floor, earlier);
   const outside = ofStep('outside').map(([, range]) => range);
   const followed = fees.flatMap((fee) => ('of' in fee ? [{ line: fee.id, range: deducted.penalties.get(fee.id) ?? NOTHING }] : []));
   return {
@@ -84,7 +90,11 @@ function periodExposure(place: Place, earlier: Earlier): { readonly exposure: Pe
       ],
       total: sumOf([recovered, ...outside]),
     },
-    after: { capped: sumOf([earlier.capped, recovered]), drawn: earlier.drawn.add(deducted.mostTopUp) },
+    after: {
+      capped: sumOf([earlier.capped, onward]),
+      owed: sumOf([earlier.owed, onward, ...outside]),
+      drawn: earlier.drawn.add(deducted.mostTopUp),
+    },
   };
 }
 
@@ -217,18 +227,30 @@ function unitsOf(amount: Rational, { terms: { contract } }: Place): Rational {
   return moneyValue(roundMoney(amount, contract.currency, contract.rounding));
 }
 
-/** What a cap leaves: of the period, and of the term after what earlier periods may have used of it. */
-function capOf(fees: readonly PeriodFee[], subtotal: Range, place: Place, { capped }: Earlier): Range {
+/** What a cap leaves of a period: alone, after whatever was paid before; onward, the least after the least and the most after the most. */
+interface Capped {
+  readonly alone: Range;
+  readonly onward: Range;
+}
+
+/**
+ * What a cap leaves: of the period, and of the term after what earlier periods may have used of it. What is paid by a period's end never
+ * falls as more was paid before it (a unit more before leaves at most a unit less of room), so the least paths end least, the most most.
+ */
+function capOf(fees: readonly PeriodFee[], subtotal: Range, place: Place, { capped }: Earlier): Capped {
   const fee = fees.find((each): each is FeeOf<'cap'> => each.kind === 'cap');
-  if (fee === undefined) return subtotal;
+  if (fee === undefined) return { alone: subtotal, onward: subtotal };
   const own =
     fee.period === null ? subtotal : cutAt(subtotal, amountAt(fee.period, place.period.id).mul(shareOf(place, fee.prorate)), place);
-  if (fee.term === null) return own;
+  if (fee.term === null) return { alone: own, onward: own };
   const whole = amountAt(fee.term, place.period.id);
-  const used = isOpen(capped.most) ? whole : capped.most.amount;
-  const least = maximum(ZERO, whole.sub(used));
-  if (isOpen(capped.least)) return { ...own, least: cutTo(own, { least, most: whole }).least };
-  return cutTo(own, { least, most: maximum(ZERO, whole.sub(capped.least.amount)) });
+  const roomAfter = ({ amount }: End): Rational => maximum(ZERO, whole.sub(amount));
+  const [most, least] = [roomAfter(capped.least), roomAfter(capped.most)];
+  const alone = cutTo(own, { least, most });
+  return {
+    alone: isOpen(capped.least) ? { ...own, least: alone.least } : alone,
+    onward: cutTo(own, { least: most, most: least }),
+  };
 }
 
 function cutAt(range: Range, room: Rational, place: Place): Range {
@@ -243,10 +265,8 @@ function recover(fees: readonly PeriodFee[], capped: Range, floor: Floor, { draw
   return { ...capped, least: at(minimum(capped.least.amount, kept)) };
 }
 
-/** Over the term: each milestone once, and never above the term's cap. */
-function overTheTerm({ contract }: Terms, periods: readonly PeriodExposure[]): Range {
-  const { least, most } = sumOf(periods.map(({ total }) => total));
-  const cap = contract.fees.find((fee): fee is FeeOf<'cap'> => fee.kind === 'cap');
+/** Over the term: each milestone once. */
+function overTheTerm({ contract }: Terms, periods: readonly PeriodExposure[], { least, most }: Range): Range {
   const again = sum(
     contract.fees.flatMap((fee) => {
       if (fee.kind !== 'milestone') return [];
@@ -256,9 +276,5 @@ function overTheTerm({ contract }: Terms, periods: readonly PeriodExposure[]): R
   );
   // a guarantee or a cap of periods may have hidden a milestone: it is taken off only where nothing can
   const plain = !contract.fees.some(({ kind }) => kind === 'guarantee' || kind === 'cap');
-  const once: End = { ...most, amount: plain ? most.amount.sub(again) : most.amount };
-  if (cap?.term == null) return { least, most: once };
-  const highest = cap.term.map(({ value }) => rational(value)).reduce(maximum);
-  const outside = contract.fees.some((fee) => kindOf(fee).step === 'outside');
-  return outside ? { least, most: once } : { least, most: cutTo({ least, most: once }, { least: highest, most: highest }).most };
+  return { least, most: plain ? { ...most, amount: most.amount.sub(again) } : most };
 }

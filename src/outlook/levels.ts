@@ -6,6 +6,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { moneyText, sumMoney } from '../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { ONE, type Rational, rational } from '../kernel/rational.js';
+import { inGrace } from '../settlement/gating.js';
 import { isTriedFee } from './fee-lines.js';
 import { type GivenMetrics, linesGiven } from './given.js';
 
@@ -28,10 +29,13 @@ export interface LevelsOf {
   readonly levels: readonly LevelPay[];
 }
 
-/** The first period that is wholly in force; the first where none is. */
-export function usualPeriod({ contract }: Terms): TermPeriod | null {
-  const periods = termPeriods(contract.term, contract.calendar.every);
-  return periods.find(({ daysInForce, daysInPeriod }) => daysInForce === daysInPeriod) ?? periods[0] ?? null;
+/** The first period that is wholly in force and after grace; where none is, the first that is whole; else the first. */
+export function usualPeriod(terms: Terms): TermPeriod | null {
+  const { term, calendar, fees } = terms.contract;
+  const periods = termPeriods(term, calendar.every);
+  const whole = periods.filter(({ daysInForce, daysInPeriod }) => daysInForce === daysInPeriod);
+  const afterGrace = whole.find((period) => !fees.some(({ id }) => inGrace({ terms, period }, id)));
+  return afterGrace ?? whole[0] ?? periods[0] ?? null;
 }
 
 export function payAtLevels(terms: Terms): LevelsOf | null {

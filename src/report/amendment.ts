@@ -207,11 +207,12 @@ function accessBlocks(changes: readonly AccessChange[], locale: Locale): Block[]
 
 function findingText(finding: AmendmentFinding, telling: Telling): string {
   const { words, say } = telling;
-  const { before, after, step, limit } = finding.with;
+  const { before, after, step, limit, from, to } = finding.with;
   const percent = (value: string) => (value === '∞' ? value : percentFigure(rational(value)));
   const shown: Record<string, string> = { ...finding.with, path: pathText(finding.path, telling) };
   if (before !== undefined) shown.before = valueText(finding.path, before, words);
   if (after !== undefined) shown.after = valueText(finding.path, after, words);
+  if (from !== undefined && to !== undefined) shown.span = from === to ? from : say('in-periods', { from, to });
   if (step !== undefined) shown.step = percent(step);
   if (step !== undefined && limit !== undefined) shown.limit = percent(limit);
   return say(`finding.${finding.code}`, shown);

@@ -1,7 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
-import { type Rational, rational, scaledText, toFixed } from '../kernel/rational.js';
+import { type Rational, rational, toFixed } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Channel } from '../outlook/channel-figures.js';
 import type { ChannelMove, ChannelRatio, ChannelResult, Channels } from '../outlook/channels.js';
@@ -10,7 +10,7 @@ import { shownParts } from '../outlook/shown-parts.js';
 import { type ChannelsTextKey, channelsText } from '../words/channels.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
 import { grouped, metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
-import { scaleOf, signedFigure } from './why-telling.js';
+import { scaleOf } from './why-telling.js';
 import { joined, type Wording, wording } from './wording.js';
 
 const NONE = '–';
@@ -105,11 +105,11 @@ function movedIn({ metric, channels }: ChannelRatio, words: Wording): Moved | nu
     return value === null ? [] : [{ channel, value }];
   });
   if (exact.length === 0) return null;
-  const scale = scaleOf(words.metric(metric), words.currency);
+  const scale = scaleOf(words.metric(metric), words);
   const all = exact.reduce((total, { value }) => total.add(value), rational(0));
   const parts = exact.map(({ channel, value }) => ({ id: JSON.stringify(channel.of), value: scale.of(value) }));
   const shown = shownParts(parts, scale.units(all), scale.digits);
-  const figure = (units: bigint) => signedFigure(`${scaledText(units, scale.digits)}${scale.unit}`);
+  const { figure } = scale;
   return {
     total: figure(scale.units(all)),
     parts: new Map(exact.map(({ channel }) => [channel, figure(shown.get(JSON.stringify(channel.of)) ?? 0n)])),

@@ -20,6 +20,11 @@ export function parenthesis(text: string, locale: Locale): string {
   return locale === 'zh' ? `（${text}）` : ` (${text})`;
 }
 
+/** What a column of amounts is headed with. */
+export function inCurrency(label: string, currency: string, locale: Locale): string {
+  return locale === 'zh' ? `${label}（${currency}）` : `${label}, ${currency}`;
+}
+
 /** A label before its value. */
 export function labelled(label: string, value: string, locale: Locale): string {
   return locale === 'zh' ? `${label}：${value}` : `${label}: ${value}`;

@@ -7,6 +7,7 @@ import type { Quote, QuotedEnd, QuotedRange } from '../outlook/quote.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { inCurrency } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
 
 type Table = Extract<Block, { kind: 'table' }>;
@@ -76,7 +77,10 @@ function levelsTable({ quote, words, say }: Telling): Table {
   };
   const rows = ids.map((id) => row([words.line(id), ...levels.map((level) => amountOf(level, id))]));
   const total: Row = {
-    cells: [text(`${say('total')}, ${quote.currency}`, 'strong'), ...levels.map((level) => text(grouped(level.total), 'strong'))],
+    cells: [
+      text(inCurrency(say('total'), quote.currency, words.locale), 'strong'),
+      ...levels.map((level) => text(grouped(level.total), 'strong')),
+    ],
     notes: [],
     sum: true,
   };
@@ -84,7 +88,8 @@ function levelsTable({ quote, words, say }: Telling): Table {
 }
 
 function exposureSection(telling: Telling): Block[] {
-  const { quote, say } = telling;
+  const { quote, say, words } = telling;
+  const amounts = (key: QuoteTextKey) => right(inCurrency(say(key), quote.currency, words.locale));
   const { periods, term } = quote.exposure;
   const runs: { from: string; to: string; range: QuotedRange }[] = [];
   for (const { period, least, most } of periods) {
@@ -98,7 +103,7 @@ function exposureSection(telling: Telling): Block[] {
     { kind: 'heading', text: say('exposure') },
     {
       kind: 'table',
-      columns: [left(say('period')), right(`${say('least')}, ${quote.currency}`), right(`${say('most')}, ${quote.currency}`)],
+      columns: [left(say('period')), amounts('least'), amounts('most')],
       rows: [...rows, { ...rangeRow(say('term'), term, telling, false), sum: true }],
     },
     { kind: 'paragraph', text: text(say('excluded'), 'dim') },

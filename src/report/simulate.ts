@@ -6,7 +6,7 @@ import type { SimulatedPeriod, Simulation } from '../outlook/simulate.js';
 import { type SimulateTextKey, simulateText } from '../words/simulate.js';
 import { type Block, type Inline, left, type Row, right, row, text, toldLines } from './blocks.js';
 import { grouped, metricFigure, percentFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
+import { inCurrency, listSeparator } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
 
 interface Telling {
@@ -24,7 +24,7 @@ export function simulationBlocks(simulation: Simulation, terms: Terms, locale: L
   const columns = [
     left(say('period')),
     ...kpis.map(({ id }) => right(words.kpiTitle(id))),
-    right(`${say('fees')}, ${simulation.currency}`),
+    right(inCurrency(say('fees'), simulation.currency, locale)),
   ];
   return [
     { kind: 'title', text: text(say('title')), subtitle: text(localText(terms.contract.title, locale)) },

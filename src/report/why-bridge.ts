@@ -1,11 +1,11 @@
-import { rational, scaledText } from '../kernel/rational.js';
+import { rational } from '../kernel/rational.js';
 import { BRIDGE_DRIVERS } from '../outlook/bridge.js';
 import { shownParts } from '../outlook/shown-parts.js';
 import type { WhyBridge, WhyKpi } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
 import { listSeparator } from './punctuation.js';
 import { totalOf } from './why-moves.js';
-import { comparedWith, scaleOf, signedFigure, type WhyTelling } from './why-telling.js';
+import { comparedWith, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** Of each KPI that declares a bridge, what moved with volume, mix, price, rates and refunds. */
 export function bridgeTables(telling: WhyTelling): Block[] {
@@ -19,12 +19,12 @@ export function bridgeTables(telling: WhyTelling): Block[] {
 function bridgeRows(kpi: WhyKpi, { units, drivers, untold }: WhyBridge, telling: WhyTelling): Row[] {
   const { words, say } = telling;
   const head = named(words.kpiTitle(kpi.kpi), kpi.kpi);
-  const scale = scaleOf(words.metric(kpi.metric), words.currency);
+  const scale = scaleOf(words.metric(kpi.metric), words);
   const total = totalOf(kpi, kpi.than, scale);
   if (untold !== null || total === null) return [row([head, []], untold === null ? [] : [text(say(`bridge.untold.${untold}`), 'dim')])];
   const exact = drivers.map(({ driver, moved, movedExact }) => ({ id: driver, value: scale.of(rational(movedExact ?? moved)) }));
   const shown = shownParts(exact, total, scale.digits);
-  const figure = (value: bigint) => signedFigure(`${scaledText(value, scale.digits)}${scale.unit}`);
+  const { figure } = scale;
   const separator = listSeparator(words.locale);
   const others = BRIDGE_DRIVERS.filter((each) => !drivers.some(({ driver }) => driver === each)).map((each) => say(`bridge.${each}`));
   const since = kpi.tree?.than?.period === null && kpi.than !== null ? comparedWith(kpi, kpi.than.period, say) : [];

@@ -1,11 +1,11 @@
 import { exactly } from '../kernel/number-field.js';
-import { type Rational, rational, scaledText, toFixed } from '../kernel/rational.js';
+import { type Rational, rational, toFixed } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import { shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi, WhyNode, WhyTree } from '../outlook/why-kpi.js';
 import { code, type Inline, named } from './blocks.js';
 import { metricFigure, plainFigure } from './figures.js';
-import { type Scale, scaleOf, signedFigure, type WhyTelling } from './why-telling.js';
+import { type Scale, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** A row of what a KPI is made of. */
 export interface MoveRow {
@@ -31,11 +31,11 @@ export interface KpiMoveRows {
 /** By its tree where one is told, else by the measures of its formula. */
 export function moveRows(kpi: WhyKpi, telling: WhyTelling): KpiMoveRows {
   const { tree } = kpi;
-  const scale = scaleOf(telling.words.metric(kpi.metric), telling.words.currency);
+  const scale = scaleOf(telling.words.metric(kpi.metric), telling.words);
   const than = tree?.than ?? kpi.than;
   const total = totalOf(kpi, than, scale);
   const rows = tree !== undefined && tree.untold === null ? nodeRows(tree.nodes, total, scale, telling) : driverRows(kpi, total, scale);
-  return { than, total, rows, figure: (units) => signedFigure(`${scaledText(units, scale.digits)}${scale.unit}`) };
+  return { than, total, rows, figure: scale.figure };
 }
 
 /** What two figures of a KPI differ by, as they are shown. */

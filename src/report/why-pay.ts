@@ -1,12 +1,12 @@
 import type { WhyPay } from '../outlook/why.js';
 import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped } from './figures.js';
-import { listSeparator } from './punctuation.js';
+import { inCurrency, listSeparator } from './punctuation.js';
 import { signedFigure, type WhyTelling } from './why-telling.js';
 
 /** What of the fees moved with which driver: from the fees before to the fees now, row by row. */
 export function payTable(telling: WhyTelling): Block[] {
-  const { why, say } = telling;
+  const { why, say, words } = telling;
   const { pay } = why;
   if (pay === null) return [{ kind: 'paragraph', text: text(say('pay.none'), 'warn') }];
   const total = (label: string, amount: string): Row => row([text(label, 'strong'), text(grouped(amount), 'strong')]);
@@ -21,7 +21,7 @@ export function payTable(telling: WhyTelling): Block[] {
     { ...total(say('pay.after', { period: why.period }), pay.after), sum: true },
   ];
   return [
-    { kind: 'table', columns: [left(say('figure')), right(`${say('moved')}, ${why.currency}`)], rows },
+    { kind: 'table', columns: [left(say('figure')), right(inCurrency(say('moved'), why.currency, words.locale))], rows },
     { kind: 'paragraph', text: text(say('pay.note'), 'dim') },
   ];
 }

@@ -1,9 +1,9 @@
-import { type Rational, rational, scaledText, sum } from '../kernel/rational.js';
+import { type Rational, rational, sum } from '../kernel/rational.js';
 import { type Part, shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi, WhySegment } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
 import { totalOf } from './why-moves.js';
-import { comparedWith, scaleOf, signedFigure, type WhyTelling } from './why-telling.js';
+import { comparedWith, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** Parts that are shown of a KPI; the others stand together. */
 const SHOWN = 6;
@@ -33,7 +33,7 @@ function kpiRows(kpi: WhyKpi, { columns, parts }: Segments, telling: WhyTelling)
   const { words, say } = telling;
   const metric = words.metric(kpi.metric);
   const shown = rowsOf(parts, telling);
-  const scale = scaleOf(metric, words.currency);
+  const scale = scaleOf(metric, words);
   const total = totalOf(kpi, kpi.than, scale);
   if (total === null) return [];
   // a row of a ratio is the sum of its two figures, and all of them are the total
@@ -46,7 +46,7 @@ function kpiRows(kpi: WhyKpi, { columns, parts }: Segments, telling: WhyTelling)
         ],
   );
   const units = shownParts(cells, total, scale.digits);
-  const figure = (value: bigint) => signedFigure(`${scaledText(value, scale.digits)}${scale.unit}`);
+  const { figure } = scale;
   const rows = shown.map(({ label, presence, rate }, place) => {
     const [own, mix] = [units.get(`${place} rate`) ?? 0n, units.get(`${place} mix`) ?? 0n];
     const moved = units.get(`${place} moved`) ?? own + mix;

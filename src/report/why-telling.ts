@@ -1,7 +1,7 @@
 import type { Metric, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
-import { type Rational, roundScaled } from '../kernel/rational.js';
+import { type Rational, roundScaled, scaledText } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import type { WhyKpi } from '../outlook/why-kpi.js';
@@ -33,17 +33,21 @@ export function signedFigure(decimal: string): string {
   return decimal.startsWith('-') || /^0(\.0+)?$/.test(decimal) ? grouped(decimal) : `+${grouped(decimal)}`;
 }
 
-/** The digits and the unit that a metric is shown with. */
+/** The digits that a metric is shown with, and how a difference of it is told: of a share in points. */
 export interface Scale {
   readonly digits: number;
-  readonly unit: '%' | '';
   readonly of: (value: Rational) => Rational;
   readonly units: (value: Rational) => bigint;
+  readonly figure: (units: bigint) => string;
 }
 
-export function scaleOf(metric: Metric | undefined, currency: string): Scale {
+export function scaleOf(metric: Metric | undefined, { currency, locale }: Pick<Wording, 'currency' | 'locale'>): Scale {
   const isShare = metric?.unit === 'share';
   const digits = metric?.decimals ?? (metric?.unit === 'money' ? minorDigits(currency) : isShare ? 2 : 4);
   const of = (value: Rational) => (isShare ? value.mul(100) : value);
-  return { digits, unit: isShare ? '%' : '', of, units: (value) => roundScaled(of(value), digits, 'half_even') };
+  const figure = (units: bigint) => {
+    const signed = signedFigure(scaledText(units, digits));
+    return isShare ? whyText('points', locale, { figure: signed }) : signed;
+  };
+  return { digits, of, units: (value) => roundScaled(of(value), digits, 'half_even'), figure };
 }

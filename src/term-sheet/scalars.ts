@@ -72,9 +72,9 @@ export function rateOf(metric: string): Form {
   return plainForm(say, `${MONEY}|${SHARE}`, readLevel);
 }
 
-/** A text in quotation marks; those inside it, and backslashes, have a backslash before them. */
-const QUOTED = '“(?:[^”\\\\]|\\\\.)*”';
-const quoted = (text: string): string => `“${text.replace(/[\\”]/g, '\\$&')}”`;
+/** A text in quotation marks; a pair of them inside it stands as it is, one without its other, and a backslash, has a backslash before it. */
+const QUOTED = '“(?:[^“”\\\\]|\\\\.|“[^“”\\\\]*”)*”';
+const quoted = (text: string): string => `“${text.replace(/“[^“”\\]*”|[\\“”]/g, (found) => (found.length === 1 ? `\\${found}` : found))}”`;
 const unquoted = (text: string): string => text.slice(1, -1).replace(/\\(.)/gsu, '$1');
 
 /** A text of people, in the language of the sheet. */
@@ -105,36 +105,36 @@ const MONTH_EN = MONTHS.join('|');
 const monthNumber = (name: string): string => String(MONTHS.indexOf(name) + 1).padStart(2, '0');
 const monthName = (month: string): string => MONTHS[Number(month) - 1] ?? '';
 
-/** A day: `1 January 2026`, `2026年1月1日`. */
+/** A day: `1 January 2026`, `2026 年 1 月 1 日`. */
 export const DAY: Form = plainForm(
   (value, { locale }) => {
     const [, year, month, day] = (typeof value === 'string' && /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)) || [];
     if (year === undefined || month === undefined || day === undefined) return null;
-    return locale === 'en' ? `${Number(day)} ${monthName(month)} ${year}` : `${year}年${Number(month)}月${Number(day)}日`;
+    return locale === 'en' ? `${Number(day)} ${monthName(month)} ${year}` : `${year} 年 ${Number(month)} 月 ${Number(day)} 日`;
   },
-  (locale) => (locale === 'en' ? `\\d{1,2} (?:${MONTH_EN}) \\d{4}` : '\\d{4}年\\d{1,2}月\\d{1,2}日'),
+  (locale) => (locale === 'en' ? `\\d{1,2} (?:${MONTH_EN}) \\d{4}` : '\\d{4} 年 \\d{1,2} 月 \\d{1,2} 日'),
   (text, { locale }) => {
     if (locale === 'en') {
       const [day = '', month = '', year = ''] = text.split(' ');
       return `${year}-${monthNumber(month)}-${day.padStart(2, '0')}`;
     }
-    const [year = '', month = '', day = ''] = text.split(/[年月日]/);
+    const [year = '', month = '', day = ''] = text.split(/ ?[年月日] ?/);
     return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   },
 );
 
-/** A period: `July 2026`, `2026年7月`; `Q3 2026`, `2026年第3季度`; `week 27 of 2026`, `2026年第27周`. */
+/** A period: `July 2026`, `2026 年 7 月`; `Q3 2026`, `2026 年第 3 季度`; `week 27 of 2026`, `2026 年第 27 周`. */
 export const PERIOD: Form = plainForm(
   (value, { locale }) => {
     const [, year, part = ''] = (typeof value === 'string' && /^(\d{4})-(\d\d|Q\d|W\d\d)$/.exec(value)) || [];
     if (year === undefined) return null;
     const number = Number(part.replace(/\D/g, ''));
-    if (part.startsWith('Q')) return locale === 'en' ? `Q${number} ${year}` : `${year}年第${number}季度`;
-    if (part.startsWith('W')) return locale === 'en' ? `week ${number} of ${year}` : `${year}年第${number}周`;
-    return locale === 'en' ? `${monthName(part)} ${year}` : `${year}年${number}月`;
+    if (part.startsWith('Q')) return locale === 'en' ? `Q${number} ${year}` : `${year} 年第 ${number} 季度`;
+    if (part.startsWith('W')) return locale === 'en' ? `week ${number} of ${year}` : `${year} 年第 ${number} 周`;
+    return locale === 'en' ? `${monthName(part)} ${year}` : `${year} 年 ${number} 月`;
   },
   (locale) =>
-    locale === 'en' ? `(?:${MONTH_EN}) \\d{4}|Q\\d \\d{4}|week \\d{1,2} of \\d{4}` : '\\d{4}年(?:\\d{1,2}月|第\\d季度|第\\d{1,2}周)',
+    locale === 'en' ? `(?:${MONTH_EN}) \\d{4}|Q\\d \\d{4}|week \\d{1,2} of \\d{4}` : '\\d{4} 年(?: \\d{1,2} 月|第 \\d 季度|第 \\d{1,2} 周)',
   (text, { locale }) => {
     const year = /\d{4}/.exec(text)?.[0] ?? '';
     const rest = text.replace(year, '');

@@ -87,12 +87,12 @@ export const AMENDMENT_TEXT = {
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
   'finding.settled-period': {
-    en: '{path}: {from} to {to} is settled. A settled period is changed only by a correction event.',
-    zh: '{path}：{from} 至 {to} 已结算；已结算期间只能通过更正事件调整。',
+    en: '{path}: {span} is settled. A settled period is changed only by a correction event.',
+    zh: '{path}：{span} 已结算；已结算期间只能通过更正事件调整。',
   },
   'finding.begun-period': {
-    en: '{path}: it would hold in {from} to {to}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
-    zh: '{path}：将影响截至 {asOf} 已开始的 {from} 至 {to}。请从以后的期间生效：使用分期取值，或新增一项在此之前为 0 的条目。',
+    en: '{path}: it would hold in {span}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
+    zh: '{path}：将影响截至 {asOf} 已开始的 {span}。请从以后的期间生效：使用分期取值，或新增一项在此之前为 0 的条目。',
   },
   'finding.notice': {
     en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}.',
@@ -111,8 +111,8 @@ export const AMENDMENT_TEXT = {
     zh: '{path}：{earlier} 与 {later} 两次调整相隔 {distance} 期，至少须隔 {limit} 期。',
   },
   'finding.definition-reaches-begun': {
-    en: '{path}: {from} to {to} has begun and will be measured by the new definition. Settled periods keep theirs.',
-    zh: '{path}：已开始的 {from} 至 {to} 将按新口径计量；已结算期间保持原口径。',
+    en: '{path}: {span} has begun and will be measured by the new definition. Settled periods keep theirs.',
+    zh: '{path}：已开始的 {span} 将按新口径计量；已结算期间保持原口径。',
   },
   'finding.settled-contract-removed': {
     en: 'The contract has statements up to {period}; its folder is its history and stays.',

@@ -30,8 +30,8 @@ const ASK = {
   },
   kpis: { en: 'KPIs and their targets, as "roas 3.0, cac 25"', zh: '考核指标及目标值，如“roas 3.0，cac 25”' },
   minSpend: {
-    en: 'Ad spend a month under which ROAS and cost per new customer do not count, or "none"',
-    zh: '月广告费低于多少时，投产比与新客成本不计分？没有则填“无”',
+    en: 'Ad spend a month under which ROAS and cost per new customer score 0%, or "none"',
+    zh: '月广告费低于多少时，投产比与新客成本得 0 分？没有则填“无”',
   },
   bonus: {
     en: 'Bonus a month, as 2000: in full when every target is reached, in proportion from these shares of the targets on: {starts}. As "2000 all or nothing" it is paid only in full. "none" where there is none',
@@ -117,7 +117,7 @@ const COMMENTS = {
     en: 'score: 100% only where the target is reached',
     zh: '得分：达到目标值才为 100%',
   },
-  minimum: { en: 'a ratio of almost nothing is not paid', zh: '数额过小的比率不计分' },
+  minimum: { en: 'on less the KPI scores 0%', zh: '不足此数，该指标得 0 分' },
   base: { en: 'every month', zh: '每月' },
   sales: { en: 'of the month’s revenue', zh: '按当月销售额' },
   'sales-period': { en: 'each rate on its own part of the month’s revenue', zh: '各档费率只计当月销售额落在该档的部分' },
@@ -181,6 +181,7 @@ const SUMMARY = {
   marketplace: { en: 'Shop: {marketplace}', zh: '站点：{marketplace}' },
   retainer: { en: 'Fixed fee: {currency} {amount} a month', zh: '固定服务费：每月 {currency} {amount}' },
   rate: { en: 'Commission on the month’s revenue: {tiers}', zh: '当月销售额提成：{tiers}' },
+  tier: { en: 'from {from}: {rate}', zh: '{from} 起 {rate}' },
   'tiers-period': {
     en: 'Commission on the month’s revenue, each rate on its own part: {tiers}',
     zh: '当月销售额分档提成，各档只计该档部分：{tiers}',
@@ -191,8 +192,8 @@ const SUMMARY = {
   },
   kpis: { en: 'Targets: {kpis}', zh: '目标值：{kpis}' },
   minSpend: {
-    en: 'ROAS and cost per new customer do not count below {currency} {amount} of ad spend a month',
-    zh: '月广告费低于 {currency} {amount} 时，投产比与新客成本不计分',
+    en: 'ROAS and cost per new customer score 0% below {currency} {amount} of ad spend a month',
+    zh: '月广告费低于 {currency} {amount} 时，投产比与新客成本得 0 分',
   },
   bonusByScore: {
     en: 'Bonus: {currency} {amount} in a month in which every target is reached, in proportion from these shares of the targets on: {starts}',

@@ -58,6 +58,21 @@ export const LINTS = {
       zh: '把权重提高到 10% 以上；或移出综合得分，把其指标写入 watch，或改为前置条件。',
     },
   },
+  'after-the-term': {
+    severity: 'warning',
+    text: {
+      en: '"{field}" of "{item}" changes from {from} on, after the last period, {last}: the change never takes effect',
+      zh: '“{item}”的“{field}”自 {from} 起变动，而最后一期为 {last}：该变动永不生效',
+    },
+    explanation: {
+      en: 'A value of a schedule holds from its period on. Beyond the term nothing is settled, so it reads like an agreement and pays nothing.',
+      zh: '分期取值自所写的结算期起生效；合同期之外不再结算，看似已约定，实际不影响任何付款。',
+    },
+    fix: {
+      en: 'Begin it within the term, extend "term", or take it out until the contract is renewed.',
+      zh: '把起始期改到合同期之内，或延长 term；否则先删去，待续约时再写。',
+    },
+  },
   'bridge-of-no-money': {
     severity: 'warning',
     text: {

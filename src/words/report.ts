@@ -148,7 +148,7 @@ const MONEY = {
   },
   decidedByMeanMixed: {
     en: 'paid at the mean of its latest settled amounts ({periods}), because it is not due to the data of one party alone',
-    zh: '因不只是单独一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
+    zh: '因并非仅由一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
   },
   decidedByMeanNobody: {
     en: "paid at the mean of its latest settled amounts ({periods}), because it is due to neither party's data",

@@ -45,7 +45,7 @@ export const SHEET_DEAL = {
   'ip.none': { en: 'Nothing is agreed about who owns creatives, site and accounts.', zh: '未约定创意素材、站点与账户的归属。' },
 
   // Term and settlement
-  term: { en: 'The contract is in force from {from} to {to}, both days included.', zh: '合同期自{from}起至{to}止，首尾两日均计入。' },
+  term: { en: 'The contract is in force from {from} to {to}, both days included.', zh: '合同期自 {from}起至 {to}止，首尾两日均计入。' },
   every: { en: 'It is settled by periods, each {every}.', zh: '合同分期结算，每期为{every}。' },
   timezone: { en: 'A day begins and ends at midnight in the time zone {timezone}.', zh: '每日起止以 {timezone} 时区的零点为准。' },
   lockAfterDays: {
@@ -80,7 +80,7 @@ export const SHEET_DEAL = {
   },
   grace: {
     en: 'For {periods} {periods:period|periods} from {from} on, the fees {waives} are zero (grace period).',
-    zh: '自{from}起 {periods} 期为缓冲期，期内 {waives} 为零。',
+    zh: '自 {from}起 {periods} 期为缓冲期，期内 {waives} 为零。',
   },
   'grace.none': { en: 'There is no grace period.', zh: '不设缓冲期。' },
   review: {
@@ -96,8 +96,8 @@ export const SHEET_DEAL = {
 
   // Score
   composite: {
-    en: 'The composite score is {rule}; it stands as long as KPIs of at least {left} of the weight are left after those that are waived or missing.',
-    zh: '综合得分为{rule}；除去已豁免与缺失的考核指标后，所余权重须不低于 {left}。',
+    en: 'The composite score is {rule}; KPIs that are waived, or have no score for want of a value, are left out of it. Where none is left, or less than {left} of the weight: if all that is left out is waived, fees by it pay as at the smallest score agreed for those, nothing where one has none agreed; otherwise they are held.',
+    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。无指标剩余，或所余权重低于 {left} 的：未计入者均为已豁免的，与综合得分挂钩的费用按其约定得分中的最低者支付，其中有未约定得分的，不支付；否则暂缓结算。',
   },
   kpi: {
     en: 'The KPI {id} is measured by the metric {metric}, {owner} answers for it, and {better} is better.',

@@ -76,7 +76,7 @@ export const SHEET_FEES = {
   'shape.linear': { en: 'Between two of these scores it pays in proportion.', zh: '介于两个奖金点之间的，按比例支付。' },
   'fee.milestone': {
     en: 'The brand pays the provider once the milestone {id} of {amount}, if it is reached and accepted by {due}; a request for acceptance that the brand leaves unanswered beyond the days for disputing a statement counts as accepted.',
-    zh: '里程碑款 {id} 于{due}（含）之前达成并验收的，品牌方向服务方一次性支付 {amount}；品牌方对验收申请逾期（期限同结算单异议期）未答复的，视为确认验收。',
+    zh: '里程碑款 {id} 于 {due}（含）之前达成并验收的，品牌方向服务方一次性支付 {amount}；品牌方对验收申请逾期（期限同结算单异议期）未答复的，视为确认验收。',
   },
   reach: {
     en: 'It is reached when {metric}, counted from the first day of the term, is at least {atLeast}.',
@@ -123,16 +123,16 @@ export const SHEET_FEES = {
   },
   bands: { en: 'It deducts {bands}; the lowest of these bands counts alone.', zh: '扣款档为 {bands}；仅按所低于的最低一档扣减。' },
   'cap.period': {
-    en: 'Cap {id}: the fees of one period, pass-through and rebates aside, are at most {period}.',
-    zh: '封顶 {id}：除代垫与返点外，每期费用最多 {period}。',
+    en: 'Cap {id}: the fees of one period, before tax, true-ups and corrections, pass-through and rebates aside, are at most {period}.',
+    zh: '封顶 {id}：除代垫与返点外，每期费用（不含税费、往期补差与更正）最多 {period}。',
   },
   'cap.term': {
-    en: 'Cap {id}: the fees of the whole term, pass-through and rebates aside, are at most {term}.',
-    zh: '封顶 {id}：除代垫与返点外，整个合同期的费用最多 {term}。',
+    en: 'Cap {id}: the fees of the whole term, before tax, true-ups and corrections, pass-through and rebates aside, are at most {term}.',
+    zh: '封顶 {id}：除代垫与返点外，整个合同期的费用（不含税费、往期补差与更正）最多 {term}。',
   },
   'cap.both': {
-    en: 'Cap {id}: the fees of one period, pass-through and rebates aside, are at most {period}, and those of the whole term at most {term}.',
-    zh: '封顶 {id}：除代垫与返点外，每期费用最多 {period}，整个合同期的费用最多 {term}。',
+    en: 'Cap {id}: the fees of one period, before tax, true-ups and corrections, pass-through and rebates aside, are at most {period}, and those of the whole term at most {term}.',
+    zh: '封顶 {id}：除代垫与返点外，费用（不含税费、往期补差与更正）每期最多 {period}，整个合同期最多 {term}。',
   },
   'fee.pass_through': {
     en: 'For each period the brand pays back to the provider what it has spent, {cost}, as the pass-through {id}, outside guarantee, cap and penalties.',
@@ -148,7 +148,7 @@ export const SHEET_FEES = {
   'taxed.yes': { en: 'It is taxed.', zh: '该款项计税。' },
   'taxed.no': { en: 'It is not taxed.', zh: '该款项不计税。' },
   'fee.tax': {
-    en: 'Tax {id}: to everything taxable that a statement pays, {rate} is added under the name {label}.',
-    zh: '税费 {id}：以结算单全部应税的应付金额为基数，加计 {rate}，名称为{label}。',
+    en: 'Tax {id}: to everything taxable that a statement pays, {rate} is added; statements write it as {label}.',
+    zh: '税费 {id}：以结算单全部应税的应付金额为基数，加计 {rate}，结算单上列示为{label}。',
   },
 } as const satisfies Readonly<Record<string, Message>>;

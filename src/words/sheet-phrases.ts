@@ -2,7 +2,7 @@ import type { Message } from '../kernel/text.js';
 
 /** What the places of a term sheet's sentences are filled with: choices, levels that change, tables, dates. */
 export const SHEET_PHRASES = {
-  'stage.pilot': { en: 'a pilot', zh: '试点' },
+  'stage.pilot': { en: 'a pilot', zh: '试运行' },
   'stage.live': { en: 'live', zh: '正式执行' },
   'stage.ended': { en: 'ended', zh: '已结束' },
   'party.brand': { en: 'the brand', zh: '品牌方' },
@@ -22,7 +22,10 @@ export const SHEET_PHRASES = {
   'rounding.half_up': { en: 'a tie goes away from zero', zh: '恰为一半时向远离零的方向进位（四舍五入）' },
   'silence.accepts': { en: 'has accepted it', zh: '逾期未提异议视为确认' },
   'silence.waits': { en: 'has not accepted it until it says so', zh: '逾期未提异议不视为确认，须明示确认' },
-  'rule.weighted_mean': { en: 'the mean of the scores of the KPIs by weight', zh: '各考核指标得分的加权平均' },
+  'rule.weighted_mean': {
+    en: 'the mean of the scores of the KPIs by weight, where the others share the weight of those left out',
+    zh: '各考核指标得分的加权平均，未计入指标的权重由其余指标按比例分担',
+  },
   'rule.min': { en: 'the smallest of the scores of the KPIs', zh: '各考核指标得分中的最低者' },
   'better.higher': { en: 'more', zh: '越高越好' },
   'better.lower': { en: 'less', zh: '越低越好' },
@@ -53,12 +56,12 @@ export const SHEET_PHRASES = {
   // Levels, tables, lists
   times: { en: '{times} times the target', zh: '目标值的 {times} 倍' },
   value: { en: '{value}', zh: '{value}' },
-  since: { en: '{value} (from {from} on)', zh: '{value}（自{from}起）' },
+  since: { en: '{value} (from {from} on)', zh: '{value}（自 {from}起）' },
   tier: { en: '{value} from {at}', zh: '{at} 起 {value}' },
   point: { en: '{value} from a score of {at}', zh: '得分 {at} 起支付 {value}' },
   band: { en: '{value} below a score of {at}', zh: '得分低于 {at} 扣 {value}' },
   history: { en: '{value} in {period}', zh: '{period} {value}' },
-  'date.span': { en: '{from} to {to}', zh: '{from}至{to}' },
+  'date.span': { en: '{from} to {to}', zh: '{from}至 {to}' },
   'dimension.top': { en: '{column} (its {top} most frequent values)', zh: '{column}（行数最多的 {top} 个值）' },
   'dimension.values': { en: '{column} (of its values {values})', zh: '{column}（取值 {values}）' },
   'factor.times': { en: 'times {metric}', zh: '乘 {metric}' },

@@ -56,6 +56,7 @@ describe('the catalogue', () => {
       ...['access-without-end', 'live-without-pilot', 'duty-without-effect'],
       ...['no-agreement', 'no-gates', 'no-duties', 'no-payment'],
       ...['languages-differ', 'names-alike', 'name-of-two-scripts', 'points-out-of-reach', 'band-always-met', 'bridge-of-no-money'],
+      'after-the-term',
     ];
     expect([...LINT_CODES].sort()).toEqual([...language].sort());
     expect(isLintCode('single-kpi')).toBe(true);
@@ -90,6 +91,7 @@ describe('the catalogue', () => {
         terms: terms({ contract, definitions: { reconcile: [] } }),
         columnTypes: [{ fact: 'orders', column: 'item_value', type: 'DOUBLE' }],
       }),
+      ...lintContract({ terms: terms({ contract: { kpis: [kpi({ target: [...always('3'), { from: '2099-01', value: '3.2' }] })] } }) }),
       ...lintContract({ terms: terms({ contract: { fees: fees(penalty({ bands: always(steps('0.5', '9')) })) } }) }),
     ];
     expect(new Set(issues.map(({ code }) => code)).size).toBeGreaterThan(20);

@@ -185,6 +185,31 @@ describe('by hand', () => {
     expect([told(january?.total.least ?? NONE), told(january?.total.most ?? NONE)]).toEqual(['2700 sales -0.05', '20000']);
     expect(told(exposureOf(termsOf()).term.most)).toBe('240000');
   });
+
+  test('under a cap of the term a period pays nothing only where others used it up: the least of the term is that of a path', () => {
+    const pay = [
+      { id: 'base', kind: 'retainer', amount: 10000 },
+      { id: 'reward', kind: 'bonus', by: 'composite', pool: 5000, points: { '80%': '0%', '100%': '100%' }, shape: 'linear' },
+      { id: 'ceiling', kind: 'cap', term: 130000 },
+    ];
+    // 10,000 to 15,000 a month. Eight months of 15,000 leave 10,000 for September, the ninth; nine use up all of the 130,000.
+    const { periods, term } = exposureOf(termsOf({ fees: pay }));
+    expect(periods.map(({ total }) => told(total.least))).toEqual([...Array(9).fill('10000'), '0', '0', '0']);
+    expect(periods.map(({ total }) => told(total.most))).toEqual(Array(12).fill('15000'));
+    // twelve bad months: 12 × 10,000, below the cap; the best: all of it
+    expect([told(term.least), told(term.most)]).toEqual(['120000', '130000']);
+    // a cap below the retainers alone is paid in any case
+    const low = exposureOf(termsOf({ fees: pay.map((fee) => (fee.kind === 'cap' ? { ...fee, term: 100000 } : fee)) }));
+    expect([told(low.term.least), told(low.term.most)]).toEqual(['100000', '100000']);
+    // a stepped cap: 20,000 of the first half's 60,000 at least, then up to 50,000 in all: 30,000 of the second half's, come what may
+    const stepped = { '2026-01': 20000, '2026-07': 50000 };
+    const later = exposureOf(termsOf({ fees: pay.map((fee) => (fee.kind === 'cap' ? { ...fee, term: stepped } : fee)) }));
+    expect([told(later.term.least), told(later.term.most)]).toEqual(['50000', '50000']);
+    // a rebate is outside of the cap
+    const rebate = { id: 'back', kind: 'rebate', base: 'gmv', tiers: { 0: '1%' }, mode: 'whole', accumulate: 'period' };
+    const beside = exposureOf(termsOf({ fees: [...pay, rebate] })).term;
+    expect([told(beside.least), told(beside.most)].map((end) => end.split(' ')[0])).toEqual(['120000', '130000']);
+  });
 });
 
 const NONE: End = { amount: rational(0), open: [] };

@@ -76,6 +76,12 @@ test('at threshold, target and stretch, without any data', () => {
   ]);
 });
 
+test('a usual period is whole and after grace, where there is one', () => {
+  const grace = (from: string, periods: number) => termsOf({ grace: { from, periods, waives: ['late'] } });
+  const usual = [termsOf(), grace('2026-01', 2), grace('2026-02', 1), grace('2026-01', 12)].map((terms) => payAtLevels(terms)?.period);
+  expect(usual).toEqual(['2026-01', '2026-03', '2026-01', '2026-01']);
+});
+
 test('a quote says what has no bound, in both languages, and is what its schema says', () => {
   const clauses = {
     gates: [],

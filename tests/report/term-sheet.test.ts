@@ -18,11 +18,11 @@ describe('sentences', () => {
   it.each([
     [
       'The contract is in force from 1 April 2026 to 31 March 2027, both days included.',
-      '合同期自2026年4月1日起至2027年3月31日止，首尾两日均计入。',
+      '合同期自 2026 年 4 月 1 日起至 2027 年 3 月 31 日止，首尾两日均计入。',
     ],
     [
       'Its target, which scores 100%, is 12% (from Q2 2026 on); 15% (from Q4 2026 on); from level to level the score runs in a straight line.',
-      '目标值为 12%（自2026年第2季度起）；15%（自2026年第4季度起），达到得 100%；各水平之间的得分按直线计算。',
+      '目标值为 12%（自 2026 年第 2 季度起）；15%（自 2026 年第 4 季度起），达到得 100%；各水平之间的得分按直线计算。',
     ],
     [
       'Its rates are 5% from JPY 0, 6% from JPY 40,000,000, 7% from JPY 80,000,000.',

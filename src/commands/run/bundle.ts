@@ -9,6 +9,7 @@ import type { Outcome, Report } from '../../media/outcome.js';
 import type { BinaryFiles, ReadableFiles } from '../../ports/files.js';
 import { buildPlan } from '../../query/build.js';
 import { code, text, toldLine, toldLines } from '../../report/blocks.js';
+import { sentenceSeparator } from '../../report/punctuation.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -57,8 +58,8 @@ function written(file: string, { statement }: LedgerEntry, verifier: string): Re
     blocks: (locale) => [
       toldLines(
         commandText('bundle-written', locale, { contract, period, file }),
-        toldLine([...text(`${commandText('bundle-digest', locale)} `), ...code(digest)], 1),
-        toldLine([...text(`${commandText('bundle-check', locale)} `), ...code(`node verify.mjs ${file}`)], 1),
+        toldLine([...text(`${commandText('bundle-digest', locale)}${sentenceSeparator(locale)}`), ...code(digest)], 1),
+        toldLine([...text(`${commandText('bundle-check', locale)}${sentenceSeparator(locale)}`), ...code(`node verify.mjs ${file}`)], 1),
       ),
     ],
   };

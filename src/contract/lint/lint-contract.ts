@@ -2,6 +2,7 @@ import { compareIssues, type Issue } from '../../kernel/issue.js';
 import { LINTS, type LintCode, type LintSeverity } from '../../words/lints.js';
 import type { Contract, Terms } from '../model.js';
 import { ABSENT_CLAUSE_RULES } from './absent-clauses.js';
+import { afterTheTerm } from './after-the-term.js';
 import { earlyLock } from './early-lock.js';
 import { EXPOSURE_RULES } from './exposure.js';
 import { KPI_SET_RULES } from './kpi-set.js';
@@ -31,6 +32,7 @@ export interface LintInput {
 const LINT_RULES: readonly LintRule[] = [
   ...ABSENT_CLAUSE_RULES,
   ...KPI_SET_RULES,
+  afterTheTerm,
   ...SOURCE_RULES,
   earlyLock,
   ...EXPOSURE_RULES,

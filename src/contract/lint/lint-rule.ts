@@ -68,17 +68,19 @@ export function lintContext(terms: Terms, columnTypes: readonly ColumnType[], se
   };
 }
 
+/** The schedules in any part of a contract, however deep. */
+export function schedulesWithin(value: unknown): Scheduled<unknown>[] {
+  const isEntry = (entry: unknown): entry is Scheduled<unknown>[number] =>
+    typeof entry === 'object' && entry !== null && 'from' in entry && 'value' in entry;
+  if (typeof value !== 'object' || value === null) return [];
+  if (!Array.isArray(value)) return Object.values(value).flatMap(schedulesWithin);
+  const entries: unknown[] = value;
+  return entries.every(isEntry) ? [entries] : [];
+}
+
 /** The schedules in a fee, whatever its kind; a tax follows from the other lines. */
 function schedulesIn(fee: Fee): Scheduled<unknown>[] {
-  const isEntry = (value: unknown): value is Scheduled<unknown>[number] =>
-    typeof value === 'object' && value !== null && 'from' in value && 'value' in value;
-  const within = (value: unknown): Scheduled<unknown>[] => {
-    if (typeof value !== 'object' || value === null) return [];
-    if (!Array.isArray(value)) return Object.values(value).flatMap(within);
-    const entries: unknown[] = value;
-    return entries.every(isEntry) ? [entries] : [];
-  };
-  return isPeriodFee(fee) ? within(fee) : [];
+  return isPeriodFee(fee) ? schedulesWithin(fee) : [];
 }
 
 /** The schedules of everything that pay rules read. */

@@ -82,7 +82,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     expect(exitCode).toBe(0);
     const { changes = '' } = said(number);
     expect(changes).toContain('- **Allowed by the contract**: no');
-    expect(changes).toContain('it would hold in 2026-04 to 2026-04, which has begun by 2026-04-10');
+    expect(changes).toContain('it would hold in 2026-04, which has begun by 2026-04-10');
   });
 
   test('a dry run posts nothing and prints it; JSON has every comment', async () => {
