@@ -9,7 +9,7 @@ import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { IMPORT_ISSUES } from '../../src/words/import-issues.js';
 import { contextFor, type Outcome, run } from '../in-process.js';
-import { REPOSITORY } from '../run-cli.js';
+import { REPOSITORY, runWarm } from '../run-cli.js';
 import { workbook } from '../shell/workbook.js';
 
 /* `concord import`, over real files and the real engine: what it writes, where files go, and each of its issues word for word. */
@@ -101,6 +101,8 @@ function said({ output, errors = '', crash }: Outcome): string[] {
 
 describe('a file that is imported', () => {
   test('is declared, measured and looked at; whatever stood in the definitions stays', async () => {
+    // a contract that is not whole yet: its KPI is about what is being imported
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: ads_google_kosten,'));
     const found = await imported([download('Bericht.csv', ADS)], { table: 'ads.google' });
     expect(said(found)).toEqual([
       'Bericht.csv',
@@ -146,6 +148,51 @@ measures:
     when: tag
 metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kosten: {title: Kosten, formula: ads_google_kosten_sum, unit: money, type: flow} } # one
 `);
+  });
+
+  test('for a contract that is whole stands there as a comment: it is read, checked and settled as before', async () => {
+    // the digest of the terms, on which that of the evidence rests, holds the lines on which their definitions stand
+    const scored = async () => {
+      const { code, stdout } = await runWarm(['score', 'case', '--root', root, '--period', '2026-01', '--format', 'json']);
+      return { code, said: stdout.replaceAll(/"(terms|evidence)Digest": "[^"]*"/g, '') };
+    };
+    put('data/shop/orders/jan.csv', JANUARY);
+    const before = await scored();
+    expect(before.code).toBe(0);
+    const found = said(await imported([download('Bericht.csv', ADS)], { table: 'ads.google' }));
+    expect(found).toContain('Written into contracts/case/definitions.yaml as a comment: ads_google');
+    expect(found.at(-1)).toBe(
+      'This is a proposal, and changes nothing yet: what a contract declares and does not use stops its settlement. To use it, look at it line by line, take the # off its lines, name a metric of it in contract.yaml and run `concord check case`. Else delete these lines and the copied file.',
+    );
+    expect(text('contracts/case/definitions.yaml')).toBe(`# What both agreed on. / 双方约定。
+facts:
+  orders: # from the shop
+    table: shop.orders
+    columns: { id: 订单编号, amount: 实付金额, paid_at: 付款时间 }
+    grain: [id]
+    custodian: brand
+  # ads_google:
+  #   table: ads.google
+  #   format: { delimiter: ;, headerStartsWith: Tag, stopAt: "Total:", decimal: ",", thousands: . }
+  #   columns:
+  #     tag: { header: Tag, time: "%d.%m.%Y" }
+  #     kosten: Kosten
+  #   grain: [ tag ]
+  #   custodian: brand
+measures:
+  x: { definition: "Paid orders", of: orders, sum: amount, when: { column: paid_at, zone: Asia/Shanghai } }
+  # ads_google_kosten_sum:
+  #   definition: Kosten (Bericht.csv)
+  #   of: ads_google
+  #   sum: kosten
+  #   when: tag
+metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
+# metrics: { ads_google_kosten: {title: Kosten, formula: ads_google_kosten_sum, unit: money, type: flow} }
+`);
+    expect((await runWarm(['check', '--root', root])).code).toBe(0);
+    expect(await scored()).toEqual(before);
+    const next = await imported([download('Februar.csv', ADS.replaceAll('.01.2026', '.02.2026'))], { table: 'ads.google' }, 'zh');
+    expect(said(next)).toContain('表 ads.google 的建议已以注释写在 contracts/case/definitions.yaml 中');
   });
 
   test('takes the place of the file that --replace names, under its own name', async () => {
@@ -230,6 +277,14 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
     const found = said(await imported([orders]));
     expect(found).toContain('fits the preset shopify-orders-export@1');
     expect(found).toContain('Copied to data/shopify/orders/orders_export_1.csv');
+    expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}# use:\n#   - shopify-orders-export@1\n`);
+    expect(said(await imported([orders]))).toContain(
+      'The proposal for table shopify.orders stands in contracts/case/definitions.yaml as a comment already',
+    );
+    expect((await runWarm(['check', '--root', root])).code).toBe(0);
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: shopify_export_sales,'));
+    put('contracts/case/definitions.yaml', DEFINITIONS);
+    await imported([orders]);
     expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}use:\n  - shopify-orders-export@1\n`);
     expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
   });
