@@ -59,7 +59,7 @@ export const IMPORT_TEXT = {
   'written-none': { en: 'To be written into definitions.yaml:', zh: '可写入 definitions.yaml：' },
   placed: { en: 'Copied to {path}', zh: '已复制到 {path}' },
   linked: { en: 'Linked as {path}', zh: '已链接为 {path}' },
-  replaced: { en: 'In place of the old file: {path}', zh: '已取代旧文件：{path}' },
+  replaced: { en: '{path} takes the place of {old}', zh: '{path} 已取代旧文件 {old}' },
   same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
   declared: { en: 'Table {table} is declared already: the declaration stays as it is', zh: '表 {table} 已有声明，保持不变' },
   proposed: {

@@ -200,13 +200,29 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     put('data/shop/orders/feb.csv', FEBRUARY);
     const corrected = download('jan (2).csv', JANUARY.replace('50.50', '60.50'));
     const found = await imported([corrected], { table: 'shop.orders', replace: 'jan.csv' });
-    expect(said(found)).toContain('In place of the old file: data/shop/orders/jan (2).csv');
+    expect(said(found)).toContain('data/shop/orders/jan (2).csv takes the place of jan.csv');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
     expect(text('data/shop/orders/jan (2).csv')).toContain('A2,60.50');
     const again = await imported([download('feb.csv', FEBRUARY.replace('50.50', '70.50'))], { table: 'shop.orders', replace: 'feb.csv' });
-    expect(said(again)).toContain('In place of the old file: data/shop/orders/feb.csv');
+    expect(said(again)).toContain('data/shop/orders/feb.csv takes the place of feb.csv');
     expect(text('data/shop/orders/feb.csv')).toContain('B2,70.50');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
+  });
+
+  test('takes that place also where it was taken in beside the other before; another file under its name is not touched', async () => {
+    put('data/shop/orders/jan.csv', JANUARY);
+    const corrected = download('jan (2).csv', JANUARY.replace('50.50', '60.50'));
+    expect((await imported([corrected], { table: 'shop.orders' })).exitCode).toBe(1); // every key stands in both
+    const found = await imported([corrected], { table: 'shop.orders', replace: 'jan.csv' }, 'zh');
+    expect(said(found)).toContain('data/shop/orders/jan (2).csv 已取代旧文件 jan.csv');
+    expect(found.exitCode).toBe(0);
+    expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['jan (2).csv']);
+    put('data/shop/orders/feb.csv', FEBRUARY);
+    const other = download('feb.csv', FEBRUARY.replace('50.50', '70.50'));
+    const refused = await imported([other], { table: 'shop.orders', replace: 'jan (2).csv' });
+    expect(said(refused).join('\n')).toContain('another file is already at data/shop/orders/feb.csv');
+    expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
+    expect(text('data/shop/orders/feb.csv')).toBe(FEBRUARY);
   });
 
   test('is told where its rows stand in another file of the table: every key of it repeats', async () => {

@@ -45,6 +45,8 @@ interface Taken {
 interface Placed {
   readonly key: ImportTextKey;
   readonly path: string;
+  /** The name of the file whose place it took. */
+  readonly old?: string;
 }
 
 const TABLE = /^[A-Za-z_][A-Za-z0-9_]{0,62}\.[A-Za-z_][A-Za-z0-9_]{0,62}$/;
@@ -96,7 +98,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         ...taken.map((each): Block[] => [sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, frame, locale)]),
         [
           toldLines(
-            ...placed.files.map(({ key, path }) => importText(key, locale, { path })),
+            ...placed.files.map(({ key, path, old = '' }) => importText(key, locale, { path, old })),
             ...(written === null ? [] : written.lines.map(([key, params]) => importText(key, locale, params))),
           ),
           ...(written === null ? yamlBlocks(taken, locale) : []),
@@ -274,7 +276,7 @@ async function replacing(
   const state = await exports.replace(one.path, data, to, old, link);
   const label = `${data}/${to}`;
   if (state !== 'placed') return { issues: [issue(state === 'far' ? 'import-far' : 'import-there', inFile(one.path), { path: label })] };
-  return { files: [{ key: 'replaced', path: label }] };
+  return { files: [{ key: 'replaced', path: label, old: nameAt(old) }] };
 }
 
 const nameAt = (path: string): string => path.split('/').at(-1) ?? path;
