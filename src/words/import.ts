@@ -25,6 +25,7 @@ export const IMPORT_TEXT = {
   preset: { en: 'fits the preset {pack}', zh: '符合预设 {pack}' },
   given: { en: 'with {given}: see that each is right', zh: '参数 {given}：请逐一核对' },
   'no-preset': { en: 'fits no preset; what follows is a draft', zh: '没有符合的预设；以下为草稿' },
+  near: { en: 'It is nearly {pack}, but:', zh: '与 {pack} 相近，但：' },
   'open.open': {
     en: 'Whether {example} is a thousand or has three decimals cannot be told: write thousands or decimal under format.',
     zh: '无法判断 {example} 是千位分隔还是三位小数：请在 format 中写明 thousands 或 decimal。',

@@ -305,6 +305,22 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
   });
 
+  test('that nearly fits a preset is told what keeps it from that', async () => {
+    const orders = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
+    const renamed = said(await imported([download('renamed.csv', orders.replace(',Subtotal,', ',Sub total,'))], { print: true }));
+    expect(renamed.slice(2, 6)).toEqual([
+      'fits no preset; what follows is a draft',
+      'It is nearly shopify-orders-export@1, but:',
+      '✗ renamed.csv lacks the column "Subtotal", which shopify-orders-export@1 has',
+      '✗ renamed.csv has a column "Sub total", which shopify-orders-export@1 lacks',
+    ]);
+    const marks = said(await imported([download('marks.csv', orders.replaceAll(',', ';'))], { print: true }, 'zh'));
+    expect(marks.slice(3, 5)).toEqual(['与 shopify-orders-export@1 相近，但：', '✗ marks.csv：列分隔符为 分号，声明为 逗号']);
+    // whoever names the table has decided that it is of their own
+    const own = said(await imported([download('own.csv', orders.replace(',Subtotal,', ',Sub total,'))], { table: 'a.b', print: true }));
+    expect(own.join('\n')).not.toContain('nearly');
+  });
+
   test('is placed with all the others, or none is', async () => {
     put('data/ads/a/b.csv', 'day,cost\n2026-01-06,8.50\n');
     const files = [download('a.csv', 'day,cost\n2026-01-05,7.50\n'), download('b.csv', 'day,cost\n2026-01-06,9.50\n')];

@@ -4,7 +4,7 @@ import { contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../../contract
 import { unreadable } from '../../intake/compare.js';
 import type { Draft } from '../../intake/draft.js';
 import { draftOf, slugOf } from '../../intake/draft.js';
-import { columnsRead, type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
+import { columnsRead, type Near, nearestTo, type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { type Addition, isProposedIn, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
@@ -39,6 +39,8 @@ interface Taken {
   readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
   readonly table: string;
   readonly preset: Preset | null;
+  /** The preset that it nearly fits; null where it fits one, is like none, or its table is named. */
+  readonly near: Near | null;
   readonly draft: Draft;
 }
 
@@ -195,7 +197,8 @@ function tablesOf(files: readonly { readonly path: string; readonly sight: Sight
     const preset = table === null ? presetFor(first.sight, frame) : null;
     const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
     const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
-    return [{ sights, table: own, preset, draft }];
+    const near = table === null && preset === null ? nearestTo(first.sight, frame) : null;
+    return [{ sights, table: own, preset, near, draft }];
   });
 }
 
