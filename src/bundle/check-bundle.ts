@@ -19,6 +19,8 @@ export interface CheckedBundle {
   readonly about: About;
   readonly currency: string;
   readonly total: string;
+  /** Null: not computed again. */
+  readonly totalAgain: string | null;
   readonly lines: readonly CheckedLine[];
   /** Every period whose statement was computed again, ascending. */
   readonly periods: readonly PeriodId[];
@@ -54,6 +56,7 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
     about,
     currency: statement?.currency ?? '',
     total: statement?.total ?? '',
+    totalAgain: again?.total ?? null,
     lines: (statement?.lines ?? []).map((line, at) => checkedLine(line, again?.lines[at] ?? null)),
     periods: entries.map((entry) => entry.statement.period),
     differences: found,

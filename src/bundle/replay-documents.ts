@@ -6,6 +6,7 @@ import { digest, documentText } from '../kernel/canonical.js';
 import { isFields } from '../kernel/objects.js';
 import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
 import type { Statement, StatementBody } from '../settlement/model.js';
+import { placeFaults } from '../settlement/place-faults.js';
 import { bodyOf, provenanceOf } from '../settlement/seal-statement.js';
 import { firstDifferenceOf, settleAgain } from '../settlement/settle-again.js';
 import { sharingWith } from '../settlement/shared-evidence.js';
@@ -34,12 +35,12 @@ export function replayDocuments(texts: ReadonlyMap<string, string>): ReplayedDoc
   const events = new Map<string, ContractEvent | null>();
   let again: StatementBody | null = null;
   for (const period of periodsOf(texts.keys())) {
-    again = null;
     const entry = readEntry(texts, period, differences);
-    if (entry === null) return { entries, last: null, again, differences };
-    const shared = { ...entry, evidence: sharingWith(entry.evidence, (each) => lastEvidence(entries, each)) };
-    again = computed(texts, period, shared, entries, events, differences);
-    entries.push(shared);
+    const known = differences.length;
+    again = entry === null ? null : computed(texts, period, entry, entries, events, differences);
+    if (entry === null || differences.slice(known).some(({ what }) => what === 'unreadable'))
+      return { entries, last: null, again: null, differences };
+    entries.push({ ...entry, evidence: sharingWith(entry.evidence, (each) => lastEvidence(entries, each)) });
   }
   const counted = new Set(entries.flatMap(({ statement }) => statement.events.map(({ file }) => eventIn(file))));
   for (const path of texts.keys())
@@ -63,7 +64,7 @@ function readEntry(texts: ReadonlyMap<string, string>, period: PeriodId, differe
     } catch {
       read[document] = null;
     }
-    if (!isFields(read[document])) {
+    if (!isFields(read[document]) || (document === 'statement' && !isLikeStatement(read[document]))) {
       differences.push(differs('unreadable', { file }));
       return null;
     }
@@ -71,6 +72,19 @@ function readEntry(texts: ReadonlyMap<string, string>, period: PeriodId, differe
   const { terms, evidence, statement } = read;
   // The engine that settled them held them against their schemas; whatever else they were made to does not come out the same.
   return { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement };
+}
+
+/** Whether what is listed in a statement is there: all that is read of it before it is computed again. */
+function isLikeStatement(data: Readonly<Record<string, unknown>>): boolean {
+  const { lines, events, provenance, total, currency, period, contract, asOf, digest: named } = data;
+  const isListOf = (list: unknown, ...names: readonly string[]) =>
+    Array.isArray(list) && list.every((each) => isFields(each) && names.every((name) => typeof each[name] === 'string'));
+  return (
+    isListOf(lines, 'id', 'amount') &&
+    isListOf(events, 'file', 'digest') &&
+    isFields(provenance) &&
+    [total, currency, period, contract, asOf, named].every((text) => typeof text === 'string')
+  );
 }
 
 /** One statement computed again on those before it; null where it cannot be. */
@@ -85,19 +99,18 @@ function computed(
   const file = documentIn(period, 'statement');
   try {
     differences.push(...ownDifferences(period, entry, before.at(-1)?.statement ?? null));
-    const counted = entry.statement.events.map((each) => {
+    const found = entry.statement.events.map((each) => {
       const path = eventIn(each.file);
       if (!events.has(each.file)) events.set(each.file, readEvent(each.file, texts.get(path) ?? ''));
       const event = events.get(each.file) ?? null;
       if (event === null || event.digest !== each.digest) differences.push(differs('changed', { file: path }));
       return event;
     });
-    const again = settleAgain(
-      entry,
-      before,
-      counted.filter((event) => event !== null),
-      entry.statement,
-    );
+    const counted = found.filter((event) => event !== null);
+    for (const { code, ...params } of placeFaults(entry, before.at(-1) ?? null, counted))
+      differences.push(differs(code, { file, ...shown(params) }));
+    const evidence = sharingWith(entry.evidence, (each) => lastEvidence(before, each));
+    const again = settleAgain({ ...entry, evidence }, before, counted, entry.statement);
     const difference = firstDifferenceOf(bodyOf(entry.statement), again, '');
     if (difference !== null) differences.push(differs('computed', { file, ...difference }));
     return again;
@@ -106,6 +119,11 @@ function computed(
     differences.push(differs('unreadable', { file: `ledger/${period}` }));
     return null;
   }
+}
+
+/** What a fault says, in the places of its words: `-` where there is nothing. */
+function shown(params: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '-']));
 }
 
 /** What the documents of a period say of each other, of the statement before, and of where they stand. */

@@ -4,12 +4,16 @@ import { DIFFERENCES, VERIFIER_TEXT } from '../words/bundle.js';
 import type { CheckedBundle, CheckedLine } from './check-bundle.js';
 import type { Difference } from './difference.js';
 
+/** Differences that are told after the first. */
+const MOST_SHOWN = 20;
+
 /** What `verify.mjs` prints of a bundle: every line, then that all is the same or the first difference, then what to compare. */
-export function verdictText({ about, currency, total, lines, periods, differences }: CheckedBundle, locale: Locale): string {
+export function verdictText(checked: CheckedBundle, locale: Locale): string {
+  const { about, currency, lines, periods, differences } = checked;
   const say = (key: keyof typeof VERIFIER_TEXT, params: Params = {}): string => fill(VERIFIER_TEXT[key], locale, shown(params));
-  const rows = [...lines.map((line) => rowOf(line, currency, say)), { id: say('total'), amount: `${total} ${currency}`, said: '' }];
-  const [first] = differences;
-  const more = differences.length - 1;
+  const rows = [...lines.map((line) => rowOf(line, currency, say)), totalRow(checked, say)];
+  const [first, ...others] = differences;
+  const more = others.length - MOST_SHOWN;
   return `${[
     say('title', { contract: about.contract, period: about.period }),
     '',
@@ -19,6 +23,7 @@ export function verdictText({ about, currency, total, lines, periods, difference
       ? [say('all-same', { statements: periods.length, first: periods[0] ?? '', last: periods.at(-1) ?? '' })]
       : [
           say('first-difference', { difference: differenceText(first, locale) }),
+          ...others.slice(0, MOST_SHOWN).map((difference) => say('other-difference', { difference: differenceText(difference, locale) })),
           ...(more > 0 ? [say('more-differences', { count: more })] : []),
         ]),
     say('digest', { digest: about.statement }),
@@ -47,6 +52,12 @@ function rowOf(
     amount: visibleName(`${line.amount} ${currency}`),
     said: isSame ? say('same') : `${say('differs')}: ${other}`,
   };
+}
+
+function totalRow({ total, totalAgain, currency }: CheckedBundle, say: (key: keyof typeof VERIFIER_TEXT, params?: Params) => string): Row {
+  const isSame = totalAgain === total;
+  const other = totalAgain === null ? say('not-computed') : say('again', { amount: `${totalAgain} ${currency}` });
+  return { id: say('total'), amount: visibleName(`${total} ${currency}`), said: isSame ? say('same') : `${say('differs')}: ${other}` };
 }
 
 /** Ids are plain letters; the words of other scripts stand last, where no width matters. */

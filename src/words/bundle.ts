@@ -15,6 +15,21 @@ export const DIFFERENCES = {
   digest: { en: '{file} has another content than its statement names', zh: '{file} 的内容与结算单记载的摘要不符' },
   'of-another': { en: '{file} is of another contract or period than {period} of this one', zh: '{file} 不属于本合同的 {period} 期' },
   chain: { en: '{file} does not follow the statement before it', zh: '{file} 与上一期结算单不衔接' },
+  'ledger-gap': { en: '{file}: the statement of {missing} comes before it', zh: '{file}：在此之前应有 {missing} 的结算单' },
+  'ledger-days': {
+    en: '{file} is of the days {found}; by the terms they are {expected}',
+    zh: '{file} 的起止日为 {found}，按条款应为 {expected}',
+  },
+  'ledger-not-due': { en: '{file} is as of {asOf}, before it was due on {dueOn}', zh: '{file} 的数据截至 {asOf}，早于应结算日 {dueOn}' },
+  'ledger-as-of-back': {
+    en: '{file} is as of {asOf}, before that of {after} ({expected})',
+    zh: '{file} 的数据截至 {asOf}，早于 {after} 的结算单（{expected}）',
+  },
+  'ledger-event-left-out': {
+    en: '{file} leaves out {event}, which the statement of {by} counted',
+    zh: '{file} 漏计了 {by} 的结算单已计入的 {event}',
+  },
+  'ledger-terms-kept': { en: '{file}: its terms say {found}, those before {expected}', zh: '{file}：其条款为 {found}，之前为 {expected}' },
   uncounted: { en: '{file} is an event that no statement counts', zh: '{file} 是任何结算单都未计入的事件' },
   computed: {
     en: '{file} says {found} at {pointer}; computed again it is {expected}',
@@ -37,7 +52,8 @@ export const VERIFIER_TEXT = {
     zh: '一致：凭本包中的条款、取数凭证与事件，重算出的每一行都相同（共 {statements} 份结算单，{first} 至 {last}）。',
   },
   'first-difference': { en: 'First difference: {difference}.', zh: '第一处不同：{difference}。' },
-  'more-differences': { en: 'Differences besides: {count}.', zh: '此外还有 {count} 处不同。' },
+  'other-difference': { en: 'Besides: {difference}.', zh: '此外：{difference}。' },
+  'more-differences': { en: 'And {count} more.', zh: '另有 {count} 处。' },
   digest: { en: 'Digest of this statement: {digest}', zh: '本结算单的摘要：{digest}' },
   compare: {
     en: 'Compare it with the statement in the repository or its pull request: only then do you know that this is the one that was settled.',
@@ -91,8 +107,8 @@ export const INSTRUCTIONS_TEXT = {
   },
   'heading-means': { en: '## What this proves', zh: '## 能证明什么' },
   means: {
-    en: 'Proved: the amounts follow from these terms, totals and events, to the cent. Not proved: that the totals are what the data says. For that, whoever has access measures again; the folder `sql` has what is asked of DuckDB and of BigQuery.',
-    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。',
+    en: 'Proved: the amounts follow from these terms, totals and events, to the cent. Not proved: that the totals are what the data says. For that, whoever has access measures again; the folder `sql` has what is asked of DuckDB and of BigQuery. The digest of step 2 is of what was computed: lines, total, balance, and by their digests terms, evidence and events. It is not of the words around: `statement.md`, this page, the folder `sql`, and who computed where (`provenance`). Take amounts from what `verify.mjs` prints, not from the page.',
+    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。第 2 步的摘要所涵盖的是计算结果：各行、合计、余额，以及条款、取数凭证与事件各自的摘要；不涵盖 `statement.md`、本页、`sql` 文件夹，以及由谁在何处计算（`provenance`）。金额请以 `verify.mjs` 打印的为准，不以页面为准。',
   },
   'heading-files': { en: '## Files (SHA-256)', zh: '## 文件（SHA-256）' },
   files: {

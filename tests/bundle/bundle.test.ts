@@ -50,6 +50,9 @@ function forged(changes: Readonly<Record<string, string>>, about: Readonly<Recor
 
 const text = (path: string) => made.get(path) ?? '';
 
+/** A statement with the digest of what it now says. */
+const sealed = (statement: Statement) => documentText({ ...statement, digest: digest(bodyOf(statement)) });
+
 describe('a bundle as it was made', () => {
   it('has the terms, evidence and statements of every period up to its own, the events they counted, and nothing else', () => {
     expect([...made.keys()].sort()).toEqual([
@@ -85,7 +88,7 @@ describe('a bundle as it was made', () => {
     const said = verdictText(checked, 'en').split('\n');
     expect(said.slice(0, 3)).toEqual(['test-relationship 2026-03', '', 'base            3000.00 USD  same']);
     expect(said.slice(-6)).toEqual([
-      'Total           4240.00 USD',
+      'Total           4240.00 USD  same',
       '',
       'Same: every line comes out again from the terms, the evidence and the events of this bundle (3 statements, 2026-01 to 2026-03).',
       `Digest of this statement: ${own}`,
@@ -217,9 +220,24 @@ describe('a bundle that was made anew around a change', () => {
     const { contract = '', period = '', engine = '', statement = '' } = JSON.parse(text(MANIFEST)) as Record<string, string>;
     const cut = new Map([...without, [MANIFEST, documentText(manifestOf({ contract, period, engine, statement }, without))]]);
     expect(found(cut)).toContain('chain ledger/2026-02/statement.json');
+    expect(found(cut)).toContain('ledger-gap ledger/2026-02/statement.json');
     expect(found(forged({}, { period: '2026-02' }))).toEqual(['of-another bundle.json']);
     expect(found(forged({ [documentIn('2026-02', 'terms')]: '[]\n' }))).toContain('unreadable ledger/2026-02/terms.json');
     expect(found(forged({ [documentIn('2026-02', 'terms')]: '{}\n' }))).toContain('unreadable ledger/2026-02');
+    for (const broken of [
+      '{}\n',
+      documentText({ ...statementOf('2026-03'), events: null }),
+      documentText({ ...statementOf('2026-03'), lines: [1] }),
+    ])
+      expect(found(forged({ [documentIn('2026-03', 'statement')]: broken }))).toContain('unreadable ledger/2026-03/statement.json');
+  });
+
+  it('whose statement was made before its period was due, or leaves out an event that was counted, its digests to match', () => {
+    const march = statementOf('2026-03');
+    const early = sealed({ ...march, asOf: '2026-03-20' });
+    expect(found(forged({ [documentIn('2026-03', 'statement')]: early }))).toContain('ledger-not-due ledger/2026-03/statement.json');
+    const fewer = sealed({ ...march, events: march.events.slice(1) });
+    expect(found(forged({ [documentIn('2026-03', 'statement')]: fewer }))).toContain('ledger-event-left-out ledger/2026-03/statement.json');
   });
 
   it('lacks a file, has one too many, or says nothing of what it is', () => {

@@ -120,6 +120,14 @@ describe('verify.mjs', () => {
     writeFileSync(cut, readFileSync(zip).subarray(0, 1000));
     const link = emptyPlace();
     symlinkSync(join(folder, 'bundle.json'), join(link, 'bundle.json'));
+    const [more, linked] = [copyOf(folder), join(emptyPlace(), 'linked')];
+    writeFileSync(join(more, 'README.txt'), 'Pay more.');
+    writeFileSync(join(more, '.DS_Store'), '');
+    symlinkSync(folder, linked);
+    const [ended, through] = await Promise.all([node(VERIFIER, [more], '/'), node(VERIFIER, [linked], '/')]);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('First difference: README.txt is not among the files that bundle.json names.\nDigest');
+    expect(through.code).toBe(0);
     const ends = await Promise.all([
       node(VERIFIER, [spoilt], '/'),
       node(VERIFIER, [link], '/'),

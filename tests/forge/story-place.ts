@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FORMS, type FormId } from '../../src/forms/forms.js';
 import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
+import { bodyOf } from '../forms/body.js';
 import { type CommandPlace, contextFor } from '../in-process.js';
 import { type CliResult, REPOSITORY, runCli } from '../run-cli.js';
 import { type Github, startGithub } from './loopback/start-github.js';
@@ -144,11 +146,12 @@ export async function openPlace(files: Readonly<Record<string, string>> = {}): P
   return { github, run, forge, context, sell, eventFile, stop };
 }
 
-/** What GitHub makes of a filled-in form: the questions as headings, the answers below. */
-export function filled(answers: Readonly<Record<string, string>>): string {
-  return Object.entries(answers)
-    .map(([label, answer]) => `### ${label}\n\n${answer === '' ? '_No response_' : answer}`)
-    .join('\n\n');
+/** What GitHub makes of a filled-in form, its answers by the ids of its questions; what the form does not ask is a fault of the test. */
+export function filled(id: FormId, answers: Readonly<Record<string, string>>): string {
+  const form = FORMS.find((each) => each.id === id);
+  const strange = Object.keys(answers).filter((name) => !form?.questions.some((question) => question.id === name));
+  if (form === undefined || strange.length > 0) throw new Error(`${id} does not ask ${strange.join(', ')}`);
+  return bodyOf(form, answers);
 }
 
 /** Approvals of the head. */

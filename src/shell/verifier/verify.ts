@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkBundle, filesNamed } from '../../bundle/check-bundle.js';
@@ -39,7 +39,7 @@ type Texts = ReadonlyMap<string, string | null>;
 type Refusal = 'not-there' | 'no-bundle' | 'zip-name' | 'zip-size' | 'zip-form';
 
 function textsAt(place: string): Texts | Refusal {
-  const found = lstatSync(place, { throwIfNoEntry: false });
+  const found = statSync(place, { throwIfNoEntry: false });
   if (found === undefined) return 'not-there';
   if (found.isDirectory()) return textsInFolder(place);
   if (!found.isFile()) return 'no-bundle';
@@ -49,18 +49,44 @@ function textsAt(place: string): Texts | Refusal {
   return new Map([...files].map(([path, bytes]) => [path, textOfBytes(bytes)]));
 }
 
-/** The files that the manifest of a folder names; a link or a pipe in the place of one counts as not there. */
+/** Files of a folder that nobody put into a bundle: what a system writes beside them. */
+const LEFT_BY_SYSTEMS = /^(?:\.|Thumbs\.db$|desktop\.ini$)/i;
+/** Most files of a folder that are looked at: a bundle has three for a period, and its events. */
+const MOST_FILES = 20_000;
+
+/** What lies in a folder by its path in it, links and pipes too; null where it is more than any bundle has. */
+function pathsIn(folder: string): readonly string[] | null {
+  const paths: string[] = [];
+  const waiting = [''];
+  for (let inner = waiting.pop(); inner !== undefined; inner = waiting.pop()) {
+    for (const each of readdirSync(join(folder, inner), { withFileTypes: true })) {
+      if (LEFT_BY_SYSTEMS.test(each.name)) continue;
+      const path = inner === '' ? each.name : `${inner}/${each.name}`;
+      if (each.isDirectory()) waiting.push(path);
+      else paths.push(path);
+      if (paths.length + waiting.length > MOST_FILES) return null;
+    }
+  }
+  return paths.sort();
+}
+
+/** The files that the manifest of a folder names, and what lies beside them; a link or a pipe in the place of one counts as not there. */
 function textsInFolder(folder: string): Texts | Refusal {
   const texts = new Map<string, string | null>();
   let size = 0;
-  for (const path of filesNamed(readText(join(folder, MANIFEST)) ?? '') ?? []) {
+  const named = filesNamed(readText(join(folder, MANIFEST)) ?? '') ?? [];
+  for (const path of named) {
     const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
     if (found?.isFile() !== true) continue;
     size += found.size;
     if (size > MOST_BYTES) return 'zip-size';
     texts.set(path, readText(join(folder, path)));
   }
-  return texts.size === 0 ? 'no-bundle' : texts;
+  if (texts.size === 0) return 'no-bundle';
+  const paths = pathsIn(folder);
+  if (paths === null) return 'zip-size';
+  for (const path of paths) if (!named.includes(path)) texts.set(path, null);
+  return texts;
 }
 
 function readText(path: string): string | null {

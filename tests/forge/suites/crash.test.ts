@@ -5,25 +5,25 @@ import { agreed, filled, ID, type Place } from '../story-place.js';
 function request({ github }: Place): number {
   github.clock.set('2026-01-20T09:00:00Z');
   const answers = {
-    'Contract · 合同': ID,
-    'KPI or wager, by its id · 考核指标或对赌的 id': 'sales',
-    'New target · 新目标值': '11000',
-    'From this period on · 自该结算期起': '2026-04',
-    'Why · 理由': 'A new channel opens in April.',
+    contract: ID,
+    kpi: 'sales',
+    value: '11000',
+    from: '2026-04',
+    reason: 'A new channel opens in April.',
   };
-  return github.as('ana').openIssue('Raise the target', filled(answers), ['form:target-change']);
+  return github.as('ana').openIssue('Raise the target', filled('target-change', answers), ['form:target-change']);
 }
 
 /** A payment that the brand says it has made: nobody else needs to agree. */
 function payment({ github }: Place): number {
   github.clock.set('2026-02-20T09:00:00Z');
   const answers = {
-    'Contract · 合同': ID,
-    'Amount, in the currency of the contract · 金额（合同币种）': '2400.00',
-    'Day of the payment · 付款日期': '2026-02-19',
-    'Reference · 付款凭证号': 'wire-17',
+    contract: ID,
+    amount: '2400.00',
+    on: '2026-02-19',
+    reference: 'wire-17',
   };
-  return github.as('ana').openIssue('Paid', filled(answers), ['form:payment']);
+  return github.as('ana').openIssue('Paid', filled('payment', answers), ['form:payment']);
 }
 
 proveUndisturbable('form', async (place) => filing(place, request(place)));

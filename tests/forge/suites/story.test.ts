@@ -59,7 +59,7 @@ test('a contract lives: agreed, settled, changed by a form, disputed, accepted b
   // set up by somebody who may; only the app's key is put there by hand
   const setup = await place.run(['setup', 'github', '--apply', '--variable', 'CONCORD_APP_CLIENT_ID=Iv23liTest'], { login: 'root' });
   expect(setup.code).toBe(1);
-  expect(setup.stdout).toContain('1 of 23 open');
+  expect(setup.stdout).toContain('1 of 26 open');
   expect(() => github.as('ana').push('main', { [`${HERE}/contract.yaml`]: CONTRACT })).toThrow('through a pull request');
 
   // the contract itself: one who signs for the provider proposes it, so another of theirs must approve
@@ -97,12 +97,12 @@ test('a contract lives: agreed, settled, changed by a form, disputed, accepted b
   // a higher target, by a form; what it is worth is said before anybody agrees
   at('2026-02-10T09:00:00Z');
   const target = (value: string) =>
-    filled({
-      'Contract · 合同': ID,
-      'KPI or wager, by its id · 考核指标或对赌的 id': 'sales',
-      'New target · 新目标值': value,
-      'From this period on · 自该结算期起': '2026-04',
-      'Why · 理由': 'A new channel opens in April.',
+    filled('target-change', {
+      contract: ID,
+      kpi: 'sales',
+      value: value,
+      from: '2026-04',
+      reason: 'A new channel opens in April.',
     });
   const issue = github.as('ana').openIssue('Raise the target', target('12000'), ['form:target-change']);
   const change = await form(issue);
@@ -156,13 +156,13 @@ test('a contract lives: agreed, settled, changed by a form, disputed, accepted b
   at('2026-04-08T09:00:00Z');
   const complaint = github.as('ann').openIssue(
     'The share is too high',
-    filled({
-      'Contract · 合同': ID,
-      'Period · 结算期': '2026-03',
-      'Line of the statement · 结算单行': 'share',
-      'What it should be · 应为金额': '600.00',
-      'Why · 理由': 'An order was a test.',
-      'Evidence, one item a line · 证据（每行一项）': '- order 5',
+    filled('dispute', {
+      contract: ID,
+      period: '2026-03',
+      line: 'share',
+      claimed: '600.00',
+      reason: 'An order was a test.',
+      evidence: '- order 5',
     }),
     ['form:dispute'],
   );
