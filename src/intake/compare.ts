@@ -1,5 +1,6 @@
 import { headerName } from '../contract/fact-columns.js';
 import type { TableSource } from '../contract/model.js';
+import { meantName } from '../contract/suggestion.js';
 import { visibleName } from '../kernel/characters.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
@@ -32,6 +33,28 @@ export function unreadable(
   return [
     ...formIssues(sight, { source: { table }, previous }),
     ...gone.map((each) => issue('import-column-gone', inFile(name, headerLine), { file: name, column: `"${visibleName(each)}"`, other })),
+  ];
+}
+
+/** What keeps a file from being what a preset describes: columns that it reads and the file lacks, with those that may be meant, and what is written otherwise. */
+export function differencesFrom(
+  sight: Sight,
+  { pack, source, wanted }: { readonly pack: string; readonly source: TableSource; readonly wanted: readonly string[] },
+): Issue[] {
+  const { name, header, headerLine } = sight;
+  const at = inFile(name, headerLine);
+  const own = header.map(headerName).filter((each) => each !== '');
+  const others = own.filter((each) => !wanted.map(headerName).includes(each)).map(visibleName);
+  const gone = wanted.filter((each) => !own.includes(headerName(each))).map(visibleName);
+  return [
+    ...gone.flatMap((each) => {
+      const meant = meantName(each, others);
+      return [
+        issue('import-column-gone', at, { file: name, column: `"${each}"`, other: pack }),
+        ...(meant === null ? [] : [issue('import-column-new', at, { file: name, column: `"${meant}"`, other: pack })]),
+      ];
+    }),
+    ...writtenIssues(sight, source),
   ];
 }
 

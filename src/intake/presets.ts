@@ -4,9 +4,11 @@ import type { Definitions, Fact, TableSource } from '../contract/model.js';
 import { type Pack, usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
+import type { Issue } from '../kernel/issue.js';
 import { isCurrency } from '../kernel/money.js';
 import { remembered } from '../kernel/remembered.js';
 import type { ColumnSight } from './columns.js';
+import { differencesFrom } from './compare.js';
 import { delimiterByName, type Sight } from './sight.js';
 
 /*
@@ -54,6 +56,28 @@ export interface Spoiled {
 const NEARLY = 0.9;
 /** Fewer columns than these are in many files that nobody's preset describes. */
 const TELLING = 4;
+
+/** A preset that a file nearly fits, and what keeps it from that. */
+export interface Near {
+  readonly pack: string;
+  readonly issues: readonly Issue[];
+}
+
+/** Of the columns that a preset reads, three of four are there in a file that may be meant to be its export. */
+const ALIKE = 0.75;
+
+/** The preset that a file, which fits none, is most like; null: it is like none. */
+export function nearestTo(sight: Sight, frame: Frame): Near | null {
+  const headers = new Set(sight.header.map(headerName));
+  const alike = waysOfAll(sight, frame).flatMap((preset) => {
+    const wanted = columnsRead(preset).map(({ header }) => header);
+    const there = wanted.filter((header) => headers.has(headerName(header))).length;
+    if (there < TELLING || there < wanted.length * ALIKE) return [];
+    return [{ there, pack: preset.pack, issues: differencesFrom(sight, { pack: preset.pack, source: preset.source, wanted }) }];
+  });
+  const [first] = alike.toSorted((a, b) => b.there - a.there || a.issues.length - b.issues.length);
+  return first === undefined || first.issues.length === 0 ? null : { pack: first.pack, issues: first.issues };
+}
 
 /** Whether a file was the export of a preset, until a spreadsheet opened and saved it; null: nothing says so. */
 export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {

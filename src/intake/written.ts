@@ -16,10 +16,25 @@ interface Entry {
   readonly value: object | string;
 }
 
-/** @param text definitions that can be read; empty where there are none yet. */
-export function writtenInto(text: string, additions: readonly Addition[]): string {
+/**
+ * @param text definitions that can be read; empty where there are none yet.
+ * @param as `comment`: each entry stands where it belongs with `# ` before its lines, so that nothing is declared until it is taken off.
+ */
+export function writtenInto(text: string, additions: readonly Addition[], as: 'yaml' | 'comment' = 'yaml'): string {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  return additions.flatMap(entriesOf).reduce((written, entry) => withEntry(written, entry, end), text);
+  return additions.flatMap(entriesOf).reduce((written, entry) => withEntry(written, entry, { end, isComment: as === 'comment' }), text);
+}
+
+/** Whether definitions hold a proposal for a table, or for a pack, as a comment. */
+export function isProposedIn(text: string, { table, pack }: { readonly table: string; readonly pack: string | null }): boolean {
+  const comments = text.split(/\r?\n/).flatMap((line) => /^\s*#\s+(.*)$/.exec(line)?.[1]?.trim() ?? []);
+  if (pack === null) return comments.some((line) => line === `table: ${table}` || line.includes(`{table: ${table},`));
+  return comments.some(
+    (line) =>
+      line === `- ${pack}` ||
+      (line.startsWith(`- {`) && line.includes(`pack: ${pack}`)) ||
+      (line.startsWith('use: [') && line.includes(pack)),
+  );
 }
 
 /** The additions alone, as they would stand in definitions of their own. */
@@ -40,25 +55,45 @@ function entriesOf(addition: Addition): Entry[] {
   ];
 }
 
-function withEntry(text: string, entry: Entry, end: string): string {
+interface Manner {
+  /** How lines end. */
+  readonly end: string;
+  readonly isComment: boolean;
+}
+
+function withEntry(text: string, entry: Entry, { end, isComment }: Manner): string {
+  const block = (indent: string): string =>
+    linesOf(entry, '')
+      .map((line) => `${indent}${isComment ? '# ' : ''}${line}`)
+      .join(end);
   const document = parseDocument(text);
   const list = document.get(entry.list);
   if (isSeq(list) && entry.id === null && JSON.stringify(list).includes(JSON.stringify(entry.value))) return text;
   if (!isCollection(list)) {
     const before = text === '' || text.endsWith('\n') ? text : text + end;
-    return `${before}${entry.list}:${end}${linesOf(entry, '  ').join(end)}${end}`;
+    if (!isComment) return `${before}${entry.list}:${end}${block('  ')}${end}`;
+    return `${before}# ${entry.list}:${end}${linesOf(entry, '#   ').join(end)}${end}`;
   }
   const [from = 0, to = 0] = list.range ?? [];
+  if (list.flow === true && isComment) {
+    const [open, close] = isSeq(list) ? ['[', ']'] : ['{ ', ' }'];
+    return below(text, to, `# ${entry.list}: ${open}${flowOf(entry)}${close}`, end);
+  }
   if (list.flow === true) {
-    if (list.items.length === 0) return `${text.slice(0, from)}${end}${linesOf(entry, '  ').join(end)}${text.slice(to)}`;
+    if (list.items.length === 0) return `${text.slice(0, from)}${end}${block('  ')}${text.slice(to)}`;
     const last = endOf(list);
     return `${text.slice(0, last)}, ${flowOf(entry)}${text.slice(last)}`;
   }
-  const line = text.indexOf('\n', endOf(list));
-  const at = line === -1 ? text.length : line + 1;
   const indent = ' '.repeat(from - (text.lastIndexOf('\n', from - 1) + 1));
+  return below(text, endOf(list), block(indent), end);
+}
+
+/** Text with lines below the one that holds a place. */
+function below(text: string, place: number, lines: string, end: string): string {
+  const line = text.indexOf('\n', place);
+  const at = line === -1 ? text.length : line + 1;
   const before = text.slice(0, at);
-  return `${before}${before.endsWith('\n') ? '' : end}${linesOf(entry, indent).join(end)}${end}${text.slice(at)}`;
+  return `${before}${before.endsWith('\n') ? '' : end}${lines}${end}${text.slice(at)}`;
 }
 
 /** Where the last value of a list ends. */

@@ -1,10 +1,11 @@
 import { numbersLike } from '../intake/columns.js';
 import type { Draft } from '../intake/draft.js';
-import type { Preset } from '../intake/presets.js';
+import type { Near, Preset } from '../intake/presets.js';
 import type { Sight } from '../intake/sight.js';
 import { visibleName } from '../kernel/characters.js';
 import type { Locale } from '../kernel/text.js';
 import { importText } from '../words/import.js';
+import { describe } from '../words/issue.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
 import { plainText } from './escape.js';
 
@@ -13,6 +14,7 @@ export interface SeenTable {
   readonly sights: readonly Sight[];
   readonly table: string;
   readonly preset: Preset | null;
+  readonly near: Near | null;
   readonly draft: Draft;
 }
 
@@ -20,7 +22,7 @@ export interface SeenTable {
 const MOST = 6;
 
 /** What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row. */
-export function sightBlock({ sights, preset, draft }: SeenTable, { zone }: { readonly zone: string }, locale: Locale): Block {
+export function sightBlock({ sights, preset, near, draft }: SeenTable, { zone }: { readonly zone: string }, locale: Locale): Block {
   const [first] = sights;
   return toldLines(
     ...sights.flatMap((sight) => [
@@ -29,11 +31,19 @@ export function sightBlock({ sights, preset, draft }: SeenTable, { zone }: { rea
       ...detailLines(sight, locale).map((line) => toldLine(line, 1)),
     ]),
     toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
+    ...(near === null ? [] : nearLines(near, locale)),
     ...(preset === null || Object.keys(preset.given).length === 0
       ? []
       : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),
     ...(first === undefined || preset !== null ? [] : openLines(first, draft, zone, locale)).map((line) => toldLine(text(line, 'warn'), 1)),
   );
+}
+
+function nearLines({ pack, issues }: Near, locale: Locale) {
+  return [
+    toldLine(text(importText('near', locale, { pack }), 'warn'), 1),
+    ...issues.map((each) => toldLine(text(`✗ ${plainText(describe(each, locale).text)}`, 'warn'), 2)),
+  ];
 }
 
 function givenText({ given }: Preset): string {

@@ -367,6 +367,20 @@ export const COMMAND_ISSUES = {
       zh: '请运行 `npm ci` 安装，不要加 --omit=optional；从未列入依赖的，请运行 `npm install --save-optional {package}`。',
     },
   },
+  'no-workspace': {
+    text: {
+      en: 'There is no {file} here, and this installation of concord lacks the template of one',
+      zh: '这里没有 {file}，此 concord 安装也缺少其模板',
+    },
+    explanation: {
+      en: 'A contract is signed by people, and the workspace says who they are. `init` writes one where its template was installed.',
+      zh: '合同由人签署，工作区写明各签署人。安装完整时，`init` 会按模板写出工作区。',
+    },
+    fix: {
+      en: 'Write it first: five lines, as in chapter 7 of the guide (“From nothing”); or install concord whole and begin with `concord new`.',
+      zh: '请先写好该文件（五行，见指南第 7 章“从零开始”）；或安装完整的 concord，用 `concord new` 建立仓库。',
+    },
+  },
   'unknown-template': {
     text: { en: 'There is no template "{found}"', zh: '没有模板“{found}”' },
     explanation: { en: 'Templates are contracts to start from.', zh: '模板是合同的起点。' },

@@ -25,6 +25,7 @@ export const IMPORT_TEXT = {
   preset: { en: 'fits the preset {pack}', zh: '符合预设 {pack}' },
   given: { en: 'with {given}: see that each is right', zh: '参数 {given}：请逐一核对' },
   'no-preset': { en: 'fits no preset; what follows is a draft', zh: '没有符合的预设；以下为草稿' },
+  near: { en: 'It is nearly {pack}, but:', zh: '与 {pack} 相近，但：' },
   'open.open': {
     en: 'Whether {example} is a thousand or has three decimals cannot be told: write thousands or decimal under format.',
     zh: '无法判断 {example} 是千位分隔还是三位小数：请在 format 中写明 thousands 或 decimal。',
@@ -55,12 +56,21 @@ export const IMPORT_TEXT = {
     zh: '时间不带时区；在您写明平台所用时区之前，暂写为 {zone}。',
   },
   written: { en: 'Written into {path}: {names}', zh: '已写入 {path}：{names}' },
+  'written-comment': { en: 'Written into {path} as a comment: {names}', zh: '已以注释写入 {path}：{names}' },
   'written-none': { en: 'To be written into definitions.yaml:', zh: '可写入 definitions.yaml：' },
   placed: { en: 'Copied to {path}', zh: '已复制到 {path}' },
   linked: { en: 'Linked as {path}', zh: '已链接为 {path}' },
-  replaced: { en: 'In place of the old file: {path}', zh: '已取代旧文件：{path}' },
+  replaced: { en: '{path} takes the place of {old}', zh: '{path} 已取代旧文件 {old}' },
   same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
   declared: { en: 'Table {table} is declared already: the declaration stays as it is', zh: '表 {table} 已有声明，保持不变' },
+  proposed: {
+    en: 'The proposal for table {table} stands in {path} as a comment already',
+    zh: '表 {table} 的建议已以注释写在 {path} 中',
+  },
+  'next-comment': {
+    en: 'This is a proposal, and changes nothing yet: what a contract declares and does not use stops its settlement. To use it, look at it line by line, take the # off its lines, name a metric of it in contract.yaml and run `concord check {id}`. Else delete these lines and the copied file.',
+    zh: '以上仅为建议，尚不生效：合同中声明而未使用的定义会阻止结算。如要采用，请逐行核对，去掉这些行首的 #，在 contract.yaml 中引用其中的指标，并运行 `concord check {id}`；如不采用，请删除这些行及复制的文件。',
+  },
   next: {
     en: 'This is a proposal: look at it line by line. Then name a metric of it in contract.yaml and run `concord check {id}`.',
     zh: '以上仅为建议，请逐行核对；然后在 contract.yaml 中引用其中的指标，并运行 `concord check {id}`。',

@@ -10,6 +10,17 @@ export const NEW_ISSUES = {
     },
     fix: { en: 'Name a folder that is not there yet.', zh: '请指定一个尚不存在的文件夹。' },
   },
+  'engine-not-whole': {
+    text: { en: 'This installation of concord lacks {file}', zh: '此 concord 安装缺少 {file}' },
+    explanation: {
+      en: 'What a new repository holds comes from files of the package. A folder into which only a part of it was copied lacks some.',
+      zh: '新仓库的内容取自软件包自带的文件；只复制了一部分的安装会缺少其中一些。',
+    },
+    fix: {
+      en: 'Install the package whole, `npm install <its .tgz>`, or use the whole source after `npm run build`.',
+      zh: '请安装完整的软件包（`npm install <其 .tgz 文件>`），或在完整源代码中运行 `npm run build` 后使用。',
+    },
+  },
   'new-lacks': {
     text: { en: 'To write the repository, {options} is still needed', zh: '写出仓库还需要 {options}' },
     explanation: {

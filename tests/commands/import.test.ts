@@ -9,7 +9,7 @@ import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { IMPORT_ISSUES } from '../../src/words/import-issues.js';
 import { contextFor, type Outcome, run } from '../in-process.js';
-import { REPOSITORY } from '../run-cli.js';
+import { REPOSITORY, runWarm } from '../run-cli.js';
 import { workbook } from '../shell/workbook.js';
 
 /* `concord import`, over real files and the real engine: what it writes, where files go, and each of its issues word for word. */
@@ -101,6 +101,8 @@ function said({ output, errors = '', crash }: Outcome): string[] {
 
 describe('a file that is imported', () => {
   test('is declared, measured and looked at; whatever stood in the definitions stays', async () => {
+    // a contract that is not whole yet: its KPI is about what is being imported
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: ads_google_kosten,'));
     const found = await imported([download('Bericht.csv', ADS)], { table: 'ads.google' });
     expect(said(found)).toEqual([
       'Bericht.csv',
@@ -148,18 +150,79 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
 `);
   });
 
+  test('for a contract that is whole stands there as a comment: it is read, checked and settled as before', async () => {
+    // the digest of the terms, on which that of the evidence rests, holds the lines on which their definitions stand
+    const scored = async () => {
+      const { code, stdout } = await runWarm(['score', 'case', '--root', root, '--period', '2026-01', '--format', 'json']);
+      return { code, said: stdout.replaceAll(/"(terms|evidence)Digest": "[^"]*"/g, '') };
+    };
+    put('data/shop/orders/jan.csv', JANUARY);
+    const before = await scored();
+    expect(before.code).toBe(0);
+    const found = said(await imported([download('Bericht.csv', ADS)], { table: 'ads.google' }));
+    expect(found).toContain('Written into contracts/case/definitions.yaml as a comment: ads_google');
+    expect(found.at(-1)).toBe(
+      'This is a proposal, and changes nothing yet: what a contract declares and does not use stops its settlement. To use it, look at it line by line, take the # off its lines, name a metric of it in contract.yaml and run `concord check case`. Else delete these lines and the copied file.',
+    );
+    expect(text('contracts/case/definitions.yaml')).toBe(`# What both agreed on. / 双方约定。
+facts:
+  orders: # from the shop
+    table: shop.orders
+    columns: { id: 订单编号, amount: 实付金额, paid_at: 付款时间 }
+    grain: [id]
+    custodian: brand
+  # ads_google:
+  #   table: ads.google
+  #   format: { delimiter: ;, headerStartsWith: Tag, stopAt: "Total:", decimal: ",", thousands: . }
+  #   columns:
+  #     tag: { header: Tag, time: "%d.%m.%Y" }
+  #     kosten: Kosten
+  #   grain: [ tag ]
+  #   custodian: brand
+measures:
+  x: { definition: "Paid orders", of: orders, sum: amount, when: { column: paid_at, zone: Asia/Shanghai } }
+  # ads_google_kosten_sum:
+  #   definition: Kosten (Bericht.csv)
+  #   of: ads_google
+  #   sum: kosten
+  #   when: tag
+metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
+# metrics: { ads_google_kosten: {title: Kosten, formula: ads_google_kosten_sum, unit: money, type: flow} }
+`);
+    expect((await runWarm(['check', '--root', root])).code).toBe(0);
+    expect(await scored()).toEqual(before);
+    const next = await imported([download('Februar.csv', ADS.replaceAll('.01.2026', '.02.2026'))], { table: 'ads.google' }, 'zh');
+    expect(said(next)).toContain('表 ads.google 的建议已以注释写在 contracts/case/definitions.yaml 中');
+  });
+
   test('takes the place of the file that --replace names, under its own name', async () => {
     put('data/shop/orders/jan.csv', JANUARY);
     put('data/shop/orders/feb.csv', FEBRUARY);
     const corrected = download('jan (2).csv', JANUARY.replace('50.50', '60.50'));
     const found = await imported([corrected], { table: 'shop.orders', replace: 'jan.csv' });
-    expect(said(found)).toContain('In place of the old file: data/shop/orders/jan (2).csv');
+    expect(said(found)).toContain('data/shop/orders/jan (2).csv takes the place of jan.csv');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
     expect(text('data/shop/orders/jan (2).csv')).toContain('A2,60.50');
     const again = await imported([download('feb.csv', FEBRUARY.replace('50.50', '70.50'))], { table: 'shop.orders', replace: 'feb.csv' });
-    expect(said(again)).toContain('In place of the old file: data/shop/orders/feb.csv');
+    expect(said(again)).toContain('data/shop/orders/feb.csv takes the place of feb.csv');
     expect(text('data/shop/orders/feb.csv')).toContain('B2,70.50');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
+  });
+
+  test('takes that place also where it was taken in beside the other before; another file under its name is not touched', async () => {
+    put('data/shop/orders/jan.csv', JANUARY);
+    const corrected = download('jan (2).csv', JANUARY.replace('50.50', '60.50'));
+    expect((await imported([corrected], { table: 'shop.orders' })).exitCode).toBe(1); // every key stands in both
+    const found = await imported([corrected], { table: 'shop.orders', replace: 'jan.csv' }, 'zh');
+    expect(said(found)).toContain('data/shop/orders/jan (2).csv 已取代旧文件 jan.csv');
+    expect(found.exitCode).toBe(0);
+    expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['jan (2).csv']);
+    put('data/shop/orders/feb.csv', FEBRUARY);
+    const other = download('feb.csv', FEBRUARY.replace('50.50', '70.50'));
+    const refused = await imported([other], { table: 'shop.orders', replace: 'jan (2).csv' });
+    expect(said(refused).join('\n')).toContain('another file is already at data/shop/orders/feb.csv');
+    expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
+    expect(text('data/shop/orders/feb.csv')).toBe(FEBRUARY);
   });
 
   test('is told where its rows stand in another file of the table: every key of it repeats', async () => {
@@ -230,8 +293,32 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow }, ads_google_kost
     const found = said(await imported([orders]));
     expect(found).toContain('fits the preset shopify-orders-export@1');
     expect(found).toContain('Copied to data/shopify/orders/orders_export_1.csv');
+    expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}# use:\n#   - shopify-orders-export@1\n`);
+    expect(said(await imported([orders]))).toContain(
+      'The proposal for table shopify.orders stands in contracts/case/definitions.yaml as a comment already',
+    );
+    expect((await runWarm(['check', '--root', root])).code).toBe(0);
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: shopify_export_sales,'));
+    put('contracts/case/definitions.yaml', DEFINITIONS);
+    await imported([orders]);
     expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}use:\n  - shopify-orders-export@1\n`);
     expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
+  });
+
+  test('that nearly fits a preset is told what keeps it from that', async () => {
+    const orders = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
+    const renamed = said(await imported([download('renamed.csv', orders.replace(',Subtotal,', ',Sub total,'))], { print: true }));
+    expect(renamed.slice(2, 6)).toEqual([
+      'fits no preset; what follows is a draft',
+      'It is nearly shopify-orders-export@1, but:',
+      '✗ renamed.csv lacks the column "Subtotal", which shopify-orders-export@1 has',
+      '✗ renamed.csv has a column "Sub total", which shopify-orders-export@1 lacks',
+    ]);
+    const marks = said(await imported([download('marks.csv', orders.replaceAll(',', ';'))], { print: true }, 'zh'));
+    expect(marks.slice(3, 5)).toEqual(['与 shopify-orders-export@1 相近，但：', '✗ marks.csv：列分隔符为 分号，声明为 逗号']);
+    // whoever names the table has decided that it is of their own
+    const own = said(await imported([download('own.csv', orders.replace(',Subtotal,', ',Sub total,'))], { table: 'a.b', print: true }));
+    expect(own.join('\n')).not.toContain('nearly');
   });
 
   test('is placed with all the others, or none is', async () => {

@@ -31,6 +31,8 @@ interface Mistake {
   readonly here?: boolean;
   /** What lies in the folder before. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Whether the program runs without the files that were packed with it. */
+  readonly alone?: boolean;
   /** The package that is named in place of this one. */
   readonly packed?: object;
   readonly en: string;
@@ -81,7 +83,7 @@ test.each(files)('%s', async (file) => {
   const asked = {
     context: (): CommandContext => place,
     workingFolder: (_path: string | null) => folder,
-    shipped: (): Files => localFiles(REPOSITORY),
+    shipped: (): Files => localFiles(mistake.alone === true ? join(root, 'nothing') : REPOSITORY),
   };
   const host = { ...asked, ask: null as Host['ask'], packages: async () => packages } as Host;
   const args = mistake.args.map((each) => each.replace('<packed>', packed).replace('<folder>', folder));

@@ -4,9 +4,9 @@ import { contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../../contract
 import { unreadable } from '../../intake/compare.js';
 import type { Draft } from '../../intake/draft.js';
 import { draftOf, slugOf } from '../../intake/draft.js';
-import { columnsRead, type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
+import { columnsRead, type Near, nearestTo, type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
-import { type Addition, writtenAlone, writtenInto } from '../../intake/written.js';
+import { type Addition, isProposedIn, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -17,7 +17,7 @@ import { sightBlock, sightDocument } from '../../report/import.js';
 import type { CommandContext } from '../../running/context.js';
 import { dataFolderOf, definitionsOf, frameOf, type ImportFrame, lookedAt } from '../../running/import-place.js';
 import { failed } from '../../running/issue-output.js';
-import { listContracts } from '../../running/repository.js';
+import { listContracts, readContract } from '../../running/repository.js';
 import { commandText } from '../../words/command-text.js';
 import { type ImportTextKey, importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
@@ -39,12 +39,16 @@ interface Taken {
   readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
   readonly table: string;
   readonly preset: Preset | null;
+  /** The preset that it nearly fits; null where it fits one, is like none, or its table is named. */
+  readonly near: Near | null;
   readonly draft: Draft;
 }
 
 interface Placed {
   readonly key: ImportTextKey;
   readonly path: string;
+  /** The name of the file whose place it took. */
+  readonly old?: string;
 }
 
 const TABLE = /^[A-Za-z_][A-Za-z0-9_]{0,62}\.[A-Za-z_][A-Za-z0-9_]{0,62}$/;
@@ -96,7 +100,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         ...taken.map((each): Block[] => [sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, frame, locale)]),
         [
           toldLines(
-            ...placed.files.map(({ key, path }) => importText(key, locale, { path })),
+            ...placed.files.map(({ key, path, old = '' }) => importText(key, locale, { path, old })),
             ...(written === null ? [] : written.lines.map(([key, params]) => importText(key, locale, params))),
           ),
           ...(written === null ? yamlBlocks(taken, locale) : []),
@@ -105,7 +109,9 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         [
           toldLines(
             commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),
-            ...(chosen.id === null || written?.text == null ? [] : [importText('next', locale, { id: chosen.id })]),
+            ...(chosen.id === null || written?.text == null
+              ? []
+              : [importText(written.isComment ? 'next-comment' : 'next', locale, { id: chosen.id })]),
           ),
         ],
       ]),
@@ -191,7 +197,8 @@ function tablesOf(files: readonly { readonly path: string; readonly sight: Sight
     const preset = table === null ? presetFor(first.sight, frame) : null;
     const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
     const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
-    return [{ sights, table: own, preset, draft }];
+    const near = table === null && preset === null ? nearestTo(first.sight, frame) : null;
+    return [{ sights, table: own, preset, near, draft }];
   });
 }
 
@@ -272,7 +279,7 @@ async function replacing(
   const state = await exports.replace(one.path, data, to, old, link);
   const label = `${data}/${to}`;
   if (state !== 'placed') return { issues: [issue(state === 'far' ? 'import-far' : 'import-there', inFile(one.path), { path: label })] };
-  return { files: [{ key: 'replaced', path: label }] };
+  return { files: [{ key: 'replaced', path: label, old: nameAt(old) }] };
 }
 
 const nameAt = (path: string): string => path.split('/').at(-1) ?? path;
@@ -310,6 +317,8 @@ async function plannedFor(
       readonly path: string;
       /** Null: nothing is new. */
       readonly text: string | null;
+      /** As a comment: the contract is whole without it, and what is declared and not used would stop its settlement. */
+      readonly isComment: boolean;
       readonly declared: Definitions | null;
       readonly lines: readonly Line[];
     }
@@ -322,15 +331,19 @@ async function plannedFor(
   const declared = new Set(Object.values(value?.data.facts ?? {}).flatMap((fact) => fact.table ?? []));
   const used = new Set((value?.data.use ?? []).map((use) => (typeof use === 'string' ? use : use.pack)));
   const known = ({ table, preset }: Taken): boolean => (preset === null ? declared.has(table) : used.has(preset.pack));
-  const fresh = taken.filter((each) => !known(each));
+  const proposed = (each: Taken): boolean => !known(each) && isProposedIn(text, { table: each.table, pack: each.preset?.pack ?? null });
+  const fresh = taken.filter((each) => !known(each) && !proposed(each));
+  const isComment = fresh.length > 0 && (await readContract(files, id, { evidence: false })).folder !== null;
   const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id).join(', ');
   return {
     path,
-    text: fresh.length > 0 ? writtenInto(text, fresh.map(additionOf)) : null,
+    text: fresh.length > 0 ? writtenInto(text, fresh.map(additionOf), isComment ? 'comment' : 'yaml') : null,
+    isComment,
     declared: value === null ? null : definitionsOf(text),
     lines: [
-      ...(fresh.length > 0 ? [['written', { path, names }] as const] : []),
+      ...(fresh.length > 0 ? [[isComment ? 'written-comment' : 'written', { path, names }] as const] : []),
       ...taken.filter(known).map(({ table }) => ['declared', { table }] as const),
+      ...taken.filter(proposed).map(({ table }) => ['proposed', { table, path }] as const),
     ],
   };
 }

@@ -19,6 +19,7 @@ import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts } from '../../running/repository.js';
 import { renderWorkspace, TEMPLATE_SIGNATORIES, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
 import { commandText } from '../../words/command-text.js';
+import { issue } from '../../words/issue.js';
 
 export interface GuidedOptions {
   readonly language: Locale | null;
@@ -40,6 +41,9 @@ export async function initGuided(context: CommandContext, templates: Files, opti
   const answers = new Map(QUESTION_IDS.map((id) => [id, options.given[id] ?? read.answers.get(id) ?? ''] as const));
   const { workspace, issues: wrong, texts } = await readWorkspace(context.files);
   if (workspace === null) return failed(wrong, texts, 2);
+  const own = texts.size === 0 ? await templates.read(WORKSPACE_TEMPLATE) : null;
+  // before anything is asked
+  if (texts.size === 0 && own === null) return failed([issue('no-workspace', inNoFile('init'), { file: WORKSPACE_FILE })], new Map(), 2);
   const setting = settingOf(context, texts.size === 0 ? null : workspace, await listContracts(context.files), options);
   // Whoever has given a whole deal is not asked: what is left out is as the questions' standard has it.
   const placeOf = (id: QuestionId) => (options.given[id] === null ? read.places.get(id) : undefined) ?? inNoFile(`--${nameOf(id)}`);
@@ -50,10 +54,7 @@ export async function initGuided(context: CommandContext, templates: Files, opti
   const deal = ask === null ? given.deal : await interviewed(ask, answers, setting);
   if (deal === null) return kept(context, answers, setting.language);
   const made = new Map(draftOf(deal, setting));
-  if (texts.size === 0) {
-    const text = (await templates.read(WORKSPACE_TEMPLATE)) ?? '';
-    made.set(WORKSPACE_FILE, renderWorkspace(text, deal));
-  }
+  if (own !== null) made.set(WORKSPACE_FILE, renderWorkspace(own, deal));
   const outcome = await writeNewContract(context, deal.id, made, texts);
   // Whoever was asked has been told of doubtful answers already.
   return ask !== null || outcome.ended !== 0 ? outcome : { ...outcome, issues: given.issues, texts: filed(file) };

@@ -34,7 +34,11 @@ export async function init(context: CommandContext, templates: Files, options: I
     if (text !== null) sources.set(name, text);
   }
   const workspace = await context.files.read(WORKSPACE_FILE);
-  if (workspace === null) sources.set(WORKSPACE_TEMPLATE, (await templates.read(WORKSPACE_TEMPLATE)) ?? '');
+  if (workspace === null) {
+    const own = await templates.read(WORKSPACE_TEMPLATE);
+    if (own === null) return failed([issue('no-workspace', inNoFile('init'), { file: WORKSPACE_FILE })], new Map(), 2);
+    sources.set(WORKSPACE_TEMPLATE, own);
+  }
   const rendered = renderTemplate(template, sources, valuesOf(options, workspace));
   return writeNewContract(context, options.id, rendered, new Map(workspace === null ? [] : [[WORKSPACE_FILE, workspace]]));
 }

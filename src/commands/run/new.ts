@@ -50,12 +50,15 @@ export interface NewOptions {
 export async function writeRepository(context: CommandContext, options: NewOptions): Promise<Outcome> {
   const { folder, shipped, packages, ask } = options;
   if (await isTaken(context.files)) return failed([issue('folder-not-empty', inNoFile(folder), { folder })], new Map(), 2);
+  // before anything is asked
+  const { value: whole, issues: lacking } = await readShipped(shipped);
+  if (whole === null) return failed(lacking, new Map(), 2);
   const { value: engine, issues: refused } = await readEngine(packages, options.engine, context.version);
   if (engine === null) return failed(refused, new Map(), 2);
   const given = ask === null ? options.given : await askRest(options.given, ask);
   const { value: answers, issues } = readAnswers(given);
   if (answers === null) return failed(issues, new Map(), 2);
-  const texts = new Map(newRepository(packageName(options.place), answers, engine.pin, await readShipped(shipped)));
+  const texts = new Map(newRepository(packageName(options.place), answers, engine.pin, whole));
   const loaded = loadWorkspace(texts);
   if (loaded.workspace === null || hasErrors(loaded.issues)) return failed(loaded.issues, texts, 2);
   texts.set(CODEOWNERS_FILE, codeowners(loaded.workspace, []));
@@ -136,12 +139,20 @@ function packageName(place: string): string {
   return name === '' || name === ENGINE || name === 'node_modules' ? 'kpi-contracts' : name;
 }
 
-async function readShipped(files: ReadableFiles): Promise<Shipped> {
+/** What came with the program; refused where it was installed in part. */
+async function readShipped(files: ReadableFiles): Promise<Checked<Shipped>> {
   const github = await filesBelow(files, GITHUB);
   const templates = await filesBelow(files, TEMPLATES_FOLDER);
   const lock = await readOwnLock(files);
+  if (lock === null) return lacks(PACKED_LOCK);
+  if (templates.size === 0) return lacks(TEMPLATES_FOLDER);
+  if (github.size === 0) return lacks(GITHUB);
   const names = new Map([...templates].map(([path, text]) => [path.slice(TEMPLATES_FOLDER.length + 1), text]));
-  return { github, templates: names, lock, cloud: cloudOf(lock), overrides: await readOverrides(files) };
+  return { value: { github, templates: names, lock, cloud: cloudOf(lock), overrides: await readOverrides(files) }, issues: [] };
+}
+
+function lacks(file: string): { readonly value: null; readonly issues: readonly Issue[] } {
+  return { value: null, issues: [issue('engine-not-whole', inNoFile('new'), { file })] };
 }
 
 async function readOverrides(files: ReadableFiles): Promise<Fields> {
@@ -150,10 +161,8 @@ async function readOverrides(files: ReadableFiles): Promise<Fields> {
 }
 
 /** The lock file that the engine was tested with: beside its source as npm has it, packed under a name that npm does not leave out. */
-async function readOwnLock(files: ReadableFiles): Promise<Lock> {
-  const lock = readLock((await files.read('package-lock.json')) ?? (await files.read(PACKED_LOCK)) ?? 'null');
-  if (lock === null) throw new Error(`${PACKED_LOCK} is missing: the package is not whole`);
-  return lock;
+async function readOwnLock(files: ReadableFiles): Promise<Lock | null> {
+  return readLock((await files.read('package-lock.json')) ?? (await files.read(PACKED_LOCK)) ?? 'null');
 }
 
 const PACKED_LOCK = 'dist/engine-lock.json';

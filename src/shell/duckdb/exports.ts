@@ -124,10 +124,18 @@ async function place(path: string, to: string, asLink: boolean): Promise<'placed
   );
 }
 
-/** The new file is made whole beside its place, under a name that nothing reads; renaming it is one step. */
+/**
+ * The new file is made whole beside its place, under a name that nothing reads; renaming it is one step. Where the same file is in its
+ * place already, taken in before, only the old one goes.
+ */
 async function replace(path: string, to: string, old: string, asLink: boolean): Promise<'placed' | 'there' | 'far'> {
   const isOwn = resolve(old) === to;
-  if (!isOwn && (await stat(to).catch(() => null)) !== null) return 'there';
+  const there = isOwn ? 'free' : await standing(path, to);
+  if (there === 'there') return 'there';
+  if (there === 'same') {
+    await rm(old, { force: true });
+    return 'placed';
+  }
   const beside = join(dirname(to), `.${basename(to)}.new`);
   await mkdir(dirname(to), { recursive: true });
   await rm(beside, { force: true });
