@@ -1,8 +1,15 @@
+import { remainingDays } from '../attainment/exclusions.js';
+import { evaluate } from '../attainment/measures.js';
+import type { Value } from '../attainment/value.js';
 import type { Kpi } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { exactly, numberField } from '../kernel/number-field.js';
-import { compare, rational, toDecimal } from '../kernel/rational.js';
+import { compare, type Rational, rational, toDecimal } from '../kernel/rational.js';
+import { recordedZone } from '../kernel/zone-record.js';
+import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
 import type { KpiResult } from '../settlement/model.js';
+import { periodInForce } from '../settlement/timeline.js';
+import { exclusionsIn } from '../settlement/views.js';
 import { type Against, otherPeriod } from './against.js';
 import type { BridgePart } from './bridge.js';
 import { kpiBridge, type NoBridge } from './kpi-bridge.js';
@@ -10,7 +17,7 @@ import { kpiMoves, type NotTold } from './kpi-moves.js';
 import { type KpiSegments, kpiSegments } from './kpi-segments.js';
 import { type TreeMoves, treeFromTarget, treeSince } from './kpi-tree.js';
 import type { Presence } from './segments.js';
-import type { SettledPeriod } from './settled-period.js';
+import { measured, type SettledPeriod, wordsOf } from './settled-period.js';
 
 /** A measure of a KPI, what it was and is, and what of the KPI moved with it. */
 export interface WhyDriver {
@@ -75,6 +82,10 @@ export interface WhyKpi {
   readonly target: string;
   readonly targetExact?: string;
   readonly missed: boolean;
+  /** What a later statement measured of it; absent where none did, or to the same. */
+  readonly since?: { readonly in: PeriodId; readonly value: string; readonly valueExact?: string };
+  /** Days that count for it, in the period that it is compared with and in this one; only where they are not as many. */
+  readonly days?: { readonly before: string; readonly beforeExact?: string; readonly after: string; readonly afterExact?: string };
   /** What it is compared with; null where there is nothing. */
   readonly than: { readonly period: PeriodId; readonly value: string; readonly valueExact?: string } | null;
   readonly drivers: readonly WhyDriver[];
@@ -94,8 +105,17 @@ export function isMissed({ score, scoreExact }: Pick<KpiResult, 'score' | 'score
   return exact !== null && compare(exact, rational(1)) < 0;
 }
 
-/** What a KPI moved with between two periods; against its target a tree alone, where its factors have targets too. */
-export function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPeriod | null, against: Against): WhyKpi {
+/**
+ * What a KPI moved with between two periods; against its target a tree alone, where its factors have targets too.
+ * @param later the statements after it
+ */
+export function whyKpi(
+  result: KpiResult,
+  now: SettledPeriod,
+  then: SettledPeriod | null,
+  against: Against,
+  later: readonly LedgerEntry[],
+): WhyKpi {
   const { id, metric, state, actual, actualExact, target, targetExact } = result;
   const base = {
     kpi: id,
@@ -106,6 +126,7 @@ export function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPerio
     target,
     ...(targetExact === undefined ? {} : { targetExact }),
     missed: isMissed(result),
+    ...sinceOf(result, now, later),
   };
   const kpi = now.entry.terms.contract.kpis.find((each) => each.id === id);
   const none = { ...base, than: null, drivers: [], segments: null };
@@ -113,7 +134,7 @@ export function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPerio
   if (kpi === undefined) return { ...none, untold: 'nothing-to-compare' };
   const tree = treeOf(kpi, now, then, against);
   if (then === null) return { ...none, untold: 'nothing-to-compare', ...tree };
-  const bridged = bridgeOf(kpi, now, then);
+  const bridged = { ...daysOf(id, now, then), ...bridgeOf(kpi, now, then) };
   const moves = kpiMoves(kpi, now, then);
   if (!moves.told) return { ...none, untold: moves.why, ...tree, ...bridged };
   const than = { period: then.entry.statement.period, ...numberField('value', moves.before) };
@@ -124,6 +145,36 @@ export function whyKpi(result: KpiResult, now: SettledPeriod, then: SettledPerio
     ...numberField('moved', moved),
   }));
   return { ...base, than, drivers, segments: segmentsOf(kpiSegments(kpi, now, then)), untold: null, ...tree, ...bridged };
+}
+
+/** What the last of the statements after a period measured of a KPI in it, by the same terms. */
+function sinceOf(result: KpiResult, now: SettledPeriod, later: readonly LedgerEntry[]): Pick<WhyKpi, 'since'> {
+  const settled = exactly(result.actual, result.actualExact);
+  const entry = later.findLast((each) => evidenceIn(each, now.entry.statement.period) !== null);
+  const evidence = entry === undefined ? null : evidenceIn(entry, now.entry.statement.period);
+  if (settled === null || entry === undefined || evidence === null || evidence.terms !== now.evidence.terms) return {};
+  const [before, after] = [valueOn(result, now), valueOn(result, { ...now, evidence })];
+  // What was settled on more than its own measures is not told by them.
+  if (!before.known || !after.known || compare(before.value, settled) !== 0 || compare(after.value, settled) === 0) return {};
+  return { since: { in: entry.statement.period, ...numberField('value', after.value) } };
+}
+
+function valueOn({ id, metric }: KpiResult, period: SettledPeriod): Value {
+  return evaluate(wordsOf(period), { metric }, (measure) => measured(period, measure, id), metric);
+}
+
+function daysOf(kpi: string, now: SettledPeriod, then: SettledPeriod): Pick<WhyKpi, 'days'> {
+  const [before, after] = [daysThatCount(kpi, then), daysThatCount(kpi, now)];
+  return compare(before, after) === 0 ? {} : { days: { ...numberField('before', before), ...numberField('after', after) } };
+}
+
+/** The days of a period that exclusions leave of a KPI. */
+function daysThatCount(kpi: string, { entry, evidence, events }: SettledPeriod): Rational {
+  const { every, timezone } = entry.terms.contract.calendar;
+  const zone = recordedZone(evidence.calendar, timezone);
+  const period = periodInForce(entry.statement.period, every, evidence.inForce);
+  const excluded = exclusionsIn(events, period, zone).filter(({ file }) => evidence.exclusions.includes(file));
+  return remainingDays(excluded, kpi, evidence.inForce, zone);
 }
 
 function treeOf(kpi: Kpi, now: SettledPeriod, then: SettledPeriod | null, against: Against): Pick<WhyKpi, 'tree'> {

@@ -99,6 +99,7 @@ export function whyOf({ entries, events, period, against }: WhyInput): Why | nul
   const { contract } = terms;
   const than = otherPeriod(period, against, contract.calendar.every);
   const then = than === null ? null : at(than);
+  const later = entries.filter((entry) => entry.statement.period > period);
   const moves = against === 'target' ? payMovesFromTarget(now) : then === null ? null : payMovesSince(now, then);
   return {
     apiVersion: 'concord/v1',
@@ -111,7 +112,7 @@ export function whyOf({ entries, events, period, against }: WhyInput): Why | nul
     than: then === null ? null : than,
     data: dataFindings(statement, entries),
     actions: actionFindings(now),
-    kpis: statement.kpis.map((kpi) => whyKpi(kpi, now, against === 'target' ? lastReached(kpi, now, at) : then, against)),
+    kpis: statement.kpis.map((kpi) => whyKpi(kpi, now, against === 'target' ? lastReached(kpi, now, at) : then, against, later)),
     pay: moves === null ? null : whyPay(moves, contract),
   };
 }

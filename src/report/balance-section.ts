@@ -1,8 +1,7 @@
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
-import { rational } from '../kernel/rational.js';
-import { paymentsIn } from '../settlement/balance.js';
+import { isSamePayment, paymentsIn } from '../settlement/balance.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { eventsOfKind } from './event-facts.js';
@@ -85,16 +84,12 @@ export function countedPayments(context: ReportContext, asOf: LocalDate): Counte
   const filed = eventsOfKind(context, 'payment').filter(({ on }) => on <= asOf);
   const counted = paymentsIn(filed);
   return counted.map((payment, index) => {
-    const same = filed.filter((other) => isSame(other, payment));
+    const same = filed.filter((other) => isSamePayment(other, payment));
     const byBrand = same.filter(({ party }) => party === 'brand').length;
     const byProvider = same.filter(({ party }) => party === 'provider').length;
-    const nth = counted.slice(0, index).filter((other) => isSame(other, payment)).length;
+    const nth = counted.slice(0, index).filter((other) => isSamePayment(other, payment)).length;
     return { payment, byBoth: nth < Math.min(byBrand, byProvider) };
   });
-}
-
-function isSame(a: EventOf<'payment'>, b: EventOf<'payment'>): boolean {
-  return a.reference === b.reference && a.on === b.on && rational(a.amount).equals(rational(b.amount));
 }
 
 export function filedBy({ party }: EventOf<'payment'>, byBoth: boolean, words: Wording): string {

@@ -1,3 +1,4 @@
+import { addDays, localDate, parseInstant } from '../kernel/calendar.js';
 import { rational } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
@@ -149,7 +150,7 @@ export function qualitySection(card: Scorecard, words: Wording): Block[] {
   ];
   return [
     { kind: 'heading', text: words.say('quality') },
-    { kind: 'table', columns, rows: card.facts.map((fact) => factRow(fact, words)) },
+    { kind: 'table', columns, rows: card.facts.map((fact) => factRow(fact, card, words)) },
     ...card.facts.filter(lacksDates).map((fact) => ({ kind: 'paragraph' as const, text: undatedNote(fact, words) })),
   ];
 }
@@ -167,7 +168,7 @@ function undatedNote(fact: FactQuality, words: Wording): Inline {
   });
 }
 
-function factRow(fact: FactQuality, words: Wording): Row {
+function factRow(fact: FactQuality, card: Scorecard, words: Wording): Row {
   const custodian = words.terms.definitions.facts.find((candidate) => candidate.id === fact.id)?.custodian;
   const count = (value: number) => text(grouped(String(value)), value === 0 ? undefined : 'warn');
   return row([
@@ -175,10 +176,19 @@ function factRow(fact: FactQuality, words: Wording): Row {
     text(custodian === undefined ? '' : words.party(custodian)),
     text(grouped(String(fact.rows))),
     text(fact.freshAt === null ? words.say('never') : clockFigure(fact.freshAt, words.terms.contract.calendar.timezone)),
-    text(words.say(fact.complete ? 'isComplete' : 'isStale'), fact.complete ? 'good' : 'warn'),
+    completeCell(fact, card, words),
     count(fact.duplicateKeys),
     count(fact.nullWhen),
   ]);
+}
+
+/** Whether the data reach the period's end; of one that is still running no data can: there it is through which day they reach. */
+function completeCell({ complete, freshAt }: FactQuality, { running, asOf }: Scorecard, words: Wording): Inline {
+  const fresh = parseInstant(freshAt ?? '');
+  if (complete || running === undefined || fresh === null)
+    return text(words.say(complete ? 'isComplete' : 'isStale'), complete ? 'good' : 'warn');
+  const through = addDays(localDate(fresh, words.terms.contract.calendar.timezone), -1);
+  return text(words.say('reaches', { through }), through >= addDays(asOf, -1) ? 'good' : 'warn');
 }
 
 /** What was counted, with the definition both parties signed. */

@@ -37,17 +37,30 @@ function deadlines(statement: StatementBody, context: ReportContext, words: Word
 }
 
 /** By when this statement's total is to be paid, as far as earlier payments do not cover it. */
-function payBy({ total, open, period, dueOn, currency, contract }: StatementBody, { repository }: ReportContext, words: Wording): Pairs {
-  if (!/[1-9]/.test(total)) return [];
-  const left = open.find((each) => each.period === period)?.amount ?? null;
-  const on = dueOn ?? words.say('payByNone');
-  const said = (value: string): Pairs[number] => ({ label: words.say('payBy'), value: text(value) });
-  if (total.startsWith('-')) return [said(words.say('payByRefund', { on, brand: words.party('brand') }))];
-  if (left === null) return [said(words.say('payNothing'))];
-  const { label, value } = said(left === total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, currency) }));
-  if (repository === undefined) return [{ label, value }];
-  const href = formLink(repository, 'payment', { contract, amount: left });
+function payBy(statement: StatementBody, { repository }: ReportContext, words: Wording): Pairs {
+  if (!/[1-9]/.test(statement.total)) return [];
+  const label = words.say('payBy');
+  const value = text(payByText(statement, words));
+  const left = leftOpen(statement);
+  if (repository === undefined || left === null) return [{ label, value }];
+  const href = formLink(repository, 'payment', { contract: statement.contract, amount: left });
   return [{ label, value: [...value, { text: ' · ' }, { text: words.say('recordPayment'), href }] }];
+}
+
+/** By when a total is to be paid or given back; of one of 0 that there is nothing to pay. */
+export function payByText(statement: StatementBody, words: Wording): string {
+  const { total, dueOn, currency } = statement;
+  if (!/[1-9]/.test(total)) return words.say('totalNoteZero');
+  const on = dueOn ?? words.say('payByNone');
+  if (total.startsWith('-')) return words.say('payByRefund', { on, brand: words.party('brand') });
+  const left = leftOpen(statement);
+  if (left === null) return words.say('payNothing');
+  return left === total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, currency) });
+}
+
+/** What of a statement's own total is still to pay; null where nothing is. */
+function leftOpen({ total, open, period }: StatementBody): string | null {
+  return total.startsWith('-') ? null : (open.find((each) => each.period === period)?.amount ?? null);
 }
 
 /** What earlier statements left unpaid. */

@@ -1,3 +1,4 @@
+import type { EventKind } from '../contract/event-kinds/event-kinds.js';
 import type { Contract } from '../contract/model.js';
 import { eventKindIn } from '../forms/event-text.js';
 import { formName } from '../forms/form-link.js';
@@ -20,16 +21,31 @@ export interface FiledAnswers {
 /** What happens once it is merged, and what is left to do for whom by when. Texts of the contract are escaped. */
 export function nextStep({ form, answers, terms, date }: FiledAnswers, locale: Locale): string {
   const answer = (id: string) => answers.texts.get(id) ?? '–';
-  const forms = { resolution: formName('resolution', locale), escalation: formName('escalation', locale) };
   if (form.id === 'target-change') return nextStepText('target', locale, { from: answer('from') });
-  const kind = eventKindIn(form, answers);
+  return eventStep(eventKindIn(form, answers), { answer, terms, date, escaped: markdownInline }, locale);
+}
+
+/** What is known of an event that was filed. */
+export interface FiledEvent {
+  /** The text of a field. */
+  readonly answer: (id: string) => string;
+  readonly terms: Pick<Contract, 'disputes' | 'acceptance'>;
+  /** The day from which it counts. */
+  readonly date: LocalDate;
+  /** Texts of the contract as they stand where it is read. */
+  readonly escaped: (text: string) => string;
+}
+
+/** What happens once an event of a kind is merged. */
+export function eventStep(kind: Exclude<EventKind, 'witness'>, { answer, terms, date, escaped }: FiledEvent, locale: Locale): string {
+  const forms = { resolution: formName('resolution', locale), escalation: formName('escalation', locale) };
   switch (kind) {
     case 'dispute':
       return nextStepText('dispute', locale, { ...forms, on: addDays(date, terms.disputes.days) });
     case 'escalation':
       return nextStepText('escalation', locale, {
         resolution: forms.resolution,
-        expert: markdownInline(localText(terms.disputes.expert, locale)),
+        expert: escaped(localText(terms.disputes.expert, locale)),
         on: twiceAfter(answer('answers'), terms.disputes.days),
       });
     case 'acceptance_request':

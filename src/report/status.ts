@@ -90,7 +90,7 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, loc
   return row([...cells, waitingCell(standing, words, locale)], more.slice(0, MORE_TASKS));
 }
 
-/** What keeps money back: held lines, disputes, data that was late. */
+/** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */
 export function waitingCell({ holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
   const held = holds.length + waits.length;
   const late = stale.map(({ fact, custodian }) =>

@@ -5,7 +5,7 @@ import { type Block, left, named, type Row, right, row, text } from './blocks.js
 import { metricFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 import { type KpiMoveRows, moveRows } from './why-moves.js';
-import type { WhyTelling } from './why-telling.js';
+import { comparedWith, type WhyTelling } from './why-telling.js';
 
 /** Each KPI before and now, and below it what it is made of (its tree, or its measures), with what of it moved with each. */
 export function kpiTable(telling: WhyTelling): Block[] {
@@ -42,11 +42,14 @@ function kpiNotes(kpi: WhyKpi, { than }: KpiMoveRows, { words, say }: WhyTelling
     : kpi.state === 'scored'
       ? say('kpi.reached', { target })
       : say('kpi.other', { target, state: words.say(`kpi.${kpi.state}`) });
-  const compared = than === null ? [] : [than.period === null ? say('kpi.than-target') : say('kpi.than', { period: than.period })];
+  const compared = than === null ? [] : than.period === null ? [say('kpi.than-target')] : comparedWith(kpi, than.period, say);
   const isPlanned = kpi.tree?.than?.period === null;
   const untold = kpi.untold === null || isPlanned ? [] : [say(`kpi.untold.${kpi.untold}`)];
   const noTree = kpi.untold === null && kpi.tree?.untold != null ? [say(`tree.untold.${kpi.tree.untold}`)] : [];
-  return [[stood, ...compared].join(' · '), ...untold, ...noTree];
+  const settled = figure(exactly(kpi.actual, kpi.actualExact));
+  const now = kpi.since === undefined ? settled : figure(exactly(kpi.since.value, kpi.since.valueExact));
+  const since = now === settled ? [] : [say('kpi.since', { value: now })];
+  return [[stood, ...since, ...compared].join(' · '), ...untold, ...noTree];
 }
 
 /** What of a KPI moved with what, the most first: `-0.52 moved with ad_spend`; null where nothing is told. */

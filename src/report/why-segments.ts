@@ -3,7 +3,7 @@ import { type Part, shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi, WhySegment } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
 import { totalOf } from './why-moves.js';
-import { scaleOf, type WhyTelling } from './why-telling.js';
+import { comparedWith, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** Parts that are shown of a KPI; the others stand together. */
 const SHOWN = 6;
@@ -55,7 +55,8 @@ function kpiRows(kpi: WhyKpi, { columns, parts }: Segments, telling: WhyTelling)
     return row([text(note), ...split, text(figure(moved))]);
   });
   // the KPI itself was compared with its target: its parts have none
-  const since = kpi.tree?.than?.period === null && kpi.than !== null ? [text(say('kpi.than', { period: kpi.than.period }), 'dim')] : [];
+  const since =
+    kpi.tree?.than?.period === null && kpi.than !== null ? [text(comparedWith(kpi, kpi.than.period, say).join(' · '), 'dim')] : [];
   return [row([named(words.kpiTitle(kpi.kpi), columns.join(' × ')), [], [], text(figure(total), 'strong')], since), ...rows];
 }
 

@@ -1,10 +1,12 @@
 import type { Metric, Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { type Rational, roundScaled, scaledText } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
+import type { WhyKpi } from '../outlook/why-kpi.js';
 import { type WhyTextKey, whyText } from '../words/why.js';
-import { grouped } from './figures.js';
+import { grouped, plainFigure } from './figures.js';
 import { joined, type Wording, wording } from './wording.js';
 
 /** What a comparison is told with. */
@@ -16,6 +18,14 @@ export interface WhyTelling {
 
 export function whyTelling(why: Why, terms: Terms, locale: Locale): WhyTelling {
   return { why, words: wording(terms, locale), say: (key, params = {}) => joined(whyText(key, locale, params), locale) };
+}
+
+/** With which period a KPI is compared, and the days that count in both where they are not as many: its measures add up over them. */
+export function comparedWith({ days }: WhyKpi, period: PeriodId, say: WhyTelling['say']): string[] {
+  const told = say('kpi.than', { period });
+  return days === undefined
+    ? [told]
+    : [told, say('kpi.days', { period, before: plainFigure(days.before), after: plainFigure(days.after) })];
 }
 
 /** A difference with its sign: `+1,234.50`, `-0.30`, `0.00`. */

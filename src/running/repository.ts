@@ -1,6 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
 import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
+import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -18,9 +19,17 @@ export interface ReadContract {
   readonly events: readonly ContractEvent[];
   readonly ledger: readonly LedgerEntry[];
   readonly ledgerFolders: readonly LedgerFolder[];
+  /** Statements made after the day that it is read as of; absent where nothing was left out. */
+  readonly later?: readonly LedgerEntry[];
   readonly issues: readonly Issue[];
   /** Texts by root-relative path, for showing source lines beside issues. */
   readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What of a contract is read. */
+export interface Reading {
+  readonly evidence?: boolean;
+  readonly until?: LocalDate | null;
 }
 
 /** Ids of all contracts in the repository: the folders under `contracts/`. */
@@ -73,12 +82,18 @@ async function irregularIn(files: ReadableFiles, folder: string, isWanted: (name
 /**
  * Reads a contract with its events and ledger; nothing is thrown for what is wrong in them.
  * @param evidence false for whoever only asks where it stands: the evidence, most of a ledger, is left unread, and asking for it is a fault.
+ * @param until the day that it is read as of, see {@link knownAt}; null: all that is there.
  */
 export async function readContract(
   files: ReadableFiles,
   id: string,
-  { evidence = true }: { readonly evidence?: boolean } = {},
+  { evidence = true, until = null }: Reading = {},
 ): Promise<ReadContract> {
+  const contract = await readWhole(files, id, evidence);
+  return until === null ? contract : knownAt(contract, until);
+}
+
+async function readWhole(files: ReadableFiles, id: string, evidence: boolean): Promise<ReadContract> {
   const path = contractFolder(id);
   const all = new Map<string, string>();
   const aside = await irregularIn(files, CONTRACTS, (name) => name === id || `${CONTRACTS}/${name}` === WORKSPACE_FILE);
@@ -107,6 +122,25 @@ export async function readContract(
     ledgerFolders,
     issues: [...issues, ...ledgerIssues, ...aside.sort(compareIssues)],
     texts,
+  };
+}
+
+/**
+ * What was known of a contract on a day: statements made later, and events filed later, say nothing of it. The whole is checked all the
+ * same, and a period that was settled later is still measured on the terms that it was settled on.
+ */
+function knownAt(contract: ReadContract, day: LocalDate): ReadContract {
+  const later = contract.ledger.filter(({ statement }) => statement.asOf > day);
+  const hidden = new Set(later.map(({ statement }) => statement.period));
+  const isFiled = ({ date }: ContractEvent): boolean => date <= day;
+  const { folder } = contract;
+  return {
+    ...contract,
+    folder: folder === null ? null : { ...folder, events: folder.events.filter(isFiled) },
+    events: contract.events.filter(isFiled),
+    ledger: contract.ledger.filter(({ statement }) => statement.asOf <= day),
+    ledgerFolders: contract.ledgerFolders.filter(({ period }) => !hidden.has(period)),
+    later,
   };
 }
 

@@ -4,7 +4,7 @@ import { quote } from '../contract/quote.js';
 import { type Issue, inNoFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { issue } from '../words/issue.js';
-import { listContracts, type ReadContract, readContract } from './repository.js';
+import { listContracts, type ReadContract, type Reading, readContract } from './repository.js';
 
 /** What a command works on, or why it cannot. */
 export interface Selection {
@@ -25,7 +25,7 @@ export async function selectContracts(
   context: Place,
   id: string | null,
   none: 'refused' | 'yet' = 'refused',
-  reading: Parameters<typeof readContract>[2] = {},
+  reading: Reading = {},
 ): Promise<Selection> {
   const { ids, issues } = await selectIds(context, id, none);
   const contracts: ReadContract[] = [];
@@ -52,17 +52,19 @@ export async function selectIds(
 /**
  * One contract: the one that is named, or the only one.
  * @param id null: nobody has named one
+ * @param reading what of it is read, as {@link readContract} has it.
  * @returns null with the issue when there is none, and where nobody said which of several
  */
 export async function selectContract(
   context: Place,
   id: string | null,
+  reading: Reading = {},
 ): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
   const ids = await listContracts(context.files);
   if (id === null && ids.length > 1) {
     return { contract: null, issues: [issue('contract-unnamed', inNoFile('contract'), { expected: ids.join(', ') })] };
   }
-  const { contracts, issues } = await selectContracts(context, id);
+  const { contracts, issues } = await selectContracts(context, id, 'refused', reading);
   return { contract: contracts[0] ?? null, issues };
 }
 

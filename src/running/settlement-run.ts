@@ -193,5 +193,6 @@ export function sliceOf(period: PeriodId, request: MeasurementRequest): Slice {
 
 /** A period that is already settled is scored again under the terms it was settled on. */
 function termsFor(contract: ReadContract, folder: ContractFolder, until: PeriodId | null): Terms {
-  return contract.ledger.find((entry) => entry.statement.period === until)?.terms ?? folder.terms;
+  const settled = [...contract.ledger, ...(contract.later ?? [])];
+  return settled.find((entry) => entry.statement.period === until)?.terms ?? folder.terms;
 }

@@ -11,16 +11,16 @@ export interface Owed {
   readonly total: Money;
 }
 
+/** The same reference, day and amount, whoever filed them. */
+export function isSamePayment(a: EventOf<'payment'>, b: EventOf<'payment'>): boolean {
+  return a.reference === b.reference && a.on === b.on && rational(a.amount).equals(rational(b.amount));
+}
+
 /** The payments that events tell of: the same reference, day and amount filed by both parties are one. */
 export function paymentsIn(events: readonly ContractEvent[]): EventOf<'payment'>[] {
   const payments = events.filter((event): event is EventOf<'payment'> => event.kind === 'payment');
   return payments.filter((payment, index) => {
-    const same = payments
-      .slice(0, index)
-      .filter(
-        ({ reference, on, amount }) =>
-          reference === payment.reference && on === payment.on && rational(amount).equals(rational(payment.amount)),
-      );
+    const same = payments.slice(0, index).filter((other) => isSamePayment(other, payment));
     const mine = same.filter(({ party }) => party === payment.party).length;
     return same.length - mine <= mine;
   });

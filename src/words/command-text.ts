@@ -49,6 +49,10 @@ export const COMMAND_TEXT = {
   'verify-unproved': { en: 'What this cannot prove:', zh: '以下内容在此无法证明：' },
   'verify-empty': { en: '{contract}: no statements yet', zh: '{contract}：尚无结算单' },
   'verify-broken': { en: '{contract}: {issues} {issues:problem|problems} in the ledger', zh: '{contract}：账本有 {issues} 处问题' },
+  'event-next': {
+    en: 'It counts once it is merged: `concord propose --title "…"`. {step}',
+    zh: '合并后生效：`concord propose --title "…"`。{step}',
+  },
   'event-written': { en: 'wrote {path}', zh: '已写入 {path}' },
   'init-written': { en: 'Contract {id}:', zh: '合同 {id}：' },
   'asking-stopped': { en: 'stopped, nothing was written', zh: '已中止，没有写入任何文件' },

@@ -291,6 +291,7 @@ const CHECKS = {
   complete: { en: 'Complete', zh: '是否完整' },
   isComplete: { en: 'complete', zh: '完整' },
   isStale: { en: 'stale', zh: '滞后' },
+  reaches: { en: 'through {through}', zh: '数据至 {through}' },
   duplicates: { en: 'Duplicate keys', zh: '重复主键' },
   nullDates: { en: 'NULL dates', zh: '日期为空' },
   undatedRows: {

@@ -8,7 +8,7 @@ export const STATUS_TEXT = {
   'column.contract': { en: 'Contract', zh: '合同' },
   'column.running': { en: 'Running', zh: '当前结算期' },
   'column.open': { en: 'Open', zh: '未结金额' },
-  'column.waits': { en: 'What keeps money back', zh: '未付原因' },
+  'column.waits': { en: 'To be dealt with', zh: '待处理事项' },
   late: { en: 'data late: {facts}', zh: '数据滞后：{facts}' },
   'doer.both': { en: 'both parties', zh: '双方' },
   'doer.either': { en: 'either party', zh: '任一方' },

@@ -55,6 +55,8 @@ export const WHY_TEXT = {
   'kpi.target': { en: 'target {target}, missed', zh: '目标 {target}，未达成' },
   'kpi.reached': { en: 'target {target}, reached', zh: '目标 {target}，已达成' },
   'kpi.other': { en: 'target {target}, {state}', zh: '目标 {target}，{state}' },
+  'kpi.since': { en: 'as settled; now {value}', zh: '按结算时数据，现为 {value}' },
+  'kpi.days': { en: '{before} {before:day|days} of {period} against {after}', zh: '{period} 计 {before} 天，本期计 {after} 天' },
   'kpi.than': { en: 'compared with {period}', zh: '对比 {period}' },
   'kpi.than-target': { en: 'compared with the targets', zh: '对比目标' },
   'tree.untold.undefined': {

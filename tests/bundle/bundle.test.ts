@@ -50,9 +50,6 @@ function forged(changes: Readonly<Record<string, string>>, about: Readonly<Recor
 
 const text = (path: string) => made.get(path) ?? '';
 
-/** A statement with the digest of what it now says. */
-const sealed = (statement: Statement) => documentText({ ...statement, digest: digest(bodyOf(statement)) });
-
 describe('a bundle as it was made', () => {
   it('has the terms, evidence and statements of every period up to its own, the events they counted, and nothing else', () => {
     expect([...made.keys()].sort()).toEqual([
@@ -238,6 +235,14 @@ describe('a bundle that was made anew around a change', () => {
     expect(found(forged({ [documentIn('2026-03', 'statement')]: early }))).toContain('ledger-not-due ledger/2026-03/statement.json');
     const fewer = sealed({ ...march, events: march.events.slice(1) });
     expect(found(forged({ [documentIn('2026-03', 'statement')]: fewer }))).toContain('ledger-event-left-out ledger/2026-03/statement.json');
+  });
+
+  it('whose statement was made before its period was due, or leaves out an event that was counted, its digests to match', () => {
+    const march = statementOf('2026-03');
+    const forgedMarch = (statement: Statement) => found(forged({ [documentIn('2026-03', 'statement')]: sealed(statement) }));
+    expect(forgedMarch({ ...march, asOf: '2026-03-20' })).toContain('ledger-not-due ledger/2026-03/statement.json');
+    const left = forgedMarch({ ...march, events: march.events.slice(1) });
+    expect(left).toContain('ledger-event-left-out ledger/2026-03/statement.json');
   });
 
   it('lacks a file, has one too many, or says nothing of what it is', () => {

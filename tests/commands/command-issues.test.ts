@@ -108,10 +108,13 @@ describe('what a command says when it is asked for something that is not there',
   test.concurrent.each(files)('%s', async (file) => {
     const mistake = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Mistake;
     const folder = place(file, mistake.empty === true);
-    for (const [path, text] of Object.entries(mistake.files ?? {})) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    const putFiles = () => {
+      for (const [path, text] of Object.entries(mistake.files ?? {})) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+    };
+    putFiles();
     const { link } = mistake;
     if (link !== undefined) {
       mkdirSync(dirname(join(folder, link.from)), { recursive: true });
@@ -129,6 +132,7 @@ describe('what a command says when it is asked for something that is not there',
       if (mistake.writes === true) {
         rmSync(folder, { recursive: true });
         place(file, mistake.empty === true);
+        putFiles();
       }
       const words = said.replaceAll(folder, '<root>').trim();
       if (mistake.exit === 0) expect(words).toContain(mistake[locale].trim());

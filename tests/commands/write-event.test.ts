@@ -79,6 +79,37 @@ describe('the value of a field', () => {
   });
 });
 
+describe('what is said of a written event', () => {
+  const said = async (commit: string | null, ...before: [name: string, party: string][]) => {
+    const texts = contractTexts();
+    for (const [name, party] of before) {
+      texts.set(`${FOLDER}/events/${name}.yaml`, `kind: payment\nparty: ${party}\namount: 5.00\non: 2026-02-02\nreference: wire\n`);
+    }
+    const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts), commit };
+    const fields = ['party=brand', 'on=2026-02-02', 'amount=5', 'reference=wire'];
+    const { report, issues = [] } = await writeEvent(context, { contract: 'tea-account', kind: 'payment', fields, date: null, slug: null });
+    const lines = (locale: 'en' | 'zh') =>
+      (report?.blocks(locale) ?? []).flatMap((block) =>
+        block.kind === 'lines' ? block.lines.map((line) => line.text.map(({ text }) => text).join('')) : [],
+      );
+    return { en: lines('en'), zh: lines('zh'), codes: issues.map(({ code }) => code) };
+  };
+
+  test('in a checkout of git: how it comes to count, and what then happens', async () => {
+    const { en, zh } = await said('a1b2c3');
+    expect(en.slice(1)).toEqual([
+      'It counts once it is merged: `concord propose --title "…"`. The next statement sets it against what is owed, the oldest first.',
+    ]);
+    expect(zh.slice(1)).toEqual(['合并后生效：`concord propose --title "…"`。下一份结算单以此冲抵应付款项，先到期者优先。']);
+    expect((await said(null)).en).toEqual([`wrote ${FILE}`]);
+  });
+
+  test('a payment that the same party has filed before counts twice, and is warned of; from the other party it counts once', async () => {
+    expect((await said(null, ['2026-02-02-paid', 'brand'])).codes).toEqual(['payment-filed-before']);
+    expect((await said(null, ['2026-02-02-paid', 'provider'])).codes).toEqual([]);
+  });
+});
+
 describe('an event that the ledger rules out', () => {
   test('is refused before it is written: settling would refuse it', async () => {
     const texts = contractTexts();

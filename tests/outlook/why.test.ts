@@ -7,8 +7,8 @@ import { type Why, whyOf } from '../../src/outlook/why.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { whyBlocks } from '../../src/report/why.js';
 import { whyBrief } from '../../src/report/why-brief.js';
-import { termsOf } from '../amendment/clauses.js';
-import { settleDays } from '../settlement/relationship.js';
+import { CLAUSES, termsOf } from '../amendment/clauses.js';
+import { definitions, relationship, settleDays } from '../settlement/relationship.js';
 
 /*
  * January brings 9,000 for 3,000 of ads, February 10,000 for 4,000. By hand, from the clauses:
@@ -52,6 +52,7 @@ describe('against the month before', () => {
       actual: '2.5',
       target: '3',
       missed: true,
+      days: { before: '31', after: '28' },
       than: { period: '2026-01', value: '3' },
       drivers: [
         { measure: 'revenue', before: '9000', after: '10000', moved: '0.291666666667', movedExact: '7/24' },
@@ -108,6 +109,31 @@ test('what a later statement corrected is said of the month itself', () => {
   );
   const why = whyOf({ entries, events: [], period: '2026-02', against: 'target' });
   expect(why?.data).toContainEqual({ kind: 'restated', in: '2026-03', line: 'sales', amount: '7.00' });
+  // 10,100 ÷ 4,000 = 2.525: the KPI was settled on 2.5, and is no longer that.
+  expect(why?.kpis.map(({ since }) => since)).toEqual([
+    { in: '2026-03', value: '10100' },
+    { in: '2026-03', value: '2.525' },
+  ]);
+  const said = why === null ? '' : page(why);
+  expect(said).toContain('target 3, missed · as settled; now 2.525 · compared with 2026-01');
+  expect(whyOf({ entries: entries.slice(0, 2), events: [], period: '2026-02', against: 'target' })?.kpis[1]).not.toHaveProperty('since');
+});
+
+test('the days that count are said where they are not as many: five of January are excluded from ROAS', () => {
+  const outage = {
+    ...{ kind: 'exclusion', party: 'provider', reason: 'tracking_outage', kpis: ['roas'], treatment: 'drop' },
+    ...{ window: { from: '2026-01-14', to: '2026-01-18' }, evidence: ['tickets 1'] },
+  };
+  const agreed = relationship(CLAUSES, definitions(true), { '2026-01-20-outage.yaml': outage });
+  const entries = settleDays(agreed.terms, agreed.events, [{ asOf: '2026-03-06', values }]);
+  const why = whyOf({ entries, events: agreed.events, period: '2026-02', against: 'previous' });
+  expect(why?.kpis.map(({ days }) => days)).toEqual([
+    { before: '31', after: '28' },
+    { before: '26', after: '28' },
+  ]);
+  const said = (locale: Locale) => (why === null ? '' : page(why, locale));
+  expect(said('en')).toContain('compared with 2026-01 · 26 days of 2026-01 against 28');
+  expect(said('zh')).toContain('对比 2026-01 · 2026-01 计 26 天，本期计 28 天');
 });
 
 test('three lines on the scorecard of a month that missed a KPI', () => {

@@ -54,9 +54,20 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(lines.slice(1).map((row) => texts(row, 0, 1, 5, 11, 12, 13, 14, 15))).toEqual(
     allLines.map(({ statement: { contract, period, currency }, line }) => {
       const { unrounded, formula } = line.trace;
-      return [contract, period, line.id, currency, line.amount, line.amount, unrounded, formula === '' ? null : formula];
+      return [contract, period, line.id, currency, line.amount, line.amount, unrounded, formula === '' || formula === '?' ? null : formula];
     }),
   );
+  const states =
+    locale === 'en'
+      ? { payable: 'payable', held: 'held', disputed: 'disputed', below: 'deducted', none: 'nothing', tax: 'Tax', net: 'Net' }
+      : { payable: '应付', held: '暂缓结算', disputed: '争议中', below: '应扣', none: '无金额', tax: '税费', net: '税前' };
+  expect(lines.slice(1).map((row) => row[10])).toEqual(
+    allLines.map(({ line: { state, amount } }) => {
+      if (state !== 'payable') return states[state];
+      return amount.startsWith('-') ? states.below : /[1-9]/.test(amount) ? states.payable : states.none;
+    }),
+  );
+  for (const row of lines.slice(1)) expect([states.tax, states.net]).toContain(row[8]);
   expect(lines.slice(1).map((row) => [day(row[2]), day(row[3])])).toEqual(allLines.map(({ statement }) => [statement.from, statement.to]));
   const scored = statements.flatMap(({ kpis: of }) => of);
   expect(
@@ -95,13 +106,16 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(
     below(payments, locale === 'en' ? 'Statements' : '历次结算单').map((row) => [...texts(row, 0, 3, 4, 7, 8, 10), day(row[9])]),
   ).toEqual(upTo.map(({ period, total, balance, digest, dueOn }) => [period, total, total, balance, balance, digest, dueOn]));
-  const open = below(payments, locale === 'en' ? 'Open, oldest first' : '未结款项（由远及近）');
+  const open = below(payments, locale === 'en' ? 'Open, oldest first' : '未结款项（按到期先后）');
   expect(open.slice(0, last.open.length).map((row) => [...texts(row, 0, 1, 2), day(row[3])])).toEqual(
     last.open.map(({ period, amount, dueOn }) => [period, amount, amount, dueOn]),
   );
+  expectWithheld(lines, below(payments, locale === 'en' ? 'Disputed and held' : '争议与暂缓'), statements);
   const amountOf = (label: string) => page.find(([first]) => typeof first === 'string' && first.startsWith(label));
   const total = statements.length === 1 ? last.total : null;
   if (total !== null) expect(texts(amountOf(locale === 'en' ? 'Total' : '合计'), 5, 7)).toEqual([total, total]);
+  expectHeads([lines, kpis, daily], payments, locale);
+  if (total !== null) expectPayer(page, last, locale);
   expect(texts(amountOf(locale === 'en' ? 'Balance 余额' : '余额'), 5, 7)).toEqual([last.balance, last.balance]);
   expect(page.some((row) => row.includes(last.digest))).toBe(true);
   const results = check
@@ -110,6 +124,61 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(results.filter(({ holds }) => !holds)).toEqual([]);
   expect(results.length).toBeGreaterThan(6);
   for (const { one, other } of results.slice(1)) expect(compare(rational(String(one)), rational(String(other)))).toBe(0);
+}
+
+/** What a dispute sets aside, and what is held, stand as numbers: with the line, and in one table as things stand. */
+function expectWithheld(lines: Table, withheld: Table, statements: readonly Statement[]): void {
+  const disputed = (of: Statement) =>
+    of.lines.flatMap(({ computed, claimed, amount }) => (claimed === undefined ? [] : [{ computed, claimed, amount }]));
+  const rows = lines.slice(1).filter((row) => row[18] != null);
+  expect(rows.map((row) => texts(row, 18, 19, 20, 21))).toEqual(
+    statements.flatMap(disputed).map(({ computed, claimed }) => [computed, computed, claimed, claimed]),
+  );
+  for (const row of [...rows.map((each) => texts(each, 18, 12, 22)), ...withheld.map((each) => texts(each, 2, 6, 8))]) {
+    const [computed, paid, aside] = row.map((each) => (each === null ? null : rational(String(each))));
+    if (computed != null && paid != null && aside != null) expect(compare(computed.sub(paid), aside)).toBe(0);
+  }
+  const last = statements.at(-1);
+  if (last === undefined) return;
+  expect(withheld.slice(0, disputed(last).length).map((row) => texts(row, 2, 4, 6))).toEqual(
+    disputed(last).map(({ computed, claimed, amount }) => [computed, claimed, amount]),
+  );
+  const held = withheld.filter((row) => /^(held|暂缓结算)$/.test(String(row[1])));
+  expect(held).toHaveLength(last.held.length);
+}
+
+/** No two columns of a table are named the same, and what is open says whether it is due. */
+function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): void {
+  const heads = [
+    ...flat.map(([head]) => head),
+    ...payments.filter((_, at) => at > 0 && payments[at - 1]?.[1] == null && payments[at]?.[1] != null),
+  ];
+  for (const head of heads) {
+    const titles = head?.filter((title) => title !== null) ?? [];
+    expect(new Set(titles).size).toBe(titles.length);
+  }
+  const [open, notDue] = locale === 'en' ? ['Open, oldest first', 'not due yet'] : ['未结款项（按到期先后）', '未到期'];
+  for (const row of below(payments, open).filter((each) => each[3] instanceof Date)) {
+    expect(row[4] === notDue || /^(overdue since|已逾期，到期日) \d{4}-\d{2}-\d{2}$/.test(String(row[4]))).toBe(true);
+  }
+}
+
+/** By when is paid or given back stands beside until when it may be disputed, and the heads name the payer by the total's sign. */
+function expectPayer(page: Table, { total, dueOn, disputableUntil }: Statement, locale: Locale): void {
+  const [until, payBy] = locale === 'en' ? ['Dispute until 争议截止', 'Pay by 付款期限'] : ['争议截止 Dispute until', '付款期限 Pay by'];
+  const terms = page.find(([first]) => first === until);
+  expect(texts(terms, 2, 3)).toEqual([disputableUntil, payBy]);
+  const isNothing = !/[1-9]/.test(total);
+  if (isNothing) expect(terms?.[4]).toBe(locale === 'en' ? 'Nothing to pay' : '无需付款');
+  if (total.startsWith('-') && dueOn !== null) expect(String(terms?.[4])).toContain(dueOn);
+  const heads = page.filter((row) => /^(Brand|品牌方)/.test(String(row[2]))).map((row) => texts(row, 2, 4));
+  const [brand, provider] = isNothing
+    ? ['品牌方 Brand', '服务方 Provider']
+    : total.startsWith('-')
+      ? ['品牌方（收款方） Brand (is paid)', '服务方（付款方） Provider (pays)']
+      : ['品牌方（付款方） Brand (pays)', '服务方（收款方） Provider (is paid)'];
+  if (locale === 'zh') expect(heads[0]).toEqual([brand, provider]);
+  else expect(heads[0]?.[0]).toMatch(isNothing ? /^Brand 品/ : total.startsWith('-') ? /^Brand \(is paid\)/ : /^Brand \(pays\)/);
 }
 
 describe('a workbook of a random life', () => {
@@ -156,6 +225,21 @@ test('names the parties as their invoices do: as agreed for the statement, else 
   expect(await rowsOf(withLegal, without)).toEqual(told);
   expect(await rowsOf(without, withLegal)).toEqual(told);
   expect((await rowsOf(without, without))[0]).toEqual([localText(parties.brand.name, 'en'), name]);
+});
+
+test('both parties have a place for their seal, 4 cm high when the page is printed at four fifths of its size', async () => {
+  const contract = await ledgerOf(1);
+  const [sheet] = contract === null ? [] : bookOf(contract, 0, 0, 'zh').sheets;
+  const at =
+    sheet?.rows.findIndex(({ cells }) => cells.some((cell) => cell !== null && 'text' in cell && cell.text.startsWith('品牌方（盖章）'))) ??
+    -1;
+  const told = (row: number) =>
+    sheet?.rows[row]?.cells.flatMap((cell) => (cell !== null && 'text' in cell && cell.text !== '' ? [cell.text] : []));
+  expect(told(at - 2)).toEqual(['制表 Prepared by', '审核 Reviewed by', '财务 Finance', '日期 Date']);
+  expect(told(at)).toEqual(['品牌方（盖章） Brand (seal)', '服务方（盖章） Provider (seal)']);
+  expect(told(at + 2)).toEqual(['日期 Date', '日期 Date']);
+  expect(((sheet?.rows[at + 1]?.height ?? 0) * 2.54) / 72).toBeGreaterThan(4 / 0.8);
+  expect(sheet?.print).toMatchObject({ onOnePage: true });
 });
 
 test('delimited text: what a spreadsheet would reckon with is quoted, amounts keep their minus, exact columns stand once', () => {

@@ -56,6 +56,14 @@ describe('a period that is not over', () => {
     );
   });
 
+  test('says through which day its data reach: none of them can reach its end yet', async () => {
+    const page = await scored('2026-02-14', 'markdown');
+    expect(page).toContain('2026-02-13 06:00 | through 2026-02-12 |');
+    expect(page).not.toContain('stale');
+    expect(await scored('2026-02-14', 'markdown', 'zh')).toContain('| 数据至 2026-02-12 |');
+    expect(await scored('2026-03-01', 'markdown')).toContain('2026-02-13 06:00 | stale |');
+  });
+
   test('is over the day after its last', async () => {
     expect((await cardOf('2026-02-28')).running).toBeDefined();
     const { running, watch } = await cardOf('2026-03-01');

@@ -10,7 +10,7 @@ import { standingOf } from '../../settlement/standing.js';
 
 /** `concord calendar`: the days of every contract, as far as its files name them. */
 export async function showCalendar(context: CommandContext, only: string | null): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectContracts(context, only, 'yet');
+  const { contracts, issues: missing } = await selectContracts(context, only, 'yet', { until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const asOf = context.asOf ?? context.today('UTC');
   const agendas = contracts.flatMap(({ id, folder, ledger }): ReportedAgenda[] => {

@@ -1,16 +1,21 @@
 import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
-import { eventKinds } from '../../contract/event-kinds/event-kinds.js';
-import { loadContract } from '../../contract/load-contract.js';
+import { type ContractEvent, eventKinds } from '../../contract/event-kinds/event-kinds.js';
+import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
+import { quote } from '../../contract/quote.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
+import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
+import { plainText } from '../../report/escape.js';
+import { eventStep } from '../../report/next-step.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { editable } from '../../running/schemas.js';
 import { afterContract, selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
+import { isSamePayment } from '../../settlement/balance.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
@@ -47,19 +52,45 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const drafted = [`${SCHEMA_LINE}\n`, fieldLine('kind', kind), ...fields].join('');
   const made = await editable(context.files, new Map([[path, drafted]]));
   const texts = new Map([...contract.texts, ...made]);
-  const refused = checkWith(contract, texts);
-  if (hasErrors(refused)) return failed(refused, texts);
+  const { issues: found, event } = checkWith(contract, texts, path);
+  if (hasErrors(found)) return failed(found, texts);
   for (const [path, text] of made) await context.files.write(path, text);
-  const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }))];
-  return { ended: 0, report: { document: () => ({ written: [path] }), blocks } };
+  const next = (locale: Locale) => (context.commit === null || event === null ? [] : [nextLine(event, pairs, contract.folder, locale)]);
+  const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
+  const warned = [...found.filter(({ at, severity }) => at.path === path && severity === 'warning'), ...filedBefore(event, contract, path)];
+  return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
+}
+
+/** A payment that the same party has filed before, as it stands: it counts a second time. */
+function filedBefore(event: ContractEvent | null, { events }: ReadContract, path: string): Issue[] {
+  if (event?.kind !== 'payment') return [];
+  const { party, on, amount, reference } = event;
+  const before = events.find((each) => each.kind === 'payment' && each.party === party && isSamePayment(each, event));
+  return before === undefined
+    ? []
+    : [issue('payment-filed-before', inFile(path), { file: before.file, on, amount, reference: quote(reference) })];
+}
+
+/** What comes next: in a checkout of git it is proposed, and what happens once it is merged. */
+function nextLine(event: ContractEvent, pairs: readonly string[], folder: ContractFolder | null, locale: Locale): string {
+  const terms = folder?.terms.contract;
+  const answer = (id: string) => pairs.find((pair) => pair.startsWith(`${id}=`))?.slice(id.length + 1) ?? '–';
+  const { kind, date } = event;
+  const step = terms === undefined || kind === 'witness' ? '' : eventStep(kind, { answer, terms, date, escaped: plainText }, locale);
+  return commandText('event-next', locale, { step }).trim();
 }
 
 /** The contract with the event in place, held against everything that a settlement will hold it against. */
-function checkWith(contract: ReadContract, texts: ReadonlyMap<string, string>): readonly Issue[] {
+function checkWith(
+  contract: ReadContract,
+  texts: ReadonlyMap<string, string>,
+  path: string,
+): { readonly issues: readonly Issue[]; readonly event: ContractEvent | null } {
   const settled = contract.ledger.map((entry) => entry.terms);
   const { folder, issues } = loadContract(contract.id, texts, settled);
-  if (folder === null) return issues;
-  return [...issues, ...checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger)];
+  if (folder === null) return { issues, event: null };
+  const ruled = checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger);
+  return { issues: [...issues, ...ruled], event: folder.events.find(({ file }) => path.endsWith(`/${file}`)) ?? null };
 }
 
 /** The lines of the fields, in the order given; a field that is given twice is there twice, for the check to refuse. */

@@ -8,7 +8,7 @@ import { selectContract } from '../../running/select.js';
 
 /** `concord exit`: what is to be done when a contract ends, by which date, and how far its settlement has come. */
 export async function exit(context: CommandContext, id: string | null): Promise<Outcome> {
-  const { contract, issues } = await selectContract(context, id);
+  const { contract, issues } = await selectContract(context, id, { until: context.asOf });
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const { folder, texts, ledger } = contract;

@@ -32,7 +32,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const { contract: named, rest } = await afterContract(context, words, (word) => isPeriod(word) || words.length === 1);
   const [first = null, second = null] = rest;
   const [wanted, line] = first !== null && second === null && !isPeriod(first) ? [null, first] : [first, second];
-  const { contract, issues } = await selectContract(context, named);
+  const { contract, issues } = await selectContract(context, named, { until: context.asOf });
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const last = contract.ledger.at(-1)?.statement.period ?? null;

@@ -34,7 +34,7 @@ export interface ExportOptions {
 export async function writeExport(context: CommandContext, options: ExportOptions): Promise<Outcome> {
   const words = [options.contract, options.period].flatMap((word) => word ?? []);
   const { contract: named, rest } = await afterContract(context, words, isPeriod);
-  const { contract, issues } = await selectContract(context, named);
+  const { contract, issues } = await selectContract(context, named, { until: context.asOf });
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
   const { year } = options;

@@ -24,7 +24,7 @@ export interface OutlookOptions {
 
 /** `concord outlook`: what a running period may come to by its end; writes nothing and pays nothing. */
 export async function outlook(context: CommandContext, { contract: id, period: wanted, plan }: OutlookOptions): Promise<Outcome> {
-  const { contracts, issues } = await selectContracts(context, id);
+  const { contracts, issues } = await selectContracts(context, id, 'refused', { until: context.asOf });
   const [contract] = contracts;
   if (issues.length > 0 || contract === undefined) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);

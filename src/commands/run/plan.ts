@@ -22,7 +22,7 @@ export interface PlanOptions {
 
 /** `concord plan`: the queries that scoring a period would run, without running them. */
 export async function plan(context: CommandContext, options: PlanOptions): Promise<Outcome> {
-  const { contract, issues } = await selectContract(context, options.contract);
+  const { contract, issues } = await selectContract(context, options.contract, { until: context.asOf });
   if (contract === null) return failed(issues, new Map(), 2);
   const { folder } = contract;
   if (folder === null) return failed(contract.issues, contract.texts);

@@ -22,7 +22,10 @@ export interface ScoreOptions {
 
 /** `concord score`: measures one period of a contract, or of each, now and prints its scorecard; writes nothing. */
 export async function score(context: CommandContext, options: ScoreOptions): Promise<Outcome> {
-  const { contracts, issues } = options.all === true ? await selectContracts(context, null) : await selectOne(context, options.contract);
+  const { contracts, issues } =
+    options.all === true
+      ? await selectContracts(context, null, 'refused', { until: context.asOf })
+      : await selectOne(context, options.contract);
   if (issues.length > 0) return failed(issues, new Map(), 2);
   const scored = await scorePeriods(
     contracts.map((contract) => ({ context, contract, period: periodFor(context, contract, options.period) })),
@@ -45,7 +48,7 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
 }
 
 async function selectOne(context: CommandContext, id: string | null): Promise<Selection> {
-  const { contract, issues } = await selectContract(context, id);
+  const { contract, issues } = await selectContract(context, id, { until: context.asOf });
   return { contracts: contract === null ? [] : [contract], issues };
 }
 

@@ -39,6 +39,7 @@ export interface SiteOptions {
 export async function writeSite(context: CommandContext, options: SiteOptions): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet', {
     evidence: !options.settled,
+    until: context.asOf,
   });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));

@@ -113,7 +113,7 @@ function moneyChecks(scene: Scene, { lines, statement, payments }: Places): Chec
     check(say('check.parts'), [`${page(statement.net)}+${page(statement.tax)}`, linesSum], [page(statement.total), total], allLines),
     ...(scene.year === null ? [] : periodChecks(scene, { lines, payments }, check)),
     check(
-      say('check.chain'),
+      say(scene.year === null ? 'check.chain' : 'check.chain-year'),
       [`${page(statement.before)}+${page(statement.total)}-${page(statement.paid)}`, settled],
       [paid(payments.balance), balance],
       paid(payments.totals),

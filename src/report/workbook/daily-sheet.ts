@@ -2,7 +2,7 @@ import { dayTotals, vocabulary } from '../../attainment/measures.js';
 import type { EvidenceDay, EvidencePeriod } from '../../evidence/model.js';
 import { type Rational, rational, sum, toDecimal, toExact } from '../../kernel/rational.js';
 import { evidenceIn } from '../../settlement/ledger-entry.js';
-import { dateCell, type FlatColumn, flatSheet, textCell, withExact } from './flat-sheet.js';
+import { dateCell, type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import { type Cell, columnName, type WorkSheet } from './model.js';
 import type { Page, Scene } from './pages.js';
 
@@ -29,11 +29,9 @@ export function dailySheet(scene: Scene): { readonly sheet: WorkSheet; readonly 
     { title: say('column.day') },
     { title: say('column.rows') },
     { title: say('currency') },
-    { title: say('column.value') },
-    { title: say('exact'), exact: true },
+    ...withExactColumn(say('column.value'), say),
     { title: say('column.rate') },
-    { title: say('column.converted') },
-    { title: say('exact'), exact: true },
+    ...withExactColumn(say('column.converted'), say),
   ];
   const rows: (Cell | null)[][] = [];
   const sums: DailySum[] = [];

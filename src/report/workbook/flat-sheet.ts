@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/calendar.js';
 import { rational, toDecimal, toExact } from '../../kernel/rational.js';
 import { type Cell, columnName, type Look, type SheetRow, type WorkSheet } from './model.js';
+import type { Scene } from './pages.js';
 
 /** A column of a flat table. */
 export interface FlatColumn {
@@ -78,6 +79,11 @@ export function dateCell(date: LocalDate | null): Cell | null {
 export function withExact(number: string | null, look?: Look, exact?: string): (Cell | null)[] {
   if (number === null) return [null, null];
   return [look === undefined ? { number } : { number, look }, { text: exact ?? number, look: { align: 'right', dim: true } }];
+}
+
+/** A column of numbers, and beside it that of their exact texts, named after it. */
+export function withExactColumn(title: string, say: Scene['say'], look?: Look): [FlatColumn, FlatColumn] {
+  return [look === undefined ? { title } : { title, look }, { title: say('exact-of', { column: title }), exact: true }];
 }
 
 /** A number of evidence, decimal or a fraction, with its exact text. */

@@ -3,7 +3,7 @@ import type { Line } from '../../settlement/model.js';
 import { grouped } from '../figures.js';
 import { isIdle, whyOf } from '../money-sections.js';
 import { listSeparator } from '../punctuation.js';
-import { isTax, netAndTax, type Scene } from './pages.js';
+import { isTax, netAndTax, type Scene, stateOf } from './pages.js';
 
 /** A row of the statement's page that has an amount. */
 export interface Item {
@@ -24,7 +24,7 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
     computation: whyOf(line, statement, context, words)
       .map(({ text }) => text)
       .join(''),
-    state: words.say(`line.${line.state}`),
+    state: stateOf(line, words, say),
     amount: line.amount,
   });
   const net = statement.lines.filter((line) => !isTax(line, statement));

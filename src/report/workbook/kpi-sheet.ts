@@ -2,7 +2,7 @@ import type { Reason } from '../../attainment/value.js';
 import { minorDigits } from '../../kernel/money.js';
 import { separator } from '../punctuation.js';
 import type { Wording } from '../wording.js';
-import { type FlatColumn, flatSheet, textCell, withExact } from './flat-sheet.js';
+import { type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, Look, WorkSheet } from './model.js';
 import { type Page, pageWords, type Scene } from './pages.js';
 
@@ -39,18 +39,14 @@ export function kpiSheet(scene: Scene): WorkSheet {
     { title: say('column.kpi-id') },
     { title: say('column.kpi') },
     { title: say('column.metric') },
-    { title: say('column.actual') },
-    { title: say('exact'), exact: true },
+    ...withExactColumn(say('column.actual'), say),
     { title: say('column.threshold') },
-    { title: say('column.target') },
-    { title: say('exact'), exact: true },
+    ...withExactColumn(say('column.target'), say),
     { title: say('column.stretch') },
     { title: say('column.cap'), look: SHARE },
-    { title: say('column.weight') },
-    { title: say('column.attainment'), look: SHARE },
-    { title: say('exact'), exact: true },
-    { title: say('column.score'), look: SHARE },
-    { title: say('exact'), exact: true },
+    { title: say('column.weight'), look: SHARE },
+    ...withExactColumn(say('column.attainment'), say, SHARE),
+    ...withExactColumn(say('column.score'), say, SHARE),
     { title: say('state') },
     { title: say('column.reasons'), most: 60 },
   ];
@@ -143,7 +139,7 @@ function rowOf(each: Scored, page: Page, { locale }: Scene): (Cell | null)[] {
     ...pair(each.target, unit),
     number(each.stretch, unit),
     number(each.cap, SHARE),
-    number(each.weight, undefined),
+    number(each.weight, SHARE),
     ...pair(each.attainment, SHARE),
     ...pair(each.score, SHARE),
     textCell(each.state),

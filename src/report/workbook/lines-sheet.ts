@@ -1,8 +1,9 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { whyOf } from '../money-sections.js';
-import { dateCell, type FlatColumn, flatSheet, textCell, withExact } from './flat-sheet.js';
-import { columnName, type WorkSheet } from './model.js';
-import { isTax, type Page, pageWords, periodOfLine, type Scene } from './pages.js';
+import { ownDisputes } from '../open-disputes.js';
+import { dateCell, type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
+import { columnName, type Look, type WorkSheet } from './model.js';
+import { formulaOf, isTax, type Page, pageWords, periodOfLine, type Scene, stateOf } from './pages.js';
 
 /** Where formulas find the lines. */
 export interface LinesPlaces {
@@ -36,6 +37,7 @@ export function linesSheet(scene: Scene): { readonly sheet: WorkSheet; readonly 
 }
 
 function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
+  const money: Look = { format: moneyFormat };
   return [
     { title: say('column.contract') },
     { title: say('period') },
@@ -49,12 +51,12 @@ function columnsOf({ say, moneyFormat }: Scene): FlatColumn[] {
     { title: say('column.of-period') },
     { title: say('state') },
     { title: say('currency') },
-    { title: say('amount'), look: { format: moneyFormat } },
-    { title: say('amount-exact'), exact: true },
+    ...withExactColumn(say('amount'), say, { format: moneyFormat }),
     { title: say('column.unrounded') },
     { title: say('column.formula'), most: 60 },
     { title: say('column.why'), most: 60 },
     { title: say('column.clause') },
+    ...(['column.computed', 'column.claimed', 'column.aside'] as const).flatMap((key) => withExactColumn(say(key), say, money)),
   ];
 }
 
@@ -62,11 +64,13 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
   const { entry, context } = page;
   const { statement } = entry;
   const words = pageWords(page, locale);
+  const disputes = new Map(ownDisputes(statement).map((each) => [each.line, each]));
   return statement.lines.map((line) => {
+    const dispute = disputes.get(line.id);
     const why = whyOf(line, statement, context, words)
       .map(({ text }) => text)
       .join('');
-    const { clause, unrounded, formula } = line.trace;
+    const { clause, unrounded } = line.trace;
     return [
       textCell(statement.contract),
       textCell(statement.period),
@@ -76,15 +80,16 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
       textCell(line.id),
       textCell(words.lineTitle(line.id)),
       textCell(words.say(`kind.${line.kind}`)),
-      textCell(say(isTax(line, statement) ? 'part.tax' : 'part.net')),
+      textCell(say(isTax(line, statement) ? 'is.tax' : 'is.net')),
       textCell(periodOfLine(line, statement.period)),
-      textCell(words.say(`line.${line.state}`)),
+      textCell(stateOf(line, words, say)),
       textCell(statement.currency),
       ...withExact(line.amount, { format: moneyFormat }),
       textCell(unrounded),
-      textCell(formula),
+      textCell(formulaOf(line)),
       textCell(why),
       textCell(clause === null ? null : `${clause.file}:${clause.line}`),
+      ...[dispute?.computed, dispute?.claimed, dispute?.aside].flatMap((each) => withExact(each ?? null, { format: moneyFormat })),
     ];
   });
 }

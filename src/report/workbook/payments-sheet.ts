@@ -1,7 +1,9 @@
 import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../../kernel/money.js';
-import type { Statement } from '../../settlement/model.js';
+import type { LineState, Statement } from '../../settlement/model.js';
 import { countedPayments, filedBy } from '../balance-section.js';
-import { dateCell, type FlatColumn, textCell, withExact } from './flat-sheet.js';
+import { holdsOf } from '../held-groups.js';
+import { earlierDisputes, type OpenDispute, ownDisputes } from '../open-disputes.js';
+import { dateCell, type FlatColumn, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, Look, WorkSheet } from './model.js';
 import { netAndTax, paidBetween, type Scene } from './pages.js';
 import { type Stacked, stackedSheet } from './stacked-sheet.js';
@@ -21,7 +23,7 @@ const TOTAL_COLUMN = 'D';
 
 /** Every statement up to the last with what was paid on it, every payment, and what is open. */
 export function paymentsSheet(scene: Scene): { readonly sheet: WorkSheet; readonly places: PaymentPlaces } {
-  const tables = [statementTable(scene), paymentTable(scene), openTable(scene)];
+  const tables = [statementTable(scene), paymentTable(scene), openTable(scene), withheldTable(scene)];
   const { sheet, first } = stackedSheet(scene.say('sheet.payments'), tables);
   const [statements = 0, payments = 0, open = 0] = first;
   const [statementCount = 0, paymentCount = 0, openCount = 0] = tables.map(({ rows }) => rows.length);
@@ -71,12 +73,9 @@ function statementTable(scene: Scene): Stacked {
     { title: say('period') },
     { title: say('part.net'), look: money },
     { title: say('part.tax'), look: money },
-    { title: say('total'), look: money },
-    { title: say('exact'), exact: true },
-    { title: say('column.paid'), look: money },
-    { title: say('exact'), exact: true },
-    { title: say('balance'), look: money },
-    { title: say('exact'), exact: true },
+    ...withExactColumn(say('total'), say, money),
+    ...withExactColumn(say('column.paid'), say, money),
+    ...withExactColumn(say('balance'), say, money),
     { title: say('column.due-on') },
     { title: say('digest'), most: 30 },
   ];
@@ -103,8 +102,7 @@ function paymentTable({ say, last, words, moneyFormat, currency }: Scene): Stack
   const names = { brand: words.party('brand'), provider: words.party('provider') };
   const columns: FlatColumn[] = [
     { title: say('column.on') },
-    { title: say('amount'), look: { format: moneyFormat } },
-    { title: say('amount-exact'), exact: true },
+    ...withExactColumn(say('amount'), say, { format: moneyFormat }),
     { title: say('currency') },
     { title: say('column.who') },
     { title: say('column.reference') },
@@ -142,8 +140,7 @@ function openTable(scene: Scene): Stacked {
   const names = { brand: words.party('brand'), provider: words.party('provider') };
   const columns: FlatColumn[] = [
     { title: say('period') },
-    { title: say('amount'), look: { format: moneyFormat } },
-    { title: say('amount-exact'), exact: true },
+    ...withExactColumn(say('amount'), say, { format: moneyFormat }),
     { title: say('column.due-on') },
     { title: say('state') },
   ];
@@ -151,18 +148,61 @@ function openTable(scene: Scene): Stacked {
     textCell(period),
     ...withExact(amount, { format: moneyFormat }),
     dateCell(dueOn),
-    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? say('overdue', { on: dueOn }) : null),
+    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? `${say('overdue-since')} ${dueOn}` : say('not-due')),
   ]);
+  const isCredit = rest?.startsWith('-') === true;
   const other =
     rest === null
       ? []
       : [
           [
-            textCell(words.say(rest.startsWith('-') ? 'credit' : 'repaidOpen', names)),
+            textCell(say(isCredit ? 'advance' : 'repaid')),
             ...withExact(rest, { format: moneyFormat }),
             null,
-            null,
+            textCell(isCredit ? words.say('credit', names) : null),
           ],
         ];
   return { title: say('open-items'), columns, rows: [...rows, ...other] };
+}
+
+/** What is not paid after the last statement although it may come to be: disputes that set a part aside, and lines that are held. */
+function withheldTable(scene: Scene): Stacked {
+  const { say, moneyFormat, last, words } = scene;
+  const { statement } = last.entry;
+  const money: Look = { format: moneyFormat };
+  const columns: FlatColumn[] = [
+    { title: say('column.line') },
+    { title: say('state') },
+    ...(['column.computed', 'column.claimed', 'column.meanwhile', 'column.aside'] as const).flatMap((key) =>
+      withExactColumn(say(key), say, money),
+    ),
+    { title: say('column.lapses-on') },
+  ];
+  const rowOf = (each: OpenDispute | Held, state: LineState): (Cell | null)[] => [
+    textCell(words.lineTitle(each.line)),
+    textCell(words.say(`line.${state}`)),
+    ...[each.computed, each.claimed, each.paid, each.aside].flatMap((amount) => withExact(amount, money)),
+    dateCell(each.lapsesOn),
+  ];
+  const disputes = [...ownDisputes(statement), ...earlierDisputes(statement, last.context)];
+  return {
+    title: say('disputed-and-held'),
+    columns,
+    rows: [...disputes.map((each) => rowOf(each, 'disputed')), ...heldLines(scene).map((each) => rowOf(each, 'held'))],
+  };
+}
+
+type Held = { readonly [K in keyof OpenDispute]: OpenDispute[K] | null } & { readonly line: string };
+
+/** Lines that wait for data or a review: nobody knows yet what they come to; a large true-up waits with what it would move. */
+function heldLines({ last, words }: Scene): Held[] {
+  const { statement } = last.entry;
+  return holdsOf(statement, last.context, words).map(({ line, waits, held }) => ({
+    line,
+    computed: null,
+    claimed: null,
+    paid: statement.lines.find(({ id }) => id === line)?.amount ?? held?.life.amount ?? null,
+    aside: waits?.life.moves ?? null,
+    lapsesOn: null,
+  }));
 }

@@ -1,6 +1,7 @@
 import { addMoney, money, moneyText, sumMoney, zeroMoney } from '../../kernel/money.js';
 import { PARTIES } from '../../kernel/party.js';
 import { localText } from '../../kernel/text.js';
+import { payByText } from '../first-lines.js';
 import { capitalsOf } from './capitals.js';
 import { type Item, itemsOf } from './items.js';
 import { type LinesPlaces, statementNumber } from './lines-sheet.js';
@@ -24,6 +25,10 @@ const LAST = WIDTHS.length - 1;
 const EXACT_WIDTH = 26;
 const AMOUNT = 5;
 const SIGNATURE_HEIGHT = 42;
+/** 5.4 cm: a seal of 4 cm has its place still where a long page is printed smaller, to fit. */
+const SEAL_HEIGHT = 152;
+const BRAND_HALF = [0, 2] as const;
+const PROVIDER_HALF = [3, LAST] as const;
 
 const BOX: Look = { border: 'all', wrap: true };
 const LABEL: Look = { ...BOX, fill: 'label', dim: true };
@@ -50,7 +55,7 @@ export function statementSheet(scene: Scene, lines: LinesPlaces): { readonly she
 }
 
 function headSection(page: PageRows, scene: Scene): void {
-  const { year, locale, last, both, say } = scene;
+  const { year, locale, last, both, say, words } = scene;
   const { terms, statement } = last.entry;
   const title = year === null ? both('statement') : both('year-title', { year });
   page.add([span(0, LAST, { text: title, look: { bold: true, size: 18, align: 'center' } })]);
@@ -59,11 +64,16 @@ function headSection(page: PageRows, scene: Scene): void {
   const { contract, period, from, to, asOf, currency } = statement;
   const days = from === null || to === null ? say('period-tail', { period }) : say('period-days', { period, from, to });
   page.add(pair(0, 1, LAST, year === null ? [both('number'), statementNumber(last)] : [both('column.contract'), contract]));
-  page.add(pair(0, 1, LAST, [both('period'), year === null ? days : scene.pages.map(({ entry }) => entry.statement.period).join(', ')]));
+  page.add(pair(0, 1, LAST, [both('period'), year === null ? days : rangeOfYear(scene)]));
   const pairs: [string, string][] = [
     [both('as-of'), asOf],
-    ...(year === null ? [[both('dispute-until'), statement.disputableUntil] satisfies [string, string]] : []),
     [both('currency'), currency],
+    ...(year === null
+      ? ([
+          [both('dispute-until'), statement.disputableUntil],
+          [both('pay-by'), payByText(statement, words)],
+        ] satisfies [string, string][])
+      : []),
     ...(terms.contract.agreement === null ? [] : [[both('agreement'), terms.contract.agreement.number] satisfies [string, string]]),
   ];
   for (let at = 0; at < pairs.length; at += 2) {
@@ -74,6 +84,13 @@ function headSection(page: PageRows, scene: Scene): void {
     ]);
   }
   page.gap();
+}
+
+/** From the first of a year's settled periods to the last. */
+function rangeOfYear({ pages, last, say }: Scene): string {
+  const { period } = last.entry.statement;
+  const first = pages[0]?.entry.statement.period ?? period;
+  return first === period ? period : say('period-range', { first, last: period });
 }
 
 function pair(from: number, until: number, to: number, [label, value]: readonly [string, string]): Spanned[] {
@@ -88,7 +105,7 @@ function partySection(page: PageRows, scene: Scene): void {
     const [brand = '', provider = ''] = values;
     page.add([span(0, 1, { text: label, look: LABEL }), span(2, 3, { text: brand, look }), span(4, LAST, { text: provider, look })]);
   };
-  across('', [both('payer'), both('payee')], HEAD);
+  across('', rolesOf(scene), HEAD);
   across(
     both('legal-name'),
     PARTIES.map((party, at) => legal[at]?.name ?? words.party(party)),
@@ -107,6 +124,16 @@ function partySection(page: PageRows, scene: Scene): void {
     );
   }
   page.gap();
+}
+
+/** Who pays whom, by the sign of what is settled; of nothing only who is who. */
+function rolesOf({ pages, currency, both }: Scene): string[] {
+  const total = sumMoney(
+    pages.map(({ entry }) => money(entry.statement.total, currency)),
+    currency,
+  );
+  if (total.minor === 0n) return [both('brand'), both('provider')];
+  return total.minor > 0n ? [both('brand-pays'), both('provider-paid')] : [both('brand-paid'), both('provider-pays')];
 }
 
 function amountCells(page: PageRows, spans: readonly Spanned[], cell: Cell, exact: string): string {
@@ -168,7 +195,7 @@ function moneySection(page: PageRows, scene: Scene, lines: LinesPlaces): Pick<St
     const { amounts, parts } = lines;
     if (amounts === null || parts === null) return '0';
     const name = say('sheet.lines');
-    return `SUMIF(${rangeOf(name, parts)},"${say(`part.${part}`)}",${rangeOf(name, amounts)})`;
+    return `SUMIF(${rangeOf(name, parts)},"${say(`is.${part}`)}",${rangeOf(name, amounts)})`;
   };
   const netCell = sum(both('part.net'), year === null ? added(ofNet.length, firstRow) : ofPart('net'), moneyText(net), {
     ...BOX,
@@ -226,34 +253,39 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
   );
   const { open, rest } = openItems(scene);
   for (const { period, amount, dueOn } of open) {
-    const note =
-      dueOn === null ? both('due-unknown') : dueOn < statement.asOf ? both('overdue', { on: dueOn }) : both('due-on', { on: dueOn });
-    line(both('open-of', { period }), note, { number: amount }, amount);
+    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < statement.asOf ? 'overdue-since' : 'due-on')} ${dueOn}`;
+    line(`${both('open-of')} ${period}`, note, { number: amount }, amount);
   }
-  if (rest !== null)
-    line(both('not-set-against'), words.say(rest.startsWith('-') ? 'credit' : 'repaidOpen', names), { number: rest }, rest);
+  if (rest !== null) {
+    const isCredit = rest.startsWith('-');
+    line(both(isCredit ? 'advance' : 'repaid'), isCredit ? words.say('credit', names) : '', { number: rest }, rest);
+  }
   page.gap();
   return { before: beforeCell, paid: paidCell, balance: balanceCell };
 }
 
 /** Who has signed, what ties the page to the ledger, and which of two figures counts. */
 function footSection(page: PageRows, { both, last, say }: Scene): void {
+  const onPaper = true;
   const boxes: readonly (readonly [number, number])[] = [
     [0, 1],
     [2, 2],
     [3, 3],
     [4, LAST],
   ];
-  const titles = [both('prepared'), both('reviewed'), both('finance'), both('seal')];
-  const onPaper = true;
-  page.add(
-    boxes.map(([from, to], at) => span(from, to, { text: titles[at] ?? '', look: { ...LABEL, align: 'center' } })),
-    { onPaper },
-  );
-  page.add(
-    boxes.map(([from, to]) => span(from, to, { text: '', look: BOX })),
-    { height: SIGNATURE_HEIGHT, onPaper },
-  );
+  const titled = (spans: readonly (readonly [number, number])[], titles: readonly string[], height: number) => {
+    page.add(
+      spans.map(([from, to], at) => span(from, to, { text: titles[at] ?? '', look: { ...LABEL, align: 'center' } })),
+      { onPaper },
+    );
+    page.add(
+      spans.map(([from, to]) => span(from, to, { text: '', look: BOX })),
+      { height, onPaper },
+    );
+  };
+  titled(boxes, [both('prepared'), both('reviewed'), both('finance'), both('signed-on')], SIGNATURE_HEIGHT);
+  titled([BRAND_HALF, PROVIDER_HALF], [both('brand-seal'), both('provider-seal')], SEAL_HEIGHT);
+  page.add([...pair(0, 1, 2, [both('signed-on'), '']), ...pair(3, 3, LAST, [both('signed-on'), ''])], { onPaper });
   page.gap();
   const small: Look = { size: 8, dim: true, wrap: true };
   page.add([span(0, 1, { text: both('digest'), look: small }), span(2, LAST, { text: last.entry.statement.digest, look: small })]);

@@ -1,7 +1,7 @@
 import { whyOf } from '../money-sections.js';
-import { dateCell, evidenceNumber, textCell, withExact } from './flat-sheet.js';
+import { dateCell, evidenceNumber, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, WorkSheet } from './model.js';
-import { type Page, pageWords, periodOfLine, type Scene } from './pages.js';
+import { formulaOf, type Page, pageWords, periodOfLine, type Scene, stateOf } from './pages.js';
 import { type Stacked, stackedSheet } from './stacked-sheet.js';
 
 /** Lines that earlier periods still brought, and what changed in their data. */
@@ -16,8 +16,7 @@ export function trueUpsSheet(scene: Scene): WorkSheet {
       { title: say('column.line') },
       { title: say('column.kind') },
       { title: say('state') },
-      { title: say('amount'), look: { format: moneyFormat } },
-      { title: say('amount-exact'), exact: true },
+      ...withExactColumn(say('amount'), say, { format: moneyFormat }),
       { title: say('column.formula'), most: 60 },
       { title: say('column.why'), most: 60 },
     ],
@@ -30,10 +29,8 @@ export function trueUpsSheet(scene: Scene): WorkSheet {
       { title: say('column.of-period') },
       { title: say('column.measure') },
       { title: say('column.day') },
-      { title: say('column.before') },
-      { title: say('exact'), exact: true },
-      { title: say('column.after') },
-      { title: say('exact'), exact: true },
+      ...withExactColumn(say('column.before'), say),
+      ...withExactColumn(say('column.after'), say),
       { title: say('column.rows-before') },
       { title: say('column.rows-after') },
     ],
@@ -42,7 +39,7 @@ export function trueUpsSheet(scene: Scene): WorkSheet {
   return stackedSheet(say('sheet.true-ups'), [lines, changes]).sheet;
 }
 
-function lineRows(page: Page, { locale, moneyFormat }: Scene): (Cell | null)[][] {
+function lineRows(page: Page, { locale, say, moneyFormat }: Scene): (Cell | null)[][] {
   const { entry, context } = page;
   const { statement } = entry;
   const words = pageWords(page, locale);
@@ -54,9 +51,9 @@ function lineRows(page: Page, { locale, moneyFormat }: Scene): (Cell | null)[][]
       textCell(line.id),
       textCell(words.lineTitle(line.id)),
       textCell(words.say(`kind.${line.kind}`)),
-      textCell(words.say(`line.${line.state}`)),
+      textCell(stateOf(line, words, say)),
       ...withExact(line.amount, { format: moneyFormat }),
-      textCell(line.trace.formula),
+      textCell(formulaOf(line)),
       textCell(
         whyOf(line, statement, context, words)
           .map(({ text }) => text)

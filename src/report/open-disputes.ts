@@ -1,0 +1,75 @@
+import type { Reason } from '../attainment/value.js';
+import { money, moneyText, subtractMoney } from '../kernel/money.js';
+import type { LineLife } from '../settlement/line-life.js';
+import type { Scorecard, StatementBody } from '../settlement/model.js';
+import { unresolvedDisputes } from './event-facts.js';
+import { lineName } from './line-names.js';
+import type { ReportContext } from './report-context.js';
+
+/** A dispute that nothing has ended yet, and what it sets aside; amounts are decimal text. */
+export interface OpenDispute {
+  /** As a statement names its line: `sales`, `true-up/2026-06/sales`, `2026-06/sales` of an earlier statement. */
+  readonly line: string;
+  /** Null where the dispute sets nothing aside: the line is held, or stays as it was settled. */
+  readonly computed: string | null;
+  readonly claimed: string;
+  /** What of the line is paid meanwhile. */
+  readonly paid: string;
+  readonly aside: string | null;
+  readonly lapsesOn: string | null;
+}
+
+/** Of a line of this very statement. */
+export interface OwnDispute extends OpenDispute {
+  readonly computed: string;
+  readonly aside: string;
+  readonly reason: Reason | null;
+}
+
+/** Of a line of an earlier statement. */
+export interface EarlierDispute extends OpenDispute {
+  readonly lapsesOn: string;
+  /** The dispute's event. */
+  readonly file: string;
+  /** Where the line stands. */
+  readonly life: LineLife;
+}
+
+/** Disputed lines of a scorecard or statement. */
+export function ownDisputes(card: Scorecard): OwnDispute[] {
+  return card.lines.flatMap(({ id, state, amount, computed, claimed, reason }) => {
+    if (state !== 'disputed' || computed === undefined || claimed === undefined) return [];
+    const aside = difference(computed, amount, card.currency);
+    return [{ line: id, computed, claimed, paid: amount, aside, lapsesOn: reason?.with.lapsesOn ?? null, reason }];
+  });
+}
+
+/** Disputes of what earlier statements settled, as long as they are open: no line of this statement tells of them. */
+export function earlierDisputes(card: StatementBody, context: ReportContext): EarlierDispute[] {
+  const shown = card.lines.filter((line) => line.state === 'disputed').map((line) => line.id);
+  return unresolvedDisputes(context).flatMap(({ dispute, lapsesOn }) => {
+    const about = lineName(dispute.line);
+    const [period, line] = [about.period ?? dispute.period, about.line];
+    const isShown = shown.includes(`true-up/${period}/${line}`) || (period === card.period && shown.includes(line));
+    const carried = card.carried.lines.find((each) => each.period === period && each.line === line);
+    if (lapsesOn <= card.asOf || isShown || carried === undefined) return [];
+    const { life } = carried;
+    const computed = life.state === 'disputed' ? life.computed : null;
+    return [
+      {
+        line: period === card.period ? line : `${period}/${line}`,
+        computed,
+        claimed: moneyText(money(dispute.claimed, card.currency)),
+        paid: life.amount,
+        aside: computed === null ? null : difference(computed, life.amount, card.currency),
+        lapsesOn,
+        file: dispute.file,
+        life,
+      },
+    ];
+  });
+}
+
+function difference(a: string, b: string, currency: string): string {
+  return moneyText(subtractMoney(money(a, currency), money(b, currency)));
+}
