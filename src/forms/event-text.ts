@@ -62,9 +62,10 @@ export const FORM_OF = {
 } as const satisfies { readonly [K in EventKind]: FormId | null };
 
 /** The kinds that a form asks for. */
-type FormedKind = { readonly [K in EventKind]: (typeof FORM_OF)[K] extends null ? never : K }[EventKind];
+export type FormedKind = { readonly [K in EventKind]: (typeof FORM_OF)[K] extends null ? never : K }[EventKind];
 const FORMS_OF: { readonly [K in EventKind]: FormId | null } = FORM_OF;
-const isFormed = (kind: string): kind is FormedKind => Object.entries(FORMS_OF).some(([each, form]) => each === kind && form !== null);
+export const isFormed = (kind: string): kind is FormedKind =>
+  Object.entries(FORMS_OF).some(([each, form]) => each === kind && form !== null);
 const KINDS = Object.keys(FORM_OF).filter(isFormed);
 
 /** The kind of event that a filled-in form asks for; where there are several, its step says which. */

@@ -1,6 +1,5 @@
-import type { EventKind } from '../contract/event-kinds/event-kinds.js';
 import type { Contract } from '../contract/model.js';
-import { eventKindIn } from '../forms/event-text.js';
+import { eventKindIn, type FormedKind } from '../forms/event-text.js';
 import { formName } from '../forms/form-link.js';
 import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
@@ -36,8 +35,8 @@ export interface FiledEvent {
   readonly escaped: (text: string) => string;
 }
 
-/** What happens once an event of a kind is merged. */
-export function eventStep(kind: Exclude<EventKind, 'witness'>, { answer, terms, date, escaped }: FiledEvent, locale: Locale): string {
+/** What happens once an event of a kind that a form asks for is merged. */
+export function eventStep(kind: FormedKind, { answer, terms, date, escaped }: FiledEvent, locale: Locale): string {
   const forms = { resolution: formName('resolution', locale), escalation: formName('escalation', locale) };
   switch (kind) {
     case 'dispute':

@@ -257,7 +257,7 @@ describe('for people', () => {
   test('Chinese, as Markdown', async () => {
     const { output } = await compare('main', 'late', { format: 'markdown', locale: 'zh' });
     expect(output).toContain('不予接受');
-    expect(output).toContain('将影响截至 2026-04-10 已开始的 2026-04 至 2026-04');
+    expect(output).toContain('将影响截至 2026-04-10 已开始的 2026-04');
     expect(output).toContain('| 2026-01 | 固定服务费 | 3,000.00 | 3,300.00 | +300.00 |');
   });
 

@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
 import { type ContractEvent, eventKinds } from '../../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
 import { quote } from '../../contract/quote.js';
+import { isFormed } from '../../forms/event-text.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
@@ -76,7 +77,7 @@ function nextLine(event: ContractEvent, pairs: readonly string[], folder: Contra
   const terms = folder?.terms.contract;
   const answer = (id: string) => pairs.find((pair) => pair.startsWith(`${id}=`))?.slice(id.length + 1) ?? '–';
   const { kind, date } = event;
-  const step = terms === undefined || kind === 'witness' ? '' : eventStep(kind, { answer, terms, date, escaped: plainText }, locale);
+  const step = terms === undefined || !isFormed(kind) ? '' : eventStep(kind, { answer, terms, date, escaped: plainText }, locale);
   return commandText('event-next', locale, { step }).trim();
 }
 
