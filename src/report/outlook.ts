@@ -42,8 +42,8 @@ export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): B
     ...kpiTable(telling),
     ...gateTable(telling),
     ...feeTable(telling),
-    ...maturing,
     ...closing(telling),
+    ...maturing,
   ];
 }
 
