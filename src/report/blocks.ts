@@ -142,6 +142,11 @@ export type Block =
   /** Between two reports that stand one below the other. */
   | { readonly kind: 'break' };
 
+/** What spans say, without how they look. */
+export function inlineText(inline: Inline): string {
+  return inline.map((span) => span.text).join('');
+}
+
 /** A single span as a line of its own. */
 export function text(value: string, tone?: Tone): Inline {
   return tone === undefined ? [{ text: value }] : [{ text: value, tone }];

@@ -18,7 +18,7 @@ import {
   type WorkspaceChange,
   workspaceItems,
 } from './amendment.js';
-import { type Block, code, dotted, type ListItem, text } from './blocks.js';
+import { type Block, code, dotted, inlineText, type ListItem, text } from './blocks.js';
 import type { Showing } from './change-notes.js';
 import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
@@ -119,8 +119,7 @@ export function sectionBlocks(blocks: readonly Block[], { mostText }: Pick<Comme
   const parts = blocks.flatMap((block): Block[] => {
     if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }));
     // The comment has a title of its own above it.
-    if (block.kind === 'title')
-      return [{ kind: 'heading', text: [...block.text, { text: ' · ' }, ...block.subtitle].map((span) => span.text).join('') }];
+    if (block.kind === 'title') return [{ kind: 'heading', text: inlineText([...block.text, { text: ' · ' }, ...block.subtitle]) }];
     return [block];
   });
   return parts.map((block) => clipBlock(block, mostText, locale));

@@ -3,7 +3,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { decidedFrom, partyOf } from '../settlement/holds.js';
 import type { CarriedLine, HeldLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
-import { type Block, code, type Inline, text } from './blocks.js';
+import { type Block, code, type Inline, inlineText, text } from './blocks.js';
 import { eventsOfKind } from './event-facts.js';
 import { ordinal } from './figures.js';
 import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
@@ -37,10 +37,11 @@ function titleOf(group: readonly Hold[], words: Wording): Inline {
 
 /** What is to be said of every line of a group, once; what is to be said of some of them, with their names. */
 function notesOf(each: readonly { readonly hold: Hold; readonly notes: readonly Inline[] }[], words: Wording): Inline[] {
-  const textOf = (note: Inline) => note.map((span) => span.text).join('');
-  const all = new Map(each.flatMap(({ notes }) => notes.map((note) => [textOf(note), note] as const)));
+  const all = new Map(each.flatMap(({ notes }) => notes.map((note) => [inlineText(note), note] as const)));
   return [...all].map(([key, note]) => {
-    const lines = each.filter(({ notes }) => notes.some((other) => textOf(other) === key)).map(({ hold }) => words.lineTitle(hold.line));
+    const lines = each
+      .filter(({ notes }) => notes.some((other) => inlineText(other) === key))
+      .map(({ hold }) => words.lineTitle(hold.line));
     if (lines.length === each.length) return note;
     return [...text(lines.join(listSeparator(words.locale))), { text: words.say('colon') }, ...note];
   });

@@ -4,7 +4,7 @@ import { rational, toFixed } from '../kernel/rational.js';
 import { isDecision } from '../settlement/holds.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
-import { type Block, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, dotted, type Inline, inlineText, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { causesIn } from './causes.js';
 import { grouped, moneyFigure, roundedFormula } from './figures.js';
 import { lineName } from './line-names.js';
@@ -71,7 +71,7 @@ function shownRows(card: Scorecard | StatementBody, context: ReportContext, word
     .filter((line) => !folded.includes(line))
     .map((line) => {
       const why = whyOf(line, card, context, words);
-      const said = line.state === 'held' ? why.map((span) => span.text).join('') : null;
+      const said = line.state === 'held' ? inlineText(why) : null;
       const first = said === null ? undefined : told.get(said);
       if (said !== null && first === undefined) told.set(said, line.id);
       return lineRow(line, first === undefined ? why : text(words.say('asFor', { line: words.lineTitle(first) }), 'dim'), words);

@@ -1,4 +1,4 @@
-import type { Block, Inline, Step } from './blocks.js';
+import { type Block, inlineText, type Step } from './blocks.js';
 import { payTable } from './why-pay.js';
 import type { WhyTelling } from './why-telling.js';
 
@@ -8,13 +8,9 @@ export function payBridge(title: string, telling: WhyTelling): Block[] {
     if (block.kind !== 'table') return block;
     const last = block.rows.length - 1;
     const steps = block.rows.map(({ cells: [label = [], moved = []] }, index): Step => {
-      const said = plain(moved);
-      return { label: plain(label), moved: { value: said.replace(/[+,]/g, ''), text: said }, isTotal: index === 0 || index === last };
+      const said = inlineText(moved);
+      return { label: inlineText(label), moved: { value: said.replace(/[+,]/g, ''), text: said }, isTotal: index === 0 || index === last };
     });
     return { kind: 'chart', title, chart: { shape: 'waterfall', steps }, table: block };
   });
-}
-
-function plain(inline: Inline): string {
-  return inline.map(({ text }) => text).join('');
 }

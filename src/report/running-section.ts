@@ -1,7 +1,7 @@
 import { exactly } from '../kernel/number-field.js';
 import { compare, divide, isZero, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
 import type { Running, RunningLevel, RunningResult, Scorecard } from '../settlement/model.js';
-import { type Bar, type Block, type Inline, left, named, type Row, right, row, text } from './blocks.js';
+import { type Bar, type Block, type Inline, inlineText, left, named, type Row, right, row, text } from './blocks.js';
 import { metricFigure, percentFigure } from './figures.js';
 import { kpiBar } from './kpi-charts.js';
 import type { Wording } from './wording.js';
@@ -51,11 +51,9 @@ function runningBar(each: RunningLevel, { kpis }: Scorecard, words: Wording): Ba
   if (kpi === undefined) return [];
   const value = exactly(each.value, each.valueExact);
   const { label, levels } = kpiBar(kpi, words);
-  return [{ label, levels, value: value === null ? null : { value: toDecimal(value), text: plain(figure(each.metric, value, words)) } }];
-}
-
-function plain(inline: Inline): string {
-  return inline.map((span) => span.text).join('');
+  return [
+    { label, levels, value: value === null ? null : { value: toDecimal(value), text: inlineText(figure(each.metric, value, words)) } },
+  ];
 }
 
 /** Watched metrics, to date where the period is running; nothing where none is watched. */

@@ -1,5 +1,5 @@
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
-import type { Block, Inline, Sheet } from './blocks.js';
+import { type Block, inlineText, type Sheet } from './blocks.js';
 import { whyOf } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -34,7 +34,7 @@ export function lineSheet(lines: readonly Line[], card: Scorecard | StatementBod
       line.amount,
       card.currency,
       say(`line.${line.state}`),
-      plain(whyOf(line, card, context, words)),
+      inlineText(whyOf(line, card, context, words)),
     ]),
   };
 }
@@ -74,8 +74,4 @@ export function kpiSheet(card: Scorecard, words: Wording): Sheet {
       card.composite,
     ]),
   };
-}
-
-function plain(inline: Inline): string {
-  return inline.map(({ text }) => text).join('');
 }

@@ -2,7 +2,7 @@ import type { Terms } from '../contract/model.js';
 import type { Locale } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import type { WhyKpi } from '../outlook/why-kpi.js';
-import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
+import { type Block, code, type Inline, inlineText, type ListItem, text } from './blocks.js';
 import { actionItems, dataItems } from './why.js';
 import { largestMoves } from './why-kpis.js';
 import { type WhyTelling, whyTelling } from './why-telling.js';
@@ -42,7 +42,7 @@ function kpiBriefly(kpi: WhyKpi, telling: WhyTelling): string {
 function briefly(items: readonly ListItem[], about: 'data' | 'actions', { say }: WhyTelling): Inline {
   const [first, ...others] = items;
   if (first === undefined) return text(say(`brief.${about}-none`));
-  const finding = first.text.map((span) => span.text).join('');
+  const finding = inlineText(first.text);
   return text(
     say(`brief.${about}`, { finding: others.length === 0 ? finding : say('brief.more', { first: finding, count: others.length }) }),
   );

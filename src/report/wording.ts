@@ -12,7 +12,7 @@ import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
 import { inputText, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
-import { type Inline, named, text } from './blocks.js';
+import { type Inline, inlineText, named, text } from './blocks.js';
 import { clockFigure, formulaFigure, metricFigure, roundedFigure, shortFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 
@@ -123,7 +123,7 @@ function inlineOf(message: string, params: Readonly<Record<string, Inline>>): In
     const value = params[name];
     if (value === undefined) return part === '' ? [] : [{ text: part }];
     if (one === undefined || many === undefined) return value;
-    return [{ text: value.map((span) => span.text).join('') === '1' ? one : many }];
+    return [{ text: inlineText(value) === '1' ? one : many }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Column, Inline, Row, Table } from '../blocks.js';
+import { type Column, type Inline, inlineText, type Row, type Table } from '../blocks.js';
 import { pageText } from '../escape.js';
 import { isSeen, spansHtml } from './spans.js';
 
@@ -44,7 +44,7 @@ const LONG = /[^\s\u2E80-\u9FFF]{25}/;
 
 /** The first cell names the row. */
 function cellHtml(cell: Inline, column: Column | undefined, isFirst: boolean): string {
-  const said = cell.map(({ text }) => text).join('');
+  const said = inlineText(cell);
   const classes = DATE.test(said)
     ? ' class="date"'
     : said.length > 24 && LONG.test(said)

@@ -1,5 +1,6 @@
 import { moneyText } from '../../kernel/money.js';
 import type { Line } from '../../settlement/model.js';
+import { inlineText } from '../blocks.js';
 import { grouped } from '../figures.js';
 import { isIdle, whyOf } from '../money-sections.js';
 import { listSeparator } from '../punctuation.js';
@@ -21,9 +22,7 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
   const { statement } = entry;
   const item = (line: Line): Item => ({
     title: words.lineTitle(line.id),
-    computation: whyOf(line, statement, context, words)
-      .map(({ text }) => text)
-      .join(''),
+    computation: inlineText(whyOf(line, statement, context, words)),
     state: stateOf(line, words, say),
     amount: line.amount,
   });

@@ -1,4 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
+import { inlineText } from '../blocks.js';
 import { whyOf } from '../money-sections.js';
 import { ownDisputes } from '../open-disputes.js';
 import { dateCell, type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
@@ -67,9 +68,7 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
   const disputes = new Map(ownDisputes(statement).map((each) => [each.line, each]));
   return statement.lines.map((line) => {
     const dispute = disputes.get(line.id);
-    const why = whyOf(line, statement, context, words)
-      .map(({ text }) => text)
-      .join('');
+    const why = inlineText(whyOf(line, statement, context, words));
     const { clause, unrounded } = line.trace;
     return [
       textCell(statement.contract),

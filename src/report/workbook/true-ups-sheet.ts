@@ -1,3 +1,4 @@
+import { inlineText } from '../blocks.js';
 import { whyOf } from '../money-sections.js';
 import { dateCell, evidenceNumber, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, WorkSheet } from './model.js';
@@ -54,11 +55,7 @@ function lineRows(page: Page, { locale, say, moneyFormat }: Scene): (Cell | null
       textCell(stateOf(line, words, say)),
       ...withExact(line.amount, { format: moneyFormat }),
       textCell(formulaOf(line)),
-      textCell(
-        whyOf(line, statement, context, words)
-          .map(({ text }) => text)
-          .join(''),
-      ),
+      textCell(inlineText(whyOf(line, statement, context, words))),
     ]);
 }
 
