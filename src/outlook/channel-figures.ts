@@ -66,7 +66,7 @@ export function channelFigures(asked: ChannelsAsked, now: SettledPeriod, then: S
   const channelOf = (name: string): Channel => spelled.get(name)?.[0] ?? null;
   const spent = new Map([...amounts(divided, spend, now)].map(([name, value]) => [channelOf(name), value]));
   const total = sum(spent.values());
-  const ranked = [...spent].sort(([a, x], [b, y]) => compare(y, x) || ((a ?? '') < (b ?? '') ? -1 : 1));
+  const ranked = [...spent].sort(([a, x], [b, y]) => compare(y, x) || byName(a, b));
   const told = ratios.map((ratio) => toldRatio(ratio, { ...asked, spent: ranked, now, then, divided, channelOf }));
   return {
     spend: ranked.map(([of, value]) => ({ of, spend: value, share: divide(value, total) ?? null })),
@@ -147,7 +147,10 @@ function toldRatio(ratio: SpendRatio, ground: Ground): ToldRatio {
       moved: moves.get(of) ?? (segments === null ? null : ZERO),
     };
   });
+  const value = divide(whole.top, whole.bottom) ?? null;
   const target = result === undefined ? null : exactly(result.target, result.targetExact);
+  const isMissed = target !== null && value !== null && compare(value, target) * (better === 'higher' ? 1 : -1) < 0;
+  const aim = { spendIs, target: isMissed ? target : null };
   const times = (spendIs === 'under' ? bottom : top).get(ground.spend) ?? ZERO;
   const pairs = ground.move === null ? pairsOf(spent) : [ground.move];
   return {
@@ -155,14 +158,12 @@ function toldRatio(ratio: SpendRatio, ground: Ground): ToldRatio {
     kpi,
     better,
     spendIs,
-    value: divide(whole.top, whole.bottom) ?? null,
+    value,
     target,
     channels,
     moves: pairs.flatMap(({ from, to, amount: given }) => {
       const amount = given ?? (spent.find(([channel]) => channel === from)?.[1] ?? ZERO).div(TENTH);
-      const value = divide(whole.top, whole.bottom);
-      const isMissed = target !== null && value !== undefined && compare(value, target) * (better === 'higher' ? 1 : -1) < 0;
-      const even = breakEven(whole, sumsOf(from), amount.mul(times), { spendIs, target: isMissed ? target : null });
+      const even = breakEven(whole, sumsOf(from), amount.mul(times), aim);
       const there = sumsOf(to);
       return even === null ? [] : [{ from, to, amount, average: divide(there.top, there.bottom) ?? null, ...even }];
     }),
