@@ -1,3 +1,4 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { inNoFile } from '../kernel/issue.js';
 import type { Outcome } from '../media/outcome.js';
@@ -15,6 +16,8 @@ export interface SettledUntil {
   readonly entry: LedgerEntry;
   /** The periods before it, ascending. */
   readonly before: readonly LedgerEntry[];
+  /** The events that it counted. */
+  readonly events: readonly ContractEvent[];
   /** Its files as they stand. */
   readonly folder: LedgerFolder;
 }
@@ -29,7 +32,11 @@ export function settledUntil(
   const { entries, issues } = replayLedger(folders, replayTools(contract.events, version));
   if (issues.length > 0) return { refused: failed(issues, textsOf(contract)) };
   const [entry, folder] = [entries.at(-1), folders.at(-1)];
-  if (entry?.statement.period === period && folder !== undefined) return { entry, before: entries.slice(0, -1), folder };
+  if (entry?.statement.period === period && folder !== undefined) {
+    const counted = new Set(entry.statement.events.map(({ file }) => file));
+    const events = contract.events.filter(({ file }) => counted.has(file));
+    return { entry, before: entries.slice(0, -1), events, folder };
+  }
   const settled = contract.ledger.map(({ statement }) => statement.period);
   const expected = [...new Set([settled.at(0) ?? '-', settled.at(-1) ?? '-'])].join(' … ');
   const params = { found: period, contract: contract.id, expected };

@@ -14,7 +14,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContract } from '../../running/select.js';
-import { settledUntil } from '../../running/settled-until.js';
+import { type SettledUntil, settledUntil } from '../../running/settled-until.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import { planMeasurement } from '../../settlement/measurement.js';
 import { inputAgain } from '../../settlement/settle-again.js';
@@ -41,7 +41,7 @@ export async function writeBundle(context: CommandContext, { contract: named, pe
     entries: [...before, entry],
     page: folder.files.get('statement.md') ?? '',
     events: eventTexts(contract),
-    queries: queriesOf(contract, entry, before, context.version),
+    queries: queriesOf(settled, context.version),
     verifier,
     engine: context.version,
   });
@@ -72,13 +72,11 @@ function eventTexts({ id, texts }: ReadContract): ReadonlyMap<string, string> {
 }
 
 /** What is asked of each engine for a statement, as it was settled. */
-function queriesOf(contract: ReadContract, entry: LedgerEntry, before: readonly LedgerEntry[], engine: string) {
+function queriesOf({ entry, before, events }: SettledUntil, engine: string) {
   const { statement } = entry;
-  const counted = new Set(statement.events.map(({ file }) => file));
-  const events = contract.events.filter(({ file }) => counted.has(file));
   const input = inputAgain(entry, before, events, statement);
   const plan = buildPlan([planMeasurement(input, [input.target])]);
-  const about = { contract: contract.id, period: statement.period, engine, statement: statement.digest };
+  const about = { contract: statement.contract, period: statement.period, engine, statement: statement.digest };
   const textFor = (name: keyof typeof DIALECTS): string => {
     const dialect = DIALECTS[name];
     const asked = foreseenOf(dialect, plan, assumedRelations(plan), 'groups').flatMap(({ statements }) => statements);

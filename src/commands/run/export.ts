@@ -8,12 +8,11 @@ import { workbookOf } from '../../report/workbook/workbook.js';
 import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
-import { replayTools } from '../../running/replay-proposed.js';
 import type { ReadContract } from '../../running/repository.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
+import { settledUntil } from '../../running/settled-until.js';
 import { typedFile } from '../../running/typed-file.js';
 import { workbookInput } from '../../running/workbook-input.js';
-import { replayLedger } from '../../settlement/replay.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
@@ -43,11 +42,11 @@ export async function writeExport(context: CommandContext, options: ExportOption
   const shown = contract.ledgerFolders.filter(isShown);
   const last = shown.at(-1)?.period;
   if (last === undefined) return failed([notSettled(contract, year ?? wanted)], contract.texts, 2);
-  const folders = contract.ledgerFolders.filter(({ period }) => period <= last);
-  const replay = replayLedger(folders, replayTools(contract.events, context.version));
-  if (replay.issues.length > 0) return failed(replay.issues, contract.texts);
+  const settled = settledUntil(context, contract, last);
+  if ('refused' in settled) return settled.refused;
+  const entries = [...settled.before, settled.entry];
   const workbook = workbookOf(
-    workbookInput(contract, replay.entries, (entry) => isShown(entry.statement), year),
+    workbookInput(contract, entries, (entry) => isShown(entry.statement), year),
     context.locale,
   );
   const path = options.out ?? `${contract.id}-${year ?? last}.${options.format}`;

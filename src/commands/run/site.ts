@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
 import { compareIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { LOCALES } from '../../kernel/text.js';
+import { bytesOfText } from '../../kernel/zip.js';
 import type { Outcome } from '../../media/outcome.js';
 import { whyOf } from '../../outlook/why.js';
 import { ShellError } from '../../ports/failure.js';
@@ -64,7 +65,7 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
         kind: 'Site',
         asOf,
         out: out.name,
-        pages: pages.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text).length, digest: digestText(text) })),
+        pages: pages.map(({ path, text }) => ({ path, bytes: bytesOfText(text).length, digest: digestText(text) })),
       }),
       blocks: (locale) => [
         toldLines(

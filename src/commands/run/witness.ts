@@ -28,9 +28,7 @@ export async function witness(context: CommandContext, { contract: named, period
   if (contract === null) return failed(issues, new Map(), 2);
   const settled = settledUntil(context, contract, period);
   if ('refused' in settled) return settled.refused;
-  const { entry, before } = settled;
-  const counted = new Set(entry.statement.events.map(({ file }) => file));
-  const events = contract.events.filter(({ file }) => counted.has(file));
+  const { entry, before, events } = settled;
   const input = inputAgain(entry, before, events, entry.statement);
   // Evidence is as of the day on which it was measured; what was filed later was counted without measuring again.
   const { asOf } = entry.evidence;
