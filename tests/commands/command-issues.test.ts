@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COMMAND_ISSUES } from '../../src/words/command-issues.js';
+import { contractFrame } from '../contract-frame.js';
 import { REPOSITORY, runCli, runWarm } from '../run-cli.js';
 
 /*
@@ -40,23 +41,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: acme-linkstar
-title: Acme x Linkstar
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const CONTRACT = `${contractFrame({ id: 'acme-linkstar', title: 'Acme x Linkstar', lockAfterDays: 15 })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:

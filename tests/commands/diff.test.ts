@@ -9,29 +9,18 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { gitRevisions } from '../../src/shell/git/revisions.js';
+import { contractFrame } from '../contract-frame.js';
 import { contextFor, run, type Surroundings } from '../in-process.js';
 import { settleDays } from '../settlement/relationship.js';
 
 // `concord diff` on a real git repository: three settled months, then proposals on branches.
 
 const ID = 'acme-linkstar';
-const contract = (target: string, amount: string, title = 'Acme x Linkstar') => `apiVersion: concord/v1
-kind: Contract
-id: ${ID}
-title: ${JSON.stringify(title)}
-stage: live
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const contract = (
+  target: string,
+  amount: string,
+  title = 'Acme x Linkstar',
+) => `${contractFrame({ id: ID, title: JSON.stringify(title), stage: 'live' })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: ${target}, threshold: 0.5x }
 composite: { rule: weighted_mean }
 fees:

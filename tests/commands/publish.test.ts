@@ -9,26 +9,11 @@ import { dashboardUrl } from '../../src/kernel/dashboard-url.js';
 import { EVIDENCE, SCORECARDS, STATEMENTS } from '../../src/kernel/published-tables.js';
 import { publishedCsv } from '../../src/report/published.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
+import { contractFrame } from '../contract-frame.js';
 import { contextFor, run } from '../in-process.js';
 
 const FILES = {
-  'contracts/acme-linkstar/contract.yaml': `apiVersion: concord/v1
-kind: Contract
-id: acme-linkstar
-title: { en: "Acme, US & more", zh: 示例 }
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+  'contracts/acme-linkstar/contract.yaml': `${contractFrame({ id: 'acme-linkstar', title: '{ en: "Acme, US & more", zh: 示例 }', lockAfterDays: 15 })}kpis:
   - { id: sales, title: "Sales, gross", metric: gmv, owner: provider, better: higher, weight: 100%, target: 900 }
 composite: { rule: weighted_mean }
 fees:

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contractFrame } from '../contract-frame.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
 
 /*
@@ -23,23 +24,7 @@ const FILES: Readonly<Record<string, string>> = {
   'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
 governance: { brand: [alice], provider: [bob] }
 `,
-  'contracts/win-x/contract.yaml': `apiVersion: concord/v1
-kind: Contract
-id: win-x
-title: Windows
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+  'contracts/win-x/contract.yaml': `${contractFrame({ id: 'win-x', title: 'Windows', trueUpPeriods: 1 })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:

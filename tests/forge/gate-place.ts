@@ -4,6 +4,7 @@ import type { Judgement, Verdict } from '../../src/gate/verdict.js';
 import type { Printed } from '../../src/media/print.js';
 import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
+import { contractFrame } from '../contract-frame.js';
 import { contextFor, printed } from '../in-process.js';
 import { type Github, type GithubOptions, startGithub } from './loopback/start-github.js';
 
@@ -26,23 +27,14 @@ github: { app: { user: 98765432, id: 424242 } }
 
 /** The contract's text; what a test changes of it is one line. */
 export function contractText(retainer = '3000', brand = '[alice, ann]'): string {
-  return `apiVersion: concord/v1
-kind: Contract
-id: ${CONTRACT}
-title: Acme x Linkstar
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: ${brand} }
-  provider: { name: Linkstar, signatories: [bob, carol] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+  const frame = contractFrame({
+    id: CONTRACT,
+    title: 'Acme x Linkstar',
+    brand: `{ name: Acme, signatories: ${brand} }`,
+    provider: '{ name: Linkstar, signatories: [bob, carol] }',
+    lockAfterDays: 15,
+  });
+  return `${frame}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FORMS, type FormId } from '../../src/forms/forms.js';
 import type { WholeForge } from '../../src/ports/whole-forge.js';
 import { openGithub } from '../../src/shell/github/github-forge.js';
+import { contractFrame } from '../contract-frame.js';
 import { bodyOf } from '../forms/body.js';
 import { type CommandPlace, contextFor } from '../in-process.js';
 import { type CliResult, REPOSITORY, runCli } from '../run-cli.js';
@@ -27,24 +28,18 @@ governance: { brand: [ana, ann], provider: [bob, bea] }
 github: { app: { user: 98765432, id: 424242 } }
 `;
 
+const FRAME = contractFrame({
+  id: ID,
+  title: 'Harbour Tea x Northlight',
+  stage: 'live',
+  brand: '{ name: Harbour Tea, signatories: [ana, ann] }',
+  provider: '{ name: Northlight, signatories: [bob, bea] }',
+  term: '{ from: 2026-01-01, to: 2026-06-30 }',
+  trueUpPeriods: 2,
+});
+
 /** From 5000 on sales earn a part of the pool, at the target all of it; every sale earns its share. */
-export const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: ${ID}
-title: Harbour Tea x Northlight
-stage: live
-parties:
-  brand: { name: Harbour Tea, signatories: [ana, ann] }
-  provider: { name: Northlight, signatories: [bob, bea] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-06-30 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 2 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+export const CONTRACT = `${FRAME}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 10000, threshold: 0.5x }
 composite: { rule: weighted_mean }
 fees:

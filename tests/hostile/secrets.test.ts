@@ -44,6 +44,7 @@ import { scoreContracts } from '../../src/running/comment-scores.js';
 import { amendmentOf, readPairs } from '../../src/running/comparison.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
+import { contractFrame } from '../contract-frame.js';
 import { emptyPlace, snapshot } from '../e2e/place.js';
 import { type CommandPlace, contextFor, run } from '../in-process.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
@@ -71,23 +72,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
   'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
 governance: { brand: [alice], provider: [bob] }
 `,
-  [`contracts/${ID}/contract.yaml`]: `apiVersion: concord/v1
-kind: Contract
-id: ${ID}
-title: Secrets
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+  [`contracts/${ID}/contract.yaml`]: `${contractFrame({ id: ID, title: 'Secrets', trueUpPeriods: 1 })}kpis:
   - { id: roas, metric: roas, owner: provider, better: higher, weight: 50%, target: 3 }
   - { id: buyers, metric: buyers, owner: provider, better: higher, weight: 30%, target: 2 }
   - { id: firsts, metric: firsts, owner: provider, better: higher, weight: 20%, target: 2 }

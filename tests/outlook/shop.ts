@@ -7,29 +7,14 @@ import type { OutlookInput } from '../../src/outlook/outlook-input.js';
 import { measuredPart } from '../../src/settlement/scorecard.js';
 import { timeline } from '../../src/settlement/timeline.js';
 import { viewPeriods } from '../../src/settlement/views.js';
+import { contractFrame } from '../contract-frame.js';
 import { shopDays } from './series.js';
 
 /*
  * A shop with a year and a half of days, and a contract that runs through October 2026: what an outlook is made from, without a warehouse.
  */
 
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: shop
-title: Shop
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-10-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const CONTRACT = `${contractFrame({ id: 'shop', title: 'Shop', term: '{ from: 2026-10-01, to: 2026-12-31 }', lockAfterDays: 15 })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 50%, target: 31000, threshold: 25000, stretch: 40000, cap: 150% }
   - { id: roas, metric: roas, owner: provider, better: higher, weight: 50%, target: 2, threshold: 1 }
 composite: { rule: weighted_mean }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { doctor } from '../../src/commands/run/doctor.js';
 import { score } from '../../src/commands/run/score.js';
+import { contractFrame } from '../contract-frame.js';
 import { contextFor, run } from '../in-process.js';
 import { type Content, withData } from '../shell/data-folder.js';
 
@@ -11,23 +12,14 @@ import { type Content, withData } from '../shell/data-folder.js';
  * language and format. Every cell is a secret of its own.
  */
 const HEADER = ['id', 'email', 'paid_at', 'amount', 'ccy', 'status', 'is_test'];
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: case
-title: Case
-stage: pilot
-parties:
-  brand: { name: Shop, signatories: [alice] }
-  provider: { name: Agency, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const FRAME = contractFrame({
+  id: 'case',
+  title: 'Case',
+  brand: '{ name: Shop, signatories: [alice] }',
+  provider: '{ name: Agency, signatories: [bob] }',
+  trueUpPeriods: 1,
+});
+const CONTRACT = `${FRAME}kpis:
   - { id: k, metric: m, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:

@@ -3,6 +3,7 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import type { ReportedProposal } from '../../src/report/amendment.js';
 import { changesSections } from '../../src/report/changes-comment.js';
 import { setSection } from '../../src/report/comment-sections.js';
+import { contractFrame } from '../contract-frame.js';
 import { BASE, HEAD, styleOf } from './hostile-comment.js';
 
 /* Two texts of one small contract, and what a comment says of the change from one to the other. */
@@ -13,23 +14,7 @@ const WORKSPACE = `people:
   bob: { name: Bob, github: 2 }
 governance: { brand: [alice], provider: [bob] }
 `;
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: acme-linkstar
-title: Acme x Linkstar
-stage: live
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const CONTRACT = `${contractFrame({ id: 'acme-linkstar', title: 'Acme x Linkstar', stage: 'live' })}kpis:
   - { id: sales, title: Sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 10000, threshold: 0.5x }
 composite: { rule: weighted_mean }
 fees:

@@ -9,6 +9,7 @@ import { type CommentStyle, changesSections, issueSections, type PullRequestChan
 import { MOST_TEXT } from '../../src/report/clip.js';
 import { fitSections } from '../../src/report/comment-sections.js';
 import { parseMarker, stickyText } from '../../src/report/sticky.js';
+import { contractFrame } from '../contract-frame.js';
 
 /* A contract that says whatever a test wants it to say, the comments made of it, and what GitHub would make of those. */
 
@@ -27,29 +28,21 @@ governance: { brand: [alice], provider: [bob] }
 /** A contract in which every text that people may choose is `text`. */
 export function contractWith(text: string, target = '10000') {
   const quoted = JSON.stringify(text);
+  const frame = contractFrame({
+    id: 'acme-linkstar',
+    title: quoted,
+    stage: 'live',
+    brand: `{ name: ${quoted}, signatories: [alice] }`,
+    provider: `{ name: ${JSON.stringify(`${text} Agency`)}, signatories: [bob] }`,
+    expert: quoted,
+  });
   return loadContract(
     'acme-linkstar',
     new Map([
       ['contracts/workspace.yaml', WORKSPACE],
       [
         'contracts/acme-linkstar/contract.yaml',
-        `apiVersion: concord/v1
-kind: Contract
-id: acme-linkstar
-title: ${quoted}
-stage: live
-parties:
-  brand: { name: ${quoted}, signatories: [alice] }
-  provider: { name: ${JSON.stringify(`${text} Agency`)}, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: ${quoted} }
-holds: { maxPeriods: 3 }
-kpis:
+        `${frame}kpis:
   - { id: sales, title: ${quoted}, metric: gmv, owner: provider, better: higher, weight: 100%, target: ${target}, threshold: 0.5x }
 composite: { rule: weighted_mean }
 fees:

@@ -18,6 +18,7 @@ import { settleAgain } from '../../src/settlement/settle-again.js';
 import type { Unproved } from '../../src/settlement/unproved.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { gitHistory } from '../../src/shell/git/history.js';
+import { contractFrame } from '../contract-frame.js';
 import { contextFor, printed } from '../in-process.js';
 import { wordsOf } from '../issue-words.js';
 
@@ -30,23 +31,7 @@ const FILES: Readonly<Record<string, string>> = {
   'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
 governance: { brand: [alice], provider: [bob] }
 `,
-  [`${FOLDER}/contract.yaml`]: `apiVersion: concord/v1
-kind: Contract
-id: forged
-title: Forged
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+  [`${FOLDER}/contract.yaml`]: `${contractFrame({ id: 'forged', title: 'Forged', trueUpPeriods: 1 })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:

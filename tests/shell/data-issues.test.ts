@@ -8,6 +8,7 @@ import type { Terms } from '../../src/contract/model.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import { DATA_ISSUES } from '../../src/words/data-issues.js';
 import { drop, request } from '../build-terms.js';
+import { contractFrame } from '../contract-frame.js';
 import { wordsOf } from '../issue-words.js';
 import { openDuckdb } from '../warehouses.js';
 import { measureFolder, withData } from './data-folder.js';
@@ -42,23 +43,7 @@ interface Mistake {
 }
 
 const ROOT = 'contracts/acme-linkstar';
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: acme-linkstar
-title: Acme x Linkstar
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: Asia/Shanghai, lockAfterDays: 15, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const CONTRACT = `${contractFrame({ id: 'acme-linkstar', title: 'Acme x Linkstar', timezone: 'Asia/Shanghai', lockAfterDays: 15 })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:

@@ -2,25 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { SHIPPED_VIEWS, type ShippedView, shippedView, type ViewNames, viewDefinitions } from '../../src/query/dialects/shipped-views.js';
 import { fact, measure, request, terms } from '../build-terms.js';
+import { contractFrame } from '../contract-frame.js';
 import { type Content, measureFiles, only, texts, totals } from './data-folder.js';
 
-const contractText = (kpis: string): string => `apiVersion: concord/v1
-kind: Contract
-id: acme-linkstar
-title: Acme x Linkstar
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 15, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const contractText = (kpis: string): string => `${contractFrame({ id: 'acme-linkstar', title: 'Acme x Linkstar', lockAfterDays: 15 })}kpis:
 ${kpis}
 composite: { rule: weighted_mean }
 fees:

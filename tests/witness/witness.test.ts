@@ -10,6 +10,7 @@ import type { Witnessed } from '../../src/outlook/witness.js';
 import { witnessesIn } from '../../src/report/witness.js';
 import { readContract } from '../../src/running/repository.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
+import { contractFrame } from '../contract-frame.js';
 import { emptyPlace } from '../e2e/place.js';
 import { contextFor, printed, run } from '../in-process.js';
 
@@ -24,23 +25,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
   'contracts/workspace.yaml': `people: { alice: { name: Alice, github: 1 }, bob: { name: Bob, github: 2 } }
 governance: { brand: [alice], provider: [bob] }
 `,
-  [`contracts/${ID}/contract.yaml`]: `apiVersion: concord/v1
-kind: Contract
-id: ${ID}
-title: Witnessed
-stage: pilot
-parties:
-  brand: { name: Acme, signatories: [alice] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: Asia/Shanghai, lockAfterDays: 5, trueUpPeriods: 1 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+  [`contracts/${ID}/contract.yaml`]: `${contractFrame({ id: ID, title: 'Witnessed', timezone: 'Asia/Shanghai', trueUpPeriods: 1 })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:

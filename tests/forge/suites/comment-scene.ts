@@ -7,6 +7,7 @@ import { parseMarker } from '../../../src/report/sticky.js';
 import { ledgerTexts } from '../../../src/settlement/seal-statement.js';
 import { localFiles } from '../../../src/shell/files/local-files.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
+import { contractFrame } from '../../contract-frame.js';
 import { type CommandPlace, contextFor, type Outcome, run, type Surroundings } from '../../in-process.js';
 import { settleDays } from '../../settlement/relationship.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
@@ -20,23 +21,11 @@ export const DEFINITIONS = `${HERE}/definitions.yaml`;
 /** The app's account. */
 const BOT = 98765432;
 
-export const contractText = (target = '10000', amount = '3000', title = 'Acme x Linkstar') => `apiVersion: concord/v1
-kind: Contract
-id: ${ID}
-title: ${JSON.stringify(title)}
-stage: live
-parties:
-  brand: { name: Acme, signatories: [ana] }
-  provider: { name: Linkstar, signatories: [bob] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-12-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 3 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+export const contractText = (
+  target = '10000',
+  amount = '3000',
+  title = 'Acme x Linkstar',
+) => `${contractFrame({ id: ID, title: JSON.stringify(title), stage: 'live', brand: '{ name: Acme, signatories: [ana] }' })}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: ${target}, threshold: 0.5x }
 composite: { rule: weighted_mean }
 fees:

@@ -6,6 +6,7 @@ import type { Printed as PrintedWords } from '../../../src/media/print.js';
 import type { Warehouse, WarehouseSettings } from '../../../src/ports/warehouse.js';
 import type { WholeForge } from '../../../src/ports/whole-forge.js';
 import { openGithub } from '../../../src/shell/github/github-forge.js';
+import { contractFrame } from '../../contract-frame.js';
 import { contextFor, printed } from '../../in-process.js';
 import { type Github, startGithub } from '../loopback/start-github.js';
 
@@ -20,23 +21,16 @@ governance: { brand: [mei], provider: [tom] }
 github: { app: { user: 98765432, id: 424242 } }
 `;
 
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: tea-account
-title: Tea
-stage: live
-parties:
-  brand: { name: Harbour Tea, signatories: [mei] }
-  provider: { name: Northlight, signatories: [tom] }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-03-31 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 1 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis:
+const FRAME = contractFrame({
+  id: 'tea-account',
+  title: 'Tea',
+  stage: 'live',
+  brand: '{ name: Harbour Tea, signatories: [mei] }',
+  provider: '{ name: Northlight, signatories: [tom] }',
+  term: '{ from: 2026-01-01, to: 2026-03-31 }',
+  trueUpPeriods: 1,
+});
+const CONTRACT = `${FRAME}kpis:
   - { id: sales, metric: gmv, owner: provider, better: higher, weight: 100%, target: 1000 }
 composite: { rule: weighted_mean }
 fees:
