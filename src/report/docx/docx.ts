@@ -1,13 +1,10 @@
-import { bytesOfText, zipOf } from '../../kernel/zip.js';
 import type { Column, Inline, Row, Span } from '../blocks.js';
 import { plainText } from '../escape.js';
+import { xmlText } from '../office/escape-xml.js';
+import { contentTypesXml, packageOf, relationsXml, XML_HEAD } from '../office/package.js';
 import type { SheetBlock } from '../term-sheet.js';
-import { xmlText } from '../xlsx/escape-xml.js';
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** A page of A4 and its margins, in twentieths of a point. */
@@ -21,21 +18,20 @@ const NUMBERS = 620;
  * in it, and no field, link or macro.
  */
 export function docxOf(blocks: readonly SheetBlock[]): Uint8Array {
-  const parts = new Map<string, string>([
+  return packageOf([
     ['[Content_Types].xml', CONTENT_TYPES],
-    ['_rels/.rels', relations('officeDocument', 'word/document.xml')],
-    ['word/_rels/document.xml.rels', relations('styles', 'styles.xml')],
+    ['_rels/.rels', relationsXml([['officeDocument', 'word/document.xml']])],
+    ['word/_rels/document.xml.rels', relationsXml([['styles', 'styles.xml']])],
     ['word/styles.xml', STYLES],
     ['word/document.xml', documentXml(blocks)],
   ]);
-  return zipOf(new Map([...parts].map(([name, text]) => [name, bytesOfText(text)])));
 }
 
 function documentXml(blocks: readonly SheetBlock[]): string {
   const { width, height, margin } = PAGE;
   const margins = ['top', 'right', 'bottom', 'left'].map((side) => `w:${side}="${margin}"`).join(' ');
   return (
-    `${HEAD}<w:document xmlns:w="${MAIN}"><w:body>${blocks.map(blockXml).join('')}` +
+    `${XML_HEAD}<w:document xmlns:w="${MAIN}"><w:body>${blocks.map(blockXml).join('')}` +
     `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"/><w:pgMar ${margins} w:header="0" w:footer="0" w:gutter="0"/></w:sectPr></w:body></w:document>`
   );
 }
@@ -100,14 +96,10 @@ function widthsOf(columns: readonly Column[], rows: readonly Row[]): number[] {
 const LONGEST_NUMBER = 5;
 const FIRST_PERCENT = 28;
 
-function relations(type: string, target: string): string {
-  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
-}
-
-const CONTENT_TYPES =
-  `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-  `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/>` +
-  `<Override PartName="/word/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`;
+const CONTENT_TYPES = contentTypesXml(TYPE, [
+  ['word/document.xml', 'document.main'],
+  ['word/styles.xml', 'styles'],
+]);
 
 const FONTS = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="SimSun" w:cs="Calibri"/>';
 
@@ -122,7 +114,7 @@ const BORDERS = ['top', 'bottom', 'insideH'].map((side) => `<w:${side} w:val="si
 
 /** Sizes in half points. */
 const STYLES =
-  `${HEAD}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}<w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+  `${XML_HEAD}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>${FONTS}<w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:rPrDefault></w:docDefaults>` +
   `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
   style('Title', 30, '<w:b/>', '<w:spacing w:after="20"/>') +
   style('Subtitle', 20, '', '<w:spacing w:after="120"/>') +

@@ -1,8 +1,9 @@
 import { dayNumber, type LocalDate } from '../../kernel/calendar.js';
 import { isFormulaLike } from '../csv-text.js';
 import { plainText } from '../escape.js';
+import { cellXml, xmlText } from '../office/escape-xml.js';
+import { XML_HEAD } from '../office/package.js';
 import { address, type Cell, rangeOf, type SheetRow, type WorkSheet } from '../workbook/model.js';
-import { cellXml, xmlText } from './escape-xml.js';
 import type { Styles } from './styles.js';
 
 /** Texts of all sheets, each once: cells name them by number, so that none can be taken for a formula. */
@@ -20,7 +21,7 @@ export class Texts {
   xml(): string {
     const items = [...this.#numbers.keys()].map((text) => `<si><t xml:space="preserve">${cellXml(text)}</t></si>`);
     return (
-      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
+      `${XML_HEAD}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ` +
       `count="${this.#cells}" uniqueCount="${items.length}">${items.join('')}</sst>`
     );
   }
@@ -36,7 +37,7 @@ export function sheetXml(sheet: WorkSheet, styles: Styles, texts: Texts, isFirst
   const { columns, rows, merged, filtered, print, judged } = sheet;
   const isOnePage = print !== null && 'onOnePage' in print;
   return [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    XML_HEAD,
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     viewXml(sheet, isFirst),

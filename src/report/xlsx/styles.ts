@@ -1,5 +1,6 @@
+import { xmlText } from '../office/escape-xml.js';
+import { XML_HEAD } from '../office/package.js';
 import type { Look } from '../workbook/model.js';
-import { xmlText } from './escape-xml.js';
 
 const FONT = 'Arial';
 const SIZE = 10;
@@ -38,7 +39,7 @@ export class Styles {
   xml(): string {
     const formats = this.#formats.all.map((code, at) => `<numFmt numFmtId="${FIRST_FORMAT + at}" formatCode="${code}"/>`);
     return [
-      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+      XML_HEAD,
       '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
       formats.length === 0 ? '' : listXml('numFmts', formats),
       listXml('fonts', this.#fonts.all),
