@@ -18,8 +18,18 @@ export function formsOf(contracts: readonly ReadContract[]): WantedForms {
 }
 
 /** The forms of all contracts in a repository. */
-export async function wantedForms(files: ReadableFiles): Promise<WantedForms> {
+async function wantedForms(files: ReadableFiles): Promise<WantedForms> {
   const contracts: ReadContract[] = [];
   for (const id of await listContracts(files)) contracts.push(await readContract(files, id, { evidence: false }));
   return formsOf(contracts);
+}
+
+/** The forms of a repository, and those of them that it does not have as they are wanted. */
+export async function differingForms(
+  files: ReadableFiles,
+): Promise<WantedForms & { readonly differing: readonly { readonly path: string; readonly text: string }[] }> {
+  const wanted = await wantedForms(files);
+  const differing: { path: string; text: string }[] = [];
+  for (const [path, text] of wanted.pages) if ((await files.read(path)) !== text) differing.push({ path, text });
+  return { ...wanted, differing };
 }

@@ -5,7 +5,7 @@ import { notOfTip } from '../../reading/tip-engine.js';
 import { toldLines } from '../../report/blocks.js';
 import { inBoth } from '../../report/form-reply.js';
 import type { CommandContext } from '../../running/context.js';
-import { wantedForms } from '../../running/form-pages.js';
+import { differingForms } from '../../running/form-pages.js';
 import { failed } from '../../running/issue-output.js';
 import { formText } from '../../words/form.js';
 import { putOnBranch } from '../../writing/own-branch.js';
@@ -23,8 +23,7 @@ export async function proposeForms(context: CommandContext, forge: Forge): Promi
   const tip = await forge.tip(repository.defaultBranch);
   if (tip === null) return said('forms.same-there', null);
   const files = await forge.filesAt(tip);
-  const changes: { path: string; text: string }[] = [];
-  for (const [path, text] of (await wantedForms(files)).pages) if ((await files.read(path)) !== text) changes.push({ path, text });
+  const { differing: changes } = await differingForms(files);
   if (changes.length === 0) return said('forms.same-there', null);
   const title = formText('forms.title', 'en');
   const put = await putOnBranch(forge, { branch: FORMS_BRANCH, tip, changes, message: title });

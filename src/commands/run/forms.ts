@@ -3,7 +3,7 @@ import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
-import { wantedForms } from '../../running/form-pages.js';
+import { differingForms } from '../../running/form-pages.js';
 import { failed } from '../../running/issue-output.js';
 import { formText } from '../../words/form.js';
 import { issue } from '../../words/issue.js';
@@ -13,14 +13,12 @@ import { issue } from '../../words/issue.js';
  * where a form is not what it would write. A contract with an error is left out and named.
  */
 export async function writeForms({ files }: CommandContext, options: { readonly check: boolean }): Promise<Outcome> {
-  const { pages, without } = await wantedForms(files);
-  const differing: [string, string][] = [];
-  for (const [path, text] of pages) if ((await files.read(path)) !== text) differing.push([path, text]);
-  const paths = differing.map(([path]) => path);
+  const { pages, without, differing } = await differingForms(files);
+  const paths = differing.map(({ path }) => path);
   if (options.check && paths.length > 0) {
     return failed([issue('forms-differ', inNoFile(`${FORMS_FOLDER}/`), { files: listed(paths) })]);
   }
-  for (const [path, text] of differing) await files.write(path, text);
+  for (const { path, text } of differing) await files.write(path, text);
   const blocks: Report['blocks'] = (locale) => [
     toldLines(
       formText(paths.length === 0 ? 'forms.same' : 'forms.written', locale, { folder: FORMS_FOLDER }),
