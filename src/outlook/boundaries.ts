@@ -50,7 +50,7 @@ export function boundariesOf(terms: Terms): readonly Boundary[] {
   const { kpis, gates, fees } = terms.contract;
   return [
     ...kpis.flatMap((kpi) => kpiBoundaries(trial, kpi)),
-    ...gates.map((gate) => gateBoundary(trial, gate)),
+    ...gates.flatMap((gate) => gateBoundary(trial, gate)),
     ...fees.flatMap((fee) => feeBoundaries(trial, fee)),
   ];
 }
@@ -100,19 +100,23 @@ function withKpi({ all, byKpi }: GivenMetrics, { id, metric }: Kpi, figure: Rati
 
 /** The KPI at its target, on as much as its minimum asks for. */
 function minimumBoundary(trial: Trial, kpi: Kpi): Boundary[] {
-  const { terms, period } = trial;
   const { minimum } = kpi;
   if (minimum === null || minimum.metric === kpi.metric) return [];
-  const free = withoutConditions(terms);
+  const free = withoutConditions(trial.terms);
   const kpis = free.contract.kpis.map((each) => (each.id === kpi.id ? kpi : each));
   const tried = { ...free, contract: { ...free.contract, kpis } };
-  const { all, byKpi } = givenAt(terms, period, 'target');
   const level = scaledTo(trial, minimum.metric, minimum.atLeast);
   const of = { kind: 'kpi', kpi: kpi.id, metric: minimum.metric, level: 'minimum' } as const;
-  return around(of, level, unitOf(trial, minimum.metric), (figure) => {
-    const { total } = paidOn(tried, period, { all: new Map([...all, [minimum.metric, figure]]), byKpi });
+  return around(of, level, unitOf(trial, minimum.metric), paysWith(tried, trial, minimum.metric));
+}
+
+/** The period under terms that are tried, every KPI at its target and one metric as given. */
+function paysWith(tried: Terms, { terms, period }: Trial, metric: string): Pays {
+  const { all, byKpi } = givenAt(terms, period, 'target');
+  return (figure) => {
+    const { total } = paidOn(tried, period, { all: new Map([...all, [metric, figure]]), byKpi });
     return { figure: toExact(figure), score: null, pay: total };
-  });
+  };
 }
 
 /** A level in the period: that of a flow by its days in force. */
@@ -122,19 +126,12 @@ function scaledTo({ terms, period }: Trial, metric: string, level: Scheduled<Exa
   return isFlow ? written.mul(rational(period.daysInForce)).div(rational(period.daysInPeriod)) : written;
 }
 
-function gateBoundary(trial: Trial, gate: Gate): Boundary {
-  const { terms, period } = trial;
-  const free = withoutConditions(terms);
+function gateBoundary(trial: Trial, gate: Gate): Boundary[] {
+  const free = withoutConditions(trial.terms);
   const tried = { ...free, contract: { ...free.contract, gates: [gate] } };
-  const { all, byKpi } = givenAt(terms, period, 'target');
-  const level = scaledTo(trial, gate.metric, gate.value);
-  const unit = unitOf(trial, gate.metric);
-  const pays = (figure: Rational): Example => {
-    const { total } = paidOn(tried, period, { all: new Map([...all, [gate.metric, figure]]), byKpi });
-    return { figure: toExact(figure), score: null, pay: total };
-  };
   const of = { kind: 'gate', gate: gate.id, metric: gate.metric } as const;
-  return { of, examples: [pays(level.sub(unit)), pays(level), pays(level.add(unit))] };
+  const level = scaledTo(trial, gate.metric, gate.value);
+  return around(of, level, unitOf(trial, gate.metric), paysWith(tried, trial, gate.metric));
 }
 
 function feeBoundaries(trial: Trial, fee: Fee): Boundary[] {

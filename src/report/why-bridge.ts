@@ -5,7 +5,7 @@ import type { WhyBridge, WhyKpi } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
 import { listSeparator } from './punctuation.js';
 import { totalOf } from './why-moves.js';
-import { comparedWith, scaleOf, type WhyTelling } from './why-telling.js';
+import { comparedBeside, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** Of each KPI that declares a bridge, what moved with volume, mix, price, rates and refunds. */
 export function bridgeTables(telling: WhyTelling): Block[] {
@@ -27,8 +27,7 @@ function bridgeRows(kpi: WhyKpi, { units, drivers, untold }: WhyBridge, telling:
   const { figure } = scale;
   const separator = listSeparator(words.locale);
   const others = BRIDGE_DRIVERS.filter((each) => !drivers.some(({ driver }) => driver === each)).map((each) => say(`bridge.${each}`));
-  const since = kpi.tree?.than?.period === null && kpi.than !== null ? comparedWith(kpi, kpi.than.period, say) : [];
-  const note = [...since, say('bridge.units', { measures: units.join(separator) })].join(' · ');
+  const note = [...comparedBeside(kpi, say), say('bridge.units', { measures: units.join(separator) })].join(' · ');
   const rows = drivers
     .filter(({ driver, moved }) => driver !== 'rest' || moved !== '0')
     .map(({ driver }) => {

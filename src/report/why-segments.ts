@@ -3,7 +3,7 @@ import { type Part, shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi, WhySegment } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
 import { totalOf } from './why-moves.js';
-import { comparedWith, scaleOf, type WhyTelling } from './why-telling.js';
+import { comparedBeside, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** Parts that are shown of a KPI; the others stand together. */
 const SHOWN = 6;
@@ -54,9 +54,8 @@ function kpiRows(kpi: WhyKpi, { columns, parts }: Segments, telling: WhyTelling)
     const split = rate === null ? [[], []] : [text(figure(own)), text(figure(mix))];
     return row([text(note), ...split, text(figure(moved))]);
   });
-  // the KPI itself was compared with its target: its parts have none
-  const since =
-    kpi.tree?.than?.period === null && kpi.than !== null ? [text(comparedWith(kpi, kpi.than.period, say).join(' · '), 'dim')] : [];
+  const than = comparedBeside(kpi, say);
+  const since = than.length === 0 ? [] : [text(than.join(' · '), 'dim')];
   return [row([named(words.kpiTitle(kpi.kpi), columns.join(' × ')), [], [], text(figure(total), 'strong')], since), ...rows];
 }
 

@@ -28,6 +28,11 @@ export function comparedWith({ days }: WhyKpi, period: PeriodId, say: WhyTelling
     : [told, say('kpi.days', { period, before: plainFigure(days.before), after: plainFigure(days.after) })];
 }
 
+/** The same of a KPI's parts and drivers, where the KPI itself is compared with its target, which they have not. */
+export function comparedBeside(kpi: WhyKpi, say: WhyTelling['say']): string[] {
+  return kpi.tree?.than?.period === null && kpi.than !== null ? comparedWith(kpi, kpi.than.period, say) : [];
+}
+
 /** A difference with its sign: `+1,234.50`, `-0.30`, `0.00`. */
 export function signedFigure(decimal: string): string {
   return decimal.startsWith('-') || /^0(\.0+)?$/.test(decimal) ? grouped(decimal) : `+${grouped(decimal)}`;
