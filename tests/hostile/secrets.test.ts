@@ -54,7 +54,7 @@ import { sharedWarehouse } from './shared-warehouse.js';
  * No cell of data in anything that anybody reads but the aggregates that a contract names. Secrets stand in every column of every table,
  * in every form that a file can have, as what is right there and as what is not; then every command runs, in both languages and every
  * format, and everything printed or written is searched. SECRET_RUNS=all plants every kind of secret in every column and has every
- * command say everything of each; the form of the file goes round with the kinds, so that each column stands in each form.
+ * command say everything of each; the form of the file goes round with the kinds, so that columns stand in every form (`loaded_at` in two).
  */
 const ALL = process.env.SECRET_RUNS === 'all';
 const ID = 'secret-keeper';
