@@ -17,6 +17,25 @@ async function judged(text: string): Promise<readonly string[]> {
   return parsed.map(({ code, at, params }) => `${code} ${params.function ?? params.what ?? params.found ?? ''} @${at.line}:${at.column}`);
 }
 
+it('may not read what the engine finds without a schema: its catalogue, settings, paths and logs', async () => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const internal = await connection.runAndReadAll('SELECT DISTINCT view_name FROM duckdb_views() WHERE internal');
+  const found: string[] = [];
+  for (const [name] of internal.getRows()) {
+    const isFound = await connection.run(`SELECT * FROM "${String(name)}" LIMIT 0`).then(
+      () => true,
+      () => false,
+    );
+    if (isFound) found.push(String(name));
+  }
+  connection.closeSync();
+  expect(found).toContain('sqlite_master');
+  for (const name of found) expect(await judged(`SELECT * FROM ${name.toUpperCase()}`)).toEqual([expect.stringMatching(/^view-function /)]);
+  // a table of the data folder may be called so, and so may a query of the view's own
+  expect(await judged('WITH pg_type AS (SELECT * FROM shop.pg_class) SELECT * FROM pg_type')).toEqual(['shop.pg_class']);
+});
+
 describe('a view may', () => {
   test.each<[string, string, readonly string[]]>([
     ['compute', `SELECT a + 1, CASE WHEN b THEN 'x' ELSE upper(c) END, a BETWEEN 1 AND 2, a IN (1, 2), a IS NULL FROM s.t`, ['s.t']],

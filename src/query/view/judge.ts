@@ -1,4 +1,5 @@
 import { isForeignZone } from '../../kernel/calendar.js';
+import { ENGINE_VIEWS } from './engine-views.js';
 import { AGGREGATES, BY_ORDER, PICKS, PLACES, RANKS, ROW_MAKERS, SCALARS, SESSION_NAMES, WRITTEN_OUT } from './functions.js';
 import { MOST_ROWS, rowsOfSeries, SERIES } from './series.js';
 import { CAST_TYPES, EXPRESSIONS, JOINS, OPERATORS, REST, TYPED } from './shapes.js';
@@ -155,7 +156,8 @@ class Judge {
     if (plain !== null && names.has(plain)) return;
     const schema = textOf(part.schema_name);
     const parts = [textOf(part.catalog_name), schema, textOf(part.table_name)].filter((name) => name !== '');
-    const isTable = parts.length <= 2 && parts.every((name) => NAME.test(name)) && !SYSTEM_SCHEMAS.has(schema.toLowerCase());
+    const isEngines = parts.length === 1 ? ENGINE_VIEWS.has(parts.join('').toLowerCase()) : SYSTEM_SCHEMAS.has(schema.toLowerCase());
+    const isTable = parts.length <= 2 && parts.every((name) => NAME.test(name)) && !isEngines;
     // A file, a pattern or another catalogue is something else than a table with an odd name.
     const odd = textOf(part.catalog_name) === '' && parts.some((name) => !NAME.test(name)) && !parts.some((name) => /[/\\.*?:]/.test(name));
     if (isTable) this.tables.add(parts.join('.'));
