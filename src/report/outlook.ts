@@ -135,6 +135,13 @@ function planned({ outlook, words, say }: Telling): Block[] {
   return [{ kind: 'paragraph', text: text(say('planned', { what: what.join(' · ') })) }];
 }
 
+/** That a figure moved with the plan; a metric that is planned itself is told above. */
+function planFollowed({ metric, planned = [] }: Pick<KpiOutlook, 'metric' | 'planned'>, { words, say, locale }: Telling): string[] {
+  const others = planned.filter((each) => each !== metric);
+  if (others.length === 0) return [];
+  return [say('follows-plan', { what: others.map((each) => words.metricTitle(each)).join(locale === 'zh' ? '、' : ', ') })];
+}
+
 function kpiTable(telling: Telling): Block[] {
   const { outlook, say } = telling;
   if (outlook.kpis.length === 0) return [];
@@ -181,6 +188,7 @@ function kpiRow(kpi: KpiOutlook, telling: Telling): Row {
   const target = kpi.levels.find(({ level }) => level === 'target');
   const bound = words.say(kpi.better === 'lower' ? 'targetLower' : 'targetHigher', { value: figure(target?.value ?? null) });
   const said = [
+    ...planFollowed(kpi, telling),
     ...(kpi.needed === null ? [] : [say('needed-from-now', { needed: neededText(kpi, telling) })]),
     ...kpi.levels.flatMap((level) => levelText(level, figure, telling)),
   ];
@@ -225,7 +233,10 @@ function gateRow(gate: GateOutlook, telling: Telling): Row {
       text(bound),
       text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
     ],
-    gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling) }), 'warn')],
+    [
+      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling) }), 'warn')]),
+      ...planFollowed(gate, telling).map((said) => text(said, 'dim')),
+    ],
   );
 }
 

@@ -25,6 +25,10 @@ export const OUTLOOK_TEXT = {
   'expected-of': { en: 'Expected pay for {period}', zh: '{period} 预计应付' },
   'pay-range': { en: '4 times in 5 between {low} and {high}.', zh: '五次中约四次落在 {low} 至 {high} 之间。' },
   planned: { en: 'As planned, not forecast: {what}.', zh: '按计划值而非预测：{what}。' },
+  'follows-plan': {
+    en: 'with {what} as planned and what else it is made of as forecast',
+    zh: '{what}按计划值，其余构成按预测值',
+  },
   kpis: { en: 'KPIs expected', zh: '考核指标预计' },
   kpi: { en: 'KPI', zh: '考核指标' },
   'to-date': { en: 'To date', zh: '迄今' },
