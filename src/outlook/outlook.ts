@@ -121,11 +121,11 @@ function sidesOf(words: Vocabulary, { measures }: PeriodForecast, metric: string
 function asSettled(
   forecast: MetricScenarios,
   { paid, toDate }: Settled,
-  valueOf: (scenario: PaidScenario) => Rational | null,
+  amountOf: (scenario: PaidScenario) => Rational | null,
 ): MetricScenarios {
   if (paid.length === 0) return forecast;
   const doubles = (scenario: PaidScenario | null): number[] => {
-    const value = scenario === null ? null : valueOf(scenario);
+    const value = scenario === null ? null : amountOf(scenario);
     return value === null ? [] : [toDouble(value)];
   };
   const [now = null] = doubles(toDate);

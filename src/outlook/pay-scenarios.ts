@@ -69,8 +69,8 @@ export function payScenario({ input, before }: PayGround, evidence: EvidencePeri
       currency,
     ),
     known: !lines.some(({ held }) => held),
-    kpi: (id) => valueOf(view.attainment.kpis.find(({ kpi }) => kpi.id === id)?.actual),
-    gate: (id) => valueOf(view.attainment.gates.find(({ gate }) => gate.id === id)?.actual),
+    kpi: (id) => actualOf(view.attainment.kpis.find(({ kpi }) => kpi.id === id)?.actual),
+    gate: (id) => actualOf(view.attainment.gates.find(({ gate }) => gate.id === id)?.actual),
     pay: (by) => paysAs(by, 'pay'),
     penalty: (by) => paysAs(by, 'penalty'),
     base: (fee, accumulates, metric) => {
@@ -81,7 +81,7 @@ export function payScenario({ input, before }: PayGround, evidence: EvidencePeri
   };
 }
 
-function valueOf(value: Value | undefined): Rational | null {
+function actualOf(value: Value | undefined): Rational | null {
   return value?.known === true ? value.value : null;
 }
 

@@ -98,17 +98,17 @@ export function metricScenarios(period: PeriodForecast, metric: string, parts: M
     const [over, under] = [sumOf(parts.over, brings), parts.under === null ? 0 : sumOf(parts.under, brings)];
     return over === null || under === null ? null : { over, under };
   };
-  const valueOf = (more: MetricScenarios['rest']): number | null => {
+  const amountOf = (more: MetricScenarios['rest']): number | null => {
     if (known.over === null || known.under === null || more === null) return null;
     return parts.under === null ? known.over + more.over : quotient(known.over + more.over, known.under + more.under);
   };
   const rest = restOf(restsAt(period, null));
   const none = noneOf(period, ids) ?? ratioNoneOf(period, metric);
-  const values = none !== null ? [] : originsOf(period, ids).flatMap((origin) => valueOf(restOf(restsAt(period, origin))) ?? []);
+  const values = none !== null ? [] : originsOf(period, ids).flatMap((origin) => amountOf(restOf(restsAt(period, origin))) ?? []);
   return {
-    toDate: valueOf({ over: 0, under: 0 }),
+    toDate: amountOf({ over: 0, under: 0 }),
     rest,
-    ...inScenarios(values, none, valueOf(rest)),
+    ...inScenarios(values, none, amountOf(rest)),
   };
 }
 
