@@ -36,7 +36,6 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
     total: totalSection(card, context, words),
     header: [
       ...firstLines(card, context, words),
-      ...outlookBrief(context.outlook, context.terms, locale),
       ...dutyReminders(card, context, words),
       ...headerSection(card, context, words),
     ],
@@ -63,7 +62,12 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
   return {
     title: titleSection(card, context, words),
     total: runningNote(card, words),
-    header: [...settledFrom(card, context, words), ...dutyReminders(card, context, words), ...headerSection(card, context, words)],
+    header: [
+      ...outlookBrief(context.outlook, context.terms, words.locale),
+      ...settledFrom(card, context, words),
+      ...dutyReminders(card, context, words),
+      ...headerSection(card, context, words),
+    ],
     money: [],
     scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, context, words)],
     checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],
