@@ -108,23 +108,36 @@ function kpiLine(kpi: KpiOutlook, telling: Telling): string {
   const figure = figureOf(kpi.metric, telling);
   const level = kpi.levels.find((each) => each.level === 'target');
   const about = { kpi: words.kpiTitle(kpi.id), target: figure(level?.value ?? null) };
-  const { toDate, expected, range, needed, none } = kpi;
+  const { toDate, expected, none } = kpi;
+  const now = toDate === null ? [] : [say('brief.now', { value: figure(toDate) })];
+  // of what is as good as certain there is nothing to be done
+  const more = level?.chance != null && isSure(level.chance) ? [] : neededSentence(kpi, telling);
   const sentences = [
     level?.chance == null
       ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, telling) })
       : say(`brief.${kpi.better}`, { ...about, chance: chanceText(level.chance, locale) }),
-    ...(toDate === null ? [] : [say('brief.now', { value: figure(toDate) })]),
-    ...(expected === null ? [] : [expectedSentence(figure(expected), range, figure, telling)]),
-    ...(needed === null
-      ? []
-      : ['value' in needed ? say('brief.needed', { needed: neededText(kpi, telling) }) : say(`brief.${needed.kind}`)]),
+    ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
+    ...more,
   ];
   return sentences.join(locale === 'en' ? ' ' : '');
 }
 
-function expectedSentence(value: string, range: KpiOutlook['range'], figure: (value: string) => string, telling: Telling): string {
-  if (range === null) return telling.say('brief.expected', { value });
-  return telling.say('brief.expected-range', { value, range: between(figure(range.low), figure(range.high), telling) });
+function neededSentence(kpi: KpiOutlook, telling: Telling): string[] {
+  const { needed } = kpi;
+  if (needed === null) return [];
+  return ['value' in needed ? telling.say('brief.needed', { needed: neededText(kpi, telling) }) : telling.say(`brief.${needed.kind}`)];
+}
+
+function expectedSentence({ metric, toDate, expected, range }: KpiOutlook & { readonly expected: string }, telling: Telling): string {
+  const { say } = telling;
+  const figure = figureOf(metric, telling);
+  const value = figure(expected);
+  const now = figure(toDate);
+  if (range === null) return toDate === null ? say('brief.expected', { value }) : say('brief.now-expected', { now, value });
+  const ends = between(figure(range.low), figure(range.high), telling);
+  return toDate === null
+    ? say('brief.expected-range', { value, range: ends })
+    : say('brief.now-expected-range', { now, value, range: ends });
 }
 
 function planned({ outlook, words, say }: Telling): Block[] {

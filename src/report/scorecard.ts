@@ -34,11 +34,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
   return {
     title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, words))],
     total: totalSection(card, context, words),
-    header: [
-      ...firstLines(card, context, words),
-      ...dutyReminders(card, context, words),
-      ...headerSection(card, context, words),
-    ],
+    header: [...firstLines(card, context, words), ...dutyReminders(card, context, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [
       ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),
@@ -66,11 +62,10 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
       ...outlookBrief(context.outlook, context.terms, words.locale),
       ...settledFrom(card, context, words),
       ...dutyReminders(card, context, words),
-      ...headerSection(card, context, words),
     ],
     money: [],
     scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, context, words)],
-    checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],
+    checks: [...anomalySection(card, context, words), ...qualitySection(card, words), ...headerSection(card, context, words)],
   };
 }
 
