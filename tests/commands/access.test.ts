@@ -249,6 +249,8 @@ Set BUCKET to a bucket of the receiver before. Facts and results need an account
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/scorecards/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM share_acme_us.scorecards"\`
 - **Results** · \`share_acme_us.statements\`
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/statements/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM share_acme_us.statements"\`
+- **Results** · \`share_acme_us.outlooks\`
+  - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/outlooks/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM share_acme_us.outlooks"\`
 - **Facts** · \`facts_acme_us.orders\`
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/orders/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM facts_acme_us.orders"\`
 - **Raw table, by its owner** · \`shop.orders\`

@@ -175,6 +175,27 @@ describe('an event', () => {
   });
 });
 
+describe('a 双11 that sells four ordinary days, this year as the last', () => {
+  const times = (day: string, revenue: readonly number[]) => revenue.with(placeOf(day), (revenue[placeOf(day)] ?? 0) * 4);
+  const revenue = times('2026-10-24', times('2025-10-24', DAYS_OF_REVENUE));
+  const came = revenue.slice(placeOf('2026-10-01'), placeOf('2026-11-01')).reduce((a, b) => a + b, 0);
+  const said = (through: string, seasons: string) => Number(outlook({ through, revenue, seasons }).kpis[0]?.expected);
+  const declared = 'seasons: [{ name: 双11, days: [2026-10-24], basis: last year }]\n';
+
+  it.each(['2026-10-05', '2026-10-14', '2026-10-22'])(
+    'is foreseen where it is declared, and missed where it is not: asked on %s',
+    (day) => {
+      // three ordinary days more than nobody told: about 3,000 of 34,000
+      expect(Math.abs(said(day, declared) / came - 1)).toBeLessThan(0.03);
+      expect(said(day, '') / came).toBeLessThan(0.93);
+    },
+  );
+
+  it('makes no ordinary day of the days after it', () => {
+    expect(Math.abs(said('2026-10-26', declared) / came - 1)).toBeLessThan(0.02);
+  });
+});
+
 describe('what is said of it', () => {
   const { terms } = shopInput({ through: '2026-10-14' }).settlement;
   const said = (locale: 'en' | 'zh'): string => JSON.stringify(outlookBlocks(MID_MONTH, terms, locale));
