@@ -97,6 +97,7 @@ function ratioCase({ at, gone, left, until, end }, over, under) {
   return {
     toDate: error(top / bottom),
     outlook: error(end_(forecast.ratio)),
+    numerator: error((top + flowOver) / (bottom + flowOver / forecast.ratio)),
     flows: error((top + flowOver) / (bottom + flowUnder)),
     in80: scenarios.length < 14 ? null : Number(came >= quantile(scenarios, 0.1) && came <= quantile(scenarios, 0.9)),
   };
@@ -136,7 +137,7 @@ function report(rows, ratios, checks) {
     const own = ratios.filter(({ ratio }) => ratio === name);
     const held = own.flatMap(({ in80 }) => in80 ?? []);
     const of = (key) => percent(mean(own.map((each) => each[key])));
-    return `| ${name} | ${own.length} | ${of('toDate')} | ${of('outlook')} | ${of('flows')} | ${held.length === 0 ? '-' : percent(mean(held), 1)} |`;
+    return `| ${name} | ${own.length} | ${of('toDate')} | ${of('outlook')} | ${of('numerator')} | ${of('flows')} | ${held.length === 0 ? '-' : percent(mean(held), 1)} |`;
   };
   return [
     '# How well the outlook forecasts',
@@ -177,10 +178,11 @@ function report(rows, ratios, checks) {
     '',
     '## Ratios',
     '',
-    'Mean error in percent: as it is to date, as the outlook forecasts it, from two forecast flows.',
+    'Mean error in percent: as it is to date, as the outlook forecasts it (weighed by what is forecast below the',
+    'line; or by what is forecast above it, where that is what fees read), from two forecast flows.',
     '',
-    '| | forecasts | to date | outlook | two flows | 80% holds |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| | forecasts | to date | outlook | numerator stays | two flows | 80% holds |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...unique(ratios.map(({ ratio }) => ratio)).map(ratioRow),
     '',
   ].join('\n');

@@ -1,23 +1,28 @@
-import { anyContract, option, publishedDataset, verb } from './verb.js';
+import { anyContract, flag, option, publishedDataset, verb } from './verb.js';
 
 export const publish = verb({
   name: 'publish',
   summary: {
-    en: 'write settled scorecards and statements to BigQuery, or as CSV files into a folder',
-    zh: '将已结算的计分卡与结算单写入 BigQuery，或以 CSV 文件写入文件夹',
+    en: 'write settled scorecards and statements, and outlooks, to BigQuery or as CSV files into a folder',
+    zh: '将已结算的计分卡、结算单以及期末预测写入 BigQuery，或以 CSV 文件写入文件夹',
   },
   declared: {
     contract: anyContract,
     dataset: publishedDataset,
+    outlook: flag('--outlook', {
+      en: 'the outlook of every running period as well, which is measured for it',
+      zh: '一并写入进行中结算期的期末预测（须为此取数）',
+    }),
     into: option('--into <folder>', { en: 'write CSV files into this folder instead', zh: '改为把 CSV 文件写入该文件夹' }),
   },
   examples: [
     { line: 'publish --warehouse bigquery' },
     { line: 'publish acme-linkstar-us --dataset concord' },
+    { line: 'publish --outlook' },
     { line: 'publish acme-linkstar-us --into ./results' },
   ],
-  run: async (host, { contract, dataset, into }) => {
+  run: async (host, { contract, dataset, outlook, into }) => {
     const { publish: run } = await import('./run/publish.js');
-    return run(host.context(), { contract, dataset, into: into === null ? null : host.folder(into) });
+    return run(host.context(), { contract, dataset, outlook, into: into === null ? null : host.folder(into) });
   },
 });

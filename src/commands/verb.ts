@@ -90,7 +90,7 @@ export const theContract = optionalArgument('contract', { en: 'the contract (def
 export const anyContract = optionalArgument('contract', { en: 'one contract (default: all)', zh: '某一份合同（默认：全部）' });
 export const publishedDataset = optionWithDefault(
   '--dataset <name>',
-  { en: 'dataset of the tables scorecards and statements', zh: '存放 scorecards 与 statements 表的数据集' },
+  { en: 'dataset of the tables scorecards, statements and outlooks', zh: '存放 scorecards、statements 与 outlooks 表的数据集' },
   'concord',
 );
 

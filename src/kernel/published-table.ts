@@ -26,6 +26,7 @@ export type PublishedRow = Readonly<Record<string, string | boolean | null>>;
 export interface PublishedRun {
   readonly contract: string;
   readonly period: string;
+  /** Of an outlook: which day of the period it was made on. */
   readonly run: number;
   readonly rows: readonly PublishedRow[];
 }

@@ -2,7 +2,7 @@ import type { PublishedColumn, PublishedTable } from './published-table.js';
 import type { Message } from './text.js';
 
 /*
- * The tables in which settled results are shown to both parties, as data: publishing writes them, provisioning makes them.
+ * The tables in which results are shown to both parties, as data: publishing writes them, provisioning makes them.
  */
 
 const column = (name: string, type: PublishedColumn['type'], description: Message, required?: true): PublishedColumn => ({
@@ -12,15 +12,19 @@ const column = (name: string, type: PublishedColumn['type'], description: Messag
   description,
 });
 
+const CONTRACT = column('contract', 'STRING', { en: 'Contract', zh: '合同' }, true);
+const PERIOD = column('period', 'STRING', { en: 'Period', zh: '结算期' }, true);
+const CURRENCY = column('currency', 'STRING', { en: 'Currency of money', zh: '金额币种' }, true);
+
 /** What every row says of its statement. */
 const COMMON: readonly PublishedColumn[] = [
-  column('contract', 'STRING', { en: 'Contract', zh: '合同' }, true),
-  column('period', 'STRING', { en: 'Period', zh: '结算期' }, true),
+  CONTRACT,
+  PERIOD,
   column('run', 'INT64', { en: 'Run of the period', zh: '该期第几次计算' }, true),
   column('period_start', 'DATE', { en: 'First day in force; NULL in a tail', zh: '首个有效日；尾期为 NULL' }),
   column('period_end', 'DATE', { en: 'Last day in force; NULL in a tail', zh: '最后有效日；尾期为 NULL' }),
   column('as_of', 'DATE', { en: 'The date it was settled as of', zh: '结算的数据截至日' }, true),
-  column('currency', 'STRING', { en: 'Currency of money', zh: '金额币种' }, true),
+  CURRENCY,
   column('statement_digest', 'STRING', { en: 'Digest of the statement in the ledger', zh: '账本中结算单的摘要' }, true),
 ];
 
@@ -88,7 +92,51 @@ export const EVIDENCE: PublishedTable = {
   clusterBy: ['contract', 'measure'],
 };
 
-export const PUBLISHED_TABLES: readonly PublishedTable[] = [SCORECARDS, STATEMENTS, EVIDENCE];
+/** One row per KPI, gate and line of a running period, and one of their total, as they looked on one day: forecasts, which pay nothing. */
+export const OUTLOOKS: PublishedTable = {
+  id: 'outlooks',
+  description: {
+    en: 'What running periods may come to, day by day: forecasts, which pay nothing',
+    zh: '进行中结算期的期末预测（逐日）：仅为预测，不产生付款',
+  },
+  columns: [
+    CONTRACT,
+    PERIOD,
+    column('run', 'INT64', { en: 'Day of the period that it was made on, from 1', zh: '作出预测的日子为本期第几天，自 1 起' }, true),
+    column('period_start', 'DATE', { en: 'First day in force', zh: '首个有效日' }, true),
+    column('period_end', 'DATE', { en: 'Last day in force', zh: '最后有效日' }, true),
+    column('as_of', 'DATE', { en: 'The day it was made on', zh: '作出预测的日期' }, true),
+    CURRENCY,
+    column('through', 'DATE', {
+      en: 'The last day that every fact covers; NULL: none of the period',
+      zh: '各事实数据均完整的最后一日；本期尚无则为 NULL',
+    }),
+    column('days_gone', 'INT64', { en: 'Days with all their data', zh: '数据完整的天数' }, true),
+    column('days_left', 'INT64', { en: 'Days without', zh: '尚余天数' }, true),
+    column('scenarios', 'INT64', { en: 'How many scenarios were settled', zh: '逐次结算的情形数' }, true),
+    column('kind', 'STRING', { en: 'kpi, gate, line or total', zh: 'kpi、gate、line 或 total' }, true),
+    column('id', 'STRING', { en: 'KPI, gate or line; total', zh: 'KPI、前置条件或结算单行的 ID；合计为 total' }, true),
+    column('title_en', 'STRING', { en: 'Its title in English', zh: '英文标题' }, true),
+    column('title_zh', 'STRING', { en: 'Its title in Chinese', zh: '中文标题' }, true),
+    column('to_date', 'NUMERIC', { en: 'What the days known come to; NULL of money', zh: '迄今结果；金额为 NULL' }),
+    column('expected', 'NUMERIC', { en: 'Middle of the scenarios; of money, their mean', zh: '各情形的中位数；金额为平均数' }),
+    column('low', 'NUMERIC', { en: 'A tenth of the scenarios end below', zh: '十分之一的情形低于此值' }),
+    column('high', 'NUMERIC', { en: 'A tenth of the scenarios end above', zh: '十分之一的情形高于此值' }),
+    column('target', 'NUMERIC', { en: 'Target of a KPI, limit of a gate', zh: 'KPI 的目标值、前置条件的限值' }),
+    column('chance', 'NUMERIC', {
+      en: 'Share of scenarios that reach it; of a line, in which it is not 0; never 0 or 1',
+      zh: '达到的情形占比；结算单行为不为 0 的情形占比；不会是 0 或 1',
+    }),
+    column('reason', 'STRING', { en: 'Code of why there is no range', zh: '无区间的原因代码' }),
+  ],
+  partitionBy: 'as_of',
+  clusterBy: ['contract', 'period'],
+};
+
+/** What is filled from ledgers. */
+export const SETTLED_TABLES: readonly PublishedTable[] = [SCORECARDS, STATEMENTS, EVIDENCE];
+
+export const PUBLISHED_TABLES: readonly PublishedTable[] = [...SETTLED_TABLES, OUTLOOKS];
 
 /** What the parties look at, and what is shared with their viewers. */
-export const DASHBOARD_TABLES: readonly PublishedTable[] = [SCORECARDS, STATEMENTS];
+export const DASHBOARD_TABLES: readonly PublishedTable[] = [SCORECARDS, STATEMENTS, OUTLOOKS];

@@ -7,17 +7,18 @@ import { type Money, zeroMoney } from '../kernel/money.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
 import type { SettlementInput } from '../settlement/views.js';
-import { type LinearSum, partsOf, sumOf } from './metric-parts.js';
 import type { FeeOutlook, NoRange, Outlook, Reached } from './model.js';
-import { measuresThatCount } from './outlook-input.js';
+import { measuresThatCount, metricsThatCount } from './outlook-input.js';
 import { groundOfScenarios, type PaidScenario, payScenario } from './pay-scenarios.js';
-import { type Scenario, scenarioEvidence, scenarioGround } from './scenario-evidence.js';
+import { scenarioEvidence, scenarioGround } from './scenario-evidence.js';
 import { moneyRange, shareOf } from './scenario-ranges.js';
-import { type MetricScenarios, noneOf, originsOf, type PeriodForecast, restOf } from './scenarios.js';
+import { noneOf, originsOf, type PeriodForecast, type Rests, ratioNoneOf, restsAt } from './scenarios.js';
 
 /** The scenarios of a period, each settled; none, and why. */
 export interface Settled {
   readonly paid: readonly PaidScenario[];
+  /** As if the days left brought nothing: what has been reached so far. */
+  readonly toDate: PaidScenario | null;
   readonly none: NoRange | null;
 }
 
@@ -29,62 +30,32 @@ export interface SettleGround {
   readonly through: LocalDate | null;
   readonly period: TermPeriod;
   readonly forecast: PeriodForecast;
-  readonly ofMetric: (metric: string) => MetricScenarios;
 }
 
 /** Settles the period once for each past day that all of its measures were forecast on (outlook, § 3, 4 and 7). */
 export function settleScenarios(ground: SettleGround): Settled {
   const { settlement, forecast, words, evidence, period } = ground;
   const ids = measuresThatCount(settlement.terms);
-  const none = noneOf(forecast, ids);
-  if (none !== null) return { paid: [], none };
+  const [none = null] = [
+    noneOf(forecast, ids),
+    ...metricsThatCount(settlement.terms).map((metric) => ratioNoneOf(forecast, metric)),
+  ].filter((each) => each !== null);
+  if (none !== null) return { paid: [], toDate: null, none };
   const shared = groundOfScenarios(settlement);
   const through = ground.through ?? addDays(period.inForce.from, -1);
   const known = scenarioGround(words, evidence, period.inForce, through);
-  const paid = originsOf(forecast, ids).map((origin) => payScenario(shared, scenarioEvidence(known, scenarioOf(ground, origin))));
-  return paid.some((each) => !each.known) ? { paid: [], none: { code: 'held' } } : { paid, none: null };
-}
-
-function scenarioOf({ settlement, forecast, words, ofMetric }: SettleGround, origin: number): Scenario {
-  const rest = (id: string): number => restOf(forecast, id, origin) ?? 0;
-  return {
-    restOf: (id) => atLeastNothing(words, id, rest(id)),
-    restFor: (kpi, id) => {
-      const metric = settlement.terms.contract.kpis.find((each) => each.id === kpi)?.metric ?? '';
-      const value = ofMetric(metric).values.get(origin);
-      const share = value === undefined ? null : shareAbove(words, forecast, { metric, value, origin });
-      return share === null || !share.measures.has(id) ? null : atLeastNothing(words, id, rest(id) * share.times);
-    },
-  };
-}
-
-/** A count never falls. */
-function atLeastNothing(words: Vocabulary, id: string, value: number): number {
-  const aggregate = words.measures.get(id)?.aggregate;
-  return aggregate !== undefined && !('sum' in aggregate) ? Math.max(0, value) : value;
-}
-
-/**
- * A ratio is forecast as a ratio: what its measures above the line bring is made so much more or less that it comes to that. Null
- * where it is no ratio, or a measure stands above and below the line.
- */
-function shareAbove(
-  words: Vocabulary,
-  forecast: PeriodForecast,
-  { metric, value, origin }: { readonly metric: string; readonly value: number; readonly origin: number },
-): { readonly measures: LinearSum; readonly times: number } | null {
-  const parts = partsOf(words, metric);
-  if (parts === null || parts.under === null || [...parts.over.keys()].some((id) => parts.under?.has(id))) return null;
-  const toDate = (id: string): number => forecast.measures.get(id)?.toDate ?? 0;
-  const rest = (id: string): number | null => restOf(forecast, id, origin);
-  const [before, below, brings] = [sumOf(parts.over, toDate), sumOf(parts.under, toDate), sumOf(parts.over, rest)];
-  const more = sumOf(parts.under, rest);
-  if (before === null || below === null || brings === null || more === null || brings === 0) return null;
-  return { measures: parts.over, times: (value * (below + more) - before) / brings };
+  const settle = (rests: Rests): PaidScenario => payScenario(shared, scenarioEvidence(known, rests));
+  const paid = originsOf(forecast, ids).map((origin) => settle(restsAt(forecast, origin)));
+  if (paid.some((each) => !each.known)) return { paid: [], toDate: null, none: { code: 'held' } };
+  return { paid, toDate: ground.through === null ? null : settle(new Map()), none: null };
 }
 
 /** What is paid over all scenarios: by line, and together. */
-export function feesOutlook(terms: Terms, period: PeriodId, { paid, none }: Settled): Pick<Outlook, 'fees' | 'total' | 'none'> {
+export function feesOutlook(
+  terms: Terms,
+  period: PeriodId,
+  { paid, none }: Pick<Settled, 'paid' | 'none'>,
+): Pick<Outlook, 'fees' | 'total' | 'none'> {
   if (none !== null) return { fees: [], total: null, none };
   const { currency } = terms.contract;
   const lines = [...new Set(paid.flatMap((each) => [...each.lines.keys()]))];

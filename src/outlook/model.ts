@@ -49,6 +49,8 @@ export interface KpiOutlook {
   readonly levels: readonly Reached[];
   readonly needed: Needed | null;
   readonly none: NoRange | null;
+  /** Metrics of the plan that it is made of; absent where there are none. */
+  readonly planned?: readonly string[];
 }
 
 export interface GateOutlook {
@@ -59,6 +61,7 @@ export interface GateOutlook {
   readonly expected: Decimal | null;
   readonly levels: readonly Reached[];
   readonly none: NoRange | null;
+  readonly planned?: readonly string[];
 }
 
 /** Money over the scenarios: their mean, and where 80% of them lie. */

@@ -18,16 +18,21 @@ export interface OutlookInput {
   readonly plan: ReadonlyMap<string, string>;
 }
 
-/** The measures that KPIs, gates and fees of a contract go by. */
-export function measuresThatCount(terms: Terms): string[] {
-  const { contract, definitions } = terms;
-  const words = vocabulary(contract, definitions);
+/** The metrics that KPIs, gates and fees of a contract go by, each once. */
+export function metricsThatCount({ contract }: Pick<Terms, 'contract'>): string[] {
   const metrics = [
-    ...contract.kpis.flatMap(({ metric, minimum }) => [metric, ...(minimum === null ? [] : [minimum.metric])]),
+    ...contract.kpis.map(({ metric }) => metric),
     ...contract.gates.map(({ metric }) => metric),
+    ...contract.kpis.flatMap(({ minimum }) => (minimum === null ? [] : [minimum.metric])),
     ...contract.fees.flatMap((fee) => (isPeriodFee(fee) ? (kindOf(fee).metric?.of(fee) ?? []) : [])),
   ];
-  return [...new Set(metrics.flatMap((metric) => measuresOf(words, { metric })))].sort();
+  return [...new Set(metrics)];
+}
+
+/** The measures that these are made of. */
+export function measuresThatCount(terms: Terms): string[] {
+  const words = vocabulary(terms.contract, terms.definitions);
+  return [...new Set(metricsThatCount(terms).flatMap((metric) => measuresOf(words, { metric })))].sort();
 }
 
 /** The one measure that a metric is, with the number it is multiplied by: such a metric can be planned. Null: it is none, or of several. */

@@ -1,8 +1,9 @@
-import { type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { coveredThrough } from '../attainment/running.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
+import type { Rational } from '../kernel/rational.js';
 import { dailyHistory } from './daily-history.js';
 import type { DailySeries } from './daily-series.js';
 import { toDouble } from './doubles.js';
@@ -12,14 +13,16 @@ import { forecastMeasure, type MeasureForecast } from './measure-forecasts.js';
 import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook } from './model.js';
 import { neededFor } from './needed.js';
-import { measuresThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
+import { measuresThatCount, metricsThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
+import type { PaidScenario } from './pay-scenarios.js';
+import { ratioBonds } from './ratio-bonds.js';
 import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './scenario-ranges.js';
-import { type MetricScenarios, metricScenarios, type PeriodForecast } from './scenarios.js';
+import { inScenarios, type MetricScenarios, metricScenarios, type PeriodForecast } from './scenarios.js';
 import { allEventDays } from './seasons.js';
 
 /** The outlook of a running period (outlook, § 3): what it may come to, how likely, and what that would pay. Pure. */
 export function outlookOf(input: OutlookInput): Outlook {
-  const { settlement, card } = input;
+  const { settlement, card, plan } = input;
   const { terms, target, asOf } = settlement;
   const period = target.inForce;
   const evidence = settlement.evidence.periods.find((each) => each.period === target.period);
@@ -31,12 +34,7 @@ export function outlookOf(input: OutlookInput): Outlook {
   const daysGone = through === null ? 0 : daysInclusive(from, through);
   const daysLeft = period.daysInForce - daysGone;
   const forecast = periodForecast(input, words, period, covered, { daysGone, daysLeft });
-  const metrics = new Map<string, MetricScenarios>();
-  const ofMetric = (id: string): MetricScenarios => {
-    const found = metrics.get(id) ?? scenariosOf(words, forecast, id);
-    metrics.set(id, found);
-    return found;
-  };
+  const settled: Settled = settleScenarios({ settlement, evidence, words, through, period, forecast });
   const kpis = card.kpis.map(({ id, metric, threshold, target, stretch }) => {
     const kpi = terms.contract.kpis.find((each) => each.id === id);
     const better = kpi?.better ?? 'higher';
@@ -45,15 +43,24 @@ export function outlookOf(input: OutlookInput): Outlook {
       { level: 'target' as const, value: target },
       ...(stretch === null ? [] : [{ level: 'stretch' as const, value: stretch }]),
     ];
-    return kpiOutlook({ id, metric, better }, levels, { scenarios: ofMetric(metric), words, forecast });
+    const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.kpi(id));
+    return { ...kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }), ...plannedIn(words, metric, plan) };
   });
   const gates = card.gates.map(({ id, metric, limit, value }): GateOutlook => {
-    const scenarios = ofMetric(metric);
+    const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.gate(id));
     const levels = [reachedBy(scenarios, 'gate', value, limit === 'atLeast' ? 'higher' : 'lower')];
     const { toDate, expected, none } = scenarios;
-    return { id, metric, limit, toDate: decimalOrNull(toDate), expected: decimalOrNull(expected), levels, none };
+    return {
+      id,
+      metric,
+      limit,
+      toDate: decimalOrNull(toDate),
+      expected: decimalOrNull(expected),
+      levels,
+      none,
+      ...plannedIn(words, metric, plan),
+    };
   });
-  const settled: Settled = settleScenarios({ settlement, evidence, words, through, period, forecast, ofMetric });
   const maturing = maturingPeriods({ entries: settlement.ledger, events: settlement.events });
   return {
     apiVersion: 'concord/v1',
@@ -68,7 +75,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     daysGone,
     daysLeft,
     scenarios: settled.paid.length,
-    plan: [...input.plan].map(([metric, value]) => ({ metric, value })),
+    plan: [...plan].map(([metric, value]) => ({ metric, value })),
     kpis,
     gates,
     ...feesOutlook(terms, target.period, settled),
@@ -110,9 +117,24 @@ function sidesOf(words: Vocabulary, { measures }: PeriodForecast, metric: string
   return { over: sumOf(parts.over, toDate) ?? 0, under: sumOf(parts.under, toDate) ?? 0 };
 }
 
+/** A KPI or gate as the scenarios that were settled have it, so that it is reached in those in which what hangs on it is paid. */
+function asSettled(
+  forecast: MetricScenarios,
+  { paid, toDate }: Settled,
+  amountOf: (scenario: PaidScenario) => Rational | null,
+): MetricScenarios {
+  if (paid.length === 0) return forecast;
+  const doubles = (scenario: PaidScenario | null): number[] => {
+    const value = scenario === null ? null : amountOf(scenario);
+    return value === null ? [] : [toDouble(value)];
+  };
+  const [now = null] = doubles(toDate);
+  return { ...forecast, toDate: now, ...inScenarios(paid.flatMap(doubles), null, forecast.expected) };
+}
+
 function scenariosOf(words: Vocabulary, forecast: PeriodForecast, metric: string): MetricScenarios {
   const parts = partsOf(words, metric);
-  return parts === null ? withoutForecast({ code: 'formula' }) : metricScenarios(forecast, parts);
+  return parts === null ? withoutForecast({ code: 'formula' }) : metricScenarios(forecast, metric, parts);
 }
 
 /** Every measure of the definitions, as far as it is known, and what is expected of the days left. */
@@ -124,14 +146,16 @@ function periodForecast(
   days: Pick<PeriodForecast, 'daysGone' | 'daysLeft'>,
 ): PeriodForecast {
   const evidence = settlement.evidence.periods.filter((each) => each.period === settlement.target.period);
-  if (covered === null) return { ...days, measures: new Map(), planned: new Map() };
+  if (covered === null) return { ...days, measures: new Map(), counts: new Set(), bonds: new Map(), planned: new Map() };
   const known = [...history, ...evidence];
   const seasons = settlement.terms.definitions.seasons ?? [];
   const measures = new Map<string, MeasureForecast>();
   for (const [id, series] of dailyHistory(words, known, covered, allEventDays(seasons))) {
     measures.set(id, forecastMeasure(inDistinct(words, known, id, series), period.inForce, seasons));
   }
-  return { ...days, measures, planned: plannedMeasures(words, plan) };
+  const bonds = ratioBonds({ ...days, words, measures }, metricsThatCount(settlement.terms));
+  const counts = new Set([...words.measures.values()].flatMap(({ id, aggregate }) => ('sum' in aggregate ? [] : [id])));
+  return { ...days, measures, counts, bonds, planned: plannedMeasures(words, plan) };
 }
 
 /** A distinct count has no values by day: its rows stand for it, as many of them distinct as in the newest period that has some. */
@@ -141,6 +165,13 @@ function inDistinct(words: Vocabulary, known: readonly EvidencePeriod[], id: str
   const newest = known.flatMap(({ measures }) => measures.filter((each) => each.id === id && each.rows > 0)).at(-1);
   const share = newest?.distinct === undefined ? 1 : newest.distinct / newest.rows;
   return { ...series, values: series.values.map((value) => value * share) };
+}
+
+/** What of a plan a metric is made of. */
+function plannedIn(words: Vocabulary, metric: string, plan: OutlookInput['plan']): { readonly planned?: readonly string[] } {
+  const own = measuresOf(words, { metric });
+  const planned = [...plan.keys()].filter((each) => own.includes(plannedMeasure(words, each)?.id ?? ''));
+  return planned.length === 0 ? {} : { planned };
 }
 
 /** The measures that a plan says, by metrics of one measure each. */

@@ -1,4 +1,5 @@
 import type { Pay } from '../attainment/kpis.js';
+import type { Value } from '../attainment/value.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import { type Money, money, sumMoney } from '../kernel/money.js';
 import { type Rational, sum } from '../kernel/rational.js';
@@ -15,6 +16,9 @@ export interface PaidScenario {
   readonly total: Money;
   /** Whether nothing of it is held. */
   readonly known: boolean;
+  /** What KPIs and gates came to. */
+  readonly kpi: (id: string) => Rational | null;
+  readonly gate: (id: string) => Rational | null;
   /** What bonuses pay as, by KPI or composite; what penalties deduct as. */
   readonly pay: (by: string) => Rational | null;
   readonly penalty: (by: string) => Rational | null;
@@ -65,6 +69,8 @@ export function payScenario({ input, before }: PayGround, evidence: EvidencePeri
       currency,
     ),
     known: !lines.some(({ held }) => held),
+    kpi: (id) => actualOf(view.attainment.kpis.find(({ kpi }) => kpi.id === id)?.actual),
+    gate: (id) => actualOf(view.attainment.gates.find(({ gate }) => gate.id === id)?.actual),
     pay: (by) => paysAs(by, 'pay'),
     penalty: (by) => paysAs(by, 'penalty'),
     base: (fee, accumulates, metric) => {
@@ -73,6 +79,10 @@ export function payScenario({ input, before }: PayGround, evidence: EvidencePeri
       return accumulates ? sum([...(before.cross.bases.get(fee)?.values() ?? []), own.value]) : own.value;
     },
   };
+}
+
+function actualOf(value: Value | undefined): Rational | null {
+  return value?.known === true ? value.value : null;
 }
 
 function scoreOf(pay: Pay): Rational | null {

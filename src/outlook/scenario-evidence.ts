@@ -1,9 +1,10 @@
 import { measuresOf, measureValue, type Vocabulary } from '../attainment/measures.js';
-import type { EvidenceDay, EvidenceMeasure, EvidencePeriod, EvidenceVariant } from '../evidence/model.js';
+import type { EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import { addDays, type DateRange, instantText, type LocalDate, startOfDay } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
 import { toExactDigits } from './doubles.js';
+import type { Rests } from './scenarios.js';
 
 /** The period's evidence as far as it is known: what every scenario begins with. */
 export interface ScenarioGround {
@@ -12,14 +13,6 @@ export interface ScenarioGround {
   readonly money: ReadonlySet<string>;
   /** The whole period in force, its facts as complete as they will be, its measures up to the last day that is known. */
   readonly known: EvidencePeriod;
-}
-
-/** What a scenario says of the days left. */
-export interface Scenario {
-  /** What a measure brings in them. */
-  readonly restOf: (measure: string) => number;
-  /** What a KPI's own measure brings in them, where it is not the same. */
-  readonly restFor: (kpi: string, measure: string) => number | null;
 }
 
 /**
@@ -55,21 +48,14 @@ function knownPart(words: Vocabulary, evidence: EvidencePeriod, measure: Evidenc
 }
 
 /** The evidence of a period that is over: what is known, and the rest on one day more. */
-export function scenarioEvidence(ground: ScenarioGround, scenario: Scenario): EvidencePeriod {
-  const { words, known } = ground;
-  const own = new Set(known.variants.map(({ kpi, id }) => `${kpi} ${id}`));
-  const made = words.contract.kpis.flatMap(({ id: kpi }) =>
-    known.measures.flatMap((measure): EvidenceVariant[] => {
-      const rest = own.has(`${kpi} ${measure.id}`) ? null : scenario.restFor(kpi, measure.id);
-      return rest === null ? [] : [{ kpi, ...withRest(ground, measure, rest) }];
-    }),
-  );
-  const variants = known.variants.map(({ kpi, ...measure }) => {
-    const rest = scenario.restFor(kpi, measure.id) ?? scenario.restOf(measure.id);
-    return { kpi, ...withRest(ground, measure, rest) };
-  });
-  const measures = known.measures.map((measure) => withRest(ground, measure, scenario.restOf(measure.id)));
-  return { ...known, measures, variants: [...variants, ...made] };
+export function scenarioEvidence(ground: ScenarioGround, rests: Rests): EvidencePeriod {
+  const whole = (measure: EvidenceMeasure): EvidenceMeasure => withRest(ground, measure, rests.get(measure.id) ?? 0);
+  const { known } = ground;
+  return {
+    ...known,
+    measures: known.measures.map(whole),
+    variants: known.variants.map(({ kpi, ...measure }) => ({ kpi, ...whole(measure) })),
+  };
 }
 
 /** A measure with what the days left bring, on the last of them. Of a distinct count as many are new as were among the rows so far. */

@@ -22,7 +22,7 @@ export function decimalOrNull(value: number | null): string | null {
 /** Where 80% and 50% of the scenarios lie. */
 export function rangeOf(scenarios: MetricScenarios): Range | null {
   if (scenarios.none !== null) return null;
-  const sorted = ascending([...scenarios.values.values()]);
+  const sorted = ascending(scenarios.values);
   const at = (share: number): string => decimal(quantileOf(sorted, share));
   return { low: at(0.1), lower: at(0.25), upper: at(0.75), high: at(0.9) };
 }
@@ -36,7 +36,7 @@ export function shareOf<T>(scenarios: readonly T[], holds: (scenario: T) => bool
 export function reachedBy(scenarios: MetricScenarios, level: Reached['level'], value: string, better: 'higher' | 'lower'): Reached {
   if (scenarios.none !== null) return { level, value, chance: null };
   const mark = Number(value);
-  const chance = shareOf([...scenarios.values.values()], (each) => (better === 'higher' ? each >= mark : each <= mark));
+  const chance = shareOf(scenarios.values, (each) => (better === 'higher' ? each >= mark : each <= mark));
   return { level, value, chance };
 }
 
@@ -53,5 +53,5 @@ export function moneyRange(amounts: readonly Money[], currency: string): MoneyOu
 
 /** A metric whose formula cannot be taken apart. */
 export function withoutForecast(none: NoRange): MetricScenarios {
-  return { toDate: null, expected: null, values: new Map(), none, rest: null };
+  return { toDate: null, expected: null, values: [], none, rest: null };
 }

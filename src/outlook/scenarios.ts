@@ -1,14 +1,18 @@
 import { LEAST_ORIGINS, type MeasureForecast } from './measure-forecasts.js';
-import { type LinearSum, type MetricParts, measuresIn, sumOf } from './metric-parts.js';
+import { type MetricParts, measuresIn, sumOf } from './metric-parts.js';
 import type { NoRange } from './model.js';
 import { ascending, middleOf } from './numbers.js';
-import { forecastRatio } from './ratio-forecast.js';
+import { followRatio, hasScenarios, type RatioBond } from './ratio-bonds.js';
 
 /** What is known and expected of a period's measures. */
 export interface PeriodForecast {
   readonly measures: ReadonlyMap<string, MeasureForecast>;
+  /** Measures that never fall. */
+  readonly counts: ReadonlySet<string>;
   readonly daysGone: number;
   readonly daysLeft: number;
+  /** Ratios that are forecast as ratios, by metric. */
+  readonly bonds: ReadonlyMap<string, RatioBond>;
   /** What a measure is planned to come to at the period's end, whatever its past says. */
   readonly planned: ReadonlyMap<string, number>;
 }
@@ -17,28 +21,52 @@ export interface PeriodForecast {
 export interface MetricScenarios {
   readonly toDate: number | null;
   readonly expected: number | null;
-  /** By past day; empty where `none` says why. */
-  readonly values: ReadonlyMap<number, number>;
+  /** One for each scenario; empty where `none` says why. */
+  readonly values: readonly number[];
   readonly none: NoRange | null;
   /** What the days left bring below the line, and above it: what is needed from now follows from these. */
   readonly rest: { readonly over: number; readonly under: number } | null;
 }
 
-/** The past days that every one of some measures was forecast on: the same for all, so that what moves together stays together (§ 3, 4). */
-export function originsOf({ measures, planned }: PeriodForecast, ids: readonly string[]): number[] {
-  const forecast = ids.filter((id) => !planned.has(id));
-  const [first, ...others] = (forecast.length > 0 ? forecast : ids).map((id) => measures.get(id)?.factors);
-  if (first === undefined) return [];
-  return [...first.keys()].filter((day) => others.every((each) => each?.has(day) === true));
+/** What the days left bring of every measure. */
+export type Rests = ReadonlyMap<string, number>;
+
+/**
+ * A scenario, or what is expected (null), as one vector of measures that KPIs, gates and fees are all read from (outlook, § 3, 4): each as
+ * it was forecast, what follows from a ratio as that ratio says (5), and what is planned as it is planned, which moves nothing else.
+ */
+export function restsAt({ measures, counts, bonds, planned }: PeriodForecast, origin: number | null): Rests {
+  const rests = new Map<string, number>();
+  for (const [id, { rest, factors }] of measures) rests.set(id, rest * (origin === null ? 1 : (factors.get(origin) ?? 1)));
+  for (const bond of bonds.values()) if (origin === null || hasScenarios(bond)) followRatio(rests, bond, origin);
+  for (const [id, value] of planned) rests.set(id, Math.max(0, value - (measures.get(id)?.toDate ?? 0)));
+  for (const id of counts) if ((rests.get(id) ?? 0) < 0) rests.set(id, 0);
+  return rests;
 }
 
-/** What the days left of a period bring of a measure: expected (null), or in the scenario of a past day. */
-export function restOf({ measures, planned }: PeriodForecast, id: string, origin: number | null): number | null {
-  const measure = measures.get(id);
-  if (measure === undefined) return null;
-  const plan = planned.get(id);
-  if (plan !== undefined) return Math.max(0, plan - measure.toDate);
-  return origin === null ? measure.rest : measure.rest * (measure.factors.get(origin) ?? 1);
+/** The past days that every one of some measures was forecast on: the same for all, so that what moves together stays together (§ 3, 4). */
+export function originsOf(period: PeriodForecast, ids: readonly string[]): number[] {
+  const { measures, planned } = period;
+  const bonds = bondsOf(period, ids);
+  const needed = new Set([...ids.filter((id) => !planned.has(id)), ...bonds.flatMap((bond) => measuresIn(bond))]);
+  const sets = [...[...(needed.size > 0 ? needed : ids)].map((id) => measures.get(id)?.factors), ...bonds.map(({ origins }) => origins)];
+  const [first, ...others] = sets;
+  return [...(first?.keys() ?? [])].filter((day) => others.every((each) => each?.has(day) === true));
+}
+
+/** The bonds with scenarios that say what some measures come to, one of another. */
+function bondsOf({ bonds }: PeriodForecast, ids: readonly string[]): RatioBond[] {
+  const reached = new Set(ids);
+  const found = new Set<RatioBond>();
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    for (const bond of bonds.values()) {
+      if (!hasScenarios(bond) || ![...bond.follows].some((id) => reached.has(id))) continue;
+      found.add(bond);
+      for (const id of measuresIn(bond)) reached.add(id);
+    }
+  }
+  return [...found];
 }
 
 /** What keeps some measures from having scenarios together. */
@@ -53,96 +81,48 @@ export function noneOf(period: PeriodForecast, ids: readonly string[]): NoRange 
   return origins < LEAST_ORIGINS ? { code: 'few-origins', origins } : null;
 }
 
-/** A metric at the end of the period: sums from their measures, a ratio as a ratio (§ 3, 5). */
-export function metricScenarios(period: PeriodForecast, parts: MetricParts): MetricScenarios {
-  return parts.under === null ? sumScenarios(period, parts) : ratioScenarios(period, parts, parts.under);
+/** What keeps a ratio from having scenarios although its measures have some; with a side that is planned it follows from the two. */
+export function ratioNoneOf({ bonds, planned }: PeriodForecast, metric: string): NoRange | null {
+  const bond = bonds.get(metric);
+  if (bond === undefined || hasScenarios(bond) || measuresIn(bond).some((id) => planned.has(id))) return null;
+  return { code: 'few-origins', origins: bond.origins.size };
 }
 
-function sumScenarios(period: PeriodForecast, parts: MetricParts): MetricScenarios {
+/** A metric at the end of the period, by what the days left bring of its measures. */
+export function metricScenarios(period: PeriodForecast, metric: string, parts: MetricParts): MetricScenarios {
   const ids = measuresIn(parts);
-  const none = noneOf(period, ids);
-  const toDate = toDateOf(period, parts.over);
-  const rest = sumOf(parts.over, (id) => restOf(period, id, null));
-  const values = new Map<number, number>();
-  if (none === null && toDate !== null) {
-    for (const origin of originsOf(period, ids)) values.set(origin, toDate + (sumOf(parts.over, (id) => restOf(period, id, origin)) ?? 0));
-  }
-  const expected = toDate === null || rest === null ? null : toDate + rest;
-  return { toDate, expected: middle(values) ?? expected, values, none, rest: rest === null ? null : { over: rest, under: 0 } };
-}
-
-function ratioScenarios(period: PeriodForecast, parts: MetricParts, under: LinearSum): MetricScenarios {
-  if ([...parts.over.keys()].some((id) => period.planned.has(id))) return plannedRatio(period, parts.over, under);
-  const ids = measuresIn(parts);
-  const [top, bottom] = [toDateOf(period, parts.over), toDateOf(period, under)];
-  const rest = sumOf(under, (id) => restOf(period, id, null));
-  const toDate = top === null || bottom === null || !(bottom > 0) ? null : top / bottom;
-  const unknown = {
-    toDate,
-    expected: toDate,
-    values: new Map(),
-    none: noneOf(period, ids) ?? ({ code: 'few-origins', origins: 0 } as const),
-    rest: null,
+  const toDate = (id: string): number | null => period.measures.get(id)?.toDate ?? null;
+  const known = { over: sumOf(parts.over, toDate), under: parts.under === null ? 0 : sumOf(parts.under, toDate) };
+  const restOf = (rests: Rests): MetricScenarios['rest'] => {
+    const brings = (id: string): number | null => rests.get(id) ?? null;
+    const [over, under] = [sumOf(parts.over, brings), parts.under === null ? 0 : sumOf(parts.under, brings)];
+    return over === null || under === null ? null : { over, under };
   };
-  const forecast = ratioForecast(period, parts, under);
-  if (top === null || bottom === null || rest === null || forecast === null) return unknown;
-  const at = (ratio: number, below: number): number | null => (bottom + below > 0 ? (top + ratio * below) / (bottom + below) : null);
-  const none = noneOf(period, ids);
-  const values = new Map<number, number>();
-  for (const origin of none === null ? originsOf(period, ids) : []) {
-    const factor = forecast.factors.get(origin);
-    if (factor === undefined) continue;
-    const below = sumOf(under, (id) => restOf(period, id, origin));
-    const value = below === null ? null : at(forecast.ratio * factor, below);
-    if (value !== null) values.set(origin, value);
-  }
-  const few = none ?? (values.size < LEAST_ORIGINS ? ({ code: 'few-origins', origins: values.size } as const) : null);
+  const amountOf = (more: MetricScenarios['rest']): number | null => {
+    if (known.over === null || known.under === null || more === null) return null;
+    return parts.under === null ? known.over + more.over : quotient(known.over + more.over, known.under + more.under);
+  };
+  const rest = restOf(restsAt(period, null));
+  const none = noneOf(period, ids) ?? ratioNoneOf(period, metric);
+  const values = none !== null ? [] : originsOf(period, ids).flatMap((origin) => amountOf(restOf(restsAt(period, origin))) ?? []);
   return {
-    toDate,
-    expected: middle(values) ?? at(forecast.ratio, rest),
-    values: few === null ? values : new Map(),
-    none: few,
-    rest: { over: forecast.ratio * rest, under: rest },
+    toDate: amountOf({ over: 0, under: 0 }),
+    rest,
+    ...inScenarios(values, none, amountOf(rest)),
   };
 }
 
-/** Where what stands above the line is planned, the ratio follows from the two sides. */
-function plannedRatio(period: PeriodForecast, over: LinearSum, under: LinearSum): MetricScenarios {
-  const [top, bottom] = [sumScenarios(period, { over, under: null }), sumScenarios(period, { over: under, under: null })];
-  const ratio = (a: number | null | undefined, b: number | null | undefined): number | null =>
-    a == null || b == null || !(b > 0) ? null : a / b;
-  const none = top.none ?? bottom.none;
-  const values = new Map<number, number>();
-  for (const [origin, value] of bottom.values) {
-    const share = ratio(top.values.get(origin) ?? top.expected, value);
-    if (share !== null && none === null) values.set(origin, share);
-  }
-  const rest = top.rest === null || bottom.rest === null ? null : { over: top.rest.over, under: bottom.rest.over };
-  return { toDate: ratio(top.toDate, bottom.toDate), expected: middle(values) ?? ratio(top.expected, bottom.expected), values, none, rest };
+/** Values of scenarios, their middle expected; too few are none. */
+export function inScenarios(
+  values: readonly number[],
+  none: NoRange | null,
+  otherwise: number | null,
+): Pick<MetricScenarios, 'expected' | 'values' | 'none'> {
+  const few = none ?? (values.length < LEAST_ORIGINS ? { code: 'few-origins' as const, origins: values.length } : null);
+  return few === null ? { expected: middleOf(ascending(values)), values, none: null } : { expected: otherwise, values: [], none: few };
 }
 
-/** The two sides day by day, over the days that all of their measures have. */
-function ratioForecast(period: PeriodForecast, parts: MetricParts, under: LinearSum) {
-  const all = measuresIn(parts).map((id) => period.measures.get(id)?.series);
-  const series = all.flatMap((each) => each ?? []);
-  const [first] = series;
-  if (first === undefined || series.length < all.length) return null;
-  const start = series.reduce((latest, each) => Math.max(latest, each.start), first.start);
-  const size = first.start + first.values.length - start;
-  const dayOf = (sum: LinearSum, place: number): number =>
-    sumOf(sum, (id) => {
-      const own = period.measures.get(id)?.series;
-      return own?.values[start - own.start + place] ?? 0;
-    }) ?? 0;
-  const side = (sum: LinearSum): Float64Array => Float64Array.from({ length: size }, (_, place) => dayOf(sum, place));
-  const events = first.events.subarray(start - first.start);
-  return forecastRatio({ start, over: side(parts.over), under: side(under), events }, size, period.daysGone, period.daysLeft);
-}
-
-function toDateOf({ measures }: PeriodForecast, sum: LinearSum): number | null {
-  return sumOf(sum, (id) => measures.get(id)?.toDate ?? null);
-}
-
-function middle(values: ReadonlyMap<number, number>): number | null {
-  return values.size === 0 ? null : middleOf(ascending([...values.values()]));
+/** Null where there is nothing below the line. */
+function quotient(over: number, under: number): number | null {
+  return under > 0 ? over / under : null;
 }

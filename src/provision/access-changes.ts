@@ -96,7 +96,7 @@ export function accessChangeText(change: AccessChange): Message {
 
 type Say = (key: AccessTextKey, params?: Readonly<Record<string, string>>) => string;
 
-/** Scorecards and statements, the fact views, or both. */
+/** Scorecards, statements and outlooks, the fact views, or both. */
 export function seenText(
   { results, facts }: Pick<AccessChange, 'results' | 'facts'>,
   say: Say,

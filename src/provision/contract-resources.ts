@@ -51,7 +51,7 @@ function shareSpecs(id: string, grants: readonly Grant[], settings: StackSetting
       settings,
     );
   });
-  return [datasetSpec('share', id, grants, 'Scorecards and statements of one contract, for its parties', settings), ...views];
+  return [datasetSpec('share', id, grants, 'Scorecards, statements and outlooks of one contract, for its parties', settings), ...views];
 }
 
 function factsSpecs({ folder }: AgreedContract, grants: readonly Grant[], settings: StackSettings): ResourceSpec[] {

@@ -83,7 +83,7 @@ export interface Provisioning {
   readonly issues: readonly Issue[];
 }
 
-/** *viewer* sees scorecards and statements, *analyst* the fact views too. */
+/** *viewer* sees scorecards, statements and outlooks, *analyst* the fact views too. */
 export type Role = 'viewer' | 'analyst';
 
 /** What a member of a party may see of one contract. */
@@ -93,7 +93,7 @@ export interface Grant {
   readonly role: Role;
   /** As the contract names it: `group:kpi@acme.example`. */
   readonly member: string;
-  /** Scorecards and statements, or the view of one fact. */
+  /** Scorecards, statements and outlooks, or the view of one fact. */
   readonly what: { readonly kind: 'results' } | { readonly kind: 'fact'; readonly fact: string; readonly columns: readonly string[] };
   /** The last day of access in the contract's zone. */
   readonly until: LocalDate;

@@ -19,7 +19,7 @@ export function resultSpecs(settings: StackSettings, shares: readonly string[]):
         project,
         location,
         datasetId: dataset,
-        description: 'Settled results of all contracts; parties read the views of their contract',
+        description: 'Results of all contracts; parties read the views of their contract',
         labels: labelsOf('results'),
         accesses: [
           ...ownerEntries(settings),

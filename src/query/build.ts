@@ -1,6 +1,6 @@
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Definitions, Expression, Fact, Kpi, Measure } from '../contract/model.js';
-import { addDays, type DateRange } from '../kernel/calendar.js';
+import { addDays, type DateRange, minDate } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { type RecordedCalendar, recordCalendar } from '../kernel/zone-record.js';
 import { withoutDays } from './clock.js';
@@ -98,7 +98,7 @@ function readFact(context: Context, requested: RequestedPeriod, fact: Fact): Fac
     scans.set(scan, {
       scan,
       bound: builder.bound(scan, bound),
-      tally: builder.tally(scan, all, { sum: null, currency: null }, requested.inForce, fact.clause),
+      tally: builder.tally(scan, all, { sum: null, currency: null }, daysRead(request, requested), fact.clause),
       grain: fact.grain.length === 0 ? null : builder.grain(scan, zone, fact.grain, grainPeriods(context, fact, measure), fact.clause),
     });
   }
@@ -106,6 +106,11 @@ function readFact(context: Context, requested: RequestedPeriod, fact: Fact): Fac
   const { table, column, where } = fact.freshness;
   const loadSource = table === null ? source : builder.table(table, fact.clause);
   return { id: fact.id, scans: [...scans.values()], load: builder.load(loadSource, { column, where }, bound, fact.clause) };
+}
+
+/** The days of a period that there can be anything of as of the request's date: a row of a later day is not known yet. */
+function daysRead({ asOf }: MeasurementRequest, { inForce }: RequestedPeriod): DateRange {
+  return { from: inForce.from, to: minDate(inForce.to, asOf) };
 }
 
 /** The periods whose terms measure this fact by this `when` and grain: among them a key is to be there once. */
@@ -116,7 +121,7 @@ function grainPeriods(context: Context, fact: Fact, measure: Measure): { period:
       const sameGrain = same !== undefined && JSON.stringify([same.source, same.grain]) === JSON.stringify([fact.source, fact.grain]);
       return sameGrain && terms.definitions.measures.some((other) => other.of === fact.id && sameWhen(other, measure));
     })
-    .map(({ period, inForce }) => ({ period, days: inForce }));
+    .map((requested) => ({ period: requested.period, days: daysRead(context.request, requested) }));
 }
 
 function sameWhen(a: Measure, b: Measure): boolean {
@@ -139,14 +144,15 @@ function readMeasure(
   const summed = 'sum' in aggregate;
   const value = { sum: summed ? aggregate.sum : null, currency: summed ? currencyColumn(measure) : null };
   if (value.sum !== null && countsThousandths(requested, measure)) builder.inThousandths(source, value.sum);
-  const tally = builder.tally(scan, rows, value, requested.inForce, measure.clause);
-  const left = withoutDays(requested.inForce, without);
+  const days = daysRead(context.request, requested);
+  const tally = builder.tally(scan, rows, value, days, measure.clause);
+  const left = withoutDays(days, without);
   const distinct = 'countDistinct' in aggregate ? builder.distinct(scan, rows, aggregate.countDistinct, left, measure.clause) : null;
   const reading = { id: measure.id, scan, tally, distinct, summed, currency: summed ? currencyRead(measure) : null, without };
   const { by } = measure;
   if (by === undefined || rules !== null || exclusions.length > 0) return reading;
   const of = { contract: context.request.contract, tally, dimensions: by };
-  return { ...reading, division: builder.division(scan, of, requested.inForce, distinct, measure.clause) };
+  return { ...reading, division: builder.division(scan, of, days, distinct, measure.clause) };
 }
 
 const currencyColumn = ({ currency }: Measure): string | null => (typeof currency === 'string' ? currency : null);

@@ -6,7 +6,7 @@ import type { RecordedCalendar } from '../kernel/zone-record.js';
 /** What is to be measured for one contract in one run. */
 export interface MeasurementRequest {
   readonly contract: string;
-  /** Rows after this local date are ignored for freshness. */
+  /** Rows after this local date are not known yet: neither freshness nor a running period counts them. */
   readonly asOf: LocalDate;
   /** Ascending. Each period is measured under the terms it is settled on. */
   readonly periods: readonly RequestedPeriod[];

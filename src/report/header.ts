@@ -18,7 +18,10 @@ export function titleSection(card: Scorecard | StatementBody, context: ReportCon
   const title = words.say(titleOf(statement, settled), { period: card.period });
   return [
     { kind: 'title', text: text(title), subtitle: text(localText(words.terms.contract.title, words.locale)) },
-    ...(settled === null && context.settled === undefined ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }] : []),
+    // of a period that is running its own note says so
+    ...(settled === null && context.settled === undefined && !('running' in card)
+      ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }]
+      : []),
     ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
   ];
 }

@@ -108,23 +108,36 @@ function kpiLine(kpi: KpiOutlook, telling: Telling): string {
   const figure = figureOf(kpi.metric, telling);
   const level = kpi.levels.find((each) => each.level === 'target');
   const about = { kpi: words.kpiTitle(kpi.id), target: figure(level?.value ?? null) };
-  const { toDate, expected, range, needed, none } = kpi;
+  const { toDate, expected, none } = kpi;
+  const now = toDate === null ? [] : [say('brief.now', { value: figure(toDate) })];
+  // of what is as good as certain there is nothing to be done
+  const more = level?.chance != null && isSure(level.chance) ? [] : neededSentence(kpi, telling);
   const sentences = [
     level?.chance == null
       ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, telling) })
       : say(`brief.${kpi.better}`, { ...about, chance: chanceText(level.chance, locale) }),
-    ...(toDate === null ? [] : [say('brief.now', { value: figure(toDate) })]),
-    ...(expected === null ? [] : [expectedSentence(figure(expected), range, figure, telling)]),
-    ...(needed === null
-      ? []
-      : ['value' in needed ? say('brief.needed', { needed: neededText(kpi, telling) }) : say(`brief.${needed.kind}`)]),
+    ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
+    ...more,
   ];
   return sentences.join(locale === 'en' ? ' ' : '');
 }
 
-function expectedSentence(value: string, range: KpiOutlook['range'], figure: (value: string) => string, telling: Telling): string {
-  if (range === null) return telling.say('brief.expected', { value });
-  return telling.say('brief.expected-range', { value, range: between(figure(range.low), figure(range.high), telling) });
+function neededSentence(kpi: KpiOutlook, telling: Telling): string[] {
+  const { needed } = kpi;
+  if (needed === null) return [];
+  return ['value' in needed ? telling.say('brief.needed', { needed: neededText(kpi, telling) }) : telling.say(`brief.${needed.kind}`)];
+}
+
+function expectedSentence({ metric, toDate, expected, range }: KpiOutlook & { readonly expected: string }, telling: Telling): string {
+  const { say } = telling;
+  const figure = figureOf(metric, telling);
+  const value = figure(expected);
+  const now = figure(toDate);
+  if (range === null) return toDate === null ? say('brief.expected', { value }) : say('brief.now-expected', { now, value });
+  const ends = between(figure(range.low), figure(range.high), telling);
+  return toDate === null
+    ? say('brief.expected-range', { value, range: ends })
+    : say('brief.now-expected-range', { now, value, range: ends });
 }
 
 function planned({ outlook, words, say }: Telling): Block[] {
@@ -133,6 +146,13 @@ function planned({ outlook, words, say }: Telling): Block[] {
     ({ metric, value }) => `${words.metricTitle(metric)} ${metricFigure(words.metric(metric), rational(value), words.currency)}`,
   );
   return [{ kind: 'paragraph', text: text(say('planned', { what: what.join(' · ') })) }];
+}
+
+/** That a figure moved with the plan; a metric that is planned itself is told above. */
+function planFollowed({ metric, planned = [] }: Pick<KpiOutlook, 'metric' | 'planned'>, { words, say, locale }: Telling): string[] {
+  const others = planned.filter((each) => each !== metric);
+  if (others.length === 0) return [];
+  return [say('follows-plan', { what: others.map((each) => words.metricTitle(each)).join(locale === 'zh' ? '、' : ', ') })];
 }
 
 function kpiTable(telling: Telling): Block[] {
@@ -181,6 +201,7 @@ function kpiRow(kpi: KpiOutlook, telling: Telling): Row {
   const target = kpi.levels.find(({ level }) => level === 'target');
   const bound = words.say(kpi.better === 'lower' ? 'targetLower' : 'targetHigher', { value: figure(target?.value ?? null) });
   const said = [
+    ...planFollowed(kpi, telling),
     ...(kpi.needed === null ? [] : [say('needed-from-now', { needed: neededText(kpi, telling) })]),
     ...kpi.levels.flatMap((level) => levelText(level, figure, telling)),
   ];
@@ -225,7 +246,10 @@ function gateRow(gate: GateOutlook, telling: Telling): Row {
       text(bound),
       text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
     ],
-    gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling) }), 'warn')],
+    [
+      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling) }), 'warn')]),
+      ...planFollowed(gate, telling).map((said) => text(said, 'dim')),
+    ],
   );
 }
 

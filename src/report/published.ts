@@ -81,7 +81,8 @@ function evidenceRows({ statement, evidence }: LedgerEntry): PublishedRow[] {
   );
 }
 
-function nine(text: string | null): string | null {
+/** A number as every engine's NUMERIC holds it. */
+export function nine(text: string | null): string | null {
   if (text === null) return null;
   const fixed = toFixed(rational(text), 9).replace(/\.?0+$/, '');
   return fixed === '-0' ? '0' : fixed;

@@ -83,7 +83,7 @@ function watchRow(each: RunningResult, running: Running, words: Wording): Row {
     figure(each.metric, exactly(each.value, each.valueExact), words),
     ...timeCells(each, running, words),
   ];
-  return row(cells, reasonsOf(each, words));
+  return row(cells, reasonsOf(each, running, words));
 }
 
 function runningRow(
@@ -105,7 +105,7 @@ function runningRow(
     ...timeCells(each, running, words),
     text(words.say('kpi.running')),
   ];
-  return row(cells, reasonsOf(each, words));
+  return row(cells, reasonsOf(each, running, words));
 }
 
 function timeCells({ through, daysGone }: RunningResult, { days }: Running, words: Wording): Inline[] {
@@ -120,7 +120,9 @@ function progress(value: Rational, target: Rational, inverse: boolean): Rational
   return divide(part, whole) ?? null;
 }
 
-function reasonsOf({ reasons, through }: RunningResult, words: Wording): Inline[] {
-  if (through === null) return [text(words.say('throughNoneWhy'), 'warn')];
+function reasonsOf({ reasons, through }: RunningResult, { kpis, gates, watch }: Running, words: Wording): Inline[] {
+  // before the first day has its data it is so of all of them, and the table says it
+  const isSoOfAll = [...kpis, ...gates, ...watch].every((each) => each.through === null);
+  if (through === null) return isSoOfAll ? [] : [text(words.say('throughNoneWhy'), 'warn')];
   return [...new Set(reasons.map(words.reason))].map((each) => text(each, 'warn'));
 }

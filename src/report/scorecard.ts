@@ -34,12 +34,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
   return {
     title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, words))],
     total: totalSection(card, context, words),
-    header: [
-      ...firstLines(card, context, words),
-      ...outlookBrief(context.outlook, context.terms, locale),
-      ...dutyReminders(card, context, words),
-      ...headerSection(card, context, words),
-    ],
+    header: [...firstLines(card, context, words), ...dutyReminders(card, context, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],
     scores: [
       ...withSheet(kpiSection(card, context, words), () => kpiSheet(card, words)),
@@ -63,10 +58,14 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
   return {
     title: titleSection(card, context, words),
     total: runningNote(card, words),
-    header: [...settledFrom(card, context, words), ...dutyReminders(card, context, words), ...headerSection(card, context, words)],
+    header: [
+      ...outlookBrief(context.outlook, context.terms, words.locale),
+      ...settledFrom(card, context, words),
+      ...dutyReminders(card, context, words),
+    ],
     money: [],
     scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, context, words)],
-    checks: [...anomalySection(card, context, words), ...qualitySection(card, words)],
+    checks: [...anomalySection(card, context, words), ...qualitySection(card, words), ...headerSection(card, context, words)],
   };
 }
 

@@ -23,7 +23,7 @@ export const ACCESS_TEXT = {
   why: { en: 'Why', zh: '依据' },
   'role.viewer': { en: 'viewer', zh: '查看者' },
   'role.analyst': { en: 'analyst', zh: '分析员' },
-  results: { en: 'scorecards and statements', zh: '计分卡与结算单' },
+  results: { en: 'scorecards, statements and outlooks', zh: '计分卡、结算单与期末预测' },
   fact: { en: 'the fact view {fact}', zh: '事实视图“{fact}”' },
   facts: { en: 'the fact views {facts}', zh: '事实视图“{facts}”' },
   and: { en: '{first}, and {rest}', zh: '{first}，以及{rest}' },

@@ -109,6 +109,11 @@ export const COMMAND_TEXT = {
     zh: '{table}：{runs} 个已结算期中有 {written} 个为新增并已写入',
   },
   'published-file': { en: 'wrote {path}: {runs} settled {runs:period|periods}', zh: '已写入 {path}：{runs} 个已结算期' },
+  'published-outlooks-table': {
+    en: '{table}: {written} of {runs} {runs:outlook was|outlooks were} new and {written:has|have} been written; one of each day stays',
+    zh: '{table}：{runs} 份期末预测中有 {written} 份为新增并已写入；每天保留一份',
+  },
+  'published-outlooks-file': { en: 'wrote {path}: {runs} {runs:outlook|outlooks}', zh: '已写入 {path}：{runs} 份期末预测' },
   'dashboard-open': { en: '{contract}, {table}: open this address to make a dashboard', zh: '{contract}，{table}：打开以下地址创建看板' },
   'dashboard-share': {
     en: 'Share it with {parties}; whoever opens it needs roles/bigquery.dataViewer on dataset {dataset}.',

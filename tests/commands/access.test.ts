@@ -60,10 +60,10 @@ describe('concord access', () => {
       'In force until 2026-12-31; access until 2027-01-15, handover included.',
       'Raw data stay with Acme: parties see views, never the tables behind them.',
       '• group:kpi@acme.example · Acme · analyst',
-      '  sees scorecards and statements, and the fact view orders · until 2027-01-15 ·',
+      '  sees scorecards, statements and outlooks, and the fact view orders · until 2027-01-15 ·',
       '  contracts/acme-us/contract.yaml:10',
       '• group:acme@linkstar.example · Linkstar · viewer',
-      '  sees scorecards and statements · until 2027-01-15 · contracts/acme-us/contract.yaml:14',
+      '  sees scorecards, statements and outlooks · until 2027-01-15 · contracts/acme-us/contract.yaml:14',
       '',
       `── Columns of the fact views ${'─'.repeat(71)}`,
       '• orders · amount, is_test, order_id, paid_at',
@@ -80,9 +80,9 @@ describe('concord access', () => {
 原始数据由Acme保管：各方只能看到视图，看不到背后的表。
 
 - \`group:kpi@acme.example\` · **Acme** · 分析员
-  - 可见计分卡与结算单，以及事实视图“orders” · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:10\`
+  - 可见计分卡、结算单与期末预测，以及事实视图“orders” · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:10\`
 - \`group:acme@linkstar.example\` · **Linkstar** · 查看者
-  - 可见计分卡与结算单 · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:14\`
+  - 可见计分卡、结算单与期末预测 · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:14\`
 
 ## 事实视图的列
 
@@ -249,6 +249,8 @@ Set BUCKET to a bucket of the receiver before. Facts and results need an account
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/scorecards/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM share_acme_us.scorecards"\`
 - **Results** · \`share_acme_us.statements\`
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/statements/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM share_acme_us.statements"\`
+- **Results** · \`share_acme_us.outlooks\`
+  - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/outlooks/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM share_acme_us.outlooks"\`
 - **Facts** · \`facts_acme_us.orders\`
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/orders/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM facts_acme_us.orders"\`
 - **Raw table, by its owner** · \`shop.orders\`
@@ -260,8 +262,8 @@ Set BUCKET to a bucket of the receiver before. Facts and results need an account
 
 Ends by itself at 2027-01-16T05:00:00Z, and with the next update after it.
 
-- **Acme** · \`group:kpi@acme.example\` · scorecards and statements, and the fact view orders
-- **Linkstar** · \`group:acme@linkstar.example\` · scorecards and statements
+- **Acme** · \`group:kpi@acme.example\` · scorecards, statements and outlooks, and the fact view orders
+- **Linkstar** · \`group:acme@linkstar.example\` · scorecards, statements and outlooks
 
 ## Settlement
 

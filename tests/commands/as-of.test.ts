@@ -63,3 +63,14 @@ test('an export without a period, and one of a year, end where --as-of does', as
   expect(await exported(dated, '2026')).toEqual([[`${id}-2026.csv`, false]]);
   expect(await exported(undated, '2026')).toEqual([[`${id}-2026.csv`, true]]);
 });
+
+test('rows of days after --as-of are not known yet: the one sale of January is of the 5th', async () => {
+  const rows = async (asOf: string) => {
+    const january = { contract: null, period: '2026-01' };
+    const card = (await said(place(asOf), (given) => score(given, january))) as { readonly facts: readonly { readonly rows: number }[] };
+    return card.facts.map((fact) => fact.rows);
+  };
+  expect(await rows('2026-01-04')).toEqual([0]);
+  expect(await rows('2026-01-05')).toEqual([1]);
+  expect(await rows('2025-12-20')).toEqual([0]);
+});

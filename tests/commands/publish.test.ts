@@ -6,7 +6,7 @@ import { dashboard } from '../../src/commands/run/dashboard.js';
 import { publish } from '../../src/commands/run/publish.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { dashboardUrl } from '../../src/kernel/dashboard-url.js';
-import { EVIDENCE, SCORECARDS, STATEMENTS } from '../../src/kernel/published-tables.js';
+import { EVIDENCE, OUTLOOKS, SCORECARDS, STATEMENTS } from '../../src/kernel/published-tables.js';
 import { publishedCsv } from '../../src/report/published.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contractFrame } from '../contract-frame.js';
@@ -51,7 +51,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function published(): Promise<{ scorecards: string; statements: string; evidence: string }> {
   const into = localFiles(join(root, 'results'));
-  const outcome = await run(context('2026-02-16'), (each) => publish(each, { contract: null, dataset: 'concord', into }));
+  const outcome = await run(context('2026-02-16'), (each) => publish(each, { contract: null, dataset: 'concord', outlook: false, into }));
   expect([outcome.exitCode, outcome.crash]).toEqual([0, null]);
   const read = (name: string) => readFileSync(join(root, 'results', name), 'utf8');
   return { scorecards: read('scorecards.csv'), statements: read('statements.csv'), evidence: read('evidence.csv') };
@@ -122,8 +122,27 @@ describe('publishing as files', () => {
   });
 });
 
+test('outlooks of running periods, where they are asked for: with too little data why there is no range', async () => {
+  const into = localFiles(join(root, 'with-outlooks'));
+  const asked = { contract: null, dataset: 'concord', outlook: true, into };
+  const outcome = await run(context('2026-02-20', 'pretty'), (each) => publish(each, asked));
+  expect([outcome.exitCode, outcome.crash]).toEqual([0, null]);
+  expect(outcome.output).toContain('wrote outlooks.csv: 1 outlook\n');
+  const [header, ...rows] = readFileSync(join(root, 'with-outlooks', 'outlooks.csv'), 'utf8').split('\r\n');
+  expect(header).toBe(OUTLOOKS.columns.map(({ name }) => name).join(','));
+  // data through 9 February, the day before the last load; one order of 10 so far
+  expect(rows).toEqual([
+    expect.stringMatching(/,2026-02-20,USD,2026-02-09,9,19,0,kpi,sales,"Sales, gross","Sales, gross",10,\d+\.\d+,,,900,,no-history$/),
+    'acme-linkstar,2026-02,20,2026-02-01,2026-02-28,2026-02-20,USD,2026-02-09,9,19,0,total,total,Total of the period,本期合计,,,,,,,no-history',
+    '',
+  ]);
+  // of no contract whose periods are over
+  const over = await run(context('2028-01-20', 'pretty'), (each) => publish(each, asked));
+  expect(over.output).toContain('wrote outlooks.csv: 0 outlooks\n');
+});
+
 test('tables are partitioned by a DATE and clustered by columns they have', () => {
-  for (const { columns, partitionBy, clusterBy } of [SCORECARDS, STATEMENTS, EVIDENCE]) {
+  for (const { columns, partitionBy, clusterBy } of [SCORECARDS, STATEMENTS, EVIDENCE, OUTLOOKS]) {
     expect(columns.find(({ name }) => name === partitionBy)?.type).toBe('DATE');
     for (const name of clusterBy) expect(columns.map((column) => column.name)).toContain(name);
     expect(clusterBy[0]).toBe('contract');
@@ -131,7 +150,9 @@ test('tables are partitioned by a DATE and clustered by columns they have', () =
 });
 
 test('data in files and no folder named: nowhere to publish to', async () => {
-  const outcome = await run(context('2026-02-16'), (each) => publish(each, { contract: null, dataset: 'concord', into: null }));
+  const outcome = await run(context('2026-02-16'), (each) =>
+    publish(each, { contract: null, dataset: 'concord', outlook: false, into: null }),
+  );
   expect(outcome.exitCode).toBe(2);
   expect(outcome.output).toContain('"code": "publish-where"');
 });

@@ -188,7 +188,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bundle: bundled,
   witness: (context) => witness(context, { contract: ID, period: '2026-02', party: null }),
   publish: (context) =>
-    publish(context, { contract: ID, dataset: 'concord', into: localFiles(join(context.dataFolder ?? '.', '../published')) }),
+    publish(context, {
+      contract: ID,
+      dataset: 'concord',
+      outlook: true,
+      into: localFiles(join(context.dataFolder ?? '.', '../published')),
+    }),
   site: (context) =>
     writeSite(context, {
       contract: ID,

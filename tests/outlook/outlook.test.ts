@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import type { Outlook } from '../../src/outlook/model.js';
 import { outlookOf } from '../../src/outlook/outlook.js';
 import { outlookBlocks, outlookBrief } from '../../src/report/outlook.js';
 import { chanceText } from '../../src/words/outlook.js';
@@ -95,13 +96,61 @@ describe('what it would pay', () => {
     expect(planned.total).toEqual({ expected: '2200.00', low: '2200.00', high: '2200.00' });
     expect(planned.fees.at(-1)?.chance).toBe('0.9945');
   });
+});
 
-  it('has a ratio on spend as planned, whatever its past', () => {
-    const usual = MID_MONTH.kpis[1];
-    const more = outlook({ through: '2026-10-14', plan: new Map([['budget', '60000']]) }).kpis[1];
-    // what is left is spent at the ratio that was forecast, so that more spend brings the month nearer to it
-    expect(Number(more?.expected)).toBeCloseTo(Number(usual?.expected), 0);
-    expect(more?.toDate).toBe(usual?.toDate);
+/** Of a bonus that hangs on the ROAS alone, beside a fee on what is above its line and one on what is below. */
+const BY_ROAS = `fees:
+  - { id: share, kind: commission, base: gmv, tiers: { from 0: 2% } }
+  - { id: reward, kind: bonus, by: roas, pool: 500, points: { from 100%: 100% }, shape: step }
+`;
+const MEDIA = '  - { id: media, kind: commission, base: budget, tiers: { from 0: 10% } }\n';
+
+describe('a ratio, and the amounts that it is made of', () => {
+  const about = (made: Outlook) => ({
+    roas: made.kpis.find(({ id }) => id === 'roas'),
+    target: made.kpis.find(({ id }) => id === 'roas')?.levels.find(({ level }) => level === 'target')?.chance,
+    fees: new Map(made.fees.map((fee) => [fee.id, fee])),
+  });
+
+  it.each([
+    ['what is spent is in no fee', BY_ROAS],
+    ['both sides are', BY_ROAS + MEDIA],
+  ])('is reached in the scenarios in which its bonus is paid, planned or not: %s', (_, fees) => {
+    for (const through of ['2026-10-05', '2026-10-14', '2026-10-25']) {
+      for (const plan of [new Map(), new Map([['budget', '15600']]), new Map([['gmv', '31000']])]) {
+        const { target, fees: paid } = about(outlook({ through, fees, plan }));
+        expect(paid.get('reward')?.chance).toBe(target);
+      }
+    }
+  });
+
+  it('falls with what is planned to be spent, and its bonus with it; the sales stay as they were forecast', () => {
+    const usual = about(outlook({ through: '2026-10-14', fees: BY_ROAS }));
+    const more = about(outlook({ through: '2026-10-14', fees: BY_ROAS, plan: new Map([['budget', '60000']]) }));
+    const sales = Number(usual.fees.get('share')?.expected) / 0.02;
+    expect(more.fees.get('share')).toEqual(usual.fees.get('share'));
+    expect(Number(more.roas?.expected) * 60000).toBeGreaterThan(sales * 0.99);
+    expect(Number(more.roas?.expected) * 60000).toBeLessThan(sales * 1.01);
+    expect(more.roas?.toDate).toBe(usual.roas?.toDate);
+    // never 0: it was in none of 180
+    expect([more.target, more.fees.get('reward')?.expected]).toEqual(['0.0055', '0.00']);
+    expect(Number(usual.target)).toBeGreaterThan(0.3);
+    expect([usual.roas?.planned, more.roas?.planned]).toEqual([undefined, ['budget']]);
+  });
+
+  it('is hardly moved by a plan that is what was expected', () => {
+    const usual = about(outlook({ through: '2026-10-14', fees: BY_ROAS + MEDIA }));
+    const spend = (Number(usual.fees.get('media')?.expected) * 10).toFixed(0);
+    const same = about(outlook({ through: '2026-10-14', fees: BY_ROAS + MEDIA, plan: new Map([['budget', spend]]) }));
+    expect(Number(same.roas?.expected) / Number(usual.roas?.expected)).toBeCloseTo(1, 1);
+  });
+
+  it('says that it follows the plan', () => {
+    const options = { through: '2026-10-14', fees: BY_ROAS, plan: new Map([['budget', '60000']]) };
+    const { terms } = shopInput(options).settlement;
+    const said = (locale: 'en' | 'zh') => JSON.stringify(outlookBlocks(outlook(options), terms, locale));
+    expect(said('en')).toContain('with Ad spend as planned and what else it is made of as forecast');
+    expect(said('zh')).toContain('Ad spend按计划值，其余构成按预测值');
   });
 });
 
@@ -123,6 +172,27 @@ describe('an event', () => {
     const learned = outlook({ through: '2026-10-14', revenue, seasons: seasons(', basis: last year') });
     expect(learned.none).toBeNull();
     expect(Number(learned.kpis[0]?.expected)).toBeGreaterThan(Number(MID_MONTH.kpis[0]?.expected) + 2000);
+  });
+});
+
+describe('a 双11 that sells four ordinary days, this year as the last', () => {
+  const times = (day: string, revenue: readonly number[]) => revenue.with(placeOf(day), (revenue[placeOf(day)] ?? 0) * 4);
+  const revenue = times('2026-10-24', times('2025-10-24', DAYS_OF_REVENUE));
+  const came = revenue.slice(placeOf('2026-10-01'), placeOf('2026-11-01')).reduce((a, b) => a + b, 0);
+  const said = (through: string, seasons: string) => Number(outlook({ through, revenue, seasons }).kpis[0]?.expected);
+  const declared = 'seasons: [{ name: 双11, days: [2026-10-24], basis: last year }]\n';
+
+  it.each(['2026-10-05', '2026-10-14', '2026-10-22'])(
+    'is foreseen where it is declared, and missed where it is not: asked on %s',
+    (day) => {
+      // three ordinary days more than nobody told: about 3,000 of 34,000
+      expect(Math.abs(said(day, declared) / came - 1)).toBeLessThan(0.03);
+      expect(said(day, '') / came).toBeLessThan(0.93);
+    },
+  );
+
+  it('makes no ordinary day of the days after it', () => {
+    expect(Math.abs(said('2026-10-26', declared) / came - 1)).toBeLessThan(0.02);
   });
 });
 

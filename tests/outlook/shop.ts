@@ -20,7 +20,9 @@ const CONTRACT = `${contractFrame({ id: 'shop', title: 'Shop', term: '{ from: 20
 composite: { rule: weighted_mean }
 watch: [budget]
 gates: [{ id: volume, metric: gmv, atLeast: 10000, blocks: [reward] }]
-fees:
+`;
+
+const FEES = `fees:
   - { id: base, kind: retainer, amount: 1000 }
   - { id: share, kind: commission, base: gmv, tiers: { from 0: 2%, from 31000: 4% } }
   - { id: reward, kind: bonus, by: composite, pool: 500, points: { from 50%: 0%, from 100%: 100% }, shape: linear }
@@ -44,9 +46,9 @@ const FIRST = '2025-05-01';
 const REVENUE = shopDays(700);
 const SPEND = shopDays(700, 23).map((value) => value * 0.5);
 
-function termsOf(seasons: string): Terms {
+function termsOf(seasons: string, fees: string): Terms {
   const files = new Map([
-    ['contracts/shop/contract.yaml', CONTRACT],
+    ['contracts/shop/contract.yaml', CONTRACT + fees],
     ['contracts/shop/definitions.yaml', DEFINITIONS + seasons],
   ]);
   const { folder, issues } = loadContract('shop', files);
@@ -69,6 +71,8 @@ export interface ShopOptions {
   /** The first day of any data. */
   readonly since?: string;
   readonly seasons?: string;
+  /** The fees of the contract, as YAML. */
+  readonly fees?: string;
   readonly plan?: ReadonlyMap<string, string>;
   /** Measures and facts the other way round. */
   readonly turned?: boolean;
@@ -80,10 +84,11 @@ export function shopInput({
   revenue = REVENUE,
   since = FIRST,
   seasons = '',
+  fees = FEES,
   plan = new Map(),
   turned = false,
 }: ShopOptions): OutlookInput {
-  const terms = termsOf(seasons);
+  const terms = termsOf(seasons, fees);
   const events: [] = [];
   const line = timeline(terms.contract, events);
   const inForce = line.periods[0];

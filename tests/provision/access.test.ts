@@ -99,7 +99,7 @@ describe('changes in words', () => {
   test('members and views of one change are told together', () => {
     const more = { ...TWO_FACTS, brandAccess: '{ analyst: ["group:kpi@acme.example", "user:ann@acme.example", "user:al@acme.example"] }' };
     expect(told(TWO_FACTS, more).map(({ en }) => en)).toEqual([
-      'The brand gains scorecards and statements, and the fact views orders, refunds until 2027-01-15 (user:ann@acme.example, user:al@acme.example).',
+      'The brand gains scorecards, statements and outlooks, and the fact views orders, refunds until 2027-01-15 (user:ann@acme.example, user:al@acme.example).',
     ]);
   });
 
@@ -107,16 +107,16 @@ describe('changes in words', () => {
     const longer = { term: '{ from: 2026-01-01, to: 2027-06-30 }' };
     expect(told({}, longer)).toEqual([
       {
-        en: 'The brand keeps scorecards and statements, and the fact view orders until 2027-07-15 instead of 2027-01-15 (group:kpi@acme.example).',
-        zh: '品牌方对计分卡与结算单，以及事实视图“orders”的访问权限由 2027-01-15 延至 2027-07-15（group:kpi@acme.example）。',
+        en: 'The brand keeps scorecards, statements and outlooks, and the fact view orders until 2027-07-15 instead of 2027-01-15 (group:kpi@acme.example).',
+        zh: '品牌方对计分卡、结算单与期末预测，以及事实视图“orders”的访问权限由 2027-01-15 延至 2027-07-15（group:kpi@acme.example）。',
       },
       {
-        en: 'The provider keeps scorecards and statements until 2027-07-15 instead of 2027-01-15 (group:acme@linkstar.example).',
-        zh: '服务方对计分卡与结算单的访问权限由 2027-01-15 延至 2027-07-15（group:acme@linkstar.example）。',
+        en: 'The provider keeps scorecards, statements and outlooks until 2027-07-15 instead of 2027-01-15 (group:acme@linkstar.example).',
+        zh: '服务方对计分卡、结算单与期末预测的访问权限由 2027-01-15 延至 2027-07-15（group:acme@linkstar.example）。',
       },
     ]);
     expect(told(longer, {}).map(({ en }) => en)[1]).toBe(
-      'The provider keeps scorecards and statements only until 2027-01-15 instead of 2027-07-15 (group:acme@linkstar.example).',
+      'The provider keeps scorecards, statements and outlooks only until 2027-01-15 instead of 2027-07-15 (group:acme@linkstar.example).',
     );
   });
 
@@ -136,12 +136,12 @@ describe('changes in words', () => {
 
   test('a new contract, a removed one, and one that does not change', () => {
     expect(told(null, {}).map(({ en }) => en)).toEqual([
-      'The brand gains scorecards and statements, and the fact view orders until 2027-01-15 (group:kpi@acme.example).',
-      'The provider gains scorecards and statements until 2027-01-15 (group:acme@linkstar.example).',
+      'The brand gains scorecards, statements and outlooks, and the fact view orders until 2027-01-15 (group:kpi@acme.example).',
+      'The provider gains scorecards, statements and outlooks until 2027-01-15 (group:acme@linkstar.example).',
     ]);
     expect(told({}, null).map(({ en }) => en)).toEqual([
-      'The brand loses scorecards and statements, and the fact view orders (group:kpi@acme.example).',
-      'The provider loses scorecards and statements (group:acme@linkstar.example).',
+      'The brand loses scorecards, statements and outlooks, and the fact view orders (group:kpi@acme.example).',
+      'The provider loses scorecards, statements and outlooks (group:acme@linkstar.example).',
     ]);
     expect(told({}, {})).toEqual([]);
     expect(told({}, { stage: 'ended' }).map(({ en }) => en)).toEqual(told({}, null).map(({ en }) => en));

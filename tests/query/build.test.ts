@@ -33,6 +33,19 @@ describe('a plan', () => {
     ]);
   });
 
+  it('asks a running period for no day after the request’s date', () => {
+    const measures = [measure('a', 'orders', { count: 'rows' }), measure('buyers', 'orders', { countDistinct: 'customer' })];
+    const of = terms({ term, definitions: { facts: [fact('orders')], measures } });
+    const plan = buildPlan([request(of, { asOf: '2026-03-10', periods: ['2026-02', '2026-03'] })]);
+    const asked = [
+      { from: '2026-02-01', to: '2026-02-28' },
+      { from: '2026-03-01', to: '2026-03-10' },
+    ];
+    expect(plan.scans[0]?.distincts[0]?.targets).toEqual(asked.map((days) => [days]));
+    expect(plan.contracts[0]?.periods[1]?.inForce).toEqual({ from: '2026-03-01', to: '2026-03-31' });
+    expect(plan.scans[0]?.tallies.map(({ days }) => days)).toEqual([[{ from: '2026-02-01', to: '2026-03-10' }]]);
+  });
+
   it('tells apart what only looks the same', () => {
     const when = (zone: string | null) => ({ column: 'ts', zone });
     const measures = [

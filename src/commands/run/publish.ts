@@ -1,12 +1,16 @@
+import type { Issue } from '../../kernel/issue.js';
 import { inFile, inNoFile } from '../../kernel/issue.js';
-import { PUBLISHED_TABLES } from '../../kernel/published-tables.js';
+import type { PublishedRun, PublishedTable } from '../../kernel/published-table.js';
+import { OUTLOOKS, SETTLED_TABLES } from '../../kernel/published-tables.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
 import { publishedCsv, publishedRuns } from '../../report/published.js';
+import { publishedOutlook } from '../../report/published-outlook.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
+import { outlooksOf } from '../../running/running-outlooks.js';
 import { selectContracts } from '../../running/select.js';
 import { openFor } from '../../running/warehouse.js';
 import { commandText } from '../../words/command-text.js';
@@ -17,9 +21,12 @@ export interface PublishOptions {
   readonly dataset: string;
   /** A folder for CSV files in place of the warehouse's tables. */
   readonly into: Files | null;
+  /** With the outlooks of running periods, which are measured for it. */
+  readonly outlook: boolean;
 }
 
 interface Published {
+  readonly id: string;
   readonly table: string;
   readonly runs: number;
   readonly written: number;
@@ -27,9 +34,15 @@ interface Published {
 
 const DATASET = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
+/** A table, and what it is to hold. */
+interface Filled {
+  readonly table: PublishedTable;
+  readonly runs: readonly PublishedRun[];
+}
+
 /**
- * `concord publish`: what is in the ledger as rows, for dashboards. Every settled period is there once, however often it
- * is published.
+ * `concord publish`: what is in the ledger as rows, for dashboards; with `outlook` also what running periods may come to. Every settled
+ * period is there once, and one outlook of each day, however often they are published.
  */
 export async function publish(context: CommandContext, options: PublishOptions): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet');
@@ -43,8 +56,14 @@ export async function publish(context: CommandContext, options: PublishOptions):
   const [first] = sound;
   if (contracts.length === 0) return nothingYet();
   if (first === undefined) return failed(issues, texts);
-  const done = options.into === null ? await tables(context, options, first, sound) : await files(options.into, sound);
-  return hasErrors(issues) && done.ended === 0 ? { ...done, ended: 1, issues, texts } : done;
+  const settled = SETTLED_TABLES.map((table): Filled => ({ table, runs: sound.flatMap(({ ledger }) => publishedRuns(table, ledger)) }));
+  const running = options.outlook ? await runningOutlooks(context, sound) : null;
+  const filled = running === null ? settled : [...settled, { table: OUTLOOKS, runs: running.runs }];
+  const found = [...(hasErrors(issues) ? issues : []), ...(running?.issues ?? [])];
+  const done = options.into === null ? await tables(context, options, first, filled) : await files(options.into, filled);
+  // what was measured for outlooks and is wrong is told; what was settled is published all the same
+  if (found.length === 0 || done.ended !== 0) return done;
+  return { ...done, ended: hasErrors(found) ? 1 : 0, issues: found, texts };
 }
 
 /** Before the first contract there is nothing to be shown, and nothing wrong. */
@@ -53,40 +72,55 @@ function nothingYet(): Outcome {
   return { ended: 0, report: { document: () => ({ published: [] }), blocks } };
 }
 
-/** Writes the warehouse's tables. */
-async function tables(
+/** The outlooks of the periods that are running, of those contracts that have one. */
+async function runningOutlooks(
   context: CommandContext,
-  options: PublishOptions,
-  first: ReadContract,
   contracts: readonly ReadContract[],
-): Promise<Outcome> {
+): Promise<{ readonly runs: readonly PublishedRun[]; readonly issues: readonly Issue[] }> {
+  const found = await outlooksOf(context, contracts);
+  return {
+    runs: found.flatMap((each) => (each.outlook === null ? [] : [publishedOutlook(each.outlook, each.terms)])),
+    issues: found.flatMap((each) => (each.outlook === null ? each.issues : [])),
+  };
+}
+
+/** Writes the warehouse's tables. */
+async function tables(context: CommandContext, options: PublishOptions, first: ReadContract, filled: readonly Filled[]): Promise<Outcome> {
   const warehouse = await openFor(context, first);
   try {
     if (warehouse.publish === null) return failed([issue('publish-where', inFile('contracts/workspace.yaml'))], first.texts, 2);
     const published: Published[] = [];
-    for (const table of PUBLISHED_TABLES) {
-      const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));
+    for (const { table, runs } of filled) {
       const written = await warehouse.publish(options.dataset, table, runs);
-      published.push({ table: `${options.dataset}.${table.id}`, runs: runs.length, written });
+      published.push({ id: table.id, table: `${options.dataset}.${table.id}`, runs: runs.length, written });
     }
     const blocks: Report['blocks'] = (locale) => [
-      toldLines(...published.map((each) => commandText('published-table', locale, { ...each }))),
+      toldLines(
+        ...published.map(({ id, ...each }) =>
+          commandText(id === OUTLOOKS.id ? 'published-outlooks-table' : 'published-table', locale, each),
+        ),
+      ),
     ];
-    return { ended: 0, report: { document: () => ({ published }), blocks } };
+    return { ended: 0, report: { document: () => ({ published: published.map(({ id: _, ...each }) => each) }), blocks } };
   } finally {
     await warehouse.close();
   }
 }
 
-/** The files hold what the ledgers hold, and nothing else: written again, they are the same. */
-async function files(into: Files, contracts: readonly ReadContract[]): Promise<Outcome> {
+/** The files hold what the ledgers hold, and outlooks of today: written again, they are the same. */
+async function files(into: Files, filled: readonly Filled[]): Promise<Outcome> {
   const written: { path: string; runs: number }[] = [];
-  for (const table of PUBLISHED_TABLES) {
-    const runs = contracts.flatMap(({ ledger }) => publishedRuns(table, ledger));
+  for (const { table, runs } of filled) {
     const path = `${table.id}.csv`;
     await into.write(path, publishedCsv(table, runs));
     written.push({ path, runs: runs.length });
   }
-  const blocks: Report['blocks'] = (locale) => [toldLines(...written.map((each) => commandText('published-file', locale, { ...each })))];
+  const blocks: Report['blocks'] = (locale) => [
+    toldLines(
+      ...written.map((each) =>
+        commandText(each.path === `${OUTLOOKS.id}.csv` ? 'published-outlooks-file' : 'published-file', locale, { ...each }),
+      ),
+    ),
+  ];
   return { ended: 0, report: { document: () => ({ written }), blocks } };
 }

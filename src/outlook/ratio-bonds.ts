@@ -1,0 +1,133 @@
+import type { Vocabulary } from '../attainment/measures.js';
+import { LEAST_ORIGINS, type MeasureForecast } from './measure-forecasts.js';
+import { type LinearSum, type MetricParts, measuresIn, partsOf, sumOf } from './metric-parts.js';
+import { apartFrom, spreadOf } from './origins.js';
+import { forecastRatio, type RatioForecast } from './ratio-forecast.js';
+
+/** A ratio that is forecast as a ratio, and the measures that follow from it: so that what fees read says the same of it as its KPI. */
+export interface RatioBond {
+  readonly over: LinearSum;
+  readonly under: LinearSum;
+  /** What is made so much more or less, above the line or below it, that the days left have this ratio. */
+  readonly follows: ReadonlySet<string>;
+  /** Null: never had anything below the line. */
+  readonly forecast: RatioForecast | null;
+  /** Past days that the ratio and all of its measures were forecast on; too few of them have no scenarios. */
+  readonly origins: ReadonlySet<number>;
+}
+
+/** What bonds are made of. */
+interface BondGround {
+  readonly words: Vocabulary;
+  readonly measures: ReadonlyMap<string, MeasureForecast>;
+  readonly daysGone: number;
+  readonly daysLeft: number;
+}
+
+interface Ratio {
+  readonly over: LinearSum;
+  readonly under: LinearSum;
+}
+
+/**
+ * The ratios among some metrics, in their order, each with what follows from it. What is read as a sum stays as it was forecast, and the
+ * other side follows; where both sides are, the one that was harder to forecast; where neither is, what stands above the line. A ratio of
+ * measures that earlier ones have settled is what these say.
+ * @returns by metric.
+ */
+export function ratioBonds(ground: BondGround, metrics: readonly string[]): Map<string, RatioBond> {
+  const { words } = ground;
+  const parts = metrics.map((metric) => [metric, partsOf(words, metric)] as const);
+  const sums = new Set(parts.flatMap(([, each]) => (each !== null && each.under === null ? measuresIn(each) : [])));
+  const settled = new Set<string>();
+  const bonds = new Map<string, RatioBond>();
+  for (const [metric, each] of parts) {
+    if (each === null || each.under === null || bonds.has(metric)) continue;
+    const ratio = { over: each.over, under: each.under };
+    const follows = followers(ground, ratio, sums, settled);
+    if (follows === null) continue;
+    const forecast = ratioForecast(ground, each, each.under);
+    bonds.set(metric, { ...ratio, follows: new Set(follows), forecast, origins: commonOrigins(ground, measuresIn(each), forecast) });
+    for (const id of measuresIn(each)) settled.add(id);
+  }
+  return bonds;
+}
+
+/** Whether there are scenarios of a bond. */
+export function hasScenarios({ origins }: RatioBond): boolean {
+  return origins.size >= LEAST_ORIGINS;
+}
+
+/**
+ * Makes what the days left bring follow from the ratio that they have; left as it is where nothing above 0 would do that.
+ * @param origin the past day of a scenario; null: as expected.
+ */
+export function followRatio(rests: Map<string, number>, { over, under, follows, forecast }: RatioBond, origin: number | null): void {
+  const factor = origin === null ? 1 : forecast?.factors.get(origin);
+  if (forecast === null || factor === undefined) return;
+  const ratio = forecast.ratio * factor;
+  let [fixed, free] = [0, 0];
+  const add = (id: string, amount: number): void => {
+    if (follows.has(id)) free += amount;
+    else fixed += amount;
+  };
+  for (const [id, count] of over) add(id, count * (rests.get(id) ?? 0));
+  for (const [id, count] of under) add(id, -ratio * count * (rests.get(id) ?? 0));
+  const times = -fixed / free;
+  if (!(times >= 0 && times < Number.POSITIVE_INFINITY)) return;
+  for (const id of follows) rests.set(id, (rests.get(id) ?? 0) * times);
+}
+
+function followers(ground: BondGround, ratio: Ratio, sums: ReadonlySet<string>, settled: ReadonlySet<string>): readonly string[] | null {
+  const { over, under } = ratio;
+  const above = [...over.keys()].filter((id) => !under.has(id));
+  const below = [...under.keys()].filter((id) => !over.has(id));
+  const sides = [
+    { ids: above, of: over },
+    { ids: below, of: under },
+  ].filter(({ ids }) => ids.length > 0 && !ids.some((id) => settled.has(id)));
+  const unread = sides.find(({ ids }) => !ids.some((id) => sums.has(id)));
+  if (unread !== undefined) return unread.ids;
+  const [first, second] = sides;
+  if (first === undefined || second === undefined) return first?.ids ?? null;
+  return spreadOfSide(ground, second.of) > spreadOfSide(ground, first.of) ? second.ids : first.ids;
+}
+
+/** How far a sum's scenarios lie from what is expected of it. */
+function spreadOfSide(ground: BondGround, sum: LinearSum): number {
+  const { measures } = ground;
+  const at = (origin: number | null): number =>
+    sumOf(sum, (id) => {
+      const measure = measures.get(id);
+      return measure === undefined ? 0 : measure.rest * (origin === null ? 1 : (measure.factors.get(origin) ?? 1));
+    }) ?? 0;
+  const expected = at(null);
+  if (!(expected > 0)) return 0;
+  const origins = [...commonOrigins(ground, [...sum.keys()], undefined)];
+  return spreadOf(apartFrom(new Map(origins.map((origin) => [origin, at(origin) / expected])), 1));
+}
+
+/** @param ratio undefined: none beside the measures; null: a ratio that has none. */
+function commonOrigins({ measures }: BondGround, ids: readonly string[], ratio: RatioForecast | null | undefined): Set<number> {
+  const all = [...ids.map((id) => measures.get(id)?.factors), ...(ratio === undefined ? [] : [ratio?.factors])];
+  const [first, ...others] = all;
+  return new Set([...(first?.keys() ?? [])].filter((day) => others.every((each) => each?.has(day) === true)));
+}
+
+/** The two sides day by day, over the days that all of their measures have. */
+function ratioForecast({ measures, daysGone, daysLeft }: BondGround, parts: MetricParts, under: LinearSum): RatioForecast | null {
+  const all = measuresIn(parts).map((id) => measures.get(id)?.series);
+  const series = all.flatMap((each) => each ?? []);
+  const [first] = series;
+  if (first === undefined || series.length < all.length) return null;
+  const start = series.reduce((latest, each) => Math.max(latest, each.start), first.start);
+  const size = first.start + first.values.length - start;
+  const dayOf = (sum: LinearSum, place: number): number =>
+    sumOf(sum, (id) => {
+      const own = measures.get(id)?.series;
+      return own?.values[start - own.start + place] ?? 0;
+    }) ?? 0;
+  const side = (sum: LinearSum): Float64Array => Float64Array.from({ length: size }, (_, place) => dayOf(sum, place));
+  const events = first.events.subarray(start - first.start);
+  return forecastRatio({ start, over: side(parts.over), under: side(under), events }, size, daysGone, daysLeft);
+}
