@@ -84,7 +84,7 @@ function milepost(post: Milepost, words: Wording): { readonly what: string; read
   const { locale, terms } = words;
   switch (post.day) {
     case 'settles':
-      return { what: statusText('event.settles', locale, { period: post.period }), by: doerText('workflow', words, locale) };
+      return { what: statusText('event.settles', locale, { period: post.period }), by: doerText(post.by, words, locale) };
     case 'duty': {
       const duty = terms.contract.duties.find(({ id }) => id === post.duty);
       const title = localText(duty?.title ?? post.duty, locale);

@@ -25,6 +25,7 @@ export const STATUS_TEXT = {
     zh: '就默认分支上的文本达成一致：详见 `concord audit`',
   },
   'task.settle': { en: 'settle {period}, due since {since}', zh: '结算 {period}，自 {since} 起已到期' },
+  'task.settle.by-hand': { en: '{what}: run `concord settle`', zh: '{what}：请运行 `concord settle`' },
   'task.settle.several': {
     en: 'settle {period} to {last}, {count} periods',
     zh: '结算 {period} 至 {last}，共 {count} 期',
@@ -70,6 +71,10 @@ export const STATUS_TEXT = {
   'run.unasked': {
     en: 'Whether the workflow settle still runs, what waits for approval and what is ratified is asked with `--forge` and a token that may read Actions.',
     zh: '工作流 settle 是否仍在运行、哪些事项待批准、合同文本是否已经双方议定，可用 `--forge`（令牌须可读取 Actions）查询。',
+  },
+  'run.none': {
+    en: 'No workflow settles here: whoever runs `concord settle` does. What waits for approval and what is ratified is asked with `--forge`.',
+    zh: '此仓库没有定时结算的工作流，由任一方运行 `concord settle` 结算。哪些事项待批准、合同文本是否已经双方议定，可用 `--forge` 查询。',
   },
   'run.last': { en: 'The workflow settle last ran on {on}: {conclusion}.', zh: '工作流 settle 最近一次运行：{on}，结果 {conclusion}。' },
   'run.never': { en: 'The workflow settle has never run.', zh: '工作流 settle 从未运行。' },
