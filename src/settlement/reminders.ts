@@ -80,6 +80,8 @@ function leadDays(what: Task | Milepost): readonly number[] {
   }
   switch (what.task) {
     case 'pay':
+    // Its day is that of the statement that it waits in: both are told at once.
+    case 'acknowledge':
       return [3];
     case 'check':
     case 'resolve':
@@ -89,7 +91,6 @@ function leadDays(what: Task | Milepost): readonly number[] {
       return [2];
     case 'deliver':
     case 'review':
-    case 'acknowledge':
       return [7];
     default:
       return [];
