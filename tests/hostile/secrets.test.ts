@@ -393,6 +393,7 @@ describe('the place where secrets are planted', () => {
       read: 0,
       status: 0,
       calendar: 0,
+      notify: 0,
       plan: 0,
       verify: 0,
       bundle: 0,
