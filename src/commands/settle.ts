@@ -15,6 +15,10 @@ export const settle = verb({
       en: 'with --open-pr: write each proposed statement there as a workbook, in both languages',
       zh: '与 --open-pr 同用：把每份已提出的结算单写成工作簿（中英文各一份），存入该文件夹',
     }),
+    pages: option('--pages <folder>', {
+      en: 'with --open-pr: write each proposed statement there as a page for a browser, in both languages',
+      zh: '与 --open-pr 同用：把每份已提出的结算单写成网页（中英文各一份），存入该文件夹',
+    }),
     dryRun: flag('--dry-run', {
       en: 'with --open-pr: say what would be done next, and do nothing',
       zh: '与 --open-pr 同用：只说明下一步会做什么，不执行',
@@ -30,17 +34,19 @@ export const settle = verb({
     { line: 'settle --open-pr', note: { en: 'one pull request per contract and period', zh: '每份合同的每个结算期各提一个合并请求' } },
   ],
   tables: ({ openPr }) => !openPr,
-  run: async (host, { contract, period, preview, openPr, workbooks, dryRun }) => {
+  run: async (host, { contract, period, preview, openPr, workbooks, pages, dryRun }) => {
     if (openPr) {
       const { settleByPullRequest } = await import('./run/settle-open-pr.js');
       return settleByPullRequest(host.context(), await host.forge(), {
         contract,
         dryRun,
         ...(workbooks === null ? {} : { workbooks: host.folder(workbooks) }),
+        ...(pages === null ? {} : { pages: host.folder(pages) }),
       });
     }
     if (dryRun) throw new UsageError('dry-run-alone');
     if (workbooks !== null) throw new UsageError('workbooks-alone');
+    if (pages !== null) throw new UsageError('pages-alone');
     const { settleDue } = await import('./run/settle.js');
     return settleDue(host.context(), { contract, period, preview });
   },

@@ -20,6 +20,7 @@ import { gate } from './gate.js';
 import { importFiles } from './import.js';
 import { init } from './init.js';
 import { newRepository } from './new.js';
+import { notify } from './notify.js';
 import { outlook } from './outlook.js';
 import { plan } from './plan.js';
 import { propose } from './propose.js';
@@ -53,6 +54,7 @@ export const VERBS: readonly Verb[] = [
   status,
   site,
   calendar,
+  notify,
   exportWorkbook,
   verify,
   bundle,

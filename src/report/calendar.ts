@@ -41,7 +41,7 @@ export function calendarOf(agendas: readonly ReportedAgenda[], asOf: LocalDate, 
   const entries = agendas.flatMap(({ contract, terms, entries: days }) => {
     const words = wording(terms, locale);
     return days.map((entry): CalendarEntry => {
-      const { what, by } = saidOf(entry, contract, words);
+      const { what, by } = agendaWords(entry, contract, words);
       return {
         uid: `${contract}/${entry.key}@concord`,
         on: entry.on,
@@ -65,7 +65,7 @@ export function calendarBlocks(agendas: readonly ReportedAgenda[], asOf: LocalDa
     })
     .sort((a, b) => (a.entry.on < b.entry.on ? -1 : a.entry.on > b.entry.on ? 1 : 0))
     .map(({ entry, contract, words }) => {
-      const { what, by } = saidOf(entry, contract, words);
+      const { what, by } = agendaWords(entry, contract, words);
       return row([text(entry.on, entry.on < asOf ? 'bad' : undefined), text(by ?? ''), text(what), code(contract)]);
     });
   const columns = [left(say('column.day')), left(say('column.who')), left(say('column.what')), left(say('column.contract'))];
@@ -75,7 +75,12 @@ export function calendarBlocks(agendas: readonly ReportedAgenda[], asOf: LocalDa
   ];
 }
 
-function saidOf({ what }: AgendaEntry, contract: string, words: Wording): { readonly what: string; readonly by: string | null } {
+/** What a day is about, and who has to do something by it. */
+export function agendaWords(
+  { what }: AgendaEntry,
+  contract: string,
+  words: Wording,
+): { readonly what: string; readonly by: string | null } {
   if ('task' in what) return { what: taskWords(what, contract, words, words.locale), by: doerText(what.by, words, words.locale) };
   return milepost(what, words);
 }
@@ -84,7 +89,7 @@ function milepost(post: Milepost, words: Wording): { readonly what: string; read
   const { locale, terms } = words;
   switch (post.day) {
     case 'settles':
-      return { what: statusText('event.settles', locale, { period: post.period }), by: doerText('workflow', words, locale) };
+      return { what: statusText('event.settles', locale, { period: post.period }), by: doerText(post.by, words, locale) };
     case 'duty': {
       const duty = terms.contract.duties.find(({ id }) => id === post.duty);
       const title = localText(duty?.title ?? post.duty, locale);

@@ -35,7 +35,7 @@ export function proposalBody(contract: Contract, period: PeriodId, dueOn: LocalD
       say('body-dispute'),
       ...(repository === null ? [] : [disputeLink(repository, contract.id, period, locale)]),
       say('body-files'),
-      ...(repository === null ? [] : [workbookLink(repository, locale)]),
+      ...(repository === null ? [] : [artifactLink('body-workbook', repository, locale), artifactLink('body-page', repository, locale)]),
     ];
   });
 }
@@ -44,9 +44,9 @@ function disputeLink(repository: string, contract: string, period: PeriodId, loc
   return { kind: 'paragraph', text: [{ text: formName('dispute', locale), href: formLink(repository, 'dispute', { contract, period }) }] };
 }
 
-/** The statement as a workbook: an artifact of a workflow has no lasting address of its own, the list of the workflow's runs has. */
-function workbookLink(repository: string, locale: Locale): Block {
-  return { kind: 'paragraph', text: [{ text: proposalText('body-workbook', locale), href: `${repository}/actions/workflows/settle.yml` }] };
+/** The statement as a workbook or a page: an artifact of a workflow has no lasting address of its own, the list of the workflow's runs has. */
+function artifactLink(key: 'body-workbook' | 'body-page', repository: string, locale: Locale): Block {
+  return { kind: 'paragraph', text: [{ text: proposalText(key, locale), href: `${repository}/actions/workflows/settle.yml` }] };
 }
 
 const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;

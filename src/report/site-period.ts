@@ -1,6 +1,6 @@
 import { type Locale, localText } from '../kernel/text.js';
 import { siteText } from '../words/site.js';
-import type { Block } from './blocks.js';
+import { type Block, text } from './blocks.js';
 import { lineBlocks } from './explain.js';
 import type { ReportContext } from './report-context.js';
 import { contractPages, INDEX, type Page, pageAt, pageLink, periodFile } from './site-page.js';
@@ -20,6 +20,15 @@ export function periodPage({ statement, report }: SettledReport, asOf: string, l
   const place = `${contractPages(statement.contract)}/${periodFile(statement.period)}`;
   const sheet = [...opening, ...lines, ...unfolded({ statement, report }, locale), ...after];
   return pageAt(place, locale, asOf, above, { title: `${statement.period} · ${contract}`, sheet, more: [] });
+}
+
+/** The page of a statement that is proposed and in no ledger yet, for a folder that holds nothing else: nothing stands above it. */
+export function proposedPage(report: SettledReport, locale: Locale): Page {
+  const { contract, period, asOf } = report.statement;
+  const page = periodPage(report, asOf, locale);
+  const file = (each: Locale) => `${contract}-${period}.${each}.html`;
+  const { other } = page;
+  return { ...page, path: file(locale), above: [text(siteText('proposed', locale))], other: { ...other, href: file(other.locale) } };
 }
 
 /** Each line, to be unfolded: clause, inputs, rules, formula, rounding. */

@@ -3,7 +3,7 @@ import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Standing } from '../settlement/standing.js';
-import type { Doer, Task } from '../settlement/tasks.js';
+import type { Doer, Settler, Task } from '../settlement/tasks.js';
 import { type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -29,6 +29,8 @@ export interface ReportedStatus {
   readonly asOf: LocalDate;
   readonly contracts: readonly ReportedStanding[];
   readonly settleRun: SettleRun | null;
+  /** Who settles what is due. */
+  readonly settler: Settler;
 }
 
 /** Tasks that stand below a contract's row, besides the first. */
@@ -54,7 +56,9 @@ export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
     ...(status.contracts.some(({ standing }) => (standing?.stale.length ?? 0) > 0)
       ? [{ kind: 'paragraph' as const, text: text(say('late-data'), 'dim') }]
       : []),
-    ...(status.settleRun === null ? [{ kind: 'paragraph' as const, text: text(say('run.unasked'), 'dim') }] : []),
+    ...(status.settleRun === null
+      ? [{ kind: 'paragraph' as const, text: text(say(status.settler === 'workflow' ? 'run.unasked' : 'run.none'), 'dim') }]
+      : []),
   ];
 }
 
@@ -126,8 +130,9 @@ export function taskTexts(tasks: readonly Task[], contract: string, words: Wordi
   const [first] = due;
   const last = due.at(-1);
   if (first === undefined || last === undefined || first === last) return tasks.map((task) => taskText(task, contract, words, locale));
-  const what = statusText('task.settle.several', locale, { count: due.length, period: first.period, last: last.period });
-  const several = text(statusText('task-overdue', locale, { on: first.since, by: doerText('workflow', words, locale), what }), 'bad');
+  const periods = statusText('task.settle.several', locale, { count: due.length, period: first.period, last: last.period });
+  const what = settleWords(periods, first.by, locale);
+  const several = text(statusText('task-overdue', locale, { on: first.since, by: doerText(first.by, words, locale), what }), 'bad');
   const others = tasks.filter((task) => task.task !== 'settle').map((task) => taskText(task, contract, words, locale));
   return [...others.slice(0, tasks.indexOf(first)), several, ...others.slice(tasks.indexOf(first))];
 }
@@ -145,6 +150,11 @@ export function doerText(by: Doer, words: Wording | null, locale: Locale): strin
   return statusText(`doer.${by}`, locale);
 }
 
+/** Where no workflow settles, how it is done is said with it. */
+function settleWords(what: string, by: Doer, locale: Locale): string {
+  return by === 'workflow' ? what : statusText('task.settle.by-hand', locale, { what });
+}
+
 /** What a task is, with titles for ids. */
 export function taskWords(task: Task, contract: string, words: Wording | null, locale: Locale): string {
   const say = sayer(locale);
@@ -156,7 +166,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'ratify':
       return say('task.ratify');
     case 'settle':
-      return say('task.settle', { period: task.period, since: task.since });
+      return settleWords(say('task.settle', { period: task.period, since: task.since }), task.by, locale);
     case 'accept':
       return say('task.accept', { period: task.period, pullRequest: task.pullRequest });
     case 'pay':

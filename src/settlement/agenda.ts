@@ -4,7 +4,7 @@ import { addDays, type LocalDate, type PeriodId, periodDays } from '../kernel/ca
 import type { Exact } from '../kernel/rational.js';
 import { eventsAsOf, type RunInput } from './run.js';
 import type { Standing } from './standing.js';
-import { type Task, tasksOf } from './tasks.js';
+import { type Settler, type Task, tasksOf } from './tasks.js';
 import { timeline } from './timeline.js';
 
 /** A day on which something is due, ends or begins, by the contract's files. */
@@ -17,7 +17,7 @@ export interface AgendaEntry {
 
 /** Days that the terms themselves name. */
 export type Milepost =
-  | { readonly day: 'settles'; readonly period: PeriodId }
+  | { readonly day: 'settles'; readonly period: PeriodId; readonly by: Settler }
   | { readonly day: 'duty'; readonly duty: string; readonly period: PeriodId }
   | { readonly day: 'target'; readonly kpi: string; readonly metric: string; readonly value: Exact }
   | { readonly day: 'notice'; readonly end: LocalDate }
@@ -25,14 +25,14 @@ export type Milepost =
   | { readonly day: 'handover' };
 
 /** Every day from `asOf` on, and what is overdue, in order. */
-export function agendaOf(input: RunInput, standing: Standing): AgendaEntry[] {
+export function agendaOf(input: RunInput, standing: Standing, settler: Settler = 'workflow'): AgendaEntry[] {
   const { contract } = input.terms;
-  const tasks = tasksOf(standing).flatMap((task): AgendaEntry[] => {
+  const tasks = tasksOf(standing, settler).flatMap((task): AgendaEntry[] => {
     // Duties have their days from the terms, with those of periods to come; a date that has no doer yet is none.
     if (task.on === null || task.task === 'duty') return [];
     return [{ key: taskKey(task), on: task.on, what: task }];
   });
-  const own = milepostsOf(contract, input, standing).filter(({ on }) => on >= standing.asOf);
+  const own = milepostsOf(contract, input, standing, settler).filter(({ on }) => on >= standing.asOf);
   return [...tasks, ...own].sort((a, b) => order(a.on, b.on) || order(a.key, b.key));
 }
 
@@ -64,7 +64,7 @@ function taskKey(task: Task): string {
   }
 }
 
-function milepostsOf(contract: Contract, input: RunInput, { settled, due }: Standing): AgendaEntry[] {
+function milepostsOf(contract: Contract, input: RunInput, { settled, due }: Standing, settler: Settler): AgendaEntry[] {
   const { exit, calendar, duties, kpis } = contract;
   const line = timeline(contract, eventsAsOf(input.events, input.asOf));
   const open = line.periods.filter(({ id }) => id > (settled?.period ?? '') && !due.some(({ period }) => period === id));
@@ -82,7 +82,7 @@ function milepostsOf(contract: Contract, input: RunInput, { settled, due }: Stan
       ({ id, inForce }): AgendaEntry => ({
         key: `settles/${id}`,
         on: addDays(inForce.to, calendar.lockAfterDays),
-        what: { day: 'settles', period: id },
+        what: { day: 'settles', period: id, by: settler },
       }),
     ),
     ...line.periods.flatMap((period) =>

@@ -21,11 +21,14 @@ export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
   | { readonly task: 'answer'; readonly milestone: string; readonly file: string }
 );
 
+/** Who settles what is due: the scheduled workflow, or, in a repository without it, whoever of the parties runs it. */
+export type Settler = Extract<Doer, 'workflow' | 'either'>;
+
 /** Everything that somebody has to do or may still do, by its day; what is late comes first. */
-export function tasksOf(standing: Standing): Task[] {
+export function tasksOf(standing: Standing, settler: Settler = 'workflow'): Task[] {
   const { due, open, disputable, disputes, waits, duties, requests } = standing;
   const tasks: Task[] = [
-    ...due.map(({ period, since }): Task => ({ task: 'settle', by: 'workflow', on: since, period, since })),
+    ...due.map(({ period, since }): Task => ({ task: 'settle', by: settler, on: since, period, since })),
     ...open.map(({ period, amount, dueOn, overdue }): Task => ({ task: 'pay', by: 'brand', on: dueOn, amount, period, overdue })),
     ...repayment(standing),
     ...disputable.map(({ period, until }): Task => ({ task: 'check', by: 'both', on: until, period })),

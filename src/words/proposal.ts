@@ -24,6 +24,10 @@ export const PROPOSAL_TEXT = {
     en: 'As a workbook for finance: artifact workbooks of the latest run of settle',
     zh: '供财务使用的工作簿：工作流 settle 最近一次运行的附件 workbooks',
   },
+  'body-page': {
+    en: 'As a page for a browser: artifact proposed-pages of the latest run of settle',
+    zh: '可用浏览器打开的网页：工作流 settle 最近一次运行的附件 proposed-pages',
+  },
   'body-files': {
     en: 'Do not push to this branch: what others push is not built on.',
     zh: '请勿向本分支推送：他人推送的内容不会被采用。',

@@ -25,6 +25,7 @@ export const STATUS_TEXT = {
     zh: '就默认分支上的文本达成一致：详见 `concord audit`',
   },
   'task.settle': { en: 'settle {period}, due since {since}', zh: '结算 {period}，自 {since} 起已到期' },
+  'task.settle.by-hand': { en: '{what}: run `concord settle`', zh: '{what}：请运行 `concord settle`' },
   'task.settle.several': {
     en: 'settle {period} to {last}, {count} periods',
     zh: '结算 {period} 至 {last}，共 {count} 期',
@@ -71,6 +72,10 @@ export const STATUS_TEXT = {
     en: 'Whether the workflow settle still runs, what waits for approval and what is ratified is asked with `--forge` and a token that may read Actions.',
     zh: '工作流 settle 是否仍在运行、哪些事项待批准、合同文本是否已经双方议定，可用 `--forge`（令牌须可读取 Actions）查询。',
   },
+  'run.none': {
+    en: 'No workflow settles here: whoever runs `concord settle` does. What waits for approval and what is ratified is asked with `--forge`.',
+    zh: '此仓库没有定时结算的工作流，由任一方运行 `concord settle` 结算。哪些事项待批准、合同文本是否已经双方议定，可用 `--forge` 查询。',
+  },
   'run.last': { en: 'The workflow settle last ran on {on}: {conclusion}.', zh: '工作流 settle 最近一次运行：{on}，结果 {conclusion}。' },
   'run.never': { en: 'The workflow settle has never run.', zh: '工作流 settle 从未运行。' },
   'run.missing': { en: 'There is no workflow settle in this repository.', zh: '此仓库没有工作流 settle。' },
@@ -93,6 +98,14 @@ export const STATUS_TEXT = {
   'event.term-end': { en: 'the term ends', zh: '合同期届满' },
   'event.handover': { en: 'handover is to be done', zh: '交接完成期限' },
   'event.target': { en: 'target of {kpi} becomes {value}', zh: '{kpi} 的目标值调整为 {value}' },
+  'remind.contract': { en: '{title} ({contract})', zh: '{title}（{contract}）' },
+  'remind.line': { en: '{when}, {on}: {what}', zh: '{when}，{on}：{what}' },
+  'remind.line-by': { en: '{when}, {on}, {by}: {what}', zh: '{when}，{on}，{by}：{what}' },
+  'remind.ahead': { en: 'In {days} days', zh: '{days} 天后' },
+  'remind.tomorrow': { en: 'Tomorrow', zh: '明天' },
+  'remind.today': { en: 'Today', zh: '今天' },
+  'remind.overdue': { en: '{days} {days:day|days} overdue', zh: '已逾期 {days} 天' },
+  'remind.none': { en: 'Nothing to tell on {asOf}.', zh: '{asOf} 没有须告知的事项。' },
   'event.title': { en: '{contract}: {what}', zh: '{contract}：{what}' },
   'event.by': { en: 'Who: {by}', zh: '责任方：{by}' },
 } as const satisfies Readonly<Record<string, Message>>;

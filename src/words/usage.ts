@@ -66,6 +66,10 @@ export const USAGE = {
     en: 'error: --workbooks goes with --open-pr; of what is settled, `concord export` makes one',
     zh: '错误：--workbooks 须与 --open-pr 一起使用；已结算的用 `concord export` 导出',
   },
+  'pages-alone': {
+    en: 'error: --pages goes with --open-pr; of what is settled, `concord site` writes pages',
+    zh: '错误：--pages 须与 --open-pr 一起使用；已结算的用 `concord site` 生成网页',
+  },
   'dry-run-alone': { en: 'error: --dry-run goes with --open-pr', zh: '错误：--dry-run 须与 --open-pr 一起使用' },
   'folder-or-refresh': {
     en: 'error: name the folder of a new repository, or say --refresh in one that is there',

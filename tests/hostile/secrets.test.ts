@@ -19,6 +19,7 @@ import { explain } from '../../src/commands/run/explain.js';
 import { writeExport } from '../../src/commands/run/export.js';
 import { importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
+import { tellReminders } from '../../src/commands/run/notify.js';
 import { outlook } from '../../src/commands/run/outlook.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { publish } from '../../src/commands/run/publish.js';
@@ -182,6 +183,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   read: (context) => read(context, { contract: ID, locales: ['en', 'zh'], docx: null, folder: (path) => localFiles(path) }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),
+  notify: (context) => tellReminders(context, { contract: ID, for: null }),
   export: exported,
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),
@@ -397,6 +399,7 @@ describe('the place where secrets are planted', () => {
       read: 0,
       status: 0,
       calendar: 0,
+      notify: 0,
       plan: 0,
       verify: 0,
       bundle: 0,

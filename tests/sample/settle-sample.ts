@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { loadContract } from '../../src/contract/load-contract.js';
+import { type ContractFolder, loadContract } from '../../src/contract/load-contract.js';
 import { sliceEvidence } from '../../src/evidence/slice.js';
 import { sampleStory } from '../../src/sample/story.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
@@ -15,15 +15,28 @@ const CONTRACTS = new URL('../../contracts/', import.meta.url);
 /** Settles the story step by step on DuckDB over a scratch folder; the ledger is kept in memory. */
 export async function settleStory(): Promise<readonly LedgerEntry[]> {
   const { contract, steps } = sampleStory();
-  const files = new Map<string, string>();
-  const own = ['contract.yaml', 'definitions.yaml', 'views/first_orders.duckdb.sql'].map((name) => `${contract}/${name}`);
-  for (const path of ['workspace.yaml', ...own]) files.set(`contracts/${path}`, readFileSync(new URL(path, CONTRACTS), 'utf8'));
+  const files = filesOf(contract);
   const ledger: LedgerEntry[] = [];
   for (const { asOf, data, events } of steps) {
     for (const event of events) files.set(`contracts/${contract}/events/${event.file}`, event.yaml);
     ledger.push(...(await settleOn(data, contract, files, asOf, ledger)));
   }
   return ledger;
+}
+
+/** The story's contract with every event that was filed by its end. */
+export function wholeStory(): ContractFolder {
+  const { contract, steps } = sampleStory();
+  const files = filesOf(contract);
+  for (const { file, yaml } of steps.flatMap(({ events }) => events)) files.set(`contracts/${contract}/events/${file}`, yaml);
+  const { folder, issues } = loadContract(contract, files);
+  if (folder === null) throw new Error(JSON.stringify(issues));
+  return folder;
+}
+
+function filesOf(contract: string): Map<string, string> {
+  const own = ['contract.yaml', 'definitions.yaml', 'views/first_orders.duckdb.sql'].map((name) => `${contract}/${name}`);
+  return new Map(['workspace.yaml', ...own].map((path) => [`contracts/${path}`, readFileSync(new URL(path, CONTRACTS), 'utf8')]));
 }
 
 /** Settles in memory all that is due, with these files of the contract on these CSV files (path below the data folder → text). */

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays, type LocalDate } from '../../src/kernel/calendar.js';
+import { PARTIES } from '../../src/kernel/party.js';
+import { heardBy } from '../../src/report/reminders.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
-import { settleStory } from './settle-sample.js';
+import { remindersOf } from '../../src/settlement/reminders.js';
+import { settleStory, wholeStory } from './settle-sample.js';
 
 /*
  * The sample's year, settled by the real parts. The figures were worked out a second time by a program that shares nothing
@@ -127,4 +131,22 @@ describe('the sample story', () => {
   test('November is cut to the cap', () => {
     expect(lines('2026-11')).toContain('ceiling -1169.77');
   });
+});
+
+test('a year of it is told in at most two messages a week to each party, and nothing twice', () => {
+  const { terms, events } = wholeStory();
+  const monday: LocalDate = '2025-12-29';
+  const days = Array.from({ length: 66 * 7 }, (_, index) =>
+    remindersOf({ terms, events, ledger, asOf: addDays(monday, index) }, 'workflow'),
+  );
+  const keys = days.flat().map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  // Fourteen statements have their two days to dispute each; the last one is final.
+  expect(keys.filter((key) => key.startsWith('check/'))).toHaveLength(28);
+  for (const party of PARTIES) {
+    const weeks = Array.from({ length: 66 }, (_, week) => {
+      return days.slice(week * 7, week * 7 + 7).filter((told) => heardBy(told, party).length > 0).length;
+    });
+    expect(Math.max(...weeks)).toBe(2);
+  }
 });

@@ -122,9 +122,25 @@ test('periods that are all due are one line of the page, however many, and the f
   const standing = on('2026-07-20');
   expect(standing.due.map(({ period }) => period)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06']);
   const contracts = [{ contract: 'acme', terms, standing, tasks: tasksOf(standing) }];
-  const page = JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null }, 'en'));
+  const page = JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, 'en'));
   expect(page.match(/settle 2026-\d\d[^"]*/g)).toEqual(['settle 2026-02 to 2026-06, 5 periods']);
-  expect(JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null }, 'zh'))).toContain(
+  expect(JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, 'zh'))).toContain(
     '结算 2026-02 至 2026-06，共 5 期',
   );
+});
+
+test('where no workflow settles, none is named: either party does, and how is said', () => {
+  const standing = on('2026-03-20');
+  const tasks = tasksOf(standing, 'either');
+  const contracts = [{ contract: 'acme', terms, standing, tasks }];
+  const page = (locale: 'en' | 'zh') =>
+    JSON.stringify(statusBlocks({ asOf: '2026-03-20', contracts, settleRun: null, settler: 'either' }, locale));
+  expect(page('en')).toContain('2026-03-05, overdue, either party: settle 2026-02, due since 2026-03-05: run `concord settle`');
+  expect(page('en')).not.toContain('the workflow settle');
+  expect(page('zh')).toContain('任一方：结算 2026-02，自 2026-03-05 起已到期：请运行 `concord settle`');
+  expect(page('zh')).not.toContain('工作流 settle');
+  const settles = agendaOf({ terms, events, ledger, asOf: '2026-03-20' }, standing, 'either').flatMap(({ what }) =>
+    'day' in what && what.day === 'settles' ? [what.by] : [],
+  );
+  expect(new Set(settles)).toEqual(new Set(['either']));
 });

@@ -5,6 +5,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { selectContracts } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
+import { settlerIn } from '../../running/settler.js';
 import { agendaOf } from '../../settlement/agenda.js';
 import { standingOf } from '../../settlement/standing.js';
 
@@ -13,11 +14,12 @@ export async function showCalendar(context: CommandContext, only: string | null)
   const { contracts, issues: missing } = await selectContracts(context, only, 'yet', { until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const asOf = context.asOf ?? context.today('UTC');
+  const settler = await settlerIn(context.files);
   const agendas = contracts.flatMap(({ id, folder, ledger }): ReportedAgenda[] => {
     if (folder === null) return [];
     const { terms, events } = folder;
     const input = { terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) };
-    return [{ contract: id, terms, entries: agendaOf(input, standingOf(input)) }];
+    return [{ contract: id, terms, entries: agendaOf(input, standingOf(input), settler) }];
   });
   const report: Report = {
     document: () => ({

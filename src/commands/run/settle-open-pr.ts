@@ -3,19 +3,22 @@ import { compareIssues, type Issue, inFile } from '../../kernel/issue.js';
 import { LOCALES, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
-import type { BinaryFiles } from '../../ports/files.js';
+import type { BinaryFiles, Files } from '../../ports/files.js';
 import type { Forge } from '../../ports/forge-writes.js';
 import { ACTIONS_BOT, botOf } from '../../reading/bot-account.js';
 import { openRatifier, type RatificationReading } from '../../reading/ratification.js';
 import { type FoundProposal, findProposal } from '../../reading/settlement-branch.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { toldLines } from '../../report/blocks.js';
+import { pageHtml } from '../../report/html/page.js';
 import { labelled, listSeparator, parenthesis } from '../../report/punctuation.js';
+import { proposedPage } from '../../report/site-period.js';
 import { workbookOf } from '../../report/workbook/workbook.js';
 import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
+import { reportContext } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
@@ -35,6 +38,8 @@ export interface OpenPrOptions {
   readonly dryRun: boolean;
   /** Where each proposed statement is written as a workbook, in both languages; nowhere where it is left out. */
   readonly workbooks?: BinaryFiles;
+  /** Where each is written as a page, in both languages; nowhere where it is left out. */
+  readonly pages?: Pick<Files, 'write'>;
 }
 
 /** What became of one contract. */
@@ -79,6 +84,7 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   for (const each of planned) {
     results.push(await proposeContract(each));
     if (options.workbooks !== undefined && each.work !== null) await writeWorkbooks(each.work, options.workbooks);
+    if (options.pages !== undefined && each.work !== null) await writePages(each.work, options.pages, repository.url);
   }
   return resultOf(contracts, results);
 }
@@ -164,6 +170,18 @@ async function writeWorkbooks({ contract, proposed }: ProposalWork, into: Binary
     const before = contract.ledger.filter(({ statement }) => statement.period < period);
     const input = workbookInput(contract, [...before, entry], (each) => each === entry, null);
     for (const locale of LOCALES) await into.writeBytes(`${contract.id}-${period}.${locale}.xlsx`, xlsxOf(workbookOf(input, locale)));
+  }
+}
+
+/** The page of every statement that is open for approval, as its contract's pages will have it when it is accepted. */
+async function writePages({ contract, proposed }: ProposalWork, into: Pick<Files, 'write'>, repository: string): Promise<void> {
+  for (const [period, entry] of proposed) {
+    const before = contract.ledger.filter(({ statement }) => statement.period < period);
+    const report = { ...reportContext(entry, before, contract.events), repository };
+    for (const locale of LOCALES) {
+      const page = proposedPage({ statement: entry.statement, report }, locale);
+      await into.write(page.path, pageHtml(page));
+    }
   }
 }
 

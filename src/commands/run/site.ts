@@ -20,6 +20,7 @@ import { periodFor, type Scored, scorePeriods } from '../../running/period-score
 import { reportContext, witnessesOf } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
+import { settlerIn } from '../../running/settler.js';
 import { issue } from '../../words/issue.js';
 import { siteText } from '../../words/site.js';
 import { standingIn } from './status.js';
@@ -109,7 +110,8 @@ async function reportsOf(
   contracts: readonly ReadContract[],
   options: Pick<SiteOptions, 'settled' | 'repository'>,
 ): Promise<Reports> {
-  const standings = new Map(contracts.map((contract) => [contract, standingIn(context, contract, null)]));
+  const settler = await settlerIn(context.files);
+  const standings = new Map(contracts.map((contract) => [contract, standingIn(context, contract, settler, null)]));
   const isRunning = (contract: ReadContract) => standings.get(contract)?.standing?.state === 'running';
   const asked = options.settled ? [] : contracts.filter(isRunning);
   const scored = await scorePeriods(
@@ -118,7 +120,7 @@ async function reportsOf(
   const measured = new Map(asked.map((contract, index) => [contract, scored[index]]));
   const issues = scored.flatMap((each) => (each === undefined ? [] : issuesOf(each)));
   const reports = contracts.map((contract): ContractReport => {
-    const standing = standings.get(contract) ?? standingIn(context, contract, null);
+    const standing = standings.get(contract) ?? standingIn(context, contract, settler, null);
     const asOf = standing.standing?.asOf ?? context.today('UTC');
     return {
       standing,

@@ -12,8 +12,9 @@ import { failed, hasErrors } from '../../running/issue-output.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
+import { settlerIn } from '../../running/settler.js';
 import { standingOf } from '../../settlement/standing.js';
-import { inOrder, type Task, tasksOf } from '../../settlement/tasks.js';
+import { inOrder, type Settler, type Task, tasksOf } from '../../settlement/tasks.js';
 
 /** What the forge knows besides the files: what waits for approval, what nobody agreed to, whether the workflow runs. */
 interface ForgeFacts {
@@ -31,27 +32,28 @@ export async function showStatus(
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const asOf = context.asOf ?? context.today('UTC');
   const facts = forge === null ? null : await readFacts(forge, ids);
+  const settleRun = facts?.settleRun ?? null;
+  const settler = settleRun === null ? await settlerIn(context.files) : settleRun.state === null ? 'either' : 'workflow';
   const reported: ReportedStanding[] = [];
   const issues: Issue[] = [];
   const texts = new Map<string, string>();
   for (const id of ids) {
     // One after the other: a ledger of years is large, and only where it stands is kept.
     const contract = await readContract(context.files, id, { evidence: false });
-    reported.push(standingIn(context, contract, facts));
+    reported.push(standingIn(context, contract, settler, facts));
     if (contract.folder !== null) continue;
     issues.push(...contract.issues);
     for (const [path, text] of contract.texts) texts.set(path, text);
   }
-  const settleRun = facts?.settleRun ?? null;
   const report: Report = {
     document: () => documentOf(asOf, reported, settleRun),
-    blocks: (locale) => statusBlocks({ asOf, contracts: reported, settleRun }, locale),
+    blocks: (locale) => statusBlocks({ asOf, contracts: reported, settleRun, settler }, locale),
   };
   return { ended: hasErrors(issues) ? 1 : 0, report, issues: issues.sort(compareIssues), texts };
 }
 
 /** Where one contract stands. @param facts null: the forge was not asked */
-export function standingIn(context: CommandContext, contract: ReadContract, facts: ForgeFacts | null): ReportedStanding {
+export function standingIn(context: CommandContext, contract: ReadContract, settler: Settler, facts: ForgeFacts | null): ReportedStanding {
   const { id, folder, issues, ledger } = contract;
   const asked = facts?.tasksOf(id) ?? [];
   if (folder === null) {
@@ -61,7 +63,7 @@ export function standingIn(context: CommandContext, contract: ReadContract, fact
   const { terms, events } = folder;
   const standing = standingOf({ terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) });
   const proposed = new Set(asked.flatMap((task) => (task.task === 'accept' ? [task.period] : [])));
-  const own = tasksOf(standing).filter((task) => task.task !== 'settle' || !proposed.has(task.period));
+  const own = tasksOf(standing, settler).filter((task) => task.task !== 'settle' || !proposed.has(task.period));
   return { contract: id, terms, standing, tasks: inOrder([...asked, ...own]) };
 }
 

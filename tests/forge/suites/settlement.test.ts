@@ -104,7 +104,19 @@ describe('from draft to accepted', () => {
     const first = await books();
     expect([...first.keys()]).toEqual(['tea-account-2026-01.en.xlsx', 'tea-account-2026-01.zh.xlsx']);
     expect(await books()).toEqual(first);
+    // Its page, too, and nothing on it leads to a page that is not there.
+    const pages = new Map<string, string>();
+    await settle({ pages: { write: async (path, text) => void pages.set(path, text) } });
+    expect([...pages.keys()]).toEqual(['tea-account-2026-01.en.html', 'tea-account-2026-01.zh.html']);
+    const [english = '', chinese = ''] = pages.values();
+    expect(english).toContain('<li>Proposed, not accepted yet</li>');
+    expect(english).toContain('1,100.00');
+    expect(chinese).toContain('待批准的结算单');
+    const local = (page: string) => [...page.matchAll(/href="(?!https:|#)([^"]*)"/g)].map(([, href]) => href);
+    expect(local(english)).toEqual(['tea-account-2026-01.zh.html']);
+    expect(local(chinese)).toEqual(['tea-account-2026-01.en.html']);
     expect(ledger(BRANCH)).toEqual(FILES);
+    expect(github.pull(2).body).toContain('artifact proposed-pages');
     expect(github.pull(2).body).toContain(`/actions/workflows/settle.yml`);
 
     agree(github, 2);

@@ -58,5 +58,7 @@ test('a contract that nobody agreed to, and a workflow that GitHub has switched 
 test('a workflow that is quiet although nobody switched it off, and one that is not there, are said as well', async () => {
   scene = await settlementScene();
   expect(await told('2026-02-20', RUNNING)).toContain('The workflow settle has not run for 15 days');
-  expect(await told('2026-02-20', {})).toContain('There is no workflow settle in this repository.');
+  const without = await told('2026-02-20', {});
+  expect(without).toContain('There is no workflow settle in this repository.');
+  expect(without).toContain('overdue, either party: settle 2026-01, due since 2026-02-05: run `concord settle`');
 });

@@ -1,0 +1,43 @@
+import { compareIssues } from '../../kernel/issue.js';
+import type { Party } from '../../kernel/party.js';
+import type { Outcome, Report } from '../../media/outcome.js';
+import { heardBy, type ReportedReminders, reminderBlocks } from '../../report/reminders.js';
+import type { CommandContext } from '../../running/context.js';
+import { failed, hasErrors } from '../../running/issue-output.js';
+import { selectContracts } from '../../running/select.js';
+import { asOfFor } from '../../running/settlement-run.js';
+import { settlerIn } from '../../running/settler.js';
+import { remindersOf } from '../../settlement/reminders.js';
+
+export interface NotifyOptions {
+  /** Null: all of them. */
+  readonly contract: string | null;
+  /** Null: both parties. */
+  readonly for: Party | null;
+}
+
+/** `concord notify`: what is told to a party on a day, by the repository's files alone. */
+export async function tellReminders(context: CommandContext, options: NotifyOptions): Promise<Outcome> {
+  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet', { evidence: false, until: context.asOf });
+  if (missing.length > 0) return failed(missing, new Map(), 2);
+  const asOf = context.asOf ?? context.today('UTC');
+  const settler = await settlerIn(context.files);
+  const reported = contracts.flatMap(({ id, folder, ledger }): ReportedReminders[] => {
+    if (folder === null) return [];
+    const { terms, events } = folder;
+    const input = { terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) };
+    return [{ contract: id, terms, reminders: heardBy(remindersOf(input, settler), options.for) }];
+  });
+  const report: Report = {
+    document: () => ({
+      apiVersion: 'concord/v1',
+      kind: 'Reminders',
+      asOf,
+      contracts: reported.map(({ contract, reminders }) => ({ contract, reminders })),
+    }),
+    blocks: (locale) => reminderBlocks(reported, asOf, locale),
+  };
+  const issues = contracts.filter(({ folder }) => folder === null).flatMap((contract) => contract.issues);
+  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  return { ended: hasErrors(issues) ? 1 : 0, report, issues: [...issues].sort(compareIssues), texts };
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { addDays } from '../../src/kernel/calendar.js';
+import { medium } from '../../src/media/terminal.js';
+import { heardBy, reminderBlocks } from '../../src/report/reminders.js';
+import { remindersOf } from '../../src/settlement/reminders.js';
+import { relationship, settleDays } from './relationship.js';
+
+/*
+ * What is told on which day, by hand. January is settled on 5 February: disputable until 15 February, due on 2 March. Nobody pays.
+ * Photos are the brand's and due on the 3rd of each month; none is ever filed.
+ */
+const { terms, events } = relationship({
+  fees: [{ id: 'base', kind: 'retainer', amount: 1000 }],
+  duties: [
+    {
+      ...{ id: 'photos', owes: 'brand', title: 'Photos\n@everyone', dueDay: 3, lateIf: 'claimed' },
+      ifLate: { kpis: ['gmv'], scoreAs: '100%' },
+    },
+  ],
+});
+const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '5000' } } }]);
+const on = (asOf: string) => remindersOf({ terms, events, ledger, asOf }, 'workflow');
+const days = (from: string, count: number) => Array.from({ length: count }, (_, index) => addDays(from, index));
+const told = (from: string, count: number, what: RegExp) =>
+  days(from, count).flatMap((asOf) => on(asOf).flatMap(({ key, to }) => (what.test(key) ? [`${asOf} ${to} ${key}`] : [])));
+
+test('the end of the time to dispute is told three days and one day ahead, to both', () => {
+  expect(told('2026-02-01', 40, /^check/)).toEqual([
+    '2026-02-12 both check/2026-01/2026-02-15/3',
+    '2026-02-14 both check/2026-01/2026-02-15/1',
+  ]);
+});
+
+test('a payment is told three days ahead, on the day after, and then weekly', () => {
+  expect(told('2026-02-01', 50, /^pay/)).toEqual([
+    '2026-02-27 brand pay/2026-01/2026-03-02/3',
+    '2026-03-03 brand pay/2026-01/2026-03-02/-1',
+    '2026-03-10 brand pay/2026-01/2026-03-02/-8',
+    '2026-03-17 brand pay/2026-01/2026-03-02/-15',
+  ]);
+});
+
+test('a duty is told two days ahead to whom it is, also before its period has begun; a claim to the other', () => {
+  expect(told('2026-02-20', 30, /^(duty|claim)/)).toEqual([
+    '2026-03-01 brand duty/2026-03/photos/2026-03-03/2',
+    '2026-03-08 provider claim/2026-02/photos/2026-03-10/2',
+  ]);
+});
+
+test('notice, the end and the handover are told ahead', () => {
+  expect(told('2026-11-01', 70, /^(notice|term-end|handover)/)).toEqual([
+    '2026-11-17 both notice/2026-12-01/14',
+    '2026-11-28 both notice/2026-12-01/3',
+    '2026-12-17 both term-end/2026-12-31/14',
+    '2027-01-01 both handover/2027-01-15/14',
+  ]);
+});
+
+test('nothing is told twice in two years, and a party hears its own and what concerns both', () => {
+  const keys = days('2025-12-01', 730).flatMap((asOf) => on(asOf).map(({ key }) => key));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.length).toBeGreaterThan(20);
+  const hear = (party: 'brand' | 'provider') => heardBy([...on('2026-02-12'), ...on('2026-03-03')], party).map(({ key }) => key);
+  expect(hear('brand')).toEqual(['check/2026-01/2026-02-15/3', 'pay/2026-01/2026-03-02/-1']);
+  expect(hear('provider')).toEqual(['check/2026-01/2026-02-15/3']);
+});
+
+test('a message names day, who and what; a quiet day says that it is one', () => {
+  const said = (asOf: string, locale: 'en' | 'zh') =>
+    JSON.stringify(reminderBlocks([{ contract: 'acme', terms, reminders: on(asOf) }], asOf, locale));
+  expect(said('2026-02-14', 'en')).toContain('Tomorrow, 2026-02-15, both parties: last day to dispute a line of 2026-01');
+  expect(said('2026-03-03', 'en')).toContain('1 day overdue, 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
+  expect(said('2026-03-10', 'zh')).toContain('已逾期 8 天，2026-03-02');
+  expect(said('2026-03-05', 'en')).toContain('Nothing to tell on 2026-03-05.');
+});
+
+test('a title with a line break is text of its own line', () => {
+  const reported = [{ contract: 'acme', terms, reminders: on('2026-03-01') }];
+  const message = medium.print(
+    { document: () => null, blocks: (locale) => reminderBlocks(reported, '2026-03-01', locale) },
+    { locale: 'en', color: false, width: 200 },
+  );
+  expect(message).toContain('Photos @everyone (2026-03): to be done and filed');
+  expect(message.split('\n').filter((line) => line.trimStart().startsWith('@'))).toEqual([]);
+});
