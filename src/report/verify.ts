@@ -5,10 +5,11 @@ import { UNPROVED } from '../words/unproved.js';
 import { plainText } from './escape.js';
 import { labelled, listSeparator, parenthesis } from './punctuation.js';
 
-/** One thing that cannot be known here, as a line of a list: its periods, and what it is. */
+/** One thing that cannot be known here, as a line of a list: its periods, if it is of some, and what it is. */
 export function unprovedLine({ what, periods, params }: Unproved, locale: Locale): string {
   const safe = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, plainText(String(value))]));
-  return labelled(periodsText(periods, locale), fill(UNPROVED[what], locale, safe), locale);
+  const told = fill(UNPROVED[what], locale, safe);
+  return periods.length === 0 ? told : labelled(periodsText(periods, locale), told, locale);
 }
 
 /** `2026-01`, `2026-01, 2026-02`, and of more the first and the last with how many they are. */

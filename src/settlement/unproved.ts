@@ -5,7 +5,7 @@ import type { UnprovedCode } from '../words/unproved.js';
 /** Something that a statement says and that whoever looks at it here cannot know. */
 export interface Unproved {
   readonly what: UnprovedCode;
-  /** The periods whose statements say it, ascending. */
+  /** The periods whose statements say it, ascending; none where it is of no statement. */
   readonly periods: readonly PeriodId[];
   readonly params: Params;
 }

@@ -50,6 +50,10 @@ export const UNPROVED = {
     en: 'that their terms are what was agreed: the contract’s text is another by now, first at {pointer}, which was {found} and is {expected}',
     zh: '条款与所约定的一致：合同文本现已不同，首处在 {pointer}，当时为 {found}，现为 {expected}',
   },
+  'contract-unread': {
+    en: 'anything of the contract’s files as they are now: there are errors in them (concord check {contract} names them)',
+    zh: '合同文件的现状：其中有错误（运行 concord check {contract} 查看）',
+  },
   commit: {
     en: 'that they were made on commit {commit}: in this clone it does not come before them',
     zh: '结算单基于提交 {commit} 生成：在本地历史中它并不位于结算单之前',

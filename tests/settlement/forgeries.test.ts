@@ -221,6 +221,18 @@ describe('an honest ledger', () => {
     expect([...found.unproved.keys()]).toEqual(['no-history', ...ALWAYS]);
   });
 
+  it('stands beside a contract that cannot be read any more, which is said', async () => {
+    const folder = copy();
+    put(folder, `${FOLDER}/contract.yaml`, 'kpis: [');
+    const context = contextFor({ root: folder, format: 'pretty' });
+    const { exitCode, output } = await printed(context, verify(context, null, null));
+    expect(exitCode).toBe(0);
+    expect(output).toContain('3 statements replayed to the same bytes');
+    expect(output).toContain(
+      '- anything of the contract’s files as they are now: there are errors in them (concord check forged names them)',
+    );
+  });
+
   it('says in words of both languages what it cannot prove', async () => {
     for (const [locale, words] of [
       ['en', 'What this cannot prove:\n- 2026-01 … 2026-03 (3): that duckdb'],

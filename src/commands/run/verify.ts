@@ -76,6 +76,7 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
     digest: last?.digest ?? null,
     issues: findingsOf([...replay.issues, ...[...past.issues, ...now].filter(isNews)]),
     unproved: gathered([
+      ...unreadNow(contract),
       ...replay.unproved,
       ...past.unproved,
       ...replay.entries.flatMap(claimsOf),
@@ -83,6 +84,14 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
       ...copyOf(replay.entries),
     ]),
   };
+}
+
+/** Statements stand by themselves: a contract that cannot be read now is said, and accuses none of them. */
+function unreadNow({ id, issues }: ReadContract): Unproved[] {
+  const own = issues.filter(
+    ({ severity, code, at }) => severity === 'error' && !OF_THE_CONTRACT.has(code) && !at.path.includes('/ledger/'),
+  );
+  return own.length === 0 ? [] : [{ what: 'contract-unread', periods: [], params: { contract: id } }];
 }
 
 /** What a statement says of where it comes from: nothing in a clone can prove it. */
