@@ -37,8 +37,15 @@ export function meantName(name: string, candidates: readonly string[], titled: r
   if (called !== undefined) return called.id;
   const synonym = namesMeant(name).find((meaning) => others.includes(meaning));
   if (synonym !== undefined) return synonym;
+  // two letters in each other's place are one slip, though two letters differ
+  const turned = others.find((candidate) => distance(name, candidate) === 2 && lettersOf(candidate) === lettersOf(name));
+  if (turned !== undefined) return turned;
   const best = closest(name, others);
   return distance(name, best) <= Math.max(1, Math.floor(name.length / 3)) ? best : null;
+}
+
+function lettersOf(name: string): string {
+  return [...name].sort().join('');
 }
 
 /** The same for the value of a field, with the field as it should be written. */
