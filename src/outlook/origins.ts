@@ -7,6 +7,12 @@ export const DAYS_BEFORE = 42;
 const WIDENING = { base: 1.1, perSpread: 0.1, mostSpreads: 4 };
 const ALMOST_NOTHING = 1e-9;
 
+/** The past days that all of some forecasts have; none where one of them is missing. */
+export function inAll(forecasts: readonly (Pick<ReadonlySet<number>, 'has' | 'keys'> | undefined)[]): number[] {
+  const [first, ...others] = forecasts;
+  return [...(first?.keys() ?? [])].filter((day) => others.every((each) => each?.has(day) === true));
+}
+
 /** How far errors lie from the usual one: 0.25 for a quarter more, −0.25 for as much less, on the same scale both ways. */
 export function apartFrom(errors: ReadonlyMap<number, number>, usual: number): Map<number, number> {
   return new Map(

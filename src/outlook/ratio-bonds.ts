@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../attainment/measures.js';
 import { LEAST_ORIGINS, type MeasureForecast } from './measure-forecasts.js';
-import { type LinearSum, type MetricParts, measuresIn, partsOf, sumOf } from './metric-parts.js';
-import { apartFrom, spreadOf } from './origins.js';
+import { type LinearSum, measuresIn, partsOf, sumOf } from './metric-parts.js';
+import { apartFrom, inAll, spreadOf } from './origins.js';
 import { forecastRatio, type RatioForecast } from './ratio-forecast.js';
 
 /** A ratio that is forecast as a ratio, and the measures that follow from it: so that what fees read says the same of it as its KPI. */
@@ -46,9 +46,11 @@ export function ratioBonds(ground: BondGround, metrics: readonly string[]): Map<
     const ratio = { over: each.over, under: each.under };
     const follows = followers(ground, ratio, sums, settled);
     if (follows === null) continue;
-    const forecast = ratioForecast(ground, each, each.under);
-    bonds.set(metric, { ...ratio, follows: new Set(follows), forecast, origins: commonOrigins(ground, measuresIn(each), forecast) });
-    for (const id of measuresIn(each)) settled.add(id);
+    const ids = measuresIn(ratio);
+    const forecast = ratioForecast(ground, ratio);
+    const origins = new Set(inAll([...factorsOf(ground, ids), forecast?.factors]));
+    bonds.set(metric, { ...ratio, follows: new Set(follows), forecast, origins });
+    for (const id of ids) settled.add(id);
   }
   return bonds;
 }
@@ -103,20 +105,17 @@ function spreadOfSide(ground: BondGround, sum: LinearSum): number {
     }) ?? 0;
   const expected = at(null);
   if (!(expected > 0)) return 0;
-  const origins = [...commonOrigins(ground, [...sum.keys()], undefined)];
+  const origins = inAll(factorsOf(ground, [...sum.keys()]));
   return spreadOf(apartFrom(new Map(origins.map((origin) => [origin, at(origin) / expected])), 1));
 }
 
-/** @param ratio undefined: none beside the measures; null: a ratio that has none. */
-function commonOrigins({ measures }: BondGround, ids: readonly string[], ratio: RatioForecast | null | undefined): Set<number> {
-  const all = [...ids.map((id) => measures.get(id)?.factors), ...(ratio === undefined ? [] : [ratio?.factors])];
-  const [first, ...others] = all;
-  return new Set([...(first?.keys() ?? [])].filter((day) => others.every((each) => each?.has(day) === true)));
+function factorsOf({ measures }: BondGround, ids: readonly string[]) {
+  return ids.map((id) => measures.get(id)?.factors);
 }
 
 /** The two sides day by day, over the days that all of their measures have. */
-function ratioForecast({ measures, daysGone, daysLeft }: BondGround, parts: MetricParts, under: LinearSum): RatioForecast | null {
-  const all = measuresIn(parts).map((id) => measures.get(id)?.series);
+function ratioForecast({ measures, daysGone, daysLeft }: BondGround, ratio: Ratio): RatioForecast | null {
+  const all = measuresIn(ratio).map((id) => measures.get(id)?.series);
   const series = all.flatMap((each) => each ?? []);
   const [first] = series;
   if (first === undefined || series.length < all.length) return null;
@@ -129,5 +128,5 @@ function ratioForecast({ measures, daysGone, daysLeft }: BondGround, parts: Metr
     }) ?? 0;
   const side = (sum: LinearSum): Float64Array => Float64Array.from({ length: size }, (_, place) => dayOf(sum, place));
   const events = first.events.subarray(start - first.start);
-  return forecastRatio({ start, over: side(parts.over), under: side(under), events }, size, daysGone, daysLeft);
+  return forecastRatio({ start, over: side(ratio.over), under: side(ratio.under), events }, size, daysGone, daysLeft);
 }

@@ -2,6 +2,7 @@ import { LEAST_ORIGINS, type MeasureForecast } from './measure-forecasts.js';
 import { type MetricParts, measuresIn, sumOf } from './metric-parts.js';
 import type { NoRange } from './model.js';
 import { ascending, middleOf } from './numbers.js';
+import { inAll } from './origins.js';
 import { followRatio, hasScenarios, type RatioBond } from './ratio-bonds.js';
 
 /** What is known and expected of a period's measures. */
@@ -49,9 +50,8 @@ export function originsOf(period: PeriodForecast, ids: readonly string[]): numbe
   const { measures, planned } = period;
   const bonds = bondsOf(period, ids);
   const needed = new Set([...ids.filter((id) => !planned.has(id)), ...bonds.flatMap((bond) => measuresIn(bond))]);
-  const sets = [...[...(needed.size > 0 ? needed : ids)].map((id) => measures.get(id)?.factors), ...bonds.map(({ origins }) => origins)];
-  const [first, ...others] = sets;
-  return [...(first?.keys() ?? [])].filter((day) => others.every((each) => each?.has(day) === true));
+  const factors = [...(needed.size > 0 ? needed : ids)].map((id) => measures.get(id)?.factors);
+  return inAll([...factors, ...bonds.map(({ origins }) => origins)]);
 }
 
 /** The bonds with scenarios that say what some measures come to, one of another. */

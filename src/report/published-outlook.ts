@@ -1,7 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { daysInclusive } from '../kernel/calendar.js';
 import type { PublishedRow, PublishedRun } from '../kernel/published-table.js';
-import type { MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
+import type { GateOutlook, KpiOutlook, MoneyOutlook, Outlook } from '../outlook/model.js';
 import { outlookText } from '../words/outlook.js';
 import { nine } from './published.js';
 import { type Wording, wording } from './wording.js';
@@ -24,29 +24,23 @@ export function publishedOutlook(outlook: Outlook, terms: Terms): PublishedRun {
     days_left: String(outlook.daysLeft),
     scenarios: String(outlook.scenarios),
   };
-  const kpis = outlook.kpis.map(({ id, toDate, expected, range, levels, none }) => ({
+  const kpis = outlook.kpis.map((kpi) => ({
     ...common,
     kind: 'kpi',
-    id,
-    ...titles((words) => words.kpiTitle(id)),
-    to_date: nine(toDate),
-    expected: nine(expected),
-    low: nine(range?.low ?? null),
-    high: nine(range?.high ?? null),
-    ...reached(levels.find(({ level }) => level === 'target')),
-    reason: none?.code ?? null,
+    id: kpi.id,
+    ...titles((words) => words.kpiTitle(kpi.id)),
+    ...measured(kpi, 'target'),
+    low: nine(kpi.range?.low ?? null),
+    high: nine(kpi.range?.high ?? null),
   }));
-  const gates = outlook.gates.map(({ id, metric, toDate, expected, levels, none }) => ({
+  const gates = outlook.gates.map((gate) => ({
     ...common,
     kind: 'gate',
-    id,
-    ...titles((words) => words.metricTitle(metric)),
-    to_date: nine(toDate),
-    expected: nine(expected),
+    id: gate.id,
+    ...titles((words) => words.metricTitle(gate.metric)),
+    ...measured(gate, 'gate'),
     low: null,
     high: null,
-    ...reached(levels[0]),
-    reason: none?.code ?? null,
   }));
   const lines = outlook.fees.map((fee) => ({
     ...common,
@@ -69,8 +63,16 @@ export function publishedOutlook(outlook: Outlook, terms: Terms): PublishedRun {
   return { contract, period, run, rows: [...kpis, ...gates, ...lines, total] };
 }
 
-function reached(level: Reached | undefined) {
-  return { target: nine(level?.value ?? null), chance: nine(level?.chance ?? null) };
+/** A KPI or gate against the one of its levels that it is published with. */
+function measured({ toDate, expected, levels, none }: KpiOutlook | GateOutlook, against: 'target' | 'gate') {
+  const level = levels.find((each) => each.level === against);
+  return {
+    to_date: nine(toDate),
+    expected: nine(expected),
+    target: nine(level?.value ?? null),
+    chance: nine(level?.chance ?? null),
+    reason: none?.code ?? null,
+  };
 }
 
 function amounts(money: MoneyOutlook | null) {

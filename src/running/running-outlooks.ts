@@ -9,8 +9,9 @@ import { runTogether } from './settlement-run.js';
 export async function outlooksOf(context: CommandContext, contracts: readonly ReadContract[]): Promise<ReturnType<typeof outlookFrom>[]> {
   const runs = contracts.flatMap((contract) => {
     const period = contract.folder === null ? null : periodFor(context, contract, null);
-    const run = typeof period === 'string' ? runWithOutlook(context, contract, period) : null;
-    return typeof period !== 'string' || run?.besides === undefined ? [] : [{ run, period }];
+    if (typeof period !== 'string') return [];
+    const run = runWithOutlook(context, contract, period);
+    return run.besides === undefined ? [] : [{ run, period }];
   });
   const results = await runTogether(runs.map(({ run }) => run));
   return runs.map(({ run, period }, index) => {

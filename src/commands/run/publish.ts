@@ -26,7 +26,6 @@ export interface PublishOptions {
 }
 
 interface Published {
-  readonly id: string;
   readonly table: string;
   readonly runs: number;
   readonly written: number;
@@ -34,11 +33,18 @@ interface Published {
 
 const DATASET = /^[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
-/** A table, and what it is to hold. */
+/** A table, what it is to hold, and what that is called. */
 interface Filled {
   readonly table: PublishedTable;
   readonly runs: readonly PublishedRun[];
+  readonly of: keyof typeof WRITTEN;
 }
+
+/** How it is said what was written to a table of the warehouse, and to a file. */
+const WRITTEN = {
+  settled: { table: 'published-table', file: 'published-file' },
+  outlooks: { table: 'published-outlooks-table', file: 'published-outlooks-file' },
+} as const;
 
 /**
  * `concord publish`: what is in the ledger as rows, for dashboards; with `outlook` also what running periods may come to. Every settled
@@ -56,9 +62,12 @@ export async function publish(context: CommandContext, options: PublishOptions):
   const [first] = sound;
   if (contracts.length === 0) return nothingYet();
   if (first === undefined) return failed(issues, texts);
-  const settled = SETTLED_TABLES.map((table): Filled => ({ table, runs: sound.flatMap(({ ledger }) => publishedRuns(table, ledger)) }));
+  const settled = SETTLED_TABLES.map((table): Filled => {
+    return { table, of: 'settled', runs: sound.flatMap(({ ledger }) => publishedRuns(table, ledger)) };
+  });
   const running = options.outlook ? await runningOutlooks(context, sound) : null;
-  const filled = running === null ? settled : [...settled, { table: OUTLOOKS, runs: running.runs }];
+  const outlooks: Filled[] = running === null ? [] : [{ table: OUTLOOKS, of: 'outlooks', runs: running.runs }];
+  const filled = [...settled, ...outlooks];
   const found = [...(hasErrors(issues) ? issues : []), ...(running?.issues ?? [])];
   const done = options.into === null ? await tables(context, options, first, filled) : await files(options.into, filled);
   // what was measured for outlooks and is wrong is told; what was settled is published all the same
@@ -92,16 +101,12 @@ async function tables(context: CommandContext, options: PublishOptions, first: R
     const published: Published[] = [];
     for (const { table, runs } of filled) {
       const written = await warehouse.publish(options.dataset, table, runs);
-      published.push({ id: table.id, table: `${options.dataset}.${table.id}`, runs: runs.length, written });
+      published.push({ table: `${options.dataset}.${table.id}`, runs: runs.length, written });
     }
     const blocks: Report['blocks'] = (locale) => [
-      toldLines(
-        ...published.map(({ id, ...each }) =>
-          commandText(id === OUTLOOKS.id ? 'published-outlooks-table' : 'published-table', locale, each),
-        ),
-      ),
+      toldLines(...filled.map(({ of }, index) => commandText(WRITTEN[of].table, locale, { ...published[index] }))),
     ];
-    return { ended: 0, report: { document: () => ({ published: published.map(({ id: _, ...each }) => each) }), blocks } };
+    return { ended: 0, report: { document: () => ({ published }), blocks } };
   } finally {
     await warehouse.close();
   }
@@ -116,11 +121,7 @@ async function files(into: Files, filled: readonly Filled[]): Promise<Outcome> {
     written.push({ path, runs: runs.length });
   }
   const blocks: Report['blocks'] = (locale) => [
-    toldLines(
-      ...written.map((each) =>
-        commandText(each.path === `${OUTLOOKS.id}.csv` ? 'published-outlooks-file' : 'published-file', locale, { ...each }),
-      ),
-    ),
+    toldLines(...filled.map(({ of }, index) => commandText(WRITTEN[of].file, locale, { ...written[index] }))),
   ];
   return { ended: 0, report: { document: () => ({ written }), blocks } };
 }
