@@ -7,6 +7,9 @@ export const CONTRACTS = 'contracts';
 /** People, governance, warehouse, severities: what all contracts share. */
 export const WORKSPACE_FILE = `${CONTRACTS}/workspace.yaml`;
 
+/** The workflow that settles what is due, below the folder of workflows: the forge knows it by this name. */
+export const SETTLE_WORKFLOW = 'settle.yml';
+
 /** A contract's names of its own files, below its folder. */
 export const CONTRACT_NAME = 'contract.yaml';
 export const DEFINITIONS_NAME = 'definitions.yaml';

@@ -1,8 +1,9 @@
+import { SETTLE_WORKFLOW } from '../contract/paths.js';
 import { localDate, parseInstant } from '../kernel/calendar.js';
 import type { SettingReads } from '../ports/forge-settings.js';
 import type { SettleRun } from '../report/status.js';
 
-const WORKFLOW = '/actions/workflows/settle.yml';
+const WORKFLOW = `/actions/workflows/${SETTLE_WORKFLOW}`;
 
 /** When the workflow `settle.yml` last ran, and whether the forge still runs it: it stops those of quiet repositories by itself. */
 export async function readSettleRun(forge: SettingReads, zone: string): Promise<SettleRun> {

@@ -8,6 +8,7 @@ import { importText } from '../words/import.js';
 import { describe } from '../words/issue.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
 import { plainText } from './escape.js';
+import { listSeparator } from './punctuation.js';
 
 /** Files of one table, and what is proposed for it. */
 export interface SeenTable {
@@ -100,7 +101,7 @@ function detailLines({ format, columns, twice, unnamed, sheets, sheet }: Sight, 
 
 function listed(names: readonly string[], locale: Locale): string {
   const shown = names.slice(0, MOST).map((name) => plainText(visibleName(name)));
-  return [...shown, ...(names.length > MOST ? ['…'] : [])].join(locale === 'zh' ? '、' : ', ');
+  return [...shown, ...(names.length > MOST ? ['…'] : [])].join(listSeparator(locale));
 }
 
 /** What nobody but the reader can say. */

@@ -7,6 +7,7 @@ import { type Band, type Block, drawing, type Inline, left, named, type Row, rig
 import { fanChart } from './fan-chart.js';
 import { metricFigure, moneyFigure, percentFigure } from './figures.js';
 import { maturitySection } from './maturity.js';
+import { listSeparator } from './punctuation.js';
 import { type Wording, wording } from './wording.js';
 
 /** What an outlook is told with. */
@@ -152,7 +153,7 @@ function planned({ outlook, words, say }: Telling): Block[] {
 function planFollowed({ metric, planned = [] }: Pick<KpiOutlook, 'metric' | 'planned'>, { words, say, locale }: Telling): string[] {
   const others = planned.filter((each) => each !== metric);
   if (others.length === 0) return [];
-  return [say('follows-plan', { what: others.map((each) => words.metricTitle(each)).join(locale === 'zh' ? '、' : ', ') })];
+  return [say('follows-plan', { what: others.map((each) => words.metricTitle(each)).join(listSeparator(locale)) })];
 }
 
 function kpiTable(telling: Telling): Block[] {

@@ -1,6 +1,5 @@
 import type { Terms } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import type { Party } from '../kernel/party.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Reminder } from '../settlement/reminders.js';
 import { statusText } from '../words/status.js';
@@ -13,11 +12,6 @@ export interface ReportedReminders {
   readonly contract: string;
   readonly terms: Terms;
   readonly reminders: readonly Reminder[];
-}
-
-/** What one party hears: its own, and what concerns both. */
-export function heardBy(reminders: readonly Reminder[], party: Party | null): Reminder[] {
-  return reminders.filter(({ to }) => party === null || to === party || to === 'both' || to === 'either');
 }
 
 /** What is told on a day, contract by contract, as a message. */

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/model.js';
+import { SETTLE_WORKFLOW } from '../contract/paths.js';
 import { formLink, formName } from '../forms/form-link.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { isDate } from '../kernel/calendar.js';
@@ -46,7 +47,7 @@ function disputeLink(repository: string, contract: string, period: PeriodId, loc
 
 /** The statement as a workbook or a page: an artifact of a workflow has no lasting address of its own, the list of the workflow's runs has. */
 function artifactLink(key: 'body-workbook' | 'body-page', repository: string, locale: Locale): Block {
-  return { kind: 'paragraph', text: [{ text: proposalText(key, locale), href: `${repository}/actions/workflows/settle.yml` }] };
+  return { kind: 'paragraph', text: [{ text: proposalText(key, locale), href: `${repository}/actions/workflows/${SETTLE_WORKFLOW}` }] };
 }
 
 const PREVIEW_LINE = /^<!-- concord preview (\d{4}-\d{2}-\d{2}) -->$/;

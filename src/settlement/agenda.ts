@@ -25,7 +25,7 @@ export type Milepost =
   | { readonly day: 'handover' };
 
 /** Every day from `asOf` on, and what is overdue, in order. */
-export function agendaOf(input: RunInput, standing: Standing, settler: Settler = 'workflow'): AgendaEntry[] {
+export function agendaOf(input: RunInput, standing: Standing, settler: Settler): AgendaEntry[] {
   const { contract } = input.terms;
   const tasks = tasksOf(standing, settler).flatMap((task): AgendaEntry[] => {
     // Duties have their days from the terms, with those of periods to come; a date that has no doer yet is none.

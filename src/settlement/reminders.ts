@@ -1,4 +1,5 @@
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
 import { type AgendaEntry, agendaOf, type Milepost } from './agenda.js';
 import type { RunInput } from './run.js';
 import { type Standing, standingOf } from './standing.js';
@@ -34,6 +35,11 @@ export function remindersOf(input: RunInput, settler: Settler): Reminder[] {
     const isSaid = inDays < 0 ? isAgain(what, -inDays) : leadDays(what).includes(inDays);
     return isSaid ? [{ key: `${key}/${on}/${inDays}`, inDays, to, entry }] : [];
   });
+}
+
+/** What one party hears: its own, and what concerns both. */
+export function heardBy(reminders: readonly Reminder[], party: Party | null): Reminder[] {
+  return reminders.filter(({ to }) => party === null || to === party || to === 'both' || to === 'either');
 }
 
 function daysBetween(from: LocalDate, to: LocalDate): number {

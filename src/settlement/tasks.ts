@@ -25,7 +25,7 @@ export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
 export type Settler = Extract<Doer, 'workflow' | 'either'>;
 
 /** Everything that somebody has to do or may still do, by its day; what is late comes first. */
-export function tasksOf(standing: Standing, settler: Settler = 'workflow'): Task[] {
+export function tasksOf(standing: Standing, settler: Settler): Task[] {
   const { due, open, disputable, disputes, waits, duties, requests } = standing;
   const tasks: Task[] = [
     ...due.map(({ period, since }): Task => ({ task: 'settle', by: settler, on: since, period, since })),

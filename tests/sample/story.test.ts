@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, type LocalDate } from '../../src/kernel/calendar.js';
 import { PARTIES } from '../../src/kernel/party.js';
-import { heardBy } from '../../src/report/reminders.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
-import { remindersOf } from '../../src/settlement/reminders.js';
+import { heardBy, remindersOf } from '../../src/settlement/reminders.js';
 import { settleStory, wholeStory } from './settle-sample.js';
 
 /*

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/kernel/calendar.js';
 import { medium } from '../../src/media/terminal.js';
-import { heardBy, reminderBlocks } from '../../src/report/reminders.js';
-import { remindersOf } from '../../src/settlement/reminders.js';
+import { reminderBlocks } from '../../src/report/reminders.js';
+import { heardBy, remindersOf } from '../../src/settlement/reminders.js';
 import { relationship, settleDays } from './relationship.js';
 
 /*

@@ -33,7 +33,7 @@ const { terms, events } = relationship({
 });
 const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: null } } }]);
 const on = (asOf: string) => standingOf({ terms, events, ledger, asOf });
-const told = (asOf: string) => tasksOf(on(asOf)).map(({ on: day, by, task }) => `${day} ${by} ${task}`);
+const told = (asOf: string) => tasksOf(on(asOf), 'workflow').map(({ on: day, by, task }) => `${day} ${by} ${task}`);
 
 describe('a contract a month after it began', () => {
   test('stands where its files say', () => {
@@ -81,7 +81,7 @@ describe('a contract a month after it began', () => {
 
 test('its days: settlements, duties, the new target, the last day for notice, the end and the handover', () => {
   const input = { terms, events, ledger, asOf: '2026-02-10' };
-  const days = agendaOf(input, standingOf(input)).map(({ key, on: day }) => `${day} ${key}`);
+  const days = agendaOf(input, standingOf(input), 'workflow').map(({ key, on: day }) => `${day} ${key}`);
   expect(days.filter((each) => !/settles|duty/.test(each))).toEqual([
     '2026-02-10 claim/2026-01/photos',
     '2026-02-15 check/2026-01',
@@ -109,7 +109,7 @@ test('the document is as its schema says', () => {
   for (const asOf of ['2025-12-31', '2026-02-10', '2026-03-20']) {
     const standing = on(asOf);
     const contracts = [
-      { contract: 'test-relationship', tasks: tasksOf(standing), standing },
+      { contract: 'test-relationship', tasks: tasksOf(standing, 'workflow'), standing },
       { contract: 'broken', tasks: [{ task: 'mend', by: 'both', on: null, errors: 2 }], standing: null },
     ];
     expect(isStatus({ apiVersion: 'concord/v1', kind: 'Status', asOf, contracts, settleRun: null }), JSON.stringify(isStatus.errors)).toBe(
@@ -121,7 +121,7 @@ test('the document is as its schema says', () => {
 test('periods that are all due are one line of the page, however many, and the first of what is late', () => {
   const standing = on('2026-07-20');
   expect(standing.due.map(({ period }) => period)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06']);
-  const contracts = [{ contract: 'acme', terms, standing, tasks: tasksOf(standing) }];
+  const contracts = [{ contract: 'acme', terms, standing, tasks: tasksOf(standing, 'workflow') }];
   const page = JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, 'en'));
   expect(page.match(/settle 2026-\d\d[^"]*/g)).toEqual(['settle 2026-02 to 2026-06, 5 periods']);
   expect(JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, 'zh'))).toContain(

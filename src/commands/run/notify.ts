@@ -1,13 +1,12 @@
-import { compareIssues } from '../../kernel/issue.js';
 import type { Party } from '../../kernel/party.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import { heardBy, type ReportedReminders, reminderBlocks } from '../../report/reminders.js';
+import { reminderBlocks } from '../../report/reminders.js';
 import type { CommandContext } from '../../running/context.js';
+import { filedContracts } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { selectContracts } from '../../running/select.js';
-import { asOfFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
-import { remindersOf } from '../../settlement/reminders.js';
+import { heardBy, remindersOf } from '../../settlement/reminders.js';
 
 export interface NotifyOptions {
   /** Null: all of them. */
@@ -22,11 +21,9 @@ export async function tellReminders(context: CommandContext, options: NotifyOpti
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const asOf = context.asOf ?? context.today('UTC');
   const settler = await settlerIn(context.files);
-  const reported = contracts.flatMap(({ id, folder, ledger }): ReportedReminders[] => {
-    if (folder === null) return [];
-    const { terms, events } = folder;
-    const input = { terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) };
-    return [{ contract: id, terms, reminders: heardBy(remindersOf(input, settler), options.for) }];
+  const { readable, issues, texts } = filedContracts(context, contracts);
+  const reported = readable.map(({ contract, input }) => {
+    return { contract, terms: input.terms, reminders: heardBy(remindersOf(input, settler), options.for) };
   });
   const report: Report = {
     document: () => ({
@@ -37,7 +34,5 @@ export async function tellReminders(context: CommandContext, options: NotifyOpti
     }),
     blocks: (locale) => reminderBlocks(reported, asOf, locale),
   };
-  const issues = contracts.filter(({ folder }) => folder === null).flatMap((contract) => contract.issues);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
-  return { ended: hasErrors(issues) ? 1 : 0, report, issues: [...issues].sort(compareIssues), texts };
+  return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };
 }

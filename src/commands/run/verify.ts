@@ -1,3 +1,4 @@
+import { ledgerFolder } from '../../contract/paths.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -89,7 +90,7 @@ async function verifyContract(context: CommandContext, contract: ReadContract, h
 /** Statements stand by themselves: a contract that cannot be read now is said, and accuses none of them. */
 function unreadNow({ id, issues }: ReadContract): Unproved[] {
   const own = issues.filter(
-    ({ severity, code, at }) => severity === 'error' && !OF_THE_CONTRACT.has(code) && !at.path.includes('/ledger/'),
+    ({ severity, code, at }) => severity === 'error' && !OF_THE_CONTRACT.has(code) && !at.path.startsWith(`${ledgerFolder(id)}/`),
   );
   return own.length === 0 ? [] : [{ what: 'contract-unread', periods: [], params: { contract: id } }];
 }

@@ -1,0 +1,27 @@
+import { compareIssues, type Issue } from '../kernel/issue.js';
+import type { RunInput } from '../settlement/run.js';
+import type { CommandContext } from './context.js';
+import type { ReadContract } from './repository.js';
+import { asOfFor } from './settlement-run.js';
+
+/** What the files of some contracts say, without a look at any data. */
+export interface FiledContracts {
+  /** Of those that can be read, each as of its own day. */
+  readonly readable: readonly { readonly contract: string; readonly input: RunInput }[];
+  /** What is wrong with the others, as a reader walks through the files. */
+  readonly issues: readonly Issue[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Parts contracts that can be read from those that cannot. */
+export function filedContracts(context: CommandContext, contracts: readonly ReadContract[]): FiledContracts {
+  return {
+    readable: contracts.flatMap(({ id, folder, ledger }) => {
+      if (folder === null) return [];
+      const { terms, events } = folder;
+      return [{ contract: id, input: { terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) } }];
+    }),
+    issues: contracts.flatMap(({ folder, issues }) => (folder === null ? issues : [])).sort(compareIssues),
+    texts: new Map(contracts.flatMap(({ texts }) => [...texts])),
+  };
+}
