@@ -26,6 +26,7 @@ export interface PublishOptions {
 }
 
 interface Published {
+  readonly of: Filled['of'];
   readonly table: string;
   readonly runs: number;
   readonly written: number;
@@ -99,14 +100,14 @@ async function tables(context: CommandContext, options: PublishOptions, first: R
   try {
     if (warehouse.publish === null) return failed([issue('publish-where', inFile('contracts/workspace.yaml'))], first.texts, 2);
     const published: Published[] = [];
-    for (const { table, runs } of filled) {
+    for (const { table, of, runs } of filled) {
       const written = await warehouse.publish(options.dataset, table, runs);
-      published.push({ table: `${options.dataset}.${table.id}`, runs: runs.length, written });
+      published.push({ of, table: `${options.dataset}.${table.id}`, runs: runs.length, written });
     }
     const blocks: Report['blocks'] = (locale) => [
-      toldLines(...filled.map(({ of }, index) => commandText(WRITTEN[of].table, locale, { ...published[index] }))),
+      toldLines(...published.map(({ of, ...each }) => commandText(WRITTEN[of].table, locale, each))),
     ];
-    return { ended: 0, report: { document: () => ({ published }), blocks } };
+    return { ended: 0, report: { document: () => ({ published: published.map(({ of: _, ...each }) => each) }), blocks } };
   } finally {
     await warehouse.close();
   }
@@ -114,14 +115,14 @@ async function tables(context: CommandContext, options: PublishOptions, first: R
 
 /** The files hold what the ledgers hold, and outlooks of today: written again, they are the same. */
 async function files(into: Files, filled: readonly Filled[]): Promise<Outcome> {
-  const written: { path: string; runs: number }[] = [];
-  for (const { table, runs } of filled) {
+  const written: { of: Filled['of']; path: string; runs: number }[] = [];
+  for (const { table, of, runs } of filled) {
     const path = `${table.id}.csv`;
     await into.write(path, publishedCsv(table, runs));
-    written.push({ path, runs: runs.length });
+    written.push({ of, path, runs: runs.length });
   }
   const blocks: Report['blocks'] = (locale) => [
-    toldLines(...filled.map(({ of }, index) => commandText(WRITTEN[of].file, locale, { ...written[index] }))),
+    toldLines(...written.map(({ of, ...each }) => commandText(WRITTEN[of].file, locale, each))),
   ];
-  return { ended: 0, report: { document: () => ({ written }), blocks } };
+  return { ended: 0, report: { document: () => ({ written: written.map(({ of: _, ...each }) => each) }), blocks } };
 }
