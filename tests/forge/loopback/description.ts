@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 
 /*
@@ -16,6 +16,9 @@ interface Parameter {
   readonly schema: Json;
 }
 
+/** What is wrong with a value; made when it is first asked, since a suite uses few of all operations and each takes long to compile. */
+type Check = (value: unknown) => readonly ErrorObject[];
+
 /** One operation with its validators. */
 export interface Operation {
   readonly id: string;
@@ -24,13 +27,13 @@ export interface Operation {
   readonly names: readonly string[];
   readonly pattern: RegExp;
   readonly parameters: readonly Parameter[];
-  readonly checkPath: ValidateFunction;
-  readonly checkQuery: ValidateFunction;
-  readonly checkBody: ValidateFunction | null;
+  readonly checkPath: Check;
+  readonly checkQuery: Check;
+  readonly checkBody: Check | null;
   /** Keys that a body may have; null where the description leaves that open. */
   readonly bodyKeys: ReadonlySet<string> | null;
   readonly bodyRequired: boolean;
-  readonly checkResponse: ReadonlyMap<string, ValidateFunction | null>;
+  readonly checkResponse: ReadonlyMap<string, Check | null>;
 }
 
 /** A call that was recognised. */
@@ -78,7 +81,7 @@ function resolved(value: Json): Json {
 }
 
 function newAjv(coerceTypes: boolean): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateFormats: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateFormats: true, code: { optimize: false } });
   const addFormats = addFormatsModule as unknown as (to: Ajv) => void;
   addFormats(ajv);
   ajv.addFormat('int64', { type: 'number', validate: Number.isSafeInteger });
@@ -97,6 +100,14 @@ function definitions(): Json {
 
 const strictAjv = newAjv(false);
 const coercingAjv = newAjv(true);
+
+function checkOf(ajv: Ajv, schema: Json): Check {
+  let compiled: ValidateFunction | null = null;
+  return (value) => {
+    compiled ??= ajv.compile(schema);
+    return compiled(value) ? [] : (compiled.errors ?? []);
+  };
+}
 
 const jsonOf = (holder: Json | undefined): Json | null => {
   const content = holder?.content as Readonly<Record<string, Json>> | undefined;
@@ -130,10 +141,10 @@ function readOperation(path: string, method: string, written: Json): Operation {
   const source = path
     .replaceAll('.', '\\.')
     .replace(/\{(\w+)\}/g, (_, name: string) => (/^(ref|path|basehead)$/.test(name) ? '(.+)' : '([^/]+)'));
-  const responses = new Map<string, ValidateFunction | null>();
+  const responses = new Map<string, Check | null>();
   for (const [status, response] of Object.entries((written.responses ?? {}) as Readonly<Record<string, Json>>)) {
     const schema = jsonOf(resolved(response));
-    responses.set(status, schema === null ? null : strictAjv.compile(asJsonSchema(schema, '') as Json));
+    responses.set(status, schema === null ? null : checkOf(strictAjv, asJsonSchema(schema, '') as Json));
   }
   return {
     id: String(written.operationId),
@@ -142,9 +153,9 @@ function readOperation(path: string, method: string, written: Json): Operation {
     names,
     pattern: new RegExp(`^${source}$`),
     parameters,
-    checkPath: coercingAjv.compile(parametersSchema(parameters, 'path')),
-    checkQuery: coercingAjv.compile(parametersSchema(parameters, 'query')),
-    checkBody: bodySchema === null ? null : strictAjv.compile(asJsonSchema(bodySchema, '') as Json),
+    checkPath: checkOf(coercingAjv, parametersSchema(parameters, 'path')),
+    checkQuery: checkOf(coercingAjv, parametersSchema(parameters, 'query')),
+    checkBody: bodySchema === null ? null : checkOf(strictAjv, asJsonSchema(bodySchema, '') as Json),
     bodyKeys: bodyKeys(bodySchema),
     bodyRequired: body?.required === true,
     checkResponse: responses,
@@ -175,21 +186,18 @@ export function matchOperation(method: string, path: string): Match | null {
   return null;
 }
 
-const told = (where: string, check: ValidateFunction): string[] =>
-  (check.errors ?? [])
-    .slice(0, 8)
-    .map(({ instancePath, message, params }) => `${where}${instancePath} ${message} ${JSON.stringify(params)}`);
+const told = (where: string, errors: readonly ErrorObject[]): string[] =>
+  errors.slice(0, 8).map(({ instancePath, message, params }) => `${where}${instancePath} ${message} ${JSON.stringify(params)}`);
 
 /** What is wrong with a request; changes path and query values to their types. */
 export function requestFaults({ operation, path }: Match, query: Record<string, unknown>, body: unknown): string[] {
   const faults: string[] = [];
-  if (!operation.checkPath(path)) faults.push(...told('path', operation.checkPath));
-  if (!operation.checkQuery(query)) faults.push(...told('query', operation.checkQuery));
+  faults.push(...told('path', operation.checkPath(path)), ...told('query', operation.checkQuery(query)));
   if (body === undefined) {
     if (operation.bodyRequired) faults.push('body is missing');
   } else if (operation.checkBody === null) faults.push('body where none is described');
   else {
-    if (!operation.checkBody(body)) faults.push(...told('body', operation.checkBody));
+    faults.push(...told('body', operation.checkBody(body)));
     const { bodyKeys } = operation;
     if (bodyKeys !== null)
       faults.push(...Object.keys(body as Json).flatMap((key) => (bodyKeys.has(key) ? [] : [`body has ${key}, which is not described`])));
@@ -217,5 +225,5 @@ export function responseFaults({ operation }: Match, status: number, body: unkno
   }
   // every refusal says why, also where the description leaves its body out
   if (check === null) return body === undefined || status >= 400 ? [] : ['a body where none is described'];
-  return check(body) ? [] : told('response', check);
+  return told('response', check(body));
 }
