@@ -38,7 +38,7 @@ beforeAll(async () => {
     writeFileSync(join(place, move.path), text);
   }
   await node('scripts/generate-types.mjs');
-  await bin('typescript/bin/tsc', '-p', 'tsconfig.json').catch((refusal) => expect.unreachable(said(refusal)));
+  await bin('@typescript/native/bin/tsc', '-p', 'tsconfig.json').catch((refusal) => expect.unreachable(said(refusal)));
 }, 240_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 

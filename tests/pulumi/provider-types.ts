@@ -1,8 +1,15 @@
-import ts from 'typescript';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InputFields, InputValue, ResourceSpec } from '../../src/provision/model.js';
 import { REPOSITORY } from '../run-cli.js';
 
-const FILE = `${REPOSITORY}tests/pulumi/specs-as-written.ts`;
+const COMPILER = join(REPOSITORY, 'node_modules/@typescript/native/bin/tsc');
+const OPTIONS = [
+  ...['--noEmit', '--strict', '--skipLibCheck', '--ignoreConfig', '--pretty', 'false', '--target', 'es2023'],
+  ...['--module', 'nodenext', '--moduleResolution', 'nodenext', '--types', ''],
+];
 
 /**
  * Holds specs against the provider's own types, with the compiler: each becomes an object literal of its class's arguments.
@@ -41,24 +48,20 @@ function isList(value: InputValue): value is readonly InputValue[] {
 }
 
 function diagnosticsOf(text: string): readonly { readonly line: number; readonly message: string }[] {
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-    types: [],
-  };
-  const host = ts.createCompilerHost(options);
-  const original = host.getSourceFile;
-  host.getSourceFile = (name, language) =>
-    name === FILE ? ts.createSourceFile(name, text, language) : original.call(host, name, language);
-  host.fileExists = (name) => name === FILE || ts.sys.fileExists(name);
-  const program = ts.createProgram([FILE], options, host);
-  const source = program.getSourceFile(FILE);
-  return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((diagnostic) => ({
-    line: source?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0,
-    message: ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '),
-  }));
+  const place = mkdtempSync(join(tmpdir(), 'concord-provider-types-'));
+  try {
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(place, 'node_modules'));
+    writeFileSync(join(place, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(place, 'specs.ts'), text);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMPILER, ...OPTIONS, 'specs.ts'], { cwd: place, encoding: 'utf8' });
+    // a diagnosis goes on in lines that are indented
+    const found = [...stdout.matchAll(/^specs\.ts\((\d+),\d+\): error TS\d+: (.*(?:\n +.*)*)/gm)].map(([, line, message = '']) => ({
+      line: Number(line) - 1,
+      message: message.replaceAll(/\n +/g, ' '),
+    }));
+    if (status !== 0 && found.length === 0) throw new Error(stdout + stderr);
+    return found;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }

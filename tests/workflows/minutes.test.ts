@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -147,5 +148,8 @@ test('the compiler of the workflows is that of the tests', () => {
     const lock = JSON.parse(readFileSync(join(REPOSITORY, path), 'utf8')) as { packages: Record<string, { version: string }> };
     return lock.packages[at]?.version;
   };
-  expect(version('build/package-lock.json', 'node_modules/typescript')).toBe(version('package-lock.json', 'node_modules/typescript'));
+  const native = version('package-lock.json', 'node_modules/@typescript/native');
+  expect(version('build/package-lock.json', 'node_modules/typescript')).toBe(native);
+  // the compiler whose programming interface tools use has a command of the same name
+  expect(execFileSync('npx', ['tsc', '--version'], { cwd: REPOSITORY, encoding: 'utf8' }).trim()).toBe(`Version ${native}`);
 });
