@@ -1,5 +1,6 @@
 import { SETTLE_WORKFLOW } from '../contract/paths.js';
 import { localDate, parseInstant } from '../kernel/calendar.js';
+import { isObject } from '../kernel/objects.js';
 import type { SettingReads } from '../ports/forge-settings.js';
 import type { SettleRun } from '../report/status.js';
 
@@ -11,7 +12,7 @@ export async function readSettleRun(forge: SettingReads, zone: string): Promise<
   if (workflow === null) return { state: null, last: null };
   const state = textOf(workflow, 'state');
   const runs = await forge.settings({ method: 'GET', path: `${WORKFLOW}/runs?per_page=1` });
-  const list: unknown = isRecord(runs) ? runs.workflow_runs : null;
+  const list: unknown = isObject(runs) ? runs.workflow_runs : null;
   const run: unknown = Array.isArray(list) ? list[0] : null;
   const at = parseInstant(textOf(run, 'created_at') ?? '');
   if (at === null) return { state, last: null };
@@ -19,11 +20,7 @@ export async function readSettleRun(forge: SettingReads, zone: string): Promise<
   return { state, last: { on: localDate(at, zone), conclusion, url: textOf(run, 'html_url') ?? '' } };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
 function textOf(value: unknown, field: string): string | null {
-  const found = isRecord(value) ? value[field] : null;
+  const found = isObject(value) ? value[field] : null;
   return typeof found === 'string' ? found : null;
 }

@@ -1,7 +1,8 @@
 import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { LEDGER_FILES } from '../contract/paths.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { LEDGER_FILES, type LedgerFolder } from '../settlement/ledger-files.js';
+import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
 import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';

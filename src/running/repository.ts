@@ -1,11 +1,11 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
-import { CONTRACTS, contractFolder, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
+import { CONTRACTS, contractFolder, EVIDENCE_FILE, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { EVIDENCE_FILE, type LedgerFolder, type ReadBefore, readEntry } from '../settlement/ledger-files.js';
+import { type LedgerFolder, type ReadBefore, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import { issue } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';

@@ -1,4 +1,5 @@
 import type { Terms } from '../contract/model.js';
+import { EVIDENCE_FILE, LEDGER_FILES } from '../contract/paths.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
@@ -14,10 +15,6 @@ export interface LedgerFolder {
   readonly path: string;
   readonly files: ReadonlyMap<string, string>;
 }
-
-export const EVIDENCE_FILE = 'evidence.json';
-
-export const LEDGER_FILES = ['terms.json', EVIDENCE_FILE, 'statement.json', 'statement.md'] as const;
 
 /** Problems of a document's shape; null where it has none. */
 export type DocumentShape = (kind: 'terms' | 'evidence' | 'statement', data: unknown) => string | null;
