@@ -1,0 +1,83 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** What messages to people's channels say, besides the reminders of {@link STATUS_TEXT}. */
+export const NOTIFY_TEXT = {
+  title: { en: 'Concord, {asOf}', zh: 'Concord {asOf}' },
+  'title.weekly': { en: 'Concord, week to {asOf}: {contract}', zh: 'Concord 周报（截至 {asOf}）：{contract}' },
+  contract: { en: '{title} ({contract})', zh: '{title}（{contract}）' },
+  point: { en: '- {text}', zh: '- {text}' },
+  'hello.party': { en: 'From today on this is where {party} is told: {topics}.', zh: '自今日起，{party} 的以下事项在此告知：{topics}。' },
+  'hello.both': { en: 'From today on both parties are told here: {topics}.', zh: '自今日起，双方的以下事项在此告知：{topics}。' },
+  'hello.today': {
+    en: 'What was there before today is not told again: `concord status` lists it.',
+    zh: '今日之前已有的事项不再逐条告知，可用 `concord status` 查看。',
+  },
+  'hello.lost': {
+    en: 'The record of what was told (issue #{issue}) is gone, or somebody has changed it.',
+    zh: '告知记录（议题 #{issue}）已被删除，或被他人改动。',
+  },
+  repeated: {
+    en: 'You may have had some of this on {on}: that run ended before it was known whether it was delivered.',
+    zh: '以下部分内容可能已于 {on} 发送过：当时运行中断，无法确认是否送达。',
+  },
+  'topic.proposed': { en: 'proposed statements', zh: '待接受的结算单' },
+  'topic.due': { en: 'what is due', zh: '到期事项' },
+  'topic.disputed': { en: 'disputes', zh: '争议' },
+  'topic.held': { en: 'what is held', zh: '暂缓结算' },
+  'topic.duty': { en: 'duties', zh: '配合义务' },
+  'topic.late_data': { en: 'late data', zh: '数据滞后' },
+  'topic.weekly': { en: 'the weekly note', zh: '每周简报' },
+  'proposed.silence': {
+    en: 'The statement of {period} is proposed: {amount}. Approve it, or dispute a line; silence accepts it after {days} {days:day|days}.',
+    zh: '{period} 结算单已提出：{amount}。请批准，或就某一行提出争议；{days} 天内无异议视为确认。',
+  },
+  'proposed.waits': {
+    en: 'The statement of {period} is proposed: {amount}. It waits for the approval of both parties.',
+    zh: '{period} 结算单已提出：{amount}。须双方批准后生效。',
+  },
+  'proposed.pull-request': { en: 'Pull request #{number}', zh: '合并请求 #{number}' },
+  disputed: {
+    en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree by {on}, or the dispute lapses.',
+    zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on} 前达成和解，否则争议失效。',
+  },
+  held: { en: 'Held, {lines}: {reason} Decided from {on} on.', zh: '暂缓结算，{lines}：{reason}自 {on} 起裁定。' },
+  'held.lines': { en: '{lines} of {period}', zh: '{period} 的 {lines}' },
+  'held.party': { en: '{reason} ({party}).', zh: '{reason}（{party}）。' },
+  'held.plain': { en: '{reason}.', zh: '{reason}。' },
+  late_data: {
+    en: 'Data was late for the statement of {period}: {facts}.',
+    zh: '{period} 结算单使用的数据有滞后：{facts}。',
+  },
+  'late.fact': { en: '{fact} ({party})', zh: '{fact}（{party}）' },
+  'memory.title': { en: 'What has been told', zh: '告知记录' },
+  'memory.text': {
+    en: 'The app keeps here what it has told which channel, so that nothing is told twice. If somebody else edits or deletes this comment, telling begins anew with what happens from that day on.',
+    zh: '应用在此记录向各渠道告知过的事项，以免重复。若他人修改或删除本评论，则自当日起重新开始告知。',
+  },
+  'draft.title': { en: 'Draft for {party}: read it, change it, pass it on', zh: '供 {party} 使用的草稿：请过目、修改后自行转发' },
+  'delivered.none': { en: 'No channel to tell on {asOf}.', zh: '{asOf} 没有可告知的渠道。' },
+  'delivered.nothing': { en: '{channel} ({secret}): nothing to tell', zh: '{channel}（{secret}）：没有须告知的事项' },
+  'delivered.sent': {
+    en: '{channel} ({secret}): {count} {count:message|messages} sent',
+    zh: '{channel}（{secret}）：已发送 {count} 条消息',
+  },
+  'delivered.would': {
+    en: '{channel} ({secret}): {count} {count:message|messages} would be sent',
+    zh: '{channel}（{secret}）：将发送 {count} 条消息',
+  },
+  'delivered.refused': { en: '{channel} ({secret}): refused', zh: '{channel}（{secret}）：渠道拒收' },
+  'delivered.unknown': {
+    en: '{channel} ({secret}): not known whether it was delivered',
+    zh: '{channel}（{secret}）：无法确认是否送达',
+  },
+  'delivered.unset': { en: '{channel} ({secret}): no address', zh: '{channel}（{secret}）：没有可用的地址' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** What became of what a place was to be told: `would`, where nothing was sent because nothing was to be. */
+export type DeliveredState = 'nothing' | 'sent' | 'would' | 'refused' | 'unknown' | 'unset';
+
+export type NotifyTextKey = keyof typeof NOTIFY_TEXT;
+
+export function notifyText(key: NotifyTextKey, locale: Locale, params: Params = {}): string {
+  return fill(NOTIFY_TEXT[key], locale, params);
+}
