@@ -18,7 +18,8 @@ export interface Message {
 }
 
 /**
- * A message of single lines: whatever breaks a line, hides or turns text round is gone; what a card would compute (`{{DATE(…)}}`) is text.
+ * A message of single lines: whatever breaks a line, hides or turns text round is gone; what a card would compute (`{{DATE(…)}}`) and
+ * addresses that a client would make links of are text.
  */
 export function message(title: string, lines: readonly MessageLine[]): Message {
   return { title: oneLine(title), lines: lines.map((line) => ({ ...line, text: oneLine(line.text) })) };
@@ -31,6 +32,8 @@ function oneLine(text: string): string {
   return excerptOf(
     plainText(text)
       .replace(/\{(?=\{)/g, '{\u2060')
+      .replace(/:(?=\/\/)/g, ':\u2060')
+      .replace(/\b(www)\./gi, '$1\u2060.')
       .trimEnd(),
     MOST_CHARACTERS,
   );
