@@ -18,6 +18,10 @@ export const notify = verb({
       en: 'send to the channels of workspace.yaml what they have not been told',
       zh: '向 workspace.yaml 登记的渠道发送尚未告知的事项',
     }),
+    weekly: flag('--weekly', {
+      en: "the week's note in place of the day's facts: numbers to date, what moved, what is held, next dates, what is needed; needs data",
+      zh: '每周简报，代替当日事项：至今数据、变动、暂缓结算、近期日期、待办；需要取数',
+    }),
     dryRun: flag('--dry-run', {
       en: 'with --send: print what would be sent, and send nothing',
       zh: '与 --send 同用：只显示将发送的内容，不发送',
@@ -27,16 +31,21 @@ export const notify = verb({
     { line: 'notify' },
     { line: 'notify acme-linkstar-us --for brand --locale zh', note: { en: 'to paste into a group', zh: '可粘贴到群聊' } },
     { line: 'notify --as-of 2026-02-12 --format json' },
+    { line: 'notify acme-linkstar-us --weekly --for provider' },
     { line: 'notify --send --dry-run', note: { en: 'what would be sent where', zh: '将向何处发送什么' } },
   ],
-  run: async (host, { send, dryRun, ...given }) => {
+  run: async (host, { send, dryRun, weekly, ...given }) => {
     if (send && (given.contract !== null || given.for !== null)) throw new UsageError('send-all');
     if (dryRun && !send) throw new UsageError('dry-run-without-send');
     if (send) {
       const { sendNotices } = await import('./run/notify-send.js');
       const context = host.context();
       if (context.asOf !== null && !dryRun) throw new UsageError('send-as-of');
-      return sendNotices(context, await host.forge(), await host.outbox(), { dryRun });
+      return sendNotices(context, await host.forge(), await host.outbox(), { dryRun, weekly });
+    }
+    if (weekly) {
+      const { showWeekly } = await import('./run/notify-weekly.js');
+      return showWeekly(host.context(), given);
     }
     const { tellReminders } = await import('./run/notify.js');
     return tellReminders(host.context(), given);

@@ -5,8 +5,9 @@ import { moneyFigure } from '../report/figures.js';
 import { linkToForm } from '../report/form-links.js';
 import { listSeparator } from '../report/punctuation.js';
 import { whenWords } from '../report/reminders.js';
+import { heldPoints } from '../report/weekly.js';
 import { type Wording, wording } from '../report/wording.js';
-import type { StaleFact, StandingHold } from '../settlement/standing.js';
+import type { StaleFact } from '../settlement/standing.js';
 import { notifyText } from '../words/notify.js';
 import { statusText } from '../words/status.js';
 import type { Fact, Proposed } from './facts.js';
@@ -51,7 +52,8 @@ function linesOf({ contract, what }: Fact, words: Wording, repository: string | 
     };
     return [linked(notifyText('disputed', locale, params), linkToForm(at, 'resolution', { contract }, words))];
   }
-  if ('holds' in what) return heldLines(what.holds, words);
+  if ('holds' in what) return heldPoints(what.holds, words).map((point) => ({ text: notifyText('held', locale, { point }) }));
+  if ('weekly' in what) return [];
   if ('facts' in what) {
     const facts = what.facts.map((fact) => lateWords(fact, words)).join(listSeparator(locale));
     return [{ text: notifyText('late_data', locale, { period: what.period, facts }) }];
@@ -82,34 +84,6 @@ function proposedLine({ entry, pullRequest }: Proposed, { locale, terms, currenc
   const text =
     silence === 'accepts' ? notifyText('proposed.silence', locale, { ...params, days }) : notifyText('proposed.waits', locale, params);
   return { text, link: { text: notifyText('proposed.pull-request', locale, { number: pullRequest.number }), href: pullRequest.url } };
-}
-
-/** Each cause once, with the lines that it holds. */
-function heldLines(holds: readonly StandingHold[], words: Wording): MessageLine[] {
-  const { locale } = words;
-  const causes = new Map<string, { readonly reason: string; readonly on: string; readonly lines: Map<string, string[]> }>();
-  for (const {
-    period,
-    line,
-    causes: [cause],
-    decidedFrom: on,
-  } of holds) {
-    if (cause === undefined) continue;
-    const reason = words.reason(cause.reason);
-    const said =
-      cause.party === null
-        ? notifyText('held.plain', locale, { reason })
-        : notifyText('held.party', locale, { reason, party: words.party(cause.party) });
-    const of = causes.get(`${said} ${on}`) ?? { reason: said, on, lines: new Map<string, string[]>() };
-    of.lines.set(period, [...(of.lines.get(period) ?? []), words.lineTitle(line)]);
-    causes.set(`${said} ${on}`, of);
-  }
-  return [...causes.values()].map(({ reason, on, lines }) => {
-    const named = [...lines].map(([period, titles]) => {
-      return notifyText('held.lines', locale, { period, lines: titles.join(listSeparator(locale)) });
-    });
-    return { text: notifyText('held', locale, { lines: named.join(listSeparator(locale)), reason, on }) };
-  });
 }
 
 function lateWords({ fact, custodian }: StaleFact, words: Wording): string {

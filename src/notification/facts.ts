@@ -1,6 +1,6 @@
-import type { NotifyTopic } from '../contract/load-workspace.js';
-import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import { addDays, type LocalDate, type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
+import type { Weekly } from '../report/weekly.js';
 import { type AgendaEntry, agendaOf } from '../settlement/agenda.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type Reminder, remindersOf } from '../settlement/reminders.js';
@@ -24,9 +24,8 @@ export type FactOf =
   | { readonly topic: 'due' | 'disputed' | 'held' | 'duty'; readonly entry: AgendaEntry; readonly inDays: number }
   | { readonly topic: 'disputed'; readonly dispute: StandingDispute }
   | { readonly topic: 'held'; readonly holds: readonly StandingHold[] }
-  | { readonly topic: 'late_data'; readonly period: PeriodId; readonly facts: readonly StaleFact[] };
-
-export type Topic = Exclude<NotifyTopic, 'weekly'>;
+  | { readonly topic: 'late_data'; readonly period: PeriodId; readonly facts: readonly StaleFact[] }
+  | { readonly topic: 'weekly'; readonly weekly: Weekly };
 
 export interface Fact {
   readonly contract: string;
@@ -52,9 +51,15 @@ export function factsOf(contract: string, input: RunInput, settler: Settler, pro
     ...disputeFacts(contract, input),
     ...holdFacts(contract, known),
     ...lateFacts(contract, known),
-    ...reminderFacts(contract, input, settler),
+    ...reminderFacts(contract, known, settler, new Set(proposed.map(({ entry }) => entry.statement.period))),
   ];
   return facts.filter(({ on }) => on <= input.asOf).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** The note of a week, told once in it. */
+export function weeklyFact(weekly: Weekly): Fact {
+  const { contract, asOf } = weekly;
+  return { contract, keys: [`${contract}/${periodOf(asOf, 'week')}/weekly`], on: asOf, to: 'both', what: { topic: 'weekly', weekly } };
 }
 
 /** What a party's channel hears: its own, and what concerns both. */
@@ -102,9 +107,10 @@ function lateFacts(contract: string, input: RunInput): Fact[] {
 
 /**
  * Reminders of this day, and of the days before it on which nothing may have run, as far as what they remind of still stands: with the
- * days that are left now. Several of one thing are one fact.
+ * days that are left now. Several of one thing are one fact. What is only proposed is to be looked at, and not to be paid.
+ * @param unaccepted periods that are proposed: their days to dispute run before silence accepts them
  */
-function reminderFacts(contract: string, input: RunInput, settler: Settler): Fact[] {
+function reminderFacts(contract: string, input: RunInput, settler: Settler, unaccepted: ReadonlySet<PeriodId>): Fact[] {
   const still = new Map(agendaOf(input, standingOf(input), settler).map((entry) => [`${entry.key}/${entry.on}`, entry]));
   const found = new Map<string, Fact>();
   for (let back = CATCH_UP_DAYS - 1; back >= 0; back -= 1) {
@@ -112,7 +118,7 @@ function reminderFacts(contract: string, input: RunInput, settler: Settler): Fac
     for (const reminder of remindersOf({ ...input, asOf: on }, settler)) {
       const place = `${reminder.entry.key}/${reminder.entry.on}`;
       const entry = back === 0 ? reminder.entry : still.get(place);
-      if (entry === undefined) continue;
+      if (entry === undefined || isPaymentOf(entry, unaccepted)) continue;
       const earlier = found.get(place);
       const keys = [...(earlier?.keys ?? []), `${contract}/${reminder.key}`];
       const what: FactOf = { topic: topicOf(reminder), entry, inDays: reminder.inDays - back };
@@ -120,6 +126,10 @@ function reminderFacts(contract: string, input: RunInput, settler: Settler): Fac
     }
   }
   return [...found.values()];
+}
+
+function isPaymentOf({ what }: AgendaEntry, periods: ReadonlySet<PeriodId>): boolean {
+  return 'task' in what && what.task === 'pay' && what.period !== null && periods.has(what.period);
 }
 
 function topicOf({ entry: { what } }: Reminder): 'due' | 'disputed' | 'held' | 'duty' {

@@ -2,7 +2,7 @@ import type { ChannelKind, Notify, NotifyChannel } from '../contract/load-worksp
 import type { LocalDate } from '../kernel/calendar.js';
 import { digestText } from '../kernel/canonical.js';
 import type { Locale } from '../kernel/text.js';
-import { type Fact, isHeardBy, type Topic } from './facts.js';
+import { type Fact, isHeardBy } from './facts.js';
 import { type Memory, markOf, maybeToldOn, wasTold } from './memory.js';
 
 /** One address in one language: whatever entries of the workspace lead there, it is told everything in one message. */
@@ -51,7 +51,11 @@ function isTold({ id }: Place, { keys }: Fact, memory: Memory): boolean {
 }
 
 function hears({ entries }: Place, fact: Fact): boolean {
-  return entries.some(({ on, for: party }) => (on as readonly Topic[]).includes(fact.what.topic) && isHeardBy(fact, party));
+  return entries.some(({ on, for: party, review }) => {
+    const { topic } = fact.what;
+    // A note that a person is to read first is not sent.
+    return on.includes(topic) && isHeardBy(fact, party) && !(topic === 'weekly' && review);
+  });
 }
 
 function repeatsOf({ id }: Place, facts: readonly Fact[], memory: Memory): LocalDate | null {
@@ -71,7 +75,9 @@ export function firstPart(telling: Telling, memory: Memory, fits: (facts: readon
   let count = 1;
   while (count < facts.length) {
     const more = facts.slice(0, count + 1);
-    if (more.flatMap(({ keys }) => keys).length > MOST_KEYS || !fits(more)) break;
+    // A week's note is a message of its own.
+    const isNote = more.some(({ what }) => what.topic === 'weekly');
+    if (isNote || more.flatMap(({ keys }) => keys).length > MOST_KEYS || !fits(more)) break;
     count += 1;
   }
   const part = facts.slice(0, count);

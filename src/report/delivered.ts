@@ -26,3 +26,13 @@ export function deliveredBlocks(delivered: readonly ReportedDelivery[], asOf: Lo
     ),
   );
 }
+
+/** Notes that wait for a person. */
+export function draftBlocks(
+  drafts: readonly { readonly place: { readonly secret: string }; readonly contract: string }[],
+  locale: Locale,
+): Block[] {
+  return drafts.length === 0
+    ? []
+    : [toldLines(...drafts.map(({ place, contract }) => notifyText('delivered.draft', locale, { secret: place.secret, contract })))];
+}

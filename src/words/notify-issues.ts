@@ -2,17 +2,6 @@ import type { IssueEntry } from './issue-entry.js';
 
 /** What keeps a message from being delivered. Nothing of an address is ever in it. */
 export const NOTIFY_ISSUES = {
-  'notify-none': {
-    text: { en: 'contracts/workspace.yaml names no channel to send to', zh: 'contracts/workspace.yaml 未填写任何消息渠道' },
-    explanation: {
-      en: 'Where messages go is agreed by both parties, as everything in that file.',
-      zh: '消息发往何处与该文件的其他内容一样，由双方共同议定。',
-    },
-    fix: {
-      en: 'Add `notify` and `notifyIssue` in a pull request; guide 28 has an entry for each channel.',
-      zh: '通过合并请求添加 `notify` 与 `notifyIssue`，各渠道的写法见指南第 28 章。',
-    },
-  },
   'notify-not-the-app': {
     text: { en: 'This token is that of {found}; messages are sent by {expected}', zh: '该令牌属于 {found}；消息由 {expected} 发送' },
     explanation: {

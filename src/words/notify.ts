@@ -3,7 +3,6 @@ import { fill, type Locale, type Message, type Params } from '../kernel/text.js'
 /** What messages to people's channels say, besides the reminders of {@link STATUS_TEXT}. */
 export const NOTIFY_TEXT = {
   title: { en: 'Concord, {asOf}', zh: 'Concord {asOf}' },
-  'title.weekly': { en: 'Concord, week to {asOf}: {contract}', zh: 'Concord 周报（截至 {asOf}）：{contract}' },
   contract: { en: '{title} ({contract})', zh: '{title}（{contract}）' },
   point: { en: '- {text}', zh: '- {text}' },
   'hello.party': { en: 'From today on this is where {party} is told: {topics}.', zh: '自今日起，{party} 的以下事项在此告知：{topics}。' },
@@ -40,10 +39,7 @@ export const NOTIFY_TEXT = {
     en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree by {on}, or the dispute lapses.',
     zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on} 前达成和解，否则争议失效。',
   },
-  held: { en: 'Held, {lines}: {reason} Decided from {on} on.', zh: '暂缓结算，{lines}：{reason}自 {on} 起裁定。' },
-  'held.lines': { en: '{lines} of {period}', zh: '{period} 的 {lines}' },
-  'held.party': { en: '{reason} ({party}).', zh: '{reason}（{party}）。' },
-  'held.plain': { en: '{reason}.', zh: '{reason}。' },
+  held: { en: 'Held: {point}.', zh: '暂缓结算：{point}。' },
   late_data: {
     en: 'Data was late for the statement of {period}: {facts}.',
     zh: '{period} 结算单使用的数据有滞后：{facts}。',
@@ -54,8 +50,14 @@ export const NOTIFY_TEXT = {
     en: 'The app keeps here what it has told which channel, so that nothing is told twice. If somebody else edits or deletes this comment, telling begins anew with what happens from that day on.',
     zh: '应用在此记录向各渠道告知过的事项，以免重复。若他人修改或删除本评论，则自当日起重新开始告知。',
   },
-  'draft.title': { en: 'Draft for {party}: read it, change it, pass it on', zh: '供 {party} 使用的草稿：请过目、修改后自行转发' },
-  'delivered.none': { en: 'No channel to tell on {asOf}.', zh: '{asOf} 没有可告知的渠道。' },
+  'delivered.draft': {
+    en: '{contract}, for {secret}: a draft in the issue, nothing sent',
+    zh: '{contract}（{secret}）：草稿已写入议题，未发送',
+  },
+  'delivered.none': {
+    en: 'contracts/workspace.yaml names no channel: nobody is told anything on {asOf}.',
+    zh: 'contracts/workspace.yaml 未登记任何渠道：{asOf} 不发送消息。',
+  },
   'delivered.nothing': { en: '{channel} ({secret}): nothing to tell', zh: '{channel}（{secret}）：没有须告知的事项' },
   'delivered.sent': {
     en: '{channel} ({secret}): {count} {count:message|messages} sent',

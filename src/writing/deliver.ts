@@ -104,7 +104,7 @@ async function deliverTo(run: Run, place: Place): Promise<Delivered> {
   for (let count = 0; count < MOST_MESSAGES; count += 1) {
     const saying = nextSaying(run, place, channel);
     if (saying === null) break;
-    const message = run.delivery.compose(saying);
+    const message = shortened(run.delivery.compose(saying), channel);
     messages.push(message);
     if (dryRun || address === null) {
       state = 'would';
@@ -131,7 +131,20 @@ function nextSaying({ delivery, memory, isLost }: Run, place: Place, channel: Ch
   if (telling.facts.length === 0) return isFirst ? { telling, isFirst, isLost } : null;
   const saying = (facts: readonly Fact[]): Saying => ({ telling: { ...telling, facts }, isFirst, isLost });
   const fits = (facts: readonly Fact[]) => channel.sizeOf(delivery.compose(saying(facts))) <= channel.mostBytes;
-  return { telling: firstPart(telling, memory, fits), isFirst, isLost };
+  const part = firstPart(telling, memory, fits);
+  // What is said first of all is a message of its own where both together are too long.
+  return isFirst && !fits(part.facts) ? saying([]) : { telling: part, isFirst, isLost };
+}
+
+/** A single fact that is longer than its channel takes ends early. */
+function shortened(message: Message, { sizeOf, mostBytes }: Channel): Message {
+  let { lines } = message;
+  let cut = message;
+  while (sizeOf(cut) > mostBytes && lines.length > 0) {
+    lines = lines.slice(0, -1);
+    cut = { ...message, lines: [...lines, { text: '…' }] };
+  }
+  return cut;
 }
 
 function openingOf({ delivery }: Run, { telling, isFirst }: Saying) {

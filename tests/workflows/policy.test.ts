@@ -15,6 +15,7 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   'forms.yml': ['issues'],
   'gate.yml': ['pull_request_target', 'workflow_run', 'issue_comment', 'schedule'],
   'infra.yml': ['pull_request', 'push', 'workflow_dispatch'],
+  'notify.yml': ['schedule', 'workflow_dispatch'],
   'review-bell.yml': ['pull_request_review'],
   'scorecard.yml': ['pull_request_target', 'workflow_run'],
   'settle.yml': ['schedule', 'workflow_dispatch'],
