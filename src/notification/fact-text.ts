@@ -1,4 +1,5 @@
 import type { Terms } from '../contract/model.js';
+import { money, moneyText } from '../kernel/money.js';
 import { type Locale, localText } from '../kernel/text.js';
 import { agendaWords } from '../report/calendar.js';
 import { moneyFigure } from '../report/figures.js';
@@ -47,7 +48,7 @@ function linesOf({ contract, what }: Fact, words: Wording, repository: string | 
       party: words.party(party),
       line: words.lineTitle(line),
       period,
-      amount: moneyFigure(claimed, words.currency),
+      amount: moneyFigure(moneyText(money(claimed, words.currency)), words.currency),
       on: lapsesOn,
     };
     return [linked(notifyText('disputed', locale, params), linkToForm(at, 'resolution', { contract }, words))];
