@@ -7,7 +7,7 @@ import { linkToForm } from '../report/form-links.js';
 import { listSeparator } from '../report/punctuation.js';
 import { whenWords } from '../report/reminders.js';
 import { heldPoints } from '../report/weekly.js';
-import { type Wording, wording } from '../report/wording.js';
+import { joined, type Wording, wording } from '../report/wording.js';
 import type { StaleFact } from '../settlement/standing.js';
 import { notifyText } from '../words/notify.js';
 import { statusText } from '../words/status.js';
@@ -32,7 +32,10 @@ export function factLines(facts: readonly Fact[], { terms, repository }: FactTel
     return [
       { text: name },
       ...own.flatMap((fact) =>
-        linesOf(fact, words, repository).map((line) => ({ ...line, text: notifyText('point', locale, { text: line.text }) })),
+        linesOf(fact, words, repository).map((line) => ({
+          ...line,
+          text: joined(notifyText('point', locale, { text: line.text }), locale),
+        })),
       ),
     ];
   });
@@ -79,11 +82,10 @@ function linked(text: string, [link]: ReturnType<typeof linkToForm>): MessageLin
 }
 
 function proposedLine({ entry, pullRequest }: Proposed, { locale, terms, currency }: Wording): MessageLine {
-  const { period, total } = entry.statement;
-  const { days, silence } = terms.contract.acceptance;
-  const params = { period, amount: moneyFigure(total, currency) };
-  const text =
-    silence === 'accepts' ? notifyText('proposed.silence', locale, { ...params, days }) : notifyText('proposed.waits', locale, params);
+  const { period, total, disputableUntil: until } = entry.statement;
+  const { silence } = terms.contract.acceptance;
+  const params = { period, until, amount: moneyFigure(total, currency) };
+  const text = silence === 'accepts' ? notifyText('proposed.silence', locale, params) : notifyText('proposed.waits', locale, params);
   return { text, link: { text: notifyText('proposed.pull-request', locale, { number: pullRequest.number }), href: pullRequest.url } };
 }
 

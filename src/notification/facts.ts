@@ -38,7 +38,7 @@ export interface Fact {
 }
 
 /** Days that a reminder is still told for when nothing ran on its own: the run before it may have failed, or never begun. */
-export const CATCH_UP_DAYS = 7;
+const CATCH_UP_DAYS = 7;
 
 /**
  * Every fact that holds on a day, whether it was told or not, oldest first.

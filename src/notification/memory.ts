@@ -27,10 +27,10 @@ export interface Memory {
 export const NO_MEMORY: Memory = { began: {}, told: [], open: [] };
 
 /**
- * Keys that are remembered. The oldest are forgotten beyond it: a fact comes while it stands, reminders for {@link CATCH_UP_DAYS}, so that a
- * key is needed for weeks, and a hundred contracts tell about forty a week.
+ * Marks that are kept: with every place at work they fit into one comment. The oldest are forgotten beyond it, those of what still stands
+ * last ({@link standing}); a hundred contracts with four channels make about four hundred a week.
  */
-export const MOST_TOLD = 3500;
+export const MOST_TOLD = 2800;
 const DIGEST = /^[0-9a-f]{12}$/;
 const KEY_DIGITS = 12;
 
@@ -72,6 +72,12 @@ export function told(memory: Memory, { place, marks }: OpenTelling): Memory {
 
 function without(open: readonly OpenTelling[], place: string): OpenTelling[] {
   return open.filter((each) => each.place !== place);
+}
+
+/** With the marks of what still stands behind all others, so that they are the last to be forgotten. */
+export function standing(memory: Memory, marks: ReadonlySet<string>): Memory {
+  const [still, over] = [true, false].map((wanted) => memory.told.filter((mark) => marks.has(mark) === wanted));
+  return { ...memory, told: [...(over ?? []), ...(still ?? [])] };
 }
 
 /** Places that are no more are forgotten with what was open there; what was told there stays, since they may come back. */

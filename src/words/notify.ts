@@ -27,12 +27,12 @@ export const NOTIFY_TEXT = {
   'topic.late_data': { en: 'late data', zh: '数据滞后' },
   'topic.weekly': { en: 'the weekly note', zh: '每周简报' },
   'proposed.silence': {
-    en: 'The statement of {period} is proposed: {amount}. Approve it, or dispute a line; silence accepts it after {days} {days:day|days}.',
-    zh: '{period} 结算单已提出：{amount}。请批准，或就某一行提出争议；{days} 天内无异议视为确认。',
+    en: 'The statement of {period} is proposed: {amount}. Approve it, or dispute a line by {until}; then silence accepts it.',
+    zh: '{period} 结算单已提出：{amount}。请批准，或在 {until} 前就某一行提出争议；逾期未提异议视为确认。',
   },
   'proposed.waits': {
-    en: 'The statement of {period} is proposed: {amount}. It waits for the approval of both parties.',
-    zh: '{period} 结算单已提出：{amount}。须双方批准后生效。',
+    en: 'The statement of {period} is proposed: {amount}. It waits for the approval of both parties; a line may be disputed until {until}.',
+    zh: '{period} 结算单已提出：{amount}。须双方批准后生效；{until} 前可就某一行提出争议。',
   },
   'proposed.pull-request': { en: 'Pull request #{number}', zh: '合并请求 #{number}' },
   disputed: {

@@ -4,7 +4,7 @@ import { type Issue, inFile } from '../kernel/issue.js';
 import type { Address, Channel, Meaning } from '../notification/channels/channel.js';
 import { CHANNELS } from '../notification/channels/channels.js';
 import type { Fact } from '../notification/facts.js';
-import { begun, type Memory, markOf, ofPlaces, opened, told } from '../notification/memory.js';
+import { begun, type Memory, markOf, ofPlaces, opened, standing, told } from '../notification/memory.js';
 import type { Message } from '../notification/message.js';
 import { firstPart, marksOf, type Place, type Telling, tellingId, tellingOf } from '../notification/plan.js';
 import type { Account } from '../ports/forge.js';
@@ -67,9 +67,13 @@ const MOST_TRIES = 3;
 export async function deliver(delivery: Delivery): Promise<Delivered[]> {
   const { forge, places } = delivery;
   const kept = await readNotifyMemory(forge, delivery.issue, delivery.self);
-  const memory = ofPlaces(
-    kept.memory,
-    places.map(({ id }) => id),
+  const marks = places.flatMap(({ id }) => delivery.facts.flatMap(({ keys }) => keys.map((key) => markOf(id, key))));
+  const memory = standing(
+    ofPlaces(
+      kept.memory,
+      places.map(({ id }) => id),
+    ),
+    new Set(marks),
   );
   const run: Run = { delivery, kept, memory, isLost: kept.found === 'changed', lastAt: new Map() };
   // A clock that was ahead when a place began would leave out what happens until it has caught up.

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load-contract.js';
 import { loadWorkspace } from '../../src/contract/load-workspace.js';
 import { WORKSPACE_FILE } from '../../src/contract/paths.js';
 import { placeText } from '../../src/kernel/issue.js';
 import { wordsOf } from '../issue-words.js';
+import { editedFiles, GOOD_ID } from './good-contract.js';
 
 /* Channels of the workspace: what a slip in them says, with its place. What every code says besides is in tests/bad. */
 
@@ -51,4 +53,9 @@ test('channels and the issue that remembers for them come together', () => {
   expect(
     said(channel('to: slack, secret: CONCORD_NOTIFY_BRAND, locale: en, for: brand, on: [due]').replace('notifyIssue: 7\n', '')),
   ).toEqual(['1:1 The field "notify" needs "notifyIssue" beside it.']);
+});
+
+test('a contract cannot say where its messages go', () => {
+  const files = editedFiles([['contract.yaml', 'kind: Contract', 'kind: Contract\nnotify: [{ to: slack }]']]);
+  expect(loadContract(GOOD_ID, files).issues.map(({ code }) => code)).toEqual(['field-elsewhere']);
 });
