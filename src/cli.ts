@@ -195,6 +195,11 @@ function host(): Host {
     history: async () => (await import('./shell/git/history.js')).gitHistory(root),
     exports: async () => (await import('./shell/duckdb/exports.js')).localExports(root),
     workingTree: async () => (await import('./shell/git/working-tree.js')).gitWorkingTree(root),
+    outbox: async () =>
+      (await import('./shell/outbox/outbox.js')).openOutbox({
+        secret: (name) => process.env[name] ?? null,
+        now: () => BigInt(Date.now()) * 1000n,
+      }),
     packages: async () => (await import('./shell/npm/packages.js')).npmPackages(PACKAGE),
     ask: process.stdin.isTTY === true && isTerminal() && options().format === 'pretty' ? ask : null,
     today,

@@ -4,6 +4,7 @@ import type { Format } from '../media/formats.js';
 import type { Outcome } from '../media/outcome.js';
 import type { Exports } from '../ports/exports.js';
 import type { BinaryFiles, Files, History, Revisions, WorkingTree } from '../ports/files.js';
+import type { Outbox } from '../ports/outbox.js';
 import type { Packages } from '../ports/packages.js';
 import type { WholeForge } from '../ports/whole-forge.js';
 import type { CommandContext } from '../running/context.js';
@@ -113,6 +114,8 @@ export interface Host {
   readonly runUrl: string | null;
   context(root?: string): CommandContext;
   forge(): Promise<WholeForge>;
+  /** Where messages leave the program. */
+  outbox(): Promise<Outbox>;
   /** A folder, by a path as typed. */
   folder(path: string): Files & BinaryFiles;
   /** What came with the program. */

@@ -1,6 +1,8 @@
 import type { WrittenWorkspace } from '../generated/written.js';
 import { characterList, unseenIn } from '../kernel/characters.js';
 import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
+import type { Party } from '../kernel/party.js';
+import type { Locale } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import { alike } from './alike.js';
 import type { Clause } from './model.js';
@@ -34,6 +36,28 @@ export type WarehouseTerms =
       readonly maxGigabytesBilled: number | null;
     };
 
+/** A channel that messages go to. Where it leads stands in a secret, of which the workspace has nothing but the name. */
+export interface NotifyChannel {
+  readonly to: ChannelKind;
+  /** The environment variable that holds its address: `CONCORD_NOTIFY_…`. */
+  readonly secret: string;
+  readonly locale: Locale;
+  readonly for: Party | 'both';
+  readonly on: readonly NotifyTopic[];
+  /** Whether the weekly note is a draft for a person, and not sent. */
+  readonly review: boolean;
+}
+
+type WrittenChannel = NonNullable<WrittenWorkspace['notify']>[number];
+export type ChannelKind = WrittenChannel['to'];
+export type NotifyTopic = WrittenChannel['on'][number];
+
+/** Where people are told, and the issue in which it is remembered what they were told. */
+export interface Notify {
+  readonly issue: number;
+  readonly channels: readonly NotifyChannel[];
+}
+
 /** contracts/workspace.yaml: people, governance, warehouse and lint severities of one relationship. */
 export interface Workspace {
   readonly people: readonly Person[];
@@ -44,6 +68,8 @@ export interface Workspace {
   /** The app that acts for Concord on GitHub, by its numeric ids; null: the account of workflows. */
   readonly github: { readonly app: { readonly user: number; readonly id: number } } | null;
   readonly defaults: NewContractDefaults;
+  /** Null: nobody is sent anything. */
+  readonly notify: Notify | null;
 }
 
 /** What a new contract begins with: it decides nothing, each contract says its own. */
@@ -62,6 +88,7 @@ export const DEFAULT_WORKSPACE: Workspace = {
   lint: {},
   github: null,
   defaults: {},
+  notify: null,
 };
 
 /**
@@ -113,8 +140,36 @@ function checkWorkspace(text: string): LoadedWorkspace {
       }
     });
   }
+  found.push(...channelIssues(data.notify ?? [], source));
   if (found.length > 0) return { workspace: null, issues: found.sort(compareIssues) };
   return { workspace: normalizeWorkspace(data, people), issues: alikePeople(people, source) };
+}
+
+/** Names that a channel's secret may have: never that of a token or a key that the workflows hold besides. */
+const SECRET_NAME = /^CONCORD_NOTIFY_[A-Z0-9_]{1,50}$/;
+
+/** What would be told twice in one place, and places that cannot be what they are said to be. */
+function channelIssues(channels: readonly WrittenChannel[], source: Source): Issue[] {
+  return channels.flatMap((channel, index): Issue[] => {
+    const earlier = channels.slice(0, index).filter(({ secret }) => secret === channel.secret);
+    const other = earlier.find(({ to }) => to !== channel.to);
+    const at = source.at(['notify', index, 'secret']);
+    // Not repeated: whoever writes the address itself here would find it in every log.
+    if (!SECRET_NAME.test(channel.secret)) return [issue('notify-secret-name', at)];
+    if (other !== undefined) {
+      return [issue('notify-kinds', at, { secret: channel.secret, found: channel.to, expected: other.to })];
+    }
+    const twice = earlier.filter(({ locale, for: party }) => {
+      return locale === channel.locale && (party === channel.for || party === 'both' || channel.for === 'both');
+    });
+    const topics = channel.on.filter((topic) => twice.some(({ on }) => on.includes(topic)));
+    return [
+      ...(topics.length === 0 ? [] : [issue('notify-twice', at, { secret: channel.secret, topics: topics.join(', ') })]),
+      ...(channel.review === true && !channel.on.includes('weekly')
+        ? [issue('notify-review-idle', source.at(['notify', index, 'review']))]
+        : []),
+    ];
+  });
 }
 
 /** People whose names or ids nobody tells apart by reading; two may have one name, so that it is only a warning. */
@@ -139,7 +194,13 @@ function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): 
     lint: data.lint ?? {},
     github: data.github ?? null,
     defaults: data.defaults ?? {},
+    notify: notifyOf(data),
   };
+}
+
+function notifyOf({ notify, notifyIssue }: WrittenWorkspace): Notify | null {
+  if (notify === undefined || notifyIssue === undefined) return null;
+  return { issue: notifyIssue, channels: notify.map((channel) => ({ ...channel, review: channel.review ?? false })) };
 }
 
 /** Where a field of the workspace's text is written, or else the last field above it that is; null where the text cannot be read. */

@@ -14595,7 +14595,7 @@ return errors === 0;
 validate355.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 export const workspace = validate471;
-const schema136 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"defaults":{"type":"object","additionalProperties":false,"properties":{"brand":{"$ref":"#/$defs/plain"},"provider":{"$ref":"#/$defs/plain"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"timezone":{"$ref":"#/$defs/plain"}}},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
+const schema136 = {"$id":"https://concord.example/schemas/workspace.schema.json","type":"object","additionalProperties":false,"dependentRequired":{"notify":["notifyIssue"],"notifyIssue":["notify"]},"properties":{"people":{"type":"object","minProperties":1,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,62}$":{"$ref":"#/$defs/person"}},"additionalProperties":false},"governance":{"type":"object","additionalProperties":false,"required":["brand","provider"],"properties":{"brand":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true},"provider":{"type":"array","items":{"$ref":"#/$defs/id"},"minItems":1,"uniqueItems":true}}},"warehouse":{"type":"object","discriminator":{"propertyName":"engine"},"required":["engine"],"oneOf":[{"$ref":"#/$defs/duckdb"},{"$ref":"#/$defs/bigquery"}]},"defaults":{"type":"object","additionalProperties":false,"properties":{"brand":{"$ref":"#/$defs/plain"},"provider":{"$ref":"#/$defs/plain"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"timezone":{"$ref":"#/$defs/plain"}}},"lint":{"type":"object","patternProperties":{"^[a-z][a-z0-9-]{0,62}$":{"type":"string","enum":["error","warning","info","off"]}},"additionalProperties":false},"notify":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/$defs/channel"}},"notifyIssue":{"type":"integer","minimum":1,"maximum":9007199254740991},"github":{"type":"object","additionalProperties":false,"required":["app"],"properties":{"app":{"type":"object","additionalProperties":false,"required":["user","id"],"properties":{"user":{"type":"integer","minimum":1,"maximum":9007199254740991},"id":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}}},"$defs":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,62}$"},"dataFolder":{"type":"string","pattern":"^(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\\\]{1,200}$"},"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"person":{"type":"object","additionalProperties":false,"required":["name","github"],"properties":{"name":{"$ref":"#/$defs/plain"},"github":{"type":"integer","minimum":1,"maximum":9007199254740991},"login":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"}}},"channel":{"type":"object","additionalProperties":false,"required":["to","secret","locale","for","on"],"properties":{"to":{"type":"string","enum":["feishu","dingtalk","wecom","slack","teams","email"]},"secret":{"$ref":"#/$defs/plain"},"locale":{"type":"string","enum":["en","zh"]},"for":{"type":"string","enum":["brand","provider","both"]},"on":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["proposed","due","disputed","held","duty","late_data","weekly"]}},"review":{"type":"boolean"}}},"duckdb":{"type":"object","additionalProperties":false,"required":["engine"],"properties":{"engine":{"const":"duckdb"},"data":{"$ref":"#/$defs/dataFolder"}}},"bigquery":{"type":"object","additionalProperties":false,"required":["engine","project","location"],"properties":{"engine":{"const":"bigquery"},"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"maxGigabytesBilled":{"type":"integer","minimum":1,"maximum":1000000}}}}};
 const pattern118 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
 
 function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -15114,6 +15114,257 @@ return errors === 0;
 }
 validate482.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema145 = {"type":"object","additionalProperties":false,"required":["to","secret","locale","for","on"],"properties":{"to":{"type":"string","enum":["feishu","dingtalk","wecom","slack","teams","email"]},"secret":{"$ref":"#/$defs/plain"},"locale":{"type":"string","enum":["en","zh"]},"for":{"type":"string","enum":["brand","provider","both"]},"on":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["proposed","due","disputed","held","duty","late_data","weekly"]}},"review":{"type":"boolean"}}};
+
+function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate492.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.to === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.secret === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.locale === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.for === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "for"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.on === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "to") || (key0 === "secret")) || (key0 === "locale")) || (key0 === "for")) || (key0 === "on")) || (key0 === "review"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+let data0 = data.to;
+if(typeof data0 !== "string"){
+const err6 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!((((((data0 === "feishu") || (data0 === "dingtalk")) || (data0 === "wecom")) || (data0 === "slack")) || (data0 === "teams")) || (data0 === "email"))){
+const err7 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/enum",keyword:"enum",params:{allowedValues: schema145.properties.to.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.secret !== undefined){
+if(!(validate473(data.secret, {instancePath:instancePath+"/secret",parentData:data,parentDataProperty:"secret",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
+errors = vErrors.length;
+}
+}
+if(data.locale !== undefined){
+let data2 = data.locale;
+if(typeof data2 !== "string"){
+const err8 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!((data2 === "en") || (data2 === "zh"))){
+const err9 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/enum",keyword:"enum",params:{allowedValues: schema145.properties.locale.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.for !== undefined){
+let data3 = data.for;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/for",schemaPath:"#/properties/for/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(!(((data3 === "brand") || (data3 === "provider")) || (data3 === "both"))){
+const err11 = {instancePath:instancePath+"/for",schemaPath:"#/properties/for/enum",keyword:"enum",params:{allowedValues: schema145.properties.for.enum}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.on !== undefined){
+let data4 = data.on;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err12 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 !== "string"){
+const err13 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!(((((((data5 === "proposed") || (data5 === "due")) || (data5 === "disputed")) || (data5 === "held")) || (data5 === "duty")) || (data5 === "late_data")) || (data5 === "weekly"))){
+const err14 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/enum",keyword:"enum",params:{allowedValues: schema145.properties.on.items.enum}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+let i1 = data4.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data4[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err15 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.review !== undefined){
+if(typeof data.review !== "boolean"){
+const err17 = {instancePath:instancePath+"/review",schemaPath:"#/properties/review/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate492.errors = vErrors;
+return errors === 0;
+}
+validate492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/workspace.schema.json" */;
@@ -15128,7 +15379,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "people") || (key0 === "governance")) || (key0 === "warehouse")) || (key0 === "defaults")) || (key0 === "lint")) || (key0 === "github"))){
+if(!((((((((key0 === "people") || (key0 === "governance")) || (key0 === "warehouse")) || (key0 === "defaults")) || (key0 === "lint")) || (key0 === "notify")) || (key0 === "notifyIssue")) || (key0 === "github"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -15521,11 +15772,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.github !== undefined){
-let data15 = data.github;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.app === undefined){
-const err26 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/required",keyword:"required",params:{missingProperty: "app"}};
+if(data.notify !== undefined){
+let data15 = data.notify;
+if(Array.isArray(data15)){
+if(data15.length > 20){
+const err26 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -15534,9 +15785,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key7 in data15){
-if(!(key7 === "app")){
-const err27 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(data15.length < 1){
+const err27 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -15545,12 +15795,16 @@ vErrors.push(err27);
 }
 errors++;
 }
+const len2 = data15.length;
+for(let i4=0; i4<len2; i4++){
+if(!(validate492(data15[i4], {instancePath:instancePath+"/notify/" + i4,parentData:data15,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate492.errors : vErrors.concat(validate492.errors);
+errors = vErrors.length;
 }
-if(data15.app !== undefined){
-let data16 = data15.app;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.user === undefined){
-const err28 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/required",keyword:"required",params:{missingProperty: "user"}};
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -15559,8 +15813,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data16.id === undefined){
-const err29 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/required",keyword:"required",params:{missingProperty: "id"}};
+}
+if(data.notifyIssue !== undefined){
+let data17 = data.notifyIssue;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err29 = {instancePath:instancePath+"/notifyIssue",schemaPath:"#/properties/notifyIssue/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -15569,9 +15826,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-for(const key8 in data16){
-if(!((key8 === "user") || (key8 === "id"))){
-const err30 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 9007199254740991 || isNaN(data17)){
+const err30 = {instancePath:instancePath+"/notifyIssue",schemaPath:"#/properties/notifyIssue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -15580,11 +15837,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data16.user !== undefined){
-let data17 = data16.user;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err31 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/type",keyword:"type",params:{type: "integer"}};
+if(data17 < 1 || isNaN(data17)){
+const err31 = {instancePath:instancePath+"/notifyIssue",schemaPath:"#/properties/notifyIssue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -15593,9 +15847,13 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-const err32 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+}
+}
+if(data.github !== undefined){
+let data18 = data.github;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.app === undefined){
+const err32 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/required",keyword:"required",params:{missingProperty: "app"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -15604,8 +15862,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err33 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+for(const key7 in data18){
+if(!(key7 === "app")){
+const err33 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -15615,11 +15874,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-if(data16.id !== undefined){
-let data18 = data16.id;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err34 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/type",keyword:"type",params:{type: "integer"}};
+if(data18.app !== undefined){
+let data19 = data18.app;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.user === undefined){
+const err34 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/required",keyword:"required",params:{missingProperty: "user"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -15628,9 +15887,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 9007199254740991 || isNaN(data18)){
-const err35 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(data19.id === undefined){
+const err35 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -15639,8 +15897,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err36 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+for(const key8 in data19){
+if(!((key8 === "user") || (key8 === "id"))){
+const err36 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -15650,10 +15909,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/type",keyword:"type",params:{type: "object"}};
+if(data19.user !== undefined){
+let data20 = data19.user;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err37 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -15662,10 +15921,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/type",keyword:"type",params:{type: "object"}};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 9007199254740991 || isNaN(data20)){
+const err38 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -15674,10 +15932,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data20 < 1 || isNaN(data20)){
+const err39 = {instancePath:instancePath+"/github/app/user",schemaPath:"#/properties/github/properties/app/properties/user/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -15686,18 +15942,120 @@ vErrors.push(err39);
 }
 errors++;
 }
+}
+}
+if(data19.id !== undefined){
+let data21 = data19.id;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err40 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 9007199254740991 || isNaN(data21)){
+const err41 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data21 < 1 || isNaN(data21)){
+const err42 = {instancePath:instancePath+"/github/app/id",schemaPath:"#/properties/github/properties/app/properties/id/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/github/app",schemaPath:"#/properties/github/properties/app/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/github",schemaPath:"#/properties/github/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.notify !== undefined){
+if(data.notifyIssue === undefined){
+const err45 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "notify",
+    missingProperty: "notifyIssue",
+    depsCount: 1,
+    deps: "notifyIssue"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.notifyIssue !== undefined){
+if(data.notify === undefined){
+const err46 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "notifyIssue",
+    missingProperty: "notify",
+    depsCount: 1,
+    deps: "notify"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
 validate471.errors = vErrors;
 return errors === 0;
 }
 validate471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const stack = validate492;
-const schema145 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
+export const stack = validate495;
+const schema146 = {"$id":"https://concord.example/schemas/stack.schema.json","type":"object","additionalProperties":false,"required":["project","location","repository","deployer"],"properties":{"project":{"$ref":"#/$defs/cloudProject"},"location":{"$ref":"#/$defs/cloudLocation"},"repository":{"type":"object","additionalProperties":false,"required":["id","ownerId","name"],"properties":{"id":{"type":"integer","minimum":1,"maximum":9007199254740991},"ownerId":{"type":"integer","minimum":1,"maximum":9007199254740991},"name":{"$ref":"#/$defs/repositoryName"},"defaultBranch":{"$ref":"#/$defs/branchName"}}},"environments":{"type":"object","additionalProperties":false,"required":[],"properties":{"engine":{"$ref":"#/$defs/environmentName"},"deploy":{"$ref":"#/$defs/environmentName"}}},"deployer":{"$ref":"#/$defs/member"},"dataset":{"$ref":"#/$defs/name"},"stateBucket":{"$ref":"#/$defs/bucketName"},"budget":{"type":"object","additionalProperties":false,"required":["billingAccount","projectNumber","amount","currency"],"properties":{"billingAccount":{"$ref":"#/$defs/billingAccount"},"projectNumber":{"$ref":"#/$defs/digits"},"amount":{"$ref":"#/$defs/wholeAmount"},"currency":{"$ref":"#/$defs/currencyCode"}}},"evidence":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500},"locked":{"type":"boolean"}}},"audit":{"type":"object","additionalProperties":false,"required":[],"properties":{"retentionDays":{"type":"integer","minimum":1,"maximum":36500}}},"sources":{"type":"object","patternProperties":{"^[A-Za-z_][A-Za-z0-9_]{0,62}$":{"$ref":"#/$defs/sourceDataset"}},"additionalProperties":false}},"$defs":{"cloudProject":{"type":"string","pattern":"^[a-z][a-z0-9-]{4,28}[a-z0-9]$"},"cloudLocation":{"type":"string","pattern":"^[A-Za-z0-9-]{2,40}$"},"plain":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"account":{"type":"string","pattern":"^\\d{3,20}$"},"currencyCode":{"type":"string","pattern":"^[A-Z]{3}$"},"member":{"type":"string","pattern":"^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$"},"repositoryName":{"type":"string","pattern":"^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$"},"branchName":{"type":"string","pattern":"^[A-Za-z0-9._/-]{1,100}$"},"environmentName":{"type":"string","pattern":"^[A-Za-z0-9_-]{1,100}$"},"digits":{"type":"string","pattern":"^\\d{1,20}$"},"billingAccount":{"type":"string","pattern":"^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$"},"wholeAmount":{"type":"string","pattern":"^[1-9]\\d{0,11}$"},"bucketName":{"type":"string","pattern":"^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$"},"secretKey":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62}$"},"schedule":{"type":"string","pattern":"^[a-z0-9][a-z0-9 :,]{2,99}$"},"shopName":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,60}$"},"assetName":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$"},"googleAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","customer"],"properties":{"kind":{"const":"google_ads"},"customer":{"$ref":"#/$defs/account"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30},"performanceMax":{"type":"boolean"}}},"facebookAdsTransfer":{"type":"object","additionalProperties":false,"required":["kind","clientId","clientSecret","refreshToken"],"properties":{"kind":{"const":"facebook_ads"},"clientId":{"$ref":"#/$defs/digits"},"clientSecret":{"$ref":"#/$defs/secretKey"},"refreshToken":{"$ref":"#/$defs/secretKey"},"schedule":{"$ref":"#/$defs/schedule"},"refreshDays":{"type":"integer","minimum":1,"maximum":30}}},"shopifyTransfer":{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"shopify"},"shop":{"$ref":"#/$defs/shopName"},"accessToken":{"$ref":"#/$defs/secretKey"},"assets":{"type":"array","items":{"$ref":"#/$defs/assetName"},"minItems":1,"uniqueItems":true},"schedule":{"$ref":"#/$defs/schedule"}}},"scheduledQuery":{"type":"object","additionalProperties":false,"required":["kind","name","query","table"],"properties":{"kind":{"const":"scheduled_query"},"name":{"$ref":"#/$defs/name"},"query":{"$ref":"#/$defs/plain"},"table":{"$ref":"#/$defs/name"},"schedule":{"$ref":"#/$defs/schedule"}}},"transfer":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"$ref":"#/$defs/googleAdsTransfer"},{"$ref":"#/$defs/facebookAdsTransfer"},{"$ref":"#/$defs/shopifyTransfer"},{"$ref":"#/$defs/scheduledQuery"}]},"sourceDataset":{"type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"type":"array","items":{"$ref":"#/$defs/member"},"minItems":1,"uniqueItems":true},"transfers":{"type":"array","items":{"$ref":"#/$defs/transfer"}}}}}};
 
-function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate493.evaluated;
+const evaluated0 = validate496.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15726,16 +16084,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate493.errors = vErrors;
+validate496.errors = vErrors;
 return errors === 0;
 }
-validate493.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate496.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate495.evaluated;
+const evaluated0 = validate498.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15764,17 +16122,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate495.errors = vErrors;
+validate498.errors = vErrors;
 return errors === 0;
 }
-validate495.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate498.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern122 = new RegExp("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$", "u");
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate497.evaluated;
+const evaluated0 = validate500.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15803,17 +16161,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate497.errors = vErrors;
+validate500.errors = vErrors;
 return errors === 0;
 }
-validate497.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate500.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern123 = new RegExp("^[A-Za-z0-9._/-]{1,100}$", "u");
 
-function validate499(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate499.evaluated;
+const evaluated0 = validate502.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15842,17 +16200,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate499.errors = vErrors;
+validate502.errors = vErrors;
 return errors === 0;
 }
-validate499.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate502.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern124 = new RegExp("^[A-Za-z0-9_-]{1,100}$", "u");
 
-function validate501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate501.evaluated;
+const evaluated0 = validate504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15881,17 +16239,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate501.errors = vErrors;
+validate504.errors = vErrors;
 return errors === 0;
 }
-validate501.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate504.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern125 = new RegExp("^(user|group|serviceAccount):[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}$", "u");
 
-function validate504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate504.evaluated;
+const evaluated0 = validate507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15920,16 +16278,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate504.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
-validate504.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate507.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate506.evaluated;
+const evaluated0 = validate509.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15958,17 +16316,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate506.errors = vErrors;
+validate509.errors = vErrors;
 return errors === 0;
 }
-validate506.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate509.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern127 = new RegExp("^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$", "u");
 
-function validate508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate508.evaluated;
+const evaluated0 = validate511.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15997,17 +16355,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate508.errors = vErrors;
+validate511.errors = vErrors;
 return errors === 0;
 }
-validate508.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate511.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern128 = new RegExp("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", "u");
 
-function validate510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate510.evaluated;
+const evaluated0 = validate513.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16036,17 +16394,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate510.errors = vErrors;
+validate513.errors = vErrors;
 return errors === 0;
 }
-validate510.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate513.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern129 = new RegExp("^\\d{1,20}$", "u");
 
-function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate512.evaluated;
+const evaluated0 = validate515.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16075,17 +16433,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate512.errors = vErrors;
+validate515.errors = vErrors;
 return errors === 0;
 }
-validate512.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate515.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern130 = new RegExp("^[1-9]\\d{0,11}$", "u");
 
-function validate514(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate514.evaluated;
+const evaluated0 = validate517.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16114,16 +16472,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate514.errors = vErrors;
+validate517.errors = vErrors;
 return errors === 0;
 }
-validate514.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate517.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate516(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate519(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate516.evaluated;
+const evaluated0 = validate519.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16152,16 +16510,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate516.errors = vErrors;
+validate519.errors = vErrors;
 return errors === 0;
 }
-validate516.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate519.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate522(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate522.evaluated;
+const evaluated0 = validate525.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16190,17 +16548,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate522.errors = vErrors;
+validate525.errors = vErrors;
 return errors === 0;
 }
-validate522.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate525.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern135 = new RegExp("^[a-z0-9][a-z0-9 :,]{2,99}$", "u");
 
-function validate524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate527(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate524.evaluated;
+const evaluated0 = validate527.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16229,16 +16587,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate524.errors = vErrors;
+validate527.errors = vErrors;
 return errors === 0;
 }
-validate524.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate527.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate521.evaluated;
+const evaluated0 = validate524.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16291,14 +16649,14 @@ errors++;
 }
 }
 if(data.customer !== undefined){
-if(!(validate522(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate522.errors : vErrors.concat(validate522.errors);
+if(!(validate525(data.customer, {instancePath:instancePath+"/customer",parentData:data,parentDataProperty:"customer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate525.errors : vErrors.concat(validate525.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate524(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
+if(!(validate527(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
 errors = vErrors.length;
 }
 }
@@ -16360,17 +16718,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate521.errors = vErrors;
+validate524.errors = vErrors;
 return errors === 0;
 }
-validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate524.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern136 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62}$", "u");
 
-function validate528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate528.evaluated;
+const evaluated0 = validate531.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16399,16 +16757,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate528.errors = vErrors;
+validate531.errors = vErrors;
 return errors === 0;
 }
-validate528.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate531.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate529(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate526.evaluated;
+const evaluated0 = validate529.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16481,26 +16839,26 @@ errors++;
 }
 }
 if(data.clientId !== undefined){
-if(!(validate512(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate515(data.clientId, {instancePath:instancePath+"/clientId",parentData:data,parentDataProperty:"clientId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
 errors = vErrors.length;
 }
 }
 if(data.clientSecret !== undefined){
-if(!(validate528(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate528.errors : vErrors.concat(validate528.errors);
+if(!(validate531(data.clientSecret, {instancePath:instancePath+"/clientSecret",parentData:data,parentDataProperty:"clientSecret",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
 errors = vErrors.length;
 }
 }
 if(data.refreshToken !== undefined){
-if(!(validate528(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate528.errors : vErrors.concat(validate528.errors);
+if(!(validate531(data.refreshToken, {instancePath:instancePath+"/refreshToken",parentData:data,parentDataProperty:"refreshToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate524(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
+if(!(validate527(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
 errors = vErrors.length;
 }
 }
@@ -16550,17 +16908,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate526.errors = vErrors;
+validate529.errors = vErrors;
 return errors === 0;
 }
-validate526.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate529.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern137 = new RegExp("^[a-z0-9][a-z0-9-]{0,60}$", "u");
 
-function validate533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate533.evaluated;
+const evaluated0 = validate536.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16589,17 +16947,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate533.errors = vErrors;
+validate536.errors = vErrors;
 return errors === 0;
 }
-validate533.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate536.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern138 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
 
-function validate536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate536.evaluated;
+const evaluated0 = validate539.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16628,16 +16986,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate536.errors = vErrors;
+validate539.errors = vErrors;
 return errors === 0;
 }
-validate536.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate539.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate535(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate532.evaluated;
+const evaluated0 = validate535.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16680,14 +17038,14 @@ errors++;
 }
 }
 if(data.shop !== undefined){
-if(!(validate533(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate533.errors : vErrors.concat(validate533.errors);
+if(!(validate536(data.shop, {instancePath:instancePath+"/shop",parentData:data,parentDataProperty:"shop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
 errors = vErrors.length;
 }
 }
 if(data.accessToken !== undefined){
-if(!(validate528(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate528.errors : vErrors.concat(validate528.errors);
+if(!(validate531(data.accessToken, {instancePath:instancePath+"/accessToken",parentData:data,parentDataProperty:"accessToken",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate531.errors : vErrors.concat(validate531.errors);
 errors = vErrors.length;
 }
 }
@@ -16706,8 +17064,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate536(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate536.errors : vErrors.concat(validate536.errors);
+if(!(validate539(data3[i0], {instancePath:instancePath+"/assets/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate539.errors : vErrors.concat(validate539.errors);
 errors = vErrors.length;
 }
 }
@@ -16744,8 +17102,8 @@ errors++;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate524(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
+if(!(validate527(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
 errors = vErrors.length;
 }
 }
@@ -16760,16 +17118,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate532.errors = vErrors;
+validate535.errors = vErrors;
 return errors === 0;
 }
-validate532.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate535.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate541.evaluated;
+const evaluated0 = validate544.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16798,16 +17156,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate541.errors = vErrors;
+validate544.errors = vErrors;
 return errors === 0;
 }
-validate541.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate544.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate539.evaluated;
+const evaluated0 = validate542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16880,26 +17238,26 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate506(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
+if(!(validate509(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate509.errors : vErrors.concat(validate509.errors);
 errors = vErrors.length;
 }
 }
 if(data.query !== undefined){
-if(!(validate541(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate541.errors : vErrors.concat(validate541.errors);
+if(!(validate544(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate544.errors : vErrors.concat(validate544.errors);
 errors = vErrors.length;
 }
 }
 if(data.table !== undefined){
-if(!(validate506(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
+if(!(validate509(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate509.errors : vErrors.concat(validate509.errors);
 errors = vErrors.length;
 }
 }
 if(data.schedule !== undefined){
-if(!(validate524(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
+if(!(validate527(data.schedule, {instancePath:instancePath+"/schedule",parentData:data,parentDataProperty:"schedule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate527.errors : vErrors.concat(validate527.errors);
 errors = vErrors.length;
 }
 }
@@ -16914,16 +17272,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate539.errors = vErrors;
+validate542.errors = vErrors;
 return errors === 0;
 }
-validate539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate520(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate520.evaluated;
+const evaluated0 = validate523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16944,15 +17302,15 @@ errors++;
 const tag0 = data.kind;
 if(typeof tag0 == "string"){
 if(tag0 === "google_ads"){
-if(!(validate521(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors);
+if(!(validate524(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate524.errors : vErrors.concat(validate524.errors);
 errors = vErrors.length;
 }
 var props0 = true;
 }
 else if(tag0 === "facebook_ads"){
-if(!(validate526(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate526.errors : vErrors.concat(validate526.errors);
+if(!(validate529(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate529.errors : vErrors.concat(validate529.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -16960,8 +17318,8 @@ props0 = true;
 }
 }
 else if(tag0 === "shopify"){
-if(!(validate532(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate532.errors : vErrors.concat(validate532.errors);
+if(!(validate535(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate535.errors : vErrors.concat(validate535.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -16969,8 +17327,8 @@ props0 = true;
 }
 }
 else if(tag0 === "scheduled_query"){
-if(!(validate539(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate539.errors : vErrors.concat(validate539.errors);
+if(!(validate542(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate542.errors : vErrors.concat(validate542.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -17009,17 +17367,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate520.errors = vErrors;
+validate523.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate520.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate523.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate518(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate518.evaluated;
+const evaluated0 = validate521.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17064,8 +17422,8 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate504(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
+if(!(validate507(data0[i0], {instancePath:instancePath+"/owners/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors);
 errors = vErrors.length;
 }
 }
@@ -17106,8 +17464,8 @@ let data2 = data.transfers;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate520(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate520.errors : vErrors.concat(validate520.errors);
+if(!(validate523(data2[i2], {instancePath:instancePath+"/transfers/" + i2,parentData:data2,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate523.errors : vErrors.concat(validate523.errors);
 errors = vErrors.length;
 }
 }
@@ -17134,17 +17492,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate518.errors = vErrors;
+validate521.errors = vErrors;
 return errors === 0;
 }
-validate518.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate521.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/stack.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate492.evaluated;
+const evaluated0 = validate495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17193,7 +17551,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema145.properties, key0))){
+if(!(func1.call(schema146.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -17205,14 +17563,14 @@ errors++;
 }
 }
 if(data.project !== undefined){
-if(!(validate493(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate493.errors : vErrors.concat(validate493.errors);
+if(!(validate496(data.project, {instancePath:instancePath+"/project",parentData:data,parentDataProperty:"project",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate496.errors : vErrors.concat(validate496.errors);
 errors = vErrors.length;
 }
 }
 if(data.location !== undefined){
-if(!(validate495(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate495.errors : vErrors.concat(validate495.errors);
+if(!(validate498(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate498.errors : vErrors.concat(validate498.errors);
 errors = vErrors.length;
 }
 }
@@ -17332,14 +17690,14 @@ errors++;
 }
 }
 if(data2.name !== undefined){
-if(!(validate497(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate497.errors : vErrors.concat(validate497.errors);
+if(!(validate500(data2.name, {instancePath:instancePath+"/repository/name",parentData:data2,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate500.errors : vErrors.concat(validate500.errors);
 errors = vErrors.length;
 }
 }
 if(data2.defaultBranch !== undefined){
-if(!(validate499(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate499.errors : vErrors.concat(validate499.errors);
+if(!(validate502(data2.defaultBranch, {instancePath:instancePath+"/repository/defaultBranch",parentData:data2,parentDataProperty:"defaultBranch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate502.errors : vErrors.concat(validate502.errors);
 errors = vErrors.length;
 }
 }
@@ -17371,14 +17729,14 @@ errors++;
 }
 }
 if(data7.engine !== undefined){
-if(!(validate501(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate501.errors : vErrors.concat(validate501.errors);
+if(!(validate504(data7.engine, {instancePath:instancePath+"/environments/engine",parentData:data7,parentDataProperty:"engine",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
 errors = vErrors.length;
 }
 }
 if(data7.deploy !== undefined){
-if(!(validate501(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate501.errors : vErrors.concat(validate501.errors);
+if(!(validate504(data7.deploy, {instancePath:instancePath+"/environments/deploy",parentData:data7,parentDataProperty:"deploy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
 errors = vErrors.length;
 }
 }
@@ -17395,20 +17753,20 @@ errors++;
 }
 }
 if(data.deployer !== undefined){
-if(!(validate504(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate504.errors : vErrors.concat(validate504.errors);
+if(!(validate507(data.deployer, {instancePath:instancePath+"/deployer",parentData:data,parentDataProperty:"deployer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate507.errors : vErrors.concat(validate507.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate506(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate506.errors : vErrors.concat(validate506.errors);
+if(!(validate509(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate509.errors : vErrors.concat(validate509.errors);
 errors = vErrors.length;
 }
 }
 if(data.stateBucket !== undefined){
-if(!(validate508(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate508.errors : vErrors.concat(validate508.errors);
+if(!(validate511(data.stateBucket, {instancePath:instancePath+"/stateBucket",parentData:data,parentDataProperty:"stateBucket",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate511.errors : vErrors.concat(validate511.errors);
 errors = vErrors.length;
 }
 }
@@ -17468,26 +17826,26 @@ errors++;
 }
 }
 if(data13.billingAccount !== undefined){
-if(!(validate510(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate510.errors : vErrors.concat(validate510.errors);
+if(!(validate513(data13.billingAccount, {instancePath:instancePath+"/budget/billingAccount",parentData:data13,parentDataProperty:"billingAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate513.errors : vErrors.concat(validate513.errors);
 errors = vErrors.length;
 }
 }
 if(data13.projectNumber !== undefined){
-if(!(validate512(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate512.errors : vErrors.concat(validate512.errors);
+if(!(validate515(data13.projectNumber, {instancePath:instancePath+"/budget/projectNumber",parentData:data13,parentDataProperty:"projectNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate515.errors : vErrors.concat(validate515.errors);
 errors = vErrors.length;
 }
 }
 if(data13.amount !== undefined){
-if(!(validate514(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate514.errors : vErrors.concat(validate514.errors);
+if(!(validate517(data13.amount, {instancePath:instancePath+"/budget/amount",parentData:data13,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate517.errors : vErrors.concat(validate517.errors);
 errors = vErrors.length;
 }
 }
 if(data13.currency !== undefined){
-if(!(validate516(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate516.errors : vErrors.concat(validate516.errors);
+if(!(validate519(data13.currency, {instancePath:instancePath+"/budget/currency",parentData:data13,parentDataProperty:"currency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate519.errors : vErrors.concat(validate519.errors);
 errors = vErrors.length;
 }
 }
@@ -17656,8 +18014,8 @@ errors++;
 }
 for(const key7 in data23){
 if(pattern12.test(key7)){
-if(!(validate518(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate518.errors : vErrors.concat(validate518.errors);
+if(!(validate521(data23[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate521.errors : vErrors.concat(validate521.errors);
 errors = vErrors.length;
 }
 }
@@ -17685,8 +18043,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate492.errors = vErrors;
+validate495.errors = vErrors;
 return errors === 0;
 }
-validate492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate495.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

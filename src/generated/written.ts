@@ -1558,6 +1558,14 @@ export interface WrittenWorkspace {
     [k: string]: 'error' | 'warning' | 'info' | 'off';
   };
   /**
+   * Where what is due, proposed, disputed, held or late is told (concord notify --send)
+   */
+  notify?: Channel[];
+  /**
+   * Number of the issue in which the app keeps in one comment what it has told; with notify only
+   */
+  notifyIssue?: number;
+  /**
    * Who acts for Concord on GitHub; default: the account of workflows, github-actions[bot]
    */
   github?: {
@@ -1614,6 +1622,34 @@ export interface Bigquery {
    * Most that one query may scan, in gigabytes
    */
   maxGigabytesBilled?: number;
+}
+/**
+ * A channel that messages go to
+ */
+export interface Channel {
+  /**
+   * Kind of channel
+   */
+  to: 'feishu' | 'dingtalk' | 'wecom' | 'slack' | 'teams' | 'email';
+  secret: Plain;
+  /**
+   * Language of the messages
+   */
+  locale: 'en' | 'zh';
+  /**
+   * Whose channel it is: a party is told what it has to do and what concerns both
+   */
+  for: 'brand' | 'provider' | 'both';
+  /**
+   * What is told there
+   *
+   * Items: Kind of fact, or the weekly note
+   */
+  on: ('proposed' | 'due' | 'disputed' | 'held' | 'duty' | 'late_data' | 'weekly')[];
+  /**
+   * true: the weekly note is a draft for a person, in the issue, and is not sent; default false
+   */
+  review?: boolean;
 }
 /**
  * Where a relationship's cloud resources are made, and for whom

@@ -2,6 +2,7 @@ import type { Micros } from '../kernel/calendar.js';
 import type {
   Account,
   Comment,
+  CommentEdit,
   CommitFiles,
   CommitStatus,
   ForgeCommit,
@@ -52,6 +53,9 @@ export interface ForgeReads {
 
   /** Comments of an issue or a pull request, oldest first. */
   readonly comments: (number: number) => Promise<ForgeList<Comment>>;
+
+  /** Who edited an issue's comments last, of its first hundred: the author of a comment need not have written what it says now. */
+  readonly commentEdits: (number: number) => Promise<ForgeList<CommentEdit>>;
 
   /** An issue's text with who wrote it last, read at one moment; null where there is no such issue. */
   readonly issueText: (number: number) => Promise<IssueText | null>;

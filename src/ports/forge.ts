@@ -145,6 +145,12 @@ export interface IssueText {
   readonly edited: { readonly by: Account | null } | null;
 }
 
+/** A comment and who edited it last, as far as the forge says: null where nobody has; an editor whose account is gone is null. */
+export interface CommentEdit {
+  readonly id: number;
+  readonly edited: { readonly by: Account | null } | null;
+}
+
 /** What a new commit changes: a text, or null for a file that goes. */
 export type TreeChange = { readonly path: string; readonly text: string | null };
 

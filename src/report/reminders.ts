@@ -29,7 +29,8 @@ export function reminderBlocks(reported: readonly ReportedReminders[], asOf: Loc
   });
 }
 
-function whenWords(inDays: number, locale: Locale): string {
+/** How many days there are until a day, or how many it is overdue. */
+export function whenWords(inDays: number, locale: Locale): string {
   if (inDays < 0) return statusText('remind.overdue', locale, { days: -inDays });
   if (inDays === 0) return statusText('remind.today', locale);
   return inDays === 1 ? statusText('remind.tomorrow', locale) : statusText('remind.ahead', locale, { days: inDays });

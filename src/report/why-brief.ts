@@ -28,7 +28,7 @@ export function whyBrief(why: Why | undefined, terms: Terms, locale: Locale): Bl
 }
 
 /** What the KPI moved with, or why that is not told. */
-function kpiBriefly(kpi: WhyKpi, telling: WhyTelling): string {
+export function kpiBriefly(kpi: WhyKpi, telling: WhyTelling): string {
   const { say, words } = telling;
   const moves = largestMoves(kpi, telling);
   const than = kpi.tree?.than ?? kpi.than;

@@ -13,6 +13,7 @@ import { LEDGER_ISSUES } from './ledger-issues.js';
 import { LINTS } from './lints.js';
 import type { Odd } from './message.js';
 import { NEW_ISSUES } from './new-issues.js';
+import { NOTIFY_ISSUES } from './notify-issues.js';
 import { PROPOSAL_ISSUES } from './proposal-issues.js';
 import { PROPOSE_ISSUES } from './propose.js';
 import { PROVISION_ISSUES } from './provision-issues.js';
@@ -40,6 +41,7 @@ export const ISSUE_CATALOGUES = {
   ratification: RATIFICATION_ISSUES,
   provision: PROVISION_ISSUES,
   import: IMPORT_ISSUES,
+  notify: NOTIFY_ISSUES,
 } as const;
 
 type Catalogues = typeof ISSUE_CATALOGUES;
@@ -66,7 +68,8 @@ export type Issues = typeof FILE_ISSUES &
   typeof PROPOSE_ISSUES &
   typeof RATIFICATION_ISSUES &
   typeof PROVISION_ISSUES &
-  typeof IMPORT_ISSUES;
+  typeof IMPORT_ISSUES &
+  typeof NOTIFY_ISSUES;
 
 /** The closed union of issue codes, of all rooms. */
 export type IssueCode = keyof Issues;
@@ -98,6 +101,7 @@ const ENTRIES: Sound = {
   ...RATIFICATION_ISSUES,
   ...PROVISION_ISSUES,
   ...IMPORT_ISSUES,
+  ...NOTIFY_ISSUES,
 };
 
 /** How much an issue matters as the catalogue has it; a lint rule that is off by itself is told as information where somebody asks. */

@@ -279,6 +279,53 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Correct the id, or remove one of the two.', zh: '更正 id，或删除其一。' },
   },
+  'notify-kinds': {
+    text: {
+      en: 'The secret {secret} is one of a {expected} channel above, and cannot be one of {found} too.',
+      zh: '密钥 {secret} 在上文属于 {expected} 渠道，不能同时属于 {found}。',
+    },
+    explanation: {
+      en: 'A secret holds one address, and an address belongs to one kind of channel.',
+      zh: '一个密钥只存放一个地址，一个地址只属于一种渠道。',
+    },
+    fix: { en: 'Give each channel a secret of its own, or correct `to`.', zh: '为每个渠道各用一个密钥，或更正 `to`。' },
+  },
+  'notify-secret-name': {
+    text: { en: '`secret` is not the name of a secret for messages.', zh: '`secret` 不是消息渠道的密钥名。' },
+    explanation: {
+      en: 'Everybody who reads the repository would read an address that stands here, and could write to the channel. A name begins with CONCORD_NOTIFY_, so that no other key of the workflows can be named.',
+      zh: '地址若写在这里，凡能读取仓库的人都能看到并向该渠道发消息。密钥名以 CONCORD_NOTIFY_ 开头，因此不会指到工作流的其他密钥。',
+    },
+    fix: {
+      en: 'Store the address as a secret of the environment concord and write its name: CONCORD_NOTIFY_BRAND. An address that stood here must be made anew.',
+      zh: '把地址存为环境 concord 的密钥，此处写密钥名：CONCORD_NOTIFY_BRAND。曾写在这里的地址须重新生成。',
+    },
+  },
+  'notify-twice': {
+    text: {
+      en: 'An entry above already tells {topics} at {secret} in the same language.',
+      zh: '上文已有一项以同一语言向 {secret} 告知 {topics}。',
+    },
+    explanation: {
+      en: 'People would get the same message twice in one place.',
+      zh: '同一处会收到两遍相同的消息。',
+    },
+    fix: {
+      en: 'Take these topics out of one of the two, or give it another language or party.',
+      zh: '从其中一项删去这些事项，或改用另一种语言、另一方。',
+    },
+  },
+  'notify-review-idle': {
+    text: {
+      en: 'review: true is for the weekly note, which `on` does not name.',
+      zh: 'review: true 只用于每周简报，而 `on` 中没有 weekly。',
+    },
+    explanation: {
+      en: 'Facts are told on their day; only the weekly note can wait for a person.',
+      zh: '事项当日即告知，只有每周简报可以先由人过目。',
+    },
+    fix: { en: 'Add weekly to `on`, or remove review.', zh: '在 `on` 中加上 weekly，或删除 review。' },
+  },
   'too-many-required': {
     text: {
       en: '{found} {found:approval is|approvals are} required, but there {limit:is|are} {limit} {limit:signatory|signatories}.',

@@ -78,6 +78,15 @@ export const USAGE = {
   'pr-or-all': { en: 'error: give either --pr <number> or --all', zh: '错误：--pr <number> 与 --all 须二选一' },
   'contract-or-rules': { en: 'error: name a contract or --rules, not both', zh: '错误：合同与 --rules 只能写明其一' },
   'event-or-refresh': { en: 'error: give either --event <file> or --refresh', zh: '错误：--event <file> 与 --refresh 须二选一' },
+  'send-all': {
+    en: 'error: --send tells every channel of all contracts; leave the contract and --for out',
+    zh: '错误：--send 会告知全部合同的所有渠道，请勿写明合同或 --for',
+  },
+  'send-as-of': {
+    en: 'error: what is sent is of today; with --as-of use --send --dry-run',
+    zh: '错误：发送的内容以当日为准；使用 --as-of 时请加 --send --dry-run',
+  },
+  'dry-run-without-send': { en: 'error: --dry-run goes with --send', zh: '错误：--dry-run 须与 --send 同用' },
   'no-tables': {
     en: 'error: this has no tables to print; use --format pretty, markdown or json',
     zh: '错误：此命令没有可输出的表格；请改用 --format pretty、markdown 或 json',

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, type LocalDate } from '../../src/kernel/calendar.js';
 import { PARTIES } from '../../src/kernel/party.js';
+import { factsOf } from '../../src/notification/facts.js';
+import { begun, NO_MEMORY, told as toldAt } from '../../src/notification/memory.js';
+import { marksOf, placesOf, tellingOf } from '../../src/notification/plan.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { heardBy, remindersOf } from '../../src/settlement/reminders.js';
@@ -147,5 +150,43 @@ test('a year of it is told in at most two messages a week to each party, and not
       return days.slice(week * 7, week * 7 + 7).filter((told) => heardBy(told, party).length > 0).length;
     });
     expect(Math.max(...weeks)).toBe(2);
+  }
+});
+
+test('sent day by day, with what is proposed, disputed, held and late, it is at most two messages a week to each party', () => {
+  const { terms, events } = wholeStory();
+  const { days: waits } = terms.contract.acceptance;
+  const monday: LocalDate = '2025-12-29';
+  for (const party of PARTIES) {
+    const on = ['proposed', 'due', 'disputed', 'held', 'duty', 'late_data'] as const;
+    const [place] = placesOf({
+      issue: 1,
+      channels: [{ to: 'feishu', secret: 'CONCORD_NOTIFY_X', locale: 'zh', for: party, on, review: false }],
+    });
+    if (place === undefined) throw new Error('no place');
+    let memory = begun(NO_MEMORY, place.id, monday);
+    const weeks: number[] = [];
+    const sent: { readonly asOf: LocalDate; readonly topics: readonly string[] }[] = [];
+    for (let day = 0; day < 66 * 7; day += 1) {
+      const asOf = addDays(monday, day);
+      // Silence accepts each statement when its days are over.
+      const accepted = ledger.filter(({ statement }) => addDays(statement.asOf, waits) <= asOf);
+      const proposed = ledger
+        .filter(({ statement }) => statement.asOf <= asOf && addDays(statement.asOf, waits) > asOf)
+        .map((entry) => ({ entry, pullRequest: { number: 1, url: 'https://github.com/acme/kpis/pull/1' } }));
+      const facts = factsOf('acme-linkstar-us', { terms, events, ledger: accepted, asOf }, 'workflow', proposed);
+      const telling = tellingOf(place, facts, memory, asOf);
+      if (telling.facts.length === 0) continue;
+      memory = toldAt(memory, { place: place.id, marks: marksOf(telling), on: asOf });
+      sent.push({ asOf, topics: telling.facts.map(({ what }) => what.topic) });
+      weeks[Math.floor(day / 7)] = (weeks[Math.floor(day / 7)] ?? 0) + 1;
+    }
+    expect(Math.max(...weeks.filter((count) => count !== undefined)), party).toBe(2);
+    const told = (day: LocalDate) => sent.filter(({ asOf }) => asOf === day).map(({ topics }) => topics.join(' '));
+    // The statement of May is proposed on 15 June, with what it holds; its last day to dispute is the 25th, on which silence accepts it.
+    expect(['2026-06-15', '2026-06-22', '2026-06-24', '2026-06-25'].map(told)).toEqual([['proposed held'], ['due'], ['due'], []]);
+    expect(told('2026-07-08')).toEqual(['disputed']);
+    // June's total of 20,838.96 is the brand's to pay by 9 August, and is paid late.
+    expect(['2026-08-06', '2026-08-10', '2026-08-17'].map(told)).toEqual(party === 'brand' ? [['due'], ['due'], ['due']] : [[], [], []]);
   }
 });

@@ -47,6 +47,8 @@ function quiet(contracts: number): Readonly<Record<string, number>> {
     'audit.yml': contracts + 4,
     // The same pushes, and every pull request of contracts, opened and pushed to; Dependabot's have no preview.
     'infra.yml': contracts + 4 + (3 * contracts + 2),
+    // Its hours alone.
+    'notify.yml': 0,
   };
 }
 
@@ -67,11 +69,28 @@ function monthOf(file: string, contracts: number): number {
   const scheduled = typeof on === 'string' ? 0 : (on.schedule ?? []).reduce((sum, { cron }) => sum + timesAMonth(cron), 0);
   const [longest = 0] = jobs.map(minutesOf).sort((a, b) => b - a);
   if (file === 'ci.yml') return runs * 2 + OF_THE_ENGINE * longest;
+  if (file === 'notify.yml') {
+    // Each of its hours has a job of its own; the other one is skipped and costs nothing.
+    const times = typeof on === 'string' ? [] : (on.schedule ?? []);
+    return times.reduce((sum, { cron }) => sum + timesAMonth(cron) * minutesOf(jobAt(jobs, cron)), 0);
+  }
   if (file === 'settle.yml') return scheduled * round(contracts, 60);
   // Whatever is merged has all others decided again.
   const rounds = scheduled + contracts + 1;
   if (file === 'gate.yml') return rounds * round(contracts, 30) + (runs - contracts - 1) * longest;
   return (scheduled + runs) * longest;
+}
+
+/** The one job that runs at an hour of its workflow. */
+function jobAt(jobs: readonly Job[], cron: string): Job {
+  const running = jobs.filter(({ if: condition }) => {
+    const [, how, named] = /^github\.event\.schedule ([!=]=) '([^']+)'$/.exec(condition) ?? [];
+    return how === '==' ? named === cron : named !== cron;
+  });
+  const [job] = running;
+  expect(running.length, cron).toBe(1);
+  if (job === undefined) throw new Error(`no job at ${cron}`);
+  return job;
 }
 
 /** Every workflow's minutes in a quiet month, and the sum. */
@@ -110,6 +129,7 @@ const WAKENED: Readonly<Record<string, readonly string[]>> = {
     'schedule',
   ],
   'infra.yml': ['pull_request', 'push', 'workflow_dispatch'],
+  'notify.yml': ['schedule', 'workflow_dispatch'],
   'review-bell.yml': ['pull_request_review: submitted edited dismissed'],
   'scorecard.yml': ['pull_request_target: opened reopened synchronize ready_for_review', 'workflow_run: completed of review-bell'],
   'settle.yml': ['schedule', 'workflow_dispatch'],
@@ -135,7 +155,7 @@ test('an hourly decision with everything installed would be too much', () => {
 });
 
 test('whatever only decides installs no package of a warehouse, a cloud or development', () => {
-  for (const file of ['gate.yml', 'forms.yml', 'audit.yml']) {
+  for (const file of ['gate.yml', 'forms.yml', 'audit.yml', 'notify.yml']) {
     const [first] = readWorkflow(textOf(file)).jobs.flatMap(({ steps }) =>
       steps.flatMap(({ run }) => (run?.startsWith('npm ci') ? [run] : [])),
     );

@@ -15,6 +15,7 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   'forms.yml': ['issues'],
   'gate.yml': ['pull_request_target', 'workflow_run', 'issue_comment', 'schedule'],
   'infra.yml': ['pull_request', 'push', 'workflow_dispatch'],
+  'notify.yml': ['schedule', 'workflow_dispatch'],
   'review-bell.yml': ['pull_request_review'],
   'scorecard.yml': ['pull_request_target', 'workflow_run'],
   'settle.yml': ['schedule', 'workflow_dispatch'],
@@ -27,6 +28,14 @@ test('these workflows are there, with these triggers', () => {
 
 test.each(Object.keys(TRIGGERS))('%s keeps every rule', (file) => {
   expect(findingsOf(readWorkflow(textOf(file)))).toEqual([]);
+});
+
+test('nothing is scheduled for a full or half hour, when everybody’s runs are late and Feishu takes nothing', () => {
+  const minutes = Object.keys(TRIGGERS).flatMap((file) =>
+    [...textOf(file).matchAll(/- cron: "(\d+) /g)].map(([, minute]) => Number(minute)),
+  );
+  expect(minutes.length).toBeGreaterThan(3);
+  expect(minutes.filter((minute) => minute % 30 < 2 || minute % 30 > 28)).toEqual([]);
 });
 
 test('Pulumi’s command line is as old as its library', () => {

@@ -79,6 +79,8 @@ const MAY_SAY: readonly RegExp[] = [
   /^github\.event\.repository\.default_branch$/,
   // GitHub's own words.
   /^github\.event\.action$/,
+  // Which of the workflow's own hours it is.
+  /^github\.event\.schedule$/,
   /^github\.event\.comment\.author_association$/,
   // Who opened it, compared with one account of GitHub's own.
   /^github\.event\.pull_request\.user\.login$/,

@@ -162,7 +162,7 @@ function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repos
 }
 
 /** What moved with pay between the last two periods that are settled. */
-function whyLast({ folder, ledger: all, events }: ReadContract, asOf: LocalDate): ContractReport['why'] {
+export function whyLast({ folder, ledger: all, events }: ReadContract, asOf: LocalDate): ContractReport['why'] {
   const ledger = upTo(all, asOf);
   const period = ledger.findLast(({ statement }) => !statement.tail)?.statement.period;
   return folder === null || period === undefined ? null : whyOf({ entries: ledger, events, period, against: 'previous' });

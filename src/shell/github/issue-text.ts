@@ -1,8 +1,8 @@
-import type { Account, IssueText } from '../../ports/forge.js';
+import type { Account, CommentEdit, ForgeList, IssueText } from '../../ports/forge.js';
 import type { GithubClient } from './client.js';
 import type { Refusal } from './failure.js';
 
-/* Who edited an issue last only GitHub's other interface says. */
+/* Who edited an issue or a comment last only GitHub's other interface says. */
 
 interface FoundAccount {
   readonly __typename: string;
@@ -14,27 +14,42 @@ interface FoundEdit {
   readonly editor: FoundAccount | null;
 }
 
+/** What a text carries of its edits. */
+interface Edited {
+  readonly lastEditedAt: string | null;
+  readonly editor: FoundAccount | null;
+  readonly userContentEdits: { readonly nodes: readonly (FoundEdit | null)[] | null } | null;
+}
+
 interface Answer {
+  readonly repository: { readonly issue: (Edited & { readonly body: string; readonly author: FoundAccount | null }) | null } | null;
+}
+
+interface CommentsAnswer {
   readonly repository: {
     readonly issue: {
-      readonly body: string;
-      readonly author: FoundAccount | null;
-      readonly lastEditedAt: string | null;
-      readonly editor: FoundAccount | null;
-      readonly userContentEdits: { readonly nodes: readonly (FoundEdit | null)[] | null } | null;
+      readonly comments: { readonly totalCount: number; readonly nodes: readonly (CommentFound | null)[] | null };
     } | null;
   } | null;
 }
 
+interface CommentFound extends Edited {
+  readonly databaseId: number | null;
+}
+
 const ACCOUNT = '__typename login ... on User { databaseId } ... on Bot { databaseId }';
+const EDITED = `lastEditedAt editor { ${ACCOUNT} } userContentEdits(first: 1) { nodes { editor { ${ACCOUNT} } } }`;
+const COMMENTS_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) {
+    issue(number: $number) { comments(first: 100) { totalCount nodes { databaseId ${EDITED} } } }
+  }
+}`;
 const QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
     issue(number: $number) {
       body
       author { ${ACCOUNT} }
-      lastEditedAt
-      editor { ${ACCOUNT} }
-      userContentEdits(first: 1) { nodes { editor { ${ACCOUNT} } } }
+      ${EDITED}
     }
   }
 }`;
@@ -51,11 +66,29 @@ export function notResolved({ status, message }: Refusal): null | undefined {
 export function issueTextOf(answer: Answer | null): IssueText | null {
   const issue = answer?.repository?.issue ?? null;
   if (issue === null) return null;
-  const latest = issue.userContentEdits?.nodes?.[0] ?? null;
-  const isEdited = issue.lastEditedAt !== null || issue.editor !== null || latest !== null;
+  return { body: issue.body, author: accountIn(issue.author), edited: editOf(issue) };
+}
+
+/** Who wrote a text last; null where it was never edited. */
+function editOf({ lastEditedAt, editor, userContentEdits }: Edited): IssueText['edited'] {
+  const latest = userContentEdits?.nodes?.[0] ?? null;
+  if (lastEditedAt === null && editor === null && latest === null) return null;
   // Two fields say the same; where they do not agree, nobody is known to have written it last.
-  const [by, other] = [accountIn(issue.editor), latest === null ? accountIn(issue.editor) : accountIn(latest.editor)];
-  return { body: issue.body, author: accountIn(issue.author), edited: isEdited ? { by: by?.id === other?.id ? by : null } : null };
+  const [by, other] = [accountIn(editor), latest === null ? accountIn(editor) : accountIn(latest.editor)];
+  return { by: by?.id === other?.id ? by : null };
+}
+
+export async function askCommentEdits(client: GithubClient, number: number): Promise<{ readonly data: CommentsAnswer }> {
+  return { data: await client.octokit.graphql<CommentsAnswer>(COMMENTS_QUERY, { ...client.at, number }) };
+}
+
+export function commentEditsOf(answer: CommentsAnswer | null): ForgeList<CommentEdit> {
+  const { totalCount = 0, nodes = null } = answer?.repository?.issue?.comments ?? {};
+  const found = nodes ?? [];
+  const items = found.flatMap((node): CommentEdit[] => {
+    return node?.databaseId == null ? [] : [{ id: node.databaseId, edited: editOf(node) }];
+  });
+  return { items, complete: items.length >= totalCount };
 }
 
 function accountIn(found: FoundAccount | null): Account | null {

@@ -16,7 +16,7 @@ import {
 import { type GithubClient, orNull, PER_PAGE } from './client.js';
 import type { CommitTrees } from './commit-files.js';
 import { forgeError, type Refusal } from './failure.js';
-import { askIssueText, issueTextOf, notResolved } from './issue-text.js';
+import { askCommentEdits, askIssueText, commentEditsOf, issueTextOf, notResolved } from './issue-text.js';
 import { listOf } from './list-of.js';
 
 /** Far more than any repository of contracts has; what is longer is said to be incomplete. */
@@ -131,6 +131,7 @@ export function reading(client: GithubClient, trees: CommitTrees, bot: () => Pro
     comments: async (number) =>
       listOf(await client.list(pages(rest.issues.listComments, { ...page, issue_number: number }), MOST), commentOf),
 
+    commentEdits: async (number) => commentEditsOf(await client.call(() => askCommentEdits(client, number), notResolved)),
     issueText: async (number) => issueTextOf(await client.call(() => askIssueText(client, number), notResolved)),
   };
 }

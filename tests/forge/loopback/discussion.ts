@@ -223,12 +223,20 @@ export function comment(world: World, actor: Actor, number: number, body: string
     userId: actor.account.id,
     appId: actor.appId,
     body,
+    edits: [],
     createdAt: world.now,
     updatedAt: world.now,
   };
   world.state.comments.push(made);
   issue.updatedAt = world.now;
   return made;
+}
+
+/** Whoever edits a comment, its author included, is in its history. */
+export function editComment(world: World, actor: Actor, found: Comment, body: string): void {
+  found.body = body;
+  found.edits.push({ editorId: actor.account.id, at: world.now });
+  found.updatedAt = world.now;
 }
 
 export type ReviewEvent = 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';

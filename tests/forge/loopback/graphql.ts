@@ -19,7 +19,9 @@ const schema = buildSchema(`
   type Bot implements Actor { login: String! databaseId: Int }
   type UserContentEdit { editor: Actor editedAt: DateTime! }
   type UserContentEditConnection { nodes: [UserContentEdit] totalCount: Int! }
-  type Issue { number: Int! body: String! author: Actor editor: Actor lastEditedAt: DateTime userContentEdits(first: Int): UserContentEditConnection }
+  type Issue { number: Int! body: String! author: Actor editor: Actor lastEditedAt: DateTime userContentEdits(first: Int): UserContentEditConnection comments(first: Int): IssueCommentConnection! }
+  type IssueComment { databaseId: Int body: String! author: Actor editor: Actor lastEditedAt: DateTime userContentEdits(first: Int): UserContentEditConnection }
+  type IssueCommentConnection { nodes: [IssueComment] totalCount: Int! }
   scalar GitObjectID
   interface GitObject { oid: GitObjectID! }
   type Blob implements GitObject { oid: GitObjectID! text: String isTruncated: Boolean! }
@@ -82,16 +84,36 @@ function blobText({ git }: World, oid: string) {
 function issueText(world: World, number: number) {
   const issue = world.state.issues.find((one) => one.number === number && one.pull === null);
   if (issue === undefined) throw refusal('NOT_FOUND', `Could not resolve to an Issue with the number of ${number}.`);
-  const account = (id: number) => {
-    const found = world.account(id);
-    return found === null ? null : { __typename: found.kind === 'Bot' ? 'Bot' : 'User', login: found.login, databaseId: found.id };
-  };
-  const edits = [...issue.edits].reverse().map(({ editorId, at }) => ({ editor: account(editorId), editedAt: new Date(at).toISOString() }));
-  const [latest] = edits;
   return {
     number,
     body: issue.body ?? '',
-    author: account(issue.authorId),
+    author: accountIn(world, issue.authorId),
+    ...history(world, issue.edits),
+    comments: ({ first = 100 }: { readonly first?: number }) => {
+      const all = world.state.comments.filter((one) => one.number === number);
+      const nodes = all.slice(0, first).map((one) => ({
+        databaseId: one.id,
+        body: one.body,
+        author: accountIn(world, one.userId),
+        ...history(world, one.edits),
+      }));
+      return { nodes, totalCount: all.length };
+    },
+  };
+}
+
+function accountIn(world: World, id: number) {
+  const found = world.account(id);
+  return found === null ? null : { __typename: found.kind === 'Bot' ? 'Bot' : 'User', login: found.login, databaseId: found.id };
+}
+
+/** Who edited a text, newest first. */
+function history(world: World, edited: readonly { readonly editorId: number; readonly at: number }[]) {
+  const edits = [...edited]
+    .reverse()
+    .map(({ editorId, at }) => ({ editor: accountIn(world, editorId), editedAt: new Date(at).toISOString() }));
+  const [latest] = edits;
+  return {
     editor: latest?.editor ?? null,
     lastEditedAt: latest?.editedAt ?? null,
     userContentEdits: ({ first = 100 }: { readonly first?: number }) => ({ nodes: edits.slice(0, first), totalCount: edits.length }),

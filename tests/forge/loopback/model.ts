@@ -91,6 +91,7 @@ export interface Comment {
   readonly userId: number;
   readonly appId: number | null;
   body: string;
+  readonly edits: { readonly editorId: number; readonly at: number }[];
   readonly createdAt: number;
   updatedAt: number;
 }

@@ -3,6 +3,7 @@ import {
   addLabels,
   comment,
   dismiss,
+  editComment,
   editPull,
   editText,
   mergePull,
@@ -229,6 +230,14 @@ export class Person {
   comment(number: number, body: string): number {
     this.world.tick();
     return comment(this.world, this.actor, number, body).id;
+  }
+
+  /** Anybody who can write may edit anybody's comment. */
+  editComment(id: number, body: string): void {
+    this.world.tick();
+    const found = this.world.state.comments.find((one) => one.id === id);
+    if (found === undefined) throw new Error(`no comment ${id}`);
+    editComment(this.world, this.actor, found, body);
   }
 
   /** @returns its number */

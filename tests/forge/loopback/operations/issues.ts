@@ -1,5 +1,5 @@
 import { type Call, created, done, type Handlers, ok, reads, writes } from '../call.js';
-import { addLabels, comment, editText, MOST_BODY, openIssue } from '../discussion.js';
+import { addLabels, comment, editComment, editText, MOST_BODY, openIssue } from '../discussion.js';
 import { ApiError, type Comment, type Label } from '../model.js';
 import { presentTimeline } from '../present-history.js';
 
@@ -99,7 +99,7 @@ export const issues: Handlers = {
     const found = commentOf(call);
     requireOwn(call, found.userId);
     requireBody(body);
-    Object.assign(found, { body, updatedAt: call.world.now });
+    editComment(call.world, call.actor, found, body);
     return ok(call.present.comment(found));
   }),
   'issues/delete-comment': writes('issues|pull_requests', 'read', (call) => {

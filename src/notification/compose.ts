@@ -1,0 +1,73 @@
+import type { NotifyTopic } from '../contract/load-workspace.js';
+import type { LocalDate } from '../kernel/calendar.js';
+import { PARTIES, type Party } from '../kernel/party.js';
+import { type Locale, localText } from '../kernel/text.js';
+import { listSeparator } from '../report/punctuation.js';
+import { type Weekly, weeklyLines } from '../report/weekly.js';
+import { notifyText } from '../words/notify.js';
+import { weeklyText } from '../words/weekly.js';
+import { type FactTelling, factLines } from './fact-text.js';
+import { type Message, type MessageLine, message } from './message.js';
+import type { Place, Telling } from './plan.js';
+
+/** A message with a day's facts of one place, in its language. */
+export interface Composed {
+  readonly telling: Telling;
+  readonly isFirst: boolean;
+  readonly isLost: boolean;
+}
+
+export interface Composing extends FactTelling {
+  readonly today: LocalDate;
+  /** The issue that remembers. */
+  readonly issue: number;
+}
+
+export function compose({ telling, isFirst, isLost }: Composed, composing: Composing): Message {
+  const { place, facts, repeats } = telling;
+  const { locale } = place;
+  const title = notifyText('title', locale, { asOf: composing.today });
+  const repeated = repeats === null ? [] : [{ text: notifyText('repeated', locale, { on: repeats }) }];
+  const hello = isFirst ? helloLines(place, isLost, composing) : [];
+  const [first] = facts;
+  if (first !== undefined && 'weekly' in first.what) {
+    const note = weeklyMessage(first.what.weekly, partyOf(place), locale);
+    return message(note.title, [...hello, ...repeated, ...note.lines]);
+  }
+  return message(title, [...hello, ...repeated, ...factLines(facts, composing, locale)]);
+}
+
+/** The note of a week as a message. */
+export function weeklyMessage(weekly: Weekly, party: Party | 'both', locale: Locale): Message {
+  const { asOf, contract, terms } = weekly;
+  const title = weeklyText('title', locale, { asOf, contract, title: localText(terms.contract.title, locale) });
+  return message(
+    title,
+    weeklyLines(weekly, party, locale).map((text) => ({ text })),
+  );
+}
+
+/** What a place is told first: whose it is and what will be told there, so that whoever set it up sees that it works. */
+function helloLines(place: Place, isLost: boolean, { issue, terms }: Composing): MessageLine[] {
+  const { locale, entries } = place;
+  const topics = [...new Set(entries.flatMap(({ on }) => on))].map((topic) => topicText(topic, locale)).join(listSeparator(locale));
+  const party = partyOf(place);
+  // One repository is one relationship: the parties of its first contract are those of all.
+  const [first] = terms.values();
+  const named = first === undefined || party === 'both' ? null : localText(first.contract.parties[party].name, locale);
+  const hello = named === null ? notifyText('hello.both', locale, { topics }) : notifyText('hello.party', locale, { topics, party: named });
+  return [
+    ...(isLost ? [{ text: notifyText('hello.lost', locale, { issue }) }] : []),
+    { text: hello },
+    { text: notifyText('hello.today', locale) },
+  ];
+}
+
+/** Whose a place is: of one party, or of both. */
+export function partyOf({ entries }: Place): Party | 'both' {
+  return PARTIES.find((party) => entries.every((entry) => entry.for === party)) ?? 'both';
+}
+
+function topicText(topic: NotifyTopic, locale: Locale): string {
+  return notifyText(`topic.${topic}`, locale);
+}

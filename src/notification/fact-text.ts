@@ -1,0 +1,94 @@
+import type { Terms } from '../contract/model.js';
+import { money, moneyText } from '../kernel/money.js';
+import { type Locale, localText } from '../kernel/text.js';
+import { agendaWords } from '../report/calendar.js';
+import { moneyFigure } from '../report/figures.js';
+import { linkToForm } from '../report/form-links.js';
+import { listSeparator } from '../report/punctuation.js';
+import { whenWords } from '../report/reminders.js';
+import { heldPoints } from '../report/weekly.js';
+import { joined, type Wording, wording } from '../report/wording.js';
+import type { StaleFact } from '../settlement/standing.js';
+import { notifyText } from '../words/notify.js';
+import { statusText } from '../words/status.js';
+import type { Fact, Proposed } from './facts.js';
+import type { MessageLine } from './message.js';
+
+/** What texts of facts are made with. */
+export interface FactTelling {
+  readonly terms: ReadonlyMap<string, Terms>;
+  /** The repository's page on its forge; null where there is none to link to. */
+  readonly repository: string | null;
+}
+
+/** Facts as lines of a message, contract by contract, below its name. */
+export function factLines(facts: readonly Fact[], { terms, repository }: FactTelling, locale: Locale): MessageLine[] {
+  return [...new Set(facts.map(({ contract }) => contract))].flatMap((contract) => {
+    const of = terms.get(contract);
+    if (of === undefined) return [];
+    const words = wording(of, locale);
+    const name = notifyText('contract', locale, { title: localText(of.contract.title, locale), contract });
+    const own = facts.filter((fact) => fact.contract === contract);
+    return [
+      { text: name },
+      ...own.flatMap((fact) =>
+        linesOf(fact, words, repository).map((line) => ({
+          ...line,
+          text: joined(notifyText('point', locale, { text: line.text }), locale),
+        })),
+      ),
+    ];
+  });
+}
+
+function linesOf({ contract, what }: Fact, words: Wording, repository: string | null): MessageLine[] {
+  const { locale } = words;
+  const at = repository === null ? {} : { repository };
+  if ('proposed' in what) return [proposedLine(what.proposed, words)];
+  if ('dispute' in what) {
+    const { party, line, period, claimed, lapsesOn } = what.dispute;
+    const params = {
+      party: words.party(party),
+      line: words.lineTitle(line),
+      period,
+      amount: moneyFigure(moneyText(money(claimed, words.currency)), words.currency),
+      on: lapsesOn,
+    };
+    return [linked(notifyText('disputed', locale, params), linkToForm(at, 'resolution', { contract }, words))];
+  }
+  if ('holds' in what) return heldPoints(what.holds, words).map((point) => ({ text: notifyText('held', locale, { point }) }));
+  if ('weekly' in what) return [];
+  if ('facts' in what) {
+    const facts = what.facts.map((fact) => lateWords(fact, words)).join(listSeparator(locale));
+    return [{ text: notifyText('late_data', locale, { period: what.period, facts }) }];
+  }
+  const { entry, inDays } = what;
+  const { what: said, by } = agendaWords(entry, contract, words);
+  const params = { when: whenWords(inDays, locale), on: entry.on, what: said };
+  const text = by === null ? statusText('remind.line', locale, params) : statusText('remind.line-by', locale, { ...params, by });
+  if ('day' in entry.what) return [{ text }];
+  switch (entry.what.task) {
+    case 'check':
+      return [linked(text, linkToForm(at, 'dispute', { contract, period: entry.what.period }, words))];
+    case 'pay':
+      return [linked(text, linkToForm(at, 'payment', { contract, amount: entry.what.amount }, words))];
+    default:
+      return [{ text }];
+  }
+}
+
+function linked(text: string, [link]: ReturnType<typeof linkToForm>): MessageLine {
+  return link?.href === undefined ? { text } : { text, link: { text: link.text, href: link.href } };
+}
+
+function proposedLine({ entry, pullRequest }: Proposed, { locale, terms, currency }: Wording): MessageLine {
+  const { period, total, disputableUntil: until } = entry.statement;
+  const { silence } = terms.contract.acceptance;
+  const params = { period, until, amount: moneyFigure(total, currency) };
+  const text = silence === 'accepts' ? notifyText('proposed.silence', locale, params) : notifyText('proposed.waits', locale, params);
+  return { text, link: { text: notifyText('proposed.pull-request', locale, { number: pullRequest.number }), href: pullRequest.url } };
+}
+
+function lateWords({ fact, custodian }: StaleFact, words: Wording): string {
+  return custodian === null ? fact : notifyText('late.fact', words.locale, { fact, party: words.party(custodian) });
+}

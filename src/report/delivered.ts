@@ -1,0 +1,38 @@
+import type { LocalDate } from '../kernel/calendar.js';
+import type { Locale } from '../kernel/text.js';
+import { type DeliveredState, notifyText } from '../words/notify.js';
+import { type Block, text, toldLine, toldLines } from './blocks.js';
+
+/** What was sent or would be sent to one place, as far as it is shown. */
+export interface ReportedDelivery {
+  readonly place: { readonly to: string; readonly secret: string; readonly locale: Locale };
+  readonly state: DeliveredState;
+  readonly messages: readonly {
+    readonly title: string;
+    readonly lines: readonly { readonly text: string; readonly link?: { readonly href: string } }[];
+  }[];
+}
+
+/** What each channel was told, as it was told: in its own language, below a line in the reader's. */
+export function deliveredBlocks(delivered: readonly ReportedDelivery[], asOf: LocalDate, locale: Locale): Block[] {
+  if (delivered.length === 0) return [{ kind: 'paragraph', text: text(notifyText('delivered.none', locale, { asOf })) }];
+  return delivered.map(({ place, state, messages }) =>
+    toldLines(
+      notifyText(`delivered.${state}`, locale, { channel: place.to, secret: place.secret, count: messages.length }),
+      ...messages.flatMap(({ title, lines }) => [
+        toldLine(title, 1),
+        ...lines.flatMap(({ text: said, link }) => [toldLine(said, 2), ...(link === undefined ? [] : [toldLine(link.href, 3)])]),
+      ]),
+    ),
+  );
+}
+
+/** Notes that wait for a person. */
+export function draftBlocks(
+  drafts: readonly { readonly place: { readonly secret: string }; readonly contract: string }[],
+  locale: Locale,
+): Block[] {
+  return drafts.length === 0
+    ? []
+    : [toldLines(...drafts.map(({ place, contract }) => notifyText('delivered.draft', locale, { secret: place.secret, contract })))];
+}

@@ -1,0 +1,199 @@
+import type { Terms } from '../contract/model.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { exactly } from '../kernel/number-field.js';
+import type { Party } from '../kernel/party.js';
+import { rational } from '../kernel/rational.js';
+import type { Locale, Params } from '../kernel/text.js';
+import type { Why } from '../outlook/why.js';
+import type { AgendaEntry } from '../settlement/agenda.js';
+import type { RunningLevel, Scorecard } from '../settlement/model.js';
+import type { Standing, StandingHold } from '../settlement/standing.js';
+import type { Task } from '../settlement/tasks.js';
+import { type WeeklyTextKey, weeklyText } from '../words/weekly.js';
+import { agendaWords } from './calendar.js';
+import { metricFigure, moneyFigure, plainFigure } from './figures.js';
+import { listSeparator, separator } from './punctuation.js';
+import { doerText, taskWords } from './status.js';
+import { kpiBriefly } from './why-brief.js';
+import { whyTelling } from './why-telling.js';
+import { joined, type Wording, wording } from './wording.js';
+
+/** What a week's note is made of. */
+export interface Weekly {
+  readonly contract: string;
+  readonly terms: Terms;
+  readonly asOf: LocalDate;
+  /** The running period to date; null where none runs, or where it could not be measured. */
+  readonly card: Scorecard | null;
+  /** The last settled period against the one before it; null where there are not two. */
+  readonly why: Why | null;
+  readonly standing: Standing;
+  readonly agenda: readonly AgendaEntry[];
+  readonly tasks: readonly Task[];
+}
+
+/** Words that people read on the way to a meeting; of Chinese so many characters say as much. */
+export const MOST_WORDS: Readonly<Record<Locale, number>> = { en: 200, zh: 340 };
+
+type Part = 'numbers' | 'moved' | 'held' | 'dates' | 'needed';
+/** Most points of each part, and in which order they are left out where the note would be too long. */
+const MOST: Readonly<Record<Part, number>> = { numbers: 5, moved: 2, held: 3, dates: 4, needed: 4 };
+const LEFT_OUT: readonly Part[] = ['moved', 'dates', 'held', 'numbers', 'needed'];
+const ORDER: readonly Part[] = ['numbers', 'moved', 'held', 'dates', 'needed'];
+/** Days ahead that the next dates are of. */
+const DAYS_AHEAD = 21;
+/** Of a point alone, where one is as long as a note. */
+const MOST_OF_A_POINT: Readonly<Record<Locale, number>> = { en: 40, zh: 80 };
+
+/**
+ * The week's note: numbers to date against target, what moved, what is held and by whom, the next dates, what is needed from whom.
+ * @param party whose note it is
+ */
+export function weeklyLines(weekly: Weekly, party: Party | 'both', locale: Locale): string[] {
+  const telling: Telling = { weekly, words: wording(weekly.terms, locale), say: sayIn(locale) };
+  const parts: Record<Part, readonly string[]> = {
+    numbers: numbers(telling),
+    moved: moved(telling),
+    held: held(telling),
+    dates: dates(telling, party),
+    needed: needed(telling, party),
+  };
+  for (const part of ORDER) parts[part] = parts[part].slice(0, MOST[part]).map((point) => clipped(point, locale));
+  while (wordsIn(laidOut(parts, telling, party)) > MOST_WORDS[locale]) {
+    const part = LEFT_OUT.find((each) => parts[each].length > 1) ?? LEFT_OUT.find((each) => parts[each].length > 0);
+    if (part === undefined) break;
+    parts[part] = parts[part].slice(0, -1);
+  }
+  return laidOut(parts, telling, party);
+}
+
+function sayIn(locale: Locale): Telling['say'] {
+  return (key, params = {}) => joined(weeklyText(key, locale, params), locale);
+}
+
+interface Telling {
+  readonly weekly: Weekly;
+  readonly words: Wording;
+  readonly say: (key: WeeklyTextKey, params?: Params) => string;
+}
+
+function laidOut(parts: Readonly<Record<Part, readonly string[]>>, telling: Telling, party: Party | 'both'): string[] {
+  const { say } = telling;
+  return ORDER.flatMap((part) => {
+    const points = parts[part];
+    if (points.length > 0) return [headOf(part, telling, party), ...points.map((point) => say('point', { point }))];
+    return part === 'needed' ? [say('needed.nothing', { party: partyText(party, telling) })] : [];
+  });
+}
+
+function headOf(part: Part, telling: Telling, party: Party | 'both'): string {
+  const { weekly, say } = telling;
+  const { card, why, asOf } = weekly;
+  switch (part) {
+    case 'numbers':
+      return say('head.numbers', { period: card?.period ?? '', asOf });
+    case 'moved':
+      return say('head.moved', { period: why?.period ?? '' });
+    case 'needed':
+      return say('head.needed', { party: partyText(party, telling) });
+    default:
+      return say(`head.${part}`);
+  }
+}
+
+function partyText(party: Party | 'both', { words }: Telling): string {
+  return doerText(party, words, words.locale);
+}
+
+function numbers({ weekly: { card }, words, say }: Telling): string[] {
+  const { kpis = [], days = 0 } = card?.running ?? {};
+  return kpis.map((each) => {
+    const metric = words.metric(each.metric);
+    const figure = (decimal: ReturnType<typeof rational>) => metricFigure(metric, decimal, words.currency);
+    const value = exactly(each.value, each.valueExact);
+    const params = { kpi: words.kpiTitle(each.id), target: figure(rational(each.target)), days: gone(each, days) };
+    return value === null ? say('number.none', params) : say('number', { ...params, value: figure(value) });
+  });
+}
+
+function gone({ daysGone }: RunningLevel, days: number): string {
+  return `${plainFigure(String(daysGone))}/${days}`;
+}
+
+function moved({ weekly: { why, terms }, words }: Telling): string[] {
+  if (why === null) return [];
+  const telling = whyTelling(why, terms, words.locale);
+  return why.kpis.map((kpi) => kpiBriefly(kpi, telling));
+}
+
+function held({ weekly: { standing }, words, say }: Telling): string[] {
+  const waits = standing.waits.map(({ line, party, moves, until }) => {
+    return say('wait', { line: words.lineTitle(line), moves: moneyFigure(moves, standing.currency), party: words.party(party), until });
+  });
+  return [...heldPoints(standing.holds, words), ...waits];
+}
+
+/** Held lines, each cause once with the lines that it holds, and who it waits for. */
+export function heldPoints(holds: readonly StandingHold[], words: Wording): string[] {
+  const { locale } = words;
+  const say = sayIn(locale);
+  const causes = new Map<string, { readonly reason: string; readonly on: LocalDate; readonly lines: Map<string, string[]> }>();
+  for (const { period, line, causes: found, decidedFrom: on } of holds) {
+    const reasons = found.map(({ reason, party }) => {
+      const text = words.reason(reason);
+      return party === null ? text : say('held.party', { reason: text, party: words.party(party) });
+    });
+    const reason = [...new Set(reasons)].join(separator(locale));
+    const of = causes.get(`${reason} ${on}`) ?? { reason, on, lines: new Map<string, string[]>() };
+    of.lines.set(period, [...(of.lines.get(period) ?? []), words.lineTitle(line)]);
+    causes.set(`${reason} ${on}`, of);
+  }
+  return [...causes.values()].map(({ reason, on, lines }) => {
+    const named = [...lines].map(([period, titles]) => say('held.lines', { period, lines: titles.join(listSeparator(locale)) }));
+    return say('held', { lines: named.join(listSeparator(locale)), reason, on });
+  });
+}
+
+function dates({ weekly, words, say }: Telling, party: Party | 'both'): string[] {
+  const until = addDays(weekly.asOf, DAYS_AHEAD);
+  return weekly.agenda
+    .filter(({ on, what }) => on >= weekly.asOf && on <= until && !('task' in what && isDoneBy(what, party)))
+    .map((entry) => {
+      const { what, by } = agendaWords(entry, weekly.contract, words);
+      return by === null ? say('date', { on: entry.on, what }) : say('date.by', { on: entry.on, by, what });
+    });
+}
+
+function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[] {
+  return ownTasks(weekly, party).map((task) => {
+    const what = taskWords(task, weekly.contract, words, words.locale);
+    if (task.on === null) return say('need', { what });
+    return say(task.on < weekly.asOf ? 'need.overdue' : 'need.by', { on: task.on, what });
+  });
+}
+
+/** What somebody has to do soon, or has not done; what the workflow does is nobody's. */
+function ownTasks({ tasks, asOf }: Weekly, party: Party | 'both'): Task[] {
+  const until = addDays(asOf, DAYS_AHEAD);
+  return tasks.filter(({ by, on }) => {
+    return isDoneBy({ by }, party) && (on === null || on <= until);
+  });
+}
+
+function isDoneBy({ by }: Pick<Task, 'by'>, party: Party | 'both'): boolean {
+  return by !== 'workflow' && (party === 'both' || by === party || by === 'both' || by === 'either');
+}
+
+/** Words: of Chinese every character is one, of what stands between (figures, names) every run. */
+export function wordsIn(lines: readonly string[]): number {
+  return lines.flatMap((line) => line.match(WORD) ?? []).length;
+}
+
+const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])(?:(?!\p{Script=Han})[^\s，。：；、（）])*/gu;
+
+/** A point that is as long as a note by itself ends early. */
+function clipped(point: string, locale: Locale): string {
+  const most = MOST_OF_A_POINT[locale];
+  const next = [...point.matchAll(WORD)][most];
+  return next === undefined ? point : `${point.slice(0, next.index).trimEnd()}${locale === 'en' ? ' …' : '…'}`;
+}

@@ -1,0 +1,37 @@
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+
+/** The week's note: a few lines in plain words. */
+export const WEEKLY_TEXT = {
+  point: { en: '- {point}', zh: '- {point}' },
+  'head.numbers': { en: '{period} to date ({asOf}):', zh: '{period} 至今（{asOf}）：' },
+  'head.moved': { en: 'What moved in {period}:', zh: '{period} 的变动：' },
+  'head.held': { en: 'Held:', zh: '暂缓结算：' },
+  'head.dates': { en: 'Next dates:', zh: '近期日期：' },
+  'head.needed': { en: 'What we need from {party}:', zh: '需要 {party} 处理：' },
+  'needed.nothing': { en: 'Nothing is needed from {party} now.', zh: '目前无需 {party} 处理任何事项。' },
+  number: { en: '{kpi}: {value}, target {target}, day {days}', zh: '{kpi}：{value}，目标 {target}，第 {days} 天' },
+  'number.none': { en: '{kpi}: no data yet, target {target}', zh: '{kpi}：暂无数据，目标 {target}' },
+  held: { en: '{lines}, decided from {on} on: {reason}', zh: '{lines}，自 {on} 起裁定：{reason}' },
+  'held.lines': { en: '{lines} of {period}', zh: '{period} 的 {lines}' },
+  'held.party': { en: '{reason} (waits for {party})', zh: '{reason}（等待 {party}）' },
+  wait: {
+    en: '{line} ({moves}) waits for {party} to acknowledge it; counts from {until} on',
+    zh: '{line}（{moves}）待 {party} 确认；自 {until} 起生效',
+  },
+  date: { en: '{on}: {what}', zh: '{on}：{what}' },
+  'date.by': { en: '{on}, {by}: {what}', zh: '{on}，{by}：{what}' },
+  need: { en: '{what}', zh: '{what}' },
+  'need.by': { en: 'by {on}: {what}', zh: '{on} 前：{what}' },
+  'need.overdue': { en: 'overdue since {on}: {what}', zh: '已逾期（{on}）：{what}' },
+  title: { en: 'Weekly note, {asOf}: {title} ({contract})', zh: '每周简报 {asOf}：{title}（{contract}）' },
+  draft: {
+    en: 'A draft for {party}. Read it, change what you like, pass it on: nothing was sent.',
+    zh: '供 {party} 使用的草稿。请过目、修改后自行转发：系统未发送任何消息。',
+  },
+} as const satisfies Readonly<Record<string, Message>>;
+
+export type WeeklyTextKey = keyof typeof WEEKLY_TEXT;
+
+export function weeklyText(key: WeeklyTextKey, locale: Locale, params: Params = {}): string {
+  return fill(WEEKLY_TEXT[key], locale, params);
+}
