@@ -20,7 +20,7 @@ export interface PathsOfTerm {
   readonly measures: readonly { readonly id: string; readonly digits: number }[];
   readonly periods: readonly PeriodId[];
   /** Lines of all periods, in the order of settlement. */
-  readonly lines: readonly { readonly period: PeriodId; readonly line: string }[];
+  readonly lines: readonly Pick<PaidLine, 'period' | 'line' | 'kind'>[];
   /**
    * What one path pays, in minor units, put into `paid`, one number for each line; NaN where a line is not known.
    * @param totals whole numbers: periods × measures, each in units of its last digit, below 2^53.
@@ -42,7 +42,7 @@ export function payPaths(terms: Terms, digitsOf: (measure: string) => number, un
   const lines = payTerm(
     terms,
     all.map(({ id }) => ({ period: id, totals: zeros })),
-  ).map(({ period, line }) => ({ period, line }));
+  ).map(({ period, line, kind }) => ({ period, line, kind }));
   const exact = (totals: Float64Array, paid: Float64Array): void => {
     const given = all.map(({ id }, place): PeriodTotals => {
       const of = ({ digits }: { digits: number }, index: number) =>
