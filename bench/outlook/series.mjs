@@ -91,3 +91,42 @@ export async function reader() {
     return known.get(key);
   };
 }
+
+/** A cohort day is looked at for so many days; what is booked later is left out on all sides. */
+const LAGS = 90;
+
+/** Deliveries by the day of purchase, in orders and in value, of all and of two states that nothing was chosen by. */
+export async function cohortTables() {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const first = dayNumber(OLIST.from);
+  const days = dayNumber('2018-08-29') - first + 1;
+  const table = async (use, name, amount, where) => {
+    const lag = "date_diff('day', cast(purchased_at as date), cast(delivered_at as date))";
+    const rows = await connection.runAndReadAll(
+      `select cast(purchased_at as date)::varchar as day, ${lag} as lag, sum(${amount})::double as value from ${ORDERS} where ${where} group by 1, 2`,
+    );
+    const cohorts = { exposure: new Float64Array(days), booked: new Float64Array(days * LAGS), lags: LAGS };
+    for (const { day, lag: after, value } of rows.getRowObjects()) {
+      const at = dayNumber(day) - first;
+      if (at < 0 || at >= days) continue;
+      cohorts.exposure[at] += value ?? 0;
+      const late = after === null ? -1 : Number(after);
+      if (late >= 0 && late < LAGS && at + late < days) cohorts.booked[at * LAGS + late] += value ?? 0;
+    }
+    const months = [];
+    // months with 180 days before them, and a month after their lock to come in
+    for (let date = new Date('2017-07-01T00:00:00Z'); ; date = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1))) {
+      const from = date.getTime() / 86_400_000 - first;
+      const to = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / 86_400_000 - first - 1;
+      if (to + 45 >= days) break;
+      months.push({ from, to });
+    }
+    return { name, use, cohorts, months };
+  };
+  return Promise.all([
+    table('chosen', 'delivered orders', '1', 'true'),
+    table('chosen', 'delivered value', 'coalesce(items_value, 0)', 'true'),
+    ...['SP', 'RJ', 'MG', 'RS', 'BA'].map((code) => table('held out', `delivered orders ${code}`, '1', `customer_state = '${code}'`)),
+  ]);
+}

@@ -231,7 +231,14 @@ export interface Measure {
 export type Dimension = { readonly column: string } & (
   | { /** As many values as have the most rows in a period. */ readonly top: number }
   | { readonly values: readonly string[] }
+  | { /** The column says how many days after its day a row was booked; `of`: the measure that it is a part of. */ readonly lag: Lag }
 );
+
+export interface Lag {
+  /** Rows booked up to so many days later are told apart by day. */
+  readonly days: number;
+  readonly of: string;
+}
 
 /** A metric's formula. A name refers to a measure or another metric, never to both. */
 export type Expression =

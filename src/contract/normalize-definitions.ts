@@ -131,7 +131,8 @@ function normalizeTrees(source: Source, trees: NonNullable<WrittenDefinitions['t
 const TOP = 20;
 
 function normalizeDimension(written: NonNullable<WrittenMeasure['by']>[number]): Dimension {
-  const { column, top = TOP, values } = typeof written === 'string' ? { column: written } : written;
+  const { column, top = TOP, values, lag } = typeof written === 'string' ? { column: written } : written;
+  if (lag !== undefined) return { column, lag };
   return values === undefined ? { column, top } : { column, values };
 }
 

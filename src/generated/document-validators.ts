@@ -6816,7 +6816,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["column","lag"],"properties":{"column":{"type":"string"},"lag":{"type":"object","additionalProperties":false,"required":["days","of"],"properties":{"days":{"type":"integer"},"of":{"type":"string"}}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
 const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
 const wrapper0 = {validate: validate200};
 
@@ -9884,13 +9884,171 @@ if(props6 !== true){
 props6 = true;
 }
 }
-if(!valid26){
-const err76 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf",keyword:"anyOf",params:{}};
+const _errs158 = errors;
+if(errors === _errs158){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing14;
+if(((data53.column === undefined) && (missing14 = "column")) || ((data53.lag === undefined) && (missing14 = "lag"))){
+const err76 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/required",keyword:"required",params:{missingProperty: missing14}};
 if(vErrors === null){
 vErrors = [err76];
 }
 else {
 vErrors.push(err76);
+}
+errors++;
+}
+else {
+const _errs160 = errors;
+for(const key15 in data53){
+if(!((key15 === "column") || (key15 === "lag"))){
+const err77 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+break;
+}
+}
+if(_errs160 === errors){
+if(data53.column !== undefined){
+const _errs161 = errors;
+if(typeof data53.column !== "string"){
+const err78 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/column/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+var valid30 = _errs161 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data53.lag !== undefined){
+let data60 = data53.lag;
+const _errs163 = errors;
+if(errors === _errs163){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing15;
+if(((data60.days === undefined) && (missing15 = "days")) || ((data60.of === undefined) && (missing15 = "of"))){
+const err79 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/required",keyword:"required",params:{missingProperty: missing15}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+else {
+const _errs165 = errors;
+for(const key16 in data60){
+if(!((key16 === "days") || (key16 === "of"))){
+const err80 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+break;
+}
+}
+if(_errs165 === errors){
+if(data60.days !== undefined){
+let data61 = data60.days;
+const _errs166 = errors;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err81 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/days",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/days/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+var valid31 = _errs166 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data60.of !== undefined){
+const _errs168 = errors;
+if(typeof data60.of !== "string"){
+const err82 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/of",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/of/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+var valid31 = _errs168 === errors;
+}
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+var valid30 = _errs163 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+var _valid6 = _errs158 === errors;
+valid26 = valid26 || _valid6;
+if(_valid6){
+if(props6 !== true){
+props6 = true;
+}
+}
+if(!valid26){
+const err85 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
 }
 errors++;
 validate198.errors = vErrors;
@@ -9925,29 +10083,29 @@ var valid16 = true;
 }
 if(valid16){
 if(data38.nulls !== undefined){
-let data59 = data38.nulls;
-const _errs158 = errors;
-if(typeof data59 !== "string"){
+let data63 = data38.nulls;
+const _errs170 = errors;
+if(typeof data63 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data59 === "undefined") || (data59 === "zero"))){
+if(!((data63 === "undefined") || (data63 === "zero"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
-var valid16 = _errs158 === errors;
+var valid16 = _errs170 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data38.clause !== undefined){
-const _errs160 = errors;
+const _errs172 = errors;
 if(!(validate96(data38.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data38,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs160 === errors;
+var valid16 = _errs172 === errors;
 }
 else {
 var valid16 = true;
@@ -9987,145 +10145,145 @@ var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data61 = data.metrics;
-const _errs161 = errors;
-if(errors === _errs161){
-if(Array.isArray(data61)){
-var valid30 = true;
-const len8 = data61.length;
+let data65 = data.metrics;
+const _errs173 = errors;
+if(errors === _errs173){
+if(Array.isArray(data65)){
+var valid32 = true;
+const len8 = data65.length;
 for(let i8=0; i8<len8; i8++){
-let data62 = data61[i8];
-const _errs163 = errors;
-if(errors === _errs163){
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-let missing14;
-if(((((((((data62.id === undefined) && (missing14 = "id")) || ((data62.title === undefined) && (missing14 = "title"))) || ((data62.formula === undefined) && (missing14 = "formula"))) || ((data62.text === undefined) && (missing14 = "text"))) || ((data62.unit === undefined) && (missing14 = "unit"))) || ((data62.type === undefined) && (missing14 = "type"))) || ((data62.decimals === undefined) && (missing14 = "decimals"))) || ((data62.clause === undefined) && (missing14 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing14}}];
+let data66 = data65[i8];
+const _errs175 = errors;
+if(errors === _errs175){
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+let missing16;
+if(((((((((data66.id === undefined) && (missing16 = "id")) || ((data66.title === undefined) && (missing16 = "title"))) || ((data66.formula === undefined) && (missing16 = "formula"))) || ((data66.text === undefined) && (missing16 = "text"))) || ((data66.unit === undefined) && (missing16 = "unit"))) || ((data66.type === undefined) && (missing16 = "type"))) || ((data66.decimals === undefined) && (missing16 = "decimals"))) || ((data66.clause === undefined) && (missing16 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs165 = errors;
-for(const key15 in data62){
-if(!((((((((key15 === "id") || (key15 === "title")) || (key15 === "formula")) || (key15 === "text")) || (key15 === "unit")) || (key15 === "type")) || (key15 === "decimals")) || (key15 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}}];
+const _errs177 = errors;
+for(const key17 in data66){
+if(!((((((((key17 === "id") || (key17 === "title")) || (key17 === "formula")) || (key17 === "text")) || (key17 === "unit")) || (key17 === "type")) || (key17 === "decimals")) || (key17 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
 return false;
 break;
 }
 }
-if(_errs165 === errors){
-if(data62.id !== undefined){
-const _errs166 = errors;
-if(typeof data62.id !== "string"){
+if(_errs177 === errors){
+if(data66.id !== undefined){
+const _errs178 = errors;
+if(typeof data66.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid31 = _errs166 === errors;
+var valid33 = _errs178 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
-if(valid31){
-if(data62.title !== undefined){
-const _errs168 = errors;
-if(!(validate54(data62.title, {instancePath:instancePath+"/metrics/" + i8+"/title",parentData:data62,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(valid33){
+if(data66.title !== undefined){
+const _errs180 = errors;
+if(!(validate54(data66.title, {instancePath:instancePath+"/metrics/" + i8+"/title",parentData:data66,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid31 = _errs168 === errors;
+var valid33 = _errs180 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
-if(valid31){
-if(data62.formula !== undefined){
-const _errs169 = errors;
-if(!(validate213(data62.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data62,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+if(valid33){
+if(data66.formula !== undefined){
+const _errs181 = errors;
+if(!(validate213(data66.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data66,parentDataProperty:"formula",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
-var valid31 = _errs169 === errors;
+var valid33 = _errs181 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
-if(valid31){
-if(data62.text !== undefined){
-const _errs170 = errors;
-if(typeof data62.text !== "string"){
+if(valid33){
+if(data66.text !== undefined){
+const _errs182 = errors;
+if(typeof data66.text !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid31 = _errs170 === errors;
+var valid33 = _errs182 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
-if(valid31){
-if(data62.unit !== undefined){
-let data67 = data62.unit;
-const _errs172 = errors;
-if(typeof data67 !== "string"){
+if(valid33){
+if(data66.unit !== undefined){
+let data71 = data66.unit;
+const _errs184 = errors;
+if(typeof data71 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((data67 === "money") || (data67 === "number")) || (data67 === "share"))){
+if(!(((data71 === "money") || (data71 === "number")) || (data71 === "share"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
-var valid31 = _errs172 === errors;
+var valid33 = _errs184 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
-if(valid31){
-if(data62.type !== undefined){
-let data68 = data62.type;
-const _errs174 = errors;
-if(typeof data68 !== "string"){
+if(valid33){
+if(data66.type !== undefined){
+let data72 = data66.type;
+const _errs186 = errors;
+if(typeof data72 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data68 === "flow") || (data68 === "ratio"))){
+if(!((data72 === "flow") || (data72 === "ratio"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
 return false;
 }
-var valid31 = _errs174 === errors;
+var valid33 = _errs186 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
-if(valid31){
-if(data62.decimals !== undefined){
-let data69 = data62.decimals;
-const _errs176 = errors;
-if((!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))) && (data69 !== null)){
+if(valid33){
+if(data66.decimals !== undefined){
+let data73 = data66.decimals;
+const _errs188 = errors;
+if((!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))) && (data73 !== null)){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
-if(errors === _errs176){
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 < 0 || isNaN(data69)){
+if(errors === _errs188){
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 < 0 || isNaN(data73)){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid31 = _errs176 === errors;
+var valid33 = _errs188 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
-if(valid31){
-if(data62.clause !== undefined){
-const _errs178 = errors;
-if(!(validate96(data62.clause, {instancePath:instancePath+"/metrics/" + i8+"/clause",parentData:data62,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid33){
+if(data66.clause !== undefined){
+const _errs190 = errors;
+if(!(validate96(data66.clause, {instancePath:instancePath+"/metrics/" + i8+"/clause",parentData:data66,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid31 = _errs178 === errors;
+var valid33 = _errs190 === errors;
 }
 else {
-var valid31 = true;
+var valid33 = true;
 }
 }
 }
@@ -10142,8 +10300,8 @@ validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/
 return false;
 }
 }
-var valid30 = _errs163 === errors;
-if(!valid30){
+var valid32 = _errs175 === errors;
+if(!valid32){
 break;
 }
 }
@@ -10153,192 +10311,23 @@ validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs161 === errors;
+var valid0 = _errs173 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data71 = data.fx;
-const _errs179 = errors;
-const _errs180 = errors;
-let valid32 = false;
-const _errs181 = errors;
-if(errors === _errs181){
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-let missing15;
-if((((((((data71.fact === undefined) && (missing15 = "fact")) || ((data71.date === undefined) && (missing15 = "date"))) || ((data71.currency === undefined) && (missing15 = "currency"))) || ((data71.rate === undefined) && (missing15 = "rate"))) || ((data71.maxAgeDays === undefined) && (missing15 = "maxAgeDays"))) || ((data71.inverted === undefined) && (missing15 = "inverted"))) || ((data71.clause === undefined) && (missing15 = "clause"))){
-const err77 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing15}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-else {
-const _errs183 = errors;
-for(const key16 in data71){
-if(!(((((((key16 === "fact") || (key16 === "date")) || (key16 === "currency")) || (key16 === "rate")) || (key16 === "maxAgeDays")) || (key16 === "inverted")) || (key16 === "clause"))){
-const err78 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-break;
-}
-}
-if(_errs183 === errors){
-if(data71.fact !== undefined){
-const _errs184 = errors;
-if(typeof data71.fact !== "string"){
-const err79 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
-var valid33 = _errs184 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data71.date !== undefined){
-const _errs186 = errors;
-if(typeof data71.date !== "string"){
-const err80 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
-errors++;
-}
-var valid33 = _errs186 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data71.currency !== undefined){
-const _errs188 = errors;
-if(typeof data71.currency !== "string"){
-const err81 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
-errors++;
-}
-var valid33 = _errs188 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data71.rate !== undefined){
-const _errs190 = errors;
-if(typeof data71.rate !== "string"){
-const err82 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
-errors++;
-}
-var valid33 = _errs190 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data71.maxAgeDays !== undefined){
-let data76 = data71.maxAgeDays;
+let data75 = data.fx;
+const _errs191 = errors;
 const _errs192 = errors;
-if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
-const err83 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
-errors++;
-}
-if(errors === _errs192){
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 < 0 || isNaN(data76)){
-const err84 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
-errors++;
-}
-}
-}
-var valid33 = _errs192 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data71.inverted !== undefined){
-const _errs194 = errors;
-if(typeof data71.inverted !== "boolean"){
-const err85 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-var valid33 = _errs194 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data71.clause !== undefined){
-const _errs196 = errors;
-if(!(validate96(data71.clause, {instancePath:instancePath+"/fx/clause",parentData:data71,parentDataProperty:"clause",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
-errors = vErrors.length;
-}
-var valid33 = _errs196 === errors;
-}
-else {
-var valid33 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err86 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+let valid34 = false;
+const _errs193 = errors;
+if(errors === _errs193){
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+let missing17;
+if((((((((data75.fact === undefined) && (missing17 = "fact")) || ((data75.date === undefined) && (missing17 = "date"))) || ((data75.currency === undefined) && (missing17 = "currency"))) || ((data75.rate === undefined) && (missing17 = "rate"))) || ((data75.maxAgeDays === undefined) && (missing17 = "maxAgeDays"))) || ((data75.inverted === undefined) && (missing17 = "inverted"))) || ((data75.clause === undefined) && (missing17 = "clause"))){
+const err86 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing17}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -10347,12 +10336,11 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-var _valid7 = _errs181 === errors;
-valid32 = valid32 || _valid7;
-const _errs197 = errors;
-if(data71 !== null){
-const err87 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+else {
+const _errs195 = errors;
+for(const key18 in data75){
+if(!(((((((key18 === "fact") || (key18 === "date")) || (key18 === "currency")) || (key18 === "rate")) || (key18 === "maxAgeDays")) || (key18 === "inverted")) || (key18 === "clause"))){
+const err87 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -10360,11 +10348,14 @@ else {
 vErrors.push(err87);
 }
 errors++;
+break;
 }
-var _valid7 = _errs197 === errors;
-valid32 = valid32 || _valid7;
-if(!valid32){
-const err88 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+}
+if(_errs195 === errors){
+if(data75.fact !== undefined){
+const _errs196 = errors;
+if(typeof data75.fact !== "string"){
+const err88 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -10372,58 +10363,93 @@ else {
 vErrors.push(err88);
 }
 errors++;
-validate198.errors = vErrors;
-return false;
+}
+var valid35 = _errs196 === errors;
 }
 else {
-errors = _errs180;
-if(vErrors !== null){
-if(_errs180){
-vErrors.length = _errs180;
+var valid35 = true;
+}
+if(valid35){
+if(data75.date !== undefined){
+const _errs198 = errors;
+if(typeof data75.date !== "string"){
+const err89 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err89];
 }
 else {
-vErrors = null;
+vErrors.push(err89);
 }
+errors++;
 }
-}
-var valid0 = _errs179 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reconcile !== undefined){
-let data79 = data.reconcile;
-const _errs199 = errors;
-if(errors === _errs199){
-if(Array.isArray(data79)){
-var valid34 = true;
-const len9 = data79.length;
-for(let i9=0; i9<len9; i9++){
-let data80 = data79[i9];
-const _errs201 = errors;
-if(errors === _errs201){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-let missing16;
-if(((((((data80.id === undefined) && (missing16 = "id")) || ((data80.left === undefined) && (missing16 = "left"))) || ((data80.right === undefined) && (missing16 = "right"))) || ((data80.tolerance === undefined) && (missing16 = "tolerance"))) || ((data80.onBreach === undefined) && (missing16 = "onBreach"))) || ((data80.clause === undefined) && (missing16 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing16}}];
-return false;
+var valid35 = _errs198 === errors;
 }
 else {
-const _errs203 = errors;
-for(const key17 in data80){
-if(!((((((key17 === "id") || (key17 === "left")) || (key17 === "right")) || (key17 === "tolerance")) || (key17 === "onBreach")) || (key17 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
-return false;
-break;
+var valid35 = true;
 }
+if(valid35){
+if(data75.currency !== undefined){
+const _errs200 = errors;
+if(typeof data75.currency !== "string"){
+const err90 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err90];
 }
-if(_errs203 === errors){
-if(data80.id !== undefined){
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+var valid35 = _errs200 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data75.rate !== undefined){
+const _errs202 = errors;
+if(typeof data75.rate !== "string"){
+const err91 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+var valid35 = _errs202 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data75.maxAgeDays !== undefined){
+let data80 = data75.maxAgeDays;
 const _errs204 = errors;
-if(typeof data80.id !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err92 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(errors === _errs204){
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 < 0 || isNaN(data80)){
+const err93 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
 }
 var valid35 = _errs204 === errors;
 }
@@ -10431,11 +10457,17 @@ else {
 var valid35 = true;
 }
 if(valid35){
-if(data80.left !== undefined){
+if(data75.inverted !== undefined){
 const _errs206 = errors;
-if(typeof data80.left !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(typeof data75.inverted !== "boolean"){
+const err94 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
 }
 var valid35 = _errs206 === errors;
 }
@@ -10443,57 +10475,183 @@ else {
 var valid35 = true;
 }
 if(valid35){
-if(data80.right !== undefined){
+if(data75.clause !== undefined){
 const _errs208 = errors;
-if(typeof data80.right !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate96(data75.clause, {instancePath:instancePath+"/fx/clause",parentData:data75,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
 }
 var valid35 = _errs208 === errors;
 }
 else {
 var valid35 = true;
 }
-if(valid35){
-if(data80.tolerance !== undefined){
-const _errs210 = errors;
-if(!(validate82(data80.tolerance, {instancePath:instancePath+"/reconcile/" + i9+"/tolerance",parentData:data80,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+var _valid7 = _errs193 === errors;
+valid34 = valid34 || _valid7;
+const _errs209 = errors;
+if(data75 !== null){
+const err96 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+var _valid7 = _errs209 === errors;
+valid34 = valid34 || _valid7;
+if(!valid34){
+const err97 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+validate198.errors = vErrors;
+return false;
+}
+else {
+errors = _errs192;
+if(vErrors !== null){
+if(_errs192){
+vErrors.length = _errs192;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs191 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reconcile !== undefined){
+let data83 = data.reconcile;
+const _errs211 = errors;
+if(errors === _errs211){
+if(Array.isArray(data83)){
+var valid36 = true;
+const len9 = data83.length;
+for(let i9=0; i9<len9; i9++){
+let data84 = data83[i9];
+const _errs213 = errors;
+if(errors === _errs213){
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+let missing18;
+if(((((((data84.id === undefined) && (missing18 = "id")) || ((data84.left === undefined) && (missing18 = "left"))) || ((data84.right === undefined) && (missing18 = "right"))) || ((data84.tolerance === undefined) && (missing18 = "tolerance"))) || ((data84.onBreach === undefined) && (missing18 = "onBreach"))) || ((data84.clause === undefined) && (missing18 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing18}}];
+return false;
+}
+else {
+const _errs215 = errors;
+for(const key19 in data84){
+if(!((((((key19 === "id") || (key19 === "left")) || (key19 === "right")) || (key19 === "tolerance")) || (key19 === "onBreach")) || (key19 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
+return false;
+break;
+}
+}
+if(_errs215 === errors){
+if(data84.id !== undefined){
+const _errs216 = errors;
+if(typeof data84.id !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid37 = _errs216 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data84.left !== undefined){
+const _errs218 = errors;
+if(typeof data84.left !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid37 = _errs218 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data84.right !== undefined){
+const _errs220 = errors;
+if(typeof data84.right !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid37 = _errs220 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data84.tolerance !== undefined){
+const _errs222 = errors;
+if(!(validate82(data84.tolerance, {instancePath:instancePath+"/reconcile/" + i9+"/tolerance",parentData:data84,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
-var valid35 = _errs210 === errors;
+var valid37 = _errs222 === errors;
 }
 else {
-var valid35 = true;
+var valid37 = true;
 }
-if(valid35){
-if(data80.onBreach !== undefined){
-let data85 = data80.onBreach;
-const _errs211 = errors;
-if(typeof data85 !== "string"){
+if(valid37){
+if(data84.onBreach !== undefined){
+let data89 = data84.onBreach;
+const _errs223 = errors;
+if(typeof data89 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data85 === "hold") || (data85 === "flag"))){
+if(!((data89 === "hold") || (data89 === "flag"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
 return false;
 }
-var valid35 = _errs211 === errors;
+var valid37 = _errs223 === errors;
 }
 else {
-var valid35 = true;
+var valid37 = true;
 }
-if(valid35){
-if(data80.clause !== undefined){
-const _errs213 = errors;
-if(!(validate96(data80.clause, {instancePath:instancePath+"/reconcile/" + i9+"/clause",parentData:data80,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid37){
+if(data84.clause !== undefined){
+const _errs225 = errors;
+if(!(validate96(data84.clause, {instancePath:instancePath+"/reconcile/" + i9+"/clause",parentData:data84,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid35 = _errs213 === errors;
+var valid37 = _errs225 === errors;
 }
 else {
-var valid35 = true;
+var valid37 = true;
 }
 }
 }
@@ -10508,8 +10666,8 @@ validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"
 return false;
 }
 }
-var valid34 = _errs201 === errors;
-if(!valid34){
+var valid36 = _errs213 === errors;
+if(!valid36){
 break;
 }
 }
@@ -10519,75 +10677,75 @@ validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs199 === errors;
+var valid0 = _errs211 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data87 = data.views;
-const _errs214 = errors;
-if(errors === _errs214){
-if(Array.isArray(data87)){
-var valid36 = true;
-const len10 = data87.length;
+let data91 = data.views;
+const _errs226 = errors;
+if(errors === _errs226){
+if(Array.isArray(data91)){
+var valid38 = true;
+const len10 = data91.length;
 for(let i10=0; i10<len10; i10++){
-let data88 = data87[i10];
-const _errs216 = errors;
-if(errors === _errs216){
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-let missing17;
-if((((data88.name === undefined) && (missing17 = "name")) || ((data88.duckdb === undefined) && (missing17 = "duckdb"))) || ((data88.bigquery === undefined) && (missing17 = "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing17}}];
+let data92 = data91[i10];
+const _errs228 = errors;
+if(errors === _errs228){
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+let missing19;
+if((((data92.name === undefined) && (missing19 = "name")) || ((data92.duckdb === undefined) && (missing19 = "duckdb"))) || ((data92.bigquery === undefined) && (missing19 = "bigquery"))){
+validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing19}}];
 return false;
 }
 else {
-const _errs218 = errors;
-for(const key18 in data88){
-if(!(((key18 === "name") || (key18 === "duckdb")) || (key18 === "bigquery"))){
-validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}}];
+const _errs230 = errors;
+for(const key20 in data92){
+if(!(((key20 === "name") || (key20 === "duckdb")) || (key20 === "bigquery"))){
+validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
 return false;
 break;
 }
 }
-if(_errs218 === errors){
-if(data88.name !== undefined){
-const _errs219 = errors;
-if(typeof data88.name !== "string"){
+if(_errs230 === errors){
+if(data92.name !== undefined){
+const _errs231 = errors;
+if(typeof data92.name !== "string"){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs219 === errors;
+var valid39 = _errs231 === errors;
 }
 else {
-var valid37 = true;
+var valid39 = true;
 }
-if(valid37){
-if(data88.duckdb !== undefined){
-let data90 = data88.duckdb;
-const _errs221 = errors;
-if((typeof data90 !== "string") && (data90 !== null)){
+if(valid39){
+if(data92.duckdb !== undefined){
+let data94 = data92.duckdb;
+const _errs233 = errors;
+if((typeof data94 !== "string") && (data94 !== null)){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
 return false;
 }
-var valid37 = _errs221 === errors;
+var valid39 = _errs233 === errors;
 }
 else {
-var valid37 = true;
+var valid39 = true;
 }
-if(valid37){
-if(data88.bigquery !== undefined){
-let data91 = data88.bigquery;
-const _errs223 = errors;
-if((typeof data91 !== "string") && (data91 !== null)){
+if(valid39){
+if(data92.bigquery !== undefined){
+let data95 = data92.bigquery;
+const _errs235 = errors;
+if((typeof data95 !== "string") && (data95 !== null)){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
 return false;
 }
-var valid37 = _errs223 === errors;
+var valid39 = _errs235 === errors;
 }
 else {
-var valid37 = true;
+var valid39 = true;
 }
 }
 }
@@ -10599,8 +10757,8 @@ validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/p
 return false;
 }
 }
-var valid36 = _errs216 === errors;
-if(!valid36){
+var valid38 = _errs228 === errors;
+if(!valid38){
 break;
 }
 }
@@ -10610,66 +10768,66 @@ validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs214 === errors;
+var valid0 = _errs226 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.seasons !== undefined){
-let data92 = data.seasons;
-const _errs225 = errors;
-if(errors === _errs225){
-if(Array.isArray(data92)){
-var valid38 = true;
-const len11 = data92.length;
+let data96 = data.seasons;
+const _errs237 = errors;
+if(errors === _errs237){
+if(Array.isArray(data96)){
+var valid40 = true;
+const len11 = data96.length;
 for(let i11=0; i11<len11; i11++){
-let data93 = data92[i11];
-const _errs227 = errors;
-if(errors === _errs227){
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-let missing18;
-if((((((data93.name === undefined) && (missing18 = "name")) || ((data93.dates === undefined) && (missing18 = "dates"))) || ((data93.factor === undefined) && (missing18 = "factor"))) || ((data93.basis === undefined) && (missing18 = "basis"))) || ((data93.clause === undefined) && (missing18 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/required",keyword:"required",params:{missingProperty: missing18}}];
+let data97 = data96[i11];
+const _errs239 = errors;
+if(errors === _errs239){
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+let missing20;
+if((((((data97.name === undefined) && (missing20 = "name")) || ((data97.dates === undefined) && (missing20 = "dates"))) || ((data97.factor === undefined) && (missing20 = "factor"))) || ((data97.basis === undefined) && (missing20 = "basis"))) || ((data97.clause === undefined) && (missing20 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/required",keyword:"required",params:{missingProperty: missing20}}];
 return false;
 }
 else {
-const _errs229 = errors;
-for(const key19 in data93){
-if(!(((((key19 === "name") || (key19 === "dates")) || (key19 === "factor")) || (key19 === "basis")) || (key19 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
+const _errs241 = errors;
+for(const key21 in data97){
+if(!(((((key21 === "name") || (key21 === "dates")) || (key21 === "factor")) || (key21 === "basis")) || (key21 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
 return false;
 break;
 }
 }
-if(_errs229 === errors){
-if(data93.name !== undefined){
-const _errs230 = errors;
-if(!(validate54(data93.name, {instancePath:instancePath+"/seasons/" + i11+"/name",parentData:data93,parentDataProperty:"name",rootData,dynamicAnchors}))){
+if(_errs241 === errors){
+if(data97.name !== undefined){
+const _errs242 = errors;
+if(!(validate54(data97.name, {instancePath:instancePath+"/seasons/" + i11+"/name",parentData:data97,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid39 = _errs230 === errors;
+var valid41 = _errs242 === errors;
 }
 else {
-var valid39 = true;
+var valid41 = true;
 }
-if(valid39){
-if(data93.dates !== undefined){
-let data95 = data93.dates;
-const _errs231 = errors;
-if(errors === _errs231){
-if(Array.isArray(data95)){
-var valid40 = true;
-const len12 = data95.length;
+if(valid41){
+if(data97.dates !== undefined){
+let data99 = data97.dates;
+const _errs243 = errors;
+if(errors === _errs243){
+if(Array.isArray(data99)){
+var valid42 = true;
+const len12 = data99.length;
 for(let i12=0; i12<len12; i12++){
-const _errs233 = errors;
-if(!(validate65(data95[i12], {instancePath:instancePath+"/seasons/" + i11+"/dates/" + i12,parentData:data95,parentDataProperty:i12,rootData,dynamicAnchors}))){
+const _errs245 = errors;
+if(!(validate65(data99[i12], {instancePath:instancePath+"/seasons/" + i11+"/dates/" + i12,parentData:data99,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid40 = _errs233 === errors;
-if(!valid40){
+var valid42 = _errs245 === errors;
+if(!valid42){
 break;
 }
 }
@@ -10679,111 +10837,111 @@ validate198.errors = [{instancePath:instancePath+"/seasons/" + i11+"/dates",sche
 return false;
 }
 }
-var valid39 = _errs231 === errors;
+var valid41 = _errs243 === errors;
 }
 else {
-var valid39 = true;
+var valid41 = true;
 }
-if(valid39){
-if(data93.factor !== undefined){
-const _errs234 = errors;
-if(!(validate187(data93.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data93,parentDataProperty:"factor",rootData,dynamicAnchors}))){
+if(valid41){
+if(data97.factor !== undefined){
+const _errs246 = errors;
+if(!(validate187(data97.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data97,parentDataProperty:"factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
-var valid39 = _errs234 === errors;
+var valid41 = _errs246 === errors;
 }
 else {
-var valid39 = true;
+var valid41 = true;
 }
-if(valid39){
-if(data93.basis !== undefined){
-let data98 = data93.basis;
-const _errs235 = errors;
-const _errs236 = errors;
-let valid41 = false;
-const _errs237 = errors;
-if(errors === _errs237){
-if(Array.isArray(data98)){
-var valid42 = true;
-const len13 = data98.length;
+if(valid41){
+if(data97.basis !== undefined){
+let data102 = data97.basis;
+const _errs247 = errors;
+const _errs248 = errors;
+let valid43 = false;
+const _errs249 = errors;
+if(errors === _errs249){
+if(Array.isArray(data102)){
+var valid44 = true;
+const len13 = data102.length;
 for(let i13=0; i13<len13; i13++){
-const _errs239 = errors;
-if(!(validate65(data98[i13], {instancePath:instancePath+"/seasons/" + i11+"/basis/" + i13,parentData:data98,parentDataProperty:i13,rootData,dynamicAnchors}))){
+const _errs251 = errors;
+if(!(validate65(data102[i13], {instancePath:instancePath+"/seasons/" + i11+"/basis/" + i13,parentData:data102,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid42 = _errs239 === errors;
-if(!valid42){
+var valid44 = _errs251 === errors;
+if(!valid44){
 break;
 }
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/0/type",keyword:"type",params:{type: "array"}};
+const err98 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/0/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err89];
+vErrors = [err98];
 }
 else {
-vErrors.push(err89);
+vErrors.push(err98);
 }
 errors++;
 }
 }
-var _valid8 = _errs237 === errors;
-valid41 = valid41 || _valid8;
-const _errs240 = errors;
-if(data98 !== null){
-const err90 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/1/type",keyword:"type",params:{type: "null"}};
+var _valid8 = _errs249 === errors;
+valid43 = valid43 || _valid8;
+const _errs252 = errors;
+if(data102 !== null){
+const err99 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
-vErrors = [err90];
+vErrors = [err99];
 }
 else {
-vErrors.push(err90);
+vErrors.push(err99);
 }
 errors++;
 }
-var _valid8 = _errs240 === errors;
-valid41 = valid41 || _valid8;
-if(!valid41){
-const err91 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf",keyword:"anyOf",params:{}};
+var _valid8 = _errs252 === errors;
+valid43 = valid43 || _valid8;
+if(!valid43){
+const err100 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err91];
+vErrors = [err100];
 }
 else {
-vErrors.push(err91);
+vErrors.push(err100);
 }
 errors++;
 validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs236;
+errors = _errs248;
 if(vErrors !== null){
-if(_errs236){
-vErrors.length = _errs236;
+if(_errs248){
+vErrors.length = _errs248;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid39 = _errs235 === errors;
+var valid41 = _errs247 === errors;
 }
 else {
-var valid39 = true;
+var valid41 = true;
 }
-if(valid39){
-if(data93.clause !== undefined){
-const _errs242 = errors;
-if(!(validate96(data93.clause, {instancePath:instancePath+"/seasons/" + i11+"/clause",parentData:data93,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid41){
+if(data97.clause !== undefined){
+const _errs254 = errors;
+if(!(validate96(data97.clause, {instancePath:instancePath+"/seasons/" + i11+"/clause",parentData:data97,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid39 = _errs242 === errors;
+var valid41 = _errs254 === errors;
 }
 else {
-var valid39 = true;
+var valid41 = true;
 }
 }
 }
@@ -10797,8 +10955,8 @@ validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#
 return false;
 }
 }
-var valid38 = _errs227 === errors;
-if(!valid38){
+var valid40 = _errs239 === errors;
+if(!valid40){
 break;
 }
 }
@@ -10808,100 +10966,100 @@ validate198.errors = [{instancePath:instancePath+"/seasons",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs225 === errors;
+var valid0 = _errs237 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.tree !== undefined){
-let data101 = data.tree;
-const _errs243 = errors;
-if(errors === _errs243){
-if(Array.isArray(data101)){
-var valid43 = true;
-const len14 = data101.length;
+let data105 = data.tree;
+const _errs255 = errors;
+if(errors === _errs255){
+if(Array.isArray(data105)){
+var valid45 = true;
+const len14 = data105.length;
 for(let i14=0; i14<len14; i14++){
-let data102 = data101[i14];
-const _errs245 = errors;
-if(errors === _errs245){
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-let missing19;
-if((((data102.metric === undefined) && (missing19 = "metric")) || ((data102.factors === undefined) && (missing19 = "factors"))) || ((data102.clause === undefined) && (missing19 = "clause"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/required",keyword:"required",params:{missingProperty: missing19}}];
+let data106 = data105[i14];
+const _errs257 = errors;
+if(errors === _errs257){
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+let missing21;
+if((((data106.metric === undefined) && (missing21 = "metric")) || ((data106.factors === undefined) && (missing21 = "factors"))) || ((data106.clause === undefined) && (missing21 = "clause"))){
+validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/required",keyword:"required",params:{missingProperty: missing21}}];
 return false;
 }
 else {
-const _errs247 = errors;
-for(const key20 in data102){
-if(!(((key20 === "metric") || (key20 === "factors")) || (key20 === "clause"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
+const _errs259 = errors;
+for(const key22 in data106){
+if(!(((key22 === "metric") || (key22 === "factors")) || (key22 === "clause"))){
+validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}}];
 return false;
 break;
 }
 }
-if(_errs247 === errors){
-if(data102.metric !== undefined){
-const _errs248 = errors;
-if(typeof data102.metric !== "string"){
+if(_errs259 === errors){
+if(data106.metric !== undefined){
+const _errs260 = errors;
+if(typeof data106.metric !== "string"){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/metric",schemaPath:"#/properties/tree/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid44 = _errs248 === errors;
-}
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data102.factors !== undefined){
-let data104 = data102.factors;
-const _errs250 = errors;
-if(errors === _errs250){
-if(Array.isArray(data104)){
-var valid45 = true;
-const len15 = data104.length;
-for(let i15=0; i15<len15; i15++){
-let data105 = data104[i15];
-const _errs252 = errors;
-if(errors === _errs252){
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-let missing20;
-if(((data105.metric === undefined) && (missing20 = "metric")) || ((data105.per === undefined) && (missing20 = "per"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/required",keyword:"required",params:{missingProperty: missing20}}];
-return false;
-}
-else {
-const _errs254 = errors;
-for(const key21 in data105){
-if(!((key21 === "metric") || (key21 === "per"))){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
-return false;
-break;
-}
-}
-if(_errs254 === errors){
-if(data105.metric !== undefined){
-const _errs255 = errors;
-if(typeof data105.metric !== "string"){
-validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/metric",schemaPath:"#/properties/tree/items/properties/factors/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid46 = _errs255 === errors;
+var valid46 = _errs260 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
-if(data105.per !== undefined){
-const _errs257 = errors;
-if(typeof data105.per !== "boolean"){
+if(data106.factors !== undefined){
+let data108 = data106.factors;
+const _errs262 = errors;
+if(errors === _errs262){
+if(Array.isArray(data108)){
+var valid47 = true;
+const len15 = data108.length;
+for(let i15=0; i15<len15; i15++){
+let data109 = data108[i15];
+const _errs264 = errors;
+if(errors === _errs264){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+let missing22;
+if(((data109.metric === undefined) && (missing22 = "metric")) || ((data109.per === undefined) && (missing22 = "per"))){
+validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/required",keyword:"required",params:{missingProperty: missing22}}];
+return false;
+}
+else {
+const _errs266 = errors;
+for(const key23 in data109){
+if(!((key23 === "metric") || (key23 === "per"))){
+validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
+return false;
+break;
+}
+}
+if(_errs266 === errors){
+if(data109.metric !== undefined){
+const _errs267 = errors;
+if(typeof data109.metric !== "string"){
+validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/metric",schemaPath:"#/properties/tree/items/properties/factors/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid48 = _errs267 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data109.per !== undefined){
+const _errs269 = errors;
+if(typeof data109.per !== "boolean"){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/per",schemaPath:"#/properties/tree/items/properties/factors/items/properties/per/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid46 = _errs257 === errors;
+var valid48 = _errs269 === errors;
 }
 else {
-var valid46 = true;
+var valid48 = true;
 }
 }
 }
@@ -10912,8 +11070,8 @@ validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i1
 return false;
 }
 }
-var valid45 = _errs252 === errors;
-if(!valid45){
+var valid47 = _errs264 === errors;
+if(!valid47){
 break;
 }
 }
@@ -10923,22 +11081,22 @@ validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors",schem
 return false;
 }
 }
-var valid44 = _errs250 === errors;
+var valid46 = _errs262 === errors;
 }
 else {
-var valid44 = true;
+var valid46 = true;
 }
-if(valid44){
-if(data102.clause !== undefined){
-const _errs259 = errors;
-if(!(validate96(data102.clause, {instancePath:instancePath+"/tree/" + i14+"/clause",parentData:data102,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(valid46){
+if(data106.clause !== undefined){
+const _errs271 = errors;
+if(!(validate96(data106.clause, {instancePath:instancePath+"/tree/" + i14+"/clause",parentData:data106,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid44 = _errs259 === errors;
+var valid46 = _errs271 === errors;
 }
 else {
-var valid44 = true;
+var valid46 = true;
 }
 }
 }
@@ -10950,8 +11108,8 @@ validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/pr
 return false;
 }
 }
-var valid43 = _errs245 === errors;
-if(!valid43){
+var valid45 = _errs257 === errors;
+if(!valid45){
 break;
 }
 }
@@ -10961,7 +11119,7 @@ validate198.errors = [{instancePath:instancePath+"/tree",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs243 === errors;
+var valid0 = _errs255 === errors;
 }
 else {
 var valid0 = true;

@@ -1568,6 +1568,25 @@ export interface Definitions {
            */
           values: string[];
         }
+      | {
+          /**
+           * Column
+           */
+          column: string;
+          /**
+           * How late rows are booked
+           */
+          lag: {
+            /**
+             * Days that are told apart
+             */
+            days: number;
+            /**
+             * The measure that it is a part of
+             */
+            of: string;
+          };
+        }
     )[];
     /**
      * What NULL means

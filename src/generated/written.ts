@@ -275,7 +275,7 @@ export type AmountCurrency =
       code: CurrencyCode;
     };
 /**
- * A column, or {column, top} or {column, values}; all other values and NULL are (other)
+ * A column, or {column, top} or {column, values}; all other values and NULL are (other). {column, lag} for how late rows are booked
  */
 export type Dimension =
   | string
@@ -289,6 +289,7 @@ export type Dimension =
        * These values are apart; instead of top
        */
       values?: Segment[];
+      lag?: Lag;
     };
 /**
  * A value of at most 60 characters
@@ -1211,6 +1212,16 @@ export interface Measure {
    * zero: a NULL in the summed column counts as 0
    */
   nulls?: 'zero';
+}
+/**
+ * How late rows are booked
+ */
+export interface Lag {
+  /**
+   * Rows that are booked up to so many days later are told apart by day; the column is text of whole days, 0, 1, 2 …
+   */
+  days: number;
+  of: Id;
 }
 /**
  * A formula over measures and metrics

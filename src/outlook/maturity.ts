@@ -1,5 +1,5 @@
 import { meaningOf } from '../attainment/meaning.js';
-import { evaluate } from '../attainment/measures.js';
+import { evaluate, measuresOf } from '../attainment/measures.js';
 import { known, undefinedBy } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { EvidencePeriod } from '../evidence/model.js';
@@ -7,6 +7,8 @@ import { addDays, type PeriodId, periodDays, shiftPeriod } from '../kernel/calen
 import { numberField } from '../kernel/number-field.js';
 import { compare, isZero, ONE, type Rational, rational } from '../kernel/rational.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
+import { cohortMaturity } from './cohort-maturity.js';
+import { toDouble, toExactDigits } from './doubles.js';
 import { givenMeasure, givenVariant } from './given.js';
 import { measuresThatCount } from './outlook-input.js';
 import { feesOn, measured, type SettledPeriod, settledPeriod, wordsOf } from './settled-period.js';
@@ -28,6 +30,8 @@ export interface Maturing {
   readonly period: PeriodId;
   /** How many earlier periods it is reckoned from, each to its last correction. */
   readonly periods: number;
+  /** Measures that are told by how earlier days came in, instead; absent where there are none. */
+  readonly byDay?: readonly string[];
   readonly kpis: readonly MaturingKpi[];
   /** What its fees would move by; null where a line is not known. */
   readonly fees: string | null;
@@ -45,12 +49,15 @@ type Factors = ReadonlyMap<string, Rational>;
 interface Ledger {
   readonly entries: readonly LedgerEntry[];
   readonly events: readonly ContractEvent[];
+  /** Periods as measured last, ascending, for measures that are told by days of lag; left out: those of the last statement. */
+  readonly measured?: readonly EvidencePeriod[];
 }
 
 /**
  * What a settled period will have come to when its last correction is in, from how earlier periods went on (chain ladder): of each of its
- * measures the median, over periods that are final, of its last value ÷ its value at as many statements after the period. Null where too few
- * are final, nothing used to move, or the period is final itself.
+ * measures the median, over periods that are final, of its last value ÷ its value at as many statements after the period; or, of a measure that is
+ * told by days of lag, by how earlier days came in, where that erred less. Null where neither can be told, nothing used to move, or the
+ * period is final itself.
  */
 export function maturingOf(period: PeriodId, ledger: Ledger): Maturing | null {
   const at = ledger.entries.findIndex(({ statement }) => statement.period === period);
@@ -66,12 +73,60 @@ export function maturingOf(period: PeriodId, ledger: Ledger): Maturing | null {
     if (statement.tail || statement.period >= period) return [];
     return factorsOf(statement.period, { age, last: trueUpPeriods }, now, ledger) ?? [];
   });
-  if (past.length < LEAST_PERIODS) return null;
   const ids = measuresThatCount(own.terms);
-  const factors: Factors = new Map(ids.map((id) => [id, medianOf(past.flatMap((each) => each.get(id) ?? []))]));
-  const kpis = own.terms.contract.kpis.flatMap((kpi) => maturingKpi(kpi, now, factors, past) ?? []);
+  const isEnough = past.length >= LEAST_PERIODS;
+  const byDay = new Map<string, ByDay>();
+  for (const id of ids) {
+    const told = toldByDay(id, now, isEnough ? past : [], ledger);
+    if (told !== null) byDay.set(id, told);
+  }
+  if (!isEnough && byDay.size === 0) return null;
+  const byStatement = (id: string): Rational => (isEnough ? medianOf(past.flatMap((each) => each.get(id) ?? [])) : ONE);
+  const factors: Factors = new Map(ids.map((id) => [id, byDay.get(id)?.times ?? byStatement(id)]));
+  const kpis = own.terms.contract.kpis.flatMap((kpi) => maturingKpi(kpi, now, { factors, byDay, past }) ?? []);
   if (kpis.length === 0) return null;
-  return { period, periods: past.length, kpis, ...numberField('fees', feesMoved(now, factors)) };
+  return {
+    period,
+    periods: isEnough ? past.length : 0,
+    ...(byDay.size === 0 ? {} : { byDay: [...byDay.keys()] }),
+    kpis,
+    ...numberField('fees', feesMoved(now, factors)),
+  };
+}
+
+/** A measure by how earlier days came in: times what it is now, and where 80% of the trials would have it. */
+interface ByDay {
+  readonly times: Rational;
+  readonly range: { readonly low: Rational; readonly high: Rational } | null;
+}
+
+/** Null where a measure is not told by days of lag, or statements of earlier periods have told it better. */
+function toldByDay(id: string, now: SettledPeriod, past: readonly Factors[], ledger: Ledger): ByDay | null {
+  const periods = ledger.measured ?? ledger.entries.at(-1)?.evidence.periods ?? [];
+  const value = measured(now, id);
+  const found = cohortMaturity(wordsOf(now), periods, id, now.evidence.inForce);
+  if (found === null || !value.known || isZero(value.value)) return null;
+  const erred = past.length === 0 ? null : errorByStatement(past.flatMap((each) => each.get(id) ?? []));
+  if (erred !== null && (found.error === null || erred <= found.error)) return null;
+  const times = (amount: number): Rational => rational(toExactDigits(amount, BY_DAY_DIGITS)).div(value.value);
+  const { range } = found;
+  return { times: times(found.final), range: range === null ? null : { low: times(range.low), high: times(range.high) } };
+}
+
+const BY_DAY_DIGITS = 6;
+
+/** How wrong the median of the others was of each, on average. */
+function errorByStatement(factors: readonly Rational[]): number {
+  const errors = factors.map((own, index) => {
+    const said = medianOf(factors.filter((_, other) => other !== index));
+    return toDouble(
+      said
+        .div(isZero(own) ? ONE : own)
+        .sub(ONE)
+        .abs(),
+    );
+  });
+  return errors.reduce((sum, error) => sum + error, 0) / Math.max(1, errors.length);
 }
 
 /** Every settled period that is not final, ascending, with what is still to come. */
@@ -135,8 +190,7 @@ function factorsOf(
 function maturingKpi(
   { id, metric }: { readonly id: string; readonly metric: string },
   now: SettledPeriod,
-  factors: Factors,
-  past: readonly Factors[],
+  { factors, byDay, past }: { readonly factors: Factors; readonly byDay: ReadonlyMap<string, ByDay>; readonly past: readonly Factors[] },
 ): MaturingKpi | null {
   const on = (times: Factors | null): Rational | null => {
     const value = evaluate(
@@ -152,15 +206,19 @@ function maturingKpi(
   };
   const [value, mature] = [on(null), on(factors)];
   if (value === null || mature === null || compare(value, mature) === 0) return null;
-  const ends = past.flatMap((each) => on(each) ?? []).sort(compare);
-  const isRange = ends.length >= LEAST_FOR_RANGE;
+  const own = measuresOf(wordsOf(now), { metric }).flatMap((measure) => byDay.get(measure)?.range ?? []);
+  const ranged = (end: 'low' | 'high'): Factors =>
+    new Map([...factors].map(([measure, times]) => [measure, byDay.get(measure)?.range?.[end] ?? times]));
+  const ends = (own.length > 0 ? [ranged('low'), ranged('high')] : past).flatMap((each) => on(each) ?? []).sort(compare);
+  const isRange = own.length > 0 || ends.length >= LEAST_FOR_RANGE;
+  const [least, most] = own.length > 0 ? (['0', '1'] as const) : (['0.1', '0.9'] as const);
   return {
     kpi: id,
     metric,
     ...numberField('now', value),
     ...numberField('mature', mature),
-    low: isRange ? numberField('low', quantile(ends, '0.1')).low : null,
-    high: isRange ? numberField('high', quantile(ends, '0.9')).high : null,
+    low: isRange ? numberField('low', quantile(ends, least)).low : null,
+    high: isRange ? numberField('high', quantile(ends, most)).high : null,
   };
 }
 

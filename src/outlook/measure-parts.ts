@@ -4,9 +4,9 @@ import type { EvidenceDay, EvidenceMeasure, EvidencePart } from '../evidence/mod
 /** What names of parts stand for. */
 export type Spelled = Map<string, EvidencePart['of']>;
 
-/** The columns that all of some measures are divided by. */
+/** The columns that all of some measures are divided by, to be told apart by; days of lag are not. */
 export function commonColumns(words: Vocabulary, ids: readonly string[]): readonly string[] {
-  const divided = ids.map((id) => words.measures.get(id)?.by?.map(({ column }) => column) ?? []);
+  const divided = ids.map((id) => words.measures.get(id)?.by?.flatMap((each) => ('lag' in each ? [] : [each.column])) ?? []);
   return divided.length === 0 ? [] : divided.reduce((common, own) => common.filter((column) => own.includes(column)));
 }
 

@@ -61,7 +61,15 @@ export function outlookOf(input: OutlookInput): Outlook {
       ...plannedIn(words, metric, plan),
     };
   });
-  const maturing = maturingPeriods({ entries: settlement.ledger, events: settlement.events });
+  const measured = [
+    ...input.history,
+    ...settlement.evidence.periods.filter((each) => !input.history.some((one) => one.period === each.period)),
+  ];
+  const maturing = maturingPeriods({
+    entries: settlement.ledger,
+    events: settlement.events,
+    measured: measured.sort((a, b) => (a.period < b.period ? -1 : 1)),
+  });
   return {
     apiVersion: 'concord/v1',
     kind: 'Outlook',

@@ -1,16 +1,15 @@
-import { measuresOf, measureValue, type Vocabulary } from '../attainment/measures.js';
+import { measureValue, type Vocabulary } from '../attainment/measures.js';
 import type { EvidenceDay, EvidenceMeasure, EvidencePeriod } from '../evidence/model.js';
 import { addDays, type DateRange, instantText, type LocalDate, startOfDay } from '../kernel/calendar.js';
-import { minorDigits } from '../kernel/money.js';
 import { toExact } from '../kernel/rational.js';
 import { toExactDigits } from './doubles.js';
+import { measureDigits } from './measure-digits.js';
 import type { Rests } from './scenarios.js';
 
 /** The period's evidence as far as it is known: what every scenario begins with. */
 export interface ScenarioGround {
   readonly words: Vocabulary;
-  /** Measures that are money. */
-  readonly money: ReadonlySet<string>;
+  readonly digitsOf: (measure: string) => number;
   /** The whole period in force, its facts as complete as they will be, its measures up to the last day that is known. */
   readonly known: EvidencePeriod;
 }
@@ -22,10 +21,9 @@ export interface ScenarioGround {
 export function scenarioGround(words: Vocabulary, evidence: EvidencePeriod, inForce: DateRange, through: LocalDate): ScenarioGround {
   const freshAt = instantText(startOfDay(addDays(inForce.to, 1), words.contract.calendar.timezone));
   const upTo = (measure: EvidenceMeasure): EvidenceMeasure => knownPart(words, evidence, measure, through);
-  const money = [...words.metrics.values()].filter(({ unit }) => unit === 'money').flatMap(({ id }) => measuresOf(words, { metric: id }));
   return {
     words,
-    money: new Set(money),
+    digitsOf: measureDigits(words),
     known: {
       ...evidence,
       inForce,
@@ -62,15 +60,6 @@ export function scenarioEvidence(ground: ScenarioGround, rests: Rests): Evidence
 function withRest(ground: ScenarioGround, measure: EvidenceMeasure, rest: number): EvidenceMeasure {
   const { rows, distinct } = measure;
   if (distinct !== undefined) return { ...measure, distinct: distinct + Math.floor(Math.max(0, rest) + 0.5) };
-  const day: EvidenceDay = { day: ground.known.inForce.to, rows: 1, value: toExactDigits(rest, digitsOf(ground, measure.id)) };
+  const day: EvidenceDay = { day: ground.known.inForce.to, rows: 1, value: toExactDigits(rest, ground.digitsOf(measure.id)) };
   return { ...measure, rows: rows + 1, days: [...measure.days, day] };
 }
-
-/** A count is whole, money is told to the cent, and what is neither to the millionth. */
-function digitsOf({ words, money }: ScenarioGround, id: string): number {
-  const aggregate = words.measures.get(id)?.aggregate;
-  if (aggregate !== undefined && 'count' in aggregate) return 0;
-  return money.has(id) ? minorDigits(words.contract.currency) : OTHER_DIGITS;
-}
-
-const OTHER_DIGITS = 6;

@@ -7,6 +7,7 @@ import type { KpiResult, StatementBody } from '../settlement/model.js';
 import { isTriedFee, sumOfLines } from './fee-lines.js';
 import { NEVER_DECIDED } from './given.js';
 import { type LevelsOf, payAtLevels } from './levels.js';
+import type { Paths } from './paths.js';
 
 /**
  * Terms under which past periods are settled as if they had held then: every duty done, nothing in grace, nothing waiting for a review,
@@ -58,6 +59,8 @@ export interface Simulation {
   readonly reached: readonly { readonly kpi: string; readonly times: number; readonly of: number }[];
   /** What needs no data. */
   readonly levels: LevelsOf | null;
+  /** Scenario years on top; absent where none were asked for. */
+  readonly paths?: Paths;
 }
 
 /** @param statements of the simulated terms, ascending. */

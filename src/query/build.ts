@@ -1,11 +1,12 @@
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
-import type { Definitions, Expression, Fact, Kpi, Measure } from '../contract/model.js';
+import type { Definitions, Dimension, Expression, Fact, Kpi, Measure } from '../contract/model.js';
 import { addDays, type DateRange, minDate } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { type RecordedCalendar, recordCalendar } from '../kernel/zone-record.js';
 import { withoutDays } from './clock.js';
 import type {
   ContractReading,
+  Division,
   Except,
   FactReading,
   MeasureReading,
@@ -151,8 +152,14 @@ function readMeasure(
   const reading = { id: measure.id, scan, tally, distinct, summed, currency: summed ? currencyRead(measure) : null, without };
   const { by } = measure;
   if (by === undefined || rules !== null || exclusions.length > 0) return reading;
-  const of = { contract: context.request.contract, tally, dimensions: by };
+  const of = { contract: context.request.contract, tally, dimensions: by.map(apart) };
   return { ...reading, division: builder.division(scan, of, days, distinct, measure.clause) };
+}
+
+/** Days of lag as the values that they are written as. */
+function apart(dimension: Dimension): Division['dimensions'][number] {
+  if (!('lag' in dimension)) return dimension;
+  return { column: dimension.column, values: Array.from({ length: dimension.lag.days + 1 }, (_, days) => String(days)) };
 }
 
 const currencyColumn = ({ currency }: Measure): string | null => (typeof currency === 'string' ? currency : null);

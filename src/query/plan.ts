@@ -66,7 +66,7 @@ export interface Distinct {
 export interface Division {
   readonly contract: string;
   readonly tally: number;
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly Exclude<Dimension, { readonly lag: unknown }>[];
   readonly periods: readonly DateRange[];
   /** The distinct count of the same rows, and its target for each period; null where nothing distinct is counted. */
   readonly distinct: { readonly index: number; readonly targets: readonly number[] } | null;

@@ -31,6 +31,13 @@ export function maturitySection(maturing: readonly Maturing[], terms: Terms, loc
   return [
     { kind: 'heading', text: say('title') },
     { kind: 'list', items },
-    { kind: 'paragraph', text: text(say('note', { periods: Math.min(...maturing.map(({ periods }) => periods)) }), 'dim') },
+    { kind: 'paragraph', text: text(notes(maturing, say).join(locale === 'zh' ? '' : ' '), 'dim') },
   ];
+}
+
+/** What it is reckoned from: statements of earlier periods, days before, or both. */
+function notes(maturing: readonly Maturing[], say: (key: MaturityTextKey, params?: Params) => string): string[] {
+  const periods = Math.min(...maturing.map((each) => each.periods));
+  const byDay = maturing.some((each) => each.byDay !== undefined);
+  return [...(periods > 0 ? [say('note', { periods })] : []), ...(byDay ? [say('note-by-day')] : []), say('forecast')];
 }

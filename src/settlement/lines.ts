@@ -120,7 +120,7 @@ function movedReason(line: SettledLine, before: Money, now: Money): Reason {
 }
 
 /** Whether tax is due on a line, or on what is about it later: as the statement's terms have its fee, or the latest that do. */
-function isTaxed(everyTerms: readonly Terms[], line: string): boolean {
+export function isTaxed(everyTerms: readonly Terms[], line: string): boolean {
   const [kind, , ...rest] = line.split('/');
   if ((kind === 'true-up' || kind === 'correction') && rest.length > 0) return isTaxed(everyTerms, rest.join('/'));
   const fee = everyTerms.flatMap(({ contract }) => contract.fees).find(({ id }) => id === kind);

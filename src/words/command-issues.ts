@@ -234,6 +234,28 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Write the earlier one first, as in --from {from} --to {to}.', zh: '请先写较早的一期，例如 --from {from} --to {to}。' },
   },
+  'too-many-years': {
+    text: { en: '{found} scenario years are more than {most}', zh: '{found} 个情景年度，超过上限 {most}' },
+    explanation: {
+      en: 'Every year is drawn and paid. Ten thousand tell the ends well; more take longer and say no more.',
+      zh: '每个年度都须抽样并测算。一万个已足以看清两端，再多只是更慢。',
+    },
+    fix: { en: 'Ask for fewer, as in --paths 10000.', zh: '请减少数量，例如 --paths 10000。' },
+  },
+  'too-few-past-periods': {
+    text: {
+      en: 'years can be drawn from {needed} known periods in a row and more; there are {found}',
+      zh: '抽样至少需要连续 {needed} 期数据完整的过往期间，现有 {found} 期',
+    },
+    explanation: {
+      en: 'Scenario years are past periods drawn anew, three months at a time. Counted are the last periods in a row in which every measure is known.',
+      zh: '情景年度由过往期间每三个月一段重新抽取而成；只计最近连续且各度量均可知的期间。',
+    },
+    fix: {
+      en: 'Begin earlier with --from, or complete the data of the periods that are not known.',
+      zh: '请以 --from 从更早的期间开始，或补齐未知期间的数据。',
+    },
+  },
   'not-a-plan': {
     text: { en: '"{found}" plans nothing of {contract}', zh: '“{found}”不是 {contract} 的计划值' },
     explanation: {

@@ -10,9 +10,14 @@ export const MATURITY_TEXT = {
   },
   fees: { en: 'Its fees would move by about {amount}.', zh: '该期费用届时约变动 {amount}。' },
   note: {
-    en: 'From how {periods} final periods went on after as many statements; a forecast, it pays nothing.',
-    zh: '按 {periods} 个已定结算期此后的变化推算；仅为预测，不产生付款。',
+    en: 'From how {periods} final periods went on after as many statements.',
+    zh: '按 {periods} 个已定结算期此后的变化推算。',
   },
+  'note-by-day': {
+    en: 'What is booked late is told by how earlier days came in.',
+    zh: '滞后入账的部分按此前各日的入账进度推算。',
+  },
+  forecast: { en: 'A forecast: it pays nothing.', zh: '仅为预测，不产生付款。' },
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type MaturityTextKey = keyof typeof MATURITY_TEXT;

@@ -630,6 +630,17 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Keep one of them.', zh: '只保留一个。' },
   },
+  'lag-alone': {
+    text: {
+      en: 'The dimension {column} says how late rows are booked, and something else.',
+      zh: '维度 {column} 既表示入账滞后，又另有拆分。',
+    },
+    explanation: {
+      en: 'Days of lag are told apart by themselves, 0 to the last; top, values and a second dimension would leave none of them whole.',
+      zh: '滞后天数自行按 0 至上限逐日单列；再写 top、values 或第二个维度，各天就不完整了。',
+    },
+    fix: { en: 'Let lag stand alone, and divide another measure by the other column.', zh: '请只写 lag；其他维度写在另一个度量上。' },
+  },
   'top-and-values': {
     text: { en: 'The dimension {column} has top and values.', zh: '维度 {column} 同时写了 top 与 values。' },
     explanation: {

@@ -50,8 +50,8 @@ export const USAGE = {
     zh: '大小写作字节数或带单位，例如 20GB。',
   },
   'not-a-number': {
-    en: 'Numbers of pull requests and issues are written in digits, for example 12.',
-    zh: '合并请求与议题的编号用数字书写，例如 12。',
+    en: 'It takes a whole number from 1 on in digits, for example 12.',
+    zh: '须为不小于 1 的整数，用数字书写，例如 12。',
   },
 
   'contract-or-all': {

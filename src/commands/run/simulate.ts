@@ -5,7 +5,10 @@ import { type DateRange, type Every, type PeriodId, periodDays } from '../../ker
 import { inNoFile } from '../../kernel/issue.js';
 import { termPeriods } from '../../kernel/period.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import { simulatedTerms, simulationOf } from '../../outlook/simulate.js';
+import { MOST_PATHS, pastOf, pathsOf, pathTerms } from '../../outlook/paths.js';
+import { leastPast } from '../../outlook/scenario-years.js';
+import { type Simulation, simulatedTerms, simulationOf } from '../../outlook/simulate.js';
+import { pathsBlocks } from '../../report/paths.js';
 import { baselineBlocks, simulationBlocks } from '../../report/simulate.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -22,6 +25,9 @@ export interface SimulateOptions {
   readonly from: PeriodId;
   readonly to: PeriodId;
   readonly writeBaseline: boolean;
+  /** How many scenario years; null: none. */
+  readonly paths: number | null;
+  readonly seed: number | null;
 }
 
 /**
@@ -39,32 +45,40 @@ export async function simulate(context: CommandContext, options: SimulateOptions
     const params = { found: `${options.from} … ${options.to}`, ...EXAMPLES[every] };
     return failed([issue('unknown-span', inNoFile('--from'), params)], contract.texts, 2);
   }
+  const { paths: years } = options;
+  if (years !== null && years > MOST_PATHS) {
+    return failed([issue('too-many-years', inNoFile('--paths'), { found: String(years), most: String(MOST_PATHS) })], contract.texts, 2);
+  }
   const [first] = termPeriods(terms.contract.term, every);
   const termsOf = first?.id ?? options.from;
   const tried = simulatedTerms(termsAsOf(terms, termsOf), term);
   const input = { terms: tried, events: [], ledger: [], asOf: asOfFor(context, timezone) };
   const ran = await runAlone({ context, contract, input, plan: planRun(input, options.to) });
   if (hasErrors(ran.issues)) return failed(ran.issues, contract.texts);
-  const simulation = simulationOf(
-    tried,
-    termsOf,
-    ran.entries.map(({ statement }) => statement),
-  );
+  const past = pastOf(tried, ran.entries);
+  if (years !== null && past.length < leastPast(every)) {
+    const params = { found: String(past.length), needed: String(leastPast(every)) };
+    return failed([issue('too-few-past-periods', inNoFile('--paths'), params)], contract.texts, 1);
+  }
+  const simulation: Simulation = {
+    ...simulationOf(
+      tried,
+      termsOf,
+      ran.entries.map(({ statement }) => statement),
+    ),
+    ...(years === null ? {} : { paths: pathsOf(pathTerms(terms), past, { years, seed: options.seed ?? 1 }) }),
+  };
   const written = options.writeBaseline ? await writeBaseline(context, contract, simulation) : null;
   if (written !== null && 'issue' in written) return failed([written.issue], contract.texts, 1);
   return { ended: 0, report: told(simulation, tried, contract, written), issues: ran.issues, texts: contract.texts };
 }
 
-function told(
-  simulation: ReturnType<typeof simulationOf>,
-  terms: Terms,
-  { id }: ReadContract,
-  written: { readonly periods: number } | null,
-): Report {
+function told(simulation: Simulation, terms: Terms, { id }: ReadContract, written: { readonly periods: number } | null): Report {
   return {
     document: () => ({ ...simulation, baselineWritten: written?.periods ?? null }),
     blocks: (locale) => [
       ...simulationBlocks(simulation, terms, locale),
+      ...(simulation.paths === undefined ? [] : pathsBlocks(simulation.paths, terms, locale)),
       ...(written === null ? [] : baselineBlocks(contractFile(id), written.periods, locale)),
     ],
   };

@@ -32,6 +32,13 @@ function definitionsExist({ definitions, written, offered }: DefinitionsCheck): 
   const measures = definitions.measures.map((measure) => measure.id);
   const references = [
     ...definitions.measures.map(({ id, of }) => ({ name: of, path: ['measures', id, 'of'], kind: '@kind.fact', candidates: facts })),
+    ...definitions.measures.flatMap(({ id, by = [] }) =>
+      by.flatMap((each, index) =>
+        'lag' in each
+          ? [{ name: each.lag.of, path: ['measures', id, 'by', index, 'lag', 'of'], kind: '@kind.measure', candidates: measures }]
+          : [],
+      ),
+    ),
     ...(definitions.fx === null ? [] : [{ name: definitions.fx.fact, path: ['fx', 'fact'], kind: '@kind.fact', candidates: facts }]),
     ...definitions.reconcile.flatMap((rule, index) =>
       (['left', 'right'] as const).map((side) => ({
@@ -182,6 +189,8 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
         issues.push(issue('divided-twice', written.source.at(path), { id: quote(measure.id), column: quote(column) }));
       if (typeof given === 'object' && given.top !== undefined && given.values !== undefined)
         issues.push(issue('top-and-values', written.source.keyAt([...path, 'values']), { column: quote(column) }));
+      if (typeof given === 'object' && given.lag !== undefined && (by.length > 1 || given.top !== undefined || given.values !== undefined))
+        issues.push(issue('lag-alone', written.source.keyAt([...path, 'lag']), { column: quote(column) }));
     });
     return issues;
   });

@@ -11,8 +11,8 @@ import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { prorated } from './retainer.js';
 
 /** What a guarantee tops up, and what a cap cuts: the lines of these steps. */
-const EARNED: ReadonlySet<FeeStep> = new Set(['earned']);
-const SUBTOTAL: ReadonlySet<FeeStep> = new Set(['earned', 'floor', 'stake', 'deduction']);
+export const EARNED: ReadonlySet<FeeStep> = new Set(['earned']);
+export const SUBTOTAL: ReadonlySet<FeeStep> = new Set(['earned', 'floor', 'stake', 'deduction']);
 
 function sumOf(lines: Iterable<EarlierStep>, steps: ReadonlySet<FeeStep>): Rational {
   const isOf = ({ kind }: EarlierStep): boolean => {
@@ -27,7 +27,7 @@ export function subtotalOf(steps: Iterable<EarlierStep>): Rational {
   return sumOf(steps, SUBTOTAL);
 }
 
-function floorOf(fee: Guarantee, context: FeeContext): Rational {
+export function floorOf(fee: Guarantee, context: Pick<FeeContext, 'period'>): Rational {
   return rational(scheduledAt(fee.amount, context.period.id)).mul(fee.prorate ? shareInForce(context.period) : ONE);
 }
 

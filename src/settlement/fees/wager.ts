@@ -1,7 +1,16 @@
 import { reason } from '../../attainment/value.js';
 import type { Wager } from '../../contract/fee-kinds/wager.js';
 import type { Terms } from '../../contract/model.js';
-import { type DateRange, daysInclusive, type LocalDate, maxDate, minDate, periodDays, periodOf } from '../../kernel/calendar.js';
+import {
+  type DateRange,
+  daysInclusive,
+  type LocalDate,
+  maxDate,
+  minDate,
+  type PeriodId,
+  periodDays,
+  periodOf,
+} from '../../kernel/calendar.js';
 import type { TermPeriod } from '../../kernel/period.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, maximum, minimum, ONE, type Rational, rational, sign, toDecimal, ZERO } from '../../kernel/rational.js';
@@ -46,9 +55,8 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
   const of = daysInclusive(horizon.whole.from, horizon.whole.to);
   const share = rational(days).div(rational(of));
   if (days < of && !early) notes.branch('horizon-in-part', true, { days: String(days), of: String(of) });
-  const flow = context.attainment.words.metrics.get(fee.metric)?.type === 'flow';
-  const target = rational(scheduledAt(fee.target, period.id)).mul(flow ? share : ONE);
-  const deadband = rational(scheduledAt(fee.deadband, period.id)).mul(flow ? share : ONE);
+  const agreed = agreedFor(fee, period.id, share, context.attainment.words.metrics.get(fee.metric)?.type === 'flow');
+  const { target, deadband } = agreed;
   const value = context.metricToDate(fee.metric, horizon.agreed.from, horizon.actual.to);
   notes
     .input('metric', value.known ? value.value : null, { metric: fee.metric })
@@ -57,8 +65,8 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
   if (!value.known && context.decideAgainst === null && !context.onTarget) return notes.held(value.causes);
   // A decided hold counts as exactly on target, whoever caused it; what costs whom it is decided for is left out where it is decided.
   const actual = value.known && !context.onTarget ? value.value : target;
-  const gap = fee.better === 'higher' ? actual.sub(target) : target.sub(actual);
-  const outcome = payout(fee, context, gap, deadband, share);
+  const gap = gapTo(fee, agreed, actual);
+  const outcome = { value: wagered(agreed, gap), formula: () => formulaOf(agreed, gap) };
   if (early) {
     const loser = context.timeline.termination?.party;
     const terminatorLoses = loser === 'brand' ? sign(outcome.value) > 0 : sign(outcome.value) < 0;
@@ -72,19 +80,45 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
   return notes.amount(outcome.value, outcome.formula, why);
 }
 
-function payout(fee: Wager, context: FeeContext, gap: Rational, deadband: Rational, share: Rational) {
-  const at = context.period.id;
-  if ('stake' in fee.pays) {
-    const stake = rational(scheduledAt(fee.pays.stake, at)).mul(share);
-    const value = sign(gap) >= 0 ? stake : compare(gap, deadband.neg()) < 0 ? stake.neg() : ZERO;
-    return { value, formula: () => `${toDecimal(gap)} → ${toDecimal(value)}` };
-  }
-  const rate = rational(scheduledAt(fee.pays.rate, at));
-  const limit = rational(scheduledAt(fee.pays.limit, at)).mul(share);
-  const beyond = maximum(ZERO, gap.abs().sub(deadband));
-  const free = rate.mul(rational(sign(gap))).mul(beyond);
-  const value = maximum(limit.neg(), minimum(limit, free));
-  return { value, formula: () => `${percent(rate)} × ${sign(gap) < 0 ? '−' : ''}${toDecimal(beyond)}, ±${toDecimal(limit)}` };
+/** A wager's levels in a period, those of a flow for the days of the horizon that are agreed. */
+export interface AgreedWager {
+  readonly target: Rational;
+  readonly deadband: Rational;
+  readonly pays: { readonly stake: Rational } | { readonly rate: Rational; readonly limit: Rational };
+}
+
+/** @param share of the horizon's days that count. */
+export function agreedFor(fee: Wager, at: PeriodId, share: Rational, isFlow: boolean): AgreedWager {
+  const level = (schedule: Wager['target']) => rational(scheduledAt(schedule, at)).mul(isFlow ? share : ONE);
+  const money = (schedule: Wager['target']) => rational(scheduledAt(schedule, at)).mul(share);
+  const pays =
+    'stake' in fee.pays
+      ? { stake: money(fee.pays.stake) }
+      : { rate: rational(scheduledAt(fee.pays.rate, at)), limit: money(fee.pays.limit) };
+  return { target: level(fee.target), deadband: level(fee.deadband), pays };
+}
+
+/** How far an actual lies beyond the target, on the side of whom it pays. */
+export function gapTo(fee: Pick<Wager, 'better'>, { target }: AgreedWager, actual: Rational): Rational {
+  return fee.better === 'higher' ? actual.sub(target) : target.sub(actual);
+}
+
+/** What a gap comes to; positive pays the provider. */
+export function wagered({ deadband, pays }: AgreedWager, gap: Rational): Rational {
+  if ('stake' in pays) return sign(gap) >= 0 ? pays.stake : compare(gap, deadband.neg()) < 0 ? pays.stake.neg() : ZERO;
+  const free = pays.rate.mul(rational(sign(gap))).mul(beyond(deadband, gap));
+  return maximum(pays.limit.neg(), minimum(pays.limit, free));
+}
+
+function beyond(deadband: Rational, gap: Rational): Rational {
+  return maximum(ZERO, gap.abs().sub(deadband));
+}
+
+function formulaOf(agreed: AgreedWager, gap: Rational): string {
+  const { deadband, pays } = agreed;
+  if ('stake' in pays) return `${toDecimal(gap)} → ${toDecimal(wagered(agreed, gap))}`;
+  const side = sign(gap) < 0 ? '−' : '';
+  return `${percent(pays.rate)} × ${side}${toDecimal(beyond(deadband, gap))}, ±${toDecimal(pays.limit)}`;
 }
 
 function awaits(fee: Wager, { input, period, isSettled, isUnknown }: Awaiting): boolean {
