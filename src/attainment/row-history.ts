@@ -1,4 +1,5 @@
 import { type DateRange, dayNumber } from '../kernel/calendar.js';
+import { remembered } from '../kernel/remembered.js';
 
 /** On which days a measure had rows, over periods that follow each other: what is needed to tell a hole in data from rare rows. */
 export interface RowHistory {
@@ -34,8 +35,20 @@ export interface PeriodRows {
   readonly factRows: number;
 }
 
-/** A history with one more period. One that does not follow at once begins anew: nobody knows what lies between. */
-export function withRows(history: RowHistory, { inForce, days, factRows }: PeriodRows): RowHistory {
+/** Measures of a contract that begin with the same history, the empty one. */
+const MOST = 32;
+
+/**
+ * A history with one more period, the same one for the same days. One that does not follow at once begins anew: nobody knows what lies
+ * between.
+ */
+export const withRows: (history: RowHistory, rows: PeriodRows) => RowHistory = remembered(
+  joined,
+  ({ inForce, days, factRows }) => [inForce.from, inForce.to, days, factRows],
+  MOST,
+);
+
+function joined(history: RowHistory, { inForce, days, factRows }: PeriodRows): RowHistory {
   const { from, latest } = joining(history, inForce);
   const spacings = new Map(history.spacings);
   let before = latest;

@@ -1,4 +1,5 @@
 import { type DateRange, dateOfDayNumber, type LocalDate } from '../kernel/calendar.js';
+import { remembered } from '../kernel/remembered.js';
 import { type EmptyRun, emptyRuns, type PeriodRows, type RowHistory, usualSpacing, withRows } from './row-history.js';
 
 /**
@@ -33,6 +34,8 @@ const MIN_SPACINGS = 10;
 const LEAST_DAYS = 5;
 /** How many times the usual distance: where rows come by chance, one in ten thousand is that long. */
 const TIMES = 4;
+/** Answers kept for one history: all measures of a contract begin with the empty one. */
+const MOST = 32;
 /** Rows of a fact of which none was ever counted, from which on the condition is more likely wrong than its rows rare. */
 const MANY_ROWS = 10;
 
@@ -51,7 +54,16 @@ const MANY_ROWS = 10;
  * @param before the periods before, in order; only such as were complete.
  * @returns ascending by day; none for what is not filtered and has rows.
  */
-export function detectSilences(before: RowHistory, asked: MeasuredRows): readonly DetectedSilence[] {
+export const detectSilences: (before: RowHistory, asked: MeasuredRows) => readonly DetectedSilence[] = remembered(
+  silencesIn,
+  ({ measure, inForce, days, factRows, lacksFile, isFiltered }) => [
+    ...[measure, inForce.from, inForce.to],
+    ...[days, factRows, lacksFile, isFiltered],
+  ],
+  MOST,
+);
+
+function silencesIn(before: RowHistory, asked: MeasuredRows): readonly DetectedSilence[] {
   const { measure, inForce, days, lacksFile } = asked;
   const found = (silence: SilenceKind, day: LocalDate, to: LocalDate): DetectedSilence => ({
     id: `${measure}@${day}`,

@@ -2,7 +2,7 @@ import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { digest, documentText } from '../kernel/canonical.js';
+import { digest, isDocumentText } from '../kernel/canonical.js';
 import { isFields } from '../kernel/objects.js';
 import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
 import type { Statement, StatementBody } from '../settlement/model.js';
@@ -60,7 +60,7 @@ function readEntry(texts: ReadonlyMap<string, string>, period: PeriodId, differe
     }
     try {
       read[document] = JSON.parse(text);
-      if (documentText(read[document]) !== text) differences.push(differs('form', { file }));
+      if (!isDocumentText(text, read[document])) differences.push(differs('form', { file }));
     } catch {
       read[document] = null;
     }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalizeLib from 'canonicalize';
 import { type Fields, isObject } from './objects.js';
-import { hasHalfCharacter } from './text.js';
 
 const canonicalize = canonicalizeLib as unknown as (value: unknown) => string | undefined;
 
@@ -15,12 +14,15 @@ const canonicalize = canonicalizeLib as unknown as (value: unknown) => string | 
 /** Copies in order of parts that have parts themselves; what was read from a ledger is in order as it is. */
 const copies = new WeakMap<object, unknown>();
 
+/** Whole documents that are in order as they are: each is looked through once, and then written as often as it is asked for. */
+const ordered = new WeakSet<object>();
+
 /** What only the canonical form's own library can write, or refuse. */
 const OTHER = Symbol('other');
 
 /** Plain JSON data with the keys of every object in canonical order: the very value where they are. */
 function inOrder(value: unknown): unknown {
-  if (typeof value === 'string') return hasHalfCharacter(value) ? OTHER : value;
+  if (typeof value === 'string') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : OTHER;
   if (value === null || typeof value === 'boolean') return value;
   if (!isObject(value) || 'toJSON' in value) return OTHER;
@@ -53,7 +55,7 @@ function fieldsInOrder(fields: Fields): unknown {
       continue;
     }
     const member = inOrder(value);
-    if (member === OTHER || hasHalfCharacter(key)) return OTHER;
+    if (member === OTHER) return OTHER;
     if (member !== value || (at > 0 && (keys[at - 1] ?? '') >= key)) copy ??= membersOf(fields, keys.slice(0, at));
     copy?.push([key, member]);
   }
@@ -72,10 +74,22 @@ function isNothing(value: unknown): boolean {
   return value === undefined || typeof value === 'symbol' || typeof value === 'function';
 }
 
+/** How the engine's own JSON writes half of a character, which no digest can cover; a text may spell it, and goes the longer way too. */
+const HALF = '\\ud';
+
+/** The engine's own JSON of data in canonical order; null where only the library can write or refuse them. */
+function ownJson(value: unknown, indent?: number): string | null {
+  const isKnown = isObject(value) && ordered.has(value);
+  const data = isKnown ? value : inOrder(value);
+  if (data === OTHER) return null;
+  if (!isKnown && data === value && isObject(value)) ordered.add(value);
+  const text = JSON.stringify(data, null, indent);
+  return text.includes(HALF) ? null : text;
+}
+
 /** Canonical JSON (RFC 8785) of plain data. Numbers in Concord's documents are small integers; all else is text. */
 export function canonicalJson(value: unknown): string {
-  const ordered = inOrder(value);
-  return ordered === OTHER ? canonicalized(value) : JSON.stringify(ordered);
+  return ownJson(value) ?? canonicalized(value);
 }
 
 function canonicalized(value: unknown): string {
@@ -101,6 +115,15 @@ export function digestText(text: string): string {
 
 /** The one byte form of a JSON document in the ledger: canonical key order, two spaces, a final newline. */
 export function documentText(value: unknown): string {
-  const ordered = inOrder(value);
-  return `${JSON.stringify(ordered === OTHER ? JSON.parse(canonicalized(value)) : ordered, null, 2)}\n`;
+  return `${documentJson(value)}\n`;
+}
+
+/** Whether a text is {@link documentText} of a value, to the byte: without writing the two together, which a comparison would copy. */
+export function isDocumentText(text: string, value: unknown): boolean {
+  const json = documentJson(value);
+  return text.length === json.length + 1 && text.endsWith('\n') && text.startsWith(json);
+}
+
+function documentJson(value: unknown): string {
+  return ownJson(value, 2) ?? JSON.stringify(JSON.parse(canonicalized(value)), null, 2);
 }

@@ -7,7 +7,9 @@ import { NO_ROWS, type RowHistory, withRows } from '../attainment/row-history.js
 import { type DetectedSilence, detectSilences, type MeasuredRows } from '../attainment/silences.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Measure } from '../contract/model.js';
+import type { EvidenceDay } from '../evidence/model.js';
 import { type DateRange, datesOf, dayNumber, type LocalDate } from '../kernel/calendar.js';
+import { remembered } from '../kernel/remembered.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import type { Anomaly } from './model.js';
 import type { PeriodView, Sight } from './views.js';
@@ -101,18 +103,26 @@ function rowsOf({ evidence, words }: Attainment, { id, of, when, where }: Measur
   const entry = evidence.measures.find((candidate) => candidate.id === id);
   const fact = evidence.facts.find((candidate) => candidate.id === of);
   const scan = fact?.scans.find(({ column, zone }) => column === when.column && (zone ?? null) === when.zone);
-  const days = new Set(
-    (entry?.days ?? []).filter(({ day, rows }) => rows > 0 && day >= inForce.from && day <= inForce.to).map(({ day }) => dayNumber(day)),
-  );
   return {
     measure: id,
     inForce,
-    days: [...days].sort((a, b) => a - b),
+    days: daysWithRows(entry?.days ?? NO_ENTRIES, inForce),
     factRows: scan?.rows ?? 0,
     lacksFile: words.facts.get(of)?.freshness === null && fact !== undefined && fact.scans.every(({ rows }) => rows === 0),
     isFiltered: where !== null,
   };
 }
+
+const NO_ENTRIES: readonly EvidenceDay[] = [];
+
+/** Ascending day numbers, once for what was found alike: the same list. */
+const daysWithRows = remembered(
+  (days: readonly EvidenceDay[], { from, to }: DateRange): readonly number[] => {
+    const within = days.filter(({ day, rows }) => rows > 0 && day >= from && day <= to);
+    return [...new Set(within.map(({ day }) => dayNumber(day)))].sort((a, b) => a - b);
+  },
+  ({ from, to }) => [from, to],
+);
 
 /**
  * Whether a review acknowledges an anomaly: its id names the day, so whatever period the review is for. Days that were not over when it

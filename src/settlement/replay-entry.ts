@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { digest, digestText, documentText } from '../kernel/canonical.js';
+import { digest, digestText, documentText, isDocumentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
 import { linesEndAlike } from '../kernel/text.js';
@@ -18,10 +18,13 @@ export function namesItsFiles({ statement, evidence, terms }: LedgerEntry): bool
   return digest(terms) === statement.termsDigest && digest(evidence) === statement.evidenceDigest;
 }
 
-/** Everything that is wrong with one period's files by themselves, but for what only a replay can tell. */
-export function ownIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
+/**
+ * Everything that is wrong with one period's files by themselves, but for what only a replay can tell.
+ * @param isWritten whether the entry's statement is known to be written as its file has it.
+ */
+export function ownIssues(folder: LedgerFolder, entry: LedgerEntry, isWritten: boolean): Issue[] {
   const { statement, evidence, terms } = entry;
-  const issues: Issue[] = formattingIssues(folder, entry);
+  const issues: Issue[] = formattingIssues(folder, entry, isWritten);
   const place = `contracts/${statement.contract}/ledger/${statement.period}`;
   if (folder.path !== place) {
     const found = `${statement.contract} ${statement.period}`;
@@ -45,19 +48,25 @@ export function ownIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
   return issues;
 }
 
+/** Terms are those of the statement before nearly always, as object and as text. */
+const isTermsText = remembered((terms: object, text: string) => isDocumentText(text, terms));
+
 /** Files that were written again with the same content: a ledger file has one byte form. */
-function formattingIssues(folder: LedgerFolder, entry: LedgerEntry): Issue[] {
-  const documents = { 'terms.json': entry.terms, 'evidence.json': entry.evidence, 'statement.json': entry.statement };
-  return Object.entries(documents).flatMap(([file, data]) => {
-    const [found, written] = [folder.files.get(file) ?? '', documentText(data)];
-    const line = firstDifference(found, written);
-    if (line === null) return [];
-    return [
-      linesEndAlike(found) === written
-        ? issue('ledger-line-ends', inFile(ledgerFile(folder, file)), { file: ledgerFile(folder, file) })
-        : issue('ledger-formatting', inFile(ledgerFile(folder, file), line), { file: ledgerFile(folder, file), line }),
-    ];
-  });
+function formattingIssues(folder: LedgerFolder, { terms, evidence, statement }: LedgerEntry, isWritten: boolean): Issue[] {
+  const text = (file: string) => folder.files.get(file) ?? '';
+  return [
+    ...(isTermsText(terms, text('terms.json')) ? [] : formattingOf(folder, 'terms.json', terms)),
+    ...(isDocumentText(text('evidence.json'), evidence) ? [] : formattingOf(folder, 'evidence.json', evidence)),
+    ...(isWritten || isDocumentText(text('statement.json'), statement) ? [] : formattingOf(folder, 'statement.json', statement)),
+  ];
+}
+
+function formattingOf(folder: LedgerFolder, name: string, data: unknown): Issue[] {
+  const [found, written] = [folder.files.get(name) ?? '', documentText(data)];
+  const file = ledgerFile(folder, name);
+  if (linesEndAlike(found) === written) return [issue('ledger-line-ends', inFile(file), { file })];
+  const line = firstDifference(found, written) ?? 1;
+  return [issue('ledger-formatting', inFile(file, line), { file, line })];
 }
 
 /**

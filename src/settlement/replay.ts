@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { digest, documentText } from '../kernel/canonical.js';
+import { digest, isDocumentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
@@ -93,7 +93,12 @@ function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: Rep
   const entry = replay?.written ?? read;
   const found = digest(replay?.written == null ? bodyOf(statement) : replay.body);
   const isSealed = found === statement.digest;
-  const issues = [...ownIssues(folder, entry), ...eventIssues, ...placed, ...evidenceIssues(folder, entry, chain.entries)];
+  const issues = [
+    ...ownIssues(folder, entry, replay?.written != null),
+    ...eventIssues,
+    ...placed,
+    ...evidenceIssues(folder, entry, chain.entries),
+  ];
   if (chain.sound && !hasGap) issues.push(...chainIssues(folder, entry, chain));
   const unproved: Unproved[] = [];
   const tell = (what: Unproved['what'], params: Unproved['params'] = {}) => unproved.push({ what, periods: [statement.period], params });
@@ -165,7 +170,7 @@ function bestReplay(
 function writtenAs(folder: LedgerFolder, entry: LedgerEntry, body: StatementBody): LedgerEntry | null {
   const { digest: named, provenance } = entry.statement;
   const statement = { ...body, digest: named, provenance };
-  return documentText(statement) === folder.files.get('statement.json') ? { ...entry, statement } : null;
+  return isDocumentText(folder.files.get('statement.json') ?? '', statement) ? { ...entry, statement } : null;
 }
 
 /** The statement computed again; null where its own fields (period, dates) are such that nothing can be computed. */
