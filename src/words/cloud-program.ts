@@ -46,6 +46,30 @@ export const CLOUD_PROGRAM = {
     en: 'These views wait for the next update: the tables behind them have not come yet.',
     zh: '以下视图留待下次更新创建：其底层的表尚未出现。',
   },
+  'texts-unagreed': {
+    en: 'Nobody agreed to these texts of the default branch. They are not applied: their contracts stay as both parties agreed to them last.',
+    zh: '默认分支上的以下文本未经双方议定，不予执行；相关合同仍按最近一次议定的文本执行。',
+  },
+  'settings-unagreed': {
+    en: 'Nothing is changed in the cloud: both parties have not agreed to {file} as it stands here. Put the agreed text back, or let both approve this one by a pull request.',
+    zh: '云资源未作任何更改：当前的 {file} 未经双方议定。请恢复议定文本，或通过合并请求由双方批准现有文本。',
+  },
+  'record-incomplete': {
+    en: 'Nothing is changed in the cloud: GitHub does not show everything that was merged, so nobody can tell what both parties agreed to.',
+    zh: '云资源未作任何更改：GitHub 未能给出全部合并记录，无法判断哪些文本已经议定。',
+  },
+  'agreement-not-asked': {
+    en: 'Nobody asked whether both parties agreed to these texts: CONCORD_TOKEN is not set, so they are taken as they are checked out.',
+    zh: '未核对这些文本是否经双方议定：未设置 CONCORD_TOKEN，按检出的内容执行。',
+  },
+  'no-token-in-workflow': {
+    en: 'Nothing is changed in the cloud: a workflow needs CONCORD_TOKEN to see which texts both parties agreed to. Take over `infra.yml` as this version brings it.',
+    zh: '云资源未作任何更改：工作流需要 CONCORD_TOKEN 才能判断哪些文本已经议定。请采用本版本附带的 `infra.yml`。',
+  },
+  'forge-failed': {
+    en: 'Nothing is changed in the cloud: what both parties agreed to could not be read.',
+    zh: '云资源未作任何更改：无法读取双方议定的文本。',
+  },
   'bad-date': { en: 'CONCORD_AS_OF is {found}, which is no date (2026-03-31).', zh: 'CONCORD_AS_OF 为 {found}，不是日期（2026-03-31）。' },
   'other-date': {
     en: 'This is the plan of {date}, not of today: CONCORD_AS_OF is set.',

@@ -8,6 +8,9 @@ import { runStack, type StackPlace } from './stack-place.js';
 // The compiled program, run by Pulumi's own runner against an engine that writes down what it is told. What is there to be made
 // for one contract is a golden file; of every other case, what differs from it. `npx vitest run tests/pulumi -u` writes them anew.
 
+/** Somebody at a terminal without a token is told what the workflow does not have to be told. */
+const NOT_ASKED =
+  'Nobody asked whether both parties agreed to these texts: CONCORD_TOKEN is not set, so they are taken as they are checked out.';
 const SOURCES = 'sources:\n  shop: { owners: ["group:data@acme.example"] }\n';
 const ONE: StackPlace = { contracts: [{}], more: SOURCES };
 const CASES = {
@@ -67,13 +70,13 @@ function runOf(name: Case): ProgramRun {
 }
 
 describe('plans', () => {
-  test.each(NAMES)('%s is made, and only the date is remarked on', (name) => {
+  test.each(NAMES)('%s is made, and only what was not asked and the date are remarked on', (name) => {
     const { exitCode, log, printed } = runOf(name);
     const said = log.filter(({ severity }) => severity !== 'debug').map(({ text }) => text);
     const { asOf } = { asOf: '2026-05-01', ...CASES[name] };
     expect({ exitCode, said, printed }).toEqual({
       exitCode: 0,
-      said: [`This is the plan of ${asOf}, not of today: CONCORD_AS_OF is set.`],
+      said: [NOT_ASKED, `This is the plan of ${asOf}, not of today: CONCORD_AS_OF is set.`],
       printed: '',
     });
   });
@@ -117,7 +120,10 @@ test('without another day, today decides', async () => {
     { id: 'acme-old', term: '{ from: 2019-01-01, to: 2019-12-31 }' },
   ];
   const { exitCode, registrations, log } = await runStack({ ...ONE, contracts, asOf: null });
-  expect({ exitCode, said: log.filter(({ severity }) => severity !== 'debug') }).toEqual({ exitCode: 0, said: [] });
+  expect({ exitCode, said: log.filter(({ severity }) => severity !== 'debug') }).toEqual({
+    exitCode: 0,
+    said: [{ severity: 'warning', text: NOT_ASKED }],
+  });
   const shares = registrations.map(({ name }) => name).filter((name) => name.endsWith('/share'));
   expect(shares).toEqual(['acme-long/share']);
 });
@@ -185,6 +191,7 @@ describe('the policy pack', () => {
 test('what cannot be made is said without a stack trace, and nothing is made', async () => {
   const { exitCode, registrations, outputs, log, printed } = await runStack({ contracts: [{ providerAccess: '{ viewer: [allUsers] }' }] });
   expect(log.filter(({ severity }) => severity !== 'debug')).toEqual([
+    { severity: 'warning', text: NOT_ASKED },
     {
       severity: 'error',
       text: `contracts/acme-us/contract.yaml:14:24 error access-public

@@ -15,7 +15,7 @@ async function up(cloud: Cloud, caller: string, place: StackPlace) {
   cloud.google.caller = caller;
   cloud.refused.length = 0;
   const { exitCode, log } = await runStack({ ...place, cloud });
-  const said = log.filter(({ severity, text }) => severity !== 'debug' && !text.includes('CONCORD_AS_OF')).map(({ text }) => text);
+  const said = log.filter(({ severity, text }) => severity !== 'debug' && !/CONCORD_(AS_OF|TOKEN)/.test(text)).map(({ text }) => text);
   return { exitCode, counts: cloud.counted(), said, refused: [...cloud.refused] };
 }
 

@@ -2,11 +2,15 @@ import * as gcp from '@pulumi/gcp';
 import { Config, getRootDirectory, getStack, type Inputs, log, RunError, runtime } from '@pulumi/pulumi';
 import { isDate, type LocalDate, localDate } from '../../kernel/calendar.js';
 import { fill, type Locale } from '../../kernel/text.js';
+import { ShellError } from '../../ports/failure.js';
+import type { ReadableFiles } from '../../ports/files.js';
 import { withoutCommands } from '../../report/escape.js';
+import { renderIssues } from '../../report/issues.js';
 import { planStack } from '../../running/stack-plan.js';
 import { checkPlan } from '../../running/stack-preflight.js';
 import { CLOUD_PROGRAM } from '../../words/cloud-program.js';
 import { localFiles } from '../files/local-files.js';
+import { originOf } from '../git/origin.js';
 import { whenAccountsAreNew } from './new-accounts.js';
 import { bigqueryQuestions } from './questions.js';
 import { register, resolveFields } from './register.js';
@@ -47,7 +51,8 @@ async function makeStack(): Promise<Inputs> {
     encrypted: new Set(encryptedKeys().flatMap(ownKey)),
   };
   const asOf = process.env.CONCORD_AS_OF ?? '';
-  const found = await planStack(localFiles(getRootDirectory()), stack, { locale, today: clock(asOf, locale) });
+  const files = await stackFiles(stack.name, locale);
+  const found = await planStack(files, stack, { locale, today: clock(asOf, locale) });
   if (found.plan === null) throw new RunError(found.refused);
   if (asOf !== '') await log.warn(fill(CLOUD_PROGRAM['other-date'], locale, { date: asOf }));
   if (found.warnings !== null) await log.warn(withoutCommands(found.warnings));
@@ -61,6 +66,42 @@ async function makeStack(): Promise<Inputs> {
   const provider = new gcp.Provider('cloud', { project, ...billed });
   const made = register(checked.specs, config, { provider, hooks: { onError: [whenAccountsAreNew(project)] } });
   return resolveFields(found.plan.outputs, made, config);
+}
+
+/**
+ * What is checked out, with the contracts as both parties agreed to them wherever there is a token to ask with. A preview in a workflow
+ * shows what a branch proposes, and an update by a workflow is always asked about.
+ */
+async function stackFiles(stack: string, locale: Locale): Promise<ReadableFiles> {
+  const local = localFiles(getRootDirectory());
+  const { CONCORD_TOKEN: token = '', GITHUB_ACTIONS, GITHUB_API_URL, GITHUB_REPOSITORY } = process.env;
+  if (token === '') {
+    if (GITHUB_ACTIONS !== 'true') await log.warn(fill(CLOUD_PROGRAM['agreement-not-asked'], locale));
+    else if (!runtime.isDryRun()) throw new RunError(fill(CLOUD_PROGRAM['no-token-in-workflow'], locale));
+    return local;
+  }
+  const [{ openGithub }, { agreedStack }, { botAccount }] = await Promise.all([
+    import('../github/github-forge.js'),
+    import('../../reading/agreed-stack.js'),
+    import('../../reading/bot-account.js'),
+  ]);
+  try {
+    const forge = openGithub({
+      repository: GITHUB_REPOSITORY ?? originOf(getRootDirectory()),
+      apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
+      token,
+      version: 'pulumi',
+      bot: () => botAccount(local),
+    });
+    const found = await agreedStack(local, forge, stack, locale);
+    if (found.files === null) throw new RunError(found.refused);
+    if (found.said !== null) await log.warn(withoutCommands(found.said));
+    return found.files;
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    const issues = renderIssues(error.issues, { format: 'pretty', locale, color: false, sources: new Map() }).trimEnd();
+    throw new RunError(`${issues}\n\n${fill(CLOUD_PROGRAM['forge-failed'], locale)}`);
+  }
 }
 
 /**
