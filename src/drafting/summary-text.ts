@@ -88,7 +88,7 @@ function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): read
           }),
         ]),
     ...few.map((ground) => said(ground, { kpis: list(resting(ground).map(({ kpi }) => titles[kpi][language])), least: FEW[ground] })),
-    ...(wager === null ? [] : [said('stake' in wager ? 'wager-stake' : 'wager')]),
+    ...(wager === null ? [] : [said('stake' in wager ? 'bet-stake' : 'bet')]),
     ...(['settled', 'accepted', 'changes', 'exclusions', 'owned'] as const).map((key) => said(key)),
   ];
 }

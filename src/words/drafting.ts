@@ -259,17 +259,17 @@ const ADDED = {
     en: '{kpis}: 0% in a month of fewer than {least} sessions, since a ratio of almost nothing says nothing',
     zh: '{kpis}：当月会话少于 {least} 次时得 0 分，样本过小的比率没有意义',
   },
-  wager: {
+  bet: {
     en: 'The bet: every cent of difference counts (deadband 0); if the contract ends early, it shrinks with the days',
     zh: '对赌：差额从第一分钱起计（deadband 0）；合同提前终止时按天数缩减',
   },
-  'wager-stake': {
+  'bet-stake': {
     en: 'The bet: the target alone decides, however close (deadband 0); if the contract ends early, it shrinks with the days',
     zh: '对赌：只看是否达到目标，不设缓冲区间（deadband 0）；合同提前终止时按天数缩减',
   },
   settled: {
     en: 'Settled 10 days after a month’s end, and corrected for 3 months more: refunds and late data still come in',
-    zh: '月末后 10 天结算，此后 3 个月内补差：退款与迟到数据仍会陆续到达',
+    zh: '月末后 10 天结算，此后 3 个月内往期补差：退款与迟到数据仍会陆续到达',
   },
   accepted: {
     en: 'A statement that nobody objects to within 10 days is accepted, and due 15 days later: nothing waits for silence',

@@ -213,9 +213,7 @@ bonus: "2000"
     expect(told('en').find((line) => line.startsWith('Not answered'))).toBe(
       'Not answered, so as usual: commission none, least ad spend 1000, bonus none',
     );
-    expect(told('zh').find((line) => line.startsWith('未回答'))).toBe(
-      '未回答，按默认值：提成 无、最低广告费 1000、奖金 无',
-    );
+    expect(told('zh').find((line) => line.startsWith('未回答'))).toBe('未回答，按默认值：提成 无、最低广告费 1000、奖金 无');
     expect(issues.map((each) => `${placeText(each.at)} ${each.severity} ${wordsOf(each, 'en').text}`)).toEqual([
       '--kpis warning "KPIs" is most likely a slip, "roas 300": ROAS 300 is 300 of revenue for each 1 of ad spend; is 3 meant?',
       '--wager warning "bet (wager)" is most likely a slip, "400, 2%, 20000": 400 is no more than the fixed fee of one month; is 400000 meant?',
