@@ -36,7 +36,7 @@ export function readAnswers(path: string, text: string): FiledAnswers {
     return refused(issue('answers-unreadable', inFile(path), { file: path, expected: QUESTION_IDS.map(nameOf).join(', ') }));
   const unknown: Issue[] = [];
   for (const name of Object.keys(data)) {
-    const id = QUESTION_IDS.find((each) => nameOf(each) === name || DRAFTING.keys[each] === name);
+    const id = QUESTION_IDS.find((each) => nameOf(each) === name || DRAFTING.keys[each].zh === name);
     if (id !== undefined) {
       const value = data[name];
       const typed = isFields(value) ? entries(source.keys([name]), (key) => source.written(value, key)) : listed(value);
@@ -49,10 +49,13 @@ export function readAnswers(path: string, text: string): FiledAnswers {
 
 function unknownName(name: string, at: Position): Issue {
   const names = QUESTION_IDS.map(nameOf);
-  const titled = QUESTION_IDS.map((id) => ({ id: nameOf(id), titles: [DRAFTING.keys[id], id] }));
-  const inChinese = meantName(name, Object.values(DRAFTING.keys));
+  const titled = QUESTION_IDS.map((id) => ({ id: nameOf(id), titles: [DRAFTING.keys[id].zh, id] }));
+  const inChinese = meantName(
+    name,
+    Object.values(DRAFTING.keys).map(({ zh }) => zh),
+  );
   const meant = inChinese ?? meantName(name, names, titled);
-  const expected = QUESTION_IDS.map((id) => `${nameOf(id)} (${DRAFTING.keys[id]})`).join(', ');
+  const expected = QUESTION_IDS.map((id) => `${nameOf(id)} (${DRAFTING.keys[id].zh})`).join(', ');
   return issue('answer-unknown', at, { found: quote(name), expected, ...(meant === null ? {} : { suggestion: quote(meant) }) });
 }
 

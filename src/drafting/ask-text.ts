@@ -4,7 +4,7 @@ import { phrased } from '../words/phrases.js';
 import type { Setting } from './deal.js';
 import { KPI_IDS, startsText } from './kpis.js';
 import { QUESTIONS, type QuestionId, type SoFar } from './questions.js';
-import { isNone } from './read-answer.js';
+import { isNone } from './read-number.js';
 
 /**
  * A question as a terminal shows it: its number, what may be chosen, and in brackets what an empty line means.

@@ -46,7 +46,7 @@ export function contractText(deal: Deal, { language }: Pick<Setting, 'language'>
 }
 
 /** How much of a month is so little that a ratio of it says nothing. */
-const FEW = { orders: '50', sessions: '5000' } as const;
+export const FEW = { orders: '50', sessions: '5000' } as const;
 
 function kpiLines({ kpis, minSpend, bonus }: Deal, said: (message: Message) => string): string[] {
   return kpis.map(({ kpi, target }, at) => {
@@ -62,7 +62,7 @@ function kpiLines({ kpis, minSpend, bonus }: Deal, said: (message: Message) => s
 }
 
 /** Equal weights of whole percents: what does not go into equal parts goes to the first. */
-function weightOf(kpis: readonly Goal[], at: number): string {
+export function weightOf(kpis: readonly Goal[], at: number): string {
   const each = Math.floor(100 / kpis.length);
   return `${at < 100 - each * kpis.length ? each + 1 : each}%`;
 }

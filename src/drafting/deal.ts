@@ -66,6 +66,8 @@ export interface Setting {
   readonly providerPeople: readonly string[];
   /** Everybody whom workspace.yaml names: nobody else can sign. */
   readonly people: readonly string[];
+  /** What they are called, by their short names. */
+  readonly fullNames: Readonly<Record<string, string>>;
   /** What an empty answer means, where another contract of the same parties says it. */
   readonly known: Readonly<Partial<Pick<Deal, 'brand' | 'provider' | 'currency' | 'timezone'>>>;
 }

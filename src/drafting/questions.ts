@@ -1,14 +1,18 @@
 import { quote } from '../contract/quote.js';
-import { addDays, isZone, type LocalDate } from '../kernel/calendar.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue, Position } from '../kernel/issue.js';
+import { inForm } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
 import type { Deal, Reward, Setting } from './deal.js';
 import { doubtOf } from './doubts.js';
 import { EXPORT_IDS, MARKETPLACE_NAMES, partsOf } from './exports.js';
 import { KPIS, measurable } from './kpis.js';
-import { isNone, plain, type Read, readAmount, readBet, readChoices, readDay, readGoals, readTiers, withoutSigns } from './read-answer.js';
+import { lastOfMonths, monthsOf, readChoices, readCurrency, readDay, readGoals, readZone } from './read-answer.js';
+import { readBet } from './read-bet.js';
+import { isNone, plain, type Read, readAmount } from './read-number.js';
+import { readTiers } from './read-tiers.js';
 
 export type QuestionId = keyof Deal;
 /** What has been answered so far, in the order of the questions. */
@@ -30,15 +34,20 @@ interface Question<T> {
 const NONE = 'none';
 const none = () => NONE;
 const orNull = <T>(text: string, read: (text: string) => Read<T>): Read<T | null> => (isNone(text) ? { value: null } : read(text));
-const amount = (text: string, { currency = '' }: SoFar): Read<string | null> =>
-  orNull(text, (said) => readAmount(said, currency, currencyNamed(currency)?.digits ?? 2));
+const amountOf =
+  (label: 'retainer' | 'bonus' | 'cap' | 'minSpend') =>
+  (text: string, { currency = '' }: SoFar): Read<string | null> =>
+    orNull(text, (said) => readAmount(said, currency, currencyNamed(currency)?.digits ?? 2, label));
+
+const WHOLE =
+  /^(.*?)[\s,;:(]*(?:all[ -]or[ -]nothing|only (?:if|when) (?:all|every) (?:the )?(?:targets?|kpis?) (?:is|are) (?:met|reached|hit)|(?:须|需)?(?:各项)?(?:目标)?(?:全部|都)?(?:达到|达标|达成)(?:才|后?方可)(?:支?付|发放|给))\)?$/i;
 
 /** `2000`, paid in proportion, or `2000 all or nothing`. */
 function reward(text: string, sofar: SoFar): Read<Reward | null> {
-  const [, money = ''] = /^(.*?)[\s,;:(]*(?:all[ -]or[ -]nothing|(?:全部)?达到才付|达标才付)\)?$/i.exec(plain(text)) ?? [];
+  const [, money = ''] = WHOLE.exec(plain(text)) ?? [];
   const isWhole = money !== '';
-  const pool = amount(isWhole ? money : text, sofar);
-  if (!('value' in pool)) return { expected: '@answer.bonus' };
+  const pool = amountOf('bonus')(isWhole ? money : text, sofar);
+  if (!('value' in pool)) return pool.expected === '@answer.amount' ? { expected: '@answer.bonus' } : pool;
   return { value: pool.value === null ? null : { pool: pool.value, isWhole } };
 }
 
@@ -55,14 +64,19 @@ const offeredKpis = ({ exports = [] }: SoFar) => measurable(exports);
 const signing = (side: 'brandPeople' | 'providerPeople'): Question<readonly string[]> => ({
   settled: (_, setting) => (setting.people.length === 0 ? setting[side] : undefined),
   standard: (_, setting) => (setting[side].length === 0 ? null : setting[side].join(', ')),
-  read: (text, _, { people }) => readPeople(text, people),
+  read: (text, _, { people, fullNames }) => readPeople(text, people, fullNames),
   offered: (_, { people }) => people,
 });
 
-/** Short names are told apart by their letters' case, and a list of them has no order to number. */
-function readPeople(text: string, people: readonly string[]): Read<readonly string[]> {
-  const named = [...new Set(plain(text).split(/[\s,;]+/))].filter((name) => name !== '');
-  return named.length > 0 && named.every((name) => people.includes(name)) ? { value: named } : { expected: people.join(', ') };
+/** Short names are told apart by their letters' case, and a list of them has no order to number; a full name that one person has does too. */
+function readPeople(text: string, people: readonly string[], fullNames: Setting['fullNames']): Read<readonly string[]> {
+  const bearing = (name: string) => people.filter((id) => inForm(fullNames[id] ?? '', 'NFKC').toLowerCase() === name.toLowerCase());
+  const named = plain(text)
+    .split(/\s*[,;]\s*/)
+    .flatMap((part) => (bearing(part).length === 1 ? bearing(part) : part.split(/\s+/)))
+    .filter((name) => name !== '');
+  const known = [...new Set(named)];
+  return known.length > 0 && known.every((name) => people.includes(name)) ? { value: known } : { expected: people.join(', ') };
 }
 
 /** In the order in which they are asked: what a question offers depends on the answers before it. */
@@ -78,24 +92,19 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
   provider: { standard: (_, { known }) => known.provider ?? null, read: readName },
   currency: {
     standard: (_, { known }) => known.currency ?? 'USD',
-    read: (text) => {
-      const code = plain(text).toUpperCase();
-      return currencyNamed(code) === null ? { expected: '@currencyCode' } : { value: code };
-    },
+    read: readCurrency,
   },
   timezone: {
     standard: (_, { known }) => known.timezone ?? 'Asia/Shanghai',
-    read: (text) => {
-      const zone = plain(text);
-      return isZone(zone) ? { value: zone } : { expected: '@zone' };
-    },
+    read: readZone,
   },
-  from: { standard: (_, { today }) => nextMonth(today), read: readDay },
+  from: { standard: (_, { today }) => nextMonth(today), read: (text) => readDay(text, 'first') },
   to: {
     after: ['from'],
     standard: ({ from = '' }) => addDays(`${Number(from.slice(0, 4)) + 1}-${from.slice(5, 7)}-01`, -1),
     read: (text, { from = '' }) => {
-      const day = readDay(text);
+      const months = monthsOf(text);
+      const day = months === null ? readDay(text, 'last') : { value: lastOfMonths(from, months) };
       const last = `${Number(from.slice(0, 4)) + 10}${from.slice(4)}`;
       return 'value' in day && (day.value <= from || day.value > last) ? { expected: '@answer.day-after' } : day;
     },
@@ -122,11 +131,11 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
       return one === null || others.length > 0 ? { expected: MARKETPLACE_NAMES.join(', ') } : { value: one };
     },
   },
-  retainer: { after: ['currency'], standard: none, read: amount },
+  retainer: { after: ['currency'], standard: none, read: amountOf('retainer') },
   commission: {
     after: ['currency'],
     standard: none,
-    read: (text, { currency = '' }) => orNull(withoutSigns(text, currency), readTiers),
+    read: (text, { currency = '' }) => orNull(text, (said) => readTiers(said, currency)),
   },
   accumulate: {
     after: ['commission'],
@@ -134,7 +143,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     standard: () => 'month',
     offered: () => ['month', 'term'],
     read: (text) => {
-      const chosen = readChoices(aliased(text, { 每月: 'month', 按月: 'month', 合同期: 'term' }), ['month', 'term'] as const);
+      const chosen = readChoices(text, ['month', 'term'] as const, DRAFTING.spans);
       return 'value' in chosen && chosen.value.length === 1
         ? { value: chosen.value[0] === 'term' ? 'term' : 'period' }
         : { expected: 'month, term' };
@@ -144,34 +153,29 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     after: ['exports'],
     standard: () => null,
     offered: offeredKpis,
-    read: (text, sofar) => readGoals(withoutSigns(text, sofar.currency ?? ''), offeredKpis(sofar), DRAFTING.names),
+    read: (text, sofar) => readGoals(text, offeredKpis(sofar), DRAFTING.names, sofar.currency ?? ''),
   },
   minSpend: {
     after: ['currency', 'kpis'],
     settled: (sofar) => (ratios(sofar).length > 0 ? undefined : null),
     standard: () => '1000',
-    read: amount,
+    read: amountOf('minSpend'),
   },
   bonus: { after: ['currency'], standard: none, read: reward },
   wager: {
     after: ['retainer', 'commission', 'bonus'],
     standard: none,
     read: (text, sofar) => {
-      const bet = orNull(withoutSigns(text, sofar.currency ?? ''), readBet);
+      const bet = orNull(text, (said) => readBet(said, sofar.currency ?? ''));
       return 'value' in bet && bet.value === null && !paid(sofar) ? { expected: '@answer.paid' } : bet;
     },
   },
-  cap: { after: ['currency'], standard: none, read: amount },
+  cap: { after: ['currency'], standard: none, read: amountOf('cap') },
   brandSigns: signing('brandPeople'),
   providerSigns: signing('providerPeople'),
 };
 
 export const QUESTION_IDS = Object.keys(QUESTIONS).filter((id): id is QuestionId => Object.hasOwn(QUESTIONS, id));
-
-function aliased(text: string, aliases: Readonly<Record<string, string>>): string {
-  const said = plain(text);
-  return aliases[said] ?? said;
-}
 
 function nextMonth(today: LocalDate): LocalDate {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
@@ -230,14 +234,29 @@ export function dealOf(
     if ('sofar' in outcome) {
       sofar = outcome.sofar;
       const why = settled === null ? doubtOf(id, sofar, setting.language) : null;
-      if (why !== null) issues.push(issue('answer-doubtful', placeOf(id), { answer: nameOf(id), found: quote(text), why }));
+      if (why !== null) issues.push(issue('answer-doubtful', placeOf(id), { answer: `@question.${id}`, found: quote(text), why }));
     } else issues.push(refusal(id, outcome.part ?? text, outcome.expected, placeOf(id)));
   }
   return { deal: isWhole(sofar) ? sofar : null, issues };
 }
 
+/** What was not answered and has a standard, each with it, in the questions' order; what is settled without asking is none of them. */
+export function takenAsUsual(answers: ReadonlyMap<QuestionId, string>, setting: Setting): readonly { id: QuestionId; usual: string }[] {
+  let sofar: SoFar = {};
+  return QUESTION_IDS.flatMap((id) => {
+    const text = answers.get(id) ?? '';
+    const settled = settledAlready(id, sofar, setting);
+    const outcome = settled === null ? answered(id, text, sofar, setting) : { sofar: settled };
+    const usual = settled === null && text === '' ? standardOf(id, sofar, setting) : null;
+    if ('sofar' in outcome) sofar = outcome.sofar;
+    return usual === null ? [] : [{ id, usual }];
+  });
+}
+
 /** Why an answer is none: it is not there, or not what it should look like. */
 function refusal(id: QuestionId, text: string, expected: string, at: Position): Issue {
-  const params = { answer: nameOf(id), expected };
-  return text.trim() === '' ? issue('answer-missing', at, params) : issue('answer-refused', at, { ...params, found: quote(text) });
+  const params = { answer: `@question.${id}`, expected };
+  return text.trim() === ''
+    ? issue('answer-missing', at, { ...params, option: nameOf(id) })
+    : issue('answer-refused', at, { ...params, found: quote(text) });
 }

@@ -1,219 +1,91 @@
-import { isDate } from '../kernel/calendar.js';
-import { compare, type Rational, rational } from '../kernel/rational.js';
-import { inForm } from '../kernel/text.js';
-import type { Bet, Goal, Tier } from './deal.js';
+import { addDays, isDate } from '../kernel/calendar.js';
+import { currencyNamed } from '../kernel/currencies.js';
+import { zoneNames } from '../kernel/zones.js';
+import type { Goal } from './deal.js';
 import { KPI_IDS, KPIS, type KpiId } from './kpis.js';
+import { AMOUNT, digits, foreignSign, isAmount, isShare, plain, type Read, SHARE, said } from './read-number.js';
+import { CURRENCY_NAMES, MONTHS, ZONE_NAMES } from './synonyms.js';
 
 /*
- * Answers as people type them. What could be read in two ways is not read at all: the reader is told how to write it.
+ * Answers as people type them: targets, choices, days, and names of currencies and zones. What could be read in two ways is not read at
+ * all: the reader is told how to write it.
  */
-
-/** What an answer says, or what it should look like: the name of a phrase, or the words that may be chosen; and which part of it is amiss. */
-export type Read<T> = { readonly value: T } | { readonly expected: string; readonly part?: string };
-
-const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const SHARE = String.raw`\d{1,3}(?:\.\d+)?%`;
-const UNITS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 亿: 8 };
-
-/** As typed on any keyboard: full-width signs are the same. */
-export function plain(text: string): string {
-  return inForm(text, 'NFKC')
-    .replace(/、/g, ',')
-    .replace(/[。．]$/, '')
-    .trim();
-}
-
-/** Whether the answer is that there is no such thing. */
-export const isNone = (text: string): boolean => /^(none|no|-|无|没有|不设)$/i.test(plain(text));
-
-function digits(text: string): string {
-  const [whole = '', fraction] = text.replace(/,/g, '').split('.');
-  const trimmed = whole.replace(/^0+(?=\d)/, '');
-  return fraction === undefined ? trimmed : `${trimmed}.${fraction}`;
-}
-
-/** 千, 万 and 亿 written out, so that no reader of the file has to: 3.5万 is 35000. */
-function written(text: string): string {
-  return text.replace(/(\d[\d,.]*)\s*([千万亿])(?!\s*[\d千万亿])/g, (whole, number: string, unit: string) => {
-    const [integer = '', fraction = ''] = digits(number).split('.');
-    const zeros = UNITS[unit] ?? 0;
-    if (!new RegExp(`^(?:${AMOUNT})$`).test(number) || fraction.length > zeros) return whole;
-    return digits(`${integer}${fraction.padEnd(zeros, '0')}`);
-  });
-}
-
-/** An amount above 0: `3000`, `3,000.00`, `3万`, with the currency's code or without. */
-export function readAmount(text: string, currency: string, minorDigits: number): Read<string> {
-  const number = withoutCurrency(written(plain(text)), currency);
-  const whole = digits(number);
-  const fits = new RegExp(`^(?:${AMOUNT})$`).test(number) && (whole.split('.')[1] ?? '').length <= minorDigits && isAmount(whole);
-  if (fits) return { value: whole };
-  const foreign = foreignSign(plain(text), currency);
-  return { expected: foreign === null ? '@answer.amount' : `@answer.amount-currency:${foreign}|${currency}` };
-}
-
-/** Signs and names of a currency, where the contract is in it; `$` alone is the US dollar's, and `¥` that of the contract's. */
-const CALLED: Readonly<Record<string, string>> = {
-  USD: String.raw`(?:US)?\$|美元|美金|US dollars?`,
-  CNY: '¥|RMB|人民币|元',
-  JPY: '¥|日元',
-  EUR: '€|欧元|euros?',
-  GBP: '£|英镑',
-  HKD: String.raw`HK\$|港币|港元`,
-};
-
-const namesOf = (currency: string): string => (CALLED[currency] === undefined ? currency : `${currency}|${CALLED[currency]}`);
-
-/** The sign or name of another currency that an amount is written with; null where there is none. */
-function foreignSign(text: string, currency: string): string | null {
-  const own = new RegExp(`^(?:${namesOf(currency)})$`, 'i');
-  const [, before, , after] = /^(\D*?)\s*(\d[\d.,]*[千万亿]?)\s*(\D*)$/.exec(text) ?? [];
-  const isOther = (sign: string) =>
-    !own.test(sign) && Object.keys(CALLED).some((code) => new RegExp(`^(?:${namesOf(code)})$`, 'i').test(sign));
-  return [before, after].find((sign) => sign !== undefined && sign !== '' && isOther(sign)) ?? null;
-}
-
-/** Amounts within a longer answer, without the sign of the contract's currency: `3% up to $400,000`. */
-export function withoutSigns(text: string, currency: string): string {
-  const names = namesOf(currency);
-  return plain(text).replace(new RegExp(`(?<![A-Za-z])(?:${names})\\s*(?=\\d)|(?<=[\\d千万亿])\\s*(?:${names})(?![A-Za-z])`, 'gi'), '');
-}
-
-function withoutCurrency(text: string, currency: string): string {
-  const names = namesOf(currency);
-  return text.replace(new RegExp(`^(?:${names})\\s*(?=\\d)|(?<=[\\d\\s])\\s*(?:${names})$`, 'i'), '');
-}
-
-function isAmount(text: string): boolean {
-  return text.length <= 15 && /[1-9]/.test(text);
-}
-
-const value = (decimal: string): Rational => rational(decimal.replace(/%$/, ''));
-
-const isShare = (text: string): boolean =>
-  new RegExp(`^${SHARE}$`).test(text) && /[1-9]/.test(text) && compare(value(text), value('100')) <= 0;
-
-/**
- * Tiers: one rate (`3%`), or in words `3% up to 400,000, 4% above` and `400000 以内 3%，以上 4%`, or as the contract writes them,
- * `from 0: 3%, from 400000: 4%`. Ascending in what they start from.
- */
-export function readTiers(text: string): Read<readonly Tier[]> {
-  const said = written(plain(text)).toLowerCase();
-  const tiers = oneRate(said) ?? upTo(said) ?? within(said) ?? fromOn(said);
-  const isGood = tiers !== null && tiers.length > 0 && tiers.every(({ rate }) => isShare(rate)) && isAscending(tiers);
-  return isGood ? { value: tiers } : { expected: '@answer.tiers' };
-}
-
-function isAscending(tiers: readonly Tier[]): boolean {
-  return tiers.every(({ from }, at) =>
-    at === 0 ? from === '0' : isAmount(from) && compare(value(tiers[at - 1]?.from ?? ''), value(from)) < 0,
-  );
-}
-
-const oneRate = (text: string): readonly Tier[] | null => (new RegExp(`^${SHARE}$`).test(text) ? [{ from: '0', rate: text }] : null);
-
-/** `3% up to 400000, 4% up to 800000, 5% above`: each but the last says where it ends. */
-function upTo(text: string): readonly Tier[] | null {
-  const PART = new RegExp(
-    `^(${SHARE})(?:\\s+(?:of|on)\\s+(?:the\\s+)?(?:revenue|sales))?\\s+(?:(?:up to|until|to)\\s+(${AMOUNT})|(?:above|beyond|over|after|from there)(?:\\s+(?:that|it))?)$`,
-  );
-  return tiersOf(
-    parts(text).map((part) => PART.exec(part)),
-    1,
-    2,
-  );
-}
-
-/** `400000 以内 3%，以上 4%`. */
-function within(text: string): readonly Tier[] | null {
-  const PART = new RegExp(
-    `^(?:(?:gmv|销售额|营收)\\s*)?(?:(${AMOUNT})\\s*(?:以内|以下)|(?:以上|超出部分|超过部分))\\s*(?:按|为|提成|提)?\\s*(${SHARE})$`,
-  );
-  return tiersOf(
-    parts(text).map((part) => PART.exec(part)),
-    2,
-    1,
-  );
-}
-
-function tiersOf(found: readonly (RegExpExecArray | null)[], rateAt: number, endAt: number): readonly Tier[] | null {
-  const ends = found.map((part) => part?.[endAt]);
-  // The last is what lies above all that was said, and only the last.
-  if (found.length < 2 || found.includes(null) || ends.indexOf(undefined) !== found.length - 1) return null;
-  return found.map((part, at) => ({ from: at === 0 ? '0' : digits(ends[at - 1] ?? ''), rate: part?.[rateAt] ?? '' }));
-}
-
-/** `from 0: 3%, from 400000: 4%`. */
-function fromOn(text: string): readonly Tier[] | null {
-  const found = parts(text).map((part) => new RegExp(`^(?:from\\s+)?(${AMOUNT})\\s*[:=]\\s*(${SHARE})$`).exec(part));
-  if (found.includes(null)) return null;
-  return found.map((part) => ({ from: digits(part?.[1] ?? ''), rate: part?.[2] ?? '' }));
-}
 
 /** What commas, semicolons and "and" part; not the commas within a number. */
 function parts(text: string): string[] {
   return text
-    .split(/\s*(?:;|,(?!\d{3}(?!\d))|\band\b)\s*/)
+    .split(/\s*(?:[;\n]|,(?!\d{3}(?!\d))|\band\b)\s*/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
-/** KPIs and their targets: `roas 3.0, cac 25`; names are ids or {@link names}. */
+const AT_LEAST = String.raw`at least|not? less than|above|over|>=|>|≥|不低于|不少于|不小于|高于|超过|以上`;
+const AT_MOST = String.raw`at most|not? more than|up to|below|under|<=|<|≤|不超过|不高于|不大于|低于|小于|以内|以下|控制在`;
+const FILLER = String.raw`(?:a|an|the|of|is|at|target|goal|for|to)\b|目标值?|达到|达|为|是|在|[:=()x倍\s]`;
+
+/** KPIs and their targets: `roas 3.0, cac 25`; names are ids or {@link names}. @param currency whose sign amounts may have */
 export function readGoals(
   text: string,
   offered: readonly KpiId[],
   names: Readonly<Record<KpiId, readonly string[]>>,
+  currency: string,
 ): Read<readonly Goal[]> {
   const expected = { expected: '@answer.goals' };
   const goals: Goal[] = [];
-  for (const part of parts(written(plain(text)).toLowerCase())) {
-    const [, name = '', target = ''] = new RegExp(`^(.*?\\D)\\s*(?:[:=]|>=|<=|≥|≤)?\\s*(${AMOUNT}|${SHARE})$`).exec(part) ?? [];
-    const called = name.replace(/[\s:=<>≥≤]*(?:达到|达|为)?[\s:=]*$/, '');
-    const kpi = KPI_IDS.find((id) => names[id].includes(called));
-    if (kpi === undefined || goals.some((goal) => goal.kpi === kpi)) return { ...expected, part };
-    if (!offered.includes(kpi)) return { expected: `@answer.goals-unmeasured:${called}|${offered.join(', ')}`, part };
-    const isGood = KPIS[kpi].unit === 'share' ? isShare(target) : !target.endsWith('%') && isAmount(digits(target));
-    if (!isGood) return { expected: KPIS[kpi].unit === 'share' ? '@answer.goals-share' : '@answer.goals', part };
-    goals.push({ kpi, target: digits(target) });
+  const called = calledIn(names);
+  for (const part of parts(said(text, currency))) {
+    const named = [...part.matchAll(called.form)];
+    const pieces = named.map((name, at) => ({ name: name[0], rest: part.slice(name.index + name[0].length, named[at + 1]?.index) }));
+    // What stands before the first name belongs to none.
+    if (named.length === 0 || !isFiller(part.slice(0, named[0]?.index))) return { ...expected, part };
+    for (const { name, rest } of pieces) {
+      const kpi = called.kpis.get(name);
+      if (kpi === undefined || goals.some((goal) => goal.kpi === kpi)) return { ...expected, part };
+      if (!offered.includes(kpi)) return { expected: `@answer.goals-unmeasured:${name}|${offered.join(', ')}`, part };
+      const target = targetOf(kpi, rest);
+      if (target === null) return { expected: expectedOf(kpi, rest, currency), part };
+      goals.push({ kpi, target });
+    }
   }
   return goals.length === 0 ? expected : { value: goals };
 }
 
-/**
- * A bet: the term's target, the share of the distance that is paid, and the most that is paid, `5000000, 2%, 20000`; or the target and a
- * stake, `5000000, 10000`. A wager is the same either way: `win 10000, lose 5000` is none.
- */
-export function readBet(text: string): Read<Bet> {
-  const [target = {}, ...others] = parts(written(plain(text)).toLowerCase()).map((part) => BET_PART.exec(part)?.groups ?? {});
-  const [first, second] = others;
-  const isRead = isMoney(target.amount) && others.length > 0 && others.length <= 2;
-  if (!isRead || target.side !== undefined) return { expected: '@answer.bet' };
-  const bet = { target: digits(target.amount ?? '') };
-  if (first?.share !== undefined && isShare(first.share) && isMoney(second?.amount) && second?.side === undefined) {
-    return { value: { ...bet, rate: first.share, limit: digits(second?.amount ?? '') } };
-  }
-  if (!others.every(({ amount }) => amount !== undefined)) return { expected: '@answer.bet' };
-  if (others.length === 1 && first?.side === undefined && isMoney(first?.amount))
-    return { value: { ...bet, stake: digits(first?.amount ?? '') } };
-  const sides = others.map(({ side = '' }) => (WINS.test(side) ? 'wins' : side));
-  if (sides.includes('')) return { expected: '@answer.bet' };
-  const isOneEach = others.length === 2 && sides.filter((side) => side === 'wins').length === 1;
-  const isSame = digits(first?.amount ?? '') === digits(second?.amount ?? '');
-  return isOneEach && isSame && isMoney(first?.amount)
-    ? { value: { ...bet, stake: digits(first?.amount ?? '') } }
-    : { expected: '@answer.bet-unequal' };
+function expectedOf(kpi: KpiId, rest: string, currency: string): string {
+  const foreign = foreignSign(rest, currency);
+  if (foreign !== null) return `@answer.amount-currency:${foreign}|${currency}`;
+  return KPIS[kpi].unit === 'share' ? '@answer.goals-share' : '@answer.goals';
 }
 
-const WINS = /^(?:wins?|gets?|另付|奖|赢|得)$/;
-const BET_PART = new RegExp(
-  `^(?:target|rate|limit|at most|stake|目标|比例|上限|最多|赔付|赌注)?(?:否则|otherwise|else)?\\s*(?<side>wins?|gets?|另付|奖|赢|得|loses?|pays?|退|赔|输|罚)?\\s*[:=]?\\s*(?:(?<share>${SHARE})|(?<amount>${AMOUNT}))$`,
-);
+/** Every name of a KPI, the longest first, and whose it is. */
+function calledIn(names: Readonly<Record<KpiId, readonly string[]>>) {
+  const kpis = new Map(KPI_IDS.flatMap((id) => names[id].map((name) => [name, id] as const)));
+  const all = [...kpis.keys()].toSorted((a, b) => b.length - a.length);
+  // A name in Latin letters is a word of its own.
+  const forms = all.map((name) => (/^[a-z]/.test(name) ? `(?<![a-z_])${name}(?![a-z_])` : name));
+  return { kpis, form: new RegExp(forms.join('|'), 'g') };
+}
 
-const isMoney = (text: string | undefined): boolean => text !== undefined && isAmount(digits(text));
+const isFiller = (text: string): boolean => new RegExp(`^(?:${FILLER})*$`).test(text);
+
+/** The one target in a text that says nothing else, but for the way that is better; null where it is none. */
+function targetOf(kpi: KpiId, text: string): string | null {
+  const { better, unit } = KPIS[kpi];
+  const direction = better === 'higher' ? AT_LEAST : AT_MOST;
+  // 1:3 is a return of 3.
+  const rest = kpi === 'roas' ? text.replace(/\b1\s*:\s*(?=\d)/, '') : text;
+  const number = unit === 'number' ? String.raw`\d+(?:\.\d+)?(?![.\d,])` : `(?:${AMOUNT})`;
+  const form = new RegExp(`^(?:${FILLER}|${direction})*(${SHARE}|${number})(?:${FILLER}|${direction})*$`);
+  const [, target = ''] = form.exec(rest) ?? [];
+  const isGood = unit === 'share' ? isShare(target) : !target.endsWith('%') && isAmount(digits(target));
+  return isGood ? digits(target) : null;
+}
+
+/** What people add to the name of an export. */
+const ADDED = /(?:exports?|reports?|csv|file|data|导出文件|导出|报表|报告|数据|文件|后台)$/;
 
 /**
  * One or more of some words, or their numbers in the list that was shown; a name may be written with spaces where commas part the names.
- * @param names what else they are called
+ * @param names what else they are called; a name of several is asked back
  */
 export function readChoices<Choice extends string>(
   text: string,
@@ -224,19 +96,109 @@ export function readChoices<Choice extends string>(
     plain(word)
       .toLowerCase()
       .replace(/[\s:_-]/g, '');
-  const meant = (word: string) =>
-    offered.find((choice, at) => [choice, String(at + 1), ...(names[choice] ?? [])].some((name) => bare(name) === bare(word)));
-  const split = (said: string, by: RegExp) => said.split(by).filter((word) => word !== '');
-  const words = split(plain(text), /\s*[,;]\s*/).flatMap((part) => (meant(part) === undefined ? split(part, /\s+/) : [part]));
-  const unknown = words.find((word) => meant(word) === undefined);
-  if (unknown !== undefined) return { expected: offered.join(', '), ...(words.length > 1 ? { part: unknown } : {}) };
-  const known = words.map(meant);
+  const called = (word: string) =>
+    offered.filter((choice, at) => [choice, String(at + 1), ...(names[choice] ?? [])].some((name) => bare(name) === bare(word)));
+  const meant = (word: string) => {
+    const found = called(word);
+    return found.length > 0 ? found : called(bare(word).replace(ADDED, ''));
+  };
+  const split = (said: readonly string[], by: RegExp) =>
+    said.flatMap((part) => (meant(part).length > 0 ? [part] : part.split(by).filter((word) => word !== '')));
+  const words = split(split(split([plain(text)], /\s*[,;\n]\s*/), /\s*(?:\band\b|[&+/]|以及|和|及|与)\s*/i), /\s+/);
+  for (const word of words) {
+    const found = meant(word);
+    const part = words.length > 1 ? { part: word } : {};
+    if (found.length === 0) return { expected: offered.join(', '), ...part };
+    if (found.length > 1) return { expected: `@answer.which:${found[0] ?? ''}|${found[1] ?? ''}`, ...part };
+  }
+  const known = words.flatMap(meant);
   return known.length === 0 ? { expected: offered.join(', ') } : { value: offered.filter((choice) => known.includes(choice)) };
 }
 
-/** A day: `2026-01-01`, also `2026/1/1` and `2026.1.1`, where the year comes first. */
-export function readDay(text: string): Read<string> {
-  const [, year = '', month = '', day = ''] = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?$/.exec(plain(text)) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+const dayOf = (year: string, month: string, day: string): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+
+/**
+ * A day: `2026-01-01`, also `2026/1/1`, `20260101` and `2026年1月1日`, where the year comes first, or its month by name (`1 Jan 2026`); with
+ * the year last where the numbers can be read in one way only. Without a day it is the month's first or last.
+ */
+export function readDay(text: string, end: 'first' | 'last'): Read<string> {
+  const typed = plain(text).toLowerCase();
+  const date = ofDay(typed) ?? ofMonth(typed, end) ?? '';
   return isDate(date) ? { value: date } : { expected: '@answer.day' };
+}
+
+function ofDay(text: string): string | null {
+  const ahead = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text) ?? /^(20\d{2})(\d{2})(\d{2})$/.exec(text);
+  if (ahead !== null) return dayOf(ahead[1] ?? '', ahead[2] ?? '', ahead[3] ?? '');
+  const [, one = '', two = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](20\d{2})$/.exec(text) ?? [];
+  if (year !== '') {
+    if (Number(one) > 12) return dayOf(year, two, one);
+    return Number(two) > 12 || Number(one) === Number(two) ? dayOf(year, one, two) : null;
+  }
+  const named = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]+)\.?,?[\s-]+(20\d{2})$/.exec(text);
+  if (named !== null) return dayOf(named[3] ?? '', monthNamed(named[2] ?? ''), named[1] ?? '');
+  const other = /^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(20\d{2})$/.exec(text);
+  return other === null ? null : dayOf(other[3] ?? '', monthNamed(other[1] ?? ''), other[2] ?? '');
+}
+
+function ofMonth(text: string, end: 'first' | 'last'): string | null {
+  const [, year = '', month = ''] = /^(20\d{2})\s*[-/.年]\s*(\d{1,2})月?$/.exec(text) ?? [];
+  const [, name = '', after = ''] = /^([a-z]+)\.?,?\s+(20\d{2})$/.exec(text) ?? [];
+  const [ofYear, number] = year === '' ? [after, monthNamed(name)] : [year, month];
+  if (ofYear === '' || number === '') return null;
+  const first = dayOf(ofYear, number, '1');
+  return end === 'first' || !isDate(first) ? first : lastOfMonths(first, 1);
+}
+
+function monthNamed(name: string): string {
+  const at = MONTHS.findIndex((month) => name === month || name === month.slice(0, 3) || (name === 'sept' && month === 'september'));
+  return at < 0 ? '' : String(at + 1);
+}
+
+/** The last day of so many months that begin on a day. */
+export function lastOfMonths(from: string, months: number): string {
+  const count = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months;
+  const next = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+  const [first, same] = [`${next}-01`, `${next}${from.slice(7)}`];
+  // A month that has no such day ends before it.
+  return addDays(isDate(same) ? same : addDays(first, daysOf(first)), -1);
+}
+
+const daysOf = (first: string): number => [31, 30, 29, 28].find((days) => addDays(first, days - 1).slice(0, 7) === first.slice(0, 7)) ?? 28;
+
+/** How long a term is, in months: `a year`, `12 months`, `半年`; null where the text says none. */
+export function monthsOf(text: string): number | null {
+  const typed = said(text, '')
+    .replace(/^for\s+/, '')
+    .replace(/^(?:one|an?)\s+/, '1 ');
+  if (/^(?:half(?: a| an)? year|半年)$/.test(typed)) return 6;
+  const [, number = '', unit = ''] = /^(\d{1,3})\s*(years?|months?|年|个月)$/.exec(typed) ?? [];
+  return number === '' ? null : Number(number) * (/^(?:year|年)/.test(unit) ? 12 : 1);
+}
+
+/** A currency: its code, or a name or sign that means no other: `USD`, `美元`, `US dollars`. */
+export function readCurrency(text: string): Read<string> {
+  const bare = plain(text).replace(/[()]/g, ' ').trim();
+  const named = Object.keys(CURRENCY_NAMES).filter((code) => new RegExp(`^(?:${CURRENCY_NAMES[code]})$`, 'i').test(bare));
+  const [first = '', ...rest] = bare.split(/\s+/);
+  // USD (美元): both must be of one.
+  const both = rest.length === 1 && currencyNamed(first.toUpperCase()) !== null ? readCurrency(rest[0] ?? '') : null;
+  const code = named[0] ?? (both !== null && 'value' in both && both.value === first.toUpperCase() ? both.value : bare.toUpperCase());
+  return currencyNamed(code) === null ? { expected: '@currencyCode' } : { value: code };
+}
+
+/** A zone: its name in the tz database, one of its cities, or what its time is called: `America/New_York`, `New York`, `北京时间`. */
+export function readZone(text: string): Read<string> {
+  const typed = plain(text).replace(/\s+/g, ' ');
+  const own = zoneNames().find((zone) => zone.toLowerCase() === typed.toLowerCase());
+  if (own !== undefined) return { value: own };
+  const bare = typed.replace(/\s*(?:standard\s+)?(?:time(?:\s*zone)?|标准时间|时间|时区)$/i, '').toLowerCase();
+  const named = Object.keys(ZONE_NAMES).find((zone) => ZONE_NAMES[zone]?.some((name) => name.toLowerCase() === bare));
+  if (named !== undefined) return { value: named };
+  const cities = zoneNames().filter(
+    (zone) => zone.includes('/') && zone.slice(zone.lastIndexOf('/') + 1).toLowerCase() === bare.replace(/ /g, '_'),
+  );
+  const [city, ...others] = cities;
+  if (city !== undefined && others.length === 0) return { value: city };
+  return { expected: '@zone' };
 }

@@ -1,16 +1,39 @@
 import { fill, type Locale } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
+import { FEW, weightOf } from './contract-text.js';
 import type { Deal } from './deal.js';
-import { startsText } from './kpis.js';
-import { isNone, plain, type Read } from './read-answer.js';
+import { type Ground, KPIS, startsText } from './kpis.js';
+import type { QuestionId } from './questions.js';
+import { isNone, plain, type Read } from './read-number.js';
 
-/** What was understood, a line to each term of the deal, and whether it is to be written. */
+/** A question that was not answered, and what it is then. */
+type Usual = { readonly id: QuestionId; readonly usual: string };
+
+/** What was understood, a line to each term of the deal, and what the contract says besides, as a terminal shows it. */
 export function summaryText(deal: Deal, language: Locale): string {
+  const parts = summaryParts(deal, language, []).map(({ title, lines }) => [title, ...lines.map((line) => `  ${line}`)].join('\n'));
+  return `\n${parts.join('\n')}\n`;
+}
+
+/** The same in parts. @param usual what was not answered, with what it is then */
+export function summaryParts(
+  deal: Deal,
+  language: Locale,
+  usual: readonly Usual[],
+): readonly { readonly title: string; readonly lines: readonly string[] }[] {
+  const { around, added } = DRAFTING;
+  return [
+    { title: around.summary[language], lines: understoodLines(deal, language) },
+    { title: added.intro[language], lines: addedLines(deal, language, usual) },
+  ];
+}
+
+function understoodLines(deal: Deal, language: Locale): readonly string[] {
   const { summary } = DRAFTING;
-  const said = (key: keyof typeof summary, params: Readonly<Record<string, string>>) => `  ${fill(summary[key], language, params)}`;
+  const said = (key: keyof typeof summary, params: Readonly<Record<string, string>>) => fill(summary[key], language, params);
   const { id, brand, provider, currency, timezone, from, to, retainer, commission, kpis, minSpend, bonus, wager, cap } = deal;
   const tiers = (commission ?? []).map((tier) => fill(summary.tier, language, groupedTier(tier))).join(language === 'zh' ? '、' : ', ');
-  const lines = [
+  return [
     said('parties', { id, brand, provider }),
     said('term', { from, to, timezone }),
     said('exports', { exports: deal.exports.join(', ') }),
@@ -38,7 +61,36 @@ export function summaryText(deal: Deal, language: Locale): string {
     ...(cap === null ? [] : [said('cap', { amount: grouped(cap), currency })]),
     said('signs', { brand: deal.brandSigns.join(', '), provider: deal.providerSigns.join(', ') }),
   ];
-  return `\n${DRAFTING.around.summary[language]}\n${lines.join('\n')}\n`;
+}
+
+/** What the contract says beside the deal. */
+function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): readonly string[] {
+  const { added, keys, titles, around } = DRAFTING;
+  const said = (key: keyof typeof added, params: Readonly<Record<string, string>> = {}) => fill(added[key], language, params);
+  const list = (texts: readonly string[]) => texts.join(language === 'zh' ? '、' : ', ');
+  const { kpis, bonus, wager } = deal;
+  const resting = (ground: Ground) => kpis.filter(({ kpi }) => KPIS[kpi].restsOn === ground);
+  const few = (['orders', 'sessions'] as const).filter((ground) => resting(ground).length > 0);
+  const answers = usual.map(({ id, usual: text }) => `${keys[id][language]} ${isNone(text) ? around.none[language] : text}`);
+  return [
+    ...(answers.length === 0 ? [] : [said('usual', { answers: list(answers) })]),
+    ...(kpis.length === 1
+      ? []
+      : [said('weights', { weights: list(kpis.map(({ kpi }, at) => `${titles[kpi][language]} ${weightOf(kpis, at)}`)) })]),
+    ...(bonus !== null && !bonus.isWhole
+      ? []
+      : [
+          said('starts', {
+            starts: startsText(
+              kpis.filter(({ kpi }) => bonus === null || KPIS[kpi].better === 'lower'),
+              language,
+            ),
+          }),
+        ]),
+    ...few.map((ground) => said(ground, { kpis: list(resting(ground).map(({ kpi }) => titles[kpi][language])), least: FEW[ground] })),
+    ...(wager === null ? [] : [said('stake' in wager ? 'bet-stake' : 'bet')]),
+    ...(['settled', 'accepted', 'changes', 'exclusions', 'owned'] as const).map((key) => said(key)),
+  ];
 }
 
 /** Whether what was shown is to be written; nothing is understood as a yes that is none. */

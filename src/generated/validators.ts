@@ -6966,7 +6966,7 @@ return errors === 0;
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const definitions = validate244;
-const schema68 = {"type":["string","object"],"pattern":"^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$","additionalProperties":false,"required":["pack"],"properties":{"pack":{"$ref":"#/$defs/packName"},"as":{"type":"string","pattern":"^[a-z][a-z0-9]{0,11}$"},"dataset":{"$ref":"#/$defs/name"},"account":{"$ref":"#/$defs/account"},"action":{"$ref":"#/$defs/action"},"currency":{"$ref":"#/$defs/currencyCode"},"connection":{"type":"string","enum":["rest","graphql","graphql_order_line_refund"]},"giftCards":{"type":"string","enum":["none","apart"]},"zone":{"$ref":"#/$defs/zone"},"loads":{"type":"string","enum":["rows","log"]},"download":{"type":"string","enum":["csv","excel_csv"]},"site":{"type":"string","enum":["us","uk","eu","sea"]},"marketplace":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9. -]{0,38}[A-Za-z0-9]$"},"custodian":{"$ref":"#/$defs/party"}}};
+const schema68 = {"type":["string","object"],"pattern":"^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$","additionalProperties":false,"required":["pack"],"properties":{"pack":{"$ref":"#/$defs/packName"},"as":{"type":"string","pattern":"^[a-z][a-z0-9]{0,11}$"},"dataset":{"$ref":"#/$defs/name"},"account":{"$ref":"#/$defs/account"},"action":{"$ref":"#/$defs/action"},"currency":{"$ref":"#/$defs/currencyCode"},"connection":{"type":"string","enum":["rest","graphql","graphql_order_line_refund"]},"giftCards":{"type":"string","enum":["none","apart"]},"zone":{"$ref":"#/$defs/zone"},"loads":{"type":"string","enum":["rows","log"]},"download":{"type":"string","enum":["csv","excel_csv"]},"site":{"type":"string","enum":["us","uk","eu","sea"]},"encoding":{"type":"string","enum":["utf-8","gb18030"]},"headers":{"type":"string","enum":["en","zh"]},"marketplace":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9. -]{0,38}[A-Za-z0-9]$"},"custodian":{"$ref":"#/$defs/party"}}};
 const pattern59 = new RegExp("^[a-z][a-z0-9-]{0,62}@[1-9]\\d{0,3}$", "u");
 const pattern61 = new RegExp("^[a-z][a-z0-9]{0,11}$", "u");
 const pattern67 = new RegExp("^[A-Za-z][A-Za-z0-9. -]{0,38}[A-Za-z0-9]$", "u");
@@ -7469,11 +7469,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.marketplace !== undefined){
-let data12 = data.marketplace;
-if(typeof data12 === "string"){
-if(!pattern67.test(data12)){
-const err16 = {instancePath:instancePath+"/marketplace",schemaPath:"#/properties/marketplace/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9. -]{0,38}[A-Za-z0-9]$"}};
+if(data.encoding !== undefined){
+let data12 = data.encoding;
+if(typeof data12 !== "string"){
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7482,14 +7481,61 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/marketplace",schemaPath:"#/properties/marketplace/type",keyword:"type",params:{type: "string"}};
+if(!((data12 === "utf-8") || (data12 === "gb18030"))){
+const err17 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema68.properties.encoding.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.headers !== undefined){
+let data13 = data.headers;
+if(typeof data13 !== "string"){
+const err18 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!((data13 === "en") || (data13 === "zh"))){
+const err19 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/enum",keyword:"enum",params:{allowedValues: schema68.properties.headers.enum}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.marketplace !== undefined){
+let data14 = data.marketplace;
+if(typeof data14 === "string"){
+if(!pattern67.test(data14)){
+const err20 = {instancePath:instancePath+"/marketplace",schemaPath:"#/properties/marketplace/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9. -]{0,38}[A-Za-z0-9]$"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/marketplace",schemaPath:"#/properties/marketplace/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }

@@ -170,6 +170,14 @@ export type PackUse =
        */
       site?: 'us' | 'uk' | 'eu' | 'sea';
       /**
+       * In which encoding the export is: as the platform writes it, or as a program has saved it anew
+       */
+      encoding?: 'utf-8' | 'gb18030';
+      /**
+       * In which language the platform names the columns of its export: that of whoever downloads it
+       */
+      headers?: 'en' | 'zh';
+      /**
        * The marketplace whose rows count, as the export names it: Amazon.com
        */
       marketplace?: string;

@@ -86,7 +86,8 @@ function valuesOf(rows: Rows, index: number): string[] {
 const ROUNDED = /^[1-9](?:[.,][0-9]+)?E\+(?:1[1-9]|[2-9][0-9])$/i;
 
 /** Columns whose values say whose file it is, and nothing of any row. */
-const WHOSE = /^(currency( code)?|marketplace([- ]name)?|币种|货币)$/i;
+const WHOSE =
+  /^(currency( code)?|marketplace([- ]name)?|(币种|货币)(代码)?|währung(scode)?|(código de )?(moneda|divisa)|(code de )?devise)$/i;
 
 /** Numbers that name something: whoever adds them up adds up nothing. */
 const NAMES =
@@ -181,9 +182,9 @@ export const PERSONAL =
 
 /** What rows of advertising and of goods are about. */
 const ABOUT =
-  /campaign|ad ?set|ad ?group|\bad\b|ad name|creative|keyword|sku|asin|product|item|marketplace|channel|计划|单元|广告组|创意|关键词|商品|店铺|渠道/i;
+  /campaign|ad ?set|ad ?group|\bad\b|ad name|creative|keyword|sku|asin|product|item|marketplace|channel|kampagne|anzeige|campaña|anuncio|campagne|publicité|计划|单元|广告|创意|关键词|商品|店铺|渠道/i;
 /** Text that says how something stands, in which currency or what share it has: two rows may differ in it, and still be one. */
-const NO_KEY = /status|state|状态|currency|币种|delivery|ranking|share|setting|budget|objective|type/i;
+const NO_KEY = /status|state|状态|currency|币种|货币|währung|moneda|divisa|devise|delivery|ranking|share|setting|budget|objective|type/i;
 const MOST_KEYS = 6;
 
 /**

@@ -5,7 +5,7 @@ import { visibleName } from '../kernel/characters.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { numbersLike } from './columns.js';
-import { delimiterByName, type Sight } from './sight.js';
+import { delimiterByName, isEncodedSo, type Sight } from './sight.js';
 
 /** What a file is compared with. */
 export interface Against {
@@ -75,7 +75,7 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 function writtenIssues(
-  { name, form, encoding, delimiter, format: seen, headerLine, columns }: Sight,
+  { name, form, encoding, isAscii, delimiter, format: seen, headerLine, columns }: Sight,
   { format = {}, columns: declared = [] }: TableSource,
 ): Issue[] {
   const issues: Issue[] = [];
@@ -84,7 +84,7 @@ function writtenIssues(
       issues.push(issue('import-written', inFile(name, headerLine), { file: name, what: `@written.${what}`, found, expected }));
   };
   if (form === 'text') {
-    add('encoding', encoding ?? 'utf-8', format.encoding ?? 'utf-8');
+    if (!isEncodedSo({ encoding, isAscii }, format.encoding)) add('encoding', encoding ?? 'utf-8', format.encoding ?? 'utf-8');
     const wanted = format.delimiter ?? delimiterByName(name);
     add('delimiter', MARKS[delimiter] ?? delimiter, MARKS[wanted] ?? wanted);
   }

@@ -1,4 +1,5 @@
 import type { FileFormat } from '../contract/model.js';
+import { isCurrency } from '../kernel/money.js';
 import { inForm } from '../kernel/text.js';
 import { type ColumnSight, PERSONAL } from './columns.js';
 import type { Sight } from './sight.js';
@@ -25,6 +26,7 @@ export interface DraftMeasure {
   readonly sum?: string;
   readonly count?: 'rows';
   readonly when: string | { readonly column: string; readonly zone: string };
+  readonly currency?: string | { readonly code: string };
 }
 
 export interface DraftMetric {
@@ -57,11 +59,14 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/应付/, 'payable'],
   [/退款/, 'refund'],
   [/订单状态|交易状态/, 'status'],
-  [/花费|消耗|消费/, 'cost'],
+  [/转化价值/, 'conversion_value'],
+  [/广告系列编号/, 'campaign_id'],
+  [/广告编号/, 'ad_id'],
+  [/花费|消耗|消费|费用/, 'cost'],
   [/展现|展示|曝光/, 'impressions'],
   [/点击/, 'clicks'],
-  [/日期/, 'day'],
-  [/计划/, 'campaign'],
+  [/日期|单日|^天$/, 'day'],
+  [/计划|广告系列/, 'campaign'],
   [/单元|广告组/, 'ad_group'],
   [/数量/, 'quantity'],
   [/金额/, 'amount'],
@@ -83,10 +88,13 @@ function nameFor(header: string): string | null {
 }
 
 const PAID = /paid|付款|支付|成交/i;
-const MONEY = /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|金额|花费|消耗|实付|销售额|成交额|betrag|kosten/i;
-const BEST = /实际支付|实付|subtotal|spend|spent|\bcost|花费|消耗|kosten|product sales|ordered product/i;
+const MONEY =
+  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|金额|花费|消耗|费用|实付|销售额|成交额|betrag|kosten|umsatz|importe|coste|gasto|montant|coût/i;
+const BEST =
+  /实际支付|实付|subtotal|spend|spent|\bcost|花费|消耗|费用|kosten|ausgegeben|gastado|\bcoste|dépensé|\bcoût|product sales|ordered product/i;
 /** Ratios and means: added up they are nothing. */
-const RATIO = /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|成本(?=.*每)|占比|单价/i;
+const RATIO =
+  /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
 const STATUS = /(?<!campaign |delivery |ad |ad set |ad group )status|订单状态|交易状态|退款状态/i;
 
 /** The column that most probably says when a row counts: paid before all else, days before times of something else. */
@@ -137,6 +145,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
           of: id,
           ...(value === null ? { count: 'rows' as const } : { sum: value }),
           when: time?.time?.kind === 'wall' ? { column: when, zone } : when,
+          ...(isMoney ? currencyOf(sum, nameOf(currencyColumn(usable))) : {}),
         };
   const metricId = `${id}_${value ?? 'rows'}`;
   const measureId = `${metricId}_${value === null ? 'count' : 'sum'}`;
@@ -149,6 +158,17 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
     open,
     months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
   };
+}
+
+/** The column that says in which currency its rows are. */
+const currencyColumn = (columns: readonly ColumnSight[]): ColumnSight | null => columns.find(isOfCurrency) ?? null;
+const isOfCurrency = ({ most }: ColumnSight): boolean => most !== null && isCurrency(most);
+
+/** The currency of an amount: as its own header names it, `Cost (EUR)`, or as a column says row by row. */
+function currencyOf({ header }: ColumnSight, column: string | null): Pick<DraftMeasure, 'currency'> {
+  const [, code = ''] = /\(([A-Z]{3})\)/.exec(header) ?? [];
+  if (isCurrency(code)) return { currency: { code } };
+  return column === null ? {} : { currency: column };
 }
 
 function written({ header, strip, time }: ColumnSight): DraftColumn {
@@ -164,10 +184,11 @@ function written({ header, strip, time }: ColumnSight): DraftColumn {
 function namesOf({ columns, keys }: Sight): Map<string, ColumnSight> {
   const headers = columns.map(({ header }) => header.trim());
   const isOwn = (own: string): boolean => own !== '' && own.length <= 200 && headers.filter((each) => each === own).length === 1;
-  const useful = columns.filter(({ header, kind, percent, distinct, filled }) => {
+  const useful = columns.filter((column) => {
+    const { header, kind, percent, distinct, filled } = column;
     const own = header.trim();
     if (!isOwn(own) || kind === 'empty') return false;
-    if (keys.includes(own)) return true;
+    if (keys.includes(own) || isOfCurrency(column)) return true;
     if (PERSONAL.test(own) || percent || (kind === 'number' && RATIO.test(own))) return false;
     return kind === 'number' || kind === 'time' || STATUS.test(own) || (kind === 'text' && distinct < 20 && filled >= distinct * 4);
   });

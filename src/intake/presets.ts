@@ -9,7 +9,7 @@ import { isCurrency } from '../kernel/money.js';
 import { remembered } from '../kernel/remembered.js';
 import type { ColumnSight } from './columns.js';
 import { differencesFrom } from './compare.js';
-import { delimiterByName, type Sight } from './sight.js';
+import { delimiterByName, isEncodedSo, type Sight } from './sight.js';
 
 /*
  * Presets: packs that describe what a platform lets people download (docs/packs.md). One fits where a file has every header that
@@ -33,7 +33,7 @@ export interface Frame {
 }
 
 /** Ways of one pack that are remembered. */
-const WAYS = 32;
+const WAYS = 64;
 const PRESET = /-export@\d+$/;
 /** The preset that fits best, if any does. */
 export function presetFor(sight: Sight, frame: Frame): Preset | null {
@@ -77,6 +77,44 @@ export function nearestTo(sight: Sight, frame: Frame): Near | null {
   });
   const [first] = alike.toSorted((a, b) => b.there - a.there || a.issues.length - b.issues.length);
   return first === undefined || first.issues.length === 0 ? null : { pack: first.pack, issues: first.issues };
+}
+
+/**
+ * What platforms call columns where somebody uses them in another language than English: enough to tell whose export a file is, and to
+ * read nothing by.
+ */
+const ELSEWHERE: readonly { readonly pack: string; readonly ways: readonly (readonly RegExp[])[] }[] = [
+  {
+    pack: 'google-ads-export@1',
+    ways: [
+      [/^广告系列$/, /^费用$/, /^点击次数$/],
+      [/^Kampagne$/, /^Kosten$/, /^Klicks$/],
+      [/^Campaña$/, /^(Coste|Costo)$/, /^Clics$/],
+      [/^Campagne$/, /^Coût$/, /^Clics$/],
+    ],
+  },
+  {
+    pack: 'meta-ads-export@1',
+    ways: [
+      [/^已?花费金额 \([A-Z]{3}\)$/],
+      [/^Ausgegebener Betrag \([A-Z]{3}\)$/],
+      [/^Importe gastado \([A-Z]{3}\)$/],
+      [/^Montant dépensé \([A-Z]{3}\)$/],
+    ],
+  },
+];
+
+/** The preset whose export a file most probably is, in another language than the preset reads; null: nothing says so. */
+export function inAnotherLanguage({ header }: Sight): string | null {
+  const names = header.map(headerName);
+  return ELSEWHERE.find(({ ways }) => ways.some((words) => words.every((word) => names.some((name) => word.test(name)))))?.pack ?? null;
+}
+
+/** How a preset's fact would have to be used for a file, where definitions use it otherwise: `headers: zh`; null: it is not that. */
+export function otherWayOf(sight: Sight, declared: Pick<Preset, 'fact' | 'source' | 'definitions'>, frame: Frame): Preset | null {
+  if (fitOf(declared, new Set(sight.header.map(headerName))) > 0 && isWrittenSo(declared.source, sight)) return null;
+  const preset = presetFor(sight, frame);
+  return preset?.fact.id === declared.fact.id ? preset : null;
 }
 
 /** Whether a file was the export of a preset, until a spreadsheet opened and saved it; null: nothing says so. */
@@ -167,7 +205,7 @@ const presetsOf = remembered(
 );
 
 /** How many of the columns that a preset reads a file has; 0 where it lacks one. */
-function fitOf(preset: Preset, headers: ReadonlySet<string>): number {
+function fitOf(preset: Pick<Preset, 'fact' | 'source' | 'definitions'>, headers: ReadonlySet<string>): number {
   const wanted = columnsRead(preset);
   return wanted.every(({ header }) => headers.has(headerName(header))) ? wanted.length : 0;
 }
@@ -180,7 +218,7 @@ export function columnsRead({ fact, source, definitions }: Pick<Preset, 'fact' |
 
 /** Whether a file's characters, separators, numbers and times are as a preset declares them. */
 function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): boolean {
-  const { format: seen, form, encoding, delimiter, name } = sight;
+  const { format: seen, form, delimiter, name } = sight;
   const amounts = sight.columns.some(({ amount }) => amount);
   if (amounts && (seen?.decimal ?? '.') !== (format.decimal ?? '.')) return false;
   if (
@@ -193,7 +231,7 @@ function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): 
   )
     return false;
   if (form === 'sheet') return true;
-  return (format.encoding ?? 'utf-8') === (encoding ?? 'utf-8') && (format.delimiter ?? delimiterByName(name)) === delimiter;
+  return isEncodedSo(sight, format.encoding) && (format.delimiter ?? delimiterByName(name)) === delimiter;
 }
 
 /** Whether times can be as they are declared: read without a word they are as ISO 8601 has them. */

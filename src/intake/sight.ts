@@ -29,6 +29,8 @@ export interface Sight {
   readonly sheets: readonly string[];
   readonly delimiter: string;
   readonly encoding: string | null;
+  /** Whether all that was looked at is of ASCII: then it is the same in every encoding but UTF-16. */
+  readonly isAscii: boolean;
   /** The line of the header, from 1, and the rows looked at below it. */
   readonly headerLine: number;
   readonly rows: number;
@@ -44,6 +46,11 @@ export interface Sight {
   /** Columns that probably identify a row, by their headers; and whether no two of the rows looked at have them alike. */
   readonly keys: readonly string[];
   readonly isKey: boolean;
+}
+
+/** Whether a file's characters are as they are declared; undefined: UTF-8. */
+export function isEncodedSo({ encoding, isAscii }: Pick<Sight, 'encoding' | 'isAscii'>, declared: string | undefined): boolean {
+  return (declared ?? 'utf-8') === (encoding ?? 'utf-8') || (isAscii && declared !== 'utf-16');
 }
 
 /** Why no table can be seen. `tables`: several below each other. */
@@ -75,6 +82,7 @@ export function see(raw: RawExport): Sight | Unseen {
     sheets: raw.sheets,
     delimiter: lines.delimiter,
     encoding,
+    isAscii: encoding === null && !/[^\p{ASCII}]/u.test(text),
     headerLine: lines.headerLine,
     rows: lines.rows.length - descriptions,
     header: lines.header,

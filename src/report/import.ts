@@ -16,6 +16,7 @@ export interface SeenTable {
   readonly table: string;
   readonly preset: Preset | null;
   readonly near: Near | null;
+  readonly elsewhere: string | null;
   readonly draft: Draft;
 }
 
@@ -23,7 +24,11 @@ export interface SeenTable {
 const MOST = 6;
 
 /** What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row. */
-export function sightBlock({ sights, preset, near, draft }: SeenTable, { zone }: { readonly zone: string }, locale: Locale): Block {
+export function sightBlock(
+  { sights, preset, near, elsewhere, draft }: SeenTable,
+  { zone }: { readonly zone: string },
+  locale: Locale,
+): Block {
   const [first] = sights;
   return toldLines(
     ...sights.flatMap((sight) => [
@@ -33,6 +38,7 @@ export function sightBlock({ sights, preset, near, draft }: SeenTable, { zone }:
     ]),
     toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
     ...(near === null ? [] : nearLines(near, locale)),
+    ...(elsewhere === null ? [] : [toldLine(text(importText('elsewhere', locale, { pack: elsewhere }), 'warn'), 1)]),
     ...(preset === null || Object.keys(preset.given).length === 0
       ? []
       : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),

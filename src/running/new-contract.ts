@@ -12,12 +12,14 @@ import { editable } from './schemas.js';
 /**
  * Writes the files of a new contract: only those that pass the check, and only where none is there yet.
  * @param present the files beside them that are there already
+ * @param before what is told ahead of what was written
  */
 export async function writeNewContract(
   context: CommandContext,
   id: string,
   drafted: ReadonlyMap<string, string>,
   present: ReadonlyMap<string, string>,
+  before: Report['blocks'] = () => [],
 ): Promise<Outcome> {
   const made = await editable(context.files, drafted);
   for (const path of made.keys()) {
@@ -30,6 +32,7 @@ export async function writeNewContract(
   const written = [...made.keys()];
   const advice = [...issues, ...lintContract({ terms: folder.terms })].length;
   const blocks: Report['blocks'] = (locale) => [
+    ...before(locale),
     toldLines(
       commandText('init-written', locale, { id }),
       ...written.map((path) => toldLine(code(path), 1)),

@@ -114,8 +114,8 @@ export const COMMAND_ISSUES = {
       zh: '合同由若干回答生成：`concord init` 会在终端中逐一提问。其他情况下，没有默认值的回答须用选项或文件给出。',
     },
     fix: {
-      en: 'Add --{answer} to the command, or {answer} to the file of --answers; or run `concord init` on a terminal (piped lines are not read), or with --template.',
-      zh: '请在命令中加上 --{answer}，或在 --answers 文件中写明 {answer}；也可在终端中运行 `concord init`（不读取管道输入），或使用 --template。',
+      en: 'Add --{option} to the command, or {option} to the file of --answers; or run `concord init` on a terminal (piped lines are not read), or with --template.',
+      zh: '请在命令中加上 --{option}，或在 --answers 文件中写明 {option}；也可在终端中运行 `concord init`（不读取管道输入），或使用 --template。',
     },
   },
   'answer-refused': {

@@ -61,27 +61,51 @@ const TITLES = {
 
 /** What people call a KPI when they type it, in small letters. */
 const NAMES = {
-  revenue: ['revenue', 'sales', '销售额', '营收', '收入'],
-  roas: ['roas', 'return on ad spend', '投产比', '广告投入产出比', '投入产出比', 'roi'],
-  cac: ['cac', 'cost per new customer', '新客成本', '新客获取成本', '获客成本'],
-  refund_rate: ['refund_rate', 'refund rate', 'refunds', '退款率', '退货率'],
-  conversion_rate: ['conversion_rate', 'conversion rate', 'cr', 'cvr', '转化率'],
-  basket: ['basket', 'aov', 'average order value', '客单价'],
+  revenue: ['revenue', 'net revenue', 'sales', 'net sales', 'turnover', '销售额', '净销售额', '营收', '营业额', '收入'],
+  roas: ['roas', 'return on ad spend', '投产比', '广告投产比', '广告投入产出比', '投入产出比', 'roi', '广告回报率'],
+  cac: [
+    ...['cac', 'cost per new customer', 'customer acquisition cost', 'cost of a new customer'],
+    ...['新客成本', '新客获取成本', '获客成本', '新客获客成本', '拉新成本'],
+  ],
+  refund_rate: ['refund_rate', 'refund rate', 'return rate', 'refunds', '退款率', '退货率', '退货退款率'],
+  conversion_rate: ['conversion_rate', 'conversion rate', 'conversion', 'cr', 'cvr', '转化率'],
+  basket: ['basket', 'aov', 'average order value', 'average basket', '客单价', '平均客单价'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What exports are called beside their names: as the guide has them, and for short. */
+/** What exports are called beside their names: as the guide has them, and for short. What two are called is asked back. */
 const EXPORTS = {
-  shopify: ['Shopify orders', 'Shopify 订单'],
-  'shopify-payouts': ['Shopify transactions of payouts', 'Shopify 付款交易'],
-  meta: ['Meta ads', 'Meta Ads Manager', 'Facebook ads', 'Meta 广告', 'Meta 广告管理工具'],
-  'google-ads': ['Google Ads campaigns', 'Google 广告', 'Google Ads 广告系列', '谷歌广告'],
-  ga4: ['Google Analytics 4', 'Google Analytics', 'Google Analytics 4 exploration', 'Google Analytics 4 探索'],
-  'tiktok-shop': ['TikTok Shop orders', 'TikTok Shop 订单'],
-  'tiktok-ads': ['TikTok 广告'],
+  shopify: ['Shopify orders', 'Shopify 订单', 'Shopify 独立站', 'Shopify store', 'Shopify shop', 'Shopify 店铺'],
+  'shopify-payouts': ['Shopify transactions of payouts', 'Shopify 付款交易', 'Shopify payouts', 'Shopify 打款'],
+  meta: [
+    ...['Meta ads', 'Meta Ads Manager', 'Facebook', 'FB', 'Facebook ads', 'FB ads', 'Facebook Ads Manager'],
+    ...['Meta 广告', 'Meta 广告管理工具', '脸书', '脸书广告', 'Facebook 广告', 'FB 广告'],
+  ],
+  'google-ads': [
+    ...['Google', 'Google Ads campaigns', 'Google Ads campaign', 'AdWords', 'Google AdWords'],
+    ...['谷歌', '谷歌广告', 'Google 广告', 'Google Ads 广告系列'],
+  ],
+  ga4: [
+    ...['Google', 'Google Analytics 4', 'Google Analytics', 'Google Analytics 4 exploration', 'GA'],
+    ...['谷歌', '谷歌分析', 'Google Analytics 4 探索'],
+  ],
+  'tiktok-shop': ['TikTok', 'TikTok Shop orders', 'TikTok Shop 订单', 'TikTok 小店', 'TT Shop'],
+  'tiktok-ads': ['TikTok', 'TikTok 广告', 'TikTok for Business'],
   amazon: ['Amazon settlement', '亚马逊', '亚马逊结算报告', '亚马逊结算'],
-  'amazon-business': ['Amazon business report', '亚马逊业务报告'],
-  shopee: ['Shopee orders', 'Shopee 订单', '虾皮'],
-  tmall: ['Taobao', 'Tmall and Taobao', '天猫', '淘宝', '天猫订单'],
+  'amazon-business': ['Amazon business report', '亚马逊业务报告', '亚马逊业务'],
+  shopee: ['Shopee orders', 'Shopee 订单', '虾皮', '虾皮订单'],
+  tmall: ['Taobao', 'Tmall and Taobao', '天猫', '淘宝', '天猫订单', '淘宝订单'],
+} satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Over what tiers run. */
+const SPANS = {
+  month: [
+    ...['monthly', 'every month', 'each month', 'per month', 'anew every month', 'month by month', 'by month', 'reset every month'],
+    ...['每月', '按月', '月度', '每月重新计算', '按月重新计算', '每月清零', '单月', '不累计'],
+  ],
+  term: [
+    ...['the term', 'over the term', 'the whole term', 'over the whole term', 'cumulative', 'cumulatively'],
+    ...['合同期', '合同期内', '合同期累计', '合同期内累计', '累计'],
+  ],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What fees are called on statements. */
@@ -215,6 +239,56 @@ const SUMMARY = {
   signs: { en: 'Signed by {brand} for the brand, {provider} for the provider', zh: '签署人：品牌方 {brand}；服务方 {provider}' },
 } satisfies Readonly<Record<string, Message>>;
 
+/** What a drafted contract says that nobody was asked for, and why. */
+const ADDED = {
+  intro: {
+    en: 'Added without being asked, as first contracts have it; each stands in contract.yaml and may be changed:',
+    zh: '以下条款未经提问、按首份合同的惯例加入，均写在 contract.yaml 中，可以修改：',
+  },
+  usual: { en: 'Not answered, so as usual: {answers}', zh: '未回答，按默认值：{answers}' },
+  weights: { en: 'Weights: {weights}, since nothing says that one counts more', zh: '权重：{weights}（未说明主次，故均分）' },
+  starts: {
+    en: 'Scores begin at these shares of the targets: {starts}; a target missed by more scores 0%',
+    zh: '得分自目标值的以下比例起算：{starts}；差距更大的得 0 分',
+  },
+  orders: {
+    en: '{kpis}: 0% in a month of fewer than {least} orders, since a ratio of almost nothing says nothing',
+    zh: '{kpis}：当月订单少于 {least} 单时得 0 分，样本过小的比率没有意义',
+  },
+  sessions: {
+    en: '{kpis}: 0% in a month of fewer than {least} sessions, since a ratio of almost nothing says nothing',
+    zh: '{kpis}：当月会话少于 {least} 次时得 0 分，样本过小的比率没有意义',
+  },
+  bet: {
+    en: 'The bet: every cent of difference counts (deadband 0); if the contract ends early, it shrinks with the days',
+    zh: '对赌：差额从第一分钱起计（deadband 0）；合同提前终止时按天数缩减',
+  },
+  'bet-stake': {
+    en: 'The bet: the target alone decides, however close (deadband 0); if the contract ends early, it shrinks with the days',
+    zh: '对赌：只看是否达到目标，不设缓冲区间（deadband 0）；合同提前终止时按天数缩减',
+  },
+  settled: {
+    en: 'Settled 10 days after a month’s end, and corrected for 3 months more: refunds and late data still come in',
+    zh: '月末后 10 天结算，此后 3 个月内往期补差：退款与迟到数据仍会陆续到达',
+  },
+  accepted: {
+    en: 'A statement that nobody objects to within 10 days is accepted, and due 15 days later: nothing waits for silence',
+    zh: '结算单 10 天内无异议即视为接受，此后 15 天内付款：以免无人回应而拖延',
+  },
+  changes: {
+    en: 'Targets change with 14 days’ notice, by at most 20% at a time; either leaves with 30 days’ notice: no surprises',
+    zh: '修改目标须提前 14 天，每次不超过 20%；任一方退出须提前 30 天：避免突然变动',
+  },
+  exclusions: {
+    en: 'Days may be left out with both signatures, filed within 10 days, 30 in all; unusual figures are reviewed monthly',
+    zh: '经双方签署可剔除个别日子：10 天内申报，合计不超过 30 天；异常数据每月复盘',
+  },
+  owned: {
+    en: 'Data, creatives, site and accounts are the brand’s; the stage is pilot, until both trust the numbers',
+    zh: '数据、素材、网站与账户归品牌方；双方认可数据前为试运行（pilot）',
+  },
+} satisfies Readonly<Record<string, Message>>;
+
 /** Around a question. */
 const AROUND = {
   refused: { en: '"{found}" is no answer: expected {expected}', zh: '“{found}”不能作为回答，应为{expected}' },
@@ -230,41 +304,48 @@ const AROUND = {
   },
   nothing: { en: 'An answer is needed: expected {expected}', zh: '请回答，应为{expected}' },
   none: { en: 'none', zh: '无' },
-  summary: { en: 'The deal as it was understood:', zh: '您填写的合作条件：' },
+  summary: { en: 'The deal as it was understood:', zh: '对您所填合作条件的理解：' },
   write: { en: 'Write the contract? yes or no', zh: '是否写入合同？（是/否）' },
 } satisfies Readonly<Record<string, Message>>;
 
-/** What the questions are called in a file of answers, beside their names. */
+/** What the questions are called: in messages, and (in Chinese) in a file of answers, beside their names. */
 const KEYS = {
-  id: '合同文件夹',
-  brand: '品牌方',
-  provider: '服务方',
-  currency: '币种',
-  timezone: '时区',
-  from: '首日',
-  to: '末日',
-  exports: '导出文件',
-  marketplace: '站点',
-  retainer: '固定服务费',
-  commission: '提成',
-  accumulate: '提成累计',
-  kpis: '考核指标',
-  minSpend: '最低广告费',
-  bonus: '奖金',
-  wager: '对赌',
-  cap: '封顶',
-  brandSigns: '品牌方签署人',
-  providerSigns: '服务方签署人',
-} satisfies Readonly<Record<keyof typeof ASK, string>>;
+  id: { en: 'folder of the contract', zh: '合同文件夹' },
+  brand: { en: 'brand', zh: '品牌方' },
+  provider: { en: 'provider', zh: '服务方' },
+  currency: { en: 'currency', zh: '币种' },
+  timezone: { en: 'time zone', zh: '时区' },
+  from: { en: 'first day', zh: '首日' },
+  to: { en: 'last day', zh: '末日' },
+  exports: { en: 'exports', zh: '导出文件' },
+  marketplace: { en: 'Amazon shop', zh: '站点' },
+  retainer: { en: 'fixed fee (retainer)', zh: '固定服务费' },
+  commission: { en: 'commission', zh: '提成' },
+  accumulate: { en: 'span of the tiers', zh: '提成累计' },
+  kpis: { en: 'KPIs', zh: '考核指标' },
+  minSpend: { en: 'least ad spend', zh: '最低广告费' },
+  bonus: { en: 'bonus', zh: '奖金' },
+  wager: { en: 'bet (wager)', zh: '对赌' },
+  cap: { en: 'cap', zh: '封顶' },
+  brandSigns: { en: 'who signs for the brand', zh: '品牌方签署人' },
+  providerSigns: { en: 'who signs for the provider', zh: '服务方签署人' },
+} satisfies Readonly<Record<keyof typeof ASK, Message>>;
+
+/** The questions' names as messages are filled with them. */
+export const DRAFTING_PHRASES: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries(KEYS).map(([id, name]) => [`question.${id}`, name]),
+);
 
 export const DRAFTING = {
   keys: KEYS,
   around: AROUND,
   summary: SUMMARY,
+  added: ADDED,
   ask: ASK,
   titles: TITLES,
   names: NAMES,
   exports: EXPORTS,
+  spans: SPANS,
   fees: FEES,
   comments: COMMENTS,
   defined: DEFINED,

@@ -99,7 +99,24 @@ export const IMPORT_ISSUES = {
   'import-no-fact': {
     text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },
     explanation: { en: 'A file is compared with the fact whose columns it has most of.', zh: '文件与列名最相符的事实表对照。' },
-    fix: { en: 'Say which fact with --fact, or import the file first.', zh: '请用 --fact 指定事实表，或先导入该文件。' },
+    fix: {
+      en: 'Say which fact with --fact; or `concord import <file> --print` shows columns to paste into definitions.yaml.',
+      zh: '请用 --fact 指定事实表；或运行 `concord import <文件> --print`，把所示 columns 贴入 definitions.yaml。',
+    },
+  },
+  'import-other-way': {
+    text: {
+      en: '{file} is what {pack} reads with {given}; definitions.yaml uses it for files of another form',
+      zh: '{file} 须以 {given} 使用 {pack} 读取，而 definitions.yaml 中声明的是另一种形式',
+    },
+    explanation: {
+      en: 'A platform writes one export in several ways: in the language of whoever downloads it, or as CSV of one kind or another.',
+      zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同。',
+    },
+    fix: {
+      en: 'Download it as before; or write {given} beside {pack} under use.',
+      zh: '请按原有方式下载；或在 use 中的 {pack} 旁写明 {given}。',
+    },
   },
   'import-form': {
     text: { en: '{file} is {found}; the files of {table} are {expected}', zh: '{file} 是 {found}；{table} 的文件是 {expected}' },

@@ -1,5 +1,6 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DATA_PHRASES } from './data-phrases.js';
+import { DRAFTING_PHRASES } from './drafting.js';
 import { IMPORT_PHRASES } from './import-phrases.js';
 import { SLIP_PHRASES } from './slips.js';
 
@@ -9,6 +10,7 @@ import { SLIP_PHRASES } from './slips.js';
  */
 export const PHRASES: Readonly<Record<string, Message>> = {
   ...DATA_PHRASES,
+  ...DRAFTING_PHRASES,
   ...SLIP_PHRASES,
   ...IMPORT_PHRASES,
   // What was found
@@ -35,13 +37,14 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   'answer.name': { en: 'a name on one line, at most 120 characters', zh: '单行名称，至多 120 个字符' },
   'answer.amount': {
-    en: 'an amount above 0 in digits, as 3000 or 3,000.00, or "none"',
-    zh: '大于 0 的金额，如 3000、3,000.00 或 3万；没有则填“无”',
+    en: 'an amount a month above 0, as 3000 or 3,000.00, or "none"',
+    zh: '每月大于 0 的金额，如 3000、3,000.00 或 3万；没有则填“无”',
   },
   'answer.amount-currency': {
     en: 'an amount in {m}, the currency of the contract; {n} is the sign of another',
     zh: '合同币种 {m} 的金额；{n} 是其他币种的符号',
   },
+  'answer.which': { en: '{n} or {m}: the name is that of both', zh: '{n} 或 {m}：这一名称两者都有' },
   'answer.goals-unmeasured': {
     en: 'KPIs that these exports can tell: {m} ({n} needs others)',
     zh: '这些导出文件能算出的考核指标：{m}（计算{n}需要其他文件）',
@@ -60,8 +63,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   'doubt.stake': { en: 'more is at stake ({n}) than the target itself ({m})', zh: '赌注 {n} 超过目标本身 {m}' },
   'answer.tiers': {
-    en: 'one rate, as 3%, or rising tiers, as "3% up to 400000, 4% above", or "none"',
-    zh: '单一费率，如 3%；或由低到高的分档，如“40万以内 3%，以上 4%”；没有则填“无”',
+    en: 'one rate, as 3%, or rising tiers, each rate on its own part, as "3% up to 400000, 4% above", or "none"',
+    zh: '单一费率，如 3%；或由低到高的分档，各档费率只计该档部分，如“40万以内 3%，以上 4%”；没有则填“无”',
   },
   'answer.goals': {
     en: 'KPIs of the list, each once with its target, as "roas 3.0, cac 25"',
@@ -72,7 +75,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'target, share of the difference, and the most that is paid, as "5000000, 2%, 20000"; or target and stake, as "5000000, 10000"; or "none"',
     zh: '目标、差额赔付比例、最多赔付金额，如“500万, 2%, 2万”；或目标与赌注，如“500万, 1万”；没有则填“无”',
   },
-  'answer.day': { en: 'a day that exists, as 2026-01-31', zh: '存在的日期，如 2026-01-31' },
+  'answer.day': { en: 'a day that exists, the year first, as 2026-01-31', zh: '存在的日期，年份在前，如 2026-01-31' },
   'answer.day-after': {
     en: 'a day after the first, at most ten years later, as 2026-12-31',
     zh: '晚于首日且不超过十年的日期，如 2026-12-31',

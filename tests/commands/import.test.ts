@@ -49,6 +49,12 @@ const FEBRUARY = JANUARY.replaceAll('2026-01-31', '2026-02-28').replaceAll('2026
 const ADS =
   'Campaign report\n1 January 2026 - 31 January 2026\nTag;Kampagne;Kosten\n15.01.2026;Marke;1.234,50\n31.01.2026;Marke;10,00\nTotal: 2;;1.244,50\n';
 
+/** Meta's export in Chinese, in GBK. */
+const GBK = Buffer.from(
+  'b5a5c8d52cb9e3b8e6b1e0bac52cd2d1bba8b7d1bdf0b6ee2028434e59292cc1b4bdd3b5e3bbf7c1bf2cd5b9cabeb4cecafd2cb9baceefb4cecafd2cb9baceefd7aabbafbcdbd6b50a323032362d30322d30352c3132302c372e35302c312c392c302c300a',
+  'hex',
+);
+
 let root = '';
 let downloads = '';
 const roots: string[] = [];
@@ -118,9 +124,10 @@ describe('a file that is imported', () => {
       '✓ ads.google',
       '✓ tag as time: date',
       '✓ tag as key: text',
+      '✓ kampagne as key: text',
       '✓ kosten as number: decimal(18,1)',
       '✓ fact ads_google is loaded: 2026-01-31T16:00:00Z',
-      'Looked at 6 things: all is well',
+      'Looked at 7 things: all is well',
       'This is a proposal: look at it line by line. Then name a metric of it in contract.yaml and run `concord check case`.',
     ]);
     expect(found.exitCode).toBe(0);
@@ -136,8 +143,9 @@ facts:
     format: { delimiter: ;, headerStartsWith: Tag, stopAt: "Total:", decimal: ",", thousands: . }
     columns:
       tag: { header: Tag, time: "%d.%m.%Y" }
+      kampagne: Kampagne
       kosten: Kosten
-    grain: [ tag ]
+    grain: [ tag, kampagne ]
     custodian: brand
 measures:
   x: { definition: "Paid orders", of: orders, sum: amount, when: { column: paid_at, zone: Asia/Shanghai } }
@@ -176,8 +184,9 @@ facts:
   #   format: { delimiter: ;, headerStartsWith: Tag, stopAt: "Total:", decimal: ",", thousands: . }
   #   columns:
   #     tag: { header: Tag, time: "%d.%m.%Y" }
+  #     kampagne: Kampagne
   #     kosten: Kosten
-  #   grain: [ tag ]
+  #   grain: [ tag, kampagne ]
   #   custodian: brand
 measures:
   x: { definition: "Paid orders", of: orders, sum: amount, when: { column: paid_at, zone: Asia/Shanghai } }
@@ -600,6 +609,36 @@ describe('each issue of import, in both languages', () => {
       'no fact of case reads a file like a.csv',
       'case 没有读取 a.csv 这类文件的事实表',
     ));
+
+  test('import-other-way: one message for the export of a declared preset in another language or encoding', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: meta_export_spend,'));
+    put('contracts/case/definitions.yaml', 'use:\n  - { pack: meta-ads-export@1, currency: CNY }\n');
+    const rows = '单日,广告编号,已花费金额 (CNY),链接点击量,展示次数,购物次数,购物转化价值\n2026-01-05,120,7.50,1,9,0,0\n';
+    const file = download('广告.csv', rows);
+    const [en, zh] = [
+      '广告.csv is what meta-ads-export@1 reads with currency: CNY, headers: zh; definitions.yaml uses it for files of another form',
+      '广告.csv 须以 currency: CNY, headers: zh 使用 meta-ads-export@1 读取，而 definitions.yaml 中声明的是另一种形式',
+    ] as const;
+    await expected('import-other-way', (locale) => imported([file], {}, locale), en, zh);
+    expect(said(await checked([file]))).toEqual([
+      '广告.csv against meta_ads_export of case',
+      `✗ ${en}`,
+      'Download it as before; or write currency: CNY, headers: zh beside meta-ads-export@1 under use.',
+      '1 finding',
+    ]);
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    // what is declared as it is written is read, whatever language it is in
+    put('contracts/case/definitions.yaml', 'use:\n  - { pack: meta-ads-export@1, currency: CNY, headers: zh }\n');
+    expect(said(await imported([file])).join('\n')).toContain('meta.ads on duckdb');
+    expect(said(await imported([download('广告2.csv', GBK)])).join('\n')).toContain('headers: zh, encoding: gb18030');
+  });
+
+  test('a file of ASCII alone is in every encoding that is declared', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: shopify_export_orders,'));
+    put('contracts/case/definitions.yaml', 'use:\n  - { pack: shopify-orders-export@1, encoding: gb18030 }\n');
+    const orders = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8').replace(/[^\p{ASCII}]/gu, '');
+    expect(said(await checked([download('orders.csv', orders)])).filter((line) => /encoding|form/.test(line))).toEqual([]);
+  });
 
   test('what --check says has been shown above', () => {
     for (const code of ['import-form', 'import-column-gone', 'import-column-new', 'import-written']) seen.add(code);

@@ -7,6 +7,7 @@ import { QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
 import { placeText } from '../../src/kernel/issue.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { AskingStopped } from '../../src/ports/asking.js';
+import { inlineText } from '../../src/report/blocks.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor } from '../in-process.js';
 import { wordsOf } from '../issue-words.js';
@@ -48,7 +49,7 @@ test('asks one question for another, and again where an answer is none', async (
     'Acme',
     'Agency',
     '',
-    'Beijing',
+    'UTC+8',
     'Asia/Shanghai',
     '',
     '',
@@ -67,14 +68,14 @@ test('asks one question for another, and again where an answer is none', async (
   const { shown, contract } = await typing(lines, 'en');
   expect(shown[0]).toBe(`${BEGIN}\n1. Name of the contract’s folder, in small letters\n  [first] > `);
   expect(shown[5]).toBe(
-    '  "Beijing" is no answer: expected an IANA time zone such as Asia/Shanghai\n\n5. Time zone in which days are counted: the one of the reports that both read\n  [Asia/Shanghai] > ',
+    '  "UTC+8" is no answer: expected an IANA time zone such as Asia/Shanghai\n\n5. Time zone in which days are counted: the one of the reports that both read\n  [Asia/Shanghai] > ',
   );
   expect(shown[6]).toContain('[2026-01-01] > ');
   expect(shown[7]).toContain('[2026-12-31] > ');
   expect(shown[8]).toContain(
     '\n  shopify, shopify-payouts, meta, google-ads, ga4, tiktok-shop, tiktok-ads, amazon, amazon-business, shopee, tmall\n  > ',
   );
-  expect(shown[10]).toContain('"3.000" is no answer: expected an amount above 0 in digits');
+  expect(shown[10]).toContain('"3.000" is no answer: expected an amount a month above 0');
   expect(shown[12]).toContain('revenue (Revenue), roas (Return on ad spend), cac (Cost per new customer), basket (Average order value)');
   // One rate has no tiers that could begin anew, and the people of a new workspace sign.
   expect(shown.some((question) => question.includes('begin anew'))).toBe(false);
@@ -112,6 +113,13 @@ The deal as it was understood:
   Bet on the term’s revenue: 2% of the difference to USD 5,000,000, at most USD 20,000 either way
   At most USD 40,000 a month
   Signed by brand_lead, brand_finance for the brand, provider_lead, provider_account for the provider
+Added without being asked, as first contracts have it; each stands in contract.yaml and may be changed:
+  The bet: every cent of difference counts (deadband 0); if the contract ends early, it shrinks with the days
+  Settled 10 days after a month’s end, and corrected for 3 months more: refunds and late data still come in
+  A statement that nobody objects to within 10 days is accepted, and due 15 days later: nothing waits for silence
+  Targets change with 14 days’ notice, by at most 20% at a time; either leaves with 30 days’ notice: no surprises
+  Days may be left out with both signatures, filed within 10 days, 30 in all; unusual figures are reviewed monthly
+  Data, creatives, site and accounts are the brand’s; the stage is pilot, until both trust the numbers
 
 Write the contract? yes or no > `);
   expect(shown[3]).toBe('  "maybe" is no answer: expected yes or no\n\nWrite the contract? yes or no > ');
@@ -195,15 +203,24 @@ bonus: "2000"
     const nothing = Object.fromEntries(QUESTION_IDS.map((id) => [id, null])) as Record<QuestionId, null>;
     const options = { language: null, given: { ...nothing, ...given }, file: null, ask: null };
     const context = contextFor({ root, today: '2025-12-10', format: 'pretty' });
-    const { ended, issues = [] } = await initGuided(context, localFiles(`${REPOSITORY}templates`), options);
+    const { ended, issues = [], report } = await initGuided(context, localFiles(`${REPOSITORY}templates`), options);
     expect(ended).toBe(0);
+    const told = (locale: Locale) =>
+      (report?.blocks(locale) ?? []).flatMap((block) => (block.kind === 'lines' ? block.lines.map((line) => inlineText(line.text)) : []));
+    expect(told('en')[0]).toBe('The deal as it was understood:');
+    expect(told('en')).toContain('At most USD 2,000 a month');
+    // Nobody was asked: what was taken as usual is said.
+    expect(told('en').find((line) => line.startsWith('Not answered'))).toBe(
+      'Not answered, so as usual: commission none, least ad spend 1000, bonus none',
+    );
+    expect(told('zh').find((line) => line.startsWith('未回答'))).toBe('未回答，按默认值：提成 无、最低广告费 1000、奖金 无');
     expect(issues.map((each) => `${placeText(each.at)} ${each.severity} ${wordsOf(each, 'en').text}`)).toEqual([
-      '--kpis warning "kpis" is most likely a slip, "roas 300": ROAS 300 is 300 of revenue for each 1 of ad spend; is 3 meant?',
-      '--wager warning "wager" is most likely a slip, "400, 2%, 20000": 400 is no more than the fixed fee of one month; is 400000 meant?',
+      '--kpis warning "KPIs" is most likely a slip, "roas 300": ROAS 300 is 300 of revenue for each 1 of ad spend; is 3 meant?',
+      '--wager warning "bet (wager)" is most likely a slip, "400, 2%, 20000": 400 is no more than the fixed fee of one month; is 400000 meant?',
       '--cap warning "cap" is most likely a slip, "2000": a cap of 2000 is below the fixed fee of 3000, which would never be paid in full',
     ]);
     expect(issues.map((each) => wordsOf(each, 'zh').text)[0]).toBe(
-      '“kpis”可能有笔误，"roas 300"：投产比 300 即每 1 元广告费带来 300 元销售额，是否应为 3？',
+      '“考核指标”可能有笔误，"roas 300"：投产比 300 即每 1 元广告费带来 300 元销售额，是否应为 3？',
     );
   });
 });

@@ -19,6 +19,7 @@ const SETTING: Setting = {
   today: '2025-12-10',
   contracts: ['old'],
   people: ['ann', 'bob', 'carol'],
+  fullNames: { ann: 'Ann Lee', bob: 'Bob Li', carol: '李珂' },
   brandPeople: ['ann'],
   providerPeople: ['bob'],
   known: {},
@@ -84,7 +85,7 @@ describe('a drafted contract', () => {
         if (made === null) {
           // Nothing would be paid.
           expect([answers.retainer, answers.commission, answers.bonus, answers.wager]).toEqual(['none', 'none', 'none', 'none']);
-          expect(issues).toMatchObject([{ code: 'answer-refused', params: { answer: 'wager', expected: '@answer.paid' } }]);
+          expect(issues).toMatchObject([{ code: 'answer-refused', params: { answer: '@question.wager', expected: '@answer.paid' } }]);
           return;
         }
         const { folder, issues: found } = load(made, { language });
@@ -184,14 +185,22 @@ describe('answers', () => {
   test('that are missing or wrong are told at once, with what they should look like, but for those that hang on another', () => {
     const missing = deal({}).issues;
     expect(missing.map(({ code, params }) => [code, params.answer])).toEqual(
-      ['brand', 'provider', 'exports', 'wager'].map((each) => ['answer-missing', each]),
+      ['brand', 'provider', 'exports', 'wager'].map((each) => ['answer-missing', `@question.${each}`]),
     );
-    expect(deal({ ...PARAGRAPH, id: 'old' }).issues).toMatchObject([{ params: { answer: 'id', expected: '@answer.new-id' } }]);
-    expect(deal({ ...PARAGRAPH, exports: 'meta' }).issues).toMatchObject([{ params: { answer: 'exports', expected: '@answer.exports' } }]);
-    expect(deal({ ...PARAGRAPH, to: '2025-12-31' }).issues).toMatchObject([{ params: { answer: 'to', expected: '@answer.day-after' } }]);
-    expect(deal({ ...PARAGRAPH, to: '2099-12-31' }).issues).toMatchObject([{ params: { answer: 'to', expected: '@answer.day-after' } }]);
+    expect(deal({ ...PARAGRAPH, id: 'old' }).issues).toMatchObject([{ params: { answer: '@question.id', expected: '@answer.new-id' } }]);
+    expect(deal({ ...PARAGRAPH, exports: 'meta' }).issues).toMatchObject([
+      { params: { answer: '@question.exports', expected: '@answer.exports' } },
+    ]);
+    expect(deal({ ...PARAGRAPH, to: '2025-12-31' }).issues).toMatchObject([
+      { params: { answer: '@question.to', expected: '@answer.day-after' } },
+    ]);
+    expect(deal({ ...PARAGRAPH, to: '2099-12-31' }).issues).toMatchObject([
+      { params: { answer: '@question.to', expected: '@answer.day-after' } },
+    ]);
     expect(deal({ ...PARAGRAPH, brandSigns: 'eve' }).issues).toMatchObject([{ params: { expected: 'ann, bob, carol', found: '"eve"' } }]);
-    expect(deal({ ...PARAGRAPH, timezone: 'Beijing' }).issues).toMatchObject([{ params: { answer: 'timezone', expected: '@zone' } }]);
+    expect(deal({ ...PARAGRAPH, timezone: 'UTC+8' }).issues).toMatchObject([
+      { params: { answer: '@question.timezone', expected: '@zone' } },
+    ]);
   });
 
   test('name every export and every pack that is read', () => {

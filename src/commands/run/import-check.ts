@@ -1,6 +1,7 @@
 import { columnsNamed, headerName } from '../../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../../contract/model.js';
 import { differencesOf } from '../../intake/compare.js';
+import { type Frame, otherWayOf } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -16,7 +17,7 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { fileNameOf, latestOf, seenOf, spoiledIssue } from './import.js';
+import { fileNameOf, latestOf, otherWayIssue, seenOf, spoiledIssue } from './import.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];
@@ -54,7 +55,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   if (spoiled.length > 0) return failed(spoiled, new Map(), 1);
   const compared: Compared[] = [];
   for (const { path, sight } of seen.files) {
-    const against = bestOf(facts, sight);
+    const against = bestOf(facts, sight, frame);
     if (against === null) {
       const names = contracts.map(({ id }) => id).join(', ');
       return failed([issue('import-no-fact', inFile(path), { contract: names, file: sight.name })], new Map(), 2);
@@ -96,14 +97,17 @@ function factsOf(contract: ReadContract): FileFact[] {
 }
 
 /** The fact that a file has most of the used columns of. */
-function bestOf(facts: readonly FileFact[], { header }: Sight): FileFact | null {
+function bestOf(facts: readonly FileFact[], sight: Sight, frame: Frame): FileFact | null {
+  const { header } = sight;
   const names = new Set(header.map(plain));
   const counted = facts.map((each) => {
     const used = usedHeaders(each);
     return { each, share: used.filter((name) => names.has(plain(name))).length / Math.max(1, used.length) };
   });
   const [first] = counted.toSorted((a, b) => b.share - a.share);
-  return first === undefined || (first.share === 0 && facts.length > 1) ? null : first.each;
+  if (first !== undefined && (first.share > 0 || facts.length === 1)) return first.each;
+  // no column is alike where a platform wrote its export in another language
+  return facts.find((each) => otherWayOf(sight, each, frame) !== null) ?? null;
 }
 
 const plain = (name: string): string => headerName(name).toLowerCase();
@@ -123,6 +127,10 @@ async function comparedWith(
   const data = await dataFolderOf(context);
   const others = (await exports.tableFiles(data, source.table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`));
   const previous = await latestOf(exports, others.at(-1), source.format?.sheet ?? null);
+  const frame = await frameOf(context, contract.id);
+  const other = otherWayIssue(sight, source.table, definitions, frame);
+  // One cause is told once.
+  if (other.length > 0) return other;
   const issues = differencesOf(sight, { source, used: usedHeaders(against), previous });
   const alone = await exports.alone(path, `${source.table.replace('.', '/')}/${fileNameOf(sight)}`);
   try {
@@ -135,7 +143,7 @@ async function comparedWith(
       reconcile: [],
       views: [],
     };
-    const checks = await lookedAt(context, own, { data: alone.data, frame: await frameOf(context, contract.id), months: null });
+    const checks = await lookedAt(context, own, { data: alone.data, frame, months: null });
     const found = checks.flatMap((check) =>
       check.issues.filter(({ severity }) => severity === 'error' || check.kind === 'keys' || check.kind === 'times'),
     );

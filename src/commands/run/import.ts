@@ -4,7 +4,17 @@ import { contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../../contract
 import { unreadable } from '../../intake/compare.js';
 import type { Draft } from '../../intake/draft.js';
 import { draftOf, slugOf } from '../../intake/draft.js';
-import { columnsRead, type Near, nearestTo, type Preset, presetFor, spoiledFrom } from '../../intake/presets.js';
+import {
+  columnsRead,
+  type Frame,
+  inAnotherLanguage,
+  type Near,
+  nearestTo,
+  otherWayOf,
+  type Preset,
+  presetFor,
+  spoiledFrom,
+} from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { type Addition, isProposedIn, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
@@ -41,6 +51,8 @@ interface Taken {
   readonly preset: Preset | null;
   /** The preset that it nearly fits; null where it fits one, is like none, or its table is named. */
   readonly near: Near | null;
+  /** The preset whose export it seems to be, in a language that the preset does not read. */
+  readonly elsewhere: string | null;
   readonly draft: Draft;
 }
 
@@ -77,7 +89,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const data = await dataFolderOf(context);
   const written = chosen.id === null ? null : await plannedFor(context, chosen.id, taken);
   if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
-  const unlike = await unlikeOf(exports, taken, data, written?.declared ?? null);
+  const unlike = await unlikeOf(exports, taken, data, written?.declared ?? null, frame);
   if (unlike.length > 0) return refused(unlike);
   const placed = await (options.replace === null
     ? placedAll(exports, taken, data, options.link)
@@ -198,7 +210,8 @@ function tablesOf(files: readonly { readonly path: string; readonly sight: Sight
     const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
     const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
     const near = table === null && preset === null ? nearestTo(first.sight, frame) : null;
-    return [{ sights, table: own, preset, near, draft }];
+    const elsewhere = table === null && preset === null && near === null ? inAnotherLanguage(first.sight) : null;
+    return [{ sights, table: own, preset, near, elsewhere, draft }];
   });
 }
 
@@ -291,7 +304,13 @@ export async function latestOf(exports: Exports, path: string | undefined, sheet
 }
 
 /** Files that cannot be read beside those that their table has, or as it is declared. */
-async function unlikeOf(exports: Exports, taken: readonly Taken[], data: string, declared: Definitions | null): Promise<Issue[]> {
+async function unlikeOf(
+  exports: Exports,
+  taken: readonly Taken[],
+  data: string,
+  declared: Definitions | null,
+  frame: Frame,
+): Promise<Issue[]> {
   const issues: Issue[] = [];
   for (const { sights, table } of taken) {
     const previous = await latestOf(exports, (await exports.tableFiles(data, table)).at(-1), null);
@@ -300,9 +319,26 @@ async function unlikeOf(exports: Exports, taken: readonly Taken[], data: string,
         ? columnsRead({ fact, source: fact.source, definitions: declared })
         : [],
     );
-    for (const { sight } of sights) issues.push(...unreadable(sight, { table, previous, wanted: wanted.map(({ header }) => header) }));
+    for (const { sight } of sights) {
+      const other = declared === null ? [] : otherWayIssue(sight, table, declared, frame);
+      const found = unreadable(sight, { table, previous, wanted: wanted.map(({ header }) => header) });
+      // One cause is told once.
+      issues.push(...(other.length > 0 ? other : found));
+    }
   }
   return issues;
+}
+
+/** A file of a preset that definitions use for files of another form. */
+export function otherWayIssue(sight: Sight, table: string, definitions: Definitions, frame: Frame): Issue[] {
+  return definitions.facts.flatMap((fact) => {
+    const { source } = fact;
+    const other = 'table' in source && source.table === table ? otherWayOf(sight, { fact, source, definitions }, frame) : null;
+    if (other === null) return [];
+    const given = Object.entries(other.given).map(([name, value]) => `${name}: ${value}`);
+    const params = { file: sight.name, pack: other.pack, given: given.join(', ') };
+    return [issue('import-other-way', inFile(sight.name, sight.headerLine), params)];
+  });
 }
 
 type Line = readonly [key: ImportTextKey, params: Readonly<Record<string, string>>];

@@ -3,7 +3,8 @@ import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { answersText, type FiledAnswers, readAnswers } from '../../drafting/answers.js';
 import type { Deal, Setting } from '../../drafting/deal.js';
 import { draftOf } from '../../drafting/draft.js';
-import { dealOf, nameOf, QUESTION_IDS, type QuestionId } from '../../drafting/questions.js';
+import { dealOf, nameOf, QUESTION_IDS, type QuestionId, takenAsUsual } from '../../drafting/questions.js';
+import { summaryParts } from '../../drafting/summary-text.js';
 import { inNoFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -55,9 +56,16 @@ export async function initGuided(context: CommandContext, templates: Files, opti
   if (deal === null) return kept(context, answers, setting.language);
   const made = new Map(draftOf(deal, setting));
   if (own !== null) made.set(WORKSPACE_FILE, renderWorkspace(own, deal));
-  const outcome = await writeNewContract(context, deal.id, made, texts);
-  // Whoever was asked has been told of doubtful answers already.
+  // Whoever was asked has been shown the deal already, and told of doubtful answers.
+  const before = ask === null ? understood(deal, takenAsUsual(answers, setting)) : undefined;
+  const outcome = await writeNewContract(context, deal.id, made, texts, before);
   return ask !== null || outcome.ended !== 0 ? outcome : { ...outcome, issues: given.issues, texts: filed(file) };
+}
+
+/** The deal as whoever is asked sees it before it is written, and what nobody was asked for. */
+function understood(deal: Deal, usual: ReturnType<typeof takenAsUsual>): Report['blocks'] {
+  return (locale) =>
+    summaryParts(deal, locale, usual).map(({ title, lines }) => toldLines(title, ...lines.map((line) => toldLine(line, 1))));
 }
 
 const NOTHING: FiledAnswers = { answers: new Map(), places: new Map(), asksRest: false, issues: [] };
@@ -95,6 +103,7 @@ function settingOf(context: CommandContext, known: Workspace | null, contracts: 
     today: context.today('UTC'),
     contracts,
     people: (known?.people ?? []).map((person) => person.id),
+    fullNames: Object.fromEntries((known?.people ?? []).map(({ id, name }) => [id, name])),
     brandPeople: known === null ? TEMPLATE_SIGNATORIES.brand : (known.governance?.brand ?? []),
     providerPeople: known === null ? TEMPLATE_SIGNATORIES.provider : (known.governance?.provider ?? []),
     known: known?.defaults ?? {},

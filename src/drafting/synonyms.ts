@@ -1,0 +1,69 @@
+/*
+ * What people call currencies, zones and months when they type them. Like the synonyms of contracts they are what people write, not what
+ * they read: only names that mean one thing, wherever they are typed. `$`, `dollars`, `¥` and `PST` mean several, and stand nowhere.
+ */
+
+/** Names and signs of currencies, as expressions, beside their codes; ahead of an amount `$` alone is the US dollar's. */
+export const CURRENCY_NAMES: Readonly<Record<string, string>> = {
+  USD: String.raw`US\$|美元|美金|US dollars?`,
+  CNY: 'RMB|CNH|人民币|renminbi|yuan',
+  JPY: '日元|日圆|円|yen',
+  EUR: '€|欧元|euros?',
+  GBP: '£|英镑|pounds? sterling|british pounds?',
+  HKD: String.raw`HK\$|港币|港元|Hong Kong dollars?`,
+  CAD: String.raw`CA\$|C\$|加元|加币|Canadian dollars?`,
+  AUD: String.raw`AU\$|A\$|澳元|澳币|Australian dollars?`,
+  NZD: String.raw`NZ\$|新西兰元|纽元|New Zealand dollars?`,
+  SGD: String.raw`S\$|新加坡元|新币|Singapore dollars?`,
+  TWD: String.raw`NT\$|新台币|台币`,
+  KRW: '₩|韩元|韩币',
+  THB: '฿|泰铢|baht',
+  VND: '₫|越南盾',
+  IDR: '印尼盾|印尼卢比|rupiah',
+  MYR: '马币|林吉特|令吉|ringgit',
+  PHP: '₱|菲律宾比索|Philippine pesos?',
+  MXN: String.raw`MX\$|墨西哥比索|Mexican pesos?`,
+  BRL: String.raw`R\$|雷亚尔`,
+  CHF: '瑞士法郎|Swiss francs?',
+  SEK: '瑞典克朗|Swedish kronor',
+  PLN: 'zł|兹罗提|zloty',
+  AED: '迪拉姆',
+  SAR: '沙特里亚尔',
+};
+
+/** What stands beside an amount only: there it is the contract's, where the contract is in that currency. */
+export const AMOUNT_SIGNS: Readonly<Record<string, string>> = { USD: String.raw`\$`, CNY: '¥|元|块钱|块', JPY: '¥' };
+
+/** Zones by what their time is called; a city of the tz database is known by its own name besides. */
+export const ZONE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'Asia/Shanghai': ['北京', '上海', '中国', '深圳', '广州', '杭州', 'Beijing', 'China', 'China Standard Time'],
+  'Asia/Hong_Kong': ['香港'],
+  'Asia/Taipei': ['台北', '台湾', 'Taiwan'],
+  'Asia/Tokyo': ['东京', '日本', 'Japan'],
+  'Asia/Seoul': ['首尔', '韩国', 'Korea'],
+  'Asia/Singapore': ['新加坡'],
+  'Asia/Bangkok': ['曼谷', '泰国', 'Thailand'],
+  'Asia/Jakarta': ['雅加达'],
+  'Asia/Ho_Chi_Minh': ['胡志明市', '越南', 'Vietnam'],
+  'Asia/Kuala_Lumpur': ['吉隆坡', '马来西亚', 'Malaysia'],
+  'Asia/Manila': ['马尼拉', '菲律宾', 'Philippines'],
+  'Asia/Dubai': ['迪拜'],
+  'Europe/London': ['伦敦', '英国', 'UK', 'United Kingdom'],
+  'Europe/Berlin': ['柏林', '德国', 'Germany'],
+  'Europe/Paris': ['巴黎', '法国', 'France'],
+  'Europe/Madrid': ['马德里'],
+  'Europe/Rome': ['罗马', '意大利', 'Italy'],
+  'America/New_York': ['纽约', '美东', '美国东部', 'US Eastern', 'Eastern'],
+  'America/Chicago': ['芝加哥', '美中', '美国中部', 'US Central', 'Central'],
+  'America/Denver': ['丹佛', '美国山地', 'US Mountain', 'Mountain'],
+  'America/Los_Angeles': ['洛杉矶', '美西', '美国西部', '太平洋', 'US Pacific', 'Pacific'],
+  'America/Toronto': ['多伦多'],
+  'Australia/Sydney': ['悉尼'],
+  UTC: ['GMT', '世界协调时', '协调世界时'],
+};
+
+/** Months as they are written in English, in full or by their first three letters. */
+export const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+] as const;
