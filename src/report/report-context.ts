@@ -4,6 +4,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import type { Maturing } from '../outlook/maturity.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Why } from '../outlook/why.js';
+import type { ComputedTwice } from '../settlement/computed-twice.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 
@@ -34,6 +35,8 @@ export interface ReportContext {
   readonly maturing?: Maturing;
   /** Who has measured the period since it was settled; no page of the ledger has it. */
   readonly witnesses?: readonly Witness[];
+  /** The true-up that is explained, as its line was computed then and is now. */
+  readonly twice?: ComputedTwice;
   /** What the running period may come to; no page of the ledger has it. */
   readonly outlook?: Outlook;
 }
