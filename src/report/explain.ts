@@ -1,8 +1,10 @@
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import type { Locale } from '../kernel/text.js';
 import type { Computation } from '../settlement/computed-twice.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
@@ -212,11 +214,15 @@ function inputOf({ trace }: Line, ...names: readonly Input['input'][]): Rational
 }
 
 function pointLeaf(fee: Extract<Fee, { kind: 'bonus' }>, line: Line, words: Wording, period: PeriodId): Branch[] {
-  const score = inputOf(line, 'score', 'composite-score');
-  if (score === null) return [];
-  const derived = pointDerivation(score, scheduledAt(fee.points, period), fee.shape);
-  return [leaf(words.say('atPoints'), text(derived), words)];
+  const derived = pointsOf(line, fee, period);
+  return derived === null ? [] : [leaf(words.say('atPoints'), text(derived), words)];
 }
+
+/** Derivations are numbers alone: made once for both languages. */
+const pointsOf = remembered((line: Line, fee: Extract<Fee, { kind: 'bonus' }>, period: PeriodId): string | null => {
+  const score = inputOf(line, 'score', 'composite-score');
+  return score === null ? null : pointDerivation(score, scheduledAt(fee.points, period), fee.shape);
+});
 
 /** Where a rule has decided, no band did. */
 function bandLeaf(fee: Extract<Fee, { kind: 'penalty' }>, line: Line, words: Wording, period: PeriodId): Branch[] {
@@ -225,21 +231,32 @@ function bandLeaf(fee: Extract<Fee, { kind: 'penalty' }>, line: Line, words: Wor
   return [leaf(words.say('atBands'), text(bandDerivation(score, scheduledAt(fee.bands, period))), words)];
 }
 
-/** The two halves of a difference, each rounded by itself; shown where they are the numbers of the line's formula. */
-function tierLeaves(fee: Fee, line: Line, words: Wording, period: PeriodId): Branch[] {
+interface Half {
+  readonly sum: string;
+  readonly rounded: string;
+}
+
+/** The two halves of a difference, each rounded by itself; null where they are not the numbers of the line's formula. */
+const halvesOf = remembered((line: Line, fee: Fee, period: PeriodId, { contract }: Terms): readonly [Half, Half] | null => {
   const [now, before] = [inputOf(line, 'total-to-date'), inputOf(line, 'total-before')];
-  if (!('tiers' in fee) || now === null || before === null) return [];
+  if (!('tiers' in fee) || now === null || before === null) return null;
   const tiers = scheduledAt(fee.tiers, period);
-  const [toDate, until] = [now, before].map((total) => tierDerivation(total, tiers, fee.mode));
-  const { rounding } = words.terms.contract;
-  const digits = minorDigits(words.currency);
-  const halves = [toDate, until].map((each) => (each === undefined ? '' : toFixed(each.value, digits, rounding)));
-  if (toDate === undefined || until === undefined || line.trace.formula !== halves.join(' − ')) return [];
-  const half = (key: 'tiersToDate' | 'tiersBefore', sum: string, rounded = '') => {
+  const half = (total: Rational): Half => {
+    const { text: sum, value } = tierDerivation(total, tiers, fee.mode);
+    return { sum, rounded: toFixed(value, minorDigits(contract.currency), contract.rounding) };
+  };
+  const [toDate, until] = [half(now), half(before)];
+  return line.trace.formula === `${toDate.rounded} − ${until.rounded}` ? [toDate, until] : null;
+});
+
+function tierLeaves(fee: Fee, line: Line, words: Wording, period: PeriodId): Branch[] {
+  const halves = halvesOf(line, fee, period, words.terms);
+  if (halves === null) return [];
+  const told = (key: 'tiersToDate' | 'tiersBefore', { sum, rounded }: Half) => {
     const isRounded = sum.endsWith(` ${grouped(rounded)}`);
     return leaf(words.say(key), text(isRounded ? sum : words.say('halfRounded', { sum, rounded: grouped(rounded) })), words);
   };
-  return [half('tiersToDate', toDate.text, halves[0]), half('tiersBefore', until.text, halves[1])];
+  return [told('tiersToDate', halves[0]), told('tiersBefore', halves[1])];
 }
 
 function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {
