@@ -14,6 +14,7 @@ import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
 import { twiceBranches } from './explain-true-up.js';
 import { amountFigure, formulaFigure, grouped, moneyFigure, percentFigure } from './figures.js';
+import { linkToForm } from './form-links.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import type { ReportContext } from './report-context.js';
@@ -32,9 +33,10 @@ export function lineBlocks(line: Line, card: Document, context: ReportContext, l
     shown: (input: Input) => inputValue(input, words),
     sum: (each: Computation) => formulaText(lineName(line.id).line, each.formula, each.inputs, words),
   };
+  const links = disputeLinks(line, card, context, words);
   const twiceLeaves = twice === undefined ? [] : twiceBranches(twice, words, toldAs);
   return [
-    { kind: 'tree', root: lineTree(line, teller, twiceLeaves), sheet: () => lineSheet([line], card, context, words) },
+    { kind: 'tree', root: lineTree(line, teller, { twice: twiceLeaves, links }), sheet: () => lineSheet([line], card, context, words) },
     ...(twice === undefined || !('changes' in card) ? [] : changeOf(line, card, context, words)),
   ];
 }
@@ -70,7 +72,21 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
   };
 }
 
-function lineTree(line: Line, teller: Teller, twice: readonly Branch[]): Branch {
+/** The form by which a line is disputed, as long as it can be. A tax follows from the lines under it, and is not disputed by itself. */
+function disputeLinks(line: Line, card: Document, context: ReportContext, words: Wording): Branch[] {
+  if (!('disputableUntil' in card) || context.preview !== undefined || line.kind === 'tax') return [];
+  const { contract, period, asOf, disputableUntil: on } = card;
+  const form = (context.today ?? asOf) > on ? [] : linkToForm(context, 'dispute', { contract, period, line: line.id }, words);
+  return form.length === 0 ? [] : [leaf(words.say('disputeLine', { on }), form, words)];
+}
+
+/** What a page adds to a line's tree: how a true-up was computed then, and the form by which the line is disputed. */
+interface Besides {
+  readonly twice: readonly Branch[];
+  readonly links: readonly Branch[];
+}
+
+function lineTree(line: Line, teller: Teller, { twice, links }: Besides): Branch {
   const { trace } = line;
   const { words } = teller;
   const nameOf = (input: Input) => (input.input === 'accepted-on' && teller.isGiven(line) ? words.say('givenOn') : words.input(input));
@@ -86,6 +102,7 @@ function lineTree(line: Line, teller: Teller, twice: readonly Branch[]): Branch 
     ...twice,
     ...roundingLeaf(trace, words),
     ...disputeLeaf(line, words),
+    ...links,
   ];
   return { label: rootLabel(line, words), children };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
+import type { ReportContext } from '../../src/report/report-context.js';
 import { reportContext } from '../../src/running/report-context.js';
 import { computedTwice } from '../../src/settlement/computed-twice.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
-import { renderExplain } from './rendered.js';
+import { renderExplain, renderExplainMarkdown } from './rendered.js';
 
 /*
  * Worked example 8 of the contract language: January settled 5% of 100,000 = 5,000.00; February's run measures 96,000 and corrects by
@@ -73,4 +74,23 @@ it('amounts have the digits of their currency, and a penalty that takes nothing 
   expect(explained(0, 'late')).toContain('what the score deducts: 100% ≥ 80% → 0%');
   expect(explained(0, 'late', 'zh')).toContain('得分对应的扣减比例：100% ≥ 80% → 0%');
   expect(explained(0, 'late')).not.toContain('formula');
+});
+
+describe('the form by which a line is disputed', () => {
+  const link = (id: string, over: Partial<ReportContext>) => {
+    const [entry] = ledger;
+    const line = entry?.statement.lines.find((each) => each.id === id);
+    if (entry === undefined || line === undefined) throw new Error(`no ${id}`);
+    const context = { ...reportContext(entry, [], events), repository: 'https://github.com/acme/kpi', ...over };
+    return renderExplainMarkdown(line, entry.statement, context, 'en');
+  };
+
+  // Settled as of 02-05, ten days to dispute.
+  it('is linked under its line, filled in, until it can be disputed no longer', () => {
+    const form = 'issues/new?template=03-dispute.yml&about=test-relationship+2026-01+sales';
+    expect(link('sales', {})).toContain(form);
+    expect(link('sales', { today: '2026-02-15' })).toContain(form);
+    expect(link('sales', { today: '2026-02-16' })).not.toContain('issues/new');
+    expect(link('sales', { preview: true })).not.toContain('issues/new');
+  });
 });
