@@ -1,10 +1,11 @@
+import { isTooLong } from '../contract/compose-yaml.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { canonicalJson, digestText, documentText } from '../kernel/canonical.js';
 import { isFields } from '../kernel/objects.js';
 import type { Line } from '../settlement/model.js';
 import { type Difference, differs } from './difference.js';
 import { type About, manifestOf } from './manifest.js';
-import { ENGINES, INSTRUCTIONS, isBundlePath, MANIFEST, PAGE, queriesIn, VERIFIER } from './paths.js';
+import { ENGINES, INSTRUCTIONS, isBundlePath, isDocumentPath, isEventPath, MANIFEST, PAGE, queriesIn, VERIFIER } from './paths.js';
 import { replayDocuments } from './replay-documents.js';
 
 /** A line of the statement, and the same computed again; null where it could not be, or does not come out again. */
@@ -39,6 +40,8 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
   const manifest = readManifest(texts.get(MANIFEST) ?? null);
   if (manifest === null) return null;
   const { about, listed } = manifest;
+  const beyond = [...texts].flatMap(([file, text]) => (text !== null && isBeyond(file, text) ? [differs('too-large', { file })] : []));
+  if (beyond.length > 0) return { about, currency: '', total: '', totalAgain: null, lines: [], periods: [], differences: beyond };
   const readable = new Map([...texts].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
   const found = [...fileDifferences(listed, texts), ...missing(readable, listed)];
   if (found.length === 0 && documentText(manifestOf(about, readable)) !== texts.get(MANIFEST))
@@ -61,6 +64,17 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
     periods: entries.map((entry) => entry.statement.period),
     differences: found,
   };
+}
+
+/** Most characters of a document: a quarter of days with twenty measures, four such quarters of them, has a tenth of it. */
+const MOST_OF_A_DOCUMENT = 8_000_000;
+/** A number of more digits than any that is computed: exact arithmetic would take minutes with it. */
+const ENDLESS_NUMBER = /[\d.]{1000}/;
+
+/** Whether a file is more than any of its kind: not even its digest is worth the time then. */
+function isBeyond(path: string, text: string): boolean {
+  if (isEventPath(path)) return isTooLong(text);
+  return isDocumentPath(path) && (text.length > MOST_OF_A_DOCUMENT || ENDLESS_NUMBER.test(text));
 }
 
 function checkedLine(line: Line, again: Line | null): CheckedLine {

@@ -33,7 +33,15 @@ export function queriesIn(engine: (typeof ENGINES)[number]): string {
 
 /** Whether a bundle may have a file of that name: none leads out of its folder. */
 export function isBundlePath(path: string): boolean {
-  return others.includes(path) || documentPath.test(path) || eventPath.test(path);
+  return others.includes(path) || isDocumentPath(path) || isEventPath(path);
+}
+
+export function isDocumentPath(path: string): boolean {
+  return documentPath.test(path);
+}
+
+export function isEventPath(path: string): boolean {
+  return eventPath.test(path);
 }
 
 /** The periods that paths have documents of, ascending. */

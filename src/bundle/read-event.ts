@@ -1,5 +1,5 @@
 import { LineCounter } from 'yaml';
-import { compose } from '../contract/compose-yaml.js';
+import { compose, isTooLong } from '../contract/compose-yaml.js';
 import { type ContractEvent, eventKinds } from '../contract/event-kinds/event-kinds.js';
 import { normalizeEvent } from '../contract/normalize-event.js';
 import { plainData } from '../contract/plain-data.js';
@@ -12,6 +12,7 @@ import { isFields } from '../kernel/objects.js';
  * than all else that checks a bundle: the statement names the file's digest, and it was accepted before it was counted.
  */
 export function readEvent(name: string, text: string): ContractEvent | null {
+  if (isTooLong(text)) return null;
   const lines = new LineCounter();
   const composed = compose(text, lines);
   if ('beyond' in composed || composed.faults.length > 0) return null;

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { digest, isDocumentText } from '../kernel/canonical.js';
 import { isFields } from '../kernel/objects.js';
+import { evidenceFaults } from '../settlement/evidence-faults.js';
 import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
 import type { Statement, StatementBody } from '../settlement/model.js';
 import { placeFaults } from '../settlement/place-faults.js';
@@ -109,6 +110,8 @@ function computed(
     const counted = found.filter((event) => event !== null);
     for (const { code, ...params } of placeFaults(entry, before.at(-1) ?? null, counted))
       differences.push(differs(code, { file, ...shown(params) }));
+    for (const fault of evidenceFaults(entry, before))
+      differences.push(differs('evidence-of', { ...fault, file: documentIn(period, 'evidence') }));
     const evidence = sharingWith(entry.evidence, (each) => lastEvidence(before, each));
     const again = settleAgain({ ...entry, evidence }, before, counted, entry.statement);
     const difference = firstDifferenceOf(bodyOf(entry.statement), again, '');
@@ -138,7 +141,6 @@ function ownDifferences(period: PeriodId, { terms, evidence, statement }: Ledger
     [provenanceOf(fields).checksum === checksum, differs('digest', of('statement'))],
     [statement.period === period, differs('of-another', { ...of('statement'), period })],
     [(previous?.digest ?? null) === statement.previousDigest, differs('chain', of('statement'))],
-    [evidence.contract === contract && evidence.period === period, differs('of-another', { ...of('evidence'), period })],
     [terms.contract.id === contract && (previous?.contract ?? contract) === contract, differs('of-another', { ...of('terms'), period })],
   ];
   return checks.flatMap(([isSo, difference]) => (isSo ? [] : [difference]));

@@ -11,14 +11,13 @@ const MOST_SHOWN = 20;
 export function verdictText(checked: CheckedBundle, locale: Locale): string {
   const { about, currency, lines, periods, differences } = checked;
   const say = (key: keyof typeof VERIFIER_TEXT, params: Params = {}): string => fill(VERIFIER_TEXT[key], locale, shown(params));
-  const rows = [...lines.map((line) => rowOf(line, currency, say)), totalRow(checked, say)];
+  const rows = currency === '' ? [] : [...lines.map((line) => rowOf(line, currency, say)), totalRow(checked, say)];
   const [first, ...others] = differences;
   const more = others.length - MOST_SHOWN;
   return `${[
     say('title', { contract: about.contract, period: about.period }),
     '',
-    ...aligned(rows),
-    '',
+    ...(rows.length === 0 ? [] : [...aligned(rows), '']),
     ...(first === undefined
       ? [say('all-same', { statements: periods.length, first: periods[0] ?? '', last: periods.at(-1) ?? '' })]
       : [

@@ -21,6 +21,21 @@ export interface Fault {
   readonly offset: number;
 }
 
+/** Whether a text is longer than any that is composed: asked before, since the parser's own work is what costs. */
+export function isTooLong(text: string): boolean {
+  return text.length > LIMITS.characters || hasMoreLines(text, LIMITS.lines);
+}
+
+/** Whether a text has more line ends than that; a text of nothing else takes the parser hundreds of megabytes. */
+function hasMoreLines(text: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count++) {
+    at = text.indexOf('\n', at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+}
+
 /** Reads a text; positions are told to `lines`. */
 export function compose(text: string, lines: LineCounter): Composed {
   const tokens = withoutStacks(() => tokensOf(text, lines));

@@ -1,8 +1,8 @@
 import { type Document, isScalar, LineCounter } from 'yaml';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
-import { compose, type Fault } from './compose-yaml.js';
-import { LIMITS, plainData, type Report, reportBeyond, SIZES } from './plain-data.js';
+import { compose, type Fault, isTooLong } from './compose-yaml.js';
+import { plainData, type Report, reportBeyond, SIZES } from './plain-data.js';
 import { Source } from './source.js';
 import { type Fits, type Reading, syntaxSlips } from './syntax-slips.js';
 
@@ -25,8 +25,7 @@ export function parseYaml(
   text: string,
   fits: Fits = () => 0,
 ): { readonly file: ParsedFile | null; readonly issues: readonly Issue[] } {
-  if (text.length > LIMITS.characters || hasMoreLines(text, LIMITS.lines))
-    return { file: null, issues: [issue('file-too-large', inFile(path), SIZES)] };
+  if (isTooLong(text)) return { file: null, issues: [issue('file-too-large', inFile(path), SIZES)] };
   const unreadable = text.search(/[\uFFFD\0]/);
   if (unreadable >= 0) {
     // UTF-16 has an empty byte for every plain letter; what else is not UTF-8 is nearly always what Chinese Windows writes
@@ -51,16 +50,6 @@ export function parseYaml(
   return issues.length > 0
     ? { file: null, issues: found() }
     : { file: { data, source: new Source(path, document, lines, numbers, text) }, issues };
-}
-
-/** Whether a text has more line ends than that; a text of nothing else takes the parser hundreds of megabytes. */
-function hasMoreLines(text: string, most: number): boolean {
-  let at = -1;
-  for (let count = 0; count <= most; count++) {
-    at = text.indexOf('\n', at + 1);
-    if (at === -1) return false;
-  }
-  return true;
 }
 
 /** Where an offset of a text is, before any parser has counted its lines. */

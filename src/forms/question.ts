@@ -85,7 +85,10 @@ export const CONTRACT = required('contract', 'Contract · 合同', answers.contr
   list: 'contracts',
   hint: 'The name of its folder under contracts/ · contracts/ 下的目录名',
 });
-export const PERIOD_OF_TERM = required('period', 'Period · 结算期', answers.period('2026-03'), { list: 'periods' });
+export const PERIOD_OF_TERM = required('period', 'Period · 结算期', answers.period('2026-03'), {
+  list: 'periods',
+  listHint: 'A period after the term’s end is written above · 合同期结束后的结算期请写在上方',
+});
 export const LINE_OF_STATEMENT = required('line', 'Line of the statement · 结算单行', answers.line('sales'), {
   list: 'lines',
   listHint: 'A line that is not listed, as true-up/2026-02/sales, is written above · 清单中没有的行（如 true-up/2026-02/sales）请写在上方',

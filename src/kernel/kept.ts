@@ -16,3 +16,17 @@ export function kept<From extends string | number, To>(make: (from: From) => To)
     return made;
   };
 }
+
+/** The same of plain data, which is the same where its JSON is. */
+export function keptAlike<From extends object, To>(make: (from: From) => To): (from: From) => To {
+  const known = new Map<string, To>();
+  return (from) => {
+    const key = JSON.stringify(from);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_KEPT) known.clear();
+    const made = make(from);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -76,6 +76,22 @@ export interface WitnessPair {
   readonly statement: StatementBody;
 }
 
+/**
+ * What a witness has measured, its data taken to reach as far as those that were settled on where both reach beyond the period: they go on
+ * reaching further every day, and nothing of the period is computed from how far.
+ */
+export function reachingAlike(measured: Evidence, settled: Evidence): Evidence {
+  const factsOf = (of: PeriodId) => settled.periods.find(({ period }) => period === of)?.facts ?? [];
+  const periods = measured.periods.map((each) => ({
+    ...each,
+    facts: each.facts.map((fact) => {
+      const own = factsOf(each.period).find(({ id }) => id === fact.id);
+      return own?.freshAt === undefined || !own.complete || !fact.complete ? fact : { ...fact, freshAt: own.freshAt };
+    }),
+  }));
+  return { ...measured, periods };
+}
+
 export function compareWitness(settled: WitnessPair, measured: WitnessPair): Witnessed {
   const { contract, period, currency } = settled.statement;
   const [settledDigest, measuredDigest] = [digest(settled.evidence), digest(measured.evidence)];

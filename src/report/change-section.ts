@@ -1,7 +1,8 @@
 import { rational, sum, toDecimal } from '../kernel/rational.js';
-import type { Change, StatementBody } from '../settlement/model.js';
+import type { Change, Line, StatementBody } from '../settlement/model.js';
 import { type Block, code, left, type Row, right, row, text } from './blocks.js';
 import { grouped, plainFigure } from './figures.js';
+import { lineName } from './line-names.js';
 import { parenthesis } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { trueUpCauses } from './true-up-causes.js';
@@ -9,6 +10,13 @@ import type { Wording } from './wording.js';
 
 /** With more changed days of one measure than this, they are listed together: statement.json has every day. */
 const DAYS_LISTED = 5;
+
+/** What a true-up comes from: its causes, and the data of its period that changed. */
+export function changeOf(line: Line, statement: StatementBody, context: ReportContext, words: Wording): Block[] {
+  const { period } = lineName(line.id);
+  const changes = statement.changes.filter((change) => change.period === period);
+  return changeSection({ ...statement, lines: [line], changes }, context, words);
+}
 
 /** What changed in earlier periods since they were settled: of every true-up what it comes from, then the data day by day. */
 export function changeSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {

@@ -108,3 +108,13 @@ export function pointDerivation(score: Rational, points: Steps, shape: 'step' | 
   const rise = `(${shareFigure(next.value)} − ${shareFigure(reached.value)})`;
   return `${shareFigure(reached.value)} + ${ratio} × ${rise} ${equals([shown], [score])} ${percentFigure(pays)}`;
 }
+
+/** What a score deducts: `142.58% ≥ 80% → 0%`, or the lowest band that it is strictly below, `59.9% < 60% → 25%`. */
+export function bandDerivation(score: Rational, bands: Steps): string {
+  const shown = percentFigure(score);
+  const sorted = bands.map((band) => ({ at: rational(band.at), value: rational(band.value) })).sort((a, b) => compare(a.at, b.at));
+  const hit = sorted.find((band) => compare(score, band.at) < 0);
+  const highest = sorted.at(-1);
+  if (hit !== undefined) return `${shown} < ${shareFigure(hit.at)} → ${shareFigure(hit.value)}`;
+  return highest === undefined ? `${shown} → 0%` : `${shown} ≥ ${shareFigure(highest.at)} → 0%`;
+}

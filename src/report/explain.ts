@@ -1,14 +1,21 @@
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import type { Locale } from '../kernel/text.js';
+import type { Computation } from '../settlement/computed-twice.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
-import { pointDerivation, tierDerivation } from './derived.js';
+import { changeOf } from './change-section.js';
+import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
-import { formulaFigure, grouped, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { twiceBranches } from './explain-true-up.js';
+import { amountFigure, formulaFigure, grouped, moneyFigure, percentFigure } from './figures.js';
+import { linkToForm } from './form-links.js';
+import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import type { ReportContext } from './report-context.js';
 import { lineSheet } from './sheets.js';
@@ -20,7 +27,18 @@ const LONGEST_FRACTION = 24;
 /** How a line came to its amount, as a tree: clause, inputs, rules taken and not taken, formula, rounding. */
 export function lineBlocks(line: Line, card: Document, context: ReportContext, locale: Locale): Block[] {
   const teller = tellerOf(card, context, locale);
-  return [{ kind: 'tree', root: lineTree(line, teller), sheet: () => lineSheet([line], card, context, teller.words) }];
+  const { twice } = context;
+  const { words } = teller;
+  const toldAs = {
+    shown: (input: Input) => inputValue(input, words),
+    sum: (each: Computation) => formulaText(lineName(line.id).line, each.formula, each.inputs, words),
+  };
+  const links = disputeLinks(line, card, context, words);
+  const twiceLeaves = twice === undefined ? [] : twiceBranches(twice, words, toldAs);
+  return [
+    { kind: 'tree', root: lineTree(line, teller, { twice: twiceLeaves, links }), sheet: () => lineSheet([line], card, context, words) },
+    ...(twice === undefined || !('changes' in card) ? [] : changeOf(line, card, context, words)),
+  ];
 }
 
 /** Every line of a document as a short tree: reason, the rules that apply, formula, clause. */
@@ -54,7 +72,21 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
   };
 }
 
-function lineTree(line: Line, teller: Teller): Branch {
+/** The form by which a line is disputed, as long as it can be. A tax follows from the lines under it, and is not disputed by itself. */
+function disputeLinks(line: Line, card: Document, context: ReportContext, words: Wording): Branch[] {
+  if (!('disputableUntil' in card) || context.preview !== undefined || line.kind === 'tax') return [];
+  const { contract, period, asOf, disputableUntil: on } = card;
+  const form = (context.today ?? asOf) > on ? [] : linkToForm(context, 'dispute', { contract, period, line: line.id }, words);
+  return form.length === 0 ? [] : [leaf(words.say('disputeLine', { on }), form, words)];
+}
+
+/** What a page adds to a line's tree: how a true-up was computed then, and the form by which the line is disputed. */
+interface Besides {
+  readonly twice: readonly Branch[];
+  readonly links: readonly Branch[];
+}
+
+function lineTree(line: Line, teller: Teller, { twice, links }: Besides): Branch {
   const { trace } = line;
   const { words } = teller;
   const nameOf = (input: Input) => (input.input === 'accepted-on' && teller.isGiven(line) ? words.say('givenOn') : words.input(input));
@@ -67,8 +99,10 @@ function lineTree(line: Line, teller: Teller): Branch {
     ...(rules.length === 0 ? [] : [{ label: text(words.say('rulesLegend'), 'dim'), children: rules }]),
     ...formulaLeaf(line, words),
     ...derivationLeaves(line, teller),
+    ...twice,
     ...roundingLeaf(trace, words),
     ...disputeLeaf(line, words),
+    ...links,
   ];
   return { label: rootLabel(line, words), children };
 }
@@ -131,20 +165,64 @@ function ruleLabel(branch: Trace['branches'][number], words: Wording): Inline {
 
 type Input = Trace['inputs'][number];
 
-function inputValue({ input, value }: Input, words: Wording): string {
+/** What goes into lines as money; the base of a term's tiers is, too. */
+const OF_MONEY: ReadonlySet<Input['input']> = new Set<Input['input']>([
+  'amount',
+  'pool',
+  'price',
+  'limit',
+  'line',
+  'total-before',
+  'total-to-date',
+  'earned',
+  'guarantee',
+  'draw',
+  'subtotal',
+  'subtotal-capped',
+  'cap-of-period',
+  'cap-left',
+  'payable',
+  'settled-so-far',
+  'worth-now',
+  'unreviewed',
+]);
+
+function inputValue({ input, value, with: given }: Input, words: Wording): string {
   if (value === null) return words.say('undefinedValue');
-  return input === 'score' || input === 'composite-score' ? percentFigure(rational(value)) : plainFigure(value);
+  if (input === 'score' || input === 'composite-score') return percentFigure(rational(value));
+  return isMoney({ input, with: given }, words) ? amountFigure(value, words.currency) : grouped(value);
 }
 
-function formulaLeaf(line: Line, words: Wording): Branch[] {
-  return line.trace.unrounded === null ? [] : [leaf(words.say('calculation'), text(formulaFigure(line.trace.formula)), words)];
+function isMoney({ input, with: { metric = '' } }: Pick<Input, 'input' | 'with'>, words: Wording): boolean {
+  return OF_MONEY.has(input) || words.metric(metric)?.unit === 'money';
+}
+
+/** Kinds whose sums have other numbers than amounts in them: a quantity, a metric's own. Of these what went in as money is known. */
+const OF_OTHERS: ReadonlySet<string> = new Set<Fee['kind']>(['unit_price', 'wager']);
+
+/** A formula whose amounts have the currency's digits: all its numbers but shares, days, and the 0 and 1 of its own making. */
+function formulaText(about: string, formula: string, inputs: readonly Input[], words: Wording): string {
+  const { kind = 'true-up' } = words.terms.contract.fees.find(({ id }) => id === about) ?? {};
+  const amounts = new Set(inputs.flatMap((input) => (input.value !== null && isMoney(input, words) ? [input.value] : [])));
+  const told = formula.replace(/(?<![\d./])\d+(?:\.\d+)?(?![\d.%/])/g, (number) => {
+    const isAmount = OF_OTHERS.has(kind) ? amounts.has(number) : number !== '0' && number !== '1';
+    return isAmount ? amountFigure(number, words.currency) : number;
+  });
+  return formulaFigure(told);
+}
+
+/** A penalty that takes nothing has no sum; what its score deducts says so. */
+function formulaLeaf({ id, trace, kind }: Line, words: Wording): Branch[] {
+  if (trace.unrounded === null || (kind === 'penalty' && trace.formula.startsWith('0% '))) return [];
+  return [leaf(words.say('calculation'), text(formulaText(id, trace.formula, trace.inputs, words)), words)];
 }
 
 /** What stands behind a number of the formula: the tiers of a total that a term accumulates, the points of a bonus. */
 function derivationLeaves(line: Line, { words, period }: Teller): Branch[] {
   const fee = words.terms.contract.fees.find(({ id }) => id === line.id);
   if (fee === undefined || line.trace.unrounded === null) return [];
-  return fee.kind === 'bonus' ? pointLeaf(fee, line, words, period) : tierLeaves(fee, line, words, period);
+  if (fee.kind === 'bonus') return pointLeaf(fee, line, words, period);
+  return fee.kind === 'penalty' ? bandLeaf(fee, line, words, period) : tierLeaves(fee, line, words, period);
 }
 
 function inputOf({ trace }: Line, ...names: readonly Input['input'][]): Rational | null {
@@ -153,23 +231,49 @@ function inputOf({ trace }: Line, ...names: readonly Input['input'][]): Rational
 }
 
 function pointLeaf(fee: Extract<Fee, { kind: 'bonus' }>, line: Line, words: Wording, period: PeriodId): Branch[] {
-  const score = inputOf(line, 'score', 'composite-score');
-  if (score === null) return [];
-  const derived = pointDerivation(score, scheduledAt(fee.points, period), fee.shape);
-  return [leaf(words.say('atPoints'), text(derived), words)];
+  const derived = pointsOf(line, fee, period);
+  return derived === null ? [] : [leaf(words.say('atPoints'), text(derived), words)];
 }
 
-/** The two halves of a difference; shown where they are the numbers of the line's formula. */
-function tierLeaves(fee: Fee, line: Line, words: Wording, period: PeriodId): Branch[] {
+/** Derivations are numbers alone: made once for both languages. */
+const pointsOf = remembered((line: Line, fee: Extract<Fee, { kind: 'bonus' }>, period: PeriodId): string | null => {
+  const score = inputOf(line, 'score', 'composite-score');
+  return score === null ? null : pointDerivation(score, scheduledAt(fee.points, period), fee.shape);
+});
+
+/** Where a rule has decided, no band did. */
+function bandLeaf(fee: Extract<Fee, { kind: 'penalty' }>, line: Line, words: Wording, period: PeriodId): Branch[] {
+  const score = inputOf(line, 'score', 'composite-score');
+  if (score === null || !line.trace.branches.some(({ rule }) => rule === 'bands')) return [];
+  return [leaf(words.say('atBands'), text(bandDerivation(score, scheduledAt(fee.bands, period))), words)];
+}
+
+interface Half {
+  readonly sum: string;
+  readonly rounded: string;
+}
+
+/** The two halves of a difference, each rounded by itself; null where they are not the numbers of the line's formula. */
+const halvesOf = remembered((line: Line, fee: Fee, period: PeriodId, { contract }: Terms): readonly [Half, Half] | null => {
   const [now, before] = [inputOf(line, 'total-to-date'), inputOf(line, 'total-before')];
-  if (!('tiers' in fee) || now === null || before === null) return [];
+  if (!('tiers' in fee) || now === null || before === null) return null;
   const tiers = scheduledAt(fee.tiers, period);
-  const [toDate, until] = [now, before].map((total) => tierDerivation(total, tiers, fee.mode));
-  const { rounding } = words.terms.contract;
-  const digits = minorDigits(words.currency);
-  const halves = [toDate, until].map((each) => (each === undefined ? '' : toFixed(each.value, digits, rounding)));
-  if (toDate === undefined || until === undefined || line.trace.formula !== halves.join(' − ')) return [];
-  return [leaf(words.say('tiersToDate'), text(toDate.text), words), leaf(words.say('tiersBefore'), text(until.text), words)];
+  const half = (total: Rational): Half => {
+    const { text: sum, value } = tierDerivation(total, tiers, fee.mode);
+    return { sum, rounded: toFixed(value, minorDigits(contract.currency), contract.rounding) };
+  };
+  const [toDate, until] = [half(now), half(before)];
+  return line.trace.formula === `${toDate.rounded} − ${until.rounded}` ? [toDate, until] : null;
+});
+
+function tierLeaves(fee: Fee, line: Line, words: Wording, period: PeriodId): Branch[] {
+  const halves = halvesOf(line, fee, period, words.terms);
+  if (halves === null) return [];
+  const told = (key: 'tiersToDate' | 'tiersBefore', { sum, rounded }: Half) => {
+    const isRounded = sum.endsWith(` ${grouped(rounded)}`);
+    return leaf(words.say(key), text(isRounded ? sum : words.say('halfRounded', { sum, rounded: grouped(rounded) })), words);
+  };
+  return [told('tiersToDate', halves[0]), told('tiersBefore', halves[1])];
 }
 
 function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {
@@ -180,9 +284,13 @@ function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {
 function roundingText(unrounded: string, rounded: string, words: Wording): string {
   const shown = grouped(rounded);
   if (rational(unrounded).equals(rational(rounded))) return words.say('exactAmount', { rounded: shown });
+  const { rounding: way } = words.terms.contract;
   const decimal = toDecimal(rational(unrounded));
+  // settled, decided or agreed otherwise than it is computed: no rounding leads from one to the other
+  const computed = toFixed(rational(unrounded), minorDigits(words.currency), way);
+  if (!rational(computed).equals(rational(rounded))) return words.say('standsAt', { computed: grouped(computed), rounded: shown });
   const fraction = unrounded.length <= LONGEST_FRACTION ? `${unrounded} ` : '';
   const long = decimal === unrounded ? grouped(decimal) : `${fraction}≈ ${grouped(toFixed(rational(unrounded), 6))}`;
-  const rounding = words.say(`rounding.${words.terms.contract.rounding}`);
+  const rounding = words.say(`rounding.${way}`);
   return words.say('roundedFrom', { unrounded: long, rounded: shown, rounding });
 }

@@ -39,6 +39,13 @@ export function changeFigure(change: Rational): string {
   return `${text.startsWith('-') ? '' : '+'}${text}%`;
 }
 
+/** An amount without its currency: all its digits, and no fewer than the currency has: `7500` → `7,500.00`, `69012.471821` as it is. */
+export function amountFigure(decimal: string, currency: string): string {
+  const [, part = ''] = /^-?\d+(?:\.(\d+))?$/.exec(decimal) ?? [];
+  const digits = minorDigits(currency);
+  return part.length >= digits || !/^-?\d+(\.\d+)?$/.test(decimal) ? grouped(decimal) : grouped(toFixed(rational(decimal), digits));
+}
+
 /**
  * A metric's value in its unit: money with its currency, a share in percent, else the number, with the metric's decimals
  * (those of a share are the percentage's). `marks` are levels that the figure must not seem to have reached.

@@ -74,8 +74,10 @@ function openBefore({ open, period, currency, asOf }: StatementBody, words: Word
   return [{ label: words.say('openBefore'), value: text(items.join(separator(words.locale))) }];
 }
 
-function dispute({ contract, period, disputableUntil }: StatementBody, { repository }: ReportContext, words: Wording): Inline {
+function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { repository, today }: ReportContext, words: Wording): Inline {
   const until = text(disputableUntil, 'strong');
+  // what can be disputed no longer has no form to be opened in vain
+  if ((today ?? asOf) > disputableUntil) return until;
   const form = formName('dispute', words.locale);
   if (repository !== undefined) {
     return words.inline('disputeByForm', { until, form: [{ text: form, href: formLink(repository, 'dispute', { contract, period }) }] });

@@ -1,9 +1,10 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Maturing } from '../outlook/maturity.js';
 import type { Outlook } from '../outlook/model.js';
 import type { Why } from '../outlook/why.js';
+import type { ComputedTwice } from '../settlement/computed-twice.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 
@@ -26,6 +27,8 @@ export interface ReportContext {
   readonly settled?: SettledSince;
   /** The repository's page on its forge, for links to forms; absent in the ledger, whose bytes are the same wherever it lies. */
   readonly repository?: string;
+  /** The day that the page is of, for what could be done until then; absent: that of the document. */
+  readonly today?: LocalDate;
   /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */
   readonly preview?: true;
   /** What moved with what, where a KPI was missed; no page of the ledger has it. */
@@ -34,6 +37,8 @@ export interface ReportContext {
   readonly maturing?: Maturing;
   /** Who has measured the period since it was settled; no page of the ledger has it. */
   readonly witnesses?: readonly Witness[];
+  /** The true-up that is explained, as its line was computed then and is now. */
+  readonly twice?: ComputedTwice;
   /** What the running period may come to; no page of the ledger has it. */
   readonly outlook?: Outlook;
 }

@@ -2,6 +2,7 @@ import type { Reason } from '../attainment/value.js';
 import { exactly } from '../kernel/number-field.js';
 import { termPeriods } from '../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
 import { type Block, code, dotted, drawing, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
 import { scoreBar, sparkline } from './charts.js';
@@ -90,8 +91,8 @@ function compositeRow(card: Scorecard, words: Wording, withTrend: boolean): Row[
   return [{ cells, notes, sum: true }];
 }
 
-/** The actuals of the latest periods as a line, and the change on the period before where both are whole. */
-function trendOf(kpi: KpiResult, card: Scorecard, context: ReportContext): Inline {
+/** The actuals of the latest periods as a line, and the change on the period before where both are whole: the same in each language. */
+const trendOf = remembered((kpi: KpiResult, card: Scorecard, context: ReportContext): Inline => {
   const earlier = context.history
     .filter((entry) => entry.period < card.period)
     .sort((a, b) => (a.period < b.period ? -1 : 1))
@@ -104,7 +105,7 @@ function trendOf(kpi: KpiResult, card: Scorecard, context: ReportContext): Inlin
   const change = actual === null || before === null || isPartial(kpi, card, context) ? undefined : relative(before, actual);
   const line = sparkline([...earlier, actual]);
   return [...drawing(line), ...(change === undefined ? [] : [{ text: ` ${changeFigure(change)}`, tone: 'dim' as const }])];
-}
+});
 
 function relative(before: Rational, now: Rational): Rational | undefined {
   return isZero(before) ? undefined : divide(now.sub(before), before.abs());

@@ -35,6 +35,14 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
   ];
 }
 
+/** Of some KPIs alone what moved with what, for whoever asks how one came to its score. Nothing where there is no period to compare with. */
+export function whyOfKpis(why: Why, kpis: readonly { readonly id: string }[], terms: Terms, locale: Locale): Block[] {
+  const own = why.kpis.filter(({ kpi, than }) => than !== null && kpis.some(({ id }) => id === kpi));
+  if (own.length === 0) return [];
+  const telling = whyTelling({ ...why, kpis: own }, terms, locale);
+  return [{ kind: 'heading', text: headed(telling.say('moved.with'), telling) }, ...kpiTable(telling), ...bridgeTables(telling)];
+}
+
 function headed(title: string, { why, say, words }: WhyTelling): string {
   const against =
     why.against === 'previous' || why.against === 'year' ? say('against.than', { period: why.than ?? '–' }) : say(`against.${why.against}`);

@@ -3,14 +3,14 @@ import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
-import { kept } from '../kernel/kept.js';
+import { kept, keptAlike } from '../kernel/kept.js';
 import { minorDigits } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
-import { inputText, reasonText, ruleText } from '../words/reasons.js';
+import { type InputCode, inputText, type RuleCode, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { type Inline, inlineText, named, text } from './blocks.js';
 import { clockFigure, formulaFigure, metricFigure, roundedFigure, shortFigure } from './figures.js';
@@ -49,6 +49,12 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   const say = (key: ReportKey, params?: Params) => (params === undefined ? plain(key) : joined(reportText(key, locale, params), locale));
   const titles = kept((id: string) => lineTitle(contract.fees, id, say, locale));
   const metricTitle = (id: string) => localText(metrics.get(id)?.title ?? id, locale);
+  const inputOf = keptAlike(({ input, given }: { readonly input: InputCode; readonly given: Reason['with'] }) =>
+    joined(inputText(input, readable(given, words, formulaFigure), locale), locale),
+  );
+  const ruleOf = keptAlike(({ rule, given }: { readonly rule: RuleCode; readonly given: Reason['with'] }) =>
+    joined(ruleText(rule, readable(given, words, formulaFigure), locale), locale),
+  );
   const words: Omit<Wording, 'reason' | 'rule' | 'input'> = {
     locale,
     terms,
@@ -69,10 +75,12 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   };
   return {
     ...words,
-    reason: (reason) =>
+    // the same rules stand in the statements of a year, and most with the same figures
+    reason: keptAlike((reason) =>
       withWayOut(reason, words, reasonText({ code: reason.code, with: readable(reason.with, words, briefly(contract.currency)) }, locale)),
-    input: ({ input, with: given }) => joined(inputText(input, readable(given, words, formulaFigure), locale), locale),
-    rule: (branch) => joined(ruleText(branch.rule, readable(branch.with, words, formulaFigure), locale), locale),
+    ),
+    input: ({ input, with: given }) => inputOf({ input, given }),
+    rule: ({ rule, with: given }) => ruleOf({ rule, given }),
   };
 });
 

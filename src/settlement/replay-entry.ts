@@ -4,6 +4,7 @@ import { type Issue, inFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
 import { linesEndAlike } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
+import { evidenceFaults } from './evidence-faults.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { type LedgerFolder, ledgerFile } from './ledger-files.js';
 import { provenanceOf } from './seal-statement.js';
@@ -102,33 +103,8 @@ export function firstDifference(found: string, expected: string): number | null 
 
 /** The evidence speaks of this contract and period, of terms that it was settled on, and of the clock of those terms. */
 export function evidenceIssues(folder: LedgerFolder, entry: LedgerEntry, before: readonly LedgerEntry[]): Issue[] {
-  const { evidence, statement } = entry;
-  const issues: Issue[] = [];
-  const expect = (pointer: string, found: string, expected: string) => {
-    if (found !== expected)
-      issues.push(
-        issue('ledger-evidence-of', inFile(ledgerFile(folder, 'evidence.json')), {
-          file: ledgerFile(folder, 'evidence.json'),
-          pointer,
-          found,
-          expected,
-        }),
-      );
-  };
-  expect('/contract', evidence.contract, statement.contract);
-  expect('/period', evidence.period, statement.period);
-  // A proposed statement is computed again on evidence that stays as it was measured.
-  if (evidence.asOf > statement.asOf) expect('/asOf', evidence.asOf, `… ${statement.asOf}`);
-  for (const [index, measured] of evidence.periods.entries()) {
-    const of = measured.period === statement.period ? entry : before.find((each) => each.statement.period === measured.period);
-    if (of === undefined) continue;
-    expect(`/periods/${index}/terms`, measured.terms, of.statement.termsDigest);
-    const { timezone } = of.terms.contract.calendar;
-    if (!measured.calendar.zones.some(({ zone }) => zone === timezone)) {
-      expect(`/periods/${index}/calendar/zones`, measured.calendar.zones.map(({ zone }) => zone).join(', '), timezone);
-    }
-  }
-  return issues;
+  const file = ledgerFile(folder, 'evidence.json');
+  return evidenceFaults(entry, before).map((fault) => issue('ledger-evidence-of', inFile(file), { file, ...fault }));
 }
 
 /** Of two by one name, which no folder has, the first. */

@@ -12,6 +12,10 @@ export const DIFFERENCES = {
   changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：摘要不符' },
   form: { en: '{file} has been written again: its bytes are others', zh: '{file} 已被重新写过：字节不符' },
   unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算程序不会写出这样的内容' },
+  'too-large': {
+    en: '{file} is larger than any such file can be, or has a number of a thousand digits: nothing is computed with it',
+    zh: '{file} 超出此类文件可能的大小，或含有上千位的数字，不以其计算',
+  },
   digest: { en: '{file} has another content than its statement names', zh: '{file} 的内容与结算单记载的摘要不符' },
   'of-another': { en: '{file} is of another contract or period than {period} of this one', zh: '{file} 不属于本合同的 {period} 期' },
   chain: { en: '{file} does not follow the statement before it', zh: '{file} 与上一期结算单不衔接' },
@@ -30,6 +34,10 @@ export const DIFFERENCES = {
     zh: '{file} 漏计了 {by} 的结算单已计入的 {event}',
   },
   'ledger-terms-kept': { en: '{file}: its terms say {found}, those before {expected}', zh: '{file}：其条款为 {found}，之前为 {expected}' },
+  'evidence-of': {
+    en: '{file} says {found} at {pointer}; by its statement it is {expected}',
+    zh: '{file} 在 {pointer} 处写的是 {found}，按结算单应为 {expected}',
+  },
   uncounted: { en: '{file} is an event that no statement counts', zh: '{file} 是任何结算单都未计入的事件' },
   computed: {
     en: '{file} says {found} at {pointer}; computed again it is {expected}',
@@ -72,6 +80,10 @@ export const VERIFIER_TEXT = {
   'zip-form': {
     en: '{where} has been changed: it is not byte for byte what a bundle is written as.',
     zh: '{where} 已被改动：其字节与核对包的写法不符。',
+  },
+  'too-long': {
+    en: '{where} is refused: computing it takes more than {seconds} seconds or more memory than any bundle does.',
+    zh: '拒绝核对 {where}：计算超过 {seconds} 秒，或所需内存超出核对包可能的用量。',
   },
   usage: {
     en: 'Usage: node verify.mjs [folder or ZIP of the bundle] [--locale en|zh]',

@@ -50,6 +50,7 @@ export const WHY_TEXT = {
   before: { en: 'Before', zh: '之前' },
   now: { en: 'Now', zh: '本期' },
   moved: { en: 'Moved with it', zh: '随之变动' },
+  'moved.with': { en: 'What moved it', zh: '变动来自哪里' },
   points: { en: '{figure} points', zh: '{figure} 个百分点' },
   difference: { en: 'Difference', zh: '差额' },
   'kpi.target': { en: 'target {target}, missed', zh: '目标 {target}，未达成' },

@@ -9,6 +9,7 @@ import { manifestOf } from '../../src/bundle/manifest.js';
 import { documentIn, isBundlePath, MANIFEST, MOST_BYTES, PAGE, VERIFIER } from '../../src/bundle/paths.js';
 import { verdictText } from '../../src/bundle/verdict.js';
 import { documentShape } from '../../src/contract/document-shape.js';
+import type { Evidence } from '../../src/evidence/model.js';
 import { digest, documentText } from '../../src/kernel/canonical.js';
 import { bytesOfText, textOfBytes, unzipped, zipOf } from '../../src/kernel/zip.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
@@ -231,18 +232,49 @@ describe('a bundle that was made anew around a change', () => {
 
   it('whose statement was made before its period was due, or leaves out an event that was counted, its digests to match', () => {
     const march = statementOf('2026-03');
-    const early = sealed({ ...march, asOf: '2026-03-20' });
-    expect(found(forged({ [documentIn('2026-03', 'statement')]: early }))).toContain('ledger-not-due ledger/2026-03/statement.json');
-    const fewer = sealed({ ...march, events: march.events.slice(1) });
-    expect(found(forged({ [documentIn('2026-03', 'statement')]: fewer }))).toContain('ledger-event-left-out ledger/2026-03/statement.json');
-  });
-
-  it('whose statement was made before its period was due, or leaves out an event that was counted, its digests to match', () => {
-    const march = statementOf('2026-03');
     const forgedMarch = (statement: Statement) => found(forged({ [documentIn('2026-03', 'statement')]: sealed(statement) }));
     expect(forgedMarch({ ...march, asOf: '2026-03-20' })).toContain('ledger-not-due ledger/2026-03/statement.json');
     const left = forgedMarch({ ...march, events: march.events.slice(1) });
     expect(left).toContain('ledger-event-left-out ledger/2026-03/statement.json');
+  });
+
+  it('whose evidence says another thing than its statement of what nothing is computed with', () => {
+    const evidence = JSON.parse(text(documentIn('2026-03', 'evidence'))) as Evidence;
+    const march = statementOf('2026-03');
+    const forgedMarch = (changed: Evidence) =>
+      checkBundle(
+        forged({
+          [documentIn('2026-03', 'evidence')]: documentText(changed),
+          [documentIn('2026-03', 'statement')]: sealed({ ...march, evidenceDigest: digest(changed) }),
+        }),
+      )?.differences.filter(({ what }) => what === 'evidence-of');
+    const file = 'ledger/2026-03/evidence.json';
+    expect(forgedMarch({ ...evidence, asOf: '2026-05-01' })).toEqual([
+      { what: 'evidence-of', params: { file, pointer: '/asOf', found: '2026-05-01', expected: '… 2026-04-05' } },
+    ]);
+    const periods = evidence.periods.map((each) => ({ ...each, terms: digest('another deal') }));
+    expect(forgedMarch({ ...evidence, periods })?.map(({ params }) => params.pointer)).toEqual([
+      '/periods/0/terms',
+      '/periods/1/terms',
+      '/periods/2/terms',
+    ]);
+  });
+
+  // Each took from seconds to minutes before anything was said.
+  test.each<[string, string, string]>([
+    ['an event of five million lines', 'events/2026-02-20-pay.yaml', '\n'.repeat(5_000_000)],
+    ['an event of half a million fields', 'events/2026-02-20-pay.yaml', Array.from({ length: 500_000 }, (_, at) => `k${at}: 1`).join('\n')],
+    [
+      'terms with a number without end',
+      documentIn('2026-01', 'terms'),
+      text(documentIn('2026-01', 'terms')).replace('"3000"', `"${'3'.repeat(100_000)}"`),
+    ],
+    ['evidence of a hundred million bytes', documentIn('2026-01', 'evidence'), `{"x":"${'x'.repeat(100_000_000)}"}\n`],
+  ])('with %s: says so at once', (_, path, changed) => {
+    const bundle = forged({ [path]: changed });
+    const before = performance.now();
+    expect(found(bundle)).toEqual([`too-large ${path}`]);
+    expect(performance.now() - before).toBeLessThan(2000);
   });
 
   it('lacks a file, has one too many, or says nothing of what it is', () => {

@@ -84,7 +84,15 @@ describe('verify.mjs', () => {
     const code = readFileSync(VERIFIER, 'utf8');
     expect(Buffer.byteLength(code)).toBeLessThan(400_000);
     const imports = [...code.matchAll(/\bfrom ?"([^"]+)"/g)].map(([, name]) => name);
-    expect([...new Set(imports)].sort()).toEqual(['module', 'node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url']);
+    expect([...new Set(imports)].sort()).toEqual([
+      'module',
+      'node:crypto',
+      'node:fs',
+      'node:module',
+      'node:path',
+      'node:url',
+      'node:worker_threads',
+    ]);
     expect(code).not.toContain(REPOSITORY);
     expect(readFileSync(join(folder, 'verify.mjs'), 'utf8')).toBe(code);
   });

@@ -242,6 +242,31 @@ describe('the other party measures the same', () => {
   });
 });
 
+describe('the same rows, and more since', () => {
+  const later = (minute: number): Data => ({
+    ...data,
+    orders: [...data.orders, { id: 'SECRETROW-later', minute, cents: 4200, ccy: 'USD', status: 'paid' }],
+    refunds: [...data.refunds, { id: 'SECRETREFUND-later', day: 34, cents: 300 }],
+  });
+
+  // Settled as of 02-06 on data up to 02-03; the same day's later rows reach further, and are of no settled day.
+  it('is the same, with the digest that was settled on', async () => {
+    const folder = join(emptyPlace(), 'data');
+    write(folder, later(35 * MINUTES + 300));
+    const { result, settledDigest, measuredDigest, facts } = JSON.parse((await (await measured(folder))('json')).output) as Witnessed;
+    expect({ result, facts }).toEqual({ result: 'same', facts: [] });
+    expect(measuredDigest).toBe(settledDigest);
+  });
+
+  it('is another where one of them is of the settled month', async () => {
+    const folder = join(emptyPlace(), 'data');
+    write(folder, later(30 * MINUTES));
+    const { result, rows } = JSON.parse((await (await measured(folder))('json')).output) as Witnessed;
+    expect(result).toBe('different');
+    expect(rows.map(({ measure, day }) => `${measure} ${day}`)).toEqual(['revenue 2026-01-31']);
+  });
+});
+
 describe('the other party’s data differ', () => {
   const cases = Array.from({ length: CASES }, (_, seed) => ({ seed, kind: KINDS[seed % KINDS.length] ?? 'a row missing' }));
 

@@ -1,9 +1,13 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
+import { whyOf } from '../../outlook/why.js';
 import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
 import { compositeBlocks, isComposite, kpiBlocks, kpisNamed } from '../../report/explain-kpi.js';
+import { lineName } from '../../report/line-names.js';
 import { linesNamed } from '../../report/named-lines.js';
+import type { ReportContext } from '../../report/report-context.js';
+import { whyOfKpis } from '../../report/why.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
@@ -11,6 +15,7 @@ import { reportContext } from '../../running/report-context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
+import { computedTwice } from '../../settlement/computed-twice.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import type { Scorecard } from '../../settlement/model.js';
 import { issue } from '../../words/issue.js';
@@ -48,15 +53,25 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
     return failed([issue('unknown-line', inNoFile('line'), { found: line, period, contract: contract.id, expected })], contract.texts, 2);
   }
   const before = settled.filter((each) => each.statement.period < period);
-  const report = reportContext(entry, before, contract.events);
   const card = entry.statement;
   const [only] = chosen;
   const single = chosen.length === 1 && line !== null && only !== undefined ? only : null;
+  const about = single === null ? null : lineName(single.id);
+  const twice = about?.period == null ? null : computedTwice(entry, before, contract.events, { period: about.period, line: about.line });
+  const report: ReportContext = { ...reportContext(entry, before, contract.events), ...(twice === null ? {} : { twice }) };
+  const why = kpis.length === 0 ? null : whyOf({ entries: settled, events: contract.events, period, against: 'previous' });
   const told: Report = {
-    document: () => ({ period, lines: chosen, ...(line === null ? {} : { kpis }), ...(isOfAll ? { composite: compositeOf(card) } : {}) }),
+    document: () => ({
+      period,
+      lines: chosen,
+      ...(twice === null ? {} : { twice }),
+      ...(line === null ? {} : { kpis }),
+      ...(isOfAll ? { composite: compositeOf(card) } : {}),
+    }),
     blocks: (locale) => [
       ...(single === null ? everyLineBlocks(chosen, card, report, locale) : lineBlocks(single, card, report, locale)),
       ...kpis.flatMap((kpi) => kpiBlocks(kpi, card, report, locale)),
+      ...(why === null ? [] : whyOfKpis(why, kpis, entry.terms, locale)),
       ...(isOfAll ? compositeBlocks(card, report, locale) : []),
     ],
   };

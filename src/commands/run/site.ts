@@ -157,6 +157,7 @@ function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repos
       ...reportContext(entry, ledger.slice(0, index), events),
       ...witnessesOf(entry.statement, known),
       ...(repository === null ? {} : { repository }),
+      today: asOf,
     },
   }));
 }

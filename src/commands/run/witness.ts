@@ -1,7 +1,7 @@
 import { sliceEvidence } from '../../evidence/slice.js';
 import type { Party } from '../../kernel/party.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import { compareWitness, type Witnessed } from '../../outlook/witness.js';
+import { compareWitness, reachingAlike, type Witnessed } from '../../outlook/witness.js';
 import { witnessBlocks } from '../../report/witness.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -39,7 +39,7 @@ export async function witness(context: CommandContext, { contract: named, period
     const [outcome] = (await warehouse.measure([request])).each;
     if (outcome === undefined || outcome.measured === null || hasErrors(outcome.issues))
       return failed(outcome?.issues ?? [], contract.texts);
-    const evidence = sliceEvidence(outcome.measured, sliceOf(period, request));
+    const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(period, request)), entry.evidence);
     const found = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) });
     return { ...(await told(context, found, party)), issues: outcome.issues, texts: contract.texts };
   } finally {

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { checkBundle, filesNamed } from '../../bundle/check-bundle.js';
 import { isBundlePath, MANIFEST, MOST_BYTES } from '../../bundle/paths.js';
 import { verdictText } from '../../bundle/verdict.js';
@@ -94,7 +95,7 @@ function readText(path: string): string | null {
   return found?.isFile() === true && found.size <= MOST_BYTES ? textOfBytes(readFileSync(path)) : null;
 }
 
-function main(): void {
+function check(): void {
   const asked = askedFor(process.argv.slice(2));
   if (asked === null) {
     process.stderr.write(`${LOCALES.map((locale) => VERIFIER_TEXT.usage[locale]).join('\n')}\n`);
@@ -105,12 +106,40 @@ function main(): void {
   const texts = textsAt(place);
   const checked = typeof texts === 'string' ? null : checkBundle(texts);
   if (checked === null) {
-    process.stderr.write(`${fill(VERIFIER_TEXT[typeof texts === 'string' ? texts : 'no-bundle'], locale, { where: place })}\n`);
-    process.exitCode = 2;
+    refuse(typeof texts === 'string' ? texts : 'no-bundle', asked);
     return;
   }
   process.stdout.write(verdictText(checked, locale));
   process.exitCode = checked.differences.length === 0 ? 0 : 1;
 }
 
-main();
+function refuse(why: Refusal | 'too-long', { place, locale }: Asked): void {
+  process.stderr.write(`${fill(VERIFIER_TEXT[why], locale, { where: place, seconds: MOST_SECONDS })}\n`);
+  process.exitCode = 2;
+}
+
+/** A bundle takes less than two seconds; one that was made to keep a machine busy is given up, whatever in it does. */
+const MOST_SECONDS = 60;
+const MOST_MEGABYTES = 2048;
+
+/** The check runs beside, since nothing can interrupt it where it runs: whoever asks gets one answer, and in time. */
+function checkInTime(): void {
+  const args = process.argv.slice(2);
+  const worker = new Worker(fileURLToPath(import.meta.url), { argv: args, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+  let isGivenUp = false;
+  const giveUp = (): void => {
+    const asked = askedFor(args);
+    if (asked !== null && !isGivenUp) refuse('too-long', asked);
+    isGivenUp = true;
+    void worker.terminate();
+  };
+  const timer = setTimeout(giveUp, MOST_SECONDS * 1000);
+  worker.on('error', giveUp);
+  worker.on('exit', (code) => {
+    clearTimeout(timer);
+    if (!isGivenUp) process.exitCode = code;
+  });
+}
+
+if (isMainThread) checkInTime();
+else check();
