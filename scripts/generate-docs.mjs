@@ -13,6 +13,7 @@ import { FORM_ISSUES } from '../dist/words/form-issues.js';
 import { LEDGER_ISSUES } from '../dist/words/ledger-issues.js';
 import { LINTS } from '../dist/words/lints.js';
 import { NEW_ISSUES } from '../dist/words/new-issues.js';
+import { NOTIFY_ISSUES } from '../dist/words/notify-issues.js';
 import { PROPOSAL_ISSUES } from '../dist/words/proposal-issues.js';
 import { PROPOSE_ISSUES } from '../dist/words/propose.js';
 import { PROVISION_ISSUES } from '../dist/words/provision-issues.js';
@@ -35,6 +36,7 @@ const ISSUE_CHAPTERS = [
   { entries: RATIFICATION_ISSUES, en: 'Ratification', zh: '双方议定的证明' },
   { entries: LEDGER_ISSUES, en: 'Settlement and ledger', zh: '结算与账本' },
   { entries: PROPOSAL_ISSUES, en: 'Settlement pull requests', zh: '结算合并请求' },
+  { entries: NOTIFY_ISSUES, en: 'Messages to channels', zh: '发送消息' },
   { entries: PROVISION_ISSUES, en: 'Cloud resources and access', zh: '云资源与访问权限' },
   { entries: COMMAND_ISSUES, en: 'Commands', zh: '命令' },
   { entries: NEW_ISSUES, en: 'A new repository', zh: '新建仓库' },

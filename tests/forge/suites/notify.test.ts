@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { openOutbox } from '../../../src/shell/outbox/outbox.js';
 import { contextFor, printed } from '../../in-process.js';
 import { ChannelServers, secretsFor } from '../../notification/loopback/channels.js';
 import { headerText, MailServer } from '../../notification/loopback/smtp.js';
+import { REPOSITORY } from '../../run-cli.js';
 import { agree, type Scene, settlementScene } from './settlement-scene.js';
 
 /*
@@ -192,4 +193,37 @@ test('a note that is to be read first is a draft in the issue, one a week, and i
   expect(draft?.body).toContain('A draft for Northlight. Read it, change what you like, pass it on: nothing was sent.');
   expect(draft?.body).toContain('Weekly note, 2026-02-10: Tea (tea-account)');
   expect(comments()).toHaveLength(3);
+});
+
+test('the program itself, as the workflow calls it: environment, clock and exit code are its own', async () => {
+  now = Date.now();
+  const clone = mkdtempSync(join(tmpdir(), 'concord-notify-'));
+  clones.push(clone);
+  execFileSync('git', ['clone', '-q', scene.github.gitFolder, clone]);
+  const { CONCORD_NOTIFY_BRAND: _, ...given } = secrets;
+  const { url, repository } = scene.github;
+  const env = { PATH: process.env.PATH ?? '', CONCORD_TOKEN: scene.github.tokenOf('concord[bot]'), ...given };
+  const args = [
+    join(REPOSITORY, 'dist/cli.js'),
+    '--root',
+    clone,
+    '--repo',
+    repository,
+    '--api-url',
+    url,
+    '--locale',
+    'zh',
+    'notify',
+    '--send',
+  ];
+  const child = spawn(process.execPath, args, { env });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString('utf8')));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect(said).toContain('slack（CONCORD_NOTIFY_PROVIDER）：已发送 1 条消息');
+  expect(said).toContain('email（CONCORD_NOTIFY_BOTH）：已发送 1 条消息');
+  expect(said).toContain('密钥 CONCORD_NOTIFY_BRAND 未设置');
+  expect(code).toBe(1);
+  for (const secret of Object.values(given)) expect(said).not.toContain(secret);
+  expect([servers.shown.length, mail.letters.length, comments().length]).toEqual([1, 1, 1]);
 });
