@@ -34,7 +34,7 @@ const DAYS_BETWEEN = 3;
 const DAYS_SINCE = 30;
 const DAYS_BEFORE = 60;
 /** Below so many there is no range. */
-export const LEAST_TRIALS = 14;
+const LEAST_TRIALS = 14;
 /** What past days differed by is widened by this: they overlap, and the next change of speed is not among them (bench/outlook). */
 const WIDER = 1.6;
 
