@@ -24,7 +24,9 @@ export type SpendFound =
  * below the line where more is better, above it where less is. Where that is not one measure, it has to be named.
  */
 export function spendOf(words: Vocabulary, column: string, named: string | null): SpendFound {
-  const divided = [...words.measures.values()].filter(({ by }) => by?.some((each) => each.column === column)).map(({ id }) => id);
+  const divided = [...words.measures.values()]
+    .filter(({ by }) => by?.some((each) => each.column === column && !('lag' in each)))
+    .map(({ id }) => id);
   if (divided.length === 0) return { told: false, why: 'not-divided', measures: [] };
   const ratios = ratiosBy(words, divided);
   const found = [...new Set(ratios.map(({ spend }) => spend))].sort();

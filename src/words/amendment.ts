@@ -14,7 +14,10 @@ export const AMENDMENT_TEXT = {
   changes: { en: 'Changes', zh: '变更内容' },
   findings: { en: 'What the rules about amendments say', zh: '变更规则的检查结果' },
   effect: { en: 'Effect, had the terms of {from} always held', zh: '影响测算：假定 {from} 起的条款一直有效' },
-  worth: { en: 'As from {from}, over {count} settled {count:period|periods}:', zh: '自 {from} 起的条款，按 {count} 个已结算期间计' },
+  worth: {
+    en: 'Had it held in the last {count} settled {count:period|periods}, as it is from {from} on:',
+    zh: '若最近 {count} 个已结算期间即按自 {from} 起的条款执行',
+  },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',
     zh: '以账本中最近已结算期间的最新证据，按新旧两份文本重新计算；不计争议、更正与付款。',

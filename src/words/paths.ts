@@ -33,7 +33,7 @@ export const PATHS_TEXT = {
     zh: '服务方年度费用的中位数为 {middle}；十年中有九年在 {low} 至 {high} 之间。',
   },
   exposure: {
-    en: 'The brand owes more than {p95} in 1 year of 20; the most was {most}. One period takes more than {period} in 1 of 20.',
+    en: 'The brand owes more than {p95} in 1 year of 20; the most was {most}. In 1 period of 20 the fees are above {period}.',
     zh: '二十年中有一年，品牌方应付超过 {p95}；最高为 {most}。二十期中有一期超过 {period}。',
   },
   share: {

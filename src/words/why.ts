@@ -85,8 +85,8 @@ export const WHY_TEXT = {
   },
   segments: { en: '4. Which parts it moved with', zh: '4. 随哪些部分变动' },
   'segments.none': {
-    en: 'No measure of a KPI is divided. `by: [channel]` below a measure in definitions.yaml tells it by channel from the next statement on.',
-    zh: '考核指标的度量均未拆分。在 definitions.yaml 的度量下写 `by: [channel]`，自下一份结算单起即可按渠道查看。',
+    en: 'No measure of a KPI is divided. `by: [channel]` below a measure in definitions.yaml tells it by channel from the next statement on, where its table has such a column; any other column will do.',
+    zh: '考核指标的度量均未拆分。若数据表中有渠道等字段，在 definitions.yaml 的度量下写 `by: [channel]`（换成实际字段名），自下一份结算单起即可按其查看。',
   },
   'segments.part': { en: 'Part', zh: '部分' },
   'segments.rate': { en: 'Own rate', zh: '自身比率' },

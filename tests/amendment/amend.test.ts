@@ -282,7 +282,7 @@ describe('what the last settled periods would have paid', () => {
     const parts = amendmentParts({ amendment, terms: head, access: [], records: [], reads: [] }, 'en');
     expect(parts?.figures).toMatchObject([
       {
-        label: 'As from 2026-07, over 2 settled periods:',
+        label: 'Had it held in the last 2 settled periods, as it is from 2026-07 on:',
         value: 'USD +212.00',
         notes: [[{}], [{ text: 'Without 2026-04: a line there cannot be computed from the evidence in the ledger.' }]],
       },

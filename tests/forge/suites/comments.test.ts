@@ -46,7 +46,7 @@ describe('what a pull request changes', () => {
     const shown = changes.slice(changes.indexOf('## Acme'), changes.indexOf('<details>'));
     expect(shown).toBe(`## Acme x Linkstar (acme-linkstar)
 
-**As from 2026-07, over 3 settled periods: USD -900.00**${'  '}
+**Had it held in the last 3 settled periods, as it is from 2026-07 on: USD -900.00**${'  '}
 Linkstar would have received USD 900.00 less, and Acme paid less.
 
 - **Class**: **money**
