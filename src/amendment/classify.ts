@@ -1,4 +1,4 @@
-import type { ChangeClass, TermChange } from './model.js';
+import { type ChangeClass, ORDER, type TermChange } from './model.js';
 
 /** What a change is by the field that it changes; that it comes too late is found by the policy. */
 type FieldClass = Exclude<ChangeClass, 'retroactive'>;
@@ -47,20 +47,27 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
   lint: 'operational',
 };
 
-/** Names, labels, display and order: nothing is measured or paid by them. */
-const EDITORIAL: ReadonlySet<string> = new Set(['title', 'label', 'text', 'decimals', 'order']);
+/** Names, labels and display: nothing is measured or paid by these fields of an item. */
+const EDITORIAL: ReadonlySet<string> = new Set(['title', 'label', 'text', 'decimals']);
+
+/** Where an item's own fields begin: before them stand the list and the item's id, and whoever chose the id chose any word. */
+const FIELDS_FROM = 2;
 
 /** The class of a change before its date is known: only the policy finds that one is retroactive. A whole contract is economic. */
 export function classify({ path }: Pick<TermChange, 'path'>): FieldClass {
   const [top = '', , field = ''] = path;
-  const last = path.at(-1) ?? '';
   const found = CLASS_OF[top] ?? 'economic';
+  if (path[1] === ORDER) return 'editorial';
+  if (path.length <= FIELDS_FROM) return isLockAfterDays(path) ? 'operational' : found;
   // A party's `access` and a KPI's owner are how people work together; a measure's definition in words is what was agreed.
-  if (path.length > 1 && EDITORIAL.has(last)) return 'editorial';
+  if (EDITORIAL.has(path.at(-1) ?? '')) return 'editorial';
   if (top === 'parties' && field === 'access') return 'operational';
   if (top === 'measures' && field === 'by') return 'operational';
   if (top === 'kpis' && field === 'bridge') return 'operational';
   if (top === 'kpis' && field === 'owner') return 'operational';
-  if (top === 'calendar' && last === 'lockAfterDays') return 'operational';
   return found;
+}
+
+function isLockAfterDays([top, field]: readonly string[]): boolean {
+  return top === 'calendar' && field === 'lockAfterDays';
 }

@@ -3,7 +3,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { scheduledAt, termPeriods } from '../kernel/period.js';
-import type { TermChange } from './model.js';
+import { ORDER, type TermChange } from './model.js';
 
 type Schedule = readonly { readonly from: PeriodId; readonly value: unknown }[];
 
@@ -120,7 +120,7 @@ function diffItems(before: readonly Fields[], after: readonly Fields[], key: str
     items.map(idOf).filter((id) => others.some((other) => idOf(other) === id));
   const [oldOrder, newOrder] = [kept(before, after), kept(after, before)];
   if (same(oldOrder, newOrder)) return changes;
-  return [...changes, changed(oldOrder, newOrder, { ...place, path: [...place.path, 'order'] })];
+  return [...changes, changed(oldOrder, newOrder, { ...place, path: [...place.path, ORDER] })];
 }
 
 /** One change for each run of periods in which both values stay as they are. */

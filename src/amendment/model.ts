@@ -11,6 +11,9 @@ import type { Party } from '../kernel/party.js';
 export const CHANGE_CLASSES = ['editorial', 'operational', 'governance', 'economic', 'definition', 'retroactive'] as const;
 export type ChangeClass = (typeof CHANGE_CLASSES)[number];
 
+/** In a path, in the place of an item's id: the order of the items. No id can be it. */
+export const ORDER = '@order';
+
 /** One semantic change, in the normalized terms: a rewritten file that says the same has none. */
 export interface TermChange {
   /** Field names and ids: `kpis`, `roas`, `target`. Empty for a whole contract. */

@@ -3,7 +3,7 @@ import type { Contract, Kpi, Scheduled, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { scheduledAt, type TermPeriod, termPeriods } from '../kernel/period.js';
 import { isZero, rational } from '../kernel/rational.js';
-import type { TermChange } from './model.js';
+import { ORDER, type TermChange } from './model.js';
 
 /** Both texts of a contract and the periods that either of them has. */
 export interface Texts {
@@ -82,7 +82,7 @@ export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<P
   const { base, head } = texts;
   const open = periodsOf(texts).filter(({ id }) => !settled.has(id));
   const where = (holds: (period: TermPeriod) => boolean) => open.filter(holds).map(({ id }) => id);
-  if (name === 'order') return [];
+  if (name === ORDER) return [];
   if (LISTS.has(list)) return where(({ id }) => itemBites(base, list, name, id) || itemBites(head, list, name, id));
   if (DEFINITIONS.has(list) || OF_EVERY_PERIOD.has(list)) return where(() => true);
   switch (list) {

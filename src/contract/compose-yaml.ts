@@ -9,6 +9,9 @@ import { LIMITS } from './plain-data.js';
 // One instance for all files: building a schema for every document costs more than reading a small one.
 const CORE = new Schema({ schema: 'core' });
 
+/** Lexemes with which a value or key begins: the lexer's mark of a plain one, quotes, a block's header, brackets, an alias. */
+const BEGINS_VALUE = /^[\u001f"'|>[{*]/;
+
 /** After so many errors of syntax the rest is noise. */
 const MOST_ERRORS = 10;
 
@@ -39,7 +42,7 @@ function hasMoreLines(text: string, most: number): boolean {
 /** Reads a text; positions are told to `lines`. */
 export function compose(text: string, lines: LineCounter): Composed {
   const tokens = withoutStacks(() => tokensOf(text, lines));
-  if (typeof tokens === 'number') return { beyond: { code: 'file-too-deep', offset: tokens } };
+  if (!Array.isArray(tokens)) return { beyond: tokens };
   const beyond = beyondLimits(tokens);
   if (beyond !== null) return { beyond };
   const composer = new Composer({ schema: CORE, version: '1.2', prettyErrors: false, uniqueKeys: false });
@@ -52,16 +55,20 @@ export function compose(text: string, lines: LineCounter): Composed {
 }
 
 /**
- * The parser's tokens, or where they are nested far beyond the limit: it leaves a list of lists of lists by calling itself once per level,
- * which can end the whole process. After so many mistakes that no more are told, the rest of a text is not looked at: a bracket too many
- * for each of its characters would take hundreds of megabytes.
+ * The parser's tokens, or the limit that they go beyond: it leaves a list of lists of lists by calling itself once per level, which can
+ * end the whole process, and each token costs hundreds of bytes. After so many mistakes that no more are told, the rest of a text is not
+ * looked at: a bracket too many for each of its characters would take hundreds of megabytes.
  */
-function tokensOf(text: string, lines: LineCounter): CST.Token[] | number {
+function tokensOf(text: string, lines: LineCounter): CST.Token[] | Beyond {
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   lines.addNewLine(0);
   let mistakes = 0;
+  let values = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    // A key and its value are two: a contract has a fraction of them.
+    if (BEGINS_VALUE.test(lexeme)) values += 1;
+    if (values > LIMITS.nodes) return { code: 'file-too-large', offset: parser.offset };
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       if (token.type === 'error') mistakes += 1;
@@ -69,7 +76,7 @@ function tokensOf(text: string, lines: LineCounter): CST.Token[] | number {
     if (mistakes > MOST_ERRORS) break;
     // the document is the outermost, and what it holds is at depth 0
     const beyond = parser.stack[LIMITS.depth + 2];
-    if (beyond !== undefined && 'items' in beyond) return beyond.offset;
+    if (beyond !== undefined && 'items' in beyond) return { code: 'file-too-deep', offset: beyond.offset };
   }
   tokens.push(...parser.end());
   return tokens;
@@ -93,12 +100,13 @@ export interface Beyond {
 }
 
 /**
- * Where lists and maps are nested beyond the limit, or a text has more keys than it may have values. Looked for in the parser's tokens,
- * without recursion: composing a document descends once per level, running out of stack inside it can end the whole process, and what
- * it makes of each key costs a kilobyte.
+ * Where lists and maps are nested beyond the limit, or a text has more keys, or more values, than it may have values. Looked for in the
+ * parser's tokens, without recursion: composing a document descends once per level, running out of stack inside it can end the whole
+ * process, and what it makes of each costs a kilobyte.
  */
 function beyondLimits(tokens: readonly CST.Token[]): Beyond | null {
   let keys = 0;
+  let values = 0;
   const open: { readonly token: CST.Token; readonly depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
@@ -111,7 +119,10 @@ function beyondLimits(tokens: readonly CST.Token[]): Beyond | null {
         if (keys > LIMITS.nodes) return { code: 'file-too-large', offset: key.offset };
         open.push({ token: key, depth: depth + 1 });
       }
-      if (value !== undefined) open.push({ token: value, depth: depth + 1 });
+      if (value === undefined) continue;
+      values += 1;
+      if (values > LIMITS.nodes) return { code: 'file-too-large', offset: value.offset };
+      open.push({ token: value, depth: depth + 1 });
     }
   }
   return null;

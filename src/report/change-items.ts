@@ -1,4 +1,4 @@
-import type { ClassifiedChange, TermChange } from '../amendment/model.js';
+import { type ClassifiedChange, ORDER, type TermChange } from '../amendment/model.js';
 import type { Clause, Terms } from '../contract/model.js';
 import { contractFolder, viewsFolder } from '../contract/paths.js';
 import { localText } from '../kernel/text.js';
@@ -34,7 +34,7 @@ function changeNotes(change: ClassifiedChange, telling: Telling, showing: Showin
   const { path, kind, before, after } = change;
   const { words } = telling;
   if (path.length === 0) return [];
-  if (path[0] === 'views' && path[1] !== 'order') return viewNotes(change, telling, showing);
+  if (path[0] === 'views' && path[1] !== ORDER) return viewNotes(change, telling, showing);
   if (kind === 'changed')
     return valueNotes({ before, after, words: (value) => valueText(path, value, words) }, placesOf(change, words.terms), showing);
   const places = placesOf(change, words.terms);
@@ -129,8 +129,8 @@ export function pathText(path: readonly string[], { words, say }: Telling): stri
   const { locale } = words;
   if (list === undefined) return say('whole-contract');
   if (id === undefined || !ITEM_LISTS.has(list)) return path.map((part) => fieldName(part, locale)).join(' · ');
-  const title = id === 'order' ? fieldName(id, locale) : titleOf(list, id, words);
-  const item = `${fieldName(list, locale)} ${title === id || id === 'order' ? title : `${title} (${id})`}`;
+  const title = id === ORDER ? fieldName('order', locale) : titleOf(list, id, words);
+  const item = `${fieldName(list, locale)} ${title === id || id === ORDER ? title : `${title} (${id})`}`;
   return [item, ...fields.map((part) => fieldName(part, locale))].join(' · ');
 }
 

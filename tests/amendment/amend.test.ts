@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { classify } from '../../src/amendment/classify.js';
+import { diffDocuments } from '../../src/amendment/diff-terms.js';
 import { amendmentParts } from '../../src/report/amendment.js';
 import { definitions, settleDays } from '../settlement/relationship.js';
 import { amendTo, CLAUSES, fees, kpis, termsOf } from './clauses.js';
@@ -28,6 +30,30 @@ describe('classes of changes', () => {
   ] as const)('%s: %o', (expected, clauses) => {
     expect(amendTo(termsOf(clauses)).class).toBe(expected);
   });
+
+  describe.each(['title', 'label', 'text', 'decimals', 'order', 'by', 'bridge', 'owner', 'access'])(
+    'what is named “%s” is what it is',
+    (id) => {
+      const classes = (clauses: Parameters<typeof termsOf>[0]) =>
+        amendTo(termsOf(clauses)).changes.map((change) => [change.path.join('/'), change.kind, change.class, change.favours]);
+
+      test('a fee that is added, changed and taken away', () => {
+        const extra = (amount: unknown) => ({ fees: [...CLAUSES.fees, { id, kind: 'retainer', amount }] });
+        expect(classes(extra(500))).toEqual([[`fees/${id}`, 'added', 'retroactive', 'provider']]);
+        const removed = amendTo(termsOf(), { base: termsOf(extra(500)) });
+        expect([removed.class, removed.refused]).toEqual(['retroactive', true]);
+        const changed = amendTo(termsOf(extra(600)), { base: termsOf(extra(500)) });
+        expect([changed.class, changed.refused]).toEqual(['retroactive', true]);
+      });
+
+      test('a measure that is added is a definition, and a person a rule', () => {
+        expect(classify({ path: ['measures', id] })).toBe('definition');
+        const people = { alice: { name: 'Alice', github: 1 } };
+        const [change] = diffDocuments({ people }, { people: { ...people, [id]: { name: 'Bob', github: 2 } } });
+        expect(change && [change.path, classify(change)]).toEqual([['people', id], 'governance']);
+      });
+    },
+  );
 
   test('a measure that takes other rows is a definition; so is what it says in words', () => {
     const words = definitions(true);

@@ -48,7 +48,7 @@ describe('what changes between two texts', () => {
 
   test('an order, and nothing else, where items only move', () => {
     const head = termsOf({ fees: [...CLAUSES.fees].reverse() });
-    expect(brief(head).map(({ at }) => at)).toEqual(['fees/order']);
+    expect(brief(head).map(({ at }) => at)).toEqual(['fees/@order']);
   });
 
   test('a formula, shown as it is written', () => {

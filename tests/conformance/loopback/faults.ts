@@ -16,7 +16,9 @@ export type Effect =
   /** The job is accepted and then fails. */
   | { readonly jobFails: { readonly reason: string; readonly message: string } }
   /** The job runs until it has been asked for this often. */
-  | { readonly slow: number };
+  | { readonly slow: number }
+  /** A dry run says other things of the query than its text shows. */
+  | { readonly says: Readonly<Record<string, unknown>> };
 
 export interface Fault {
   readonly on: Operation;

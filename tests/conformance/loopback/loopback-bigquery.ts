@@ -131,6 +131,7 @@ export class LoopbackBigquery {
         referencedTables: tables.slice(0, 50),
         ...(prepared.routines.length === 0 ? {} : { referencedRoutines: prepared.routines.map((name) => this.routine(name)) }),
         schema: { fields: prepared.fields.map(restField) },
+        ...(effect !== null && typeof effect === 'object' && 'says' in effect ? effect.says : {}),
       };
       const statistics = { totalBytesProcessed: String(prepared.bytes), query };
       const reference = { projectId: this.project, location: body.jobReference?.location ?? 'US' };

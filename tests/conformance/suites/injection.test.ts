@@ -143,6 +143,52 @@ describe('a view', () => {
     expect(loopback.store.find('shop.orders', null)?.table.rows.length).toBe(ATTACKS.length);
   });
 
+  // The text alone is spotless: what the job says that it reads, calls and is decides.
+  const ORDINARY = 'SELECT id, ts, amount FROM shop.orders';
+  const own = { projectId: 'acme-reporting', datasetId: 'shop', tableId: 'orders' };
+  const reads = (...more: readonly object[]) => ({ referencedTables: [own, ...more] });
+  const calls = (projectId: string, datasetId: string, routineId: string) => ({
+    referencedRoutines: [{ projectId, datasetId, routineId }],
+  });
+  const said: [string, object, string, string][] = [
+    [
+      'a table of another project',
+      reads({ ...own, projectId: 'other-project', datasetId: 'd', tableId: 't' }),
+      'view-function',
+      'other-project.d.t',
+    ],
+    [
+      'the same table of another project',
+      { referencedTables: [{ ...own, projectId: 'other-project' }] },
+      'view-function',
+      'other-project.shop.orders',
+    ],
+    ['a table below a view', reads({ ...own, tableId: 'secrets' }), 'view-function', 'acme-reporting.shop.secrets'],
+    [
+      'a list of all tables',
+      reads({ ...own, datasetId: 'INFORMATION_SCHEMA', tableId: 'TABLES' }),
+      'view-function',
+      'acme-reporting.INFORMATION_SCHEMA.TABLES',
+    ],
+    ['a table by a wildcard', reads({ ...own, tableId: 'orders_20260101' }), 'view-function', 'acme-reporting.shop.orders_20260101'],
+    ['a remote function', calls('acme-reporting', 'shop', 'remote'), 'view-function', 'acme-reporting.shop.remote'],
+    ['a table function of another project', calls('other-project', 'd', 'tvf'), 'view-function', 'other-project.d.tvf'],
+    ['a model', calls('acme-reporting', 'shop', 'churn_model'), 'view-function', 'acme-reporting.shop.churn_model'],
+    ['a script, as of EXECUTE IMMEDIATE', { statementType: 'SCRIPT' }, 'view-not-read-only', 'SCRIPT'],
+    ['an export of data', { statementType: 'EXPORT_DATA' }, 'view-not-read-only', 'EXPORT_DATA'],
+    ['the making of a model', { statementType: 'CREATE_MODEL' }, 'view-not-read-only', 'CREATE_MODEL'],
+    ['nothing at all of what it is', { statementType: undefined }, 'view-not-read-only', ''],
+  ];
+  it.each(said)('that is, by the job, %s', async (_, says, code, named) => {
+    const before = loopback.jobs.paid.length;
+    loopback.faults.add({ on: 'dryRun', times: 1, effect: { says: { ...says } } });
+    const { measured, issues } = await run(overView(ORDINARY));
+    loopback.faults.clear();
+    expect(measured.size).toBe(0);
+    expect(issues.map((issue) => [issue.code, issue.params.function ?? issue.params.detail])).toEqual([[code, named]]);
+    expect(loopback.jobs.paid.length).toBe(before);
+  });
+
   it('may hold such words where they are text, comments or columns', () => {
     const text =
       "SELECT 'RAND()' AS a, -- CURRENT_DATE\n x.rand, `current_date`, /* @p */ \"@@x\", r'?' FROM shop.orders AS x # TABLESAMPLE";
