@@ -2,8 +2,6 @@ import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
 import type { WrittenContract } from '../generated/written.js';
 import { isFields } from '../kernel/objects.js';
 import type { Contract } from './model.js';
-import { parseWritten } from './parse-written.js';
-import { CONTRACT_NAME, contractFolder } from './paths.js';
 import { fieldsOf, type NamedNode, rootNode, type SchemaNode } from './schema-node.js';
 
 /** A field that a contract does not write, where it would stand (`fees`, `sales`, `mode`) and what holds, as it would be written. */
@@ -15,13 +13,10 @@ export interface HoldingDefault {
 /**
  * The defaults that hold in a contract because it does not say otherwise, in the order of its schema. Those that are the same for every
  * contract are in the schema (`default`); the others follow from what the contract says.
- * @param texts the contract's files by root-relative path; @param contract the same contract, normalized.
+ * @param written contract.yaml as its schema has accepted it; @param contract the same contract, normalized.
  */
-export function defaultsOf(texts: ReadonlyMap<string, string>, contract: Contract): HoldingDefault[] {
-  const path = `${contractFolder(contract.id)}/${CONTRACT_NAME}`;
-  const { value: written } = parseWritten('contract', path, texts.get(path) ?? '');
-  if (written === null) return [];
-  return [...fixed(WRITTEN_SCHEMAS.contract, written.data), ...following(written.data, contract)];
+export function defaultsOf(written: WrittenContract, contract: Contract): HoldingDefault[] {
+  return [...fixed(WRITTEN_SCHEMAS.contract, written), ...following(written, contract)];
 }
 
 /** What the schema says of every field that is not there. */

@@ -31,6 +31,8 @@ import { TERMS_RULES } from './rules/terms-rules.js';
 export interface ContractFolder {
   readonly id: string;
   readonly stage: Contract['stage'];
+  /** contract.yaml as it is written, whatever holds besides. */
+  readonly written: WrittenContract;
   readonly terms: Terms;
   /** Ascending by file name, and so by date. */
   readonly events: readonly ContractEvent[];
@@ -82,7 +84,9 @@ export function loadContract(
 
   const sorted = [...issues].sort(compareIssues);
   const folder =
-    refuses(sorted) || terms === null || events.value === null ? null : { id, stage: terms.contract.stage, terms, events: events.value };
+    refuses(sorted) || terms === null || events.value === null || contractFile.value === null
+      ? null
+      : { id, stage: terms.contract.stage, written: contractFile.value.data, terms, events: events.value };
   return { folder, issues: sorted };
 }
 

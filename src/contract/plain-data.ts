@@ -102,14 +102,14 @@ export function plainData(
   const map = (pairs: readonly Pair<Node, Node | null>[], depth: number): object => {
     const result: Record<string, unknown> = {};
     for (const [index, pair] of pairs.entries()) {
-      const before = Object.hasOwn(result, keyText(pair.key) ?? '') ? pairs[index - 1] : undefined;
       const name = keyText(pair.key);
       const offset = pair.key?.range?.[0] ?? 0;
       checkText(name ?? '', offset);
       if (name === null) report('key-form', offset, {});
-      else if (isTorn(before, pair)) report('value-slip', before?.key?.range?.[0] ?? 0, tornParams(before, name, pair));
-      else if (Object.hasOwn(result, name)) report('duplicate-key', offset, { field: quote(name), line: lineOf(firstOf(pairs, name)) });
-      else set(result, name, build(pair.value, result, name, depth + 1));
+      else if (!Object.hasOwn(result, name)) set(result, name, build(pair.value, result, name, depth + 1));
+      else if (isTorn(pairs[index - 1], pair))
+        report('value-slip', pairs[index - 1]?.key?.range?.[0] ?? 0, tornParams(pairs[index - 1], name, pair));
+      else report('duplicate-key', offset, { field: quote(name), line: lineOf(firstOf(pairs, name)) });
     }
     return result;
   };

@@ -1,5 +1,6 @@
 import unhomoglyphLib from 'unhomoglyph';
 import { seenOf } from './characters.js';
+import { kept } from './kept.js';
 
 /* What a reader takes for something else: characters that look like others, by the table of Unicode's UTS 39. */
 
@@ -9,10 +10,10 @@ const unhomoglyph = unhomoglyphLib as unknown as (text: string) => string;
  * What a text looks like (Unicode Technical Standard 39, "skeleton"): texts of one skeleton are easily taken for each other.
  * For comparing, never for showing.
  */
-export function skeletonOf(text: string): string {
+export const skeletonOf = kept((text: string): string => {
   const seen = seenOf(text.normalize('NFD')).replace(/\s+/g, ' ').trim();
   return unhomoglyph(seen).normalize('NFD');
-}
+});
 
 /** Whether a character is no plain letter or digit and looks like one: the Cyrillic `а`, the Greek `Ο`. Full width is seen. */
 export function looksLatin(character: string): boolean {

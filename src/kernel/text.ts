@@ -72,13 +72,17 @@ export function excerptOf(text: string, most: number): string {
 /** More marks on one letter than any script has (Unicode's Stream-Safe Text Format): to put them in order costs the square of them. */
 const ENDLESS_MARKS = /\p{M}{31}/u;
 
-/** Where a text has more marks in a row than any script puts on a letter; -1 where it has none. */
+/** Where a text has more marks in a row than any script puts on a letter; -1 where it has none, as no text that is shorter than they are. */
 export function endlessMarks(text: string): number {
-  return text.search(ENDLESS_MARKS);
+  return text.length < 31 ? -1 : text.search(ENDLESS_MARKS);
 }
+
+const PLAIN = /^[ -~]*$/;
 
 /** A text in one of Unicode's normal forms; one with {@link endlessMarks}, which is nobody's text, as it is. */
 export function inForm(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
+  // Letters without marks are the same in all forms, and nearly all that is written in files is such.
+  if (PLAIN.test(text)) return text;
   return endlessMarks(text) === -1 ? text.normalize(form) : text;
 }
 

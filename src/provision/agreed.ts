@@ -5,7 +5,7 @@ import type { Position } from '../kernel/issue.js';
 
 /** A contract without errors, with the texts from which it was read. */
 export interface AgreedContract {
-  readonly folder: ContractFolder;
+  readonly folder: Omit<ContractFolder, 'written'>;
   /** Root-relative path → text. */
   readonly texts: ReadonlyMap<string, string>;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import contractSchema from '../../schemas/contract.schema.json' with { type: 'json' };
 import { amend } from '../../src/amendment/amend.js';
-import { defaultsOf } from '../../src/contract/defaults.js';
-import { loadContract } from '../../src/contract/load-contract.js';
+import { defaultsOf, type HoldingDefault } from '../../src/contract/defaults.js';
+import { type ContractFolder, loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import { parseYaml } from '../../src/contract/parse-yaml.js';
 import { digest } from '../../src/kernel/canonical.js';
@@ -38,11 +38,18 @@ function filesWith(data: unknown): Map<string, string> {
   return files.set(PATH, JSON.stringify(data));
 }
 
-function termsOf(files: ReadonlyMap<string, string>): Terms {
+function folderOf(files: ReadonlyMap<string, string>): ContractFolder {
   const { folder, issues } = loadContract(GOOD_ID, files);
   expect(issues).toEqual([]);
   if (folder === null) throw new Error('not loaded');
-  return folder.terms;
+  return folder;
+}
+
+const termsOf = (files: ReadonlyMap<string, string>): Terms => folderOf(files).terms;
+
+function holdingIn(files: ReadonlyMap<string, string>): HoldingDefault[] {
+  const { written, terms } = folderOf(files);
+  return defaultsOf(written, terms.contract);
 }
 
 /** Without what {@link leave} refuses: its kind of holder, its field, its value. */
@@ -87,8 +94,7 @@ describe('a default that is not written', () => {
   });
 
   test('is told: each that the schema has, with what the schema says, and nothing where all is written', () => {
-    const told = (files: ReadonlyMap<string, string>) =>
-      defaultsOf(files, termsOf(files).contract).map(({ path, value }) => `${path.join('.')}: ${value}`);
+    const told = (files: ReadonlyMap<string, string>) => holdingIn(files).map(({ path, value }) => `${path.join('.')}: ${value}`);
     expect(told(filesWith(full))).toEqual(['kpis.sales.threshold: 0']);
     expect(told(filesWith(without(full, isDefault)))).toEqual([
       'parties.brand.required: 1',
@@ -127,7 +133,7 @@ test('a composite may leave out its rule alone; a penalty of a fee has no days t
   const files = filesWith(without(full, (_, field) => field === 'rule'));
   expect(termsOf(files).contract.composite).toEqual({ rule: 'weighted_mean', minWeightLeft: '0' });
   const good = new Map([...editedFiles([])].filter(([path]) => !path.includes('/events/')));
-  const told = defaultsOf(good, termsOf(good).contract).map(({ path }) => path.join('.'));
+  const told = holdingIn(good).map(({ path }) => path.join('.'));
   expect(told).toContain('fees.base.prorate');
   expect(told).not.toContain('fees.late.prorate');
 });
@@ -136,7 +142,7 @@ describe('a KPI without a metric', () => {
   test('scores the metric of its own name, and says so', () => {
     const files = filesWith(without(full, (holder, field) => field === 'metric' && holder.id === 'roas'));
     expect(digest(termsOf(files))).toBe(digest(termsOf(filesWith(full))));
-    expect(defaultsOf(files, termsOf(files).contract)).toContainEqual({ path: ['kpis', 'roas', 'metric'], value: 'roas' });
+    expect(holdingIn(files)).toContainEqual({ path: ['kpis', 'roas', 'metric'], value: 'roas' });
   });
 
   test('needs a metric of that name: the id is where it is missing', () => {
@@ -149,5 +155,5 @@ describe('a KPI without a metric', () => {
 
 test('grace that does not say from when begins with the first period half in force, and that is told', () => {
   const files = filesWith(without(full, (holder, field) => field === 'from' && 'waives' in holder));
-  expect(defaultsOf(files, termsOf(files).contract)).toContainEqual({ path: ['grace', 'from'], value: '2026-01' });
+  expect(holdingIn(files)).toContainEqual({ path: ['grace', 'from'], value: '2026-01' });
 });

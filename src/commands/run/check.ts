@@ -46,8 +46,8 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const key = issues.length === 0 ? 'check-good' : 'check-done';
-  const defaults = contracts.flatMap(({ id, folder, texts: own }) =>
-    folder === null ? [] : [{ id, hold: defaultsOf(own, folder.terms.contract) }],
+  const defaults = contracts.flatMap(({ id, folder }) =>
+    folder === null ? [] : [{ id, hold: defaultsOf(folder.written, folder.terms.contract) }],
   );
   const report: Report = {
     document: () => ({ issues: issues.map(issueData), defaults: Object.fromEntries(defaults.map((each) => [each.id, each.hold])) }),

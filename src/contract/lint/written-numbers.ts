@@ -1,3 +1,4 @@
+import { kept } from '../../kernel/kept.js';
 import { type Rational, rational, toDecimal } from '../../kernel/rational.js';
 
 /*
@@ -25,14 +26,14 @@ class Found {
   }
 }
 
-/** Both languages' numbers are looked for in either: a Chinese text may say `5 million`. */
-export function numbersIn(text: string): WrittenNumbers {
+/** Both languages' numbers are looked for in either: a Chinese text may say `5 million`. The contracts of a repository share many texts. */
+export const numbersIn = kept((text: string): WrittenNumbers => {
   const found = new Found();
   const words = figures(plainly(text), found);
   chineseNumbers(words, found);
   englishNumbers(words.toLowerCase(), found);
   return found;
-}
+});
 
 /** Digits, signs and groups as both languages can write them. */
 function plainly(text: string): string {
@@ -81,15 +82,15 @@ const FROM_TO = new RegExp(
 );
 
 /** Ranges in figures as a text writes them, first to last: `3%–5%`. What the second has of a unit counts for both. */
-export function rangesIn(text: string): readonly (readonly [from: string, to: string])[] {
-  return [...plainly(text).matchAll(FROM_TO)].map(({ groups = {} }) => {
+export const rangesIn = kept((text: string): readonly (readonly [from: string, to: string])[] =>
+  [...plainly(text).matchAll(FROM_TO)].map(({ groups = {} }) => {
     const { from = '', to = '', times, percent, toTimes, toPercent } = groups;
     const share = percent === undefined && toPercent === undefined ? '' : '%';
     const number = (figure: string, multiple = '') =>
       toDecimal(rational(figure.replaceAll(',', '')).mul(rational(MULTIPLES[multiple.toLowerCase()] ?? '1'))) + share;
     return [number(from, times ?? toTimes), number(to, toTimes)];
-  });
-}
+  }),
+);
 
 /** Numbers in figures; returns the text without them. `1亿2000万` is one number, `5–10万` are 50,000 and 100,000. */
 function figures(text: string, found: Found): string {
