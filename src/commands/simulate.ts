@@ -8,8 +8,8 @@ export const simulate = verb({
   },
   declared: {
     contract: theContract,
-    from: requiredOption('--from <period>', { en: 'the first period, for example 2025-01', zh: '首个期间，例如 2025-01' }),
-    to: requiredOption('--to <period>', { en: 'the last period', zh: '最后一个期间' }),
+    from: requiredOption('--from <period>', { en: 'the first period, for example 2025-01', zh: '首个结算期，例如 2025-01' }),
+    to: requiredOption('--to <period>', { en: 'the last period', zh: '最后一个结算期' }),
     writeBaseline: flag('--write-baseline', {
       en: 'write what was measured into the contract, as its baseline',
       zh: '将所测数值写入合同的 baseline（基线）',
