@@ -8,11 +8,11 @@ export const simulate = verb({
   },
   declared: {
     contract: theContract,
-    from: requiredOption('--from <period>', { en: 'the first period, for example 2025-01', zh: '首个期间，例如 2025-01' }),
-    to: requiredOption('--to <period>', { en: 'the last period', zh: '最后一个期间' }),
+    from: requiredOption('--from <period>', { en: 'the first period, for example 2025-01', zh: '首个结算期，例如 2025-01' }),
+    to: requiredOption('--to <period>', { en: 'the last period', zh: '最后一个结算期' }),
     paths: numberOption('--paths <n>', {
       en: 'so many years as they might come, drawn from these periods: what each would pay',
-      zh: '由上述期间抽样生成若干情景年度，并逐一测算应付金额',
+      zh: '由上述结算期抽样生成若干情景年度，并逐一测算应付金额',
     }),
     seed: numberOption('--seed <number>', {
       en: 'another draw; the same number draws the same years everywhere (default: 1)',

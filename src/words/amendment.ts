@@ -16,13 +16,13 @@ export const AMENDMENT_TEXT = {
   effect: { en: 'Effect, had the terms of {from} always held', zh: '影响测算：假定 {from} 起的条款一直有效' },
   worth: {
     en: 'Had it held in the last {count} settled {count:period|periods}, as it is from {from} on:',
-    zh: '若最近 {count} 个已结算期间即按自 {from} 起的条款执行',
+    zh: '若最近 {count} 个已结算的结算期即按自 {from} 起的条款执行',
   },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',
-    zh: '以账本中最近已结算期间的最新证据，按新旧两份文本重新计算；不计争议、更正与付款。',
+    zh: '以账本中最近已结算各期的最新取数凭证，按新旧两份文本重新计算；不计争议、更正与付款。',
   },
-  period: { en: 'Period', zh: '期间' },
+  period: { en: 'Period', zh: '结算期' },
   line: { en: 'Line', zh: '项目' },
   before: { en: 'Old text', zh: '原文本' },
   after: { en: 'New text', zh: '新文本' },
@@ -37,20 +37,20 @@ export const AMENDMENT_TEXT = {
   equal: { en: 'Neither {brand} nor {provider} would have seen a difference.', zh: '{brand} 与 {provider} 均无差额。' },
   'difference-unknown': {
     en: 'Not known as a whole: a line of these periods cannot be computed from the evidence in the ledger.',
-    zh: '合计未知：这些期间有项目无法以账本中的证据计算。',
+    zh: '合计未知：这些结算期有项目无法凭账本中的取数凭证计算。',
   },
   'without-unknown': {
     en: 'Without {periods}: a line there cannot be computed from the evidence in the ledger.',
-    zh: '不含 {periods}：其中有项目无法以账本中的证据计算。',
+    zh: '不含 {periods}：其中有项目无法凭账本中的取数凭证计算。',
   },
   unmeasured: {
     en: 'Not in the evidence as the new text defines it, so nothing that depends on it is computed: {measures}',
-    zh: '证据中没有按新口径计量的数据，因此不计算依赖它的项目：{measures}',
+    zh: '取数凭证中没有按新口径计量的数据，因此不计算依赖它的项目：{measures}',
   },
-  'no-effect.nothing-settled': { en: 'Nothing is settled yet, so there is nothing to compare.', zh: '尚无已结算期间，无从比较。' },
+  'no-effect.nothing-settled': { en: 'Nothing is settled yet, so there is nothing to compare.', zh: '尚无已结算的结算期，无从比较。' },
   'no-effect.frame-changed': {
     en: 'Currency, calendar, time zone or first day change: settled periods cannot be computed under both texts.',
-    zh: '币种、日历、时区或起始日有变，已结算期间无法按两份文本计算。',
+    zh: '币种、日历、时区或起始日有变，已结算的结算期无法按两份文本计算。',
   },
   'no-effect.no-money-changed': { en: 'No amount depends on what changes.', zh: '变更内容不影响任何金额。' },
   'no-effect.new-contract': { en: 'The contract is new.', zh: '这是新合同。' },
@@ -91,11 +91,11 @@ export const AMENDMENT_TEXT = {
   no: { en: 'no', zh: '否' },
   'finding.settled-period': {
     en: '{path}: {span} is settled. A settled period is changed only by a correction event.',
-    zh: '{path}：{span} 已结算；已结算期间只能通过更正事件调整。',
+    zh: '{path}：{span} 已结算；已结算的结算期只能通过更正事件调整。',
   },
   'finding.begun-period': {
     en: '{path}: it would hold in {span}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
-    zh: '{path}：将影响截至 {asOf} 已开始的 {span}。请从以后的期间生效：使用分期取值，或新增一项在此之前为 0 的条目。',
+    zh: '{path}：将影响截至 {asOf} 已开始的 {span}。请从以后的结算期起生效：使用分期取值，或新增一项在此之前为 0 的条目。',
   },
   'finding.notice': {
     en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}.',
@@ -115,7 +115,7 @@ export const AMENDMENT_TEXT = {
   },
   'finding.definition-reaches-begun': {
     en: '{path}: {span} has begun and will be measured by the new definition. Settled periods keep theirs.',
-    zh: '{path}：已开始的 {span} 将按新口径计量；已结算期间保持原口径。',
+    zh: '{path}：已开始的 {span} 将按新口径计量；已结算的结算期保持原口径。',
   },
   'finding.settled-contract-removed': {
     en: 'The contract has statements up to {period}; its folder is its history and stays.',

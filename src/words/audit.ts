@@ -40,7 +40,7 @@ export const AUDIT_TEXT = {
   'column.approvals': { en: 'Approved', zh: '批准' },
   'basis.both-parties': { en: 'both parties', zh: '双方' },
   'basis.filed-alone': { en: 'filed alone', zh: '单独提交' },
-  'basis.deemed-accepted': { en: 'silence', zh: '逾期视为接受' },
+  'basis.deemed-accepted': { en: 'silence', zh: '逾期视为确认' },
   'basis.none': { en: 'nobody’s agreement', zh: '未经同意' },
   'basis.restored': { en: 'the agreed text, put back', zh: '恢复已议定的文本' },
   'basis.forms': { en: 'forms as the engine writes them', zh: '引擎写出的表单' },

@@ -320,7 +320,7 @@ export const COMMAND_ISSUES = {
     text: { en: '{period} of {contract} is settled already', zh: '{contract} 的 {period} 已结算' },
     explanation: {
       en: 'A settled period changes only by true-ups and corrections in later statements.',
-      zh: '已结算期间只会在之后的结算单中往期补差或更正。',
+      zh: '已结算的结算期只会在之后的结算单中往期补差或更正。',
     },
     fix: { en: 'See it with `concord explain {contract} {period}`.', zh: '可用 `concord explain {contract} {period}` 查看。' },
   },
@@ -328,7 +328,7 @@ export const COMMAND_ISSUES = {
     text: { en: '{period} of {contract} has no line or KPI "{found}"', zh: '{contract} 的 {period} 没有“{found}”这一行或考核指标' },
     explanation: {
       en: 'Lines are named by their fee, or true-up/<period>/<fee> and correction/<period>/<fee>; KPIs by their id; composite is all of them.',
-      zh: '行以费用编号命名，或为 true-up/<期间>/<费用>、correction/<期间>/<费用>；考核指标写其 id；综合得分写 composite。',
+      zh: '行以费用编号命名，或为 true-up/<结算期>/<费用>、correction/<结算期>/<费用>；考核指标写其 id；综合得分写 composite。',
     },
     fix: { en: 'Use one of: {expected}.', zh: '可用：{expected}。' },
   },

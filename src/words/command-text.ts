@@ -6,7 +6,7 @@ export const COMMAND_TEXT = {
   'check-done': { en: 'Contracts checked: {contracts}', zh: '已检查 {contracts} 份合同' },
   'defaults-hold': { en: 'What "{id}" leaves unsaid holds by default:', zh: '“{id}”未写明的事项，按以下默认值执行：' },
   'no-contract-yet': { en: 'There is no contract yet.', zh: '尚无合同。' },
-  'nothing-due': { en: 'Nothing is due: every due period is settled.', zh: '没有到期未结算的期间。' },
+  'nothing-due': { en: 'Nothing is due: every due period is settled.', zh: '没有到期未结算的结算期。' },
   'next-due': { en: '{contract}: {period} is due on {dueOn}', zh: '{contract}：{period} 于 {dueOn} 到期结算' },
   'settled-written': { en: 'Written: {period} in {path}', zh: '已写入：{period}，位于 {path}' },
   'settled-no-data': {

@@ -12,7 +12,7 @@ export const COMMENT_TEXT = {
   'all-findings': { en: 'All that the rules say: {count}', zh: '全部检查结果：{count} 条' },
   'all-warnings': { en: 'All new warnings: {count}', zh: '检查新增的全部警告：{count} 条' },
   warnings: { en: 'New warnings: {count}', zh: '检查新增的警告：{count} 条' },
-  'effect-title': { en: 'Settled periods under both texts', zh: '已结算期间在两份文本下的对比' },
+  'effect-title': { en: 'Settled periods under both texts', zh: '已结算各期按新旧条款的对比' },
   'unagreed-title': { en: 'The text on the default branch is not the agreed one', zh: '默认分支上的文本并非双方议定的文本' },
   'unagreed-note': {
     en: 'These files were changed without both parties’ agreement. Nothing is settled by them, and approving something else does not make them agreed. Putting the agreed text back needs nobody’s approval; whoever approves a change of contract.yaml approves its whole text.',
@@ -49,7 +49,7 @@ export const COMMENT_TEXT = {
   },
   'scorecard-over': {
     en: 'The running period has no scores yet. The last one that is over: {period}.',
-    zh: '当前期间尚无得分。最近已结束的期间：{period}。',
+    zh: '当前结算期尚无得分。最近已结束的结算期：{period}。',
   },
   'scorecard-none': { en: 'This pull request touches no contract.', zh: '本合并请求未涉及任何合同。' },
   'scorecard-new': { en: 'The contract is not on the default branch yet: nothing is measured.', zh: '该合同尚不在默认分支上，未取数。' },

@@ -131,7 +131,7 @@ const COMMENTS = {
     en: 'settled 10 days after a month’s end, corrected for 3 more months as refunds and late data come in',
     zh: '月末后 10 天结算；此后 3 个月内随退款与迟到数据往期补差',
   },
-  acceptance: { en: 'no objection within 10 days of a statement is a yes', zh: '结算单出具后 10 天内未提异议，视为接受' },
+  acceptance: { en: 'no objection within 10 days of a statement is a yes', zh: '结算单出具后 10 天内未提异议，视为确认' },
   disputes: { en: 'who decides where both cannot agree', zh: '双方无法达成一致时由谁裁定' },
   kpis: {
     en: 'score: 0 at the threshold (a multiple of the target), 100% at the target, straight lines between',

@@ -109,7 +109,7 @@ export const EVENT_ISSUES = {
   'lateness-untimely': {
     text: {
       en: 'The claim was filed on {found}; that this duty was late can be claimed from {from} to {to}.',
-      zh: '逾期主张的日期为 {found}；该义务可在 {from} 至 {to} 期间主张逾期。',
+      zh: '逾期主张的日期为 {found}；该义务可在 {from} 至 {to} 之间主张逾期。',
     },
     explanation: {
       en: 'A claim is filed after the due day and within acceptance.days after the end of the period; later nobody has to expect one.',

@@ -18,14 +18,14 @@ export const FIRST_LINES = {
     en: '{until}, that day included, by the form "{form}" or {command}',
     zh: '{until}（含当日），可用表单“{form}”或 {command}',
   },
-  acceptedBy: { en: 'Accepted', zh: '接受方式' },
+  acceptedBy: { en: 'Accepted', zh: '确认方式' },
   acceptedBoth: {
     en: 'once both parties approve its pull request; on the default branch it is accepted',
-    zh: '双方批准其合并请求后；已在默认分支上的即为已接受',
+    zh: '双方批准其合并请求即为确认；已并入默认分支的即已确认',
   },
   acceptedBySilence: {
     en: 'once both parties approve its pull request, or on {on} unless it is disputed; on the default branch it is accepted',
-    zh: '双方批准其合并请求后，或至 {on} 无人提出争议时；已在默认分支上的即为已接受',
+    zh: '双方批准其合并请求，或至 {on} 无人提出争议，即为确认；已并入默认分支的即已确认',
   },
   whoAccepted: {
     en: 'Who has approved and who is still to: the table of the other comment here, brought up to date with every approval.',

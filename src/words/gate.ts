@@ -18,7 +18,7 @@ export const GATE_RULES = {
   consent: { en: 'Whoever is affected has agreed', zh: '受影响方均已同意' },
   'by-parties': { en: 'Each party approves', zh: '各方批准' },
   'filed-alone': { en: 'An event that its party may file alone', zh: '可由一方单独提交的事件' },
-  'deemed-accepted': { en: 'Accepted by silence', zh: '逾期未异议，视为接受' },
+  'deemed-accepted': { en: 'Accepted by silence', zh: '逾期未提异议，视为确认' },
   restored: { en: 'It only puts the agreed text back', zh: '仅恢复已议定的文本' },
   forms: { en: 'Issue forms as the engine writes them for the agreed contracts', zh: '引擎按已议定的合同写出的议题表单' },
   objections: { en: 'Nobody who may sign asks for changes', zh: '有权签署者均未要求修改' },
@@ -48,7 +48,7 @@ export const GATE_OBSTACLES = {
   consent: { en: 'Not everybody who is affected has agreed', zh: '受影响方尚未全部同意' },
   'by-parties': { en: 'Not each party has approved', zh: '尚有一方未批准' },
   'filed-alone': { en: 'Its party may not file this alone', zh: '不能由一方单独提交' },
-  'deemed-accepted': { en: 'Not accepted by silence', zh: '尚未因逾期未异议而视为接受' },
+  'deemed-accepted': { en: 'Not accepted by silence', zh: '尚未因逾期未提异议而视为确认' },
   restored: { en: 'It does not only put the agreed text back', zh: '并非仅恢复已议定的文本' },
   forms: {
     en: 'They are not the issue forms that the engine writes for the agreed contracts',
@@ -118,7 +118,7 @@ export const GATE_SIGHTS = {
   'ledger-not-replayed': { en: 'The statement has not been replayed yet', zh: '结算单尚未重放核验' },
   'ledger-pushed-by': {
     en: '{user} pushed this commit; the evidence of a statement comes from the app only',
-    zh: '此提交由 {user} 推送；结算证据只能由应用提交',
+    zh: '此提交由 {user} 推送；结算所依据的取数凭证只能由应用提交',
   },
   'ledger-pusher-unknown': { en: 'Who pushed this commit is not known yet', zh: '推送此提交的账号尚不明确' },
   'ledger-outdated': {
@@ -201,9 +201,9 @@ export const GATE_SIGHTS = {
   'forms-written': { en: 'Every page is, byte for byte, what the engine writes', zh: '各页与引擎写出的逐字节一致' },
   'forms-differ': { en: '{path} is not what the engine writes', zh: '{path} 与引擎写出的不同' },
   'forms-not-app': { en: 'It is not the app’s own push to its own branch', zh: '并非由应用推送到其自有分支' },
-  'silence-waits': { en: 'The contract gives silence no meaning', zh: '合同未约定逾期视为接受' },
+  'silence-waits': { en: 'The contract gives silence no meaning', zh: '合同未约定逾期视为确认' },
   'silence-unknown': { en: 'Since when it has been ready is not known', zh: '就绪时间不明' },
-  'silence-until': { en: 'Ready since {since}; accepted by silence on {on}', zh: '自 {since} 起就绪；{on} 起视为接受' },
+  'silence-until': { en: 'Ready since {since}; accepted by silence on {on}', zh: '自 {since} 起就绪；{on} 起视为确认' },
   'silence-over': { en: 'Ready since {since}, and {days} {days:day has|days have} passed', zh: '自 {since} 起就绪，已满 {days} 天' },
   'silence-disputed': { en: '{file} disputes it and is not counted yet', zh: '{file} 对其提出争议，尚未计入' },
 } as const satisfies Readonly<Record<string, Message>>;
@@ -221,7 +221,7 @@ export const GATE_TEXT = {
   'basis.filed-alone': { en: 'The party may file this alone; nobody else needs to agree.', zh: '该方可单独提交，单方即可。' },
   'basis.deemed-accepted': {
     en: 'Deemed accepted: the contract says that silence accepts, and nobody disputed it in time.',
-    zh: '视为接受：合同约定逾期未提出争议即为接受。',
+    zh: '视为确认：合同约定逾期未提出争议即为确认。',
   },
   'basis.restored': {
     en: 'It puts the last agreed text back, byte for byte; that needs nobody’s approval.',

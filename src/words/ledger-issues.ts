@@ -3,7 +3,7 @@ import type { IssueEntry } from './issue-entry.js';
 
 const RESTORE = {
   en: 'Restore the file from version control; a settled period is changed only by a correction event.',
-  zh: '请从版本库恢复该文件；已结算的期间只能通过更正事件（correction）调整。',
+  zh: '请从版本库恢复该文件；已结算的结算期只能通过更正事件（correction）调整。',
 } as const satisfies Message;
 
 export const LEDGER_ISSUES = {
@@ -11,7 +11,7 @@ export const LEDGER_ISSUES = {
     text: { en: 'The ledger of {period} has no {file}', zh: '{period} 的账本缺少 {file}' },
     explanation: {
       en: 'Every settled period keeps its terms, evidence and statement; without one of them it cannot be replayed.',
-      zh: '每个已结算期间都保存条款、证据和结算单；缺少任何一个都无法重放核验。',
+      zh: '每个已结算的结算期都保存条款、取数凭证和结算单；缺少任何一个都无法重放核验。',
     },
     fix: {
       en: 'Restore the file from version control. Where settling was interrupted and the folder was never committed, remove the folder and settle again.',
@@ -33,7 +33,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A folder of the ledger bears the name of its period; under another name it would be taken for another period.',
-      zh: '账本目录以其期间命名；改名后会被当作另一个期间。',
+      zh: '账本目录以其结算期命名；改名后会被当作另一个结算期。',
     },
     fix: { en: 'Move the folder back.', zh: '请将目录移回原处。' },
   },
@@ -90,7 +90,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Periods are settled one after the other, from the first of the contract on. One that is missing was removed; one that is no period of the contract was put in.',
-      zh: '各期从合同的第一期起依次结算。缺少的是被移除的，不属于合同期间的是被加入的。',
+      zh: '各期从合同的第一期起依次结算。缺少的是被移除的，不属于合同期的是被加入的。',
     },
     fix: RESTORE,
   },
@@ -101,7 +101,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A period is due lockAfterDays after its last day in force. Before that only a preview can be had: the data have not settled.',
-      zh: '期间在最后生效日之后 lockAfterDays 天才到期；在此之前只能预览，因为数据尚未稳定。',
+      zh: '结算期在最后生效日之后 lockAfterDays 天才到期；在此之前只能预览，因为数据尚未稳定。',
     },
     fix: RESTORE,
   },
@@ -237,7 +237,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'The contract’s id, its currency and its first period hold for all statements of a ledger.',
-      zh: '合同编号、币种和首个期间对账本中的所有结算单都不变。',
+      zh: '合同编号、币种和首个结算期对账本中的所有结算单都不变。',
     },
     fix: RESTORE,
   },
@@ -248,7 +248,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Evidence is measured for one contract and period, under the terms that each period was settled on and by the clock of its contract, no later than the statement.',
-      zh: '证据针对一份合同的一个期间，按各期结算时的条款和合同时区计量，且不晚于结算单。',
+      zh: '取数凭证针对一份合同的一个结算期，按各期结算时的条款和合同时区计量，且不晚于结算单。',
     },
     fix: RESTORE,
   },
@@ -281,7 +281,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Computed again from terms, events and evidence in the ledger, the statement says something else.',
-      zh: '根据账本中的条款、事件和证据重新计算，结果与结算单不同。',
+      zh: '根据账本中的条款、事件和取数凭证重新计算，结果与结算单不同。',
     },
     fix: RESTORE,
   },
@@ -353,7 +353,7 @@ export const LEDGER_ISSUES = {
   'settled-currency-changed': {
     text: {
       en: 'The contract is in {found} now, its settled periods are in {expected}',
-      zh: '合同币种现为 {found}，而已结算期间为 {expected}',
+      zh: '合同币种现为 {found}，而已结算各期为 {expected}',
     },
     explanation: { en: 'Balances and true-ups cannot cross currencies.', zh: '余额和往期补差不能跨币种。' },
     fix: { en: 'Write a new contract for the new currency.', zh: '请为新币种另立合同。' },
@@ -361,11 +361,11 @@ export const LEDGER_ISSUES = {
   'settled-calendar-changed': {
     text: {
       en: 'The contract’s periods no longer begin with {expected}, its first settled one (now: {found})',
-      zh: '合同期间不再以首个已结算期间 {expected} 开始（现为 {found}）',
+      zh: '合同期不再以首个已结算的结算期 {expected} 开始（现为 {found}）',
     },
     explanation: {
       en: 'The calendar and the term’s first day hold for the whole contract once a period is settled.',
-      zh: '一旦有期间结算，日历和起始日对整个合同不再变动。',
+      zh: '一旦有结算期已结算，日历和起始日对整个合同不再变动。',
     },
     fix: { en: 'Restore calendar.every and term.from, or write a new contract.', zh: '请恢复 calendar.every 和 term.from，或另立合同。' },
   },

@@ -1,7 +1,7 @@
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 
 /*
- * The words of an outlook: outlook 期末预测 · to date 迄今 · expected 预计 · chance 可能性 · needed 尚需. A probability is told as people say
+ * The words of an outlook: outlook 期末预测 · to date 截至目前 · expected 预计 · chance 可能性 · needed 尚需. A probability is told as people say
  * it, as so many cases among so many, and never as certain.
  */
 export const OUTLOOK_TEXT = {
@@ -20,10 +20,10 @@ export const OUTLOOK_TEXT = {
   },
   'expected-pay': {
     en: 'Expected pay {expected}; 4 times in 5 between {low} and {high}.',
-    zh: '预计应付 {expected}；五次中约四次落在 {low} 至 {high} 之间。',
+    zh: '预计应付 {expected}；约八成可能落在 {low} 至 {high} 之间。',
   },
   'expected-of': { en: 'Expected pay for {period}', zh: '{period} 预计应付' },
-  'pay-range': { en: '4 times in 5 between {low} and {high}.', zh: '五次中约四次落在 {low} 至 {high} 之间。' },
+  'pay-range': { en: '4 times in 5 between {low} and {high}.', zh: '约八成可能落在 {low} 至 {high} 之间。' },
   planned: { en: 'As planned, not forecast: {what}.', zh: '按计划值而非预测：{what}。' },
   'follows-plan': {
     en: 'with {what} as planned and what else it is made of as forecast',
@@ -31,9 +31,9 @@ export const OUTLOOK_TEXT = {
   },
   kpis: { en: 'KPIs expected', zh: '考核指标预计' },
   kpi: { en: 'KPI', zh: '考核指标' },
-  'to-date': { en: 'To date', zh: '迄今' },
+  'to-date': { en: 'To date', zh: '截至目前' },
   expected: { en: 'Expected', zh: '预计期末' },
-  range: { en: '4 times in 5', zh: '五次中约四次' },
+  range: { en: '4 times in 5', zh: '八成可能区间' },
   between: { en: '{low} – {high}', zh: '{low} – {high}' },
   target: { en: 'Target', zh: '目标' },
   chance: { en: 'Reached', zh: '达标可能性' },
@@ -42,7 +42,7 @@ export const OUTLOOK_TEXT = {
   'needed.per-day-most': { en: 'at most {value} a day', zh: '每天至多 {value}' },
   'needed.ratio': { en: 'at least {value}', zh: '至少 {value}' },
   'needed.ratio-most': { en: 'at most {value}', zh: '至多 {value}' },
-  'needed.reached': { en: 'nothing more', zh: '无更多要求' },
+  'needed.reached': { en: 'nothing more', zh: '无须更多' },
   'needed.out-of-reach': { en: 'out of reach', zh: '已无法达标' },
   'level.threshold': { en: 'threshold {value}: {chance}', zh: '门槛 {value}：{chance}' },
   'level.stretch': { en: 'stretch {value}: {chance}', zh: '挑战值 {value}：{chance}' },
@@ -58,9 +58,9 @@ export const OUTLOOK_TEXT = {
   'brief.expected': { en: 'Expected {value}.', zh: '预计 {value}。' },
   'brief.expected-range': { en: 'Expected {value} ({range}).', zh: '预计 {value}（{range}）。' },
   'brief.needed': { en: 'The days left need {needed}.', zh: '剩余天数须{needed}。' },
-  'brief.reached': { en: 'Nothing more is needed.', zh: '已无更多要求。' },
+  'brief.reached': { en: 'Nothing more is needed.', zh: '已可达标。' },
   'brief.out-of-reach': { en: 'Out of reach.', zh: '已无法达标。' },
-  'mark.toDate': { en: 'to date {value}', zh: '迄今 {value}' },
+  'mark.toDate': { en: 'to date {value}', zh: '截至目前 {value}' },
   'mark.expected': { en: 'expected {value}', zh: '预计 {value}' },
   'mark.target': { en: 'target {value}', zh: '目标 {value}' },
   gates: { en: 'Gates', zh: '前置条件' },
@@ -73,15 +73,15 @@ export const OUTLOOK_TEXT = {
   'guarantee-pays': { en: 'the guarantee pays: {chance}', zh: '触发保底：{chance}' },
   'how-to-read': {
     en: 'The same rule was tried on {scenarios} past days. The days left are taken to go as they did after each of them, and the period is settled each time: “about 3 in 4” are so many of these.',
-    zh: '同一规则在过去 {scenarios} 天上逐日检验：假定剩余天数按各次的实际情形发展，并逐次结算；“约四分之三”即其中占比。',
+    zh: '同一规则在过去 {scenarios} 天上逐日检验：假定剩余天数按各次的实际情形发展，并逐次结算；“约八成”即其中约有八成如此。',
   },
   'bar-key': {
     en: 'In a bar: █ expected, ▒ every other time, ░ 4 times in 5, ◆ to date, │ target.',
-    zh: '图示：█ 预计，▒ 约半数情形，░ 五次中约四次，◆ 迄今，│ 目标。',
+    zh: '图示：█ 预计，▒ 约半数情形，░ 约八成情形，◆ 截至目前，│ 目标。',
   },
   'not-in-it': {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',
-    zh: '未计入：以往期间的往期补差，以及从现有数据中无从得知的变化。',
+    zh: '未计入：往期补差，以及从现有数据中无从得知的变化。',
   },
   'none.kpi': { en: 'no range: {why}', zh: '无区间：{why}' },
   'none.pay': { en: 'No pay is expected here: {why}.', zh: '暂不预计费用：{why}。' },
@@ -108,19 +108,19 @@ export function outlookText(key: OutlookTextKey, locale: Locale, params: Params 
 
 /** Up to which chance, in percent, it is told how; the last for all above. */
 const CHANCES: readonly (readonly [upTo: number, en: string, zh: string])[] = [
-  [3, 'less than 1 in 30', '不到三十分之一'],
-  [7, 'about 1 in 20', '约二十分之一'],
-  [15, 'about 1 in 10', '约十分之一'],
-  [22, 'about 1 in 5', '约五分之一'],
+  [3, 'less than 1 in 30', '不足百分之三'],
+  [7, 'about 1 in 20', '约百分之五'],
+  [15, 'about 1 in 10', '约一成'],
+  [22, 'about 1 in 5', '约两成'],
   [29, 'about 1 in 4', '约四分之一'],
   [36, 'about 1 in 3', '约三分之一'],
-  [45, 'about 2 in 5', '约五分之二'],
-  [55, 'about 1 in 2', '约二分之一'],
-  [63, 'about 3 in 5', '约五分之三'],
+  [45, 'about 2 in 5', '约四成'],
+  [55, 'about 1 in 2', '约一半'],
+  [63, 'about 3 in 5', '约六成'],
   [70, 'about 2 in 3', '约三分之二'],
   [77, 'about 3 in 4', '约四分之三'],
-  [85, 'about 4 in 5', '约五分之四'],
-  [93, 'about 9 in 10', '约十分之九'],
+  [85, 'about 4 in 5', '约八成'],
+  [93, 'about 9 in 10', '约九成'],
   [97, 'about 19 in 20', '约九成五'],
   [100, 'more than 29 in 30', '九成七以上'],
 ];

@@ -294,7 +294,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'formula.depth': { en: 'it is nested too deeply', zh: '嵌套过深' },
 
   'replay.none': { en: 'a statement that no replay can have written', zh: '任何重放都无法写出的结算单' },
-  'replay.as-settled': { en: 'period, dates and run as settled', zh: '已结算的期间、日期与计算次数' },
+  'replay.as-settled': { en: 'period, dates and run as settled', zh: '已结算的结算期、日期与计算次数' },
   'json.half': { en: 'half of a character (a lone surrogate)', zh: '半个字符（孤立代理项）' },
 
   // What the YAML parser complains of

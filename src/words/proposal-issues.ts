@@ -20,7 +20,7 @@ export const PROPOSAL_ISSUES = {
     },
     explanation: {
       en: 'The gate accepts a statement only from the account that the workspace names: from anybody else it could rest on other evidence.',
-      zh: '门禁只接受工作区登记账号提出的结算单：其他人提出的可能基于别的证据。',
+      zh: '门禁只接受工作区登记账号提出的结算单：其他人提出的可能基于别的取数凭证。',
     },
     fix: {
       en: 'Run the settlement workflow, or set CONCORD_TOKEN to a token of that account. Without an app in contracts/workspace.yaml it is the workflows’ own.',

@@ -5,17 +5,17 @@ export const PROPOSAL_TEXT = {
   title: { en: 'Settlement', zh: '结算' },
   'body-what': {
     en: 'Settlement of {period} of {contract}. Until {dueOn} this is a draft that shows the scorecard. Then it holds the statement, on frozen evidence, and asks both parties to accept it. Merged means accepted.',
-    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，展示计分卡；到期后放入基于冻结证据的结算单，请双方确认。合并即视为接受。',
+    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，展示计分卡；到期后放入基于冻结取数凭证的结算单，请双方确认。合并即视为确认。',
   },
   'body-accept': {
     en: 'To accept: approve this pull request. When both parties have approved, it is merged.',
-    zh: '接受：批准本合并请求。双方均批准后即合并。',
+    zh: '确认：批准本合并请求。双方均批准后即合并。',
   },
   'body-silence-accepts': {
     en: 'Silence accepts: {days} {days:day|days} after it became ready it is merged, unless a line is disputed by an event.',
-    zh: '逾期未提出争议视为接受：转为待评审 {days} 天后，若无争议事件即合并。',
+    zh: '逾期未提出争议视为确认：转为待评审 {days} 天后，若无争议事件即合并。',
   },
-  'body-silence-waits': { en: 'Silence does not accept: it waits for both parties.', zh: '逾期不视为接受：须等待双方批准。' },
+  'body-silence-waits': { en: 'Silence does not accept: it waits for both parties.', zh: '逾期不视为确认：须等待双方批准。' },
   'body-dispute': {
     en: 'To disagree: raise a dispute of the line, with the amount that you hold to be right, by the issue form or as an event. The statement is then computed again; only what is disputed waits. A review that asks for changes, or closing this, disputes nothing.',
     zh: '有异议：用议题表单或事件文件对相应行提出争议，并写明您认为正确的金额。结算单随后重新计算，仅有争议的部分暂缓支付。要求修改的评审或关闭本请求均不构成争议。',
@@ -51,7 +51,7 @@ export const PROPOSAL_TEXT = {
   'change-balance': { en: 'Balance', zh: '余额' },
   'change-evidence': {
     en: 'The evidence is the same: what the data says by now comes as a true-up.',
-    zh: '证据未变：数据此后的变化将以往期补差体现。',
+    zh: '取数凭证未变：数据此后的变化将以往期补差体现。',
   },
   'line-payable': { en: '{amount}', zh: '{amount}' },
   'line-held': { en: '{amount}, held', zh: '{amount}，暂缓结算' },
@@ -60,7 +60,7 @@ export const PROPOSAL_TEXT = {
   'state.draft': { en: 'draft until {dueOn}', zh: '草稿，{dueOn} 到期' },
   'state.proposed': { en: 'proposed', zh: '已提出' },
   'state.accepted': { en: 'merged meanwhile', zh: '已合并' },
-  'state.waits': { en: 'waits until {after} is accepted', zh: '等待 {after} 被接受' },
+  'state.waits': { en: 'waits until {after} is accepted', zh: '等待 {after} 确认' },
   'state.failed': { en: 'not done', zh: '未完成' },
   'state.planned': { en: 'next: {step}', zh: '下一步：{step}' },
   'step.preview': { en: 'write the preview', zh: '写入预览' },
@@ -74,7 +74,7 @@ export const PROPOSAL_TEXT = {
   'step.report': { en: 'comment', zh: '发表评论' },
   'step.restore': { en: 'put the deleted branch back', zh: '恢复被删除的分支' },
   'step.reopen': { en: 'open it again', zh: '重新打开' },
-  'step.accepted': { en: 'nothing: it is accepted', zh: '无：已被接受' },
+  'step.accepted': { en: 'nothing: it is accepted', zh: '无：已确认' },
   'step.wait': { en: 'nothing yet', zh: '暂无' },
   'contract-settled': { en: 'nothing to propose', zh: '没有可提出的结算期' },
   'contract-refused': { en: 'refused', zh: '已拒绝' },

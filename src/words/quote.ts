@@ -19,7 +19,7 @@ export const QUOTE_TEXT = {
     zh: '各考核指标均处于该水平，前置条件通过，无豁免与缓冲期。视业务量的项目需要考核指标之外的数字，保底、封顶与合计均未计入。',
   },
   exposure: { en: 'The least and the most that can be owed', zh: '应付金额的下限与上限' },
-  period: { en: 'Period', zh: '期间' },
+  period: { en: 'Period', zh: '结算期' },
   least: { en: 'Least', zh: '下限' },
   most: { en: 'Most', zh: '上限' },
   term: { en: 'Whole term', zh: '整个合同期' },
@@ -38,7 +38,7 @@ export const QUOTE_TEXT = {
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
-    zh: '税前费用。不含：以前各期的往期补差与更正、争议、到期裁定的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
+    zh: '不含税费用。不含：以前各期的往期补差与更正、争议、到期裁定的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
   },
   figure: { en: 'A usual period pays', zh: '正常一期应付' },
   'figure-range': { en: '{least} to {most}', zh: '{least} 至 {most}' },

@@ -23,12 +23,12 @@ const EVENT_FIX = {
 
 const LEDGER_WHY = {
   en: 'The ledger is what the settlements that were accepted wrote, and nothing else.',
-  zh: '账本只包含已接受的结算所写入的内容。',
+  zh: '账本只包含已确认的结算所写入的内容。',
 } as const satisfies Message;
 
 const LEDGER_FIX = {
   en: "Restore contracts/{contract}/ledger as it was at the last accepted settlement, by a pull request that does nothing else and needs nobody's approval; what was not accepted is proposed again by `concord settle --open-pr`.",
-  zh: '请将 contracts/{contract}/ledger 恢复为最近一次已接受结算时的内容（合并请求只做这一件事时无需任何人批准）；未被接受的结算由 `concord settle --open-pr` 重新提出。',
+  zh: '请将 contracts/{contract}/ledger 恢复为最近一次已确认结算时的内容（合并请求只做这一件事时无需任何人批准）；未经确认的结算由 `concord settle --open-pr` 重新提出。',
 } as const satisfies Message;
 
 /** Why a contract is not ratified: how its text came about and what is missing. */
@@ -101,7 +101,7 @@ export const RATIFICATION_ISSUES = {
   'ledger-pushed': {
     text: {
       en: '{file} is not as the last accepted settlement (#{pullRequest}) left it: {commit} of {by} changed it without a pull request',
-      zh: '{file} 与最近一次已接受的结算（#{pullRequest}）不一致：{by} 的 {commit} 未经合并请求修改了它',
+      zh: '{file} 与最近一次已确认的结算（#{pullRequest}）不一致：{by} 的 {commit} 未经合并请求修改了它',
     },
     explanation: LEDGER_WHY,
     fix: LEDGER_FIX,
@@ -109,7 +109,7 @@ export const RATIFICATION_ISSUES = {
   'ledger-merged': {
     text: {
       en: '{file} is not as the last accepted settlement (#{pullRequest}) left it: {commit} of {by} came with #{cameWith}, which was not accepted',
-      zh: '{file} 与最近一次已接受的结算（#{pullRequest}）不一致：{by} 的 {commit} 来自未被接受的 #{cameWith}',
+      zh: '{file} 与最近一次已确认的结算（#{pullRequest}）不一致：{by} 的 {commit} 来自未经确认的 #{cameWith}',
     },
     explanation: LEDGER_WHY,
     fix: LEDGER_FIX,

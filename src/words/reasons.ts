@@ -93,7 +93,7 @@ export const REASONS = {
   resolved: { en: 'agreed at {amount} ({event})', zh: '双方议定为 {amount}（{event}）' },
   decided: { en: 'decided when its hold expired: final', zh: '暂缓结算到期时已裁定：不再变动' },
   'decided-as-settled': { en: 'held too long: stays as it was settled, final', zh: '长期暂缓结算：维持已结算金额，不再变动' },
-  'dispute-lapsed': { en: 'the dispute lapsed: what it had set aside is paid', zh: '争议已失效：补付此前暂留部分' },
+  'dispute-lapsed': { en: 'the dispute lapsed: what it had set aside is paid', zh: '争议已失效：补付此前搁置部分' },
   'after-the-end': { en: 'after the contract ended on {on}', zh: '合同已于 {on} 终止' },
   'decided-for-provider': {
     en: 'held too long because of the brand’s data: counts in the provider’s favour, final',
@@ -177,7 +177,7 @@ export const TRACE_INPUTS = {
   'accepted-on': { en: 'accepted on', zh: '验收日' },
   'total-before': { en: 'total before this period', zh: '本期前累计' },
   'total-to-date': { en: 'total to date', zh: '截至本期累计' },
-  earned: { en: 'earned', zh: '已赚取' },
+  earned: { en: 'earned', zh: '实得' },
   guarantee: { en: 'guarantee', zh: '保底额' },
   draw: { en: 'draw', zh: '垫付余额' },
   subtotal: { en: 'subtotal', zh: '小计' },

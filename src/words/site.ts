@@ -6,7 +6,7 @@ export const SITE_TEXT = {
   'language.en': { en: 'English', zh: 'English' },
   'language.zh': { en: '中文', zh: '中文' },
   'nav.pages': { en: 'Pages', zh: '页面' },
-  proposed: { en: 'Proposed, not accepted yet', zh: '待批准的结算单' },
+  proposed: { en: 'Proposed, not accepted yet', zh: '待确认的结算单' },
   foot: {
     en: 'As of {asOf}. Made by Concord from the contract, its events and its ledger. A statement counts; this page only shows it.',
     zh: '截至 {asOf}。由 Concord 根据合同、事件与账本生成；以结算单为准，本页仅供查阅。',

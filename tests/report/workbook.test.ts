@@ -60,7 +60,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   const states =
     locale === 'en'
       ? { payable: 'payable', held: 'held', disputed: 'disputed', below: 'deducted', none: 'nothing', tax: 'Tax', net: 'Net' }
-      : { payable: '应付', held: '暂缓结算', disputed: '争议中', below: '应扣', none: '无金额', tax: '税费', net: '税前' };
+      : { payable: '应付', held: '暂缓结算', disputed: '争议中', below: '应扣', none: '无金额', tax: '税费', net: '不含税' };
   expect(lines.slice(1).map((row) => row[10])).toEqual(
     allLines.map(({ line: { state, amount } }) => {
       if (state !== 'payable') return states[state];

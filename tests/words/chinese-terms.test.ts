@@ -35,6 +35,13 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/验收请求/, '验收申请'],
   [/自带视图|随附视图/, '内置视图'],
   [/用作 ?(time|instant|wall|view|number|load)\b/, 'a word of the catalogue'],
+  [/视为接受|逾期未异议|接受方式/, '视为确认，逾期未提异议'],
+  [/迄今/, '截至目前'],
+  [/(?:已结算|以往|未结|当前|首个|每个已结算)的?期间/, '结算期'],
+  [/[一-九]次中约?[一-九]次|约(?:十分之[一-九]|五分之[一-四])/, '约几成'],
+  // No space between Chinese and its own marks, and no line that begins with one.
+  [/(?<=[\u4E00-\u9FFF]) +[，。；：、）！？]|[，。；：、（] +(?=[\u4E00-\u9FFF])/, 'no space'],
+  [/^ *[，。；：、！？）](?!\u0020*$)/, 'the line before'],
   // A label before its value has the full-width colon.
   [/(修改建议|应为|实为): /, '：'],
 ];

@@ -13,9 +13,18 @@ export function spansHtml(inline: Inline): string {
     .trim();
 }
 
+/** Dates and periods in a sentence: browsers break them after a hyphen. */
+const DATES = /(?<![\w-])\d{4}-(?:\d{2}|Q[1-4]|W\d{2})(?:-\d{2})?(?![\w-])/g;
+
+/** A date or a period alone, which whatever holds it keeps on one line. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-[\dQW]\d(?:-\d{2})?$/.test(text);
+}
+
 function spanHtml({ text, tone, code, href }: Span): string {
-  const escaped = pageText(text);
-  if (escaped === '') return '';
+  const plain = pageText(text);
+  if (plain === '') return '';
+  const escaped = code === true || isDate(text) ? plain : plain.replace(DATES, '<span class="date">$&</span>');
   const set = code === true ? `<code>${escaped}</code>` : escaped;
   const toned = tone === undefined ? set : tone === 'strong' ? `<strong>${set}</strong>` : `<span class="${tone}">${set}</span>`;
   return href !== undefined && ADDRESS.test(href) ? `<a href="${pageText(href)}">${toned}</a>` : toned;

@@ -60,6 +60,7 @@ tbody tr:not(.note)~tr:not(.note)>*{border-top:1px solid var(--rule)}
 tbody tr.sum>*{border-top:2px solid var(--ink)!important;font-weight:650}
 .number{text-align:right;padding-right:1.25rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 .date{white-space:nowrap;font-variant-numeric:tabular-nums}
+.whole{white-space:nowrap}
 tr.note td{padding-top:0;font-size:.8125rem;color:var(--dim)}
 tr.note p{margin:0 0 .15rem}
 @media (max-width:640px){
@@ -73,11 +74,12 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 tbody tr:not(.note){padding:.5rem 0}
 tbody tr:not(.note)~tr:not(.note){border-top:1px solid var(--rule)}
 tbody tr.sum{border-top:2px solid var(--ink)!important}
+tbody tr.sum>*{border:0!important}
 tbody tr>*{border:0!important;padding:.1rem 0;overflow-wrap:anywhere!important}
 td[data-title]{display:grid;grid-template-columns:minmax(5.5rem,38%) 1fr;gap:0 .75rem}
 td[data-title]::before{content:attr(data-title);color:var(--dim);font-size:.8125rem;font-weight:400;white-space:normal;text-align:left}
 td[data-title=""]{display:block}
-.number{white-space:normal}
+.number{white-space:normal;padding-right:0!important}
 .date[data-title]{text-align:right}
 td.empty{display:none}
 tr.note{padding-bottom:.5rem}

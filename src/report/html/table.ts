@@ -1,6 +1,6 @@
 import { type Column, type Inline, inlineText, type Row, type Table } from '../blocks.js';
 import { pageText } from '../escape.js';
-import { isSeen, spansHtml } from './spans.js';
+import { isDate, isSeen, spansHtml } from './spans.js';
 
 /**
  * A table. Where there is little room each row becomes a card, its values below their columns' titles; a column that has nothing but
@@ -26,8 +26,8 @@ function alignment({ align }: Column): string {
   return align === 'right' ? ' class="number"' : '';
 }
 
-/** A date or a period alone stands on one line. */
-const DATE = /^\d{4}-[\dQW]\d(?:-\d{2})?$/;
+/** A state in a word or two of Chinese: between its signs a browser would break it. */
+const SHORT = /^[\u4E00-\u9FFF]{2,5}$/;
 
 function rowHtml({ cells, notes, sum }: Row, kept: readonly number[], columns: readonly Column[]): string[] {
   const set = kept.map((index, place) => cellHtml(cells[index] ?? [], columns[index], place === 0));
@@ -45,16 +45,20 @@ const LONG = /[^\s\u2E80-\u9FFF]{25}/;
 /** The first cell names the row. */
 function cellHtml(cell: Inline, column: Column | undefined, isFirst: boolean): string {
   const said = inlineText(cell);
-  const classes = DATE.test(said)
+  const classes = isDate(said)
     ? ' class="date"'
-    : said.length > 24 && LONG.test(said)
-      ? ' class="long"'
-      : column === undefined
-        ? ''
-        : alignment(column);
+    : SHORT.test(said)
+      ? ' class="whole"'
+      : said.length > 24 && LONG.test(said)
+        ? ' class="long"'
+        : column === undefined
+          ? ''
+          : alignment(column);
   if (isFirst) return `<th scope="row"${classes}>${spansHtml(cell)}</th>`;
   if (!isSeen(cell)) return '<td class="empty"></td>';
   // A card sets the title and one value beside each other.
-  const value = cell.length > 1 ? `<div>${spansHtml(cell)}</div>` : spansHtml(cell);
+  const told = spansHtml(cell);
+  const isOne = cell.length === 1 && !told.includes('<span class="date">');
+  const value = isOne ? told : `<div>${told}</div>`;
   return `<td${classes} data-title="${pageText(column?.title ?? '')}">${value}</td>`;
 }
