@@ -245,15 +245,15 @@ export const COMMAND_ISSUES = {
   'too-few-past-periods': {
     text: {
       en: 'years can be drawn from {needed} known periods in a row and more; there are {found}',
-      zh: '抽样至少需要连续 {needed} 期数据完整的过往期间，现有 {found} 期',
+      zh: '抽样至少需要连续 {needed} 期数据完整的过往结算期，现有 {found} 期',
     },
     explanation: {
       en: 'Scenario years are past periods drawn anew, three months at a time. Counted are the last periods in a row in which every measure is known.',
-      zh: '情景年度由过往期间每三个月一段重新抽取而成；只计最近连续且各度量均可知的期间。',
+      zh: '情景年度由过往结算期每三个月一段重新抽取而成；只计最近连续且各度量均可知的结算期。',
     },
     fix: {
       en: 'Begin earlier with --from, or complete the data of the periods that are not known.',
-      zh: '请以 --from 从更早的期间开始，或补齐未知期间的数据。',
+      zh: '请以 --from 从更早的结算期开始，或补齐数据未知的结算期。',
     },
   },
   'not-a-plan': {

@@ -39,7 +39,7 @@ export const DATA_ISSUES = {
     text: { en: 'fact {fact} has no row with a time yet', zh: '事实表 {fact} 尚无带时间的行' },
     explanation: {
       en: 'Without rows or load times nobody can tell an empty period from a missing one.',
-      zh: '没有数据行或加载时间，就无法区分空期间与缺失数据。',
+      zh: '没有数据行或加载时间，就无法区分空的结算期与缺失数据。',
     },
     fix: {
       en: 'Load its data; for a fact with few rows name a load log under `freshness`.',
