@@ -29,6 +29,7 @@ export interface Collaborator {
   readonly id: number;
   readonly login: string;
   readonly admin: boolean;
+  readonly write: boolean;
 }
 
 /** Everything that was looked at. */
@@ -80,7 +81,8 @@ export function idOf(answer: unknown): number | null {
 export function collaboratorsIn(answers: readonly unknown[]): Collaborator[] {
   return answers.flatMap((each) => {
     const [id, login] = [idOf(each), textOf(each, 'login')];
-    return id === null || login === null ? [] : [{ id, login, admin: fieldOf(fieldOf(each, 'permissions'), 'admin') === true }];
+    const may = (what: 'admin' | 'push') => fieldOf(fieldOf(each, 'permissions'), what) === true;
+    return id === null || login === null ? [] : [{ id, login, admin: may('admin'), write: may('push') }];
   });
 }
 

@@ -105,6 +105,10 @@ export const SETUP_LIMITS = {
     en: 'Administrators can switch every rule off and on again ({people}; owners of the organisation too). GitHub’s audit log and concord audit show it; nothing prevents it.',
     zh: '管理员可以关闭并重新开启任何规则（{people}；以及组织所有者）。GitHub 审计日志与 concord audit 会留下记录，但无法阻止。',
   },
+  writers: {
+    en: '{people} can write: each of them can close and redirect pull requests, push to branches of people and cancel runs, which delays and approves nothing. Whoever signs and fills in forms needs no more than the role Read.',
+    zh: '{people} 拥有写入权限：可以关闭合并请求或更换其目标分支、向他人分支推送、取消运行；这会造成拖延，但不构成任何批准。只签署和填写表单的人，Read（读取）角色即已足够。',
+  },
   'one-owner': {
     en: 'The repository belongs to {owner}’s own account, which can delete it. An organisation with owners of both parties is safer; both keep clones.',
     zh: '仓库属于 {owner} 的个人账号，该账号可将其删除。由双方共同担任所有者的组织更为稳妥；双方都应保留克隆。',

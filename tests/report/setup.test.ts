@@ -6,7 +6,7 @@ import { WORKSPACE } from '../gate/scenario.js';
 import { renderSetup, renderSetupMarkdown } from './rendered.js';
 
 const FOUND: FoundSettings = {
-  repository: { owner: 'acme', name: 'kpis', defaultBranch: 'trunk', private: true, organisation: false, admin: true },
+  repository: { owner: 'acme', name: 'kpis', defaultBranch: 'trunk', private: true, organisation: false, admin: true, write: true },
   merging: { value: { merge: true, squash: false, rebase: false } },
   workflowToken: { value: { permissions: 'write', mayOpen: true } },
   rulesets: { refused: 'Upgrade to GitHub Pro <b>now</b> @acme' },
@@ -16,9 +16,9 @@ const FOUND: FoundSettings = {
   secrets: { value: { everywhere: [], guarded: [] } },
   collaborators: {
     value: [
-      { id: 1, login: 'alice', admin: true },
-      { id: 11, login: 'bob', admin: false },
-      { id: 12, login: 'carol', admin: false },
+      { id: 1, login: 'alice', admin: true, write: true },
+      { id: 11, login: 'bob', admin: false, write: true },
+      { id: 12, login: 'carol', admin: false, write: true },
     ],
   },
 };

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { gate } from '../../../src/commands/run/gate.js';
 import { contextFor, printed } from '../../in-process.js';
 import { CONTRACT, contractText, forgeAs, startPlace, TERMS } from '../gate-place.js';
+import { nodeId } from '../loopback/present.js';
 import type { Github } from '../loopback/start-github.js';
 import { CONTRACT_ID, settlementScene } from './settlement-scene.js';
 
@@ -113,4 +114,47 @@ test('what its own party has opened as a draft, or closed, stays so', async () =
   github.as('alice').closePullRequest(number);
   await runAll(github);
   expect(github.pull(number).state).toBe('closed');
+});
+
+test('whoever has the role Read puts nothing aside, and what they sign counts', async () => {
+  const { github, number } = await proposed();
+  github.world.state.roles[12] = 'read';
+  const head = github.pull(number).pull.headSha;
+  github.as('mei').push('mine', { 'docs/note.md': 'a note\n' });
+  const tom = async (method: string, path: string, body: object = {}) => {
+    const url = path === '/graphql' ? `${github.url}${path}` : `${github.url}/repos/${github.repository}${path}`;
+    const headers = { authorization: `Bearer ${github.tokenOf('tom')}`, 'content-type': 'application/json' };
+    const answer = await fetch(url, { method, headers, ...(method === 'DELETE' ? {} : { body: JSON.stringify(body) }) });
+    const { errors } = (answer.status === 204 ? {} : await answer.json()) as { errors?: unknown };
+    return answer.ok && errors === undefined;
+  };
+  const id = nodeId('PR', github.pull(number).id);
+  const draft = `mutation { convertPullRequestToDraft(input: { pullRequestId: "${id}" }) { pullRequest { id } } }`;
+  const attempts: readonly (readonly [string, string, object?])[] = [
+    ['PATCH', `/pulls/${number}`, { base: 'mine' }],
+    ['POST', '/graphql', { query: draft }],
+    ['PATCH', `/pulls/${number}`, { state: 'closed' }],
+    ['PATCH', `/git/refs/heads/${BRANCH}`, { sha: head, force: true }],
+    ['PATCH', '/git/refs/heads/mine', { sha: head, force: true }],
+    ['DELETE', `/git/refs/heads/${BRANCH}`],
+    ['DELETE', '/git/refs/heads/mine'],
+    ['POST', '/git/refs', { ref: 'refs/heads/settlement', sha: head }],
+    ['POST', `/statuses/${head}`, { state: 'failure', context: 'concord/both-parties' }],
+    ['POST', `/issues/${number}/labels`, { labels: ['bug'] }],
+    ['PUT', `/pulls/${number}/merge`, { sha: head }],
+  ];
+  const done: string[] = [];
+  for (const [method, path, body] of attempts) if (await tom(method, path, body)) done.push(`${method} ${path}`);
+  expect(done).toEqual([]);
+  // The same calls are taken of whoever can write.
+  github.world.state.roles[12] = 'write';
+  for (const [method, path, body] of attempts.slice(0, 3)) expect(await tom(method, path, body), `${method} ${path}`).toBe(true);
+  github.as('mei').reopenPullRequest(number);
+  github.as('mei').editPullRequest(number, { base: 'main' });
+  github.as('mei').markReady(number);
+  github.world.state.roles[12] = 'read';
+  github.as('mei').approve(number);
+  expect(await tom('POST', `/pulls/${number}/reviews`, { event: 'APPROVE', commit_id: head })).toBe(true);
+  await runAll(github);
+  expect(github.pull(number).merged).toBe(true);
 });

@@ -92,7 +92,7 @@ test('without --apply nothing is changed, and everything that is missing is said
     'access alice': 'done',
     'access carol': 'done',
   });
-  expect(limits).toEqual(['rules-missing', 'administrators', 'one-reviewer-is-enough']);
+  expect(limits).toEqual(['rules-missing', 'administrators', 'writers', 'one-reviewer-is-enough']);
 });
 
 test('--apply does it, looks again, and changes nothing the second time', async () => {
@@ -109,7 +109,7 @@ test('--apply does it, looks again, and changes nothing the second time', async 
   expect(writes().length).toBe(before);
   expect(second.report.done).toEqual([]);
   expect(second.exitCode).toBe(0);
-  expect(second.limits).toEqual(['administrators', 'one-reviewer-is-enough']);
+  expect(second.limits).toEqual(['administrators', 'writers', 'one-reviewer-is-enough']);
 
   expect(state.rulesets.map(({ sent }) => [sent.name, sent.enforcement])).toEqual([
     ['concord: default branch', 'active'],
