@@ -1,4 +1,5 @@
 import { quote } from '../contract/quote.js';
+import { currencyMeant, zoneMeant } from '../contract/spoken-names.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue, Position } from '../kernel/issue.js';
@@ -9,7 +10,7 @@ import type { Deal, Reward, Setting } from './deal.js';
 import { doubtOf } from './doubts.js';
 import { EXPORT_IDS, MARKETPLACE_NAMES, partsOf } from './exports.js';
 import { KPIS, measurable } from './kpis.js';
-import { lastOfMonths, monthsOf, readChoices, readCurrency, readDay, readGoals, readZone } from './read-answer.js';
+import { lastOfMonths, monthsOf, readChoices, readDay, readGoals } from './read-answer.js';
 import { readBet } from './read-bet.js';
 import { isNone, plain, type Read, readAmount } from './read-number.js';
 import { readTiers } from './read-tiers.js';
@@ -33,6 +34,7 @@ interface Question<T> {
 
 const NONE = 'none';
 const none = () => NONE;
+const meant = (value: string | null, expected: string): Read<string> => (value === null ? { expected } : { value });
 const orNull = <T>(text: string, read: (text: string) => Read<T>): Read<T | null> => (isNone(text) ? { value: null } : read(text));
 const amountOf =
   (label: 'retainer' | 'bonus' | 'cap' | 'minSpend') =>
@@ -92,11 +94,11 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
   provider: { standard: (_, { known }) => known.provider ?? null, read: readName },
   currency: {
     standard: (_, { known }) => known.currency ?? 'USD',
-    read: readCurrency,
+    read: (text) => meant(currencyMeant(plain(text)), '@currencyCode'),
   },
   timezone: {
     standard: (_, { known }) => known.timezone ?? 'Asia/Shanghai',
-    read: readZone,
+    read: (text) => meant(zoneMeant(plain(text)), '@zone'),
   },
   from: { standard: (_, { today }) => nextMonth(today), read: (text) => readDay(text, 'first') },
   to: {

@@ -1,15 +1,18 @@
 import { addDays, isDate } from '../kernel/calendar.js';
-import { currencyNamed } from '../kernel/currencies.js';
-import { zoneNames } from '../kernel/zones.js';
 import type { Goal } from './deal.js';
 import { KPI_IDS, KPIS, type KpiId } from './kpis.js';
 import { AMOUNT, digits, foreignSign, isAmount, isShare, plain, type Read, SHARE, said } from './read-number.js';
-import { CURRENCY_NAMES, MONTHS, ZONE_NAMES } from './synonyms.js';
 
 /*
- * Answers as people type them: targets, choices, days, and names of currencies and zones. What could be read in two ways is not read at
+ * Answers as people type them: targets, choices and days. What could be read in two ways is not read at
  * all: the reader is told how to write it.
  */
+
+/** Months as they are written in English, in full or by their first three letters. */
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+] as const;
 
 /** What commas, semicolons and "and" part; not the commas within a number. */
 function parts(text: string): string[] {
@@ -174,31 +177,4 @@ export function monthsOf(text: string): number | null {
   if (/^(?:half(?: a| an)? year|半年)$/.test(typed)) return 6;
   const [, number = '', unit = ''] = /^(\d{1,3})\s*(years?|months?|年|个月)$/.exec(typed) ?? [];
   return number === '' ? null : Number(number) * (/^(?:year|年)/.test(unit) ? 12 : 1);
-}
-
-/** A currency: its code, or a name or sign that means no other: `USD`, `美元`, `US dollars`. */
-export function readCurrency(text: string): Read<string> {
-  const bare = plain(text).replace(/[()]/g, ' ').trim();
-  const named = Object.keys(CURRENCY_NAMES).filter((code) => new RegExp(`^(?:${CURRENCY_NAMES[code]})$`, 'i').test(bare));
-  const [first = '', ...rest] = bare.split(/\s+/);
-  // USD (美元): both must be of one.
-  const both = rest.length === 1 && currencyNamed(first.toUpperCase()) !== null ? readCurrency(rest[0] ?? '') : null;
-  const code = named[0] ?? (both !== null && 'value' in both && both.value === first.toUpperCase() ? both.value : bare.toUpperCase());
-  return currencyNamed(code) === null ? { expected: '@currencyCode' } : { value: code };
-}
-
-/** A zone: its name in the tz database, one of its cities, or what its time is called: `America/New_York`, `New York`, `北京时间`. */
-export function readZone(text: string): Read<string> {
-  const typed = plain(text).replace(/\s+/g, ' ');
-  const own = zoneNames().find((zone) => zone.toLowerCase() === typed.toLowerCase());
-  if (own !== undefined) return { value: own };
-  const bare = typed.replace(/\s*(?:standard\s+)?(?:time(?:\s*zone)?|标准时间|时间|时区)$/i, '').toLowerCase();
-  const named = Object.keys(ZONE_NAMES).find((zone) => ZONE_NAMES[zone]?.some((name) => name.toLowerCase() === bare));
-  if (named !== undefined) return { value: named };
-  const cities = zoneNames().filter(
-    (zone) => zone.includes('/') && zone.slice(zone.lastIndexOf('/') + 1).toLowerCase() === bare.replace(/ /g, '_'),
-  );
-  const [city, ...others] = cities;
-  if (city !== undefined && others.length === 0) return { value: city };
-  return { expected: '@zone' };
 }

@@ -1,6 +1,6 @@
+import { AMOUNT_SIGNS, CURRENCY_NAMES } from '../contract/spoken-names.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
 import { inForm } from '../kernel/text.js';
-import { AMOUNT_SIGNS, CURRENCY_NAMES } from './synonyms.js';
 
 /*
  * Numbers, shares and amounts of money as people type them. What could be read in two ways is not read at all.

@@ -110,6 +110,19 @@ export function inAnotherLanguage({ header }: Sight): string | null {
   return ELSEWHERE.find(({ ways }) => ways.some((words) => words.every((word) => names.some((name) => word.test(name)))))?.pack ?? null;
 }
 
+/** Columns of money that a preset leaves out on purpose, and why, as the name of a line of `import`. */
+const LEFT_OUT = [
+  { pack: 'shopify-orders-export@1', header: 'Refunded Amount', line: 'left-refunds' },
+  { pack: 'shopify-orders-export@1', header: 'Taxes', line: 'left-taxes' },
+] as const;
+
+/** What of a preset's file is not counted although it has values: a column that is the same in every row says nothing. */
+export function leftOutOf({ columns }: Sight, pack: string): readonly (typeof LEFT_OUT)[number]['line'][] {
+  const isTelling = (header: string) =>
+    columns.some((each) => headerName(each.header) === header && each.kind === 'number' && each.distinct > 1);
+  return LEFT_OUT.flatMap((each) => (each.pack === pack && isTelling(each.header) ? [each.line] : []));
+}
+
 /** How a preset's fact would have to be used for a file, where definitions use it otherwise: `headers: zh`; null: it is not that. */
 export function otherWayOf(sight: Sight, declared: Pick<Preset, 'fact' | 'source' | 'definitions'>, frame: Frame): Preset | null {
   if (fitOf(declared, new Set(sight.header.map(headerName))) > 0 && isWrittenSo(declared.source, sight)) return null;

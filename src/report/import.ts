@@ -1,6 +1,6 @@
 import { numbersLike } from '../intake/columns.js';
 import type { Draft } from '../intake/draft.js';
-import type { Near, Preset } from '../intake/presets.js';
+import { leftOutOf, type Near, type Preset } from '../intake/presets.js';
 import type { Sight } from '../intake/sight.js';
 import { visibleName } from '../kernel/characters.js';
 import type { Locale } from '../kernel/text.js';
@@ -42,8 +42,16 @@ export function sightBlock(
     ...(preset === null || Object.keys(preset.given).length === 0
       ? []
       : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),
+    ...(first === undefined || preset === null ? [] : leftOutLines(sights, preset.pack, locale)).map((line) =>
+      toldLine(text(line, 'warn'), 1),
+    ),
     ...(first === undefined || preset !== null ? [] : openLines(first, draft, zone, locale)).map((line) => toldLine(text(line, 'warn'), 1)),
   );
+}
+
+/** What of files that fit a preset is not counted. */
+export function leftOutLines(sights: readonly Sight[], pack: string, locale: Locale): readonly string[] {
+  return [...new Set(sights.flatMap((sight) => leftOutOf(sight, pack)))].map((line) => importText(line, locale));
 }
 
 function nearLines({ pack, issues }: Near, locale: Locale) {

@@ -1,3 +1,4 @@
+import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
 import type { Reason } from '../attainment/value.js';
 import { exactly } from '../kernel/number-field.js';
 import { termPeriods } from '../kernel/period.js';
@@ -8,6 +9,7 @@ import { type Block, code, dotted, drawing, type Inline, left, named, type Row, 
 import { scoreBar, sparkline } from './charts.js';
 import { changeFigure, metricFigure, percentFigure } from './figures.js';
 import { kpiBar, scoreTone } from './kpi-charts.js';
+import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -28,26 +30,43 @@ export function kpiSection(card: Scorecard, context: ReportContext, words: Wordi
     ...(withTrend ? [left(words.say('trend'))] : []),
     left(words.say('state')),
   ];
-  const rows = card.kpis.map((kpi, index) => kpiRow(kpi, words, withTrend ? [trends[index] ?? []] : []));
+  const lacking = card.kpis.map((kpi) => lackingOf(kpi, card, words));
+  const rows = card.kpis.map((kpi, index) => kpiRow(kpi, lacking[index] ?? [], words, withTrend ? [trends[index] ?? []] : []));
   return [
     { kind: 'heading', text: words.say('kpis') },
     {
       kind: 'chart',
       title: words.say('kpis'),
       chart: { shape: 'bars', bars: card.kpis.map((kpi) => kpiBar(kpi, words)) },
-      table: { kind: 'table', columns, rows: [...rows, ...compositeRow(card, words, withTrend)] },
+      table: { kind: 'table', columns, rows: [...rows, ...compositeRow(card, lacking.flat().length > 0, words, withTrend)] },
     },
   ];
 }
 
-function kpiRow(kpi: KpiResult, words: Wording, trend: readonly Inline[]): Row {
+/**
+ * Measures of a KPI that had not one row in the whole period, where nobody has reviewed that yet and what is paid by it therefore waits:
+ * whether the zero is real or a file is missing is not known, and its score is no score yet.
+ */
+function lackingOf(kpi: KpiResult, card: Scorecard, words: Wording): readonly string[] {
+  const { contract, definitions } = words.terms;
+  const terms = contract.kpis.find(({ id }) => id === kpi.id);
+  if (contract.review === null || (kpi.state !== 'scored' && kpi.state !== 'below_minimum')) return [];
+  const known = vocabulary(contract, definitions);
+  const metrics = [kpi.metric, ...(terms?.minimum == null ? [] : [terms.minimum.metric])];
+  const measures = new Set(metrics.flatMap((name) => measuresOf(known, expressionOf(known, name))));
+  const open = card.anomalies.flatMap((each) => ('silence' in each && each.silence === 'no-file' && !each.reviewed ? [each.measure] : []));
+  return [...new Set(open)].filter((measure) => measures.has(measure));
+}
+
+function kpiRow(kpi: KpiResult, lacking: readonly string[], words: Wording, trend: readonly Inline[]): Row {
   const metric = words.metric(kpi.metric);
   const level = (value: string) => metricFigure(metric, rational(value), words.currency);
   const target = rational(kpi.targetExact ?? kpi.target);
   const marks = [target, ...[kpi.threshold, kpi.stretch].flatMap((value) => (value === null ? [] : [rational(value)]))];
   const actual = exactly(kpi.actual, kpi.actualExact);
-  const score = exactly(kpi.score, kpi.scoreExact);
-  const attainment = exactly(kpi.attainment, kpi.attainmentExact);
+  const isOpen = lacking.length > 0;
+  const score = isOpen ? null : exactly(kpi.score, kpi.scoreExact);
+  const attainment = isOpen ? null : exactly(kpi.attainment, kpi.attainmentExact);
   const terms = words.terms.contract.kpis.find((candidate) => candidate.id === kpi.id);
   const bound = words.say(terms?.better === 'lower' ? 'targetLower' : 'targetHigher', {
     value: metricFigure(metric, target, words.currency),
@@ -67,15 +86,18 @@ function kpiRow(kpi: KpiResult, words: Wording, trend: readonly Inline[]): Row {
     text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
     drawing(scoreBar(score, rational(kpi.cap), BAR_CELLS), scoreTone(score)),
     ...trend,
-    text(words.say(`kpi.${kpi.state}`), kpi.state === 'scored' ? undefined : 'warn'),
+    text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${kpi.state}`), kpi.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];
-  return row(cells, [...reasonNotes(kpi.reasons, words), text(levels.join(' · '), 'dim')]);
+  const notes = isOpen
+    ? [text(words.say('kpiLacking', { measures: lacking.join(listSeparator(words.locale)) }), 'warn')]
+    : reasonNotes(kpi.reasons, words);
+  return row(cells, [...notes, text(levels.join(' · '), 'dim')]);
 }
 
-function compositeRow(card: Scorecard, words: Wording, withTrend: boolean): Row[] {
+function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTrend: boolean): Row[] {
   const state = card.compositeState;
   if (state === null) return [];
-  const score = exactly(card.composite, card.compositeExact);
+  const score = isOpen ? null : exactly(card.composite, card.compositeExact);
   const { rule } = words.terms.contract.composite;
   const cap = card.kpis.map((kpi) => rational(kpi.cap)).reduce((a, b) => (compare(a, b) >= 0 ? a : b), rational(1));
   const cells = [
@@ -85,7 +107,7 @@ function compositeRow(card: Scorecard, words: Wording, withTrend: boolean): Row[
     text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
     drawing(scoreBar(score, cap, BAR_CELLS), scoreTone(score)),
     ...(withTrend ? [[]] : []),
-    text(words.say(`kpi.${state.state}`), state.state === 'scored' ? undefined : 'warn'),
+    text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${state.state}`), state.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];
   const notes = [...reasonNotes(state.reasons, words), text(words.say(rule === 'min' ? 'compositeMin' : 'compositeMean'), 'dim')];
   return [{ cells, notes, sum: true }];

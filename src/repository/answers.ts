@@ -1,8 +1,7 @@
-import { currencyNamed } from '../kernel/currencies.js';
+import { currencyMeant, zoneMeant } from '../contract/spoken-names.js';
 import { type Checked, type Issue, inNoFile } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import type { Locale } from '../kernel/text.js';
-import { zoneNamed } from '../kernel/zones.js';
 import { issue } from '../words/issue.js';
 
 /** A person as somebody names one: `Alice Zhou=583231` or, with the login, `Alice Zhou=583231:alice-z`. */
@@ -71,8 +70,8 @@ const PERSON = /^(?<name>[^=]*\S)\s*=\s*(?<github>[1-9]\d{0,15})(?::@?(?<login>[
 export function faultOf(asked: Asked, answer: string): Issue | null {
   const at = inNoFile(OPTION_OF[asked]);
   const found = answer.trim();
-  if (asked === 'currency') return currencyNamed(found) === null ? issue('unknown-currency', at, { found }) : null;
-  if (asked === 'timezone') return zoneNamed(found) === null ? issue('unknown-zone', at, { found }) : null;
+  if (asked === 'currency') return currencyMeant(found) === null ? issue('unknown-currency', at, { found }) : null;
+  if (asked === 'timezone') return zoneMeant(found) === null ? issue('unknown-zone', at, { found }) : null;
   if (asked !== 'brandPeople' && asked !== 'providerPeople') return null;
   const github = Number(PERSON.exec(found)?.groups?.github ?? Number.NaN);
   return Number.isSafeInteger(github) ? null : issue('new-person', at, { found });
@@ -86,7 +85,8 @@ export function readAnswers(given: GivenAnswers): Checked<Answers> {
     const answers = [given[asked] ?? []].flat();
     issues.push(...answers.flatMap((answer) => faultOf(asked, answer) ?? []));
   }
-  const { brand, provider, currency, timezone, locale } = given;
+  const { brand, provider, locale } = given;
+  const [currency, timezone] = [currencyMeant(given.currency ?? ''), zoneMeant(given.timezone ?? '')];
   if (issues.length > 0 || brand === null || provider === null || currency === null || timezone === null) return { value: null, issues };
   const people = peopleOf(given);
   const parties = { brand: { name: brand, people: people.brand }, provider: { name: provider, people: people.provider } };

@@ -29,6 +29,14 @@ export const IMPORT_TEXT = {
     en: 'It seems to be an export of {pack} in another language: download it in one that the preset reads (guide, chapter 18), or see that the draft is right.',
     zh: '似为 {pack} 的导出文件，但界面语言不同：请改用预设支持的语言重新下载（见指南第 18 章），或核对草稿后使用。',
   },
+  'left-refunds': {
+    en: 'Not counted: Refunded Amount. It has no day, so revenue is before partial refunds; add the export shopify-payouts to take refunds off on their days.',
+    zh: '未计入：Refunded Amount（退款金额）。该列没有日期，销售额为部分退款前的金额；如需按退款日扣除，请另用 shopify-payouts 导出文件。',
+  },
+  'left-taxes': {
+    en: 'Not counted: Taxes. Where the shop’s prices hold tax (VAT), Subtotal holds it too, and so does revenue: say in the contract whether rates are of that.',
+    zh: '未计入：Taxes（税额）。若店铺标价含税（VAT），Subtotal 与销售额均含税；请在合同中写明费率是否按含税金额计算。',
+  },
   near: { en: 'It is nearly {pack}, but:', zh: '与 {pack} 相近，但：' },
   'open.open': {
     en: 'Whether {example} is a thousand or has three decimals cannot be told: write thousands or decimal under format.',

@@ -38,6 +38,11 @@ const STATES = {
   'kpi.below_minimum': { en: 'below minimum', zh: '未达最低量' },
   'kpi.waived': { en: 'waived', zh: '已豁免' },
   'kpi.missing': { en: 'no value', zh: '无数值' },
+  'kpi.unreviewed': { en: 'not known', zh: '未知' },
+  kpiLacking: {
+    en: 'not one row in the period ({measures}): a file is missing, or it really was nothing; a review says which, and until then nothing is paid by it',
+    zh: '本期没有任何数据行（{measures}）：可能缺文件，也可能确实为零；须经复盘确认，在此之前不据此付款',
+  },
   'kpi.held': { en: 'held', zh: '待定' },
   'kpi.running': { en: 'running', zh: '进行中' },
   'gate.passed': { en: 'passed', zh: '已满足' },

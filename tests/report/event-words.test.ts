@@ -114,6 +114,7 @@ describe('every field has a name in both languages', () => {
     'as',
     'loads',
     'download',
+    'headers',
     'site',
     'marketplace',
     'dataset',

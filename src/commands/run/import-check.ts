@@ -1,7 +1,7 @@
 import { columnsNamed, headerName } from '../../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../../contract/model.js';
 import { differencesOf } from '../../intake/compare.js';
-import { type Frame, otherWayOf } from '../../intake/presets.js';
+import { type Frame, otherWayOf, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -9,6 +9,7 @@ import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports } from '../../ports/exports.js';
 import { below, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
+import { leftOutLines } from '../../report/import.js';
 import { issueData } from '../../report/issues.js';
 import type { CommandContext } from '../../running/context.js';
 import { dataFolderOf, frameOf, lookedAt } from '../../running/import-place.js';
@@ -35,6 +36,9 @@ interface FileFact {
 
 interface Compared {
   readonly file: string;
+  readonly sight: Sight;
+  /** The preset that its fact is of and that the file fits; null: none. */
+  readonly usedPack: string | null;
   readonly against: FileFact;
   readonly issues: readonly Issue[];
 }
@@ -60,7 +64,14 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
       const names = contracts.map(({ id }) => id).join(', ');
       return failed([issue('import-no-fact', inFile(path), { contract: names, file: sight.name })], new Map(), 2);
     }
-    compared.push({ file: sight.name, against, issues: await comparedWith(context, exports, { path, sight }, against) });
+    const usedPack = presetFor(sight, frame);
+    compared.push({
+      file: sight.name,
+      sight,
+      usedPack: usedPack?.fact.id === against.fact.id ? usedPack.pack : null,
+      against,
+      issues: await comparedWith(context, exports, { path, sight }, against),
+    });
   }
   const report: Report = {
     document: () => ({
@@ -73,13 +84,14 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
     }),
     blocks: (locale) =>
       below(
-        compared.map(({ file, against, issues: own }) => [
+        compared.map(({ file, sight, usedPack, against, issues: own }) => [
           toldLines(
             importText('check-title', locale, { file: plainText(file), fact: against.fact.id, contract: against.contract.id }),
             ...own.flatMap((each) => {
               const { text, fix } = describe(each, locale);
               return [toldLine(`✗ ${text}`, 1), ...(fix === null ? [] : [toldLine(fix, 3)])];
             }),
+            ...(usedPack === null ? [] : leftOutLines([sight], usedPack, locale)).map((line) => toldLine(line, 1)),
             own.length === 0 ? importText('check-good', locale) : importText('check-done', locale, { count: own.length }),
           ),
         ]),

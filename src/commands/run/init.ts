@@ -1,6 +1,8 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
-import { inNoFile } from '../../kernel/issue.js';
+import { quote } from '../../contract/quote.js';
+import { readDay } from '../../drafting/read-answer.js';
+import { type Issue, inNoFile } from '../../kernel/issue.js';
 import type { Outcome } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
 import type { CommandContext } from '../../running/context.js';
@@ -28,6 +30,12 @@ export async function init(context: CommandContext, templates: Files, options: I
     const params = { found: options.template, expected: TEMPLATES.map((each) => each.name).join(', ') };
     return failed([issue('unknown-template', inNoFile('--template'), params)], new Map(), 2);
   }
+  const [from, to] = [readDay(options.from, 'first'), readDay(options.to, 'last')];
+  const wrong = [
+    ...('value' in from ? [] : [refusedDay('from', options.from, from.expected)]),
+    ...('value' in to ? [] : [refusedDay('to', options.to, to.expected)]),
+  ];
+  if (!('value' in from) || !('value' in to)) return failed(wrong, new Map(), 2);
   const sources = new Map<string, string>();
   for (const name of template.files) {
     const text = await templates.read(`${template.name}/${name}`);
@@ -39,9 +47,12 @@ export async function init(context: CommandContext, templates: Files, options: I
     if (own === null) return failed([issue('no-workspace', inNoFile('init'), { file: WORKSPACE_FILE })], new Map(), 2);
     sources.set(WORKSPACE_TEMPLATE, own);
   }
-  const rendered = renderTemplate(template, sources, valuesOf(options, workspace));
+  const rendered = renderTemplate(template, sources, valuesOf({ ...options, from: from.value, to: to.value }, workspace));
   return writeNewContract(context, options.id, rendered, new Map(workspace === null ? [] : [[WORKSPACE_FILE, workspace]]));
 }
+
+const refusedDay = (id: 'from' | 'to', found: string, expected: string): Issue =>
+  issue('answer-refused', inNoFile(`--${id}`), { answer: `@question.${id}`, expected, found: quote(found) });
 
 /** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */
 function valuesOf({ id, from, to, ...given }: InitOptions, text: string | null): TemplateValues {

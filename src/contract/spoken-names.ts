@@ -1,6 +1,10 @@
+import { currencyNamed } from '../kernel/currencies.js';
+import { inForm } from '../kernel/text.js';
+import { zoneNames } from '../kernel/zones.js';
+
 /*
- * What people call currencies, zones and months when they type them. Like the synonyms of contracts they are what people write, not what
- * they read: only names that mean one thing, wherever they are typed. `$`, `dollars`, `¥` and `PST` mean several, and stand nowhere.
+ * What people call currencies and zones when they type them. Like the other synonyms they are what people write, not what they read: only
+ * names that mean one thing, wherever they are typed. `$`, `dollars`, `¥` and `PST` mean several, and stand nowhere.
  */
 
 /** Names and signs of currencies, as expressions, beside their codes; ahead of an amount `$` alone is the US dollar's. */
@@ -35,7 +39,7 @@ export const CURRENCY_NAMES: Readonly<Record<string, string>> = {
 export const AMOUNT_SIGNS: Readonly<Record<string, string>> = { USD: String.raw`\$`, CNY: '¥|元|块钱|块', JPY: '¥' };
 
 /** Zones by what their time is called; a city of the tz database is known by its own name besides. */
-export const ZONE_NAMES: Readonly<Record<string, readonly string[]>> = {
+const ZONE_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Asia/Shanghai': ['北京', '上海', '中国', '深圳', '广州', '杭州', 'Beijing', 'China', 'China Standard Time'],
   'Asia/Hong_Kong': ['香港'],
   'Asia/Taipei': ['台北', '台湾', 'Taiwan'],
@@ -62,8 +66,27 @@ export const ZONE_NAMES: Readonly<Record<string, readonly string[]>> = {
   UTC: ['GMT', '世界协调时', '协调世界时'],
 };
 
-/** Months as they are written in English, in full or by their first three letters. */
-export const MONTHS = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-] as const;
+/** The code of a currency by its code, or by a name or sign that means no other: `USD`, `美元`, `US dollars`; null where it is none. */
+export function currencyMeant(text: string): string | null {
+  const bare = inForm(text, 'NFKC').replace(/[()]/g, ' ').trim();
+  const named = Object.keys(CURRENCY_NAMES).find((code) => new RegExp(`^(?:${CURRENCY_NAMES[code]})$`, 'i').test(bare));
+  if (named !== undefined) return named;
+  const [first = '', ...rest] = bare.split(/\s+/);
+  const code = first.toUpperCase();
+  if (currencyNamed(code) === null) return null;
+  // USD (美元): both must be of one.
+  return rest.length === 0 || (rest.length === 1 && currencyMeant(rest[0] ?? '') === code) ? code : null;
+}
+
+/** A zone by its name in the tz database, one of its cities, or what its time is called: `New York`, `北京时间`; null where it is none. */
+export function zoneMeant(text: string): string | null {
+  const typed = inForm(text, 'NFKC').trim().replace(/\s+/g, ' ');
+  const own = zoneNames().find((zone) => zone.toLowerCase() === typed.toLowerCase());
+  if (own !== undefined) return own;
+  const bare = typed.replace(/\s*(?:standard\s+)?(?:time(?:\s*zone)?|标准时间|时间|时区)$/i, '').toLowerCase();
+  const named = Object.keys(ZONE_NAMES).find((zone) => ZONE_NAMES[zone]?.some((name) => name.toLowerCase() === bare));
+  if (named !== undefined) return named;
+  const ofCity = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).toLowerCase() === bare.replace(/ /g, '_');
+  const [city, ...others] = zoneNames().filter((zone) => zone.includes('/') && ofCity(zone));
+  return others.length === 0 ? (city ?? null) : null;
+}
