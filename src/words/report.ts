@@ -404,7 +404,7 @@ const EXPLAIN = {
   'rounding.half_even': { en: 'half to even', zh: '四舍六入五成双' },
   'rounding.half_up': { en: 'half away from zero', zh: '四舍五入' },
   roundedFrom: { en: '{unrounded} → {rounded} ({rounding})', zh: '{unrounded} → {rounded}（{rounding}）' },
-  disputeLine: { en: 'not right? Until {on}', zh: '有异议？{on} 前可' },
+  disputeLine: { en: 'not right? Until {on}', zh: '有异议？至 {on}（含当日）可' },
   halfRounded: { en: '{sum} → {rounded}', zh: '{sum} → {rounded}' },
   standsAt: {
     en: 'computed {computed}; stands at {rounded}, which is no rounding: the reason says why',

@@ -150,7 +150,7 @@ describe('a scorecard', () => {
     expect(text).toContain('**Not measured:**');
     expect(text).toContain('`contracts/workspace.yaml:1:1` · **error** · `bigquery-no-project`');
     expect(text).toContain('**The running period has no scores yet. The last one that is over: 2026-03.**');
-    expect(sections.map(setSection)[1]?.blocks.join('\n\n')).toContain('最近已结束的期间：2026-03');
+    expect(sections.map(setSection)[1]?.blocks.join('\n\n')).toContain('最近已结束的结算期：2026-03');
   });
 
   it('waits for whoever keeps the data, and then shows both texts side by side', () => {

@@ -99,7 +99,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
     days.map(({ id, day: on, rows, currency, value }) => [id, on, String(rows), currency ?? null, value ?? null]),
   );
   const moved = allLines.filter(({ line: { kind } }) => kind === 'true-up' || kind === 'correction');
-  expect(below(trueUps, locale === 'en' ? 'Lines of earlier periods' : '以往期间的款项').map((row) => texts(row, 2, 6, 7))).toEqual(
+  expect(below(trueUps, locale === 'en' ? 'Lines of earlier periods' : '往期款项').map((row) => texts(row, 2, 6, 7))).toEqual(
     moved.map(({ line }) => [line.id, line.amount, line.amount]),
   );
   const upTo = ledger.filter(({ statement }) => statement.period <= last.period).map(({ statement }) => statement);
