@@ -6,7 +6,7 @@ import { WORKSPACE } from '../gate/scenario.js';
 import { renderSetup, renderSetupMarkdown } from './rendered.js';
 
 const FOUND: FoundSettings = {
-  repository: { owner: 'acme', name: 'kpis', defaultBranch: 'trunk', private: true, organisation: false, admin: true, write: true },
+  repository: { owner: 'acme', name: 'kpis', defaultBranch: 'trunk', private: true, organisation: false, admin: true },
   merging: { value: { merge: true, squash: false, rebase: false } },
   workflowToken: { value: { permissions: 'write', mayOpen: true } },
   rulesets: { refused: 'Upgrade to GitHub Pro <b>now</b> @acme' },
