@@ -46,27 +46,29 @@ function listInOrder(list: readonly unknown[]): unknown {
 
 function fieldsInOrder(fields: Fields): unknown {
   const keys = Object.keys(fields);
-  let copy: [string, unknown][] | null = null;
+  let copy: Map<string, unknown> | null = null;
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] ?? '';
     const value = fields[key];
-    if (isNothing(value)) {
-      copy ??= membersOf(fields, keys.slice(0, at));
-      continue;
-    }
-    const member = inOrder(value);
+    const member = isNothing(value) ? undefined : inOrder(value);
     if (member === OTHER) return OTHER;
-    if (member !== value || (at > 0 && (keys[at - 1] ?? '') >= key)) copy ??= membersOf(fields, keys.slice(0, at));
-    copy?.push([key, member]);
+    const isSame = member === value && member !== undefined && (at === 0 || (keys[at - 1] ?? '') < key);
+    if (!isSame) copy ??= new Map(keys.slice(0, at).map((before) => [before, fields[before]]));
+    if (member !== undefined) copy?.set(key, member);
   }
-  if (copy === null) return fields;
-  // JSON that is read puts whole numbers first, whatever the canonical order.
-  if (copy.some(([key]) => /^\d+$/.test(key))) return OTHER;
-  return Object.fromEntries(copy.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return copy === null ? fields : sorted(copy);
 }
 
-function membersOf(fields: Fields, keys: readonly string[]): [string, unknown][] {
-  return keys.map((key) => [key, fields[key]]);
+/** JSON that is read puts whole numbers first, whatever the canonical order; and one name is no field of its own when it is assigned. */
+const NO_FIELD = /^\d+$|^__proto__$/;
+
+function sorted(members: ReadonlyMap<string, unknown>): unknown {
+  const fields: Record<string, unknown> = {};
+  for (const key of [...members.keys()].sort()) {
+    if (NO_FIELD.test(key)) return OTHER;
+    fields[key] = members.get(key);
+  }
+  return fields;
 }
 
 /** What JSON leaves out of an object. */

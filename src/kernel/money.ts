@@ -1,5 +1,5 @@
 import { currencyNamed } from './currencies.js';
-import { type Rational, type Rounding, rational, roundScaled, scaledText } from './rational.js';
+import { type Rational, type Rounding, ratio, rational, roundScaled, scaledText } from './rational.js';
 
 /**
  * An amount of one currency as a whole number of minor units (cents): never a float. Where the code knows which currency, its type
@@ -27,8 +27,13 @@ export function roundMoney<C extends string>(value: Rational, currency: C, round
 
 /** Reads an amount that is exact in the minor unit, as statements carry it (`-12.30`). */
 export function money<C extends string>(text: string, currency: C): Money<C> {
-  return { minor: roundScaled(rational(text), minorDigits(currency), 'half_even'), currency };
+  const digits = minorDigits(currency);
+  const [, whole, part = ''] = PLAIN.exec(text) ?? [];
+  if (whole !== undefined && part.length <= digits) return { minor: BigInt(whole + part.padEnd(digits, '0')), currency };
+  return { minor: roundScaled(rational(text), digits, 'half_even'), currency };
 }
+
+const PLAIN = /^(-?\d+)(?:\.(\d+))?$/;
 
 export function zeroMoney<C extends string>(currency: C): Money<C> {
   return { minor: 0n, currency };
@@ -62,7 +67,7 @@ function minorOf(amount: Money, currency: string): bigint {
 
 /** The amount as an exact number, for steps that compute with rounded lines. */
 export function moneyValue(amount: Money): Rational {
-  return rational(moneyText(amount));
+  return ratio(amount.minor, 10n ** BigInt(minorDigits(amount.currency)));
 }
 
 /** Decimal text with the minor unit's digits (`-12.30`). */

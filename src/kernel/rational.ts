@@ -25,10 +25,10 @@ export const PLACES = 12;
  * @throws RangeError when the text is neither; callers check text from outside with {@link isDecimal} first.
  */
 export function rational(text: Exact | number | bigint): Rational {
-  if (typeof text === 'bigint') return new Fraction(text);
+  if (typeof text === 'bigint') return ratio(text, 1n);
   if (typeof text === 'number') {
     if (!Number.isInteger(text)) throw new RangeError(`not exact: ${text}`);
-    return new Fraction(BigInt(text));
+    return ratio(BigInt(text), 1n);
   }
   return text.length > FEW_DIGITS && !text.includes('/') ? read(text) : rationalOf(text);
 }
@@ -41,8 +41,8 @@ const rationalOf = kept(read);
 function read(text: Exact): Rational {
   const short = SHORT.exec(text);
   if (short !== null) return shortDecimal(short[1] === '-', short[2] ?? '', short[3] ?? '');
-  const ratio = RATIO.exec(text);
-  if (ratio?.[1] !== undefined && ratio[2] !== undefined) return new Fraction(BigInt(ratio[1]), BigInt(ratio[2]));
+  const parts = RATIO.exec(text);
+  if (parts?.[1] !== undefined && parts[2] !== undefined) return new Fraction(BigInt(parts[1]), BigInt(parts[2]));
   if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${text}`);
   const [mantissa = '0', exponent = '0'] = text.toLowerCase().split('e');
   const [whole = '', part = ''] = mantissa.replace('+', '').split('.');
@@ -57,10 +57,22 @@ const SHORT = /^(-?)(\d{1,9})(?:\.(\d{1,6}))?$/;
 /** Exactly what fraction.js makes of it, without its search for a common divisor among big integers: evidence holds many of these. */
 function shortDecimal(isNegative: boolean, whole: string, part: string): Rational {
   const top = Number(whole + part);
-  const bottom = 10 ** part.length;
+  return reduced(isNegative && top !== 0, top, 10 ** part.length);
+}
+
+const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** `n ÷ d`, `d` above 0: the very number that fraction.js makes of the two, whose common divisor is looked for among doubles where both fit. */
+export function ratio(n: bigint, d: bigint): Rational {
+  const top = n < 0n ? -n : n;
+  return top <= LARGEST && d <= LARGEST ? reduced(n < 0n, Number(top), Number(d)) : new Fraction(n, d);
+}
+
+/** Of whole numbers that doubles hold, `bottom` above 0. */
+function reduced(isNegative: boolean, top: number, bottom: number): Rational {
   const common = commonDivisor(top, bottom);
   const number: { s: bigint; n: bigint; d: bigint } = Object.create(Fraction.prototype);
-  number.s = isNegative && top !== 0 ? -1n : 1n;
+  number.s = isNegative ? -1n : 1n;
   number.n = BigInt(top / common);
   number.d = BigInt(bottom / common);
   return number as Rational;
@@ -109,9 +121,12 @@ export function maximum(a: Rational, b: Rational): Rational {
 export function sum(values: Iterable<Rational>): Rational {
   const byDenominator = new Map<bigint, bigint>();
   for (const { s, n, d } of values) byDenominator.set(d, (byDenominator.get(d) ?? 0n) + s * n);
-  let total = ZERO;
-  for (const [d, n] of byDenominator) total = total.add(new Fraction(n, d));
-  return total;
+  let total: Rational | null = null;
+  for (const [d, n] of byDenominator) {
+    const part = ratio(n, d);
+    total = total === null ? part : total.add(part);
+  }
+  return total ?? ZERO;
 }
 
 /**

@@ -2,9 +2,21 @@ import canonicalizeLib from 'canonicalize';
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, documentText } from '../../src/kernel/canonical.js';
-import { addMoney, money, moneyText, roundMoney, subtractMoney, sumMoney } from '../../src/kernel/money.js';
-import { divide, exactOf, isDecimal, rational, toDecimal, toExact, toFixed, ZERO } from '../../src/kernel/rational.js';
+import { canonicalJson, documentText, isDocumentText } from '../../src/kernel/canonical.js';
+import { addMoney, minorDigits, money, moneyText, moneyValue, roundMoney, subtractMoney, sumMoney } from '../../src/kernel/money.js';
+import {
+  divide,
+  exactOf,
+  isDecimal,
+  ratio,
+  rational,
+  roundScaled,
+  sum,
+  toDecimal,
+  toExact,
+  toFixed,
+  ZERO,
+} from '../../src/kernel/rational.js';
 import { remembered } from '../../src/kernel/remembered.js';
 
 const canonicalize = canonicalizeLib as unknown as (value: unknown) => string | undefined;
@@ -124,6 +136,45 @@ describe('short decimals', () => {
   });
 });
 
+describe('numbers made the short way', () => {
+  const whole = fc.oneof(fc.bigInt(), fc.bigInt({ min: -1000n, max: 1000n }), fc.bigInt({ min: 2n ** 53n - 2n, max: 2n ** 53n + 2n }));
+
+  it('are the very ratios that fraction.js makes', () => {
+    fc.assert(
+      fc.property(whole, whole, (n, other) => {
+        const d = other === 0n ? 1n : other < 0n ? -other : other;
+        expect({ ...ratio(n, d) }).toEqual({ ...new Fraction(n, d) });
+        expect({ ...rational(n) }).toEqual({ ...new Fraction(n) });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('add up to the very sum that fraction.js makes', () => {
+    const values = fc.array(fc.tuple(whole, fc.bigInt({ min: 1n, max: 30n })), { maxLength: 8 });
+    fc.assert(
+      fc.property(values, (list) => {
+        const numbers = list.map(([n, d]) => new Fraction(n, d));
+        expect({ ...sum(numbers) }).toEqual({ ...numbers.reduce((total, each) => total.add(each), new Fraction(0)) });
+      }),
+    );
+  });
+
+  it('are the amounts that the exact number of their text rounds to, and these are exact again', () => {
+    const amounts = fc.tuple(whole, fc.constantFrom('', '.', '.5', '.05', '.123', '.1250', '.00'), fc.constantFrom('USD', 'JPY', 'KWD'));
+    fc.assert(
+      fc.property(amounts, ([n, part, currency]) => {
+        const amount = money(`${n}${part}`, currency);
+        const digits = minorDigits(currency);
+        expect(amount.minor).toBe(roundScaled(rational(`${n}${part}`), digits, 'half_even'));
+        expect({ ...moneyValue(amount) }).toEqual({ ...new Fraction(moneyText(amount)) });
+      }),
+      { numRuns: 1000 },
+    );
+    expect([money('-0.05', 'USD').minor, money('-0', 'USD').minor, money('12.3', 'KWD').minor]).toEqual([-5n, 0n, 12_300n]);
+  });
+});
+
 describe('what is remembered', () => {
   it('is given again for the same inputs, and computed anew where any of them is another', () => {
     let times = 0;
@@ -146,11 +197,18 @@ describe('canonical JSON', () => {
         const text = canonicalize(data);
         expect(canonicalJson(data)).toBe(text);
         expect(canonicalJson(JSON.parse(text ?? ''))).toBe(text);
-        expect(documentText(data)).toBe(`${JSON.stringify(JSON.parse(text ?? ''), null, 2)}\n`);
+        const written = `${JSON.stringify(JSON.parse(text ?? ''), null, 2)}\n`;
+        expect(documentText(data)).toBe(written);
+        expect(isDocumentText(written, data)).toBe(true);
+        for (const other of [written.slice(0, -1), `${written}\n`, ` ${written.slice(0, -1)}`, `${written.slice(0, -1)} `])
+          expect(isDocumentText(other, data)).toBe(false);
       }),
     );
     const odd = { b: 1, a: { 10: 'x', 9: 'y', '': null, é: [true, { z: 0, y: -0 }] } };
     expect(canonicalJson(odd)).toBe(canonicalize(odd));
+    // What spells half of a character is a text like any other; a field may have the name of every object's prototype.
+    for (const plain of [{ b: '\\ud800', a: '\\\\udc00' }, JSON.parse('{"b":1,"__proto__":{"z":1,"a":2}}')])
+      expect(canonicalJson(plain)).toBe(canonicalize(plain));
     for (const half of ['\ud800', { '\udc00': 1 }, ['a', { b: 'x\ud800' }]]) expect(() => canonicalJson(half)).toThrow();
   });
 });
