@@ -300,10 +300,10 @@ describe.concurrent('what is printed', () => {
     const root = goldenPlace('commission-marginal');
     await settle(root, '2026-05-05');
     const one = await concord(root, 'explain', 'tea-marginal', '2026-01', 'share');
-    expect(one.stdout).toContain('5% × 1,000 + 8% × 500.5');
+    expect(one.stdout).toContain('5% × 1,000.00 + 8% × 500.50');
     expect(one.stdout).toContain('contracts/tea-marginal/contract.yaml:21');
     expect(one.stdout).toContain('90.04');
     const all = await concord(root, 'explain', 'tea-marginal', '2026-02', '--format', 'markdown');
-    expect(all.stdout).toContain('5% × -200');
+    expect(all.stdout).toContain('5% × -200.00');
   });
 });
