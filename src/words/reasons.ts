@@ -70,6 +70,7 @@ export const REASONS = {
   'commission-term': { en: 'on {base}, {total} in the term so far', zh: '本期基数 {base}，合同期内累计 {total}' },
   'unit-price': { en: '{quantity} at {price}', zh: '数量 {quantity}，单价 {price}' },
   'pass-through': { en: 'spent {cost}, markup {share}', zh: '代垫 {cost}，加成 {share}' },
+  'pass-through-gross': { en: 'spent {cost}, markup {share} of what is paid', zh: '代垫 {cost}，加成占支付额的 {share}' },
   'excess-acknowledged': { en: 'above the limit, acknowledged by the brand ({id})', zh: '超限部分已由品牌方确认（{id}）' },
   bonus: { en: '{by} scored {score}: pays {pays} of the pool', zh: '{by} 得分 {score}：支付奖金池的 {pays}' },
   penalty: { en: '{by} scored {score}: deduction {deduction}', zh: '{by} 得分 {score}：扣减 {deduction}' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../../src/contract/curve.js';
 import type { Steps } from '../../src/contract/model.js';
 import { rational, sum, toDecimal, toFixed } from '../../src/kernel/rational.js';
+import { reasonText } from '../../src/words/reasons.js';
 import { definitions, linesOf, relationship, settleDays, statementOf } from './relationship.js';
 
 /*
@@ -119,6 +120,21 @@ const sales = (extra: object = {}) => ({
   mode: 'marginal',
   accumulate: 'period',
   ...extra,
+});
+
+describe('fronted costs', () => {
+  // Of 10,000: 15% on the cost is 1,500.00; where 15% is of what is paid, 10,000 is the other 85% of 11,764.71.
+  it.each<[string | object, string, string, string]>([
+    ['15%', '11500.00', 'spent 10000, markup 15%', '代垫 10000，加成 15%'],
+    [{ gross: '15%' }, '11764.71', 'spent 10000, markup 15% of what is paid', '代垫 10000，加成占支付额的 15%'],
+  ])('with a markup of %j pay %s and say of what it is', (markup, amount, en, zh) => {
+    const { terms } = relationship({ fees: [{ id: 'media', kind: 'pass_through', cost: 'gmv', markup }] });
+    const ledger = settleDays(terms, [], [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '10000' } } }]);
+    const statement = statementOf(ledger, '2026-01');
+    expect(linesOf(statement)).toEqual([`media ${amount}`]);
+    const reason = statement.lines[0]?.reason;
+    expect(reason && [reasonText(reason, 'en'), reasonText(reason, 'zh')]).toEqual([en, zh]);
+  });
 });
 
 describe('whole statements', () => {

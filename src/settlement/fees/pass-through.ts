@@ -25,7 +25,8 @@ function computePassThrough(fee: PassThrough, context: FeeContext, notes: TraceN
   const share = rational(scheduledAt('gross' in markup ? markup.gross : markup.onCost, period.id));
   const whole = () => `${toDecimal(cost.value)} ${'gross' in markup ? '÷ (1 −' : '× (1 +'} ${percent(share)})`;
   const formula = limit === null ? whole : () => `min(${whole()}, ${toDecimal(limit)})`;
-  const why = () => reason('pass-through', { cost: toDecimal(cost.value), share: percent(share) });
+  const code = 'gross' in markup ? 'pass-through-gross' : 'pass-through';
+  const why = () => reason(code, { cost: toDecimal(cost.value), share: percent(share) });
   return notes.amount(limit === null ? charged : minimum(charged, limit), formula, why);
 }
 
