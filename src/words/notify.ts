@@ -19,7 +19,7 @@ export const NOTIFY_TEXT = {
     en: 'You may have had some of this on {on}: that run ended before it was known whether it was delivered.',
     zh: '以下部分内容可能已于 {on} 发送过：当时运行中断，无法确认是否送达。',
   },
-  'topic.proposed': { en: 'proposed statements', zh: '待接受的结算单' },
+  'topic.proposed': { en: 'proposed statements', zh: '待确认的结算单' },
   'topic.due': { en: 'what is due', zh: '到期事项' },
   'topic.disputed': { en: 'disputes', zh: '争议' },
   'topic.held': { en: 'what is held', zh: '暂缓结算' },

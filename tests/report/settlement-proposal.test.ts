@@ -38,14 +38,14 @@ describe('the pull request', () => {
     const body = proposalBody(terms.contract, '2026-01', '2026-02-05', 'https://forge.example/acme/kpis');
     expect(body).toContain('Until 2026-02-05 this is a draft');
     expect(body).toContain('Silence accepts: 10 days after it became ready it is merged');
-    expect(body).toContain('逾期未提出争议视为接受：转为待评审 10 天后');
+    expect(body).toContain('逾期未提出争议视为确认：转为待评审 10 天后');
     expect(body).not.toContain('evil');
     const form = 'https://forge.example/acme/kpis/issues/new?template=03-dispute.yml&about=test-relationship+2026-01';
     expect(body).toContain(`[Raise a dispute](${form})`);
     expect(body).toContain(`[提出争议](${form})`);
     const waits = { ...terms.contract, acceptance: { days: 10, silence: 'waits' } as const };
     expect(proposalBody(waits, '2026-01', '2026-02-05', null)).toContain('Silence does not accept');
-    expect(proposalBody(waits, '2026-01', '2026-02-05', null)).toContain('逾期不视为接受');
+    expect(proposalBody(waits, '2026-01', '2026-02-05', null)).toContain('逾期不视为确认');
   });
 });
 

@@ -99,7 +99,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
   expect(shownOn('feishu')).toEqual([
     [
       'Concord 2026-02-05',
-      '自今日起，Harbour Tea 的以下事项在此告知：待接受的结算单、到期事项、争议、暂缓结算、配合义务、数据滞后。',
+      '自今日起，Harbour Tea 的以下事项在此告知：待确认的结算单、到期事项、争议、暂缓结算、配合义务、数据滞后。',
       '今日之前已有的事项不再逐条告知，可用 `concord status` 查看。',
       'Tea（tea-account）',
       '- 2026-01 结算单已提出：USD 1,100.00。请批准，或在 2026-02-15 前就某一行提出争议；逾期未提异议视为确认。 合并请求 #4',
