@@ -167,8 +167,12 @@ function dates({ weekly, words, say }: Telling, party: Party | 'both'): string[]
 function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[] {
   return ownTasks(weekly, party).map((task) => {
     const what = taskWords(task, weekly.contract, words, words.locale);
-    if (task.on === null) return say('need', { what });
-    return say(task.on < weekly.asOf ? 'need.overdue' : 'need.by', { on: task.on, what });
+    // Both read one note: each has to find what is its own.
+    const isOfOne = party === 'both' && (task.by === 'brand' || task.by === 'provider');
+    const need = isOfOne ? 'need-of' : 'need';
+    const params = { what, who: doerText(task.by, words, words.locale) };
+    if (task.on === null) return say(need, params);
+    return say(task.on < weekly.asOf ? `${need}.overdue` : `${need}.by`, { ...params, on: task.on });
   });
 }
 

@@ -21,8 +21,11 @@ export const WEEKLY_TEXT = {
   date: { en: '{on}: {what}', zh: '{on}：{what}' },
   'date.by': { en: '{on}, {by}: {what}', zh: '{on}，{by}：{what}' },
   need: { en: '{what}', zh: '{what}' },
-  'need.by': { en: 'by {on}: {what}', zh: '{on} 前：{what}' },
+  'need.by': { en: 'by {on}: {what}', zh: '{on}（含）前：{what}' },
   'need.overdue': { en: 'overdue since {on}: {what}', zh: '已逾期（{on}）：{what}' },
+  'need-of': { en: '{who}: {what}', zh: '{who}：{what}' },
+  'need-of.by': { en: 'by {on}, {who}: {what}', zh: '{on}（含）前，{who}：{what}' },
+  'need-of.overdue': { en: 'overdue since {on}, {who}: {what}', zh: '已逾期（{on}），{who}：{what}' },
   title: { en: 'Weekly note, {asOf}: {title} ({contract})', zh: '每周简报 {asOf}：{title}（{contract}）' },
   draft: {
     en: 'A draft for {party}. Read it, change what you like, pass it on: nothing was sent.',
