@@ -1,6 +1,5 @@
-import { WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate, Micros } from '../kernel/calendar.js';
-import { type Issue, inFile } from '../kernel/issue.js';
+import type { Issue } from '../kernel/issue.js';
 import type { Address, Channel, Meaning } from '../notification/channels/channel.js';
 import { CHANNELS } from '../notification/channels/channels.js';
 import type { Fact } from '../notification/facts.js';
@@ -123,8 +122,7 @@ async function deliverTo(run: Run, place: Place): Promise<Delivered> {
   return { place, state, messages, issues };
 }
 
-function unset({ secret, to }: Place, held: string, { form }: Channel): Issue {
-  const at = inFile(WORKSPACE_FILE);
+function unset({ secret, to, at }: Place, held: string, { form }: Channel): Issue {
   if (held.trim() === '') return issue('notify-secret-unset', at, { secret });
   return issue('notify-secret-form', at, { secret, channel: to, expected: form });
 }
@@ -211,12 +209,12 @@ function pause({ apart }: Channel, last: Micros | null, now: Micros): number {
   return Math.max(0, Math.min(apart, apart - since));
 }
 
-function issuesOf(meaning: Known, { secret, to }: Place): Issue[] {
-  const at = inFile(WORKSPACE_FILE);
+function issuesOf(meaning: Known, { secret, to, at }: Place): Issue[] {
   const params = { secret, channel: to };
   if (meaning.state === 'unknown') return [issue('notify-unknown', at, params)];
   if (meaning.state === 'sent' && meaning.left !== undefined) return [issue('notify-some-refused', at, { ...params, count: meaning.left })];
   if (meaning.state === 'sent') return [];
   if (meaning.code === 'unreached') return [issue('notify-unreached', at, params)];
+  if (meaning.code === '429') return [issue('notify-too-often', at, params)];
   return [issue('notify-refused', at, { ...params, code: meaning.code })];
 }

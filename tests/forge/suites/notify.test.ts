@@ -177,7 +177,12 @@ test('only the app sends; a look sends and writes nothing; a secret that is not 
   const without = await runOn('2026-02-05', { unset: 'CONCORD_NOTIFY_BRAND' });
   expect(without.states).toEqual(['unset', 'sent', 'sent']);
   expect([without.exitCode, without.errors?.includes('CONCORD_NOTIFY_BRAND')]).toEqual([1, true]);
-  // Set at last: its first message is of today.
+  // Where the channel is named, and not at the top of the file.
+  expect(without.errors).toMatch(/workspace\.yaml:\d\d?:\d\d/);
+  servers.next.push({ status: 429, body: '', headers: { 'retry-after': '3600' } });
+  const often = await runOn('2026-02-05');
+  expect([often.states, often.errors?.includes('notify-too-often')]).toEqual([['refused', 'nothing', 'nothing'], true]);
+  // Set at last, and not too often any more: its first message is of today.
   expect((await runOn('2026-02-05')).states).toEqual(['sent', 'nothing', 'nothing']);
 });
 
