@@ -20,6 +20,7 @@ export const WEEKLY_TEXT = {
   },
   date: { en: '{on}: {what}', zh: '{on}：{what}' },
   'date.by': { en: '{on}, {by}: {what}', zh: '{on}，{by}：{what}' },
+  'date.overdue': { en: 'overdue since {on}, {by}: {what}', zh: '已逾期（{on}），{by}：{what}' },
   need: { en: '{what}', zh: '{what}' },
   'need.by': { en: 'by {on}: {what}', zh: '{on}（含）前：{what}' },
   'need.overdue': { en: 'overdue since {on}: {what}', zh: '已逾期（{on}）：{what}' },

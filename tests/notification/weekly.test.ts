@@ -38,6 +38,13 @@ test('says what a party has to do by when, and of what the other does the dates 
   ]);
 });
 
+test('whoever waits for an overdue payment is told that it is', () => {
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'en')).toContain('- overdue since 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain('- 已逾期（2026-03-02），Brand：支付 2026-01 的 USD 1,000.00');
+  const own = weeklyLines(noteOn('2026-03-04'), 'brand', 'en').filter((line) => line.includes('overdue'));
+  expect(own).toEqual(['- overdue since 2026-03-02: pay USD 1,000.00 for 2026-01']);
+});
+
 test('a note that both read says whose each thing is', () => {
   const lines = (locale: 'en' | 'zh') => weeklyLines(noteOn('2026-03-04'), 'both', locale);
   expect(lines('en').slice(-2)).toEqual([
