@@ -1,6 +1,6 @@
 import type { WrittenWorkspace } from '../generated/written.js';
 import { characterList, unseenIn } from '../kernel/characters.js';
-import { compareIssues, type Issue, type Severity } from '../kernel/issue.js';
+import { compareIssues, type Issue, type Position, type Severity } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import type { Locale } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
@@ -46,6 +46,8 @@ export interface NotifyChannel {
   readonly on: readonly NotifyTopic[];
   /** Whether the weekly note is a draft for a person, and not sent. */
   readonly review: boolean;
+  /** Where its secret is named. */
+  readonly at: Position;
 }
 
 type WrittenChannel = NonNullable<WrittenWorkspace['notify']>[number];
@@ -142,7 +144,7 @@ function checkWorkspace(text: string): LoadedWorkspace {
   }
   found.push(...channelIssues(data.notify ?? [], source));
   if (found.length > 0) return { workspace: null, issues: found.sort(compareIssues) };
-  return { workspace: normalizeWorkspace(data, people), issues: alikePeople(people, source) };
+  return { workspace: normalizeWorkspace(data, people, source), issues: alikePeople(people, source) };
 }
 
 /** Names that a channel's secret may have: never that of a token or a key that the workflows hold besides. */
@@ -180,7 +182,7 @@ function alikePeople(people: readonly Person[], source: Source): Issue[] {
   });
 }
 
-function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): Workspace {
+function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[], source: Source): Workspace {
   const { warehouse } = data;
   return {
     people,
@@ -194,13 +196,16 @@ function normalizeWorkspace(data: WrittenWorkspace, people: readonly Person[]): 
     lint: data.lint ?? {},
     github: data.github ?? null,
     defaults: data.defaults ?? {},
-    notify: notifyOf(data),
+    notify: notifyOf(data, source),
   };
 }
 
-function notifyOf({ notify, notifyIssue }: WrittenWorkspace): Notify | null {
+function notifyOf({ notify, notifyIssue }: WrittenWorkspace, source: Source): Notify | null {
   if (notify === undefined || notifyIssue === undefined) return null;
-  return { issue: notifyIssue, channels: notify.map((channel) => ({ ...channel, review: channel.review ?? false })) };
+  const channels = notify.map((channel, index): NotifyChannel => {
+    return { ...channel, review: channel.review ?? false, at: source.at(['notify', index, 'secret']) };
+  });
+  return { issue: notifyIssue, channels };
 }
 
 /** Where a field of the workspace's text is written, or else the last field above it that is; null where the text cannot be read. */

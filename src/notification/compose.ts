@@ -4,6 +4,7 @@ import { PARTIES, type Party } from '../kernel/party.js';
 import { type Locale, localText } from '../kernel/text.js';
 import { listSeparator } from '../report/punctuation.js';
 import { type Weekly, weeklyLines } from '../report/weekly.js';
+import { joined } from '../report/wording.js';
 import { notifyText } from '../words/notify.js';
 import { weeklyText } from '../words/weekly.js';
 import { type FactTelling, factLines } from './fact-text.js';
@@ -58,7 +59,7 @@ function helloLines(place: Place, isLost: boolean, { issue, terms }: Composing):
   const hello = named === null ? notifyText('hello.both', locale, { topics }) : notifyText('hello.party', locale, { topics, party: named });
   return [
     ...(isLost ? [{ text: notifyText('hello.lost', locale, { issue }) }] : []),
-    { text: hello },
+    { text: joined(hello, locale) },
     { text: notifyText('hello.today', locale) },
   ];
 }

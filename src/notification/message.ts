@@ -39,9 +39,9 @@ function oneLine(text: string): string {
   );
 }
 
-/** A message as one text, each link below its line: what channels without markup are given, and what a terminal shows. */
+/** A message as one text, each link below its line with what it does: a bare address beside an amount may be taken for a page to pay on. */
 export function messageText({ title, lines }: Message): string {
-  return [title, ...lines.flatMap(({ text, link }) => (link === undefined ? [text] : [text, link.href]))].join('\n');
+  return [title, ...lines.flatMap(({ text, link }) => (link === undefined ? [text] : [text, `${link.text} ${link.href}`]))].join('\n');
 }
 
 /** Bytes of a text as UTF-8. */

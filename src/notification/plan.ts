@@ -1,6 +1,7 @@
 import type { ChannelKind, Notify, NotifyChannel } from '../contract/load-workspace.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { digestText } from '../kernel/canonical.js';
+import type { Position } from '../kernel/issue.js';
 import type { Locale } from '../kernel/text.js';
 import { type Fact, isHeardBy } from './facts.js';
 import { type Memory, markOf, maybeToldOn, wasTold } from './memory.js';
@@ -13,15 +14,18 @@ export interface Place {
   readonly secret: string;
   readonly locale: Locale;
   readonly entries: readonly NotifyChannel[];
+  /** Where its secret is named first. */
+  readonly at: Position;
 }
 
 /** The places of a workspace's channels, in its order. */
 export function placesOf({ channels }: Notify): Place[] {
   const found = new Map<string, Place>();
   for (const channel of channels) {
-    const { to, secret, locale } = channel;
+    const { to, secret, locale, at } = channel;
     const id = `${secret}/${locale}`;
-    found.set(id, { id, to, secret, locale, entries: [...(found.get(id)?.entries ?? []), channel] });
+    const earlier = found.get(id);
+    found.set(id, { id, to, secret, locale, entries: [...(earlier?.entries ?? []), channel], at: earlier?.at ?? at });
   }
   return [...found.values()];
 }

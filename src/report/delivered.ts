@@ -9,7 +9,7 @@ export interface ReportedDelivery {
   readonly state: DeliveredState;
   readonly messages: readonly {
     readonly title: string;
-    readonly lines: readonly { readonly text: string; readonly link?: { readonly href: string } }[];
+    readonly lines: readonly { readonly text: string; readonly link?: { readonly text: string; readonly href: string } }[];
   }[];
 }
 
@@ -21,7 +21,10 @@ export function deliveredBlocks(delivered: readonly ReportedDelivery[], asOf: Lo
       notifyText(`delivered.${state}`, locale, { channel: place.to, secret: place.secret, count: messages.length }),
       ...messages.flatMap(({ title, lines }) => [
         toldLine(title, 1),
-        ...lines.flatMap(({ text: said, link }) => [toldLine(said, 2), ...(link === undefined ? [] : [toldLine(link.href, 3)])]),
+        ...lines.flatMap(({ text: said, link }) => [
+          toldLine(said, 2),
+          ...(link === undefined ? [] : [toldLine(`${link.text} ${link.href}`, 3)]),
+        ]),
       ]),
     ),
   );

@@ -5,7 +5,7 @@ import type { Reminder } from '../settlement/reminders.js';
 import { statusText } from '../words/status.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
 import { agendaWords } from './calendar.js';
-import { wording } from './wording.js';
+import { joined, wording } from './wording.js';
 
 /** What of one contract is told on a day. */
 export interface ReportedReminders {
@@ -23,7 +23,8 @@ export function reminderBlocks(reported: readonly ReportedReminders[], asOf: Loc
     const lines = reminders.map(({ entry, inDays }) => {
       const { what, by } = agendaWords(entry, contract, words);
       const params = { when: whenWords(inDays, locale), on: entry.on, what };
-      return toldLine(by === null ? statusText('remind.line', locale, params) : statusText('remind.line-by', locale, { ...params, by }), 1);
+      const said = by === null ? statusText('remind.line', locale, params) : statusText('remind.line-by', locale, { ...params, by });
+      return toldLine(joined(said, locale), 1);
     });
     return toldLines(statusText('remind.contract', locale, { title: localText(terms.contract.title, locale), contract }), ...lines);
   });

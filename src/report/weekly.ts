@@ -157,18 +157,28 @@ export function heldPoints(holds: readonly StandingHold[], words: Wording): stri
 function dates({ weekly, words, say }: Telling, party: Party | 'both'): string[] {
   const until = addDays(weekly.asOf, DAYS_AHEAD);
   return weekly.agenda
-    .filter(({ on, what }) => on >= weekly.asOf && on <= until && !('task' in what && isDoneBy(what, party)))
+    .filter(({ on, what }) => on <= until && !('task' in what && isDoneBy(what, party)) && (on >= weekly.asOf || isPayment(what)))
     .map((entry) => {
       const { what, by } = agendaWords(entry, weekly.contract, words);
-      return by === null ? say('date', { on: entry.on, what }) : say('date.by', { on: entry.on, by, what });
+      const params = { on: entry.on, what, by: by ?? '' };
+      return say(by === null ? 'date' : entry.on < weekly.asOf ? 'date.overdue' : 'date.by', params);
     });
+}
+
+/** What is still owed when its day has passed: whoever waits for it is told so. */
+function isPayment(what: AgendaEntry['what']): boolean {
+  return 'task' in what && what.task === 'pay';
 }
 
 function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[] {
   return ownTasks(weekly, party).map((task) => {
     const what = taskWords(task, weekly.contract, words, words.locale);
-    if (task.on === null) return say('need', { what });
-    return say(task.on < weekly.asOf ? 'need.overdue' : 'need.by', { on: task.on, what });
+    // Both read one note: each has to find what is its own.
+    const isOfOne = party === 'both' && (task.by === 'brand' || task.by === 'provider');
+    const need = isOfOne ? 'need-of' : 'need';
+    const params = { what, who: doerText(task.by, words, words.locale) };
+    if (task.on === null) return say(need, params);
+    return say(task.on < weekly.asOf ? `${need}.overdue` : `${need}.by`, { ...params, on: task.on });
   });
 }
 

@@ -244,16 +244,16 @@ export const COMMAND_ISSUES = {
   },
   'too-few-past-periods': {
     text: {
-      en: 'years can be drawn from {needed} known periods in a row and more; there are {found}',
-      zh: '抽样至少需要连续 {needed} 期数据完整的过往结算期，现有 {found} 期',
+      en: 'years are drawn from {needed} known periods in a row and more; up to {to} there are {found}',
+      zh: '抽样需要连续 {needed} 期以上数据完整的过往结算期，截至 {to} 仅有 {found} 期',
     },
     explanation: {
       en: 'Scenario years are past periods drawn anew, three months at a time. Counted are the last periods in a row in which every measure is known.',
       zh: '情景年度由过往结算期每三个月一段重新抽取而成；只计最近连续且各度量均可知的结算期。',
     },
     fix: {
-      en: 'Begin earlier with --from, or complete the data of the periods that are not known.',
-      zh: '请以 --from 从更早的结算期开始，或补齐数据未知的结算期。',
+      en: 'End with the last known period by --to, begin earlier with --from, or complete the data of the periods that are not known.',
+      zh: '请用 --to 截至最后一个数据完整的结算期，用 --from 从更早的结算期开始，或补齐数据未知的结算期。',
     },
   },
   'not-a-plan': {

@@ -41,13 +41,24 @@ export const NOTIFY_ISSUES = {
   'notify-refused': {
     text: { en: 'The {channel} channel of {secret} refused the message ({code})', zh: '{secret} 对应的 {channel} 渠道拒收消息（{code}）' },
     explanation: {
-      en: 'Nothing was delivered; the next run sends it. The code is the channel’s own: 19021 (Feishu) and 310000 (DingTalk) are a wrong signing key or keyword, 93000 (WeCom) and no_service (Slack) an address that is no more, 429 too many messages, 535 (SMTP) a wrong password.',
-      zh: '消息未送达，下次运行会再发。括号内是渠道自己的代码：19021（飞书）与 310000（钉钉）为签名密钥或关键词不符，93000（企业微信）与 no_service（Slack）为地址已失效，429 为消息过于频繁，535（SMTP）为密码错误。',
+      en: 'Nothing was delivered; the next run sends it. The code is the channel’s own: 19021 (Feishu) and 310000 (DingTalk) are a wrong signing key or keyword, 93000 (WeCom) and no_service (Slack) an address that is no more, 535 (SMTP) a wrong password.',
+      zh: '消息未送达，下次运行会再发。括号内是渠道自己的代码：19021（飞书）与 310000（钉钉）为签名密钥或关键词不符，93000（企业微信）与 no_service（Slack）为地址已失效，535（SMTP）为密码错误。',
     },
     fix: {
-      en: 'Compare the bot’s security settings with the secret, and store it again.',
-      zh: '请核对机器人的安全设置与密钥，并重新存入。',
+      en: 'Look the code up at the end of guide 28; then compare the bot’s security settings with the secret, and store it again.',
+      zh: '请在指南第 28 章末尾查代码含义，再核对机器人的安全设置与密钥，并重新存入。',
     },
+  },
+  'notify-too-often': {
+    text: {
+      en: 'The {channel} channel of {secret} has had too many messages (429)',
+      zh: '{secret} 对应的 {channel} 渠道短时间内消息过多（429）',
+    },
+    explanation: {
+      en: 'It takes none for a while, longer than a run waits. Nothing was delivered; the next run sends it.',
+      zh: '该渠道暂时不再接收，且时间超出单次运行的等待上限。消息未送达，下次运行会再发。',
+    },
+    fix: { en: 'Nothing; if it goes on, see what else writes there.', zh: '无需处理；若持续出现，请检查还有哪些程序在向该渠道发送消息。' },
   },
   'notify-unreached': {
     text: { en: 'The {channel} channel of {secret} could not be reached', zh: '无法连接 {secret} 对应的 {channel} 渠道' },

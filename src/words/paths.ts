@@ -33,8 +33,8 @@ export const PATHS_TEXT = {
     zh: '服务方年度费用的中位数为 {middle}；十年中有九年在 {low} 至 {high} 之间。',
   },
   exposure: {
-    en: 'The brand owes more than {p95} in 1 year of 20; the most was {most}. In 1 period of 20 the fees are above {period}.',
-    zh: '二十年中有一年，品牌方应付超过 {p95}；最高为 {most}。二十期中有一期超过 {period}。',
+    en: 'In 1 year of 20 the brand owes {p95} or more; the most was {most}. In 1 period of 20 the fees are {period} or more.',
+    zh: '二十年中有一年，品牌方应付达到或超过 {p95}；最高为 {most}。二十期中有一期达到或超过 {period}。',
   },
   share: {
     en: 'That is {low} to {high} of {metric}, in 9 years of 10.',

@@ -1,10 +1,9 @@
-import { WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate, Micros } from '../kernel/calendar.js';
-import { type Issue, inFile } from '../kernel/issue.js';
+import type { Issue } from '../kernel/issue.js';
 import type { Address, Channel, Meaning } from '../notification/channels/channel.js';
 import { CHANNELS } from '../notification/channels/channels.js';
 import type { Fact } from '../notification/facts.js';
-import { begun, type Memory, markOf, ofPlaces, opened, standing, told } from '../notification/memory.js';
+import { begun, type Memory, markOf, maybeToldOn, ofPlaces, opened, standing, told } from '../notification/memory.js';
 import type { Message } from '../notification/message.js';
 import { firstPart, marksOf, type Place, type Telling, tellingId, tellingOf } from '../notification/plan.js';
 import type { Account } from '../ports/forge.js';
@@ -123,21 +122,24 @@ async function deliverTo(run: Run, place: Place): Promise<Delivered> {
   return { place, state, messages, issues };
 }
 
-function unset({ secret, to }: Place, held: string, { form }: Channel): Issue {
-  const at = inFile(WORKSPACE_FILE);
+function unset({ secret, to, at }: Place, held: string, { form }: Channel): Issue {
   if (held.trim() === '') return issue('notify-secret-unset', at, { secret });
   return issue('notify-secret-form', at, { secret, channel: to, expected: form });
 }
 
 function nextSaying({ delivery, memory, isLost }: Run, place: Place, channel: Channel): Saying | null {
-  const isFirst = memory.began[place.id] === undefined;
+  const began = memory.began[place.id];
+  // Of a first message that nobody knows to have arrived it is not known either whether anybody has read whose the place is.
+  const inDoubt = began === undefined ? null : maybeToldOn(memory, place.id, beganKey(began));
+  const isFirst = began === undefined || inDoubt !== null;
   const telling = tellingOf(place, delivery.facts, begun(memory, place.id, delivery.today), delivery.today);
-  if (telling.facts.length === 0) return isFirst ? { telling, isFirst, isLost } : null;
-  const saying = (facts: readonly Fact[]): Saying => ({ telling: { ...telling, facts }, isFirst, isLost });
+  const repeats = (of: Telling): Telling => ({ ...of, repeats: of.repeats ?? inDoubt });
+  if (telling.facts.length === 0) return isFirst ? { telling: repeats(telling), isFirst, isLost } : null;
+  const saying = (facts: readonly Fact[]): Saying => ({ telling: repeats({ ...telling, facts }), isFirst, isLost });
   const fits = (facts: readonly Fact[]) => channel.sizeOf(delivery.compose(saying(facts))) <= channel.mostBytes;
   const part = firstPart(telling, memory, fits);
   // What is said first of all is a message of its own where both together are too long.
-  return isFirst && !fits(part.facts) ? saying([]) : { telling: part, isFirst, isLost };
+  return isFirst && !fits(part.facts) ? saying([]) : { telling: repeats(part), isFirst, isLost };
 }
 
 /** A single fact that is longer than its channel takes ends early. */
@@ -151,9 +153,14 @@ function shortened(message: Message, { sizeOf, mostBytes }: Channel): Message {
   return cut;
 }
 
-function openingOf({ delivery }: Run, { telling, isFirst }: Saying) {
+/** What the first message to a place that began on a day is remembered by. */
+function beganKey(on: LocalDate): string {
+  return `began/${on}`;
+}
+
+function openingOf({ delivery, memory }: Run, { telling, isFirst }: Saying) {
   const { place } = telling;
-  const marks = [...(isFirst ? [markOf(place.id, `began/${delivery.today}`)] : []), ...marksOf(telling)];
+  const marks = [...(isFirst ? [markOf(place.id, beganKey(memory.began[place.id] ?? delivery.today))] : []), ...marksOf(telling)];
   return { place: place.id, marks, on: delivery.today };
 }
 
@@ -211,12 +218,12 @@ function pause({ apart }: Channel, last: Micros | null, now: Micros): number {
   return Math.max(0, Math.min(apart, apart - since));
 }
 
-function issuesOf(meaning: Known, { secret, to }: Place): Issue[] {
-  const at = inFile(WORKSPACE_FILE);
+function issuesOf(meaning: Known, { secret, to, at }: Place): Issue[] {
   const params = { secret, channel: to };
   if (meaning.state === 'unknown') return [issue('notify-unknown', at, params)];
   if (meaning.state === 'sent' && meaning.left !== undefined) return [issue('notify-some-refused', at, { ...params, count: meaning.left })];
   if (meaning.state === 'sent') return [];
   if (meaning.code === 'unreached') return [issue('notify-unreached', at, params)];
+  if (meaning.code === '429') return [issue('notify-too-often', at, params)];
   return [issue('notify-refused', at, { ...params, code: meaning.code })];
 }

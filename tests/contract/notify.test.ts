@@ -17,7 +17,12 @@ test('a channel is read as it is written; without review it is sent', () => {
   const text = channel('to: slack, secret: CONCORD_NOTIFY_BRAND, locale: en, for: brand, on: [due, weekly]');
   expect(loaded(text).workspace?.notify).toEqual({
     issue: 7,
-    channels: [{ to: 'slack', secret: 'CONCORD_NOTIFY_BRAND', locale: 'en', for: 'brand', on: ['due', 'weekly'], review: false }],
+    channels: [
+      {
+        ...{ to: 'slack', secret: 'CONCORD_NOTIFY_BRAND', locale: 'en', for: 'brand', on: ['due', 'weekly'], review: false },
+        at: expect.objectContaining({ path: WORKSPACE_FILE, line: 3, column: 26 }) as unknown,
+      },
+    ],
   });
   expect(loaded('lint: {}\n').workspace?.notify).toBeNull();
 });

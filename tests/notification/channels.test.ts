@@ -51,6 +51,8 @@ describe.each(WEB)('%s', (kind) => {
     const [shown] = servers.shown;
     expect(shown?.channel).toBe(kind);
     expect(shown?.text).toContain('Tea (tea-account)');
+    // Also where a channel knows no link under words: what it does stands before it.
+    expect(shown?.text).toMatch(/Record(?: https:\/\/github\.com\/a\/b\/issues\/new)?$/);
     expect(shown?.mentions).toEqual([]);
     expect(shown?.links).toEqual(['https://github.com/a/b/issues/new']);
   });
@@ -188,7 +190,7 @@ describe('email', () => {
     expect(headerText(letter?.headers ?? [], 'Subject')).toBe('Concord, 2026-03-02');
     expect(headerText(letter?.headers ?? [], 'Message-ID')).toBe('<0123abcd@brand.example>');
     expect(headerText(letter?.headers ?? [], 'Content-Type')).toMatch(/^text\/plain/);
-    expect(letter?.text.trim().split(/\r?\n/)).toEqual(['Tea (tea-account)', '- pay', 'https://github.com/a/b/issues/new']);
+    expect(letter?.text.trim().split(/\r?\n/)).toEqual(['Tea (tea-account)', '- pay', 'Record https://github.com/a/b/issues/new']);
   });
 
   test('no title adds a header, an addressee or a line', async () => {

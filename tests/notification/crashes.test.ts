@@ -22,7 +22,8 @@ const START: LocalDate = '2026-03-01';
 const NOW = parseInstant('2026-03-01T07:11:00Z') ?? 0n;
 
 const channel = (secret: string, party: NotifyChannel['for']): NotifyChannel => {
-  return { to: 'slack', secret, locale: 'en', for: party, on: ['late_data'], review: false };
+  const at = { path: 'contracts/workspace.yaml', line: 1, column: 1 };
+  return { to: 'slack', secret, locale: 'en', for: party, on: ['late_data'], review: false, at };
 };
 const PLACES = placesOf({ issue: 1, channels: [channel('CONCORD_NOTIFY_BRAND', 'brand'), channel('CONCORD_NOTIFY_BOTH', 'both')] });
 

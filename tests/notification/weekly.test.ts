@@ -33,9 +33,26 @@ test('says what a party has to do by when, and of what the other does the dates 
   ]);
   expect(weeklyLines(noteOn('2026-02-09'), 'brand', 'zh')).toEqual([
     '需要 Brand 处理：',
-    '- 2026-02-15 前：2026-01 可提出争议的最后一天',
-    '- 2026-03-02 前：支付 2026-01 的 USD 1,000.00',
+    '- 2026-02-15（含）前：2026-01 可提出争议的最后一天',
+    '- 2026-03-02（含）前：支付 2026-01 的 USD 1,000.00',
   ]);
+});
+
+test('whoever waits for an overdue payment is told that it is', () => {
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'en')).toContain('- overdue since 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain('- 已逾期（2026-03-02），Brand：支付 2026-01 的 USD 1,000.00');
+  const own = weeklyLines(noteOn('2026-03-04'), 'brand', 'en').filter((line) => line.includes('overdue'));
+  expect(own).toEqual(['- overdue since 2026-03-02: pay USD 1,000.00 for 2026-01']);
+});
+
+test('a note that both read says whose each thing is', () => {
+  const lines = (locale: 'en' | 'zh') => weeklyLines(noteOn('2026-03-04'), 'both', locale);
+  expect(lines('en').slice(-2)).toEqual([
+    'What we need from both parties:',
+    '- overdue since 2026-03-02, Brand: pay USD 1,000.00 for 2026-01',
+  ]);
+  expect(lines('zh').slice(-2)).toEqual(['需要双方处理：', '- 已逾期（2026-03-02），Brand：支付 2026-01 的 USD 1,000.00']);
+  expect(weeklyLines(noteOn('2026-02-09'), 'both', 'en')).toContain('- by 2026-02-15: last day to dispute a line of 2026-01');
 });
 
 test('a party that has nothing to do is told so', () => {

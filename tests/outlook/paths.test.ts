@@ -142,6 +142,18 @@ describe('what they pay', () => {
     expect(JSON.stringify(pathsOf(terms, past, { ...drawn, seed: 8 }))).not.toBe(JSON.stringify(paths));
   });
 
+  it('says of fees at their cap that they reach it, since none is above', () => {
+    const { fees, period } = paths;
+    if (fees === null || period === null) throw new Error('no year is known');
+    const capped = { ...paths, fees: { ...fees, p95: '170000.00', most: '170000.00' }, period: { ...period, p95: '18000.00' } };
+    expect(renderMarkdown(pathsBlocks(capped, terms, 'en'), 'en')).toContain(
+      'In 1 year of 20 the brand owes USD 170,000 or more; the most was USD 170,000. In 1 period of 20 the fees are USD 18,000 or more.',
+    );
+    expect(renderMarkdown(pathsBlocks(capped, terms, 'zh'), 'zh')).toContain(
+      '二十年中有一年，品牌方应付达到或超过 USD 170,000；最高为 USD 170,000。二十期中有一期达到或超过 USD 18,000。',
+    );
+  });
+
   it('is told in both languages, and is what its schema says', () => {
     const en = renderMarkdown(pathsBlocks(paths, terms, 'en'), 'en');
     expect(en).toContain('200 years as they might come');

@@ -159,10 +159,9 @@ test('sent day by day, with what is proposed, disputed, held and late, it is at 
   const monday: LocalDate = '2025-12-29';
   for (const party of PARTIES) {
     const on = ['proposed', 'due', 'disputed', 'held', 'duty', 'late_data'] as const;
-    const [place] = placesOf({
-      issue: 1,
-      channels: [{ to: 'feishu', secret: 'CONCORD_NOTIFY_X', locale: 'zh', for: party, on, review: false }],
-    });
+    const at = { path: 'contracts/workspace.yaml', line: 1, column: 1 };
+    const channel = { to: 'feishu', secret: 'CONCORD_NOTIFY_X', locale: 'zh', for: party, on, review: false, at } as const;
+    const [place] = placesOf({ issue: 1, channels: [channel] });
     if (place === undefined) throw new Error('no place');
     let memory = begun(NO_MEMORY, place.id, monday);
     const weeks: number[] = [];

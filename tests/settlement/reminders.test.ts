@@ -74,6 +74,24 @@ test('a message names day, who and what; a quiet day says that it is one', () =>
   expect(said('2026-03-05', 'en')).toContain('Nothing to tell on 2026-03-05.');
 });
 
+test('Chinese words that meet in a reminder have no space between them', () => {
+  const kpis = [
+    {
+      id: 'sales',
+      title: '销售额',
+      metric: 'gmv',
+      owner: 'provider',
+      better: 'higher',
+      weight: '100%',
+      target: { '2026-01': 1000, '2026-04': 1100 },
+    },
+  ];
+  const own = relationship({ kpis, composite: { rule: 'weighted_mean' }, fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] });
+  const reminders = remindersOf({ ...own, ledger: [], asOf: '2026-04-01' }, 'workflow').filter(({ key }) => key.startsWith('target/'));
+  const said = JSON.stringify(reminderBlocks([{ contract: 'acme', terms: own.terms, reminders }], '2026-04-01', 'zh'));
+  expect(said).toContain('今天，2026-04-01：销售额的目标值调整为');
+});
+
 test('a title with a line break is text of its own line', () => {
   const reported = [{ contract: 'acme', terms, reminders: on('2026-03-01') }];
   const message = medium.print(

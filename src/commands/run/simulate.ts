@@ -57,7 +57,7 @@ export async function simulate(context: CommandContext, options: SimulateOptions
   if (hasErrors(ran.issues)) return failed(ran.issues, contract.texts);
   const past = pastOf(tried, ran.entries);
   if (years !== null && past.length < leastPast(every)) {
-    const params = { found: String(past.length), needed: String(leastPast(every)) };
+    const params = { found: String(past.length), needed: String(leastPast(every)), to: options.to };
     return failed([issue('too-few-past-periods', inNoFile('--paths'), params)], contract.texts, 1);
   }
   const simulation: Simulation = {

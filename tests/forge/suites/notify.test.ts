@@ -169,6 +169,15 @@ test('what may have been delivered comes again once and says so; what was refuse
   expect((await runOn('2026-02-07')).states).toEqual(['nothing', 'nothing', 'nothing']);
 });
 
+test('a first message that may not have arrived comes once more, although there is nothing else to tell', async () => {
+  servers.next.push('cut');
+  expect((await runOn('2026-02-03')).states).toEqual(['unknown', 'sent', 'sent']);
+  expect((await runOn('2026-02-04')).states).toEqual(['sent', 'nothing', 'nothing']);
+  const last = shownOn('feishu').at(-1) ?? '';
+  expect([last.includes('自今日起'), last.includes('可能已于 2026-02-03 发送过')]).toEqual([true, true]);
+  expect((await runOn('2026-02-04')).states).toEqual(['nothing', 'nothing', 'nothing']);
+});
+
 test('only the app sends; a look sends and writes nothing; a secret that is not set stops its own channel alone', async () => {
   const refused = await runOn('2026-02-05', { login: 'mei' });
   expect([refused.exitCode, refused.output.includes('notify-not-the-app')]).toEqual([2, true]);
@@ -177,7 +186,12 @@ test('only the app sends; a look sends and writes nothing; a secret that is not 
   const without = await runOn('2026-02-05', { unset: 'CONCORD_NOTIFY_BRAND' });
   expect(without.states).toEqual(['unset', 'sent', 'sent']);
   expect([without.exitCode, without.errors?.includes('CONCORD_NOTIFY_BRAND')]).toEqual([1, true]);
-  // Set at last: its first message is of today.
+  // Where the channel is named, and not at the top of the file.
+  expect(without.errors).toMatch(/workspace\.yaml:\d\d?:\d\d/);
+  servers.next.push({ status: 429, body: '', headers: { 'retry-after': '3600' } });
+  const often = await runOn('2026-02-05');
+  expect([often.states, often.errors?.includes('notify-too-often')]).toEqual([['refused', 'nothing', 'nothing'], true]);
+  // Set at last, and not too often any more: its first message is of today.
   expect((await runOn('2026-02-05')).states).toEqual(['sent', 'nothing', 'nothing']);
 });
 
