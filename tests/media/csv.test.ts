@@ -83,7 +83,7 @@ describe('what is settled and scored', () => {
   test('has titles in the language of its reader, and ratios as decimals', async () => {
     const scored = await run(place('zh'), (context) => score(context, { contract: id, period: '2026-02' }));
     const [titles, ...rows] = scored.output.split('\r\n');
-    expect(titles).toBe(`${MARK}合同,期间,指标编号,考核指标,实际值,门槛值,目标值,挑战值,达成率,得分,权重,状态,综合得分`);
+    expect(titles).toBe(`${MARK}合同,结算期,指标编号,考核指标,实际值,门槛值,目标值,挑战值,达成率,得分,权重,状态,综合得分`);
     // 300 - 500 of a target of 1000; the score of a negative actual is 0.
     expect(rows[0]).toMatch(/^tea-marginal,2026-02,sales,[^,]+,-200,,1000,,-0\.2,0,1,[^,]+,0$/u);
     expect(rows.slice(1)).toEqual(['']);

@@ -33,12 +33,12 @@ test('people get a short name each: of their own, of their login, or of their pa
 });
 
 test('everything that is wrong is said at once', () => {
-  const { value, issues } = readAnswers({ ...ALL, currency: 'RMB', timezone: 'Peking', brandPeople: ['alice'], provider: null });
+  const { value, issues } = readAnswers({ ...ALL, currency: 'doubloons', timezone: 'Peking', brandPeople: ['alice'], provider: null });
   expect(value).toBeNull();
   expect(issues.map(({ code, params }) => [code, params.found ?? params.options])).toEqual([
     ['new-lacks', '--provider'],
     ['new-person', 'alice'],
-    ['unknown-currency', 'RMB'],
+    ['unknown-currency', 'doubloons'],
     ['unknown-zone', 'Peking'],
   ]);
 });
@@ -68,7 +68,7 @@ test('a person at a terminal is asked for what lacks, again where an answer cann
     'Northlight',
     'Bob=21',
     '',
-    'RMB',
+    'doubloons',
     '',
     'UTC',
   ]);
@@ -88,7 +88,7 @@ test('a person at a terminal is asked for what lacks, again where an answer cann
     'Somebody who signs for Northlight, as Bob Li=7781920:boblinkstar: ',
     'Another one for Northlight (empty: no more): ',
     'Currency of what is paid [USD]: ',
-    'RMB is no currency code of ISO 4217.\nWrite a code such as USD, CNY or JPY.\nCurrency of what is paid [USD]: ',
+    'doubloons is no currency code of ISO 4217.\nWrite a code such as USD, CNY or JPY.\nCurrency of what is paid [USD]: ',
     'Zone in which days are counted [Asia/Shanghai]: ',
   ]);
 });
