@@ -70,7 +70,7 @@ const MOST_SHOWN = 6;
 /** Growth is from the mean of as many. */
 const MEAN_OF = 3;
 /** Targets of as many periods ahead are told one by one. */
-export const NEAR = 3;
+const NEAR = 3;
 
 /** Whole periods that every fact covers, and the day that each fact began on. */
 export interface Past {
@@ -122,7 +122,7 @@ export function quotedPast(past: Past): QuotedPast {
 }
 
 /** A metric in every period; null where a measure is not known, or its fact may have begun within the period. */
-export function valuesOf(past: Past, metric: string): (Rational | null)[] {
+function valuesOf(past: Past, metric: string): (Rational | null)[] {
   const { words, periods } = past;
   const ids = measuresOf(words, { metric });
   return periods.map((evidence) => {

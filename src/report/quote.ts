@@ -5,12 +5,14 @@ import { minorDigits } from '../kernel/money.js';
 import { rational, toDecimal } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { LevelPay } from '../outlook/levels.js';
+import type { Margin } from '../outlook/margin.js';
 import type { Quote, QuotedEnd, QuotedRange } from '../outlook/quote.js';
 import type { QuotedPast } from '../outlook/quoted-past.js';
 import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { marginSection } from './margin.js';
 import { inCurrency } from './punctuation.js';
 import { pastSections } from './quoted-past.js';
 import { joined, type Wording, wording } from './wording.js';
@@ -18,6 +20,8 @@ import { joined, type Wording, wording } from './wording.js';
 /** What was measured for a quote. */
 export interface QuotedData {
   readonly past: QuotedPast | null;
+  /** Null: not asked. */
+  readonly margin: Margin | null;
   /** What kept the data from being read. */
   readonly unread: readonly Issue[];
   readonly asOf: LocalDate;
@@ -36,7 +40,7 @@ function tellingOf(quote: Quote, terms: Terms, locale: Locale): Telling {
 }
 
 /** What a contract pays: at threshold, target and stretch, at the least and the most; and what its data say, or why they say nothing. */
-export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale, { past, unread, asOf }: QuotedData): Block[] {
+export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale, { past, margin, unread, asOf }: QuotedData): Block[] {
   const { say } = tellingOf(quote, terms, locale);
   const [issue] = unread;
   const standing =
@@ -51,6 +55,7 @@ export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale, { past, 
     ...(past === null ? [{ kind: 'paragraph' as const, text: text(say('pays-nothing'), 'dim') }] : []),
     ...quoteSections(quote, terms, locale),
     ...(past === null ? [] : pastSections(past, terms, locale)),
+    ...(margin === null ? [] : marginSection(margin, terms, locale)),
   ];
 }
 

@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { readTyped } from '../../src/commands/read-typed.js';
 import { quote } from '../../src/commands/run/quote.js';
 import type { Locale } from '../../src/kernel/text.js';
+import type { Margin } from '../../src/outlook/margin.js';
 import type { Quote } from '../../src/outlook/quote.js';
 import type { QuotedPast } from '../../src/outlook/quoted-past.js';
 import { contextFor, run } from '../in-process.js';
@@ -79,19 +81,19 @@ const without = (...left: readonly string[]) => {
   }
   return root;
 };
-const quoted = async (root: string, asOf = '2025-12-03') => {
-  const { output, exitCode } = await run(contextFor({ root, asOf }), (context) => quote(context, { contract: 'acme' }));
+const quoted = async (root: string, asOf = '2025-12-03', margin: string | null = null) => {
+  const { output, exitCode } = await run(contextFor({ root, asOf }), (context) => quote(context, { contract: 'acme', margin }));
   expect(exitCode).toBe(0);
-  const document = JSON.parse(output) as Quote & { past: QuotedPast | null; unread: readonly { code: string }[] };
+  const document = JSON.parse(output) as Quote & { past: QuotedPast | null; margin: Margin | null; unread: readonly { code: string }[] };
   const schema = JSON.parse(readFileSync(new URL('../../schemas/quote.schema.json', import.meta.url), 'utf8')) as object;
   const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
   validate(document);
   expect(validate.errors).toBeNull();
   return document;
 };
-const page = async (root: string, locale: Locale = 'en') => {
+const page = async (root: string, locale: Locale = 'en', margin: string | null = null) => {
   const context = contextFor({ root, asOf: '2025-12-03', locale, format: 'markdown' });
-  return (await run(context, (given) => quote(given, { contract: 'acme' }))).output.replaceAll('\\', '');
+  return (await run(context, (given) => quote(given, { contract: 'acme', margin }))).output.replaceAll('\\', '');
 };
 
 beforeAll(() => {
@@ -195,4 +197,49 @@ describe('a quote from the data of the past', () => {
     const early = await quoted(without(), '2025-05-20');
     expect([early.past, early.unread]).toEqual([null, []]);
   });
+});
+
+describe('what revenue carries the fees', () => {
+  const rangesIn = (margin: Margin | null) => margin?.found?.shares.map(({ share, ranges }) => [share, ranges]);
+
+  it('with 100 a month and 5% of net sales at a margin of half: 100 + 0.05 R is 0.1 R at 2,000 and 0.15 R at 1,000, never 0.05 R', async () => {
+    const { margin } = await quoted(without(), '2025-12-03', '0.5');
+    expect(rangesIn(margin)).toEqual([
+      ['0.1', []],
+      ['0.2', [{ from: '2000.00', to: null }]],
+      ['0.3', [{ from: '1000.00', to: null }]],
+    ]);
+    // November: 100 + 5% of 1,880 = 194 of 940
+    expect(margin?.found).toMatchObject({ like: '2025-11', period: '2026-01', revenue: '1880.00', fees: '194.00', shareExact: '97/470' });
+  });
+
+  it('with 90 and 40% above 1,000: a fifth of half from 900 on, up to 90 + 0.4 (R − 1,000) = 0.1 R, 1,033.33', async () => {
+    const root = without();
+    const contract = join(root, 'contracts/acme/contract.yaml');
+    const text = readFileSync(contract, 'utf8')
+      .replace('amount: 100', 'amount: 90')
+      .replace('{ from 0: 5% }', '{ from 0: 0%, from 1000: 40% }');
+    writeFileSync(contract, text);
+    // 30%: 90 is 0.15 R at 600; 0.4 R − 310 is 0.15 R at 1,240, and 1,240.01 still pays 186.00 of 186.0015. 10%: 90 is 0.05 R at 1,800, where
+    // 410 are due.
+    expect(rangesIn((await quoted(root, '2025-12-03', '0.5')).margin)).toEqual([
+      ['0.1', []],
+      ['0.2', [{ from: '900.00', to: '1033.33' }]],
+      ['0.3', [{ from: '600.00', to: '1240.01' }]],
+    ]);
+  });
+
+  it('is told in both languages, and where nothing is measured it says so', async () => {
+    const root = without();
+    expect(await page(root, 'en', '0.5')).toContain('| 20% | from USD 2,000.00 |');
+    expect(await page(root, 'en', '0.5')).toContain('as in 2025-11, 2026-01 would pay USD 194.00: 20.64% of the margin');
+    expect(await page(root, 'zh', '0.5')).toContain('| 20% | 不低于 USD 2,000.00 |');
+    const empty = without('data/shop/ads.csv');
+    expect((await quoted(empty, '2025-12-03', '0.5')).margin).toEqual({ margin: '0.5', found: null, none: 'no-data' });
+    expect(await page(empty, 'zh', '0.5')).toContain('无法测算');
+  });
+});
+
+test.each(['0', '25%', '1.5', '-0.2', '.5', 'abc', '0.0'])('a margin of %s is refused', (typed) => {
+  expect(readTyped({ choices: null, parse: 'share' }, typed)).toEqual({ refused: 'not-a-share' });
 });
