@@ -16,6 +16,7 @@ const READERS: { readonly [K in Kind]: (text: string) => ReadTyped } = {
     const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
     return isInstant ? { value: text } : { refused: 'not-an-instant' };
   },
+  share: (text) => (/^(0\.\d{1,9}|1(\.0{1,9})?)$/.test(text) && Number(text) > 0 ? { value: text } : { refused: 'not-a-share' }),
   size: (text) => {
     const [, digits = '', unit = ''] = /^(\d{1,15})\s*([KMGT]B)?$/i.exec(text) ?? [];
     const size = UNITS[unit.toUpperCase()];

@@ -33,7 +33,7 @@ export interface Typed<Value> {
 }
 
 /** How what is typed is read. */
-export type Kind = 'text' | 'date' | 'number' | 'instant' | 'size';
+export type Kind = 'text' | 'date' | 'number' | 'instant' | 'size' | 'share';
 
 export type Declared = Readonly<Record<string, Typed<unknown>>>;
 export type Given<D extends Declared> = { readonly [K in keyof D]: D[K] extends Typed<infer Value> ? Value : never };

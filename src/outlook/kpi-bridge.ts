@@ -1,10 +1,9 @@
 import { meaningOf } from '../attainment/meaning.js';
-import { measureValue } from '../attainment/measures.js';
 import type { Kpi } from '../contract/model.js';
-import type { EvidenceDay, EvidenceMeasure } from '../evidence/model.js';
+import type { EvidenceDay } from '../evidence/model.js';
 import { compare, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
 import { type BridgeFigures, type BridgePart, bridgeBy } from './bridge.js';
-import { commonColumns, daysByPart, namesOf, type Spelled } from './measure-parts.js';
+import { commonColumns, daysByPart, namesOf, type Spelled, valueOfDays } from './measure-parts.js';
 import { measured, type SettledPeriod, wordsOf } from './settled-period.js';
 import { type Sum, shapeOf } from './shape.js';
 
@@ -96,7 +95,7 @@ function sideOf(groups: readonly Group[], names: (part: string) => string, top: 
   for (const group of groups) {
     const count = top.get(group.id) ?? ZERO;
     const isGross = compare(count, ZERO) > 0;
-    const converted = convertedOf(group, period);
+    const converted = valueOfDays(wordsOf(period), period.evidence, group.id, group.days);
     if (converted === null) return null;
     // money that is given back belongs to what it was paid for: with several that is not known, and it is an amount of its own
     const of = isGross || gross.length > 1 ? group.id : gross[0];
@@ -112,14 +111,6 @@ function sideOf(groups: readonly Group[], names: (part: string) => string, top: 
   }
   const whole = wholeOf(top, period);
   return whole !== null && compare(sum([...side.values()].map(({ net }) => net)), whole) === 0 ? side : null;
-}
-
-function convertedOf({ id, days }: Group, period: SettledPeriod): Rational | null {
-  const rows = days.reduce((all, day) => all + day.rows, 0);
-  const nulls = days.reduce((all, day) => all + (day.nulls ?? 0), 0);
-  const entry: EvidenceMeasure = { id, rows, nulls, days };
-  const value = measureValue(wordsOf(period), period.evidence, id, entry);
-  return value.known ? value.value : null;
 }
 
 function wholeOf(top: Sum, period: SettledPeriod): Rational | null {

@@ -1,5 +1,6 @@
-import type { Vocabulary } from '../attainment/measures.js';
-import type { EvidenceDay, EvidenceMeasure, EvidencePart } from '../evidence/model.js';
+import { measureValue, type Vocabulary } from '../attainment/measures.js';
+import type { EvidenceDay, EvidenceMeasure, EvidencePart, EvidencePeriod } from '../evidence/model.js';
+import type { Rational } from '../kernel/rational.js';
 
 /** What names of parts stand for. */
 export type Spelled = Map<string, EvidencePart['of']>;
@@ -34,6 +35,14 @@ export function daysByPart(
     }
   }
   return days;
+}
+
+/** What a measure comes to on some of its days, or on parts of them; null where it is not known. */
+export function valueOfDays(words: Vocabulary, evidence: EvidencePeriod, id: string, days: readonly EvidenceDay[]): Rational | null {
+  const rows = days.reduce((all, day) => all + day.rows, 0);
+  const nulls = days.reduce((all, day) => all + (day.nulls ?? 0), 0);
+  const value = measureValue(words, evidence, id, { id, rows, nulls, days });
+  return value.known ? value.value : null;
 }
 
 const OTHER = null;

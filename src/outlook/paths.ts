@@ -7,10 +7,11 @@ import { scaledText } from '../kernel/rational.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LineKind } from '../settlement/model.js';
 import { type PathsOfTerm, payPaths } from '../settlement/paths/pay-paths.js';
+import { businessOf } from './business.js';
 import { toDouble } from './doubles.js';
 import { isTriedFee } from './fee-lines.js';
 import { measureDigits } from './measure-digits.js';
-import { type LinearSum, partsOf } from './metric-parts.js';
+import type { LinearSum } from './metric-parts.js';
 import { type PastPeriod, type SeasonProfile, scenarioYears } from './scenario-years.js';
 import { simulatedTerms } from './simulate.js';
 
@@ -164,22 +165,6 @@ export function pathsOf(
     },
     ...tally.told(minorDigits(contract.currency), business?.metric ?? null),
   };
-}
-
-/** The flow of money that fees are a share of: the base of the first commission, else the first KPI that is such a flow. */
-function businessOf(terms: Terms): { readonly metric: string; readonly sum: LinearSum } | null {
-  const { contract, definitions } = terms;
-  const words = vocabulary(contract, definitions);
-  const named = [
-    ...contract.fees.flatMap((fee) => (fee.kind === 'commission' ? [fee.base] : [])),
-    ...contract.kpis.flatMap(({ metric, minimum }) => [metric, ...(minimum === null ? [] : [minimum.metric])]),
-  ];
-  for (const metric of named) {
-    const { unit, type } = words.metrics.get(metric) ?? {};
-    const parts = unit === 'money' && type === 'flow' ? partsOf(words, metric) : null;
-    if (parts !== null && parts.under === null) return { metric, sum: parts.over };
-  }
-  return null;
 }
 
 /** A sum of measures over the whole term. */

@@ -1,14 +1,31 @@
 import type { Terms } from '../contract/model.js';
+import type { LocalDate } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
 import { minorDigits } from '../kernel/money.js';
 import { rational, toDecimal } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { LevelPay } from '../outlook/levels.js';
+import type { Margin } from '../outlook/margin.js';
 import type { Quote, QuotedEnd, QuotedRange } from '../outlook/quote.js';
+import type { QuotedPast } from '../outlook/quoted-past.js';
+import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { marginSection } from './margin.js';
 import { inCurrency } from './punctuation.js';
+import { pastSections } from './quoted-past.js';
 import { joined, type Wording, wording } from './wording.js';
+
+/** What was measured for a quote. */
+export interface QuotedData {
+  readonly past: QuotedPast | null;
+  /** Null: not asked. */
+  readonly margin: Margin | null;
+  /** What kept the data from being read. */
+  readonly unread: readonly Issue[];
+  readonly asOf: LocalDate;
+}
 
 type Table = Extract<Block, { kind: 'table' }>;
 
@@ -22,13 +39,23 @@ function tellingOf(quote: Quote, terms: Terms, locale: Locale): Telling {
   return { quote, words: wording(terms, locale), say: (key, params = {}) => joined(quoteText(key, locale, params), locale) };
 }
 
-/** What a contract pays by its text alone: at threshold, target and stretch, and at the least and the most. */
-export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale): Block[] {
-  const telling = tellingOf(quote, terms, locale);
+/** What a contract pays: at threshold, target and stretch, at the least and the most; and what its data say, or why they say nothing. */
+export function quoteBlocks(quote: Quote, terms: Terms, locale: Locale, { past, margin, unread, asOf }: QuotedData): Block[] {
+  const { say } = tellingOf(quote, terms, locale);
+  const [issue] = unread;
+  const standing =
+    past !== null
+      ? text(say('pays-nothing-measured'), 'dim')
+      : issue !== undefined
+        ? text(say('unread', { why: describe(issue, locale).text }), 'warn')
+        : text(say('no-whole-period', { day: asOf }), 'warn');
   return [
-    { kind: 'title', text: text(telling.say('title')), subtitle: text(localText(terms.contract.title, locale)) },
-    { kind: 'paragraph', text: text(telling.say('pays-nothing'), 'dim') },
+    { kind: 'title', text: text(say('title')), subtitle: text(localText(terms.contract.title, locale)) },
+    { kind: 'paragraph', text: standing },
+    ...(past === null ? [{ kind: 'paragraph' as const, text: text(say('pays-nothing'), 'dim') }] : []),
     ...quoteSections(quote, terms, locale),
+    ...(past === null ? [] : pastSections(past, terms, locale)),
+    ...(margin === null ? [] : marginSection(margin, terms, locale)),
   ];
 }
 

@@ -20,7 +20,10 @@ const LEAST_DAYS_OF: Readonly<Record<Every, number>> = { week: 7, month: 28, qua
 /** One period of a contract, to be measured with the days before it. */
 export function outlookRun(context: CommandContext, contract: ReadContract, period: PeriodId): Run {
   const run = runUntil(context, contract, period);
-  return run.input === null ? run : { ...run, besides: historyRequest(contract.id, run.input.terms, period, run.input.asOf) };
+  if (run.input === null) return run;
+  const { terms, asOf } = run.input;
+  const count = Math.floor(DAYS_OF_HISTORY / LEAST_DAYS_OF[terms.contract.calendar.every]);
+  return { ...run, besides: historyRequest(contract.id, terms, period, asOf, count) };
 }
 
 /** The same where the period is still running; a period that is over has nothing to look out for. */
@@ -39,13 +42,13 @@ export function briefOutlook(run: Run, period: PeriodId, result: RunResult): Pic
   return outlook === null || outlook.daysLeft === 0 || outlook.kpis.every(({ range }) => range === null) ? {} : { outlook };
 }
 
-/** The periods before one, by the same terms: data of before the contract counts as well, since it pays nothing. */
-function historyRequest(contract: string, terms: Terms, period: PeriodId, asOf: LocalDate): MeasurementRequest {
+/** So many periods before one, by the same terms: data of before the contract counts as well, since it pays nothing. */
+export function historyRequest(contract: string, terms: Terms, before: PeriodId, asOf: LocalDate, count: number): MeasurementRequest {
   const { every } = terms.contract.calendar;
   const termsDigest = digest(terms);
   const periods: RequestedPeriod[] = [];
-  for (let steps = 1; steps * LEAST_DAYS_OF[every] <= DAYS_OF_HISTORY; steps += 1) {
-    const earlier = shiftPeriod(period, every, -steps);
+  for (let steps = 1; steps <= count; steps += 1) {
+    const earlier = shiftPeriod(before, every, -steps);
     const days = periodDays(earlier, every);
     if (days !== null) periods.unshift({ period: earlier, inForce: days, terms, termsDigest, exclusions: [] });
   }

@@ -167,6 +167,18 @@ async function measured(runs: readonly Run[]): Promise<RunResult[]> {
   }
 }
 
+/** Measures periods of one contract and settles nothing. @throws ShellError where the warehouse refuses. */
+export async function measureOnly(context: CommandContext, contract: ReadContract, request: MeasurementRequest): Promise<Outcome> {
+  const warehouse = await openFor(context, contract);
+  try {
+    context.progress(commandText('measuring', context.locale, { contract: contract.id }));
+    const { each } = await warehouse.measure([request]);
+    return each[0] ?? { measured: null, issues: [] };
+  } finally {
+    await warehouse.close();
+  }
+}
+
 function settled({ context, contract, input, plan }: Run, outcome: Outcome, provenance: ReturnType<Warehouse['provenance']>): RunResult {
   const { measured: evidence, issues } = outcome;
   if (evidence === null || input === null || hasErrors(issues)) return { entries: [], issues };

@@ -49,6 +49,10 @@ export const USAGE = {
     en: 'Sizes are written in bytes or with a unit, for example 20GB.',
     zh: '大小写作字节数或带单位，例如 20GB。',
   },
+  'not-a-share': {
+    en: 'It takes a share above 0 and up to 1 as a decimal, for example 0.25.',
+    zh: '须为大于 0 且不大于 1 的小数，例如 0.25。',
+  },
   'not-a-number': {
     en: 'It takes a whole number from 1 on in digits, for example 12.',
     zh: '须为不小于 1 的整数，用数字书写，例如 12。',

@@ -179,7 +179,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   why: (context) => why(context, { contract: ID, period: '2026-02', against: 'previous' }),
   channels: (context) => channels(context, { contract: ID, period: '2026-02', by: null, spend: null, from: null, to: null, move: null }),
   simulate: (context) => simulate(context, { contract: ID, from: '2026-01', to: '2026-02', writeBaseline: false, paths: null, seed: null }),
-  quote: (context) => quote(context, { contract: ID }),
+  quote: (context) => quote(context, { contract: ID, margin: '0.25' }),
   read: (context) => read(context, { contract: ID, locales: ['en', 'zh'], docx: null, folder: (path) => localFiles(path) }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),

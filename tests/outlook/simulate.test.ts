@@ -82,6 +82,8 @@ test('a usual period is whole and after grace, where there is one', () => {
   expect(usual).toEqual(['2026-01', '2026-03', '2026-01', '2026-01']);
 });
 
+const NOTHING_MEASURED = { past: null, margin: null, unread: [], asOf: '2025-12-03' };
+
 test('a quote says what has no bound, in both languages, and is what its schema says', () => {
   const clauses = {
     gates: [],
@@ -92,11 +94,11 @@ test('a quote says what has no bound, in both languages, and is what its schema 
   };
   const terms = termsOf(clauses);
   const quote = quoteOf(terms);
-  expect(faults('quote', quote)).toBeNull();
-  const page = renderMarkdown(quoteBlocks(quote, terms, 'en'), 'en');
+  expect(faults('quote', { ...quote, past: null, margin: null, unread: [] })).toBeNull();
+  const page = renderMarkdown(quoteBlocks(quote, terms, 'en', NOTHING_MEASURED), 'en');
   expect(page).toContain('Commission: 5% of every further USD 1,000 of GMV');
   expect(page).toContain('no upper bound');
-  expect(renderMarkdown(quoteBlocks(quote, terms, 'zh'), 'zh')).toContain('无上限');
+  expect(renderMarkdown(quoteBlocks(quote, terms, 'zh', NOTHING_MEASURED), 'zh')).toContain('无上限');
 });
 
 describe('the history that both were shown, in the text of a contract', () => {

@@ -1,0 +1,116 @@
+import type { Terms } from '../contract/model.js';
+import { exactly } from '../kernel/number-field.js';
+import { type Rational, rational } from '../kernel/rational.js';
+import type { Locale, Params } from '../kernel/text.js';
+import type { PastValue, QuotedPast, TargetAhead } from '../outlook/quoted-past.js';
+import { type QuoteTextKey, quoteText } from '../words/quote.js';
+import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { changeFigure, metricFigure, percentFigure, plainFigure } from './figures.js';
+import { joined, type Wording, wording } from './wording.js';
+
+interface Telling {
+  readonly past: QuotedPast;
+  readonly words: Wording;
+  readonly say: (key: QuoteTextKey, params?: Params) => string;
+}
+
+/** Parts of a measure that a page has room for; programs get all. */
+const MOST_PARTS = 8;
+const NONE = '–';
+
+/** What was measured of the last whole periods, and how hard each target is beside it. */
+export function pastSections(past: QuotedPast, terms: Terms, locale: Locale): Block[] {
+  const telling: Telling = {
+    past,
+    words: wording(terms, locale),
+    say: (key, params = {}) => joined(quoteText(key, locale, params), locale),
+  };
+  const { say } = telling;
+  return [
+    { kind: 'heading', text: say('past') },
+    { kind: 'table', columns: [left(say('figure-of')), ...past.shown.map((period) => right(period))], rows: figureRows(telling) },
+    { kind: 'paragraph', text: text(say('past-note', { from: past.from, to: past.to, count: past.periods }), 'dim') },
+    ...targetsSection(telling),
+  ];
+}
+
+/** A measure that is a metric by itself stands once, under the metric's title. */
+function figureRows(telling: Telling): Row[] {
+  const { past, words, say } = telling;
+  const { definitions } = words.terms;
+  const figureOf = (metric: string) => (value: Rational) => metricFigure(words.metric(metric), value, words.currency);
+  const sameAs = (metric: string): string | null => {
+    const formula = definitions.metrics.find(({ id }) => id === metric)?.formula;
+    return formula !== undefined && 'measure' in formula ? formula.measure : null;
+  };
+  const told = new Set(past.metrics.map(({ id }) => sameAs(id)));
+  const refunded = past.refunds.map(({ kpi, values }) =>
+    row([text(say('refund-rate', { kpi: words.kpiTitle(kpi) })), ...cells(values, percentFigure)]),
+  );
+  return [
+    ...past.metrics.flatMap(({ id, values }) => [
+      row([text(words.metricTitle(id)), ...cells(values, figureOf(id))]),
+      ...partRows(sameAs(id), figureOf(id), telling),
+    ]),
+    ...refunded,
+    ...past.measures
+      .filter(({ id }) => !told.has(id))
+      .flatMap(({ id, values }) => [row([[{ text: id, code: true }], ...cells(values, plain)]), ...partRows(id, plain, telling)]),
+  ];
+}
+
+function plain(value: Rational): string {
+  return plainFigure(value.toString());
+}
+
+function partRows(measure: string | null, figure: (value: Rational) => string, { past, say }: Telling): Row[] {
+  const parts = past.measures.find(({ id }) => id === measure)?.parts ?? [];
+  const rows = parts.slice(0, MOST_PARTS).map(({ of, values }) => {
+    const name = of.some((each) => each === null) ? say('other-parts') : of.join(' · ');
+    return row([text(`· ${name}`, 'dim'), ...cells(values, figure)]);
+  });
+  const left = parts.length - rows.length;
+  const last = rows.at(-1);
+  return left === 0 || last === undefined
+    ? rows
+    : [...rows.slice(0, -1), { ...last, notes: [text(say('more-parts', { count: left }), 'dim')] }];
+}
+
+function cells(values: readonly PastValue[], figure: (value: Rational) => string): Inline[] {
+  return values.map(({ value, valueExact }) => {
+    const exact = exactly(value, valueExact);
+    return exact === null ? text(NONE, 'dim') : text(figure(exact));
+  });
+}
+
+function targetsSection({ past, words, say }: Telling): Block[] {
+  if (past.targets.length === 0) return [];
+  const columns = [
+    left(say('kpi')),
+    left(say('period')),
+    right(say('target-of')),
+    right(say('reached')),
+    right(say('growth')),
+    right(say('moved')),
+  ];
+  const targetRow = (each: TargetAhead): Row => {
+    const [target, growth] = [exactly(each.target, each.targetExact), exactly(each.growth, each.growthExact)];
+    return row([
+      text(words.kpiTitle(each.kpi)),
+      text(each.period),
+      text(target === null ? NONE : metricFigure(words.metric(each.metric), target, words.currency)),
+      text(each.reached.of === 0 ? NONE : say('reached-of', each.reached)),
+      text(growth === null ? NONE : changeFigure(growth)),
+      text(each.moved === null || each.moved.of === 0 ? NONE : shareOf(each.moved, say)),
+    ]);
+  };
+  return [
+    { kind: 'heading', text: say('targets') },
+    { kind: 'table', columns, rows: past.targets.map(targetRow) },
+    { kind: 'paragraph', text: text(say('targets-note'), 'dim') },
+  ];
+}
+
+function shareOf({ times, of }: { readonly times: number; readonly of: number }, say: Telling['say']): string {
+  return say('moved-of', { share: percentFigure(rational(times).div(rational(of))), of });
+}

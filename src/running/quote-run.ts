@@ -1,0 +1,35 @@
+import type { Terms } from '../contract/model.js';
+import { periodOf } from '../kernel/calendar.js';
+import type { Issue } from '../kernel/issue.js';
+import { type Past, PERIODS_OF_PAST, pastOfQuote } from '../outlook/quoted-past.js';
+import { ShellError } from '../ports/failure.js';
+import type { CommandContext } from './context.js';
+import { hasErrors } from './issue-output.js';
+import { historyRequest } from './outlook-run.js';
+import type { ReadContract } from './repository.js';
+import { asOfFor, measureOnly } from './settlement-run.js';
+
+/** What was measured for a quote; null with what kept it from being read, or with nothing where no period is whole. */
+export interface MeasuredPast {
+  readonly past: Past | null;
+  readonly issues: readonly Issue[];
+}
+
+/** The whole periods before the day that is reckoned with, by the terms of the contract. Data that cannot be read are said, not raised. */
+export async function measuredPast(context: CommandContext, contract: ReadContract, terms: Terms): Promise<MeasuredPast> {
+  const { every, timezone } = terms.contract.calendar;
+  const asOf = asOfFor(context, timezone);
+  const request = historyRequest(contract.id, terms, periodOf(asOf, every), asOf, PERIODS_OF_PAST[every]);
+  try {
+    const { measured, issues } = await measureOnly(context, contract, request);
+    const isRead = measured !== null && !hasErrors(issues);
+    return isRead ? { past: pastOfQuote(terms, measured.periods), issues: [] } : { past: null, issues: issues.filter(isError) };
+  } catch (error) {
+    if (error instanceof ShellError) return { past: null, issues: error.issues };
+    throw error;
+  }
+}
+
+function isError({ severity }: Issue): boolean {
+  return severity === 'error';
+}
