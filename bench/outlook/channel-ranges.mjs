@@ -32,7 +32,7 @@ export async function measureChannelRanges(read) {
       return range === null || bottom === 0 ? [] : [top / bottom >= range.low.valueOf() && top / bottom <= range.high.valueOf() ? 1 : 0];
     };
     const months = monthsOf(ratio.days);
-    const odd = (parity) => (day, place) => place % 2 === parity;
+    const odd = (parity) => (_day, place) => place % 2 === parity;
     rows.push({
       name: ratio.name,
       within: months.flatMap((days) => holds(days.filter(odd(0)), days.filter(odd(1)))),

@@ -148,8 +148,7 @@ export function readTiers(text: string, currency: string): Read<readonly Tier[]>
   const tokens = tokensOf(said(text, currency));
   const clauses = tokens === null ? [] : clausesOf(tokens);
   const tiers = clauses.length === 0 ? null : (listed(clauses) ?? chained(clauses.map(bandOf)));
-  const isGood = tiers !== null && tiers.every(({ rate }) => isShare(rate)) && isAscending(tiers);
-  if (isGood) return { value: tiers };
+  if (tiers?.every(({ rate }) => isShare(rate)) && isAscending(tiers)) return { value: tiers };
   const foreign = foreignSign(text, currency);
   return { expected: foreign === null ? '@answer.tiers' : `@answer.amount-currency:${foreign}|${currency}` };
 }
