@@ -21,7 +21,7 @@ interface Token {
 }
 
 const TOKEN =
-  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>(?:[rR][bB]?|[bB][rR]?)?(?:"""(?:\\[\s\S]|[^\\])*?(?:"""|$)|'''(?:\\[\s\S]|[^\\])*?(?:'''|$)|"(?:\\[\s\S]|[^"\\\n])*(?:"|(?=\n)|$)|'(?:\\[\s\S]|[^'\\\n])*(?:'|(?=\n)|$)))|(?<quoted>`(?:\\[\s\S]|[^`\\])*(?:`|$))|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\d[\dA-Za-z.]*)|(?<symbol>@@|[\s\S])/gy;
+  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>(?:[rR][bB]?|[bB][rR]?)?(?:"""(?:\\(?:[\s\S]|$)|[^\\])*?(?:"""|$)|'''(?:\\(?:[\s\S]|$)|[^\\])*?(?:'''|$)|"(?:\\(?:[\s\S]|$)|[^"\\\n])*(?:"|(?=\n)|$)|'(?:\\(?:[\s\S]|$)|[^'\\\n])*(?:'|(?=\n)|$)))|(?<quoted>`(?:\\(?:[\s\S]|$)|[^`\\])*(?:`|$))|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\d[\dA-Za-z.]*)|(?<symbol>@@|[\s\S])/gy;
 
 /** What is not closed goes on to the end, as its engine reads it: it hides no more than what is closed, and is read once. */
 function tokens(text: string): Token[] {
