@@ -111,7 +111,7 @@ describe('from draft to accepted', () => {
     const [english = '', chinese = ''] = pages.values();
     expect(english).toContain('<li>Proposed, not accepted yet</li>');
     expect(english).toContain('1,100.00');
-    expect(chinese).toContain('待批准的结算单');
+    expect(chinese).toContain('待确认的结算单');
     const local = (page: string) => [...page.matchAll(/href="(?!https:|#)([^"]*)"/g)].map(([, href]) => href);
     expect(local(english)).toEqual(['tea-account-2026-01.zh.html']);
     expect(local(chinese)).toEqual(['tea-account-2026-01.en.html']);
