@@ -1,5 +1,5 @@
 import { dayNumber, type LocalDate } from '../kernel/calendar.js';
-import type { Rational } from '../kernel/rational.js';
+import { greatestCommonDivisor, type Rational } from '../kernel/rational.js';
 
 /** What a day of a measure brought. */
 export interface DayValue {
@@ -133,8 +133,4 @@ function firstAtLeast(values: readonly bigint[], limit: bigint, times = 1n): num
     else high = middle;
   }
   return low;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

@@ -133,6 +133,12 @@ export function measureValue(
   return undefinedBy(causes.length > 0 ? causes : [notMeasured(id)]);
 }
 
+/** {@link measureValue} of a whole period, on what it has of the measure. */
+export function measureIn(words: Vocabulary, evidence: EvidencePeriod, id: string): Value {
+  const entry = evidence.measures.find((each) => each.id === id);
+  return measureValue(words, evidence, id, entry);
+}
+
 const valueOfEntry = remembered(
   (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod, id: string, upTo: LocalDate | null): Value => {
     const measure = found(words.measures, id);

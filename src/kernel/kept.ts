@@ -5,23 +5,19 @@ const LONGEST_KEPT = 1_000;
 
 /** A pure function of a text or number that is asked the same again and again: what it gave is kept. */
 export function kept<From extends string | number, To>(make: (from: From) => To): (from: From) => To {
-  const known = new Map<From, To>();
-  return (from) => {
-    if (typeof from === 'string' && from.length > LONGEST_KEPT) return make(from);
-    const found = known.get(from);
-    if (found !== undefined) return found;
-    if (known.size >= MOST_KEPT) known.clear();
-    const made = make(from);
-    known.set(from, made);
-    return made;
-  };
+  const keptAt = keptUnder<From, From, To>((from) => from, make);
+  return (from) => (typeof from === 'string' && from.length > LONGEST_KEPT ? make(from) : keptAt(from));
 }
 
 /** The same of plain data, which is the same where its JSON is. */
 export function keptAlike<From extends object, To>(make: (from: From) => To): (from: From) => To {
-  const known = new Map<string, To>();
+  return keptUnder((from) => JSON.stringify(from), make);
+}
+
+function keptUnder<From, Key, To>(keyOf: (from: From) => Key, make: (from: From) => To): (from: From) => To {
+  const known = new Map<Key, To>();
   return (from) => {
-    const key = JSON.stringify(from);
+    const key = keyOf(from);
     const found = known.get(key);
     if (found !== undefined) return found;
     if (known.size >= MOST_KEPT) known.clear();

@@ -82,6 +82,11 @@ function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }
 
+/** The greatest whole number that divides both; one of them is above 0. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}
+
 /** Whether text is a plain decimal that {@link rational} reads. */
 export function isDecimal(text: string): boolean {
   return DECIMAL.test(text);

@@ -5,7 +5,7 @@ import { type AgendaEntry, agendaOf } from '../settlement/agenda.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type Reminder, remindersOf } from '../settlement/reminders.js';
 import type { RunInput } from '../settlement/run.js';
-import { type StaleFact, type StandingDispute, type StandingHold, standingOf } from '../settlement/standing.js';
+import { type StaleFact, type Standing, type StandingDispute, type StandingHold, standingOf } from '../settlement/standing.js';
 import type { Settler } from '../settlement/tasks.js';
 
 /*
@@ -46,12 +46,13 @@ const CATCH_UP_DAYS = 7;
  */
 export function factsOf(contract: string, input: RunInput, settler: Settler, proposed: readonly Proposed[]): Fact[] {
   const known = withProposed(input, proposed);
+  const standing = standingOf(known);
   const facts = [
     ...proposed.map((each) => proposedFact(contract, each)),
     ...disputeFacts(contract, input),
-    ...holdFacts(contract, known),
-    ...lateFacts(contract, known),
-    ...reminderFacts(contract, known, settler, new Set(proposed.map(({ entry }) => entry.statement.period))),
+    ...holdFacts(contract, known, standing),
+    ...lateFacts(contract, known, standing),
+    ...reminderFacts(contract, known, standing, settler, new Set(proposed.map(({ entry }) => entry.statement.period))),
   ];
   return facts.filter(({ on }) => on <= input.asOf).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
@@ -81,11 +82,11 @@ function disputeFacts(contract: string, input: RunInput): Fact[] {
 }
 
 /** Lines that began to be held with one statement are one fact. */
-function holdFacts(contract: string, input: RunInput): Fact[] {
+function holdFacts(contract: string, input: RunInput, { holds: held }: Standing): Fact[] {
   const last = lastOf(input);
   if (last === undefined) return [];
   const since = new Map<LocalDate, StandingHold[]>();
-  for (const hold of standingOf(input).holds) {
+  for (const hold of held) {
     const { life } = last.statement.carried.lines.find(({ period, line }) => period === hold.period && line === hold.line) ?? {};
     if (life?.state === 'held') since.set(life.since, [...(since.get(life.since) ?? []), hold]);
   }
@@ -96,9 +97,8 @@ function holdFacts(contract: string, input: RunInput): Fact[] {
 }
 
 /** Facts that a statement found incomplete: told with each statement that finds them so. */
-function lateFacts(contract: string, input: RunInput): Fact[] {
+function lateFacts(contract: string, input: RunInput, { stale }: Standing): Fact[] {
   const last = lastOf(input);
-  const { stale } = standingOf(input);
   if (last === undefined || stale.length === 0) return [];
   const { period, asOf } = last.statement;
   const keys = stale.map(({ fact }) => `${contract}/${period}/late_data/${fact}/${asOf}`);
@@ -110,8 +110,8 @@ function lateFacts(contract: string, input: RunInput): Fact[] {
  * days that are left now. Several of one thing are one fact. What is only proposed is to be looked at, and not to be paid.
  * @param unaccepted periods that are proposed: their days to dispute run before silence accepts them
  */
-function reminderFacts(contract: string, input: RunInput, settler: Settler, unaccepted: ReadonlySet<PeriodId>): Fact[] {
-  const still = new Map(agendaOf(input, standingOf(input), settler).map((entry) => [`${entry.key}/${entry.on}`, entry]));
+function reminderFacts(contract: string, input: RunInput, standing: Standing, settler: Settler, unaccepted: ReadonlySet<PeriodId>): Fact[] {
+  const still = new Map(agendaOf(input, standing, settler).map((entry) => [`${entry.key}/${entry.on}`, entry]));
   const found = new Map<string, Fact>();
   for (let back = CATCH_UP_DAYS - 1; back >= 0; back -= 1) {
     const on = addDays(input.asOf, -back);

@@ -1,4 +1,4 @@
-import { dailyValues, evaluate, expressionOf, measureValue } from '../attainment/measures.js';
+import { dailyValues, evaluate, expressionOf } from '../attainment/measures.js';
 import type { EvidenceDay } from '../evidence/model.js';
 import { datesOf, type LocalDate } from '../kernel/calendar.js';
 import { exactly } from '../kernel/number-field.js';
@@ -6,7 +6,7 @@ import { compare, divide, isZero, type Rational, sum, ZERO } from '../kernel/rat
 import { type BreakEven, breakEven, type Sums } from './break-even.js';
 import { claimsOf, type SpendRatio } from './channel-spend.js';
 import { kpiSegments } from './kpi-segments.js';
-import { daysByPart, namesOf, type Spelled } from './measure-parts.js';
+import { daysByPart, entryOfDays, namesOf, type Spelled, valueOfDays } from './measure-parts.js';
 import { type DaySums, ratioRange } from './ratio-range.js';
 import { measured, type SettledPeriod, wordsOf } from './settled-period.js';
 import type { Sum } from './shape.js';
@@ -102,13 +102,7 @@ function amounts(divided: Divided, id: string, now: SettledPeriod): Map<string, 
 
 /** The whole is known, so its parts are. */
 function amountOf(id: string, days: readonly EvidenceDay[], now: SettledPeriod): Rational {
-  const value = measureValue(wordsOf(now), now.evidence, id, entryOf(id, days));
-  return value.known ? value.value : ZERO;
-}
-
-function entryOf(id: string, days: readonly EvidenceDay[]) {
-  const count = (of: (day: EvidenceDay) => number) => days.reduce((all, day) => all + of(day), 0);
-  return { id, rows: count(({ rows }) => rows), nulls: count(({ nulls }) => nulls ?? 0), days };
+  return valueOfDays(wordsOf(now), now.evidence, id, days) ?? ZERO;
 }
 
 interface Ground extends ChannelsAsked {
@@ -196,7 +190,7 @@ function daysOf({ top, bottom }: SpendRatio, name: string, { divided, now }: Gro
   const byDay = (of: Sum): Map<LocalDate, Rational> => {
     const days = new Map<LocalDate, Rational>();
     for (const [id, count] of of)
-      for (const { day, value } of dailyValues(entryOf(id, divided.get(id)?.get(name) ?? []), words, now.evidence))
+      for (const { day, value } of dailyValues(entryOfDays(id, divided.get(id)?.get(name) ?? []), words, now.evidence))
         days.set(day, (days.get(day) ?? ZERO).add(value.mul(count)));
     return days;
   };

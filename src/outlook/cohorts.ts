@@ -1,4 +1,4 @@
-import { ascending, quantileOf } from './numbers.js';
+import { ascending, quantileOf, sizeOf } from './numbers.js';
 
 /*
  * What is booked late, by the day that it belongs to (outlook, § 5, b): refunds by the day of their order, deliveries by the day of purchase. How far
@@ -137,8 +137,4 @@ export function maturedRange({ seen, final }: Matured, { factors }: Trials): { r
 function widened(factor: number): number {
   if (factor >= 1) return 1 + WIDER * (factor - 1);
   return factor > 0 ? 1 / (1 + WIDER * (1 / factor - 1)) : 0;
-}
-
-function sizeOf(value: number): number {
-  return value < 0 ? -value : value;
 }

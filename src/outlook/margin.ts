@@ -11,6 +11,7 @@ import { isTriedFee } from './fee-lines.js';
 import { withoutReviews } from './given.js';
 import { usualPeriod } from './levels.js';
 import { measureDigits } from './measure-digits.js';
+import { nearestWhole } from './numbers.js';
 import { measuresThatCount } from './outlook-input.js';
 import { measureOf, type Past } from './quoted-past.js';
 import { simulatedTerms } from './simulate.js';
@@ -80,7 +81,7 @@ export function marginOf(terms: Terms, past: Past | null, margin: Exact): Margin
   const digits = minorDigits(currency);
   const before = values.map((value) => (value === null ? 0 : toDouble(value)));
   const was = pays.measures.reduce((sum, { id }, place) => sum + (business.sum.get(id) ?? 0) * (before[place] ?? 0), 0);
-  const wasMinor = nearest(was * 10 ** digits);
+  const wasMinor = nearestWhole(was * 10 ** digits);
   if (wasMinor <= 0) return none('not-known');
 
   const totals = new Float64Array(pays.measures.length);
@@ -88,7 +89,7 @@ export function marginOf(terms: Terms, past: Past | null, margin: Exact): Margin
   const feesAt = (revenue: number): number => {
     pays.measures.forEach((measure, place) => {
       const times = business.sum.has(measure.id) ? revenue / wasMinor : 1;
-      totals[place] = nearest((before[place] ?? 0) * times * 10 ** measure.digits);
+      totals[place] = nearestWhole((before[place] ?? 0) * times * 10 ** measure.digits);
     });
     pays.pay(totals, paid);
     return pays.lines.reduce((sum, line, place) => (isTriedFee(line) ? sum + (paid[place] ?? 0) : sum), 0);
@@ -122,7 +123,7 @@ export function marginOf(terms: Terms, past: Past | null, margin: Exact): Margin
 
 function revenuesAround(was: number): number[] {
   const revenues: number[] = [];
-  for (let revenue = was / REACH; revenue < was * REACH; revenue *= STEP) revenues.push(nearest(revenue));
+  for (let revenue = was / REACH; revenue < was * REACH; revenue *= STEP) revenues.push(nearestWhole(revenue));
   return [...new Set([...revenues, was * REACH])].filter((revenue) => revenue > 0);
 }
 
@@ -157,9 +158,4 @@ function firstLike(wanted: boolean, above: number, upTo: number, holds: (revenue
     else low = middle;
   }
   return high;
-}
-
-/** The nearest whole number, a half away from zero. */
-function nearest(value: number): number {
-  return value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
 }

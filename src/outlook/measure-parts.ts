@@ -37,11 +37,16 @@ export function daysByPart(
   return days;
 }
 
-/** What a measure comes to on some of its days, or on parts of them; null where it is not known. */
-export function valueOfDays(words: Vocabulary, evidence: EvidencePeriod, id: string, days: readonly EvidenceDay[]): Rational | null {
+/** A measure's entry of some of its days, or of parts of them. */
+export function entryOfDays(id: string, days: readonly EvidenceDay[]): EvidenceMeasure {
   const rows = days.reduce((all, day) => all + day.rows, 0);
   const nulls = days.reduce((all, day) => all + (day.nulls ?? 0), 0);
-  const value = measureValue(words, evidence, id, { id, rows, nulls, days });
+  return { id, rows, nulls, days };
+}
+
+/** What a measure comes to on some of its days, or on parts of them; null where it is not known. */
+export function valueOfDays(words: Vocabulary, evidence: EvidencePeriod, id: string, days: readonly EvidenceDay[]): Rational | null {
+  const value = measureValue(words, evidence, id, entryOfDays(id, days));
   return value.known ? value.value : null;
 }
 

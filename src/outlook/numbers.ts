@@ -3,6 +3,16 @@
  * forecast pays nothing (outlook, § 3).
  */
 
+/** The nearest whole number, a half away from zero. */
+export function nearestWhole(value: number): number {
+  return value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
+}
+
+/** How far a number lies from 0. */
+export function sizeOf(value: number): number {
+  return value < 0 ? -value : value;
+}
+
 /** Ascending copy; typed arrays sort by number, on every machine alike. */
 export function ascending(values: readonly number[]): Float64Array {
   return Float64Array.from(values).sort();

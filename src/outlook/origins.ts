@@ -1,4 +1,4 @@
-import { median } from './numbers.js';
+import { median, sizeOf } from './numbers.js';
 
 /** How many past days, at most, a rule is tried on, and how many days each must have before it (outlook, § 3, 3). */
 export const MOST_ORIGINS = 180;
@@ -39,8 +39,4 @@ export function widenedApart(errors: ReadonlyMap<number, number>, usual: number)
       return [day, wide >= 0 ? 1 + wide : 1 / (1 - wide)] as const;
     }),
   );
-}
-
-function sizeOf(value: number): number {
-  return value < 0 ? -value : value;
 }

@@ -1,4 +1,4 @@
-import { measureValue, vocabulary } from '../attainment/measures.js';
+import { measureIn, vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
 import type { DateRange, PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
@@ -12,6 +12,7 @@ import { toDouble } from './doubles.js';
 import { isTriedFee } from './fee-lines.js';
 import { measureDigits } from './measure-digits.js';
 import type { LinearSum } from './metric-parts.js';
+import { nearestWhole } from './numbers.js';
 import { type PastPeriod, type SeasonProfile, scenarioYears } from './scenario-years.js';
 import { simulatedTerms } from './simulate.js';
 
@@ -107,12 +108,7 @@ export function pastOf(terms: Terms, entries: readonly LedgerEntry[]): readonly 
     const own = evidence.periods.find(({ period }) => period === statement.period);
     if (statement.tail || own === undefined) continue;
     const values = [...words.measures.keys()].flatMap((id) => {
-      const value = measureValue(
-        words,
-        own,
-        id,
-        own.measures.find((each) => each.id === id),
-      );
+      const value = measureIn(words, own, id);
       return value.known ? [toDouble(value.value)] : [];
     });
     if (values.length < words.measures.size) past.length = 0;
@@ -146,7 +142,7 @@ export function pathsOf(
     for (let index = 0; index < totals.length; index += 1) {
       const measure = pays.measures[index % pays.measures.length];
       const value = (brought[index] ?? 0) * 10 ** (measure?.digits ?? 0);
-      const whole = value < 0 ? -Math.floor(0.5 - value) : Math.floor(value + 0.5);
+      const whole = nearestWhole(value);
       totals[index] = whole < 0 && counts.has(measure?.id ?? '') ? 0 : whole;
     }
     tally.add(pays.pay(totals, paid), paid, business === null ? 0 : amountOf(business.sum, pays, totals));
@@ -220,8 +216,8 @@ function tallyOf({ lines, periods }: PathsOfTerm, years: number) {
   };
   const told = (digits: number, metric: string | null): Told => {
     const known = each.length;
-    const money = (amount: number) => scaledText(BigInt(roundedOf(amount)), digits);
-    const share = (amount: number) => scaledText(BigInt(roundedOf(amount * 10 ** SHARE_DIGITS)), SHARE_DIGITS);
+    const money = (amount: number) => scaledText(BigInt(nearestWhole(amount)), digits);
+    const share = (amount: number) => scaledText(BigInt(nearestWhole(amount * 10 ** SHARE_DIGITS)), SHARE_DIGITS);
     const totals = Float64Array.from(each, ({ total }) => total).sort();
     const ofPeriods = single.slice(0, known * periods.length).sort();
     return {
@@ -246,10 +242,10 @@ function businessSide(
   digits: number,
 ) {
   const unit = 10 ** digits;
-  const hundredths = (amount: number) => scaledText(BigInt(roundedOf(amount)), SHARE_DIGITS);
+  const hundredths = (amount: number) => scaledText(BigInt(nearestWhole(amount)), SHARE_DIGITS);
   const shares = Float64Array.from(
     each.filter(({ business }) => business > 0),
-    ({ total, business }) => roundedOf((total / unit / business) * 10 ** SHARE_DIGITS),
+    ({ total, business }) => nearestWhole((total / unit / business) * 10 ** SHARE_DIGITS),
   ).sort();
   const byBusiness = [...each].sort((a, b) => a.business - b.business);
   const third = Math.floor(each.length / 3);
@@ -270,11 +266,6 @@ function businessSide(
       };
     }),
   };
-}
-
-/** To the nearest whole number, a half away from zero. */
-function roundedOf(amount: number): number {
-  return amount < 0 ? -Math.floor(0.5 - amount) : Math.floor(amount + 0.5);
 }
 
 /** The value that a share of sorted values do not exceed. */

@@ -1,5 +1,5 @@
 import { scoreLine } from '../attainment/kpis.js';
-import { evaluate, measuresOf, measureValue, type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { evaluate, measureIn, measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { undefinedBy } from '../attainment/value.js';
 import type { Kpi, Terms } from '../contract/model.js';
 import type { EvidencePart, EvidencePeriod } from '../evidence/model.js';
@@ -136,12 +136,7 @@ function valuesOf(past: Past, metric: string): (Rational | null)[] {
 export function measureOf({ words, begun }: Past, evidence: EvidencePeriod, id: string) {
   const since = begun.get(words.measures.get(id)?.of ?? '');
   if (since === undefined || since > evidence.inForce.from) return null;
-  const value = measureValue(
-    words,
-    evidence,
-    id,
-    evidence.measures.find((each) => each.id === id),
-  );
+  const value = measureIn(words, evidence, id);
   return value.known ? value : null;
 }
 

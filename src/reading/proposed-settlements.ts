@@ -2,9 +2,7 @@ import type { Proposed } from '../notification/facts.js';
 import type { Account } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import type { ReadContract } from '../running/repository.js';
-import { findProposal, proposedEntry } from './settlement-branch.js';
-
-const BRANCH = /^settlement\/([a-z0-9-]+)\/([\w-]+)$/;
+import { findProposal, proposedEntry, settlementOn } from './settlement-branch.js';
 
 /** Statements that the app has proposed and that wait for the parties, by contract; what others pushed or opened is none. */
 export async function proposedSettlements(
@@ -17,12 +15,11 @@ export async function proposedSettlements(
   const found = new Map<string, Proposed[]>();
   if (tip === null) return found;
   for (const { author, base, draft, head } of (await forge.pullRequests('open')).items) {
-    const [, id, period] = BRANCH.exec(head.branch) ?? [];
-    const contract = contracts.find((each) => each.id === id && each.folder !== null);
-    if (draft || author?.id !== bot.id || base.branch !== repository.defaultBranch || contract === undefined || period === undefined)
-      continue;
-    const { files, pullRequest } = await findProposal({ forge, repository, tip, bot, pushed: new Map() }, contract, period);
-    const entry = proposedEntry(contract.id, period, files);
+    const on = settlementOn(head.branch);
+    const contract = contracts.find((each) => each.id === on?.contract && each.folder !== null);
+    if (draft || author?.id !== bot.id || base.branch !== repository.defaultBranch || contract === undefined || on === null) continue;
+    const { files, pullRequest } = await findProposal({ forge, repository, tip, bot, pushed: new Map() }, contract, on.period);
+    const entry = proposedEntry(contract.id, on.period, files);
     if (entry === null || pullRequest === null) continue;
     found.set(contract.id, [
       ...(found.get(contract.id) ?? []),

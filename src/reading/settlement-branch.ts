@@ -35,6 +35,12 @@ export function settlementBranch(contract: string, period: PeriodId): string {
   return `settlement/${contract}/${period}`;
 }
 
+/** The contract and period that an open pull request's branch is named after; null where it is named otherwise. */
+export function settlementOn(branch: string): { readonly contract: string; readonly period: PeriodId } | null {
+  const [, contract, period] = /^settlement\/([a-z0-9-]+)\/([\w-]+)$/.exec(branch) ?? [];
+  return contract === undefined || period === undefined ? null : { contract, period };
+}
+
 export function ledgerFolder(contract: string, period: PeriodId): string {
   return periodFolder(contract, period);
 }

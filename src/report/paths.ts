@@ -42,10 +42,10 @@ function drawnFrom({ paths, say }: Telling): string {
   return [drawn, say(`profile.${profile}`), say('no-growth')].join(say('between-sentences'));
 }
 
-function spread({ paths, words, say }: Telling): Block[] {
+function spread({ paths, words, say, amount }: Telling): Block[] {
   const { fees, period, business } = paths;
   if (fees === null || period === null) return [];
-  const money = (value: string) => moneyFigure(grouped(toFixed(rational(value), 0)), words.currency);
+  const money = (value: string) => moneyFigure(amount(value), words.currency);
   const said = [
     say('spread', { middle: money(fees.p50), low: money(fees.p5), high: money(fees.p95) }),
     say('exposure', { p95: money(fees.p95), most: money(fees.most), period: money(period.p95) }),

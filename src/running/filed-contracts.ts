@@ -1,7 +1,7 @@
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { RunInput } from '../settlement/run.js';
 import type { CommandContext } from './context.js';
-import type { ReadContract } from './repository.js';
+import { type ReadContract, textsOf } from './repository.js';
 import { asOfFor } from './settlement-run.js';
 
 /** What the files of some contracts say, without a look at any data. */
@@ -22,6 +22,6 @@ export function filedContracts(context: CommandContext, contracts: readonly Read
       return [{ contract: id, input: { terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) } }];
     }),
     issues: contracts.flatMap(({ folder, issues }) => (folder === null ? issues : [])).sort(compareIssues),
-    texts: new Map(contracts.flatMap(({ texts }) => [...texts])),
+    texts: textsOf(contracts),
   };
 }

@@ -26,6 +26,11 @@ export interface ReadContract {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** The texts of several contracts, for showing source lines beside issues. */
+export function textsOf(contracts: readonly Pick<ReadContract, 'texts'>[]): Map<string, string> {
+  return new Map(contracts.flatMap(({ texts }) => [...texts]));
+}
+
 /** What of a contract is read. */
 export interface Reading {
   readonly evidence?: boolean;

@@ -12,7 +12,7 @@ import { CLOUD_PROGRAM, type CloudProgramText } from '../words/cloud-program.js'
 import { issue } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
 import { readWorkspace } from './read-workspace.js';
-import { listContracts, type ReadContract, readContract } from './repository.js';
+import { listContracts, type ReadContract, readContract, textsOf } from './repository.js';
 import { readSettings, stackFile } from './stack-settings.js';
 
 /** A stack as the engine describes it to its program. */
@@ -44,7 +44,7 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
   if (settings === null) return refused(said('no-settings', { file: stackFile(stack.name) }));
   const contracts = await Promise.all((await listContracts(files)).map((id) => readContract(files, id)));
   const { workspace, issues, texts: workspaceTexts } = await readWorkspace(files);
-  const sources = new Map([...contracts.flatMap((contract) => [...contract.texts]), ...workspaceTexts, ...settings.texts]);
+  const sources = new Map([...textsOf(contracts), ...workspaceTexts, ...settings.texts]);
   const rendered = (found: readonly Issue[]): string =>
     renderIssues([...found].sort(compareIssues), { format: 'pretty', locale, color: false, sources }).trimEnd();
 

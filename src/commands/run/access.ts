@@ -15,7 +15,7 @@ import { type AccessReport, accessBlocks } from '../../report/access.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { contractNamed, selectContracts, unknownContract } from '../../running/select.js';
 import { issue } from '../../words/issue.js';
 
@@ -37,7 +37,7 @@ export async function access(context: CommandContext, options: AccessOptions): P
   const only = options.contract === null ? null : contractNamed(options.contract, known);
   if (options.contract !== null && only === null) return failed([unknownContract(options.contract, known)], new Map(), 2);
   const named = only === null ? read : read.filter(({ id }) => id === only);
-  const texts = new Map(read.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(read);
   const contractIssues = read.flatMap(({ issues }) => issues);
   const agreed = read.flatMap(agreedOf);
   if (agreed.length < read.length) return failed(errorsOf(contractIssues), texts);

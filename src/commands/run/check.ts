@@ -15,7 +15,7 @@ import { engineIssues } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
 import { readWorkspace } from '../../running/read-workspace.js';
-import { listContracts, type ReadContract, readContract } from '../../running/repository.js';
+import { listContracts, type ReadContract, readContract, textsOf } from '../../running/repository.js';
 import { type Selection, selectContracts } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
@@ -36,7 +36,7 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   if (missing.length > 0) return failed(missing, new Map(), 2);
   // Before the first contract there are its people to check.
   const people = (await listContracts(context.files)).length === 0 ? await readWorkspace(context.files) : null;
-  const texts = new Map([...(people?.texts ?? []), ...contracts.flatMap((contract) => [...contract.texts])]);
+  const texts = new Map([...(people?.texts ?? []), ...textsOf(contracts)]);
   const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
   const views = await checkViews(context, texts);
   const reads = contracts.flatMap(({ folder }) => (folder === null ? [] : unnamedReads(folder.terms, views.tables)));

@@ -5,6 +5,7 @@ import { toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
+import { textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { issue } from '../../words/issue.js';
 import { setupText } from '../../words/setup.js';
@@ -17,7 +18,7 @@ export async function writeCodeowners(context: CommandContext, options: { readon
   const { contracts, issues: missing } = await selectContracts(context, null, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const { workspace, issues, texts: own } = await readWorkspace(context.files);
-  const texts = new Map([...own, ...contracts.flatMap((contract) => [...contract.texts])]);
+  const texts = new Map([...own, ...textsOf(contracts)]);
   const terms = contracts.flatMap(({ folder }) => folder?.terms.contract ?? []);
   if (workspace === null || terms.length < contracts.length) {
     return failed(workspace === null ? issues : contracts.flatMap((contract) => contract.issues), texts);

@@ -9,7 +9,7 @@ import type { MeasurementRequest } from '../../query/request.js';
 import { below, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
@@ -29,7 +29,7 @@ export async function doctor(context: CommandContext, id: string | null, rows = 
   const { contracts, issues } = await selectContracts(context, id);
   if (issues.length > 0) return failed(issues, new Map(), 2);
   const unread = contracts.filter(({ folder }) => folder === null);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   if (unread.length > 0) {
     return failed(
       unread.flatMap((contract) => contract.issues),

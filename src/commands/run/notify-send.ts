@@ -17,7 +17,7 @@ import type { CommandContext } from '../../running/context.js';
 import { filedContracts } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
 import { issue } from '../../words/issue.js';
@@ -85,7 +85,7 @@ async function send(
   const notes = facts.flatMap(({ what }) => ('weekly' in what ? [what.weekly] : []));
   const drafts = weekly && !dryRun ? await writeDrafts(forge, notify.issue, places, notes) : [];
   const found: Issue[] = [...issues, ...delivered.flatMap((each) => each.issues)];
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   return { ended: hasErrors(found) ? 1 : 0, report: reportOf(delivered, drafts, today, dryRun), issues: found, texts };
 }
 

@@ -8,7 +8,7 @@ import type { Weekly } from '../../report/weekly.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, scorePeriods } from '../../running/period-score.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
 import { agendaOf } from '../../settlement/agenda.js';
@@ -46,7 +46,7 @@ export async function showWeekly(context: CommandContext, options: WeeklyOptions
         return toldLines(title, ...lines.map(({ text }) => toldLine(text, 1)));
       }),
   };
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };
 }
 

@@ -9,7 +9,7 @@ import { publishedCsv, publishedRuns } from '../../report/published.js';
 import { publishedOutlook } from '../../report/published-outlook.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { outlooksOf } from '../../running/running-outlooks.js';
 import { selectContracts } from '../../running/select.js';
 import { openFor } from '../../running/warehouse.js';
@@ -59,7 +59,7 @@ export async function publish(context: CommandContext, options: PublishOptions):
   const issues = contracts.flatMap((contract) => contract.issues);
   // A ledger that does not hold must not be shown to anybody as if it did; it keeps no other from being shown.
   const sound = contracts.filter((contract) => !hasErrors(contract.issues));
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   const [first] = sound;
   if (contracts.length === 0) return nothingYet();
   if (first === undefined) return failed(issues, texts);

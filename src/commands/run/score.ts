@@ -8,6 +8,7 @@ import { scorecardBlocks } from '../../report/scorecard.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
+import { textsOf } from '../../running/repository.js';
 import { type Selection, selectContract, selectContracts } from '../../running/select.js';
 import type { ScoreDocument } from '../../settlement/settled-since.js';
 
@@ -34,7 +35,7 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
   const failure = scored.find((each) => each instanceof ShellError);
   if (failure instanceof ShellError) throw failure;
   const found = scored.flatMap((each) => (each instanceof ShellError || each.card !== null ? [] : each.issues));
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   const misused = found.some(({ code }) => code === 'unknown-period') ? 2 : 1;
   if (options.all !== true) {
     const [card] = cards;

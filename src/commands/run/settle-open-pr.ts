@@ -19,7 +19,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { reportContext } from '../../running/report-context.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
 import { runTogether } from '../../running/settlement-run.js';
@@ -188,7 +188,7 @@ async function writePages({ contract, proposed }: ProposalWork, into: Pick<Files
 function resultOf(contracts: readonly ReadContract[], results: readonly ProposedContract[]): Outcome {
   const issues = results.flatMap((result) => [...result.issues, ...result.periods.flatMap((period) => period.issues)]);
   const ended = results.some(({ broken }) => broken) ? 2 : hasErrors(issues) ? 1 : 0;
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   const report: Report = {
     document: () => ({ contracts: results }),
     blocks: (locale) => [

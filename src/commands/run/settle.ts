@@ -7,7 +7,7 @@ import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { reportContext } from '../../running/report-context.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { type Settled, type SettleOptions, settleContracts } from '../../running/settle-contracts.js';
 import { asOfFor } from '../../running/settlement-run.js';
@@ -22,7 +22,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const results = await settleContracts(context, contracts, options);
   const issues = results.flatMap((result) => result.issues);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   const misused = issues.some((issue) => issue.code === 'unknown-period');
   const ended = misused ? 2 : hasErrors(issues) ? 1 : 0;
   const entries = results.flatMap((result) => result.entries);

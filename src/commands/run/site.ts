@@ -18,7 +18,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
 import { reportContext, witnessesOf } from '../../running/report-context.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
 import { issue } from '../../words/issue.js';
@@ -44,7 +44,7 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
     until: context.asOf,
   });
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const texts = new Map(contracts.flatMap((contract) => [...contract.texts]));
+  const texts = textsOf(contracts);
   const refused = options.publish ? contracts.flatMap(notPublic) : [];
   if (refused.length > 0) return failed(refused, texts, 2);
   const { asOf, pages: made, issues } = await sitePages(context, contracts, options);

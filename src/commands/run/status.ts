@@ -6,6 +6,7 @@ import type { ForgeReads } from '../../ports/forge-reads.js';
 import type { SettingReads } from '../../ports/forge-settings.js';
 import { openRatifier } from '../../reading/ratification.js';
 import { readSettleRun } from '../../reading/settle-run.js';
+import { settlementOn } from '../../reading/settlement-branch.js';
 import { type ReportedStanding, type SettleRun, statusBlocks } from '../../report/status.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -83,8 +84,9 @@ async function readFacts(forge: ForgeReads & SettingReads, contracts: readonly s
   const settleRun = await settleRunOf(forge);
   const { items } = await forge.pullRequests('open');
   const accept = items.flatMap(({ number, draft, url, head, base }): readonly { readonly contract: string; readonly task: Task }[] => {
-    const [, contract, period] = /^settlement\/([a-z0-9-]+)\/([\w-]+)$/.exec(head.branch) ?? [];
-    if (draft || base.branch !== defaultBranch || contract === undefined || period === undefined) return [];
+    const on = settlementOn(head.branch);
+    if (draft || base.branch !== defaultBranch || on === null) return [];
+    const { contract, period } = on;
     return [{ contract, task: { task: 'accept', by: 'both', on: null, period, pullRequest: number, url } }];
   });
   const tip = await forge.tip(defaultBranch);

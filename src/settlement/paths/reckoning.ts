@@ -1,4 +1,4 @@
-import { compare, type Rational, type Rounding, rational } from '../../kernel/rational.js';
+import { compare, greatestCommonDivisor, type Rational, type Rounding, rational } from '../../kernel/rational.js';
 
 /*
  * Reckoning on doubles of which it is known how far they may be off. A figure is `v ÷ per`, `v` off by at most `e`; an `e` of 0 means that `v`
@@ -89,7 +89,7 @@ export class Reckoning {
 
   /** Times a number. */
   times(a: Figure, by: Rational): Figure {
-    const shared = common(by.n, a.per);
+    const shared = greatestCommonDivisor(by.n, a.per);
     const [factor, per] = [(by.s * by.n) / shared, (a.per / shared) * by.d];
     if (per > MOST_PER || !isSmall(factor)) return this.scaledBy(a, nearest(by.div(rational(a.per))));
     return factor === 1n ? { cell: a.cell, per } : this.wholeTimes(a.cell, Number(factor), per);
@@ -132,7 +132,7 @@ export class Reckoning {
 
   /** Doubt where the divisor may be 0. */
   ratio(a: Figure, b: Figure): Figure {
-    const shared = common(a.per, b.per);
+    const shared = greatestCommonDivisor(a.per, b.per);
     const x = this.wholeTimes(a.cell, Number(b.per / shared), 1n).cell;
     const y = this.wholeTimes(b.cell, Number(a.per / shared), 1n).cell;
     return this.made(1n, [x, y], (to) => () => {
@@ -238,7 +238,7 @@ export class Reckoning {
   private coefficients({ pieces, at }: Curve, per: bigint) {
     const slopes = pieces.map(({ slope }) => slope.div(rational(per)));
     const all = [...slopes, ...pieces.map(({ offset }) => offset), ...at];
-    const denominator = all.reduce((so, { d }) => (so * d) / common(so, d), 1n);
+    const denominator = all.reduce((so, { d }) => (so * d) / greatestCommonDivisor(so, d), 1n);
     const shared = denominator <= MOST_PER ? denominator : 1n;
     const cellOf = (value: Rational): Cell => {
       const scaled = value.mul(rational(shared));
@@ -254,7 +254,7 @@ export class Reckoning {
   }
 
   private joined(a: Figure, b: Figure, put: (x: Cell, y: Cell, to: Cell) => Operation): Figure {
-    const per = (a.per * b.per) / common(a.per, b.per);
+    const per = (a.per * b.per) / greatestCommonDivisor(a.per, b.per);
     const [left, right] = per > MOST_PER ? [this.quotientOf(a), this.quotientOf(b)] : [a, b];
     const shared = per > MOST_PER ? 1n : per;
     const x = this.wholeTimes(left.cell, Number(shared / left.per), shared).cell;
@@ -342,10 +342,6 @@ function nearest({ s, n, d }: Rational): number {
 
 function isSmall(whole: bigint): boolean {
   return whole < BigInt(EXACT) && whole > -BigInt(EXACT);
-}
-
-function common(a: bigint, b: bigint): bigint {
-  return b === 0n ? (a === 0n ? 1n : a) : common(b, a % b);
 }
 
 /**
