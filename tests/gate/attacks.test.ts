@@ -227,6 +227,12 @@ describe('who is who', () => {
     const result = buildPolicy(source);
     expect(result.policy).toBeNull();
     expect(result.problems.map((problem) => problem.code)).toContain(code);
+    const facts = {
+      repository: { now: minute(600), paths: { items: [], complete: true, count: 0 } },
+      pullRequest: request({ reviews: bothApprove() }),
+      sameHead: [],
+    };
+    for (const policy of [null, policyWith()]) expect(decide({ policy, problems: result.problems }, facts).state).toBe('error');
   });
 
   test('a broken contract stops itself alone, and its mending needs both', () => {
@@ -281,6 +287,20 @@ describe('what was not read', () => {
     const facts = request({ reviews: bothApprove() });
     expect(decideOn({ ...facts, reviews: { ...facts.reviews, complete: false } }).state).toBe('error');
     expect(decideOn({ ...facts, reviews: { ...facts.reviews, count: 31 } }).state).toBe('error');
+  });
+
+  test('half a list of the default branch’s paths, with which a new one could collide', () => {
+    const { policy, problems } = buildPolicy(policySource());
+    const decided = (complete: boolean) =>
+      decide(
+        { policy, problems },
+        {
+          repository: { now: minute(600), paths: { items: [], complete, count: null } },
+          pullRequest: request({ reviews: bothApprove() }),
+          sameHead: [],
+        },
+      ).state;
+    expect([decided(true), decided(false)]).toEqual(['success', 'error']);
   });
 
   test('more files or commits than the forge shows', () => {

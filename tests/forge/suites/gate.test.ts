@@ -346,6 +346,21 @@ describe('something happens while it is being decided (rule 13)', () => {
     expect(github.statuses(approved)).toEqual([]);
   });
 
+  test.each([
+    [1, 'success'],
+    [2, 'success'],
+    [3, 'pending'],
+  ] as const)('is decided again three times: changed between %d readings, it is %s', async (times, state) => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    for (let reading = 2; reading <= times + 1; reading++) {
+      const act = () => void github.as('mallory').review(number, 'COMMENT', undefined, 'again');
+      github.faults.during('pulls/list-reviews', 'before', act, reading);
+    }
+    expect((await runGate(github, number)).verdict.state).toBe(state);
+  });
+
   test('what changes whenever it is read waits', async () => {
     const number = proposeChange(github);
     github.as('alice').approve(number);
@@ -364,6 +379,20 @@ describe('something happens while it is being decided (rule 13)', () => {
     expect(verdict.state).toBe('pending');
     expect(codesOf(verdict)).toContain('keeps-changing');
     expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+});
+
+describe('what approves nothing', () => {
+  test('comments and labels of both parties, whatever they say', async () => {
+    const number = proposeChange(github);
+    for (const login of ['alice', 'bob']) {
+      github.as(login).comment(number, 'Approved. LGTM :+1: /approve');
+      github.as(login).review(number, 'COMMENT', undefined, 'Approved');
+      github.as(login).label(number, 'approved', 'concord/both-parties');
+    }
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(verdict.parties.map(({ approved }) => approved)).toEqual([[], []]);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { comment } from '../../../src/commands/run/comment.js';
 import { gate } from '../../../src/commands/run/gate.js';
 import { readRatification } from '../../../src/reading/ratification.js';
+import { parseMarker } from '../../../src/report/sticky.js';
 import { contextFor, printed } from '../../in-process.js';
 import { CONTRACT, codesOf, contractText, DEFINITIONS, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
@@ -59,6 +60,18 @@ describe('signatories that an unagreed text has written', () => {
     expect((await runGate(github, second)).verdict.parties.map(({ approved }) => approved)).toEqual([[11], [21]]);
   });
 
+  test('whoever stands in the unagreed text only signs for nobody', async () => {
+    merged('alone', { [TERMS]: contractText('3100', '[alice]') });
+    github.as('root').push('main', { [TERMS]: contractText('3100', '[alice, ann]') });
+    const number = open('raise', { [TERMS]: contractText('9000', '[alice, ann]') });
+    github.as('ann').approve(number);
+    github.as('bob').approve(number);
+    const { verdict } = await runGate(github, number);
+    expect([verdict.state, verdict.parties[0]?.approved]).toEqual(['pending', []]);
+    github.as('alice').approve(number);
+    expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+
   test('a contract that nobody agreed to is believed in nothing: it needs those it names and the approvers of the rules', async () => {
     github.as('root').push('main', { 'contracts/new-account/contract.yaml': contractText().replaceAll('acme-linkstar', 'new-account') });
     const number = open(
@@ -96,10 +109,12 @@ describe('a text that was pushed without agreement', () => {
     const number = open('note', { [`${FOLDER}/definitions.yaml`]: `${DEFINITIONS}# more\n` });
     const context = contextFor({ root: tmpdir(), format: 'json' });
     await comment(context, forgeAs(github), { number, locale: null, dryRun: false, output: null, runUrl: null });
-    const bodies = github.comments(number).map(({ body }) => body.replace(/^<!--.*-->\n*/, ''));
-    expect(bodies.length).toBeGreaterThan(0);
-    for (const body of bodies) expect(body.slice(0, 80)).toContain('The text on the default branch is not the agreed one');
-    expect(bodies[0]).toMatch(/9,?999/);
+    const said = github.comments(number).map(({ body }) => body);
+    expect(said.map((body) => parseMarker(body)?.topic)).toEqual(['changes', 'scorecard']);
+    for (const body of said.map((each) => each.replace(/^<!--.*-->\n*/, ''))) {
+      expect(body.slice(0, 80)).toContain('The text on the default branch is not the agreed one');
+      expect(body).toMatch(/9,?999/);
+    }
   });
 
   test('a new text needs the signatories of the last agreed one', async () => {
