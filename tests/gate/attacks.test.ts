@@ -316,9 +316,11 @@ describe('what was not read', () => {
     expect(decideOn({ ...facts, commits: { items: [{ sha: OLD }], complete: true, count: 1 } }).state).toBe('error');
   });
 
-  test('a state of a review that nobody knows, or a dismissal without its time', () => {
+  test('a state of a review that nobody knows, a dismissal that the timeline lacks, or a review without its time', () => {
     expect(decideOn(request({ reviews: [...bothApprove(), review(mallory, 'VETOED')] })).state).toBe('error');
     expect(decideOn(request({ reviews: [...bothApprove(), review(carol, 'DISMISSED')] })).state).toBe('error');
+    expect(decideOn(request({ reviews: [...bothApprove(), review(carol, 'COMMENTED', { submittedAt: null })] })).state).toBe('error');
+    expect(decideOn(request({ reviews: [...bothApprove(), review(carol, 'PENDING', { submittedAt: null })] })).state).toBe('success');
   });
 
   test('a success never hides an error beside it', () => {

@@ -15,6 +15,7 @@ import {
   request,
   review,
   TERMS,
+  WORKSPACE,
 } from './scenario.js';
 
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
@@ -142,6 +143,14 @@ describe('a new contract', () => {
     const files = [added(text(['ann'], ['carol']))];
     expect(decideOn(request({ files, reviews: [approve(alice), approve(bob)] })).state).toBe('pending');
     expect(decideOn(request({ files, reviews: [approve(ann), approve(carol)] })).state).toBe('success');
+    const policy = policyWith({ workspace: { ...WORKSPACE, governance: { brand: ['alice'], provider: ['bob'] } } });
+    const approvedBy = (...people: readonly number[]) =>
+      decideOn(request({ files, reviews: people.map((each) => approve(each)) }), { policy }).state;
+    expect([approvedBy(ann, carol), approvedBy(ann, carol, alice), approvedBy(ann, carol, alice, bob)]).toEqual([
+      'pending',
+      'pending',
+      'success',
+    ]);
   });
 
   test.each([
@@ -154,6 +163,9 @@ describe('a new contract', () => {
     const verdict = decideOn(request({ files: [added(content)], reviews: bothApprove() }));
     expect(verdict.state).toBe('failure');
     expect(codes(verdict)).toContain(code);
+    // Whom the default branch knows for the other side counts for neither.
+    const brand = verdict.parties.filter(({ contract, party }) => contract === 'new-contract' && party === 'brand');
+    expect(brand.flatMap(({ approved }) => approved)).not.toContain(bob);
   });
 });
 

@@ -427,6 +427,21 @@ describe('an event whose day is over', () => {
     expect(writes()).toEqual([]);
   });
 
+  test('is renewed although workflows have changed, which the app may not bring onto its branch', async () => {
+    const issue = openForm('bob', 'exclusion', EXCLUSION);
+    await run(issue);
+    github.as('root').push('main', { '.github/workflows/x.yml': 'on: push\n' });
+    github.clock.set('2026-03-13T08:00:00Z');
+    const { exitCode, done } = await refresh();
+    expect([exitCode, done[0]?.outcome]).toEqual([0, 'renewed']);
+    const path = `contracts/${CONTRACT}/events/2026-03-13-exclusion-${issue}.yaml`;
+    expect(github.file(path, `form/${issue}`)).toContain('kind: exclusion');
+    const open = github.pulls().filter(({ state, headBranch }) => state === 'open' && headBranch === `form/${issue}`);
+    expect(open.map(({ number }) => number)).toEqual([done[0]?.pullRequest]);
+    for (const login of ['alice', 'carol']) github.as(login).approve(open[0]?.number ?? 0);
+    expect((await runGate(github, open[0]?.number ?? 0)).verdict.basis).toBe('both-parties');
+  });
+
   test('is refused with an answer where its time has run out', async () => {
     const issue = openForm('bob', 'exclusion', EXCLUSION);
     await run(issue);
