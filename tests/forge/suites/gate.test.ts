@@ -452,6 +452,15 @@ describe('every open pull request', () => {
     expect(github.log.length / 2).toBeLessThan(33);
   });
 
+  test('is decided after the settlements, however many were opened before them', async () => {
+    const numbers = [proposeChange(github), proposeChange(github, 'proposal/two')];
+    const branch = `settlement/${CONTRACT}/2026-01`;
+    github.as(APP).push(branch, { [`contracts/${CONTRACT}/ledger/2026-01/preview.md`]: 'x\n' });
+    const settlement = github.as(APP).openPullRequest({ head: branch, draft: true });
+    const { verdicts } = JSON.parse((await runAll(github)).output) as { verdicts: Verdict[] };
+    expect(verdicts.map(({ pullRequest }) => pullRequest)).toEqual([settlement, ...numbers]);
+  });
+
   test('none at all', async () => {
     expect(await runAll(github)).toEqual({ exitCode: 0, output: '{\n  "verdicts": []\n}\n' });
   });

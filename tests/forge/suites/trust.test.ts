@@ -1,9 +1,18 @@
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { comment } from '../../../src/commands/run/comment.js';
+import { fileForm } from '../../../src/commands/run/form.js';
+import { refreshForms } from '../../../src/commands/run/form-refresh.js';
+import { proposeForms } from '../../../src/commands/run/forms-open-pr.js';
 import { gate } from '../../../src/commands/run/gate.js';
+import { sendNotices } from '../../../src/commands/run/notify-send.js';
+import { settleByPullRequest } from '../../../src/commands/run/settle-open-pr.js';
+import type { Micros } from '../../../src/kernel/calendar.js';
+import type { Outcome } from '../../../src/media/outcome.js';
+import type { Outbox } from '../../../src/ports/outbox.js';
 import { readRatification } from '../../../src/reading/ratification.js';
 import { parseMarker } from '../../../src/report/sticky.js';
+import type { CommandContext } from '../../../src/running/context.js';
 import { contextFor, printed } from '../../in-process.js';
 import { CONTRACT, codesOf, contractText, DEFINITIONS, forgeAs, runGate, startPlace, TERMS } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
@@ -13,6 +22,14 @@ import type { Github } from '../loopback/start-github.js';
 const OTHER = 'contracts/other-account/contract.yaml';
 const other = (retainer = '3000') => contractText(retainer).replaceAll('acme-linkstar', 'other-account');
 const FOLDER = `contracts/${CONTRACT}`;
+
+/** Nothing is to be sent. */
+const NO_OUTBOX: Outbox = {
+  secret: () => 'x',
+  now: () => 0n as Micros,
+  wait: async () => undefined,
+  send: () => Promise.reject(new Error('sent')),
+};
 
 let github: Github;
 
@@ -163,6 +180,26 @@ test('a run of an engine that is not the tip’s posts and merges nothing and sa
   expect(`${stale.output}${stale.errors ?? ''}`).toContain('it posts and merges nothing');
   expect(github.log.filter(({ method }) => method !== 'GET')).toEqual([]);
   expect((await run(mainTip())).exitCode).toBe(0);
+});
+
+test.each<[string, (context: CommandContext, number: number) => Promise<Outcome>]>([
+  ['comment', (context, number) => comment(context, forgeAs(github), { number, locale: null, dryRun: false, output: null, runUrl: null })],
+  ['form', (context) => fileForm(context, forgeAs(github), JSON.stringify(github.issueEvent(github.as('alice').openIssue('x', 'x'))))],
+  ['form --refresh', (context) => refreshForms(context, forgeAs(github))],
+  ['forms --open-pr', (context) => proposeForms(context, forgeAs(github))],
+  ['settle --open-pr', (context) => settleByPullRequest(context, forgeAs(github), { contract: null, dryRun: false })],
+  ['notify --send', (context) => sendNotices(context, forgeAs(github), NO_OUTBOX, { dryRun: false, weekly: false })],
+])('such a run of %s writes nothing either', async (_, run) => {
+  const number = open('raise', { [TERMS]: contractText('3300') });
+  const context = { ...contextFor({ root: tmpdir(), format: 'pretty' }), engineCommit: mainTip() };
+  github.as('root').push('main', { 'src/engine.ts': 'new\n' });
+  const before = github.moment();
+  github.log.length = 0;
+  const stale = await printed(context, run(context, number));
+  expect(stale.exitCode).toBe(2);
+  expect(`${stale.output}${stale.errors ?? ''}`).toContain('it posts and merges nothing');
+  expect(github.log.filter(({ method, operation }) => method !== 'GET' && operation !== 'graphql')).toEqual([]);
+  expect(github.moment().refs).toEqual(before.refs);
 });
 
 test('codes of a verdict are those of the catalogue', async () => {
