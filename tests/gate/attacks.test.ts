@@ -13,6 +13,7 @@ import {
   H,
   headBy,
   minute,
+  newContract,
   OLD,
   PEOPLE,
   policySource,
@@ -244,8 +245,12 @@ describe('who is who', () => {
     });
     const other = file('contracts/other-contract/contract.yaml');
     expect(decideOn(request({ files: [other], reviews: bothApprove() }), { policy }).state).toBe('success');
-    const mended = { ...TERMS, text: '{ not a contract' };
-    expect(decideOn(request({ files: [mended], reviews: bothApprove() }), { policy }).state).not.toBe('success');
+    const mendedBy = (text: string, reviews = bothApprove()) =>
+      decideOn(request({ files: [{ ...TERMS, text }], reviews }), { policy }).state;
+    const mended = newContract(['alice'], ['bob']);
+    expect(mendedBy('{ not a contract')).toBe('failure');
+    expect(mendedBy(mended, [approve(alice), approve(ann)])).toBe('pending');
+    expect(mendedBy(mended)).toBe('success');
   });
 
   test('the author does not approve', () => {

@@ -9,6 +9,7 @@ import {
   file,
   H,
   minute,
+  newContract,
   OLD,
   PEOPLE,
   policyWith,
@@ -112,35 +113,10 @@ describe('up to date', () => {
 });
 
 describe('a new contract', () => {
-  const text = (brand: readonly string[], provider: readonly string[]) => {
-    const { parties: _parties, ...rest } = JSON.parse(NEW) as Record<string, unknown>;
-    return JSON.stringify({
-      ...rest,
-      parties: { brand: { name: 'B', signatories: brand }, provider: { name: 'A', signatories: provider } },
-    });
-  };
-  const NEW = JSON.stringify({
-    apiVersion: 'concord/v1',
-    kind: 'Contract',
-    id: 'new-contract',
-    title: 'New',
-    stage: 'live',
-    data: { owner: 'brand', providerUse: 'during_term' },
-    term: { from: '2026-01-01', to: '2026-12-31' },
-    calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 3 },
-    currency: 'USD',
-    rounding: 'half_even',
-    acceptance: { days: 10, silence: 'accepts' },
-    disputes: { days: 30, expert: 'An expert' },
-    holds: { maxPeriods: 3 },
-    kpis: [{ id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%', target: 10000 }],
-    composite: { rule: 'weighted_mean' },
-    fees: [{ id: 'base', kind: 'retainer', amount: 1 }],
-  });
   const added = (content: string) => file('contracts/new-contract/contract.yaml', { status: 'added', text: content });
 
   test('needs the parties it names and the approvers of the rules of both', () => {
-    const files = [added(text(['ann'], ['carol']))];
+    const files = [added(newContract(['ann'], ['carol']))];
     expect(decideOn(request({ files, reviews: [approve(alice), approve(bob)] })).state).toBe('pending');
     expect(decideOn(request({ files, reviews: [approve(ann), approve(carol)] })).state).toBe('success');
     const policy = policyWith({ workspace: { ...WORKSPACE, governance: { brand: ['alice'], provider: ['bob'] } } });
@@ -154,10 +130,10 @@ describe('a new contract', () => {
   });
 
   test.each([
-    ['a stranger', text(['mallory'], ['bob']), 'new-contract-stranger'],
-    ['a person of the other party', text(['bob'], ['carol']), 'new-contract-both'],
-    ['one person in both parties', text(['alice'], ['bob', 'alice']), 'new-contract-both'],
-    ['a name that objects have anyway', text(['constructor'], ['bob']), 'new-contract-stranger'],
+    ['a stranger', newContract(['mallory'], ['bob']), 'new-contract-stranger'],
+    ['a person of the other party', newContract(['bob'], ['carol']), 'new-contract-both'],
+    ['one person in both parties', newContract(['alice'], ['bob', 'alice']), 'new-contract-both'],
+    ['a name that objects have anyway', newContract(['constructor'], ['bob']), 'new-contract-stranger'],
     ['a text that is none', 'parties: [', 'new-contract-unreadable'],
   ])('is refused with %s', (_, content, code) => {
     const verdict = decideOn(request({ files: [added(content)], reviews: bothApprove() }));

@@ -162,6 +162,9 @@ test('an approval that another branch swallowed agrees to nothing', async () => 
   expect(github.pull(number).pull.mergedAt).not.toBeNull();
   expect(github.file(TERMS)).toBe(contractText('3100'));
   expect((await ratified()).state).toBe('ratified');
+  // Nor is it the text that anybody may put back.
+  const again = open('again', { [TERMS]: contractText('9000') });
+  expect((await runGate(github, again)).verdict).toMatchObject({ state: 'pending', basis: null });
 });
 
 test('a run of an engine that is not the tip’s posts and merges nothing and says so', async () => {
