@@ -476,7 +476,8 @@ describe('runs', () => {
   test('two at once leave one branch, one pull request, one comment and one statement', async () => {
     const { github, settle } = scene;
     at('02-05');
-    await Promise.all([settle(), settle(), settle()]);
+    const runs = await Promise.all([settle(), settle(), settle()]);
+    expect(runs.map(({ exitCode, errors }) => [exitCode, errors ?? ''])).toEqual(runs.map(() => [0, '']));
     await settle();
     expect(github.pulls().map(({ number, pull }) => [number, pull.headBranch])).toEqual([
       [1, 'proposal/tea'],
