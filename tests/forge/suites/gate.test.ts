@@ -87,6 +87,21 @@ describe('a proposal from nobody to both', () => {
   });
 });
 
+describe('a status in the gate’s own words', () => {
+  test('by somebody else does not keep the gate from setting its own', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const said = { context: 'concord/both-parties', state: 'success', description: 'May be merged', url: null } as const;
+    await forgeAs(github, 'mallory').setStatus(headOf(number), said);
+    const own = () => github.statuses(headOf(number)).map(({ state, description, creatorId }) => [state, description, creatorId]);
+    expect(own()).toEqual([['success', 'May be merged', 66]]);
+    await runGate(github, number);
+    expect(own()).toHaveLength(2);
+    expect(own()).toContainEqual(['success', 'May be merged', 98765432]);
+  });
+});
+
 describe('what reading must see', () => {
   test('an objection on the second page of reviews', async () => {
     const number = proposeChange(github);
