@@ -121,6 +121,16 @@ describe('a text that was pushed without agreement', () => {
     expect((await ratified()).state).toBe('ratified');
   });
 
+  test('is undone whole, and with nothing beside it', async () => {
+    const definitions = `${FOLDER}/definitions.yaml`;
+    github.as('root').push('main', { [TERMS]: pushed, [definitions]: `${DEFINITIONS}# more\n` });
+    const back = { [TERMS]: contractText('3100'), [definitions]: DEFINITIONS };
+    const ways = [{ [TERMS]: back[TERMS] ?? '' }, { ...back, [`${FOLDER}/notes.md`]: 'x\n' }, { ...back, [OTHER]: other('1') }, back];
+    const decided: string[] = [];
+    for (const [at, way] of ways.entries()) decided.push((await runGate(github, open(`way-${at}`, way))).verdict.state);
+    expect(decided).toEqual(['pending', 'pending', 'pending', 'success']);
+  });
+
   test('stands at the head of every comment, with the difference', async () => {
     github.as('root').push('main', { [TERMS]: pushed });
     const number = open('note', { [`${FOLDER}/definitions.yaml`]: `${DEFINITIONS}# more\n` });
