@@ -12,8 +12,8 @@ export const gate = verb({
     pr: numberOption('--pr <number>', { en: 'the pull request', zh: '合并请求编号' }),
     all: flag('--all', { en: 'every open pull request against the default branch', zh: '所有指向默认分支的未关闭合并请求' }),
     merge: flag('--merge', {
-      en: 'merge what the app opened and nobody needs to approve any more',
-      zh: '合并由应用提出且无需再批准的请求',
+      en: 'merge what the app merges: accepted settlements, what one party files alone, issue forms',
+      zh: '合并应由应用合并的请求：已确认的结算、一方单独提交的事件、议题表单',
     }),
     dryRun: flag('--dry-run', { en: 'post nothing', zh: '不公布任何内容' }),
   },
@@ -23,8 +23,8 @@ export const gate = verb({
     {
       line: 'gate --all --merge',
       note: {
-        en: 'every open pull request; merges accepted settlements and events filed by form',
-        zh: '所有未关闭的合并请求；合并已接受的结算与表单提交的事件',
+        en: 'every open pull request; merges accepted settlements and what one party files alone',
+        zh: '所有未关闭的合并请求；合并已确认的结算与一方单独提交的事件',
       },
     },
   ],

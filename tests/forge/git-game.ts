@@ -253,7 +253,10 @@ export class GitGame {
     this.witness.opened(number, who, null, [who]);
   }
 
-  /** A form of one person, in every other case edited by somebody else before the run reads it. */
+  /**
+   * A form of one person, in every other case edited by somebody else before the run reads it; that is woken by its opening, or,
+   * after a new label, by its author's opening it again.
+   */
   private async form(login: string, who: number, change: Change): Promise<void> {
     const form = FORMS.find(({ id }) => id === 'payment');
     if (change.at !== 'event' || form === undefined) return;
@@ -262,7 +265,10 @@ export class GitGame {
     const issue = github.as(login).openIssue('A form', bodyOf(form, answers), [form.label]);
     const isEdited = change.says % 2 === 1;
     if (isEdited) github.as('root').editIssue(issue, { body: bodyOf(form, { ...answers, amount: '9999.00' }) });
-    await fileForm(contextFor({ root: tmpdir(), format: 'json' }), this.forge(), JSON.stringify(github.issueEvent(issue, 'opened')));
+    const isLater = change.says > 1;
+    if (isLater) github.as('root').label(issue, 'seen');
+    const event = github.issueEvent(issue, isLater ? 'reopened' : 'opened');
+    await fileForm(contextFor({ root: tmpdir(), format: 'json' }), this.forge(), JSON.stringify(event));
     const opened = github.pulls().find(({ headBranch }) => headBranch === `form/${issue}`);
     if (opened !== undefined) this.witness.opened(opened.number, APP_ID, isEdited ? null : who, [APP_ID]);
   }

@@ -13,6 +13,7 @@ import {
   H,
   headBy,
   minute,
+  newContract,
   OLD,
   PEOPLE,
   policySource,
@@ -227,6 +228,12 @@ describe('who is who', () => {
     const result = buildPolicy(source);
     expect(result.policy).toBeNull();
     expect(result.problems.map((problem) => problem.code)).toContain(code);
+    const facts = {
+      repository: { now: minute(600), paths: { items: [], complete: true, count: 0 } },
+      pullRequest: request({ reviews: bothApprove() }),
+      sameHead: [],
+    };
+    for (const policy of [null, policyWith()]) expect(decide({ policy, problems: result.problems }, facts).state).toBe('error');
   });
 
   test('a broken contract stops itself alone, and its mending needs both', () => {
@@ -238,8 +245,12 @@ describe('who is who', () => {
     });
     const other = file('contracts/other-contract/contract.yaml');
     expect(decideOn(request({ files: [other], reviews: bothApprove() }), { policy }).state).toBe('success');
-    const mended = { ...TERMS, text: '{ not a contract' };
-    expect(decideOn(request({ files: [mended], reviews: bothApprove() }), { policy }).state).not.toBe('success');
+    const mendedBy = (text: string, reviews = bothApprove()) =>
+      decideOn(request({ files: [{ ...TERMS, text }], reviews }), { policy }).state;
+    const mended = newContract(['alice'], ['bob']);
+    expect(mendedBy('{ not a contract')).toBe('failure');
+    expect(mendedBy(mended, [approve(alice), approve(ann)])).toBe('pending');
+    expect(mendedBy(mended)).toBe('success');
   });
 
   test('the author does not approve', () => {
@@ -283,6 +294,20 @@ describe('what was not read', () => {
     expect(decideOn({ ...facts, reviews: { ...facts.reviews, count: 31 } }).state).toBe('error');
   });
 
+  test('half a list of the default branch’s paths, with which a new one could collide', () => {
+    const { policy, problems } = buildPolicy(policySource());
+    const decided = (complete: boolean) =>
+      decide(
+        { policy, problems },
+        {
+          repository: { now: minute(600), paths: { items: [], complete, count: null } },
+          pullRequest: request({ reviews: bothApprove() }),
+          sameHead: [],
+        },
+      ).state;
+    expect([decided(true), decided(false)]).toEqual(['success', 'error']);
+  });
+
   test('more files or commits than the forge shows', () => {
     const many = Array.from({ length: 3000 }, (_, index) => file(`contracts/${CONTRACT}/views/v${index}.duckdb.sql`));
     expect(codes(decideOn(request({ files: many, reviews: bothApprove() })))).toContain('list-too-long');
@@ -296,9 +321,11 @@ describe('what was not read', () => {
     expect(decideOn({ ...facts, commits: { items: [{ sha: OLD }], complete: true, count: 1 } }).state).toBe('error');
   });
 
-  test('a state of a review that nobody knows, or a dismissal without its time', () => {
+  test('a state of a review that nobody knows, a dismissal that the timeline lacks, or a review without its time', () => {
     expect(decideOn(request({ reviews: [...bothApprove(), review(mallory, 'VETOED')] })).state).toBe('error');
     expect(decideOn(request({ reviews: [...bothApprove(), review(carol, 'DISMISSED')] })).state).toBe('error');
+    expect(decideOn(request({ reviews: [...bothApprove(), review(carol, 'COMMENTED', { submittedAt: null })] })).state).toBe('error');
+    expect(decideOn(request({ reviews: [...bothApprove(), review(carol, 'PENDING', { submittedAt: null })] })).state).toBe('success');
   });
 
   test('a success never hides an error beside it', () => {

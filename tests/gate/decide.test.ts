@@ -9,12 +9,14 @@ import {
   file,
   H,
   minute,
+  newContract,
   OLD,
   PEOPLE,
   policyWith,
   request,
   review,
   TERMS,
+  WORKSPACE,
 } from './scenario.js';
 
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
@@ -111,49 +113,35 @@ describe('up to date', () => {
 });
 
 describe('a new contract', () => {
-  const text = (brand: readonly string[], provider: readonly string[]) => {
-    const { parties: _parties, ...rest } = JSON.parse(NEW) as Record<string, unknown>;
-    return JSON.stringify({
-      ...rest,
-      parties: { brand: { name: 'B', signatories: brand }, provider: { name: 'A', signatories: provider } },
-    });
-  };
-  const NEW = JSON.stringify({
-    apiVersion: 'concord/v1',
-    kind: 'Contract',
-    id: 'new-contract',
-    title: 'New',
-    stage: 'live',
-    data: { owner: 'brand', providerUse: 'during_term' },
-    term: { from: '2026-01-01', to: '2026-12-31' },
-    calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 3 },
-    currency: 'USD',
-    rounding: 'half_even',
-    acceptance: { days: 10, silence: 'accepts' },
-    disputes: { days: 30, expert: 'An expert' },
-    holds: { maxPeriods: 3 },
-    kpis: [{ id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%', target: 10000 }],
-    composite: { rule: 'weighted_mean' },
-    fees: [{ id: 'base', kind: 'retainer', amount: 1 }],
-  });
   const added = (content: string) => file('contracts/new-contract/contract.yaml', { status: 'added', text: content });
 
   test('needs the parties it names and the approvers of the rules of both', () => {
-    const files = [added(text(['ann'], ['carol']))];
+    const files = [added(newContract(['ann'], ['carol']))];
     expect(decideOn(request({ files, reviews: [approve(alice), approve(bob)] })).state).toBe('pending');
     expect(decideOn(request({ files, reviews: [approve(ann), approve(carol)] })).state).toBe('success');
+    const policy = policyWith({ workspace: { ...WORKSPACE, governance: { brand: ['alice'], provider: ['bob'] } } });
+    const approvedBy = (...people: readonly number[]) =>
+      decideOn(request({ files, reviews: people.map((each) => approve(each)) }), { policy }).state;
+    expect([approvedBy(ann, carol), approvedBy(ann, carol, alice), approvedBy(ann, carol, alice, bob)]).toEqual([
+      'pending',
+      'pending',
+      'success',
+    ]);
   });
 
   test.each([
-    ['a stranger', text(['mallory'], ['bob']), 'new-contract-stranger'],
-    ['a person of the other party', text(['bob'], ['carol']), 'new-contract-both'],
-    ['one person in both parties', text(['alice'], ['bob', 'alice']), 'new-contract-both'],
-    ['a name that objects have anyway', text(['constructor'], ['bob']), 'new-contract-stranger'],
+    ['a stranger', newContract(['mallory'], ['bob']), 'new-contract-stranger'],
+    ['a person of the other party', newContract(['bob'], ['carol']), 'new-contract-both'],
+    ['one person in both parties', newContract(['alice'], ['bob', 'alice']), 'new-contract-both'],
+    ['a name that objects have anyway', newContract(['constructor'], ['bob']), 'new-contract-stranger'],
     ['a text that is none', 'parties: [', 'new-contract-unreadable'],
   ])('is refused with %s', (_, content, code) => {
     const verdict = decideOn(request({ files: [added(content)], reviews: bothApprove() }));
     expect(verdict.state).toBe('failure');
     expect(codes(verdict)).toContain(code);
+    // Whom the default branch knows for the other side counts for neither.
+    const brand = verdict.parties.filter(({ contract, party }) => contract === 'new-contract' && party === 'brand');
+    expect(brand.flatMap(({ approved }) => approved)).not.toContain(bob);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eventKinds } from '../../src/contract/event-kinds/event-kinds.js';
 import type { PullRequestFacts } from '../../src/gate/facts.js';
 import {
   approve,
@@ -54,7 +55,9 @@ const EVENTS = {
     treatment: 'drop',
     window: { from: '2026-03-01', to: '2026-03-02' },
   },
+  remeasure: { kind: 'remeasure', period: '2026-02', reason: 'Late orders' },
   termination: { kind: 'termination', on: '2026-06-30', cause: 'c' },
+  witness: { kind: 'witness', period: '2026-02', evidenceDigest: `sha256:${'a'.repeat(64)}`, result: 'same', engine: '0.1.0' },
 } as const;
 
 describe('events that one party may file alone', () => {
@@ -74,12 +77,18 @@ describe('events that one party may file alone', () => {
     ['payment', true, true],
     ['correction', false, false],
     ['exclusion', false, false],
+    ['remeasure', false, false],
     ['termination', true, true],
+    ['witness', true, true],
   ] as const)('%s: by the brand %s, by the provider %s', (name, brand, provider) => {
     const filed = (person: number, party: string) => decideOn(by(person, { files: [event({ ...EVENTS[name], party })] }));
     expect(filed(alice, 'brand').state).toBe(brand ? 'success' : 'pending');
     expect(filed(bob, 'provider').state).toBe(provider ? 'success' : 'pending');
     if (brand) expect(filed(alice, 'brand').basis).toBe('filed-alone');
+  });
+
+  test('every kind is looked at', () => {
+    expect([...new Set(Object.values(EVENTS).map(({ kind }) => kind))].sort()).toEqual(Object.keys(eventKinds).sort());
   });
 
   test('a hundred at once, and no thousands that make every reading of the contract long for both', () => {
@@ -187,9 +196,18 @@ describe('the record', () => {
     expect(codes(verdict)).toContain('record-changed');
   });
 
-  test('a statement that is edited is refused, whoever approves', () => {
-    const changed = file(`contracts/${CONTRACT}/ledger/2026-01/statement.json`);
-    expect(decideOn(request({ files: [changed], reviews: bothApprove(), settlement: SETTLES })).state).toBe('failure');
+  test.each([
+    ['modified', null],
+    ['removed', null],
+    ['renamed', `contracts/${CONTRACT}/ledger/2026-02/statement.json`],
+  ])('a statement that is %s is refused, whoever approves', (status, previousPath) => {
+    const mode = status === 'removed' ? null : '100644';
+    const changed = file(`contracts/${CONTRACT}/ledger/2026-01/statement.json`, { status, previousPath, mode });
+    const settlement = { ...SETTLES, period: '2026-01' };
+    const head = headBy(app, { branch: `settlement/${CONTRACT}/2026-01` });
+    const verdict = decideOn(request({ author: { id: app, kind: 'bot' }, head, files: [changed], reviews: bothApprove(), settlement }));
+    expect(verdict.state).toBe('failure');
+    expect(codes(verdict)).toContain('record-changed');
   });
 
   test.each([

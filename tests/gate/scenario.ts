@@ -40,6 +40,31 @@ export function contractWith(clauses: Readonly<Record<string, unknown>> = {}): C
   return relationship({ parties, duties, fees: [{ id: 'base', kind: 'retainer', amount: 1 }], ...clauses }).terms.contract;
 }
 
+const NEW = {
+  apiVersion: 'concord/v1',
+  kind: 'Contract',
+  id: 'new-contract',
+  title: 'New',
+  stage: 'live',
+  data: { owner: 'brand', providerUse: 'during_term' },
+  term: { from: '2026-01-01', to: '2026-12-31' },
+  calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 3 },
+  currency: 'USD',
+  rounding: 'half_even',
+  acceptance: { days: 10, silence: 'accepts' },
+  disputes: { days: 30, expert: 'An expert' },
+  holds: { maxPeriods: 3 },
+  kpis: [{ id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%', target: 10000 }],
+  composite: { rule: 'weighted_mean' },
+  fees: [{ id: 'base', kind: 'retainer', amount: 1 }],
+};
+
+/** The text of a contract that the default branch does not have, with who signs it. */
+export function newContract(brand: readonly string[], provider: readonly string[]): string {
+  const parties = { brand: { name: 'B', signatories: brand }, provider: { name: 'A', signatories: provider } };
+  return JSON.stringify({ ...NEW, parties });
+}
+
 export function policySource(changes: Partial<PolicySource> = {}): PolicySource {
   const contracts = new Map([
     [CONTRACT, contractWith()],

@@ -34,7 +34,7 @@ import { say } from '../../writing/telling.js';
 export interface GateOptions {
   /** A pull request, or every open one. */
   readonly subject: number | 'all';
-  /** Merge what is accepted and belongs to no person: settlements, and what was filed alone from a form. */
+  /** Merge what people do not: accepted settlements, what one party files alone, and the issue forms. */
   readonly merge: boolean;
   readonly dryRun: boolean;
   /** The languages of the comment. */

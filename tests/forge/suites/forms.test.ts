@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FormOutcome, fileForm } from '../../../src/commands/run/form.js';
 import { type RefreshOutcome, refreshForms } from '../../../src/commands/run/form-refresh.js';
+import { readFormPin } from '../../../src/forms/form-pin.js';
 import { FORMS, type FormId } from '../../../src/forms/forms.js';
 import { bodyOf } from '../../forms/body.js';
 import { contextFor, printed } from '../../in-process.js';
@@ -225,17 +227,30 @@ describe('who and what is refused, with an answer and nothing written', () => {
   test('a form edited by somebody else files nothing, whatever wakes the run: reopened, relabelled, transferred', async () => {
     const issue = openForm('alice', 'payment', PAYMENT);
     github.as('root').editIssue(issue, { body: bodyOf(formNamed('payment'), { ...PAYMENT, amount: '9999' }) });
-    for (const action of ['reopened', 'opened', 'edited'] as const) {
-      const payload = JSON.stringify({ ...github.issueEvent(issue), action });
-      expect(codes(await run(issue, 'edited', 'alice', payload))).toEqual(['form-edited-by-other']);
+    for (const action of ['reopened', 'opened', 'edited', 'labeled', 'transferred'] as const) {
+      const { exitCode, done } = await run(issue, 'edited', 'alice', JSON.stringify({ ...github.issueEvent(issue), action }));
+      expect([action, exitCode, done.pullRequest]).toEqual([action, 0, null]);
     }
     expect(github.pulls()).toEqual([]);
+    expect(github.branches()).not.toContain(`form/${issue}`);
+    expect(replies(issue).join()).toContain('form-edited-by-other');
     // Once its author has edited it, it is the author's again.
     github.as('alice').editIssue(issue, { body: bodyOf(formNamed('payment'), { ...PAYMENT, amount: '4400.00' }) });
     expect((await run(issue, 'edited')).done.outcome).toBe('opened');
-    expect(github.world.git.commit(github.tip(`form/${issue}`) ?? '').message).toMatch(
-      /\nForm: #\d+ by user 11, text sha256:[0-9a-f]{64}$/m,
-    );
+  });
+
+  test('the pull request names its author and the digest of the text that was read, and of an edited one the new digest', async () => {
+    const issue = openForm('alice', 'payment', PAYMENT);
+    const pinned = () => readFormPin(github.world.git.commit(github.tip(`form/${issue}`) ?? '').message);
+    const digestOf = (body: string) => `sha256:${createHash('sha256').update(body).digest('hex')}`;
+    const first = bodyOf(formNamed('payment'), PAYMENT);
+    await run(issue);
+    expect(pinned()).toEqual({ issue, author: 11, text: digestOf(first) });
+    const second = bodyOf(formNamed('payment'), { ...PAYMENT, reference: 'wire-18' });
+    expect(digestOf(second)).not.toBe(digestOf(first));
+    github.as('alice').editIssue(issue, { body: second });
+    await run(issue, 'edited');
+    expect(pinned()).toEqual({ issue, author: 11, text: digestOf(second) });
   });
 
   test('an editor whose account is gone is not the author, and what came from another repository speaks for nobody', async () => {
@@ -410,6 +425,21 @@ describe('an event whose day is over', () => {
     github.log.length = 0;
     await refresh();
     expect(writes()).toEqual([]);
+  });
+
+  test('is renewed although workflows have changed, which the app may not bring onto its branch', async () => {
+    const issue = openForm('bob', 'exclusion', EXCLUSION);
+    await run(issue);
+    github.as('root').push('main', { '.github/workflows/x.yml': 'on: push\n' });
+    github.clock.set('2026-03-13T08:00:00Z');
+    const { exitCode, done } = await refresh();
+    expect([exitCode, done[0]?.outcome]).toEqual([0, 'renewed']);
+    const path = `contracts/${CONTRACT}/events/2026-03-13-exclusion-${issue}.yaml`;
+    expect(github.file(path, `form/${issue}`)).toContain('kind: exclusion');
+    const open = github.pulls().filter(({ state, headBranch }) => state === 'open' && headBranch === `form/${issue}`);
+    expect(open.map(({ number }) => number)).toEqual([done[0]?.pullRequest]);
+    for (const login of ['alice', 'carol']) github.as(login).approve(open[0]?.number ?? 0);
+    expect((await runGate(github, open[0]?.number ?? 0)).verdict.basis).toBe('both-parties');
   });
 
   test('is refused with an answer where its time has run out', async () => {

@@ -87,6 +87,21 @@ describe('a proposal from nobody to both', () => {
   });
 });
 
+describe('a status in the gate’s own words', () => {
+  test('by somebody else does not keep the gate from setting its own', async () => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    const said = { context: 'concord/both-parties', state: 'success', description: 'May be merged', url: null } as const;
+    await forgeAs(github, 'mallory').setStatus(headOf(number), said);
+    const own = () => github.statuses(headOf(number)).map(({ state, description, creatorId }) => [state, description, creatorId]);
+    expect(own()).toEqual([['success', 'May be merged', 66]]);
+    await runGate(github, number);
+    expect(own()).toHaveLength(2);
+    expect(own()).toContainEqual(['success', 'May be merged', 98765432]);
+  });
+});
+
 describe('what reading must see', () => {
   test('an objection on the second page of reviews', async () => {
     const number = proposeChange(github);
@@ -346,6 +361,21 @@ describe('something happens while it is being decided (rule 13)', () => {
     expect(github.statuses(approved)).toEqual([]);
   });
 
+  test.each([
+    [1, 'success'],
+    [2, 'success'],
+    [3, 'pending'],
+  ] as const)('is decided again three times: changed between %d readings, it is %s', async (times, state) => {
+    const number = proposeChange(github);
+    github.as('alice').approve(number);
+    github.as('bob').approve(number);
+    for (let reading = 2; reading <= times + 1; reading++) {
+      const act = () => void github.as('mallory').review(number, 'COMMENT', undefined, 'again');
+      github.faults.during('pulls/list-reviews', 'before', act, reading);
+    }
+    expect((await runGate(github, number)).verdict.state).toBe(state);
+  });
+
   test('what changes whenever it is read waits', async () => {
     const number = proposeChange(github);
     github.as('alice').approve(number);
@@ -364,6 +394,20 @@ describe('something happens while it is being decided (rule 13)', () => {
     expect(verdict.state).toBe('pending');
     expect(codesOf(verdict)).toContain('keeps-changing');
     expect((await runGate(github, number)).verdict.state).toBe('success');
+  });
+});
+
+describe('what approves nothing', () => {
+  test('comments and labels of both parties, whatever they say', async () => {
+    const number = proposeChange(github);
+    for (const login of ['alice', 'bob']) {
+      github.as(login).comment(number, 'Approved. LGTM :+1: /approve');
+      github.as(login).review(number, 'COMMENT', undefined, 'Approved');
+      github.as(login).label(number, 'approved', 'concord/both-parties');
+    }
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(verdict.parties.map(({ approved }) => approved)).toEqual([[], []]);
   });
 });
 
@@ -421,6 +465,15 @@ describe('every open pull request', () => {
     await runAll(github);
     // What an hourly run costs: some thirty pull requests must fit into a limit of a thousand calls.
     expect(github.log.length / 2).toBeLessThan(33);
+  });
+
+  test('is decided after the settlements, however many were opened before them', async () => {
+    const numbers = [proposeChange(github), proposeChange(github, 'proposal/two')];
+    const branch = `settlement/${CONTRACT}/2026-01`;
+    github.as(APP).push(branch, { [`contracts/${CONTRACT}/ledger/2026-01/preview.md`]: 'x\n' });
+    const settlement = github.as(APP).openPullRequest({ head: branch, draft: true });
+    const { verdicts } = JSON.parse((await runAll(github)).output) as { verdicts: Verdict[] };
+    expect(verdicts.map(({ pullRequest }) => pullRequest)).toEqual([settlement, ...numbers]);
   });
 
   test('none at all', async () => {

@@ -106,6 +106,37 @@ test('a folder that the default branch has renamed takes no file of a pull reque
   expect(codesOf(verdict).filter((code) => code.startsWith('merge-'))).toEqual(['merge-conflict']);
 });
 
+describe('a merge that would bring something else than the listed bytes, with one merge base', () => {
+  const LINES = Array.from({ length: 20 }, (_, at) => `line ${at}`);
+  const textWith = (at: number) => `${LINES.map((line, index) => (index === at ? `${line}, changed` : line)).join('\n')}\n`;
+  const differing = async (number: number): Promise<readonly string[]> => {
+    bothApprove(number);
+    const { verdict } = await runGate(github, number);
+    expect(verdict.state).toBe('pending');
+    expect(codesOf(verdict).filter((code) => code.startsWith('merge-'))).toEqual(['merge-differs']);
+    const saw = verdict.judgement.children.find(({ rule }) => rule === 'landing')?.saw ?? [];
+    return saw.map(({ with: { path } }) => path ?? '-');
+  };
+
+  test('because the default branch has changed another part of the file', async () => {
+    const mallory = github.as('mallory');
+    mallory.push('main', { 'docs/a.md': textWith(-1) });
+    mallory.push('first', { 'docs/a.md': textWith(0) });
+    const number = mallory.openPullRequest({ head: 'first' });
+    mallory.push('main', { 'docs/a.md': textWith(19) });
+    expect(await differing(number)).toEqual(['docs/a.md']);
+  });
+
+  test('because the default branch has moved the file into a contract’s folder, where nobody has approved a change', async () => {
+    const mallory = github.as('mallory');
+    mallory.push('main', { 'docs/a.md': textWith(-1) });
+    mallory.push('first', { 'docs/a.md': textWith(0) });
+    const number = mallory.openPullRequest({ head: 'first' });
+    mallory.push('main', { 'docs/a.md': null, [NOTES]: textWith(-1) });
+    expect(await differing(number)).toEqual([NOTES, 'docs/a.md']);
+  });
+});
+
 test('what conflicts is said to', async () => {
   const number = proposeChange(github);
   bothApprove(number);

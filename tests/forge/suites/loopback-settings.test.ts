@@ -54,6 +54,18 @@ describe('who may what', () => {
     expect((await octokit('ana').rest.repos.get(at)).data).toMatchObject({ private: true, owner: { id: 1_000_001, type: 'Organization' } });
   });
 
+  test('an app without the permission for workflows brings no changed one onto a branch', async () => {
+    const [app, ana] = [octokit('concord[bot]'), octokit('ana')];
+    const start = github.tip('main') ?? '';
+    github.as('ana').push('flow', { '.github/workflows/x.yml': 'on: push\n' });
+    const sha = github.tip('flow') ?? '';
+    expect(await refusal(app.rest.git.createRef({ ...at, ref: 'refs/heads/made', sha }))).toBe(403);
+    await app.rest.git.createRef({ ...at, ref: 'refs/heads/made', sha: start });
+    expect(await refusal(app.rest.git.updateRef({ ...at, ref: 'heads/made', sha }))).toBe(403);
+    await ana.rest.git.updateRef({ ...at, ref: 'heads/made', sha });
+    expect(github.tip('made')).toBe(sha);
+  });
+
   test('rulesets hold for pushes and merges', async () => {
     const root = octokit('root');
     const { data: ruleset } = await root.rest.repos.createRepoRuleset({

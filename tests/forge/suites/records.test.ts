@@ -112,9 +112,14 @@ test('where an approver’s account is gone, what came with their approval is no
 });
 
 test('what stands beside something else is not put back', async () => {
+  const rightful = EVENT.replace('paid', 'wired');
+  github.as('alice').mergePullRequest(propose('alice', { [rightful]: PAYMENT.replace('reference: r', 'reference: s') }));
   github.as('root').push('main', { [EVENT]: PAYMENT });
-  const number = propose('mallory', { [EVENT]: null, [TERMS]: contractText('9999') });
-  expect((await runGate(github, number)).verdict.state).not.toBe('success');
+  for (const beside of [{ [TERMS]: contractText('9999') }, { [rightful]: null }, { [EVENT.replace('paid', 'more')]: PAYMENT }]) {
+    const number = propose('mallory', { [EVENT]: null, ...beside });
+    expect((await runGate(github, number)).verdict.state).not.toBe('success');
+  }
+  await putBack({ [EVENT]: null });
 });
 
 test('only an agreement to contract.yaml covers an event that came otherwise', async () => {

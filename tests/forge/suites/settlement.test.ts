@@ -382,7 +382,13 @@ describe('measured anew', () => {
     sell({ '2026-01-10': '2000.00' });
     at('02-09');
     expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
-    file('eve', '2026-02-09-again', 'kind: remeasure\nperiod: 2026-01\nreason: Late orders\n');
+    const again = 'kind: remeasure\nperiod: 2026-01\nreason: Late orders\n';
+    github.as('mei').push('again', { [`contracts/${CONTRACT_ID}/events/2026-02-09-alone.yaml`]: `${again}party: brand\n` });
+    const alone = github.as('mei').openPullRequest({ head: 'again' });
+    await decide();
+    expect([isMerged(alone), github.status(github.pull(alone).headSha)?.state]).toEqual([false, 'pending']);
+    expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
+    file('eve', '2026-02-09-again', again);
     expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed propose');
     expect(statement()).toMatchObject({ run: 2, asOf: '2026-02-09', total: '1200.00' });
     expect((await settle()).lines[0]).toBe('tea-account 2026-01 #2 proposed');
@@ -470,7 +476,8 @@ describe('runs', () => {
   test('two at once leave one branch, one pull request, one comment and one statement', async () => {
     const { github, settle } = scene;
     at('02-05');
-    await Promise.all([settle(), settle(), settle()]);
+    const runs = await Promise.all([settle(), settle(), settle()]);
+    expect(runs.map(({ exitCode, errors }) => [exitCode, errors ?? ''])).toEqual(runs.map(() => [0, '']));
     await settle();
     expect(github.pulls().map(({ number, pull }) => [number, pull.headBranch])).toEqual([
       [1, 'proposal/tea'],

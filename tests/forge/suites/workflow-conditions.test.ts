@@ -43,6 +43,15 @@ test.each<[string, string, boolean]>([
   expect(steps).toEqual(steps.map(() => applied));
 });
 
+test('whatever has failed before, all open pull requests are decided, what was settled is published, and the pages are written', () => {
+  const [settle] = readWorkflow(readFileSync(join(REPOSITORY, '.github/workflows/settle.yml'), 'utf8')).jobs;
+  const values = { vars: { CONCORD_PUBLISH_DATASET: 'kpis' }, github: { event_name: 'schedule' } };
+  const commands = (settle?.steps ?? []).filter(({ run }) => run?.startsWith('node dist/cli.js ') === true);
+  const goOn = commands.filter((step) => mayRun(step.if, { values, succeeded: false }));
+  expect(goOn.map(({ run }) => run?.split(' ')[2])).toEqual(['form', 'forms', 'gate', 'publish', 'site']);
+  expect(commands.length).toBe(goOn.length + 1);
+});
+
 test.each<[string, string]>([
   ["github.event.a || github.event.b || 'c'", 'c'],
   ['github.event.list[0].n || 5', '7'],

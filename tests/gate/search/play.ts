@@ -7,6 +7,15 @@ import { contractOf } from './witness.js';
 const SETTLEMENT_BRANCH = 'settlement/a-contract/2026-02';
 const CONTRACTS = ['a-contract', 'b-contract'] as const;
 
+const ACTORS: ReadonlyMap<number, string> = new Map([
+  ...[alice, ann].map((id) => [id, 'brand'] as const),
+  ...[bob, carol].map((id) => [id, 'provider'] as const),
+  [mallory, 'writer'],
+  [STRANGER, 'stranger'],
+  [ROOT, 'administrator'],
+  [app, 'app'],
+]);
+
 /** A history in which something was not safe. */
 export class Unsafe extends Error {}
 
@@ -101,9 +110,7 @@ export class Game {
   }
 
   private count({ who, do: what }: Action): void {
-    const actor =
-      who === ROOT ? 'administrator' : who === app ? 'app' : who === STRANGER ? 'stranger' : who === mallory ? 'writer' : 'signatory';
-    const key = `${actor} ${what}`;
+    const key = `${ACTORS.get(who) ?? 'nobody'} ${what}`;
     this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
   }
 
