@@ -170,6 +170,9 @@ test('destroy: what is protected stays', async () => {
   const before = [...stack.google.world.datasets.keys()];
   expect((await step('destroy', 'destroy', PERSON)).exitCode).not.toBe(0);
   expect([...stack.google.world.datasets.keys()]).toEqual(before);
+  const rest = await step('destroy what is not protected', 'destroy what is not protected', PERSON);
+  expect(rest).toMatchObject({ exitCode: 0, refused: [] });
+  expect(rest.counts.deleted).toBeGreaterThan(0);
   expect((await step('destroy without a preview', 'destroy without a preview', PERSON)).exitCode).not.toBe(0);
   const kept = [...stack.google.world.datasets.keys()];
   expect(kept).toEqual(expect.arrayContaining(['acme-kpi.concord', 'acme-kpi.concord_audit', 'acme-kpi.shop']));
