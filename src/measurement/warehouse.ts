@@ -21,6 +21,7 @@ export function warehouseOver(engine: Engine, options: RunOptions = {}): Warehou
       }),
     publish: engine.publish,
     provenance: () => engine.provenance(),
+    spent: () => engine.spent(),
     close: () => engine.close(),
   };
 }

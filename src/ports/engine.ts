@@ -61,7 +61,7 @@ export interface EngineSession extends PlanRunner {
 }
 
 /** An engine over somebody's data. */
-export interface Engine extends Pick<Warehouse, 'name' | 'publish' | 'provenance' | 'close'> {
+export interface Engine extends Pick<Warehouse, 'name' | 'publish' | 'provenance' | 'spent' | 'close'> {
   /** Answers one call. @param requests all that is asked in it. @throws ShellError where the engine itself fails. */
   session<T>(requests: readonly MeasurementRequest[], work: (session: EngineSession) => Promise<T>): Promise<T>;
 }

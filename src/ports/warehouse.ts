@@ -117,5 +117,7 @@ export interface Warehouse {
   readonly publish: ((dataset: string, table: PublishedTable, runs: readonly PublishedRun[]) => Promise<number>) | null;
   /** What a statement's provenance says of where its evidence came from: never part of the evidence. */
   provenance(): { readonly warehouse: string; readonly jobs: readonly string[] };
+  /** What the queries whose results were used so far read together, and the most that is billed for them; null where reading costs nothing. */
+  spent(): Cost | null;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { ChangedFile, Review } from '../gate/facts.js';
 import { hasLanded } from '../gate/landing.js';
 import type { Verdict } from '../gate/verdict.js';
 import type { Micros } from '../kernel/calendar.js';
-import type { ForgeFile, ForgeList, ForgePullRequest, Push } from '../ports/forge.js';
+import type { ForgeFile, ForgeList, ForgePullRequest, ForgeRepository, Push } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import type { Agreement } from '../settlement/model.js';
 import { readPullRequestFacts } from './gate-facts.js';
@@ -42,6 +42,7 @@ export interface JudgedMerge {
 /** Everything that was merged into the default branch, read once for all contracts; more of it only when somebody asks. */
 export interface MergeRecord {
   readonly forge: ForgeReads;
+  readonly repository: ForgeRepository;
   readonly branch: string;
   /** Newest first. */
   readonly merged: ForgeList<Merged>;
@@ -69,7 +70,8 @@ export function newMemory(): MergeMemory {
 
 /** @throws ShellError where the forge refuses. */
 export async function readMergeRecord(forge: ForgeReads, memory: MergeMemory = newMemory()): Promise<MergeRecord> {
-  const { id, defaultBranch: branch } = await forge.repository();
+  const repository = await forge.repository();
+  const { id, defaultBranch: branch } = repository;
   const closed = await forge.pullRequests('closed');
   const merged = closed.items
     .flatMap((each): Merged[] => {
@@ -78,7 +80,7 @@ export async function readMergeRecord(forge: ForgeReads, memory: MergeMemory = n
       return ours && mergedAt !== null && mergeCommit !== null ? [{ ...each, mergedAt, mergeCommit }] : [];
     })
     .sort((a, b) => (a.mergedAt === b.mergedAt ? b.number - a.number : a.mergedAt > b.mergedAt ? -1 : 1));
-  const known = { forge, branch, merged: { items: merged, complete: closed.complete }, pushes: await forge.pushes(branch) };
+  const known = { forge, repository, branch, merged: { items: merged, complete: closed.complete }, pushes: await forge.pushes(branch) };
   return {
     ...known,
     memory,
@@ -106,14 +108,15 @@ function remembered<T>(known: Map<number, Promise<T>>, read: (pullRequest: Merge
  * @param arrivedAs the commit with which it came.
  */
 export async function judgeAsMerged(
-  forge: ForgeReads,
+  record: MergeRecord,
   merged: Merged,
   { before, arrivedAs, trust }: { readonly before: string; readonly arrivedAs: string; readonly trust: Trust },
 ): Promise<JudgedMerge | null> {
+  const { forge } = record;
   const whole = await forge.pullRequest(merged.number);
   if (whole === null) return null;
   const { mergedAt } = merged;
-  const then = forgeAt(forge, mergedAt);
+  const then = forgeAt(record, merged);
   const policy = await readPolicy(then, before, trust);
   const pullRequest = await readPullRequestFacts(then, policy, { ...whole, state: 'open', draft: false });
   const { items, complete } = await policy.files.entries();
@@ -185,8 +188,14 @@ async function pushOf(forge: ForgeReads, pushes: ForgeList<Push>, { mergeCommit,
   return null;
 }
 
-/** The forge as it was at an instant, as far as a verdict depends on it. */
-function forgeAt(forge: ForgeReads, instant: Micros): ForgeReads {
+/**
+ * The forge as it was when a pull request was merged, as far as a verdict depends on it. What the record has read already, and what a
+ * verdict asks twice, is asked once: a year has some twenty of them for each contract, and each costs a run a dozen calls.
+ */
+function forgeAt({ forge, repository, filesOf }: MergeRecord, merged: Merged): ForgeReads {
+  const instant = merged.mergedAt;
+  const wholeTimeline = remembered(new Map(), ({ number }) => forge.timeline(number));
+  const timelineOf = (number: number) => (number === merged.number ? wholeTimeline(merged) : forge.timeline(number));
   const until = <T>(list: ForgeList<T>, timeOf: (item: T) => Micros | null): ForgeList<T> => ({
     ...list,
     items: list.items.filter((item) => (timeOf(item) ?? instant) <= instant),
@@ -194,17 +203,19 @@ function forgeAt(forge: ForgeReads, instant: Micros): ForgeReads {
   return {
     ...forge,
     now: async () => instant,
+    repository: async () => repository,
+    files: (number) => (number === merged.number ? filesOf(merged) : forge.files(number)),
     trialMerge: async () => null,
     // What happens on a branch after it was merged changes nothing about what was merged.
     pushes: async (branch) => until(await forge.pushes(branch), ({ at }) => at),
     reviews: async (number) => {
-      const later = (await forge.timeline(number)).items.filter(({ review, at }) => review !== null && at !== null && at > instant);
+      const later = (await timelineOf(number)).items.filter(({ review, at }) => review !== null && at !== null && at > instant);
       // A review that was dismissed since then said then what it said before.
       const undone = new Map(later.map(({ review, dismissed }) => [review, dismissed]));
       const given = until(await forge.reviews(number), ({ submittedAt }) => submittedAt);
       return { ...given, items: given.items.map((each) => ({ ...each, state: undone.get(each.id) ?? each.state })) };
     },
-    timeline: async (number) => until(await forge.timeline(number), ({ at }) => at),
+    timeline: async (number) => until(await timelineOf(number), ({ at }) => at),
     pullRequests: async (state, branch) => {
       if (state !== 'open') return forge.pullRequests(state, branch);
       // What was merged later was open then; when something was closed without being merged, the list does not say.

@@ -38,7 +38,7 @@ export async function readTrustHistory(record: MergeRecord): Promise<TrustHistor
     const judged = isKnown
       ? await withLastingProof(
           record,
-          await judgeAsMerged(forge, each, { before: commit, arrivedAs: await record.arrivedAs(each), trust: then }),
+          await judgeAsMerged(record, each, { before: commit, arrivedAs: await record.arrivedAs(each), trust: then }),
         )
       : null;
     memory.judged.set(each.number, judged);

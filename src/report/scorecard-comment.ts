@@ -43,24 +43,33 @@ export interface ContractScore {
   readonly proposed: ProposedScore;
 }
 
+/** What is told of all scores together. */
+export interface ScoresTold {
+  /** Commit of the default branch. */
+  readonly base: string;
+  /** What measuring them cost, for the text that says so; null where reading costs nothing. */
+  readonly cost: Params | null;
+}
+
 /** The running period of each contract that a pull request touches; what is said in folded parts is said in every language. */
-export function scorecardSections(scores: readonly ContractScore[], base: string, style: CommentStyle): CommentSection[] {
+export function scorecardSections(scores: readonly ContractScore[], of: ScoresTold, style: CommentStyle): CommentSection[] {
   return [
     ...inEach(style, 'scorecard-title', (locale) => [
-      ...opening(scores, base, locale),
+      ...opening(scores, of, locale),
       ...scores.flatMap((score) => contractBlocks(score, locale)),
     ]),
     ...scores.flatMap((score) => style.locales.flatMap((locale) => detailSection(score, style, locale))),
   ];
 }
 
-function opening(scores: readonly ContractScore[], base: string, locale: Locale): Block[] {
+function opening(scores: readonly ContractScore[], { base, cost }: ScoresTold, locale: Locale): Block[] {
   const say = (key: CommentTextKey, params: Params = {}) => commentText(key, locale, params);
   const heading: Block = { kind: 'heading', text: say('scorecard-title') };
   if (scores.length === 0) return [heading, { kind: 'paragraph', text: text(say('scorecard-none')) }];
   const ran = scores.some(({ proposed }) => proposed.kind === 'measured' || proposed.kind === 'unmeasured');
   const note = inlineCode(say('scorecard-note'), { base });
-  return [heading, { kind: 'paragraph', text: ran ? note : [...note, ...text(` ${say('scorecard-safe')}`)] }];
+  const paid: Block[] = cost === null ? [] : [{ kind: 'paragraph', text: text(say('scorecard-cost', cost)) }];
+  return [heading, { kind: 'paragraph', text: ran ? note : [...note, ...text(` ${say('scorecard-safe')}`)] }, ...paid];
 }
 
 function contractBlocks({ contract, current, over, proposed }: ContractScore, locale: Locale): Block[] {

@@ -47,6 +47,10 @@ export const COMMENT_TEXT = {
     en: 'Nothing that only this pull request says was run on data.',
     zh: '仅存在于本合并请求中的口径均未对数据运行。',
   },
+  'scorecard-cost': {
+    en: 'Its queries read {bytes} bytes of BigQuery and are billed for at most {billed}: about {usd} USD at {rate} USD per TiB ({source}, US, {date}), an estimate. What ran before is not billed again.',
+    zh: '本次查询从 BigQuery 读取 {bytes} 字节，最多按 {billed} 字节计费：约 {usd} 美元，按每 TiB {rate} 美元估算（{source}，美国区，{date}）。此前运行过的查询不会重复计费。',
+  },
   'scorecard-over': {
     en: 'The running period has no scores yet. The last one that is over: {period}.',
     zh: '当前结算期尚无得分。最近已结束的结算期：{period}。',

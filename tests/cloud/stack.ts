@@ -28,6 +28,7 @@ const COMMANDS = {
   preview: ['preview', ...PACK],
   up: ['up', '--yes', '--skip-preview', ...PACK],
   destroy: ['destroy', '--yes'],
+  'destroy what is not protected': ['destroy', '--yes', '--exclude-protected'],
   'destroy without a preview': ['destroy', '--yes', '--skip-preview'],
 } as const;
 
@@ -90,7 +91,7 @@ export class RealStack {
   }
 
   /** With the policy pack where something is made. A preview is a step of its own, since it looks with the rights of a caller. */
-  async step(command: 'preview' | 'up' | 'destroy' | 'destroy without a preview', asOf = '2026-05-01'): Promise<Step> {
+  async step(command: keyof typeof COMMANDS, asOf = '2026-05-01'): Promise<Step> {
     const before = this.provider.refused.length;
     const { exitCode, said } = await this.pulumi([...COMMANDS[command], '--non-interactive', '--diff'], { CONCORD_AS_OF: asOf }, false);
     return { exitCode, said, counts: countsIn(said), refused: this.provider.refused.slice(before) };

@@ -58,6 +58,8 @@ describe('what is typed wrongly', () => {
     [['settle', '--asof', '2026-01-01'], /unknown option '--asof'/],
     [['settle', '--as-of', '2026-02-30'], /Dates are written YYYY-MM-DD/],
     [['settle', '--as-of', 'yesterday'], /Dates are written YYYY-MM-DD/],
+    [['plan', '--read-at', '2026-02-15T09:00:00'], /Instants are written with their offset/],
+    [['plan', '--read-at', "2026-02-15T09:00:00Z' OR '"], /Instants are written with their offset/],
     [['settle', '--format', 'xml'], /Allowed choices are pretty, json, markdown/],
     [['settle', '--locale', 'fr'], /Allowed choices are en, zh/],
     [['score', 'tea-account', '--all'], /name one contract, or all of them with --all, not both/],

@@ -298,7 +298,7 @@ async function commented(context: CommandPlace): Promise<Outcome> {
   const compared = { base, head: 'b'.repeat(40) };
   const changes = { proposal, events: [], behind: [], broken: [], others: [], warnings: new Map(), compared };
   const scores = await scoreContracts(context, pairs, async () => new Set(PARTIES));
-  const sections = [...changesSections(changes, style), ...scorecardSections(scores, 'a'.repeat(40), style)];
+  const sections = [...changesSections(changes, style), ...scorecardSections(scores, { base: 'a'.repeat(40), cost: null }, style)];
   const text = wholeSections(sections);
   return { ended: 0, report: { document: () => ({ text }), blocks: () => [{ kind: 'code', language: 'markdown', text }] } };
 }

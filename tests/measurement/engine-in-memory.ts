@@ -110,6 +110,7 @@ export function engineInMemory(told: Told): { readonly engine: Engine } & Record
     session: (_, work) => work(session),
     publish: null,
     provenance: () => ({ warehouse: 'memory', jobs: [] }),
+    spent: () => null,
     close: async () => note('close'),
   };
   return { engine, ...recorded };

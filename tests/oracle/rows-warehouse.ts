@@ -30,6 +30,7 @@ export function rowsWarehouse(tables: Tables): Warehouse {
     diagnose: async () => ({ checks: [] }),
     publish: null,
     provenance: () => ({ warehouse: 'rows', jobs: [] }),
+    spent: () => null,
     close: async () => undefined,
   };
 }

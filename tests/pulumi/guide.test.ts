@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { grantCommand } from '../../src/provision/foreign-datasets.js';
 import { parseStackFile } from '../../src/provision/settings.js';
 import { CLOUD_POLICY } from '../../src/words/cloud-policy.js';
 import { CLOUD_PROGRAM } from '../../src/words/cloud-program.js';
 import { PROVISION_ISSUES } from '../../src/words/provision-issues.js';
-import { agreed, plan } from '../provision/sample.js';
+import { agreed, plan, settings as sampleSettings } from '../provision/sample.js';
 import { REPOSITORY } from '../run-cli.js';
 import { Cloud, refusalOf } from './loopback/cloud.js';
 import { LoopbackGoogle } from './loopback/google/google.js';
@@ -110,6 +111,14 @@ describe.each(['17-cloud.en.md', '17-cloud.zh.md'])('%s', (file) => {
     ] as const;
     const told = (key: (typeof refusals)[number]) => parts.some((part) => CLOUD_PROGRAM[key][locale].includes(part.trim()));
     expect(refusals.filter((key) => !told(key))).toEqual([]);
+  });
+
+  test('names the grant on a dataset of others as `access` and the refusal do', () => {
+    const [, shown = ''] = /```sh\n(bq [\s\S]*?)```/.exec(text) ?? [];
+    const foreign = { project: 'acme-web', dataset: 'analytics_263' };
+    expect(shown.replace(/\s*\\\n\s*/g, ' ').trim()).toBe(grantCommand(foreign, { ...sampleSettings().settings, project: 'acme-kpi' }));
+    expect(text).toContain('bigquery.datasets.update');
+    expect(text).toContain('bigquery.tables.getData');
   });
 
   test('names the Pulumi that the program is written for', () => {

@@ -125,7 +125,11 @@ describe('a scorecard', () => {
   const same = { kind: 'same' } as const;
 
   it('shows total, KPIs and trend open, lines and checks folded', () => {
-    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current: measured, proposed: same }], BASE, styleOf('en'));
+    const sections = scorecardSections(
+      [{ contract: 'acme-linkstar-us', over, current: measured, proposed: same }],
+      { base: BASE, cost: null },
+      styleOf('en'),
+    );
     expect(sections.map(({ title, folded }) => ({ title, folded }))).toEqual([
       { title: 'Where the contracts stand', folded: false },
       { title: 'acme-linkstar-us · Lines, checks and data of the scorecard', folded: true },
@@ -135,6 +139,7 @@ describe('a scorecard', () => {
     expect(text).toContain('**Would pay USD 2,700.00**');
     expect(text).toMatch(/\| \*\*Return on ad spend\*\* · `roas` \| .* \| [▁-█]+/);
     expect(intrusions(bodyOf(sections))).toEqual([]);
+    expect(text).not.toContain('BigQuery');
   });
 
   it('says why nothing could be measured, with the last settled period', () => {
@@ -145,7 +150,7 @@ describe('a scorecard', () => {
       params: {},
     } as const;
     const current = { kind: 'unmeasured', issues: [issue] } as const;
-    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current, proposed: same }], BASE, BOTH);
+    const sections = scorecardSections([{ contract: 'acme-linkstar-us', over, current, proposed: same }], { base: BASE, cost: null }, BOTH);
     const text = sections.map(setSection)[0]?.blocks.join('\n\n') ?? '';
     expect(text).toContain('**Not measured:**');
     expect(text).toContain('`contracts/workspace.yaml:1:1` · **error** · `bigquery-no-project`');
@@ -155,12 +160,20 @@ describe('a scorecard', () => {
 
   it('waits for whoever keeps the data, and then shows both texts side by side', () => {
     const waits = { kind: 'waits', parties: ['brand', 'provider'] } as const;
-    const waiting = scorecardSections([{ contract: 'c', over: null, current: measured, proposed: waits }], BASE, BOTH).map(setSection);
+    const waiting = scorecardSections(
+      [{ contract: 'c', over: null, current: measured, proposed: waits }],
+      { base: BASE, cost: null },
+      BOTH,
+    ).map(setSection);
     expect(waiting[0]?.blocks.join('\n')).toContain('once brand and provider approved this very commit');
     expect(waiting[1]?.blocks.join('\n')).toContain('须待品牌方与服务方批准此提交后');
     const after = { card: { ...scorecard, total: '2400.00', measures: { ...scorecard.measures, paid_revenue: '180000' } }, terms };
     const proposed = { kind: 'measured', before: { card: scorecard, terms }, after } as const;
-    const beside = scorecardSections([{ contract: 'c', over: null, current: measured, proposed }], BASE, styleOf('en')).map(setSection);
+    const beside = scorecardSections(
+      [{ contract: 'c', over: null, current: measured, proposed }],
+      { base: BASE, cost: null },
+      styleOf('en'),
+    ).map(setSection);
     const text = beside[0]?.blocks.join('\n\n');
     expect(text).not.toContain('Nothing that only this pull request says');
     expect(text).toContain('| `paid_revenue` | 210,000 | 180,000 |');

@@ -45,8 +45,8 @@ function quiet(contracts: number): Readonly<Record<string, number>> {
     'forms.yml': 2,
     // Pushes to main: the settlements, the target, two of Dependabot's, a payment.
     'audit.yml': contracts + 4,
-    // The same pushes, and every pull request of contracts, opened and pushed to; Dependabot's have no preview.
-    'infra.yml': contracts + 4 + (3 * contracts + 2),
+    // The same pushes; previews are counted besides.
+    'infra.yml': contracts + 4,
     // Its hours alone.
     'notify.yml': 0,
   };
@@ -54,10 +54,25 @@ function quiet(contracts: number): Readonly<Record<string, number>> {
 
 /** Of each contract the running period's draft is open all month, and a statement for ten days of it. */
 const OPEN_EACH = 1.33;
-/** Questions to GitHub about one that is open, each decided on two readings (counted on the loopback), five of them a second. */
-const SECONDS_EACH = 46 / 5;
+/** GitHub answers so many questions a second. */
+const A_SECOND = 5;
+/** Questions about one that is open, each decided on two readings (counted on the loopback). */
+const SECONDS_EACH = 46 / A_SECOND;
 /** Minutes of a run that decides about everything that is open, with what it takes to begin. */
-const round = (contracts: number, begins: number) => Math.ceil((begins + OPEN_EACH * SECONDS_EACH * contracts) / 60);
+const round = (contracts: number, seconds: number) => Math.ceil((seconds + OPEN_EACH * SECONDS_EACH * contracts) / 60);
+
+/** Pull requests of a contract that are merged in a month: its settlement, and a payment. */
+const MERGED_EACH = 2;
+/**
+ * Seconds to read what both parties agreed to: for each contract everything that was merged since its terms were, so many questions each
+ * (`tests/forge/suites/infra.test.ts` counts them).
+ */
+const agreed = (contracts: number, months: number) => (30 + 11 * MERGED_EACH * months * contracts) / A_SECOND;
+/** Terms of half a year; the audit looks at all that there ever was, here a year. */
+const [TERMS, EVER] = [6, 12];
+
+/** Previews of the cloud: every pull request of contracts, opened and pushed to; Dependabot's have none. */
+const previews = (contracts: number) => 3 * contracts + 2;
 
 /** Pull requests of the month that change more than contracts, and so run the whole test suite. */
 const OF_THE_ENGINE = 2;
@@ -74,7 +89,10 @@ function monthOf(file: string, contracts: number): number {
     const times = typeof on === 'string' ? [] : (on.schedule ?? []);
     return times.reduce((sum, { cron }) => sum + timesAMonth(cron) * minutesOf(jobAt(jobs, cron)), 0);
   }
-  if (file === 'settle.yml') return scheduled * round(contracts, 60);
+  if (file === 'settle.yml') return scheduled * round(contracts, 60 + agreed(contracts, TERMS));
+  if (file === 'audit.yml') return (scheduled + runs) * Math.ceil((30 + agreed(contracts, EVER)) / 60);
+  // Installing, building and Pulumi itself come first.
+  if (file === 'infra.yml') return runs * Math.ceil((100 + agreed(contracts, TERMS)) / 60) + previews(contracts) * longest;
   // Whatever is merged has all others decided again.
   const rounds = scheduled + contracts + 1;
   if (file === 'gate.yml') return rounds * round(contracts, 30) + (runs - contracts - 1) * longest;

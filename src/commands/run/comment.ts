@@ -8,6 +8,7 @@ import { ShellError } from '../../ports/failure.js';
 import type { Files } from '../../ports/files.js';
 import type { ForgePullRequest, ForgeRepository } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
+import type { Warehouse } from '../../ports/warehouse.js';
 import { ownerApproval } from '../../reading/owner-approval.js';
 import { type PullRequestTexts, readTexts, subjectOf } from '../../reading/pull-request-texts.js';
 import { notOfTip } from '../../reading/tip-engine.js';
@@ -28,6 +29,7 @@ import { readWorkspace } from '../../running/read-workspace.js';
 import { type CommentTextKey, commentText } from '../../words/comment.js';
 import { issue } from '../../words/issue.js';
 import { postSticky, type StickyOutcome } from '../../writing/sticky-comment.js';
+import { costParams } from './query-cost.js';
 
 export interface CommentOptions {
   readonly number: number;
@@ -132,8 +134,16 @@ async function scorecard(run: Run, texts: PullRequestTexts, unagreed: readonly U
   const untrusted = ids.includes(null) ? 'all' : new Set(ids.flatMap((id) => id ?? []));
   const approvedBy = (await mayMeasure(run, texts)) ? ownerApproval(forge, pullRequest, tip) : null;
   const touched = texts.pairs.filter((pair) => texts.touched.includes((pair.after ?? pair.before)?.id ?? ''));
-  const scores = await scoreContracts(context, touched, approvedBy, untrusted);
-  return { topic: 'scorecard', sections: (style) => scorecardSections(scores, tip, style), onlyReplaces: scores.length === 0 };
+  const opened: Warehouse[] = [];
+  const openWarehouse: CommandContext['openWarehouse'] = async (settings) => {
+    const warehouse = await context.openWarehouse(settings);
+    opened.push(warehouse);
+    return warehouse;
+  };
+  const scores = await scoreContracts({ ...context, openWarehouse }, touched, approvedBy, untrusted);
+  const costs = opened.flatMap((warehouse) => warehouse.spent() ?? []).filter(({ billed }) => billed > 0n);
+  const of = { base: tip, cost: costs.length === 0 ? null : costParams(costs) };
+  return { topic: 'scorecard', sections: (style) => scorecardSections(scores, of, style), onlyReplaces: scores.length === 0 };
 }
 
 /** Whoever can push to the repository or is named in its workspace; a stranger must not be able to run up somebody's bill. */

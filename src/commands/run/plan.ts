@@ -1,9 +1,8 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { rational, sum, toFixed } from '../../kernel/rational.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Cost } from '../../ports/warehouse.js';
-import { PRICE_DATE, PRICE_SOURCE, scanPrice, USD_PER_TIB } from '../../query/scan-price.js';
+import { scanPrice } from '../../query/scan-price.js';
 import type { Statement } from '../../query/sql.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
@@ -13,6 +12,7 @@ import { asOfFor } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
 import { planRun } from '../../settlement/run.js';
 import { commandText } from '../../words/command-text.js';
+import { costParams } from './query-cost.js';
 
 export interface PlanOptions {
   /** Null: the only one. */
@@ -38,7 +38,7 @@ export async function plan(context: CommandContext, options: PlanOptions): Promi
     if (found.length > 0) return failed(found, contract.texts);
     const queries = statements.map((statement, index) => ({ statement, cost: costs?.[index] ?? null }));
     const blocks: Report['blocks'] = (locale) => {
-      const total = costs === undefined ? '' : `\n-- ${costText(locale, 'plan-cost-total', costs)}\n`;
+      const total = costs === undefined ? '' : `\n-- ${commandText('plan-cost-total', locale, costParams(costs))}\n`;
       const text = queries.map((query) => queryText(locale, query, placeholder)).join('\n') + total;
       return [{ kind: 'code', language: 'sql', text }];
     };
@@ -63,14 +63,6 @@ function queryDocument({ statement: { label, sql, params }, cost }: Query): obje
 function queryText(locale: Locale, { statement, cost }: Query, placeholder: (index: number) => string): string {
   const { label, sql, params } = statement;
   const bound = params.map((param, index) => `-- ${placeholder(index + 1)} = ${JSON.stringify(param.value)}\n`).join('');
-  const told = cost === null ? '' : `-- ${costText(locale, 'plan-cost', [cost])}\n`;
+  const told = cost === null ? '' : `-- ${commandText('plan-cost', locale, costParams([cost]))}\n`;
   return `-- ${label}\n${told}${sql};\n${bound}`;
-}
-
-/** Bytes, those that are billed at most, and about what that costs; each query is billed on its own. */
-function costText(locale: Locale, key: 'plan-cost' | 'plan-cost-total', costs: readonly Cost[]): string {
-  const total = (of: (cost: Cost) => bigint): string => String(costs.reduce((all, cost) => all + of(cost), 0n));
-  const usd = toFixed(sum(costs.map(({ billed }) => rational(scanPrice(billed)))), 4);
-  const params = { bytes: total(({ bytes }) => bytes), billed: total(({ billed }) => billed), usd };
-  return commandText(key, locale, { ...params, rate: USD_PER_TIB, source: PRICE_SOURCE, date: PRICE_DATE });
 }

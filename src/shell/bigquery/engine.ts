@@ -1,8 +1,11 @@
 import type { Engine } from '../../ports/engine.js';
+import type { Cost } from '../../ports/warehouse.js';
 import type { MeasurementRequest } from '../../query/request.js';
 import { BigqueryClient } from './client.js';
 import { publishRuns } from './publisher.js';
 import { type BigqueryOptions, BigquerySession } from './session.js';
+
+const NOTHING: Cost = { bytes: 0n, billed: 0n };
 
 /**
  * BigQuery: table `shop.orders` is the table of that dataset in the project. It reads with the account's own rights,
@@ -11,6 +14,7 @@ import { type BigqueryOptions, BigquerySession } from './session.js';
 export async function openBigquery(options: BigqueryOptions): Promise<Engine> {
   const client = await BigqueryClient.open(options);
   const used: string[] = [];
+  const costs: Cost[] = [];
   const asked = async <T>(requests: readonly MeasurementRequest[], work: (session: BigquerySession) => Promise<T>): Promise<T> => {
     const session = new BigquerySession(client, requests, options);
     try {
@@ -19,6 +23,7 @@ export async function openBigquery(options: BigqueryOptions): Promise<Engine> {
       throw await session.ended(error);
     } finally {
       used.push(...session.runner.used);
+      costs.push(...session.runner.costs);
     }
   };
   return {
@@ -26,6 +31,7 @@ export async function openBigquery(options: BigqueryOptions): Promise<Engine> {
     session: asked,
     publish: (dataset, table, runs) => asked([], (session) => publishRuns(client, session.runner, dataset, table, runs)),
     provenance: () => ({ warehouse: options.readAt === null ? 'bigquery' : `bigquery as of ${options.readAt}`, jobs: used }),
+    spent: () => costs.reduce((all, { bytes, billed }) => ({ bytes: all.bytes + bytes, billed: all.billed + billed }), NOTHING),
     close: () => Promise.resolve(),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Job } from '@google-cloud/bigquery';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { digest } from '../../kernel/canonical.js';
+import type { Cost } from '../../ports/warehouse.js';
 import { type Billed, billedBytes } from '../../query/scan-price.js';
 import type { Param, Statement } from '../../query/sql.js';
 import type { BigqueryClient } from './client.js';
@@ -69,6 +70,8 @@ const PAGE = 50_000;
 export class BigqueryJobs {
   /** Jobs whose results were used: `project:location.id`. */
   readonly used: string[] = [];
+  /** What each of them read, whether or not it was there before. */
+  readonly costs: Cost[] = [];
   private readonly running = new Set<Job>();
 
   constructor(
@@ -102,8 +105,12 @@ export class BigqueryJobs {
     };
   }
 
-  /** What a dry run's query would be billed. */
-  async billed({ bytes, tables }: DryRun): Promise<Billed> {
+  /** What a dry run's query would read, and the most that it would be billed. */
+  async cost(looked: DryRun): Promise<Cost> {
+    return { bytes: looked.bytes, billed: (await this.billed(looked)).most };
+  }
+
+  private async billed({ bytes, tables }: DryRun): Promise<Billed> {
     return billedBytes(bytes, await this.known.count(tables));
   }
 
@@ -126,6 +133,7 @@ export class BigqueryJobs {
         const rows = await this.read(what, job, found);
         this.running.delete(job);
         this.used.push(`${this.client.access.project}:${this.client.access.location}.${id}`);
+        this.costs.push(await this.cost(looked));
         return rows;
       } catch (error) {
         if (!(error instanceof JobLost)) throw error;

@@ -96,8 +96,7 @@ export class BigquerySession implements EngineSession, PaidJobs {
   }
 
   async cost(job: Statement): Promise<Cost> {
-    const looked = await this.runner.dryRun(job.label, job);
-    return { bytes: looked.bytes, billed: (await this.runner.billed(looked)).most };
+    return this.runner.cost(await this.runner.dryRun(job.label, job));
   }
 
   fault(error: unknown, { clause }: AskedFor): Issue {

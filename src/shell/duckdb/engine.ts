@@ -38,6 +38,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
     session: (_, work) => work(whole),
     publish: null,
     provenance: () => ({ warehouse: 'duckdb', jobs: [] }),
+    spent: () => null,
     close: () => session.close(),
   };
 }

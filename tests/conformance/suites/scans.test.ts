@@ -76,6 +76,20 @@ describe('from 1 to 50 KPIs on one fact', () => {
     const { each } = await warehouse.measure(Array.from({ length: 10 }, (_, index) => kpis(5, `c${index}`)));
     expect(each.map(({ measured, issues }) => [measured !== null, issues])).toEqual(Array.from({ length: 10 }, () => [true, []]));
     expect(loopback.jobs.paid.slice(before).map(({ bytes }) => BigInt(bytes))).toEqual(one.bytes);
+    expect(warehouse.spent()).toEqual({ bytes: one.bytes[0], billed: one.billed[0] });
+  });
+
+  it('what was read is told alike by whoever found it read', async () => {
+    const told = async () => {
+      const warehouse = await bigqueryAt(endpoint, loopback.project)();
+      await warehouse.measure([kpis(3, 'again')]);
+      return warehouse.spent();
+    };
+    const before = loopback.jobs.paid.length;
+    const first = await told();
+    expect(first).toMatchObject({ billed: 10n * 2n ** 20n });
+    expect(await told()).toEqual(first);
+    expect(loopback.jobs.paid.length - before).toBe(1);
   });
 
   it('a query that fails for one contract fails for it alone', async () => {

@@ -210,6 +210,27 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     expect(changes).toContain('**检查新增的警告：1 条**');
   });
 
+  test('what measuring cost, where reading is paid for: in both languages, and nothing where it is free', async () => {
+    const number = scene.propose('raise', { [CONTRACT]: RAISED });
+    await scene.say(number);
+    expect(said(number).scorecard).not.toMatch(/BigQuery|TiB/);
+    await scene.say(number, {
+      wrap: (context) => ({
+        ...context,
+        // 10 MiB at 6.25 USD per TiB are 0.0000596 USD
+        openWarehouse: async (settings) => ({
+          ...(await context.openWarehouse(settings)),
+          spent: () => ({ bytes: 12_345n, billed: 10_485_760n }),
+        }),
+      }),
+    });
+    const { scorecard = '' } = said(number);
+    expect(scorecard).toContain(
+      'Its queries read 12345 bytes of BigQuery and are billed for at most 10485760: about 0.0001 USD at 6.25 USD per TiB',
+    );
+    expect(scorecard).toContain('本次查询从 BigQuery 读取 12345 字节，最多按 10485760 字节计费：约 0.0001 美元');
+  });
+
   test('who sees what by it, and until when', async () => {
     const viewer = contractText().replace(
       'signatories: [bob] }',

@@ -267,3 +267,17 @@ describe('the program itself', () => {
     ]);
   });
 });
+
+test('what it asks of GitHub: some thirty questions, and eleven for each pull request of a contract since its terms were agreed', async () => {
+  const asked = async () => {
+    github.log.length = 0;
+    expect((await up()).said).toBeNull();
+    return github.log.length;
+  };
+  const paid = (count: number) => `kind: payment\nparty: brand\namount: ${count}\non: 2026-03-09\nreference: wire-${count}\n`;
+  const first = await asked();
+  expect(first).toBeLessThan(35);
+  for (let count = 1; count <= 4; count++) agreed({ [`${EVENTS}/2026-03-10-paid-${count}.yaml`]: paid(count) });
+  // `tests/workflows/minutes.test.ts` reckons with this number.
+  expect(Math.floor(((await asked()) - first) / 4)).toBe(11);
+});

@@ -225,12 +225,18 @@ test('a pull request of Dependabot: its own events start nothing that would need
   expect(github.world.account(statusOf(number)?.creatorId ?? 0)?.login).toBe(APP);
 });
 
-test('the audit reads with the default token and says what was not agreed', async () => {
+test('the audit reads, with the app’s token or without one, and says what was not agreed', async () => {
   const before = await only('audit.yml', 'push', {});
   expect(before.steps.at(-1)?.output).toContain(CONTRACT);
   expect(before.succeeded).toBe(false);
   await ratify();
   const writes = github.log.filter(isWrite).length;
-  await only('audit.yml', 'push', {});
+  const readers = async (vars: Record<string, string>) => {
+    const from = github.log.length;
+    expect(await runWorkflow(github, 'audit.yml', { event: 'push', payload: {}, vars })).toHaveLength(1);
+    return new Set(github.log.slice(from).map(({ login }) => login));
+  };
+  expect(await readers(VARS)).toEqual(new Set([APP]));
+  expect(await readers({})).toEqual(new Set(['github-actions[bot]']));
   expect(github.log.filter(isWrite).length).toBe(writes);
 });
