@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-// The parsers of Markdown have a second build for development, which checks itself and takes twice as long.
-process.env.NODE_ENV = 'production';
-
 export default defineConfig({
   test: {
     include: ['suites/**/*.test.ts'],
