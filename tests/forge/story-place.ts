@@ -7,7 +7,7 @@ import { openGithub } from '../../src/shell/github/github-forge.js';
 import { contractFrame } from '../contract-frame.js';
 import { bodyOf } from '../forms/body.js';
 import { type CommandPlace, contextFor } from '../in-process.js';
-import { type CliResult, REPOSITORY, runCli } from '../run-cli.js';
+import { type CliResult, REPOSITORY, runCli, runWarm } from '../run-cli.js';
 import { type Github, startGithub } from './loopback/start-github.js';
 
 /*
@@ -110,7 +110,8 @@ export async function openPlace(files: Readonly<Record<string, string>> = {}): P
     github.as('root').git(checkout, 'reset', '--quiet', '--hard', 'origin/main');
     load();
     const settings = { ...github.environment(login), GITHUB_SERVER_URL: '', GITHUB_RUN_ID: '' };
-    return runCli([...args, '--root', checkout, '--data', data], settings, signal);
+    const words = [...args, '--root', checkout, '--data', data];
+    return signal === undefined ? runWarm(words, settings) : runCli(words, settings, signal);
   };
   const forge = () =>
     openGithub({

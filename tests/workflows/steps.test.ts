@@ -13,7 +13,7 @@ import { readWorkflow } from './workflow.js';
 const read = (path: string) => readFileSync(join(REPOSITORY, path), 'utf8');
 const steps = read('.ci/steps')
   .split('\n')
-  .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  .filter((line) => line.trim() !== '' && line !== 'wait' && !line.startsWith('#'))
   .map((line) => line.split('|').map((part) => part.trim()));
 const commands = steps.map(([, command = '']) => command);
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
@@ -59,7 +59,11 @@ test('a run makes every step, counts tests with steps, names what failed, and no
     'good  | true',
     `suite | ${report}`,
     'scripts | test "$npm_config_ignore_scripts" = true',
-    'bad one | exit 3',
+    // ends when the step after it has run, or the run would wait for ever
+    '& beside | echo "beside the next"; until [ -e met ]; do sleep 0.1; done; exit 4',
+    'bad one | touch met; exit 3',
+    'wait',
+    'after | test -e met',
   ];
   writeFileSync(join(place, '.ci/steps'), `${list.join('\n')}\n`);
   const { stdout, status } = spawnSync(join(place, '.ci/run'), { encoding: 'utf8' });
@@ -73,9 +77,15 @@ test('a run makes every step, counts tests with steps, names what failed, and no
       'took 0 s: scripts',
       '::: bad one',
       'took 0 s: bad one',
+      '::: beside',
+      'beside the next',
+      'took 0 s: beside',
+      '::: after',
+      'took 0 s: after',
       'failed: suite',
       'failed: bad one',
-      '43 passed, 4 failed',
+      'failed: beside',
+      '44 passed, 5 failed',
       '',
     ],
     status: 1,
