@@ -358,6 +358,22 @@ export const LINTS = {
       zh: '让金额逐步增长：奖金用 shape: linear 且第一个点为 0%，提成用 mode: marginal，扣款分成更多更小的档，拉开门槛值与目标值的距离。',
     },
   },
+  'pay-not-looked-at': {
+    severity: 'warning',
+    text: {
+      en: 'From {period} on nobody has looked for cliffs and falls of pay: the terms change {stretches} {stretches:time|times} and have {levels} levels, more than are compared',
+      zh: '自 {period} 起，费用是否存在断崖或倒挂未作核查：条款共有 {stretches} 个时段、{levels} 个档位，超出可比对的数量',
+    },
+    explanation: {
+      en: 'A clause that pays much for a hair’s breadth hides best among hundreds of others. What this program does not compare, both parties compare by hand.',
+      zh: '毫厘之差决定大笔金额的条款，最容易藏在几百个档位之中。程序未比对的部分，双方须自行核对。',
+    },
+    fix: {
+      en: 'Write fewer points, bands and tiers, or change the terms in fewer periods.',
+      zh: '减少奖金点、扣减档和提成档的数量，或减少条款变动的结算期。',
+    },
+  },
+
   'pay-falls': {
     severity: 'warning',
     text: {
