@@ -521,6 +521,21 @@ export const LINTS = {
       zh: '金额用 DECIMAL/NUMERIC 存储，或以分为单位存整数，再在公式里除以 100。',
     },
   },
+  'parts-of-persons': {
+    severity: 'error',
+    text: {
+      en: '"{measure}" is divided by {column}, whose values are single people or single rows',
+      zh: '“{measure}”按 {column} 拆分，而该列的取值是具体的个人或单行数据',
+    },
+    explanation: {
+      en: 'Each value would stand with its amount in evidence.json, in the comments and in everybody’s clone, where nothing is ever deleted. Only sums that the contract names leave the data.',
+      zh: '每个取值及其金额都会写进 evidence.json、评论和所有人的克隆，且无法删除。只有合同写明的汇总数可以离开数据所在地。',
+    },
+    fix: {
+      en: 'Divide by what many rows have in common (channel, market, kind of customer), or list the values: by: [{ column: …, values: [ … ] }].',
+      zh: '改按多行共有的特征拆分（渠道、市场、客户类型），或列明取值：by: [{ column: …, values: [ … ] }]。',
+    },
+  },
   'one-signatory': {
     severity: 'warning',
     text: {

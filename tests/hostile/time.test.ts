@@ -111,7 +111,7 @@ describe('a view costs at most two seconds', () => {
 describe('a ledger costs at most two seconds', () => {
   const folders = foldersOf(settleSample());
   const long = (unit: string) => unit.repeat(Math.floor(MOST / unit.length));
-  test.each<[string, (text: string) => string]>([
+  test.each<[string, (text: string) => string, string?]>([
     ['nested', () => long('[')],
     ['objects', () => `{"a":${long('{"a":')}`],
     ['numbers', () => `[${long('1,')}1]`],
@@ -130,11 +130,20 @@ describe('a ledger costs at most two seconds', () => {
     ['a long number', (text) => text.replace(/"total": "[^"]*"/, `"total": "${long('9')}"`)],
     ['a far period', (text) => text.replace(/"period": "2026-02"/, '"period": "9999-12"')],
     ['a far day', (text) => text.replace(/"asOf": "[^"]*"/, '"asOf": "9999-12-31"')],
-  ])('%s', async (_, change) => {
+    [
+      'terms of eight thousand years of weeks',
+      (text) => text.replace(/"to": "[^"]*"/, '"to": "9999-12-31"').replace('"every": "month"', '"every": "week"'),
+      'terms.json',
+    ],
+    ['terms of a long formula', (text) => text.replace(/"formula": \{[^}]*\}/, `"formula": ${long('{"op":"+","left":')}`), 'terms.json'],
+    ['evidence of a long number', (text) => text.replace(/"value": "[^"]*"/, `"value": "${long('9')}"`), 'evidence.json'],
+    ['evidence that is nested', (text) => text.replace('{', `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)},`), 'evidence.json'],
+  ])('%s', async (_, change, file = 'statement.json') => {
     const changed = folders.map((folder) => {
       if (folder.period !== '2026-02') return folder;
-      const text = change(folder.files.get('statement.json') ?? '');
-      return { ...folder, files: new Map([...folder.files, ['statement.json', text]]) };
+      const text = change(folder.files.get(file) ?? '');
+      expect(text).not.toBe(folder.files.get(file));
+      return { ...folder, files: new Map([...folder.files, [file, text]]) };
     });
     const tools = { events, render: () => '', shape: documentShape, engine: null };
     const read = await cost(() => changed.map((folder) => readEntry(folder, documentShape)));
