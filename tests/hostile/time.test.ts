@@ -33,7 +33,7 @@ function checked(files: ReadonlyMap<string, string>): readonly Issue[] {
   return folder === null ? issues : [...issues, ...lintContract({ terms: folder.terms })];
 }
 
-const FILES = ['contract.yaml', 'definitions.yaml', 'events/2026-01-20-stockout.yaml'];
+const FILES = ['contract.yaml', 'definitions.yaml', 'events/2026-01-20-stockout.yaml', 'workspace.yaml'];
 
 /** A contract with one of its files replaced. */
 function load(file: string, text: string): number {
