@@ -2,6 +2,7 @@ import type { Contract, Scheduled, Terms } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { scheduledAt } from '../kernel/period.js';
 import { compare, divide, type Exact, type Rational, rational, toDecimal } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { periodsBetween } from '../settlement/timeline.js';
 import { classify } from './classify.js';
 import type { AmendmentFinding, AmendmentFindingCode, TermChange } from './model.js';
@@ -30,6 +31,10 @@ function finding(
   return { code, refuses, path, with: params };
 }
 
+const startsOf = remembered(
+  (texts: Texts): ReadonlyMap<PeriodId, LocalDate> => new Map(periodsOf(texts).map(({ id, inForce }) => [id, inForce.from])),
+);
+
 /**
  * Whether a change comes in time (section 7). What reaches a settled or begun period is refused whatever the contract says;
  * the notice is that of the text that is being replaced, so that no amendment can first loosen the rule and then use it.
@@ -38,8 +43,8 @@ export function timingFinding(change: ReachingChange, texts: Texts, context: Omi
   const kind = classify(change);
   if (kind !== 'economic' && kind !== 'definition') return null;
   const { asOf, settled } = context;
-  const periods = new Map(periodsOf(texts).map((period) => [period.id, period.inForce.from]));
-  const startOf = (id: PeriodId): LocalDate => periods.get(id) ?? id;
+  const starts = startsOf(texts);
+  const startOf = (id: PeriodId): LocalDate => starts.get(id) ?? id;
   const late = change.reaches.filter((id) => settled.has(id));
   const begun = change.reaches.filter((id) => !settled.has(id) && startOf(id) <= asOf);
   const named = (ids: readonly PeriodId[]) => ({ from: ids[0] ?? '', to: ids.at(-1) ?? '' });

@@ -1,8 +1,10 @@
 import { type Fee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Contract, Kpi, Scheduled, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import { kept } from '../kernel/kept.js';
 import { scheduledAt, type TermPeriod, termPeriods } from '../kernel/period.js';
 import { isZero, rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { ORDER, type TermChange } from './model.js';
 
 /** Both texts of a contract and the periods that either of them has. */
@@ -12,49 +14,69 @@ export interface Texts {
 }
 
 /** Every period of either text, ascending; where both have it, as the new text has it. */
-export function periodsOf({ base, head }: Texts): TermPeriod[] {
+export const periodsOf = remembered(({ base, head }: Texts): readonly TermPeriod[] => {
   const found = new Map<PeriodId, TermPeriod>();
   for (const { contract } of [base, head]) {
     for (const period of termPeriods(contract.term, contract.calendar.every)) found.set(period.id, period);
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
+});
 
 const nonZero = (schedule: Scheduled<string>, period: PeriodId): boolean => !isZero(rational(scheduledAt(schedule, period)));
 
+/** Asked of a period. */
+type Bites = (period: PeriodId) => boolean;
+
+// A term may have a thousand periods, and every change asks for all of them: what is asked again is remembered.
+const feeBitesIn = remembered((fee: Fee): Bites => kept((period) => kindOf(fee).bites(fee, period)));
+
 /** Whether a fee can be other than 0 in a period: a fee that is agreed at 0 until July changes nothing before July. */
 export function feeBites(fee: Fee, period: PeriodId): boolean {
-  return kindOf(fee).bites(fee, period);
+  return feeBitesIn(fee)(period);
 }
+
+function anyBites(fees: readonly Fee[]): Bites {
+  return (period) => fees.some((fee) => feeBites(fee, period));
+}
+
+const compositeBites = remembered((contract: Contract): Bites => kept(anyBites(feesBy(contract, 'composite'))));
+
+function feesBy({ fees }: Contract, by: string): Fee[] {
+  return fees.filter((fee) => kindOf(fee).by(fee) === by);
+}
+
+const kpiBitesIn = remembered((kpi: Kpi, contract: Contract): Bites => {
+  const own = anyBites(feesBy(contract, kpi.id));
+  const counts = (period: PeriodId) => contract.composite.rule === 'min' || nonZero(kpi.weight, period);
+  return kept((period) => own(period) || (counts(period) && compositeBites(contract)(period)));
+});
 
 /** Whether a score can move money in a period: by a fee of its own, or through the composite. */
 export function kpiBites(contract: Contract, kpi: Kpi, period: PeriodId): boolean {
-  const paid = (by: string) => contract.fees.some((fee) => kindOf(fee).by(fee) === by && feeBites(fee, period));
-  const counts = contract.composite.rule === 'min' || nonZero(kpi.weight, period);
-  return paid(kpi.id) || (counts && paid('composite'));
+  return kpiBitesIn(kpi, contract)(period);
 }
 
-function compositeBites(contract: Contract, period: PeriodId): boolean {
-  return contract.fees.some((fee) => kindOf(fee).by(fee) === 'composite' && feeBites(fee, period));
-}
-
-function itemBites({ contract }: Terms, list: string, id: string, period: PeriodId): boolean {
-  const feeOf = (fee: string) => contract.fees.some((each) => each.id === fee && feeBites(each, period));
+/** Whether an item of a list moves money in a period; one that is not there moves none. */
+function itemBites({ contract }: Terms, list: string, id: string): Bites {
+  const named = <T extends { readonly id: string }>(items: readonly T[], ids: readonly string[]) =>
+    items.filter((item) => ids.includes(item.id));
+  const kpis = (ids: readonly string[]): Bites => {
+    const found = named(contract.kpis, ids);
+    return (period) => found.some((kpi) => kpiBites(contract, kpi, period));
+  };
   switch (list) {
     case 'kpis':
-      return contract.kpis.some((kpi) => kpi.id === id && kpiBites(contract, kpi, period));
+      return kpis([id]);
     case 'fees':
-      return feeOf(id);
-    case 'gates':
-      return contract.gates.some((gate) => gate.id === id && gate.blocks.some(feeOf));
+      return anyBites(named(contract.fees, [id]));
+    case 'gates': {
+      const blocked = named(contract.gates, [id]).flatMap((gate) => gate.blocks);
+      return anyBites(named(contract.fees, blocked));
+    }
     case 'duties':
-      return contract.duties.some(
-        (duty) =>
-          duty.id === id &&
-          duty.ifLate.kpis.some((name) => contract.kpis.some((kpi) => kpi.id === name && kpiBites(contract, kpi, period))),
-      );
+      return kpis(named(contract.duties, [id]).flatMap((duty) => duty.ifLate.kpis));
     default:
-      return true;
+      return () => true;
   }
 }
 
@@ -83,11 +105,14 @@ export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<P
   const open = periodsOf(texts).filter(({ id }) => !settled.has(id));
   const where = (holds: (period: TermPeriod) => boolean) => open.filter(holds).map(({ id }) => id);
   if (name === ORDER) return [];
-  if (LISTS.has(list)) return where(({ id }) => itemBites(base, list, name, id) || itemBites(head, list, name, id));
+  if (LISTS.has(list)) {
+    const [before, after] = [itemBites(base, list, name), itemBites(head, list, name)];
+    return where(({ id }) => before(id) || after(id));
+  }
   if (DEFINITIONS.has(list) || OF_EVERY_PERIOD.has(list)) return where(() => true);
   switch (list) {
     case 'composite':
-      return where(({ id }) => compositeBites(base.contract, id) || compositeBites(head.contract, id));
+      return where(({ id }) => compositeBites(base.contract)(id) || compositeBites(head.contract)(id));
     case 'calendar':
       return name === 'every' || name === 'timezone' ? where(() => true) : [];
     case 'grace': {
@@ -95,14 +120,17 @@ export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<P
       return where(({ id }) => waivedIn(base, all, id).join(' ') !== waivedIn(head, all, id).join(' '));
     }
     case 'term': {
-      const days = ({ contract }: Terms, id: PeriodId) => {
-        const found = termPeriods(contract.term, contract.calendar.every).find((period) => period.id === id);
-        return found === undefined ? '' : `${found.inForce.from} ${found.inForce.to}`;
-      };
+      const [old, now] = [base, head].map(daysInForce);
       // Here a settled period counts too: its days cannot be given or taken.
-      return periodsOf(texts).flatMap(({ id }) => (days(base, id) === days(head, id) ? [] : [id]));
+      return periodsOf(texts).flatMap(({ id }) => (old?.get(id) === now?.get(id) ? [] : [id]));
     }
     default:
       return [];
   }
+}
+
+/** The days in force of each period, as text. */
+function daysInForce({ contract }: Terms): ReadonlyMap<PeriodId, string> {
+  const periods = termPeriods(contract.term, contract.calendar.every);
+  return new Map(periods.map(({ id, inForce }) => [id, `${inForce.from} ${inForce.to}`]));
 }

@@ -1,5 +1,6 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
+import { hasTermOfContract } from '../contract/term-length.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { digest, isDocumentText } from '../kernel/canonical.js';
@@ -65,7 +66,7 @@ function readEntry(texts: ReadonlyMap<string, string>, period: PeriodId, differe
     } catch {
       read[document] = null;
     }
-    if (!isFields(read[document]) || (document === 'statement' && !isLikeStatement(read[document]))) {
+    if (!isFields(read[document]) || !isLike(document, read[document])) {
       differences.push(differs('unreadable', { file }));
       return null;
     }
@@ -73,6 +74,12 @@ function readEntry(texts: ReadonlyMap<string, string>, period: PeriodId, differe
   const { terms, evidence, statement } = read;
   // The engine that settled them held them against their schemas; whatever else they were made to does not come out the same.
   return { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement };
+}
+
+/** Whether a document can be computed with in time, and says what is read of it before. */
+function isLike(document: (typeof DOCUMENTS)[number], data: Readonly<Record<string, unknown>>): boolean {
+  if (document === 'terms') return hasTermOfContract(data);
+  return document !== 'statement' || isLikeStatement(data);
 }
 
 /** Whether what is listed in a statement is there: all that is read of it before it is computed again. */

@@ -1,5 +1,6 @@
 import { compare, divide, maximum, minimum, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
 import type { Steps } from './model.js';
+import { stepNumbers } from './step-numbers.js';
 
 /** A KPI's levels as they hold for a period, multiples resolved and flows scaled to the days in force. */
 export interface ScoreLine {
@@ -43,9 +44,7 @@ export function attainmentOf(actual: Rational, line: ScoreLine): Rational {
 /** The share of a bonus pool that a score pays: 0 below the first point, the last value beyond the last. */
 export function paysOf(score: Rational, points: Steps, shape: 'step' | 'linear'): Rational {
   let below: { at: Rational; value: Rational } | null = null;
-  for (const point of points) {
-    const at = rational(point.at);
-    const value = rational(point.value);
+  for (const { at, value } of stepNumbers(points)) {
     if (compare(score, at) < 0) {
       if (below === null) return ZERO;
       return shape === 'step' ? below.value : between(score, below.at, at, below.value, value);
@@ -66,7 +65,7 @@ export interface TierPart {
  * the band that holds the base, on all of it, exactly at `from` being in the upper band; a negative base: the lowest rate.
  */
 export function tierParts(base: Rational, tiers: Steps, mode: 'marginal' | 'whole'): TierPart[] {
-  const bands = tiers.map((tier) => ({ from: rational(tier.at), rate: rational(tier.value) }));
+  const bands = stepNumbers(tiers).map(({ at, value }) => ({ from: at, rate: value }));
   const lowest = bands[0];
   if (lowest === undefined) return [];
   if (compare(base, ZERO) < 0) return [{ rate: lowest.rate, part: base }];
@@ -87,6 +86,6 @@ export function tierParts(base: Rational, tiers: Steps, mode: 'marginal' | 'whol
 
 /** A penalty's deduction: that of the lowest band the score is strictly below; 0 when it is below none. */
 export function deductionOf(score: Rational, bands: Steps): Rational {
-  for (const band of bands) if (compare(score, rational(band.at)) < 0) return rational(band.value);
+  for (const band of stepNumbers(bands)) if (compare(score, band.at) < 0) return band.value;
   return ZERO;
 }

@@ -1,4 +1,5 @@
 import * as validators from '../generated/document-validators.js';
+import { hasTermOfContract } from './term-length.js';
 
 /** The documents of a ledger. */
 export type DocumentKind = 'terms' | 'evidence' | 'statement';
@@ -20,7 +21,7 @@ const VALIDATORS: Readonly<Record<DocumentKind, Validate>> = validators;
  */
 export function documentShape(kind: DocumentKind, data: unknown): string | null {
   const validate = VALIDATORS[kind];
-  if (validate(data)) return null;
+  if (validate(data)) return kind === 'terms' && !hasTermOfContract(data) ? '/contract/term: maximum' : null;
   const error = validate.errors?.at(-1);
   const name = error?.params.missingProperty ?? error?.params.additionalProperty;
   return `${error?.instancePath ?? ''}/${typeof name === 'string' ? name : ''}: ${error?.keyword ?? 'type'}`.replace(/\/:/, ':');

@@ -33,7 +33,7 @@ function oneLine(text: string): string {
     plainText(text)
       .replace(/\{(?=\{)/g, '{\u2060')
       .replace(/:(?=\/\/)/g, ':\u2060')
-      .replace(/\b(www)\./gi, '$1\u2060.')
+      .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu, '\u2060.')
       .trimEnd(),
     MOST_CHARACTERS,
   );

@@ -358,6 +358,22 @@ export const LINTS = {
       zh: '让金额逐步增长：奖金用 shape: linear 且第一个点为 0%，提成用 mode: marginal，扣款分成更多更小的档，拉开门槛值与目标值的距离。',
     },
   },
+  'pay-not-looked-at': {
+    severity: 'warning',
+    text: {
+      en: 'From {period} on nobody has looked for cliffs and falls of pay: the terms change {stretches} {stretches:time|times} and have {levels} levels, more than are compared',
+      zh: '自 {period} 起，费用是否存在断崖或倒挂未作核查：条款共有 {stretches} 个时段、{levels} 个档位，超出可比对的数量',
+    },
+    explanation: {
+      en: 'A clause that pays much for a hair’s breadth hides best among hundreds of others. What this program does not compare, both parties compare by hand.',
+      zh: '毫厘之差决定大笔金额的条款，最容易藏在几百个档位之中。程序未比对的部分，双方须自行核对。',
+    },
+    fix: {
+      en: 'Write fewer points, bands and tiers, or change the terms in fewer periods.',
+      zh: '减少奖金点、扣减档和提成档的数量，或减少条款变动的结算期。',
+    },
+  },
+
   'pay-falls': {
     severity: 'warning',
     text: {
@@ -503,6 +519,21 @@ export const LINTS = {
     fix: {
       en: 'Store money as DECIMAL/NUMERIC, or as a whole number of cents divided in the formula.',
       zh: '金额用 DECIMAL/NUMERIC 存储，或以分为单位存整数，再在公式里除以 100。',
+    },
+  },
+  'parts-of-persons': {
+    severity: 'error',
+    text: {
+      en: '"{measure}" is divided by {column}, whose values are single people or single rows',
+      zh: '“{measure}”按 {column} 拆分，而该列的取值是具体的个人或单行数据',
+    },
+    explanation: {
+      en: 'Each value would stand with its amount in evidence.json, in the comments and in everybody’s clone, where nothing is ever deleted. Only sums that the contract names leave the data.',
+      zh: '每个取值及其金额都会写进 evidence.json、评论和所有人的克隆，且无法删除。只有合同写明的汇总数可以离开数据所在地。',
+    },
+    fix: {
+      en: 'Divide by what many rows have in common (channel, market, kind of customer), or list the values: by: [{ column: …, values: [ … ] }].',
+      zh: '改按多行共有的特征拆分（渠道、市场、客户类型），或列明取值：by: [{ column: …, values: [ … ] }]。',
     },
   },
   'one-signatory': {

@@ -221,7 +221,7 @@ describe('a bundle that was made anew around a change', () => {
     expect(found(cut)).toContain('ledger-gap ledger/2026-02/statement.json');
     expect(found(forged({}, { period: '2026-02' }))).toEqual(['of-another bundle.json']);
     expect(found(forged({ [documentIn('2026-02', 'terms')]: '[]\n' }))).toContain('unreadable ledger/2026-02/terms.json');
-    expect(found(forged({ [documentIn('2026-02', 'terms')]: '{}\n' }))).toContain('unreadable ledger/2026-02');
+    expect(found(forged({ [documentIn('2026-02', 'terms')]: '{}\n' }))).toContain('unreadable ledger/2026-02/terms.json');
     for (const broken of [
       '{}\n',
       documentText({ ...statementOf('2026-03'), events: null }),

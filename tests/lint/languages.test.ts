@@ -30,6 +30,18 @@ describe('numbers of a sentence', () => {
     ['统一、万一、十分、第三方、一般、一个月', []],
     ['GA4, Q1, one of both', []],
     ['双十一、双11', []],
+    ['收入的三分之一', ['1/3']],
+    ['四分之三', ['3/4']],
+    ['千分之五', ['0.5%']],
+    ['5‰', ['0.5%']],
+    ['两成半', ['25%']],
+    ['三成交易', []],
+    ['六个基点', ['6']],
+    ['廿五日', ['25']],
+    ['㈤天，⑥天', ['6', '5']],
+    ['two thirds of it, one-half, a fifth of the pool', ['2/3', '1/2', '1/5']],
+    ['⅓, 2½%', ['1/3', '2.5%']],
+    ['a third party, a quarter, one third-party audit, half a year', []],
   ])('%s', (text, numbers) => expect(sure(text)).toEqual(numbers));
 });
 
@@ -82,6 +94,18 @@ describe('languages-differ', () => {
     ['by 10:00', '上午10点前'],
     ['per 1,000 impressions', '每千次展示'],
     ['no number', '万一没有数字'],
+    ['25% of revenue', '收入的两成半'],
+    ['25% of revenue', '收入的四分之一'],
+    ['a quarter of revenue', '收入的 25%'],
+    ['one half of revenue', '收入的一半'],
+    ['half of revenue', '收入的二分之一'],
+    ['shared equally', '各付一半'],
+    ['two-thirds of the pool', '奖金池的三分之二'],
+    ['a third of it', '其中⅓'],
+    ['0.5%', '千分之五'],
+    ['5 per mille', '千分之五'],
+    ['five basis points', '五个基点'],
+    ['20 days', '廿日'],
   ])('%j and %j say the same', (en, zh) => expect(said(en, zh)).toEqual([]));
 
   test.each<[string, string, string, string]>([
@@ -95,6 +119,15 @@ describe('languages-differ', () => {
     ['five percent', '百分之五十', '5%', '50%'],
     ['net revenue', '净收入的 90%', '–', '90%'],
     ['paid within 30 days and 5%', '30 天内付款', '5%', '–'],
+    ['one half of revenue', '收入的三分之一', '1/2', '1/3'],
+    ['a quarter of revenue', '收入的三分之一', '1/4', '1/3'],
+    ['two thirds of revenue', '收入的四分之三', '2/3', '3/4'],
+    ['½ of revenue', '收入的⅓', '1/2', '1/3'],
+    ['revenue', '一半收入', '–', '1/2'],
+    ['25% of revenue', '收入的三成半', '25%', '35%'],
+    ['five basis points', '六个基点', '5', '6'],
+    ['5‰', '5%', '0.5%', '5%'],
+    ['days', '⑤天', '–', '5'],
   ])('%j and %j do not', (en, zh, onlyEn, onlyZh) => expect(said(en, zh)).toEqual([[onlyEn, onlyZh]]));
 });
 

@@ -44,6 +44,8 @@ describe('the catalogue', () => {
       ...['single-kpi', 'many-kpis', 'light-weight', 'volume-without-quality', 'ratio-without-minimum', 'target-beyond-baseline'],
       ...['no-baseline', 'no-grace', 'no-review', 'no-exclusions', 'no-amendments', 'no-exit', 'no-dashboard', 'no-ip'],
       ...['unreconciled-main-kpi', 'uncapped-exposure', 'payout-cliff', 'pay-falls', 'penalties-exceed-bonuses'],
+      'pay-not-looked-at',
+      'parts-of-persons',
       ...[
         'provider-held-pays-provider',
         'period-tiers-with-refunds',

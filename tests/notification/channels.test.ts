@@ -107,6 +107,7 @@ const HOSTILE: readonly string[] = [
   '<https://evil.example|Pay here>',
   '[Pay here](https://evil.example)',
   'see https://evil.example and www.evil.example',
+  'pay at evil.example/pay or to pay@evil.example, 支付.例子 by 1.500,00 at 10.5%',
   '**bold** _it_ `code` # head > quote',
   '{{DATE(2017-02-14T06:00:00Z, SHORT)}}',
   'evil\u202Efdp.exe',
@@ -114,6 +115,16 @@ const HOSTILE: readonly string[] = [
   '"},"msgtype":"markdown","x":{"',
   '&lt;!channel&gt; &amp;',
 ];
+
+test.each(HOSTILE)('no client finds a host in %s', (title) => {
+  const { title: said, lines } = message(title, [{ text: title }]);
+  for (const text of [said, ...lines.map((line) => line.text)]) expect(text).not.toMatch(/[\p{L}\p{N}]\.\p{L}{2}|:\/\//u);
+});
+
+test('figures and sentences stay as they are', () => {
+  const text = '- 1.500,00 or 1,500.00 at 10.5%. Due on 2026-03-05 (Q1).';
+  expect(message(text, [])).toEqual({ title: text, lines: [] });
+});
 
 describe('signatures', () => {
   test('are those that another program computes', () => {

@@ -21,7 +21,7 @@ const total = (scored: readonly ScoredFee[]) => sum(scored.map(({ most }) => mos
 
 /** The most that all penalties deduct in a period against the most that all bonuses pay; reported at the first penalty. */
 const penaltiesExceedBonuses: LintRule = (context) => {
-  for (const { period } of context.segments) {
+  for (const { period } of context.looked) {
     const { scored } = periodPay(context, period);
     const penalties = scored.filter(({ fee }) => kindOf(fee).favours === 'brand');
     const bonuses = total(scored.filter(({ fee }) => kindOf(fee).favours === 'provider'));

@@ -1,9 +1,12 @@
+import { excerptOf } from '../../kernel/text.js';
 import { type Finding, finding, type LintRule } from './lint-rule.js';
 import { textsOf } from './texts.js';
 import { numbersIn, rangesIn } from './written-numbers.js';
 
 /** Numbers that a message names. */
 const MOST = 5;
+/** Characters of each: a number may have as many digits as its author likes. */
+const MOST_SHOWN = 40;
 
 /** Both languages of a text name the same numbers, and the ends of a range in one order. */
 export const languagesAgree: LintRule = (context) => {
@@ -26,6 +29,7 @@ function turnedRanges(en: string, zh: string): (readonly [from: string, to: stri
 }
 
 function listed(numbers: readonly string[]): string {
-  const shown = numbers.slice(0, MOST).map((number) => number.replace(/(?<![\d.])\d+/g, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ',')));
+  const grouped = (number: string) => number.replace(/(?<![\d.])\d+/g, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+  const shown = numbers.slice(0, MOST).map((number) => grouped(excerptOf(number, MOST_SHOWN)));
   return shown.length === 0 ? '–' : [...shown, ...(numbers.length > MOST ? ['…'] : [])].join(', ');
 }

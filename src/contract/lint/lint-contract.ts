@@ -14,6 +14,7 @@ import { payPullsApart } from './pay-direction.js';
 import { payFalls } from './pay-falls.js';
 import { payoutCliff } from './payout-cliff.js';
 import { PEOPLE_RULES } from './people.js';
+import { partsOfPersons } from './persons.js';
 import { REFUND_RULES } from './refunds.js';
 import { SOURCE_RULES } from './sources.js';
 
@@ -42,6 +43,7 @@ const LINT_RULES: readonly LintRule[] = [
   payPullsApart,
   ...REFUND_RULES,
   ...PEOPLE_RULES,
+  partsOfPersons,
   languagesAgree,
   ...NAME_RULES,
 ];

@@ -36,6 +36,10 @@ export interface LintContext {
   readonly measures: ReadonlyMap<string, Measure>;
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly segments: readonly Segment[];
+  /** The first of them, as many as are looked at for how pay moves: what it takes grows with their number and that of the levels. */
+  readonly looked: readonly Segment[];
+  /** The first that is not; null where all are. */
+  readonly unseen: Segment | null;
   /** The contract file's first line: where a clause that is not there is reported. */
   readonly top: Clause;
   readonly columnTypes: readonly ColumnType[];
@@ -54,18 +58,34 @@ export type LintRule = (context: LintContext) => readonly Finding[];
 
 export function lintContext(terms: Terms, columnTypes: readonly ColumnType[], settledStages: readonly Contract['stage'][]): LintContext {
   const { contract, definitions } = terms;
+  const segments = segmentsOf(contract);
+  const looked = segments.slice(0, Math.floor(MOST_LEVELS / levelsOf(contract)));
   return {
     contract,
     definitions,
     facts: new Map(definitions.facts.map((fact) => [fact.id, fact])),
     measures: new Map(definitions.measures.map((measure) => [measure.id, measure])),
     metrics: new Map(definitions.metrics.map((metric) => [metric.id, metric])),
-    segments: segmentsOf(contract),
+    segments,
+    looked,
+    unseen: segments[looked.length] ?? null,
     top: { file: contract.kpis[0]?.clause.file ?? contractFile(contract.id), line: 1 },
     columnTypes,
     settledStages,
     pays: new Map(),
   };
+}
+
+/** Levels of all stretches together: those of a contract with forty change every week for twenty years. */
+const MOST_LEVELS = 40_000;
+
+/** The points, bands and tiers that hold at once, at most, and what else is looked at in every stretch. */
+export function levelsOf({ kpis, gates, fees }: Contract): number {
+  const steps = fees.map((fee) => {
+    const schedule = 'points' in fee ? fee.points : 'bands' in fee ? fee.bands : 'tiers' in fee ? fee.tiers : [];
+    return Math.max(1, ...schedule.map(({ value }) => value.length));
+  });
+  return steps.reduce((all, count) => all + count, kpis.length + gates.length);
 }
 
 /** The schedules in any part of a contract, however deep. */

@@ -115,7 +115,7 @@ function anyOpposed({ contract }: LintContext): boolean {
 export const payPullsApart: LintRule = (context) => {
   const found = new Map<string, Finding>();
   if (!anyOpposed(context)) return [];
-  for (const { period } of context.segments) {
+  for (const { period } of context.looked) {
     const pulls = pullsIn(context, periodPay(context, period));
     for (const [index, pull] of pulls.entries()) {
       const opposed = pulls.slice(0, index).some((other) => other.metric === pull.metric && other.better !== pull.better);

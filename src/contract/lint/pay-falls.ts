@@ -8,10 +8,10 @@ import type { Penalty } from '../fee-kinds/penalty.js';
 import type { Rebate } from '../fee-kinds/rebate.js';
 import { tieredOn } from '../fee-kinds/tiered.js';
 import type { Clause, Steps } from '../model.js';
+import { stepNumbers } from '../step-numbers.js';
 import { about, amount, percent } from './figures.js';
 import { type Finding, finding, type LintContext, type LintRule, type Segment } from './lint-rule.js';
 import { highestScore, largestStep, type PeriodPay, periodPay } from './period-pay.js';
-import { readSteps } from './read-steps.js';
 
 /** Pay that falls from `before` to `after` while the result improves. */
 export interface Fall {
@@ -47,7 +47,7 @@ function bonusFall(pay: PeriodPay, fee: Bonus): Fall | null {
   const points = scheduledAt(fee.points, pay.period);
   const highest = highestScore(pay, fee.by);
   let below = { at: ZERO, value: ZERO };
-  for (const point of readSteps(points)) {
+  for (const point of stepNumbers(points)) {
     const beyond = compare(point.at, highest) > 0;
     const reached = beyond ? { at: highest, value: paysOf(highest, points, fee.shape) } : point;
     if (compare(reached.value, below.value) < 0 && sign(pool) > 0) {
@@ -65,7 +65,7 @@ function penaltyFall(context: LintContext, pay: PeriodPay, fee: Penalty): Fall |
   const bands = scheduledAt(fee.bands, pay.period);
   const base = pay.scored.find((scored) => scored.fee === fee)?.base ?? SHOWN_BASE;
   const highest = highestScore(pay, fee.by);
-  const numbers = readSteps(bands);
+  const numbers = stepNumbers(bands);
   for (const [index, band] of numbers.entries()) {
     const next = numbers[index + 1];
     const met = sign(band.at) > 0 && compare(band.at, highest) <= 0;
@@ -94,7 +94,7 @@ function deductsMoreThanAll(context: LintContext, pay: PeriodPay, penalty: Penal
 
 /** A negative rate, or a `whole` tier whose rate is lower than the one below it. */
 function tierFall(pay: PeriodPay, fee: Commission | Rebate): Fall | null {
-  const tiers = readSteps(scheduledAt(fee.tiers, pay.period));
+  const tiers = stepNumbers(scheduledAt(fee.tiers, pay.period));
   const paid = (base: Rational) => tieredOn(fee, pay.period, base);
   for (const [index, tier] of tiers.entries()) {
     const below = tiers[index - 1];
@@ -127,6 +127,6 @@ export const payFalls: LintRule = (context) => {
       if (fall !== null) falls.set(fee.id, fallFinding(context, period, fall));
     }
   };
-  context.segments.forEach(inSegment);
+  context.looked.forEach(inSegment);
   return [...falls.values()];
 };

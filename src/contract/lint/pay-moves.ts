@@ -2,8 +2,9 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, divide, isZero, maximum, minimum, ONE, type Rational, rational, sign, sum, ZERO } from '../../kernel/rational.js';
 import { scoreOf } from '../curve.js';
 import type { Fee } from '../fee-kinds/fee-kinds.js';
-import { type Tiered, tieredOn } from '../fee-kinds/tiered.js';
+import type { Tiered } from '../fee-kinds/tiered.js';
 import type { Wager } from '../fee-kinds/wager.js';
+import { type Step, stepNumbers } from '../step-numbers.js';
 import { about, percent } from './figures.js';
 import {
   actualAt,
@@ -19,7 +20,6 @@ import {
   type ScoredFee,
   wagerLimit,
 } from './period-pay.js';
-import { readSteps, type Step } from './read-steps.js';
 
 const A_THOUSANDTH = rational('0.001');
 /** A window that starts at a corner reaches a little further than the corner itself. */
@@ -119,13 +119,13 @@ export function movesByComposite(pay: PeriodPay): readonly Move[] {
     const reached = maximum(ZERO, minimum(most, score));
     return new Map(fees.map((scored) => [scored.fee.id, paidAt(scored, reached)]));
   };
-  const points = new Map(fees.flatMap(({ steps }) => readSteps(steps).map(({ at }) => [percent(at), at] as const)));
+  const points = new Map(fees.flatMap(({ steps }) => stepNumbers(steps).map(({ at }) => [percent(at), at] as const)));
   return [...points].flatMap(([shown, at]) => (compare(at, most) > 0 ? [] : movesAround(COMPOSITE, shown, at, step, paid)));
 }
 
 /** Jumps of a fee's share (0 → first point, from point to point of steps, at the end of a band), by score. */
 function jumpsOf({ fee, steps }: ScoredFee): readonly Step[] {
-  const numbers = readSteps(steps);
+  const numbers = stepNumbers(steps);
   return numbers.flatMap((step, index): Step[] => {
     if (fee.kind === 'penalty') return [{ at: step.at, value: step.value.sub(numbers[index + 1]?.value ?? ZERO).abs() }];
     if (fee.shape === 'linear' && index > 0) return [];
@@ -133,17 +133,26 @@ function jumpsOf({ fee, steps }: ScoredFee): readonly Step[] {
   });
 }
 
+/** The most that jumps, ascending, come to within one step. */
+function mostTogether(jumps: readonly Step[], step: Rational): Rational {
+  let [most, within, first] = [ZERO, ZERO, 0];
+  for (const { at, value } of jumps) {
+    within = within.add(value);
+    for (let jump = jumps[first]; jump !== undefined && compare(jump.at.add(step), at) < 0; jump = jumps[first]) {
+      within = within.sub(jump.value);
+      first += 1;
+    }
+    most = maximum(most, within);
+  }
+  return most;
+}
+
 /** No less than what a fee can move while the score moves by `step`: the jumps that fit into it, and the steepest slope. */
 function mostMoved(scored: ScoredFee, step: Rational): Rational {
   const { fee, base, of, steps } = scored;
-  const jumps = jumpsOf(scored);
-  const together = jumps.map(({ at }) => {
-    const end = at.add(step);
-    return sum(jumps.filter((jump) => compare(jump.at, at) >= 0 && compare(jump.at, end) <= 0).map((jump) => jump.value));
-  });
-  let moved = base.mul(together.reduce(maximum, ZERO));
+  let moved = base.mul(mostTogether(jumpsOf(scored), step));
   if (fee.kind === 'bonus' && fee.shape === 'linear') {
-    const points = readSteps(steps);
+    const points = stepNumbers(steps);
     const slopes = points.slice(1).map((point, index) => {
       const below = points[index];
       return below === undefined ? ZERO : (divide(point.value.sub(below.value), point.at.sub(below.at))?.abs() ?? ZERO);
@@ -162,6 +171,15 @@ function mostScored({ line }: KpiLine): Rational {
   return maximum(first, second).mul(OVER_A_THOUSANDTH);
 }
 
+/** How many levels are compared to see what moves: at each of them every fee by the same score pays by its own. */
+export function comparedLevels({ kpis, scored }: PeriodPay): number {
+  const levels = scored.reduce((all, { steps }) => all + steps.length, 3);
+  return (kpis.length + 1) * levels * (levels + FEE_LEVELS * scored.length);
+}
+
+/** What it takes to look at one fee, in levels. */
+const FEE_LEVELS = 5;
+
 /**
  * Whether no 0.1% of any actual can move more than `limit`, by a bound that needs no evaluation: what settles the matter
  * for nearly every careful contract.
@@ -179,12 +197,16 @@ export function staysWithin(pay: PeriodPay, limit: Rational): boolean {
 /** Only `whole` tiers jump; marginal ones grow with their base. */
 export function tierMoves(fee: Tiered & Pick<Fee, 'id'>, period: string): readonly Move[] {
   if (fee.mode !== 'whole') return [];
-  return scheduledAt(fee.tiers, period).flatMap((tier): Move[] => {
-    const from = rational(tier.at);
+  const tiers = scheduledAt(fee.tiers, period);
+  const numbers = stepNumbers(tiers);
+  let lower = 0;
+  return numbers.flatMap(({ at: from, value: rate }, index): Move[] => {
     if (isZero(from)) return [];
-    const before = tieredOn(fee, period, from.sub(from.mul(A_THOUSANDTH)));
-    const after = tieredOn(fee, period, from);
-    return [moveOf(fee.base, tier.at, new Map([[fee.id, before]]), new Map([[fee.id, after]]))];
+    const near = from.sub(from.mul(A_THOUSANDTH));
+    // Of tiers less than 0.1% apart several are passed.
+    while (lower + 1 < index && compare(numbers[lower + 1]?.at ?? from, near) <= 0) lower += 1;
+    const [before, after] = [near.mul(numbers[lower]?.value ?? rate), from.mul(rate)];
+    return [moveOf(fee.base, tiers[index]?.at ?? '', new Map([[fee.id, before]]), new Map([[fee.id, after]]))];
   });
 }
 

@@ -1,18 +1,25 @@
 import { compare, maximum, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
 import { aboutPercent, amount } from './figures.js';
-import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
-import { type Move, mainFee, moved, movesByActual, movesByComposite, staysWithin, tierMoves, wagerMove } from './pay-moves.js';
+import { type Finding, finding, type LintContext, type LintRule, levelsOf, type Segment } from './lint-rule.js';
+import {
+  comparedLevels,
+  type Move,
+  mainFee,
+  moved,
+  movesByActual,
+  movesByComposite,
+  staysWithin,
+  tierMoves,
+  wagerMove,
+} from './pay-moves.js';
 import { feeClause, movesPay, type PeriodPay, paysByVolume, periodPay, usualPay, wagerLimit } from './period-pay.js';
 
 const A_TENTH = rational('0.1');
 
 /** What bonuses, penalties and commissions move in a period between nothing and everything, where the text or the history tells. */
-function variablePay(context: LintContext, pay: PeriodPay, without: string | null): Rational {
-  const scored = sum(pay.scored.map(({ most }) => most));
-  const commissions = context.contract.fees.map((fee) => {
-    return paysByVolume(fee) && fee.id !== without ? (usualPay(context, fee, pay.period) ?? ZERO) : ZERO;
-  });
-  return scored.add(sum(commissions));
+function variablePay(context: LintContext, pay: PeriodPay): { readonly all: Rational; readonly of: ReadonlyMap<string, Rational> } {
+  const of = new Map(context.contract.fees.filter(paysByVolume).map((fee) => [fee.id, usualPay(context, fee, pay.period) ?? ZERO]));
+  return { all: sum([...pay.scored.map(({ most }) => most), ...of.values()]), of };
 }
 
 /** A move, and the variable pay that it is a part of. */
@@ -54,14 +61,14 @@ function scoredMoves(pay: PeriodPay): readonly Move[] {
   return [...direct.flatMap((kpi) => movesByActual(pay, kpi)), ...(only ? [] : movesByComposite(pay))];
 }
 
-function cliffsIn(context: LintContext, period: string, isLast: boolean): readonly Finding[] {
-  const pay = periodPay(context, period);
-  const variable = variablePay(context, pay, null);
-  const moves: Candidate[] = staysWithin(pay, variable.mul(A_TENTH)) ? [] : scoredMoves(pay).map((move) => ({ move, variable }));
+function cliffsIn(context: LintContext, pay: PeriodPay, isLast: boolean, isSteady: boolean): readonly Finding[] {
+  const { period } = pay;
+  const { all: variable, of } = variablePay(context, pay);
+  const moves: Candidate[] = isSteady ? [] : scoredMoves(pay).map((move) => ({ move, variable }));
   for (const fee of context.contract.fees) {
     if ('tiers' in fee) {
-      const others = variablePay(context, pay, fee.id);
       const usual = usualPay(context, fee, period) ?? ZERO;
+      const others = variable.sub(of.get(fee.id) ?? ZERO);
       for (const move of tierMoves(fee, period)) moves.push({ move, variable: others.add(maximum(usual, move.after.abs())) });
     } else if ('deadband' in fee && (fee.over === 'quarter' || isLast)) {
       const move = wagerMove(fee, period);
@@ -71,6 +78,9 @@ function cliffsIn(context: LintContext, period: string, isLast: boolean): readon
   return cliffs(context, pay, moves);
 }
 
+/** Levels that are compared with others in all periods together: a second of work. */
+const MOST_COMPARED = 600_000;
+
 /**
  * 0.1% of the actual moves more than a tenth of variable pay: evaluated exactly just below, at and just above every
  * corner of the score line and every point, band and whole tier. Gates and minimums are cliffs on purpose and are left out,
@@ -79,11 +89,24 @@ function cliffsIn(context: LintContext, period: string, isLast: boolean): readon
 export const payoutCliff: LintRule = (context) => {
   const found = new Map<string, Finding>();
   const last = context.segments.at(-1);
-  for (const segment of context.segments) {
-    for (const finding of cliffsIn(context, segment.period, segment === last)) {
+  let compared = 0;
+  let beyond = context.unseen;
+  for (const segment of context.looked) {
+    const pay = periodPay(context, segment.period);
+    const isSteady = staysWithin(pay, variablePay(context, pay).all.mul(A_TENTH));
+    if (!isSteady) compared += comparedLevels(pay);
+    if (compared > MOST_COMPARED) {
+      beyond = segment;
+      break;
+    }
+    for (const finding of cliffsIn(context, pay, segment === last, isSteady)) {
       const fee = String(finding.params.fee);
       if (!found.has(fee)) found.set(fee, finding);
     }
   }
-  return [...found.values()];
+  return [...found.values(), ...(beyond === null ? [] : [notLookedAt(context, beyond)])];
 };
+
+function notLookedAt({ top, contract, segments }: LintContext, { period }: Segment): Finding {
+  return finding('pay-not-looked-at', top, { period, stretches: segments.length, levels: levelsOf(contract) });
+}

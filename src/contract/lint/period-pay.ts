@@ -7,8 +7,8 @@ import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Penalty } from '../fee-kinds/penalty.js';
 import type { Wager } from '../fee-kinds/wager.js';
 import type { Clause, Kpi, Level, Steps } from '../model.js';
+import { stepNumbers } from '../step-numbers.js';
 import type { LintContext } from './lint-rule.js';
-import { readSteps } from './read-steps.js';
 
 /*
  * What a whole period pays, as far as the contract's text decides it: no data, no guarantee, no cap, no gates. Rules
@@ -85,7 +85,7 @@ function scoredBonus(pay: PeriodPay, fee: Bonus): ScoredFee {
   const steps = scheduledAt(fee.points, pay.period);
   const highest = highestScore(pay, fee.by);
   const base = rational(scheduledAt(fee.pool, pay.period));
-  const reached = readSteps(steps).filter((point) => compare(point.at, highest) <= 0);
+  const reached = stepNumbers(steps).filter((point) => compare(point.at, highest) <= 0);
   const values = reached.map((point) => point.value);
   if (reached.length < steps.length) values.push(paysOf(highest, steps, fee.shape)); // on the way to a point beyond
   return { fee, by: fee.by, base, of: null, steps, most: base.mul(values.reduce(maximum, ZERO)) };
@@ -99,7 +99,7 @@ function scoredPenalty(context: LintContext, pay: PeriodPay, fee: Penalty, bonus
   if (base === null) return null;
   const of = bonus !== null && bonus.by === fee.by ? bonus : null;
   const highest = highestScore(pay, fee.by);
-  const bands = readSteps(steps);
+  const bands = stepNumbers(steps);
   const deductions = bands.map((band, index) => {
     const below = bands[index - 1];
     const met = sign(band.at) > 0 && (below === undefined || compare(below.at, highest) <= 0);
@@ -129,7 +129,7 @@ export function highestScore(pay: PeriodPay, by: string): Rational {
 
 /** The largest value of tiers or bands; 0 is always one of them. */
 export function largestStep(steps: Steps): Rational {
-  return readSteps(steps)
+  return stepNumbers(steps)
     .map((step) => step.value)
     .reduce(maximum, ZERO);
 }

@@ -60,7 +60,7 @@ function swings(context: LintContext): readonly Swing[] {
     found.set(metric, swing);
   };
   let last: { pay: PeriodPay; swings: readonly Rational[] } | null = null;
-  for (const { period, periods } of context.segments) {
+  for (const { period, periods } of context.looked) {
     const pay = periodPay(context, period);
     const count = rational(periods);
     const money: readonly Rational[] = last !== null && paysAlike(last.pay, pay) ? last.swings : pay.kpis.map((kpi) => kpiSwing(pay, kpi));

@@ -1,5 +1,5 @@
 import { kept } from '../../kernel/kept.js';
-import { type Rational, rational, toDecimal } from '../../kernel/rational.js';
+import { compare, divide, type Rational, ratio, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 
 /*
  * The numbers that a sentence names, in figures or words, in English or Chinese, for telling whether two languages of one text
@@ -7,7 +7,7 @@ import { type Rational, rational, toDecimal } from '../../kernel/rational.js';
  * where the other language has that number.
  */
 
-/** Numbers as plain decimals, shares with `%`: `50000`, `5%`. */
+/** Numbers as plain decimals, shares with `%`, parts as fractions: `50000`, `5%`, `1/3`. */
 export interface WrittenNumbers {
   /** In figures, or in words with a unit: in the order of the text. */
   readonly sure: readonly string[];
@@ -16,28 +16,58 @@ export interface WrittenNumbers {
 }
 
 class Found {
-  readonly sure: string[] = [];
+  readonly sure = new Set<string>();
   readonly possible = new Set<string>();
 
   add(value: Rational, unit: '' | '%', isSure: boolean): void {
-    const key = toDecimal(value) + unit;
+    this.named(toDecimal(value) + unit, isSure);
+    const whole = unit === '%' ? value.div(HUNDRED) : value;
+    if (whole.d > 1n) this.possible.add(fractionKey(whole));
+  }
+
+  /** A part of a whole: `1/3`. Where it has one, its share says the same: a quarter is 25%. */
+  addPart(part: Rational, isSure: boolean): void {
+    this.named(fractionKey(part), isSure);
+    for (const [value, unit] of [[part, ''] as const, [part.mul(HUNDRED), '%'] as const])
+      if (isShort(value.d)) this.possible.add(toDecimal(value) + unit);
+  }
+
+  named(key: string, isSure: boolean): void {
     this.possible.add(key);
-    if (isSure && !this.sure.includes(key)) this.sure.push(key);
+    if (isSure) this.sure.add(key);
   }
 }
+
+const HUNDRED = rational(100);
+const HALF = rational('0.5');
+
+function fractionKey({ n, d }: Rational): string {
+  return `${n}/${d}`;
+}
+
+/** Whether a fraction in lowest terms with this denominator is a decimal that people write. */
+function isShort(denominator: bigint): boolean {
+  return 10_000n % denominator === 0n;
+}
+
+/** More digits, or words for them, than any number that somebody means: it is compared as it stands, since computing with it takes minutes. */
+const MOST_DIGITS = 40;
+const BEYOND = rational(10n ** BigInt(MOST_DIGITS));
 
 /** Both languages' numbers are looked for in either: a Chinese text may say `5 million`. The contracts of a repository share many texts. */
 export const numbersIn = kept((text: string): WrittenNumbers => {
   const found = new Found();
-  const words = figures(plainly(text), found);
+  const words = figures(fractions(plainly(text), found), found);
   chineseNumbers(words, found);
   englishNumbers(words.toLowerCase(), found);
-  return found;
+  return { sure: [...found.sure], possible: found.possible };
 });
 
 /** Digits, signs and groups as both languages can write them. */
 function plainly(text: string): string {
   return text
+    .replace(/[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]/g, ' $&') // 2½ is no 21/2
+    .replace(/[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒①-⒇㈠-㈩㊀-㊉]/g, (one) => one.normalize('NFKC').replace(/[()]/g, ''))
     .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, ',')
     .replace(/(?<![\d.,])\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?!\d)/g, (groups) => groups.replace(/\s/g, ','))
     .replace(/，(?![０-９])/g, ', ')
@@ -66,11 +96,12 @@ const MULTIPLES: Readonly<Record<string, string>> = {
   bn: '1000000000',
 };
 const MULTIPLE = '万亿|亿|[十百千]万|万|千|百(?!分)|(?:hundred|thousand|million|billion|mn|bn|[km])(?![a-z])';
+const PER_MILLE = '‰|per ?mill?e';
 const PERCENT = '%|per ?cent(?:age points?)?|pct|个?百分点';
 const FIGURE = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
 const RANGE = `\\s*(?:[-–—~～至到]|to)\\s*[^\\d\\s]?(?:${FIGURE})`;
 const NUMBER = new RegExp(
-  `(?<glued>[a-z_]|双)?(?<figure>${FIGURE})(?=${RANGE}\\s*(?<lent>${MULTIPLE})?\\s*(?<share>${PERCENT})?|)\\s?(?<times>${MULTIPLE})?(?:\\s?(?<percent>${PERCENT}))?`,
+  `(?<glued>[a-z_]|双)?(?<figure>${FIGURE})(?=${RANGE}\\s*(?<lent>${MULTIPLE})?\\s*(?<share>${PERCENT})?|)\\s?(?<times>${MULTIPLE})?(?:\\s?(?:(?<percent>${PERCENT})|(?<mille>${PER_MILLE})))?`,
   'giu',
 );
 
@@ -81,14 +112,30 @@ const FROM_TO = new RegExp(
   'giu',
 );
 
+/** Fractions of one character or with its own stroke, `½`, `2 1⁄2%`; returns the text without them. */
+function fractions(text: string, found: Found): string {
+  return text.replace(FRACTION, (_, whole: string = '0', over: string, under: string, percent?: string) => {
+    const [all, parts] = [BigInt(whole) * BigInt(under) + BigInt(over), BigInt(under)];
+    if (parts === 0n) return ' ';
+    const value = ratio(all, parts);
+    if (percent === undefined) found.addPart(value, true);
+    else if (isShort(value.d)) found.add(value, '%', true);
+    else found.addPart(value.div(HUNDRED), true);
+    return ' ';
+  });
+}
+
+const FRACTION = new RegExp(`(?<!\\d)(?:(\\d{1,9}) )?(\\d{1,9})\u2044(\\d{1,9})(?!\\d)\\s?(${PERCENT})?`, 'giu');
+
 /** Ranges in figures as a text writes them, first to last: `3%–5%`. What the second has of a unit counts for both. */
 export const rangesIn = kept((text: string): readonly (readonly [from: string, to: string])[] =>
-  [...plainly(text).matchAll(FROM_TO)].map(({ groups = {} }) => {
+  [...plainly(text).matchAll(FROM_TO)].flatMap(({ groups = {} }) => {
     const { from = '', to = '', times, percent, toTimes, toPercent } = groups;
+    if (from.length > MOST_DIGITS || to.length > MOST_DIGITS) return [];
     const share = percent === undefined && toPercent === undefined ? '' : '%';
     const number = (figure: string, multiple = '') =>
       toDecimal(rational(figure.replaceAll(',', '')).mul(rational(MULTIPLES[multiple.toLowerCase()] ?? '1'))) + share;
-    return [number(from, times ?? toTimes), number(to, toTimes)];
+    return [[number(from, times ?? toTimes), number(to, toTimes)]];
   }),
 );
 
@@ -100,15 +147,22 @@ function figures(text: string, found: Found): string {
     open = null;
   };
   for (const match of text.matchAll(NUMBER)) {
-    const { glued, figure = '', lent, share, times, percent } = match.groups ?? {};
+    const { glued, figure = '', lent, share, times, percent, mille } = match.groups ?? {};
+    if (figure.length > MOST_DIGITS) {
+      close();
+      found.named(figure, true);
+      continue;
+    }
     const multiple = rational(MULTIPLES[(times ?? lent ?? '').toLowerCase()] ?? '1');
     const value = rational(figure.replaceAll(',', '')).mul(multiple);
     const end = match.index + match[0].length;
-    if (open !== null && (open.end !== match.index || percent !== undefined || open.least.compare(value) <= 0)) close();
+    if (open !== null && (open.end !== match.index || percent !== undefined || mille !== undefined || open.least.compare(value) <= 0))
+      close();
     if (glued !== undefined) {
       found.add(value, '', false);
       if (glued === '双' && /^\d+$/.test(figure)) found.add(rational(`${figure}.${figure}`), '', false);
     } else if (percent !== undefined || share !== undefined) found.add(value, '%', true);
+    else if (mille !== undefined) found.add(value.div(10), '%', true);
     else if (open !== null) open = { value: open.value.add(value), least: multiple, end };
     else if (/[万亿]$/.test(times ?? '')) open = { value, least: multiple, end };
     else found.add(value, '', true);
@@ -122,17 +176,14 @@ const UNITS: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1_00
 const FORMAL: Readonly<Record<string, string>> = Object.fromEntries(
   [...'〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億'].map((each, index) => [each, [...'零二一二三四五六七八九十百千万亿'][index] ?? '']),
 );
+/** Twenty and thirty in one character, beside what is written formally. */
+const IN_ONE: Readonly<Record<string, string>> = { ...FORMAL, 廿: '二十', 卅: '三十' };
 const NUMERAL =
-  /(双|百分之)?([零一二三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?)(个?(?:工作|自然|日历)?(?:天|日|月|年|周|星期|小时|元|美元|倍|期|次|名|件)|成|折)?/gu;
+  /(双|百分之|[零一二三四五六七八九十百千万]{1,40}分之)?([零一二三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?)(个?(?:工作|自然|日历)?(?:天|日|月|年|周|星期|小时|元|美元|倍|期|次|名|件)|个?基点|成半?(?![交本为功立员果长品分])|折)?/gu;
 
 function chineseNumbers(text: string, found: Found): void {
-  const ordinary = text.replace(/[〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億]/gu, (each) => FORMAL[each] ?? each);
-  if (/半/.test(text))
-    for (const half of [
-      ['0.5', ''],
-      ['50', '%'],
-    ] as const)
-      found.add(rational(half[0]), half[1], false);
+  const ordinary = text.replace(/[〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅]/gu, (each) => IN_ONE[each] ?? each);
+  if (text.includes('半')) found.addPart(HALF, text.includes('一半'));
   if (/双|倍/.test(text)) found.add(rational(2), '', false);
   for (const [, before = '', numeral = '', unit = ''] of ordinary.matchAll(NUMERAL)) {
     for (const each of numeral) if (DIGITS.includes(each)) found.add(rational(DIGITS.indexOf(each)), '', false);
@@ -142,16 +193,28 @@ function chineseNumbers(text: string, found: Found): void {
     if (value === null) continue;
     const isOne = value.compare(1) === 0;
     if (before === '百分之') found.add(value, '%', true);
+    else if (before.endsWith('分之')) chinesePart(before.slice(0, -2), value, found);
     else if (before === '双')
       for (const day of [`${toDecimal(value)}.${toDecimal(value)}`, toDecimal(value)]) found.add(rational(day), '', false);
-    else if (unit === '成' || unit === '折')
-      for (const share of [value.mul(10), rational(100).sub(value.mul(10))]) found.add(share, '%', false);
+    else if (unit.startsWith('成')) found.add(value.add(unit === '成半' ? HALF : ZERO).mul(10), '%', true);
+    else if (unit === '折') for (const share of [value.mul(10), HUNDRED.sub(value.mul(10))]) found.add(share, '%', false);
     else found.add(value, '', !isOne && (unit !== '' || /[一二三四五六七八九][十百千万亿]/.test(numeral)));
   }
 }
 
+/** `四` and 3 of 四分之三; thousandths and ten-thousandths are shares. */
+function chinesePart(under: string, over: Rational, found: Found): void {
+  const parts = UNITS[under] ?? chineseValue(under);
+  if (parts === null) return;
+  const part = divide(over, rational(String(parts)));
+  if (part === undefined) return;
+  if (under === '千' || under === '万') found.add(part.mul(HUNDRED), '%', true);
+  else found.addPart(part, true);
+}
+
 /** `三百二十万五千` → 3205000; null for what is no number, such as 万一 or 五五. */
 function chineseValue(numeral: string): Rational | null {
+  if (numeral.length > MOST_DIGITS) return null;
   const [whole = '', part] = numeral.split('点');
   let [total, section, digit] = [0n, 0n, null as bigint | null];
   let least = 10n ** 16n;
@@ -180,6 +243,24 @@ const SMALL =
   );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const PARTS: Readonly<Record<string, number>> = {
+  half: 2,
+  halve: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};
+/** `two thirds`, `a third of`; a third party and half a year are none. */
+const ENGLISH_PART = new RegExp(
+  `\\b(?:(one|two|three|four|five|six|seven|eight|nine|an?)[ -])?(${Object.keys(PARTS).join('|')})s?\\b(?![ -]part|(?: of)? an? )( of\\b)?`,
+  'g',
+);
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MORE: Readonly<Record<string, string>> = {
   a: '1',
@@ -193,16 +274,22 @@ const MORE: Readonly<Record<string, string>> = {
   triple: '3',
   dozen: '12',
 };
+/** Quarters are of a year, too, and `the third of March` is a day. */
+function isSurelyPart(count: string, part: string, of: boolean): boolean {
+  if (part === 'half') return of || SMALL.includes(count);
+  if (part === 'quarter') return of && ['a', 'one', 'three'].includes(count);
+  return SMALL.includes(count) || (of && count !== '');
+}
+
 const ENGLISH_UNIT =
-  /^\s*(?:business|working|calendar|full|consecutive)?\s*(?:days?|weeks?|months?|quarters?|years?|periods?|hours?|times|dollars|yuan|per ?cent|percentage points?)\b/;
+  /^\s*(?:business|working|calendar|full|consecutive)?\s*(?:days?|weeks?|months?|quarters?|years?|periods?|hours?|times|dollars|yuan|per ?cent|percentage points?|basis points?)\b/;
 
 function englishNumbers(text: string, found: Found): void {
-  if (/\bhalf\b/.test(text))
-    for (const half of [
-      ['0.5', ''],
-      ['50', '%'],
-    ] as const)
-      found.add(rational(half[0]), half[1], false);
+  if (/\bhalf\b|\bequal|\beven/.test(text)) found.addPart(HALF, false);
+  for (const [, count = '', part = '', of] of text.matchAll(ENGLISH_PART)) {
+    const over = Math.max(1, SMALL.indexOf(count));
+    found.addPart(ratio(BigInt(over), BigInt(PARTS[part] ?? 1)), isSurelyPart(count, part, of !== undefined));
+  }
   let value: Rational | null = null;
   const words = [...text.matchAll(/[a-z]+/g)];
   words.forEach((match, index) => {
@@ -214,7 +301,7 @@ function englishNumbers(text: string, found: Found): void {
     const [small, ten, multiple] = [SMALL.indexOf(word), TENS.indexOf(word), word.length > 2 ? MULTIPLES[word] : undefined];
     if (small >= 0) value = (value ?? rational(0)).add(small);
     else if (ten >= 0) value = (value ?? rational(0)).add((ten + 2) * 10);
-    else if (multiple !== undefined && value !== null) value = value.mul(rational(multiple));
+    else if (multiple !== undefined && value !== null) value = compare(value, BEYOND) > 0 ? null : value.mul(rational(multiple));
     else if (word === 'and' && value !== null && SMALL.concat(TENS).includes(words[index + 1]?.[0] ?? '')) return;
     else return;
     const next = words[index + 1]?.[0] ?? '';

@@ -7,10 +7,8 @@ import { issue } from '../../words/issue.js';
 import { meantCurrency, meantZones } from '../meant/names.js';
 import type { Written } from '../parse-written.js';
 import { quote } from '../quote.js';
+import { MOST_TERM_DAYS } from '../term-length.js';
 import { correctedBy } from '../value-slips.js';
-
-/** Longest term: beyond it a slip of the pen in a year is likelier than a contract. */
-const MAX_TERM_DAYS = 9_150;
 
 /** Checks what all other rules stand on: dates, term, zone, currency. Null periods where the term is unusable. */
 export function checkFrame(written: Written<WrittenContract>): {
@@ -41,8 +39,8 @@ export function checkFrame(written: Written<WrittenContract>): {
     issues.push(issue('term-order', source.at(['term', 'to']), { from, to }));
     return { periods: null, issues };
   }
-  if (daysInclusive(from, to) > MAX_TERM_DAYS) {
-    issues.push(issue('term-too-long', source.at(['term', 'to']), { found: daysInclusive(from, to), limit: MAX_TERM_DAYS }));
+  if (daysInclusive(from, to) > MOST_TERM_DAYS) {
+    issues.push(issue('term-too-long', source.at(['term', 'to']), { found: daysInclusive(from, to), limit: MOST_TERM_DAYS }));
     return { periods: null, issues };
   }
   const until = currency?.until ?? null;

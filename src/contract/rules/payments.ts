@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Issue } from '../../kernel/issue.js';
+import { kept } from '../../kernel/kept.js';
 import { money, moneyText } from '../../kernel/money.js';
-import { rational } from '../../kernel/rational.js';
+import { rational, toExact } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import type { EventOf } from '../event-kinds/event-kinds.js';
 import { quote } from '../quote.js';
@@ -38,7 +39,7 @@ function paymentsCountOnce(check: EventsCheck): readonly Issue[] {
   const payments = eventsOf(check, 'payment');
   return payments.flatMap(({ event, source }, index): Issue[] => {
     const isTwin = ({ event: other }: (typeof payments)[number]) =>
-      other.on === event.on && isSameAmount(event, other) && other.party !== event.party && isNear(other.reference, event.reference);
+      other.party !== event.party && other.on === event.on && isSameAmount(event, other) && isNear(other.reference, event.reference);
     const twin = payments.slice(0, index).find(isTwin)?.event;
     if (twin === undefined) return [];
     const params = { found: quote(event.reference), expected: quote(twin.reference), file: twin.file };
@@ -64,8 +65,11 @@ function repaymentsAreBoths(check: EventsCheck): readonly Issue[] {
 }
 
 function isSameAmount(a: Payment, b: Payment): boolean {
-  return rational(a.amount).equals(rational(b.amount));
+  return exactAmount(a.amount) === exactAmount(b.amount);
 }
+
+/** Of hundreds of payments each is held against all others. */
+const exactAmount = kept((amount: string) => toExact(rational(amount)));
 
 /**
  * References that differ in case, width, spaces or punctuation only, in one character, or where one holds the other whole
@@ -76,16 +80,20 @@ function isNear(a: string, b: string): boolean {
   const [one, other] = [bare(a), bare(b)];
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short === '') return false;
-  return (short.length >= 3 && long.includes(short)) || one === other || distance(one, other) <= 1;
+  if ((short.length >= 3 && long.includes(short)) || one === other) return true;
+  return long.length <= LONGEST_REFERENCE && distance(one, other) <= 1;
 }
 
+/** No bank takes a longer one; how far two texts are apart takes the product of their lengths. */
+const LONGEST_REFERENCE = 200;
+
 /** Letters and digits alone, in one case and width. */
-function bare(reference: string): string {
-  return reference
+const bare = kept((reference: string): string =>
+  reference
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\u2010-\u2015!-/:-@[-`{-~·、。]/g, '');
-}
+    .replace(/[\s\u2010-\u2015!-/:-@[-`{-~·、。]/g, ''),
+);
 
 /** Rules about payments. */
 export const PAYMENT_RULES: readonly Rule<EventsCheck>[] = [paymentsAgree, paymentsCountOnce, repaymentsAreBoths];

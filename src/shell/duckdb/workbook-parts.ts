@@ -22,14 +22,36 @@ interface Part {
   readonly checksum: number;
 }
 
-/** The texts of a workbook in a ZIP file of their own, unpacked; null where it is damaged, encrypted or no ZIP file. */
+/** Most that a workbook's texts unpack to: a full sheet of a million rows with ten columns has half of it. */
+const MOST_BYTES = 512 * 1024 * 1024;
+/** Cells that a reader makes room for, whichever are filled: a single one in the last row and column of a sheet has 17,000,000,000. */
+const MOST_CELLS = 50_000_000;
+
+/** The texts of a workbook in a ZIP file of their own, unpacked; null where it is damaged, encrypted, no ZIP file, or larger than can be read. */
 export function soundWorkbook(file: Buffer): Buffer | null {
   try {
     const parts = partsOf(file);
-    return parts === null ? null : plainZip(parts);
+    return parts === null || parts.some(({ bytes }) => cellsOf(bytes) > MOST_CELLS) ? null : plainZip(parts);
   } catch {
     return null; // lengths and places that lead out of the file, or bytes that cannot be unpacked
   }
+}
+
+/** The cells of a sheet from its first to the last row and column that it names; few of any other text. */
+function cellsOf(bytes: Buffer): number {
+  let [rows, columns] = [0, 0];
+  for (const [, letters = '', row] of bytes.toString('latin1').matchAll(/\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,9})["']/g)) {
+    rows = Math.max(rows, Number(row));
+    columns = Math.max(columns, columnOf(letters));
+  }
+  return rows * Math.max(1, columns);
+}
+
+/** `AB` → 28. */
+function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column;
 }
 
 function partsOf(file: Buffer): Part[] | null {
@@ -41,6 +63,7 @@ function partsOf(file: Buffer): Part[] | null {
   const names = new Set<string>();
   const begin = file.readUInt32LE(end + 16);
   let at = begin;
+  let unpacked = 0;
   for (let count = file.readUInt16LE(end + 10); count > 0; count -= 1) {
     if (file.readUInt32LE(at) !== LISTED) return null;
     const length = file.readUInt16LE(at + 28);
@@ -49,6 +72,8 @@ function partsOf(file: Buffer): Part[] | null {
     // of two texts of one name, one program reads the first and another the second
     if (names.has(own)) return null;
     names.add(own);
+    unpacked += file.readUInt32LE(at + 24);
+    if (unpacked > MOST_BYTES) return null;
     const part = partAt(file, at, name);
     if (part === null) return null;
     if (TEXTS.test(own)) parts.push(part);

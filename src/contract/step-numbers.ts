@@ -1,5 +1,5 @@
-import { type Rational, rational } from '../../kernel/rational.js';
-import type { Steps } from '../model.js';
+import { type Rational, rational } from '../kernel/rational.js';
+import type { Steps } from './model.js';
 
 /** A point, band or tier with its numbers read. */
 export interface Step {
@@ -10,7 +10,7 @@ export interface Step {
 const read = new WeakMap<Steps, readonly Step[]>();
 
 /** The numbers of points, bands or tiers, read once however many rules and periods look at them. */
-export function readSteps(steps: Steps): readonly Step[] {
+export function stepNumbers(steps: Steps): readonly Step[] {
   const known = read.get(steps);
   if (known !== undefined) return known;
   const numbers = steps.map(({ at, value }) => ({ at: rational(at), value: rational(value) }));
