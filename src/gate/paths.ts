@@ -10,6 +10,7 @@ const IN_CONTRACT = /^contracts\/([a-z0-9-]{3,40})\/(.+)$/;
 const EVENT = /^events\/(\d{4}-\d{2}-\d{2})-[a-z0-9][a-z0-9-]{0,79}\.yaml$/;
 const LEDGER = /^ledger\/([^/]+)\/([^/]+)$/;
 
+/** What a root-relative path belongs to: the part of one contract, or the rules of the repository. */
 export function ownerOf(path: string): PathOwner {
   const match = IN_CONTRACT.exec(path);
   const [contract, rest] = [match?.[1], match?.[2]];
@@ -28,6 +29,7 @@ export function eventDate(path: string): string | null {
   return EVENT.exec(IN_CONTRACT.exec(path)?.[2] ?? '')?.[1] ?? null;
 }
 
+/** The name of the file at a path, without its folders. */
 export function eventName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
@@ -41,6 +43,7 @@ export function ledgerFile(path: string): { readonly period: string; readonly fi
 /** Prose, tests and pages of forms: a change of them on the default branch does not change what was approved. */
 const NOT_ENGINE = /^(docs|tests|bench|\.github\/ISSUE_TEMPLATE)\/|^[^/]+\.md$/;
 
+/** Whether a change of a path on the default branch may change what an approval stood on, for every contract. */
 export function isEngine(path: string): boolean {
   return ownerOf(path).kind === 'governance' && !NOT_ENGINE.test(path);
 }

@@ -60,24 +60,29 @@ export function fieldOf(answer: unknown, key: string): unknown {
   return typeof answer === 'object' && answer !== null && Object.hasOwn(answer, key) ? Reflect.get(answer, key) : undefined;
 }
 
+/** An answer as a list; empty where it is none. */
 export function listOf(answer: unknown): readonly unknown[] {
   return Array.isArray(answer) ? answer : [];
 }
 
+/** The `name` of each answer that has one. */
 export function namesIn(answers: readonly unknown[]): string[] {
   return answers.flatMap((each) => textOf(each, 'name') ?? []);
 }
 
+/** A property of an answer that is text; null where it is not, or not there. */
 export function textOf(answer: unknown, key: string): string | null {
   const value = fieldOf(answer, key);
   return typeof value === 'string' ? value : null;
 }
 
+/** The number of an answer; null where it has none. */
 export function idOf(answer: unknown): number | null {
   const value = fieldOf(answer, 'id');
   return typeof value === 'number' ? value : null;
 }
 
+/** Collaborators with what they may do; an answer without number or login is nobody. */
 export function collaboratorsIn(answers: readonly unknown[]): Collaborator[] {
   return answers.flatMap((each) => {
     const [id, login] = [idOf(each), textOf(each, 'login')];
@@ -87,6 +92,7 @@ export function collaboratorsIn(answers: readonly unknown[]): Collaborator[] {
 }
 
 /**
+ * The rules of an environment.
  * @param answer of the environment itself.
  * @param policies its branch policies.
  */

@@ -72,6 +72,7 @@ interface Outcome {
   readonly requests?: readonly SetupRequest[];
 }
 
+/** A step of setting up in a state, with what came of it. */
 export function stepOf(subject: SetupSubject, name: string, state: SetupState, outcome: Outcome = {}): SetupStep {
   return { subject, name, state, note: outcome.note ?? null, drift: outcome.drift ?? [], requests: outcome.requests ?? [] };
 }

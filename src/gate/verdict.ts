@@ -52,6 +52,7 @@ function worst(states: readonly JudgementState[]): JudgementState {
   return ORDER[Math.max(0, ...states.map((state) => ORDER.indexOf(state)))] ?? 'error';
 }
 
+/** Something that was seen, by its code in `words/gate.ts`; `params` fill the places of its sentence. */
 export function sight(code: GateSight, params: Readonly<Record<string, string>> = {}): Sight {
   return { code, with: params };
 }

@@ -36,11 +36,15 @@ export const dayNumber = kept((date: LocalDate): number => {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
 });
 
-// A Date of a given instant reads no clock; it is far cheaper than a Temporal object, and days are counted by the million.
+/**
+ * The date with a day number, as `dayNumber` counts them. A Date of a given instant reads no clock; it is far cheaper than a Temporal
+ * object, and days are counted by the million.
+ */
 export const dateOfDayNumber = kept(
   (day: number): LocalDate => new Date(day * MS_PER_DAY).toISOString().slice(0, 10), // the date of a given day, not today's: no clock
 );
 
+/** The date so many days later; earlier where `days` is negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
@@ -55,15 +59,18 @@ export function weekday(date: LocalDate): number {
   return ((dayNumber(date) + 3) % 7) + 1;
 }
 
+/** Every day of a range, ascending; none where it ends before it begins. */
 export function datesOf(range: DateRange): LocalDate[] {
   const count = daysInclusive(range.from, range.to);
   return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(range.from, index));
 }
 
+/** The earlier of two dates. */
 export function minDate(a: LocalDate, b: LocalDate): LocalDate {
   return a < b ? a : b;
 }
 
+/** The later of two dates. */
 export function maxDate(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b;
 }

@@ -35,6 +35,7 @@ export function money<C extends string>(text: string, currency: C): Money<C> {
 
 const PLAIN = /^(-?\d+)(?:\.(\d+))?$/;
 
+/** Nothing, in a currency. */
 export function zeroMoney<C extends string>(currency: C): Money<C> {
   return { minor: 0n, currency };
 }
@@ -49,6 +50,7 @@ export function subtractMoney<C extends string>(a: Money<C>, b: Money<NoInfer<C>
   return { minor: a.minor - minorOf(b, a.currency), currency: a.currency };
 }
 
+/** The same amount the other way. */
 export function negateMoney<C extends string>(a: Money<C>): Money<C> {
   return { minor: -a.minor, currency: a.currency };
 }

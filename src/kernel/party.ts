@@ -2,6 +2,7 @@
 export type Party = 'brand' | 'provider';
 export const PARTIES: readonly Party[] = ['brand', 'provider'];
 
+/** Who stands on the other side. */
 export function otherParty(party: Party): Party {
   return party === 'brand' ? 'provider' : 'brand';
 }

@@ -100,6 +100,7 @@ export function divide(a: Rational, b: Rational): Rational | undefined {
   return isZero(b) ? undefined : a.div(b);
 }
 
+/** Whether it is exactly 0. */
 export function isZero(a: Rational): boolean {
   return a.n === 0n;
 }
@@ -109,15 +110,18 @@ export function sign(a: Rational): -1 | 0 | 1 {
   return a.n === 0n ? 0 : a.s < 0n ? -1 : 1;
 }
 
+/** -1 where the first is less, 0 where they are the same number, 1 where it is more: an order for `sort`. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   const order = a.compare(b);
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
+/** The lesser of two numbers. */
 export function minimum(a: Rational, b: Rational): Rational {
   return compare(a, b) <= 0 ? a : b;
 }
 
+/** The greater of two numbers. */
 export function maximum(a: Rational, b: Rational): Rational {
   return compare(a, b) >= 0 ? a : b;
 }

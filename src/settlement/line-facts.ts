@@ -11,7 +11,7 @@ import type { LineFacts } from './line-states.js';
 import type { LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
 import type { Recomputation } from './recomputation.js';
-import { isAcknowledged } from './true-ups.js';
+import { isTrueUpReviewed } from './reviews.js';
 import type { PeriodView } from './views.js';
 
 /** What computing a line takes for given when its hold is decided. */
@@ -64,7 +64,7 @@ export function factsOf(
     decide: () => decisionOf(run, period, line, raw, currency, own.rounding),
     acceptanceDays: contract.acceptance.days,
     zoneRulesAlone: run.zoneRulesAlone,
-    acknowledged: (costs, since) => isAcknowledged(input.events, period, line.id, costs, since),
+    acknowledged: (costs, since) => isTrueUpReviewed(input.events, period, line.id, costs, since),
   };
   return { facts, closed };
 }

@@ -122,6 +122,7 @@ type Transition<S extends TableState, H extends keyof Happenings> = (life: State
 
 type Table = { readonly [S in TableState]: { readonly [H in Possible[S]]: Transition<S, H> } };
 
+/** What becomes of a line in each state, by what happens to it: `line-happenings.ts` says what does. */
 export const TABLE: Table = {
   new: {
     resolved: (_, facts) => resolve(null, facts),
@@ -188,6 +189,7 @@ function isPositive(amount: string, currency: string): boolean {
   return money(amount, currency).minor > 0n;
 }
 
+/** Whether a disputed line is a milestone that comes to something: once it is paid it is final. */
 export function paysMilestone(life: DisputedLife, { kind, currency }: LineFacts): boolean {
   return kind === 'milestone' && isPositive(life.computed, currency);
 }
@@ -208,6 +210,7 @@ function recount(facts: Known): Step {
   return { life: pay(facts).life, why: reason('zone-rules') };
 }
 
+/** Fixed at the amount of a resolution, whatever it was before and whatever data say later. */
 export function resolve(life: LineLife | null, { dispute, computed, currency }: ResolvedFacts): Step {
   const why = reason('resolved', { event: dispute.resolution.file, amount: moneyText(dispute.amount) });
   // What it was worth when it was fixed, or before: what has taken a milestone once, also by an earlier resolution, keeps it.
@@ -302,6 +305,7 @@ function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, 
   return computedStep({ state: 'waiting', amount: settledAs, byRule, since, moves }, raw);
 }
 
+/** Why a large true-up waits no longer: whom it costs has reviewed it, or its days have passed; null while it waits. */
 export function releaseReason(life: WaitingLife, facts: Known): Reason | null {
   const costs: Party = facts.computed.minor > money(life.amount, facts.currency).minor ? 'brand' : 'provider';
   if (facts.acknowledged(costs, life.since)) return reason('true-up-acknowledged');

@@ -1,7 +1,10 @@
 import { type Cause, reason } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';
+import { trueUpId } from './disputes.js';
 import { measuresOfFee } from './fee-measures.js';
 import type { Anomaly } from './model.js';
 import type { PeriodView, Sight } from './views.js';
@@ -13,6 +16,20 @@ import type { PeriodView, Sight } from './views.js';
 export function isReviewed(events: readonly ContractEvent[], period: TermPeriod, id: string): boolean {
   return events.some(
     (event) => event.kind === 'review' && event.acknowledges.includes(id) && (event.period === period.id || period.inForce.to < event.date),
+  );
+}
+
+/** Whether the party that a large true-up costs money has acknowledged it in a review since it was first listed. */
+export function isTrueUpReviewed(
+  events: readonly ContractEvent[],
+  period: PeriodId,
+  line: string,
+  costs: Party,
+  since: LocalDate,
+): boolean {
+  return events.some(
+    (event) =>
+      event.kind === 'review' && event.party === costs && event.date >= since && event.acknowledges.includes(trueUpId(period, line)),
   );
 }
 

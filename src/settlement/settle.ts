@@ -7,6 +7,7 @@ import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
 import { isAbout, lapseDate, trueUpId } from './disputes.js';
 import { dutyResults } from './duties.js';
+import { changesIn } from './evidence-changes.js';
 import { basisOf, type CarriedLine, type LineLife, takesMilestone } from './line-life.js';
 import { ownLine, taxLines, trueUpLine, waitingReason } from './lines.js';
 import type { Carried, Line, StatementBody } from './model.js';
@@ -14,7 +15,6 @@ import { type Recomputed, recompute, type SettledLine } from './recompute.js';
 import { leave, restingIn } from './resting.js';
 import { measuredPart } from './scorecard.js';
 import { periodsBetween } from './timeline.js';
-import { changesIn } from './true-ups.js';
 import { type PeriodView, type SettlementInput, viewPeriods } from './views.js';
 
 /**

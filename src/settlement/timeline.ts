@@ -22,6 +22,7 @@ export interface Timeline {
   readonly termination: EventOf<'termination'> | null;
 }
 
+/** The periods of a contract up to its term's end, or to the earliest termination that its events bring. */
 export function timeline(contract: Contract, events: readonly ContractEvent[]): Timeline {
   let termination: EventOf<'termination'> | null = null;
   for (const event of events) {

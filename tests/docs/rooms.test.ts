@@ -38,6 +38,14 @@ test('what CONTRIBUTING.md and the architecture name outside of examples exists'
   expect(named(`${walks}\n${architecture.split('## How access')[0]}`).filter((name) => !made.has(name) && absent(name, ''))).toEqual([]);
 });
 
+test('every function on the way from a clause to its line is where the architecture says', () => {
+  const [, way = ''] = read('docs/architecture.md').split('\n## From a clause to its line\n');
+  const rows = [...(way.split('\n## ')[0] ?? '').matchAll(/^\| .* \| `([^`]+)` \| `(\w+)` \|$/gm)];
+  expect(rows.length).toBeGreaterThan(10);
+  const missing = rows.filter(([, file = '', name = '']) => !new RegExp(`^export (async )?function ${name}\\b`, 'm').test(read(file)));
+  expect(missing.map(([row]) => row)).toEqual([]);
+});
+
 interface Rule {
   readonly from: { readonly path?: string };
   readonly to: { readonly path?: string; readonly pathNot?: string | readonly string[] };

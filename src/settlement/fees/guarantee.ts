@@ -27,6 +27,7 @@ export function subtotalOf(steps: Iterable<EarlierStep>): Rational {
   return sumOf(steps, SUBTOTAL);
 }
 
+/** What a guarantee tops a period up to: its amount, for the share of the period in force where it is prorated. Not rounded. */
 export function floorOf(fee: Guarantee, context: Pick<FeeContext, 'period'>): Rational {
   return rational(scheduledAt(fee.amount, context.period.id)).mul(fee.prorate ? shareInForce(context.period) : ONE);
 }

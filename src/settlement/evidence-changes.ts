@@ -1,19 +1,8 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { EvidenceDay, EvidenceMeasure } from '../evidence/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
-import type { Party } from '../kernel/party.js';
-import { trueUpId } from './disputes.js';
 import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
 import type { Change } from './model.js';
 import type { PeriodView } from './views.js';
-
-/** Whether the party that a large true-up costs money has acknowledged it in a review since it was first listed. */
-export function isAcknowledged(events: readonly ContractEvent[], period: PeriodId, line: string, costs: Party, since: LocalDate): boolean {
-  return events.some(
-    (event) =>
-      event.kind === 'review' && event.party === costs && event.date >= since && event.acknowledges.includes(trueUpId(period, line)),
-  );
-}
 
 /** What differs between the evidence a period was measured with before and the one measured now. */
 export function changesIn(view: PeriodView, ledger: readonly LedgerEntry[]): Change[] {
