@@ -68,6 +68,7 @@ function joined(history: DailyHistory, days: readonly DayValue[]): DailyHistory 
   return { first, known: history.known + own.size, scale, byWeekday, valueOn };
 }
 
+/** The weekday of a day number, 0 to 6: 0 is that of 1970-01-01, a Thursday. */
 export function weekdayOf(day: number): number {
   return ((day % 7) + 7) % 7;
 }

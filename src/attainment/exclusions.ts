@@ -4,6 +4,7 @@ import { maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 
 type Exclusion = EventOf<'exclusion'>;
 
+/** Whether an event is an exclusion. */
 export function isExclusion(event: ContractEvent): event is Exclusion {
   return event.kind === 'exclusion';
 }

@@ -16,6 +16,7 @@ export interface Vocabulary {
   readonly fx: Definitions['fx'];
 }
 
+/** The words of terms by id; made once for the same contract and definitions. */
 export const vocabulary = remembered((contract: Contract, definitions: Definitions): Vocabulary => {
   return {
     contract,

@@ -30,14 +30,17 @@ interface Unknown {
   readonly byDivision: boolean;
 }
 
+/** A value that is known exactly. */
 export function known(value: Rational): Value {
   return { known: true, value };
 }
 
+/** A value that is undefined, with what makes it so. */
 export function undefinedBy(causes: readonly Cause[], byDivision = false): Value {
   return { known: false, causes, byDivision };
 }
 
+/** A reason by its code, with the parameters that its text in `words/reasons.ts` asks for, as text. */
 export function reason<Code extends ReasonCode>(code: Code, ...args: ReasonArgs<Code>): Reason<Code>;
 export function reason(code: ReasonCode, params: Readonly<Record<string, string>> = {}): Reason {
   return { code, with: params };

@@ -12,6 +12,7 @@ import type { Kpi, Level, Steps } from './model.js';
 /** 1: never below and somewhere above; -1 the reverse; 0: equal everywhere; null: above here, below there. */
 export type Order = 1 | 0 | -1 | null;
 
+/** The order of a whole whose parts have these: null where one part says the reverse of another. */
 export function joinOrders(orders: Iterable<Order>): Order {
   let joined: Order = 0;
   for (const order of orders) {
@@ -21,6 +22,7 @@ export function joinOrders(orders: Iterable<Order>): Order {
   return joined;
 }
 
+/** The same seen from the other rule: what lay above lies below. */
 export function invert(order: Order): Order {
   return order === null || order === 0 ? order : order === 1 ? -1 : 1;
 }

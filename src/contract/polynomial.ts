@@ -15,27 +15,33 @@ const MOST_TERMS = 300;
 /** More terms than can be worked with. */
 export class TooManyTerms extends RangeError {}
 
+/** A number alone. */
 export function constant(number: Rational): Polynomial {
   return sumOf([{ number, powers: new Map() }]);
 }
 
+/** A name alone. */
 export function variable(name: string): Polynomial {
   return sumOf([{ number: ONE, powers: new Map([[name, 1]]) }]);
 }
 
+/** The sum; terms that cancel are gone. */
 export function add(a: Polynomial, b: Polynomial): Polynomial {
   return sumOf([...a.values(), ...b.values()]);
 }
 
+/** The product. @throws TooManyTerms where it would be too long to be of use. */
 export function multiply(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size * b.size > MOST_TERMS * MOST_TERMS) throw new TooManyTerms();
   return sumOf([...a.values()].flatMap((x) => [...b.values()].map((y) => productOf(x, y))));
 }
 
+/** Whether it is 0 for all values of its names. */
 export function isNothing(a: Polynomial): boolean {
   return a.size === 0;
 }
 
+/** Whether both are equal for all values of their names. */
 export function same(a: Polynomial, b: Polynomial): boolean {
   return a.size === b.size && [...a].every(([key, { number }]) => compare(number, b.get(key)?.number ?? ZERO) === 0);
 }

@@ -1,5 +1,5 @@
+import { dateOfDayNumber } from '../kernel/calendar.js';
 import { type Exact, rational, toExact } from '../kernel/rational.js';
-import { dateOf } from '../query/clock.js';
 import { type DistinctGroup, distinctColumn } from '../query/compile-distincts.js';
 import type { GrainResult, PartName, RateRow, RepeatDay, TallyDay } from './results.js';
 
@@ -62,7 +62,7 @@ export function decodeTallies(
     if (filled > 0 && count(row, 'fitting') < filled) misfits.push({ tally, what: 'value' });
     const total = row.total == null ? null : exact(row, 'total');
     if (total !== null && rational(total).abs().compare(LIMIT) >= 0) misfits.push({ tally, what: 'sum' });
-    const day = { day: dateOf(count(row, 'day')), currency: row.currency ?? null, rows: count(row, 'row_count'), filled, total };
+    const day = { day: dateOfDayNumber(count(row, 'day')), currency: row.currency ?? null, rows: count(row, 'row_count'), filled, total };
     if (tally < tallies) decoded[tally]?.push(day);
     else parts[tally - tallies]?.push({ ...day, of: partOf(row, divisions[tally - tallies] ?? 0) });
   }
@@ -90,13 +90,14 @@ export function isProven(row: TextRow): boolean {
 
 export const NO_REPEATS: GrainResult = { duplicates: new Map(), repeats: [] };
 
+/** Keys that stand more than once, by day: within a period, and between one and an earlier one. */
 export function decodeRepeats(rows: readonly TextRow[]): GrainResult {
   const byPlace = new Map<string, { period: number; earlier: number | null; days: RepeatDay[] }>();
   for (const row of rows) {
     const period = count(row, 'period');
     const earlier = row.earlier == null ? null : count(row, 'earlier');
     const place = byPlace.get(`${period} ${earlier}`) ?? { period, earlier, days: [] };
-    place.days.push({ day: dateOf(count(row, 'day')), keys: count(row, 'total') });
+    place.days.push({ day: dateOfDayNumber(count(row, 'day')), keys: count(row, 'total') });
     byPlace.set(`${period} ${earlier}`, place);
   }
   const places = [...byPlace.values()];
@@ -114,7 +115,7 @@ export function decodeRates(rows: readonly TextRow[]): RateRow[] | null {
   if (rows.some((row) => count(row, 'fitting') < count(row, 'rates'))) return null;
   return rows
     .map((row) => ({
-      day: dateOf(count(row, 'day')),
+      day: dateOfDayNumber(count(row, 'day')),
       currency: text(row, 'currency'),
       count: count(row, 'rates'),
       rate: exact(row, 'rate'),

@@ -1,5 +1,5 @@
-import { addDays, type Micros, startOfDay } from '../kernel/calendar.js';
-import { dateOf, wallInstant } from '../query/clock.js';
+import { addDays, dateOfDayNumber, type Micros, startOfDay } from '../kernel/calendar.js';
+import { wallInstant } from '../query/clock.js';
 import type { TimeKind } from '../query/column-type.js';
 
 /**
@@ -12,6 +12,6 @@ export function reachedInstant(
   use: 'time' | 'load',
   zones: { readonly contract: string; readonly wall: string | null },
 ): Micros {
-  if (kind === 'date') return startOfDay(addDays(dateOf(Number(latest)), use === 'time' ? 1 : 0), zones.contract);
+  if (kind === 'date') return startOfDay(addDays(dateOfDayNumber(Number(latest)), use === 'time' ? 1 : 0), zones.contract);
   return zones.wall === null ? latest : wallInstant(latest, zones.wall);
 }

@@ -31,7 +31,7 @@ export function isZone(text: string): boolean {
 
 const MS_PER_DAY = 86_400_000;
 
-/** Days since 1970-01-01. */
+/** Days since 1970-01-01: how SQL counts local days. */
 export const dayNumber = kept((date: LocalDate): number => {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
 });

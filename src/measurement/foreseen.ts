@@ -19,6 +19,7 @@ export function scanReading({ dialect, scan, relation, time }: ScanContext): Tim
   return { dialect, relation, use: 'time', column: scan.column, kind: time.kind, where: null };
 }
 
+/** The load time of a source as it is read for freshness. */
 export function loadReading(dialect: Dialect, load: LoadScan, relation: Relation): TimeReading {
   const { column, where } = load;
   return { dialect, relation, use: 'load', column, kind: timeKind(boundColumn(relation, 'load', column).type), where };
@@ -39,6 +40,7 @@ export function foreseenOf(
   ];
 }
 
+/** What is surely asked of the rows of one scan. */
 export function foreseenOfScan(context: ScanContext, route: Route): Statement[] {
   const { scan } = context;
   const reading = scanReading(context);
@@ -52,6 +54,7 @@ export function foreseenOfScan(context: ScanContext, route: Route): Statement[] 
   ];
 }
 
+/** What is surely asked of a log of loads. */
 export function foreseenOfLoad(dialect: Dialect, load: LoadScan, relation: Relation): Statement[] {
   return [
     ...datedIn(relation, [load]).map(({ column }) => timesIn({ dialect, relation }, column, null)),
@@ -59,6 +62,7 @@ export function foreseenOfLoad(dialect: Dialect, load: LoadScan, relation: Relat
   ];
 }
 
+/** What is surely asked of exchange rates. */
 export function foreseenOfRates(dialect: Dialect, scan: RateScan, relation: Relation): Statement[] {
   return [compileRates(dialect, scan, relation)];
 }

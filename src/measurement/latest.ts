@@ -1,8 +1,8 @@
 import type { TextRow } from '../evidence/decode-rows.js';
 import { reachedInstant } from '../evidence/reached.js';
-import type { Micros } from '../kernel/calendar.js';
+import { dayNumber, type Micros } from '../kernel/calendar.js';
 import type { RowSource } from '../ports/engine.js';
-import { DAY, dayNumber, recentChange, wallInstant } from '../query/clock.js';
+import { DAY, recentChange, wallInstant } from '../query/clock.js';
 import type { TimeKind } from '../query/column-type.js';
 import { compileLatest, compileNulls, endOfDay, recentRanges, type TimeRange, type TimeReading } from '../query/compile-times.js';
 import type { Bound } from '../query/plan.js';

@@ -1,5 +1,6 @@
 import type { InputFields, InputValue } from './model.js';
 
+/** Whether an input is a list of inputs. */
 export function isList(value: InputValue): value is readonly InputValue[] {
   return Array.isArray(value);
 }
@@ -25,10 +26,12 @@ function valuesOf(fields: InputFields): InputValue[] {
   return Object.values(fields).flatMap((value) => (value === undefined ? [] : [value]));
 }
 
+/** Whether an input is an object of inputs, and not something to look up. */
 export function isFields(value: InputValue | undefined): value is InputFields {
   return typeof value === 'object' && !isList(value) && value.tag === undefined;
 }
 
+/** An input as an object of inputs; null where it is none. */
 export function fieldsOf(value: InputValue | undefined): InputFields | null {
   return isFields(value) ? value : null;
 }

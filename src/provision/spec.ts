@@ -6,10 +6,12 @@ export function output(ref: string, property: string): Reference {
   return { tag: 'reference', ref, property };
 }
 
+/** A value of the stack's encrypted configuration: the spec has its key alone. */
 export function secret(key: string): SecretReference {
   return { tag: 'secret', secret: key };
 }
 
+/** Text with outputs of other resources in it. */
 export function joined(...parts: readonly (string | Reference)[]): Joined {
   return { tag: 'joined', parts };
 }
@@ -64,6 +66,7 @@ export function viewsEntry(project: string, dataset: string): InputFields {
   return { dataset: authorized(project, dataset) };
 }
 
+/** What the entry for all views of another dataset says of that dataset. */
 export function authorized(project: string, dataset: string): InputFields {
   return { dataset: { projectId: project, datasetId: output(dataset, 'datasetId') }, targetTypes: ['VIEWS'] };
 }

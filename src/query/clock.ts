@@ -1,25 +1,6 @@
-import {
-  addDays,
-  type DateRange,
-  daysInclusive,
-  type LocalDate,
-  type Micros,
-  startOfDay,
-  type ZoneLike,
-  zoneStretches,
-} from '../kernel/calendar.js';
+import { addDays, type DateRange, type Micros, startOfDay, type ZoneLike, zoneStretches } from '../kernel/calendar.js';
 
 export const DAY: Micros = 86_400_000_000n;
-const EPOCH: LocalDate = '1970-01-01';
-
-/** Days since 1970-01-01: how SQL counts local days. */
-export function dayNumber(date: LocalDate): number {
-  return daysInclusive(EPOCH, date) - 1;
-}
-
-export function dateOf(day: number): LocalDate {
-  return addDays(EPOCH, day);
-}
 
 /** From a raw value on, the microseconds to add to it; the first piece has `from` null. */
 export interface Piece {

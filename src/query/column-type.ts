@@ -62,6 +62,7 @@ export interface Relation {
   readonly columns: ReadonlyMap<string, BoundColumn>;
 }
 
+/** A use of a column, as the keys of a relation's columns write it. */
 export function useKey(use: Use, column: string): string {
   return `${use} ${column}`;
 }

@@ -1,5 +1,5 @@
-import { addDays, type DateRange, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
-import { type Clock, DAY, dayNumber, type Piece, type RawRange, rawRange, rawRangesOfInstants, unionOfDays } from './clock.js';
+import { addDays, type DateRange, dayNumber, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
+import { type Clock, DAY, type Piece, type RawRange, rawRange, rawRangesOfInstants, unionOfDays } from './clock.js';
 import type { TimeKind } from './column-type.js';
 import type { Dialect } from './dialects/dialect.js';
 import { and, integer, or, type Sql, sql } from './sql.js';

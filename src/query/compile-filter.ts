@@ -14,6 +14,7 @@ export function name(dialect: Dialect, identifier: string): Sql {
   return trusted(dialect.quote(identifier));
 }
 
+/** Whether text may stand as a name in the SQL of every engine. */
 export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
 }

@@ -15,6 +15,7 @@ export interface ScanContext {
   readonly time: TimeColumn;
 }
 
+/** A scan over the relation that its source was resolved to. */
 export function scanContext(dialect: Dialect, scan: Scan, relation: Relation): ScanContext {
   const column = boundColumn(relation, 'time', scan.column);
   return { dialect, scan, relation, time: { sql: name(dialect, column.name), kind: timeKind(column.type) } };
@@ -31,6 +32,7 @@ export function daysAsked(scan: Scan, items: readonly { readonly clock: number; 
   return items.map(({ clock, days }) => ({ clock: clockAt(scan, clock), days }));
 }
 
+/** A clock of the scan by its index. @throws RangeError where it has none: a mistake of the plan. */
 export function clockAt(scan: Scan, index: number): Clock {
   const clock = scan.clocks[index];
   if (clock === undefined) throw new RangeError(`no clock ${index}`);

@@ -53,6 +53,7 @@ export function trusted(text: string): Sql {
   return { parts: [text] };
 }
 
+/** Pieces with a text between them that is never a contract's. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
   return { parts: pieces.flatMap((piece, index) => (index === 0 ? piece.parts : [separator, ...piece.parts])) };
 }
@@ -60,12 +61,14 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
 export const TRUE: Sql = sql`TRUE`;
 export const FALSE: Sql = sql`FALSE`;
 
+/** Rows for which every condition holds: all rows where there is none. */
 export function and(conditions: readonly Sql[]): Sql {
   const [first] = conditions;
   if (first === undefined) return TRUE;
   return conditions.length === 1 ? first : sql`(${join(conditions, ' AND ')})`;
 }
 
+/** Rows for which some condition holds: no row where there is none. */
 export function or(conditions: readonly Sql[]): Sql {
   const [first] = conditions;
   if (first === undefined) return FALSE;

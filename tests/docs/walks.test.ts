@@ -47,6 +47,7 @@ describe('CONTRIBUTING.md', () => {
     expect([...new Set(moves.map(({ walk }) => walk))]).toEqual([
       'A lint rule',
       'An event kind',
+      'A fee kind',
       'A source pack',
       'A report format',
       'A verb',
@@ -55,7 +56,7 @@ describe('CONTRIBUTING.md', () => {
 
   test('ends in tests that pass', async () => {
     const tests = moves.filter(({ path, way }) => way === 'new' && path.endsWith('.test.ts')).map(({ path }) => path);
-    const others = ['tests/lint/lint-contract.test.ts', 'tests/commands/verbs.test.ts'];
+    const others = ['tests/lint/lint-contract.test.ts', 'tests/commands/verbs.test.ts', 'tests/contract/schemas.test.ts'];
     const run = bin('vitest/vitest.mjs', 'run', ...tests, ...others, '--maxWorkers=1', '--no-isolate');
     const { stdout } = await run.catch((refusal) => expect.unreachable(said(refusal)));
     expect(stdout).toMatch(new RegExp(`Test Files +${tests.length + others.length} passed`));

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDate, parseInstant, startOfDay } from '../../src/kernel/calendar.js';
+import { addDays, dateOfDayNumber, dayNumber, localDate, parseInstant, startOfDay } from '../../src/kernel/calendar.js';
 import {
   clockOf,
   DAY,
-  dateOf,
-  dayNumber,
   type Piece,
   rawRangesOfInstants,
   recentChange,
@@ -18,7 +16,7 @@ import {
 function dayBy(pieces: readonly Piece[], raw: bigint): string {
   const shift = pieces.filter((piece) => piece.from === null || piece.from <= raw).at(-1)?.shift ?? 0n;
   const local = raw + shift;
-  return dateOf(Number(local >= 0n ? local / DAY : -((-local + DAY - 1n) / DAY)));
+  return dateOfDayNumber(Number(local >= 0n ? local / DAY : -((-local + DAY - 1n) / DAY)));
 }
 const at = (text: string): bigint => parseInstant(text) ?? 0n;
 const wall = (text: string): bigint => at(`${text}Z`);
@@ -122,7 +120,7 @@ describe('wall clocks', () => {
 describe('sets of days', () => {
   it('day numbers are days since 1970, before it too', () => {
     expect([dayNumber('1970-01-01'), dayNumber('1969-12-31'), dayNumber('2026-01-01')]).toEqual([0, -1, 20454]);
-    expect(dateOf(-1)).toBe('1969-12-31');
+    expect(dateOfDayNumber(-1)).toBe('1969-12-31');
   });
 
   it('unite, and leave', () => {

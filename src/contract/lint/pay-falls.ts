@@ -27,6 +27,7 @@ export interface Fall {
 /** Where only data can tell what a penalty is taken of, its fall is shown on this much. */
 const SHOWN_BASE = rational(100);
 
+/** A fall of pay as `pay-falls` tells it, its amounts in the contract's currency. */
 export function fallFinding(context: LintContext, period: string, fall: Fall): Finding {
   const params = {
     fee: fall.fee,

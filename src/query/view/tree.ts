@@ -1,14 +1,17 @@
 /** A part of DuckDB's syntax tree, as `json_serialize_sql` writes it. */
 export type Part = Readonly<Record<string, unknown>>;
 
+/** Whether a value of the tree is a part, and neither a list nor a plain value. */
 export function isPart(value: unknown): value is Part {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The parts in a value: those of a list, or the one that it is. */
 export function partsOf(value: unknown): readonly Part[] {
   return Array.isArray(value) ? value.filter(isPart) : isPart(value) ? [value] : [];
 }
 
+/** A value that is text; empty where it is not. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
