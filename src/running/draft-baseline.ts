@@ -1,4 +1,4 @@
-import type { Definitions, Measure, Terms } from '../contract/model.js';
+import type { Definitions, Fact, Measure, Terms } from '../contract/model.js';
 import type { DateRange, PeriodId } from '../kernel/calendar.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import type { Party } from '../kernel/party.js';
@@ -22,9 +22,9 @@ export interface AskedHistory {
   readonly history: DraftHistory;
 }
 
-/** Contracts of the default branch, and which of them are not as they were agreed to; all, where the workspace is not. */
+/** The terms of the default branch, and which of them are not as they were agreed to; all, where the workspace is not. */
 export interface AgreedTexts {
-  readonly contracts: readonly ReadContract[];
+  readonly terms: readonly Terms[];
   readonly unagreed: (contracts: readonly string[]) => Promise<ReadonlySet<string> | 'all'>;
 }
 
@@ -69,16 +69,16 @@ async function historyFor(
   return issues.length > 0 ? { kind: 'unread', issues } : { kind: 'nothing' };
 }
 
-async function allowedBy({ definitions }: Terms, party: Party, { contracts, unagreed }: AgreedTexts): Promise<Allowed> {
-  const wanted = sourcesOf(definitions);
-  const having = contracts.flatMap(({ id, folder }) => {
-    if (folder === null) return [];
-    const has = new Set(sourcesOf(folder.terms.definitions).map(({ text }) => text));
-    return wanted.some(({ text }) => has.has(text)) ? [{ id, has, term: folder.terms.contract.term }] : [];
+async function allowedBy(draft: Terms, party: Party, { terms, unagreed }: AgreedTexts): Promise<Allowed> {
+  const wanted = sourcesOf(draft);
+  const having = terms.flatMap((each) => {
+    const { id, term } = each.contract;
+    const has = new Set(sourcesOf(each).map(({ text }) => text));
+    return wanted.some(({ text }) => has.has(text)) ? [{ id, has, term }] : [];
   });
   const not = having.length === 0 ? new Set<string>() : await unagreed(having.map(({ id }) => id));
   const agreed = having.filter(({ id }) => not !== 'all' && !not.has(id));
-  const keepers = [...new Set(definitions.facts.map(({ custodian }) => custodian))];
+  const keepers = [...new Set(draft.definitions.facts.map(({ custodian }) => custodian))];
   const covered = ({ from, to }: DateRange) =>
     wanted.every(({ text }) => agreed.some(({ has, term }) => has.has(text) && term.from <= from && to <= term.to));
   return {
@@ -89,21 +89,32 @@ async function allowedBy({ definitions }: Terms, party: Party, { contracts, unag
 }
 
 /** Everything that is run for a measure, as a text: two that are equal read the same. What it is called, and divided by, reads nothing. */
-function sourcesOf(definitions: Definitions): readonly { readonly id: string; readonly text: string }[] {
-  return definitions.measures.map((measure) => ({ id: measure.id, text: canonicalJson(sourceOf(definitions, measure)) }));
+function sourcesOf({ contract, definitions }: Terms): readonly { readonly id: string; readonly text: string }[] {
+  const { facts, measures } = definitions;
+  // Whose days and whose money: what a measure leaves to its contract.
+  const own = { timezone: contract.calendar.timezone, currency: contract.currency };
+  const idle = facts.filter(({ id }) => !measures.some(({ of }) => of === id));
+  return [
+    ...measures.map((measure) => ({ id: measure.id, read: { own, ...sourceOf(definitions, measure) } })),
+    ...idle.map((fact) => ({ id: fact.id, read: { fact: { ...fact, clause: null }, view: viewOf(definitions, fact) } })),
+  ].map(({ id, read }) => ({ id, text: canonicalJson(read) }));
 }
 
-function sourceOf({ facts, views, fx }: Definitions, { id, of, aggregate, when, where, currency, nulls }: Measure) {
+function sourceOf(definitions: Definitions, { id, of, aggregate, when, where, currency, nulls }: Measure) {
+  const { facts, fx } = definitions;
   const fact = facts.find((each) => each.id === of);
-  const named = fact !== undefined && 'view' in fact.source ? fact.source.view : null;
-  const view = views.find(({ name }) => name === named);
   return {
     measure: { id, aggregate, when, where, currency, nulls },
     fact: fact === undefined ? null : { ...fact, clause: null },
-    // Its comments are in the language of the contract.
-    view: view === undefined ? null : { duckdb: bare(view.duckdb), bigquery: bare(view.bigquery) },
+    view: fact === undefined ? null : viewOf(definitions, fact),
     fx: fx === null || currency === null ? null : { ...fx, clause: null },
   };
+}
+
+/** The text of a fact's view without its comments, which are in the language of the contract. */
+function viewOf({ views }: Definitions, { source }: Fact) {
+  const view = 'view' in source ? views.find(({ name }) => name === source.view) : undefined;
+  return view === undefined ? null : { duckdb: bare(view.duckdb), bigquery: bare(view.bigquery) };
 }
 
 const bare = (sql: string | null): string | null => sql?.replace(/^--.*\n/gm, '') ?? null;

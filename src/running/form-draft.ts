@@ -1,5 +1,7 @@
+import { loadContract } from '../contract/load-contract.js';
 import type { Person, Workspace } from '../contract/load-workspace.js';
-import { contractFile } from '../contract/paths.js';
+import type { Terms } from '../contract/model.js';
+import { contractFile, contractFolder, isTermsName, WORKSPACE_FILE } from '../contract/paths.js';
 import type { Deal, Setting } from '../drafting/deal.js';
 import { draftOf } from '../drafting/draft.js';
 import { dealOf, QUESTION_IDS, type QuestionId, takenAsUsual } from '../drafting/questions.js';
@@ -53,10 +55,23 @@ export async function planDraft(
     const expected = [...new Set([...read.deal.brandSigns, ...read.deal.providerSigns])].join(', ');
     return { kind: 'refused', issues: [issue('form-not-a-signatory', inFile(place), { contract: read.deal.id, expected })] };
   }
-  const contracts: ReadContract[] = [];
-  for (const id of known) contracts.push(await readContract(files, id, { evidence: false }));
+  const terms: Terms[] = [];
+  for (const id of known) terms.push(...(await termsIn(files, id)));
   const scene: Scene = { context: { ...context, today }, files, request, person, party, deal: read.deal, setting };
-  return drafted(scene, takenAsUsual(typed, setting), read.issues, { contracts, unagreed });
+  return drafted(scene, takenAsUsual(typed, setting), read.issues, { terms, unagreed });
+}
+
+/** A contract's terms, without its events and its ledger, which may be hundreds of files; none where they cannot be read. */
+async function termsIn(files: CommitFiles, id: string): Promise<readonly Terms[]> {
+  const folder = `${contractFolder(id)}/`;
+  const texts = new Map<string, string>();
+  for (const { path } of (await files.entries()).items) {
+    const isWanted = path === WORKSPACE_FILE || (path.startsWith(folder) && isTermsName(path.slice(folder.length)));
+    const text = isWanted ? await files.read(path) : null;
+    if (text !== null) texts.set(path, text);
+  }
+  const { folder: read } = loadContract(id, texts);
+  return read === null ? [] : [read.terms];
 }
 
 interface Scene {
@@ -100,7 +115,9 @@ async function drafted(
   const { terms } = before.folder;
   const asked = await draftHistory(context, before, terms, party, agreed);
   const baseline = baselineIn(before, path, asked);
-  const after = baseline.text === null ? made : new Map([...made, [path, baseline.text]]);
+  const whole = baseline.text === null ? made : new Map([...made, [path, baseline.text]]);
+  const after = baseline.text === null ? before : await readDraft(files, whole, deal.id);
+  if (hasErrors(after.issues)) return { kind: 'refused', issues: after.issues };
   const filed: FiledForm = {
     form: request.form,
     issue: request.issue,
@@ -114,7 +131,7 @@ async function drafted(
     date: context.today(deal.timezone),
     draft: { parts: (locale) => summaryParts(deal, locale, usual), doubts, baseline: baseline.told },
   };
-  return { kind: 'filed', filed, changes: [...after].map(([file, text]): TreeChange => ({ path: file, text })) };
+  return { kind: 'filed', filed, changes: [...whole].map(([file, text]): TreeChange => ({ path: file, text })) };
 }
 
 async function readDraft(files: CommitFiles, made: ReadonlyMap<string, string>, id: string): Promise<ReadContract> {

@@ -80,7 +80,7 @@ export const FORM_ISSUES = {
     fix: { en: 'For example: {expected}. Edit the issue; it is read again.', zh: '例如：{expected}。请编辑议题，程序会重新读取。' },
   },
   'form-answer-unread': {
-    text: { en: '{found} was not understood as an answer to "{label}". {question}', zh: '未能读懂“{label}”的回答{found}。{question}' },
+    text: { en: '{found} was not understood as an answer to "{label}". {question}', zh: '未能读懂“{label}”的回答 {found}。{question}' },
     explanation: {
       en: 'The contract is paid by these answers, so what could be read in two ways is not read at all, and nothing is drafted before all are read.',
       zh: '合同据此付款，因此可能有两种读法的回答一律不采用；全部读懂之前不起草任何内容。',

@@ -91,6 +91,16 @@ function ordersFile(): string {
 let github: Github;
 let root: string;
 
+const META_HEAD =
+  'Reporting starts,Reporting ends,Day,Campaign name,Ad set name,Ad name,Ad ID,Amount spent (USD),Impressions,Link clicks,Purchases,Purchases conversion value';
+
+/** A day of spending, so that there is such a file. */
+function writeMeta(): void {
+  mkdirSync(join(root, 'data/meta/ads'), { recursive: true });
+  const days = ['2026-02-28', '2026-03-08'].map((day) => `${day},${day},${day},Spring,All,One,1,10.00,100,5,1,25.00`);
+  writeFileSync(join(root, 'data/meta/ads/export.csv'), `${[META_HEAD, ...days].join('\n')}\n`);
+}
+
 async function start(files: Readonly<Record<string, string>> = {}): Promise<void> {
   github = await startPlace({ files });
 }
@@ -219,15 +229,32 @@ describe('the months behind', () => {
     expect(reply(issue)[0]).toContain('the data is kept by the brand: only a form of theirs has them read');
   });
 
-  test('are not where a measure is new, or another currency makes it another', async () => {
-    await start(lastYear({ timezone: 'Tokyo', exports: 'meta, shopify' }));
+  test('are not where a measure is new, and the draft says how it is done by hand', async () => {
+    await start(lastYear());
     const issue = open('alice', { ...ANSWERS, exports: 'shopify, meta', kpis: 'roas 3' });
     expect((await run(issue)).outcome).toBe('opened');
     expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
     const [said = ''] = reply(issue);
-    expect(said).toContain('**Baseline: none was measured.** No agreed contract measures in exactly this way yet (');
-    expect(said).toContain('meta_export_amount_spent');
+    expect(said).toContain(
+      '**Baseline: none was measured.** No agreed contract measures in exactly this way yet (`meta_export_amount_spent`)',
+    );
     expect(said).toContain('concord simulate spring --from 2025-03 --to 2026-02 --write-baseline');
+  });
+
+  test('are not where the days of the agreed contract are those of another zone', async () => {
+    await start(lastYear({ timezone: 'Tokyo' }));
+    const issue = open('alice');
+    expect((await run(issue)).outcome).toBe('opened');
+    expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
+  });
+
+  test('are measured through a view whose comments alone are in another language', async () => {
+    const both = { exports: 'shopify, meta', kpis: 'cac 25, revenue 5000', minSpend: 'none' };
+    writeMeta();
+    await start(lastYear(both));
+    const issue = open('alice', { ...IN_CHINESE, ...both });
+    expect((await run(issue)).outcome).toBe('opened');
+    expect(github.file(TERMS, `form/${issue}`)).toContain(ALL);
   });
 
   test('are not where the text on the default branch is not the one that was agreed to', async () => {
