@@ -13,7 +13,8 @@ const allowed = {
   outlook: ['kernel', 'words', 'contract', 'query', 'evidence', 'attainment', 'settlement'],
   'term-sheet': ['kernel', 'words', 'contract'],
   gate: ['kernel', 'words', 'contract'],
-  forms: ['kernel', 'words', 'contract'],
+  // What a form asks for a first contract is what drafting asks.
+  forms: ['kernel', 'words', 'contract', 'drafting'],
   intake: ['kernel', 'words', 'contract'],
   // The views that parties see are the queries that are settled on; access ends where the timeline of settlement does.
   provision: ['kernel', 'words', 'contract', 'query', 'settlement'],

@@ -1,4 +1,5 @@
 import type { Message } from '../kernel/text.js';
+import { COOPERATION_QUESTIONS } from './cooperation.js';
 import {
   aboutOf,
   answers,
@@ -26,7 +27,8 @@ export type FormId =
   | 'duty'
   | 'resolution'
   | 'escalation'
-  | 'correction';
+  | 'correction'
+  | 'cooperation';
 
 /** An issue form: `.github/ISSUE_TEMPLATE/` asks its questions in this order. */
 export interface Form {
@@ -68,12 +70,13 @@ const DUTY_STEPS = {
   'It was late (who it is owed to) · 已逾期（相对方）': 'lateness',
 } as const;
 
-/** A form whose first question is what a link fills in. */
+/** A form whose first question is what a link fills in, where a link knows anything. */
 function form(id: FormId, title: Message, about: readonly Linked[], questions: readonly Question[]): Form {
   const examples = questions.flatMap((question) =>
     about.some((each) => each === question.id) && question.answer.kind === 'pattern' ? [question.answer.example] : [],
   );
-  return { id, label: `form:${id}`, title, about, questions: [aboutOf(about, examples.join(' ')), ...questions] };
+  const linked = about.length === 0 ? [] : [aboutOf(about, examples.join(' '))];
+  return { id, label: `form:${id}`, title, about, questions: [...linked, ...questions] };
 }
 
 const AMOUNT_HINT = 'Digits, without separators or currency · 纯数字，不含分隔符与货币符号';
@@ -226,6 +229,8 @@ export const FORMS: readonly Form[] = [
       WHY,
     ],
   ),
+  // Of a contract that is not there yet no link knows anything.
+  form('cooperation', { en: 'Prepare a cooperation', zh: '筹备合作' }, [], COOPERATION_QUESTIONS),
 ];
 
 /** The form that an issue's labels say that it is; null where they name none, or more than one. */

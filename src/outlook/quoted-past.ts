@@ -72,6 +72,13 @@ const MEAN_OF = 3;
 /** Targets of as many periods ahead are told one by one. */
 const NEAR = 3;
 
+/** A metric's value in a period. */
+export interface KnownValue {
+  readonly metric: string;
+  readonly period: PeriodId;
+  readonly value: Rational;
+}
+
 /** Whole periods that every fact covers, and the day that each fact began on. */
 export interface Past {
   readonly terms: Terms;
@@ -119,6 +126,17 @@ export function quotedPast(past: Past): QuotedPast {
     measures: measuresThatCount(terms).map((id) => pastMeasure(past, id, shown, shownOf)),
     targets: kpis.flatMap((kpi) => targetsAhead(past, kpi)),
   };
+}
+
+/** What is known of each KPI's metric, by period, ascending; a metric of which nothing is known is not there. */
+export function knownPast(past: Past): readonly KnownValue[] {
+  const metrics = [...new Set(past.terms.contract.kpis.map(({ metric }) => metric))];
+  return metrics.flatMap((metric) =>
+    valuesOf(past, metric).flatMap((value, place) => {
+      const period = past.periods[place]?.period;
+      return value === null || period === undefined ? [] : [{ metric, period, value }];
+    }),
+  );
 }
 
 /** A metric in every period; null where a measure is not known, or its fact may have begun within the period. */

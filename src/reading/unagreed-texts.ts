@@ -1,4 +1,5 @@
 import { termsOf, unagreedIn } from '../gate/agreed-text.js';
+import { localDate, type Micros } from '../kernel/calendar.js';
 import type { CommitFiles } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import type { UnagreedText } from '../report/unagreed-comment.js';
@@ -34,6 +35,18 @@ export async function unagreedTexts(
     found.push({ contract, paths: files, difference, workspace: contract === null ? await workspaceChanges(agreed, base) : [] });
   }
   return found;
+}
+
+/** The same by their names, as of a moment of the forge's clock; all of them, where the workspace is not as it was agreed. */
+export async function unagreedAmong(
+  context: CommandContext & { readonly now: Micros },
+  forge: ForgeReads,
+  base: CommitFiles,
+  wanted: readonly string[],
+): Promise<ReadonlySet<string> | 'all'> {
+  const today = (zone: string) => localDate(context.now, zone);
+  const ids = (await unagreedTexts({ ...context, today }, forge, base, wanted)).map(({ contract }) => contract);
+  return ids.includes(null) ? 'all' : new Set(ids.flatMap((id) => id ?? []));
 }
 
 async function differenceOf(context: CommandContext, agreed: CommitFiles, base: CommitFiles, contract: string) {

@@ -1,7 +1,9 @@
+import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
 import { type FormTextKey, formText } from '../words/form.js';
+import { describe } from '../words/issue.js';
 import { proposalBlocks, type ReportedAmendment } from './amendment.js';
 import { markdownInline, markdownText } from './escape.js';
 import { issueItems } from './issue-list.js';
@@ -17,14 +19,44 @@ export interface FiledForm extends FiledAnswers {
   readonly name: string;
   readonly path: string;
   readonly alone: boolean;
+  /** Of a contract that the form drafts; absent where it files something of one that is there. */
+  readonly draft?: FiledDraft;
 }
 
+/** A deal as it was understood, a part to each heading. */
+type DealParts = readonly { readonly title: string; readonly lines: readonly string[] }[];
+
+/** What is told of a drafted contract. */
+export interface FiledDraft {
+  readonly parts: (locale: Locale) => DealParts;
+  /** Answers that are most likely slips. */
+  readonly doubts: readonly Issue[];
+  readonly baseline: DraftedBaseline;
+}
+
+/** The months that are in a draft's baseline; or those that were asked for, and why none is. */
+export interface DraftedBaseline {
+  readonly from: PeriodId;
+  readonly to: PeriodId;
+  readonly history: { readonly kind: 'measured'; readonly months: number } | Unmeasured;
+}
+
+/** Why a draft has no baseline. */
+export type Unmeasured =
+  /** No agreed contract measures these in the same way. */
+  | { readonly kind: 'new'; readonly measures: readonly string[] }
+  /** Agreed contracts do, but not of months before their terms for whoever does not keep the data. */
+  | { readonly kind: 'others'; readonly keepers: readonly Party[] }
+  | { readonly kind: 'unread'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'nothing' };
+
 /** The pull request's title: the form in both languages and its short answers, all of them in forms without markup. */
-export function formTitle({ form, issue, contract, answers }: FiledForm): string {
-  const short = form.questions.flatMap(({ id, answer }) =>
+export function formTitle({ form, issue, contract, answers, terms, draft }: FiledForm): string {
+  const days = draft === undefined ? [] : [terms.term.from, terms.term.to];
+  const asked = form.questions.flatMap(({ id, answer }) =>
     answer.kind === 'pattern' && id !== 'contract' ? (answers.texts.get(id) ?? []) : [],
   );
-  return excerptOf(`${contract}: ${form.title.en} · ${form.title.zh}: ${short.join(' ')} (#${issue})`, 200);
+  return excerptOf(`${contract}: ${form.title.en} · ${form.title.zh}: ${[...days, ...asked].join(' ')} (#${issue})`, 200);
 }
 
 /** The pull request's text; what people wrote is quoted and escaped. */
@@ -35,8 +67,9 @@ export function formBody(filed: FiledForm): string {
     const say = sayer(filed, locale);
     return [
       say('filed', { issue, contract, name: markdownInline(filed.name) }),
-      say(filed.alone ? 'consent.alone' : 'consent.both'),
-      ...(form.id === 'target-change' ? [] : [say('event-day')]),
+      say(consentOf(filed)),
+      ...(filed.draft === undefined ? [] : draftParagraphs(filed, filed.draft, locale)),
+      ...(form.id === 'target-change' || filed.draft !== undefined ? [] : [say('event-day')]),
       ...(reason === null ? [] : [say('reason'), quoted(reason)]),
     ].join('\n\n');
   });
@@ -46,17 +79,59 @@ export function formBody(filed: FiledForm): string {
 export function formOpened(filed: FiledForm, pullRequest: number): string {
   return inBoth((locale) => {
     const say = sayer(filed, locale);
-    const opened = say('opened', { pullRequest, path: filed.path, consent: say(filed.alone ? 'consent.alone' : 'consent.both') });
-    return `${opened}\n\n${say('next', { step: nextStep(filed, locale) })}`;
+    const opened = say('opened', { pullRequest, path: filed.path, consent: say(consentOf(filed)) });
+    const { draft } = filed;
+    const told = draft === undefined ? [] : [baselineText(filed, draft.baseline, locale), ...doubtParagraphs(draft, locale)];
+    return [opened, ...told, say('next', { step: nextStep(filed, locale) })].join('\n\n');
   });
+}
+
+function consentOf({ alone, draft }: FiledForm): FormTextKey {
+  return draft !== undefined ? 'consent.draft' : alone ? 'consent.alone' : 'consent.both';
+}
+
+/** The deal as it was understood, what is doubtful in it, and its baseline. */
+function draftParagraphs(filed: FiledForm, draft: FiledDraft, locale: Locale): string[] {
+  const parts = draft.parts(locale).map(({ title, lines }) => {
+    return [`**${markdownText(title)}**`, '', ...lines.map((line) => `- ${markdownText(line)}`)].join('\n');
+  });
+  return [baselineText(filed, draft.baseline, locale), ...doubtParagraphs(draft, locale), ...parts];
+}
+
+function doubtParagraphs({ doubts }: FiledDraft, locale: Locale): string[] {
+  return doubts.length === 0 ? [] : [formText('draft.doubts', locale), issueList(doubts, locale)];
+}
+
+function baselineText({ contract, path }: FiledForm, { from, to, history }: DraftedBaseline, locale: Locale): string {
+  if (history.kind === 'measured') return formText('draft.baseline', locale, { count: history.months, from, to, path });
+  return formText('draft.no-baseline', locale, { why: whyNone(history, locale), contract, from, to });
+}
+
+function whyNone(history: Unmeasured, locale: Locale): string {
+  const between = locale === 'zh' ? '、' : ', ';
+  switch (history.kind) {
+    case 'new':
+      return formText('draft.why.new', locale, { measures: history.measures.map((id) => `\`${id}\``).join(between) });
+    case 'others':
+      return formText('draft.why.others', locale, {
+        keeper: history.keepers.map((party) => formText(`party.${party}`, locale)).join(between),
+      });
+    case 'unread': {
+      const [first] = history.issues;
+      return formText('draft.why.unread', locale, { why: first === undefined ? '–' : markdownInline(describe(first, locale).text) });
+    }
+    case 'nothing':
+      return formText('draft.why.nothing', locale);
+  }
+}
+
+function issueList(issues: readonly Issue[], locale: Locale): string {
+  return renderMarkdown([{ kind: 'list', items: issueItems(issues, locale) }], locale).trimEnd();
 }
 
 /** What is said under the issue where nothing could be filed. */
 export function formRefused(issues: readonly Issue[]): string {
-  return inBoth(
-    (locale) =>
-      `${formText('refused', locale)}\n\n${renderMarkdown([{ kind: 'list', items: issueItems(issues, locale) }], locale).trimEnd()}`,
-  );
+  return inBoth((locale) => `${formText('refused', locale)}\n\n${issueList(issues, locale)}`);
 }
 
 /** The same where the contract's own rules refuse the change. */

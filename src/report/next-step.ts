@@ -12,7 +12,7 @@ import { markdownInline } from './escape.js';
 export interface FiledAnswers {
   readonly form: Form;
   readonly answers: Answers;
-  readonly terms: Pick<Contract, 'disputes' | 'acceptance'>;
+  readonly terms: Pick<Contract, 'disputes' | 'acceptance' | 'term'>;
   /** The day from which an event counts. */
   readonly date: LocalDate;
 }
@@ -21,6 +21,7 @@ export interface FiledAnswers {
 export function nextStep({ form, answers, terms, date }: FiledAnswers, locale: Locale): string {
   const answer = (id: string) => answers.texts.get(id) ?? '–';
   if (form.id === 'target-change') return nextStepText('target', locale, { from: answer('from') });
+  if (form.id === 'cooperation') return nextStepText('cooperation', locale, { from: terms.term.from });
   return eventStep(eventKindIn(form, answers), { answer, terms, date, escaped: markdownInline }, locale);
 }
 

@@ -9,7 +9,7 @@ import { mayFileAlone } from '../gate/alone.js';
 import { type LocalDate, localDate, type Micros, periodOf } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { PARTIES, type Party } from '../kernel/party.js';
-import type { CommitFiles } from '../ports/forge.js';
+import type { CommitFiles, TreeChange } from '../ports/forge.js';
 import type { ReportedAmendment } from '../report/amendment.js';
 import type { FiledForm } from '../report/form-reply.js';
 import type { FormIssueCode } from '../words/form-issues.js';
@@ -36,7 +36,7 @@ export type FormPlan =
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
   /** The contract's amendment rules refuse the change. */
   | { readonly kind: 'against-rules'; readonly contract: string; readonly amendment: ReportedAmendment }
-  | { readonly kind: 'filed'; readonly filed: FiledForm; readonly text: string };
+  | { readonly kind: 'filed'; readonly filed: FiledForm; readonly changes: readonly TreeChange[] };
 
 /**
  * The file that a form asks for, once its author may sign and the contract with it in place passes every check.
@@ -97,7 +97,7 @@ async function planEvent(scene: Scene, request: FormRequest): Promise<FormPlan> 
   const event = after.folder.events.find(({ file }) => path.endsWith(`/${file}`));
   const duties = scene.terms.duties.map(({ id, owes }) => ({ id, owes }));
   const alone = event !== undefined && mayFileAlone(event, { duties });
-  return { kind: 'filed', filed: filedForm(scene, request, path, alone), text };
+  return { kind: 'filed', filed: filedForm(scene, request, path, alone), changes: [{ path, text }] };
 }
 
 async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan> {
@@ -117,7 +117,7 @@ async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan>
   const [reported] = amendmentOf(context, { before: contract, after }, true);
   if (reported === undefined || reported.amendment.class === null) return refuse('form-changes-nothing', { found: target, value, from });
   if (reported.amendment.refused) return { kind: 'against-rules', contract: contract.id, amendment: reported };
-  return { kind: 'filed', filed: filedForm(scene, request, path, false), text: edit.text };
+  return { kind: 'filed', filed: filedForm(scene, request, path, false), changes: [{ path, text: edit.text }] };
 }
 
 /** The contract with one file put in or replaced, read and checked as a whole. */

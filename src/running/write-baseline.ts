@@ -1,8 +1,10 @@
+import type { Terms } from '../contract/model.js';
 import { contractFile } from '../contract/paths.js';
-import { type BaselineText, setBaseline } from '../forms/set-baseline.js';
+import { setBaseline } from '../forms/set-baseline.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { exactly } from '../kernel/number-field.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+import type { KnownValue } from '../outlook/quoted-past.js';
 import type { Simulation } from '../outlook/simulate.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
@@ -19,33 +21,42 @@ export async function writeBaseline(
 ): Promise<{ readonly periods: number } | { readonly issue: Issue }> {
   const path = contractFile(contract.id);
   const text = contract.texts.get(path) ?? '';
-  const edited = setBaseline(text, baselineOf(contract, simulation));
+  const edited = contract.folder === null ? null : withBaseline(text, contract.folder.terms, simulatedValues(simulation));
   if (edited === null) return { issue: issue('baseline-by-hand', inFile(path), { path }) };
   await context.files.write(path, edited);
   return { periods: simulation.periods.length };
 }
 
-function baselineOf({ folder }: ReadContract, { periods }: Simulation): BaselineText {
-  const { contract, definitions } = folder?.terms ?? { contract: null, definitions: null };
+function simulatedValues({ periods }: Simulation): KnownValue[] {
+  return periods.flatMap(({ period, kpis }) =>
+    kpis.flatMap(({ metric, actual, actualExact }) => {
+      const value = exactly(actual, actualExact);
+      return value === null ? [] : [{ metric, period, value }];
+    }),
+  );
+}
+
+/**
+ * The text of a contract with what is known in its `baseline`, beside what that has of other periods.
+ * @param text a contract.yaml that has no issues, of these terms.
+ * @returns null where it is written in a way in which nothing else could be kept as it is.
+ */
+export function withBaseline(text: string, { contract, definitions }: Terms, values: readonly KnownValue[]): string | null {
   const history = new Map<string, Map<string, string>>();
-  const put = (metric: string, period: string, value: Rational) => {
-    const found = definitions?.metrics.find(({ id }) => id === metric);
+  const put = ({ metric, period, value }: KnownValue) => {
+    const found = definitions.metrics.find(({ id }) => id === metric);
     const of = history.get(metric) ?? new Map<string, string>();
     history.set(metric, of.set(period, written(value, found?.unit === 'share', found?.decimals ?? null)));
   };
-  for (const { metric, values } of contract?.baseline ?? []) {
-    for (const { period, value } of values) put(metric, period, rational(value));
+  for (const { metric, values: before } of contract.baseline) {
+    for (const { period, value } of before) put({ metric, period, value: rational(value) });
   }
-  for (const { period, kpis } of periods) {
-    for (const { metric, actual, actualExact } of kpis) {
-      const value = exactly(actual, actualExact);
-      if (value !== null) put(metric, period, value);
-    }
-  }
-  return [...history].map(([metric, values]) => ({
+  values.forEach(put);
+  const baseline = [...history].map(([metric, of]) => ({
     metric,
-    values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, value]) => ({ period, value })),
+    values: [...of].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, value]) => ({ period, value })),
   }));
+  return setBaseline(text, baseline);
 }
 
 /** With a share's digits as those of its percentage. */

@@ -331,10 +331,16 @@ const KEYS = {
   providerSigns: { en: 'who signs for the provider', zh: '服务方签署人' },
 } satisfies Readonly<Record<keyof typeof ASK, Message>>;
 
-/** The questions' names as messages are filled with them. */
-export const DRAFTING_PHRASES: Readonly<Record<string, Message>> = Object.fromEntries(
-  Object.entries(KEYS).map(([id, name]) => [`question.${id}`, name]),
-);
+/** The questions' names and the questions themselves as messages are filled with them. */
+export const DRAFTING_PHRASES: Readonly<Record<string, Message>> = {
+  ...Object.fromEntries(Object.entries(KEYS).map(([id, name]) => [`question.${id}`, name])),
+  ...Object.fromEntries(Object.entries(ASK).map(([id, asked]) => [`ask.${id}`, asked])),
+  // Without the shares at which it begins, which hang on the KPIs.
+  'ask.bonus': {
+    en: 'Bonus a month, as 2000; "2000 all or nothing" is paid only when every target is reached; "none" where there is none',
+    zh: '月度奖金，如 2000；写“2000 达到才付”则只在各项目标全部达成时支付；没有则填“无”',
+  },
+};
 
 export const DRAFTING = {
   keys: KEYS,

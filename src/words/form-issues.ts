@@ -79,6 +79,17 @@ export const FORM_ISSUES = {
     },
     fix: { en: 'For example: {expected}. Edit the issue; it is read again.', zh: '例如：{expected}。请编辑议题，程序会重新读取。' },
   },
+  'form-answer-unread': {
+    text: { en: '{found} was not understood as an answer to "{label}". {question}', zh: '未能读懂“{label}”的回答 {found}。{question}' },
+    explanation: {
+      en: 'The contract is paid by these answers, so what could be read in two ways is not read at all, and nothing is drafted before all are read.',
+      zh: '合同据此付款，因此可能有两种读法的回答一律不采用；全部读懂之前不起草任何内容。',
+    },
+    fix: {
+      en: 'Expected: {expected}. Edit the issue; it is read again.',
+      zh: '应为：{expected}。请编辑议题，程序会重新读取。',
+    },
+  },
   'form-answer-items': {
     text: { en: '"{label}" has {found} {found:item|items}; it needs 1 to {limit}', zh: '“{label}”有 {found} 项，应为 1 至 {limit} 项' },
     explanation: { en: 'Each line, or each name between commas, is an item.', zh: '每行（或逗号之间的每个名称）为一项。' },
@@ -123,6 +134,17 @@ export const FORM_ISSUES = {
     fix: {
       en: 'Let a signatory open it: {expected}; or change the list by a pull request first.',
       zh: '请由签署人提交：{expected}；或先通过合并请求修改名单。',
+    },
+  },
+  'form-nobody': {
+    text: { en: 'The author of the issue is nobody of contracts/workspace.yaml', zh: '议题作者不在 contracts/workspace.yaml 的人员之列' },
+    explanation: {
+      en: 'A contract is prepared by people whom the workspace names, told by their numeric GitHub id.',
+      zh: '合同须由工作区列明的人员筹备，以 GitHub 数字 ID 识别。',
+    },
+    fix: {
+      en: 'Let one of them open it: {expected}; or add the author by a pull request first.',
+      zh: '请由其中一人提交：{expected}；或先通过合并请求添加作者。',
     },
   },
   'form-transferred': {

@@ -109,6 +109,16 @@ export const FORM_PAGES = {
       zh: '更正金额在下一份结算单中单列一行，已结算的结算单保持不变。',
     },
   },
+  cooperation: {
+    about: {
+      en: 'A first contract out of answers in your own words; everybody whom it names approves it',
+      zh: '用自己的话回答问题，由此起草合同；须由合同所列各签署人批准',
+    },
+    intro: {
+      en: 'Answer as you would on paper: "3% up to 400,000, 4% above", "roas 3, cac 25". What you leave empty is taken as usual, and the pull request says how. What is not understood is asked back under this issue; nothing is filed before. Where an agreed contract measures the same already, the months behind you are measured as its baseline.',
+      zh: '照平时的说法填写即可，如“40万以内 3%，以上 4%”“投产比 3，新客成本 25”。留空的按默认值，合并请求会逐项写明。没有读懂的会在本议题下追问，在此之前不提交任何内容。已议定的合同若以同样口径取数，过去各月会测算为基线。',
+    },
+  },
 } as const satisfies Readonly<Record<string, FormPage>>;
 
 /** What a question says where there are too many options for a list. */

@@ -15,6 +15,32 @@ export const FORM_TEXT = {
     en: 'The {party} may file this alone: it is merged once the checks have passed. The other party may answer with an event of its own.',
     zh: '{party}可单独提交：检查通过后即合并。另一方可另行提交事件予以答复。',
   },
+  'consent.draft': {
+    en: 'A new contract: of each party a signatory that it names and an approver of the workspace must approve the latest commit. The status `concord/both-parties` says who is missing.',
+    zh: '新合同：每一方须由合同所列签署人及工作区审批人批准最新提交。状态 `concord/both-parties` 会列明尚待何人批准。',
+  },
+  'draft.baseline': {
+    en: '**Baseline: measured.** The history of {count} {count:month|months}, {from} to {to}, stands in `{path}` under `baseline`, measured exactly as agreed contracts measure already.',
+    zh: '**基线：已测算。** {from} 至 {to} 共 {count} 个月的历史数据已写入 `{path}` 的 `baseline`，口径与已议定的合同完全一致。',
+  },
+  'draft.no-baseline': {
+    en: '**Baseline: none was measured.** {why} Whoever has the data can add it from a clone once this is merged: `concord simulate {contract} --from {from} --to {to} --write-baseline`, then `concord propose {contract} --title "Baseline"`.',
+    zh: '**基线：尚未测算。** {why}合并之后，由掌握数据的一方在克隆中补上：先运行 `concord simulate {contract} --from {from} --to {to} --write-baseline`，再运行 `concord propose {contract} --title "基线"`。',
+  },
+  'draft.why.new': {
+    en: 'No agreed contract measures in exactly this way yet ({measures}), and a proposal alone never reads data.',
+    zh: '尚无已议定的合同以完全相同的口径取数（{measures}），仅凭提案不会读取数据。',
+  },
+  'draft.why.others': {
+    en: 'The months behind us lie before the agreed contracts began, and the data is kept by the {keeper}: only a form of theirs has them read.',
+    zh: '过去各月早于已议定合同的合同期，数据由{keeper}保管，只有其本方提交的表单才会读取。',
+  },
+  'draft.why.unread': { en: 'The data could not be read: {why}.', zh: '未能读取数据：{why}。' },
+  'draft.why.nothing': {
+    en: 'The data has no whole month in which a KPI is known.',
+    zh: '数据中没有任何完整月份可以算出考核指标。',
+  },
+  'draft.doubts': { en: 'Taken as they stand, though most likely slips:', zh: '以下回答已按原样采用，但可能有笔误：' },
   'event-day': {
     en: 'An event counts from the day in its file’s name, which is the day it is merged, give or take one. When that has passed, the file is renewed, and approvals are given again.',
     zh: '事件自文件名中的日期起生效，即合并当日（前后一天均可）。逾期后文件日期会更新，须重新批准。',

@@ -6,6 +6,10 @@ export const NEXT_STEPS = {
     en: 'Once both parties have approved and it is merged, the new target holds from {from} on.',
     zh: '双方批准并合并后，新目标值自 {from} 起适用。',
   },
+  cooperation: {
+    en: 'Read the draft together, and edit this issue where it should say something else. Once everybody has approved and it is merged, the contract runs from {from} on, as a pilot.',
+    zh: '请双方共同阅读草稿；需要改动时编辑本议题。各方批准并合并后，合同自 {from} 起以试运行（pilot）生效。',
+  },
   exclusion: {
     en: 'Once both parties have approved and it is merged, the KPI is measured without it; what was settled before follows as a true-up.',
     zh: '双方批准并合并后，该考核指标按剔除后计量；此前已结算的部分以往期补差结清。',

@@ -92,7 +92,7 @@ describe.each(FORMS.map((form, index) => ({ form, page: EMPTY[index] })))('$form
 
   test('its link answers questions that it has, each of one form', () => {
     for (const each of form.about) expect(form.questions.find(({ id }) => id === each)?.answer.kind).toBe('pattern');
-    expect(form.questions[0]?.id).toBe('about');
+    expect(form.questions[0]?.id === 'about').toBe(form.about.length > 0);
   });
 
   test('sets the one label by which the form is known', () => {

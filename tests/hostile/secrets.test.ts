@@ -34,15 +34,22 @@ import { verify } from '../../src/commands/run/verify.js';
 import { why } from '../../src/commands/run/why.js';
 import { witness } from '../../src/commands/run/witness.js';
 import { VERBS } from '../../src/commands/verbs.js';
+import { contractFile } from '../../src/contract/paths.js';
+import { FORMS as ISSUE_FORMS } from '../../src/forms/forms.js';
 import { PARTIES } from '../../src/kernel/party.js';
 import { unzipped } from '../../src/kernel/zip.js';
 import type { Outcome } from '../../src/media/outcome.js';
 import type { Files } from '../../src/ports/files.js';
 import { changesSections } from '../../src/report/changes-comment.js';
 import { wholeSections } from '../../src/report/comment-sections.js';
+import { type FiledForm, formBody, formOpened, formTitle } from '../../src/report/form-reply.js';
 import { scorecardSections } from '../../src/report/scorecard-comment.js';
 import { scoreContracts } from '../../src/running/comment-scores.js';
 import { amendmentOf, readPairs } from '../../src/running/comparison.js';
+import { draftHistory } from '../../src/running/draft-baseline.js';
+import { failed } from '../../src/running/issue-output.js';
+import { readContract } from '../../src/running/repository.js';
+import { withBaseline } from '../../src/running/write-baseline.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contractFrame } from '../contract-frame.js';
@@ -212,6 +219,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   exit: (context) => exit(context, ID),
   diff: (context) => diff(context, { revisions: { open: async () => null }, folder: folderOf }, proposalIn(context)),
   comment: commented,
+  form: formed,
   // last: what it writes is an event, after which the months that are settled stand as they are
   event: (context) =>
     writeEvent(context, {
@@ -231,7 +239,6 @@ const WITHOUT_DATA: Readonly<Record<string, 'opens none' | 'its own data'>> = {
   gate: 'opens none',
   audit: 'opens none',
   propose: 'opens none',
-  form: 'opens none',
   forms: 'opens none',
   codeowners: 'opens none',
   setup: 'opens none',
@@ -302,6 +309,31 @@ async function commented(context: CommandPlace): Promise<Outcome> {
   const text = wholeSections(sections);
   return { ended: 0, report: { document: () => ({ text }), blocks: () => [{ kind: 'code', language: 'markdown', text }] } };
 }
+
+/** What `form` says of a draft that measures what is agreed already: its text with the months behind, or why there are none. */
+async function formed(context: CommandPlace): Promise<Outcome> {
+  const contract = await readContract(context.files, ID);
+  if (contract.folder === null) return failed(contract.issues, contract.texts);
+  const { terms } = contract.folder;
+  const agreed = { terms: [terms], unagreed: async () => new Set<string>() };
+  const { from, to, history } = await draftHistory(context, contract, terms, 'brand', agreed);
+  const values = history.kind === 'measured' ? history.values : [];
+  const form = ISSUE_FORMS.find(({ id }) => id === 'cooperation');
+  if (form === undefined) throw new Error('no form');
+  const filed: FiledForm = {
+    ...{ form, issue: 1, contract: ID, party: 'brand', name: 'Alice', path: contractFile(ID), alone: false, date: '2026-04-06' },
+    ...{ answers: { texts: new Map(), lists: new Map() }, terms: terms.contract },
+    draft: {
+      parts: () => [],
+      doubts: [],
+      baseline: { from, to, history: history.kind === 'measured' ? { kind: 'measured', months: values.length } : history },
+    },
+  };
+  const baseline = withBaseline(contract.texts.get(contractFile(ID)) ?? '', terms, values) ?? '';
+  const text = [formTitle(filed), formBody(filed), formOpened(filed, 2), baseline].join('\n');
+  return { ended: 0, report: { document: () => ({ text }), blocks: () => [{ kind: 'code', language: 'markdown', text }] } };
+}
+
 const SAID = [
   { locale: 'en', format: 'pretty' },
   { locale: 'zh', format: 'pretty' },
@@ -416,6 +448,7 @@ describe('the place where secrets are planted', () => {
       // it takes back the statements that were settled meanwhile
       diff: 1,
       comment: 0,
+      form: 0,
       event: 0,
     });
     const written = Object.keys(snapshot(place));

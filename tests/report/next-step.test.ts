@@ -6,6 +6,7 @@ import { nextStep } from '../../src/report/next-step.js';
 /* What the answer under a form says happens next, with days counted by hand from the contract: 30 for disputes, 10 for acceptance. */
 
 const terms = {
+  term: { from: '2026-04-01', to: '2027-03-31' },
   disputes: { days: 30, expert: 'Smith <b>@audit</b>' },
   acceptance: { days: 10, silence: 'accepts' },
 } as const;

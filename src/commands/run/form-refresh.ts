@@ -1,4 +1,6 @@
+import { CONTRACT_NAME } from '../../contract/paths.js';
 import { redated } from '../../forms/event-text.js';
+import { readFormPin } from '../../forms/form-pin.js';
 import { issueOfBranch } from '../../forms/forms.js';
 import { eventDate } from '../../gate/paths.js';
 import { addDays, localDate } from '../../kernel/calendar.js';
@@ -17,6 +19,7 @@ import { readContract } from '../../running/repository.js';
 import { formText } from '../../words/form.js';
 import { putOnBranch } from '../../writing/own-branch.js';
 import { postSticky } from '../../writing/sticky-comment.js';
+import { fileBaseline } from './form.js';
 
 /** What became of one pull request that was made from a form. */
 export interface RefreshOutcome {
@@ -66,6 +69,8 @@ async function refresh(context: CommandContext, forge: Forge, pullRequest: Forge
   const pushed = (await forge.pushes(head.branch)).items.find(({ after }) => after === head.sha);
   if (pushed === undefined || pushed.actor?.id !== self?.id) return ended('not-ours', null);
   const [file, ...others] = (await forge.files(number)).items;
+  const draft = [file, ...others].find((each) => each?.status === 'added' && each.path.endsWith(`/${CONTRACT_NAME}`));
+  if (draft !== undefined) return refreshDraft(context, forge, pullRequest, draft.path);
   const [, id] = /^contracts\/([^/]+)\//.exec(file?.path ?? '') ?? [];
   if (file === undefined || others.length > 0 || id === undefined) return ended('not-ours', null);
   const text = await (await forge.filesAt(head.sha)).read(file.path);
@@ -92,6 +97,21 @@ async function refresh(context: CommandContext, forge: Forge, pullRequest: Forge
   const { base, body } = pullRequest;
   const again = await forge.openPullRequest({ title, body, branch: head.branch, base: base.branch, draft: false });
   return { ...ended('renewed', path), pullRequest: again?.number ?? number };
+}
+
+/** A drafted contract has no day that could be over; the months behind it may be measurable by now. */
+async function refreshDraft(
+  context: CommandContext,
+  forge: Forge,
+  { number, head }: ForgePullRequest,
+  path: string,
+): Promise<RefreshOutcome> {
+  const pin = readFormPin((await forge.commit(head.sha))?.message ?? '');
+  const files = await forge.filesAt(head.sha);
+  const isMeasured = /^baseline:/m.test((await files.read(path)) ?? '');
+  const done = pin === null || isMeasured ? null : await fileBaseline(context, forge, pin, files);
+  if (done === null) return { pullRequest: number, outcome: 'unchanged', path, issues: [] };
+  return { pullRequest: done.pullRequest ?? number, outcome: 'renewed', path, issues: done.issues };
 }
 
 /** Whether the default branch has another text of a file than the one that the pull request started from. */

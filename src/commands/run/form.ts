@@ -1,18 +1,20 @@
-import { formPin } from '../../forms/form-pin.js';
+import { type FormPin, formPin } from '../../forms/form-pin.js';
 import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
 import { parseForm } from '../../forms/parse-form.js';
 import type { Micros } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { ForgeRepository, IssueText } from '../../ports/forge.js';
+import type { CommitFiles, ForgePullRequest, ForgeRepository, IssueText } from '../../ports/forge.js';
 import type { Forge } from '../../ports/forge-writes.js';
 import { type IssueEvent, readIssueEvent } from '../../reading/form-event.js';
 import { notOfTip } from '../../reading/tip-engine.js';
+import { unagreedAmong } from '../../reading/unagreed-texts.js';
 import { toldLines } from '../../report/blocks.js';
-import { type FiledForm, formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../../report/form-reply.js';
+import { formAgainstRules, formBody, formClosed, formOpened, formRefused, formTitle } from '../../report/form-reply.js';
 import type { CommandContext } from '../../running/context.js';
-import { planForm } from '../../running/form-change.js';
+import { type FormPlan, planForm } from '../../running/form-change.js';
+import { planDraft } from '../../running/form-draft.js';
 import { failed } from '../../running/issue-output.js';
 import { formText } from '../../words/form.js';
 import { issue } from '../../words/issue.js';
@@ -25,7 +27,7 @@ export interface FormOutcome {
   readonly outcome: 'opened' | 'updated' | 'unchanged' | 'refused' | 'closed' | 'merged' | 'ignored' | 'superseded';
   readonly issue: number | null;
   readonly pullRequest: number | null;
-  /** The file that is proposed. */
+  /** The file that is proposed; of a new contract its contract.yaml. */
   readonly path: string | null;
   readonly issues: readonly Issue[];
 }
@@ -102,9 +104,14 @@ async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
   if (parsed.answers === null) return refuse(work, parsed.issues);
   const tip = await forge.tip(repository.defaultBranch);
   if (tip === null) return outcomeOf(work, 'ignored');
+  // What is merged is there: drafted again it would be in its own way.
+  const over = form.id === 'cooperation' ? await ended(work, await ownPullRequest(forge, repository, formBranch(number))) : null;
+  if (over !== null) return over;
   const files = await forge.filesAt(tip);
   const request = { form, answers: parsed.answers, issue: number, author: author?.kind === 'user' ? author.id : null, place: place(event) };
-  const planned = await planForm({ ...context, now }, files, request);
+  const scene = { ...context, now };
+  const unagreed = (contracts: readonly string[]) => unagreedAmong(scene, forge, files, contracts);
+  const planned = form.id === 'cooperation' ? await planDraft(scene, files, request, unagreed) : await planForm(scene, files, request);
   if (planned.kind === 'refused') return refuse(work, planned.issues);
   if (planned.kind === 'against-rules') {
     await reply(work, formAgainstRules(planned.amendment));
@@ -113,34 +120,40 @@ async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
       issues: [issue('form-refused-by-rules', inFile(place(event)), { contract: planned.contract })],
     };
   }
-  return propose(work, planned.filed, { tip, path: planned.filed.path, text: planned.text });
+  return propose(work, planned, tip);
 }
 
-async function propose(work: Work, filed: FiledForm, file: { tip: string; path: string; text: string }): Promise<FormOutcome> {
+/** What is said of a pull request that is over; null where the form may be filed with it, or anew. */
+async function ended(work: Work, before: ForgePullRequest | null): Promise<FormOutcome | null> {
+  if (before === null) return null;
+  const { event } = work;
+  const { number, mergedAt, state } = before;
+  if (mergedAt !== null) {
+    if (event.action !== 'edited') return { ...outcomeOf(work, 'merged'), pullRequest: number };
+    return { ...(await refuse(work, [issue('form-filed-already', inFile(place(event)), { pullRequest: number })])), pullRequest: number };
+  }
+  // Closed by somebody who does not want it: only other words bring it back.
+  if (state !== 'closed' || event.action === 'edited') return null;
+  await reply(work, formClosed(number));
+  return { ...outcomeOf(work, 'closed'), pullRequest: number };
+}
+
+type Planned = Extract<FormPlan, { kind: 'filed' }>;
+
+async function propose(work: Work, { filed, changes }: Planned, tip: string): Promise<FormOutcome> {
   const { forge, repository, event } = work;
   const branch = formBranch(filed.issue);
   const before = await ownPullRequest(forge, repository, branch);
+  const over = await ended(work, before);
+  if (over !== null) return over.outcome === 'refused' ? over : { ...over, path: filed.path };
   const found = (outcome: FormOutcome['outcome'], number: number): FormOutcome => ({
     ...outcomeOf(work, outcome),
     pullRequest: number,
-    path: file.path,
+    path: filed.path,
   });
-  if (before !== null && before.mergedAt !== null) {
-    if (event.action !== 'edited') return found('merged', before.number);
-    return {
-      ...(await refuse(work, [issue('form-filed-already', inFile(place(event)), { pullRequest: before.number })])),
-      pullRequest: before.number,
-    };
-  }
-  // Closed by somebody who does not want it: only other words bring it back.
-  if (before?.state === 'closed' && event.action !== 'edited') {
-    await reply(work, formClosed(before.number));
-    return found('closed', before.number);
-  }
   const pin = formPin({ issue: filed.issue, author: event.issue.author?.id ?? 0, text: digestText(event.issue.body) });
   const message = `${formTitle(filed)}\n\n${pin}`;
-  const content = { branch, tip: file.tip, changes: [{ path: file.path, text: file.text }], message };
-  const put = await putOnBranch(forge, content);
+  const put = await putOnBranch(forge, { branch, tip, changes, message });
   const wanted = { title: formTitle(filed), body: formBody(filed), branch, base: repository.defaultBranch, draft: false };
   const open = before?.state === 'open' && put !== 'replaced' ? before : null;
   const opened = open ?? (await openOwn(forge, repository, wanted));
@@ -148,6 +161,55 @@ async function propose(work: Work, filed: FiledForm, file: { tip: string; path: 
   if (stale) await forge.editPullRequest(opened.number, { title: wanted.title, body: wanted.body });
   await reply(work, formOpened(filed, opened.number));
   return found(open === null ? 'opened' : put === 'unchanged' && !stale ? 'unchanged' : 'updated', opened.number);
+}
+
+/**
+ * A draft that waits without a baseline, once more where its months can be measured now: the day's run reaches data that a form's does
+ * not. Nothing but the baseline may come of it, of the very words that were filed.
+ * @param head the files that wait
+ * @returns null where it stays as it is
+ */
+export async function fileBaseline(context: CommandContext, forge: Forge, pin: FormPin, head: CommitFiles): Promise<FormOutcome | null> {
+  const form = FORMS.find(({ id }) => id === 'cooperation');
+  const repository = await forge.repository();
+  const text = await forge.issueText(pin.issue);
+  const tip = await forge.tip(repository.defaultBranch);
+  const isSame = text !== null && text.author?.id === pin.author && digestText(text.body) === pin.text;
+  if (form === undefined || tip === null || !isSame) return null;
+  const name = `issue-${pin.issue}`;
+  const { answers } = parseForm(form, name, text.body);
+  if (answers === null) return null;
+  const now = await forge.now();
+  const files = await forge.filesAt(tip);
+  const unagreed = (contracts: readonly string[]) => unagreedAmong({ ...context, now }, forge, files, contracts);
+  const planned = await planDraft(
+    { ...context, now },
+    files,
+    { form, answers, issue: pin.issue, author: pin.author, place: name },
+    unagreed,
+  );
+  if (planned.kind !== 'filed' || !(await addsBaseline(planned, head))) return null;
+  const issue = {
+    number: pin.issue,
+    author: { id: pin.author, kind: 'user' as const },
+    body: text.body,
+    labels: [form.label],
+    state: 'open',
+    isPullRequest: false,
+  };
+  const event: IssueEvent = { action: 'opened', repositoryId: repository.id, issue, senderId: pin.author, textChanged: true };
+  return propose({ context, forge, repository, event, now }, planned, tip);
+}
+
+/** Whether a draft is the one that waits with nothing but a baseline below it. */
+async function addsBaseline({ filed, changes }: Planned, head: CommitFiles): Promise<boolean> {
+  if (filed.draft?.baseline.history.kind !== 'measured') return false;
+  for (const { path, text } of changes) {
+    const waiting = await head.read(path);
+    if (waiting === null || text === null) return false;
+    if (path === filed.path ? !text.startsWith(`${waiting.trimEnd()}\n\nbaseline:\n`) : text !== waiting) return false;
+  }
+  return true;
 }
 
 async function refuse(work: Work, issues: readonly Issue[]): Promise<FormOutcome> {

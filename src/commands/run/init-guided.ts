@@ -1,4 +1,3 @@
-import type { Workspace } from '../../contract/load-workspace.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { answersText, type FiledAnswers, readAnswers } from '../../drafting/answers.js';
 import type { Deal, Setting } from '../../drafting/deal.js';
@@ -13,12 +12,13 @@ import type { Files } from '../../ports/files.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { Ask } from '../../running/ask-rest.js';
 import type { CommandContext } from '../../running/context.js';
+import { settingOf } from '../../running/drafting-setting.js';
 import { Interview } from '../../running/interview.js';
 import { failed } from '../../running/issue-output.js';
 import { writeNewContract } from '../../running/new-contract.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts } from '../../running/repository.js';
-import { renderWorkspace, TEMPLATE_SIGNATORIES, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
+import { renderWorkspace, WORKSPACE_TEMPLATE } from '../../sample/templates.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
@@ -45,7 +45,12 @@ export async function initGuided(context: CommandContext, templates: Files, opti
   const own = texts.size === 0 ? await templates.read(WORKSPACE_TEMPLATE) : null;
   // before anything is asked
   if (texts.size === 0 && own === null) return failed([issue('no-workspace', inNoFile('init'), { file: WORKSPACE_FILE })], new Map(), 2);
-  const setting = settingOf(context, texts.size === 0 ? null : workspace, await listContracts(context.files), options);
+  const known = texts.size === 0 ? null : workspace;
+  const setting = settingOf(known, {
+    language: options.language ?? context.locale,
+    today: context.today('UTC'),
+    contracts: await listContracts(context.files),
+  });
   // Whoever has given a whole deal is not asked: what is left out is as the questions' standard has it.
   const placeOf = (id: QuestionId) => (options.given[id] === null ? read.places.get(id) : undefined) ?? inNoFile(`--${nameOf(id)}`);
   const given = dealOf(answers, setting, placeOf);
@@ -94,18 +99,4 @@ async function kept(context: CommandContext, answers: ReadonlyMap<QuestionId, st
 function stopped(): Outcome {
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('asking-stopped', locale))];
   return { ended: 2, report: { document: () => ({ written: [] }), blocks } };
-}
-
-/** @param known the workspace; null where there is none yet */
-function settingOf(context: CommandContext, known: Workspace | null, contracts: readonly string[], { language }: GuidedOptions): Setting {
-  return {
-    language: language ?? context.locale,
-    today: context.today('UTC'),
-    contracts,
-    people: (known?.people ?? []).map((person) => person.id),
-    fullNames: Object.fromEntries((known?.people ?? []).map(({ id, name }) => [id, name])),
-    brandPeople: known === null ? TEMPLATE_SIGNATORIES.brand : (known.governance?.brand ?? []),
-    providerPeople: known === null ? TEMPLATE_SIGNATORIES.provider : (known.governance?.provider ?? []),
-    known: known?.defaults ?? {},
-  };
 }

@@ -498,6 +498,7 @@ test('the labels of the forms are those that the repository has to have', () => 
     'form:resolution',
     'form:escalation',
     'form:correction',
+    'form:cooperation',
   ]);
   expect(APP).toBe('concord[bot]');
 });

@@ -161,6 +161,28 @@ describe('a form', () => {
     expect(github.pull(number).merged).toBe(true);
   });
 
+  test('that drafts a contract is run with a warehouse’s client, and no other is', async () => {
+    const installed = 'npm ci --omit=dev --ignore-scripts';
+    const lines = ({ steps }: RanJob) => steps.filter(({ step }) => step === installed).length;
+    expect(lines(await only('forms.yml', 'issues', github.issueEvent(openForm())))).toBe(0);
+    const form = FORMS.find(({ id }) => id === 'cooperation');
+    if (form === undefined) throw new Error('no form');
+    const answers = {
+      language: 'English',
+      brand: 'Acme',
+      provider: 'Linkstar',
+      exports: 'shopify',
+      kpis: 'revenue 5000',
+      retainer: '$3,000',
+    };
+    const issue = github.as('alice').openIssue('$(touch pwned)', bodyOf(form, answers), [form.label]);
+    const job = await only('forms.yml', 'issues', github.issueEvent(issue));
+    expectWell(job);
+    expect(lines(job)).toBe(1);
+    expect(job.left).toEqual(['form.json']);
+    expect(github.file('contracts/first/contract.yaml', `form/${issue}`)).toContain('amount: 3000');
+  });
+
   test('an issue that is none wakes nobody', async () => {
     const issue = github.as('alice').openIssue('form:payment', 'form:', ['question']);
     expect(await runWorkflow(github, 'forms.yml', { event: 'issues', payload: github.issueEvent(issue), vars: VARS })).toEqual([]);
