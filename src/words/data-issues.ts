@@ -207,12 +207,12 @@ export const DATA_ISSUES = {
       zh: '找不到数据表 {table} 的数据：应有 {expected}（存放此类文件的文件夹）',
     },
     explanation: {
-      en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder: .csv, .tsv or .txt, also with .gz, or .parquet.',
-      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）或 .parquet。',
+      en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder: .csv, .tsv or .txt, also with .gz, .xlsx or .parquet.',
+      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）、.xlsx 或 .parquet。',
     },
     fix: {
-      en: 'Put the export there, or point `--data` to the folder that holds it.',
-      zh: '请把导出文件放到该位置，或用 `--data` 指定其所在目录。',
+      en: 'Take the download in with `concord import <file>`, or put the export there; `--data` points to another folder.',
+      zh: '请用 `concord import <文件>` 导入下载的文件，或把导出文件放到该位置；`--data` 可指定其他目录。',
     },
   },
   'data-file-ambiguous': {
