@@ -31,7 +31,7 @@ const ANSWERS = {
   ),
   accumulate: one(
     '--accumulate <span>',
-    'whether tiers begin anew every month or go on over the term',
+    'whether tiers begin anew every month (month) or go on over the term (term)',
     '提成档位按 month（每月）还是 term（合同期）计算',
   ),
   kpis: one('--kpis <targets>', 'KPIs with their targets, as "roas 3.0, cac 25"', 'KPI 及目标值，如“roas 3.0，cac 25”'),

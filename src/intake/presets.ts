@@ -130,6 +130,12 @@ export function otherWayOf(sight: Sight, declared: Pick<Preset, 'fact' | 'source
   return preset?.fact.id === declared.fact.id ? preset : null;
 }
 
+/** Of what is written beside a preset's name, the words that are one of a few: in which of its ways a platform wrote the file. */
+export function choicesOf({ pack, given }: Pick<Preset, 'pack' | 'given'>): Preset['given'] {
+  const parameters: Readonly<Record<string, unknown>> = PACKS[pack]?.parameters ?? {};
+  return Object.fromEntries(Object.entries(given).filter(([name]) => typeof parameters[name] === 'object' && parameters[name] !== null));
+}
+
 /** Whether a file was the export of a preset, until a spreadsheet opened and saved it; null: nothing says so. */
 export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {
   const headers = new Set(sight.header.map(headerName));

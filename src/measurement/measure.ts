@@ -1,5 +1,5 @@
 import { decodeContract } from '../evidence/decode.js';
-import { asWarning, distinctIssues } from '../kernel/issue.js';
+import { asWarning, distinctIssues, type Issue } from '../kernel/issue.js';
 import type { EngineSession } from '../ports/engine.js';
 import type { Measurement, Outcome } from '../ports/warehouse.js';
 import { concerns, type Trouble } from '../query/check-plan.js';
@@ -46,7 +46,7 @@ async function outcomes(session: EngineSession, requests: readonly MeasurementRe
       if (own.length === 0 && run !== null) found.set(request, { measured: decodeContract(plan, run.results, contract), issues: [] });
       else if (own.length === 0) sound.push(request);
       else if (left.length > 1 && own.some(({ joint }) => joint === true)) suspects.push(request);
-      else found.set(request, { measured: null, issues: distinctIssues(own.map(({ issue }) => issue)) });
+      else found.set(request, { measured: null, issues: onceEach(own.map(({ issue }) => issue)) });
     }
     // what failed together is asked for in halves, until whoever made it fail is alone
     for (const half of halves(suspects)) {
@@ -77,13 +77,22 @@ async function withoutUnreadable(session: EngineSession, request: MeasurementReq
     const [contract] = plan.contracts;
     if (contract === undefined) return null;
     if (troubles.length === 0 && run !== null) {
-      const issues = distinctIssues(told.map(({ issue }) => asWarning(issue)));
+      const issues = onceEach(told.map(({ issue }) => asWarning(issue)));
       return { measured: decodeContract(plan, run.results, contract, absent), issues };
     }
     if (troubles.some(({ issue, source, joint }) => joint === true || !OF_DATA.test(issue.code) || absent.has(source))) return null;
     for (const { source } of troubles) absent.add(source);
     told.push(...troubles);
   }
+}
+
+/** Each issue once; what is the matter with a table's files is told once, whichever facts and views read it. */
+function onceEach(issues: readonly Issue[]): Issue[] {
+  const told = new Set<string>();
+  return distinctIssues(issues).filter((issue) => {
+    const key = JSON.stringify(/^data-file-/.test(issue.code) ? [issue.code, issue.params] : issue);
+    return !told.has(key) && told.add(key);
+  });
 }
 
 /** Faults that whoever keeps a table can make, and mend: of its files and values, or of what a view that was agreed makes of them. */

@@ -7,9 +7,9 @@ export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === 'error');
 }
 
-/** Issues as the document of a verb, in words of both languages. */
+/** Issues as the document of a verb, in words of both languages: under the name that they have beside other results too. */
 function issuesDocument(issues: readonly Issue[]): Report['document'] {
-  return () => issues.map(issueData);
+  return () => ({ issues: issues.map(issueData) });
 }
 
 /** Ends a verb with what is wrong, and nothing else. @param texts those that issues point into, by path. */

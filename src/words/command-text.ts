@@ -14,8 +14,8 @@ export const COMMAND_TEXT = {
     zh: '{contract}：{fact} 没有数据，依赖它的项目暂缓结算',
   },
   'settled-ends-early': {
-    en: '{contract}: data of {fact} end on {reached}, before {first} does: what needs them is held until they are there',
-    zh: '{contract}：{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目在补齐前暂缓结算',
+    en: '{contract}: data of {fact} end on {reached}, before {first} does: what needs them is held until they are there. A file shows by a row of after {first} that it is whole: download past its end',
+    zh: '{contract}：{fact} 的数据截至 {reached}，未覆盖 {first}，依赖它的项目在补齐前暂缓结算。文件中有 {first} 之后的数据行，才能确认已完整：请导出到期末之后',
   },
   'settled-ends-early-all': {
     en: '{contract}: data of {fact} end on {reached}, and {count} periods ({first} to {last}) are settled beyond: what needs them is held until they are there. To settle up to a day only: --as-of',

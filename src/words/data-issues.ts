@@ -72,8 +72,8 @@ export const DATA_ISSUES = {
       zh: '重复的行可能被重复计数，因此相关日期的度量会被暂缓结算。常见原因：广告后台的名称并不唯一；订单导出为每个商品一行；或两个文件包含相同日期。',
     },
     fix: {
-      en: 'Export ids and use them as `grain`; keep one row per key in a view, as both parties agree to it; or take away the file that was exported twice.',
-      zh: '请导出编号并用作 `grain`；或按双方约定在视图中每个主键只保留一行；或移走重复导出的文件。',
+      en: 'Where a newer download has the rows of an older one too: `concord import <newer> --replace <older>`. Else export ids and use them as `grain`, or keep one row per key in a view, as both parties agree to it.',
+      zh: '若新下载的文件也含有旧文件的行：`concord import <新文件> --replace <旧文件>`。否则请导出编号并用作 `grain`，或按双方约定在视图中每个主键只保留一行。',
     },
   },
   'data-times-missing': {
@@ -207,12 +207,12 @@ export const DATA_ISSUES = {
       zh: '找不到数据表 {table} 的数据：应有 {expected}（存放此类文件的文件夹）',
     },
     explanation: {
-      en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder: .csv, .tsv or .txt, also with .gz, or .parquet.',
-      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）或 .parquet。',
+      en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder: .csv, .tsv or .txt, also with .gz, .xlsx or .parquet.',
+      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）、.xlsx 或 .parquet。',
     },
     fix: {
-      en: 'Put the export there, or point `--data` to the folder that holds it.',
-      zh: '请把导出文件放到该位置，或用 `--data` 指定其所在目录。',
+      en: 'Take the download in with `concord import <file>`, or put the export there; `--data` points to another folder.',
+      zh: '请用 `concord import <文件>` 导入下载的文件，或把导出文件放到该位置；`--data` 可指定其他目录。',
     },
   },
   'data-file-ambiguous': {
@@ -497,8 +497,8 @@ export const DATA_ISSUES = {
       zh: '若点是千位分隔符，当作小数点会使每个金额变成千分之一；而文件本身无法说明是哪一种。',
     },
     fix: {
-      en: "Say it in a view: CAST({column} AS DECIMAL(38, 9)) where the point is a decimal point, CAST(replace({column}, '.', '') AS DECIMAL(38, 9)) where it separates thousands.",
-      zh: "请在视图中写明：点是小数点时写 CAST({column} AS DECIMAL(38, 9))，是千位分隔符时写 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。",
+      en: `Write under format decimal: "." where the point is a decimal point, thousands: "." where it separates thousands. In a view: CAST({column} AS DECIMAL(38, 9)) or CAST(replace({column}, '.', '') AS DECIMAL(38, 9)).`,
+      zh: `请在 format 中写明：点是小数点时写 decimal: "."，是千位分隔符时写 thousands: "."。若为视图，则写 CAST({column} AS DECIMAL(38, 9)) 或 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。`,
     },
   },
   'data-blank-text': {

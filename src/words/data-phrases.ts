@@ -226,20 +226,20 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请导出普通十进制数（1234.50），或在视图中去掉货币符号，并写明其他字符的含义。',
   },
   'advice.currency.plain': {
-    en: "Export without the sign, or take it away in a view: CAST(replace(…, '{n}', '') AS DECIMAL(38, 9)).",
-    zh: "请导出不带货币符号的金额，或在视图中去掉：CAST(replace(…, '{n}', '') AS DECIMAL(38, 9))。",
+    en: `Export without the sign, or write strip: "{n}" beside the column under columns. In a view: CAST(replace(…, '{n}', '') AS DECIMAL(38, 9)).`,
+    zh: `请导出不带货币符号的金额，或在 columns 的该列中写 strip: "{n}"。若为视图，则写 CAST(replace(…, '{n}', '') AS DECIMAL(38, 9))。`,
   },
   'advice.currency.thousands': {
-    en: "Export plain decimals (1234.50), or take the sign and the commas away in a view: CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9)).",
-    zh: "请导出普通十进制数（1234.50），或在视图中去掉货币符号与逗号：CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9))。",
+    en: `Export plain decimals (1234.50), or write strip: "{n}" beside the column under columns and thousands: "," under format. In a view: CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9)).`,
+    zh: `请导出普通十进制数（1234.50），或在 columns 的该列中写 strip: "{n}"，并在 format 中写 thousands: ","。若为视图，则写 CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9))。`,
   },
   'advice.currency.comma': {
-    en: "Export plain decimals (1234.50), or say in a view that the comma is the decimal point: CAST(replace(replace(replace(…, '{n}', ''), '.', ''), ',', '.') AS DECIMAL(38, 9)).",
-    zh: "请导出普通十进制数（1234.50），或在视图中写明逗号是小数点：CAST(replace(replace(replace(…, '{n}', ''), '.', ''), ',', '.') AS DECIMAL(38, 9))。",
+    en: `Export plain decimals (1234.50), or write strip: "{n}" beside the column under columns and decimal: ",", thousands: "." under format. In a view: CAST(replace(replace(replace(…, '{n}', ''), '.', ''), ',', '.') AS DECIMAL(38, 9)).`,
+    zh: `请导出普通十进制数（1234.50），或在 columns 的该列中写 strip: "{n}"，并在 format 中写 decimal: ",", thousands: "."。若为视图，则写 CAST(replace(replace(replace(…, '{n}', ''), '.', ''), ',', '.') AS DECIMAL(38, 9))。`,
   },
   'advice.currency.either': {
-    en: "Export plain decimals (1234.50), or say in a view what the comma is: CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9)) where it sets thousands apart, CAST(replace(replace(…, '{n}', ''), ',', '.') AS DECIMAL(38, 9)) where it is the decimal point.",
-    zh: "请导出普通十进制数（1234.50），或在视图中写明逗号的含义：千位分隔符写 CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9))，小数点写 CAST(replace(replace(…, '{n}', ''), ',', '.') AS DECIMAL(38, 9))。",
+    en: `Export plain decimals (1234.50), or write strip: "{n}" beside the column under columns, and under format thousands: "," or decimal: ",", whichever the comma is. In a view: CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9)) where it sets thousands apart, CAST(replace(replace(…, '{n}', ''), ',', '.') AS DECIMAL(38, 9)) where it is the decimal point.`,
+    zh: `请导出普通十进制数（1234.50），或在 columns 的该列中写 strip: "{n}"，并在 format 中写明逗号的含义：thousands: "," 或 decimal: ","。若为视图，千位分隔符写 CAST(replace(replace(…, '{n}', ''), ',', '') AS DECIMAL(38, 9))，小数点写 CAST(replace(replace(…, '{n}', ''), ',', '.') AS DECIMAL(38, 9))。`,
   },
   'advice.currency.other': {
     en: 'Export plain decimals (1234.50), or take {n} away in a view and say what each other character is.',
@@ -250,20 +250,20 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请导出普通数字，或在视图中去掉 % 后除以 100。',
   },
   'advice.separators.thousands': {
-    en: "Export plain decimals (1234.50), or take the commas away in a view: CAST(replace(…, ',', '') AS DECIMAL(38, 9)).",
-    zh: "请导出普通十进制数（1234.50），或在视图中去掉逗号：CAST(replace(…, ',', '') AS DECIMAL(38, 9))。",
+    en: `Export plain decimals (1234.50), or write thousands: "," under format. In a view: CAST(replace(…, ',', '') AS DECIMAL(38, 9)).`,
+    zh: `请导出普通十进制数（1234.50），或在 format 中写 thousands: ","。若为视图，则写 CAST(replace(…, ',', '') AS DECIMAL(38, 9))。`,
   },
   'advice.separators.comma': {
-    en: "Export plain decimals (1234.50), or say in a view that points set thousands apart and the comma is the decimal point: CAST(replace(replace(…, '.', ''), ',', '.') AS DECIMAL(38, 9)).",
-    zh: "请导出普通十进制数（1234.50），或在视图中写明点是千位分隔符、逗号是小数点：CAST(replace(replace(…, '.', ''), ',', '.') AS DECIMAL(38, 9))。",
+    en: `Export plain decimals (1234.50), or write decimal: ",", thousands: "." under format. In a view: CAST(replace(replace(…, '.', ''), ',', '.') AS DECIMAL(38, 9)).`,
+    zh: `请导出普通十进制数（1234.50），或在 format 中写 decimal: ",", thousands: "."。若为视图，则写 CAST(replace(replace(…, '.', ''), ',', '.') AS DECIMAL(38, 9))。`,
   },
   'advice.separators.either': {
-    en: "Export plain decimals (1234.50), or say in a view what the comma is: CAST(replace(…, ',', '') AS DECIMAL(38, 9)) where it sets thousands apart, CAST(replace(…, ',', '.') AS DECIMAL(38, 9)) where it is the decimal point.",
-    zh: "请导出普通十进制数（1234.50），或在视图中写明逗号的含义：千位分隔符写 CAST(replace(…, ',', '') AS DECIMAL(38, 9))，小数点写 CAST(replace(…, ',', '.') AS DECIMAL(38, 9))。",
+    en: `Export plain decimals (1234.50), or write under format thousands: "," or decimal: ",", whichever the comma is. In a view: CAST(replace(…, ',', '') AS DECIMAL(38, 9)) where it sets thousands apart, CAST(replace(…, ',', '.') AS DECIMAL(38, 9)) where it is the decimal point.`,
+    zh: `请导出普通十进制数（1234.50），或在 format 中写明逗号的含义：thousands: "," 或 decimal: ","。若为视图，千位分隔符写 CAST(replace(…, ',', '') AS DECIMAL(38, 9))，小数点写 CAST(replace(…, ',', '.') AS DECIMAL(38, 9))。`,
   },
   'advice.separators.other': {
-    en: 'Export plain decimals (1234.50), or say in a view which character sets thousands apart and which is the decimal point.',
-    zh: '请导出普通十进制数（1234.50），或在视图中写明哪个字符是千位分隔符、哪个是小数点。',
+    en: 'Export plain decimals (1234.50), or write under format which character sets thousands apart (thousands) and which is the decimal point (decimal).',
+    zh: '请导出普通十进制数（1234.50），或在 format 中写明哪个字符是千位分隔符（thousands）、哪个是小数点（decimal）。',
   },
   'advice.blank': {
     en: "Leave the field empty where there is no value, without quotes; or write nullif(trim(…), '') in a view.",
@@ -334,44 +334,44 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: "请在视图中去掉空白：trim(…, chr(9) || ' ')。",
   },
   'advice.time.order': {
-    en: 'Export times as 2026-01-31, or say in a view with strptime in which order day, month and year stand (%y for a year of two digits).',
-    zh: '请导出为 2026-01-31 的形式，或在视图中用 strptime 写明年月日的顺序（两位年份用 %y）。',
+    en: 'Export times as 2026-01-31, or write in which order day, month and year stand, as time: "%d/%m/%y" beside the column under columns (%y for a year of two digits).',
+    zh: '请导出为 2026-01-31 的形式，或在 columns 的该列中写明年月日的顺序，如 time: "%d/%m/%y"（两位年份用 %y）。',
   },
   'advice.time.order-day': {
-    en: "Say the order in a view: CAST(strptime(…, '{n}') AS DATE), or export times as 2026-01-31.",
-    zh: "请在视图中写明顺序：CAST(strptime(…, '{n}') AS DATE)，或导出为 2026-01-31 的形式。",
+    en: `Write time: "{n}" beside the column under columns, or export times as 2026-01-31. In a view: CAST(strptime(…, '{n}') AS DATE).`,
+    zh: `请在 columns 的该列中写 time: "{n}"，或导出为 2026-01-31 的形式。若为视图，则写 CAST(strptime(…, '{n}') AS DATE)。`,
   },
   'advice.time.order-day-either': {
-    en: "Say the order in a view: CAST(strptime(…, '{n}') AS DATE) where the day comes first, CAST(strptime(…, '{m}') AS DATE) where the month does; or export times as 2026-01-31.",
-    zh: "请在视图中写明顺序：日在前写 CAST(strptime(…, '{n}') AS DATE)，月在前写 CAST(strptime(…, '{m}') AS DATE)；或导出为 2026-01-31 的形式。",
+    en: `Write beside the column under columns time: "{n}" where the day comes first, time: "{m}" where the month does; or export times as 2026-01-31. In a view: CAST(strptime(…, '{n}') AS DATE) or CAST(strptime(…, '{m}') AS DATE).`,
+    zh: `请在 columns 的该列中写明顺序：日在前写 time: "{n}"，月在前写 time: "{m}"；或导出为 2026-01-31 的形式。若为视图，则写 CAST(strptime(…, '{n}') AS DATE) 或 CAST(strptime(…, '{m}') AS DATE)。`,
   },
   'advice.time.order-clock': {
-    en: "Say the order in a view: strptime(…, '{n}'), or export times as 2026-01-31 16:00:00.",
-    zh: "请在视图中写明顺序：strptime(…, '{n}')，或导出为 2026-01-31 16:00:00 的形式。",
+    en: `Write time: "{n}" beside the column under columns, or export times as 2026-01-31 16:00:00. In a view: strptime(…, '{n}').`,
+    zh: `请在 columns 的该列中写 time: "{n}"，或导出为 2026-01-31 16:00:00 的形式。若为视图，则写 strptime(…, '{n}')。`,
   },
   'advice.time.order-clock-either': {
-    en: "Say the order in a view: strptime(…, '{n}') where the day comes first, strptime(…, '{m}') where the month does; or export times as 2026-01-31 16:00:00.",
-    zh: "请在视图中写明顺序：日在前写 strptime(…, '{n}')，月在前写 strptime(…, '{m}')；或导出为 2026-01-31 16:00:00 的形式。",
+    en: `Write beside the column under columns time: "{n}" where the day comes first, time: "{m}" where the month does; or export times as 2026-01-31 16:00:00. In a view: strptime(…, '{n}') or strptime(…, '{m}').`,
+    zh: `请在 columns 的该列中写明顺序：日在前写 time: "{n}"，月在前写 time: "{m}"；或导出为 2026-01-31 16:00:00 的形式。若为视图，则写 strptime(…, '{n}') 或 strptime(…, '{m}')。`,
   },
   'advice.time.order-day-day-or-year': {
-    en: "Say the order in a view: CAST(strptime(…, '{n}') AS DATE) where the day comes first, CAST(strptime(…, '{m}') AS DATE) where the year does; or export times as 2026-01-31.",
-    zh: "请在视图中写明顺序：日在前写 CAST(strptime(…, '{n}') AS DATE)，年在前写 CAST(strptime(…, '{m}') AS DATE)；或导出为 2026-01-31 的形式。",
+    en: `Write beside the column under columns time: "{n}" where the day comes first, time: "{m}" where the year does; or export times as 2026-01-31. In a view: CAST(strptime(…, '{n}') AS DATE) or CAST(strptime(…, '{m}') AS DATE).`,
+    zh: `请在 columns 的该列中写明顺序：日在前写 time: "{n}"，年在前写 time: "{m}"；或导出为 2026-01-31 的形式。若为视图，则写 CAST(strptime(…, '{n}') AS DATE) 或 CAST(strptime(…, '{m}') AS DATE)。`,
   },
   'advice.time.order-clock-day-or-year': {
-    en: "Say the order in a view: strptime(…, '{n}') where the day comes first, strptime(…, '{m}') where the year does; or export times as 2026-01-31 16:00:00.",
-    zh: "请在视图中写明顺序：日在前写 strptime(…, '{n}')，年在前写 strptime(…, '{m}')；或导出为 2026-01-31 16:00:00 的形式。",
+    en: `Write beside the column under columns time: "{n}" where the day comes first, time: "{m}" where the year does; or export times as 2026-01-31 16:00:00. In a view: strptime(…, '{n}') or strptime(…, '{m}').`,
+    zh: `请在 columns 的该列中写明顺序：日在前写 time: "{n}"，年在前写 time: "{m}"；或导出为 2026-01-31 16:00:00 的形式。若为视图，则写 strptime(…, '{n}') 或 strptime(…, '{m}')。`,
   },
   'advice.time.order-day-month-or-year': {
-    en: "Say the order in a view: CAST(strptime(…, '{n}') AS DATE) where the month comes first, CAST(strptime(…, '{m}') AS DATE) where the year does; or export times as 2026-01-31.",
-    zh: "请在视图中写明顺序：月在前写 CAST(strptime(…, '{n}') AS DATE)，年在前写 CAST(strptime(…, '{m}') AS DATE)；或导出为 2026-01-31 的形式。",
+    en: `Write beside the column under columns time: "{n}" where the month comes first, time: "{m}" where the year does; or export times as 2026-01-31. In a view: CAST(strptime(…, '{n}') AS DATE) or CAST(strptime(…, '{m}') AS DATE).`,
+    zh: `请在 columns 的该列中写明顺序：月在前写 time: "{n}"，年在前写 time: "{m}"；或导出为 2026-01-31 的形式。若为视图，则写 CAST(strptime(…, '{n}') AS DATE) 或 CAST(strptime(…, '{m}') AS DATE)。`,
   },
   'advice.time.order-clock-month-or-year': {
-    en: "Say the order in a view: strptime(…, '{n}') where the month comes first, strptime(…, '{m}') where the year does; or export times as 2026-01-31 16:00:00.",
-    zh: "请在视图中写明顺序：月在前写 strptime(…, '{n}')，年在前写 strptime(…, '{m}')；或导出为 2026-01-31 16:00:00 的形式。",
+    en: `Write beside the column under columns time: "{n}" where the month comes first, time: "{m}" where the year does; or export times as 2026-01-31 16:00:00. In a view: strptime(…, '{n}') or strptime(…, '{m}').`,
+    zh: `请在 columns 的该列中写明顺序：月在前写 time: "{n}"，年在前写 time: "{m}"；或导出为 2026-01-31 16:00:00 的形式。若为视图，则写 strptime(…, '{n}') 或 strptime(…, '{m}')。`,
   },
   'advice.time.half': {
-    en: 'Export times on a clock of 24 hours, as 2026-01-31 16:00:00; or say in a view with strptime how they are written (%I for the hour, %p for AM and PM).',
-    zh: '请按 24 小时制导出，如 2026-01-31 16:00:00；或在视图中用 strptime 写明格式（%I 表示小时，%p 表示 AM/PM）。',
+    en: 'Export times on a clock of 24 hours, as 2026-01-31 16:00:00; or write how they are written, as time: "%m/%d/%Y %I:%M:%S %p" beside the column under columns (%I for the hour, %p for AM and PM).',
+    zh: '请按 24 小时制导出，如 2026-01-31 16:00:00；或在 columns 的该列中写明格式，如 time: "%m/%d/%Y %I:%M:%S %p"（%I 表示小时，%p 表示 AM/PM）。',
   },
   'advice.time.zone': {
     en: 'Export times with an offset (2026-01-31 16:00:00 +08:00), or without a zone, and name that under `when`.',
@@ -390,8 +390,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请以半角数字和连字符导出，如 2026-01-31；或在视图中用 translate(…) 替换。',
   },
   'advice.time.compact': {
-    en: "Read it in a view: CAST(strptime(…, '%Y%m%d') AS DATE).",
-    zh: "请在视图中读取：CAST(strptime(…, '%Y%m%d') AS DATE)。",
+    en: `Write time: "%Y%m%d" beside the column under columns. In a view: CAST(strptime(…, '%Y%m%d') AS DATE).`,
+    zh: `请在 columns 的该列中写 time: "%Y%m%d"。若为视图，则写 CAST(strptime(…, '%Y%m%d') AS DATE)。`,
   },
   'advice.time.serial': {
     en: 'Export times as 2026-01-31 16:00:00; a number says neither its unit nor where it begins.',

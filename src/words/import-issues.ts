@@ -114,8 +114,8 @@ export const IMPORT_ISSUES = {
       zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同。',
     },
     fix: {
-      en: 'Download it as before; or write {given} beside {pack} under use.',
-      zh: '请按原有方式下载；或在 use 中的 {pack} 旁写明 {given}。',
+      en: 'Download it as before: what is settled was read so. Else write {given} beside {pack} under use.',
+      zh: '请按原有方式下载：此前的数据均按该形式读取。否则请在 use 中的 {pack} 旁写明 {given}。',
     },
   },
   'import-form': {

@@ -75,6 +75,10 @@ export const IMPORT_TEXT = {
   replaced: { en: '{path} takes the place of {old}', zh: '{path} 已取代旧文件 {old}' },
   same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
   declared: { en: 'Table {table} is declared already: the declaration stays as it is', zh: '表 {table} 已有声明，保持不变' },
+  turned: {
+    en: 'Written into {path}: {given}, beside {pack}: the first file for it is written so, and nothing was settled before',
+    zh: '已在 {path} 的 {pack} 旁写明 {given}：其首个文件即为该形式，此前也没有结算过',
+  },
   proposed: {
     en: 'The proposal for table {table} stands in {path} as a comment already',
     zh: '表 {table} 的建议已以注释写在 {path} 中',

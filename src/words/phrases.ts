@@ -108,16 +108,16 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   name: { en: 'a name: letters, digits and _, no digit first (at most 63)', zh: '名称：字母、数字和 _，不以数字开头（至多 63 个字符）' },
   column: {
-    en: 'a column name: letters, digits and _ of ASCII, no digit first; a column of another name is renamed in a view (SELECT "Paid at" AS paid_at)',
-    zh: '列名：ASCII 字母、数字和 _，不以数字开头；其他列名请在视图中改名（SELECT "付款时间" AS paid_at）',
+    en: 'a column name: letters, digits and _ of ASCII, no digit first; a column of another name is named beside the table: columns: { paid_at: "Paid at" }',
+    zh: '列名：ASCII 字母、数字和 _，不以数字开头；其他列名请在 table 旁另行命名：columns: { paid_at: 付款时间 }',
   },
   table: {
     en: 'a table: table or dataset.table, in letters, digits and _ of ASCII; a file or folder of another name is renamed',
     zh: '表名：table 或 dataset.table，使用 ASCII 字母、数字和 _；其他名称的文件或文件夹请改名',
   },
   when: {
-    en: 'a column, or {column, zone} for wall-clock times; a column of another name than ASCII letters, digits and _ is renamed in a view (SELECT "Paid at" AS paid_at)',
-    zh: '列名，或用于本地时间的 {column, zone}；列名不是 ASCII 字母、数字和 _ 的，请在视图中改名（SELECT "付款时间" AS paid_at）',
+    en: 'a column, or {column, zone} for wall-clock times; a column of another name than ASCII letters, digits and _ is named beside the table: columns: { paid_at: "Paid at" }',
+    zh: '列名，或用于本地时间的 {column, zone}；列名不是 ASCII 字母、数字和 _ 的，请在 table 旁另行命名：columns: { paid_at: 付款时间 }',
   },
   contractId: { en: '3 to 40 lower-case letters, digits or -', zh: '3 到 40 个小写字母、数字或 -' },
   sha256: { en: '64 lower-case hex digits', zh: '64 位小写十六进制' },

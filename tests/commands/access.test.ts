@@ -156,7 +156,7 @@ describe('concord access', () => {
   test('a stack that is not there, has no settings, or measures in files', async () => {
     const code = async (root: string, stack: string) => {
       const { exitCode, output } = await asked({ root, format: 'json' }, null, stack);
-      return [exitCode, JSON.parse(output).map((issue: { code: string }) => issue.code)];
+      return [exitCode, JSON.parse(output).issues.map((issue: { code: string }) => issue.code)];
     };
     expect(await code(cloud, 'Pulumi.none.yaml')).toEqual([1, ['file-missing']]);
     expect(await code(cloud, 'contracts/workspace.yaml')).toEqual([1, ['missing-field']]);
@@ -167,7 +167,7 @@ describe('concord access', () => {
   test('a contract that is not there', async () => {
     for (const stack of [null, 'Pulumi.prod.yaml']) {
       const { exitCode, output } = await asked({ root: cloud, format: 'json' }, 'acme-fr', stack);
-      expect([exitCode, JSON.parse(output)[0].message.en.text]).toEqual([2, 'There is no contract "acme-fr".']);
+      expect([exitCode, JSON.parse(output).issues[0].message.en.text]).toEqual([2, 'There is no contract "acme-fr".']);
     }
   });
 });

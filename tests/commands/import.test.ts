@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ImportOptions, importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
+import { givenInto } from '../../src/intake/given.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { IMPORT_ISSUES } from '../../src/words/import-issues.js';
@@ -619,11 +620,14 @@ describe('each issue of import, in both languages', () => {
       '广告.csv is what meta-ads-export@1 reads with currency: CNY, headers: zh; definitions.yaml uses it for files of another form',
       '广告.csv 须以 currency: CNY, headers: zh 使用 meta-ads-export@1 读取，而 definitions.yaml 中声明的是另一种形式',
     ] as const;
+    // once there is a file of the table, what is declared decides
+    put('data/meta/ads/before.csv', 'Day,Ad ID,Amount spent (CNY),Link clicks,Impressions,Purchases,Purchases conversion value\n');
     await expected('import-other-way', (locale) => imported([file], {}, locale), en, zh);
+    rmSync(join(root, 'data'), { recursive: true });
     expect(said(await checked([file]))).toEqual([
       '广告.csv against meta_ads_export of case',
       `✗ ${en}`,
-      'Download it as before; or write currency: CNY, headers: zh beside meta-ads-export@1 under use.',
+      'Download it as before: what is settled was read so. Else write currency: CNY, headers: zh beside meta-ads-export@1 under use.',
       '1 finding',
     ]);
     expect(existsSync(join(root, 'data'))).toBe(false);
@@ -631,6 +635,50 @@ describe('each issue of import, in both languages', () => {
     put('contracts/case/definitions.yaml', 'use:\n  - { pack: meta-ads-export@1, currency: CNY, headers: zh }\n');
     expect(said(await imported([file])).join('\n')).toContain('meta.ads on duckdb');
     expect(said(await imported([download('广告2.csv', GBK)])).join('\n')).toContain('headers: zh, encoding: gb18030');
+  });
+
+  test('the first file of a preset says in which of its ways it is written: that word is written, and nothing else', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: meta_export_spend,'));
+    const rows = '单日,广告编号,已花费金额 (CNY),链接点击量,展示次数,购物次数,购物转化价值\n2026-01-05,120,7.50,1,9,0,0\n';
+    const file = download('广告.csv', rows);
+    const before =
+      '# ours / 双方约定\nuse:\n  - { pack: meta-ads-export@1, custodian: brand, currency: CNY } # ads\n  - google-ads-export@1\n';
+    put('contracts/case/definitions.yaml', before);
+    expect(said(await imported([file])).filter((line) => /written|declared/i.test(line))).toEqual([
+      'Written into contracts/case/definitions.yaml: headers: zh, beside meta-ads-export@1: the first file for it is written so, and nothing was settled before',
+    ]);
+    expect(text('contracts/case/definitions.yaml')).toBe(before.replace('currency: CNY }', 'currency: CNY, headers: zh }'));
+    const google =
+      'Campaign report\nJanuary 1, 2026\nDay\tCampaign\tCurrency code\tClicks\tCost\tConv. value\n2026-01-05\tBrand\tCNY\t3\t7.50\t0.00\n';
+    await imported([download('Campaign report.csv', Buffer.from(`\ufeff${google}`, 'utf16le'))]);
+    expect(text('contracts/case/definitions.yaml')).toContain('\n  - { pack: google-ads-export@1, download: excel_csv }\n');
+  });
+
+  test('a word is not written where something was settled, where a pack is used twice, or for another currency', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: meta_export_spend,'));
+    const rows = '单日,广告编号,已花费金额 (CNY),链接点击量,展示次数,购物次数,购物转化价值\n2026-01-05,120,7.50,1,9,0,0\n';
+    const kept = async (definitions: string, name: string, { content = rows, code = 'import-other-way' } = {}) => {
+      put('contracts/case/definitions.yaml', definitions);
+      expect(said(await imported([download(name, content)])).join('\n')).toContain(code);
+      expect(text('contracts/case/definitions.yaml')).toBe(definitions);
+      expect(existsSync(join(root, 'data'))).toBe(false);
+    };
+    await kept('use:\n  - { pack: meta-ads-export@1, currency: CNY }\n', 'dollars.csv', { content: rows.replace('(CNY)', '(USD)') });
+    const twice = ['meta', 'meta'].map((_, at) => `  - { pack: meta-ads-export@1, as: a${at}, currency: CNY }\n`).join('');
+    await kept(`use:\n${twice}`, 'twice.csv', { code: 'import-column-gone' });
+    put('contracts/case/ledger/2026-01/statement.json', '{}');
+    await kept('use:\n  - { pack: meta-ads-export@1, currency: CNY }\n', 'settled.csv');
+  });
+
+  test('words are written into a use of several lines, and in the place of another word', () => {
+    const lines = 'use:\r\n  - pack: meta-ads-export@1\r\n    headers: en # ours\r\n    currency: CNY # theirs\r\nfacts: {}\r\n';
+    expect(givenInto(lines, { pack: 'meta-ads-export@1', given: { headers: 'zh', encoding: 'gb18030' } })).toBe(
+      lines.replace('headers: en', 'headers: zh').replace('CNY', 'CNY\r\n    encoding: gb18030'),
+    );
+    expect(givenInto('use: [google-ads-export@1]\n', { pack: 'google-ads-export@1', given: { download: 'excel_csv' } })).toBe(
+      'use: [{ pack: google-ads-export@1, download: excel_csv }]\n',
+    );
+    expect(givenInto('facts: {}\n', { pack: 'google-ads-export@1', given: { download: 'excel_csv' } })).toBeNull();
   });
 
   test('a file of ASCII alone is in every encoding that is declared', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -92,5 +92,30 @@ describe('ten contracts on the same facts', () => {
       expect(code).toBe(2);
       expect(stderr).toContain(said);
     }
+  });
+});
+
+describe('a table without files', () => {
+  it('is told once, whoever reads it, and by every command in one shape', async () => {
+    const root = repository('tea-0');
+    const folder = join(root, 'contracts', 'tea-0');
+    const text = readFileSync(join(folder, 'definitions.yaml'), 'utf8');
+    const viewed = 'facts:\n  viewed: { view: viewed, grain: [id], custodian: brand }';
+    writeFileSync(
+      join(folder, 'definitions.yaml'),
+      text.replace('facts:', viewed).replace('customers, of: sales', 'customers, of: viewed'),
+    );
+    mkdirSync(join(folder, 'views'), { recursive: true });
+    writeFileSync(join(folder, 'views', 'viewed.duckdb.sql'), 'SELECT id, customer, paid_at FROM shop.sales\n');
+    rmSync(join(root, 'data', 'shop', 'sales.csv'));
+    const context = contextFor({ root, asOf: '2026-03-10' });
+    type Refused = { issues: { code: string; params: { table: string }; message: { en: object; zh: object } }[] };
+    const scored = await printed(context, score(context, { contract: 'tea-0', all: false, period: null }));
+    const settled = await printed(context, settleDue(context, { contract: null, period: null, preview: true }));
+    const [one, other] = [scored, settled].map(({ output }) => (JSON.parse(output) as Refused).issues);
+    expect(one?.map(({ code, params }) => [code, params.table])).toEqual([['data-file-missing', 'shop.sales']]);
+    expect(Object.keys(one?.[0]?.message ?? {})).toEqual(['en', 'zh']);
+    const [first] = one ?? [];
+    expect(other?.filter(({ code }) => code === 'data-file-missing')).toEqual([first]);
   });
 });

@@ -75,7 +75,7 @@ describe('the value of a field', () => {
     const { exitCode, lines, output } = await written(...fields);
     expect(exitCode).not.toBe(0);
     expect(lines).toBeNull();
-    expect((JSON.parse(output) as { code: string }[]).map((issue) => issue.code)).toEqual([code]);
+    expect((JSON.parse(output) as { issues: { code: string }[] }).issues.map((issue) => issue.code)).toEqual([code]);
   });
 });
 

@@ -57,6 +57,6 @@ test('periods beyond the end of the data are told as one thing, in both language
     'tea-month-not-exported: data of orders end on 2026-02-01 00:00, and 2 periods (2026-02 to 2026-03) are settled beyond: what needs them is held until they are there. To settle up to a day only: --as-of',
   ]);
   expect(await lastLines(root, '2026-03-06', 'zh', 1)).toEqual([
-    'tea-month-not-exported：orders 的数据截至 2026-02-01 00:00，未覆盖 2026-02，依赖它的项目在补齐前暂缓结算',
+    'tea-month-not-exported：orders 的数据截至 2026-02-01 00:00，未覆盖 2026-02，依赖它的项目在补齐前暂缓结算。文件中有 2026-02 之后的数据行，才能确认已完整：请导出到期末之后',
   ]);
 });

@@ -26,7 +26,8 @@ async function scored(amount: string, paidAt = '2026-02-10T12:00:00Z') {
     const context = { ...contextFor({ root: '/nowhere', asOf: '2026-03-05', data }), files: memoryFiles(new Map(texts)) };
     const outcome = await run(context, (each) => score(each, { contract, period: '2026-02' }));
     expect(outcome.crash).toBeNull();
-    if (outcome.exitCode !== 0) return { refused: JSON.parse(outcome.output) as { code: string; params: Record<string, unknown> }[] };
+    if (outcome.exitCode !== 0)
+      return { refused: (JSON.parse(outcome.output) as { issues: { code: string; params: Record<string, unknown> }[] }).issues };
     return { revenue: (JSON.parse(outcome.output) as Scorecard).measures.revenue };
   } finally {
     rmSync(data, { recursive: true, force: true });

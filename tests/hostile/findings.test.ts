@@ -50,7 +50,7 @@ describe('a hostile view', () => {
     for (const text of expected) expect(checked.stdout).toContain(text);
     const scored = await concord(place, 'score', CONTRACT, '--period', '2026-01', '--as-of', '2026-02-15', '--format', 'json');
     expect([1, 2]).toContain(scored.code);
-    const issues = JSON.parse(scored.stdout) as { code: string; path: string }[];
+    const { issues } = JSON.parse(scored.stdout) as { issues: { code: string; path: string }[] };
     for (const { code, path } of issues) expect([code, path]).toEqual([expect.stringMatching(/^view-(function|order)$/), VIEW]);
     expect(scored.stdout).not.toContain('::error');
     expect(snapshot(place)).toEqual(before);

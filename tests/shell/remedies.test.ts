@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TableSource } from '../../src/contract/model.js';
 import { fact, measure, request, terms } from '../build-terms.js';
 import { wordsOf } from '../issue-words.js';
 import { measureFiles, only, totals } from './data-folder.js';
@@ -10,10 +11,10 @@ import { measureFiles, only, totals } from './data-folder.js';
 const QUOTED = (value: string) => `"${value.replace(/"/g, '""')}"`;
 const january = { from: '2026-01-01', to: '2026-01-31' };
 
-/** Measures a file with one odd value, by itself or through a view. */
-async function measured(column: 'amount' | 'day', value: string, view: string | null) {
+/** Measures a file with one odd value, by itself, through a view, or as it is declared. */
+async function measured(column: 'amount' | 'day', value: string, view: string | null, declared: Partial<TableSource> = {}) {
   const [amount, day] = column === 'amount' ? [QUOTED(value), '2026-01-05'] : ['7', QUOTED(value)];
-  const source = view === null ? { table: 'shop.sales' } : { view: 'shaped' };
+  const source = view === null ? { table: 'shop.sales', ...declared } : { view: 'shaped' };
   const zone = column === 'day' && /\d:\d/.test(value) ? 'UTC' : null;
   const measurement = await measureFiles({ 'shop/sales.csv': ['id,amount,day', `1,${amount},${day}`] }, [
     request(
@@ -41,6 +42,28 @@ async function proposed(column: 'amount' | 'day', value: string): Promise<string
   const expressions = (text = '') => text.match(/CAST\(.*?(?:DECIMAL\(38, 9\)|DATE)\)|strptime\(…, '[^']*'\)/g) ?? [];
   expect(expressions(zh)).toEqual(expressions(en));
   return expressions(en).filter((each, index, all) => !all.slice(0, index).some((before) => before.includes(each)));
+}
+
+/** The declarations that a remedy proposes, in order; the same in both languages. */
+async function declarations(column: 'amount' | 'day', value: string): Promise<Partial<TableSource>[]> {
+  const [issue] = (await measured(column, value, null)).issues;
+  const [en = '', zh = ''] = (['en', 'zh'] as const).map((locale) => (issue === undefined ? '' : (wordsOf(issue, locale).fix ?? '')));
+  const words = (text: string) =>
+    [...text.matchAll(/(strip|thousands|decimal|time): "([^"]+)"/g)].map(([, key = '', word = '']) => [key, word]);
+  expect(words(zh)).toEqual(words(en));
+  const written = (key: string) => words(en).flatMap(([own, word = '']) => (own === key ? [word] : []));
+  const columns = (time: string | null) =>
+    ['id', 'amount', 'day'].map((name) => ({
+      name,
+      header: name,
+      time: name === column ? time : null,
+      strip: name === column ? written('strip') : [],
+    }));
+  if (written('time').length > 0) return written('time').map((time) => ({ columns: columns(time) }));
+  const marks = words(en).filter(([key]) => key === 'thousands' || key === 'decimal');
+  if (marks.length === 0 && written('strip').length === 0) return [];
+  const formats = / or decimal: /.test(en) ? marks.map((mark) => Object.fromEntries([mark])) : [Object.fromEntries(marks)];
+  return formats.map((format) => ({ columns: columns(null), ...(marks.length > 0 ? { format } : {}) }));
 }
 
 const shaped = (column: string, expression: string) =>
@@ -87,6 +110,30 @@ describe('a number', () => {
     expect(found).toEqual(meant);
   });
 
+  test.each<[string, readonly string[]]>([
+    ['$1,000.00', ['1000']],
+    ['$1000.5', ['1000.5']],
+    ['¥1,234.50', ['1234.5']],
+    ['￥99.00', ['99']],
+    ['99.00元', ['99']],
+    ['-£12.50', ['-12.5']],
+    ['€1.000,50', ['1000.5']],
+    ['€ 12,5', ['12.5']],
+    ['$1,000', ['1000', '1']],
+    ['1,234.50', ['1234.5']],
+    ['1.234,50', ['1234.5']],
+    ['12,50', ['12.5']],
+    ['1,234', ['1234', '1.234']],
+  ])('%s is declared as the message says, and means that', async (value, meant) => {
+    const found = [];
+    for (const declared of await declarations('amount', value)) {
+      const measurement = await measured('amount', value, null, declared);
+      expect(measurement.issues).toEqual([]);
+      found.push(totals(only(measurement), 'amount')['2026-01']);
+    }
+    expect(found).toEqual(meant);
+  });
+
   test.each(['US$ 12.50', '1 234,50', "1'234.50", '$(12.50)', '95.12%', '1.5e3', '(1.234,50)', '50,00-', '１，２３４', 'n.a.'])(
     '%s is left to whoever knows it',
     async (value) => {
@@ -121,6 +168,25 @@ describe('a day', () => {
     // 1 February lies after the period; everything else is in it.
     const outside = (index: number) => (value === '01/02/2026' && index === 0) || value === '99/01/05';
     expect(found).toEqual(expected.map((_, index) => (outside(index) ? '0' : '7')));
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['1/15/26', ['7']],
+    ['15.01.2026', ['7']],
+    ['2026/1/5 9:05', ['7']],
+    ['01/02/2026', ['0', '7']],
+    ['20260105', ['7']],
+    ['2026年1月5日 9:05:30', ['7']],
+    ['1/15/2026 9:05:00 am', ['7']],
+    ['26-01-05', ['0', '7']],
+  ])('%s is declared as the message says, and means that', async (value, meant) => {
+    const found = [];
+    for (const declared of await declarations('day', value)) {
+      const measurement = await measured('day', value, null, declared);
+      expect(measurement.issues).toEqual([]);
+      found.push(totals(only(measurement), 'amount')['2026-01'] ?? '0');
+    }
+    expect(found).toEqual(meant);
   });
 
   test('of two digits each is read as either, where both fit; where three do, it is left to whoever knows it', async () => {

@@ -18,7 +18,8 @@ import type { ReadContract } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { fileNameOf, latestOf, otherWayIssue, seenOf, spoiledIssue } from './import.js';
+import { fileNameOf, latestOf, seenOf, spoiledIssue } from './import.js';
+import { otherWayIssue } from './import-other-way.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];

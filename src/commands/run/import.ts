@@ -10,7 +10,6 @@ import {
   inAnotherLanguage,
   type Near,
   nearestTo,
-  otherWayOf,
   type Preset,
   presetFor,
   spoiledFrom,
@@ -32,6 +31,7 @@ import { commandText } from '../../words/command-text.js';
 import { type ImportTextKey, importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
+import { otherWayIssue, turnedTo } from './import-other-way.js';
 
 export interface ImportOptions {
   readonly files: readonly string[];
@@ -87,7 +87,8 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTable(sight.name, 'no-time')));
   const data = await dataFolderOf(context);
-  const written = chosen.id === null ? null : await plannedFor(context, chosen.id, taken);
+  const written =
+    chosen.id === null ? null : await plannedFor(context, chosen.id, { taken, frame, firsts: await firstsOf(exports, taken, data) });
   if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
   const unlike = await unlikeOf(exports, taken, data, written?.declared ?? null, frame);
   if (unlike.length > 0) return refused(unlike);
@@ -121,7 +122,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         [
           toldLines(
             commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),
-            ...(chosen.id === null || written?.text == null
+            ...(chosen.id === null || written?.isProposal !== true
               ? []
               : [importText(written.isComment ? 'next-comment' : 'next', locale, { id: chosen.id })]),
           ),
@@ -303,6 +304,16 @@ export async function latestOf(exports: Exports, path: string | undefined, sheet
   return seen === null || 'issues' in seen ? null : (seen.files[0]?.sight ?? null);
 }
 
+/** What is taken in for tables that have no file yet, all of one form. */
+async function firstsOf(exports: Exports, taken: readonly Taken[], data: string): Promise<ReadonlySet<Taken>> {
+  const firsts = new Set<Taken>();
+  for (const each of taken) {
+    const isAlone = taken.every((other) => other === each || other.table !== each.table);
+    if (isAlone && (await exports.tableFiles(data, each.table)).length === 0) firsts.add(each);
+  }
+  return firsts;
+}
+
 /** Files that cannot be read beside those that their table has, or as it is declared. */
 async function unlikeOf(
   exports: Exports,
@@ -329,30 +340,20 @@ async function unlikeOf(
   return issues;
 }
 
-/** A file of a preset that definitions use for files of another form. */
-export function otherWayIssue(sight: Sight, table: string, definitions: Definitions, frame: Frame): Issue[] {
-  return definitions.facts.flatMap((fact) => {
-    const { source } = fact;
-    const other = 'table' in source && source.table === table ? otherWayOf(sight, { fact, source, definitions }, frame) : null;
-    if (other === null) return [];
-    const given = Object.entries(other.given).map(([name, value]) => `${name}: ${value}`);
-    const params = { file: sight.name, pack: other.pack, given: given.join(', ') };
-    return [issue('import-other-way', inFile(sight.name, sight.headerLine), params)];
-  });
-}
-
 type Line = readonly [key: ImportTextKey, params: Readonly<Record<string, string>>];
 
 /** What is to be written into a contract's definitions; a table that they declare already stays as it is declared. */
 async function plannedFor(
   { files }: CommandContext,
   id: string,
-  taken: readonly Taken[],
+  { taken, frame, firsts }: { readonly taken: readonly Taken[]; readonly frame: Frame; readonly firsts: ReadonlySet<Taken> },
 ): Promise<
   | {
       readonly path: string;
       /** Null: nothing is new. */
       readonly text: string | null;
+      /** Whether there is something that the contract has yet to use. */
+      readonly isProposal: boolean;
       /** As a comment: the contract is whole without it, and what is declared and not used would stop its settlement. */
       readonly isComment: boolean;
       readonly declared: Definitions | null;
@@ -369,16 +370,29 @@ async function plannedFor(
   const known = ({ table, preset }: Taken): boolean => (preset === null ? declared.has(table) : used.has(preset.pack));
   const proposed = (each: Taken): boolean => !known(each) && isProposedIn(text, { table: each.table, pack: each.preset?.pack ?? null });
   const fresh = taken.filter((each) => !known(each) && !proposed(each));
-  const isComment = fresh.length > 0 && (await readContract(files, id, { evidence: false })).folder !== null;
+  const { folder, ledgerFolders } = await readContract(files, id, { evidence: false });
+  const isComment = fresh.length > 0 && folder !== null;
   const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id).join(', ');
+  let own = text;
+  const turned = new Map<Taken, Line>();
+  for (const each of taken.filter((one) => ledgerFolders.length === 0 && firsts.has(one) && one.preset !== null && known(one))) {
+    const [first] = each.sights;
+    const found = first === undefined ? null : turnedTo(first.sight, { table: each.table, text: own, frame });
+    if (found === null) continue;
+    own = found.text;
+    turned.set(each, ['turned', { path, pack: found.pack, given: found.given }]);
+  }
+  const whole = fresh.length > 0 ? writtenInto(own, fresh.map(additionOf), isComment ? 'comment' : 'yaml') : own;
   return {
     path,
-    text: fresh.length > 0 ? writtenInto(text, fresh.map(additionOf), isComment ? 'comment' : 'yaml') : null,
+    text: whole === text ? null : whole,
+    isProposal: fresh.length > 0,
     isComment,
-    declared: value === null ? null : definitionsOf(text),
+    declared: value === null ? null : definitionsOf(own),
     lines: [
+      ...turned.values(),
       ...(fresh.length > 0 ? [[isComment ? 'written-comment' : 'written', { path, names }] as const] : []),
-      ...taken.filter(known).map(({ table }) => ['declared', { table }] as const),
+      ...taken.filter((each) => known(each) && !turned.has(each)).map(({ table }) => ['declared', { table }] as const),
       ...taken.filter(proposed).map(({ table }) => ['proposed', { table, path }] as const),
     ],
   };

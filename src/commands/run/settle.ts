@@ -2,6 +2,7 @@ import { compareIssues } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { type Block, below, toldLines } from '../../report/blocks.js';
+import { issueData } from '../../report/issues.js';
 import { unsureLines } from '../../report/settled-unsure.js';
 import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
@@ -26,7 +27,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   const misused = issues.some((issue) => issue.code === 'unknown-period');
   const ended = misused ? 2 : hasErrors(issues) ? 1 : 0;
   const entries = results.flatMap((result) => result.entries);
-  const found = issues.length === 0 ? {} : { issues: issues.map(({ code, severity, at, params }) => ({ code, severity, at, params })) };
+  const found = issues.length === 0 ? {} : { issues: issues.toSorted(compareIssues).map(issueData) };
   const report: Report = {
     document: () => ({ statements: entries.map((entry) => entry.statement), ...found }),
     blocks: (locale) => {

@@ -52,7 +52,7 @@ const json = async (...args: Parameters<typeof run>) => {
 /** The codes of what was found wrong. */
 const codes = async (...args: Parameters<typeof run>) => {
   const { exitCode, output } = await run(...args);
-  return [exitCode, ...(JSON.parse(output) as { code: string }[]).map(({ code }) => code)];
+  return [exitCode, ...(JSON.parse(output) as { issues: { code: string }[] }).issues.map(({ code }) => code)];
 };
 /** What was changed; a question in GraphQL is a POST as well. */
 const writes = () =>
@@ -162,7 +162,7 @@ describe('an edit that cannot be proposed', () => {
     write(TERMS, TEXT.replace('weight: 100%', 'weight: 90%'));
     const { exitCode, output } = await run();
     expect(exitCode).toBe(1);
-    expect(JSON.parse(output)).toMatchObject([{ code: 'weights-sum', path: TERMS }]);
+    expect(JSON.parse(output)).toMatchObject({ issues: [{ code: 'weights-sum', path: TERMS }] });
   });
 
   test('a workspace after which no contract can be decided', async () => {

@@ -1,0 +1,53 @@
+import type { Definitions } from '../../contract/model.js';
+import { givenInto } from '../../intake/given.js';
+import { choicesOf, type Frame, otherWayOf, type Preset } from '../../intake/presets.js';
+import type { Sight } from '../../intake/sight.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import { definitionsOf } from '../../running/import-place.js';
+import { issue } from '../../words/issue.js';
+
+/*
+ * One platform writes one export in several ways: in the language of whoever downloads it, as CSV of one kind or another. Definitions
+ * say which; a file of another way is refused, unless nothing was ever read by what they say.
+ */
+
+/** How a file's preset would have to be used, where definitions use it otherwise for the file's table; null: it is not that. */
+function otherWay(sight: Sight, table: string, definitions: Definitions, frame: Frame): Preset | null {
+  for (const fact of definitions.facts) {
+    const { source } = fact;
+    const other = 'table' in source && source.table === table ? otherWayOf(sight, { fact, source, definitions }, frame) : null;
+    if (other !== null) return other;
+  }
+  return null;
+}
+
+const wordsOf = (given: Preset['given']): string =>
+  Object.entries(given)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+
+/** A file of a preset that definitions use for files of another form. */
+export function otherWayIssue(sight: Sight, table: string, definitions: Definitions, frame: Frame): Issue[] {
+  const other = otherWay(sight, table, definitions, frame);
+  if (other === null) return [];
+  return [
+    issue('import-other-way', inFile(sight.name, sight.headerLine), { file: sight.name, pack: other.pack, given: wordsOf(other.given) }),
+  ];
+}
+
+/**
+ * Definitions that use a preset as its first file is written: only words of which a pack has a few (`headers`, `download`, `encoding`)
+ * change, never a currency or a zone, which a contract knows better than a file.
+ * @param text definitions that can be read, which use the preset; whoever calls knows that nothing was measured by them yet.
+ * @returns null where they use it so already, or where that does not make the file readable.
+ */
+export function turnedTo(
+  sight: Sight,
+  { table, text, frame }: { readonly table: string; readonly text: string; readonly frame: Frame },
+): { readonly text: string; readonly pack: string; readonly given: string } | null {
+  const other = otherWay(sight, table, definitionsOf(text), frame);
+  const given = other === null ? {} : choicesOf(other);
+  const turned = other === null ? null : givenInto(text, { pack: other.pack, given });
+  if (other === null || turned === null || otherWay(sight, table, definitionsOf(turned), frame) !== null) return null;
+  return { text: turned, pack: other.pack, given: wordsOf(given) };
+}
