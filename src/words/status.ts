@@ -101,6 +101,10 @@ export const STATUS_TEXT = {
   'remind.contract': { en: '{title} ({contract})', zh: '{title}（{contract}）' },
   'remind.line': { en: '{when}, {on}: {what}', zh: '{when}，{on}：{what}' },
   'remind.line-by': { en: '{when}, {on}, {by}: {what}', zh: '{when}，{on}，{by}：{what}' },
+  'remind.owed': {
+    en: 'Owed to {payee} by {payer}: {amount} for {period}, due on {on}, {when}',
+    zh: '应收款：{payer} 应付 {payee} 的 {period} 结算款 {amount}，{on} 到期，{when}',
+  },
   'remind.ahead': { en: 'In {days} days', zh: '{days} 天后' },
   'remind.tomorrow': { en: 'Tomorrow', zh: '明天' },
   'remind.today': { en: 'Today', zh: '今天' },
