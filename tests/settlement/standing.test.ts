@@ -141,7 +141,7 @@ test.each(['en', 'zh'] as const)('what is to be done has most of the width, what
     blocks: () => statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, locale),
   };
   const lines = medium.print(report, { locale, color: false, width: 100 }).split('\n');
-  expect(Math.max(...lines.map(stringWidth))).toBeLessThanOrEqual(100);
+  expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(100);
   // The title and its rule, the columns on one line and theirs, then the contract on two at the most.
   expect(lines[2]).toContain(locale === 'en' ? 'Next: by when, who, what  ' : '下一步：期限、责任方、事项  ');
   const below = lines.findIndex((line) => line.startsWith(locale === 'en' ? '  To be dealt with: overdue ' : '  待处理：逾期 '));
