@@ -195,8 +195,8 @@ const MONEY = {
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
-    en: 'Ends when both parties file a resolution; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
-    zh: '双方提交和解（resolution）后了结；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
+    en: 'Ends when both parties agree on a resolution, at the computed amount where the dispute is taken back; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
+    zh: '双方提交和解（resolution）后了结，撤回争议的，和解金额等于计算金额；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
   },
   setAside: { en: '{amount} is set aside.', zh: '{amount} 暂不支付。' },
   earlierDisputed: {
