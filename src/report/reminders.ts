@@ -73,7 +73,7 @@ export function isOwedTo(entry: AgendaEntry, reader: Party | 'both'): entry is O
 }
 
 /** How many days there are until a day, or how many it is overdue. */
-export function whenWords(inDays: number, locale: Locale): string {
+function whenWords(inDays: number, locale: Locale): string {
   if (inDays < 0) return statusText('remind.overdue', locale, { days: -inDays });
   if (inDays === 0) return statusText('remind.today', locale);
   return inDays === 1 ? statusText('remind.tomorrow', locale) : statusText('remind.ahead', locale, { days: inDays });
