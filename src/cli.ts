@@ -119,18 +119,35 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
+/** The first of some values that is one. */
+function given(...values: readonly (string | null | undefined)[]): string | null {
+  return values.find((value) => (value ?? '') !== '') ?? null;
+}
+
+function tokenOf(): string | null {
+  const { CONCORD_TOKEN, GITHUB_TOKEN } = process.env;
+  return given(CONCORD_TOKEN, GITHUB_TOKEN);
+}
+
+/** The page of the repository that commands act on, from what is typed, the environment and the remote. */
+async function repositoryPage(): Promise<string | null> {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
+  const { remoteOf, pageOf } = await import('./shell/git/origin.js');
+  const repository = given(options().repo, GITHUB_REPOSITORY);
+  return pageOf({ server: given(GITHUB_SERVER_URL), repository, remote: remoteOf(rootOf(options())) });
+}
+
 /** The repository on GitHub that commands act on, with the token of the environment. */
 async function openForge(): Promise<WholeForge> {
   const { repo, apiUrl } = options();
   const root = rootOf(options());
-  const { CONCORD_TOKEN, GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
-  const given = (...values: readonly (string | null | undefined)[]) => values.find((value) => (value ?? '') !== '') ?? null;
+  const { GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
   const { openGithub } = await import('./shell/github/github-forge.js');
   const { originOf } = await import('./shell/git/origin.js');
   return openGithub({
     repository: given(repo, GITHUB_REPOSITORY) ?? originOf(root),
     apiUrl: given(apiUrl, GITHUB_API_URL) ?? 'https://api.github.com',
-    token: given(CONCORD_TOKEN, GITHUB_TOKEN),
+    token: tokenOf(),
     version: version(),
     bot: async () => {
       const { botAccount } = await import('./reading/bot-account.js');
@@ -187,6 +204,8 @@ function host(): Host {
     runUrl: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null,
     context: (place) => contextOf(options(), place),
     forge: openForge,
+    forgeIfToken: async () => (tokenOf() === null ? null : openForge()),
+    repositoryPage,
     folder: (path) => localFiles(resolve(path)),
     shipped: (folder = '') => localFiles(join(PACKAGE, folder)),
     text: typedFile,

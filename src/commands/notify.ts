@@ -38,10 +38,12 @@ export const notify = verb({
     if (send && (given.contract !== null || given.for !== null)) throw new UsageError('send-all');
     if (dryRun && !send) throw new UsageError('dry-run-without-send');
     if (send) {
-      const { sendNotices } = await import('./run/notify-send.js');
+      const { sendNotices, showNotices } = await import('./run/notify-send.js');
       const context = host.context();
       if (context.asOf !== null && !dryRun) throw new UsageError('send-as-of');
-      return sendNotices(context, await host.forge(), await host.outbox(), { dryRun, weekly });
+      const outbox = await host.outbox();
+      if (!dryRun) return sendNotices(context, await host.forge(), outbox, { weekly });
+      return showNotices(context, await host.forgeIfToken(), outbox, { weekly, repository: await host.repositoryPage() });
     }
     if (weekly) {
       const { showWeekly } = await import('./run/notify-weekly.js');

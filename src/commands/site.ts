@@ -26,7 +26,7 @@ export const site = verb({
   ],
   run: async (host, { contract, out, settled, publish }) => {
     const { writeSite } = await import('./run/site.js');
-    const repository = host.runUrl?.replace(/\/actions\/runs\/\d+$/, '') ?? null;
+    const repository = await host.repositoryPage();
     return writeSite(host.context(), { contract, out: { name: out, files: host.folder(out) }, settled, publish, repository });
   },
 });

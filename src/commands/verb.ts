@@ -114,6 +114,10 @@ export interface Host {
   readonly runUrl: string | null;
   context(root?: string): CommandContext;
   forge(): Promise<WholeForge>;
+  /** Null where no token is set: for verbs that the repository's files tell enough. */
+  forgeIfToken(): Promise<WholeForge | null>;
+  /** The repository's page on its forge, as the workflow or the checkout's remote names it; null where neither does. Nobody is asked. */
+  repositoryPage(): Promise<string | null>;
   /** Where messages leave the program. */
   outbox(): Promise<Outbox>;
   /** A folder, by a path as typed. */

@@ -10,6 +10,7 @@ import { weeklyText } from '../words/weekly.js';
 import { type FactTelling, factLines } from './fact-text.js';
 import { type Message, type MessageLine, message } from './message.js';
 import type { Place, Telling } from './plan.js';
+import { subjectOf } from './subject.js';
 
 /** A message with a day's facts of one place, in its language. */
 export interface Composed {
@@ -27,15 +28,15 @@ export interface Composing extends FactTelling {
 export function compose({ telling, isFirst, isLost }: Composed, composing: Composing): Message {
   const { place, facts, repeats } = telling;
   const { locale } = place;
-  const title = notifyText('title', locale, { asOf: composing.today });
+  const to = { locale, reader: partyOf(place) };
   const repeated = repeats === null ? [] : [{ text: notifyText('repeated', locale, { on: repeats }) }];
   const hello = isFirst ? helloLines(place, isLost, composing) : [];
   const [first] = facts;
   if (first !== undefined && 'weekly' in first.what) {
-    const note = weeklyMessage(first.what.weekly, partyOf(place), locale);
+    const note = weeklyMessage(first.what.weekly, to.reader, locale);
     return message(note.title, [...hello, ...repeated, ...note.lines]);
   }
-  return message(title, [...hello, ...repeated, ...factLines(facts, composing, locale)]);
+  return message(subjectOf(facts, composing, to), [...hello, ...repeated, ...factLines(facts, composing, to)]);
 }
 
 /** The note of a week as a message. */

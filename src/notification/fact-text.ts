@@ -1,16 +1,15 @@
 import type { Terms } from '../contract/model.js';
 import { money, moneyText } from '../kernel/money.js';
+import type { Party } from '../kernel/party.js';
 import { type Locale, localText } from '../kernel/text.js';
-import { agendaWords } from '../report/calendar.js';
 import { moneyFigure } from '../report/figures.js';
 import { linkToForm } from '../report/form-links.js';
 import { listSeparator } from '../report/punctuation.js';
-import { whenWords } from '../report/reminders.js';
+import { reminderText } from '../report/reminders.js';
 import { heldPoints } from '../report/weekly.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import type { StaleFact } from '../settlement/standing.js';
 import { notifyText } from '../words/notify.js';
-import { statusText } from '../words/status.js';
 import type { Fact, Proposed } from './facts.js';
 import type { MessageLine } from './message.js';
 
@@ -21,8 +20,19 @@ export interface FactTelling {
   readonly repository: string | null;
 }
 
-/** Facts as lines of a message, contract by contract, below its name. */
-export function factLines(facts: readonly Fact[], { terms, repository }: FactTelling, locale: Locale): MessageLine[] {
+/** What the lines of one contract are made with. */
+export interface LineTelling {
+  readonly words: Wording;
+  readonly repository: string | null;
+  readonly reader: Party | 'both';
+}
+
+/** Facts as lines of a message to a reader, contract by contract, below its name. */
+export function factLines(
+  facts: readonly Fact[],
+  { terms, repository }: FactTelling,
+  { locale, reader }: { readonly locale: Locale; readonly reader: Party | 'both' },
+): MessageLine[] {
   return [...new Set(facts.map(({ contract }) => contract))].flatMap((contract) => {
     const of = terms.get(contract);
     if (of === undefined) return [];
@@ -32,7 +42,7 @@ export function factLines(facts: readonly Fact[], { terms, repository }: FactTel
     return [
       { text: name },
       ...own.flatMap((fact) =>
-        linesOf(fact, words, repository).map((line) => ({
+        linesOf(fact, { words, repository, reader }).map((line) => ({
           ...line,
           text: joined(notifyText('point', locale, { text: line.text }), locale),
         })),
@@ -41,7 +51,8 @@ export function factLines(facts: readonly Fact[], { terms, repository }: FactTel
   });
 }
 
-function linesOf({ contract, what }: Fact, words: Wording, repository: string | null): MessageLine[] {
+/** A fact as lines. */
+export function linesOf({ contract, what }: Fact, { words, repository, reader }: LineTelling): MessageLine[] {
   const { locale } = words;
   const at = repository === null ? {} : { repository };
   if ('proposed' in what) return [proposedLine(what.proposed, words)];
@@ -63,9 +74,7 @@ function linesOf({ contract, what }: Fact, words: Wording, repository: string | 
     return [{ text: notifyText('late_data', locale, { period: what.period, facts }) }];
   }
   const { entry, inDays } = what;
-  const { what: said, by } = agendaWords(entry, contract, words);
-  const params = { when: whenWords(inDays, locale), on: entry.on, what: said };
-  const text = by === null ? statusText('remind.line', locale, params) : statusText('remind.line-by', locale, { ...params, by });
+  const text = reminderText(entry, inDays, { contract, words, reader });
   if ('day' in entry.what) return [{ text }];
   switch (entry.what.task) {
     case 'check':

@@ -29,8 +29,8 @@ import { dealBlocks, termSheet } from './term-sheet.js';
 /** What a pull request would change once merged, as a comment tells it. */
 export interface PullRequestChanges {
   readonly proposal: ReportedProposal;
-  /** Events that it adds, by contract. */
-  readonly events: readonly { readonly contract: string; readonly event: ContractEvent }[];
+  /** Events that it adds, by contract, whose currency is null where it cannot be read. */
+  readonly events: readonly { readonly contract: string; readonly event: ContractEvent; readonly currency: string | null }[];
   /** Files that it changes and nothing above says anything of: notes, documents, programs. */
   readonly others: readonly string[];
   /** Contracts that the default branch has changed since the pull request left it. */
@@ -242,10 +242,10 @@ export function detailSections(reported: ReportedAmendment, style: CommentStyle,
 
 function eventBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
   if (events.length === 0) return [];
-  const items = events.map(({ contract, event }): ListItem => {
+  const items = events.map(({ contract, event, currency }): ListItem => {
     return {
       text: dotted([text(commentText(`event.${event.kind}`, locale), 'strong'), code(eventFile(contract, event.file))]),
-      notes: [text(eventWords(event, locale))],
+      notes: [text(eventWords(event, currency, locale))],
     };
   });
   return [

@@ -13,20 +13,30 @@ export interface ReportedDelivery {
   }[];
 }
 
-/** What each channel was told, as it was told: in its own language, below a line in the reader's. */
-export function deliveredBlocks(delivered: readonly ReportedDelivery[], asOf: LocalDate, locale: Locale): Block[] {
+/**
+ * What each channel was told, as it was told: in its own language, below a line in the reader's.
+ * @param sent on which day, and whether the forge was asked what is proposed and what has been told
+ */
+export function deliveredBlocks(
+  delivered: readonly ReportedDelivery[],
+  { asOf, isAsked }: { readonly asOf: LocalDate; readonly isAsked: boolean },
+  locale: Locale,
+): Block[] {
   if (delivered.length === 0) return [{ kind: 'paragraph', text: text(notifyText('delivered.none', locale, { asOf })) }];
-  return delivered.map(({ place, state, messages }) =>
-    toldLines(
-      notifyText(`delivered.${state}`, locale, { channel: place.to, secret: place.secret, count: messages.length }),
-      ...messages.flatMap(({ title, lines }) => [
-        toldLine(title, 1),
-        ...lines.flatMap(({ text: said, link }) => [
-          toldLine(said, 2),
-          ...(link === undefined ? [] : [toldLine(`${link.text} ${link.href}`, 3)]),
-        ]),
+  const unasked: Block[] = isAsked ? [] : [{ kind: 'paragraph', text: text(notifyText('delivered.unasked', locale), 'dim') }];
+  return [...unasked, ...delivered.map((each) => deliveredBlock(each, locale))];
+}
+
+function deliveredBlock({ place, state, messages }: ReportedDelivery, locale: Locale): Block {
+  return toldLines(
+    notifyText(`delivered.${state}`, locale, { channel: place.to, secret: place.secret, count: messages.length }),
+    ...messages.flatMap(({ title, lines }) => [
+      toldLine(title, 1),
+      ...lines.flatMap(({ text: said, link }) => [
+        toldLine(said, 2),
+        ...(link === undefined ? [] : [toldLine(`${link.text} ${link.href}`, 3)]),
       ]),
-    ),
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@ import { instantText } from '../kernel/calendar.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import { eventField, eventValue } from '../words/event-fields.js';
-import { percentFigure, plainFigure } from './figures.js';
+import { percentFigure, plainFigure, sumFigure } from './figures.js';
 import { filterWords } from './filter-words.js';
 import { labelled, listSeparator, separator } from './punctuation.js';
 
@@ -14,12 +14,12 @@ const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'claimed']);
 const IN_WORDS: ReadonlySet<string> = new Set(['party', 'reason', 'treatment', 'agreed', 'result']);
 
 /** What an event says, in one line: its fields in words, filters and windows as people read them. */
-export function eventWords(event: ContractEvent, locale: Locale): string {
+export function eventWords(event: ContractEvent, currency: string | null, locale: Locale): string {
   const fields = Object.entries(event).filter(([name]) => !ASIDE.has(name) && name !== 'treatment');
   const treated = event.kind === 'exclusion' ? treatmentFields(event.treatment, locale) : [];
   return [...fields, ...treated]
     .flatMap(([name, value]) => {
-      const words = valueWords(name, value, locale);
+      const words = valueWords(name, value, { currency, locale });
       return words === '' ? [] : [labelled(eventField(name, locale), words, locale)];
     })
     .join(separator(locale));
@@ -50,10 +50,11 @@ function windowWords(window: ExclusionWindow): string {
   return `${from} – ${to}`;
 }
 
-function valueWords(name: string, value: unknown, locale: Locale): string {
+function valueWords(name: string, value: unknown, shown: { readonly currency: string | null; readonly locale: Locale }): string {
+  const { currency, locale } = shown;
   if (value === null || value === undefined || value === false) return '';
-  if (Array.isArray(value)) return value.map((item) => valueWords(name, item, locale)).join(listSeparator(locale));
+  if (Array.isArray(value)) return value.map((item) => valueWords(name, item, shown)).join(listSeparator(locale));
   const text = String(value);
-  if (AMOUNTS.has(name) && isDecimal(text)) return plainFigure(text);
+  if (AMOUNTS.has(name) && isDecimal(text)) return currency === null ? plainFigure(text) : sumFigure(text, currency);
   return IN_WORDS.has(name) ? eventValue(name, text, locale) : text;
 }

@@ -13,8 +13,9 @@ import { changeOf } from './change-section.js';
 import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
 import { twiceBranches } from './explain-true-up.js';
-import { amountFigure, formulaFigure, grouped, moneyFigure, percentFigure } from './figures.js';
+import { grouped, moneyFigure } from './figures.js';
 import { linkToForm } from './form-links.js';
+import { formulaText, type Input, inputValue } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import type { ReportContext } from './report-context.js';
@@ -29,9 +30,10 @@ export function lineBlocks(line: Line, card: Document, context: ReportContext, l
   const teller = tellerOf(card, context, locale);
   const { twice } = context;
   const { words } = teller;
+  const { kind = line.kind } = words.terms.contract.fees.find(({ id }) => id === lineName(line.id).line) ?? {};
   const toldAs = {
     shown: (input: Input) => inputValue(input, words),
-    sum: (each: Computation) => formulaText(lineName(line.id).line, each.formula, each.inputs, words),
+    sum: ({ formula, inputs }: Computation) => formulaText({ kind, formula, inputs }, words),
   };
   const links = disputeLinks(line, card, context, words);
   const twiceLeaves = twice === undefined ? [] : twiceBranches(twice, words, toldAs);
@@ -163,58 +165,10 @@ function ruleLabel(branch: Trace['branches'][number], words: Wording): Inline {
   return branch.taken ? text(words.say('ruleTaken', { rule })) : text(words.say('ruleNotTaken', { rule }), 'dim');
 }
 
-type Input = Trace['inputs'][number];
-
-/** What goes into lines as money; the base of a term's tiers is, too. */
-const OF_MONEY: ReadonlySet<Input['input']> = new Set<Input['input']>([
-  'amount',
-  'pool',
-  'price',
-  'limit',
-  'line',
-  'total-before',
-  'total-to-date',
-  'earned',
-  'guarantee',
-  'draw',
-  'subtotal',
-  'subtotal-capped',
-  'cap-of-period',
-  'cap-left',
-  'payable',
-  'settled-so-far',
-  'worth-now',
-  'unreviewed',
-]);
-
-function inputValue({ input, value, with: given }: Input, words: Wording): string {
-  if (value === null) return words.say('undefinedValue');
-  if (input === 'score' || input === 'composite-score') return percentFigure(rational(value));
-  return isMoney({ input, with: given }, words) ? amountFigure(value, words.currency) : grouped(value);
-}
-
-function isMoney({ input, with: { metric = '' } }: Pick<Input, 'input' | 'with'>, words: Wording): boolean {
-  return OF_MONEY.has(input) || words.metric(metric)?.unit === 'money';
-}
-
-/** Kinds whose sums have other numbers than amounts in them: a quantity, a metric's own. Of these what went in as money is known. */
-const OF_OTHERS: ReadonlySet<string> = new Set<Fee['kind']>(['unit_price', 'wager']);
-
-/** A formula whose amounts have the currency's digits: all its numbers but shares, days, and the 0 and 1 of its own making. */
-function formulaText(about: string, formula: string, inputs: readonly Input[], words: Wording): string {
-  const { kind = 'true-up' } = words.terms.contract.fees.find(({ id }) => id === about) ?? {};
-  const amounts = new Set(inputs.flatMap((input) => (input.value !== null && isMoney(input, words) ? [input.value] : [])));
-  const told = formula.replace(/(?<![\d./])\d+(?:\.\d+)?(?![\d.%/])/g, (number) => {
-    const isAmount = OF_OTHERS.has(kind) ? amounts.has(number) : number !== '0' && number !== '1';
-    return isAmount ? amountFigure(number, words.currency) : number;
-  });
-  return formulaFigure(told);
-}
-
 /** A penalty that takes nothing has no sum; what its score deducts says so. */
-function formulaLeaf({ id, trace, kind }: Line, words: Wording): Branch[] {
+function formulaLeaf({ trace, kind }: Line, words: Wording): Branch[] {
   if (trace.unrounded === null || (kind === 'penalty' && trace.formula.startsWith('0% '))) return [];
-  return [leaf(words.say('calculation'), text(formulaText(id, trace.formula, trace.inputs, words)), words)];
+  return [leaf(words.say('calculation'), text(formulaText({ kind, formula: trace.formula, inputs: trace.inputs }, words)), words)];
 }
 
 /** What stands behind a number of the formula: the tiers of a total that a term accumulates, the points of a bonus. */

@@ -99,19 +99,22 @@ export function formulaFigure(formula: string): string {
   return formula.replace(/(?<=^|[\s(±−])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
 }
 
-/** A number at most so many digits long after its point, its thousands set apart; text that is no plain decimal as it is. */
-export function roundedFigure(decimal: string, digits: number): string {
-  if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal;
-  const [, part = ''] = decimal.split('.');
-  return grouped(part.length <= digits ? decimal : toFixed(rational(decimal), digits));
+/** A decimal at most so many digits long after its point; text that is no plain decimal as it is. */
+export function roundedDecimal(decimal: string, digits: number): string {
+  const [, part = ''] = /^-?\d+\.(\d+)$/.exec(decimal) ?? [];
+  return part.length <= digits ? decimal : toFixed(rational(decimal), digits);
 }
 
-/** A formula for reading: its numbers at most so many digits long, its percentages four; every digit stands in the trace. */
-export function roundedFormula(formula: string, digits: number): string {
-  const short = formula.replace(/(?<![\w.-])(-?\d+\.\d+)(%?)/g, (_, number: string, percent: string) =>
-    percent === '' ? roundedFigure(number, digits) : `${withoutZeros(roundedFigure(number, DEFAULT_DIGITS))}%`,
+/** An amount without its currency, with exactly the currency's digits: `1500.5` → `1,500.50`; text that is no plain decimal as it is. */
+export function sumFigure(decimal: string, currency: string): string {
+  return /^-?\d+(\.\d+)?$/.test(decimal) ? grouped(toFixed(rational(decimal), minorDigits(currency))) : decimal;
+}
+
+/** A formula for reading: its numbers at most so many digits long, its percentages four. */
+export function roundedNumbers(formula: string, digits: number): string {
+  return formula.replace(/(?<![\w.-])(-?\d+\.\d+)(%?)/g, (_, number: string, percent: string) =>
+    percent === '' ? roundedDecimal(number, digits) : `${withoutZeros(roundedDecimal(number, DEFAULT_DIGITS))}%`,
   );
-  return formulaFigure(short);
 }
 
 /**

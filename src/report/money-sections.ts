@@ -6,7 +6,8 @@ import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
 import { type Block, dotted, type Inline, inlineText, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { causesIn } from './causes.js';
-import { grouped, moneyFigure, roundedFormula } from './figures.js';
+import { grouped, moneyFigure } from './figures.js';
+import { shortFormula } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import { listSeparator } from './punctuation.js';
@@ -126,16 +127,12 @@ function lineRow(line: Line, why: Inline, words: Wording): Row {
 /** Reasons that say what the formula says. */
 const SAY_ALL: ReadonlySet<ReasonCode> = new Set(['tax', 'recomputed', 'correction']);
 
-/** Kinds whose formulas hold quantities and prices besides money, and their digits. */
-const IN_UNITS: ReadonlySet<Line['kind']> = new Set(['unit_price', 'wager']);
-const UNIT_DIGITS = 4;
-
 /** The reason, and the formula where there is one to follow. */
 export function whyOf(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Inline {
   const said = lineReason(line, card, context, words);
   const { formula } = line.trace;
   const isFormula = line.state !== 'held' && (line.reason === null || !SAY_ALL.has(line.reason.code)) && /[×+−÷]/.test(formula);
-  const shown = roundedFormula(formula, IN_UNITS.has(line.kind) ? UNIT_DIGITS : minorDigits(words.currency));
+  const shown = shortFormula(line, words);
   const more = [...whyDecided(line, words), ...(isFormula ? [shown] : [])];
   // Each thing is said once, whatever says it.
   const rest = [...new Set(more)].filter((each) => each !== said).map((each) => text(each, isFormula ? 'dim' : undefined));

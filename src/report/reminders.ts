@@ -1,11 +1,15 @@
 import type { Terms } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
+import { otherParty, type Party } from '../kernel/party.js';
 import { type Locale, localText } from '../kernel/text.js';
+import type { AgendaEntry } from '../settlement/agenda.js';
 import type { Reminder } from '../settlement/reminders.js';
+import type { Task } from '../settlement/tasks.js';
 import { statusText } from '../words/status.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
 import { agendaWords } from './calendar.js';
-import { joined, wording } from './wording.js';
+import { moneyFigure } from './figures.js';
+import { joined, type Wording, wording } from './wording.js';
 
 /** What of one contract is told on a day. */
 export interface ReportedReminders {
@@ -14,24 +18,62 @@ export interface ReportedReminders {
   readonly reminders: readonly Reminder[];
 }
 
-/** What is told on a day, contract by contract, as a message. */
-export function reminderBlocks(reported: readonly ReportedReminders[], asOf: LocalDate, locale: Locale): Block[] {
+/**
+ * What is told on a day, contract by contract, as a message.
+ * @param reader whose message it is
+ */
+export function reminderBlocks(
+  reported: readonly ReportedReminders[],
+  asOf: LocalDate,
+  locale: Locale,
+  reader: Party | 'both' = 'both',
+): Block[] {
   const said = reported.filter(({ reminders }) => reminders.length > 0);
   if (said.length === 0) return [{ kind: 'paragraph', text: text(statusText('remind.none', locale, { asOf })) }];
   return said.map(({ contract, terms, reminders }) => {
     const words = wording(terms, locale);
     const lines = reminders.map(({ entry, inDays }) => {
-      const { what, by } = agendaWords(entry, contract, words);
-      const params = { when: whenWords(inDays, locale), on: entry.on, what };
-      const said = by === null ? statusText('remind.line', locale, params) : statusText('remind.line-by', locale, { ...params, by });
-      return toldLine(joined(said, locale), 1);
+      return toldLine(joined(reminderText(entry, inDays, { contract, words, reader }), locale), 1);
     });
     return toldLines(statusText('remind.contract', locale, { title: localText(terms.contract.title, locale), contract }), ...lines);
   });
 }
 
+/** For whom a reminder is worded. */
+export interface ReminderTelling {
+  readonly contract: string;
+  readonly words: Wording;
+  readonly reader: Party | 'both';
+}
+
+/** What is to be done by when and by whom; whoever waits for a payment reads what is owed to it. */
+export function reminderText(entry: AgendaEntry, inDays: number, { contract, words, reader }: ReminderTelling): string {
+  const { locale } = words;
+  const when = whenWords(inDays, locale);
+  if (isOwedTo(entry, reader)) {
+    const { amount, period, by } = entry.what;
+    const parties = { payer: words.party(by), payee: words.party(otherParty(by)) };
+    const params = { ...parties, amount: moneyFigure(amount, words.currency), period: period ?? '', on: entry.on, when };
+    return statusText('remind.owed', locale, params);
+  }
+  const { what, by } = agendaWords(entry, contract, words);
+  const params = { when, on: entry.on, what };
+  return by === null ? statusText('remind.line', locale, params) : statusText('remind.line-by', locale, { ...params, by });
+}
+
+/** A payment as its payee sees it. */
+interface Owed extends AgendaEntry {
+  readonly what: Extract<Task, { task: 'pay' | 'repay' }> & { readonly by: Party };
+}
+
+/** Whether it is a payment that a party waits for. */
+export function isOwedTo(entry: AgendaEntry, reader: Party | 'both'): entry is Owed {
+  const { what } = entry;
+  return reader !== 'both' && 'task' in what && what.task === 'pay' && what.by === otherParty(reader);
+}
+
 /** How many days there are until a day, or how many it is overdue. */
-export function whenWords(inDays: number, locale: Locale): string {
+function whenWords(inDays: number, locale: Locale): string {
   if (inDays < 0) return statusText('remind.overdue', locale, { days: -inDays });
   if (inDays === 0) return statusText('remind.today', locale);
   return inDays === 1 ? statusText('remind.tomorrow', locale) : statusText('remind.ahead', locale, { days: inDays });

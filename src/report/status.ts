@@ -41,13 +41,7 @@ const QUIET_DAYS = 3;
 /** Every contract in a row: first what is to be done by whom and by when. */
 export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
   const say = sayer(locale);
-  const columns = [
-    left(say('column.next')),
-    left(say('column.contract')),
-    left(say('column.running')),
-    right(say('column.open')),
-    left(say('column.waits')),
-  ];
+  const columns = [left(say('column.next')), left(say('column.contract')), left(say('column.running')), right(say('column.open'))];
   return [
     { kind: 'title', text: text(say('title')), subtitle: text(say('as-of', { asOf: status.asOf })) },
     ...runBlocks(status, locale),
@@ -87,11 +81,16 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, loc
   const words = terms === null ? null : wording(terms, locale);
   const [first, ...more] = taskTexts(tasks, contract, words, locale);
   const name = code(contract, 'strong');
-  if (standing === null || words === null) return row([first ?? [], name, [], [], []], more.slice(0, MORE_TASKS));
+  if (standing === null || words === null) return row([first ?? [], name, [], []], more.slice(0, MORE_TASKS));
   const { next } = standing;
   const none = next === null ? say('task.nothing') : say('task.none', { period: next.period, on: next.on });
-  const cells = [first ?? text(none, 'dim'), name, text(runningText(standing, words, locale)), openCell(standing, locale)];
-  return row([...cells, waitingCell(standing, words, locale)], more.slice(0, MORE_TASKS));
+  const cells = [first ?? text(none, 'dim'), name, text(runningText(standing, words, locale)), openTotal(standing)];
+  // Columns of their own would take their width from what is to be done.
+  const late = standing.open.filter(({ overdue }) => overdue);
+  const overdue = late.length === 0 ? [] : text(say('overdue', { amount: sumText(late, standing.currency) }), 'bad');
+  const waits = dotted([overdue, waitingCell(standing, words, locale)]);
+  const waiting = waits.length === 0 ? [] : [[{ text: say('waits') }, ...waits]];
+  return row(cells, [...waiting, ...more.slice(0, MORE_TASKS)]);
 }
 
 /** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */
@@ -114,14 +113,24 @@ export function runningText({ state, running }: Standing, { terms }: Wording, lo
   return say(state === 'final' ? 'running.final' : 'running.over');
 }
 
-export function openCell({ open, currency }: Standing, locale: Locale): Inline {
-  const sumOf = (amounts: Standing['open']) =>
-    moneyText(amounts.reduce((sum, { amount }) => addMoney(sum, money(amount, currency)), zeroMoney(currency)));
+/** What is open of all statements; red as soon as a part of it is overdue. */
+function openTotal({ open, currency }: Standing): Inline {
   if (open.length === 0) return text('–', 'dim');
-  const amount = moneyFigure(sumOf(open), currency);
+  return text(sumText(open, currency), open.some(({ overdue }) => overdue) ? 'bad' : undefined);
+}
+
+/** The same with how much of it is overdue. */
+export function openCell(standing: Standing, locale: Locale): Inline {
+  const { open, currency } = standing;
   const late = open.filter(({ overdue }) => overdue);
-  if (late.length === 0) return text(amount);
-  return text(statusText('open-overdue', locale, { amount, overdue: moneyFigure(sumOf(late), currency) }), 'bad');
+  if (late.length === 0) return openTotal(standing);
+  const params = { amount: sumText(open, currency), overdue: sumText(late, currency) };
+  return text(statusText(late.length === open.length ? 'open-all-overdue' : 'open-overdue', locale, params), 'bad');
+}
+
+function sumText(amounts: Standing['open'], currency: string): string {
+  const sum = amounts.reduce((total, { amount }) => addMoney(total, money(amount, currency)), zeroMoney(currency));
+  return moneyFigure(moneyText(sum), currency);
 }
 
 /** What there is to do, line by line; periods that are due all wait for one thing, so they are told in one line. */
@@ -166,7 +175,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'ratify':
       return say('task.ratify');
     case 'settle':
-      return settleWords(say('task.settle', { period: task.period, since: task.since }), task.by, locale);
+      return settleWords(say('task.settle', { period: task.period }), task.by, locale);
     case 'accept':
       return say('task.accept', { period: task.period, pullRequest: task.pullRequest });
     case 'pay':

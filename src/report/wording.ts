@@ -4,7 +4,6 @@ import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
 import { kept, keptAlike } from '../kernel/kept.js';
-import { minorDigits } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
@@ -13,7 +12,7 @@ import type { Trace } from '../settlement/model.js';
 import { type InputCode, inputText, type RuleCode, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { type Inline, inlineText, named, text } from './blocks.js';
-import { clockFigure, formulaFigure, metricFigure, roundedFigure, shortFigure } from './figures.js';
+import { amountFigure, clockFigure, formulaFigure, metricFigure, shortFigure, sumFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 
 /** Names and sentences in one language, looked up in the terms and the catalogues. */
@@ -50,10 +49,10 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   const titles = kept((id: string) => lineTitle(contract.fees, id, say, locale));
   const metricTitle = (id: string) => localText(metrics.get(id)?.title ?? id, locale);
   const inputOf = keptAlike(({ input, given }: { readonly input: InputCode; readonly given: Reason['with'] }) =>
-    joined(inputText(input, readable(given, words, formulaFigure), locale), locale),
+    joined(inputText(input, readable(given, words, exactly(contract.currency)), locale), locale),
   );
   const ruleOf = keptAlike(({ rule, given }: { readonly rule: RuleCode; readonly given: Reason['with'] }) =>
-    joined(ruleText(rule, readable(given, words, formulaFigure), locale), locale),
+    joined(ruleText(rule, readable(given, words, exactly(contract.currency)), locale), locale),
   );
   const words: Omit<Wording, 'reason' | 'rule' | 'input'> = {
     locale,
@@ -135,15 +134,24 @@ function inlineOf(message: string, params: Readonly<Record<string, Inline>>): In
   });
 }
 
-/** Values of a reason that are money: as long as the currency's digits. */
+/** Values of a reason that are money: with the currency's digits. */
 const MONEY: ReadonlySet<string> = new Set(['base', 'total', 'cost', 'earned', 'floor', 'room', 'draw', 'subtotal', 'excess', 'limit']);
 
 type Figure = (value: string, name: string) => string;
 
 const briefly =
   (currency: string): Figure =>
+  (value, name) => {
+    // A price may be finer than what is paid.
+    if (name === 'price') return amountFigure(value, currency);
+    return MONEY.has(name) ? sumFigure(value, currency) : shortFigure(value);
+  };
+
+/** The same with every digit: what a trace has is computed with further. */
+const exactly =
+  (currency: string): Figure =>
   (value, name) =>
-    MONEY.has(name) ? roundedFigure(value, minorDigits(currency)) : shortFigure(value);
+    MONEY.has(name) || name === 'price' ? amountFigure(value, currency) : formulaFigure(value);
 
 /** Values of a reason that are in the unit of the metric it names. */
 const IN_UNITS: ReadonlySet<string> = new Set(['actual', 'limit', 'minimum', 'target', 'gap']);

@@ -7,7 +7,7 @@ import type { Doer, Settler, Task } from './tasks.js';
 
 /*
  * What people are told on which day: a duty two days ahead, the end of a time to object or to answer three days and one day ahead, a
- * payment three days ahead, and what is overdue the day after and then weekly. Of the contract's files and the day alone, so that every
+ * payment three days ahead, and what is overdue the day after and then weekly, to payer and payee. Of the contract's files and the day alone, so that every
  * clone says the same, and the same day never says more.
  */
 
@@ -29,8 +29,8 @@ export function remindersOf(input: RunInput, settler: Settler): Reminder[] {
   const standing = standingOf(input);
   return agendaOf(input, standing, settler).flatMap((entry): Reminder[] => {
     const { what, on, key } = entry;
-    const to = 'task' in what ? what.by : hearerOf(what, input, standing);
     const inDays = daysBetween(standing.asOf, on);
+    const to = 'task' in what ? hearerOfTask(what) : hearerOf(what, input, standing);
     if (to === null || to === 'workflow') return [];
     const isSaid = inDays < 0 ? isAgain(what, -inDays) : leadDays(what).includes(inDays);
     return isSaid ? [{ key: `${key}/${on}/${inDays}`, inDays, to, entry }] : [];
@@ -49,6 +49,11 @@ function daysBetween(from: LocalDate, to: LocalDate): number {
 /** Only a payment is pressed for when its day has passed: the rest decides itself on it. */
 function isAgain(what: Task | Milepost, days: number): boolean {
   return 'task' in what && what.task === 'pay' && days % WEEK === 1;
+}
+
+/** Whoever has to do it; of a payment that is overdue also whoever waits for it. */
+function hearerOfTask(task: Task): Doer {
+  return task.task === 'pay' && task.overdue ? 'both' : task.by;
 }
 
 /** Who hears of a day of the terms; null where nobody has to, as when a duty is done. */

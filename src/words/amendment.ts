@@ -203,7 +203,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   composite: { en: 'composite', zh: '综合得分' },
   rule: { en: 'rule', zh: '规则' },
   minWeightLeft: { en: 'least weight left', zh: '最低剩余权重' },
-  value: { en: 'limit', zh: '界限值' },
+  value: { en: 'limit', zh: '约定值' },
   blocks: { en: 'blocked fees', zh: '约束费用' },
   amount: { en: 'amount', zh: '金额' },
   prorate: { en: 'by days in force', zh: '按天折算' },

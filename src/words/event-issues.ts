@@ -63,7 +63,10 @@ export const EVENT_ISSUES = {
       zh: '该方已在 {file} 中对该结算期的 {id} 行提出争议。',
     },
     explanation: { en: 'Each party can dispute a line once.', zh: '每一方对同一行只能提出一次争议。' },
-    fix: { en: 'Remove this event; resolve the first dispute.', zh: '删除本事件；先解决第一次争议。' },
+    fix: {
+      en: 'Remove this event. If the first dispute was wrong, both parties agree on a resolution of it; one at the computed amount takes it back.',
+      zh: '删除本事件。先前的争议有误的，由双方就其提交和解（resolution）；和解金额等于计算金额，即为撤回争议。',
+    },
   },
   'dispute-too-early': {
     text: {

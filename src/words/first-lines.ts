@@ -71,5 +71,5 @@ export const FIRST_LINES = {
   totalNow: { en: 'Would pay, measured now', zh: '按现有数据应付' },
   waitsUntil: { en: '{text}, or until {on}', zh: '{text}，或至 {on}' },
   asFor: { en: 'as for {line}', zh: '原因同 {line}' },
-  withoutEffect: { en: 'Without effect in this period', zh: '本期无金额的条款' },
+  withoutEffect: { en: 'Without effect in this period', zh: '本期未产生金额的条款' },
 } as const satisfies Record<string, Message>;

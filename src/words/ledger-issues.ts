@@ -261,7 +261,10 @@ export const LEDGER_ISSUES = {
       en: 'Event files are never deleted: the statement cannot be replayed without it.',
       zh: '事件文件不得删除：缺少它便无法重放结算单。',
     },
-    fix: { en: 'Restore the event file from version control.', zh: '请从版本库恢复该事件文件。' },
+    fix: {
+      en: 'Restore the event file from version control. A dispute that was wrong is taken back by a resolution at the computed amount.',
+      zh: '请从版本库恢复该事件文件。争议有误的，以和解（resolution）撤回，和解金额等于计算金额。',
+    },
   },
   'ledger-event-changed': {
     text: {

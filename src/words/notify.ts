@@ -3,6 +3,21 @@ import { fill, type Locale, type Message, type Params } from '../kernel/text.js'
 /** What messages to people's channels say, besides the reminders of {@link STATUS_TEXT}. */
 export const NOTIFY_TEXT = {
   title: { en: 'Concord, {asOf}', zh: 'Concord {asOf}' },
+  'title.to-do': {
+    en: '{count} {count:thing to do|things to do, first} by {on}: {what} (Concord, {asOf})',
+    zh: '{count} 项待办，{count:|最近一项 }{on} 截止：{what}（Concord {asOf}）',
+  },
+  'title.overdue': {
+    en: '{count} {count:thing to do, overdue|things to do, first overdue} since {on}: {what} (Concord, {asOf})',
+    zh: '{count} 项待办，{count:|最早一项 }{on} 已到期：{what}（Concord {asOf}）',
+  },
+  'title.told': { en: '{what} (Concord, {asOf})', zh: '{what}（Concord {asOf}）' },
+  'to-do.accept': {
+    en: 'approve or dispute the statement of {period}, {amount}',
+    zh: '确认 {period} 结算单（{amount}）或提出争议',
+  },
+  'to-do.check': { en: 'check the statement of {period}', zh: '核对 {period} 结算单' },
+  'to-do.of': { en: '{by}: {what}', zh: '{by}：{what}' },
   contract: { en: '{title} ({contract})', zh: '{title}（{contract}）' },
   point: { en: '- {text}', zh: '- {text}' },
   'hello.party': { en: 'From today on this is where {party} is told: {topics}.', zh: '自今日起，{party} 的以下事项在此告知：{topics}。' },
@@ -53,6 +68,10 @@ export const NOTIFY_TEXT = {
   'delivered.draft': {
     en: '{contract}, for {secret}: a draft in the issue, nothing sent',
     zh: '{contract}（{secret}）：草稿已写入议题，未发送',
+  },
+  'delivered.unasked': {
+    en: 'Without a token of GitHub (CONCORD_TOKEN) neither what is proposed nor what has been told is known: this is what a channel that began today would be told.',
+    zh: '未设置 GitHub 令牌（CONCORD_TOKEN），无法得知待确认的结算单与已告知的事项：以下按各渠道自今日起开始告知的情形列出。',
   },
   'delivered.none': {
     en: 'contracts/workspace.yaml names no channel: nobody is told anything on {asOf}.',

@@ -195,8 +195,8 @@ const MONEY = {
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
-    en: 'Ends when both parties file a resolution; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
-    zh: '双方提交和解（resolution）后了结；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
+    en: 'Ends when both parties agree on a resolution, at the computed amount where the dispute is taken back; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
+    zh: '双方提交和解（resolution）后了结，撤回争议的，和解金额等于计算金额；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
   },
   setAside: { en: '{amount} is set aside.', zh: '{amount} 暂不支付。' },
   earlierDisputed: {
@@ -241,7 +241,7 @@ const SCORES = {
   compositeMean: { en: 'weighted mean', zh: '加权平均' },
   gates: { en: 'Gates', zh: '前置条件' },
   gate: { en: 'Gate', zh: '前置条件' },
-  limit: { en: 'Limit', zh: '界限' },
+  limit: { en: 'Limit', zh: '约定值' },
   blocks: { en: 'Blocks', zh: '影响项目' },
   colon: { en: ': ', zh: '：' },
   undefinedValue: { en: '—', zh: '—' },
@@ -249,8 +249,8 @@ const SCORES = {
 
 const CHECKS = {
   reconcile: { en: 'Reconciliation', zh: '对账' },
-  left: { en: 'Left', zh: '左侧' },
-  right: { en: 'Right', zh: '右侧' },
+  left: { en: 'Left', zh: '数据源一' },
+  right: { en: 'Right', zh: '数据源二' },
   gap: { en: 'Gap', zh: '差异' },
   tolerance: { en: 'Tolerance', zh: '容差' },
   result: { en: 'Result', zh: '结果' },
@@ -358,7 +358,7 @@ const STATEMENT = {
   changedData: { en: 'data of {measures} (table below)', zh: '{measures} 的数据（见下表）' },
   changedZones: { en: 'the rules of the time zone', zh: '时区规则' },
   changedEvent: { en: '{kind} {file}', zh: '{kind} {file}' },
-  changedHeld: { en: 'known now; it was held because {reason}', zh: '现已可知；此前暂缓结算原因：{reason}' },
+  changedHeld: { en: 'known now; it was held because {reason}', zh: '现已可以计算；此前暂缓结算的原因：{reason}' },
   changedLapsed: { en: 'the dispute {file} lapsed', zh: '争议 {file} 已失效' },
   changedDecided: { en: 'its hold was decided', zh: '暂缓结算已裁定' },
   changedSilence: { en: 'given: not answered within {days} {days:day|days}', zh: '视为验收通过：{days} 天内未获答复' },

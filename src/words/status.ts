@@ -8,7 +8,8 @@ export const STATUS_TEXT = {
   'column.contract': { en: 'Contract', zh: '合同' },
   'column.running': { en: 'Running', zh: '当前结算期' },
   'column.open': { en: 'Open', zh: '未结金额' },
-  'column.waits': { en: 'To be dealt with', zh: '待处理事项' },
+  overdue: { en: 'overdue {amount}', zh: '逾期 {amount}' },
+  waits: { en: 'To be dealt with: ', zh: '待处理：' },
   late: { en: 'data late: {facts}', zh: '数据滞后：{facts}' },
   'doer.both': { en: 'both parties', zh: '双方' },
   'doer.either': { en: 'either party', zh: '任一方' },
@@ -24,7 +25,7 @@ export const STATUS_TEXT = {
     en: 'ratify what stands on the default branch: `concord audit` says what',
     zh: '就默认分支上的文本达成一致：详见 `concord audit`',
   },
-  'task.settle': { en: 'settle {period}, due since {since}', zh: '结算 {period}，自 {since} 起已到期' },
+  'task.settle': { en: 'settle {period}', zh: '结算 {period}' },
   'task.settle.by-hand': { en: '{what}: run `concord settle`', zh: '{what}：请运行 `concord settle`' },
   'task.settle.several': {
     en: 'settle {period} to {last}, {count} periods',
@@ -59,6 +60,7 @@ export const STATUS_TEXT = {
   'running.not_begun': { en: 'begins on {on}', zh: '{on} 开始' },
   'running.over': { en: 'over; tails follow', zh: '合同期已满，尾期结算中' },
   'running.final': { en: 'finally settled', zh: '已最终结算' },
+  'open-all-overdue': { en: '{amount}, overdue', zh: '{amount}，已逾期' },
   'open-overdue': { en: '{amount}, of which overdue {overdue}', zh: '{amount}，其中逾期 {overdue}' },
   'to-date': {
     en: 'What a running period has come to so far needs data: `concord score <contract>`.',
@@ -101,6 +103,10 @@ export const STATUS_TEXT = {
   'remind.contract': { en: '{title} ({contract})', zh: '{title}（{contract}）' },
   'remind.line': { en: '{when}, {on}: {what}', zh: '{when}，{on}：{what}' },
   'remind.line-by': { en: '{when}, {on}, {by}: {what}', zh: '{when}，{on}，{by}：{what}' },
+  'remind.owed': {
+    en: 'Owed to {payee} by {payer}: {amount} for {period}, due on {on}, {when}',
+    zh: '应收款：{payer} 应付 {payee} 的 {period} 结算款 {amount}，{on} 到期，{when}',
+  },
   'remind.ahead': { en: 'In {days} days', zh: '{days} 天后' },
   'remind.tomorrow': { en: 'Tomorrow', zh: '明天' },
   'remind.today': { en: 'Today', zh: '今天' },

@@ -40,7 +40,7 @@ export const TERM_SHEET_TEXT = {
   },
   'rule.partial': {
     en: 'Where a period is only partly in force, the target, threshold, stretch, minimum and gate limit of a metric that grows with time are reduced in proportion to the days in force.',
-    zh: '当期仅部分天数有效的，累计类指标的目标值、门槛值、挑战值、最低量与前置条件界限按有效天数折算。',
+    zh: '当期仅部分天数有效的，累计类指标的目标值、门槛值、挑战值、最低量与前置条件约定值按有效天数折算。',
   },
   'rule.large': {
     en: 'A true-up that moves a variable line by more than a tenth of what was settled for it waits until the party that it costs has acknowledged it in a review, or until the days for disputing a statement have passed.',

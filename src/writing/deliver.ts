@@ -10,7 +10,7 @@ import type { Account } from '../ports/forge.js';
 import type { Outbox } from '../ports/outbox.js';
 import { issue } from '../words/issue.js';
 import type { DeliveredState } from '../words/notify.js';
-import { type KeptMemory, type RememberingForge, readNotifyMemory, writeNotifyMemory } from './notify-memory.js';
+import { type KeptMemory, NOTHING_KEPT, type RememberingForge, readNotifyMemory, writeNotifyMemory } from './notify-memory.js';
 
 /*
  * Sending what has not been told. A webhook knows no message that it had before, so that a program that dies between handing a message
@@ -32,7 +32,8 @@ export interface Saying {
 }
 
 export interface Delivery {
-  readonly forge: RememberingForge;
+  /** Null where nothing is to be sent and what has been told is not known. */
+  readonly forge: RememberingForge | null;
   readonly outbox: Outbox;
   readonly self: Account;
   /** The issue that remembers. */
@@ -42,7 +43,7 @@ export interface Delivery {
   /** Every fact that holds, told or not. */
   readonly facts: readonly Fact[];
   readonly compose: (saying: Saying) => Message;
-  /** Nothing is sent and nothing written. */
+  /** Nothing is sent and nothing written; without a forge that remembers nothing ever is. */
   readonly dryRun: boolean;
 }
 
@@ -63,9 +64,10 @@ const MOST_MESSAGES = 5;
 const MOST_TRIES = 3;
 
 /** Tells each place what it has not been told, one place after the other. @throws ShellError where the memory cannot be read or written. */
-export async function deliver(delivery: Delivery): Promise<Delivered[]> {
-  const { forge, places } = delivery;
-  const kept = await readNotifyMemory(forge, delivery.issue, delivery.self);
+export async function deliver(given: Delivery): Promise<Delivered[]> {
+  const { forge, places } = given;
+  const delivery = { ...given, dryRun: given.dryRun || forge === null };
+  const kept = forge === null ? NOTHING_KEPT : await readNotifyMemory(forge, delivery.issue, delivery.self);
   const marks = places.flatMap(({ id }) => delivery.facts.flatMap(({ keys }) => keys.map((key) => markOf(id, key))));
   const memory = standing(
     ofPlaces(
@@ -184,7 +186,8 @@ async function tell(
 }
 
 async function remember(run: Run, memory: Memory): Promise<void> {
-  run.kept = await writeNotifyMemory(run.delivery.forge, run.delivery.issue, run.kept, memory);
+  const { forge, issue: number } = run.delivery;
+  if (forge !== null) run.kept = await writeNotifyMemory(forge, number, run.kept, memory);
   run.memory = memory;
 }
 

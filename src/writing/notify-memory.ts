@@ -20,6 +20,9 @@ export interface KeptMemory {
   readonly comments: readonly number[];
 }
 
+/** What stands in an issue that nobody has written to. */
+export const NOTHING_KEPT: KeptMemory = { memory: NO_MEMORY, found: 'none', comments: [] };
+
 const TOPIC = 'notify-memory';
 
 /**
@@ -32,7 +35,7 @@ export async function readNotifyMemory(forge: RememberingForge, number: number, 
   const own = items.filter(({ author, body }) => author?.id === self.id && parseMarker(body)?.topic === TOPIC);
   if (own.length === 0) {
     if (!complete) throw new ShellError([issue('comments-not-read', inFile(`#${number}`), { number, read: items.length })]);
-    return { memory: NO_MEMORY, found: 'none', comments: [] };
+    return NOTHING_KEPT;
   }
   const edits = new Map((await forge.commentEdits(number)).items.map(({ id, edited }) => [id, edited]));
   const memories = own.map(({ id, body }) => {

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { settleDue } from '../../src/commands/run/settle.js';
@@ -10,6 +14,7 @@ import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, printed, run } from '../in-process.js';
 import { golden } from '../media/golden-texts.js';
 import { memoryFiles } from '../memory-files.js';
+import { runCli } from '../run-cli.js';
 
 /* The pages of a contract that is settled for months, disputed and running: every number of a page is one of the documents'. */
 
@@ -168,5 +173,29 @@ test('with public: true the pages may be published, and the terms say so; withou
     expect([outcome.exitCode, into.size]).toEqual([exit, exit === 0 ? 4 : 0]);
     const { folder: read } = await readContract(context.files, id);
     expect(read?.terms.contract.dashboard).toEqual({ share: ['brand', 'provider'], ...(exit === 0 ? { public: true } : {}) });
+  }
+});
+
+test('from a checkout pages link to the forms of the repository that its remote names, and to nobody without one', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'concord-site-'));
+  try {
+    for (const [path, text] of texts) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const environment = { GITHUB_SERVER_URL: '', GITHUB_REPOSITORY: '', GITHUB_RUN_ID: '' };
+    const linksIn = async (out: string) => {
+      const args = ['--root', root, '--as-of', '2026-03-06', 'site', '--settled', '--out', join(root, out)];
+      expect((await runCli(args, environment)).code).toBe(0);
+      const page = readFileSync(join(root, out, id, '2026-02.html'), 'utf8');
+      return [...page.matchAll(/href="(https:[^"?]*)\?template=\d+-(\w+)\.yml/g)].map(([, address, form]) => `${address} ${form}`);
+    };
+    expect(await linksIn('without')).toEqual([]);
+    execFileSync('git', ['init', '--quiet', root]);
+    execFileSync('git', ['-C', root, 'remote', 'add', 'origin', 'https://user:secret@github.example/brand/contracts.git']);
+    expect(await linksIn('linked')).toContain('https://github.example/brand/contracts/issues/new dispute');
+    expect(readFileSync(join(root, 'linked', id, '2026-02.html'), 'utf8')).not.toContain('secret');
+  } finally {
+    rmSync(root, { recursive: true, force: true });
   }
 });

@@ -57,11 +57,11 @@ describe('an event in words', () => {
     const event = eventOf(
       'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 2500.50\nreason: Two weeks were missed\nevidence: [mail of 3 February]\n',
     );
-    expect(eventWords(event, 'en')).toBe(
-      'filed by: the brand; settlement period: 2026-01; line: base; should be: 2,500.5; reason: Two weeks were missed; evidence: mail of 3 February',
+    expect(eventWords(event, 'USD', 'en')).toBe(
+      'filed by: the brand; settlement period: 2026-01; line: base; should be: 2,500.50; reason: Two weeks were missed; evidence: mail of 3 February',
     );
-    expect(eventWords(event, 'zh')).toBe(
-      '提交方：品牌方；结算期：2026-01；结算项目：base；主张金额：2,500.5；原因：Two weeks were missed；凭证：mail of 3 February',
+    expect(eventWords(event, 'USD', 'zh')).toBe(
+      '提交方：品牌方；结算期：2026-01；结算项目：base；主张金额：2,500.50；原因：Two weeks were missed；凭证：mail of 3 February',
     );
   });
 
@@ -76,14 +76,14 @@ describe('an event in words', () => {
       evidence: ['log'],
       treatment: { kind: 'drop', window: { instants: { from: '1770681600000000', to: '1770685200000000' } }, where },
     };
-    expect(eventWords(exclusion, 'en')).toBe(
+    expect(eventWords(exclusion, 'USD', 'en')).toBe(
       'reason: tracking outage; KPIs: roas; evidence: log; treatment: rows are left out; from – to: 2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z; only rows where: country is one of "US", "CA"',
     );
-    expect(eventWords(exclusion, 'zh')).toBe(
+    expect(eventWords(exclusion, 'USD', 'zh')).toBe(
       '原因：埋点故障；考核指标：roas；凭证：log；处理方式：剔除数据行；起止：2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z；仅限数据行：country 为 "US"、"CA" 之一',
     );
     const waived = { ...exclusion, treatment: { kind: 'waive' as const, periods: ['2026-01', '2026-02'], scoreAs: 'none' as const } };
-    expect(eventWords(waived, 'zh')).toBe(
+    expect(eventWords(waived, 'USD', 'zh')).toBe(
       '原因：埋点故障；考核指标：roas；凭证：log；处理方式：整期不计分；结算期：2026-01、2026-02；按此得分付款：无：按其计算的费用为 0',
     );
   });

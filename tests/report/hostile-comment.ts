@@ -96,7 +96,7 @@ export function changesWith(text: string): PullRequestChanges | null {
         },
       ],
     },
-    events: after.events.map((event) => ({ contract: 'acme-linkstar', event })),
+    events: after.events.map((event) => ({ contract: 'acme-linkstar', event, currency: 'USD' })),
     behind: ['acme-linkstar'],
     broken: [],
     others: [],

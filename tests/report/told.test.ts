@@ -378,9 +378,17 @@ test('a total to date says which periods it leaves out', () => {
     days: MONTHS.slice(0, 3),
     values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: null }, '2026-03': { revenue: '500' } }),
   });
-  expect(statement('2026-03')).toContain('on 500, 1,500 in the term so far (without 2026-02, held)');
-  expect(statement('2026-03', 'zh')).toContain('本期基数 500，合同期内累计 1,500（不含 2026-02（暂缓结算））');
+  expect(statement('2026-03')).toContain('on 500.00, 1,500.00 in the term so far (without 2026-02, held)');
+  expect(statement('2026-03', 'zh')).toContain('本期基数 500.00，合同期内累计 1,500.00（不含 2026-02（暂缓结算））');
   expect(explained('2026-03', 'sales')).toContain('(without 2026-02, held)');
+});
+
+test('amounts in what is said of a line have the currency’s digits, rates and tiers are as they were agreed', () => {
+  const { statement, explained } = tell({ clauses: SALES, days: MONTHS.slice(0, 1), values: () => ({ '2026-01': { revenue: '1500.5' } }) });
+  // 10% of 1,500.50 is 150.05.
+  expect(statement('2026-01')).toContain('| 150.05 | payable | on a base of 1,500.50 · 10% × 1,500.50 |');
+  expect(statement('2026-01', 'zh')).toContain('| 应付 | 计提基数 1,500.50 · 10% × 1,500.50 |');
+  expect(explained('2026-01', 'sales')).toContain('on a base of 1,500.50');
 });
 
 test('a preview is headed as one: no run, no deadlines, no digests', () => {

@@ -185,7 +185,7 @@ test('sent day by day, with what is proposed, disputed, held and late, it is at 
     // The statement of May is proposed on 15 June, with what it holds; its last day to dispute is the 25th, on which silence accepts it.
     expect(['2026-06-15', '2026-06-22', '2026-06-24', '2026-06-25'].map(told)).toEqual([['proposed held'], ['due'], ['due'], []]);
     expect(told('2026-07-08')).toEqual(['disputed']);
-    // June's total of 20,838.96 is the brand's to pay by 9 August, and is paid late.
-    expect(['2026-08-06', '2026-08-10', '2026-08-17'].map(told)).toEqual(party === 'brand' ? [['due'], ['due'], ['due']] : [[], [], []]);
+    // June's total of 20,838.96 is the brand's to pay by 9 August, and is paid late: of which the provider hears, too.
+    expect(['2026-08-06', '2026-08-10', '2026-08-17'].map(told)).toEqual([party === 'brand' ? ['due'] : [], ['due'], ['due']]);
   }
 });

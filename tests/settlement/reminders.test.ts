@@ -31,12 +31,12 @@ test('the end of the time to dispute is told three days and one day ahead, to bo
   ]);
 });
 
-test('a payment is told three days ahead, on the day after, and then weekly', () => {
+test('a payment is told three days ahead to the payer, on the day after, and then weekly, to both', () => {
   expect(told('2026-02-01', 50, /^pay/)).toEqual([
     '2026-02-27 brand pay/2026-01/2026-03-02/3',
-    '2026-03-03 brand pay/2026-01/2026-03-02/-1',
-    '2026-03-10 brand pay/2026-01/2026-03-02/-8',
-    '2026-03-17 brand pay/2026-01/2026-03-02/-15',
+    '2026-03-03 both pay/2026-01/2026-03-02/-1',
+    '2026-03-10 both pay/2026-01/2026-03-02/-8',
+    '2026-03-17 both pay/2026-01/2026-03-02/-15',
   ]);
 });
 
@@ -62,15 +62,23 @@ test('nothing is told twice in two years, and a party hears its own and what con
   expect(keys.length).toBeGreaterThan(20);
   const hear = (party: 'brand' | 'provider') => heardBy([...on('2026-02-12'), ...on('2026-03-03')], party).map(({ key }) => key);
   expect(hear('brand')).toEqual(['check/2026-01/2026-02-15/3', 'pay/2026-01/2026-03-02/-1']);
-  expect(hear('provider')).toEqual(['check/2026-01/2026-02-15/3']);
+  expect(hear('provider')).toEqual(['check/2026-01/2026-02-15/3', 'pay/2026-01/2026-03-02/-1']);
 });
 
 test('a message names day, who and what; a quiet day says that it is one', () => {
-  const said = (asOf: string, locale: 'en' | 'zh') =>
-    JSON.stringify(reminderBlocks([{ contract: 'acme', terms, reminders: on(asOf) }], asOf, locale));
+  const said = (asOf: string, locale: 'en' | 'zh', reader?: 'brand' | 'provider') =>
+    JSON.stringify(reminderBlocks([{ contract: 'acme', terms, reminders: on(asOf) }], asOf, locale, reader));
   expect(said('2026-02-14', 'en')).toContain('Tomorrow, 2026-02-15, both parties: last day to dispute a line of 2026-01');
   expect(said('2026-03-03', 'en')).toContain('1 day overdue, 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
   expect(said('2026-03-10', 'zh')).toContain('已逾期 8 天，2026-03-02');
+  // Whoever waits for it reads what is owed to it.
+  expect(said('2026-03-03', 'en', 'brand')).toContain('1 day overdue, 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
+  expect(said('2026-03-03', 'en', 'provider')).toContain(
+    'Owed to Agency by Brand: USD 1,000.00 for 2026-01, due on 2026-03-02, 1 day overdue',
+  );
+  expect(said('2026-03-10', 'zh', 'provider')).toContain(
+    '应收款：Brand 应付 Agency 的 2026-01 结算款 USD 1,000.00，2026-03-02 到期，已逾期 8 天',
+  );
   expect(said('2026-03-05', 'en')).toContain('Nothing to tell on 2026-03-05.');
 });
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { medium } from '../../src/media/terminal.js';
 import { statusBlocks } from '../../src/report/status.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
 import { standingOf } from '../../src/settlement/standing.js';
@@ -129,15 +131,33 @@ test('periods that are all due are one line of the page, however many, and the f
   );
 });
 
+test.each(['en', 'zh'] as const)('what is to be done has most of the width, whatever else there is to say: %s', (locale) => {
+  const standing = on('2026-07-20');
+  const overdue = standing.open.filter((each) => each.overdue);
+  expect(overdue.length).toBeGreaterThan(0);
+  const contracts = [{ contract: 'acme-linkstar-us', terms, standing, tasks: tasksOf(standing, 'workflow') }];
+  const report = {
+    document: () => null,
+    blocks: () => statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, locale),
+  };
+  const lines = medium.print(report, { locale, color: false, width: 100 }).split('\n');
+  expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(100);
+  // The title and its rule, the columns on one line and theirs, then the contract on two at the most.
+  expect(lines[2]).toContain(locale === 'en' ? 'Next: by when, who, what  ' : '下一步：期限、责任方、事项  ');
+  const below = lines.findIndex((line) => line.startsWith(locale === 'en' ? '  To be dealt with: overdue ' : '  待处理：逾期 '));
+  expect(below).toBeLessThanOrEqual(6);
+  expect(below).toBeGreaterThan(3);
+});
+
 test('where no workflow settles, none is named: either party does, and how is said', () => {
   const standing = on('2026-03-20');
   const tasks = tasksOf(standing, 'either');
   const contracts = [{ contract: 'acme', terms, standing, tasks }];
   const page = (locale: 'en' | 'zh') =>
     JSON.stringify(statusBlocks({ asOf: '2026-03-20', contracts, settleRun: null, settler: 'either' }, locale));
-  expect(page('en')).toContain('2026-03-05, overdue, either party: settle 2026-02, due since 2026-03-05: run `concord settle`');
+  expect(page('en')).toContain('2026-03-05, overdue, either party: settle 2026-02: run `concord settle`');
   expect(page('en')).not.toContain('the workflow settle');
-  expect(page('zh')).toContain('任一方：结算 2026-02，自 2026-03-05 起已到期：请运行 `concord settle`');
+  expect(page('zh')).toContain('任一方：结算 2026-02：请运行 `concord settle`');
   expect(page('zh')).not.toContain('工作流 settle');
   const settles = agendaOf({ terms, events, ledger, asOf: '2026-03-20' }, standing, 'either').flatMap(({ what }) =>
     'day' in what && what.day === 'settles' ? [what.by] : [],

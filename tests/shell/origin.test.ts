@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { originOf, repositoryIn } from '../../src/shell/git/origin.js';
+import { originOf, pageOf, repositoryIn } from '../../src/shell/git/origin.js';
 
 test.each([
   ['https://github.com/acme/contracts.git', 'acme/contracts'],
@@ -33,4 +33,25 @@ test('the remote of a checkout, and none where there is none', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test.each([
+  ['https://user:secret@github.com/acme/contracts.git', 'https://github.com/acme/contracts'],
+  ['git@github.com:acme/contracts.git', 'https://github.com/acme/contracts'],
+  ['ssh://git@github.example:2222/acme/contracts.git', 'https://github.example/acme/contracts'],
+  ['ssh://git@ssh.github.com:443/acme/contracts.git', 'https://github.com/acme/contracts'],
+  ['/srv/git/contracts.git', null],
+  ['https://host"onmouseover/acme/contracts', null],
+  ['https://github.com/acme/con"tracts', null],
+])('the page of the remote %s, without who asks for it', (remote, page) => {
+  expect(pageOf({ server: null, repository: null, remote })).toBe(page);
+});
+
+test('a workflow and what is typed name the page before the remote does', () => {
+  const remote = 'git@github.example:acme/contracts.git';
+  expect(pageOf({ server: 'https://github.com', repository: 'brand/contracts', remote })).toBe('https://github.com/brand/contracts');
+  expect(pageOf({ server: null, repository: 'acme/contracts', remote })).toBe('https://github.example/acme/contracts');
+  expect(pageOf({ server: null, repository: 'brand/contracts', remote })).toBe('https://github.com/brand/contracts');
+  expect(pageOf({ server: 'javascript:alert(1)', repository: 'brand/contracts', remote })).toBeNull();
+  expect(pageOf({ server: null, repository: null, remote: null })).toBeNull();
 });

@@ -26,67 +26,90 @@ import { type Draft, writeDrafts } from '../../writing/weekly-drafts.js';
 import { weeklyNotes } from './notify-weekly.js';
 
 export interface SendOptions {
-  /** Whether nothing is sent and nothing written. */
-  readonly dryRun: boolean;
   /** Whether the week's notes are sent in place of the day's facts. */
   readonly weekly: boolean;
 }
 
-/** Where and as whom is sent. */
-interface Sender {
+export interface ShowOptions extends SendOptions {
+  /** The repository's page, where no forge is asked for it; null: not known. */
+  readonly repository: string | null;
+}
+
+/** What is sent, by whom and with which links. */
+interface Sending extends SendOptions, Pick<Composing, 'repository'> {
   readonly notify: Notify;
   readonly bot: Account;
+  /** Null: nobody is asked, so that nothing of what is proposed or has been told is known. */
+  readonly forge: Forge | null;
+  /** Whether nothing is sent and nothing written. */
+  readonly dryRun: boolean;
 }
 
 /**
  * `concord notify --send`: tells every channel of the workspace what it has not been told.
  * @throws ShellError where the forge refuses: then nothing more is sent, since it could not be remembered.
  */
-export async function sendNotices(context: CommandContext, forge: Forge, outbox: Outbox, options: SendOptions): Promise<Outcome> {
-  const { dryRun } = options;
-  const stale = dryRun ? [] : await notOfTip(context, forge);
+export async function sendNotices(context: CommandContext, forge: Forge, outbox: Outbox, { weekly }: SendOptions): Promise<Outcome> {
+  const stale = await notOfTip(context, forge);
   if (stale.length > 0) return failed(stale, new Map(), 2);
+  return withChannels(context, false, async (notify, bot, texts) => {
+    const self = await forge.self();
+    if (self?.id !== bot.id) {
+      const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
+      return failed([issue('notify-not-the-app', inFile(WORKSPACE_FILE), params)], texts, 2);
+    }
+    const { url: repository } = await forge.repository();
+    return send(context, outbox, { notify, bot, forge, weekly, repository, dryRun: false });
+  });
+}
+
+/**
+ * `concord notify --send --dry-run`: what would be sent where.
+ * @param forge null where no token is set: then it is what a channel that began today would be told
+ * @throws ShellError where the forge refuses.
+ */
+export async function showNotices(context: CommandContext, forge: Forge | null, outbox: Outbox, options: ShowOptions): Promise<Outcome> {
+  return withChannels(context, true, async (notify, bot) => {
+    const repository = forge === null ? options.repository : (await forge.repository()).url;
+    return send(context, outbox, { notify, bot, forge, weekly: options.weekly, repository, dryRun: true });
+  });
+}
+
+async function withChannels(
+  context: CommandContext,
+  dryRun: boolean,
+  told: (notify: Notify, bot: Account, texts: Outcome['texts']) => Promise<Outcome>,
+): Promise<Outcome> {
   const { workspace, issues: wrong, texts } = await readWorkspace(context.files);
   if (workspace === null) return failed(wrong, texts, 2);
   const { notify } = workspace;
+  if (notify !== null) return told(notify, botOf(workspace), texts);
   // Most repositories tell nobody, and have the workflow all the same.
-  if (notify === null) {
-    const today = context.asOf ?? context.today('UTC');
-    return { ended: 0, report: reportOf([], [], today, dryRun), issues: wrong, texts };
-  }
-  const bot = botOf(workspace);
-  const self = await forge.self();
-  if (!dryRun && self?.id !== bot.id) {
-    const params = { found: self?.login ?? '-', expected: bot.login === '' ? String(bot.id) : bot.login };
-    return failed([issue('notify-not-the-app', inFile(WORKSPACE_FILE), params)], texts, 2);
-  }
-  return send(context, forge, outbox, { notify, bot }, options);
+  const today = context.asOf ?? context.today('UTC');
+  return { ended: 0, report: reportOf([], [], { today, dryRun, isAsked: true }), issues: wrong, texts };
 }
 
 async function send(
   context: CommandContext,
-  forge: Forge,
   outbox: Outbox,
-  { notify, bot }: Sender,
-  options: SendOptions,
+  { notify, bot, forge, weekly, repository, dryRun }: Sending,
 ): Promise<Outcome> {
-  const { dryRun, weekly } = options;
   const { contracts, issues: missing } = await selectContracts(context, null, 'yet', { evidence: weekly, until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const { facts, issues } = weekly ? await factsOfWeek(context, contracts) : await factsOfDay(context, forge, bot, contracts);
   const today = context.asOf ?? context.today('UTC');
   const terms = new Map(contracts.flatMap(({ id, folder }) => (folder === null ? [] : [[id, folder.terms] as const])));
-  const composing: Composing = { today, terms, issue: notify.issue, repository: (await forge.repository()).url };
+  const composing: Composing = { today, terms, issue: notify.issue, repository };
   const places = placesOf(notify);
   const delivered = await deliver({
     ...{ forge, outbox, self: bot, today, facts, dryRun, issue: notify.issue, places },
     compose: (saying) => compose(saying, composing),
   });
   const notes = facts.flatMap(({ what }) => ('weekly' in what ? [what.weekly] : []));
-  const drafts = weekly && !dryRun ? await writeDrafts(forge, notify.issue, places, notes) : [];
+  const drafts = weekly && !dryRun && forge !== null ? await writeDrafts(forge, notify.issue, places, notes) : [];
   const found: Issue[] = [...issues, ...delivered.flatMap((each) => each.issues)];
-  const texts = textsOf(contracts);
-  return { ended: hasErrors(found) ? 1 : 0, report: reportOf(delivered, drafts, today, dryRun), issues: found, texts };
+  const report = reportOf(delivered, drafts, { today, dryRun, isAsked: forge !== null });
+  return { ended: hasErrors(found) ? 1 : 0, report, issues: found, texts: textsOf(contracts) };
 }
 
 interface FoundFacts {
@@ -94,11 +117,16 @@ interface FoundFacts {
   readonly issues: readonly Issue[];
 }
 
-async function factsOfDay(context: CommandContext, forge: Forge, bot: Account, contracts: readonly ReadContract[]): Promise<FoundFacts> {
+async function factsOfDay(
+  context: CommandContext,
+  forge: Forge | null,
+  bot: Account,
+  contracts: readonly ReadContract[],
+): Promise<FoundFacts> {
   const { readable, issues } = filedContracts(context, contracts);
   const settler = await settlerIn(context.files);
-  const proposed = await proposedSettlements(forge, bot, contracts);
-  return { facts: readable.flatMap(({ contract, input }) => factsOf(contract, input, settler, proposed.get(contract) ?? [])), issues };
+  const proposed = forge === null ? null : await proposedSettlements(forge, bot, contracts);
+  return { facts: readable.flatMap(({ contract, input }) => factsOf(contract, input, settler, proposed?.get(contract) ?? [])), issues };
 }
 
 async function factsOfWeek(context: CommandContext, contracts: readonly ReadContract[]): Promise<FoundFacts> {
@@ -106,7 +134,14 @@ async function factsOfWeek(context: CommandContext, contracts: readonly ReadCont
   return { facts: notes.map(weeklyFact), issues };
 }
 
-function reportOf(delivered: readonly Delivered[], drafts: readonly Draft[], asOf: LocalDate, dryRun: boolean): Report {
+interface Sent {
+  readonly today: LocalDate;
+  readonly dryRun: boolean;
+  /** Whether the forge was asked what is proposed and what has been told. */
+  readonly isAsked: boolean;
+}
+
+function reportOf(delivered: readonly Delivered[], drafts: readonly Draft[], { today: asOf, dryRun, isAsked }: Sent): Report {
   return {
     document: () => ({
       apiVersion: 'concord/v1',
@@ -119,6 +154,6 @@ function reportOf(delivered: readonly Delivered[], drafts: readonly Draft[], asO
       }),
       drafts: drafts.map(({ place, contract, outcome }) => ({ secret: place.secret, locale: place.locale, contract, outcome })),
     }),
-    blocks: (locale) => [...deliveredBlocks(delivered, asOf, locale), ...draftBlocks(drafts, locale)],
+    blocks: (locale) => [...deliveredBlocks(delivered, { asOf, isAsked }, locale), ...draftBlocks(drafts, locale)],
   };
 }

@@ -32,7 +32,7 @@ export async function tellReminders(context: CommandContext, options: NotifyOpti
       asOf,
       contracts: reported.map(({ contract, reminders }) => ({ contract, reminders })),
     }),
-    blocks: (locale) => reminderBlocks(reported, asOf, locale),
+    blocks: (locale) => reminderBlocks(reported, asOf, locale, options.for ?? 'both'),
   };
   return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type SendOptions, sendNotices } from '../../../src/commands/run/notify-send.js';
+import { sendNotices, showNotices } from '../../../src/commands/run/notify-send.js';
 import type { Outbox } from '../../../src/ports/outbox.js';
 import { openOutbox } from '../../../src/shell/outbox/outbox.js';
 import { contextFor, printed } from '../../in-process.js';
@@ -69,8 +69,11 @@ interface Printed {
 }
 
 /** One run of the workflow on a day, as the app unless told otherwise. */
-async function runOn(day: string, options: Partial<SendOptions> & { readonly login?: string; readonly unset?: string } = {}) {
-  const { login = 'concord[bot]', unset, ...chosen } = options;
+async function runOn(
+  day: string,
+  options: { readonly login?: string | null; readonly unset?: string; readonly weekly?: boolean; readonly dryRun?: boolean } = {},
+) {
+  const { login = 'concord[bot]', unset, weekly = false, dryRun = false } = options;
   now = Date.parse(`${day}T07:11:00Z`);
   scene.github.clock.set(`${day}T07:11:00Z`);
   const clone = mkdtempSync(join(tmpdir(), 'concord-notify-'));
@@ -83,7 +86,11 @@ async function runOn(day: string, options: Partial<SendOptions> & { readonly log
     },
   };
   const context = contextFor({ root: clone, asOf: day });
-  const outcome = sendNotices(context, scene.forge(login), outbox, { dryRun: false, weekly: false, ...chosen });
+  const forge = login === null ? null : scene.forge(login);
+  const outcome =
+    dryRun || forge === null
+      ? showNotices(context, forge, outbox, { weekly, repository: 'https://github.com/brand/contracts' })
+      : sendNotices(context, forge, outbox, { weekly });
   const result = await printed(context, outcome);
   for (const secret of Object.values(secrets)) {
     for (const part of secret.split(/\s+/)) expect(`${result.output}${result.errors ?? ''}`).not.toContain(part);
@@ -98,7 +105,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
   expect((await runOn('2026-02-05')).states).toEqual(['sent', 'sent', 'sent']);
   expect(shownOn('feishu')).toEqual([
     [
-      'Concord 2026-02-05',
+      '1 项待办，2026-02-15 截止：确认 2026-01 结算单（USD 1,100.00）或提出争议（Concord 2026-02-05）',
       '自今日起，Harbour Tea 的以下事项在此告知：待确认的结算单、到期事项、争议、暂缓结算、配合义务、数据滞后。',
       '今日之前已有的事项不再逐条告知，可用 `concord status` 查看。',
       'Tea（tea-account）',
@@ -117,13 +124,17 @@ test('a statement that is proposed, its last days and a dispute are told once, t
   expect((await runOn('2026-02-12')).states).toEqual(['sent', 'sent', 'sent']);
   expect(shownOn('slack').at(-1)).toBe(
     [
-      'Concord, 2026-02-12',
+      '2 things to do, first by 2026-02-15: check the statement of 2026-01 (Concord, 2026-02-12)',
       'Tea (tea-account)',
       '- Harbour Tea disputes Commission of 2026-01 and holds USD 80.00 to be right. Agree by 2026-03-13, or the dispute lapses. Resolve a dispute',
       '- In 3 days, 2026-02-15, both parties: last day to dispute a line of 2026-01 Raise a dispute',
     ].join('\n'),
   );
-  expect(mail.letters.map(({ headers }) => headerText(headers, 'Subject'))).toEqual(['Concord, 2026-02-05', 'Concord, 2026-02-12']);
+  // The first letter only says what will be told there.
+  expect(mail.letters.map(({ headers }) => headerText(headers, 'Subject'))).toEqual([
+    'Concord, 2026-02-05',
+    '1 thing to do by 2026-03-13: resolve the dispute of Commission in 2026-01, or it lapses (Concord, 2026-02-12)',
+  ]);
   expect((await runOn('2026-02-13')).states).toEqual(['nothing', 'nothing', 'nothing']);
   // A day that did not run is made up for, with the days that are left now.
   expect((await runOn('2026-02-15')).states).toEqual(['sent', 'sent', 'nothing']);
@@ -182,6 +193,10 @@ test('only the app sends; a look sends and writes nothing; a secret that is not 
   const refused = await runOn('2026-02-05', { login: 'mei' });
   expect([refused.exitCode, refused.output.includes('notify-not-the-app')]).toEqual([2, true]);
   expect((await runOn('2026-02-05', { login: 'mei', dryRun: true })).states).toEqual(['would', 'would', 'would']);
+  const unasked = await runOn('2026-02-05', { login: null, dryRun: true });
+  expect([unasked.exitCode, unasked.states]).toEqual([0, ['would', 'would', 'would']]);
+  // What is proposed is known to the forge alone.
+  expect([unasked.output.includes('自今日起'), unasked.output.includes('2026-01 结算单')]).toEqual([true, false]);
   expect([servers.asked, comments()]).toEqual([[], []]);
   const without = await runOn('2026-02-05', { unset: 'CONCORD_NOTIFY_BRAND' });
   expect(without.states).toEqual(['unset', 'sent', 'sent']);

@@ -1,0 +1,85 @@
+import type { LocalDate } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
+import { excerptOf, type Locale } from '../kernel/text.js';
+import { agendaWords } from '../report/calendar.js';
+import { moneyFigure } from '../report/figures.js';
+import { isOwedTo } from '../report/reminders.js';
+import { doerText } from '../report/status.js';
+import { joined, type Wording, wording } from '../report/wording.js';
+import type { AgendaEntry } from '../settlement/agenda.js';
+import { notifyText } from '../words/notify.js';
+import { statusText } from '../words/status.js';
+import { type FactTelling, linesOf } from './fact-text.js';
+import type { Fact } from './facts.js';
+
+/*
+ * What a letter's subject and a telephone's preview show of a message: how much there is to do, by when, and the first of it; where nothing
+ * is to do, the first thing that is told.
+ */
+
+/** Something that a message asks for. Two facts of one thing have one key: it is done once. */
+interface ToDo {
+  readonly key: string;
+  readonly on: LocalDate;
+  readonly what: string;
+}
+
+/** Characters of what is to be done: more is seen in no list of letters. */
+const MOST_CHARACTERS = 100;
+
+/** The first line of a message with facts to a reader. */
+export function subjectOf(
+  facts: readonly Fact[],
+  telling: FactTelling & { readonly today: LocalDate },
+  { locale, reader }: { readonly locale: Locale; readonly reader: Party | 'both' },
+): string {
+  const { terms, repository, today: asOf } = telling;
+  const toDo = new Map<string, ToDo>();
+  let told: string | undefined;
+  for (const fact of facts) {
+    const of = terms.get(fact.contract);
+    if (of === undefined) continue;
+    const words = wording(of, locale);
+    told ??= linesOf(fact, { words, repository, reader })[0]?.text.replace(/[.。]$/, '');
+    const found = toDoOf(fact, words, reader);
+    if (found !== null && !toDo.has(found.key)) toDo.set(found.key, found);
+  }
+  const [first] = [...toDo.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  if (first === undefined && told === undefined) return notifyText('title', locale, { asOf });
+  const what = excerptOf(first?.what ?? told ?? '', MOST_CHARACTERS);
+  if (first === undefined) return joined(notifyText('title.told', locale, { asOf, what }), locale);
+  const key = first.on < asOf ? 'title.overdue' : 'title.to-do';
+  return joined(notifyText(key, locale, { asOf, what, count: toDo.size, on: first.on }), locale);
+}
+
+/** What a fact asks of its reader; null where it only tells something. */
+function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null {
+  const { contract, what } = fact;
+  const { locale, currency } = words;
+  if ('proposed' in what) {
+    const { period, total, disputableUntil: on } = what.proposed.entry.statement;
+    const amount = moneyFigure(total, currency);
+    return { key: `check/${contract}/${period}`, on, what: notifyText('to-do.accept', locale, { period, amount }) };
+  }
+  if ('dispute' in what) {
+    const { file, line, period, lapsesOn: on } = what.dispute;
+    return { key: `resolve/${contract}/${file}`, on, what: statusText('task.resolve', locale, { line: words.lineTitle(line), period }) };
+  }
+  if (!('entry' in what) || isOwedTo(what.entry, reader)) return null;
+  const { entry } = what;
+  const { on } = entry;
+  if ('day' in entry.what && entry.what.day !== 'duty' && entry.what.day !== 'handover') return null;
+  if ('task' in entry.what && entry.what.task === 'check') {
+    const { period } = entry.what;
+    return { key: `check/${contract}/${period}`, on, what: notifyText('to-do.check', locale, { period }) };
+  }
+  const key = 'task' in entry.what && entry.what.task === 'resolve' ? `resolve/${contract}/${entry.what.file}` : `${contract}/${entry.key}`;
+  return { key, on, what: whoseWords(contract, entry, words, reader) };
+}
+
+/** What is to be done; where both read it, with whose it is. */
+function whoseWords(contract: string, entry: AgendaEntry, words: Wording, reader: Party | 'both'): string {
+  const { what, by } = agendaWords(entry, contract, words);
+  const isOfBoth = by === null || by === doerText('both', words, words.locale);
+  return reader === 'both' && !isOfBoth ? notifyText('to-do.of', words.locale, { by, what }) : what;
+}
