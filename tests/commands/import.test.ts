@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ImportOptions, importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
@@ -455,6 +456,18 @@ describe('each issue of import, in both languages', () => {
       (locale) => imported([book], {}, locale),
       'it is a damaged or locked workbook',
       '它是损坏或加密的工作簿',
+    );
+    const parts = unzipSync(workbook({ A: [['day', 'cost']] }));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const far = Buffer.from(parts[sheet] ?? [])
+      .toString()
+      .replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"/></row></sheetData>');
+    const large = download('e.xlsx', Buffer.from(zipSync({ ...parts, [sheet]: Buffer.from(far) })));
+    await expected(
+      'import-no-table',
+      (locale) => imported([large], {}, locale),
+      'it is a workbook larger than can be read',
+      '它是过大、无法读取的工作簿',
     );
   });
 
