@@ -446,6 +446,13 @@ describe('each issue of import, in both languages', () => {
       'b.csv holds no table: it is empty',
       'b.csv 中没有表格：文件为空',
     );
+    const parquet = download('f.parquet', `PAR1${'x'.repeat(40)}PAR1`);
+    await expected(
+      'import-no-table',
+      (locale) => imported([parquet], {}, locale),
+      'f.parquet holds no table: it is a Parquet file, which needs no import',
+      'f.parquet 中没有表格：它是 Parquet 文件，无需导入',
+    );
     const broken = download('c.csv.gz', gzipSync('day,cost\n2026-01-05,1.00\n').subarray(0, 25));
     await expected('import-no-table', (locale) => imported([broken], {}, locale), 'it is a damaged gzip file', '它是损坏的 gzip 文件');
     const damaged = workbook({ A: [['day', 'cost']] });
