@@ -10346,7 +10346,7 @@ return errors === 0;
 }
 validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"type":["number","string"],"minimum":0,"pattern":"^\\d{1,6}(\\.\\d{1,12})?$"};
+const schema104 = {"type":["number","string"],"minimum":0,"maximum":999999,"pattern":"^\\d{1,6}(\\.\\d{1,12})?$"};
 const pattern95 = new RegExp("^\\d{1,6}(\\.\\d{1,12})?$", "u");
 
 function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -10370,8 +10370,8 @@ vErrors.push(err0);
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data > 999999 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10380,15 +10380,25 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(typeof data === "string"){
-if(!pattern95.test(data)){
-const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{1,6}(\\.\\d{1,12})?$"}};
+if(data < 0 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+if(typeof data === "string"){
+if(!pattern95.test(data)){
+const err3 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{1,6}(\\.\\d{1,12})?$"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }

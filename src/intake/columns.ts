@@ -141,12 +141,10 @@ function columnSeen(header: string, index: number, rows: Rows, nulls: Set<string
 
 /** Times that may be read in two ways, as another column of the file has them where that tells. */
 function asTheOthers(columns: readonly ColumnSight[]): ColumnSight[] {
-  const known = new Set(columns.flatMap(({ time }) => time?.format ?? []));
+  const known = new Map(columns.flatMap(({ time }) => (time?.format == null ? [] : [[time.format, time] as const])).toReversed());
   return columns.map((column) => {
-    const own = column.either?.filter((format) => known.has(format)) ?? [];
-    const [format] = own;
-    const like = columns.find(({ time }) => time !== null && time.format === format)?.time;
-    return own.length !== 1 || like == null ? column : { ...column, either: null, time: like };
+    const [like, other] = column.either?.flatMap((format) => known.get(format) ?? []) ?? [];
+    return like === undefined || other !== undefined ? column : { ...column, either: null, time: like };
   });
 }
 
@@ -187,19 +185,21 @@ const ABOUT =
 const NO_KEY = /status|state|状态|currency|币种|货币|währung|moneda|divisa|devise|delivery|ranking|share|setting|budget|objective|type/i;
 const MOST_KEYS = 6;
 
+/** The names that stand there once; none of nothing. */
+export function aloneIn(names: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Set([...counts].flatMap(([name, count]) => (count === 1 && name !== '' ? [name] : [])));
+}
+
 /**
  * The fewest columns, of those that can be keys, that no two rows have alike: the number of an order, or a day and what its rows are
  * about. Empty: none are found.
  */
 function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly keys: string[]; readonly isSure: boolean } {
-  const named = columns.map(({ header }) => header.trim());
+  const alone = aloneIn(columns.map(({ header }) => header.trim()));
   const usable = columns.filter(
-    ({ header, kind, filled }) =>
-      header.trim() !== '' &&
-      kind !== 'empty' &&
-      filled === rows.length &&
-      !PERSONAL.test(header) &&
-      named.filter((each) => each === header.trim()).length === 1,
+    ({ header, kind, filled }) => alone.has(header.trim()) && kind !== 'empty' && filled === rows.length && !PERSONAL.test(header),
   );
   const orders = usable.filter(({ header, distinct }) => ORDER.test(header) && (distinct > 1 || rows.length < 2));
   const days = usable.filter(({ kind, either, time }) => kind === 'time' && (either !== null || time?.kind === 'date'));

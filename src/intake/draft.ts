@@ -1,7 +1,7 @@
 import type { FileFormat } from '../contract/model.js';
 import { isCurrency } from '../kernel/money.js';
 import { inForm } from '../kernel/text.js';
-import { type ColumnSight, PERSONAL } from './columns.js';
+import { aloneIn, type ColumnSight, PERSONAL } from './columns.js';
 import type { Sight } from './sight.js';
 
 /*
@@ -183,7 +183,8 @@ function written({ header, strip, time }: ColumnSight): DraftColumn {
 /** Own names for the columns that a measure may need: keys, times, numbers and states; nobody's name or address. */
 function namesOf({ columns, keys }: Sight): Map<string, ColumnSight> {
   const headers = columns.map(({ header }) => header.trim());
-  const isOwn = (own: string): boolean => own !== '' && own.length <= 200 && headers.filter((each) => each === own).length === 1;
+  const alone = aloneIn(headers);
+  const isOwn = (own: string): boolean => own.length <= 200 && alone.has(own);
   const useful = columns.filter((column) => {
     const { header, kind, percent, distinct, filled } = column;
     const own = header.trim();

@@ -1,6 +1,6 @@
 import type { FileFormat } from '../contract/model.js';
 import { visibleName } from '../kernel/characters.js';
-import { type ColumnSight, columnsSeen } from './columns.js';
+import { aloneIn, type ColumnSight, columnsSeen } from './columns.js';
 import { decode, decodeAs } from './encoding.js';
 import { type Lines, linesSeen } from './lines.js';
 import type { Unclear } from './numbers.js';
@@ -73,6 +73,7 @@ export function see(raw: RawExport): Sight | Unseen {
   if ('unseen' in lines) return lines;
   const { columns, format: values, unclear, keys, isKey, descriptions } = columnsSeen(lines.header, lines.rows);
   const names = lines.header.map((each) => each.trim()).filter((each) => each !== '');
+  const alone = aloneIn(names);
   const format = formatOf(raw, expected, encoding, lines, descriptions, values);
   return {
     name: raw.name,
@@ -87,7 +88,7 @@ export function see(raw: RawExport): Sight | Unseen {
     rows: lines.rows.length - descriptions,
     header: lines.header,
     columns,
-    twice: [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(visibleName),
+    twice: [...new Set(names.filter((name) => !alone.has(name)))].map(visibleName),
     unnamed: lines.header.length - names.length,
     format: Object.keys(format).length === 0 ? null : format,
     unclear,

@@ -43,6 +43,15 @@ const CLOCKS: readonly DateForm[] = [
   { format: ', %H:%M:%S', pattern: ', [0-9]{1,2}:[0-9]{2}:[0-9]{2}' },
 ];
 
+/** Every date with every clock; made once, since each column of a file is held against them all. */
+const FORMS = DATES.flatMap((date) =>
+  CLOCKS.map((clock) => ({
+    format: `${date.format}${clock.format}`,
+    kind: clock.format === '' ? ('date' as const) : ('wall' as const),
+    pattern: new RegExp(`^${date.pattern}${clock.pattern}$`, 'i'),
+  })),
+);
+
 /** What is read without a word (docs/guide/06-data): a date, with a time of day and an offset. */
 const PLAIN =
   /^(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})(?<clock>[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?<offset>Z| UTC| ?[+-][0-9]{2}(?::?[0-9]{2})?)?)?$/;
@@ -72,15 +81,10 @@ export function timesOf(values: readonly string[]): TimesSeen | { readonly eithe
   const [zone = ''] = zones;
   if (zones.size > 1) return null;
   const texts = values.map((value) => value.slice(0, value.length - zone.length));
-  const found = DATES.flatMap((date) =>
-    CLOCKS.flatMap((clock): TimesSeen[] => {
-      const pattern = new RegExp(`^${date.pattern}${clock.pattern}$`, 'i');
-      const groups = texts.map((text) => pattern.exec(text)?.groups);
-      if (!groups.every((each) => each !== undefined)) return [];
-      const format = `${date.format}${clock.format}${zone}`;
-      return [{ format, kind: clock.format === '' ? 'date' : 'wall', ...monthsOf(groups) }];
-    }),
-  );
+  const found = FORMS.flatMap(({ format, kind, pattern }): TimesSeen[] => {
+    const groups = texts.map((text) => pattern.exec(text)?.groups);
+    return groups.every((each) => each !== undefined) ? [{ format: `${format}${zone}`, kind, ...monthsOf(groups) }] : [];
+  });
   const [first, second] = found;
   if (first?.format != null && second?.format != null) return { either: [first.format, second.format] };
   return first ?? null;

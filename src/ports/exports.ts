@@ -27,6 +27,7 @@ export interface NoExport {
     | 'gzip'
     | 'broken'
     | 'workbook'
+    | 'workbook-too-large'
     | 'sheet'
     | 'folder'
     | 'not-excel';

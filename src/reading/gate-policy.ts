@@ -1,6 +1,4 @@
-import { loadContract } from '../contract/load-contract.js';
 import type { Workspace } from '../contract/load-workspace.js';
-import type { Contract } from '../contract/model.js';
 import { type Trust, unagreedIn } from '../gate/agreed-text.js';
 import type { GatePolicyResult } from '../gate/decide.js';
 import { buildPolicy, type PolicyProblem } from '../gate/policy.js';
@@ -62,15 +60,9 @@ export async function policyText(files: ReadableFiles, repository: ForgeReposito
     defaultBranch: repository.defaultBranch,
     appUserId: workspace === null ? null : botOf(workspace).id,
     workspace,
-    contracts: new Map([...contracts].map(([id, contract]) => [id, termsOf(contract)])),
+    // who signs stands in the terms: a ledger that does not fit them is for the audit to say
+    contracts: new Map([...contracts].map(([id, { contract }]) => [id, contract])),
   });
   const issues = [...loaded.issues, ...[...contracts.values()].flatMap((contract) => contract.issues)];
   return { result, contractProblems, workspace, contracts, issues: issues.filter(({ severity }) => severity === 'error') };
-}
-
-/** Who signs a contract stands in its terms: a ledger that does not fit them is for the audit to say. */
-function termsOf({ id, folder, texts, ledger }: ReadContract): Contract | null {
-  if (folder !== null) return folder.terms.contract;
-  const settled = ledger.map(({ terms }) => terms);
-  return loadContract(id, texts, settled).folder?.terms.contract ?? null;
 }

@@ -1,5 +1,6 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
+import type { Contract } from '../contract/model.js';
 import { CONTRACTS, contractFolder, EVIDENCE_FILE, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
@@ -15,6 +16,8 @@ export interface ReadContract {
   readonly id: string;
   /** Null when the contract or one of its events has an error. */
   readonly folder: ContractFolder | null;
+  /** What the texts alone say, also where the ledger or a file beside them has an error. */
+  readonly contract: Contract | null;
   /** The events that can be read, also where the contract has an error. */
   readonly events: readonly ContractEvent[];
   readonly ledger: readonly LedgerEntry[];
@@ -102,7 +105,7 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean): P
   const path = contractFolder(id);
   const all = new Map<string, string>();
   const aside = await irregularIn(files, CONTRACTS, (name) => name === id || `${CONTRACTS}/${name}` === WORKSPACE_FILE);
-  if (aside.length > 0) return { id, folder: null, events: [], ledger: [], ledgerFolders: [], issues: aside, texts: all };
+  if (aside.length > 0) return { id, folder: null, contract: null, events: [], ledger: [], ledgerFolders: [], issues: aside, texts: all };
   const workspace = await files.read(WORKSPACE_FILE);
   if (workspace !== null) all.set(WORKSPACE_FILE, workspace);
   else aside.push(...(await misnamedWorkspace(files)));
@@ -122,6 +125,7 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean): P
   return {
     id,
     folder: refused ? null : folder,
+    contract: folder?.terms.contract ?? null,
     events,
     ledger,
     ledgerFolders,

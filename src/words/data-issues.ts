@@ -306,6 +306,17 @@ export const DATA_ISSUES = {
     explanation: { en: 'The rows are read from one sheet, by its name.', zh: '数据按名称从一个工作表读取。' },
     fix: { en: 'Correct format.sheet, or rename the sheet.', zh: '请更正 format.sheet，或修改工作表名称。' },
   },
+  'data-workbook-too-large': {
+    text: { en: '{file} is a workbook larger than can be read', zh: '{file} 是过大的工作簿，无法读取' },
+    explanation: {
+      en: 'All cells up to the last that is used are made room for, also where nothing stands: at most 50 million of them, and 512 MB unpacked.',
+      zh: '读取时要为最后一个用到的单元格之前的所有单元格（包括空白的）留出空间：最多 5,000 万个单元格，解压后最多 512 MB。',
+    },
+    fix: {
+      en: 'Delete the empty rows and columns beyond the table, or save the sheet as .csv.',
+      zh: '请删除表格以外的空行和空列，或将工作表另存为 .csv。',
+    },
+  },
   'data-file-form': {
     text: { en: '{file} is no table of text in UTF-8: {form}', zh: '{file} 不是 UTF-8 文本表格：{form}' },
     explanation: {

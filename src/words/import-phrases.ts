@@ -11,6 +11,8 @@ export const IMPORT_PHRASES = {
   'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
   'no-table.broken': { en: 'it is a damaged gzip file', zh: '它是损坏的 gzip 文件' },
   'no-table.workbook': { en: 'it is a damaged or locked workbook', zh: '它是损坏或加密的工作簿' },
+  'no-table.workbook-too-large': { en: 'it is a workbook larger than can be read', zh: '它是过大、无法读取的工作簿' },
+  'no-table.parquet': { en: 'it is a Parquet file, which needs no import', zh: '它是 Parquet 文件，无需导入' },
   'no-table.folder': { en: 'this is a folder', zh: '这是文件夹' },
   'no-table.not-excel': { en: 'this is no Excel file', zh: '这不是 Excel 文件' },
   'advice.no-table.folder': { en: 'Name its files.', zh: '请写出其中的文件名。' },
@@ -29,6 +31,14 @@ export const IMPORT_PHRASES = {
     zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示所见内容。',
   },
   'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
+  'advice.no-table.workbook-too-large': {
+    en: 'Delete the empty rows and columns beyond the table, or save the sheet as .csv.',
+    zh: '请删除表格以外的空行和空列，或将工作表另存为 .csv。',
+  },
+  'advice.no-table.parquet': {
+    en: 'Copy it to the place of its table below the data folder, with a name that ends in .parquet.',
+    zh: '请复制到数据文件夹中该数据表的位置，并将扩展名写作 .parquet。',
+  },
   'advice.no-table.workbook': { en: 'Download it again, without a password.', zh: '请重新下载，且不要加密。' },
   'spoiled.ids': { en: 'ids in {n} are rounded, like 1.2021E+17', zh: '{n} 中的编号已被截断为 1.2021E+17 这类写法' },
   'spoiled.times': { en: 'times in {n} are not as it writes them', zh: '{n} 中的时间不是原有写法' },

@@ -599,12 +599,12 @@ export const LINTS = {
   'languages-differ': {
     severity: 'warning',
     text: {
-      en: 'The two languages of {kind} "{id}" do not name the same numbers: {en} in English, {zh} in Chinese',
-      zh: '{kind}“{id}”的两种语言数字不一致：英文为 {en}，中文为 {zh}',
+      en: 'The two languages of {kind} "{id}" do not name the same numbers or times: {en} in English, {zh} in Chinese',
+      zh: '{kind}“{id}”的两种语言所写数字或周期不一致：英文为 {en}，中文为 {zh}',
     },
     explanation: {
-      en: 'Each side reads its own language. Where one says 5% and the other 50%, each has agreed to something else. Numbers in words and Chinese units are read as well (5万 is 50,000); their order is compared within ranges only (3% to 5% is not 5% to 3%).',
-      zh: '双方各读各的语言。一处写 5%，另一处写 50%，等于各自同意了不同的内容。文字书写的数字和中文单位也会识别（5万即 50,000）；先后次序仅在区间内比较（“3% 至 5%”不同于“5% 至 3%”）。',
+      en: 'Each side reads its own language. Where one says 5% and the other 50%, each has agreed to something else. Numbers in words and Chinese units are read as well (5万 is 50,000); their order is compared within ranges only (3% to 5% is not 5% to 3%). How often and which quarter is compared where both languages say it (weekly is not 每月, Q1 is not 第二季度).',
+      zh: '双方各读各的语言。一处写 5%，另一处写 50%，等于各自同意了不同的内容。文字书写的数字和中文单位也会识别（5万即 50,000）；先后次序仅在区间内比较（“3% 至 5%”不同于“5% 至 3%”）。两种语言都写明频率或季度时也会比较（“weekly”不同于“每月”，“Q1”不同于“第二季度”）。',
     },
     fix: {
       en: 'Write the same numbers in both languages; figures are read more surely than words.',

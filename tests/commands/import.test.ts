@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ImportOptions, importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
@@ -446,6 +447,13 @@ describe('each issue of import, in both languages', () => {
       'b.csv holds no table: it is empty',
       'b.csv 中没有表格：文件为空',
     );
+    const parquet = download('f.parquet', `PAR1${'x'.repeat(40)}PAR1`);
+    await expected(
+      'import-no-table',
+      (locale) => imported([parquet], {}, locale),
+      'f.parquet holds no table: it is a Parquet file, which needs no import',
+      'f.parquet 中没有表格：它是 Parquet 文件，无需导入',
+    );
     const broken = download('c.csv.gz', gzipSync('day,cost\n2026-01-05,1.00\n').subarray(0, 25));
     await expected('import-no-table', (locale) => imported([broken], {}, locale), 'it is a damaged gzip file', '它是损坏的 gzip 文件');
     const damaged = workbook({ A: [['day', 'cost']] });
@@ -456,6 +464,18 @@ describe('each issue of import, in both languages', () => {
       (locale) => imported([book], {}, locale),
       'it is a damaged or locked workbook',
       '它是损坏或加密的工作簿',
+    );
+    const parts = unzipSync(workbook({ A: [['day', 'cost']] }));
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const far = Buffer.from(parts[sheet] ?? [])
+      .toString()
+      .replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"/></row></sheetData>');
+    const large = download('e.xlsx', Buffer.from(zipSync({ ...parts, [sheet]: Buffer.from(far) })));
+    await expected(
+      'import-no-table',
+      (locale) => imported([large], {}, locale),
+      'it is a workbook larger than can be read',
+      '它是过大、无法读取的工作簿',
     );
   });
 

@@ -159,6 +159,13 @@ describe('text of any kind up to the limit of a file', () => {
     expect(issues.length).toBeLessThan(1200);
   });
 
+  test.each(['1e90', '1000000', '"1000000"'])('a factor of %s is none of any event', (factor) => {
+    const seasons = `onBreach: flag }\nseasons:\n  - { name: Black Friday, days: [2026-11-27], factor: ${factor} }`;
+    const { folder, issues } = loadContract(GOOD_ID, editedFiles([['definitions.yaml', 'onBreach: flag }', seasons]]));
+    expect(folder).toBeNull();
+    expect(issues.map(({ code }) => code)).toEqual([factor.startsWith('"') ? 'wrong-form' : 'out-of-range']);
+  });
+
   it('exclusions that all intersect are told once each', () => {
     const files = goodFiles();
     const one = files.get(rootPath('events/2026-01-20-stockout.yaml')) ?? '';

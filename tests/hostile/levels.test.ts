@@ -104,6 +104,16 @@ const COSTLY: Readonly<Record<string, readonly (readonly [string, string])[]>> =
         `kind: bonus, by: ${i < 99 ? `k${i}` : 'composite'}, pool: ${i === 0 ? 1e6 : 100}, shape: step, points: ${levels(50, (k) => `from ${k}%: ${i === 0 && k > 25 ? 100 : k}%, `)}`,
     ),
   ],
+  'a hundred KPIs, which move little of many fees': [
+    LONG,
+    ...kpis(99),
+    fees(
+      190,
+      (i) =>
+        `kind: bonus, by: ${i < 9 ? `k${i}` : 'composite'}, pool: ${i === 0 ? 1e6 : 100}, shape: step, points: ${levels(45, (k) => `from ${k}%: ${k}%, `)}`,
+    ),
+    ['amount: 1000', `amount: { ${times(4, (i) => `${month(i)}: ${1000 + i}, `)} }`],
+  ],
   'a hundred KPIs, and a change in every week': [
     ...WEEKS,
     ...kpis(99),

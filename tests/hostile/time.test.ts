@@ -85,6 +85,8 @@ describe('a text in two languages costs at most two seconds', () => {
     ['numerals without an end', long('twenty-'), `${long('千', 60_000)}分之${long('万', 60_000)}`],
     ['blanks between', `1${long(' ')}%`, `1${long('\u3000')}2`],
     ['fractions', long('½'), long('1⁄')],
+    ['rhythms', long('every calendar day weekly '), long('每个自然月按周')],
+    ['quarters', long('Q1 first quarter '), long('第二季度一')],
   ])('%s', async (_, en, zh) => {
     const files = editedFiles([['contract.yaml', '\ntitle: ', `\ntitle: ${JSON.stringify({ en, zh })} # `]]);
     let found: readonly Issue[] = [];

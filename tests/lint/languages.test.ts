@@ -106,6 +106,26 @@ describe('languages-differ', () => {
     ['5 per mille', '千分之五'],
     ['five basis points', '五个基点'],
     ['20 days', '廿日'],
+    ['a monthly report', '每月报告'],
+    ['a monthly report of every week', '每月的周报'],
+    ['Weekly, on Mondays', '每周一'],
+    ['every working day', '每周一至周五'],
+    ['every three months', '每季度'],
+    ['quarterly', '每三个月'],
+    ['twice a month', '每两周一次'],
+    ['once a week', '每周一次'],
+    ['per calendar month', '每个自然月'],
+    ['the annual plan', '年度计划'],
+    ['plan of the quarter', '季度计划'],
+    ['monthly review of the quarter', '季度复盘（每月）'],
+    ['sales of Q2', '第二季度销售额'],
+    ['sales of the second quarter', '二季度销售额'],
+    ['from the first to the third quarter', '前三季度'],
+    ['from Q1 to Q3', '第一至第三季度'],
+    ['Q1 and Q3', '第一、三季度'],
+    ['monthly, by the shop Tmall', '每月，按天猫店铺'],
+    ['monthly, by date', '每月，按日期'],
+    ['the first quarter, monthly', '一季度，每月'],
   ])('%j and %j say the same', (en, zh) => expect(said(en, zh)).toEqual([]));
 
   test.each<[string, string, string, string]>([
@@ -128,6 +148,14 @@ describe('languages-differ', () => {
     ['five basis points', '六个基点', '5', '6'],
     ['5‰', '5%', '0.5%', '5%'],
     ['days', '⑤天', '–', '5'],
+    ['a weekly report', '每月报告', 'weekly', '每月'],
+    ['a monthly report', '按周报告', 'monthly', '按周'],
+    ['paid every month', '每季度付款', 'every month', '每季'],
+    ['the quarterly plan', '年度计划', 'quarterly', '年度'],
+    ['sales per day', '每周一次的销售额', 'per day', '每周'],
+    ['sales of Q1', '第二季度销售额', 'Q1', '第二季度'],
+    ['the first quarter', '三季度', 'first quarter', '三季度'],
+    ['within 30 days, monthly', '90 天内，每周', '30, monthly', '90, 每周'],
   ])('%j and %j do not', (en, zh, onlyEn, onlyZh) => expect(said(en, zh)).toEqual([[onlyEn, onlyZh]]));
 });
 

@@ -37,8 +37,8 @@ describe('a workbook', () => {
         const bytes = Buffer.from(SOUND);
         bytes[at] = (bytes[at] ?? 0) ^ change;
         const found = soundWorkbook(bytes);
-        if (found === null) seen.refused += 1;
-        else if (whole?.equals(found) === true) seen.same += 1;
+        if (found === null || found === 'too-large') seen.refused += 1;
+        else if (whole instanceof Buffer && whole.equals(found)) seen.same += 1;
         else expect(`byte ${at} of ${SOUND.length}, ${change}`).toBe('refused');
       }
     }

@@ -180,17 +180,27 @@ export function comparedLevels({ kpis, scored }: PeriodPay): number {
 /** What it takes to look at one fee, in levels. */
 const FEE_LEVELS = 5;
 
+/** How many levels {@link staysWithin} looks at for one KPI after the other, where the KPI that moves the composite most does not settle it. */
+export function boundedLevels({ kpis, scored }: PeriodPay): number {
+  const byAll = scored.filter(({ by }) => by === COMPOSITE);
+  return kpis.length * byAll.reduce((all, { steps, of }) => all + steps.length + (of?.steps.length ?? 0), 0);
+}
+
 /**
  * Whether no 0.1% of any actual can move more than `limit`, by a bound that needs no evaluation: what settles the matter
  * for nearly every careful contract.
+ * @param isShort whether to look no further than at the KPI that moves the composite most, as if every KPI did: no is then no answer.
  */
-export function staysWithin(pay: PeriodPay, limit: Rational): boolean {
-  const scores = pay.kpis.map((kpi) => ({ kpi, score: mostScored(kpi) }));
-  return scores.every(({ kpi, score }) => {
-    const weighed = pay.rule === 'min' || pay.kpis.length === 1 ? score : score.mul(kpi.weight);
-    const fees = pay.scored.filter(({ by }) => by === kpi.kpi.id || by === COMPOSITE);
-    const moved = fees.map((scored) => mostMoved(scored, scored.by === COMPOSITE ? weighed : score));
-    return compare(sum(moved), limit) <= 0;
+export function staysWithin(pay: PeriodPay, limit: Rational, isShort: boolean): boolean {
+  const scores = pay.kpis.map((kpi) => {
+    const score = mostScored(kpi);
+    return { kpi, score, weighed: pay.rule === 'min' || pay.kpis.length === 1 ? score : score.mul(kpi.weight) };
+  });
+  const movedBy = (by: string, step: Rational) => sum(pay.scored.flatMap((fee) => (fee.by === by ? [mostMoved(fee, step)] : [])));
+  const most = isShort ? movedBy(COMPOSITE, scores.map(({ weighed }) => weighed).reduce(maximum, ZERO)) : null;
+  return scores.every(({ kpi, score, weighed }) => {
+    const byAll = most ?? movedBy(COMPOSITE, weighed);
+    return compare(movedBy(kpi.kpi.id, score).add(byAll), limit) <= 0;
   });
 }
 

@@ -2,6 +2,7 @@ import { compare, maximum, type Rational, rational, sum, ZERO } from '../../kern
 import { aboutPercent, amount } from './figures.js';
 import { type Finding, finding, type LintContext, type LintRule, levelsOf, type Segment } from './lint-rule.js';
 import {
+  boundedLevels,
   comparedLevels,
   type Move,
   mainFee,
@@ -93,8 +94,13 @@ export const payoutCliff: LintRule = (context) => {
   let beyond = context.unseen;
   for (const segment of context.looked) {
     const pay = periodPay(context, segment.period);
-    const isSteady = staysWithin(pay, variablePay(context, pay).all.mul(A_TENTH));
-    if (!isSteady) compared += comparedLevels(pay);
+    const limit = variablePay(context, pay).all.mul(A_TENTH);
+    let isSteady = staysWithin(pay, limit, true);
+    if (!isSteady) {
+      compared += boundedLevels(pay);
+      isSteady = compared <= MOST_COMPARED && staysWithin(pay, limit, false);
+      if (!isSteady) compared += comparedLevels(pay);
+    }
     if (compared > MOST_COMPARED) {
       beyond = segment;
       break;

@@ -1,7 +1,7 @@
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
 import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
-import type { Clause, Fact } from '../model.js';
+import type { Clause, Contract, Fact, Kpi } from '../model.js';
 import { isPackView } from '../pack.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
@@ -120,23 +120,23 @@ const unreconciledMainKpi: LintRule = (context) => {
 };
 
 /** Metrics that pay the provider, with the fees that do it. Gates and minimums only permit pay, they do not raise it. */
-function payingMetrics(context: LintContext): ReadonlyMap<string, readonly string[]> {
+function payingMetrics(context: LintContext): ReadonlyMap<string, ReadonlySet<string>> {
   const { contract } = context;
-  const paying = new Map<string, string[]>();
-  const add = (metric: string, fee: string) => paying.set(metric, [...(paying.get(metric) ?? []), fee]);
+  const paying = new Map<string, Set<string>>();
+  const add = (metric: string, fee: string) => paying.set(metric, (paying.get(metric) ?? new Set()).add(fee));
+  const weighed = contract.kpis.filter((kpi) => isWeighed(contract, kpi));
   for (const fee of contract.fees) {
     const kind = kindOf(fee);
     const [metric, by] = [kind.metric?.of(fee) ?? null, kind.by(fee)];
     if (metric !== null) add(metric, fee.id);
-    const scored = contract.kpis.filter((kpi) => (by === COMPOSITE ? isWeighed(context, kpi.id) : kpi.id === by));
+    const scored = by === COMPOSITE ? weighed : contract.kpis.filter(({ id }) => id === by);
     for (const kpi of scored) add(kpi.metric, fee.id);
   }
   return paying;
 }
 
-function isWeighed({ contract }: LintContext, id: string): boolean {
-  const kpi = contract.kpis.find((candidate) => candidate.id === id);
-  return contract.composite.rule === 'min' || (kpi?.weight.some(({ value }) => compare(rational(value), ZERO) > 0) ?? false);
+function isWeighed({ composite }: Contract, { weight }: Kpi): boolean {
+  return composite.rule === 'min' || weight.some(({ value }) => compare(rational(value), ZERO) > 0);
 }
 
 /** Facts that are compared with a fact of the brand's in some reconciliation. */
@@ -160,7 +160,7 @@ const providerHeldPaysProvider: LintRule = (context) => {
     if (fact.custodian !== 'provider' || checked.has(fact.id)) return [];
     const metrics = [...paying.keys()].filter((metric) => measureUses(context, metric).some((use) => use.measure.of === fact.id));
     if (metrics.length === 0) return [];
-    const params = { fact: fact.id, metrics: names(metrics), fees: names(metrics.flatMap((metric) => paying.get(metric) ?? [])) };
+    const params = { fact: fact.id, metrics: names(metrics), fees: names(metrics.flatMap((metric) => [...(paying.get(metric) ?? [])])) };
     return [finding('provider-held-pays-provider', fact.clause, params)];
   });
 };

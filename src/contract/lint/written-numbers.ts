@@ -185,6 +185,7 @@ function chineseNumbers(text: string, found: Found): void {
   const ordinary = text.replace(/[〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅]/gu, (each) => IN_ONE[each] ?? each);
   if (text.includes('半')) found.addPart(HALF, text.includes('一半'));
   if (/双|倍/.test(text)) found.add(rational(2), '', false);
+  if (text.includes('季')) found.add(rational(3), '', false); // every three months
   for (const [, before = '', numeral = '', unit = ''] of ordinary.matchAll(NUMERAL)) {
     for (const each of numeral) if (DIGITS.includes(each)) found.add(rational(DIGITS.indexOf(each)), '', false);
     const alone = numeral.length === 1 ? UNITS[numeral] : undefined;
@@ -290,6 +291,7 @@ function englishNumbers(text: string, found: Found): void {
     const over = Math.max(1, SMALL.indexOf(count));
     found.addPart(ratio(BigInt(over), BigInt(PARTS[part] ?? 1)), isSurelyPart(count, part, of !== undefined));
   }
+  if (/\bquarter/.test(text)) found.add(rational(3), '', false);
   let value: Rational | null = null;
   const words = [...text.matchAll(/[a-z]+/g)];
   words.forEach((match, index) => {

@@ -28,7 +28,7 @@ export type Fault =
   /** No line begins as the header is declared to. */
   | { readonly kind: 'start' }
   | { readonly kind: 'sheet'; readonly problem: 'none-such' | 'several'; readonly sheets: readonly string[] }
-  | { readonly kind: 'broken' | 'workbook' };
+  | { readonly kind: 'broken' | 'workbook' | 'workbook-too-large' };
 
 export interface Scan {
   /** The beginning of the file, without a byte order mark. */

@@ -10,6 +10,7 @@ type Cell = string | boolean | Date | null;
 export type PreparedSheet =
   | { readonly sifted: Sifted; readonly rowsOf: (line: number) => number }
   | { readonly problem: 'unreadable' }
+  | { readonly problem: 'too-large' }
   | { readonly problem: 'none-such' | 'several'; readonly sheets: readonly string[] };
 
 /** The delimiter of what is written; cells may hold any character. */
@@ -23,6 +24,7 @@ export async function prepareSheet(path: string, format: FileFormat, target: str
   // loaded when it is asked for: most data folders hold no workbook
   const { default: readWorkbook } = await import('read-excel-file/node');
   const sound = soundWorkbook(await readFile(path));
+  if (sound === 'too-large') return { problem: sound };
   const sheets = sound === null ? null : await readWorkbook<string>(sound, { parseNumber: plainNumber, trim: false }).catch(() => null);
   if (sheets === null) return { problem: 'unreadable' };
   const filled = sheets.filter(({ data }) => data.length > 0);

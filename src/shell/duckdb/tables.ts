@@ -146,10 +146,12 @@ export class Tables {
   private async names(read: ReadFile): Promise<readonly string[]> {
     const header = headerOf(read);
     const places = placeNames(header);
-    const own = header.map((name, index) => (isAlone(name, header) ? name : (places[index] ?? '')));
-    for (const [index, name] of header.entries()) {
-      const alike = header.flatMap((other, at) => (other.toLowerCase() === name.toLowerCase() ? [at] : []));
-      if (name === '' || alike.length < 2 || alike[0] !== index || alike.some((at) => header[at] !== name)) continue;
+    const named = placesByName(header);
+    const own = header.map((name, index) => (isAlone(name, named) ? name : (places[index] ?? '')));
+    for (const alike of named.values()) {
+      const [index = 0] = alike;
+      const name = header[index] ?? '';
+      if (name === '' || alike.length < 2 || alike.some((at) => header[at] !== name)) continue;
       const [first = '', ...others] = alike.map((at) => quote(places[at] ?? ''));
       const differs = others.map((other) => `${first} IS DISTINCT FROM ${other}`).join(' OR ');
       // two columns of one name that hold the same in every row are one column
@@ -210,9 +212,20 @@ function unreadable(file: string, reason: string, clause: Clause): Issue<DataIss
   return dataIssue('data-file-unreadable', clause, { file, reason: `@unreadable.${reason}` });
 }
 
-/** Columns without a name, or with one that another has too (SQL does not tell case), cannot be read by name. */
-function isAlone(name: string, header: readonly string[]): boolean {
-  return name !== '' && header.filter((other) => other.toLowerCase() === name.toLowerCase()).length === 1;
+/** Where each name of a header stands: SQL does not tell case. */
+function placesByName(header: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  header.forEach((name, index) => {
+    const alike = places.get(name.toLowerCase());
+    if (alike === undefined) places.set(name.toLowerCase(), [index]);
+    else alike.push(index);
+  });
+  return places;
+}
+
+/** Columns without a name, or with one that another has too, cannot be read by name. */
+function isAlone(name: string, named: ReadonlyMap<string, readonly number[]>): boolean {
+  return name !== '' && named.get(name.toLowerCase())?.length === 1;
 }
 
 /** Names that no column has: longer than any. */
@@ -223,7 +236,8 @@ function placeNames(header: readonly string[]): string[] {
 
 /** The columns for messages and checks: what is read once stands once. */
 function told({ header, names }: Headed): string[] {
-  return header.filter((name, index) => names[index] === name || !names.includes(name));
+  const own = new Set(names);
+  return header.filter((name, index) => names[index] === name || !own.has(name));
 }
 
 /** What is read of a file: its columns under their own names, or those that a definition names. */

@@ -58,6 +58,7 @@ async function readSheet({ path, label }: DataFile, format: FileFormat, target: 
   const prepared = await prepareSheet(path, format, target);
   if ('problem' in prepared) {
     if (prepared.problem === 'unreadable') return faulty(file, { kind: 'workbook' });
+    if (prepared.problem === 'too-large') return faulty(file, { kind: 'workbook-too-large' });
     return faulty(file, { kind: 'sheet', problem: prepared.problem, sheets: prepared.sheets });
   }
   const { sifted, rowsOf } = prepared;
@@ -108,6 +109,7 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
     return dataIssue(fault.problem === 'several' ? 'data-sheet-which' : 'data-sheet-absent', clause, { ...at, sheets });
   }
   if (fault?.kind === 'broken') return dataIssue('data-file-unreadable', clause, { ...at, reason: '@unreadable.broken' });
+  if (fault?.kind === 'workbook-too-large') return dataIssue('data-workbook-too-large', clause, at);
   if (fault?.kind === 'workbook') return dataIssue('data-file-unreadable', clause, { ...at, reason: '@unreadable.workbook' });
   if (headerOf(read).length === 0 && scan.records === 0 && fault === null) return dataIssue('data-file-empty', clause, at);
   const excel = excelLine(read);

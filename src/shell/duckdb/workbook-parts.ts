@@ -27,11 +27,12 @@ const MOST_BYTES = 512 * 1024 * 1024;
 /** Cells that a reader makes room for, whichever are filled: a single one in the last row and column of a sheet has 17,000,000,000. */
 const MOST_CELLS = 50_000_000;
 
-/** The texts of a workbook in a ZIP file of their own, unpacked; null where it is damaged, encrypted, no ZIP file, or larger than can be read. */
-export function soundWorkbook(file: Buffer): Buffer | null {
+/** The texts of a workbook in a ZIP file of their own, unpacked; null where it is damaged, encrypted or no ZIP file. */
+export function soundWorkbook(file: Buffer): Buffer | 'too-large' | null {
   try {
     const parts = partsOf(file);
-    return parts === null || parts.some(({ bytes }) => cellsOf(bytes) > MOST_CELLS) ? null : plainZip(parts);
+    if (parts === null || parts === 'too-large') return parts;
+    return parts.some(({ bytes }) => cellsOf(bytes) > MOST_CELLS) ? 'too-large' : plainZip(parts);
   } catch {
     return null; // lengths and places that lead out of the file, or bytes that cannot be unpacked
   }
@@ -54,7 +55,7 @@ function columnOf(letters: string): number {
   return column;
 }
 
-function partsOf(file: Buffer): Part[] | null {
+function partsOf(file: Buffer): Part[] | 'too-large' | null {
   const from = Math.max(0, file.length - END_LENGTH - LONGEST_COMMENT);
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < from || file.readUInt32LE(end) !== END || end + END_LENGTH + file.readUInt16LE(end + 20) > file.length) return null;
@@ -73,7 +74,7 @@ function partsOf(file: Buffer): Part[] | null {
     if (names.has(own)) return null;
     names.add(own);
     unpacked += file.readUInt32LE(at + 24);
-    if (unpacked > MOST_BYTES) return null;
+    if (unpacked > MOST_BYTES) return 'too-large';
     const part = partAt(file, at, name);
     if (part === null) return null;
     if (TEXTS.test(own)) parts.push(part);
