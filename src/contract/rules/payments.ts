@@ -1,6 +1,4 @@
-import { distance } from 'fastest-levenshtein';
 import type { Issue } from '../../kernel/issue.js';
-import { kept } from '../../kernel/kept.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { rational, toExact } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
@@ -11,89 +9,114 @@ import type { Rule } from './rule.js';
 
 type Payment = EventOf<'payment'>;
 
+/** A payment with its texts as they are compared: each is made once, since of hundreds every one may be held against all others. */
+interface Filed {
+  readonly event: Payment;
+  readonly source: ReturnType<typeof eventsOf<'payment'>>[number]['source'];
+  readonly amount: string | null;
+  readonly bare: string;
+}
+
+const filedIn = (check: EventsCheck): readonly Filed[] =>
+  eventsOf(check, 'payment').map(({ event, source }) => ({
+    event,
+    source,
+    amount: toExact(rational(event.amount)),
+    bare: bare(event.reference),
+  }));
+
+/** What `judge` says of each payment, in order, held against those before it that have the same of what `keyOf` names: no others can. */
+function heldAgainstEarlier(
+  filed: readonly Filed[],
+  keyOf: (each: Filed) => string,
+  judge: (each: Filed, earlier: readonly Filed[]) => Issue | null,
+): readonly Issue[] {
+  const known = new Map<string, Filed[]>();
+  return filed.flatMap((each) => {
+    const earlier = known.get(keyOf(each)) ?? [];
+    known.set(keyOf(each), earlier);
+    const found = judge(each, earlier);
+    earlier.push(each);
+    return found ?? [];
+  });
+}
+
 /**
  * One reference is one payment: filed by both parties with the same day and amount it counts once, so what differs would count
  * twice without anybody having meant it.
  */
 function paymentsAgree(check: EventsCheck): readonly Issue[] {
-  const payments = eventsOf(check, 'payment');
   const { currency } = check.terms.contract;
-  return payments.flatMap(({ event, source }, index) => {
-    for (const { event: other } of payments.slice(0, index)) {
-      if (other.reference !== event.reference) continue;
-      const params = { id: quote(event.reference), file: other.file };
-      if (!isSameAmount(event, other)) {
-        const [found, expected] = [event, other].map(({ amount }) => moneyText(money(amount, currency)));
-        return [issue('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' })];
-      }
-      if (other.party !== event.party && other.on !== event.on) {
-        return [issue('payment-differs', source.at(['on']), { ...params, found: event.on, expected: other.on })];
-      }
+  const differs = (each: Filed, earlier: readonly Filed[]): Issue | null => {
+    const { event, source, amount } = each;
+    const other = earlier.find((one) => one.amount !== amount || (one.event.party !== event.party && one.event.on !== event.on));
+    if (other === undefined) return null;
+    const params = { id: quote(event.reference), file: other.event.file };
+    if (amount === other.amount) {
+      return issue('payment-differs', source.at(['on']), { ...params, found: event.on, expected: other.event.on });
     }
-    return [];
-  });
+    const [found, expected] = [event, other.event].map((payment) => moneyText(money(payment.amount, currency)));
+    return issue('payment-differs', source.at(['amount']), { ...params, found: found ?? '', expected: expected ?? '' });
+  };
+  return heldAgainstEarlier(filedIn(check), ({ event }) => event.reference, differs);
 }
 
 /** Two payments of one day and amount, one filed by each party, whose references hardly differ: most likely one, counted twice. */
 function paymentsCountOnce(check: EventsCheck): readonly Issue[] {
-  const payments = eventsOf(check, 'payment');
-  return payments.flatMap(({ event, source }, index): Issue[] => {
-    const isTwin = ({ event: other }: (typeof payments)[number]) =>
-      other.party !== event.party && other.on === event.on && isSameAmount(event, other) && isNear(other.reference, event.reference);
-    const twin = payments.slice(0, index).find(isTwin)?.event;
-    if (twin === undefined) return [];
+  const countsTwice = (each: Filed, earlier: readonly Filed[]): Issue | null => {
+    const { event, source } = each;
+    const twin = earlier.find((other) => other.event.party !== event.party && isNear(other, each))?.event;
+    if (twin === undefined) return null;
     const params = { found: quote(event.reference), expected: quote(twin.reference), file: twin.file };
-    return [issue('payment-counts-twice', source.at(['reference']), params)];
-  });
+    return issue('payment-counts-twice', source.at(['reference']), params);
+  };
+  return heldAgainstEarlier(filedIn(check), ({ event, amount }) => `${event.on} ${amount}`, countsTwice);
 }
 
 /** A repayment that only one party has filed: a negative amount adds to what the brand owes, whoever files it. */
 function repaymentsAreBoths(check: EventsCheck): readonly Issue[] {
-  const payments = eventsOf(check, 'payment');
   const { currency } = check.terms.contract;
-
-  return payments.flatMap(({ event, source }): Issue[] => {
-    if (!event.amount.startsWith('-')) return [];
-    const isFiledByOther = payments.some(
-      ({ event: other }) =>
-        other.party !== event.party && other.reference === event.reference && other.on === event.on && isSameAmount(other, event),
-    );
-    if (isFiledByOther) return [];
+  const filed = filedIn(check);
+  const keyOf = (party: Payment['party'], { event, amount }: Filed) => JSON.stringify([party, event.reference, event.on, amount]);
+  const known = new Set(filed.map((each) => keyOf(each.event.party, each)));
+  return filed.flatMap((each): Issue[] => {
+    const { event, source } = each;
+    const other = event.party === 'brand' ? 'provider' : 'brand';
+    if (!event.amount.startsWith('-') || known.has(keyOf(other, each))) return [];
     const params = { amount: moneyText(money(event.amount, currency)), currency };
     return [issue('payment-repaid-alone', source.at(['amount']), params)];
   });
 }
 
-function isSameAmount(a: Payment, b: Payment): boolean {
-  return exactAmount(a.amount) === exactAmount(b.amount);
-}
-
-/** Of hundreds of payments each is held against all others. */
-const exactAmount = kept((amount: string) => toExact(rational(amount)));
-
 /**
  * References that differ in case, width, spaces or punctuation only, in one character, or where one holds the other whole
  * (`PAY-1001` and `1001`). Equal ones are one payment already.
  */
-function isNear(a: string, b: string): boolean {
-  if (a === b) return false;
-  const [one, other] = [bare(a), bare(b)];
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+function isNear(a: Filed, b: Filed): boolean {
+  if (a.event.reference === b.event.reference) return false;
+  const [short, long] = a.bare.length <= b.bare.length ? [a.bare, b.bare] : [b.bare, a.bare];
   if (short === '') return false;
-  if ((short.length >= 3 && long.includes(short)) || one === other) return true;
-  return long.length <= LONGEST_REFERENCE && distance(one, other) <= 1;
+  if ((short.length >= 3 && long.includes(short)) || short === long) return true;
+  return isOneEditApart(short, long);
 }
 
-/** No bank takes a longer one; how far two texts are apart takes the product of their lengths. */
-const LONGEST_REFERENCE = 200;
+/** Whether one character put in, left out or put in another's place makes one of the other: what both begin and end with is all but that. */
+function isOneEditApart(short: string, long: string): boolean {
+  if (long.length - short.length > 1) return false;
+  let begin = 0;
+  while (begin < short.length && short[begin] === long[begin]) begin += 1;
+  let end = 0;
+  while (end < short.length - begin && short[short.length - 1 - end] === long[long.length - 1 - end]) end += 1;
+  return begin + end >= long.length - 1;
+}
 
 /** Letters and digits alone, in one case and width. */
-const bare = kept((reference: string): string =>
-  reference
+function bare(reference: string): string {
+  return reference
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\u2010-\u2015!-/:-@[-`{-~·、。]/g, ''),
-);
+    .replace(/[\s\u2010-\u2015!-/:-@[-`{-~·、。]/g, '');
+}
 
 /** Rules about payments. */
 export const PAYMENT_RULES: readonly Rule<EventsCheck>[] = [paymentsAgree, paymentsCountOnce, repaymentsAreBoths];
