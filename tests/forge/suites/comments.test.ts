@@ -159,7 +159,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     await scene.say(event);
     expect(said(event).changes).toContain('No contract’s terms change.');
     expect(said(event).changes).toContain('- **dispute** · `contracts/acme-linkstar/events/2026-04-10-returns.yaml`');
-    expect(said(event).changes).toContain('should be: 400; reason: returns; evidence: mail');
+    expect(said(event).changes).toContain('should be: 400.00; reason: returns; evidence: mail');
 
     const people = scene.propose('people', { 'contracts/workspace.yaml': `${WORKSPACE}`.replace('Bob,', 'Robert,') });
     await scene.say(people);

@@ -52,7 +52,7 @@ test('a contract that nobody agreed to, and a workflow that GitHub has switched 
   const output = await told('2026-02-20', stopped);
   expect(output).toContain('both parties: ratify what stands on the default branch');
   expect(output).toContain('GitHub has switched the workflow settle off (disabled_inactivity)');
-  expect(output).toContain('2026-02-05, overdue, the workflow settle: settle 2026-01, due since 2026-02-05');
+  expect(output).toContain('2026-02-05, overdue, the workflow settle: settle 2026-01');
 });
 
 test('a workflow that is quiet although nobody switched it off, and one that is not there, are said as well', async () => {
@@ -60,5 +60,5 @@ test('a workflow that is quiet although nobody switched it off, and one that is 
   expect(await told('2026-02-20', RUNNING)).toContain('The workflow settle has not run for 15 days');
   const without = await told('2026-02-20', {});
   expect(without).toContain('There is no workflow settle in this repository.');
-  expect(without).toContain('overdue, either party: settle 2026-01, due since 2026-02-05: run `concord settle`');
+  expect(without).toContain('overdue, either party: settle 2026-01: run `concord settle`');
 });
