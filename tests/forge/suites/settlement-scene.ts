@@ -166,7 +166,9 @@ export function agree(github: Github, number: number): void {
 }
 
 function linesOf(output: string): string[] {
-  const { contracts }: Printed = JSON.parse(output);
+  const { contracts }: Partial<Printed> = JSON.parse(output);
+  // A run that is refused as a whole names its issues alone.
+  if (contracts === undefined) return [];
   return contracts.flatMap(({ contract, periods, issues }) => [
     ...issues.map(({ code }) => `${contract} ${code}`),
     ...periods.map(({ period, state, pullRequest, did, next }) =>
