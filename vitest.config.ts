@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { WORKER_ARGUMENTS } from './tests/worker-arguments.js';
 
 /** Short files that take long: vitest begins with the largest file where it has no times from before, and would run these alone at the end. */
 const LONG = [
@@ -35,8 +36,7 @@ export default defineConfig({
       { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...ELSEWHERE, ...REPLACING], isolate: false } },
       { extends: true, test: { name: 'replacing', include: REPLACING } },
     ],
-    // a tenth of the processor's time went into collecting what tests leave behind
-    execArgv: ['--max-semi-space-size=32'],
+    execArgv: WORKER_ARGUMENTS,
     sequence: { sequencer: LongFirst },
     // many tests wait for processes of their own
     maxWorkers: 3,

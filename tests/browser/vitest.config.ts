@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { WORKER_ARGUMENTS } from '../worker-arguments.js';
 
 export default defineConfig({
   test: {
     include: ['suites/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    // a tenth of the processor's time went into collecting what tests leave behind
-    execArgv: ['--max-semi-space-size=32'],
+    execArgv: WORKER_ARGUMENTS,
     maxWorkers: 1,
   },
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { WORKER_ARGUMENTS } from '../worker-arguments.js';
 
 export default defineConfig({
   test: {
@@ -7,8 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // suites leave nothing behind, so that a process loads the program once for all of its own
     isolate: false,
-    // a tenth of the processor's time went into collecting what tests leave behind
-    execArgv: ['--max-semi-space-size=32'],
+    execArgv: WORKER_ARGUMENTS,
     // one evaluator and its data per file; two files at a time are all that small machines bear
     maxWorkers: 2,
   },

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { WORKER_ARGUMENTS } from '../worker-arguments.js';
 
 /** Suites that take longest; begun last, each would run alone at the end. */
 const LONGEST = [
@@ -27,8 +28,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 120_000,
     // every suite has a GitHub of its own and waits for git and the CLI much of its time
-    // a tenth of the processor's time went into collecting what tests leave behind
-    execArgv: ['--max-semi-space-size=32'],
+    execArgv: WORKER_ARGUMENTS,
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
   },

@@ -1,6 +1,7 @@
 import type { Issue } from '../../kernel/issue.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { rational, toExact } from '../../kernel/rational.js';
+import { remembered } from '../../kernel/remembered.js';
 import { issue } from '../../words/issue.js';
 import type { EventOf } from '../event-kinds/event-kinds.js';
 import { quote } from '../quote.js';
@@ -17,13 +18,14 @@ interface Filed {
   readonly bare: string;
 }
 
-const filedIn = (check: EventsCheck): readonly Filed[] =>
+const filedIn = remembered((check: EventsCheck): readonly Filed[] =>
   eventsOf(check, 'payment').map(({ event, source }) => ({
     event,
     source,
     amount: toExact(rational(event.amount)),
     bare: bare(event.reference),
-  }));
+  })),
+);
 
 /** What `judge` says of each payment, in order, held against those before it that have the same of what `keyOf` names: no others can. */
 function heldAgainstEarlier(

@@ -135,6 +135,15 @@ async function run(issue: number, action: 'opened' | 'edited' = 'opened', at = r
 const codes = ({ issues }: FormOutcome) => issues.map(({ code }) => code);
 const reply = (issue: number) => github.comments(issue).map(({ body: text }) => text);
 const TERMS = 'contracts/spring/contract.yaml';
+/** The contract on the branch of a form. */
+const draftOfForm = (issue: number) => github.file(TERMS, `form/${issue}`);
+
+/** Files a form that is understood. @returns its issue */
+async function opened(login: string, answers?: Readonly<Partial<Record<string, string>>>): Promise<number> {
+  const issue = open(login, answers);
+  expect((await run(issue)).outcome).toBe('opened');
+  return issue;
+}
 
 describe('answers that are understood', () => {
   test('become a contract’s folder, in a pull request that everybody whom it names and governance of both approve', async () => {
@@ -149,7 +158,7 @@ describe('answers that are understood', () => {
     expect(pull.body).toContain('当月销售额分档提成');
     // Nobody was asked what is usual, and is told.
     expect(pull.body).toContain('Not answered, so as usual: span of the tiers month, bonus none, bet (wager) none, cap none');
-    const text = github.file(TERMS, `form/${issue}`) ?? '';
+    const text = draftOfForm(issue) ?? '';
     expect(text).toContain('term: { from: 2026-04-01, to: 2027-03-31 }');
     expect(text).toContain('signatories: [bob]');
     expect(text).toContain('Commission on revenue');
@@ -165,9 +174,8 @@ describe('answers that are understood', () => {
 
   test('in Chinese become a contract in Chinese', async () => {
     await start();
-    const issue = open('alice', IN_CHINESE);
-    expect((await run(issue)).outcome).toBe('opened');
-    const text = github.file(TERMS, `form/${issue}`) ?? '';
+    const issue = await opened('alice', IN_CHINESE);
+    const text = draftOfForm(issue) ?? '';
     expect(text).toContain('title: "销售额提成"');
     expect(text).toContain('tiers: { from 0: 3%, from 400000: 4% }');
     expect(reply(issue)[0]).toContain('**基线：尚未测算。**');
@@ -175,8 +183,7 @@ describe('answers that are understood', () => {
 
   test('that are most likely slips are taken as they stand, and told', async () => {
     await start();
-    const issue = open('bob', { ...ANSWERS, cap: '300' });
-    expect((await run(issue)).outcome).toBe('opened');
+    const issue = await opened('bob', { ...ANSWERS, cap: '300' });
     expect(github.pull(issue + 1).body).toContain('a cap of 300 is below the fixed fee of 3000');
     expect(reply(issue)[0]).toContain('封顶 300 低于固定服务费 3000');
   });
@@ -190,7 +197,7 @@ describe('answers that are understood', () => {
     expect(github.log.filter(({ method, operation }) => method !== 'GET' && operation !== 'graphql')).toEqual([]);
     github.as('bob').editIssue(issue, { body: body({ ...ANSWERS, retainer: '3500' }) });
     expect((await run(issue, 'edited')).outcome).toBe('updated');
-    expect(github.file(TERMS, `form/${issue}`)).toContain('amount: 3500');
+    expect(draftOfForm(issue)).toContain('amount: 3500');
     github.as('alice').approve(issue + 1);
     github.as('bob').approve(issue + 1);
     github.as('root').mergePullRequest(issue + 1);
@@ -207,33 +214,29 @@ describe('the months behind', () => {
 
   test('are measured where an agreed contract measures the same, for whoever keeps the data', async () => {
     await start(lastYear());
-    const issue = open('alice');
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).toContain(`\nbaseline:\n${ALL}\n`);
+    const issue = await opened('alice');
+    expect(draftOfForm(issue)).toContain(`\nbaseline:\n${ALL}\n`);
     expect(github.pull(issue + 1).body).toContain('The history of 12 months, 2025-03 to 2026-02, stands in');
     expect(reply(issue)[0]).toContain('2025-03 至 2026-02 共 12 个月的历史数据');
   });
 
   test('for the other party only those of the agreed contract’s term', async () => {
     await start(lastYear());
-    const issue = open('bob', IN_CHINESE);
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).toContain(`\nbaseline:\n  revenue: { ${OF_2025}, 2025-11: 3000, 2025-12: 3100 }\n`);
+    const issue = await opened('bob', IN_CHINESE);
+    expect(draftOfForm(issue)).toContain(`\nbaseline:\n  revenue: { ${OF_2025}, 2025-11: 3000, 2025-12: 3100 }\n`);
   });
 
   test('none for the other party where the agreed contract begins later', async () => {
     await start(lastYear({ from: '2026-03-01', to: '2026-12-31' }));
-    const issue = open('bob');
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
+    const issue = await opened('bob');
+    expect(draftOfForm(issue)).not.toContain('baseline');
     expect(reply(issue)[0]).toContain('the data is kept by the brand: only a form of theirs has them read');
   });
 
   test('are not where a measure is new, and the draft says how it is done by hand', async () => {
     await start(lastYear());
-    const issue = open('alice', { ...ANSWERS, exports: 'shopify, meta', kpis: 'roas 3' });
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
+    const issue = await opened('alice', { ...ANSWERS, exports: 'shopify, meta', kpis: 'roas 3' });
+    expect(draftOfForm(issue)).not.toContain('baseline');
     const [said = ''] = reply(issue);
     expect(said).toContain(
       '**Baseline: none was measured.** No agreed contract measures in exactly this way yet (`meta_export_amount_spent`)',
@@ -243,18 +246,16 @@ describe('the months behind', () => {
 
   test('are not where the days of the agreed contract are those of another zone', async () => {
     await start(lastYear({ timezone: 'Tokyo' }));
-    const issue = open('alice');
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
+    const issue = await opened('alice');
+    expect(draftOfForm(issue)).not.toContain('baseline');
   });
 
   test('are measured through a view whose comments alone are in another language', async () => {
     const both = { exports: 'shopify, meta', kpis: 'cac 25, revenue 5000', minSpend: 'none' };
     writeMeta();
     await start(lastYear(both));
-    const issue = open('alice', { ...IN_CHINESE, ...both });
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).toContain(ALL);
+    const issue = await opened('alice', { ...IN_CHINESE, ...both });
+    expect(draftOfForm(issue)).toContain(ALL);
   });
 
   test('are not where the text on the default branch is not the one that was agreed to', async () => {
@@ -264,18 +265,16 @@ describe('the months behind', () => {
     for (const login of ['alice', 'carol']) github.as(login).approve(number);
     github.as('root').mergePullRequest(number);
     github.as('root').push('main', { 'contracts/last-year/contract.yaml': changed('3100', '9000') });
-    const issue = open('alice');
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
+    const issue = await opened('alice');
+    expect(draftOfForm(issue)).not.toContain('baseline');
     expect(reply(issue)[0]).toContain('No agreed contract measures in exactly this way yet');
   });
 
   test('are not where there are no data, and the draft says why', async () => {
     await start(lastYear());
     rmSync(join(root, 'data'), { recursive: true });
-    const issue = open('alice');
-    expect((await run(issue)).outcome).toBe('opened');
-    expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
+    const issue = await opened('alice');
+    expect(draftOfForm(issue)).not.toContain('baseline');
     expect(reply(issue)[0]).toContain('The data could not be read: ');
   });
 
@@ -287,7 +286,7 @@ describe('the months behind', () => {
     const drafted = github.file(TERMS, `form/${issue}`) ?? '';
     expect((await refresh(empty)).map(({ outcome }) => outcome)).toEqual(['unchanged']);
     expect(await refresh()).toEqual([{ pullRequest: number, outcome: 'renewed', path: TERMS, issues: [] }]);
-    expect(github.file(TERMS, `form/${issue}`)).toBe(`${drafted.trimEnd()}\n\nbaseline:\n${ALL}\n`);
+    expect(draftOfForm(issue)).toBe(`${drafted.trimEnd()}\n\nbaseline:\n${ALL}\n`);
     expect(github.pull(number).body).toContain('**Baseline: measured.**');
     expect(reply(issue)).toHaveLength(1);
     expect(reply(issue)[0]).toContain('**基线：已测算。**');
@@ -309,7 +308,7 @@ describe('the months behind', () => {
     github.clock.set('2026-03-20T08:00:00Z');
     github.as('root').editIssue(issue, { body: body({ ...ANSWERS, retainer: '9000' }) });
     expect((await refresh()).map(({ outcome }) => outcome)).toEqual(['unchanged']);
-    expect(github.file(TERMS, `form/${issue}`)).not.toContain('baseline');
+    expect(draftOfForm(issue)).not.toContain('baseline');
     rmSync(empty, { recursive: true });
   });
 
