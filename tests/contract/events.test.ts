@@ -210,6 +210,9 @@ describe('payments', () => {
 
   test('back to the brand are warned of until both have filed them', () => {
     expect(codes({ '2026-04-02-a': payment('brand', 'R-1', '-70') })).toEqual(['payment-repaid-alone']);
+    const byBoth = payment('brand', 'R-1', '-70').replace(' party: brand,', '');
+    expect(codes({ '2026-04-02-a': payment('brand', 'R-1', '-70'), '2026-04-03-b': byBoth })).toEqual([]);
+    expect(codes({ '2026-04-02-a': byBoth, '2026-04-03-b': payment('provider', 'R-1', '-70') })).toEqual([]);
     expect(both('R-1', 'R-1', '-70')).toEqual([]);
     expect(codes({ '2026-04-02-a': payment('brand', 'R-1', '-70'), '2026-04-03-b': payment('brand', 'R-1', '-70') })).toEqual([
       'payment-repaid-alone',

@@ -79,12 +79,14 @@ function paymentsCountOnce(check: EventsCheck): readonly Issue[] {
 function repaymentsAreBoths(check: EventsCheck): readonly Issue[] {
   const { currency } = check.terms.contract;
   const filed = filedIn(check);
-  const keyOf = (party: Payment['party'], { event, amount }: Filed) => JSON.stringify([party, event.reference, event.on, amount]);
-  const known = new Set(filed.map((each) => keyOf(each.event.party, each)));
+  const keyOf = ({ event, amount }: Filed) => JSON.stringify([event.reference, event.on, amount]);
+  // null among them: one that names no party is filed by both
+  const parties = new Map<string, Set<Payment['party']>>();
+  for (const each of filed) parties.set(keyOf(each), (parties.get(keyOf(each)) ?? new Set()).add(each.event.party));
   return filed.flatMap((each): Issue[] => {
     const { event, source } = each;
-    const other = event.party === 'brand' ? 'provider' : 'brand';
-    if (!event.amount.startsWith('-') || known.has(keyOf(other, each))) return [];
+    const isFiledByOther = [...(parties.get(keyOf(each)) ?? [])].some((party) => party !== event.party);
+    if (!event.amount.startsWith('-') || isFiledByOther) return [];
     const params = { amount: moneyText(money(event.amount, currency)), currency };
     return [issue('payment-repaid-alone', source.at(['amount']), params)];
   });
