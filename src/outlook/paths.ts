@@ -14,7 +14,7 @@ import { measureDigits } from './measure-digits.js';
 import type { LinearSum } from './metric-parts.js';
 import { nearestWhole } from './numbers.js';
 import { type PastPeriod, type SeasonProfile, scenarioYears } from './scenario-years.js';
-import { simulatedTerms } from './simulate.js';
+import { lackingIn, simulatedTerms } from './simulate.js';
 
 /** Whole numbers in their order, and where shares of them end. */
 export interface Spread {
@@ -103,6 +103,7 @@ export function pathTerms(terms: Terms): Terms {
 /** The last past periods in a row of which every measure is known. */
 export function pastOf(terms: Terms, entries: readonly LedgerEntry[]): readonly PastPeriod[] {
   const words = vocabulary(terms.contract, terms.definitions);
+  const lacking = lackingIn(terms, entries);
   const past: PastPeriod[] = [];
   for (const { statement, evidence } of entries) {
     const own = evidence.periods.find(({ period }) => period === statement.period);
@@ -111,7 +112,7 @@ export function pastOf(terms: Terms, entries: readonly LedgerEntry[]): readonly 
       const value = measureIn(words, own, id);
       return value.known ? [toDouble(value.value)] : [];
     });
-    if (values.length < words.measures.size) past.length = 0;
+    if (values.length < words.measures.size || lacking(statement.period).length > 0) past.length = 0;
     else past.push({ period: statement.period, days: own.inForce, values });
   }
   return past;

@@ -96,6 +96,13 @@ export function pastOfQuote(terms: Terms, measured: readonly EvidencePeriod[]): 
   const words = vocabulary(terms.contract, terms.definitions);
   const facts = new Set(measuresThatCount(terms).map((id) => words.measures.get(id)?.of));
   const last = measured.findLastIndex((each) => each.facts.every(({ id, complete }) => complete || !facts.has(id)));
+  const begun = factsBegun(words, measured);
+  const first = measured.findIndex(({ inForce }) => [...begun].some(([fact, day]) => facts.has(fact) && day <= inForce.to));
+  return first === -1 || last < first ? null : { terms, words, periods: measured.slice(first, last + 1), begun };
+}
+
+/** The first day on which each fact has a row that a measure counts; a fact without any is not there. */
+export function factsBegun(words: Vocabulary, measured: readonly EvidencePeriod[]): ReadonlyMap<string, LocalDate> {
   const begun = new Map<string, LocalDate>();
   for (const { measures } of measured) {
     for (const { id, days } of measures) {
@@ -103,8 +110,7 @@ export function pastOfQuote(terms: Terms, measured: readonly EvidencePeriod[]): 
       for (const { day } of days) if (day < (begun.get(fact) ?? '9')) begun.set(fact, day);
     }
   }
-  const first = measured.findIndex(({ inForce }) => [...begun].some(([fact, day]) => facts.has(fact) && day <= inForce.to));
-  return first === -1 || last < first ? null : { terms, words, periods: measured.slice(first, last + 1), begun };
+  return begun;
 }
 
 export function quotedPast(past: Past): QuotedPast {

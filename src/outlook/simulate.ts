@@ -1,13 +1,17 @@
+import { measuresOf, vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
-import type { DateRange, PeriodId } from '../kernel/calendar.js';
+import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { compare, ONE } from '../kernel/rational.js';
+import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import { isTriedFee, sumOfLines } from './fee-lines.js';
 import { NEVER_DECIDED } from './given.js';
 import { type LevelsOf, payAtLevels } from './levels.js';
+import { measuresThatCount } from './outlook-input.js';
 import type { Paths } from './paths.js';
+import { factsBegun } from './quoted-past.js';
 
 /**
  * Terms under which past periods are settled as if they had held then: every duty done, nothing in grace, nothing waiting for a review,
@@ -42,6 +46,13 @@ export interface SimulatedPeriod {
   readonly lines: readonly { readonly line: string; readonly amount: string | null }[];
   /** Fees before tax; null where a line is not known. */
   readonly total: string | null;
+  /** Facts whose first row is later than the period's first day, with its day (null: none at all): the period may not be whole. */
+  readonly notBegun?: readonly NotBegun[];
+}
+
+export interface NotBegun {
+  readonly fact: string;
+  readonly firstDay: LocalDate | null;
 }
 
 export interface Simulation {
@@ -63,10 +74,16 @@ export interface Simulation {
   readonly paths?: Paths;
 }
 
-/** @param statements of the simulated terms, ascending. */
-export function simulationOf(terms: Terms, termsOf: PeriodId, statements: readonly StatementBody[]): Simulation {
+/**
+ * What was settled of past periods. Before a fact's first row nobody knows whether nothing was sold or nothing was kept: no figure that
+ * needs it is told of such a period, and nothing is paid for it.
+ * @param entries of the simulated terms, ascending.
+ */
+export function simulationOf(terms: Terms, termsOf: PeriodId, entries: readonly Pick<LedgerEntry, 'statement' | 'evidence'>[]): Simulation {
   const { contract } = terms;
-  const periods = statements.filter(({ tail }) => !tail).map((statement) => simulatedPeriod(statement));
+  const settled = entries.filter(({ statement }) => !statement.tail);
+  const lacking = lackingIn(terms, settled);
+  const periods = settled.map(({ statement }) => simulatedPeriod(statement, lacking(statement.period), terms));
   const totals = periods.flatMap(({ total }) => (total === null ? [] : [money(total, contract.currency)]));
   return {
     apiVersion: 'concord/v1',
@@ -88,21 +105,49 @@ export function simulationOf(terms: Terms, termsOf: PeriodId, statements: readon
   };
 }
 
-function simulatedPeriod({ period, kpis, lines, currency }: StatementBody): SimulatedPeriod {
+/** Of each period, the facts that may not cover all of it, among those that something is scored, gated or paid by. */
+export function lackingIn(terms: Terms, entries: readonly Pick<LedgerEntry, 'statement' | 'evidence'>[]) {
+  const words = vocabulary(terms.contract, terms.definitions);
+  const measured = entries.flatMap(({ statement, evidence }) => evidence.periods.filter(({ period }) => period === statement.period));
+  const begun = factsBegun(words, measured);
+  const facts = [...new Set(measuresThatCount(terms).flatMap((id) => words.measures.get(id)?.of ?? []))].sort();
+  return (period: PeriodId): readonly NotBegun[] => {
+    const first = measured.find((each) => each.period === period)?.inForce.from ?? '';
+    return facts.flatMap((fact) => {
+      const firstDay = begun.get(fact) ?? null;
+      return firstDay !== null && firstDay <= first ? [] : [{ fact, firstDay }];
+    });
+  };
+}
+
+function simulatedPeriod({ period, kpis, lines, currency }: StatementBody, notBegun: readonly NotBegun[], terms: Terms): SimulatedPeriod {
   const fees = lines.filter(isTriedFee);
-  const isKnown = !fees.some(({ held }) => held);
+  const isKnown = notBegun.length === 0 && !fees.some(({ held }) => held);
+  const words = vocabulary(terms.contract, terms.definitions);
+  const lacks = (metric: string) =>
+    measuresOf(words, { metric }).some((id) => notBegun.some(({ fact }) => fact === words.measures.get(id)?.of));
   return {
     period,
-    kpis: kpis.map(({ id, metric, actual, actualExact, score, scoreExact, state }) => ({
-      id,
-      metric,
-      actual,
-      ...(actualExact === undefined ? {} : { actualExact }),
-      score,
-      ...(scoreExact === undefined ? {} : { scoreExact }),
-      state,
-    })),
-    lines: fees.map(({ id, amount, held }) => ({ line: id, amount: held ? null : amount })),
+    kpis: kpis.map((kpi) => (lacks(kpi.metric) ? notKnown(kpi) : shownKpi(kpi))),
+    lines: fees.map(({ id, amount, held }) => ({ line: id, amount: held || notBegun.length > 0 ? null : amount })),
     total: isKnown ? moneyText(sumOfLines(fees, currency)) : null,
+    ...(notBegun.length === 0 ? {} : { notBegun }),
+  };
+}
+
+/** As a KPI whose data lack: no figure, and none that can be counted. */
+function notKnown({ id, metric }: KpiResult): SimulatedPeriod['kpis'][number] {
+  return { id, metric, actual: null, score: null, state: 'held' };
+}
+
+function shownKpi({ id, metric, actual, actualExact, score, scoreExact, state }: KpiResult): SimulatedPeriod['kpis'][number] {
+  return {
+    id,
+    metric,
+    actual,
+    ...(actualExact === undefined ? {} : { actualExact }),
+    score,
+    ...(scoreExact === undefined ? {} : { scoreExact }),
+    state,
   };
 }

@@ -10,6 +10,7 @@ import { type AccessTextKey, accessText } from '../words/access.js';
 import { type Block, code, dotted, type ListItem, left, row, text } from './blocks.js';
 import { plainText } from './escape.js';
 import { listSeparator } from './punctuation.js';
+import { joined } from './wording.js';
 
 /** Who can see what of one contract. */
 export interface ReportedAccess {
@@ -33,7 +34,7 @@ type Say = (key: AccessTextKey, params?: Params) => string;
 
 /** Who can see what, contract by contract; commands that others have to run stand below it. */
 export function accessBlocks({ contracts, entries, cloud, provisioned }: AccessReport, locale: Locale): Block[] {
-  const say: Say = (key, params = {}) => accessText(key, locale, params);
+  const say: Say = (key, params = {}) => joined(accessText(key, locale, params), locale);
   return [
     ...contracts.flatMap((each) => contractBlocks(each, locale, say)),
     ...(provisioned ? [] : [{ kind: 'paragraph' as const, text: text(say('files'), 'warn') }]),

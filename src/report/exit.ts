@@ -9,6 +9,7 @@ import { checklistText, type ExitTextKey, exitText } from '../words/exit.js';
 import { type Block, code, dotted, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
+import { joined } from './wording.js';
 
 /** The handover of a contract: dates, what is left to do, and the commands by which its data is taken out, each on a line to be copied. */
 export function exitBlocks(plan: ExitPlan, contract: Contract, locale: Locale): Block[] {
@@ -24,7 +25,7 @@ interface Telling {
 }
 
 function tellingOf(plan: ExitPlan, contract: Contract, locale: Locale): Telling {
-  return { plan, contract, locale, say: (key, params = {}) => exitText(key, locale, params) };
+  return { plan, contract, locale, say: (key, params = {}) => joined(exitText(key, locale, params), locale) };
 }
 
 function opening(telling: Telling): Block[] {

@@ -51,7 +51,7 @@ export function baselineBlocks(path: string, count: number, locale: Locale): Blo
   return [toldLines(joined(simulateText('baseline', locale, { path, count }), locale))];
 }
 
-function periodRow({ period, kpis, lines, total }: SimulatedPeriod, { words, say }: Telling): Row {
+function periodRow({ period, kpis, lines, total, notBegun = [] }: SimulatedPeriod, { words, say }: Telling): Row {
   const cells = words.terms.contract.kpis.map(({ id }): Inline => {
     const kpi = kpis.find((each) => each.id === id);
     const actual = kpi === undefined ? null : exactly(kpi.actual, kpi.actualExact);
@@ -64,8 +64,13 @@ function periodRow({ period, kpis, lines, total }: SimulatedPeriod, { words, say
       { text: percentFigure(score), ...(compare(score, rational(1)) >= 0 ? { tone: 'good' as const } : {}) },
     ];
   });
-  const unknown = lines.filter(({ amount }) => amount === null).map(({ line }) => words.lineTitle(line));
-  const notes = unknown.length === 0 ? [] : [text(say('unknown-lines', { lines: unknown.join(listSeparator(words.locale)) }), 'warn')];
+  const unknown = notBegun.length > 0 ? [] : lines.filter(({ amount }) => amount === null).map(({ line }) => words.lineTitle(line));
+  const notes = [
+    ...notBegun.map(({ fact, firstDay }) =>
+      text(firstDay === null ? say('no-rows', { fact }) : say('not-begun', { fact, day: firstDay }), 'warn'),
+    ),
+    ...(unknown.length === 0 ? [] : [text(say('unknown-lines', { lines: unknown.join(listSeparator(words.locale)) }), 'warn')]),
+  ];
   return row([text(period), ...cells, total === null ? text(say('held'), 'warn') : text(grouped(total))], notes);
 }
 

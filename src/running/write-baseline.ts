@@ -21,10 +21,11 @@ export async function writeBaseline(
 ): Promise<{ readonly periods: number } | { readonly issue: Issue }> {
   const path = contractFile(contract.id);
   const text = contract.texts.get(path) ?? '';
-  const edited = contract.folder === null ? null : withBaseline(text, contract.folder.terms, simulatedValues(simulation));
+  const values = simulatedValues(simulation);
+  const edited = contract.folder === null ? null : withBaseline(text, contract.folder.terms, values);
   if (edited === null) return { issue: issue('baseline-by-hand', inFile(path), { path }) };
   await context.files.write(path, edited);
-  return { periods: simulation.periods.length };
+  return { periods: new Set(values.map(({ period }) => period)).size };
 }
 
 function simulatedValues({ periods }: Simulation): KnownValue[] {

@@ -86,7 +86,7 @@ export const ACCESS_TEXT = {
   },
   raw: {
     en: 'Raw data stay with {owner}: parties see views, never the tables behind them.',
-    zh: '原始数据由{owner}保管：各方只能看到视图，看不到背后的表。',
+    zh: '原始数据由 {owner} 保管：各方只能看到视图，看不到背后的表。',
   },
 } as const satisfies Readonly<Record<string, Message>>;
 

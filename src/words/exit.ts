@@ -9,7 +9,7 @@ export const EXIT_TEXT = {
   'state.over': { en: 'over', zh: '已结束' },
   endsOn: { en: 'Last day in force', zh: '最后有效日' },
   'ends.term': { en: 'end of the term', zh: '合同期满' },
-  'ends.termination': { en: 'terminated by {party}: {cause}', zh: '{party}提出终止：{cause}' },
+  'ends.termination': { en: 'terminated by {party}: {cause}', zh: '{party} 提出终止：{cause}' },
   notice: { en: 'Notice', zh: '提前通知' },
   'notice.days': { en: '{count} {count:day|days} before an early end', zh: '提前终止须提前 {count} 天' },
   'notice.none': { en: 'the contract has no exit clause', zh: '合同没有终止条款' },
@@ -64,8 +64,8 @@ export const EXIT_TEXT = {
   },
   openLines: { en: 'Still open, and longer while they are: {lines}', zh: '尚未了结（在此期间结算会继续）：{lines}' },
   balance: { en: 'Balance', zh: '余额' },
-  'balance.brand': { en: '{brand} owes {amount}', zh: '{brand}应付 {amount}' },
-  'balance.provider': { en: '{provider} owes {amount}', zh: '{provider}应付 {amount}' },
+  'balance.brand': { en: '{brand} owes {amount}', zh: '{brand} 应付 {amount}' },
+  'balance.provider': { en: '{provider} owes {amount}', zh: '{provider} 应付 {amount}' },
   'balance.even': { en: 'nobody owes anything', zh: '双方互不相欠' },
 } as const satisfies Readonly<Record<string, Message>>;
 

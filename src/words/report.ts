@@ -74,7 +74,7 @@ const HEADER = {
   termination: { en: 'Termination', zh: '提前终止' },
   terminatedBy: {
     en: 'by the {party} with {file}: the term ends on {on}',
-    zh: '{party}以 {file} 提出：合同期于 {on} 结束',
+    zh: '{party} 以 {file} 提出：合同期于 {on} 结束',
   },
   asOf: { en: 'As of', zh: '数据截至' },
   asOfRun: { en: '{asOf} · {stage} · run {run}', zh: '{asOf} · {stage} · 第 {run} 次计算' },
@@ -191,7 +191,7 @@ const MONEY = {
   },
   waits: {
     en: 'Takes effect in the next settlement after {party} files a review with {acknowledges}, and without one in the first on or after {on}.',
-    zh: '{party}提交写明 {acknowledges} 的复盘后，由下一次结算生效；未提交的，自 {on} 起的首次结算生效。',
+    zh: '{party} 提交写明 {acknowledges} 的复盘后，由下一次结算生效；未提交的，自 {on} 起的首次结算生效。',
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
@@ -352,7 +352,7 @@ const STATEMENT = {
   },
   terminatedNow: {
     en: 'The contract was terminated by the {party} with {file}; the term ends on {on}.',
-    zh: '{party}以 {file} 终止合同，合同期于 {on} 结束。',
+    zh: '{party} 以 {file} 终止合同，合同期于 {on} 结束。',
   },
   changes: { en: 'What changed since it was settled', zh: '结算后的变化' },
   changedData: { en: 'data of {measures} (table below)', zh: '{measures} 的数据（见下表）' },

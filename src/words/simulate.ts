@@ -16,6 +16,11 @@ export const SIMULATE_TEXT = {
   'level.stretch': { en: 'at stretch', zh: '挑战值' },
   held: { en: 'not known', zh: '未知' },
   'unknown-lines': { en: 'not known: {lines}', zh: '未知：{lines}' },
+  'not-begun': {
+    en: 'the data of {fact} begin on {day}: this period may not be whole. Ask from a period earlier to see whether it is',
+    zh: '{fact} 的数据自 {day} 起，本期可能不完整；从更早一期开始测算即可核实',
+  },
+  'no-rows': { en: '{fact} has no data at all', zh: '{fact} 没有任何数据' },
   reached: { en: 'Targets reached', zh: '达标次数' },
   'reached-of': { en: '{times} of {of}', zh: '{of} 期中 {times} 期' },
   'without-unknown': { en: 'The total is without {periods}: a line there is not known.', zh: '合计不含 {periods}：其中有项目未知。' },

@@ -40,7 +40,7 @@ export const WHY_TEXT = {
     zh: '没有逾期义务、剔除、争议或未通过的前置条件。',
   },
   'actions.late-duty': { en: 'late, owed by {party}', zh: '逾期，义务方：{party}' },
-  'actions.costs': { en: 'costs {party} {amount}', zh: '{party}因此损失 {amount}' },
+  'actions.costs': { en: 'costs {party} {amount}', zh: '{party} 因此损失 {amount}' },
   'actions.exclusion': { en: 'excluded from {kpis}', zh: '从 {kpis} 中剔除' },
   'actions.dispute': { en: 'disputed, {amount} set aside', zh: '有争议，搁置 {amount}' },
   'actions.gate-failed': { en: 'the gate was not passed', zh: '前置条件未通过' },

@@ -159,11 +159,7 @@ describe('what they pay', () => {
     expect(en).toContain('200 years as they might come');
     expect(en).toContain('the weakest third of years');
     expect(renderMarkdown(pathsBlocks(paths, terms, 'zh'), 'zh')).toContain('业务最弱的三分之一年度');
-    const simulation = simulationOf(
-      tried,
-      '2026-01',
-      ledger.map(({ statement }) => statement),
-    );
+    const simulation = simulationOf(tried, '2026-01', ledger);
     const schema = JSON.parse(readFileSync(new URL('../../schemas/simulation.schema.json', import.meta.url), 'utf8')) as object;
     const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
     validate(JSON.parse(JSON.stringify({ ...simulation, paths, baselineWritten: null })));

@@ -5,6 +5,7 @@ import { amend } from '../../src/amendment/amend.js';
 import { termsAsOf } from '../../src/amendment/flatten.js';
 import { setBaseline } from '../../src/forms/set-baseline.js';
 import { payAtLevels } from '../../src/outlook/levels.js';
+import { pastOf } from '../../src/outlook/paths.js';
 import { quoteOf } from '../../src/outlook/quote.js';
 import { simulatedTerms, simulationOf } from '../../src/outlook/simulate.js';
 import { amendmentParts } from '../../src/report/amendment.js';
@@ -33,11 +34,7 @@ describe('past months under the terms of January', () => {
     '2025-08': { revenue: '10000', spend: '0' },
   };
   const ledger = settleDays(tried, [], [{ asOf: '2026-01-10', values }]);
-  const simulation = simulationOf(
-    tried,
-    '2026-01',
-    ledger.map(({ statement }) => statement),
-  );
+  const simulation = simulationOf(tried, '2026-01', ledger);
 
   it('pays as settlement would have: 3,470.00 and 7,706.67 by hand (tests/outlook/why.test.ts), August not known', () => {
     expect(simulation.periods.map(({ period, total }) => [period, total])).toEqual([
@@ -124,4 +121,45 @@ test('the comment of a new contract begins with what a usual period pays, and ha
   const parts = amendmentParts({ amendment, terms, access: [], records: [], quote: quoteOf(terms) }, 'en');
   expect(parts?.figures).toEqual([{ kind: 'figure', label: 'A usual period pays', value: 'no lower bound to USD 20,000.00', notes: [] }]);
   expect(renderMarkdown(parts?.effect ?? [], 'en')).toMatch(/The contract is new\.[\s\S]*What 2026-01 pays[\s\S]*Whole term/);
+});
+
+describe('months before the data begin', () => {
+  const terms = termsOf(fees('base', {}));
+  const tried = simulatedTerms(terms, { from: '2025-06-01', to: '2025-08-31' });
+  const values = {
+    '2025-06': { revenue: '9000', spend: '3000' },
+    '2025-07': { revenue: '10000', spend: '4000' },
+    '2025-08': { revenue: '10000', spend: '4000' },
+  };
+  const ledger = settleDays(tried, [], [{ asOf: '2026-01-10', values }]);
+  /** Without the days before one, as a shop that opened on it has them. */
+  const since = (day: string) =>
+    ledger.map((entry) => ({
+      ...entry,
+      evidence: {
+        ...entry.evidence,
+        periods: entry.evidence.periods.map((own) => ({
+          ...own,
+          measures: own.measures.map((entry) => ({ ...entry, days: entry.days.filter((each) => each.day >= day) })),
+        })),
+      },
+    }));
+
+  it('are not known, and neither is the month that they begin in: no 0 is scored, paid, or written as history', () => {
+    const simulation = simulationOf(tried, '2026-01', since('2025-07-15'));
+    expect(simulation.periods.map(({ period, total }) => [period, total === null])).toEqual([
+      ['2025-06', true],
+      ['2025-07', true],
+      ['2025-08', false],
+    ]);
+    expect(simulation.periods[0]?.kpis.map(({ actual, score }) => [actual, score])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(simulation.reached.map(({ of }) => of)).toEqual([1, 1]);
+    expect(pastOf(tried, since('2025-07-15')).map(({ period }) => period)).toEqual(['2025-08']);
+    expect(faults('simulation', { ...simulation, baselineWritten: null })).toBeNull();
+    expect(renderMarkdown(simulationBlocks(simulation, tried, 'en'), 'en')).toContain('may not be whole');
+    expect(renderMarkdown(simulationBlocks(simulation, tried, 'zh'), 'zh')).toContain('本期可能不完整');
+  });
 });

@@ -61,11 +61,7 @@ export async function simulate(context: CommandContext, options: SimulateOptions
     return failed([issue('too-few-past-periods', inNoFile('--paths'), params)], contract.texts, 1);
   }
   const simulation: Simulation = {
-    ...simulationOf(
-      tried,
-      termsOf,
-      ran.entries.map(({ statement }) => statement),
-    ),
+    ...simulationOf(tried, termsOf, ran.entries),
     ...(years === null ? {} : { paths: pathsOf(pathTerms(terms), past, { years, seed: options.seed ?? 1 }) }),
   };
   const written = options.writeBaseline ? await writeBaseline(context, contract, simulation) : null;

@@ -22,7 +22,8 @@ const ID = 'shop';
 const ASOF = '2026-03-16';
 const CONTRACT = `${contractFrame({ id: ID, title: 'Shop', lockAfterDays: 15 })}kpis:
   - { id: roas, metric: roas, owner: provider, better: higher, weight: 50%, target: 3, threshold: 2 }
-  - { id: buyers, metric: buyers, owner: provider, better: higher, weight: 50%, target: 60, threshold: 40 }
+  - { id: refunds, metric: refund_rate, owner: provider, better: lower, weight: 20%, target: 5%, threshold: 9% }
+  - { id: buyers, metric: buyers, owner: provider, better: higher, weight: 30%, target: 60, threshold: 40 }
 composite: { rule: weighted_mean }
 fees:
   - { id: share, kind: commission, base: gmv, tiers: { from 0: 2%, from 3000: 4% } }
@@ -33,14 +34,22 @@ fees:
 const DEFINITIONS = `facts:
   orders: { table: shop.orders, grain: [id], custodian: brand }
   spend: { table: shop.spend, grain: [day], custodian: brand }
+  returns: { table: shop.returns, grain: [id], custodian: brand }
 measures:
   revenue: { definition: Paid orders, of: orders, sum: amount, when: paid_on }
   customers: { definition: Customers, of: orders, countDistinct: customer, when: paid_on }
+  refunded:
+    definition: Given back of the orders of the day
+    of: returns
+    sum: amount
+    when: ordered_on
+    by: [{ column: days_late, lag: { days: 10, of: revenue } }]
   cost: { definition: Ad spend, of: spend, sum: cost, when: day }
 metrics:
   gmv: { title: GMV, formula: revenue, unit: money, type: flow }
   media: { title: Ad spend, formula: cost, unit: money, type: flow }
   buyers: { title: Buyers, formula: customers, unit: number, type: flow }
+  refund_rate: { title: Refund rate, formula: refunded / revenue, unit: share, type: ratio, decimals: 1 }
   roas: { title: ROAS, formula: revenue / cost, unit: number, type: ratio, decimals: 2 }
 `;
 
@@ -52,6 +61,11 @@ const ORDERS = DAYS.flatMap((place) =>
   [0, 1].map((each) => `${2 * place + each},${day(place)},${between(2 * place + each, 30, 90)},c${(place * 31 + each * 7) % 97}`),
 );
 const SPEND = DAYS.map((place) => `${day(place)},${between(place + 5, 20, 60)}`);
+/** A part of each day is given back up to nine days later; what will be booked after the day that is asked on is nowhere yet. */
+const RETURNS = DAYS.flatMap((place) => {
+  const late = (place * 5) % 10;
+  return day(place + late) > ASOF ? [] : [`${place},${day(place)},${late},${between(place, 3, 9)}`];
+});
 
 let root = '';
 let evaluator: Evaluator;
@@ -66,6 +80,7 @@ function layOut(folder: string, order: (rows: readonly string[]) => readonly str
     [`contracts/${ID}/definitions.yaml`, DEFINITIONS],
     ['data/shop/orders.csv', rows('id,paid_on,amount,customer', ORDERS, 1)],
     ['data/shop/spend.csv', rows('day,cost', SPEND, 0)],
+    ['data/shop/returns.csv', rows('id,ordered_on,days_late,amount', RETURNS, 1)],
   ] as const) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -129,7 +144,7 @@ it('is published alike by both', async () => {
     return readFileSync(join(root, name, 'outlooks.csv'), 'utf8');
   };
   const rows = await written(onFiles('all'), 'published');
-  expect(rows.split('\r\n')).toHaveLength(2 + 2 + 4 + 1);
+  expect(rows.split('\r\n')).toHaveLength(2 + 3 + 4 + 1);
   expect(await written(onBigquery(), 'published-bigquery')).toBe(rows);
 });
 
