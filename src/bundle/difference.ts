@@ -7,6 +7,7 @@ export interface Difference {
   readonly params: Params;
 }
 
+/** A difference that a bundle shows, by what differs and where. */
 export function differs(what: DifferenceKey, params: Params): Difference {
   return { what, params };
 }

@@ -19,14 +19,17 @@ const others: readonly string[] = [MANIFEST, INSTRUCTIONS, VERIFIER, PAGE, ...EN
 /** Most that a bundle holds, in bytes of text: a hundred times what a year of days needs. */
 export const MOST_BYTES = 128_000_000;
 
+/** Path in a bundle of one of the documents of a period. */
 export function documentIn(period: PeriodId, document: Document): string {
   return `ledger/${period}/${document}.json`;
 }
 
+/** Path in a bundle of an event, by its file name. */
 export function eventIn(file: string): string {
   return `events/${file}`;
 }
 
+/** Path in a bundle of an engine's queries. */
 export function queriesIn(engine: (typeof ENGINES)[number]): string {
   return `sql/${engine}.sql`;
 }
@@ -36,10 +39,12 @@ export function isBundlePath(path: string): boolean {
   return others.includes(path) || isDocumentPath(path) || isEventPath(path);
 }
 
+/** Whether a path of a bundle is one of the documents of a period. */
 export function isDocumentPath(path: string): boolean {
   return documentPath.test(path);
 }
 
+/** Whether a path of a bundle is that of an event. */
 export function isEventPath(path: string): boolean {
   return eventPath.test(path);
 }

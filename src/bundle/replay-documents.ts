@@ -31,6 +31,10 @@ export interface ReplayedDocuments {
   readonly differences: readonly Difference[];
 }
 
+/**
+ * Settles the last period of a bundle again, from the texts of its documents and events by path, and names whatever differs. Never
+ * throws for what a text says.
+ */
 export function replayDocuments(texts: ReadonlyMap<string, string>): ReplayedDocuments {
   const differences: Difference[] = [];
   const entries: LedgerEntry[] = [];

@@ -57,12 +57,16 @@ export const restArguments = (name: string, text: Message) => typed<readonly str
 /** Further arguments, of which there is at least one. */
 export const requiredFiles = (name: string, text: Message) => typed<readonly string[]>('rest', `<${name}...>`, text, { required: true });
 
+/** An option without a value. */
 export const flag = (flags: string, text: Message, more: Settings = {}) => typed<boolean>('flag', flags, text, more);
 
+/** An option with a value; null where it is not given. */
 export const option = (flags: string, text: Message, more: Settings = {}) => typed<string | null>('option', flags, text, more);
 
+/** An option that has to be given. */
 export const requiredOption = (flags: string, text: Message) => typed<string>('option', flags, text, { required: true });
 
+/** An option with a value that it has where it is not given. */
 export const optionWithDefault = (flags: string, text: Message, value: string) => typed<string>('option', flags, text, { default: value });
 
 /** An option that takes one of some words, and is one of them without. */
@@ -76,10 +80,13 @@ export const readOption = <Value>(flags: string, text: Message, parse: Kind) => 
 export const choiceOption = <Value extends string>(flags: string, text: Message, choices: readonly Value[]) =>
   typed<Value | null>('option', flags, text, { choices });
 
+/** An option that is a day (2026-03-31); null where it is not given. */
 export const dateOption = (flags: string, text: Message) => readOption<LocalDate>(flags, text, 'date');
 
+/** An option that is a whole number; null where it is not given. */
 export const numberOption = (flags: string, text: Message) => readOption<number>(flags, text, 'number');
 
+/** An option that is a whole number, and has to be given. */
 export const requiredNumber = (flags: string, text: Message) => typed<number>('option', flags, text, { parse: 'number', required: true });
 
 /** An option that may be repeated. */

@@ -64,6 +64,7 @@ export const FORM_OF = {
 /** The kinds that a form asks for. */
 export type FormedKind = { readonly [K in EventKind]: (typeof FORM_OF)[K] extends null ? never : K }[EventKind];
 const FORMS_OF: { readonly [K in EventKind]: FormId | null } = FORM_OF;
+/** Whether events of a kind can be filed by a form. */
 export const isFormed = (kind: string): kind is FormedKind =>
   Object.entries(FORMS_OF).some(([each, form]) => each === kind && form !== null);
 const KINDS = Object.keys(FORM_OF).filter(isFormed);

@@ -62,6 +62,7 @@ export const answers = {
 
 type More = Partial<Pick<Question, 'list' | 'hint' | 'listHint'>>;
 
+/** A question of a form that has to be answered. */
 export const required = (
   id: string,
   label: string,
@@ -76,6 +77,7 @@ export const required = (
   hint,
   listHint,
 });
+/** A question of a form that may be left without an answer. */
 export const optional = (id: string, label: string, answer: AnswerKind, more: More = {}): Question => ({
   ...required(id, label, answer, more),
   required: false,

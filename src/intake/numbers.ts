@@ -13,6 +13,7 @@ const BEFORE = new RegExp(`^([+-]?)\\s*(${MARK})\\s*(?=[0-9.,+-])`);
 const BEHIND = new RegExp(`(?<=[0-9.,])\\s*(${MARK})$`);
 const DIGITS = /^[+-]?(?=[.,]?[0-9])[0-9.,' \u00a0\u202f]*$/;
 
+/** Text without blanks of any script around it. */
 export function trimmed(value: string): string {
   return value.replace(BLANKS, '');
 }
@@ -35,6 +36,7 @@ export function bare(value: string): Bare {
   return { value: trimmed(behind === null ? rest : rest.slice(0, behind.index)), strip };
 }
 
+/** Whether a cell says that there is nothing, as exports write it: a dash, `--`, `n/a`, 无. */
 export function isNothing(value: string): boolean {
   return NOTHING.includes(trimmed(value));
 }

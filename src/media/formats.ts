@@ -32,6 +32,7 @@ function isFormat(name: string): name is Format {
   return name in FORMATS;
 }
 
+/** How a format is loaded and printed, and whether it can be typed. */
 export function formatEntry(format: Format): Entry {
   return FORMATS[format];
 }

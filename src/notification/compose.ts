@@ -25,6 +25,7 @@ export interface Composing extends FactTelling {
   readonly issue: number;
 }
 
+/** The message of what one place is to be told, in its language: what there is to do first, then what it is about. */
 export function compose({ telling, isFirst, isLost }: Composed, composing: Composing): Message {
   const { place, facts, repeats } = telling;
   const { locale } = place;

@@ -39,6 +39,7 @@ export function markOf(place: string, key: string): string {
   return digestText(`${place}\n${key}`).slice('sha256:'.length).slice(0, KEY_DIGITS);
 }
 
+/** Whether a place was told of something, by the key of it. */
 export function wasTold({ told: marks }: Memory, place: string, key: string): boolean {
   return marks.includes(markOf(place, key));
 }

@@ -19,10 +19,13 @@ export interface Range {
   readonly most: End;
 }
 
+/** An end that is an amount. */
 export const at = (amount: Rational): End => ({ amount, open: [] });
+/** Whether an end has no bound: it names what it grows with. */
 export const isOpen = ({ open }: End): boolean => open.length > 0;
 export const NOTHING: Range = { least: at(ZERO), most: at(ZERO) };
 
+/** A range between two amounts. */
 export function between(least: Rational, most: Rational): Range {
   return { least: at(least), most: at(most) };
 }
@@ -32,6 +35,7 @@ export function together(ends: readonly End[]): End {
   return { amount: sum(ends.map(({ amount }) => amount)), open: ends.flatMap(({ open }) => open) };
 }
 
+/** Ranges of several lines together. */
 export function sumOf(ranges: readonly Range[]): Range {
   return { least: together(ranges.map(({ least }) => least)), most: together(ranges.map(({ most }) => most)) };
 }
@@ -56,6 +60,7 @@ export function turned({ least, most }: Range): Range {
   return { least: turn(most), most: turn(least) };
 }
 
+/** An end without what is below zero. */
 export function positivePart({ amount, open }: End): End {
   return { amount: maximum(amount, ZERO), open };
 }

@@ -11,6 +11,7 @@ export function isTriedFee(line: Pick<Line, 'kind'>): boolean {
   return isFee(line) && line.kind !== 'excess';
 }
 
+/** What lines pay together, in the currency of their statement. */
 export function sumOfLines(lines: readonly Line[], currency: string): Money {
   return sumMoney(
     lines.map(({ amount }) => money(amount, currency)),

@@ -24,6 +24,7 @@ export function givenMeasure(evidence: Pick<EvidencePeriod, 'inForce'>, id: stri
   return { id, rows: 1, nulls: 0, days: [{ day: evidence.inForce.to, rows: 1, value: toExact(value) }] };
 }
 
+/** A measure of one KPI, without the days that are excluded for it, as a value that is given. */
 export function givenVariant(evidence: Pick<EvidencePeriod, 'inForce'>, kpi: string, id: string, value: Rational): EvidenceVariant {
   return { ...givenMeasure(evidence, id, value), kpi };
 }

@@ -38,6 +38,7 @@ export function usualPeriod(terms: Terms): TermPeriod | null {
   return afterGrace ?? whole[0] ?? periods[0] ?? null;
 }
 
+/** What a usual period pays with every KPI at threshold, at target, at stretch; null where the term has no period. */
 export function payAtLevels(terms: Terms): LevelsOf | null {
   const period = usualPeriod(terms);
   if (period === null) return null;

@@ -21,6 +21,7 @@ export interface Place {
   readonly period: TermPeriod;
 }
 
+/** The share of a period that is in force, where a fee goes by it; else 1. */
 export function shareOf({ period }: Place, prorate: boolean): Rational {
   return prorate ? shareInForce(period) : ONE;
 }
@@ -51,6 +52,7 @@ const ranges: { readonly [K in PeriodFeeKind]: LineRange<FeeOf<K>> } = {
   rebate: { of: (fee, place) => turned(tieredRange(fee, place)) },
 };
 
+/** The least and the most that a fee can pay in a period, by its curve and its bounds. */
 export function rangeOf(fee: PeriodFee, place: Place): Range {
   const { of }: LineRange<PeriodFee> = ranges[fee.kind];
   return of(fee, place);

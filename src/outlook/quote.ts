@@ -37,6 +37,7 @@ export interface Quote {
   };
 }
 
+/** What a quote says from the text alone: fees, most and least, what has no bound. Pays nothing. */
 export function quoteOf(terms: Terms): Quote {
   const { contract } = terms;
   const end = ({ amount, open }: End): QuotedEnd => ({

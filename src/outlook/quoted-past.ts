@@ -113,6 +113,7 @@ export function factsBegun(words: Vocabulary, measured: readonly EvidencePeriod[
   return begun;
 }
 
+/** What a quote tells of the past, its last periods and how hard each target is beside them. */
 export function quotedPast(past: Past): QuotedPast {
   const { terms, periods } = past;
   const { kpis, watch = [] } = terms.contract;

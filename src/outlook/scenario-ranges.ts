@@ -15,6 +15,7 @@ export function decimal(value: number): string {
   return text === '-0' ? '0' : text;
 }
 
+/** The same of a figure that there may be none of. */
 export function decimalOrNull(value: number | null): string | null {
   return value === null ? null : decimal(value);
 }

@@ -42,6 +42,7 @@ export function settledPeriods(
   };
 }
 
+/** The measures and metrics that a settled period goes by. */
 export function wordsOf({ entry: { terms } }: SettledPeriod): Vocabulary {
   return vocabulary(terms.contract, terms.definitions);
 }

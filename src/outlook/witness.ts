@@ -92,6 +92,7 @@ export function reachingAlike(measured: Evidence, settled: Evidence): Evidence {
   return { ...measured, periods };
 }
 
+/** Compares what was settled with what another party measured: same, same money on other evidence, or what differs, the largest first. */
 export function compareWitness(settled: WitnessPair, measured: WitnessPair): Witnessed {
   const { contract, period, currency } = settled.statement;
   const [settledDigest, measuredDigest] = [digest(settled.evidence), digest(measured.evidence)];

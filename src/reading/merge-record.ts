@@ -64,6 +64,7 @@ export interface MergeMemory {
   readonly trust: Map<string, Trust>;
 }
 
+/** A memory that knows nothing yet, for one run. */
 export function newMemory(): MergeMemory {
   return { files: new Map(), before: new Map(), judged: new Map(), trust: new Map() };
 }

@@ -31,6 +31,7 @@ export interface ProposalScene {
 export const SETTLEMENT_LABEL = 'settlement';
 export const PREVIEW_FILE = 'preview.md';
 
+/** The branch that a settlement is proposed on. */
 export function settlementBranch(contract: string, period: PeriodId): string {
   return `settlement/${contract}/${period}`;
 }
@@ -41,6 +42,7 @@ export function settlementOn(branch: string): { readonly contract: string; reado
   return contract === undefined || period === undefined ? null : { contract, period };
 }
 
+/** Root-relative path of what that branch writes. */
 export function ledgerFolder(contract: string, period: PeriodId): string {
   return periodFolder(contract, period);
 }

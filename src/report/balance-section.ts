@@ -92,6 +92,7 @@ export function countedPayments(context: ReportContext, asOf: LocalDate): Counte
   });
 }
 
+/** Who has filed a payment, in words. */
 export function filedBy({ party }: EventOf<'payment'>, byBoth: boolean, words: Wording): string {
   if (byBoth) return words.say('filedByBoth');
   return party === null ? words.say('filedByUnknown') : words.party(party);

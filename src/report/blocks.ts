@@ -152,6 +152,7 @@ export function text(value: string, tone?: Tone): Inline {
   return tone === undefined ? [{ text: value }] : [{ text: value, tone }];
 }
 
+/** Text that is shown as it is written in a file. */
 export function code(value: string, tone?: Tone): Inline {
   return [tone === undefined ? { text: value, code: true } : { text: value, code: true, tone }];
 }
@@ -167,14 +168,17 @@ export function dotted(parts: readonly Inline[]): Inline {
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [{ text: ' · ' }, ...part]));
 }
 
+/** A column of words. */
 export function left(title: string): Column {
   return { title, align: 'left' };
 }
 
+/** A column of figures. */
 export function right(title: string): Column {
   return { title, align: 'right' };
 }
 
+/** A row of a table, with what stands below it. */
 export function row(cells: readonly Inline[], notes: readonly Inline[] = []): Row {
   return { cells, notes };
 }
@@ -184,6 +188,7 @@ export function toldLines(...said: readonly (string | ToldLine)[]): Block {
   return { kind: 'lines', lines: said.map((each) => (typeof each === 'string' ? toldLine(each) : each)) };
 }
 
+/** A line that says what was done. @param depth of the point that it is; 0: a line of its own */
 export function toldLine(said: string | Inline, depth = 0): ToldLine {
   return { text: typeof said === 'string' ? text(said) : said, depth };
 }

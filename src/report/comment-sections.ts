@@ -19,6 +19,7 @@ export interface SetSection extends Pick<CommentSection, 'title' | 'folded'> {
   readonly blocks: readonly string[];
 }
 
+/** A section of a comment, each block set by itself, so that a comment that is too long is cut between blocks. */
 export function setSection({ title, folded, locale, blocks }: CommentSection): SetSection {
   return { title, folded, blocks: blocks.map((block) => renderMarkdown([block], locale).trimEnd()) };
 }

@@ -142,6 +142,7 @@ export function formAgainstRules(amendment: ReportedAmendment): string {
   );
 }
 
+/** The comment under a form whose pull request is merged, in both languages. */
 export function formClosed(pullRequest: number): string {
   return inBoth((locale) => formText('closed', locale, { pullRequest }));
 }

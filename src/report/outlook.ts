@@ -57,6 +57,7 @@ export interface OutlookParts {
   readonly gates: readonly Block[];
 }
 
+/** An outlook in parts, so that a page, a comment and the terminal lay them out each in its own order. */
 export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): OutlookParts {
   const telling = tellingOf(outlook, terms, locale);
   const { say } = telling;

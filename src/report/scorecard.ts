@@ -27,6 +27,7 @@ export interface ScorecardParts {
   readonly checks: readonly Block[];
 }
 
+/** A scorecard in parts, as {@link outlookParts}; that of a running period says to which day it is known. */
 export function scorecardParts(card: Scorecard, context: ReportContext, locale: Locale): ScorecardParts {
   const words = wording(context.terms, locale);
   const { running } = card;

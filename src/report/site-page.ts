@@ -30,6 +30,7 @@ export function contractPages(contract: string): string {
   return contract === MIRROR ? `${MIRROR}_` : contract;
 }
 
+/** File name of a period's page. */
 export function periodFile(period: PeriodId): string {
   return `${period}.html`;
 }

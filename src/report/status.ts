@@ -106,6 +106,7 @@ export function waitingCell({ holds, waits, disputes, stale }: Standing, words: 
   ]);
 }
 
+/** Where a contract stands in its term, in one sentence. */
 export function runningText({ state, running }: Standing, { terms }: Wording, locale: Locale): string {
   const say = sayer(locale);
   if (state === 'running' && running !== null) return say('running.period', { period: running.period, on: running.settlesOn });
@@ -154,6 +155,7 @@ function taskText(task: Task, contract: string, words: Wording | null, locale: L
   return text(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), isLate ? 'bad' : undefined);
 }
 
+/** Who has to do something, in words; without the terms by the name of the role. */
 export function doerText(by: Doer, words: Wording | null, locale: Locale): string {
   if (by === 'brand' || by === 'provider') return words === null ? by : words.party(by);
   return statusText(`doer.${by}`, locale);

@@ -31,6 +31,7 @@ interface SheetSections {
   readonly printed: readonly PrintedSection[];
 }
 
+/** A contract as prose, in one or both languages, each sentence of which was read back into the same terms. */
 export function termSheet(terms: Terms, locales: SheetLocales): TermSheet {
   return {
     terms,

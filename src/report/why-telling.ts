@@ -16,6 +16,7 @@ export interface WhyTelling {
   readonly say: (key: WhyTextKey, params?: Params) => string;
 }
 
+/** What the sections of `why` are told with: the findings, the words of the terms, the language. */
 export function whyTelling(why: Why, terms: Terms, locale: Locale): WhyTelling {
   return { why, words: wording(terms, locale), say: (key, params = {}) => joined(whyText(key, locale, params), locale) };
 }
@@ -46,6 +47,7 @@ export interface Scale {
   readonly figure: (units: bigint) => string;
 }
 
+/** In which whole units moves of a metric are shown, so that the rows add up to what is shown above them. */
 export function scaleOf(metric: Metric | undefined, { currency, locale }: Pick<Wording, 'currency' | 'locale'>): Scale {
   const isShare = metric?.unit === 'share';
   const digits = metric?.decimals ?? (metric?.unit === 'money' ? minorDigits(currency) : isShare ? 2 : 4);

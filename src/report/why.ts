@@ -57,6 +57,7 @@ function item(about: Inline, what: string, tone: 'warn' | 'dim' = 'warn'): ListI
   return { text: [...about, { text: ' · ' }, { text: what, tone }], notes: [] };
 }
 
+/** What the data say of themselves, which people look at first. */
 export function dataItems(telling: WhyTelling): ListItem[] {
   const isLookedAt = (finding: DataFinding) => (finding.kind === 'unusual-day' || finding.kind === 'without-rows') && finding.reviewed;
   const findings = telling.why.data.filter((finding) => !isLookedAt(finding));
@@ -105,6 +106,7 @@ function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListIt
   }
 }
 
+/** What the parties did or left undone, which people look at second. */
 export function actionItems(telling: WhyTelling): ListItem[] {
   return telling.why.actions.map((finding) => actionItem(finding, telling));
 }

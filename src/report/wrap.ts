@@ -20,6 +20,7 @@ export function columnsOf(text: string): number {
   return ALL_KNOWN.test(text) ? text.length + (text.match(EACH_WIDE)?.length ?? 0) : stringWidth(text);
 }
 
+/** Columns of a terminal that text takes: signs of Chinese take two. */
 export function widthOf(inline: Inline): number {
   return inline.reduce((width, span) => width + columnsOf(span.text), 0);
 }

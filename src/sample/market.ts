@@ -80,6 +80,7 @@ function season(date: LocalDate): number {
   return here + Math.trunc(((there - here) * Math.min(distance, 15)) / 30);
 }
 
+/** Whether the sample shop could not count orders on a day. */
 export function isOutage(date: LocalDate): boolean {
   return TRACKING_OUTAGE.from <= date && date <= TRACKING_OUTAGE.to;
 }
@@ -96,6 +97,7 @@ export interface MarketDay {
   readonly newcomers: number;
 }
 
+/** What the market of the sample brings on a day: season, weekday, peaks, outage. */
 export function marketDay(date: LocalDate): MarketDay {
   const month = monthOf(date);
   const peak = PEAKS[date] ?? 1000;

@@ -168,6 +168,7 @@ export function withoutLoneGroups(filter: Filter): Filter {
   return 'all' in filter ? { all: filter.all.map(withoutLoneGroups) } : { any: parts.map(withoutLoneGroups) };
 }
 
+/** Whether a value is a filter, and not a field that happens to be an object. */
 export function isFilter(value: unknown): value is Filter {
   return isObject(value) && ('all' in value || 'any' in value || ('column' in value && 'op' in value));
 }

@@ -51,6 +51,7 @@ export function plainForm(
   };
 }
 
+/** What pieces of a sentence say together. */
 export function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join('');
 }

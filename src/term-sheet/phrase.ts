@@ -47,6 +47,7 @@ export function phrase<K extends PhraseKey>(key: K, holes: Holes<Phrases[K]['en'
   return phraseOf(key, SHEET_PHRASES[key], holes, fixed);
 }
 
+/** A place in a sentence that holds a value of the terms. @param path where the value stands in them */
 export function hole(path: string, form: Form): Hole {
   return { path, form };
 }

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** The words in which access is told: who may see what, until when, and what changes of it. */
 export const ACCESS_TEXT = {
@@ -92,6 +93,5 @@ export const ACCESS_TEXT = {
 
 export type AccessTextKey = keyof typeof ACCESS_TEXT;
 
-export function accessText(key: AccessTextKey, locale: Locale, params: Params = {}): string {
-  return fill(ACCESS_TEXT[key], locale, params);
-}
+/** An entry of {@link ACCESS_TEXT} in a language, its places filled. */
+export const accessText = saying(ACCESS_TEXT);

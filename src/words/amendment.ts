@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Locale, Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** The words of proposed changes. */
 export const AMENDMENT_TEXT = {
@@ -129,9 +130,8 @@ export const AMENDMENT_TEXT = {
 
 export type AmendmentTextKey = keyof typeof AMENDMENT_TEXT;
 
-export function amendmentText(key: AmendmentTextKey, locale: Locale, params: Params = {}): string {
-  return fill(AMENDMENT_TEXT[key], locale, params);
-}
+/** An entry of {@link AMENDMENT_TEXT} in a language, its places filled. */
+export const amendmentText = saying(AMENDMENT_TEXT);
 
 /** Fields of a contract in words, by the name that they have in its files; what is not here is shown as it is written. */
 export const FIELD_NAMES: Readonly<Record<string, Message>> = {
@@ -348,6 +348,7 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   maxGigabytesBilled: { en: 'most that a query may read, in GB', zh: '单次查询最多读取（GB）' },
 };
 
+/** A field of a contract in words; as it is written where it has none. */
 export function fieldName(field: string, locale: Locale): string {
   return Object.hasOwn(FIELD_NAMES, field) ? (FIELD_NAMES[field]?.[locale] ?? field) : field;
 }

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** Words of `concord audit`. */
 export const AUDIT_TEXT = {
@@ -57,6 +58,5 @@ export const AUDIT_TEXT = {
 
 export type AuditTextKey = keyof typeof AUDIT_TEXT;
 
-export function auditText(key: AuditTextKey, locale: Locale, params: Params = {}): string {
-  return fill(AUDIT_TEXT[key], locale, params);
-}
+/** An entry of {@link AUDIT_TEXT} in a language, its places filled. */
+export const auditText = saying(AUDIT_TEXT);

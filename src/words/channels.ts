@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What `concord channels` says: what was spent and what came of it on average; no word of what more of it would bring. */
 export const CHANNELS_TEXT = {
@@ -55,6 +56,5 @@ export const CHANNELS_TEXT = {
 
 export type ChannelsTextKey = keyof typeof CHANNELS_TEXT;
 
-export function channelsText(key: ChannelsTextKey, locale: Locale, params: Params = {}): string {
-  return fill(CHANNELS_TEXT[key], locale, params);
-}
+/** An entry of {@link CHANNELS_TEXT} in a language, its places filled. */
+export const channelsText = saying(CHANNELS_TEXT);

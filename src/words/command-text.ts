@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What commands say of themselves: results, progress, next steps. */
 export const COMMAND_TEXT = {
@@ -146,6 +147,5 @@ export const COMMAND_TEXT = {
 
 export type CommandTextKey = keyof typeof COMMAND_TEXT;
 
-export function commandText(key: CommandTextKey, locale: Locale, params: Params = {}): string {
-  return fill(COMMAND_TEXT[key], locale, params);
-}
+/** An entry of {@link COMMAND_TEXT} in a language, its places filled. */
+export const commandText = saying(COMMAND_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** The words of comments on pull requests, beside those of the reports they show. */
 export const COMMENT_TEXT = {
@@ -131,6 +132,5 @@ export const COMMENT_TEXT = {
 
 export type CommentTextKey = keyof typeof COMMENT_TEXT;
 
-export function commentText(key: CommentTextKey, locale: Locale, params: Params = {}): string {
-  return fill(COMMENT_TEXT[key], locale, params);
-}
+/** An entry of {@link COMMENT_TEXT} in a language, its places filled. */
+export const commentText = saying(COMMENT_TEXT);

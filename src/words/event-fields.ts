@@ -52,10 +52,12 @@ export const EVENT_VALUES: Readonly<Record<string, Message>> = {
   'scoreAs.none': { en: 'none: the fees by it pay 0', zh: '无：按其计算的费用为 0' },
 };
 
+/** A field of an event in words; as it is written where it has none. */
 export function eventField(name: string, locale: Locale): string {
   return EVENT_FIELDS[name]?.[locale] ?? name;
 }
 
+/** A value of an event in words, where it is one of a few; else as it is written. */
 export function eventValue(field: string, value: string, locale: Locale): string {
   return EVENT_VALUES[`${field}.${value}`]?.[locale] ?? value;
 }

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Locale, Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** The words of a handover. */
 export const EXIT_TEXT = {
@@ -71,9 +72,8 @@ export const EXIT_TEXT = {
 
 export type ExitTextKey = keyof typeof EXIT_TEXT;
 
-export function exitText(key: ExitTextKey, locale: Locale, params: Params = {}): string {
-  return fill(EXIT_TEXT[key], locale, params);
-}
+/** An entry of {@link EXIT_TEXT} in a language, its places filled. */
+export const exitText = saying(EXIT_TEXT);
 
 /** A checklist's item in words; the contract's own word for one that is not usual. */
 export function checklistText(item: string, locale: Locale): string {

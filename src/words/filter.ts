@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** A filter on rows in words: what a condition asks of a column, and how conditions are joined. */
 const FILTER_TEXT = {
@@ -18,6 +19,5 @@ const FILTER_TEXT = {
 
 export type FilterTextKey = keyof typeof FILTER_TEXT;
 
-export function filterText(key: FilterTextKey, locale: Locale, params: Params = {}): string {
-  return fill(FILTER_TEXT[key], locale, params);
-}
+/** An entry of {@link FILTER_TEXT} in a language, its places filled. */
+export const filterText = saying(FILTER_TEXT);

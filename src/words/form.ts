@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What is said under an issue form and in the pull request that is made from it. */
 export const FORM_TEXT = {
@@ -108,6 +109,5 @@ export const FORM_TEXT = {
 
 export type FormTextKey = keyof typeof FORM_TEXT;
 
-export function formText(key: FormTextKey, locale: Locale, params: Params = {}): string {
-  return fill(FORM_TEXT[key], locale, params);
-}
+/** An entry of {@link FORM_TEXT} in a language, its places filled. */
+export const formText = saying(FORM_TEXT);

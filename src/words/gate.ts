@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What the two-party gate looks at, as the headings of its verdict. */
 export const GATE_RULES = {
@@ -273,6 +274,5 @@ export const GATE_TEXT = {
 
 export type GateTextKey = keyof typeof GATE_TEXT;
 
-export function gateText(key: GateTextKey, locale: Locale, params: Params = {}): string {
-  return fill(GATE_TEXT[key], locale, params);
-}
+/** An entry of {@link GATE_TEXT} in a language, its places filled. */
+export const gateText = saying(GATE_TEXT);

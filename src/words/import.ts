@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What `concord import` says of a file and of what it has written. */
 export const IMPORT_TEXT = {
@@ -98,6 +99,5 @@ export const IMPORT_TEXT = {
 
 export type ImportTextKey = keyof typeof IMPORT_TEXT;
 
-export function importText(key: ImportTextKey, locale: Locale, params: Params = {}): string {
-  return fill(IMPORT_TEXT[key], locale, params);
-}
+/** An entry of {@link IMPORT_TEXT} in a language, its places filled. */
+export const importText = saying(IMPORT_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What is said of a settled period whose data are still coming in. */
 export const MATURITY_TEXT = {
@@ -22,6 +23,5 @@ export const MATURITY_TEXT = {
 
 export type MaturityTextKey = keyof typeof MATURITY_TEXT;
 
-export function maturityText(key: MaturityTextKey, locale: Locale, params: Params = {}): string {
-  return fill(MATURITY_TEXT[key], locale, params);
-}
+/** An entry of {@link MATURITY_TEXT} in a language, its places filled. */
+export const maturityText = saying(MATURITY_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What `concord new` asks and says. */
 const NEW_REPOSITORY = {
@@ -33,6 +34,5 @@ const NEW_REPOSITORY = {
 
 export type NewRepositoryKey = keyof typeof NEW_REPOSITORY;
 
-export function newRepositoryText(key: NewRepositoryKey, locale: Locale, params: Params = {}): string {
-  return fill(NEW_REPOSITORY[key], locale, params);
-}
+/** An entry of {@link NEW_REPOSITORY} in a language, its places filled. */
+export const newRepositoryText = saying(NEW_REPOSITORY);

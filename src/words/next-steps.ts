@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What happens next with what a form files, once it is merged. */
 export const NEXT_STEPS = {
@@ -68,6 +69,5 @@ export const NEXT_STEPS = {
   },
 } as const satisfies Readonly<Record<string, Message>>;
 
-export function nextStepText(key: keyof typeof NEXT_STEPS, locale: Locale, params: Params = {}): string {
-  return fill(NEXT_STEPS[key], locale, params);
-}
+/** An entry of {@link NEXT_STEPS} in a language, its places filled. */
+export const nextStepText = saying(NEXT_STEPS);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What messages to people's channels say, besides the reminders of {@link STATUS_TEXT}. */
 export const NOTIFY_TEXT = {
@@ -99,6 +100,5 @@ export type DeliveredState = 'nothing' | 'sent' | 'would' | 'refused' | 'unknown
 
 export type NotifyTextKey = keyof typeof NOTIFY_TEXT;
 
-export function notifyText(key: NotifyTextKey, locale: Locale, params: Params = {}): string {
-  return fill(NOTIFY_TEXT[key], locale, params);
-}
+/** An entry of {@link NOTIFY_TEXT} in a language, its places filled. */
+export const notifyText = saying(NOTIFY_TEXT);

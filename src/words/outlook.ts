@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Locale, Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /*
  * The words of an outlook: outlook 期末预测 · to date 截至目前 · expected 预计 · chance 可能性 · needed 尚需. A probability is told as people say
@@ -102,9 +103,8 @@ export const OUTLOOK_TEXT = {
 
 export type OutlookTextKey = keyof typeof OUTLOOK_TEXT;
 
-export function outlookText(key: OutlookTextKey, locale: Locale, params: Params = {}): string {
-  return fill(OUTLOOK_TEXT[key], locale, params);
-}
+/** An entry of {@link OUTLOOK_TEXT} in a language, its places filled. */
+export const outlookText = saying(OUTLOOK_TEXT);
 
 /** Up to which chance, in percent, it is told how; the last for all above. */
 const CHANCES: readonly (readonly [upTo: number, en: string, zh: string])[] = [

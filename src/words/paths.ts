@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What is said of scenario years. */
 export const PATHS_TEXT = {
@@ -55,6 +56,5 @@ export const PATHS_TEXT = {
 
 export type PathsTextKey = keyof typeof PATHS_TEXT;
 
-export function pathsText(key: PathsTextKey, locale: Locale, params: Params = {}): string {
-  return fill(PATHS_TEXT[key], locale, params);
-}
+/** An entry of {@link PATHS_TEXT} in a language, its places filled. */
+export const pathsText = saying(PATHS_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What settlement pull requests say, and what `concord settle --open-pr` says of them. */
 export const PROPOSAL_TEXT = {
@@ -82,6 +83,5 @@ export const PROPOSAL_TEXT = {
 
 export type ProposalTextKey = keyof typeof PROPOSAL_TEXT;
 
-export function proposalText(key: ProposalTextKey, locale: Locale, params: Params = {}): string {
-  return fill(PROPOSAL_TEXT[key], locale, params);
-}
+/** An entry of {@link PROPOSAL_TEXT} in a language, its places filled. */
+export const proposalText = saying(PROPOSAL_TEXT);

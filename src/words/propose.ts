@@ -1,5 +1,6 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
 import type { IssueEntry } from './issue-entry.js';
+import { saying } from './saying.js';
 
 /** What is said of a local edit that cannot become a pull request. */
 export const PROPOSE_ISSUES = {
@@ -107,6 +108,5 @@ export const PROPOSE_TEXT = {
 
 export type ProposeTextKey = keyof typeof PROPOSE_TEXT;
 
-export function proposeText(key: ProposeTextKey, locale: Locale, params: Params = {}): string {
-  return fill(PROPOSE_TEXT[key], locale, params);
-}
+/** An entry of {@link PROPOSE_TEXT} in a language, its places filled. */
+export const proposeText = saying(PROPOSE_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What is said of a contract's pay before it is signed. */
 export const QUOTE_TEXT = {
@@ -101,6 +102,5 @@ export const QUOTE_TEXT = {
 
 export type QuoteTextKey = keyof typeof QUOTE_TEXT;
 
-export function quoteText(key: QuoteTextKey, locale: Locale, params: Params = {}): string {
-  return fill(QUOTE_TEXT[key], locale, params);
-}
+/** An entry of {@link QUOTE_TEXT} in a language, its places filled. */
+export const quoteText = saying(QUOTE_TEXT);

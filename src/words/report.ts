@@ -1,6 +1,7 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
 import { DUTY_WORDS } from './duties.js';
 import { FIRST_LINES } from './first-lines.js';
+import { saying } from './saying.js';
 
 /*
  * The words of scorecards, statements and traces. One term, one word, in each language:
@@ -464,6 +465,4 @@ export const REPORT = {
 export type ReportKey = keyof typeof REPORT;
 
 /** A word or sentence of a report in a language, its places filled. */
-export function reportText(key: ReportKey, locale: Locale, params: Params = {}): string {
-  return fill(REPORT[key], locale, params);
-}
+export const reportText = saying(REPORT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What `concord setup github` and `concord codeowners` say. */
 export const SETUP_TEXT = {
@@ -125,6 +126,5 @@ export const SETUP_LIMITS = {
 
 export type SetupLimitCode = keyof typeof SETUP_LIMITS;
 
-export function setupText(key: SetupTextKey, locale: Locale, params: Params = {}): string {
-  return fill(SETUP_TEXT[key], locale, params);
-}
+/** An entry of {@link SETUP_TEXT} in a language, its places filled. */
+export const setupText = saying(SETUP_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What is said of past periods as a contract would have paid them. */
 export const SIMULATE_TEXT = {
@@ -36,6 +37,5 @@ export const SIMULATE_TEXT = {
 
 export type SimulateTextKey = keyof typeof SIMULATE_TEXT;
 
-export function simulateText(key: SimulateTextKey, locale: Locale, params: Params = {}): string {
-  return fill(SIMULATE_TEXT[key], locale, params);
-}
+/** An entry of {@link SIMULATE_TEXT} in a language, its places filled. */
+export const simulateText = saying(SIMULATE_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What pages say besides the reports that they print. */
 export const SITE_TEXT = {
@@ -53,6 +54,5 @@ export const SITE_TEXT = {
 
 export type SiteTextKey = keyof typeof SITE_TEXT;
 
-export function siteText(key: SiteTextKey, locale: Locale, params: Params = {}): string {
-  return fill(SITE_TEXT[key], locale, params);
-}
+/** An entry of {@link SITE_TEXT} in a language, its places filled. */
+export const siteText = saying(SITE_TEXT);

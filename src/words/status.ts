@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What `concord status` says, and the entries of `concord calendar`. */
 export const STATUS_TEXT = {
@@ -118,6 +119,5 @@ export const STATUS_TEXT = {
 
 export type StatusTextKey = keyof typeof STATUS_TEXT;
 
-export function statusText(key: StatusTextKey, locale: Locale, params: Params = {}): string {
-  return fill(STATUS_TEXT[key], locale, params);
-}
+/** An entry of {@link STATUS_TEXT} in a language, its places filled. */
+export const statusText = saying(STATUS_TEXT);

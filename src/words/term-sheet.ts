@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What stands around the sentences of a term sheet. */
 export const TERM_SHEET_TEXT = {
@@ -74,6 +75,5 @@ export const TERM_SHEET_TEXT = {
 
 export type TermSheetKey = keyof typeof TERM_SHEET_TEXT;
 
-export function termSheetText(key: TermSheetKey, locale: Locale, params: Params = {}): string {
-  return fill(TERM_SHEET_TEXT[key], locale, params);
-}
+/** An entry of {@link TERM_SHEET_TEXT} in a language, its places filled. */
+export const termSheetText = saying(TERM_SHEET_TEXT);

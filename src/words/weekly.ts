@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** The week's note: a few lines in plain words. */
 export const WEEKLY_TEXT = {
@@ -36,6 +37,5 @@ export const WEEKLY_TEXT = {
 
 export type WeeklyTextKey = keyof typeof WEEKLY_TEXT;
 
-export function weeklyText(key: WeeklyTextKey, locale: Locale, params: Params = {}): string {
-  return fill(WEEKLY_TEXT[key], locale, params);
-}
+/** An entry of {@link WEEKLY_TEXT} in a language, its places filled. */
+export const weeklyText = saying(WEEKLY_TEXT);

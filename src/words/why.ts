@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What `concord why` says: what moved with what, never because of what. */
 export const WHY_TEXT = {
@@ -154,6 +155,5 @@ export const WHY_TEXT = {
 
 export type WhyTextKey = keyof typeof WHY_TEXT;
 
-export function whyText(key: WhyTextKey, locale: Locale, params: Params = {}): string {
-  return fill(WHY_TEXT[key], locale, params);
-}
+/** An entry of {@link WHY_TEXT} in a language, its places filled. */
+export const whyText = saying(WHY_TEXT);

@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** What measuring by the other party says. */
 const WITNESS = {
@@ -55,6 +56,5 @@ const WITNESS = {
   line_different: { en: 'measured independently by {party}: different', zh: '由 {party} 独立取数核对：不一致' },
 } as const satisfies Readonly<Record<string, Message>>;
 
-export function witnessText(key: keyof typeof WITNESS, locale: Locale, params: Params = {}): string {
-  return fill(WITNESS[key], locale, params);
-}
+/** An entry of {@link WITNESS} in a language, its places filled. */
+export const witnessText = saying(WITNESS);

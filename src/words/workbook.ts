@@ -1,4 +1,5 @@
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import type { Message } from '../kernel/text.js';
+import { saying } from './saying.js';
 
 /** Words of the workbook: a statement as a voucher, with all that it rests on. */
 const WORKBOOK_TEXT = {
@@ -154,6 +155,5 @@ const WORKBOOK_TEXT = {
 
 export type WorkbookKey = keyof typeof WORKBOOK_TEXT;
 
-export function workbookText(key: WorkbookKey, locale: Locale, params: Params = {}): string {
-  return fill(WORKBOOK_TEXT[key], locale, params);
-}
+/** An entry of {@link WORKBOOK_TEXT} in a language, its places filled. */
+export const workbookText = saying(WORKBOOK_TEXT);

@@ -131,6 +131,9 @@ export function amountAt(schedule: Scheduled<Exact>, period: PeriodId): Rational
   return rational(scheduledAt(schedule, period));
 }
 
+/** For what a kind of fee has none of. */
 export const no = (): null => null;
+/** For what no fee of a kind is. */
 export const never = (): false => false;
+/** For what every fee of a kind is. */
 export const always = (): true => true;

@@ -56,6 +56,7 @@ export function finding<Code extends LintCode>(code: Code, at: Clause, params: I
 /** A lint rule: a small function from checked terms to what it finds. */
 export type LintRule = (context: LintContext) => readonly Finding[];
 
+/** What rules look at, made once for all of them. @param settledStages of the terms that statements were settled on */
 export function lintContext(terms: Terms, columnTypes: readonly ColumnType[], settledStages: readonly Contract['stage'][]): LintContext {
   const { contract, definitions } = terms;
   const segments = segmentsOf(contract);

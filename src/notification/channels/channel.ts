@@ -68,6 +68,7 @@ export function webhookAddress(secret: string, hosts: readonly string[], path: R
 export const SENT: Meaning = { state: 'sent' };
 export const UNKNOWN: Meaning = { state: 'unknown' };
 
+/** The channel has refused the message, by the code that it gave. */
 export function refused(code: string | number): Meaning {
   return { state: 'refused', code: String(code) };
 }
@@ -82,6 +83,7 @@ export function byStatus({ status, retryAfter }: Reply): Meaning {
   return status >= 500 ? UNKNOWN : refused(status);
 }
 
+/** The channel asks to wait: as many seconds as it says (`Retry-After`), else some; refused where that is longer than a run waits. */
 export function later(retryAfter: string | null, otherwise: number): Meaning {
   const asked = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : otherwise;
   return asked > MOST_SECONDS ? refused(429) : { state: 'later', seconds: Math.max(1, asked) };

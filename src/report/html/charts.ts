@@ -9,6 +9,7 @@ import { pageText } from '../escape.js';
 /** Units of a drawing's width. */
 const WIDTH = 1000;
 
+/** A chart as HTML and SVG without scripts; nothing where it has nothing to draw. */
 export function chartHtml(title: string, chart: Chart): string {
   const inside = insideOf(chart);
   return inside === '' ? '' : `<figure class="chart ${chart.shape}" role="img" aria-label="${pageText(title)}">${inside}</figure>`;

@@ -33,6 +33,7 @@ export function flatSheet(name: string, columns: readonly FlatColumn[], rows: re
   };
 }
 
+/** The first row of a sheet: what its columns are. */
 export function headRow(titles: readonly string[]): SheetRow {
   return { cells: titles.map((text) => ({ text, look: HEAD })) };
 }
@@ -66,11 +67,13 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** A cell with text; none where there is no text. */
 export function textCell(text: string | null, look?: Look): Cell | null {
   if (text === null || text === '') return null;
   return look === undefined ? { text } : { text, look };
 }
 
+/** A cell with a day, as a spreadsheet keeps days; none where there is none. */
 export function dateCell(date: LocalDate | null): Cell | null {
   return date === null ? null : { date, look: { format: 'yyyy-mm-dd', align: 'left' } };
 }

@@ -58,6 +58,7 @@ export class PageRows {
   }
 }
 
+/** A cell over several columns. @param from the first column, from 0 @param to the last one, included */
 export function span(from: number, to: number, cell: Cell): Spanned {
   return { from, to, cell };
 }

@@ -43,6 +43,7 @@ export interface Scene extends WorkbookInput {
   readonly moneyFormat: string;
 }
 
+/** What all sheets of a workbook share: language, currency, formats of figures. @throws RangeError where there is no statement */
 export function sceneOf(input: WorkbookInput, locale: Locale): Scene {
   const last = input.pages.at(-1);
   if (last === undefined) throw new RangeError('a workbook is of a statement');

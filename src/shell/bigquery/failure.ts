@@ -66,6 +66,7 @@ export interface ApiTrouble {
   readonly message: string;
 }
 
+/** What an error of the client says, by status, reason and text, whichever of its forms it has. */
 export function apiTrouble(error: unknown): ApiTrouble {
   const record = isObject(error) ? error : {};
   const { code, errors, message } = record;

@@ -88,6 +88,7 @@ function stemOf(table: string): string {
   return table.replace(/\d{8}$/, '');
 }
 
+/** A table as statements name it. */
 export function pathOf({ project, dataset, table }: TableName): string {
   return [project, dataset, table].join('.');
 }

@@ -10,6 +10,7 @@ export interface RawFile {
 /** Where a raw row came from, for messages: a line of a text file as an editor counts it, or else the row's number. */
 export type Place = { readonly file: string; readonly row: number; readonly unit: '@unit.line' | '@unit.row' };
 
+/** The file, and the row or line in it, of a row of several files that are read as one. @param row from 0 */
 export async function placeOf(files: readonly RawFile[], row: number): Promise<Place> {
   const [place] = await placesOf(files, [row]);
   return place ?? { file: '-', row: row + 1, unit: '@unit.row' };

@@ -55,6 +55,7 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** A database in memory that loads no extension, reaches no network, and spills no more than is allowed. The caller closes it. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',

@@ -9,6 +9,7 @@ export interface Unpacked {
   close(): void;
 }
 
+/** The bytes of a file, unpacked as they are read where it is packed. The caller closes it. */
 export function unpacked(path: string, gzip: boolean): Unpacked {
   const raw = heard(createReadStream(path, { highWaterMark: 1 << 20 }));
   if (!gzip) return { stream: raw, close: () => raw.destroy() };

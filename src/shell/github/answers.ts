@@ -49,6 +49,7 @@ function timeOrNull(text: string | null | undefined): Micros | null {
   return text == null ? null : parseInstant(text);
 }
 
+/** A repository, of GitHub's answer. */
 export function repositoryOf(data: Data<'repos', 'get'>): ForgeRepository {
   return {
     id: data.id,
@@ -65,6 +66,7 @@ export function repositoryOf(data: Data<'repos', 'get'>): ForgeRepository {
 type FullPullRequest = Data<'pulls', 'get'>;
 type ListedPullRequest = Item<Data<'pulls', 'list'>>;
 
+/** A pull request, of GitHub's answer: one of a list knows less. */
 export function pullRequestOf(data: FullPullRequest | ListedPullRequest): ForgePullRequest {
   const mergedAt = timeOrNull(data.merged_at);
   return {
@@ -94,10 +96,12 @@ function repositoryIdOf(repository: { readonly id: number } | null): number | nu
   return repository?.id ?? null;
 }
 
+/** A file of a pull request, of GitHub's answer. */
 export function fileOf(data: Item<Data<'pulls', 'listFiles'>>): ForgeFile {
   return { path: data.filename, previousPath: data.previous_filename ?? null, status: data.status, sha: data.sha };
 }
 
+/** A commit, of GitHub's answer. */
 export function commitOf(data: Item<Data<'repos', 'listCommits'>>): ForgeCommit {
   return {
     sha: data.sha,
@@ -109,6 +113,7 @@ export function commitOf(data: Item<Data<'repos', 'listCommits'>>): ForgeCommit 
   };
 }
 
+/** A review, of GitHub's answer. */
 export function reviewOf(data: Item<Data<'pulls', 'listReviews'>>): ForgeReview {
   return {
     id: data.id,
@@ -127,6 +132,7 @@ interface AnyEvent {
   readonly dismissed_review?: { readonly review_id: number; readonly state: string };
 }
 
+/** An entry of a pull request's timeline, of GitHub's answer. */
 export function timelineEventOf(data: AnyEvent): ForgeTimelineEvent {
   return {
     event: data.event ?? '',
@@ -137,6 +143,7 @@ export function timelineEventOf(data: AnyEvent): ForgeTimelineEvent {
   };
 }
 
+/** A push, of the repository's activity. */
 export function pushOf(data: Item<Data<'repos', 'listActivities'>>): Push {
   return {
     branch: data.ref.replace(/^refs\/heads\//, ''),
@@ -148,6 +155,7 @@ export function pushOf(data: Item<Data<'repos', 'listActivities'>>): Push {
   };
 }
 
+/** A comment, of GitHub's answer. */
 export function commentOf(data: Item<Data<'issues', 'listComments'>>): Comment {
   return {
     id: data.id,
@@ -160,6 +168,7 @@ export function commentOf(data: Item<Data<'issues', 'listComments'>>): Comment {
 
 const STATES: readonly StatusState[] = ['pending', 'success', 'failure', 'error'];
 
+/** A commit status, of GitHub's answer. */
 export function statusOf(data: Item<Data<'repos', 'listCommitStatusesForRef'>>): CommitStatus {
   return {
     context: data.context,

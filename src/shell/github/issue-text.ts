@@ -54,6 +54,7 @@ const QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
   }
 }`;
 
+/** Asks for the text of an issue, who wrote it, and who edited it last. @throws the error of the client */
 export async function askIssueText(client: GithubClient, number: number): Promise<{ readonly data: Answer }> {
   return { data: await client.octokit.graphql<Answer>(QUERY, { ...client.at, number }) };
 }
@@ -63,6 +64,7 @@ export function notResolved({ status, message }: Refusal): null | undefined {
   return status === 422 && /could not resolve/i.test(message) ? null : undefined;
 }
 
+/** The text of an issue, of that answer; null where there is no such issue. */
 export function issueTextOf(answer: Answer | null): IssueText | null {
   const issue = answer?.repository?.issue ?? null;
   if (issue === null) return null;
@@ -78,10 +80,12 @@ function editOf({ lastEditedAt, editor, userContentEdits }: Edited): IssueText['
   return { by: by?.id === other?.id ? by : null };
 }
 
+/** Asks who edited the comments of an issue. @throws the error of the client */
 export async function askCommentEdits(client: GithubClient, number: number): Promise<{ readonly data: CommentsAnswer }> {
   return { data: await client.octokit.graphql<CommentsAnswer>(COMMENTS_QUERY, { ...client.at, number }) };
 }
 
+/** Who edited which comment, of that answer, and whether there are more. */
 export function commentEditsOf(answer: CommentsAnswer | null): ForgeList<CommentEdit> {
   const { totalCount = 0, nodes = null } = answer?.repository?.issue?.comments ?? {};
   const found = nodes ?? [];
