@@ -132,7 +132,7 @@ module.exports = {
       name: 'only-the-command-line-prints',
       comment: 'What a verb says it gives back, in no format: it knows neither how it is printed nor where.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli\\.ts$|media/)' },
+      from: { path: '^src/', pathNot: '^src/(cli\\.ts$|program\\.ts$|media/)' },
       to: { path: '^src/media/(?!outcome\\.ts$|formats\\.ts$)' },
     },
     {
@@ -141,6 +141,7 @@ module.exports = {
       from: { path: '^src/(commands|running|reading|writing|measurement|ports)/' },
       to: { dependencyTypes: ['core'] },
     },
+    { name: 'the-program-is-started-only', severity: 'error', from: { path: '^src/', pathNot: '^src/cli\\.ts$' }, to: { path: '^src/program\\.ts$' } },
     { name: 'nothing-imports-an-entry', severity: 'error', from: { path: '^src/' }, to: { path: entries } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

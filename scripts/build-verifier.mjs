@@ -1,9 +1,10 @@
 // Makes dist/verify.mjs, after the build: what checks a bundle, in one file that needs nothing installed (src/shell/verifier/verify.ts with
 // all that it imports). The same bytes wherever it is made: no path, no date, and only what the lock file names goes into it.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { licencesOf } from './licences.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const LARGEST = 400_000;
@@ -22,16 +23,8 @@ if (others.length > 0) throw new Error(`more than one file: ${others.map(({ file
 const packages = file.imports.filter((name) => !isBuiltin(name));
 if (packages.length > 0) throw new Error(`it would have to be installed: ${packages.join(', ')}`);
 
-/** Whoever is sent a bundle is sent these packages: their licences go with them. */
-const LICENCE = /^licen[cs]e(\.(md|txt))?$/i;
-const names = Object.keys(file.modules).flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id.replaceAll('\\', '/'))?.[1] ?? []);
-const licences = [...new Set(names)].sort().map((name) => {
-  const folder = at(`node_modules/${name}`);
-  const licence = readdirSync(folder).find((each) => LICENCE.test(each));
-  if (licence === undefined) throw new Error(`${name} has no licence`);
-  const text = readFileSync(`${folder}/${licence}`, 'utf8').replaceAll('\r\n', '\n').replaceAll('*/', '* /').trim();
-  return `/*! ${name}\n\n${text}\n*/\n`;
-});
+// Whoever is sent a bundle is sent these packages: their licences go with them.
+const licences = licencesOf(Object.keys(file.modules));
 const text = `${file.code.trimEnd()}\n${licences.join('')}`;
 if (Buffer.byteLength(text) > LARGEST) throw new Error(`${Buffer.byteLength(text)} bytes; it may have ${LARGEST}`);
 // Left alone where it is so already: suites that build run beside others that read it.

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { lookAlikesModule } from './look-alikes-module.mjs';
 import { packsModule } from './packs-module.mjs';
 
 const HEADER =
@@ -183,6 +184,7 @@ const outputs = [
   { file: 'src/generated/schemas.ts', text: written.schemas },
   { file: 'src/generated/document-validators.ts', text: validatorsOf(DOCUMENTS, false).code },
 ];
+outputs.push({ file: 'src/generated/look-alikes.ts', text: lookAlikesModule() });
 outputs.push({ file: 'src/generated/packs.ts', text: packsModule(new URL('packs/', root), HEADER) });
 for (const { schemas, prefix, file } of TYPES) outputs.push({ file, text: await typesOf(schemas, prefix) });
 

@@ -1,34 +1,43 @@
 #!/usr/bin/env node
 import { mkdtempSync, readFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommanderError } from 'commander';
-import { commandLine, globalOptions } from './commands/command-line.js';
 import type { GlobalOptions } from './commands/global-options.js';
 import type { Host } from './commands/verb.js';
-import { type LocalDate, localDate } from './kernel/calendar.js';
+import type { LocalDate } from './kernel/calendar.js';
 import type { Issue } from './kernel/issue.js';
-import { LOCALES, type Locale } from './kernel/text.js';
+import type { Locale } from './kernel/text.js';
 import type { Format } from './media/formats.js';
 import type { Outcome } from './media/outcome.js';
 import type { Wanted } from './media/print.js';
-import { ShellError } from './ports/failure.js';
 import type { WholeForge } from './ports/whole-forge.js';
-import { withoutCommands } from './report/escape.js';
 import type { CommandContext } from './running/context.js';
-import { localFiles } from './shell/files/local-files.js';
-import { repositoryAbove } from './shell/files/repository-above.js';
-import { typedFile } from './shell/files/typed-file.js';
-import { commitOf } from './shell/git/commit.js';
+import { builtProgram } from './shell/start/built-program.js';
 import type { TypedLines } from './shell/terminal/typed-lines.js';
 
 // The only file that knows arguments, environment, clock, terminal and exit codes. Commands are loaded when they are
-// called, so that `concord check` does not pay for a query engine.
-
-// Newer Node keeps compiled modules between runs; where it cannot, starting costs what it did.
-if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') nodeModule.enableCompileCache();
+// called, so that `concord check` does not pay for a query engine; and all that is wired here comes as one program, which the build
+// compiled, since loading some hundreds of modules takes longer than a check. Without it the modules do the same.
+const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+const built = builtProgram<typeof import('./program.js')>({
+  built: fileURLToPath(new URL('.', import.meta.url)),
+  cache: given(XDG_CACHE_HOME, LOCALAPPDATA, HOME && join(HOME, '.cache')),
+});
+const {
+  CommanderError,
+  commandLine,
+  commitOf,
+  globalOptions,
+  later,
+  localDate,
+  localFiles,
+  LOCALES,
+  repositoryAbove,
+  ShellError,
+  typedFile,
+  withoutCommands,
+} = built ?? (await import('./program.js'));
 
 // A reader that stops early, as `head` does, is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -65,18 +74,18 @@ function contextOf(options: GlobalOptions, root = rootOf(options)): CommandConte
   return {
     files: localFiles(root),
     openWarehouse: async (settings) => {
-      const { warehouseOver } = await import('./measurement/warehouse.js');
+      const { warehouseOver } = await later.warehouse();
       if (settings.engine === 'bigquery') {
-        const { openBigquery } = await import('./shell/bigquery/engine.js');
+        const { openBigquery } = await later.bigquery();
         return warehouseOver(
           await openBigquery({ ...settings, endpoint: process.env.BIGQUERY_EMULATOR_HOST ?? null, signal: interrupted() }),
         );
       }
-      const { openDuckdb } = await import('./shell/duckdb/engine.js');
+      const { openDuckdb } = await later.duckdb();
       return warehouseOver(await openDuckdb({ dataFolder: resolve(root, settings.data) }));
     },
     checkViews: async (views) => {
-      const { checkDuckdbViews } = await import('./shell/duckdb/view-check.js');
+      const { checkDuckdbViews } = await later.viewCheck();
       return checkDuckdbViews(views);
     },
     dataFolder: options.data === null ? null : resolve(options.data),
@@ -132,7 +141,7 @@ function tokenOf(): string | null {
 /** The page of the repository that commands act on, from what is typed, the environment and the remote. */
 async function repositoryPage(): Promise<string | null> {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
-  const { remoteOf, pageOf } = await import('./shell/git/origin.js');
+  const { remoteOf, pageOf } = await later.origin();
   const repository = given(options().repo, GITHUB_REPOSITORY);
   return pageOf({ server: given(GITHUB_SERVER_URL), repository, remote: remoteOf(rootOf(options())) });
 }
@@ -142,15 +151,15 @@ async function openForge(): Promise<WholeForge> {
   const { repo, apiUrl } = options();
   const root = rootOf(options());
   const { GITHUB_REPOSITORY, GITHUB_API_URL } = process.env;
-  const { openGithub } = await import('./shell/github/github-forge.js');
-  const { originOf } = await import('./shell/git/origin.js');
+  const { openGithub } = await later.github();
+  const { originOf } = await later.origin();
   return openGithub({
     repository: given(repo, GITHUB_REPOSITORY) ?? originOf(root),
     apiUrl: given(apiUrl, GITHUB_API_URL) ?? 'https://api.github.com',
     token: tokenOf(),
     version: version(),
     bot: async () => {
-      const { botAccount } = await import('./reading/bot-account.js');
+      const { botAccount } = await later.botAccount();
       return botAccount(localFiles(root));
     },
   });
@@ -170,7 +179,7 @@ function wanted(format: Format): Wanted {
 
 /** The one place where what verbs say leaves the program. */
 async function finish(outcome: Outcome, format: Format): Promise<void> {
-  const { print } = await import('./media/print.js');
+  const { print } = await later.print();
   const { output, errors = '', exitCode, isCommands } = await print(outcome, wanted(format));
   if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
   if (errors !== '') write(process.stderr, errors);
@@ -210,16 +219,16 @@ function host(): Host {
     shipped: (folder = '') => localFiles(join(PACKAGE, folder)),
     text: typedFile,
     workingFolder: (path) => (path === null ? mkdtempSync(join(tmpdir(), 'concord-demo-')) : resolve(path)),
-    revisions: async () => (await import('./shell/git/revisions.js')).gitRevisions(root),
-    history: async () => (await import('./shell/git/history.js')).gitHistory(root),
-    exports: async () => (await import('./shell/duckdb/exports.js')).localExports(root),
-    workingTree: async () => (await import('./shell/git/working-tree.js')).gitWorkingTree(root),
+    revisions: async () => (await later.revisions()).gitRevisions(root),
+    history: async () => (await later.history()).gitHistory(root),
+    exports: async () => (await later.exports()).localExports(root),
+    workingTree: async () => (await later.workingTree()).gitWorkingTree(root),
     outbox: async () =>
-      (await import('./shell/outbox/outbox.js')).openOutbox({
+      (await later.outbox()).openOutbox({
         secret: (name) => process.env[name] ?? null,
         now: () => BigInt(Date.now()) * 1000n,
       }),
-    packages: async () => (await import('./shell/npm/packages.js')).npmPackages(PACKAGE),
+    packages: async () => (await later.packages()).npmPackages(PACKAGE),
     ask: process.stdin.isTTY === true && isTerminal() && options().format === 'pretty' ? ask : null,
     today,
   };
@@ -230,8 +239,8 @@ let lines: TypedLines | null = null;
 /** The next line of whoever sits at the terminal. */
 async function ask(question: string): Promise<string> {
   if (lines === null) {
-    const { typedLines } = await import('./shell/terminal/typed-lines.js');
-    const { commandText } = await import('./words/command-text.js');
+    const { typedLines } = await later.typedLines();
+    const { commandText } = await later.commandText();
     lines = typedLines(process.stdin, process.stdout, commandText('asking-stopped', localeOf(options().locale)));
   }
   return lines.ask(question);
@@ -248,7 +257,7 @@ async function refusedBy(error: unknown): Promise<readonly Issue[] | null> {
   if (error instanceof ShellError) return error.issues;
   const lacking = error instanceof Error ? missingPackage(error) : null;
   if (lacking === null) return null;
-  const { issue } = await import('./words/issue.js');
+  const { issue } = await later.issue();
   return [issue('package-missing', { path: '.', line: 1, column: 1 }, { package: lacking })];
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { contractFiles, WORKSPACE } from '../contracts/generated-contract.mjs';
 import { inMemoryFiles } from '../contracts/in-memory-files.mjs';
@@ -20,7 +20,6 @@ const engine = (path) => import(pathToFileURL(`${repository}/dist/${path}`).href
 
 /** `concord check` of all contracts: parsing, schemas, rules, lint, and the list of issues as JSON. */
 async function concord() {
-  const { check } = await engine('commands/run/check.js');
   const context = {
     files: inMemoryFiles(files),
     openWarehouse: async () => {
@@ -36,10 +35,31 @@ async function concord() {
     version: 'bench',
     commit: null,
   };
+  const check = await checkOf(context);
   return async () => {
-    const result = await check(context, { contract: null, strict: false, changedSince: null });
+    const result = await check();
     if (result.ended !== 0)
       throw new Error(`the generated contracts have errors:\n${JSON.stringify(result.report.document()).slice(0, 4000)}`);
+  };
+}
+
+/** The verb as dist/cli.js starts it, in the built program; an engine that has none has its modules. */
+async function checkOf(context) {
+  if (!existsSync(`${repository}/dist/start`)) {
+    const { check } = await engine('commands/run/check.js');
+    return () => check(context, { contract: null, strict: false, changedSince: null });
+  }
+  const { builtProgram } = await engine('shell/start/built-program.js');
+  const { commandLine } = builtProgram({ built: `${repository}/dist`, cache: null });
+  return async () => {
+    let outcome;
+    const host = { context: () => context, shipped: () => undefined };
+    const run = async (verb, given) => {
+      outcome = await verb.run(host, given);
+    };
+    const say = (text) => process.stderr.write(text);
+    await commandLine({ locale: 'en', version: 'bench', out: say, err: say, run }).parseAsync(['check'], { from: 'user' });
+    return outcome;
   };
 }
 

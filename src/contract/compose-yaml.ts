@@ -75,7 +75,7 @@ function tokensOf(text: string, lines: LineCounter): CST.Token[] | Beyond {
     }
     if (mistakes > MOST_ERRORS) break;
     // the document is the outermost, and what it holds is at depth 0
-    const beyond = parser.stack[LIMITS.depth + 2];
+    const beyond = parser.stack.length > LIMITS.depth + 2 ? parser.stack[LIMITS.depth + 2] : undefined;
     if (beyond !== undefined && 'items' in beyond) return { code: 'file-too-deep', offset: beyond.offset };
   }
   tokens.push(...parser.end());

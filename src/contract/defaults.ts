@@ -2,7 +2,7 @@ import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
 import type { WrittenContract } from '../generated/written.js';
 import { isFields } from '../kernel/objects.js';
 import type { Contract } from './model.js';
-import { fieldsOf, type NamedNode, rootNode, type SchemaNode } from './schema-node.js';
+import { childOf, fieldsOf, type NamedNode, rootNode, type SchemaNode } from './schema-node.js';
 
 /** A field that a contract does not write, where it would stand (`fees`, `sales`, `mode`) and what holds, as it would be written. */
 export interface HoldingDefault {
@@ -23,10 +23,12 @@ export function defaultsOf(written: WrittenContract, contract: Contract): Holdin
 function fixed(root: SchemaNode, data: unknown): HoldingDefault[] {
   const found: HoldingDefault[] = [];
   const visit = (named: NamedNode, value: unknown, path: readonly string[]): void => {
-    for (const { name, written, node, child } of fieldsOf(root, named, value)) {
-      const inner = [...path, name];
-      if (written !== undefined) visit(child, written, inner);
-      else if (node.default !== undefined && matters(value, name)) found.push(...leaves(inner, node.default));
+    for (const field of fieldsOf(named, value)) {
+      const { name, written, node } = field;
+      // What is neither a list nor has fields has nothing below it that could have a default.
+      if (written !== undefined) {
+        if (typeof written === 'object') visit(childOf(root, field), written, [...path, name]);
+      } else if (node.default !== undefined && matters(value, name)) found.push(...leaves([...path, name], node.default));
     }
   };
   visit(rootNode(root, data), data, []);

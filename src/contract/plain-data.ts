@@ -101,10 +101,12 @@ export function plainData(
 
   const map = (pairs: readonly Pair<Node, Node | null>[], depth: number): object => {
     const result: Record<string, unknown> = {};
-    for (const [index, pair] of pairs.entries()) {
+    for (let index = 0; index < pairs.length; index += 1) {
+      const pair = pairs[index];
+      if (pair === undefined) continue;
       const name = keyText(pair.key);
       const offset = pair.key?.range?.[0] ?? 0;
-      checkText(name ?? '', offset);
+      if (name !== null) checkText(name, offset);
       if (name === null) report('key-form', offset, {});
       else if (!Object.hasOwn(result, name)) set(result, name, build(pair.value, result, name, depth + 1));
       else if (isTorn(pairs[index - 1], pair))

@@ -79,30 +79,39 @@ export function rootNode(root: SchemaNode, data: unknown): NamedNode {
   return branchOf(root, { node: root, name: null }, data);
 }
 
-/** A field that an object of the data may have: its own node, and the one that it refers to. */
+/** A field that an object of the data may have. */
 export interface FieldNode {
   /** Entries of lists are named by their `id`, where they have one. */
   readonly name: string;
   readonly node: SchemaNode;
-  readonly child: NamedNode;
   /** Undefined where the data do not have it. */
   readonly written: unknown;
 }
 
 /** The fields that a piece of data has or may have by name, or the entries of a list. */
-export function fieldsOf(root: SchemaNode, { node }: NamedNode, data: unknown): FieldNode[] {
-  const at = (name: string, own: SchemaNode, written: unknown): FieldNode => ({
-    name,
-    node: own,
-    written,
-    child: branchOf(root, resolve(root, own), written),
-  });
+export function fieldsOf({ node }: NamedNode, data: unknown): FieldNode[] {
   const { items } = node;
   if (Array.isArray(data)) {
-    return items === undefined ? [] : data.map((entry, index) => at(String(field(entry, 'id') ?? index), items, entry));
+    return items === undefined
+      ? []
+      : data.map((entry, index) => ({ name: String(field(entry, 'id') ?? index), node: items, written: entry }));
   }
   if (!isObject(data)) return [];
-  return Object.entries(node.properties ?? {}).flatMap(([name, own]) =>
-    typeof own === 'boolean' ? [] : [at(name, own, Object.hasOwn(data, name) ? data[name] : undefined)],
-  );
+  return ownFieldsOf(node).map(([name, own]) => ({ name, node: own, written: Object.hasOwn(data, name) ? data[name] : undefined }));
+}
+
+const ownFields = new WeakMap<SchemaNode, readonly (readonly [name: string, node: SchemaNode])[]>();
+
+/** The fields of a node by name: of the same few nodes every contract asks. */
+function ownFieldsOf(node: SchemaNode): readonly (readonly [name: string, node: SchemaNode])[] {
+  const known = ownFields.get(node);
+  if (known !== undefined) return known;
+  const fields = Object.entries(node.properties ?? {}).flatMap(([name, own]) => (typeof own === 'boolean' ? [] : [[name, own] as const]));
+  ownFields.set(node, fields);
+  return fields;
+}
+
+/** The node that what is written in a field is held against. */
+export function childOf(root: SchemaNode, { node, written }: FieldNode): NamedNode {
+  return branchOf(root, resolve(root, node), written);
 }

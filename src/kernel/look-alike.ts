@@ -1,10 +1,23 @@
-import unhomoglyphLib from 'unhomoglyph';
+import { LOOK_ALIKES } from '../generated/look-alikes.js';
 import { seenOf } from './characters.js';
 import { kept } from './kept.js';
 
 /* What a reader takes for something else: characters that look like others, by the table of Unicode's UTS 39. */
 
-const unhomoglyph = unhomoglyphLib as unknown as (text: string) => string;
+let table: ReadonlyMap<string, string> | null = null;
+
+/** Each character as what it is taken for. */
+function asTaken(text: string): string {
+  table ??= new Map(
+    LOOK_ALIKES.split('\n').map((line): [string, string] => {
+      const [character = ''] = line;
+      return [character, line.slice(character.length)];
+    }),
+  );
+  let taken = '';
+  for (const character of text) taken += table.get(character) ?? character;
+  return taken;
+}
 
 /**
  * What a text looks like (Unicode Technical Standard 39, "skeleton"): texts of one skeleton are easily taken for each other.
@@ -12,7 +25,7 @@ const unhomoglyph = unhomoglyphLib as unknown as (text: string) => string;
  */
 export const skeletonOf = kept((text: string): string => {
   const seen = seenOf(text.normalize('NFD')).replace(/\s+/g, ' ').trim();
-  return unhomoglyph(seen).normalize('NFD');
+  return asTaken(seen).normalize('NFD');
 });
 
 /** Whether a character is no plain letter or digit and looks like one: the Cyrillic `а`, the Greek `Ο`. Full width is seen. */

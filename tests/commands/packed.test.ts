@@ -43,7 +43,9 @@ test('it holds the built program, what the program reads, and the guide', () => 
   ]);
   const built = packed.paths.filter((path) => path.startsWith('dist/'));
   const wanted = sourceFiles.filter((path) => /(?<!\.d)\.ts$/.test(path)).map((path) => `dist/${path.replace(/\.ts$/, '.js')}`);
-  expect(built).toEqual([...wanted, 'dist/engine-lock.json', 'dist/verify.mjs'].sort());
+  const start = readdirSync(join(REPOSITORY, 'dist/start')).map((name) => `dist/start/${name}`);
+  expect(start).toContain('dist/start/program.cjs');
+  expect(built).toEqual([...wanted, ...start, 'dist/engine-lock.json', 'dist/verify.mjs'].sort());
   const docs = packed.paths.filter((path) => path.startsWith('docs/') && !path.startsWith('docs/guide/'));
   expect(docs).toEqual(['README.md', 'glossary.md', 'issues.md', 'lint.md', 'packs.md'].map((name) => `docs/${name}`));
   expect(packed.paths.filter((path) => /(^|\/)tests?\/|bench|golden|\.map$|tsbuildinfo/.test(path))).toEqual([]);

@@ -63,8 +63,12 @@ export const numbersIn = kept((text: string): WrittenNumbers => {
   return { sure: [...found.sure], possible: found.possible };
 });
 
+/** Whatever can be a number in figures, or become one: without any of it a text is as plain as it gets. */
+const FIGURES = /[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒①-⒇㈠-㈩㊀-㊉\uFF01-\uFF5E]/;
+
 /** Digits, signs and groups as both languages can write them. */
 function plainly(text: string): string {
+  if (!FIGURES.test(text)) return text;
   return text
     .replace(/[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]/g, ' $&') // 2½ is no 21/2
     .replace(/[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒①-⒇㈠-㈩㊀-㊉]/g, (one) => one.normalize('NFKC').replace(/[()]/g, ''))
@@ -114,6 +118,7 @@ const FROM_TO = new RegExp(
 
 /** Fractions of one character or with its own stroke, `½`, `2 1⁄2%`; returns the text without them. */
 function fractions(text: string, found: Found): string {
+  if (!text.includes('\u2044')) return text;
   return text.replace(FRACTION, (_, whole: string = '0', over: string, under: string, percent?: string) => {
     const [all, parts] = [BigInt(whole) * BigInt(under) + BigInt(over), BigInt(under)];
     if (parts === 0n) return ' ';
@@ -128,19 +133,22 @@ function fractions(text: string, found: Found): string {
 const FRACTION = new RegExp(`(?<!\\d)(?:(\\d{1,9}) )?(\\d{1,9})\u2044(\\d{1,9})(?!\\d)\\s?(${PERCENT})?`, 'giu');
 
 /** Ranges in figures as a text writes them, first to last: `3%–5%`. What the second has of a unit counts for both. */
-export const rangesIn = kept((text: string): readonly (readonly [from: string, to: string])[] =>
-  [...plainly(text).matchAll(FROM_TO)].flatMap(({ groups = {} }) => {
+export const rangesIn = kept((text: string): readonly (readonly [from: string, to: string])[] => {
+  const plain = plainly(text);
+  if (!/\d/.test(plain)) return [];
+  return [...plain.matchAll(FROM_TO)].flatMap(({ groups = {} }) => {
     const { from = '', to = '', times, percent, toTimes, toPercent } = groups;
     if (from.length > MOST_DIGITS || to.length > MOST_DIGITS) return [];
     const share = percent === undefined && toPercent === undefined ? '' : '%';
     const number = (figure: string, multiple = '') =>
       toDecimal(rational(figure.replaceAll(',', '')).mul(rational(MULTIPLES[multiple.toLowerCase()] ?? '1'))) + share;
     return [[number(from, times ?? toTimes), number(to, toTimes)]];
-  }),
-);
+  });
+});
 
 /** Numbers in figures; returns the text without them. `1亿2000万` is one number, `5–10万` are 50,000 and 100,000. */
 function figures(text: string, found: Found): string {
+  if (!/\d/.test(text)) return text;
   let open: { value: Rational; least: Rational; end: number } | null = null;
   const close = () => {
     if (open !== null) found.add(open.value, '', true);
@@ -182,6 +190,7 @@ const NUMERAL =
   /(双|百分之|[零一二三四五六七八九十百千万]{1,40}分之)?([零一二三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+)?)(个?(?:工作|自然|日历)?(?:天|日|月|年|周|星期|小时|元|美元|倍|期|次|名|件)|个?基点|成半?(?![交本为功立员果长品分])|折)?/gu;
 
 function chineseNumbers(text: string, found: Found): void {
+  if (!/[\u3007\u4E00-\u9FFF]/.test(text)) return;
   const ordinary = text.replace(/[〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅]/gu, (each) => IN_ONE[each] ?? each);
   if (text.includes('半')) found.addPart(HALF, text.includes('一半'));
   if (/双|倍/.test(text)) found.add(rational(2), '', false);
@@ -286,6 +295,7 @@ const ENGLISH_UNIT =
   /^\s*(?:business|working|calendar|full|consecutive)?\s*(?:days?|weeks?|months?|quarters?|years?|periods?|hours?|times|dollars|yuan|per ?cent|percentage points?|basis points?)\b/;
 
 function englishNumbers(text: string, found: Found): void {
+  if (!/[a-z]/.test(text)) return;
   if (/\bhalf\b|\bequal|\beven/.test(text)) found.addPart(HALF, false);
   for (const [, count = '', part = '', of] of text.matchAll(ENGLISH_PART)) {
     const over = Math.max(1, SMALL.indexOf(count));

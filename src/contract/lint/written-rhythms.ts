@@ -46,17 +46,20 @@ const QUARTERS = /\bQ([1-4])\b|\b(first|second|third|fourth) quarter\b|(?<![ç¬¬å
 /** What a text says of how often and of quarters; either language may have words of the other. */
 export const rhythmsIn = kept((text: string): WrittenRhythms => {
   const plain = text.normalize('NFKC');
+  const mentioned = [ENGLISH_MENTIONED, CHINESE_MENTIONED].map((pattern) => plain.match(pattern) ?? []);
   const sure = new Map<string, string>();
-  for (const pattern of [ENGLISH, CHINESE]) {
+  // Each of a pattern's sentences mentions a unit: what mentions none need not be searched for them.
+  const patterns = [ENGLISH, CHINESE].filter((_, index) => (mentioned[index] ?? []).length > 0);
+  for (const pattern of patterns) {
     for (const [said, ...units] of plain.matchAll(pattern)) {
       const unit = UNITS[units.find((each) => each !== undefined)?.toLowerCase() ?? ''];
       if (unit !== undefined && !sure.has(unit)) sure.set(unit, said);
     }
   }
-  for (const [said, ...numbers] of plain.matchAll(QUARTERS)) {
+  const quarters = patterns.length === 0 && !/q[1-4]/i.test(plain) ? [] : plain.matchAll(QUARTERS);
+  for (const [said, ...numbers] of quarters) {
     const number = numbers.find((each) => each !== undefined)?.toLowerCase() ?? '';
     sure.set(`Q${NTH[number] ?? number}`, said);
   }
-  const mentioned = [ENGLISH_MENTIONED, CHINESE_MENTIONED].flatMap((pattern) => plain.match(pattern) ?? []);
-  return { sure, possible: new Set([...sure.keys(), ...mentioned.map((each) => UNITS[each.toLowerCase()] ?? '')]) };
+  return { sure, possible: new Set([...sure.keys(), ...mentioned.flat().map((each) => UNITS[each.toLowerCase()] ?? '')]) };
 });

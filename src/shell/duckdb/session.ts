@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import type { Statement } from '../../query/sql.js';
 import { EngineError } from './engine-error.js';
@@ -57,6 +57,8 @@ export interface Session {
 
 /** A database in memory that loads no extension, reaches no network, and spills no more than is allowed. The caller closes it. */
 export async function openSession(options: SessionOptions): Promise<Session> {
+  // Optional: loaded where it is used, so that whoever lacks it is told so.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -1,0 +1,104 @@
+// Makes dist/start/, after the build: src/program.ts with all that it imports, packages too, as a program of a few chunks, and what V8
+// compiles of it while it runs the commands below. dist/cli.js starts it (src/shell/start/built-program.ts).
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { compiledFile, FIRST, FOLDER } from '../dist/shell/start/built-program.js';
+import { licencesOf } from './licences.mjs';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { optionalDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const folder = at(`dist/${FOLDER}`);
+const LICENCES = 'licences.txt';
+
+/** What the program is run with while V8 compiles it: what people start most, on a contract of the templates. */
+const RUNS = [['init', 'first-deal', '--template', 'full-service'], ['check'], ['check', '--locale', 'zh', '--format', 'json'], ['--help']];
+
+/**
+ * What packages do as soon as they are loaded, although few commands need it, or over and over: in the program they do it when they are
+ * asked, or not at all. yaml looks for a switch in the environment at every word that it reads, which takes a quarter of its time, and with
+ * the switch on would print the contract.
+ */
+const CHANGED = {
+  'string-width/index.js': [
+    [
+      'const segmenter = new Intl.Segmenter();',
+      'let made;\nconst segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
+    ],
+    [
+      'const defaultIgnorableCodePointRegex = /^\\p{Default_Ignorable_Code_Point}$/u;',
+      'const defaultIgnorableCodePointRegex = { test: (text) => /^\\p{Default_Ignorable_Code_Point}$/u.test(text) };',
+    ],
+  ],
+  'yaml/dist/parse/parser.js': [['if (node_process.env.LOG_TOKENS)', 'if (false)']],
+  'yaml/dist/compose/composer.js': [['if (node_process.env.LOG_STREAM)', 'if (false)']],
+};
+const changed = {
+  name: 'changed',
+  transform(code, id) {
+    const path = Object.keys(CHANGED).find((each) => id.replaceAll('\\', '/').endsWith(`/node_modules/${each}`));
+    return CHANGED[path]?.reduce((text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`${path} no longer has ${from}`);
+      return text.replace(from, () => to);
+    }, code);
+  },
+};
+
+/** A chunk as ASCII, which is read without being decoded: every other character as its escape, unless one stood where that means something else. */
+function asAscii(code) {
+  if (/(?<!\\)(?:\\\\)*\\[^\0-\x7F]|String\.raw`[^`]*[^\0-\x7F]/.test(code)) return code;
+  return code.replace(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** A chunk that imports what is optional does so as it is run: by what runs it, or by itself where Node does. */
+function importing(code) {
+  const asked = code.replaceAll(/\bimport\((?=['"])/g, 'loadPackage(');
+  return asked === code ? code : `const loadPackage = module.loadPackage ?? ((name) => import(name));\n${asked}`;
+}
+
+const isOptional = (id) => Object.keys(optionalDependencies).some((name) => id === name || id.startsWith(`${name}/`));
+const bundle = await rolldown({
+  input: { program: at('dist/program.js') },
+  platform: 'node',
+  external: isOptional,
+  plugins: [changed],
+  logLevel: 'warn',
+  checks: { ineffectiveDynamicImport: false },
+});
+const { output } = await bundle.generate({ format: 'cjs', comments: false, entryFileNames: FIRST, chunkFileNames: '[name]-[hash].cjs' });
+
+const files = new Map(output.map(({ fileName, code }) => [fileName, asAscii(importing(code))]));
+files.set(LICENCES, licencesOf(output.flatMap(({ modules }) => Object.keys(modules))).join(''));
+
+const contentOf = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null);
+const isMade = [...files].every(([name, text]) => contentOf(name) === text) && existsSync(join(folder, compiledFile(FIRST)));
+// Left alone where it is so already: suites that build run beside others that start it.
+if (!isMade) {
+  mkdirSync(folder, { recursive: true });
+  // The first chunk comes last: it names the others.
+  for (const [name, text] of [...files].reverse()) {
+    writeFileSync(join(folder, `${name}.part`), text);
+    renameSync(join(folder, `${name}.part`), join(folder, name));
+  }
+  for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(join(folder, name));
+  compile();
+}
+// Newer than the modules, for whoever starts it.
+utimesSync(join(folder, FIRST), new Date(), new Date());
+
+/** Runs the program, each time with what was compiled before, and keeps what V8 makes of it. */
+function compile() {
+  writeFileSync(join(folder, compiledFile(FIRST)), '');
+  const root = mkdtempSync(join(tmpdir(), 'concord-compile-'));
+  try {
+    for (const args of RUNS)
+      execFileSync(process.execPath, [at('scripts/compile-program.mjs'), ...args, '--root', root], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}

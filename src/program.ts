@@ -1,0 +1,35 @@
+export { CommanderError } from 'commander';
+export { commandLine, globalOptions } from './commands/command-line.js';
+export { localDate } from './kernel/calendar.js';
+export { LOCALES } from './kernel/text.js';
+export { ShellError } from './ports/failure.js';
+export { withoutCommands } from './report/escape.js';
+export { localFiles } from './shell/files/local-files.js';
+export { repositoryAbove } from './shell/files/repository-above.js';
+export { typedFile } from './shell/files/typed-file.js';
+export { commitOf } from './shell/git/commit.js';
+
+/*
+ * All that cli.ts wires, in one module: what it starts with, and what is loaded when it is asked for. scripts/build-program.mjs makes a
+ * program of it, so that starting reads a few files instead of hundreds; cli.ts imports nothing else, or there would be two of a module.
+ */
+
+export const later = {
+  bigquery: () => import('./shell/bigquery/engine.js'),
+  botAccount: () => import('./reading/bot-account.js'),
+  commandText: () => import('./words/command-text.js'),
+  duckdb: () => import('./shell/duckdb/engine.js'),
+  exports: () => import('./shell/duckdb/exports.js'),
+  github: () => import('./shell/github/github-forge.js'),
+  history: () => import('./shell/git/history.js'),
+  issue: () => import('./words/issue.js'),
+  origin: () => import('./shell/git/origin.js'),
+  outbox: () => import('./shell/outbox/outbox.js'),
+  packages: () => import('./shell/npm/packages.js'),
+  print: () => import('./media/print.js'),
+  revisions: () => import('./shell/git/revisions.js'),
+  typedLines: () => import('./shell/terminal/typed-lines.js'),
+  viewCheck: () => import('./shell/duckdb/view-check.js'),
+  warehouse: () => import('./measurement/warehouse.js'),
+  workingTree: () => import('./shell/git/working-tree.js'),
+} as const;
