@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GlobalOptions } from './commands/global-options.js';
 import type { Host } from './commands/verb.js';
 import type { LocalDate } from './kernel/calendar.js';
-import type { Issue } from './kernel/issue.js';
 import type { Locale } from './kernel/text.js';
 import type { Format } from './media/formats.js';
 import type { Outcome } from './media/outcome.js';
@@ -32,9 +31,10 @@ const {
   later,
   localDate,
   localFiles,
-  LOCALES,
+  localeIn,
+  localeTyped,
+  packageVersion,
   repositoryAbove,
-  ShellError,
   typedFile,
   withoutCommands,
 } = built ?? (await import('./program.js'));
@@ -47,18 +47,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
-function version(): string {
-  const { version: found } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  return found;
-}
+const version = () => packageVersion(PACKAGE);
 
-function localeOf(chosen: Locale | null): Locale {
-  if (chosen !== null) return chosen;
-  const { CONCORD_LOCALE, LC_ALL, LC_MESSAGES, LANG } = process.env;
-  // An empty variable counts as none, as POSIX has it.
-  const wanted = [CONCORD_LOCALE, LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '') ?? 'en';
-  return wanted.toLowerCase().startsWith('zh') ? 'zh' : 'en';
-}
+const localeOf = (chosen: Locale | null): Locale => chosen ?? localeIn(process.env);
 
 function today(zone: string): LocalDate {
   return localDate(BigInt(Date.now()) * 1000n, zone);
@@ -188,6 +179,7 @@ async function finish(outcome: Outcome, format: Format): Promise<void> {
 }
 
 const program = commandLine({
+  // The language asked for, before the rest is understood: what is wrong with the rest is said in it.
   locale: localeOf(localeTyped(process.argv)),
   version: version(),
   // An argument that is refused is repeated.
@@ -196,13 +188,6 @@ const program = commandLine({
   run: async (verb, given) => finish(await verb.run(host(), given), verb.format?.(given) ?? options().format),
 });
 const options = () => globalOptions(program);
-
-/** The language asked for, before the rest is understood: what is wrong with the rest is said in it. */
-function localeTyped(argv: readonly string[]): Locale | null {
-  const at = argv.findIndex((word) => word === '--locale' || word.startsWith('--locale='));
-  const word = argv[at]?.split('=')[1] ?? argv[at + 1];
-  return LOCALES.find((locale) => at !== -1 && locale === word) ?? null;
-}
 
 /** What a verb gets of this machine. */
 function host(): Host {
@@ -246,21 +231,6 @@ async function ask(question: string): Promise<string> {
   return lines.ask(question);
 }
 
-/** The package that a failed import lacks; null where something else failed. */
-function missingPackage(problem: Error): string | null {
-  if (!('code' in problem) || problem.code !== 'ERR_MODULE_NOT_FOUND') return null;
-  return /^Cannot find package '([^']+)'/.exec(problem.message)?.[1] ?? null;
-}
-
-/** What the outside world refused, as issues; null where it is a fault of the program. */
-async function refusedBy(error: unknown): Promise<readonly Issue[] | null> {
-  if (error instanceof ShellError) return error.issues;
-  const lacking = error instanceof Error ? missingPackage(error) : null;
-  if (lacking === null) return null;
-  const { issue } = await later.issue();
-  return [issue('package-missing', { path: '.', line: 1, column: 1 }, { package: lacking })];
-}
-
 async function main(): Promise<void> {
   try {
     await program.parseAsync(process.argv);
@@ -271,7 +241,7 @@ async function main(): Promise<void> {
       return;
     }
     process.exitCode = 2;
-    const issues = await refusedBy(error);
+    const issues = await (await later.refusal()).refusedBy(error);
     if (issues !== null) return finish({ ended: 2, report: null, issues }, options().format);
     const problem = error instanceof Error ? error : new Error(String(error));
     write(process.stderr, `concord: ${options().debug ? problem.stack : problem.message}\n`);

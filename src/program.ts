@@ -1,10 +1,10 @@
 export { CommanderError } from 'commander';
 export { commandLine, globalOptions } from './commands/command-line.js';
+export { localeIn, localeTyped } from './commands/locale.js';
 export { localDate } from './kernel/calendar.js';
-export { LOCALES } from './kernel/text.js';
-export { ShellError } from './ports/failure.js';
 export { withoutCommands } from './report/escape.js';
 export { localFiles } from './shell/files/local-files.js';
+export { packageVersion } from './shell/files/package-version.js';
 export { repositoryAbove } from './shell/files/repository-above.js';
 export { typedFile } from './shell/files/typed-file.js';
 export { commitOf } from './shell/git/commit.js';
@@ -22,10 +22,10 @@ export const later = {
   exports: () => import('./shell/duckdb/exports.js'),
   github: () => import('./shell/github/github-forge.js'),
   history: () => import('./shell/git/history.js'),
-  issue: () => import('./words/issue.js'),
   origin: () => import('./shell/git/origin.js'),
   outbox: () => import('./shell/outbox/outbox.js'),
   packages: () => import('./shell/npm/packages.js'),
+  refusal: () => import('./shell/refusal.js'),
   print: () => import('./media/print.js'),
   revisions: () => import('./shell/git/revisions.js'),
   typedLines: () => import('./shell/terminal/typed-lines.js'),
