@@ -74,12 +74,18 @@ export function decodeTallies(
 export function decodeDistincts(rows: readonly TextRow[], group: DistinctGroup, counts: readonly number[][]): void {
   const [row] = rows;
   if (row === undefined) return;
-  for (const { index, distinct } of group.members) {
-    distinct.targets.forEach((_, target) => {
+  for (const { index, targets: asked } of group.members) {
+    for (const target of asked) {
       const targets = counts[index];
-      if (targets !== undefined) targets[target] = count(row, distinctColumn(index, target));
-    });
+      if (targets !== undefined) targets[target] = (targets[target] ?? 0) + count(row, distinctColumn(index, target));
+    }
   }
+}
+
+/** Whether a row on the order of keys shows that each is above the one before it, or each below: none repeats then, and none is NULL. */
+export function isInOrder(row: TextRow): boolean {
+  const pairs = count(row, 'row_count') - 1;
+  return pairs < 0 || count(row, 'rising') === pairs || count(row, 'falling') === pairs;
 }
 
 /** Whether a proof's row shows that no key repeats. */

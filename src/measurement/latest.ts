@@ -30,6 +30,11 @@ export class Latest {
     return rows - filled;
   }
 
+  /** Rows of the relation; 0 where counting them would be billed. */
+  async rows(reading: TimeReading): Promise<number> {
+    return this.engine.dialect.billed ? 0 : (await this.whole(reading)).rows;
+  }
+
   /** Per bound, the instant that the rows up to it reach; `wall` is the zone of a wall-clock column. */
   async reached(reading: TimeReading, bounds: readonly Bound[], wall: string | null): Promise<(Micros | null)[]> {
     // the whole column tells most at once, where reading all of it costs nothing

@@ -7,7 +7,7 @@ import { ownLine, taxLines } from '../settlement/lines.js';
 import type { Line } from '../settlement/model.js';
 import { recompute } from '../settlement/recompute.js';
 import type { Resting } from '../settlement/resting.js';
-import { type SettlementInput, viewPeriods } from '../settlement/views.js';
+import { type PeriodView, type SettlementInput, viewPeriods } from '../settlement/views.js';
 import { withoutReviews } from './given.js';
 
 /** One scenario settled: what each line pays, and what decided it. */
@@ -39,10 +39,10 @@ export function groundOfScenarios(settlement: SettlementInput): PayGround {
 }
 
 /**
- * Settles a period on a scenario's evidence: by the computation that settles it, with nothing written and no digest. Lines of earlier
- * periods, true-ups and corrections are no part of it.
+ * What a period itself earns on a scenario's evidence, by the computation that settles it, with nothing written and no digest: no tax,
+ * true-ups, corrections or lines of earlier periods.
  */
-export function payScenario({ input, before }: PayGround, evidence: EvidencePeriod): PaidScenario {
+export function scenarioFees({ input, before }: PayGround, evidence: EvidencePeriod): { readonly view: PeriodView; readonly fees: Line[] } {
   const { terms, target } = input;
   const of: SettlementInput = {
     ...input,
@@ -51,10 +51,18 @@ export function payScenario({ input, before }: PayGround, evidence: EvidencePeri
   const views = viewPeriods(of, before.views);
   const view = views.find(({ own }) => own);
   if (view === undefined) throw new RangeError(`no period ${target.period}`);
-  const { currency } = terms.contract;
   const fees = recompute(of, views, before)
     .lines.filter(({ period, kind }) => period === target.period && kind !== 'correction')
-    .map((line) => ownLine(line, currency));
+    .map((line) => ownLine(line, terms.contract.currency));
+  return { view, fees };
+}
+
+/** Settles a period on a scenario's evidence: {@link scenarioFees} with their tax, and what decided them. */
+export function payScenario(ground: PayGround, evidence: EvidencePeriod): PaidScenario {
+  const { before } = ground;
+  const { terms, target } = ground.input;
+  const { currency } = terms.contract;
+  const { view, fees } = scenarioFees(ground, evidence);
   const lines = [...fees, ...taxLines([terms], target.period, fees)];
   const amounts = new Map(lines.map(({ id, kind, amount }) => [id, { kind, amount: money(amount, currency) }] as const));
   const paysAs = (by: string, side: 'pay' | 'penalty'): Rational | null => {

@@ -6,11 +6,12 @@ import type { EvidencePeriod } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { moneyValue } from '../kernel/money.js';
 import type { Rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
-import { settle } from '../settlement/settle.js';
 import { periodInForce, timeline } from '../settlement/timeline.js';
-import { isFee, sumOfLines } from './fee-lines.js';
-import { NEVER_DECIDED, withoutReviews } from './given.js';
+import { sumOfLines } from './fee-lines.js';
+import { NEVER_DECIDED } from './given.js';
+import { groundOfScenarios, type PayGround, scenarioFees } from './pay-scenarios.js';
 
 /** A period in force with all that its statement was computed from. */
 export interface SettledPeriod {
@@ -56,6 +57,30 @@ export function measured(period: SettledPeriod, id: string, kpi: string | null =
   return measureValue(words, evidence, id, variant ?? evidence.measures.find((each) => each.id === id));
 }
 
+/** A period under definitions, those before it taken through once for all the evidence that is tried: whichever of it comes first. */
+const groundOf = remembered(
+  ({ entry, before, events, evidence }: SettledPeriod, definitions: Terms['definitions'], first: EvidencePeriod): PayGround => {
+    const { statement, terms } = entry;
+    const { contract } = terms;
+    const periods = entry.evidence.periods.map((each) => (each.period === evidence.period ? first : each));
+    return groundOfScenarios({
+      terms: { ...terms, contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } }, definitions },
+      events: events.filter((event) => !eventKindOf(event).setAside),
+      ledger: before,
+      evidence: { ...entry.evidence, periods },
+      asOf: statement.asOf,
+      run: statement.run,
+      timeline: timeline(contract, events),
+      target: {
+        period: statement.period,
+        inForce: periodInForce(statement.period, contract.calendar.every, evidence.inForce),
+        dueOn: statement.asOf,
+      },
+    });
+  },
+  (definitions) => [definitions],
+);
+
 /**
  * What the fees of the period come to on other evidence, as settlement computes them on the statements before it; without tax,
  * true-ups, corrections and disputes. What waits for a review or for a reconciliation counts as computed.
@@ -63,27 +88,8 @@ export function measured(period: SettledPeriod, id: string, kpi: string | null =
  * @returns null where a line cannot be known.
  */
 export function feesOn(period: SettledPeriod, evidence: EvidencePeriod, trial: Terms['definitions'] | null = null): Rational | null {
-  const { entry, before, events } = period;
-  const { statement, terms } = entry;
-  const { contract } = terms;
-  const { every } = contract.calendar;
-  const { definitions } = terms;
-  const periods = entry.evidence.periods.map((each) => (each.period === evidence.period ? evidence : each));
-  const body = settle({
-    terms: withoutReviews({
-      ...terms,
-      contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } },
-      definitions: trial ?? definitions,
-    }),
-    events: events.filter((event) => !eventKindOf(event).setAside),
-    ledger: before,
-    evidence: { ...entry.evidence, periods },
-    asOf: statement.asOf,
-    run: statement.run,
-    timeline: timeline(contract, events),
-    target: { period: statement.period, inForce: periodInForce(statement.period, every, evidence.inForce), dueOn: statement.asOf },
-  });
-  const fees = body.lines.filter(isFee);
+  const { definitions, contract } = period.entry.terms;
+  const { fees } = scenarioFees(groundOf(period, trial ?? definitions, evidence), evidence);
   if (fees.some(({ held }) => held)) return null;
   return moneyValue(sumOfLines(fees, contract.currency));
 }

@@ -5,6 +5,7 @@ import { prune, setOfDays } from './compile-days.js';
 import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
 import type { Distinct } from './plan.js';
 import { clockAt, daysAsked, remaining, type ScanContext, windowOnRows } from './scan-context.js';
+import { inShare, type Share } from './shares.js';
 import { and, FALSE, integer, join, or, render, type Sql, type Statement, sql, TRUE, trusted } from './sql.js';
 
 /** The least and greatest value of an integer column, where both are known. */
@@ -17,7 +18,14 @@ export interface IntegerRange {
 export interface DistinctGroup {
   readonly clock: number;
   readonly column: string;
-  readonly members: readonly { readonly index: number; readonly distinct: Distinct }[];
+  readonly members: readonly DistinctMember[];
+}
+
+/** A distinct count of the scan, and which of its targets are asked for. */
+interface DistinctMember {
+  readonly index: number;
+  readonly distinct: Distinct;
+  readonly targets: readonly number[];
 }
 
 /** Conditions that one statement tells apart, well within what engines take. */
@@ -26,13 +34,13 @@ const MOST_MEMBERS = 500;
 /** The distinct counts of a scan, grouped. */
 export function distinctGroups(distincts: readonly Distinct[]): DistinctGroup[] {
   const groups: DistinctGroup[] = [];
-  const open = new Map<string, DistinctGroup & { members: { index: number; distinct: Distinct }[] }>();
+  const open = new Map<string, DistinctGroup & { members: DistinctMember[] }>();
   distincts.forEach((distinct, index) => {
     const { clock, column } = distinct;
     const key = `${clock} ${column}`;
     const last = open.get(key);
     const group = last !== undefined && last.members.length < MOST_MEMBERS ? last : { clock, column, members: [] };
-    group.members.push({ index, distinct });
+    group.members.push({ index, distinct, targets: [...distinct.targets.keys()] });
     if (group === last) return;
     open.set(key, group);
     groups.push(group);
@@ -41,17 +49,20 @@ export function distinctGroups(distincts: readonly Distinct[]): DistinctGroup[] 
 }
 
 /** Days that belong to the same targets: a value seen in them counts for each of these once. */
-interface Cell {
+export interface Cell {
   readonly days: DateRange[];
   readonly targets: ReadonlySet<string>;
 }
 
-const targetKey = (index: number, target: number): string => `${index} ${target}`;
+/** The name of a target in {@link Cell}s. */
+export function targetKey(index: number, target: number): string {
+  return `${index} ${target}`;
+}
 
-/** Cuts the targets' days into the fewest cells. */
-function cellsOf(group: DistinctGroup): Cell[] {
-  const asked = group.members.flatMap(({ index, distinct }) =>
-    distinct.targets.map((days, target) => ({ key: targetKey(index, target), days })),
+/** Cuts the days of the targets that are asked for into the fewest cells, in their order. */
+export function cellsOf(group: DistinctGroup): Cell[] {
+  const asked = group.members.flatMap(({ index, distinct, targets }) =>
+    targets.map((target) => ({ key: targetKey(index, target), days: distinct.targets[target] ?? [] })),
   );
   const ranges = asked.flatMap(({ days }) => days);
   const cuts = [...new Set(ranges.flatMap(({ from, to }) => [from, addDays(to, 1)]))].sort();
@@ -77,15 +88,24 @@ function lastDayBefore(date: LocalDate): LocalDate {
  * The statement for a group of distinct counts: exact, over non-NULL values. Result: one row with a column per count,
  * named by {@link distinctColumn}, as text. Integers of a dense range are kept as one set of bits per cell; other values
  * once each, with the cells they were seen in as bits.
+ * @param share counts only these values.
  */
-export function compileDistincts(context: ScanContext, group: DistinctGroup, range: IntegerRange | null): Statement {
+export function compileDistincts(
+  context: ScanContext,
+  group: DistinctGroup,
+  range: IntegerRange | null,
+  share: Share | null = null,
+): Statement {
   const { dialect, relation, time, scan } = context;
   const cells = cellsOf(group);
   const days = cells.map((cell) => cell.days);
-  const value = name(dialect, boundColumn(relation, 'key', group.column).name);
+  const column = boundColumn(relation, 'key', group.column);
+  const value = name(dialect, column.name);
   const conditions = group.members.map(({ distinct }) => conditionOf(context, distinct));
   const pruned = prune(dialect, time, daysAsked(scan, [{ clock: group.clock, days: days.flat() }]));
-  const rows = sql`FROM ${relationName(dialect, relation)} WHERE ${and([pruned, sql`${value} IS NOT NULL`, or(conditions)])}`;
+  const within = share === null ? [] : [inShare(dialect, [{ sql: value, type: column.type }], share)];
+  const met = and([pruned, sql`${value} IS NOT NULL`, ...within, or(conditions)]);
+  const rows = sql`FROM ${relationName(dialect, relation)} WHERE ${met}`;
   // where one condition is all there is, every row that is left meets it
   const applied = conditions.length === 1 ? [TRUE] : conditions;
   const sets = range === null ? asMasks(context, group, days) : asBits(context, group, days, range);
@@ -93,8 +113,8 @@ export function compileDistincts(context: ScanContext, group: DistinctGroup, ran
     applied.flatMap((condition, position) => sets.columns(value, condition, position)),
     ', ',
   )} ${rows} GROUP BY 1`;
-  const counts = group.members.flatMap(({ index, distinct }, position) =>
-    distinct.targets.map((_, target) => {
+  const counts = group.members.flatMap(({ index, targets: asked }, position) =>
+    asked.map((target) => {
       const own = cells.flatMap(({ targets }, cell) => (targets.has(targetKey(index, target)) ? [cell] : []));
       return sql`${dialect.asText(sets.size(own, position))} AS ${trusted(distinctColumn(index, target))}`;
     }),
@@ -120,6 +140,7 @@ const CELLS_PER_MASK = 60;
 
 function asMasks({ dialect, scan, time }: ScanContext, group: DistinctGroup, days: readonly (readonly DateRange[])[]): Sets {
   const masks = Math.max(1, Math.ceil(days.length / CELLS_PER_MASK));
+  const bits = Math.min(days.length, CELLS_PER_MASK);
   const column = (position: number, mask: number): Sql => trusted(`m${position}_${mask}`);
   const bit = (cell: number): bigint => 1n << BigInt(cell % CELLS_PER_MASK);
   const inMask =
@@ -132,7 +153,7 @@ function asMasks({ dialect, scan, time }: ScanContext, group: DistinctGroup, day
       Array.from({ length: masks }, (__, mask) => {
         const own = days.map((ranges, cell) => (inMask(mask)(ranges, cell) ? ranges : []));
         const seenIn = setOfDays(dialect, time, clockAt(scan, group.clock), own, (cell) => integer(bit(cell)));
-        return sql`bit_or(CAST(${where(condition, seenIn)} AS ${dialect.integerType})) AS ${column(position, mask)}`;
+        return sql`bit_or(CAST(${where(condition, seenIn)} AS ${dialect.maskType(bits)})) AS ${column(position, mask)}`;
       }),
     size: (cells, position) => {
       const parts = Array.from({ length: masks }, (_, mask) => cells.filter((cell) => inMask(mask)(null, cell)))

@@ -42,7 +42,7 @@ export function compileFilter(filter: Filter | null, leaf: LeafCompiler): Sql {
   return leaf(filter);
 }
 
-const OPERATOR = { eq: sql` = `, gt: sql` > `, gte: sql` >= `, lt: sql` < `, lte: sql` <= ` } as const;
+const OPERATOR = { gt: sql` > `, gte: sql` >= `, lt: sql` < `, lte: sql` <= ` } as const;
 
 /** A condition on the rows of a relation. */
 export function leafOnRows(dialect: Dialect, relation: Relation): LeafCompiler {
@@ -58,15 +58,21 @@ export function compileLeaf(dialect: Dialect, leaf: Leaf, value: Sql, column: Bo
   const plain = comparable(dialect, value, column.type);
   const subject = column.type.kind === 'text' && literalsOf(leaf).some(isBeyondAscii) ? dialect.nfc(plain) : plain;
   const literal = (written: Literal): Sql => compileLiteral(dialect, written, column.type);
+  const listed = (values: readonly Literal[]): Sql | null =>
+    column.type.kind === 'text' ? dialect.textIn(subject, values.map(literal)) : null;
   switch (leaf.op) {
     case 'between':
       return sql`(${subject} >= ${literal(leaf.low)} AND ${subject} <= ${literal(leaf.high)})`;
     case 'in':
     case 'notIn': {
       if (leaf.values.length === 0) return leaf.op === 'in' ? FALSE : sql`${subject} IS NOT NULL`;
+      const isOne = listed(leaf.values);
+      if (isOne !== null) return leaf.op === 'in' ? isOne : sql`(NOT ${isOne})`;
       const values = join(leaf.values.map(literal), ', ');
       return leaf.op === 'in' ? sql`${subject} IN (${values})` : sql`${subject} NOT IN (${values})`;
     }
+    case 'eq':
+      return listed([leaf.value]) ?? sql`${subject} = ${literal(leaf.value)}`;
     default:
       return sql`${subject}${OPERATOR[leaf.op]}${literal(leaf.value)}`;
   }

@@ -4,7 +4,8 @@ import type { IntegerRange } from './compile-distincts.js';
 import { name, relationName } from './compile-filter.js';
 import type { GrainCheck } from './plan.js';
 import { clockAt, daysAsked, type ScanContext } from './scan-context.js';
-import { and, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
+import { inShare, type Share } from './shares.js';
+import { and, FALSE, integer, join, render, type Sql, type Statement, sql, trusted } from './sql.js';
 
 /** The grain's columns as statements read them. */
 export function grainColumns(context: ScanContext, columns: readonly string[]): BoundColumn[] {
@@ -23,12 +24,18 @@ function daysOf(check: GrainCheck): { clock: number; days: GrainCheck['periods']
  * Proves, where it can, that no key repeats in the days of these checks (all of the same columns). Result: one row with
  * `row_count`, `filled` (rows whose key is not NULL) and `key_count` (their different keys) as text; nothing repeats when
  * every row has a key of its own, one of which may be NULL. Different hashes prove different keys; equal ones prove nothing, so then {@link compileRepeats} decides.
+ * @param share looks only at these keys: nothing repeats where nothing does in any share.
  */
-export function compileProof(context: ScanContext, checks: readonly GrainCheck[], range: IntegerRange | null): Statement {
-  const { dialect, scan, relation, time } = context;
+export function compileProof(
+  context: ScanContext,
+  checks: readonly GrainCheck[],
+  range: IntegerRange | null,
+  share: Share | null = null,
+): Statement {
+  const { dialect, scan } = context;
   const keys = keysOf(context, checks[0]?.columns ?? []);
   const [only] = keys;
-  const rows = sql`FROM ${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, checks.map(daysOf)))}`;
+  const rows = rowsOf(context, checks, share === null ? [] : [inShare(dialect, keys, share)]);
   const text = (value: Sql): Sql => dialect.asText(value);
   const query =
     only !== undefined && range !== null && dialect.bitmap !== null
@@ -40,6 +47,51 @@ export function compileProof(context: ScanContext, checks: readonly GrainCheck[]
     sql`SELECT ${join(columns, ', ')} FROM (${query}) AS n`,
     dialect.placeholder,
   );
+}
+
+function rowsOf({ dialect, scan, relation, time }: ScanContext, checks: readonly GrainCheck[], besides: readonly Sql[]): Sql {
+  const asked = prune(dialect, time, daysAsked(scan, checks.map(daysOf)));
+  return sql`FROM ${relationName(dialect, relation)} WHERE ${and([asked, ...besides])}`;
+}
+
+/** Rows that show whether it is worth while to look at all of them in their order. */
+const FIRST_ROWS = 100_000;
+
+/**
+ * Whether keys rise from row to row, or fall: then none repeats, and nothing has to be kept to know it. Exports are often in the order
+ * of their keys. Result: one row with `row_count`, `rising` and `falling` (rows whose key is above, or below, the one before) as text.
+ * @param of the rows of the checks' days, or the relation's first ones, which only tell what to expect.
+ * @returns null where the engine does not read rows in their order.
+ */
+export function compileOrder(context: ScanContext, checks: readonly GrainCheck[], of: 'days' | 'first rows'): Statement | null {
+  const { dialect, scan, relation } = context;
+  const { rereading } = dialect;
+  if (rereading === null) return null;
+  const keys = keysOf(context, checks[0]?.columns ?? []);
+  const columns = (prefix: string): Sql[] => keys.map((_, index) => trusted(`${prefix}${index}`));
+  const [own, before] = [columns('k'), columns('p')];
+  const read = keys.map((key, index) => sql`${key.sql} AS ${trusted(`k${index}`)}`);
+  const rows = of === 'days' ? rowsOf(context, checks, []) : sql`FROM ${relationName(dialect, relation)} LIMIT ${integer(FIRST_ROWS)}`;
+  const pairs = own.map((key, index) => sql`${rereading.before(key)} AS ${trusted(`p${index}`)}`);
+  const paired = sql`SELECT ${join([...own, ...pairs], ', ')} FROM (SELECT ${join(read, ', ')} ${rows}) AS keyed`;
+  const text = (counted: Sql, as: string): Sql => sql`${dialect.asText(counted)} AS ${trusted(as)}`;
+  const results = [
+    text(sql`count(*)`, 'row_count'),
+    text(sql`count(CASE WHEN ${follows(own, before, sql` > `)} THEN 1 END)`, 'rising'),
+    text(sql`count(CASE WHEN ${follows(own, before, sql` < `)} THEN 1 END)`, 'falling'),
+  ];
+  const label = `whether ${(checks[0]?.columns ?? []).join(', ')} ${of === 'days' ? 'is' : 'may be'} in order by ${scan.column}`;
+  const purpose = of === 'days' ? 'measure' : 'profile';
+  return render(label, sql`SELECT ${join(results, ', ')} FROM (${paired}) AS pairs`, dialect.placeholder, purpose);
+}
+
+/** Whether one key comes after another, column by column; never where one is NULL. */
+function follows(own: readonly Sql[], before: readonly Sql[], than: Sql): Sql {
+  const [key, ...others] = own;
+  const [previous, ...previousOthers] = before;
+  if (key === undefined || previous === undefined) return FALSE;
+  const above = sql`${key}${than}${previous}`;
+  return others.length === 0 ? above : sql`(${above} OR (${key} = ${previous} AND ${follows(others, previousOthers, than)}))`;
 }
 
 /**

@@ -44,6 +44,40 @@ describe('an engine that costs nothing', () => {
     ]);
   });
 
+  const large = (rows: number, inOrder: (statement: Statement) => boolean) => (statement: Statement) => {
+    const { label } = statement;
+    if (label.startsWith('latest')) return [{ row_count: String(rows), filled: String(rows), latest: '1767312000000000' }];
+    if (label.includes('in order')) return [{ row_count: '9', rising: inOrder(statement) ? '8' : '7', falling: '0' }];
+    return oneRow(statement);
+  };
+  const ofKeys = (log: readonly string[]) => log.filter((line) => /order|repeats/.test(line) && line.startsWith('ask'));
+
+  it('is asked for the order of many keys first, and proves only those by keeping them that are in none', async () => {
+    const one = engineInMemory({ dialect: duckdb, answers: large(1_000_000, () => true) });
+    await warehouseOver(one.engine).measure([asks('acme', 'orders')]);
+    expect(ofKeys(one.log)).toEqual(['ask whether id may be in order by ts', 'ask whether id is in order by ts']);
+    const two = engineInMemory({ dialect: duckdb, answers: large(1_000_000, ({ label }) => label.includes('may be')) });
+    await warehouseOver(two.engine).measure([asks('acme', 'orders')]);
+    expect(ofKeys(two.log)).toEqual([...ofKeys(one.log), 'ask whether id repeats by ts']);
+    const three = engineInMemory({ dialect: duckdb, answers: large(1_000_000, () => false) });
+    await warehouseOver(three.engine).measure([asks('acme', 'orders')]);
+    expect(ofKeys(three.log)).toEqual(['ask whether id may be in order by ts', 'ask whether id repeats by ts']);
+  });
+
+  it('keeps no more rows at once than fit into memory: shares of keys, and values month by month', async () => {
+    const year = { from: '2025-02-01', to: '2026-01-31' };
+    const measures = [measure('buyers', 'orders', { countDistinct: 'customer' })];
+    const asked = request(terms({ term: year, definitions: { facts: [fact('orders')], measures } }), { asOf });
+    const { engine, asked: queries } = engineInMemory({ dialect: duckdb, answers: large(100_000_000, () => false) });
+    await warehouseOver(engine).measure([asked]);
+    const proofs = queries.filter(({ label }) => label.includes('repeats'));
+    expect(proofs.map(({ sql }) => / % 9 = (\d)/.exec(sql)?.[1])).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8']);
+    const months = queries.filter(({ label }) => label.startsWith('distinct'));
+    expect(months.map(({ sql }) => sql.match(/AS n0_(\d+)/g)?.map((name) => Number(name.slice('AS n0_'.length))))).toEqual(
+      Array.from({ length: 12 }, (_, month) => [month]),
+    );
+  });
+
   it('is asked the same once, however many contracts there are', async () => {
     const one = engineInMemory({ dialect: duckdb, answers: oneRow });
     const ten = engineInMemory({ dialect: duckdb, answers: oneRow });

@@ -247,8 +247,8 @@ it('CSV and Parquet, by either route, equal the measurement row by row', { timeo
       const expected = referenceMeasurement(asked, rows);
       for (const files of [{ 'shop/sales.csv': csv(rows) }, { 'shop/sales.parquet': parquet(rows) }]) {
         await withData(files, async (folder) => {
-          for (const route of ['groups', 'rows'] as const) {
-            const measured = only(await measureFolder(folder, [asked], { route }));
+          for (const options of [{ route: 'groups' }, { route: 'rows' }, { heldRows: 5 }] as const) {
+            const measured = only(await measureFolder(folder, [asked], options));
             expect(measured).toEqual(expected);
           }
         });

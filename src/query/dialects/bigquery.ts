@@ -15,6 +15,7 @@ export const bigquery: Dialect = {
   textType: sql`STRING`,
   decimalType: () => sql`NUMERIC`,
   integerType: sql`INT64`,
+  maskType: () => sql`INT64`,
   floatType: sql`FLOAT64`,
   billed: true,
   // 1 MB, with room for what statements are put together with
@@ -22,6 +23,7 @@ export const bigquery: Dialect = {
   exact,
   sum: (value) => sql`SUM(CAST(${value} AS BIGNUMERIC))`,
   tallyRows,
+  textIn: () => null,
   comparableFloat: (value) => sql`IF(IS_NAN(${value}), NULL, ${value})`,
   micros: (column, kind) => (kind === 'instant' ? sql`UNIX_MICROS(${column})` : sql`UNIX_MICROS(TIMESTAMP(${column}, 'UTC'))`),
   dayOfDate: (column) => sql`UNIX_DATE(${column})`,
@@ -40,6 +42,7 @@ export const bigquery: Dialect = {
   keyHash: (columns) => sql`FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(${join(columns.map(keyPart), ', ')})))`,
   countKeys: (key, rows) => sql`SELECT COUNT(*) AS row_count, COUNT(${key}) AS filled, COUNT(DISTINCT ${key}) AS key_count ${rows}`,
   bitmap: null,
+  rereading: null,
 };
 
 /** Wider numbers fit only without rounding; floats are rounded as DuckDB's cast rounds them, which is not CAST's way here. */

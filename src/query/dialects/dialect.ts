@@ -14,6 +14,14 @@ export interface Bitmap {
   size(set: Sql): Sql;
 }
 
+/** What pays where rows can be read again at no price: to look at them in their order, or at a part of them at a time. */
+export interface Rereading {
+  /** A column's value in the row before, in whatever one order the engine reads all rows; NULL in the first. */
+  before(column: Sql): Sql;
+  /** Whether a value of {@link Dialect.keyHash} belongs to one of so many shares of all values. */
+  isInShare(hash: Sql, part: number, of: number): Sql;
+}
+
 /** Rows of one kind in a statement's result: sums of some rows of a part, by a local day and a currency. */
 export interface TallyArm {
   readonly item: number;
@@ -54,6 +62,8 @@ export interface Dialect {
   /** An exact type's name. */
   decimalType(precision: number, scale: number): Sql;
   readonly integerType: Sql;
+  /** The smallest integer type worth having in which so many bits are positive, at most 60. */
+  maskType(bits: number): Sql;
   readonly floatType: Sql;
   /**
    * Whether an engine is paid by what it reads: then nothing is looked at only to be faster, and as little as can be
@@ -68,6 +78,8 @@ export interface Dialect {
   sum(value: Sql): Sql;
   /** All tally rows (`item`, `day`, `currency`, `of0`, `of1` where something is divided, and the sums, as text) of a part of a statement, which is computed once. */
   tallyRows(part: Sql, arms: readonly TallyArm[]): Sql;
+  /** Whether text is one of some, at least one, and NULL where it is NULL; null where the engine has nothing better than its operators. */
+  textIn(value: Sql, values: readonly Sql[]): Sql | null;
   /** A float column whose NaN counts as NULL: it is equal, above and below nothing. */
   comparableFloat(value: Sql): Sql;
   /** A time column as whole microseconds since 1970-01-01, of the instant or of the wall clock. */
@@ -98,4 +110,6 @@ export interface Dialect {
    */
   countKeys(key: Sql, rows: Sql): Sql;
   readonly bitmap: Bitmap | null;
+  /** Null where reading is paid for. */
+  readonly rereading: Rereading | null;
 }

@@ -1,6 +1,9 @@
 import { integer, join, type Sql, sql, trusted } from '../sql.js';
 import { type Dialect, partColumns, type TallyArm } from './dialect.js';
 
+/** Values up to which a list is gone through in no more time than the engine's own set of them takes. */
+const MOST_LISTED = 16;
+
 /** DuckDB. Bare DECIMAL is (18,3) there and division of decimals gives DOUBLE, so neither is used. */
 export const duckdb: Dialect = {
   name: 'duckdb',
@@ -10,6 +13,8 @@ export const duckdb: Dialect = {
   textType: sql`VARCHAR`,
   decimalType: (precision, scale) => sql`DECIMAL(${integer(precision)}, ${integer(scale)})`,
   integerType: sql`BIGINT`,
+  // of every value a mask is kept
+  maskType: (bits) => (bits < 15 ? sql`SMALLINT` : bits < 31 ? sql`INTEGER` : sql`BIGINT`),
   floatType: sql`DOUBLE`,
   billed: false,
   longest: 4_000_000,
@@ -17,6 +22,8 @@ export const duckdb: Dialect = {
   sum: (value) => sql`sum(${value})`,
   // materialized: the part would otherwise be computed once per arm
   tallyRows: (part, arms) => sql`WITH part AS MATERIALIZED (${part}) ${tallyArms(arms)}`,
+  // a function looks once at each value of a column that has few, as Parquet files hold them; an operator looks at each row
+  textIn: (value, values) => (values.length > MOST_LISTED ? null : sql`list_contains([${join(values, ', ')}], ${value})`),
   comparableFloat: (value) => sql`nullif(${value}, CAST('NaN' AS DOUBLE))`,
   micros: (column) => sql`epoch_us(${column})`,
   dayOfDate: (column) => sql`(${column} - DATE '1970-01-01')`,
@@ -43,6 +50,11 @@ export const duckdb: Dialect = {
     of: (column, low, high) => sql`bitstring_agg(${column}, CAST(${integer(low)} AS BIGINT), CAST(${integer(high)} AS BIGINT))`,
     union: (set) => sql`bit_or(${set})`,
     size: (set) => sql`bit_count(${set})`,
+  },
+  rereading: {
+    before: (column) => sql`lag(${column}) OVER ()`,
+    // bits by which the engine's own tables do not tell values apart
+    isInShare: (hash, part, of) => sql`(${hash} >> 28) % ${integer(of)} = ${integer(part)}`,
   },
 };
 

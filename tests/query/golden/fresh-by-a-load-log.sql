@@ -21,11 +21,11 @@ SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("ts") AS VARCHAR) AS f
 SELECT CAST(count(*) AS VARCHAR) AS row_count FROM "shop"."sales" WHERE "ts" IS NULL;
 
 -- latest loaded
-SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads" WHERE "status" = CAST($1 AS VARCHAR);
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads" WHERE list_contains([CAST($1 AS VARCHAR)], "status");
 -- $1 = "sales"
 
 -- latest loaded
-SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads" WHERE ("status" = CAST($1 AS VARCHAR) AND "loaded" >= make_timestamptz(1772683200000000) AND "loaded" < make_timestamptz(1778040000000000));
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("loaded") AS VARCHAR) AS filled, CAST(epoch_us(max("loaded")) AS VARCHAR) AS latest FROM "shop"."loads" WHERE (list_contains([CAST($1 AS VARCHAR)], "status") AND "loaded" >= make_timestamptz(1772683200000000) AND "loaded" < make_timestamptz(1778040000000000));
 -- $1 = "sales"
 
 ---- bigquery ----
