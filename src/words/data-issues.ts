@@ -91,6 +91,21 @@ export const DATA_ISSUES = {
       zh: '请查看这些行；若应计入，请在 `when` 中指定确有时间的列。',
     },
   },
+  'data-times-apart': {
+    severity: 'info',
+    text: {
+      en: '{table}: {count} {count:row|rows} without "{column}", which nothing that is measured asks for: they are in no period, and no statement warns of them',
+      zh: '{table}：{count} 行没有“{column}”，且没有任何度量需要它们：不属于任何结算期，结算单也不会为此警告',
+    },
+    explanation: {
+      en: 'Many exports are made so: an order of several articles has its money, status and times in its first row only, an order that nobody paid has no time of payment, a total has no day.',
+      zh: '许多导出文件本来如此：多件商品的订单只在首行有金额、状态与时间；未付款的订单没有付款时间；合计行没有日期。',
+    },
+    fix: {
+      en: 'Nothing is to be done; where such rows should count after all, name the column that has their time under `when`.',
+      zh: '无需处理；若这些行本应计入，请在 `when` 中指定确有时间的列。',
+    },
+  },
   'data-values-never': {
     severity: 'warning',
     text: {

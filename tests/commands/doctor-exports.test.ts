@@ -1,0 +1,121 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { doctor } from '../../src/commands/run/doctor.js';
+import { score } from '../../src/commands/run/score.js';
+import type { Locale } from '../../src/kernel/text.js';
+import { contextFor, run } from '../in-process.js';
+
+/* What doctor and a scorecard say of exports that are as platforms write them: each thing once, and nothing of what is meant to be so. */
+
+const CONTRACT = `apiVersion: concord/v1
+kind: Contract
+id: case
+title: Case
+stage: pilot
+parties: { brand: { name: Shop, signatories: [alice] }, provider: { name: Agency, signatories: [bob] } }
+data: { owner: brand, providerUse: during_term }
+term: { from: 2026-01-01, to: 2026-06-30 }
+calendar: { every: month, timezone: America/New_York, lockAfterDays: 5, trueUpPeriods: 2 }
+currency: USD
+acceptance: { days: 10, silence: accepts }
+disputes: { days: 30, expert: An auditor }
+kpis: [{ id: k, metric: kept, owner: provider, better: higher, weight: 100%, target: 1000 }]
+fees: [{ id: base, kind: retainer, amount: 2000 }]
+`;
+const PEOPLE = `people: { alice: { name: Alice, github: 1000001 }, bob: { name: Bob, github: 1000002 } }\ngovernance: { brand: [alice], provider: [bob] }\n`;
+const SHOP =
+  'use: [shopify-orders-export@1]\nmetrics: { kept: { title: Kept, formula: shopify_export_sales_kept, unit: money, type: flow } }\n';
+const HEADER = 'Name,Email,Financial Status,Paid at,Currency,Subtotal,Cancelled at,Lineitem name\n';
+/** Two paid orders, the first of two articles; one that nobody paid; one of February. */
+const ORDERS = [
+  '#1,a@example.com,paid,2026-01-05 10:00:00 -0500,USD,60.00,,Lamp',
+  '#1,a@example.com,,,,,,Bulb',
+  '#2,b@example.com,paid,2026-01-06 10:00:00 -0500,USD,40.00,2026-01-09 10:00:00 -0500,Lamp',
+  '#3,c@example.com,pending,,USD,30.00,,Lamp',
+  '#4,d@example.com,paid,2026-02-01 10:00:00 -0500,USD,20.00,,Lamp',
+];
+
+const roots: string[] = [];
+afterAll(() => {
+  for (const each of roots) rmSync(each, { recursive: true, force: true });
+});
+
+/** A workspace with a contract that has these definitions, and data. */
+function workspace(definitions: string, data: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'concord-doctor-exports-'));
+  roots.push(root);
+  const files = {
+    'contracts/workspace.yaml': PEOPLE,
+    'contracts/case/contract.yaml': CONTRACT,
+    'contracts/case/definitions.yaml': definitions,
+    ...Object.fromEntries(Object.entries(data).map(([path, text]) => [`data/${path}`, text])),
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+interface Card {
+  readonly facts: readonly { readonly id: string; readonly rows: number; readonly nullWhen: number }[];
+  readonly measures: Readonly<Record<string, string>>;
+}
+
+async function scored(root: string): Promise<Card> {
+  const { output, crash } = await run(contextFor({ root, asOf: '2026-02-10' }), (context) =>
+    score(context, { contract: 'case', period: '2026-01' }),
+  );
+  expect(crash).toBeNull();
+  return JSON.parse(output) as Card;
+}
+
+/** What doctor says below the things it looked at, and how it ends. */
+async function said(root: string, locale: Locale = 'en'): Promise<{ readonly lines: readonly string[]; readonly exitCode: number }> {
+  const { output, exitCode, crash } = await run(contextFor({ root, asOf: '2026-02-10', locale, format: 'pretty' }), (context) =>
+    doctor(context, 'case'),
+  );
+  expect(crash).toBeNull();
+  return { exitCode, lines: output.split('\n').map((line) => line.trim()) };
+}
+
+const file = (rows: readonly string[]): string => HEADER + rows.map((row) => `${row}\n`).join('');
+
+test('rows that continue an order are told once, by doctor, and are no fault in a statement', async () => {
+  const root = workspace(SHOP, { 'shopify/orders/orders.csv': file(ORDERS) });
+  const [en, zh] = [await said(root), await said(root, 'zh')];
+  // the second article of #1, and #3
+  const told = (lines: readonly string[]) => lines.filter((line) => /paid_at["”]/.test(line));
+  expect(told(en.lines)).toEqual([
+    'shopify.orders: 2 rows without "paid_at", which nothing that is measured asks for: they are in no period, and no statement warns of them',
+  ]);
+  expect(told(zh.lines)).toEqual(['shopify.orders：2 行没有“paid_at”，且没有任何度量需要它们：不属于任何结算期，结算单也不会为此警告']);
+  expect(en.lines).toContain('· rows of shopify.orders without a time');
+  expect([en.exitCode, zh.exitCode]).toEqual([0, 0]);
+  const card = await scored(root);
+  expect(card.facts).toMatchObject([{ id: 'shopify_order_export', nullWhen: 0 }]);
+  expect(card.measures).toMatchObject({ shopify_export_order_value: '100', shopify_export_cancelled_value: '40' });
+});
+
+test('a paid order without its time of payment is: by doctor and in the statement', async () => {
+  const lost = [...ORDERS, '#5,e@example.com,paid,,USD,70.00,,Lamp'];
+  const root = workspace(SHOP, { 'shopify/orders/orders.csv': file(lost) });
+  const { lines, exitCode } = await said(root);
+  expect(lines).toContain('shopify.orders: 1 of 4 rows (25.0%) have no "paid_at", so they are in no period');
+  expect(exitCode).toBe(1);
+  expect((await scored(root)).facts).toMatchObject([{ id: 'shopify_order_export', nullWhen: 1 }]);
+});
+
+test('keys that repeat are told once, by whichever time the table is read', async () => {
+  // the file of before with the same two orders again, both cancelled
+  const again = ['#2,b@example.com,paid,2026-01-06 10:00:00 -0500,USD,40.00,2026-01-09 10:00:00 -0500,Lamp', ORDERS[0] ?? ''];
+  const root = workspace(SHOP, { 'shopify/orders/a.csv': file(ORDERS), 'shopify/orders/b.csv': file(again) });
+  const { lines } = await said(root);
+  const repeats = lines.filter((line) => line.includes('that stand in more than one row'));
+  expect(repeats).toEqual([
+    'shopify.orders: keys (id) that stand in more than one row: 2, for instance shopify/orders/a.csv:2, 4; shopify/orders/b.csv:3, 2',
+  ]);
+  expect(lines.filter((line) => line.startsWith('✗'))).toHaveLength(1);
+});
