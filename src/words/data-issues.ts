@@ -463,8 +463,8 @@ export const DATA_ISSUES = {
       zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称的列须在 columns 中或视图中另行命名。',
     },
     fix: {
-      en: 'Name every column that is used beside the table: columns: { {column}: "{near}", … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
-      zh: '请在 table 旁为所用的各列命名：columns: { {column}: "{near}", … }；若为视图，则写 SELECT {quoted} AS {column}, … FROM 该数据表。',
+      en: 'Name every column that is used beside the table (`concord import <file> --print` writes them for you): columns: { {column}: "{near}", … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
+      zh: '请在 table 旁为所用的各列命名（`concord import <文件> --print` 可代为写出）：columns: { {column}: "{near}", … }；若为视图，则写 SELECT {quoted} AS {column}, … FROM 该数据表。',
     },
   },
   'data-column-unseen': {
