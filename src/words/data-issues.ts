@@ -178,6 +178,51 @@ export const DATA_ISSUES = {
     explanation: HELD,
     fix: { en: 'Correct the rate where it comes from.', zh: '请在来源处更正该汇率。' },
   },
+  'data-no-rows-in-period': {
+    severity: 'warning',
+    text: {
+      en: '{table} has no row in {period}, though it has later ones: is a file missing? ({fact})',
+      zh: '{table} 在 {period} 没有任何数据行，之后却有：是否缺少文件？（{fact}）',
+    },
+    explanation: {
+      en: 'Each shop and each account has a folder of its own; a month whose file was never put there looks like a month without sales.',
+      zh: '每个店铺、每个账户各有一个文件夹；某月的文件没有放入，看起来就像该月没有销售。',
+    },
+    fix: {
+      en: 'Take the file of that month in. If there really was nothing, either party says so by a review (guide, chapter 6).',
+      zh: '请导入该月的文件。若确实没有业务，由任一方在复盘中确认（见指南第 6 章）。',
+    },
+  },
+  'data-none-in-period': {
+    severity: 'info',
+    text: {
+      en: '{table} has no row in {period}, and its load time says that it is whole ({fact})',
+      zh: '{table} 在 {period} 没有任何数据行，而加载时间表明数据已完整（{fact}）',
+    },
+    explanation: {
+      en: 'A load time is taken as word that everything there was has been loaded: nothing is flagged, and 0 is counted.',
+      zh: '有加载时间即视为已全部加载：不作标记，按 0 计。',
+    },
+    fix: {
+      en: 'Nothing is to be done where that shop or account had nothing; else look at what was loaded.',
+      zh: '该店铺或账户确无业务的，无需处理；否则请检查所加载的内容。',
+    },
+  },
+  'data-values-silent': {
+    severity: 'warning',
+    text: {
+      en: '{table}: no row in {period} whose "{column}" is {asked}',
+      zh: '{table}：{period} 没有任何“{column}”为 {asked} 的数据行',
+    },
+    explanation: {
+      en: 'The contract names these shops or accounts, and files of the others alone do not show that theirs is missing.',
+      zh: '合同点名了这些店铺或账户；只有其他几家的文件时，看不出它们的文件缺失。',
+    },
+    fix: {
+      en: 'Take their file of that month in, or see that it is written there as the contract writes it.',
+      zh: '请导入它们当月的文件，或核对其写法是否与合同一致。',
+    },
+  },
   'data-weeks': {
     severity: 'warning',
     text: {

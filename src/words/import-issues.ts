@@ -67,13 +67,13 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Name one of: {expected}.', zh: '请从这些文件中选一个：{expected}。' },
   },
-  'import-replaces-one': {
-    text: { en: '--replace is for one file in the place of one', zh: '--replace 每次只能用一个文件取代一个文件' },
+  'import-replaces-which': {
+    text: { en: 'more than one table has a file {found}', zh: '不止一张表有文件 {found}' },
     explanation: {
-      en: 'Which of several files takes the place of {found} would be a guess.',
-      zh: '多个文件中由哪一个取代 {found}，无从判断。',
+      en: 'Which of them gives its place to the new file would be a guess.',
+      zh: '应取代哪一个，无从判断。',
     },
-    fix: { en: 'Import the files one by one.', zh: '请逐个导入。' },
+    fix: { en: 'Name it with its folder: {expected}.', zh: '请连同所在文件夹写明：{expected}。' },
   },
   'import-far': {
     text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },
@@ -95,6 +95,20 @@ export const IMPORT_ISSUES = {
       zh: '表名由目录与其中的文件或目录组成，只含字母、数字和 _：ads.google 即 ads/google.csv 或 ads/google/*.csv。',
     },
     fix: { en: 'Write it like ads.google.', zh: '请写成 ads.google 的形式。' },
+  },
+  'import-whose': {
+    text: {
+      en: '{file} may be of several: {pack} is used for {expected}',
+      zh: '{file} 可能属于多处：{pack} 用于 {expected}',
+    },
+    explanation: {
+      en: 'Files of several shops or accounts look alike, and one in the folder of another would be paid as the other’s.',
+      zh: '多个店铺或账户的文件看起来一样；放错文件夹，就会按另一家的数据付款。',
+    },
+    fix: {
+      en: 'Say whose it is, one shop or account at a time: `concord import <file> --table {table}`.',
+      zh: '请逐个店铺或账户导入，并写明属于哪一处：`concord import <文件> --table {table}`。',
+    },
   },
   'import-no-fact': {
     text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },

@@ -73,6 +73,7 @@ export const IMPORT_TEXT = {
   placed: { en: 'Copied to {path}', zh: '已复制到 {path}' },
   linked: { en: 'Linked as {path}', zh: '已链接为 {path}' },
   replaced: { en: '{path} takes the place of {old}', zh: '{path} 已取代旧文件 {old}' },
+  gone: { en: '{old} has given its place in {path} to the new files', zh: '{path} 的旧文件 {old} 已被新文件取代' },
   same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
   declared: { en: 'Table {table} is declared already: the declaration stays as it is', zh: '表 {table} 已有声明，保持不变' },
   turned: {

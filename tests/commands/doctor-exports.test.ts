@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { doctor } from '../../src/commands/run/doctor.js';
 import { score } from '../../src/commands/run/score.js';
+import { settleDue } from '../../src/commands/run/settle.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { contextFor, run } from '../in-process.js';
 
@@ -118,4 +119,56 @@ test('keys that repeat are told once, by whichever time the table is read', asyn
     'shopify.orders: keys (id) that stand in more than one row: 2, for instance shopify/orders/a.csv:2, 4; shopify/orders/b.csv:3, 2',
   ]);
   expect(lines.filter((line) => line.startsWith('✗'))).toHaveLength(1);
+});
+
+describe('two shops of which one has no file for the month', () => {
+  const order = (id: string, day: string) => `${id},a@example.com,paid,${day} 10:00:00 -0500,USD,60.00,,Lamp`;
+  const shops = (loads = ''): string => `use:
+  - { pack: shopify-orders-export@1, as: de, dataset: shop_de }
+  - { pack: shopify-orders-export@1, as: uk, dataset: shop_uk${loads} }
+metrics: { kept: { title: Kept, formula: de_shopify_export_sales + uk_shopify_export_sales, unit: money, type: flow } }
+`;
+  const data = {
+    'shop_de/orders/all.csv': file([order('#1', '2026-01-05'), order('#2', '2026-02-01')]),
+    // December and February, and nothing of January
+    'shop_uk/orders/all.csv': file([order('#3', '2025-12-05'), order('#4', '2026-02-02')]),
+  };
+
+  test('doctor, score and settle name the shop', async () => {
+    const root = workspace(shops(), data);
+    const [en, zh] = [await said(root), await said(root, 'zh')];
+    expect(en.lines).toContain(
+      'shop_uk.orders has no row in 2026-01, though it has later ones: is a file missing? (uk_shopify_order_export)',
+    );
+    expect(zh.lines).toContain('shop_uk.orders 在 2026-01 没有任何数据行，之后却有：是否缺少文件？（uk_shopify_order_export）');
+    expect(en.lines.filter((line) => line.startsWith('✗'))).toEqual(['✗ rows of shop_uk.orders']);
+    expect(en.exitCode).toBe(1);
+    const pretty = contextFor({ root, asOf: '2026-02-10', locale: 'en', format: 'pretty' });
+    const card = await run(pretty, (context) => score(context, { contract: 'case', period: '2026-01' }));
+    expect(card.output.replaceAll(/\s+/g, ' ')).toContain('uk_shopify_order_export (shop_uk.orders) has no row at all in these days');
+    const settled = await run(pretty, (context) => settleDue(context, { contract: 'case', period: null, preview: false }));
+    expect(settled.output.replaceAll(/\s+/g, ' ')).toContain(
+      'no row of uk_shopify_export_order_value from 2026-01-01 to 2026-01-31 in uk_shopify_order_export (shop_uk.orders), which counts as 0',
+    );
+  });
+
+  test('a log of loads that says it is whole makes it a note', async () => {
+    const log = 'table_name,loaded_at\norders,2026-02-03T00:00:00Z\n';
+    const { lines, exitCode } = await said(workspace(shops(', loads: log'), { ...data, 'shop_uk/loads.csv': log }));
+    expect(lines).toContain('shop_uk.orders has no row in 2026-01, and its load time says that it is whole (uk_shopify_order_export)');
+    expect(lines).toContain('· rows of shop_uk.orders');
+    expect(exitCode).toBe(0);
+  });
+
+  test('shops that a condition names are told by name, also where others have rows', async () => {
+    const definitions = `facts: { sales: { table: all.sales, grain: [id], custodian: brand } }
+measures: { x: { definition: Sales, of: sales, sum: amount, when: paid_at, where: { shop: [DE, UK], status: [paid, refunded] } } }
+metrics: { kept: { title: Kept, formula: x, unit: money, type: flow } }
+`;
+    const rows = ['1,DE,paid,60.00,2026-01-05T10:00:00Z', '2,UK,paid,60.00,2025-12-05T10:00:00Z', '3,DE,paid,1.00,2026-02-02T10:00:00Z'];
+    const { lines } = await said(workspace(definitions, { 'all/sales.csv': `id,shop,status,amount,paid_at\n${rows.join('\n')}\n` }));
+    expect(lines).toContain('all.sales: no row in 2026-01 whose "shop" is "UK"');
+    // that no order of the month was refunded is no fault of a file
+    expect(lines.join('\n')).not.toContain('"refunded"');
+  });
 });

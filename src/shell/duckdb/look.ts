@@ -10,11 +10,12 @@ import type { Check } from '../../ports/warehouse.js';
 import type { FileColumns } from '../../query/absent-column.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { boundColumn, type Relation } from '../../query/column-type.js';
+import { inDays, localDay } from '../../query/compile-days.js';
 import { compileFilter, leafOnRows, name, relationName } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
 import { literalsOf } from '../../query/filter-uses.js';
-import type { QueryPlan, Scan } from '../../query/plan.js';
-import { timeKind } from '../../query/scan-context.js';
+import type { PeriodReading, QueryPlan, Scan } from '../../query/plan.js';
+import { clockAt, timeKind } from '../../query/scan-context.js';
 import { join, or, render, type Sql, sql, trusted } from '../../query/sql.js';
 import { type Place, placesOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';
@@ -44,6 +45,8 @@ interface Repeated {
 
 /** Places that are named; of more it is said how many there are. */
 const NAMED = 6;
+/** Columns that say whose rows they are: each shop and account that is named has a file of its own. */
+const WHOSE = /account|shop|store|seller|marketplace|店|账户|账号|站点/i;
 /** Different values of a filter column, past which it holds no kinds of rows but names or numbers. */
 const MOST_VALUES = 200;
 
@@ -86,7 +89,14 @@ async function lookAt(session: Session, plan: QueryPlan, source: number, relatio
   );
   const [first] = eyes;
   if (first === undefined) return [];
-  return [await first.eye.keys(most), ...(await first.eye.filters(scans.map(([, scan]) => scan))), ...distinct(checks)];
+  const all = scans.map(([, scan]) => scan);
+  const silent = plan.contracts.flatMap((contract) => contract.periods.filter(({ inForce }) => inForce.to < contract.asOf));
+  return [
+    await first.eye.keys(most),
+    ...(await first.eye.filters(all)),
+    ...distinct(checks),
+    ...(await Promise.all(silent.flatMap((period) => eyes.map(({ eye }) => eye.silent(period))))),
+  ];
 }
 
 function askedFor({ contracts, scans }: QueryPlan, scan: number): (Filter | null)[] {
@@ -219,6 +229,28 @@ class Eye {
     if (alike.length === 0)
       return this.check('values', [dataIssue('data-values-never', this.clause, { ...params, count: found.length })], found);
     return this.check('values', [dataIssue('data-values-alike', this.clause, { ...params, alike: alike.length })], alike);
+  }
+
+  /** Shops and accounts that a measure names and that have no row in a period, while others have. */
+  async silent({ period, inForce }: Pick<PeriodReading, 'period' | 'inForce'>): Promise<Check> {
+    const issues: Issue[] = [];
+    const asked = distinct(this.scan.tallies.flatMap(({ where, clock }) => leavesOf(where).map((leaf) => ({ leaf, clock }))));
+    for (const { leaf, clock } of asked) {
+      if ((leaf.op !== 'eq' && leaf.op !== 'in') || !WHOSE.test(leaf.column)) continue;
+      const wanted = literalsOf(leaf).flatMap((literal) => (literal.type === 'string' ? [literal.value] : []));
+      if (wanted.length === 0) continue;
+      const value = name(duckdb, boundColumn(this.relation, 'text', leaf.column).name);
+      const time = { sql: this.time, kind: timeKind(boundColumn(this.relation, 'time', this.scan.column).type) };
+      const within = inDays(localDay(duckdb, time, clockAt(this.scan, clock)), [inForce]);
+      const rows = await this.ask(
+        sql`SELECT CAST(${value} AS VARCHAR) AS v FROM ${this.rows} WHERE ${within} AND ${compileFilter(leaf, leafOnRows(duckdb, this.relation))} GROUP BY 1`,
+      );
+      const found = new Set(rows.map(({ v }) => inForm(v ?? '', 'NFC')));
+      const missing = wanted.filter((each) => !found.has(each));
+      const params = { table: this.relation.label, column: leaf.column, period, asked: missing.map((each) => `"${each}"`).join(', ') };
+      if (missing.length > 0) issues.push(dataIssue('data-values-silent', this.clause, params));
+    }
+    return this.check('values', distinct(issues));
   }
 
   /** Rows that stand for weeks, in a contract of months: a week over a month's end is in one of them as a whole. */
