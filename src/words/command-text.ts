@@ -65,8 +65,8 @@ export const COMMAND_TEXT = {
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',
   },
   'init-next': {
-    en: 'Next: read both files together, take in your downloads with `concord import <files>`, then run `concord check {id}` and `concord score {id}`.',
-    zh: '下一步：双方一起阅读这两个文件，用 `concord import <文件>` 导入下载的文件，然后运行 `concord check {id}` 和 `concord score {id}`。',
+    en: 'Next: read both files together, take in your downloads with `npx concord import <files>`, then run `npx concord check {id}` and `npx concord score {id}`.',
+    zh: '下一步：双方一起阅读这两个文件，用 `npx concord import <文件>` 导入下载的文件，然后运行 `npx concord check {id}` 和 `npx concord score {id}`。',
   },
   'view-written': { en: 'Written:', zh: '已写入：' },
   'view-next': {

@@ -94,8 +94,8 @@ export const DATA_ISSUES = {
   'data-times-apart': {
     severity: 'info',
     text: {
-      en: '{table}: {count} {count:row|rows} without "{column}", which nothing that is measured asks for: they are in no period, and no statement warns of them',
-      zh: '{table}：{count} 行没有“{column}”，且没有任何度量需要它们：不属于任何结算期，结算单也不会为此警告',
+      en: '{table}: {count} {count:row|rows} without "{column}" that nothing measured asks for (further articles of an order, orders not paid, totals): they count in no period, as they should',
+      zh: '{table}：{count} 行没有“{column}”，也没有任何度量需要它们（订单续行、未付款订单、合计行）：不计入任何结算期，本应如此',
     },
     explanation: {
       en: 'Many exports are made so: an order of several articles has its money, status and times in its first row only, an order that nobody paid has no time of payment, a total has no day.',

@@ -96,6 +96,20 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Write it like ads.google.', zh: '请写成 ads.google 的形式。' },
   },
+  'import-language': {
+    text: {
+      en: '{file} seems to be what {pack} reads, in a language that it does not read',
+      zh: '{file} 似为 {pack} 的导出文件，但界面语言不受支持',
+    },
+    explanation: {
+      en: 'The contract uses that preset and waits for this file; declared as another table it would be read by nothing.',
+      zh: '合同使用该预设并等待这个文件；若作为另一张表声明，则没有任何度量读取它。',
+    },
+    fix: {
+      en: 'Switch the platform to English (or to a language that the guide names for it, chapter 18) and download it again. To declare the columns yourself: `concord import <file> --print`.',
+      zh: '请把平台界面切换为英文（或指南第 18 章为其列出的语言）后重新下载。如需自行声明各列：`concord import <文件> --print`。',
+    },
+  },
   'import-whose': {
     text: {
       en: '{file} may be of several: {pack} is used for {expected}',
@@ -128,8 +142,8 @@ export const IMPORT_ISSUES = {
       zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同。',
     },
     fix: {
-      en: 'Download it as before: what is settled was read so. Else write {given} beside {pack} under use.',
-      zh: '请按原有方式下载：此前的数据均按该形式读取。否则请在 use 中的 {pack} 旁写明 {given}。',
+      en: 'Where nothing was settled yet, write {given} beside {pack} under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
+      zh: '尚未结算过的，请在 use 中的 {pack} 旁写明 {given}；与合同币种不同的金额须有汇率（见指南第 6 章）。否则请按原有方式下载：此前的数据均按该形式读取。',
     },
   },
   'import-form': {
@@ -141,8 +155,8 @@ export const IMPORT_ISSUES = {
     text: { en: '{file} lacks the column {column}, which {other} has', zh: '{file} 缺少 {other} 中的列 {column}' },
     explanation: MONTHS,
     fix: {
-      en: 'Tick it in the export; or where it has another name now, declare that name in a new version of the terms.',
-      zh: '请在导出时勾选该列；若已改名，请在新版条款中声明新列名。',
+      en: 'Tick it in the export and download again (guide, chapter 18); or where it has another name now, declare that name in a new version of the terms.',
+      zh: '请在导出时勾选该列并重新下载（见指南第 18 章）；若已改名，请在新版条款中声明新列名。',
     },
   },
   'import-column-new': {

@@ -91,7 +91,7 @@ describe('a preset that is used several times', () => {
     expect(existsSync(join(root, 'data'))).toBe(false);
     const taken = said(await imported([file], { table: 'shop_uk.orders' }));
     expect(taken).toContain('fits the preset shopify-orders-export@1\n');
-    expect(taken).toContain('Table shop_uk.orders is declared already');
+    expect(taken).toContain('The contract reads shop_uk.orders already');
     expect(taken).toContain('fact uk_shopify_order_export is loaded');
     expect(names('data/shop_uk/orders')).toEqual(['orders.csv']);
     expect(text('contracts/case/definitions.yaml')).toBe(SHOPS);

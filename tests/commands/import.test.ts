@@ -261,7 +261,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
 
   test('of a table that is declared already is taken in, and the declaration stays', async () => {
     const found = await imported([download('2026-01.csv', JANUARY)], { table: 'shop.orders' }, 'zh');
-    expect(said(found)).toContain('表 shop.orders 已有声明，保持不变');
+    expect(said(found)).toContain('合同已在读取表 shop.orders，定义保持不变');
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
     expect(text('data/shop/orders/2026-01.csv')).toBe(JANUARY);
   });
@@ -317,7 +317,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     put('contracts/case/definitions.yaml', DEFINITIONS);
     await imported([orders]);
     expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}use:\n  - shopify-orders-export@1\n`);
-    expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
+    expect(said(await imported([orders]))).toContain('The contract reads shopify.orders already: its definitions stay as they are');
   });
 
   test('that nearly fits a preset is told what keeps it from that', async () => {
@@ -384,7 +384,7 @@ describe('a new month', () => {
       '✗ shop/orders/2026-02.csv has no column with the header 实付金额 (amount). Did you mean "实付 金额"?',
       'Export the file with that column, or correct the header under columns.',
       '✗ 2026-02.csv lacks the column "备注", which 2026-01.csv has',
-      'Tick it in the export; or where it has another name now, declare that name in a new version of the terms.',
+      'Tick it in the export and download again (guide, chapter 18); or where it has another name now, declare that name in a new version of the terms.',
       '✗ 2026-02.csv has a column "实付 金额", which 2026-01.csv lacks',
       'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
       '✗ 2026-02.csv has a column "店铺", which 2026-01.csv lacks',
@@ -639,6 +639,25 @@ describe('each issue of import, in both languages', () => {
       'case 没有读取 a.csv 这类文件的事实表',
     ));
 
+  test('import-language, and what a preset that is used lacks: what the contract waits for is no draft that nothing reads', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: google_export_spend,'));
+    put('contracts/case/definitions.yaml', 'use: [google-ads-export@1, { pack: meta-ads-export@1, currency: CNY }]\n');
+    const german = download('Kampagnen.csv', ADS.replace('Tag;', 'Tag;Klicks;').replaceAll(/^(\d\S*?;)/gm, '$13;'));
+    await expected(
+      'import-language',
+      (locale) => imported([german], {}, locale),
+      'Kampagnen.csv seems to be what google-ads-export@1 reads, in a language that it does not read',
+      'Kampagnen.csv 似为 google-ads-export@1 的导出文件，但界面语言不受支持',
+    );
+    const rows = 'Day,Amount spent (CNY),Link clicks,Impressions,Purchases,Purchases conversion value\n2026-01-05,7.50,1,9,0,0\n';
+    expect(said(await imported([download('meta.csv', rows)])).join('\n')).toContain(
+      'meta.csv lacks the column "Ad ID", which meta-ads-export@1 has',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    // whoever names a table, or only looks, has it as a draft
+    expect(said(await imported([german], { print: true })).join('\n')).toContain('It seems to be an export of google-ads-export@1');
+  });
+
   test('import-whose', () => {
     const uses = ['de', 'uk'].map((as) => `  - { pack: shopify-orders-export@1, as: ${as}, dataset: shop_${as} }\n`).join('');
     put('contracts/case/definitions.yaml', `use:\n${uses}`);
@@ -666,7 +685,7 @@ describe('each issue of import, in both languages', () => {
     expect(said(await checked([file]))).toEqual([
       '广告.csv against meta_ads_export of case',
       `✗ ${en}`,
-      'Download it as before: what is settled was read so. Else write currency: CNY, headers: zh beside meta-ads-export@1 under use.',
+      'Where nothing was settled yet, write currency: CNY, headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
       '1 finding',
     ]);
     expect(existsSync(join(root, 'data'))).toBe(false);
@@ -683,7 +702,7 @@ describe('each issue of import, in both languages', () => {
     const before =
       '# ours / 双方约定\nuse:\n  - { pack: meta-ads-export@1, custodian: brand, currency: CNY } # ads\n  - google-ads-export@1\n';
     put('contracts/case/definitions.yaml', before);
-    expect(said(await imported([file])).filter((line) => /written|declared/i.test(line))).toEqual([
+    expect(said(await imported([file])).filter((line) => /written into|reads/i.test(line))).toEqual([
       'Written into contracts/case/definitions.yaml: headers: zh, beside meta-ads-export@1: the first file for it is written so, and nothing was settled before',
     ]);
     expect(text('contracts/case/definitions.yaml')).toBe(before.replace('currency: CNY }', 'currency: CNY, headers: zh }'));

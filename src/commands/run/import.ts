@@ -19,6 +19,7 @@ import { asUsed, usesFor } from '../../intake/uses.js';
 import { type Addition, isProposedIn, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
+import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
 import type { Block } from '../../report/blocks.js';
@@ -81,8 +82,8 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   if (spoiled.length > 0) return refused(spoiled);
   const uses = chosen.id === null ? [] : usesIn((await context.files.read(`${contractFolder(chosen.id)}/${DEFINITIONS_NAME}`)) ?? '');
   const taken = tablesOf(seen.files, options.table, frame, uses);
-  const unsure = options.print || options.table !== null ? [] : taken.flatMap((each) => whoseIssues(each, uses));
-  if (unsure.length > 0) return refused(unsure);
+  const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
+  if (awaited.length > 0) return refused(awaited);
   if (options.print) return shown(taken, frame);
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTable(sight.name, 'no-time')));
@@ -120,15 +121,25 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         [
           toldLines(
             commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),
-            ...(chosen.id === null || written?.isProposal !== true
-              ? []
-              : [importText(written.isComment ? 'next-comment' : 'next', locale, { id: chosen.id })]),
+            ...nextLines(chosen.id, written, findings, locale),
           ),
         ],
       ]),
     ],
   };
   return { ended: findings > 0 ? 1 : 0, report };
+}
+
+/** What is to be done next: with a proposal, or where nothing stands in the way of a look at the month. */
+function nextLines(
+  id: string | null,
+  written: { readonly isProposal: boolean; readonly isComment: boolean } | null,
+  findings: number,
+  locale: Locale,
+): string[] {
+  if (id === null || written === null) return [];
+  if (written.isProposal) return [importText(written.isComment ? 'next-comment' : 'next', locale, { id })];
+  return findings === 0 ? [importText('next-look', locale, { id })] : [];
 }
 
 function refused(issues: readonly Issue[], texts: ReadonlyMap<string, string> = new Map()): Outcome {
@@ -228,14 +239,20 @@ function fittingOf(sight: Sight, table: string | null, frame: ImportFrame, uses:
   return { preset: seen?.pack === use.pack ? asUsed(seen, use) : use, isUsed: true };
 }
 
-/** Files of which only the reader knows whose they are: several uses of a preset read such files, each from a folder of its own. */
-function whoseIssues({ sights, table, preset }: Taken, uses: readonly Preset[]): Issue[] {
-  const [first] = sights;
-  const places = first === undefined || preset === null ? [] : usesFor(first.sight, preset, uses).map(({ source }) => source.table);
-  if (preset === null || places.length < 2 || !places.includes(table)) return [];
-  return sights.map(({ sight }) => {
-    const params = { file: sight.name, pack: preset.pack, expected: places.join(', '), table: places[0] ?? '' };
-    return issue('import-whose', inFile(sight.name, sight.headerLine), params);
+/**
+ * Files that the contract waits for and that cannot be taken in so: nearly what a preset reads that it uses, or in another language. As a
+ * draft they would come where nothing reads them. And files of which only the reader knows whose they are: several uses read such files.
+ */
+function awaitedIssues({ sights, preset, near, elsewhere }: Taken, uses: readonly Preset[]): Issue[] {
+  const isUsedPack = (name: string) => uses.some(({ pack }) => pack === name);
+  if (near !== null && isUsedPack(near.pack)) return [...near.issues];
+  const places = (sight: Sight) => (preset === null ? [] : usesFor(sight, preset, uses).map(({ source }) => source.table));
+  return sights.flatMap(({ sight }): Issue[] => {
+    const at = inFile(sight.name, sight.headerLine);
+    if (elsewhere !== null && isUsedPack(elsewhere)) return [issue('import-language', at, { file: sight.name, pack: elsewhere })];
+    const [table, other] = places(sight);
+    if (preset === null || table === undefined || other === undefined) return [];
+    return [issue('import-whose', at, { file: sight.name, pack: preset.pack, expected: places(sight).join(', '), table })];
   });
 }
 
