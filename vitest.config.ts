@@ -27,7 +27,7 @@ const ELSEWHERE = [
   ...(samples ? [] : OF_THE_SAMPLES.map((name) => `tests/${name}.test.ts`)),
 ];
 /** Tests that put other modules in the place of the program's: each has a process of its own. */
-const REPLACING = ['tests/words/other-words.test.ts', 'tests/report/issues.test.ts'];
+const REPLACING = ['tests/words/other-words.test.ts', 'tests/report/issues.test.ts', 'tests/shell/take-in.test.ts'];
 
 export default defineConfig({
   test: {

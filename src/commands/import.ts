@@ -1,4 +1,4 @@
-import { flag, option, requiredFiles, verb } from './verb.js';
+import { flag, list, option, requiredFiles, verb } from './verb.js';
 
 export const importFiles = verb({
   name: 'import',
@@ -16,9 +16,9 @@ export const importFiles = verb({
     sheet: option('--sheet <name>', { en: 'the sheet of a workbook', zh: '工作簿中的工作表' }),
     print: flag('--print', { en: 'show what would be declared; write and copy nothing', zh: '只显示声明建议，不写入也不复制' }),
     link: flag('--link', { en: 'link the files instead of copying them', zh: '以硬链接代替复制' }, { conflicts: ['print'] }),
-    replace: option(
+    replace: list(
       '--replace <file>',
-      { en: 'the file of the table whose place it takes', zh: '由新文件取代的表内文件' },
+      { en: 'a file of the table that the new ones replace (may be repeated)', zh: '由新文件取代的表内文件（可重复）' },
       { conflicts: ['print'] },
     ),
     check: flag(

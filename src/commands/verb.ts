@@ -90,7 +90,7 @@ export const numberOption = (flags: string, text: Message) => readOption<number>
 export const requiredNumber = (flags: string, text: Message) => typed<number>('option', flags, text, { parse: 'number', required: true });
 
 /** An option that may be repeated. */
-export const list = (flags: string, text: Message) => typed<readonly string[]>('list', flags, text);
+export const list = (flags: string, text: Message, more: Settings = {}) => typed<readonly string[]>('list', flags, text, more);
 
 /** What several verbs take. */
 export const oneContract = argument('contract', { en: 'the contract', zh: '合同' });

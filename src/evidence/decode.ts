@@ -69,7 +69,7 @@ function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodRead
 
 function decodeMeasures(results: PlanResults, period: PeriodReading, reading: Pick<PeriodReading, 'measures' | 'variants'>) {
   return {
-    measures: reading.measures.map((measure) => decodeMeasure(results, period, measure)),
+    measures: reading.measures.map((measure) => withUndated(decodeMeasure(results, period, measure), results, measure)),
     variants: reading.variants.map((variant) => ({ kpi: variant.kpi, ...decodeMeasure(results, period, variant) })),
   };
 }
@@ -96,6 +96,12 @@ function decodeMeasure(results: PlanResults, period: PeriodReading, reading: Mea
       ? undefined
       : at(divisionOf(results, reading, reading.division.index).distincts, reading.division.period);
   return parts === undefined ? { ...entry, distinct } : { ...entry, distinct, parts };
+}
+
+/** A measure with the rows that it asks for and that are in no period; where there are none, nothing is said. */
+function withUndated(entry: EvidenceMeasure, results: PlanResults, { scan, tally }: MeasureReading): EvidenceMeasure {
+  const undated = at(results.scans, scan).undated[tally] ?? 0;
+  return undated === 0 ? entry : { ...entry, undated };
 }
 
 function divisionOf(results: PlanResults, { scan }: MeasureReading, index: number): DivisionResult {

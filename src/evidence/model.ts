@@ -34,6 +34,8 @@ export interface EvidenceMeasure {
   readonly rows: number;
   /** Selected rows whose summed column or currency is NULL. */
   readonly nulls: number;
+  /** Rows of the whole fact that match what it asks for and have no time: in no period. Absent where there are none. */
+  readonly undated?: number;
   /** Ascending by day, then currency; only days with rows. */
   readonly days: readonly EvidenceDay[];
   /** Exact distinct count over the period, for `countDistinct`. */
@@ -43,7 +45,7 @@ export interface EvidenceMeasure {
 }
 
 /** A measure on the rows that a KPI keeps after its `drop` and `prorate` exclusions. */
-export interface EvidenceVariant extends Omit<EvidenceMeasure, 'parts'> {
+export interface EvidenceVariant extends Omit<EvidenceMeasure, 'parts' | 'undated'> {
   readonly kpi: string;
 }
 

@@ -44,6 +44,8 @@ export interface RepeatDay {
 
 export interface ScanResult {
   readonly nullWhen: number;
+  /** Per tally: rows without a time that match what it asks for. */
+  readonly undated: readonly number[];
   /** Per tally; ascending by day, then currency. */
   readonly tallies: readonly (readonly TallyDay[])[];
   /** Per division. */

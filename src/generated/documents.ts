@@ -1931,6 +1931,10 @@ export interface EvidenceMeasure {
    */
   nulls: number;
   /**
+   * Rows of the whole fact that match what it asks for and have no time: in no period; absent where there are none
+   */
+  undated?: number;
+  /**
    * Days with rows, ascending by day, then currency
    */
   days: EvidenceDay[];

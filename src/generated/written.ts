@@ -176,7 +176,7 @@ export type PackUse =
       /**
        * In which language the platform names the columns of its export: that of whoever downloads it
        */
-      headers?: 'en' | 'zh';
+      headers?: 'en' | 'es' | 'zh';
       /**
        * The marketplace whose rows count, as the export names it: Amazon.com
        */

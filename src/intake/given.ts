@@ -8,25 +8,31 @@ import type { Preset } from './presets.js';
 /**
  * Definitions in which a pack is used with these words too, those that are given otherwise changed.
  * @param text definitions that can be read.
- * @returns null where the pack is used more than once, or not at all: whose words these are, cannot be told.
+ * @returns null where the pack is used more than once so, or not at all: whose words these are, cannot be told.
  */
-export function givenInto(text: string, { pack, given }: Pick<Preset, 'pack' | 'given'>): string | null {
-  if (useOf(text, pack) === null) return null;
-  return Object.entries(given).reduce((written, [name, value]) => withWord(written, pack, [name, value]), text);
+export function givenInto(text: string, { pack, as, given }: Named & Pick<Preset, 'given'>): string | null {
+  if (useOf(text, { pack, as }) === null) return null;
+  return Object.entries(given).reduce((written, [name, value]) => withWord(written, { pack, as }, [name, value]), text);
+}
+
+/** A pack, and the prefix of the use that is meant; undefined: it has none. */
+interface Named {
+  readonly pack: string;
+  readonly as?: string | undefined;
 }
 
 type Use = YAMLMap | Node;
 
-function useOf(text: string, pack: string): Use | null {
+function useOf(text: string, { pack, as }: Named): Use | null {
   const uses: unknown = parseDocument(text).get('use');
   const named = (isSeq(uses) ? uses.items : []).filter((use): use is Use =>
-    isScalar(use) ? use.value === pack : isMap(use) && use.get('pack') === pack,
+    isScalar(use) ? use.value === pack && as === undefined : isMap(use) && use.get('pack') === pack && use.get('as') === as,
   );
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-function withWord(text: string, pack: string, [name, value]: readonly [string, string]): string {
-  const use = useOf(text, pack);
+function withWord(text: string, named: Named, [name, value]: readonly [string, string]): string {
+  const use = useOf(text, named);
   if (!isMap(use)) {
     const [from, to] = placeOf(use);
     return `${text.slice(0, from)}{ pack: ${text.slice(from, to)}, ${name}: ${value} }${text.slice(to)}`;

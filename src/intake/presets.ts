@@ -35,6 +35,12 @@ export interface Frame {
 /** Ways of one pack that are remembered. */
 const WAYS = 64;
 const PRESET = /-export@\d+$/;
+
+/** Whether a pack describes an export. */
+export function isPreset(pack: string): boolean {
+  return PRESET.test(pack);
+}
+
 /** The preset that fits best, if any does. */
 export function presetFor(sight: Sight, frame: Frame): Preset | null {
   const headers = new Set(sight.header.map(headerName));
@@ -127,7 +133,12 @@ export function leftOutOf({ columns }: Sight, pack: string): readonly (typeof LE
 export function otherWayOf(sight: Sight, declared: Pick<Preset, 'fact' | 'source' | 'definitions'>, frame: Frame): Preset | null {
   if (fitOf(declared, new Set(sight.header.map(headerName))) > 0 && isWrittenSo(declared.source, sight)) return null;
   const preset = presetFor(sight, frame);
-  return preset?.fact.id === declared.fact.id ? preset : null;
+  return preset !== null && isFactOf(declared.fact.id, preset) ? preset : null;
+}
+
+/** Whether a fact is a preset's, under whatever prefix a use gives it. */
+export function isFactOf(id: string, { fact }: Pick<Preset, 'fact'>): boolean {
+  return id === fact.id || id.replace(/^[a-z][a-z0-9]*_/, '') === fact.id;
 }
 
 /** Of what is written beside a preset's name, the words that are one of a few: in which of its ways a platform wrote the file. */
@@ -173,7 +184,7 @@ function isSavedTime(declared: string | null, column: ColumnSight): boolean {
 /** Every preset in every way in which it could be used for a file. */
 function waysOfAll(sight: Sight, frame: Frame): Preset[] {
   return Object.entries(PACKS)
-    .filter(([name]) => PRESET.test(name))
+    .filter(([name]) => isPreset(name))
     .flatMap(([name, pack]) => waysOf(pack, sight, frame).flatMap((given) => presetsOf(pack, name, JSON.stringify(given))));
 }
 
@@ -208,7 +219,7 @@ function requiredOf(name: string, { header, columns }: Sight, { currency, zone }
 }
 
 /** What a pack describes with these parameters; several files in a row are mostly of a few packs. */
-const presetsOf = remembered(
+export const presetsOf = remembered(
   (_: Pack, pack: string, written: string): readonly Preset[] => {
     const given: Readonly<Record<string, string>> = JSON.parse(written);
     const { value } = parseWritten('definitions', 'definitions.yaml', stringify({ use: [{ pack, ...given }] }));
@@ -224,7 +235,7 @@ const presetsOf = remembered(
 );
 
 /** How many of the columns that a preset reads a file has; 0 where it lacks one. */
-function fitOf(preset: Pick<Preset, 'fact' | 'source' | 'definitions'>, headers: ReadonlySet<string>): number {
+export function fitOf(preset: Pick<Preset, 'fact' | 'source' | 'definitions'>, headers: ReadonlySet<string>): number {
   const wanted = columnsRead(preset);
   return wanted.every(({ header }) => headers.has(headerName(header))) ? wanted.length : 0;
 }
@@ -236,7 +247,7 @@ export function columnsRead({ fact, source, definitions }: Pick<Preset, 'fact' |
 }
 
 /** Whether a file's characters, separators, numbers and times are as a preset declares them. */
-function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): boolean {
+export function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): boolean {
   const { format: seen, form, delimiter, name } = sight;
   const amounts = sight.columns.some(({ amount }) => amount);
   if (amounts && (seen?.decimal ?? '.') !== (format.decimal ?? '.')) return false;

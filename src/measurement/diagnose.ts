@@ -13,6 +13,7 @@ import { heldAmounts } from './held-amounts.js';
 import { Latest } from './latest.js';
 import { prepare, type Ready } from './prepare.js';
 import { runPlan } from './run-plan.js';
+import { silentFacts } from './silent-facts.js';
 
 /**
  * Looks at everything that requests need, one by one: each source, each column with its use, and how far the rows of each
@@ -45,7 +46,7 @@ export async function diagnose(session: EngineSession, request: MeasurementReque
       for (const fact of period.facts) checks.push(await freshness(session, ready, latest, period, fact, ended));
     }
   }
-  if (session.paid === null) checks.push(...(await onTrial(session, ready, request)));
+  if (session.paid === null) checks.push(...(await onTrial(session, ready, request, ended)));
   if (session.look !== null) checks.push(...(await session.look(plan, soundOf(ready))));
   return { checks };
 }
@@ -55,6 +56,7 @@ async function onTrial(
   session: EngineSession,
   { plan, relations, troubles: before }: Ready,
   { periods }: MeasurementRequest,
+  ended: boolean,
 ): Promise<Check[]> {
   const [contract] = plan.contracts;
   if (before.length > 0 || contract === undefined) return [];
@@ -68,7 +70,9 @@ async function onTrial(
   const measured = decodeContract(plan, results, contract);
   return periods.flatMap(({ period, terms }) => {
     const evidence = measured.periods.find((each) => each.period === period);
-    return evidence === undefined ? [] : heldAmounts(evidence, terms.definitions.measures, terms.contract.currency);
+    if (evidence === undefined) return [];
+    const { measures, facts } = terms.definitions;
+    return [...heldAmounts(evidence, measures, terms.contract.currency), ...(ended ? silentFacts(evidence, facts) : [])];
   });
 }
 

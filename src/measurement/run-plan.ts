@@ -67,7 +67,7 @@ async function datesOnText(engine: PlanRunner, load: LoadScan, relation: Relatio
   return troubles;
 }
 
-const NOTHING: ScanResult = { nullWhen: 0, tallies: [], divisions: [], distincts: [], grains: [], reached: [] };
+const NOTHING: ScanResult = { nullWhen: 0, undated: [], tallies: [], divisions: [], distincts: [], grains: [], reached: [] };
 
 function failed(engine: PlanRunner, plan: QueryPlan, index: number, error: unknown): Issue {
   const source = plan.sources[index];

@@ -12,6 +12,7 @@ import {
   type TextRow,
 } from '../evidence/decode-rows.js';
 import type { DivisionResult, GrainResult, ScanResult } from '../evidence/results.js';
+import { distinct } from '../kernel/objects.js';
 import type { PlanRunner } from '../ports/engine.js';
 import { dataIssue, type Trouble } from '../query/check-plan.js';
 import { type BoundColumn, boundColumn } from '../query/column-type.js';
@@ -29,6 +30,8 @@ import {
   MOST_CURRENCIES,
 } from '../query/compile-profile.js';
 import { compileTallies, type Route } from '../query/compile-tallies.js';
+
+import { compileUndated } from '../query/compile-undated.js';
 import { inParts } from '../query/distinct-parts.js';
 import type { Division, GrainCheck, Scan } from '../query/plan.js';
 import { daysAsked, type ScanContext } from '../query/scan-context.js';
@@ -75,12 +78,30 @@ export class ScanRun {
     const distincts = await this.distincts(scan, size);
     return {
       nullWhen,
+      undated: await this.undated(nullWhen),
       tallies,
       distincts,
       divisions: await this.divisions(scan, tallies, parts, distincts),
       grains: await this.grains(scan, size),
       reached,
     };
+  }
+
+  /** Per tally, the rows without a time that it asks for; most tables have none, and then nothing more is asked. */
+  private async undated(nullWhen: number): Promise<number[]> {
+    const { tallies } = this.context.scan;
+    if (nullWhen === 0) return tallies.map(() => 0);
+    const conditions = distinct(tallies.flatMap(({ where }) => where ?? []));
+    const counted = new Map<string, number>();
+    for (const statement of compileUndated(this.context, conditions)) {
+      for (const row of await this.engine.query(statement)) {
+        for (const [index, where] of conditions.entries()) {
+          const found = row[`n${index}`];
+          if (found !== undefined) counted.set(JSON.stringify(where), Number(found));
+        }
+      }
+    }
+    return tallies.map(({ where }) => (where === null ? nullWhen : (counted.get(JSON.stringify(where)) ?? 0)));
   }
 
   private async tallies(scan: Scan): Promise<{ readonly tallies: ScanResult['tallies']; readonly parts: RawPart[][] }> {

@@ -34,18 +34,27 @@ export interface NoExport {
   readonly sheets?: readonly string[];
 }
 
+/** Files to be taken into the data folder, and those that give their place to them: paths of {@link Exports.tableFiles}. */
+export interface Taking {
+  /** `to` is below the data folder. */
+  readonly files: readonly { readonly path: string; readonly to: string }[];
+  readonly olds: readonly string[];
+  /** Linked, not copied. */
+  readonly asLink: boolean;
+}
+
+/** Why nothing was taken in, and the files of which it is said. `there`: another file stands in its place. `far`: no link reaches there. */
+export interface TakingRefused {
+  readonly refused: 'there' | 'far';
+  readonly files: readonly number[];
+}
+
 /** Files that somebody has downloaded, anywhere on this machine; and the data folder. Paths are as typed. */
 export interface Exports {
   /** Null where there is no such file. @param sheet of a workbook: this one; null: the one that holds most. */
   read(path: string, sheet: string | null): Promise<ReadExport | NoExport | null>;
-  /** What is at `to`, below the data folder: nothing, the same as the file, or another file. */
-  standing(path: string, data: string, to: string): Promise<'free' | 'same' | 'there'>;
-  /** Takes away what was placed at `to`. */
-  unplace(data: string, to: string): Promise<void>;
-  /** Copies or links a file to `to`, below the data folder. `there`: another file stands there. `far`: no link reaches there. */
-  place(path: string, data: string, to: string, link: boolean): Promise<'placed' | 'same' | 'there' | 'far'>;
-  /** The same in the place of `old`, a path of {@link tableFiles}, which is there until the new file is. */
-  replace(path: string, data: string, to: string, old: string, link: boolean): Promise<'placed' | 'there' | 'far'>;
+  /** Takes files in, and others out in their place: all of it, or nothing. Of each file whether the same one was there before. */
+  takeIn(data: string, taking: Taking): Promise<readonly ('placed' | 'same')[] | TakingRefused>;
   /** Files of a table, the newest name last, as paths that can be read. */
   tableFiles(data: string, table: string): Promise<readonly string[]>;
   /** A data folder of its own with nothing but that file, until it is taken away again. */

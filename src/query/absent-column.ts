@@ -38,8 +38,16 @@ export function fileColumnIssue(
   const lacking = files.filter(({ columns }) => !columns.includes(use.column));
   const [first] = lacking;
   if (first === undefined) return null;
-  const known = first.sure && asked.some((name) => first.columns.includes(name));
+  const known = first.sure && asked.some((name) => isNamedIn(name, first.columns));
   return missingColumn(use, lacking.length === files.length ? table : first.label, first.columns, known);
+}
+
+/**
+ * Whether a first line has a name that definitions ask for, and so holds names. A name of one word may be spelt like a value (`Paid` of
+ * a status, asked for as `paid`); one of several, as people write it (`Order ID` for `order_id`), is hardly in anybody's row.
+ */
+function isNamedIn(name: string, columns: readonly string[]): boolean {
+  return columns.includes(name) || (name.includes('_') && columns.some((each) => plain(each) === plain(name)));
 }
 
 /**
@@ -66,10 +74,6 @@ function otherName(use: ColumnUse, table: string, near: string): Issue<DataIssue
 
 /** Spaces, case and punctuation aside the same name; among what surely are names also one that a slip of the finger makes of it. */
 export function nearName(column: string, names: readonly string[], known: boolean): string | null {
-  const plain = (name: string): string =>
-    inForm(name, 'NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
   const same = names.find((name) => plain(name) === plain(column));
   if (same !== undefined) return same;
   if (names.length === 0 || !known) return null;
@@ -78,4 +82,11 @@ export function nearName(column: string, names: readonly string[], known: boolea
     names.filter((name) => name.length <= 64),
   );
   return near !== undefined && near !== '' && distance(near, column) <= Math.max(1, Math.floor(column.length / 3)) ? near : null;
+}
+
+/** A name without spaces, case and punctuation. */
+function plain(name: string): string {
+  return inForm(name, 'NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -8,6 +8,7 @@ import { reviewsOf } from './event-facts.js';
 import { clockFigure, grouped, percentFigure, plainFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
+import { sourceName } from './source-name.js';
 import { whyUnknown } from './why-unknown.js';
 import type { Wording } from './wording.js';
 
@@ -126,7 +127,7 @@ function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): R
 
 /** What days without rows may be, and what to do about them. */
 function silenceNote({ silence, measure }: Extract<Anomaly, { silence: unknown }>, words: Wording): Inline {
-  const fact = code(words.terms.definitions.measures.find(({ id }) => id === measure)?.of ?? measure);
+  const fact = code(sourceName(measure, words.terms));
   return words.inline(({ 'no-file': 'silenceNoFile', stops: 'silenceStops', never: 'silenceNever' } as const)[silence], { fact });
 }
 

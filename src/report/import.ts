@@ -15,6 +15,8 @@ export interface SeenTable {
   readonly sights: readonly Sight[];
   readonly table: string;
   readonly preset: Preset | null;
+  /** Whether it is declared so already, and nothing of it is to be looked at. */
+  readonly isUsed: boolean;
   readonly near: Near | null;
   readonly elsewhere: string | null;
   readonly draft: Draft;
@@ -25,7 +27,7 @@ const MOST = 6;
 
 /** What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row. */
 export function sightBlock(
-  { sights, preset, near, elsewhere, draft }: SeenTable,
+  { sights, preset, isUsed, near, elsewhere, draft }: SeenTable,
   { zone }: { readonly zone: string },
   locale: Locale,
 ): Block {
@@ -39,7 +41,7 @@ export function sightBlock(
     toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
     ...(near === null ? [] : nearLines(near, locale)),
     ...(elsewhere === null ? [] : [toldLine(text(importText('elsewhere', locale, { pack: elsewhere }), 'warn'), 1)]),
-    ...(preset === null || Object.keys(preset.given).length === 0
+    ...(preset === null || isUsed || Object.keys(preset.given).length === 0
       ? []
       : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),
     ...(first === undefined || preset === null ? [] : leftOutLines(sights, preset.pack, locale)).map((line) =>

@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { FactQuality } from '../settlement/model.js';
 import { commandText } from '../words/command-text.js';
 import { clockFigure } from './figures.js';
+import { sourceName } from './source-name.js';
 
 /**
  * What statements that were just made could not know, below the last of them where nobody overlooks it: data that end before
@@ -41,7 +42,7 @@ function silent({ statement, terms }: LedgerEntry, locale: Locale): string[] {
   return statement.anomalies.flatMap((anomaly) => {
     if (!('silence' in anomaly) || anomaly.reviewed) return [];
     const { id, measure, day: from, to } = anomaly;
-    const params = { contract: statement.contract, id, measure, from, to };
+    const params = { contract: statement.contract, id, measure, fact: sourceName(measure, terms), from, to };
     return [commandText(isReviewed ? 'settled-silent-held' : 'settled-silent-zero', locale, params)];
   });
 }

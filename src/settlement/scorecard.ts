@@ -4,8 +4,8 @@ import type { Reconciliation } from '../attainment/reconcile.js';
 import type { GateOutcome } from '../attainment/scores.js';
 import type { Value } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import type { Definitions, Filter, Measure } from '../contract/model.js';
-import type { EvidenceFact, EvidenceScan } from '../evidence/model.js';
+import type { Definitions } from '../contract/model.js';
+import type { EvidenceFact, EvidencePeriod } from '../evidence/model.js';
 import { numberField } from '../kernel/number-field.js';
 import { type Rational, toDecimal } from '../kernel/rational.js';
 import type { FactQuality, GateResult, KpiResult, ReconcileResult, Scorecard } from './model.js';
@@ -69,7 +69,9 @@ function reconcileResult(view: PeriodView, found: Reconciliation, events: readon
   };
 }
 
-function factQuality(fact: EvidenceFact, { measures }: Definitions): FactQuality {
+/** Of rows without a time those count that something measured asks for: a row that continues another, or a total, is meant to have none. */
+function factQuality(fact: EvidenceFact, { measures }: EvidencePeriod, definitions: Definitions): FactQuality {
+  const own = new Set(definitions.measures.flatMap(({ id, of }) => (of === fact.id ? [id] : [])));
   const repeated = fact.scans.flatMap((scan) => [scan.duplicateKeys, ...scan.repeatedKeys.map((found) => found.keys)]);
   return {
     id: fact.id,
@@ -77,24 +79,8 @@ function factQuality(fact: EvidenceFact, { measures }: Definitions): FactQuality
     freshAt: fact.freshAt ?? null,
     complete: fact.complete,
     duplicateKeys: repeated.reduce((total, keys) => total + keys, 0),
-    nullWhen: Math.max(0, ...fact.scans.filter((scan) => !isWithoutMeant(fact.id, scan, measures)).map((scan) => scan.nullWhen)),
+    nullWhen: Math.max(0, ...measures.filter(({ id }) => own.has(id)).map(({ undated }) => undated ?? 0)),
   };
-}
-
-/**
- * Whether all that is measured by a time leaves out rows without it by a condition of its own: that they are in no period is meant
- * then. Where nothing is cancelled, a time of cancelling is empty.
- */
-function isWithoutMeant(fact: string, { column, zone }: EvidenceScan, measures: readonly Measure[]): boolean {
-  const readers = measures.filter(({ of, when }) => of === fact && when.column === column && when.zone === (zone ?? null));
-  return readers.length > 0 && readers.every(({ where }) => where !== null && leavesOutNull(where, column));
-}
-
-/** Whether a condition is false wherever a column is NULL, as every comparison with it is. */
-function leavesOutNull(filter: Filter, column: string): boolean {
-  if ('all' in filter) return filter.all.some((part) => leavesOutNull(part, column));
-  if ('any' in filter) return filter.any.every((part) => leavesOutNull(part, column));
-  return filter.column === column && (filter.op !== 'isNull' || !filter.value);
 }
 
 type Measured = Pick<
@@ -109,7 +95,7 @@ export function measuredPart(view: PeriodView | null, events: readonly ContractE
   }
   const { attainment } = view;
   return {
-    facts: view.evidence.facts.map((fact) => factQuality(fact, view.terms.definitions)),
+    facts: view.evidence.facts.map((fact) => factQuality(fact, view.evidence, view.terms.definitions)),
     measures: Object.fromEntries([...attainment.measures].map(([id, value]) => [id, value.known ? toDecimal(value.value) : null])),
     kpis: attainment.kpis.map(kpiResult),
     ...numberField('composite', compositeScore(attainment.composite)),

@@ -23,12 +23,12 @@ export const COMMAND_TEXT = {
     zh: '{contract}：{fact} 的数据截至 {reached}，其后的 {count} 期（{first} 至 {last}）数据不全仍已结算，依赖它的项目在补齐前暂缓结算。只想结算到某一天，请用 --as-of',
   },
   'settled-silent-held': {
-    en: '{contract}: no row of {measure} from {from} to {to}, and nothing says that it was really nothing: what uses it is held until the rows are there or a review acknowledges {id}',
-    zh: '{contract}：{measure} 在 {from} 至 {to} 没有数据行，也无从确认确实为零：用到它的项目暂缓结算，直到数据补齐或复盘确认 {id}',
+    en: '{contract}: no row of {measure} from {from} to {to} in {fact}, and nothing says that it was really nothing: what uses it is held until the rows are there or a review acknowledges {id}',
+    zh: '{contract}：{fact} 在 {from} 至 {to} 没有 {measure} 的数据行，也无从确认确实为零：用到它的项目暂缓结算，直到数据补齐或复盘确认 {id}',
   },
   'settled-silent-zero': {
-    en: '{contract}: no row of {measure} from {from} to {to} counts as 0, though nothing says that it was really nothing, since the contract agrees no review: is a file missing?',
-    zh: '{contract}：{measure} 在 {from} 至 {to} 没有数据行，按 0 计，但无从确认确实为零（合同未约定复盘）：是否缺少文件？',
+    en: '{contract}: no row of {measure} from {from} to {to} in {fact}, which counts as 0, though nothing says that it was really nothing, since the contract agrees no review: is a file missing?',
+    zh: '{contract}：{fact} 在 {from} 至 {to} 没有 {measure} 的数据行，按 0 计，但无从确认确实为零（合同未约定复盘）：是否缺少文件？',
   },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'bundle-written': { en: 'Written: {period} of {contract} in {file}', zh: '已写入：{contract} 的 {period} 期，位于 {file}' },
@@ -66,8 +66,8 @@ export const COMMAND_TEXT = {
     zh: '检查完毕：没有错误，另有 {advice} 条建议，运行 `concord check {id}` 可查看。',
   },
   'init-next': {
-    en: 'Next: read both files together, take in your downloads with `concord import <files>`, then run `concord check {id}` and `concord score {id}`.',
-    zh: '下一步：双方一起阅读这两个文件，用 `concord import <文件>` 导入下载的文件，然后运行 `concord check {id}` 和 `concord score {id}`。',
+    en: 'Next: read both files together, take in your downloads with `npx concord import <files>`, then run `npx concord check {id}` and `npx concord score {id}`.',
+    zh: '下一步：双方一起阅读这两个文件，用 `npx concord import <文件>` 导入下载的文件，然后运行 `npx concord check {id}` 和 `npx concord score {id}`。',
   },
   'view-written': { en: 'Written:', zh: '已写入：' },
   'view-next': {

@@ -91,6 +91,21 @@ export const DATA_ISSUES = {
       zh: '请查看这些行；若应计入，请在 `when` 中指定确有时间的列。',
     },
   },
+  'data-times-apart': {
+    severity: 'info',
+    text: {
+      en: '{table}: {count} {count:row|rows} without "{column}" that nothing measured asks for (further articles of an order, orders not paid, totals): they count in no period, as they should',
+      zh: '{table}：{count} 行没有“{column}”，也没有任何度量需要它们（订单续行、未付款订单、合计行）：不计入任何结算期，本应如此',
+    },
+    explanation: {
+      en: 'Many exports are made so: an order of several articles has its money, status and times in its first row only, an order that nobody paid has no time of payment, a total has no day.',
+      zh: '许多导出文件本来如此：多件商品的订单只在首行有金额、状态与时间；未付款的订单没有付款时间；合计行没有日期。',
+    },
+    fix: {
+      en: 'Nothing is to be done; where such rows should count after all, name the column that has their time under `when`.',
+      zh: '无需处理；若这些行本应计入，请在 `when` 中指定确有时间的列。',
+    },
+  },
   'data-values-never': {
     severity: 'warning',
     text: {
@@ -162,6 +177,51 @@ export const DATA_ISSUES = {
     },
     explanation: HELD,
     fix: { en: 'Correct the rate where it comes from.', zh: '请在来源处更正该汇率。' },
+  },
+  'data-no-rows-in-period': {
+    severity: 'warning',
+    text: {
+      en: '{table} has no row in {period}, though it has later ones: is a file missing? ({fact})',
+      zh: '{table} 在 {period} 没有任何数据行，之后却有：是否缺少文件？（{fact}）',
+    },
+    explanation: {
+      en: 'Each shop and each account has a folder of its own; a month whose file was never put there looks like a month without sales.',
+      zh: '每个店铺、每个账户各有一个文件夹；某月的文件没有放入，看起来就像该月没有销售。',
+    },
+    fix: {
+      en: 'Take the file of that month in. If there really was nothing, either party says so by a review (guide, chapter 6).',
+      zh: '请导入该月的文件。若确实没有业务，由任一方在复盘中确认（见指南第 6 章）。',
+    },
+  },
+  'data-none-in-period': {
+    severity: 'info',
+    text: {
+      en: '{table} has no row in {period}, and its load time says that it is whole ({fact})',
+      zh: '{table} 在 {period} 没有任何数据行，而加载时间表明数据已完整（{fact}）',
+    },
+    explanation: {
+      en: 'A load time is taken as word that everything there was has been loaded: nothing is flagged, and 0 is counted.',
+      zh: '有加载时间即视为已全部加载：不作标记，按 0 计。',
+    },
+    fix: {
+      en: 'Nothing is to be done where that shop or account had nothing; else look at what was loaded.',
+      zh: '该店铺或账户确无业务的，无需处理；否则请检查所加载的内容。',
+    },
+  },
+  'data-values-silent': {
+    severity: 'warning',
+    text: {
+      en: '{table}: no row in {period} whose "{column}" is {asked}',
+      zh: '{table}：{period} 没有任何“{column}”为 {asked} 的数据行',
+    },
+    explanation: {
+      en: 'The contract names these shops or accounts, and files of the others alone do not show that theirs is missing.',
+      zh: '合同点名了这些店铺或账户；只有其他几家的文件时，看不出它们的文件缺失。',
+    },
+    fix: {
+      en: 'Take their file of that month in, or see that it is written there as the contract writes it.',
+      zh: '请导入它们当月的文件，或核对其写法是否与合同一致。',
+    },
   },
   'data-weeks': {
     severity: 'warning',
@@ -448,8 +508,8 @@ export const DATA_ISSUES = {
       zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称的列须在 columns 中或视图中另行命名。',
     },
     fix: {
-      en: 'Name every column that is used beside the table: columns: { {column}: "{near}", … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
-      zh: '请在 table 旁为所用的各列命名：columns: { {column}: "{near}", … }；若为视图，则写 SELECT {quoted} AS {column}, … FROM 该数据表。',
+      en: 'Name every column that is used beside the table (`concord import <file> --print` writes them for you): columns: { {column}: "{near}", … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
+      zh: '请在 table 旁为所用的各列命名（`concord import <文件> --print` 可代为写出）：columns: { {column}: "{near}", … }；若为视图，则写 SELECT {quoted} AS {column}, … FROM 该数据表。',
     },
   },
   'data-column-unseen': {

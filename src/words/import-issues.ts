@@ -67,13 +67,13 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Name one of: {expected}.', zh: '请从这些文件中选一个：{expected}。' },
   },
-  'import-replaces-one': {
-    text: { en: '--replace is for one file in the place of one', zh: '--replace 每次只能用一个文件取代一个文件' },
+  'import-replaces-which': {
+    text: { en: 'more than one table has a file {found}', zh: '不止一张表有文件 {found}' },
     explanation: {
-      en: 'Which of several files takes the place of {found} would be a guess.',
-      zh: '多个文件中由哪一个取代 {found}，无从判断。',
+      en: 'Which of them gives its place to the new file would be a guess.',
+      zh: '应取代哪一个，无从判断。',
     },
-    fix: { en: 'Import the files one by one.', zh: '请逐个导入。' },
+    fix: { en: 'Name it with its folder: {expected}.', zh: '请连同所在文件夹写明：{expected}。' },
   },
   'import-far': {
     text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },
@@ -96,6 +96,34 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Write it like ads.google.', zh: '请写成 ads.google 的形式。' },
   },
+  'import-language': {
+    text: {
+      en: '{file} seems to be what {pack} reads, in a language that it does not read',
+      zh: '{file} 似为 {pack} 的导出文件，但界面语言不受支持',
+    },
+    explanation: {
+      en: 'The contract uses that preset and waits for this file; declared as another table it would be read by nothing.',
+      zh: '合同使用该预设并等待这个文件；若作为另一张表声明，则没有任何度量读取它。',
+    },
+    fix: {
+      en: 'Switch the platform to English (or to a language that the guide names for it, chapter 18) and download it again. To declare the columns yourself: `concord import <file> --print`.',
+      zh: '请把平台界面切换为英文（或指南第 18 章为其列出的语言）后重新下载。如需自行声明各列：`concord import <文件> --print`。',
+    },
+  },
+  'import-whose': {
+    text: {
+      en: '{file} may be of several: {pack} is used for {expected}',
+      zh: '{file} 可能属于多处：{pack} 用于 {expected}',
+    },
+    explanation: {
+      en: 'Files of several shops or accounts look alike, and one in the folder of another would be paid as the other’s.',
+      zh: '多个店铺或账户的文件看起来一样；放错文件夹，就会按另一家的数据付款。',
+    },
+    fix: {
+      en: 'Say whose it is, one shop or account at a time: `concord import <file> --table {table}`.',
+      zh: '请逐个店铺或账户导入，并写明属于哪一处：`concord import <文件> --table {table}`。',
+    },
+  },
   'import-no-fact': {
     text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },
     explanation: { en: 'A file is compared with the fact whose columns it has most of.', zh: '文件与列名最相符的事实表对照。' },
@@ -114,8 +142,8 @@ export const IMPORT_ISSUES = {
       zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同。',
     },
     fix: {
-      en: 'Download it as before: what is settled was read so. Else write {given} beside {pack} under use.',
-      zh: '请按原有方式下载：此前的数据均按该形式读取。否则请在 use 中的 {pack} 旁写明 {given}。',
+      en: 'Where nothing was settled yet, write {given} beside {pack} under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
+      zh: '尚未结算过的，请在 use 中的 {pack} 旁写明 {given}；与合同币种不同的金额须有汇率（见指南第 6 章）。否则请按原有方式下载：此前的数据均按该形式读取。',
     },
   },
   'import-form': {
@@ -127,8 +155,8 @@ export const IMPORT_ISSUES = {
     text: { en: '{file} lacks the column {column}, which {other} has', zh: '{file} 缺少 {other} 中的列 {column}' },
     explanation: MONTHS,
     fix: {
-      en: 'Tick it in the export; or where it has another name now, declare that name in a new version of the terms.',
-      zh: '请在导出时勾选该列；若已改名，请在新版条款中声明新列名。',
+      en: 'Tick it in the export and download again (guide, chapter 18); or where it has another name now, declare that name in a new version of the terms.',
+      zh: '请在导出时勾选该列并重新下载（见指南第 18 章）；若已改名，请在新版条款中声明新列名。',
     },
   },
   'import-column-new': {

@@ -74,8 +74,9 @@ export const IMPORT_TEXT = {
   placed: { en: 'Copied to {path}', zh: '已复制到 {path}' },
   linked: { en: 'Linked as {path}', zh: '已链接为 {path}' },
   replaced: { en: '{path} takes the place of {old}', zh: '{path} 已取代旧文件 {old}' },
+  gone: { en: '{old} has given its place in {path} to the new files', zh: '{path} 的旧文件 {old} 已被新文件取代' },
   same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
-  declared: { en: 'Table {table} is declared already: the declaration stays as it is', zh: '表 {table} 已有声明，保持不变' },
+  declared: { en: 'The contract reads {table} already: its definitions stay as they are', zh: '合同已在读取表 {table}，定义保持不变' },
   turned: {
     en: 'Written into {path}: {given}, beside {pack}: the first file for it is written so, and nothing was settled before',
     zh: '已在 {path} 的 {pack} 旁写明 {given}：其首个文件即为该形式，此前也没有结算过',
@@ -91,6 +92,10 @@ export const IMPORT_TEXT = {
   next: {
     en: 'This is a proposal: look at it line by line. Then name a metric of it in contract.yaml and run `concord check {id}`.',
     zh: '以上仅为建议，请逐行核对；然后在 contract.yaml 中引用其中的指标，并运行 `concord check {id}`。',
+  },
+  'next-look': {
+    en: 'Next: `npx concord check {id}`, then `npx concord score {id}`.',
+    zh: '下一步：`npx concord check {id}`，然后 `npx concord score {id}`。',
   },
   'check-title': { en: '{file} against {fact} of {contract}', zh: '{file} 对照 {contract} 的 {fact}' },
   'check-good': { en: 'It is written as declared.', zh: '与声明一致。' },

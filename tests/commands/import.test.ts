@@ -51,6 +51,10 @@ const FEBRUARY = JANUARY.replaceAll('2026-01-31', '2026-02-28').replaceAll('2026
 const ADS =
   'Campaign report\n1 January 2026 - 31 January 2026\nTag;Kampagne;Kosten\n15.01.2026;Marke;1.234,50\n31.01.2026;Marke;10,00\nTotal: 2;;1.244,50\n';
 
+const SHOPIFY = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
+const GOOGLE =
+  'Campaign report\n"January 1, 2026 - January 31, 2026"\nDay,Campaign,Currency code,Clicks,Cost,Conv. value\n2026-01-05,Brand,USD,3,7.50,0.00\n';
+
 /** Meta's export in Chinese, in GBK. */
 const GBK = Buffer.from(
   'b5a5c8d52cb9e3b8e6b1e0bac52cd2d1bba8b7d1bdf0b6ee2028434e59292cc1b4bdd3b5e3bbf7c1bf2cd5b9cabeb4cecafd2cb9baceefb4cecafd2cb9baceefd7aabbafbcdbd6b50a323032362d30322d30352c3132302c372e35302c312c392c302c300a',
@@ -86,7 +90,7 @@ function download(name: string, content: string | Buffer): string {
 
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 const context = (locale: Locale, format: 'pretty' | 'json') => contextFor({ root, asOf: '2026-02-10', locale, format });
-const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false, replace: null };
+const NONE: Omit<ImportOptions, 'files'> = { contract: null, table: null, sheet: null, print: false, link: false, replace: [] };
 
 function imported(files: readonly string[], more: Partial<Omit<ImportOptions, 'files'>> = {}, locale: Locale = 'en') {
   return run(context(locale, 'pretty'), (own) => importFiles(own, localExports(root), { ...NONE, ...more, files }));
@@ -210,11 +214,11 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     put('data/shop/orders/jan.csv', JANUARY);
     put('data/shop/orders/feb.csv', FEBRUARY);
     const corrected = download('jan (2).csv', JANUARY.replace('50.50', '60.50'));
-    const found = await imported([corrected], { table: 'shop.orders', replace: 'jan.csv' });
+    const found = await imported([corrected], { table: 'shop.orders', replace: ['jan.csv'] });
     expect(said(found)).toContain('data/shop/orders/jan (2).csv takes the place of jan.csv');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
     expect(text('data/shop/orders/jan (2).csv')).toContain('A2,60.50');
-    const again = await imported([download('feb.csv', FEBRUARY.replace('50.50', '70.50'))], { table: 'shop.orders', replace: 'feb.csv' });
+    const again = await imported([download('feb.csv', FEBRUARY.replace('50.50', '70.50'))], { table: 'shop.orders', replace: ['feb.csv'] });
     expect(said(again)).toContain('data/shop/orders/feb.csv takes the place of feb.csv');
     expect(text('data/shop/orders/feb.csv')).toContain('B2,70.50');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
@@ -224,13 +228,13 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     put('data/shop/orders/jan.csv', JANUARY);
     const corrected = download('jan (2).csv', JANUARY.replace('50.50', '60.50'));
     expect((await imported([corrected], { table: 'shop.orders' })).exitCode).toBe(1); // every key stands in both
-    const found = await imported([corrected], { table: 'shop.orders', replace: 'jan.csv' }, 'zh');
+    const found = await imported([corrected], { table: 'shop.orders', replace: ['jan.csv'] }, 'zh');
     expect(said(found)).toContain('data/shop/orders/jan (2).csv 已取代旧文件 jan.csv');
     expect(found.exitCode).toBe(0);
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['jan (2).csv']);
     put('data/shop/orders/feb.csv', FEBRUARY);
     const other = download('feb.csv', FEBRUARY.replace('50.50', '70.50'));
-    const refused = await imported([other], { table: 'shop.orders', replace: 'jan (2).csv' });
+    const refused = await imported([other], { table: 'shop.orders', replace: ['jan (2).csv'] });
     expect(said(refused).join('\n')).toContain('another file is already at data/shop/orders/feb.csv');
     expect(readdirSync(join(root, 'data/shop/orders'))).toEqual(['feb.csv', 'jan (2).csv']);
     expect(text('data/shop/orders/feb.csv')).toBe(FEBRUARY);
@@ -257,7 +261,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
 
   test('of a table that is declared already is taken in, and the declaration stays', async () => {
     const found = await imported([download('2026-01.csv', JANUARY)], { table: 'shop.orders' }, 'zh');
-    expect(said(found)).toContain('表 shop.orders 已有声明，保持不变');
+    expect(said(found)).toContain('合同已在读取表 shop.orders，定义保持不变');
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
     expect(text('data/shop/orders/2026-01.csv')).toBe(JANUARY);
   });
@@ -313,7 +317,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     put('contracts/case/definitions.yaml', DEFINITIONS);
     await imported([orders]);
     expect(text('contracts/case/definitions.yaml')).toBe(`${DEFINITIONS}use:\n  - shopify-orders-export@1\n`);
-    expect(said(await imported([orders]))).toContain('Table shopify.orders is declared already: the declaration stays as it is');
+    expect(said(await imported([orders]))).toContain('The contract reads shopify.orders already: its definitions stay as they are');
   });
 
   test('that nearly fits a preset is told what keeps it from that', async () => {
@@ -380,7 +384,7 @@ describe('a new month', () => {
       '✗ shop/orders/2026-02.csv has no column with the header 实付金额 (amount). Did you mean "实付 金额"?',
       'Export the file with that column, or correct the header under columns.',
       '✗ 2026-02.csv lacks the column "备注", which 2026-01.csv has',
-      'Tick it in the export; or where it has another name now, declare that name in a new version of the terms.',
+      'Tick it in the export and download again (guide, chapter 18); or where it has another name now, declare that name in a new version of the terms.',
       '✗ 2026-02.csv has a column "实付 金额", which 2026-01.csv lacks',
       'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
       '✗ 2026-02.csv has a column "店铺", which 2026-01.csv lacks',
@@ -580,25 +584,29 @@ describe('each issue of import, in both languages', () => {
     );
   });
 
-  test('import-replaces-none, import-replaces-one', async () => {
+  test('import-replaces-none, import-replaces-which', async () => {
     put('data/ads/a/a.csv', 'day,cost\n2026-01-05,8.50\n');
     const file = download('b.csv', 'day,cost\n2026-01-05,7.50\n');
-    const more = { table: 'ads.a', replace: 'x.csv' };
+    const more = { table: 'ads.a', replace: ['x.csv'] };
     await expected('import-replaces-none', (locale) => imported([file], more, locale), 'ads.a has no file x.csv', 'ads.a 没有文件 x.csv');
-    const other = download('c.csv', 'day,cost\n2026-02-05,7.50\n');
+    put('contracts/case/definitions.yaml', `${DEFINITIONS}use: [shopify-orders-export@1, google-ads-export@1]\n`);
+    put('data/shopify/orders/a.csv', SHOPIFY);
+    put('data/google/campaigns/a.csv', GOOGLE);
+    const both = [download('orders.csv', SHOPIFY), download('campaigns.csv', GOOGLE)];
     await expected(
-      'import-replaces-one',
-      (locale) => imported([file, other], { table: 'ads.a', replace: 'a.csv' }, locale),
-      '--replace is for one file in the place of one',
-      '--replace 每次只能用一个文件取代一个文件',
+      'import-replaces-which',
+      (locale) => imported(both, { replace: ['a.csv'] }, locale),
+      'more than one table has a file a.csv',
+      '不止一张表有文件 a.csv',
     );
+    expect(readdirSync(join(root, 'data/shopify/orders'))).toEqual(['a.csv']);
     expect(existsSync(join(root, 'data/ads/a/a.csv'))).toBe(true);
     expect(existsSync(join(root, 'data/ads/a/b.csv'))).toBe(false);
   });
 
   test('import-far', () => {
     const file = download('a.csv', 'day,cost\n2026-01-05,7.50\n');
-    const far = { ...localExports(root), place: async () => 'far' as const };
+    const far = { ...localExports(root), takeIn: async () => ({ refused: 'far' as const, files: [0] }) };
     const found = (locale: Locale) =>
       run(context(locale, 'pretty'), (own) => importFiles(own, far, { ...NONE, table: 'ads.a', link: true, files: [file] }));
     return expected('import-far', found, 'data/ads/a/a.csv cannot be a link to that file', '无法将 data/ads/a/a.csv 链接到该文件');
@@ -631,6 +639,36 @@ describe('each issue of import, in both languages', () => {
       'case 没有读取 a.csv 这类文件的事实表',
     ));
 
+  test('import-language, and what a preset that is used lacks: what the contract waits for is no draft that nothing reads', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: google_export_spend,'));
+    put('contracts/case/definitions.yaml', 'use: [google-ads-export@1, { pack: meta-ads-export@1, currency: CNY }]\n');
+    const german = download('Kampagnen.csv', ADS.replace('Tag;', 'Tag;Klicks;').replaceAll(/^(\d\S*?;)/gm, '$13;'));
+    await expected(
+      'import-language',
+      (locale) => imported([german], {}, locale),
+      'Kampagnen.csv seems to be what google-ads-export@1 reads, in a language that it does not read',
+      'Kampagnen.csv 似为 google-ads-export@1 的导出文件，但界面语言不受支持',
+    );
+    const rows = 'Day,Amount spent (CNY),Link clicks,Impressions,Purchases,Purchases conversion value\n2026-01-05,7.50,1,9,0,0\n';
+    expect(said(await imported([download('meta.csv', rows)])).join('\n')).toContain(
+      'meta.csv lacks the column "Ad ID", which meta-ads-export@1 has',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    // whoever names a table, or only looks, has it as a draft
+    expect(said(await imported([german], { print: true })).join('\n')).toContain('It seems to be an export of google-ads-export@1');
+  });
+
+  test('import-whose', () => {
+    const uses = ['de', 'uk'].map((as) => `  - { pack: shopify-orders-export@1, as: ${as}, dataset: shop_${as} }\n`).join('');
+    put('contracts/case/definitions.yaml', `use:\n${uses}`);
+    return expected(
+      'import-whose',
+      (locale) => imported([download('orders.csv', SHOPIFY)], {}, locale),
+      'orders.csv may be of several: shopify-orders-export@1 is used for shop_de.orders, shop_uk.orders',
+      'orders.csv 可能属于多处：shopify-orders-export@1 用于 shop_de.orders, shop_uk.orders',
+    );
+  });
+
   test('import-other-way: one message for the export of a declared preset in another language or encoding', async () => {
     put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: meta_export_spend,'));
     put('contracts/case/definitions.yaml', 'use:\n  - { pack: meta-ads-export@1, currency: CNY }\n');
@@ -647,7 +685,7 @@ describe('each issue of import, in both languages', () => {
     expect(said(await checked([file]))).toEqual([
       '广告.csv against meta_ads_export of case',
       `✗ ${en}`,
-      'Download it as before: what is settled was read so. Else write currency: CNY, headers: zh beside meta-ads-export@1 under use.',
+      'Where nothing was settled yet, write currency: CNY, headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
       '1 finding',
     ]);
     expect(existsSync(join(root, 'data'))).toBe(false);
@@ -664,7 +702,7 @@ describe('each issue of import, in both languages', () => {
     const before =
       '# ours / 双方约定\nuse:\n  - { pack: meta-ads-export@1, custodian: brand, currency: CNY } # ads\n  - google-ads-export@1\n';
     put('contracts/case/definitions.yaml', before);
-    expect(said(await imported([file])).filter((line) => /written|declared/i.test(line))).toEqual([
+    expect(said(await imported([file])).filter((line) => /written into|reads/i.test(line))).toEqual([
       'Written into contracts/case/definitions.yaml: headers: zh, beside meta-ads-export@1: the first file for it is written so, and nothing was settled before',
     ]);
     expect(text('contracts/case/definitions.yaml')).toBe(before.replace('currency: CNY }', 'currency: CNY, headers: zh }'));
@@ -685,7 +723,7 @@ describe('each issue of import, in both languages', () => {
     };
     await kept('use:\n  - { pack: meta-ads-export@1, currency: CNY }\n', 'dollars.csv', { content: rows.replace('(CNY)', '(USD)') });
     const twice = ['meta', 'meta'].map((_, at) => `  - { pack: meta-ads-export@1, as: a${at}, currency: CNY }\n`).join('');
-    await kept(`use:\n${twice}`, 'twice.csv', { code: 'import-column-gone' });
+    await kept(`use:\n${twice}`, 'twice.csv');
     put('contracts/case/ledger/2026-01/statement.json', '{}');
     await kept('use:\n  - { pack: meta-ads-export@1, currency: CNY }\n', 'settled.csv');
   });

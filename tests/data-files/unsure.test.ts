@@ -30,7 +30,7 @@ async function lastLines(root: string, asOf: LocalDate, locale: Locale, count: n
   return output.trimEnd().split('\n').slice(-count);
 }
 
-const NOT_KNOWN = 'no row of revenue from 2026-02-01 to 2026-02-28';
+const NOT_KNOWN = 'no row of revenue from 2026-02-01 to 2026-02-28 in orders (shop.orders)';
 
 test('a month without rows is told, with what it holds', async () => {
   const root = folder();
@@ -46,7 +46,7 @@ test('where no review is agreed it is told that the days count as 0', async () =
   writeFileSync(path, readFileSync(path, 'utf8').replace('review: { every: month }\n', ''));
   const [first] = await lastLines(root, '2026-03-06', 'en', 2);
   expect(first).toBe(
-    `tea-month-not-exported: ${NOT_KNOWN} counts as 0, though nothing says that it was really nothing, since the contract agrees no review: is a file missing?`,
+    `tea-month-not-exported: ${NOT_KNOWN}, which counts as 0, though nothing says that it was really nothing, since the contract agrees no review: is a file missing?`,
   );
 });
 

@@ -167,7 +167,7 @@ async function placeWith(table: string, rows: Table, form: Form = 'csv'): Promis
   return place;
 }
 
-const IMPORTED = { contract: ID, table: null, sheet: null, link: false, replace: null } as const;
+const IMPORTED = { contract: ID, table: null, sheet: null, link: false, replace: [] } as const;
 const placeOf = ({ dataFolder }: CommandPlace) => join(dataFolder ?? '.', '..');
 const dataFiles = ({ dataFolder }: CommandPlace) =>
   readdirSync(dataFolder ?? '.', { recursive: true, withFileTypes: true })

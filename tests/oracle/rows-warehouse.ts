@@ -129,7 +129,12 @@ function measuredPeriod(request: MeasurementRequest, requested: RequestedPeriod,
   const { terms, inForce, period } = requested;
   const { definitions, contract } = terms;
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-  const measures = [...definitions.measures].sort(byId).map((measure) => evidenceOf(measure, rowsOf(terms, measure, inForce, tables)));
+  const measures = [...definitions.measures].sort(byId).map((measure) => {
+    const undated = tableOf(factOf(terms, measure.of), tables).filter(
+      (row) => (row[measure.when.column] ?? null) === null && (measure.where === null || passes(row, measure.where)),
+    ).length;
+    return { ...evidenceOf(measure, rowsOf(terms, measure, inForce, tables)), ...(undated === 0 ? {} : { undated }) };
+  });
   const facts = definitions.facts.filter(({ id }) => definitions.measures.some((measure) => measure.of === id)).sort(byId);
   const { fx } = definitions;
   return {

@@ -213,7 +213,10 @@ export function referenceMeasurement(request: MeasurementRequest, rows: readonly
           scans,
         },
       ],
-      measures: measures.map((measure) => measured(measure, rows, period, [])),
+      measures: measures.map((measure) => {
+        const undated = rows.filter((row) => (row[measure.when.column] ?? null) === null && matches(measure.where, row)).length;
+        return { ...measured(measure, rows, period, []), ...(undated === 0 ? {} : { undated }) };
+      }),
       variants,
       rates: [],
     };

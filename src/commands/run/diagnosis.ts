@@ -18,7 +18,7 @@ export interface Diagnosed {
 
 /** How many checks found something that needs attention. */
 export function findingsOf(checks: readonly Check[]): number {
-  return checks.filter(({ issues }) => issues.some(({ severity }) => severity !== 'info')).length;
+  return checks.filter((check) => stateOf(check) === 'attention').length;
 }
 
 export interface Telling {
@@ -34,7 +34,12 @@ export function told({ of, engine, checks }: Diagnosed, telling: Telling): Block
   return toldLines(toldLine(text(title, 'strong')), ...checks.flatMap((check) => checkLines(check, telling)));
 }
 
-const MARKS = { attention: { text: '✗', tone: 'bad' }, skipped: { text: '–', tone: 'warn' }, good: { text: '✓', tone: 'good' } } as const;
+const MARKS = {
+  attention: { text: '✗', tone: 'bad' },
+  noted: { text: '·', tone: 'warn' },
+  skipped: { text: '–', tone: 'warn' },
+  good: { text: '✓', tone: 'good' },
+} as const;
 
 function checkLines(check: Check, telling: Telling): ToldLine[] {
   const { locale } = telling;
@@ -50,7 +55,8 @@ function checkLines(check: Check, telling: Telling): ToldLine[] {
 }
 
 function stateOf({ issues, skipped }: Check): keyof typeof MARKS {
-  return issues.length > 0 ? 'attention' : skipped === true ? 'skipped' : 'good';
+  if (issues.length > 0) return issues.some(({ severity }) => severity !== 'info') ? 'attention' : 'noted';
+  return skipped === true ? 'skipped' : 'good';
 }
 
 function remedies(issues: readonly Issue[], { locale, texts }: Telling): string[] {

@@ -1,7 +1,7 @@
 import { columnsNamed, headerName } from '../../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../../contract/model.js';
 import { differencesOf } from '../../intake/compare.js';
-import { type Frame, otherWayOf, presetFor } from '../../intake/presets.js';
+import { type Frame, isFactOf, otherWayOf, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -14,12 +14,13 @@ import { issueData } from '../../report/issues.js';
 import type { CommandContext } from '../../running/context.js';
 import { dataFolderOf, frameOf, lookedAt } from '../../running/import-place.js';
 import { failed } from '../../running/issue-output.js';
-import type { ReadContract } from '../../running/repository.js';
+import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { fileNameOf, latestOf, seenOf, spoiledIssue } from './import.js';
+import { latestOf, seenOf, spoiledIssue } from './import.js';
 import { otherWayIssue } from './import-other-way.js';
+import { fileNameOf } from './import-taking.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];
@@ -51,6 +52,12 @@ interface Compared {
 export async function checkFiles(context: CommandContext, exports: Exports, options: CheckOptions): Promise<Outcome> {
   const { contracts, issues } = await selectContracts(context, options.contract);
   if (issues.length > 0) return failed(issues, new Map(), 2);
+  const unread = contracts.filter(({ folder }) => folder === null);
+  if (unread.length > 0)
+    return failed(
+      unread.flatMap((contract) => contract.issues),
+      textsOf(contracts),
+    );
   const facts = contracts.flatMap(factsOf).filter(({ fact }) => options.fact === null || fact.id === options.fact);
   const seen = await seenOf(exports, options.files, null);
   if ('issues' in seen) return failed(seen.issues, new Map(), 1);
@@ -69,7 +76,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
     compared.push({
       file: sight.name,
       sight,
-      usedPack: usedPack?.fact.id === against.fact.id ? usedPack.pack : null,
+      usedPack: usedPack !== null && isFactOf(against.fact.id, usedPack) ? usedPack.pack : null,
       against,
       issues: await comparedWith(context, exports, { path, sight }, against),
     });

@@ -1,7 +1,10 @@
 import type { Definitions } from '../../contract/model.js';
+import { parseWritten } from '../../contract/parse-written.js';
+import { DEFINITIONS_NAME } from '../../contract/paths.js';
 import { givenInto } from '../../intake/given.js';
 import { choicesOf, type Frame, otherWayOf, type Preset } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
+import { usedPresets } from '../../intake/uses.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import { definitionsOf } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
@@ -19,6 +22,12 @@ function otherWay(sight: Sight, table: string, definitions: Definitions, frame: 
     if (other !== null) return other;
   }
   return null;
+}
+
+/** The presets that the text of definitions uses; none where it cannot be read. */
+export function usesIn(text: string): Preset[] {
+  const { value } = text.trim() === '' ? { value: null } : parseWritten('definitions', DEFINITIONS_NAME, text);
+  return value === null ? [] : usedPresets(value);
 }
 
 const wordsOf = (given: Preset['given']): string =>
@@ -47,7 +56,8 @@ export function turnedTo(
 ): { readonly text: string; readonly pack: string; readonly given: string } | null {
   const other = otherWay(sight, table, definitionsOf(text), frame);
   const given = other === null ? {} : choicesOf(other);
-  const turned = other === null ? null : givenInto(text, { pack: other.pack, given });
+  const as = usesIn(text).find(({ source }) => source.table === table)?.given.as;
+  const turned = other === null ? null : givenInto(text, { pack: other.pack, as, given });
   if (other === null || turned === null || otherWay(sight, table, definitionsOf(turned), frame) !== null) return null;
   return { text: turned, pack: other.pack, given: wordsOf(given) };
 }

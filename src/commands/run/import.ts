@@ -15,9 +15,11 @@ import {
   spoiledFrom,
 } from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
+import { asUsed, usesFor } from '../../intake/uses.js';
 import { type Addition, isProposedIn, writtenAlone, writtenInto } from '../../intake/written.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
+import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
 import type { Block } from '../../report/blocks.js';
@@ -31,7 +33,8 @@ import { commandText } from '../../words/command-text.js';
 import { type ImportTextKey, importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
-import { otherWayIssue, turnedTo } from './import-other-way.js';
+import { otherWayIssue, turnedTo, usesIn } from './import-other-way.js';
+import { placed } from './import-taking.js';
 
 export interface ImportOptions {
   readonly files: readonly string[];
@@ -40,8 +43,8 @@ export interface ImportOptions {
   readonly sheet: string | null;
   readonly print: boolean;
   readonly link: boolean;
-  /** The name of a file of the table whose place is taken; null: none. */
-  readonly replace: string | null;
+  /** Names of files of the tables that give their place to the new ones. */
+  readonly replace: readonly string[];
 }
 
 /** Files of one table, and what is proposed for it. */
@@ -49,18 +52,13 @@ interface Taken {
   readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
   readonly table: string;
   readonly preset: Preset | null;
+  /** Whether the contract's definitions use the preset for the table. */
+  readonly isUsed: boolean;
   /** The preset that it nearly fits; null where it fits one, is like none, or its table is named. */
   readonly near: Near | null;
   /** The preset whose export it seems to be, in a language that the preset does not read. */
   readonly elsewhere: string | null;
   readonly draft: Draft;
-}
-
-interface Placed {
-  readonly key: ImportTextKey;
-  readonly path: string;
-  /** The name of the file whose place it took. */
-  readonly old?: string;
 }
 
 const TABLE = /^[A-Za-z_][A-Za-z0-9_]{0,62}\.[A-Za-z_][A-Za-z0-9_]{0,62}$/;
@@ -82,7 +80,10 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const frame = await frameOf(context, chosen.id);
   const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, options.table));
   if (spoiled.length > 0) return refused(spoiled);
-  const taken = tablesOf(seen.files, options.table, frame);
+  const uses = chosen.id === null ? [] : usesIn((await context.files.read(`${contractFolder(chosen.id)}/${DEFINITIONS_NAME}`)) ?? '');
+  const taken = tablesOf(seen.files, options.table, frame, uses);
+  const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
+  if (awaited.length > 0) return refused(awaited);
   if (options.print) return shown(taken, frame);
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTable(sight.name, 'no-time')));
@@ -92,10 +93,8 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
   const unlike = await unlikeOf(exports, taken, data, written?.declared ?? null, frame);
   if (unlike.length > 0) return refused(unlike);
-  const placed = await (options.replace === null
-    ? placedAll(exports, taken, data, options.link)
-    : replacing(exports, taken, data, options));
-  if ('issues' in placed) return refused(placed.issues);
+  const stand = await placed(exports, taken, data, options);
+  if ('issues' in stand) return refused(stand.issues);
   if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
   const checks = await lookedAt(context, definitionsOf(writtenAlone(taken.map(additionOf))), { data, frame, months: monthsOf(taken) });
   const diagnosed: Diagnosed = { of: taken.map(({ table }) => table).join(', '), engine: 'duckdb', checks };
@@ -103,7 +102,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const report: Report = {
     document: () => ({
       tables: taken.map(tableDocument),
-      placed: placed.files.map(({ path }) => path),
+      placed: stand.files.filter(({ key }) => key !== 'gone').map(({ path }) => path),
       written: written === null ? null : written.path,
       definitions: writtenAlone(taken.map(additionOf)),
       ...diagnosisDocument(diagnosed),
@@ -113,7 +112,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         ...taken.map((each): Block[] => [sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, frame, locale)]),
         [
           toldLines(
-            ...placed.files.map(({ key, path, old = '' }) => importText(key, locale, { path, old })),
+            ...stand.files.map(({ key, path, old = '' }) => importText(key, locale, { path, old })),
             ...(written === null ? [] : written.lines.map(([key, params]) => importText(key, locale, params))),
           ),
           ...(written === null ? yamlBlocks(taken, locale) : []),
@@ -122,15 +121,25 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
         [
           toldLines(
             commandText(findings === 0 ? 'doctor-good' : 'doctor-done', locale, { checks: checks.length, findings }),
-            ...(chosen.id === null || written?.isProposal !== true
-              ? []
-              : [importText(written.isComment ? 'next-comment' : 'next', locale, { id: chosen.id })]),
+            ...nextLines(chosen.id, written, findings, locale),
           ),
         ],
       ]),
     ],
   };
   return { ended: findings > 0 ? 1 : 0, report };
+}
+
+/** What is to be done next: with a proposal, or where nothing stands in the way of a look at the month. */
+function nextLines(
+  id: string | null,
+  written: { readonly isProposal: boolean; readonly isComment: boolean } | null,
+  findings: number,
+  locale: Locale,
+): string[] {
+  if (id === null || written === null) return [];
+  if (written.isProposal) return [importText(written.isComment ? 'next-comment' : 'next', locale, { id })];
+  return findings === 0 ? [importText('next-look', locale, { id })] : [];
 }
 
 function refused(issues: readonly Issue[], texts: ReadonlyMap<string, string> = new Map()): Outcome {
@@ -198,7 +207,12 @@ function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): 
 }
 
 /** Files with the same header are one table. */
-function tablesOf(files: readonly { readonly path: string; readonly sight: Sight }[], table: string | null, frame: ImportFrame): Taken[] {
+function tablesOf(
+  files: readonly { readonly path: string; readonly sight: Sight }[],
+  table: string | null,
+  frame: ImportFrame,
+  uses: readonly Preset[],
+): Taken[] {
   const groups = new Map<string, { path: string; sight: Sight }[]>();
   for (const file of files) {
     const key = JSON.stringify([file.sight.form, file.sight.header, file.sight.format]);
@@ -207,12 +221,38 @@ function tablesOf(files: readonly { readonly path: string; readonly sight: Sight
   return [...groups.values()].flatMap((sights): Taken[] => {
     const [first] = sights;
     if (first === undefined) return [];
-    const preset = table === null ? presetFor(first.sight, frame) : null;
+    const { preset, isUsed } = fittingOf(first.sight, table, frame, uses);
     const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
     const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
     const near = table === null && preset === null ? nearestTo(first.sight, frame) : null;
     const elsewhere = table === null && preset === null && near === null ? inAnotherLanguage(first.sight) : null;
-    return [{ sights, table: own, preset, near, elsewhere, draft }];
+    return [{ sights, table: own, preset, isUsed, near, elsewhere, draft }];
+  });
+}
+
+/** The preset of a file: where definitions use it, as they do; whoever names a table that none is used for has decided without one. */
+function fittingOf(sight: Sight, table: string | null, frame: ImportFrame, uses: readonly Preset[]): Pick<Taken, 'preset' | 'isUsed'> {
+  const seen = presetFor(sight, frame);
+  const found = seen === null || table !== null ? uses.filter(({ source }) => source.table === table) : usesFor(sight, seen, uses);
+  const [use] = found;
+  if (use === undefined) return { preset: table === null ? seen : null, isUsed: false };
+  return { preset: seen?.pack === use.pack ? asUsed(seen, use) : use, isUsed: true };
+}
+
+/**
+ * Files that the contract waits for and that cannot be taken in so: nearly what a preset reads that it uses, or in another language. As a
+ * draft they would come where nothing reads them. And files of which only the reader knows whose they are: several uses read such files.
+ */
+function awaitedIssues({ sights, preset, near, elsewhere }: Taken, uses: readonly Preset[]): Issue[] {
+  const isUsedPack = (name: string) => uses.some(({ pack }) => pack === name);
+  if (near !== null && isUsedPack(near.pack)) return [...near.issues];
+  const places = (sight: Sight) => (preset === null ? [] : usesFor(sight, preset, uses).map(({ source }) => source.table));
+  return sights.flatMap(({ sight }): Issue[] => {
+    const at = inFile(sight.name, sight.headerLine);
+    if (elsewhere !== null && isUsedPack(elsewhere)) return [issue('import-language', at, { file: sight.name, pack: elsewhere })];
+    const [table, other] = places(sight);
+    if (preset === null || table === undefined || other === undefined) return [];
+    return [issue('import-whose', at, { file: sight.name, pack: preset.pack, expected: places(sight).join(', '), table })];
   });
 }
 
@@ -229,74 +269,6 @@ function monthsOf(taken: readonly Taken[]): { readonly from: string; readonly to
   ];
   return from === undefined || to === undefined ? null : { from, to };
 }
-
-/** The name under which a file is read: with the ending that its bytes have. */
-export function fileNameOf({ name, form, packed, delimiter }: Sight): string {
-  const stem =
-    name
-      .replace(/\.gz$/i, '')
-      .replace(/\.(csv|tsv|txt|xlsx|xls)$/i, '')
-      .replace(/^[.~$\s]+/, '') || 'export';
-  if (form === 'sheet') return `${stem}.xlsx`;
-  const own = /\.(csv|tsv|txt)(\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? (delimiter === '\t' ? 'tsv' : 'csv');
-  return `${stem}.${own}${packed ? '.gz' : ''}`;
-}
-
-/** Places all files, or none. */
-async function placedAll(
-  exports: Exports,
-  taken: readonly Taken[],
-  data: string,
-  link: boolean,
-): Promise<{ readonly files: readonly Placed[] } | { readonly issues: readonly Issue[] }> {
-  const wanted = taken.flatMap(({ sights, table }) =>
-    sights.map(({ path, sight }) => ({ path, to: `${table.replace('.', '/')}/${fileNameOf(sight)}` })),
-  );
-  const issues: Issue[] = [];
-  for (const [index, { path, to }] of wanted.entries()) {
-    const isTwice = wanted.slice(0, index).some((each) => each.to === to);
-    if (isTwice || (await exports.standing(path, data, to)) === 'there')
-      issues.push(issue('import-there', inFile(path), { path: `${data}/${to}` }));
-  }
-  if (issues.length > 0) return { issues };
-  const files: Placed[] = [];
-  const fresh: string[] = [];
-  for (const { path, to } of wanted) {
-    const state = await exports.place(path, data, to, link);
-    const label = `${data}/${to}`;
-    if (state === 'there' || state === 'far') {
-      for (const each of fresh) await exports.unplace(data, each);
-      return { issues: [issue(state === 'far' ? 'import-far' : 'import-there', inFile(path), { path: label })] };
-    }
-    if (state === 'placed') fresh.push(to);
-    files.push({ key: state === 'same' ? 'same' : link ? 'linked' : 'placed', path: label });
-  }
-  return { files };
-}
-
-/** Puts one file in the place of one that its table has: the new one is there whole before the old one goes. */
-async function replacing(
-  exports: Exports,
-  taken: readonly Taken[],
-  data: string,
-  { replace, link }: ImportOptions,
-): Promise<{ readonly files: readonly Placed[] } | { readonly issues: readonly Issue[] }> {
-  const wanted = taken.flatMap(({ sights, table }) => sights.map((each) => ({ ...each, table })));
-  const [one, other] = wanted;
-  const standing = one === undefined ? [] : await exports.tableFiles(data, one.table);
-  const old = standing.find((path) => path === replace || path.endsWith(`/${replace}`));
-  if (one === undefined || other !== undefined || old === undefined) {
-    const params = { found: replace ?? '', table: one?.table ?? '', expected: standing.map(nameAt).join(', ') };
-    return { issues: [issue(other === undefined ? 'import-replaces-none' : 'import-replaces-one', inFile('--replace'), params)] };
-  }
-  const to = `${one.table.replace('.', '/')}/${fileNameOf(one.sight)}`;
-  const state = await exports.replace(one.path, data, to, old, link);
-  const label = `${data}/${to}`;
-  if (state !== 'placed') return { issues: [issue(state === 'far' ? 'import-far' : 'import-there', inFile(one.path), { path: label })] };
-  return { files: [{ key: 'replaced', path: label, old: nameAt(old) }] };
-}
-
-const nameAt = (path: string): string => path.split('/').at(-1) ?? path;
 
 /** What is seen in a table's latest file; null where there is none, or nothing can be seen in it. */
 export async function latestOf(exports: Exports, path: string | undefined, sheet: string | null): Promise<Sight | null> {

@@ -1,11 +1,11 @@
-import { constants } from 'node:fs';
-import { copyFile, link, mkdir, mkdtemp, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, open, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
 import { filesOf } from './data-files.js';
 import { formOf } from './delimited-scan.js';
 import { prepareSheet } from './read-workbook.js';
+import { takeIn } from './take-in.js';
 import { isBroken, unpacked } from './unpacked.js';
 
 /** As much of a file as is looked at, at its beginning and at its end. */
@@ -16,10 +16,7 @@ const TAIL = 1 << 16;
 export function localExports(root: string): Exports {
   return {
     read,
-    standing: (path, data, to) => standing(path, resolve(root, data, to)),
-    unplace: (data, to) => rm(resolve(root, data, to), { force: true }),
-    place: (path, data, to, asLink) => place(path, resolve(root, data, to), asLink),
-    replace: (path, data, to, old, asLink) => replace(path, resolve(root, data, to), old, asLink),
+    takeIn: (data, taking) => takeIn(resolve(root, data), taking),
     tableFiles: async (data, table) => (await filesOf(resolve(root, data), table)).map(({ path }) => path),
     alone,
   };
@@ -102,55 +99,6 @@ async function readSheet(path: string, name: string, wanted: string | null): Pro
 async function sheetOf(name: string, path: string, sheet: string | null, sheets: readonly string[]): Promise<ReadExport> {
   const bytes = (await ends(path, false, HEAD)) ?? { head: Buffer.alloc(0), tail: null };
   return { name, packed: false, form: 'sheet', ...bytes, sheet, sheets };
-}
-
-async function standing(path: string, to: string): Promise<'free' | 'same' | 'there'> {
-  const there = await stat(to).catch(() => null);
-  if (there === null) return 'free';
-  return there.isFile() && (await isSame(path, to)) ? 'same' : 'there';
-}
-
-async function place(path: string, to: string, asLink: boolean): Promise<'placed' | 'same' | 'there' | 'far'> {
-  const there = await standing(path, to);
-  if (there !== 'free') return there;
-  await mkdir(dirname(to), { recursive: true });
-  if (!asLink) {
-    await copyFile(path, to, constants.COPYFILE_EXCL);
-    return 'placed';
-  }
-  // a link that only names its place would lead out of the data folder, where nothing is read
-  return link(await realpath(path), to).then(
-    () => 'placed' as const,
-    () => 'far' as const,
-  );
-}
-
-/**
- * The new file is made whole beside its place, under a name that nothing reads; renaming it is one step. Where the same file is in its
- * place already, taken in before, only the old one goes.
- */
-async function replace(path: string, to: string, old: string, asLink: boolean): Promise<'placed' | 'there' | 'far'> {
-  const isOwn = resolve(old) === to;
-  const there = isOwn ? 'free' : await standing(path, to);
-  if (there === 'there') return 'there';
-  if (there === 'same') {
-    await rm(old, { force: true });
-    return 'placed';
-  }
-  const beside = join(dirname(to), `.${basename(to)}.new`);
-  await mkdir(dirname(to), { recursive: true });
-  await rm(beside, { force: true });
-  const made = await place(path, beside, asLink);
-  if (made === 'far') return 'far';
-  await rename(beside, to);
-  if (!isOwn) await rm(old, { force: true });
-  return 'placed';
-}
-
-async function isSame(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([stat(one), stat(other)]);
-  if (a.ino === b.ino && a.dev === b.dev) return true;
-  return a.size === b.size && (await readFile(one)).equals(await readFile(other));
 }
 
 async function alone(path: string, to: string) {

@@ -1,19 +1,21 @@
-import { leavesOf } from '../../contract/filter-leaves.js';
+import { leavesOf, leavesOutNull } from '../../contract/filter-leaves.js';
 import type { Clause, Filter } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
 import { seenOf } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
+import { distinct } from '../../kernel/objects.js';
 import { inForm } from '../../kernel/text.js';
 import type { Check } from '../../ports/warehouse.js';
 import type { FileColumns } from '../../query/absent-column.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { boundColumn, type Relation } from '../../query/column-type.js';
+import { inDays, localDay } from '../../query/compile-days.js';
 import { compileFilter, leafOnRows, name, relationName } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
 import { literalsOf } from '../../query/filter-uses.js';
-import type { QueryPlan, Scan } from '../../query/plan.js';
-import { timeKind } from '../../query/scan-context.js';
+import type { PeriodReading, QueryPlan, Scan } from '../../query/plan.js';
+import { clockAt, timeKind } from '../../query/scan-context.js';
 import { join, or, render, type Sql, sql, trusted } from '../../query/sql.js';
 import { type Place, placesOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';
@@ -34,8 +36,17 @@ export interface Looked {
   readonly origins: ReadonlyMap<number, Origins>;
 }
 
+/** Keys that stand in several rows: how many, and the first of these rows. */
+interface Repeated {
+  readonly columns: string;
+  readonly count: number;
+  readonly rows: readonly number[];
+}
+
 /** Places that are named; of more it is said how many there are. */
 const NAMED = 6;
+/** Columns that say whose rows they are: each shop and account that is named has a file of its own. */
+const WHOSE = /account|shop|store|seller|marketplace|店|账户|账号|站点/i;
 /** Different values of a filter column, past which it holds no kinds of rows but names or numbers. */
 const MOST_VALUES = 200;
 
@@ -45,12 +56,9 @@ const MOST_VALUES = 200;
  */
 export async function look(session: Session, looked: Looked): Promise<Check[]> {
   const checks: Check[] = [];
-  for (const [index, scan] of looked.plan.scans.entries()) {
-    const relation = looked.relations[scan.source];
-    const origins = looked.origins.get(scan.source);
-    if (relation === undefined || origins === undefined) continue;
-    const eye = new Eye(session, scan, relation, origins, askedFor(looked.plan, index));
-    checks.push(await eye.keys(), await eye.times(), ...(await eye.filters()), await eye.weeks(isWeekly(looked.plan, index)));
+  for (const [index, relation] of looked.relations.entries()) {
+    const origins = looked.origins.get(index);
+    if (relation !== undefined && origins !== undefined) checks.push(...(await lookAt(session, looked.plan, index, relation, origins)));
   }
   for (const [index, origins] of looked.origins) {
     const source = looked.plan.sources[index];
@@ -60,6 +68,35 @@ export async function look(session: Session, looked: Looked): Promise<Check[]> {
     checks.push(headers(label, origins, source.clause), currencyCheck(label, origins, currencies, source.clause));
   }
   return checks.filter(({ issues }) => issues.length > 0);
+}
+
+/** One source, by each of the times that it is measured by; what is the same by several of them is told once. */
+async function lookAt(session: Session, plan: QueryPlan, source: number, relation: Relation, origins: Origins): Promise<Check[]> {
+  const scans = [...plan.scans.entries()].filter(([, scan]) => scan.source === source);
+  const eyes = scans.map(([index, scan]) => ({
+    eye: new Eye(session, scan, relation, origins, askedFor(plan, index)),
+    isWeekly: isWeekly(plan, index),
+  }));
+  const repeated: Repeated[] = [];
+  const checks: Check[] = [];
+  for (const { eye, isWeekly: weekly } of eyes) {
+    repeated.push(...(await eye.repeated()));
+    checks.push(await eye.times(), await eye.weeks(weekly));
+  }
+  // orders repeat by the day they were paid and by the day they were cancelled: the same orders, told by the day that has more of them
+  const most = [...new Set(repeated.map(({ columns }) => columns))].flatMap(
+    (columns) => repeated.filter((each) => each.columns === columns).toSorted((a, b) => b.count - a.count)[0] ?? [],
+  );
+  const [first] = eyes;
+  if (first === undefined) return [];
+  const all = scans.map(([, scan]) => scan);
+  const silent = plan.contracts.flatMap((contract) => contract.periods.filter(({ inForce }) => inForce.to < contract.asOf));
+  return [
+    await first.eye.keys(most),
+    ...(await first.eye.filters(all)),
+    ...distinct(checks),
+    ...(await Promise.all(silent.flatMap((period) => eyes.map(({ eye }) => eye.silent(period))))),
+  ];
 }
 
 function askedFor({ contracts, scans }: QueryPlan, scan: number): (Filter | null)[] {
@@ -104,8 +141,8 @@ class Eye {
   }
 
   /** Keys that stand in several rows: they hold whatever is measured in their days. */
-  async keys(): Promise<Check> {
-    const issues: Issue[] = [];
+  async repeated(): Promise<Repeated[]> {
+    const found: Repeated[] = [];
     const grains = new Map(this.scan.grains.map(({ columns }) => [columns.join(', '), columns]));
     for (const [columns, grain] of grains) {
       const keys = join(
@@ -118,8 +155,17 @@ class Eye {
       const [total = {}] = await this.ask(sql`SELECT CAST(count(DISTINCT f) AS VARCHAR) AS n FROM ${repeated}`);
       if (count(total, 'n') === 0) continue;
       const first = await this.ask(sql`SELECT CAST(r AS VARCHAR) AS r FROM ${repeated} ORDER BY f, r LIMIT ${trusted(String(NAMED))}`);
-      const places = await this.where(first.map((row) => count(row, 'r')));
-      issues.push(dataIssue('data-repeated-keys', this.clause, { table: this.relation.label, columns, count: count(total, 'n'), places }));
+      found.push({ columns, count: count(total, 'n'), rows: first.map((row) => count(row, 'r')) });
+    }
+    return found;
+  }
+
+  /** What is said of keys that stand in several rows. */
+  async keys(repeated: readonly Repeated[]): Promise<Check> {
+    const issues: Issue[] = [];
+    for (const { columns, count: total, rows } of repeated) {
+      const params = { table: this.relation.label, columns, count: total, places: await this.where(rows) };
+      issues.push(dataIssue('data-repeated-keys', this.clause, params));
     }
     return this.check('keys', issues);
   }
@@ -136,22 +182,25 @@ class Eye {
       sql`SELECT CAST(count(*) AS VARCHAR) AS n, CAST(count(*) - count(${this.time}) AS VARCHAR) AS missing FROM ${this.rows} WHERE ${this.isAsked}`,
     );
     const [rows, missing] = [count(row, 'n'), count(row, 'missing')];
-    if (missing * 100 <= rows) return this.check('times', []);
-    const params = {
-      table: this.relation.label,
-      column: this.scan.column,
-      count: missing,
-      rows,
-      share: ((missing / rows) * 100).toFixed(1),
-    };
-    return this.check('times', [dataIssue('data-times-missing', this.clause, params)]);
+    const named = { table: this.relation.label, column: this.scan.column };
+    if (missing * 100 > rows) {
+      const params = { ...named, count: missing, rows, share: ((missing / rows) * 100).toFixed(1) };
+      return this.check('times', [dataIssue('data-times-missing', this.clause, params)]);
+    }
+    // what asks for the time itself says that rows without it are of no interest
+    if (this.asked.every((filter) => filter !== null && leavesOutNull(filter, this.scan.column))) return this.check('times', []);
+    const [apart = {}] = await this.ask(
+      sql`SELECT CAST(count(*) AS VARCHAR) AS n FROM ${this.rows} WHERE ${this.time} IS NULL AND (${this.isAsked}) IS NOT TRUE`,
+    );
+    const params = { ...named, count: count(apart, 'n') };
+    return this.check('times', params.count === 0 ? [] : [dataIssue('data-times-apart', this.clause, params)]);
   }
 
-  /** Text that filters ask for and that never occurs, or occurs in another spelling besides. */
-  async filters(): Promise<Check[]> {
+  /** Text that filters on any of these scans ask for and that never occurs, or occurs in another spelling besides. */
+  async filters(scans: readonly Scan[]): Promise<Check[]> {
     const asked = new Map<string, Set<string>>();
     const sought = new Set<string>();
-    for (const { where } of [...this.scan.tallies, ...this.scan.distincts]) {
+    for (const { where } of scans.flatMap(({ tallies, distincts }) => [...tallies, ...distincts])) {
       for (const leaf of leavesOf(where)) {
         if (leaf.op !== 'eq' && leaf.op !== 'in' && leaf.op !== 'notIn') continue;
         const texts = literalsOf(leaf).flatMap((literal) => (literal.type === 'string' ? [literal.value] : []));
@@ -180,6 +229,28 @@ class Eye {
     if (alike.length === 0)
       return this.check('values', [dataIssue('data-values-never', this.clause, { ...params, count: found.length })], found);
     return this.check('values', [dataIssue('data-values-alike', this.clause, { ...params, alike: alike.length })], alike);
+  }
+
+  /** Shops and accounts that a measure names and that have no row in a period, while others have. */
+  async silent({ period, inForce }: Pick<PeriodReading, 'period' | 'inForce'>): Promise<Check> {
+    const issues: Issue[] = [];
+    const asked = distinct(this.scan.tallies.flatMap(({ where, clock }) => leavesOf(where).map((leaf) => ({ leaf, clock }))));
+    for (const { leaf, clock } of asked) {
+      if ((leaf.op !== 'eq' && leaf.op !== 'in') || !WHOSE.test(leaf.column)) continue;
+      const wanted = literalsOf(leaf).flatMap((literal) => (literal.type === 'string' ? [literal.value] : []));
+      if (wanted.length === 0) continue;
+      const value = name(duckdb, boundColumn(this.relation, 'text', leaf.column).name);
+      const time = { sql: this.time, kind: timeKind(boundColumn(this.relation, 'time', this.scan.column).type) };
+      const within = inDays(localDay(duckdb, time, clockAt(this.scan, clock)), [inForce]);
+      const rows = await this.ask(
+        sql`SELECT CAST(${value} AS VARCHAR) AS v FROM ${this.rows} WHERE ${within} AND ${compileFilter(leaf, leafOnRows(duckdb, this.relation))} GROUP BY 1`,
+      );
+      const found = new Set(rows.map(({ v }) => inForm(v ?? '', 'NFC')));
+      const missing = wanted.filter((each) => !found.has(each));
+      const params = { table: this.relation.label, column: leaf.column, period, asked: missing.map((each) => `"${each}"`).join(', ') };
+      if (missing.length > 0) issues.push(dataIssue('data-values-silent', this.clause, params));
+    }
+    return this.check('values', distinct(issues));
   }
 
   /** Rows that stand for weeks, in a contract of months: a week over a month's end is in one of them as a whole. */

@@ -1,0 +1,95 @@
+import type { Sight } from '../../intake/sight.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
+import type { Exports } from '../../ports/exports.js';
+import type { ImportTextKey } from '../../words/import.js';
+import { issue } from '../../words/issue.js';
+import type { ImportOptions } from './import.js';
+
+/** Files of one table that are to be taken in. */
+interface Files {
+  readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
+  readonly table: string;
+}
+
+/** What became of a file. */
+interface Placed {
+  readonly key: ImportTextKey;
+  readonly path: string;
+  /** The name of the file whose place it took; of one that is gone, its own. */
+  readonly old?: string;
+}
+
+/** The name under which a file is read: with the ending that its bytes have. */
+export function fileNameOf({ name, form, packed, delimiter }: Sight): string {
+  const stem =
+    name
+      .replace(/\.gz$/i, '')
+      .replace(/\.(csv|tsv|txt|xlsx|xls)$/i, '')
+      .replace(/^[.~$\s]+/, '') || 'export';
+  if (form === 'sheet') return `${stem}.xlsx`;
+  const own = /\.(csv|tsv|txt)(\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? (delimiter === '\t' ? 'tsv' : 'csv');
+  return `${stem}.${own}${packed ? '.gz' : ''}`;
+}
+
+/** Takes all files in, those that `--replace` names out in their place; or nothing of it. */
+export async function placed(
+  exports: Exports,
+  taken: readonly Files[],
+  data: string,
+  { replace, link }: Pick<ImportOptions, 'replace' | 'link'>,
+): Promise<{ readonly files: readonly Placed[] } | { readonly issues: readonly Issue[] }> {
+  const tables = distinct(taken.map(({ table }) => table));
+  const found = await oldFiles(exports, data, tables, replace);
+  if ('issues' in found) return found;
+  const wanted = taken.flatMap(({ sights, table }) =>
+    sights.map(({ path, sight }) => ({ path, table, to: `${table.replace('.', '/')}/${fileNameOf(sight)}` })),
+  );
+  const states = await exports.takeIn(data, { files: wanted, olds: found.olds.map(({ path }) => path), asLink: link });
+  if ('refused' in states) {
+    const code = states.refused === 'far' ? 'import-far' : 'import-there';
+    const issues = states.files
+      .flatMap((index) => wanted[index] ?? [])
+      .map(({ path, to }) => issue(code, inFile(path), { path: `${data}/${to}` }));
+    return { issues };
+  }
+  const files = tables.flatMap((table): Placed[] => {
+    const own = wanted.flatMap(({ to, ...file }, index) => (file.table === table ? [{ path: `${data}/${to}`, state: states[index] }] : []));
+    const gone = found.olds.filter((old) => old.table === table).map(({ path }) => nameAt(path));
+    const [one, other] = own;
+    const [old] = gone;
+    if (one !== undefined && other === undefined && old !== undefined && gone.length === 1)
+      return [{ key: 'replaced', path: one.path, old }];
+    return [
+      ...own.map(({ path, state }): Placed => ({ key: state === 'same' ? 'same' : link ? 'linked' : 'placed', path })),
+      ...gone.map((name): Placed => ({ key: 'gone', path: table, old: name })),
+    ];
+  });
+  return { files };
+}
+
+/** The files of these tables that `--replace` names, by name or by the end of their path. */
+async function oldFiles(
+  exports: Exports,
+  data: string,
+  tables: readonly string[],
+  names: readonly string[],
+): Promise<{ readonly olds: readonly { readonly table: string; readonly path: string }[] } | { readonly issues: readonly Issue[] }> {
+  if (names.length === 0) return { olds: [] };
+  const standing: { table: string; path: string }[] = [];
+  for (const table of tables) standing.push(...(await exports.tableFiles(data, table)).map((path) => ({ table, path })));
+  const issues: Issue[] = [];
+  const olds = distinct(names).flatMap((name) => {
+    const found = standing.filter(({ path }) => path === name || path.endsWith(`/${name}`));
+    const named = found.map(({ table, path }) => `${table.replace('.', '/')}/${nameAt(path)}`);
+    if (found.length > 1) issues.push(issue('import-replaces-which', inFile('--replace'), { found: name, expected: named.join(', ') }));
+    if (found.length === 0) {
+      const expected = standing.map(({ path }) => nameAt(path)).join(', ');
+      issues.push(issue('import-replaces-none', inFile('--replace'), { found: name, table: tables.join(', '), expected }));
+    }
+    return found;
+  });
+  return issues.length > 0 ? { issues } : { olds: distinct(olds) };
+}
+
+const nameAt = (path: string): string => path.split('/').at(-1) ?? path;
