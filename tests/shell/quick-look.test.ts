@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { scanDelimited, strictScan } from '../../src/shell/duckdb/delimited-scan.js';
-import { quickLook } from '../../src/shell/duckdb/quick-look.js';
+import { partedLook } from '../../src/shell/duckdb/parted-look.js';
+import { type Layout, lookAtPart, type Part, quickLook } from '../../src/shell/duckdb/quick-look.js';
+import { REPOSITORY } from '../run-cli.js';
 
 /* The quick look says of a file what the strict reader does, or nothing; and it says something of every sound file. */
 
@@ -52,7 +55,7 @@ const text = fc
   );
 
 test('it says of every file what the strict reader says, and of faulty ones nothing, wherever a piece ends', async () => {
-  const seen = { sound: 0, faulty: 0 };
+  const seen = { sound: 0, faulty: 0, parts: 0 };
   await fc.assert(
     fc.asyncProperty(
       text,
@@ -65,22 +68,46 @@ test('it says of every file what the strict reader says, and of faulty ones noth
         writeFileSync(path, bytes);
         const file = { path, delimiter, gzip: false, above: { lines: 0, bytes: from } };
         const strict = await strictScan(file);
-        const look = await quickLook(file, { delimiter, from, head: 1 << 20, longest: 2_000_000, piece: 1 << 12 });
+        const layout: Layout = { path, gzip: false, delimiter, from, head: 1 << 20, longest: 2_000_000, piece: 1 << 12 };
+        const look = await quickLook(layout);
         const isForm = strict.fault?.kind === 'form' && strict.fault.form !== 'binary';
         if (strict.fault === null && from <= bytes.length) expect(look).toEqual({ head: strict.head, records: strict.records });
         else if (!isForm) expect(look).toBe(null);
         seen[strict.fault === null ? 'sound' : 'faulty'] += 1;
         // records longer than a piece are nothing that it judges
-        const cut = await quickLook(file, { delimiter, from, head: 1 << 20, longest: piece - 8, piece });
+        const cut = await quickLook({ ...layout, longest: piece - 8, piece });
         if (cut !== null) expect(cut).toEqual(look === null ? look : { ...look, head: look.head.subarray(0, cut.head.length) });
+        // in parts, however they are cut
+        const lookAt: typeof lookAtPart = async (...asked) => {
+          const part = await lookAtPart(...asked);
+          if (part !== null) seen.parts += 1;
+          return part;
+        };
+        expect(await partedLook(layout, { least: 8 + (piece % 16), most: 5, lookAt })).toEqual(look);
         writeFileSync(path, gzipSync(bytes));
         expect(await scanDelimited({ ...file, gzip: true })).toEqual(strict);
       },
     ),
     { numRuns: RUNS, seed: Number(process.env.CONCORD_SEED ?? 20261129) },
   );
-  expect(Math.min(seen.sound, seen.faulty)).toBeGreaterThan(RUNS / 10);
+  expect(Math.min(seen.sound, seen.faulty, seen.parts)).toBeGreaterThan(RUNS / 10);
 }, 600_000);
+
+test('a thread finds of a part what is found here', async () => {
+  writeFileSync(path, `a,b\n${Array.from({ length: 5000 }, (_, index) => `${index},"a ""word"" of ${index}"\n`).join('')}`);
+  const layout: Layout = { path, gzip: false, delimiter: ',', from: 0, head: 100, longest: 2_000_000, piece: 1 << 22 };
+  // threads run what was built
+  const { lookInThread } = await import(pathToFileURL(join(REPOSITORY, 'dist/shell/duckdb/parted-look.js')).href);
+  const { head: _, ...part } = (await lookAtPart(layout, 30_000, 60_000)) as Part;
+  expect(part.records).toBeGreaterThan(1000);
+  expect(await lookInThread(layout, 30_000, 60_000)).toMatchObject(part);
+});
+
+test('lines in fields, where a part begins, are no records', async () => {
+  writeFileSync(path, `a,b\n${'1,"x\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx,x"\n'.repeat(1000)}`);
+  const layout: Layout = { path, gzip: false, delimiter: ',', from: 0, head: 100, longest: 2_000_000, piece: 1 << 22 };
+  expect(await partedLook(layout, { least: 1000, most: 8, lookAt: lookAtPart })).toMatchObject({ records: 1000 });
+});
 
 test.each([
   ['a record just within the longest', 1_999_000, null],

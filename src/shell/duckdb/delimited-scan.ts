@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { quickLook } from './quick-look.js';
-import { isBroken, unpacked } from './unpacked.js';
+import { partedLook } from './parted-look.js';
+import { hasMark, isBroken, MARK, piecesOf, unpacked } from './unpacked.js';
 
 /*
  * A second reader of delimited text, strict and slow to forgive: it counts records and lines and says where a file is not what
@@ -50,7 +50,8 @@ export interface Scan {
 
 /** The engine takes no longer line. */
 const LONGEST = 2_000_000;
-export const HEAD = 1 << 20;
+/** As much of a file's beginning as is kept. */
+const HEAD = 1 << 20;
 const PIECE = 1 << 22;
 const [LF, CR, QUOTE, SPACE] = [0x0a, 0x0d, 0x22, 0x20];
 
@@ -59,15 +60,41 @@ const [LF, CR, QUOTE, SPACE] = [0x0a, 0x0d, 0x22, 0x20];
  * what stands above the table.
  */
 export async function scanDelimited(file: Delimited): Promise<Scan> {
-  const layout = { delimiter: file.delimiter, from: file.above?.bytes ?? 0, head: HEAD, longest: LONGEST, piece: PIECE };
-  const look = await quickLook(file, layout).catch((error) => {
+  const { path, gzip, delimiter, above } = file;
+  const layout = { path, gzip, delimiter, from: above?.bytes ?? 0, head: HEAD, longest: LONGEST, piece: PIECE };
+  const look = await partedLook(layout).catch((error) => {
     if (isBroken(error)) return null;
     throw error;
   });
   return look === null || formOf(look.head) !== null ? strictScan(file) : { ...look, fault: null };
 }
 
-/** The same without a quick look. */
+/** A file's beginning as {@link scanDelimited} finds it. */
+export interface Beginning {
+  readonly head: Buffer;
+  /** Bytes before it that are a mark of byte order. */
+  readonly mark: number;
+}
+
+/** The beginning of a file; null where something is wrong there already. */
+export async function beginningOf(file: Delimited): Promise<Beginning | null> {
+  const pieces = piecesOf(file.path, file.gzip);
+  try {
+    await pieces.skip(file.above?.bytes ?? 0);
+    const place = Buffer.alloc(HEAD + MARK.length);
+    const bytes = place.subarray(0, await pieces.fill(place));
+    if (formOf(bytes) !== null) return null;
+    const mark = hasMark(bytes) ? MARK.length : 0;
+    return { head: bytes.subarray(mark, mark + HEAD), mark };
+  } catch (error) {
+    if (isBroken(error)) return null;
+    throw error;
+  } finally {
+    await pieces.close();
+  }
+}
+
+/** What {@link scanDelimited} finds, without a quick look. */
 export async function strictScan(file: Delimited): Promise<Scan> {
   const walk = new Walk(file.delimiter, new Set());
   return walk.whole(file);
@@ -125,7 +152,7 @@ class Walk {
         if (first) {
           const form = formOf(bytes);
           if (form !== null) this.stop({ kind: 'form', form });
-          if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
+          if (hasMark(bytes)) bytes = bytes.subarray(MARK.length);
           first = false;
         }
         this.keepHead(bytes);

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { piecesOf } from './unpacked.js';
+import { hasMark, MARK, piecesOf } from './unpacked.js';
 
 /*
  * A quick look at delimited text. Of a file in which nothing is odd it finds what the strict reader (delimited-scan.ts) would, in a
@@ -17,6 +17,8 @@ export interface QuickLook {
 
 /** How text is laid out, and how much of it is looked at. */
 export interface Layout {
+  readonly path: string;
+  readonly gzip: boolean;
   readonly delimiter: string;
   /** Bytes above the text. */
   readonly from: number;
@@ -28,31 +30,59 @@ export interface Layout {
   readonly piece: number;
 }
 
+/** Records that follow one another in a file. */
+export interface Part {
+  /** The bytes before the first of them, and before the first that is none of them. */
+  readonly from: number;
+  readonly to: number;
+  readonly records: number;
+  /** Fields of each. */
+  readonly fields: number;
+  /** How each ends; 0 where none needs to. */
+  readonly ends: number;
+  readonly head: Uint8Array;
+}
+
 /** Said in place of where a record begins: something is not as it is in any other file. */
 const ODD = -1;
 const [LF, CR, QUOTE, SPACE, TAB] = [0x0a, 0x0d, 0x22, 0x20, 0x09];
 
 /** Looks at a file from beginning to end. @returns null where anything is odd. @throws what the file system or unpacking raises. */
-export async function quickLook(file: { readonly path: string; readonly gzip: boolean }, layout: Layout): Promise<QuickLook | null> {
-  const pieces = piecesOf(file.path, file.gzip);
+export async function quickLook(layout: Layout): Promise<QuickLook | null> {
+  const part = await lookAtPart(layout, layout.from, Number.POSITIVE_INFINITY);
+  return part === null ? null : { head: Buffer.from(part.head), records: Math.max(0, part.records - 1) };
+}
+
+/**
+ * Looks at the records that begin from one byte on and before another. The first begins at that byte in the first part of a file;
+ * in others at the next line, for as much as is known there.
+ */
+export async function lookAtPart(layout: Layout, from: number, to: number): Promise<Part | null> {
+  const isFirst = from === layout.from;
+  const pieces = piecesOf(layout.path, layout.gzip);
   const look = new Look(layout);
   const bytes = Buffer.allocUnsafe(layout.piece + 2);
   try {
-    if ((await pieces.skip(layout.from)) < layout.from) return null;
-    let [held, isFirst] = [0, true];
+    if ((await pieces.skip(from)) < from) return null;
+    let [begin, base, held] = [from, from, 0];
+    let head: Buffer | undefined;
     for (;;) {
       let filled = held + (await pieces.fill(bytes.subarray(held, layout.piece)));
       const isLast = filled < layout.piece;
-      if (isFirst) {
-        const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && filled >= 3 ? 3 : 0;
-        filled -= mark;
-        bytes.copy(bytes, 0, mark, mark + filled);
-        look.head = Buffer.from(bytes.subarray(0, Math.min(filled, layout.head)));
-        isFirst = false;
+      if (head === undefined) {
+        const mark = isFirst && hasMark(bytes.subarray(0, filled)) ? MARK.length : 0;
+        const over = isFirst ? mark : bytes.subarray(0, filled).indexOf(LF) + 1;
+        if (!isFirst && over === 0) return null;
+        bytes.copy(bytes, 0, over, filled);
+        filled -= over;
+        base += over;
+        begin = base;
+        head = Buffer.from(bytes.subarray(0, isFirst ? Math.min(filled, layout.head) : 0));
       }
-      const rest = look.piece(bytes, filled, isLast);
-      if (rest === ODD) return null;
-      if (isLast) return rest === filled ? { head: look.head, records: Math.max(0, look.records) } : null;
+      const rest = look.piece(bytes, filled, isLast, to - base);
+      if (rest === ODD || (isLast && rest < filled && base + rest < to)) return null;
+      base += rest;
+      if (isLast || base >= to) return { from: begin, to: base, records: look.records, fields: look.fields, ends: look.ends, head };
       held = filled - rest;
       if (held > layout.longest || held === layout.piece) return null;
       bytes.copy(bytes, 0, rest, filled);
@@ -63,11 +93,11 @@ export async function quickLook(file: { readonly path: string; readonly gzip: bo
 }
 
 class Look {
-  head: Buffer = Buffer.alloc(0);
-  records = -1;
-  private expected = 0;
+  records = 0;
+  /** Fields of the first record. */
+  fields = 0;
   /** The first record's end, 0 as long as there was none: those of one file are alike. */
-  private ends = 0;
+  ends = 0;
   private readonly delimiter: number;
   /** Bytes that end a run of a field, and of a field in quotation marks. */
   private readonly stops = new Uint8Array(256);
@@ -81,8 +111,11 @@ class Look {
     if (this.delimiter === TAB) for (const byte of [LF, CR, TAB]) this.quotedStops[byte] = 1;
   }
 
-  /** Looks at the whole records in a piece, which begins with one. @returns where the first begins that is not over, or {@link ODD}. */
-  piece(bytes: Buffer, filled: number, isLast: boolean): number {
+  /**
+   * Looks at the whole records in a piece, which begins with one, as far as they begin before `to`.
+   * @returns where the next begins, or {@link ODD}.
+   */
+  piece(bytes: Buffer, filled: number, isLast: boolean, to: number): number {
     let end = filled;
     let isOpen = false;
     if (isLast && filled > 0 && bytes[filled - 1] !== LF && bytes[filled - 1] !== CR) {
@@ -93,18 +126,18 @@ class Look {
     }
     // whatever runs on stops here
     bytes[end] = QUOTE;
-    const rest = this.walk(bytes, end, isLast, isOpen);
+    const rest = this.walk(bytes, { end, isLast, isOpen, to });
     const whole = bytes.subarray(0, Math.min(rest, filled));
     if (rest === ODD || whole.includes(0) || !isUtf8(whole)) return ODD;
-    if (isLast && this.records === -1) this.records = 0;
     return Math.min(rest, filled);
   }
 
-  private walk(bytes: Uint8Array, end: number, isLast: boolean, isOpen: boolean): number {
+  private walk(bytes: Uint8Array, { end, isLast, isOpen, to }: { end: number; isLast: boolean; isOpen: boolean; to: number }): number {
     const { delimiter, stops, quotedStops } = this;
     const { longest } = this.layout;
     let [at, record, fields] = [0, 0, 1];
     for (;;) {
+      if (record === at && at >= to) return record;
       // at the beginning of a field
       if (bytes[at] === QUOTE && at < end) {
         do {
@@ -145,13 +178,12 @@ class Look {
         this.ends = kind;
       }
       if (length + 2 > longest) return ODD;
-      if (this.records === -1) {
-        this.expected = fields;
-        this.records = 0;
-      } else if (length > 0) {
-        if (fields !== this.expected) return ODD;
+      if (this.records === 0) this.fields = fields;
+      // a blank line is nothing, unless a single column may be empty
+      if (length > 0 || this.fields === 1 || this.records === 0) {
+        if (fields !== this.fields) return ODD;
         this.records += 1;
-      } else if (this.expected === 1) this.records += 1;
+      }
       record = at;
       fields = 1;
     }

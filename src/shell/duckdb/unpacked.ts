@@ -3,6 +3,13 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
+/** The mark of byte order that text in UTF-8 may begin with. */
+export const MARK = Buffer.from('\uFEFF', 'utf8');
+
+export function hasMark(bytes: Buffer): boolean {
+  return bytes.subarray(0, MARK.length).equals(MARK);
+}
+
 /** A file's bytes, unpacked where it is compressed by gzip. */
 export interface Unpacked {
   readonly stream: Readable;
