@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { scanDelimited, strictScan } from '../../src/shell/duckdb/delimited-scan.js';
-import { partedLook } from '../../src/shell/duckdb/parted-look.js';
+import * as parted from '../../src/shell/duckdb/parted-look.js';
 import { type Layout, lookAtPart, type Part, quickLook } from '../../src/shell/duckdb/quick-look.js';
 import { REPOSITORY } from '../run-cli.js';
 
@@ -83,7 +83,7 @@ test('it says of every file what the strict reader says, and of faulty ones noth
           if (part !== null) seen.parts += 1;
           return part;
         };
-        expect(await partedLook(layout, { least: 8 + (piece % 16), most: 5, lookAt })).toEqual(look);
+        expect(await parted.partedLook(layout, { least: 8 + (piece % 16), most: 5, lookAt })).toEqual(look);
         writeFileSync(path, gzipSync(bytes));
         expect(await scanDelimited({ ...file, gzip: true })).toEqual(strict);
       },
@@ -97,7 +97,8 @@ test('a thread finds of a part what is found here', async () => {
   writeFileSync(path, `a,b\n${Array.from({ length: 5000 }, (_, index) => `${index},"a ""word"" of ${index}"\n`).join('')}`);
   const layout: Layout = { path, gzip: false, delimiter: ',', from: 0, head: 100, longest: 2_000_000, piece: 1 << 22 };
   // threads run what was built
-  const { lookInThread } = await import(pathToFileURL(join(REPOSITORY, 'dist/shell/duckdb/parted-look.js')).href);
+  const built = await import(pathToFileURL(join(REPOSITORY, 'dist/shell/duckdb/parted-look.js')).href);
+  const lookInThread: typeof parted.lookInThread = built.lookInThread;
   const { head: _, ...part } = (await lookAtPart(layout, 30_000, 60_000)) as Part;
   expect(part.records).toBeGreaterThan(1000);
   expect(await lookInThread(layout, 30_000, 60_000)).toMatchObject(part);
@@ -106,7 +107,7 @@ test('a thread finds of a part what is found here', async () => {
 test('lines in fields, where a part begins, are no records', async () => {
   writeFileSync(path, `a,b\n${'1,"x\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx,x"\n'.repeat(1000)}`);
   const layout: Layout = { path, gzip: false, delimiter: ',', from: 0, head: 100, longest: 2_000_000, piece: 1 << 22 };
-  expect(await partedLook(layout, { least: 1000, most: 8, lookAt: lookAtPart })).toMatchObject({ records: 1000 });
+  expect(await parted.partedLook(layout, { least: 1000, most: 8, lookAt: lookAtPart })).toMatchObject({ records: 1000 });
 });
 
 test.each([

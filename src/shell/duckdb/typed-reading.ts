@@ -78,12 +78,15 @@ async function waysOf(session: Session, few: string, column: RawColumn, type: Co
   const any: PlainValue = { is, text: castOf(column, type) };
   const time = column.spelling?.time ?? null;
   if (time !== null && column.use !== 'boolean') return [plainTime(value, time), any];
+  // what is no day of the calendar ends the reading by itself
+  if (type.kind === 'date') return [{ is: `regexp_full_match(${value}, '${DAY}')`, text: value }];
   if (type.kind === 'instant') return [{ is: `regexp_full_match(${value}, '${SECOND}${OFFSET}')`, text: withoutSpace(value) }, any];
   if (type.kind === 'wall') return [{ is: `regexp_full_match(${value}, '${SECOND}')`, text: value }, any];
   return [any];
 }
 
-const SECOND = `[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?`;
+const DAY = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
+const SECOND = `${DAY}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?`;
 const OFFSET = `(?:Z| UTC| ?[+-](?:0[0-9]|1[0-8])(?::?[0-5][0-9])?)`;
 const withoutSpace = (value: string): string => `replace(replace(${value}, ' +', '+'), ' -', '-')`;
 
