@@ -28,8 +28,9 @@ export async function aboveTable(file: Delimited, format: FileFormat): Promise<A
   const above = head.subarray(0, at);
   const header = head.indexOf(LF, at);
   if (header === -1 || !isPlain(above, head[header - 1] === CR)) return null;
-  // what is a mark at the beginning of a file is none below
-  return hasMark(head.subarray(at)) ? null : { lines, bytes: mark + at };
+  // a mark right before the header: the engine would not see that the header's first field has quotation marks
+  const isMarked = hasMark(head.subarray(at)) || (lines === 0 && mark > 0);
+  return isMarked ? null : { lines, bytes: mark + at };
 }
 
 /** Whether lines can be told by their ends alone, and all end alike. */

@@ -53,7 +53,7 @@ const quote = duckdb.quote;
 const TEXT = `quote='"', escape='"', comment='', nullstr='', allow_quoted_nulls=false, all_varchar=true, strict_mode=true, null_padding=false, ignore_errors=false`;
 
 /** By default the engine cuts a file into far smaller pieces, and takes half as long again to find where each begins. */
-const PIECE = 32_000_000;
+const PIECE = 16_000_000;
 
 /** Makes a table of the data folder known to the session under its own name; each table once. */
 export class Tables {

@@ -24,7 +24,7 @@ import {
  */
 
 /** Rows that tell how a column is written; of a text that has no more, all are looked at. */
-const FEW = 2000;
+const FEW = 10_000;
 
 /** Text to be read: anything that can stand after FROM, its rows, and the columns of it that are read, quoted. */
 export interface ToBeRead {
