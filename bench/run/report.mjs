@@ -156,7 +156,7 @@ function filesSection({ megabytes, rows, duckdb, reading, concord, sheet }) {
   return [
     '## Reading exports',
     `Text of ${megabytes.toLocaleString('en')} MB with two lines above its header and grouped numbers: three of its columns into a table of text, by DuckDB's own
-reader and by Concord's, which reads the file a second time by itself before it believes the engine; then a whole measurement of it (types, repeated
+reader and by Concord's, which looks at the whole file by itself before it lets the engine read it; then a whole measurement of it (types, repeated
 keys, days). A workbook of ${rows.toLocaleString('en')} rows, measured. Whole processes; *ratio* is the time ÷ that of DuckDB's own reader.`,
     table(
       ['program', 'ratio', 'of processor time', 'goal', '', 'this machine’s median', 'fastest–slowest', 'processor time', 'peak memory'],

@@ -15,7 +15,7 @@ import { CHANGES, changed, ENCODINGS, HOLDERS } from './changes.js';
 import { DECLARED, type Declared, definitionsText, fileOf, HERE, tenthOf } from './declared.js';
 
 /*
- * Exports written otherwise: `CONCORD_EXPORT_CHANGES` of them (1,000). One engine reads them all, each as a table of its own.
+ * Exports written otherwise: `CONCORD_EXPORT_CHANGES` of them (1,000). Two engines read them all, each as a table of its own.
  */
 
 const RUNS = Number(process.env.CONCORD_EXPORT_CHANGES ?? 1000);
@@ -28,19 +28,20 @@ interface Export {
 }
 
 const data = mkdtempSync(join(tmpdir(), 'concord-changes-'));
-let warehouse: Warehouse;
+/** One that looks at every text as a whole, and one that types it while it is read, as it does with long ones. */
+let warehouses: readonly Warehouse[] = [];
 let exports: readonly Export[] = [];
 let made = 0;
 
 beforeAll(async () => {
   mkdirSync(join(data, 'changed'));
-  warehouse = await openDuckdb({ dataFolder: data, threads: 1 });
+  warehouses = await Promise.all([{}, { few: 1 }].map((options) => openDuckdb({ dataFolder: data, threads: 1, ...options })));
   const texts = Object.entries(DECLARED).filter(([, { ending }]) => ending !== 'xlsx');
   exports = await Promise.all(texts.map(([name, declared]) => exportOf(name, declared)));
 });
 
 afterAll(async () => {
-  await warehouse.close();
+  for (const warehouse of warehouses) await warehouse.close();
   rmSync(data, { recursive: true });
 });
 
@@ -71,7 +72,7 @@ function over({ contract }: Export, table: string): ReadContract {
 
 const context = {
   ...contextFor({ root: '/nowhere', asOf: '2026-02-10' }),
-  openWarehouse: async () => ({ ...warehouse, close: async () => undefined }),
+  openWarehouse: async () => ({ ...(warehouses[made % 2] as Warehouse), close: async () => undefined }),
 };
 
 /** What is scored for a file: the commission, `held`, or `issue`. */

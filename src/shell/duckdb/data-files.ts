@@ -5,15 +5,13 @@ import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { isIdentifier } from '../../query/compile-filter.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import type { Delimited } from './delimited-scan.js';
 
 /** A file of a table; `label` is the path below the data folder, for messages. */
 export type DataFile = { readonly path: string; readonly label: string } & Form;
 
 /** How a file is read, told by its name's ending and by nothing else. */
-type Form =
-  | { readonly format: 'parquet' }
-  | { readonly format: 'sheet' }
-  | { readonly format: 'text'; readonly delimiter: string; readonly gzip: boolean };
+type Form = { readonly format: 'parquet' } | { readonly format: 'sheet' } | ({ readonly format: 'text' } & Omit<Delimited, 'path'>);
 
 /** The files of a table, all of one form. */
 export interface TableFiles {

@@ -20,7 +20,7 @@ export type DuckdbOptions = SessionOptions;
 export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
   const dataFolder = resolve(options.dataFolder);
   const session = await openSession({ ...options, dataFolder });
-  const sources = new Sources(session, dataFolder);
+  const sources = new Sources(session, dataFolder, options.few);
   const whole: EngineSession = {
     dialect: duckdb,
     paid: null,

@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly disk?: string;
   /** Most that one view may run. */
   readonly viewSeconds?: number;
+  /** Rows of a text that tell how its columns are written. */
+  readonly few?: number;
 }
 
 /** What one view may take, beyond which it is ended. */

@@ -14,8 +14,9 @@ import type { DataIssueCode } from '../../words/data-issues.js';
 import { type Spelling, spellingOf } from './declared-values.js';
 import type { Origins } from './look.js';
 import type { Session, ViewLimits } from './session.js';
-import { needsTyping, type RawColumn, typedCopy } from './stage.js';
+import { type Copied, needsTyping, type RawColumn, typedCopy, unlessBlank } from './stage.js';
 import { type Table, Tables } from './tables.js';
+import { typedReading } from './typed-reading.js';
 import { columnType } from './types.js';
 import { type ParsedView, parseView } from './view.js';
 import { type ViewColumns, viewColumns } from './view-columns.js';
@@ -53,6 +54,7 @@ export class Sources {
   constructor(
     private readonly session: Session,
     dataFolder: string,
+    private readonly few?: number,
   ) {
     this.tables = new Tables(session, dataFolder);
   }
@@ -169,24 +171,26 @@ export class Sources {
     origin: Origin,
     columns: readonly RawColumn[],
     clause: Clause,
-  ): Promise<Awaited<ReturnType<typeof typedCopy>> | { readonly issue: Issue<DataIssueCode> }> {
+  ): Promise<Copied | { readonly issue: Issue<DataIssueCode> }> {
     const name = `s${this.copies++}`;
-    const table = `stage.raw_${name}`;
     const names = [...new Set(columns.map((column) => column.column))].map(duckdb.quote);
     await this.session.execute('CREATE SCHEMA IF NOT EXISTS stage');
-    await this.session.execute(`CREATE TABLE ${table} AS SELECT ${names.length === 0 ? '1 AS one' : names.join(', ')} FROM ${origin.sql}`);
-    if (origin.rows !== null && (await this.tables.count(table)) !== origin.rows) {
-      const [file] = await origin.places();
-      return { issue: dataIssue('data-file-unreadable', clause, { file: file?.label ?? origin.label, reason: '@unreadable.disagree' }) };
+    const { rows, label, isText } = origin;
+    const typed =
+      rows === null ? null : await typedReading(this.session, { from: origin.sql, rows, names, columns, name, label }, this.few);
+    const table = typed === null ? `stage.raw_${name}` : `stage.${name}`;
+    if (typed === null) {
+      await this.session.execute(
+        `CREATE TABLE ${table} AS SELECT ${names.length === 0 ? '1 AS one' : names.join(', ')} FROM ${origin.sql}`,
+      );
     }
-    const made = await typedCopy(this.session, {
-      table,
-      name,
-      label: origin.label,
-      columns,
-      files: await origin.places(),
-      isText: origin.isText,
-    });
+    if (rows !== null && (await this.tables.count(table)) !== rows) {
+      const [file] = await origin.places();
+      return { issue: dataIssue('data-file-unreadable', clause, { file: file?.label ?? label, reason: '@unreadable.disagree' }) };
+    }
+    const raw = { table, name, label, columns, files: await origin.places(), isText };
+    if (typed !== null) return unlessBlank(this.session, raw, typed);
+    const made = await typedCopy(this.session, raw);
     await this.session.execute(`DROP TABLE ${table}`);
     return made;
   }

@@ -27,6 +27,15 @@ export interface RawColumn {
   readonly spelling?: Spelling;
 }
 
+/** A column that cannot be read as it is used. */
+export interface Spoilt {
+  readonly issue: Issue<DataIssueCode>;
+  readonly raw: RawColumn;
+}
+
+/** A typed copy, or what stands in its way. */
+export type Copied = { readonly relation: Relation } | { readonly troubles: readonly Spoilt[] };
+
 /** Where a value is that does not look so, and how many there are. */
 interface Misfit extends Place {
   readonly column: string;
@@ -36,21 +45,24 @@ interface Misfit extends Place {
 interface Shape {
   /** What is said of the first value that does not look so. */
   readonly fault: (clause: Clause, misfit: Misfit, value: string) => Issue<DataIssueCode>;
-  /** SQL conditions on `v`, by the type that a value which meets one has. */
-  readonly kinds: Readonly<Partial<Record<ColumnType['kind'], string>>>;
+  /** SQL conditions on a value, by the type that one which meets them has. */
+  readonly kinds: Readonly<Partial<Record<ColumnType['kind'], (v: string) => string>>>;
 }
 
 const DAY = `[0-9]{4}-[0-9]{2}-[0-9]{2}`;
 const MINUTE = `${DAY}[T ][0-9]{2}:[0-9]{2}`;
 const CLOCK = `${MINUTE}(:[0-9]{2}(\\.[0-9]{1,9})?)?`;
 const OFFSET = `(Z| UTC| ?[+-](0[0-9]|1[0-8])(:?[0-5][0-9])?)`;
-const matches = (pattern: string): string => `regexp_full_match(v, '${pattern}')`;
+const matches = (v: string, pattern: string): string => `regexp_full_match(${v}, '${pattern}')`;
 /** Text that the engine takes for a time: with seconds, and no space before an offset. */
-const SPELT = `regexp_replace(regexp_replace(v, '^(${MINUTE})(|Z| UTC| ?[+-][0-9:]+)$', '\\1:00\\2'), ' ([+-])', '\\1')`;
-const DATE = `${matches(DAY)} AND TRY_CAST(v AS DATE) IS NOT NULL`;
-const INSTANT = `${matches(`${CLOCK}${OFFSET}`)} AND TRY_CAST(${SPELT} AS TIMESTAMPTZ) IS NOT NULL`;
-const WALL = `${matches(CLOCK)} AND TRY_CAST(${SPELT} AS TIMESTAMP) IS NOT NULL`;
-const TIMES = { date: DATE, instant: INSTANT, wall: WALL };
+const spelt = (v: string): string =>
+  `regexp_replace(regexp_replace(${v}, '^(${MINUTE})(|Z| UTC| ?[+-][0-9:]+)$', '\\1:00\\2'), ' ([+-])', '\\1')`;
+const isDate = (v: string): string => `${matches(v, DAY)} AND TRY_CAST(${v} AS DATE) IS NOT NULL`;
+const TIMES: Shape['kinds'] = {
+  date: isDate,
+  instant: (v) => `${matches(v, `${CLOCK}${OFFSET}`)} AND TRY_CAST(${spelt(v)} AS TIMESTAMPTZ) IS NOT NULL`,
+  wall: (v) => `${matches(v, CLOCK)} AND TRY_CAST(${spelt(v)} AS TIMESTAMP) IS NOT NULL`,
+};
 
 /** How times of a kind are written, for messages. */
 const FORMS: Readonly<Record<string, string>> = {
@@ -60,25 +72,25 @@ const FORMS: Readonly<Record<string, string>> = {
 };
 
 /** What text must look like for a use; other uses take text as it is. */
-const SHAPES: Readonly<Partial<Record<Use, Shape>>> = {
+export const SHAPES: Readonly<Partial<Record<Use, Shape>>> = {
   number: {
     fault: (clause, misfit, value) => dataIssue('data-not-a-number', clause, { ...misfit, ...numberWords(value) }),
-    kinds: { decimal: `${matches('[+-]?0*[0-9]{0,29}(\\.[0-9]{0,9}0*)?')} AND regexp_matches(v, '[0-9]')` },
+    kinds: { decimal: (v) => `${matches(v, '[+-]?0*[0-9]{0,29}(\\.[0-9]{0,9}0*)?')} AND regexp_matches(${v}, '[0-9]')` },
   },
   boolean: {
     fault: (clause, misfit) => dataIssue('data-not-a-boolean', clause, misfit),
-    kinds: { boolean: `lower(v) IN ('true', 'false', '1', '0')` },
+    kinds: { boolean: (v) => `lower(${v}) IN ('true', 'false', '1', '0')` },
   },
   date: {
     fault: (clause, misfit, value) => dataIssue('data-not-a-date', clause, { ...misfit, ...timeWords(value, true) }),
-    kinds: { date: DATE },
+    kinds: { date: isDate },
   },
   time: { fault: noTime, kinds: TIMES },
   load: { fault: noTime, kinds: TIMES },
 };
 
 /** DuckDB's name of a type that a typed copy has. */
-function sqlType(type: ColumnType): string {
+export function sqlType(type: ColumnType): string {
   switch (type.kind) {
     case 'decimal':
       return `DECIMAL(${type.precision}, ${type.scale})`;
@@ -99,7 +111,7 @@ export function needsTyping(type: ColumnType, use: Use): boolean {
 }
 
 /** One typed column to be made. */
-interface Typed {
+export interface Typed {
   readonly raw: RawColumn;
   readonly type: ColumnType;
   readonly select: string;
@@ -107,10 +119,10 @@ interface Typed {
 }
 
 /** A raw column's text: other types have been kept as they were. */
-const textOf = (column: string): string => `CAST(${duckdb.quote(column)} AS VARCHAR)`;
+export const textOf = (column: string): string => `CAST(${duckdb.quote(column)} AS VARCHAR)`;
 
 /** A raw column's text as it is read for a use: written as everywhere, whatever was declared. */
-function readAs({ column, use, spelling }: RawColumn): string {
+export function readAs({ column, use, spelling }: RawColumn): string {
   const value = textOf(column);
   if (spelling === undefined) return value;
   if (use === 'number') return numberText(value, spelling);
@@ -132,9 +144,9 @@ export async function typedCopy(
     /** Whether it comes from text files, where an empty text and nothing are easily the same. */
     readonly isText: boolean;
   },
-): Promise<{ readonly relation: Relation } | { readonly troubles: readonly { issue: Issue<DataIssueCode>; raw: RawColumn }[] }> {
+): Promise<Copied> {
   const typed: Typed[] = [];
-  const troubles: { issue: Issue<DataIssueCode>; raw: RawColumn }[] = [];
+  const troubles: Spoilt[] = [];
   for (const column of raw.columns) {
     const found = needsTyping(column.type, column.use)
       ? await typeOf(session, raw, column)
@@ -143,27 +155,52 @@ export async function typedCopy(
     else troubles.push({ issue: found, raw: column });
   }
   if (troubles.length > 0) return { troubles };
+  return { relation: await typedTable(session, { ...raw, from: raw.table }, typed) };
+}
+
+/** A copy that was typed while it was read, unless a blank in it may mean nothing. */
+export async function unlessBlank(
+  session: Session,
+  raw: { readonly table: string; readonly columns: readonly RawColumn[]; readonly files: readonly RawFile[]; readonly isText: boolean },
+  relation: Relation,
+): Promise<Copied> {
+  const troubles: Spoilt[] = [];
+  for (const column of raw.columns) {
+    const bound = relation.columns.get(useKey(column.use, column.column));
+    const issue = bound === undefined ? null : await blankIssue(session, raw, column, bound.name);
+    if (issue !== null) troubles.push({ issue, raw: column });
+  }
+  return troubles.length > 0 ? { troubles } : { relation };
+}
+
+/** Makes the typed copy of columns whose types are known. */
+export async function typedTable(
+  session: Session,
+  { from, name, label }: { readonly from: string; readonly name: string; readonly label: string },
+  typed: readonly Typed[],
+): Promise<Relation> {
   const columns = new Map<string, BoundColumn>();
   typed.forEach(({ raw: { use, column }, type, empty }, index) => {
     columns.set(useKey(use, column), { name: `c${index}`, type, ...(empty ? { empty } : {}) });
   });
   const list = typed.map(({ select }, index) => `${select} AS c${index}`).join(', ');
-  await session.execute(`CREATE TABLE stage.${raw.name} AS SELECT ${list === '' ? '1 AS c' : list} FROM ${raw.table}`);
-  return { relation: { label: raw.label, path: ['stage', raw.name], columns } };
+  await session.execute(`CREATE TABLE stage.${name} AS SELECT ${list === '' ? '1 AS c' : list} FROM ${from}`);
+  return { label, path: ['stage', name], columns };
 }
 
-function asItIs(raw: RawColumn): Typed {
+export function asItIs(raw: RawColumn): Typed {
   return { raw, type: raw.type, select: duckdb.quote(raw.column), empty: false };
 }
 
-async function typeOf(
+/** The type of a column by all of its values, or what is wrong with the first that has none. */
+export async function typeOf(
   session: Session,
   raw: { readonly table: string; readonly files: readonly RawFile[] },
   column: RawColumn,
 ): Promise<Typed | Issue<DataIssueCode>> {
   const shape = SHAPES[column.use];
   if (shape === undefined) return asItIs(column);
-  const kinds = Object.entries(shape.kinds);
+  const kinds = Object.entries(shape.kinds).map(([kind, is]) => [kind, is('v')] as const);
   const values = `(SELECT rowid AS r, ${readAs(column)} AS v FROM ${raw.table}) AS t WHERE v IS NOT NULL`;
   const counts = kinds.map(([kind, condition]) => `CAST(count(*) FILTER (WHERE ${condition}) AS VARCHAR) AS "${kind}"`);
   const rows = await run(session, `SELECT CAST(count(*) AS VARCHAR) AS filled, ${counts.join(', ')} FROM ${values}`);
@@ -207,15 +244,13 @@ async function blankIssue(
   session: Session,
   raw: { readonly table: string; readonly files: readonly RawFile[]; readonly isText: boolean },
   { column, type, clause, tellsNull }: RawColumn,
+  value = textOf(column),
 ): Promise<Issue<DataIssueCode> | null> {
   if (!raw.isText || tellsNull !== true || type.kind !== 'text') return null;
   const isBlank = `NOT regexp_matches(v, '[^\\s\\x{A0}\\x{3000}]')`;
   const counts = `CAST(count(*) - count(v) AS VARCHAR) AS nulls, CAST(count(*) FILTER (WHERE ${isBlank}) AS VARCHAR) AS blanks`;
   const first = `CAST(coalesce(min(r) FILTER (WHERE ${isBlank}), 0) AS VARCHAR) AS r`;
-  const [row = {}] = await run(
-    session,
-    `SELECT ${counts}, ${first} FROM (SELECT rowid AS r, ${textOf(column)} AS v FROM ${raw.table}) AS t`,
-  );
+  const [row = {}] = await run(session, `SELECT ${counts}, ${first} FROM (SELECT rowid AS r, ${value} AS v FROM ${raw.table}) AS t`);
   if (count(row, 'blanks') === 0 || count(row, 'nulls') > 0) return null;
   return dataIssue('data-blank-text', clause, { ...(await placeOf(raw.files, count(row, 'r'))), column, count: count(row, 'blanks') });
 }
@@ -240,10 +275,9 @@ function timeWords(value: string, isDate: boolean): FaultWords {
   return { what: `@time.${timeFault(value, isDate)}`, advice: timeAdvice(value, isDate) };
 }
 
-function castOf(column: RawColumn, type: ColumnType): string {
+export function castOf(column: RawColumn, type: ColumnType): string {
   const value = readAs(column);
-  const spelt = type.kind === 'instant' || type.kind === 'wall' ? SPELT.replaceAll('(v,', `(${value},`) : value;
-  return `CAST(${spelt} AS ${sqlType(type)})`;
+  return `CAST(${type.kind === 'instant' || type.kind === 'wall' ? spelt(value) : value} AS ${sqlType(type)})`;
 }
 
 /** A number with a point; zero is zero however its point is read, so that `0.00` says nothing of the others. */
@@ -251,13 +285,19 @@ const POINTED = `contains(v, '.') AND NOT regexp_full_match(v, '[+-]?0*[.]0*')`;
 
 /** Whether every number with a point has just three digits after it: then it may be a thousand times what it seems. */
 async function mayBeThousands(session: Session, values: string): Promise<boolean> {
+  const { pointed, threes } = await pointsIn(session, values);
+  return pointed > 0 && pointed === threes;
+}
+
+/** How many of the numbers have a point, and three digits after it. */
+export async function pointsIn(session: Session, values: string): Promise<{ readonly pointed: number; readonly threes: number }> {
   const pointed = `count(*) FILTER (WHERE ${POINTED})`;
   const threes = `count(*) FILTER (WHERE ${POINTED} AND regexp_matches(v, '\\.[0-9]{3}$'))`;
   const [row = {}] = await run(
     session,
     `SELECT CAST(${pointed} AS VARCHAR) AS pointed, CAST(${threes} AS VARCHAR) AS threes FROM ${values}`,
   );
-  return count(row, 'pointed') > 0 && count(row, 'pointed') === count(row, 'threes');
+  return { pointed: count(row, 'pointed'), threes: count(row, 'threes') };
 }
 
 /** What a column without a value is read as: any type will do, there is nothing to be read. */

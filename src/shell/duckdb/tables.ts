@@ -50,7 +50,10 @@ type Form = Pick<TableSource, 'format' | 'columns'>;
 const quote = duckdb.quote;
 
 /** Nothing about a text file is guessed: RFC 4180 with a header; only an empty field without quotes is NULL. */
-const TEXT = `quote='"', escape='"', skip=0, comment='', nullstr='', allow_quoted_nulls=false, all_varchar=true, strict_mode=true, null_padding=false, ignore_errors=false`;
+const TEXT = `quote='"', escape='"', comment='', nullstr='', allow_quoted_nulls=false, all_varchar=true, strict_mode=true, null_padding=false, ignore_errors=false`;
+
+/** By default the engine cuts a file into far smaller pieces, and takes half as long again to find where each begins. */
+const PIECE = 16_000_000;
 
 /** Makes a table of the data folder known to the session under its own name; each table once. */
 export class Tables {
@@ -259,8 +262,8 @@ const numberOf = ({ format }: Form): readonly string[] => (format?.rowNumber ===
 
 function reader({ file }: ReadFile, names: readonly string[]): string {
   const columns = names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
-  const form = `delim=${text(file.delimiter)}, compression='${file.gzip ? 'gzip' : 'none'}'`;
-  return `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, ${TEXT})`;
+  const form = `delim=${text(file.delimiter)}, compression='${file.gzip ? 'gzip' : 'none'}', skip=${file.above?.lines ?? 0}`;
+  return `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, buffer_size=${PIECE}, ${TEXT})`;
 }
 
 /** Parquet has types of its own: columns get other names, and nothing is done to their values. */

@@ -5,6 +5,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { unfitReport } from '../../kernel/unfit-reports.js';
 import { dataIssue } from '../../query/check-plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { aboveTable } from './above-table.js';
 import type { DataFile } from './data-files.js';
 import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
 import { needsPreparing, prepareText } from './prepared-file.js';
@@ -37,9 +38,11 @@ const DEEPEST = 60;
 
 const asItIs = (line: number): number => line;
 
-/** Reads a text file as its name says. */
-export async function readFile(file: TextFile): Promise<ReadFile> {
-  return { file, scan: await scanDelimited(file), lineOf: asItIs };
+/** Reads a text file as its name says. @param lineOf the line of what it was made of, where it is a copy or has lines above. */
+export async function readFile(file: TextFile, lineOf = asItIs): Promise<ReadFile> {
+  const scan = await scanDelimited(file);
+  const { fault } = scan;
+  return { file, scan: fault !== null && 'line' in fault ? { ...scan, fault: { ...fault, line: lineOf(fault.line) } } : scan, lineOf };
 }
 
 /** Reads a file as a format says: through a copy at `target` where the engine cannot read it as it is. */
@@ -47,10 +50,12 @@ export async function readDeclared(file: Exclude<DataFile, { format: 'parquet' }
   if (file.format === 'sheet') return readSheet(file, format, target);
   const own = { ...file, delimiter: format.delimiter ?? file.delimiter };
   if (!needsPreparing(format)) return readFile(own);
+  const above = await aboveTable(own, format);
+  if (above !== null) return readFile({ ...own, above }, (line) => line + above.lines);
   const prepared = await prepareText(own, format, target);
   if ('fault' in prepared) return faulty(own, prepared.fault);
   if (!prepared.sifted.header) return faulty(own, { kind: 'start' }, (await scanDelimited(own)).head);
-  return readCopy({ ...own, path: target, gzip: false }, prepared.sifted.lineOf);
+  return readFile({ ...own, path: target, gzip: false }, prepared.sifted.lineOf);
 }
 
 async function readSheet({ path, label }: DataFile, format: FileFormat, target: string): Promise<ReadFile> {
@@ -63,14 +68,7 @@ async function readSheet({ path, label }: DataFile, format: FileFormat, target: 
   }
   const { sifted, rowsOf } = prepared;
   if (!sifted.header && format.headerStartsWith !== undefined) return faulty(file, { kind: 'start' });
-  return readCopy(file, (line) => rowsOf(sifted.lineOf(line)));
-}
-
-/** A copy that was made is a table of text: what is wrong with it stands in the file that it was made of. */
-async function readCopy(file: TextFile, lineOf: (line: number) => number): Promise<ReadFile> {
-  const scan = await scanDelimited(file);
-  const { fault } = scan;
-  return { file, scan: fault !== null && 'line' in fault ? { ...scan, fault: { ...fault, line: lineOf(fault.line) } } : scan, lineOf };
+  return readFile(file, (line) => rowsOf(sifted.lineOf(line)));
 }
 
 function faulty(file: TextFile, fault: Fault, head: Buffer = Buffer.alloc(0)): ReadFile {
