@@ -1,4 +1,15 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,6 +58,17 @@ test('it is one program: it needs neither the modules that it was made of nor an
   const place = withoutModules(installed('alone'));
   expect(compiledIn(place).length).toBeGreaterThan(20);
   expect(await check(place)).toEqual(expected);
+});
+
+test('it finds the module that its threads run', () => {
+  const folder = join(REPOSITORY, 'dist', FOLDER);
+  const named = readdirSync(folder).flatMap((name) =>
+    name.endsWith('.cjs')
+      ? [...readFileSync(join(folder, name), 'utf8').matchAll(/["'](\.\.\/[\w/-]+-worker\.js)["']/g)].map(([, path]) => path ?? '')
+      : [],
+  );
+  expect(named).toHaveLength(1);
+  for (const path of named) expect(existsSync(join(folder, path)), path).toBe(true);
 });
 
 const SPOILT: Readonly<Record<string, (place: string, name: string) => void>> = {

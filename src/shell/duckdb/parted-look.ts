@@ -46,9 +46,12 @@ function joinedTo(before: Part, part: Part): Part | null {
   return { ...before, to: part.to, records: before.records + part.records };
 }
 
+/** Beside this module; in the program that the build makes of it (scripts/build-program.mjs), where the modules are. */
+const WORKER = import.meta.url.endsWith('.cjs') ? '../shell/duckdb/look-worker.js' : './look-worker.js';
+
 /** Looks at a part in a thread of its own. */
 export const lookInThread: Parting['lookAt'] = (layout, from, to) => {
-  const worker = new Worker(new URL('./look-worker.js', import.meta.url), { workerData: { layout, from, to } });
+  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: { layout, from, to } });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
