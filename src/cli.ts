@@ -46,9 +46,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
-
 const version = () => packageVersion(PACKAGE);
-
 const localeOf = (chosen: Locale | null): Locale => chosen ?? localeIn(process.env);
 
 function today(zone: string): LocalDate {
@@ -102,9 +100,7 @@ function contextOf(options: GlobalOptions, root = rootOf(options)): CommandConte
   };
 }
 
-function isTerminal(): boolean {
-  return process.stdout.isTTY === true;
-}
+const isTerminal = (): boolean => process.stdout.isTTY === true;
 
 /** Whether a variable is set to anything but no: `CI` where a job runs this and others read its output. */
 function isSet(variable: 'CI' | 'FORCE_COLOR' | 'NO_COLOR'): boolean {
