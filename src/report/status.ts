@@ -8,7 +8,7 @@ import { type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
-import { type Wording, wording } from './wording.js';
+import { joined, type Wording, wording } from './wording.js';
 
 /** A contract with what is to be done on it; without a standing where it has errors. */
 export interface ReportedStanding {
@@ -57,7 +57,7 @@ export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
 }
 
 function sayer(locale: Locale) {
-  return (key: StatusTextKey, params: Params = {}) => statusText(key, locale, params);
+  return (key: StatusTextKey, params: Params = {}) => joined(statusText(key, locale, params), locale);
 }
 
 /** How the scheduled workflow is; a stopped one stands above everything, since nothing else would tell. */
@@ -151,7 +151,7 @@ function taskText(task: Task, contract: string, words: Wording | null, locale: L
   const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale) };
   const isLate = (task.task === 'pay' && task.overdue) || task.task === 'settle';
   if (task.on === null) return text(statusText('task-undated', locale, params), 'bad');
-  return text(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), isLate ? 'bad' : undefined);
+  return text(joined(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), locale), isLate ? 'bad' : undefined);
 }
 
 export function doerText(by: Doer, words: Wording | null, locale: Locale): string {

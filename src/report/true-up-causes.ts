@@ -52,8 +52,8 @@ function dataCauses({ period }: TrueUp, { changes }: StatementBody, words: Wordi
   const measures = [...new Set(mine.filter(({ cause }) => cause === undefined).map(({ measure }) => measure))];
   const zones = mine.some(({ cause }) => cause !== undefined) ? [text(words.say('changedZones'))] : [];
   if (measures.length === 0) return zones;
-  const named = measures.flatMap((id, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(id)]);
-  return [words.inline('changedData', { measures: named }), ...zones];
+  const named = measures.map(words.measureTitle).join(listSeparator(words.locale));
+  return [words.inline('changedData', { measures: text(named) }), ...zones];
 }
 
 /** Events since the last statement that are about the line or its period. */

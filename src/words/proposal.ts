@@ -5,7 +5,7 @@ export const PROPOSAL_TEXT = {
   title: { en: 'Settlement', zh: '结算' },
   'body-what': {
     en: 'Settlement of {period} of {contract}. Until {dueOn} this is a draft that shows the scorecard. Then it holds the statement, on frozen evidence, and asks both parties to accept it. Merged means accepted.',
-    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，展示计分卡；到期后放入基于冻结取数凭证的结算单，请双方确认。合并即视为确认。',
+    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，只有计分卡；到期后换成结算单（取数凭证自此固定），请双方确认。合并即视为确认。',
   },
   'body-accept': {
     en: 'To accept: approve this pull request. When both parties have approved, it is merged.',

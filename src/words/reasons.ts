@@ -22,7 +22,7 @@ const CAUSES = {
   'division-by-zero': { en: '{metric} divides by zero', zh: '{metric} 的分母为零' },
   'not-measured': { en: '{measure} has not been measured', zh: '{measure} 尚未取数' },
   'reconcile-breach': { en: 'reconciliation {id} is outside its tolerance', zh: '对账 {id} 超出容差' },
-  unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 已被标记，等待复盘确认' },
+  unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 出现异常，待复盘确认' },
   'too-little-weight': { en: 'only {left} of the weight is left, {needed} is needed', zh: '剩余权重仅 {left}，至少需要 {needed}' },
   'over-limit': {
     en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',

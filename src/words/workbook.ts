@@ -64,7 +64,7 @@ const WORKBOOK_TEXT = {
   'brand-seal': { en: 'Brand (seal)', zh: '品牌方（盖章）' },
   'provider-seal': { en: 'Provider (seal)', zh: '服务方（盖章）' },
   'signed-on': { en: 'Date', zh: '日期' },
-  digest: { en: 'Digest of the statement', zh: '结算单摘要' },
+  digest: { en: 'Digest of the statement', zh: '结算单校验码' },
   'exact-counts': {
     en: 'A spreadsheet keeps 15 digits of a number; where there are more, the exact text beside it is what counts.',
     zh: '电子表格的数字最多保留 15 位有效数字；超出时以旁边的精确值文本为准。',
