@@ -78,5 +78,13 @@ function changeCells(change: Change, span: string, words: Wording): Row {
   const days = change.cause === undefined ? span : `${span}${parenthesis(words.say('byZoneRules'), words.locale)}`;
   const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
   const rows = `${grouped(String(change.rowsBefore))} → ${grouped(String(change.rowsAfter))}`;
-  return row([text(change.period), words.measure(change.measure), text(days), value(change.before), text('→'), value(change.after), text(rows)]);
+  return row([
+    text(change.period),
+    words.measure(change.measure),
+    text(days),
+    value(change.before),
+    text('→'),
+    value(change.after),
+    text(rows),
+  ]);
 }

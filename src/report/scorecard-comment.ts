@@ -70,7 +70,11 @@ function opening(scores: readonly ContractScore[], { base, cost }: ScoresTold, l
   const ran = scores.some(({ proposed }) => proposed.kind === 'measured' || proposed.kind === 'unmeasured');
   const note = inlineCode(say('scorecard-note'), { base });
   const paid: Block[] = cost === null ? [] : [{ kind: 'paragraph', text: text(say('scorecard-cost', cost)) }];
-  return [heading, { kind: 'paragraph', text: ran ? note : [...note, ...text(`${sentenceSeparator(locale)}${say('scorecard-safe')}`)] }, ...paid];
+  return [
+    heading,
+    { kind: 'paragraph', text: ran ? note : [...note, ...text(`${sentenceSeparator(locale)}${say('scorecard-safe')}`)] },
+    ...paid,
+  ];
 }
 
 function contractBlocks({ contract, current, over, proposed }: ContractScore, locale: Locale): Block[] {

@@ -34,7 +34,8 @@ export function moveRows(kpi: WhyKpi, telling: WhyTelling): KpiMoveRows {
   const scale = scaleOf(telling.words.metric(kpi.metric), telling.words);
   const than = tree?.than ?? kpi.than;
   const total = totalOf(kpi, than, scale);
-  const rows = tree !== undefined && tree.untold === null ? nodeRows(tree.nodes, total, scale, telling) : driverRows(kpi, total, scale, telling);
+  const rows =
+    tree !== undefined && tree.untold === null ? nodeRows(tree.nodes, total, scale, telling) : driverRows(kpi, total, scale, telling);
   return { than, total, rows, figure: scale.figure };
 }
 

@@ -42,5 +42,8 @@ function driverName({ kind, ids }: Driver, { words, say }: WhyTelling): Inline {
   const [id = ''] = ids;
   if (kind === 'kpi') return text(words.kpiTitle(id));
   if (kind === 'measure') return text(words.measureTitle(id));
-  return [...text(say('pay.rest', { count: ids.length })), { text: ` (${ids.map(words.metricTitle).join(listSeparator(words.locale))})`, tone: 'dim' }];
+  return [
+    ...text(say('pay.rest', { count: ids.length })),
+    { text: ` (${ids.map(words.metricTitle).join(listSeparator(words.locale))})`, tone: 'dim' },
+  ];
 }
