@@ -89,7 +89,7 @@ export const REASONS = {
   'wager-void': { en: 'void: the contract ended early on {on}', zh: '合同于 {on} 提前终止，对赌作废' },
   'not-the-horizon': { en: 'settled at the end of its horizon, {to}', zh: '在对赌期末 {to} 结算' },
   // What becomes of lines later.
-  disputed: { en: 'disputed ({event}); lapses on {lapsesOn}', zh: '存在争议（{event}），{lapsesOn} 失效' },
+  disputed: { en: 'disputed ({event}); lapses on {lapsesOn}', zh: '存在争议（{event}），{lapsesOn} 前未和解即失效' },
   'frozen-by-dispute': { en: 'frozen by a dispute ({event}) until {lapsesOn}', zh: '因争议（{event}）冻结至 {lapsesOn}' },
   resolved: { en: 'agreed at {amount} ({event})', zh: '双方议定为 {amount}（{event}）' },
   decided: { en: 'decided when its hold expired: final', zh: '暂缓结算到期时已裁定：不再变动' },

@@ -32,6 +32,8 @@ const LINE_KINDS = {
 
 const STATES = {
   'line.payable': { en: 'payable', zh: '应付' },
+  'line.deducted': { en: 'deducted', zh: '应扣' },
+  'line.nothing': { en: 'nothing', zh: '无金额' },
   'line.held': { en: 'held', zh: '暂缓结算' },
   'line.disputed': { en: 'disputed', zh: '争议中' },
   'kpi.scored': { en: 'scored', zh: '已计分' },
@@ -123,6 +125,8 @@ const MONEY = {
   'sheet.stretch': { en: 'Stretch', zh: '挑战值' },
   'sheet.attainment': { en: 'Attainment', zh: '达成率' },
   'sheet.weight': { en: 'Weight', zh: '权重' },
+  bothAmounts: { en: 'computed {computed}, claimed {claimed}', zh: '计算金额 {computed}，主张金额 {claimed}' },
+  disputedWhy: { en: '{party}: “{reason}”', zh: '{party}：“{reason}”' },
   disputedAs: {
     en: 'Computed {computed}, claimed {claimed}; the undisputed part is paid.',
     zh: '计算金额 {computed}，主张金额 {claimed}；先付无争议部分。',

@@ -78,8 +78,6 @@ const WORKBOOK_TEXT = {
   'column.part': { en: 'Net or tax', zh: '不含税或税费' },
   'is.net': { en: 'Net', zh: '不含税' },
   'is.tax': { en: 'Tax', zh: '税费' },
-  'state.deducted': { en: 'deducted', zh: '应扣' },
-  'state.nothing': { en: 'nothing', zh: '无金额' },
   'column.of-period': { en: 'Of period', zh: '所属结算期' },
   'column.unrounded': { en: 'Before rounding, exact', zh: '舍入前精确值' },
   'column.formula': { en: 'Formula', zh: '计算式' },

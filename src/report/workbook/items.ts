@@ -2,9 +2,10 @@ import { moneyText } from '../../kernel/money.js';
 import type { Line } from '../../settlement/model.js';
 import { inlineText } from '../blocks.js';
 import { grouped } from '../figures.js';
+import { lineState } from '../line-state.js';
 import { isIdle, whyOf } from '../money-sections.js';
 import { listSeparator } from '../punctuation.js';
-import { isTax, netAndTax, type Scene, stateOf } from './pages.js';
+import { isTax, netAndTax, type Scene } from './pages.js';
 
 /** A row of the statement's page that has an amount. */
 export interface Item {
@@ -23,7 +24,7 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
   const item = (line: Line): Item => ({
     title: words.lineTitle(line.id),
     computation: inlineText(whyOf(line, statement, context, words)),
-    state: stateOf(line, words, say),
+    state: lineState(line, words),
     amount: line.amount,
   });
   const net = statement.lines.filter((line) => !isTax(line, statement));

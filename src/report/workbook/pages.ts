@@ -79,13 +79,6 @@ export function isTax({ id, kind }: Line, { carried }: Statement): boolean {
   return carried.lines.some((line) => line.period === period && line.line === rest.join('/') && line.kind === 'tax');
 }
 
-/** A line's state as finance posts it: what is payable below 0 is deducted, and of 0 nothing is. */
-export function stateOf({ state, amount }: Line, words: Wording, say: Scene['say']): string {
-  if (state !== 'payable') return words.say(`line.${state}`);
-  if (!/[1-9]/.test(amount)) return say('state.nothing');
-  return amount.startsWith('-') ? say('state.deducted') : words.say('line.payable');
-}
-
 /** How a line was reckoned; null where it could not be. */
 export function formulaOf({ trace }: Line): string | null {
   return trace.formula === UNKNOWN_FORMULA ? null : trace.formula;
