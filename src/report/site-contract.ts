@@ -2,6 +2,7 @@ import { type Locale, localText } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { Standing } from '../settlement/standing.js';
+import type { Task } from '../settlement/tasks.js';
 import { siteText } from '../words/site.js';
 import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
@@ -110,9 +111,12 @@ function lastStatement({ statement, report }: SettledReport, locale: Locale): Bl
   ];
 }
 
-function steps({ standing: { tasks, contract } }: ContractReport, words: Wording): Block[] {
+/** What is to be done: what is about a statement leads to its page, where its forms are. */
+function steps({ standing: { tasks, contract }, settled }: ContractReport, words: Wording): Block[] {
   const { locale } = words;
-  const items = taskTexts(tasks, contract, words, locale).map((each) => ({ text: each, notes: [] }));
+  const periods = new Set(settled.map(({ statement }) => statement.period));
+  const pageOf = (task: Task) => ('period' in task && task.period !== null && periods.has(task.period) ? periodFile(task.period) : null);
+  const items = taskTexts(tasks, contract, words, locale, pageOf).map((each) => ({ text: each, notes: [] }));
   return [
     { kind: 'heading', text: siteText('next-steps', locale) },
     items.length === 0 ? sitePhrase('next-none', locale) : { kind: 'list', items },

@@ -134,15 +134,26 @@ function sumText(amounts: Standing['open'], currency: string): string {
 }
 
 /** What there is to do, line by line; periods that are due all wait for one thing, so they are told in one line. */
-export function taskTexts(tasks: readonly Task[], contract: string, words: Wording | null, locale: Locale): Inline[] {
+export function taskTexts(
+  tasks: readonly Task[],
+  contract: string,
+  words: Wording | null,
+  locale: Locale,
+  pageOf: (task: Task) => string | null = () => null,
+): Inline[] {
+  const told = (task: Task): Inline => {
+    const href = pageOf(task);
+    const said = taskText(task, contract, words, locale);
+    return href === null ? said : said.map((span) => ({ ...span, href }));
+  };
   const due = tasks.filter((task) => task.task === 'settle');
   const [first] = due;
   const last = due.at(-1);
-  if (first === undefined || last === undefined || first === last) return tasks.map((task) => taskText(task, contract, words, locale));
+  if (first === undefined || last === undefined || first === last) return tasks.map(told);
   const periods = statusText('task.settle.several', locale, { count: due.length, period: first.period, last: last.period });
   const what = settleWords(periods, first.by, locale);
   const several = text(statusText('task-overdue', locale, { on: first.since, by: doerText(first.by, words, locale), what }), 'bad');
-  const others = tasks.filter((task) => task.task !== 'settle').map((task) => taskText(task, contract, words, locale));
+  const others = tasks.filter((task) => task.task !== 'settle').map(told);
   return [...others.slice(0, tasks.indexOf(first)), several, ...others.slice(tasks.indexOf(first))];
 }
 

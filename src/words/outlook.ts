@@ -60,6 +60,8 @@ export const OUTLOOK_TEXT = {
   'brief.needed': { en: 'The days left need {needed}.', zh: '剩余天数内须{needed}。' },
   'brief.reached': { en: 'Nothing more is needed.', zh: '已可达标。' },
   'brief.out-of-reach': { en: 'Out of reach.', zh: '已无法达标。' },
+  'mark.outer': { en: '4 times in 5 {from} – {to}', zh: '八成可能 {from} – {to}' },
+  'mark.inner': { en: 'every other time {from} – {to}', zh: '五成可能 {from} – {to}' },
   'mark.toDate': { en: 'to date {value}', zh: '截至目前 {value}' },
   'mark.expected': { en: 'expected {value}', zh: '预计 {value}' },
   'mark.target': { en: 'target {value}', zh: '目标 {value}' },

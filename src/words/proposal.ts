@@ -37,6 +37,10 @@ export const PROPOSAL_TEXT = {
     en: 'Preview as of {asOf}: it pays nothing and binds nobody.',
     zh: '截至 {asOf} 的预览：不构成支付依据，对任何一方均无约束力。',
   },
+  'preview-over': {
+    en: 'There was a preview here. The statement has taken its place: see the comment that begins with it.',
+    zh: '此处原为预览，现已由结算单取代，请见以结算单开头的评论。',
+  },
   displaced: {
     en: 'Settlements are proposed by the app alone: nobody is then the author who could not approve, and nobody else chooses what the pull request says. This one is closed in favour of the app’s own for {period} of {contract}.',
     zh: '结算只由应用提出：这样没有人因为是作者而不能批准，也没有其他人决定合并请求的文字。本请求已关闭，以应用自己为 {contract} 的 {period} 提出的请求为准。',
