@@ -109,8 +109,8 @@ export const INSTRUCTIONS_TEXT = {
   },
   'heading-compare': { en: '## 2. Compare the digest', zh: '## 2. 核对校验码' },
   compare: {
-    en: 'A bundle that was made anew as a whole is the same in itself. So compare this digest with `statement.json` in `contracts/{contract}/ledger/{period}/` of the repository, or with the one in the settlement pull request:',
-    zh: '整包重新伪造时，包内各文件之间仍会一致。因此请把下面的校验码与仓库 `contracts/{contract}/ledger/{period}/` 中的 `statement.json`，或与结算合并请求中所示的校验码核对：',
+    en: 'A bundle that was made anew as a whole is the same in itself. So compare this digest with `statement.json` in `contracts/{contract}/ledger/{period}/` of the repository, with the one in the settlement pull request, or with the one at the foot of the signed workbook:',
+    zh: '整包重新伪造时，包内各文件之间仍会一致。因此请把下面的校验码与仓库 `contracts/{contract}/ledger/{period}/` 中的 `statement.json`，或结算合并请求中、盖章的结算单工作簿页末所示的校验码核对：',
   },
   'heading-verifier': { en: '## 3. Trust the checker', zh: '## 3. 核实核对程序' },
   verifier: {
