@@ -38,8 +38,8 @@ export interface Scene extends WorkbookInput {
   readonly last: Page;
   readonly words: Wording;
   readonly say: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
-  /** A word in both languages, the reader's first. */
-  readonly both: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
+  /** A word in both languages, the reader's first; what stands between them is a space unless it is said. */
+  readonly both: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>, between?: string) => string;
   readonly moneyFormat: string;
 }
 
@@ -58,9 +58,9 @@ export function sceneOf(input: WorkbookInput, locale: Locale): Scene {
     last,
     words: wording(last.entry.terms, locale),
     say,
-    both: (key, params) => {
+    both: (key, params, between = ' ') => {
       const [first, second] = [say(key, params), workbookText(key, other, params)];
-      return first === second ? first : `${first} ${second}`;
+      return first === second ? first : `${first}${between}${second}`;
     },
     moneyFormat: `${figure};[Red]-${figure}`,
   };

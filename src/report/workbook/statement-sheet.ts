@@ -1,6 +1,7 @@
 import { addMoney, money, moneyText, sumMoney, zeroMoney } from '../../kernel/money.js';
 import { PARTIES } from '../../kernel/party.js';
 import { localText } from '../../kernel/text.js';
+import type { WorkbookKey } from '../../words/workbook.js';
 import { payByText } from '../first-lines.js';
 import { capitalsOf } from './capitals.js';
 import { type Item, itemsOf } from './items.js';
@@ -127,7 +128,8 @@ function partySection(page: PageRows, scene: Scene): void {
 }
 
 /** Who pays whom, by the sign of what is settled; of nothing only who is who. */
-function rolesOf({ pages, currency, both }: Scene): string[] {
+function rolesOf({ pages, currency, both: inBoth }: Scene): string[] {
+  const both = (key: WorkbookKey) => inBoth(key, {}, '\n');
   const total = sumMoney(
     pages.map(({ entry }) => money(entry.statement.total, currency)),
     currency,
