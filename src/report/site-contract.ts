@@ -17,7 +17,7 @@ import { payBridge } from './pay-bridge.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
-import { contractPages, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
+import { contractPlace, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
 import type { SettledReport } from './site-period.js';
 import { type ReportedStanding, runningText, taskTexts } from './status.js';
 import { whyTelling } from './why-telling.js';
@@ -38,7 +38,7 @@ export interface ContractReport {
 export function contractPage(contract: ContractReport, asOf: string, locale: Locale): Page {
   const { contract: id, terms, standing } = contract.standing;
   const title = terms === null ? id : localText(terms.contract.title, locale);
-  const place = `${contractPages(id)}/${INDEX}`;
+  const place = contractPlace(id);
   const heading: Block = { kind: 'title', text: text(title), subtitle: code(id) };
   const above = [pageLink(siteText('index', locale), `../${INDEX}`)];
   const page = (sheet: readonly Block[], more: readonly Block[]) => pageAt(place, locale, asOf, above, { title, sheet, more });

@@ -79,7 +79,9 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
       const title = measureTitle(id);
       return title === id ? code(id) : [{ text: title }, { text: ' · ' }, { text: id, code: true, tone: 'dim' }];
     },
-    formula: (written) => written.replace(NAME, (name) => (name === 'min' || name === 'max' ? name : metricTitle(name))),
+    // Of one name alone the id says more: a measure may have its title from the very metric.
+    formula: (written) =>
+      ALONE.test(written) ? written : written.replace(NAME, (name) => (name === 'min' || name === 'max' ? name : metricTitle(name))),
     kpiTitle: (id) => {
       if (id === 'composite') return say('composite');
       const kpi = contract.kpis.find((candidate) => candidate.id === id);
@@ -102,6 +104,7 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
 
 /** A name in a formula. */
 const NAME = /[A-Za-z_]\w*/g;
+const ALONE = /^\w+$/;
 
 /** What metrics and measures are called: a measure as it says, else as a metric that is this measure alone. */
 function titlesOf({ metrics, measures }: Terms['definitions']): ReadonlyMap<string, Text> {
