@@ -89,7 +89,7 @@ function kpiRow(kpi: KpiResult, lacking: readonly string[], words: Wording, tren
     text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${kpi.state}`), kpi.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];
   const notes = isOpen
-    ? [text(words.say('kpiLacking', { measures: lacking.map(words.metricTitle).join(listSeparator(words.locale)) }), 'warn')]
+    ? [text(words.say('kpiLacking', { measures: lacking.join(listSeparator(words.locale)) }), 'warn')]
     : reasonNotes(kpi.reasons, words);
   return row(cells, [...notes, text(levels.join(' · '), 'dim')]);
 }

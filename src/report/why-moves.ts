@@ -45,11 +45,13 @@ export function totalOf({ actual, actualExact }: WhyKpi, than: WhyTree['than'], 
   return before === null || after === null ? null : scale.units(after) - scale.units(before);
 }
 
-function driverRows({ drivers }: WhyKpi, total: bigint | null, scale: Scale, { words }: WhyTelling): MoveRow[] {
+function driverRows({ kpi, drivers }: WhyKpi, total: bigint | null, scale: Scale, { words }: WhyTelling): MoveRow[] {
+  // A measure that the KPI is by itself has its title, and would be said to have moved with itself.
+  const isItself = (measure: string) => words.measureTitle(measure) === words.kpiTitle(kpi);
   const exact = drivers.map(({ measure, moved, movedExact }) => ({ id: measure, value: scale.of(rational(movedExact ?? moved)) }));
   const shown = total === null || exact.length === 0 ? null : shownParts(exact, total, scale.digits);
   return drivers.map(({ measure, before, after }) => ({
-    name: words.measureTitle(measure),
+    name: isItself(measure) ? measure : words.measureTitle(measure),
     label: words.measure(measure),
     depth: 0,
     before: amountFigure(before),

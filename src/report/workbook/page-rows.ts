@@ -53,8 +53,7 @@ export class PageRows {
     if (!('text' in cell)) return LINE_HEIGHT;
     const { size = 10, bold }: Look = cell.look ?? {};
     const wide = this.widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0) - 2;
-    const linesOf = (text: string) => Math.max(Math.ceil((textWidth(text) * (size / 10) * (bold === true ? 1.1 : 1)) / wide), 1);
-    const lines = cell.text.split('\n').reduce((sum, text) => sum + linesOf(text), 0);
+    const lines = Math.max(Math.ceil((textWidth(cell.text) * (size / 10) * (bold === true ? 1.1 : 1)) / wide), 1);
     return lines * LINE_HEIGHT * (size / 10);
   }
 }

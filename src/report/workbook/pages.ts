@@ -38,8 +38,10 @@ export interface Scene extends WorkbookInput {
   readonly last: Page;
   readonly words: Wording;
   readonly say: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
-  /** A word in both languages, the reader's first; what stands between them is a space unless it is said. */
-  readonly both: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>, between?: string) => string;
+  /** A word in both languages, the reader's first; once where they are the same. */
+  readonly each: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => readonly string[];
+  /** The same beside each other. */
+  readonly both: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
   readonly moneyFormat: string;
 }
 
@@ -51,6 +53,7 @@ export function sceneOf(input: WorkbookInput, locale: Locale): Scene {
   const say: Scene['say'] = (key, params) => workbookText(key, locale, params);
   const places = '0'.repeat(minorDigits(currency));
   const figure = `#,##0${places === '' ? '' : `.${places}`}`;
+  const each: Scene['each'] = (key, params) => [...new Set([say(key, params), workbookText(key, other, params)])];
   return {
     ...input,
     locale,
@@ -58,10 +61,8 @@ export function sceneOf(input: WorkbookInput, locale: Locale): Scene {
     last,
     words: wording(last.entry.terms, locale),
     say,
-    both: (key, params, between = ' ') => {
-      const [first, second] = [say(key, params), workbookText(key, other, params)];
-      return first === second ? first : `${first}${between}${second}`;
-    },
+    each,
+    both: (key, params) => each(key, params).join(' '),
     moneyFormat: `${figure};[Red]-${figure}`,
   };
 }
