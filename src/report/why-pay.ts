@@ -1,5 +1,5 @@
 import type { WhyPay } from '../outlook/why.js';
-import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped } from './figures.js';
 import { inCurrency, listSeparator } from './punctuation.js';
 import { signedFigure, type WhyTelling } from './why-telling.js';
@@ -41,7 +41,10 @@ function isNone(amount: string): boolean {
 function driverName({ kind, ids }: Driver, { words, say }: WhyTelling): Inline {
   const [id = ''] = ids;
   if (kind === 'kpi') return text(words.kpiTitle(id));
-  if (kind === 'measure') return text(words.measureTitle(id));
+  if (kind === 'measure') {
+    const title = words.measureTitle(id);
+    return title === id ? code(id) : text(title);
+  }
   return [
     ...text(say('pay.rest', { count: ids.length })),
     { text: ` (${ids.map(words.metricTitle).join(listSeparator(words.locale))})`, tone: 'dim' },

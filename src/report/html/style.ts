@@ -18,6 +18,7 @@ nav ol{margin:0;padding:0;list-style:none}
 nav li{display:inline}
 nav li+li::before{content:" / ";color:var(--dim)}
 nav a{padding:.35rem 0}
+nav>a{margin:-.35rem 0}
 main{background:var(--sheet);border:1px solid var(--rule);border-radius:.5rem;padding-top:1.5rem;padding-bottom:1.75rem}
 footer{padding-top:1rem;padding-bottom:2rem;font-size:.8125rem;color:var(--dim)}
 a{color:var(--link);text-underline-offset:.15em}
