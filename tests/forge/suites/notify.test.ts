@@ -138,7 +138,9 @@ test('a statement that is proposed, its last days and a dispute are told once, t
   expect((await runOn('2026-02-13')).states).toEqual(['nothing', 'nothing', 'nothing']);
   // A day that did not run is made up for, with the days that are left now.
   expect((await runOn('2026-02-15')).states).toEqual(['sent', 'sent', 'nothing']);
-  expect(shownOn('slack').at(-1)).toContain('- Today, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed');
+  expect(shownOn('slack').at(-1)).toContain(
+    '- Today, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
+  );
   expect(comments()).toHaveLength(1);
 });
 
@@ -154,7 +156,9 @@ test('a memory that somebody edits or deletes counts for nothing, and what is fo
   expect((await runOn('2026-02-14')).states).toEqual(['sent', 'sent', 'sent']);
   expect(servers.shown.length - told).toBe(2);
   expect(shownOn('slack').at(-1)).toContain('The record of what was told (issue #2) is gone, or somebody has changed it.');
-  expect(shownOn('slack').at(-1)).toContain('- Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed');
+  expect(shownOn('slack').at(-1)).toContain(
+    '- Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
+  );
   expect((await runOn('2026-02-14')).states).toEqual(['nothing', 'nothing', 'nothing']);
   scene.github.world.state.comments = scene.github.world.state.comments.filter(({ id }) => id !== kept?.id);
   expect((await runOn('2026-02-16')).states).toEqual(['sent', 'sent', 'sent']);
