@@ -8,7 +8,7 @@ export function meaningOf(terms: Terms, id: string): string | null {
   const measure = words.measures.get(id);
   const fact = measure === undefined ? undefined : words.facts.get(measure.of);
   if (measure === undefined || fact === undefined) return null;
-  const { definition: _words, clause: _line, nulls: _nulls, by: _parts, ...rows } = measure;
+  const { title: _name, definition: _words, clause: _line, nulls: _nulls, by: _parts, ...rows } = measure;
   const { custodian: _custodian, clause: _place, ...table } = fact;
   const { source } = fact;
   const view = 'view' in source ? (terms.definitions.views.find((each) => each.name === source.view) ?? null) : null;

@@ -61,9 +61,14 @@ function totalRow({ total, totalAgain, currency }: CheckedBundle, say: (key: key
 
 /** Ids are plain letters; the words of other scripts stand last, where no width matters. */
 function aligned(rows: readonly Row[]): string[] {
-  const width = (of: (row: Row) => string): number => Math.max(...rows.map((row) => of(row).length));
-  const [ids, amounts] = [width(({ id }) => id), width(({ amount }) => amount)];
-  return rows.map(({ id, amount, said }) => `${id.padEnd(ids)}  ${amount.padStart(amounts)}  ${said}`.trimEnd());
+  const ids = Math.max(...rows.map(({ id }) => width(id)));
+  const amounts = Math.max(...rows.map(({ amount }) => amount.length));
+  return rows.map(({ id, amount, said }) => `${id}${' '.repeat(ids - width(id))}  ${amount.padStart(amounts)}  ${said}`.trimEnd());
+}
+
+/** Columns that a text takes in a terminal: a Chinese sign takes two. */
+function width(text: string): number {
+  return [...text].reduce((columns, sign) => columns + (sign >= '\u2E80' ? 2 : 1), 0);
 }
 
 /** What a forged bundle says must not move the cursor or turn the text round. */

@@ -22,7 +22,7 @@ export const forms = verb({
       line: 'forms',
       note: {
         en: 'the lists of contracts, periods, lines, KPIs, duties, disputes',
-        zh: '合同、结算期、结算单行、考核指标、义务、争议等清单',
+        zh: '合同、结算期、结算项目、考核指标、义务、争议等清单',
       },
     },
     { line: 'forms --check' },

@@ -214,6 +214,8 @@ export interface When {
 
 export interface Measure {
   readonly id: string;
+  /** What reports call it; absent where nothing is written. */
+  readonly title?: Text;
   readonly definition: Text;
   readonly of: string;
   readonly aggregate: { readonly sum: string } | { readonly count: 'rows' } | { readonly countDistinct: string };

@@ -107,6 +107,7 @@ function normalizeFreshness(source: Source, { table, column, where }: NonNullabl
 function normalizeMeasure(source: Source, id: string, measure: WrittenMeasure): Measure {
   return {
     id,
+    ...(measure.title === undefined ? {} : { title: measure.title }),
     definition: measure.definition,
     of: measure.of,
     aggregate: aggregateOf(measure),

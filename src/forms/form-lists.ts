@@ -1,8 +1,10 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Contract } from '../contract/model.js';
+import { type PeriodId, shiftPeriod } from '../kernel/calendar.js';
 import { termPeriods } from '../kernel/period.js';
-import { localText, type Text } from '../kernel/text.js';
+import { type Locale, localText, type Text } from '../kernel/text.js';
+import { reportText } from '../words/report.js';
 import { optionTitle } from './option-title.js';
 import type { ListName } from './question.js';
 
@@ -10,6 +12,8 @@ import type { ListName } from './question.js';
 export interface FormSource {
   readonly contract: Contract;
   readonly events: readonly ContractEvent[];
+  /** Earlier periods' lines that the next statement may true up, and the periods of tails that are settled. */
+  readonly ledger: { readonly open: readonly { readonly period: PeriodId; readonly line: string }[]; readonly tails: readonly PeriodId[] };
 }
 
 /** Something that can be chosen, once, however many contracts have it. */
@@ -31,6 +35,7 @@ interface Named {
 /** Everything that a contract has of each kind, in its own order. It depends on no clock: the same files, the same lists. */
 const LISTED: { readonly [L in Exclude<ListName, 'contracts'>]: (source: FormSource) => readonly Named[] } = {
   periods: ({ contract }) => termPeriods(contract.term, contract.calendar.every).map(({ id }) => ({ id, title: null })),
+  statements: ({ contract, ledger }) => afterTerm(contract, ledger.tails).map((id) => ({ id, title: null })),
   lines: ({ contract }) =>
     contract.fees.flatMap((fee) => [fee, ...kindOf(fee).parts.map((part) => ({ id: `${fee.id}/${part}`, title: fee.title }))]),
   kpis: ({ contract }) => contract.kpis,
@@ -40,6 +45,26 @@ const LISTED: { readonly [L in Exclude<ListName, 'contracts'>]: (source: FormSou
   disputes: ({ events }) => unanswered(events, 'dispute', ['resolution']),
   requests: ({ events }) => unanswered(events, 'acceptance_request', ['acceptance', 'refusal']),
 };
+
+/** Periods that statements are of: those of the term, and after it as many as are measured again, or have been settled. */
+function afterTerm({ term, calendar: { every, trueUpPeriods } }: Contract, settled: readonly PeriodId[]): PeriodId[] {
+  const inTerm = termPeriods(term, every).map(({ id }) => id);
+  const last = inTerm.at(-1);
+  const tails = last === undefined ? [] : Array.from({ length: trueUpPeriods }, (_, index) => shiftPeriod(last, every, index + 1));
+  return [...new Set([...inTerm, ...tails, ...settled])];
+}
+
+/** Lines of earlier periods as the statement that trues them up names them, the latest period first, with the titles of their fees. */
+function trueUps({ contract: { fees }, ledger }: FormSource): Named[] {
+  const titles = new Map(fees.map(({ id, title }) => [id, title]));
+  return [...ledger.open]
+    .sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
+    .map(({ period, line }) => {
+      const title = titles.get(line.split('/')[0] ?? '') ?? line;
+      const named = (locale: Locale) => `${reportText('kind.true-up', locale)} ${localText(title, locale)}`;
+      return { id: `true-up/${period}/${line}`, title: { en: named('en'), zh: named('zh') } };
+    });
+}
 
 /** Files of one kind that no answer has ended, the newest first. */
 function unanswered(events: readonly ContractEvent[], kind: ContractEvent['kind'], ends: readonly ContractEvent['kind'][]): Named[] {
@@ -59,10 +84,12 @@ function aboutEvent(event: ContractEvent): string | null {
 export function formLists(sources: readonly FormSource[]): FormLists {
   const contracts = sources.map(({ contract }): Choice => ({ id: contract.id, title: titleOf(contract.title), contracts: [] }));
   const merged = (list: Exclude<ListName, 'contracts'>) => mergedChoices(sources, LISTED[list]);
+  const newestFirst = (list: 'periods' | 'statements') => merged(list).sort((a, b) => (a.id < b.id ? 1 : -1));
   return {
     contracts,
-    periods: merged('periods').sort((a, b) => (a.id < b.id ? 1 : -1)),
-    lines: merged('lines'),
+    periods: newestFirst('periods'),
+    statements: newestFirst('statements'),
+    lines: [...merged('lines'), ...mergedChoices(sources, trueUps)],
     kpis: merged('kpis'),
     targets: merged('targets'),
     milestones: merged('milestones'),

@@ -55,7 +55,9 @@ const FIELDS: { readonly [K in AnswerKind['kind']]: 'input' | 'textarea' | 'drop
 function questionLines(form: Form, question: Question, lists: FormLists, named: boolean): string[] {
   const { id, label, answer, hint, listHint } = question;
   const choices = question.list === null ? [] : lists[question.list];
-  const options = answer.kind === 'choice' ? Object.keys(answer.options) : choices.map((choice) => optionText(choice, named));
+  const all = answer.kind === 'choice' ? Object.keys(answer.options) : choices.map((choice) => optionText(choice, named));
+  // What a list leaves out can be written above it.
+  const options = listHint === null ? all : all.slice(0, MOST_OPTIONS);
   const isListed = options.length > 0 && options.length <= MOST_OPTIONS;
   const said = options.length > MOST_OPTIONS ? `${TOO_MANY.en} · ${TOO_MANY.zh}` : isListed && question.list !== null ? listHint : hint;
   const example = 'example' in answer && !isListed ? answer.example : null;

@@ -9,6 +9,7 @@ import {
   LINE_OF_STATEMENT,
   type Linked,
   optional,
+  PERIOD_OF_STATEMENT,
   PERIOD_OF_TERM,
   type Question,
   required,
@@ -130,7 +131,7 @@ export const FORMS: readonly Form[] = [
     ['contract', 'period', 'line'],
     [
       CONTRACT,
-      PERIOD_OF_TERM,
+      PERIOD_OF_STATEMENT,
       LINE_OF_STATEMENT,
       required('claimed', 'What it should be · 应为金额', answers.amount('4800.00'), { hint: AMOUNT_HINT }),
       WHY,
@@ -158,7 +159,7 @@ export const FORMS: readonly Form[] = [
     ['contract', 'period'],
     [
       CONTRACT,
-      PERIOD_OF_TERM,
+      PERIOD_OF_STATEMENT,
       required('findings', 'Findings, one a line · 发现（每行一项）', { kind: 'items' }),
       optional('actions', 'Actions, one a line · 行动（每行一项）', { kind: 'items' }),
       optional(
@@ -190,7 +191,12 @@ export const FORMS: readonly Form[] = [
       required('cause', 'Why · 原因', { kind: 'text' }),
     ],
   ),
-  form('remeasure', { en: 'Measure it again', zh: '对已提出的结算单重新取数' }, ['contract', 'period'], [CONTRACT, PERIOD_OF_TERM, WHY]),
+  form(
+    'remeasure',
+    { en: 'Measure it again', zh: '对已提出的结算单重新取数' },
+    ['contract', 'period'],
+    [CONTRACT, PERIOD_OF_STATEMENT, WHY],
+  ),
   form(
     'duty',
     { en: 'Record that a duty was done or late', zh: '记录义务的履行或逾期' },
@@ -217,11 +223,11 @@ export const FORMS: readonly Form[] = [
   form('escalation', { en: 'Take a dispute to the expert', zh: '将争议提交专家' }, ['contract', 'answers'], [CONTRACT, DISPUTE_FILE]),
   form(
     'correction',
-    { en: 'Correct a line', zh: '更正结算单行' },
+    { en: 'Correct a line', zh: '更正结算项目' },
     ['contract', 'period', 'line'],
     [
       CONTRACT,
-      PERIOD_OF_TERM,
+      PERIOD_OF_STATEMENT,
       LINE_OF_STATEMENT,
       required('amount', 'How much is to be added · 更正金额', answers.amount('-120.00'), {
         hint: 'Digits, with a minus where it is taken away · 纯数字；扣减时写负号',

@@ -1,5 +1,15 @@
 /** What there is of a kind in the contracts, for an answer to be chosen from. */
-export type ListName = 'contracts' | 'periods' | 'lines' | 'kpis' | 'targets' | 'milestones' | 'duties' | 'disputes' | 'requests';
+export type ListName =
+  | 'contracts'
+  | 'periods'
+  | 'statements'
+  | 'lines'
+  | 'kpis'
+  | 'targets'
+  | 'milestones'
+  | 'duties'
+  | 'disputes'
+  | 'requests';
 
 /** How an answer is read. */
 export type AnswerKind =
@@ -87,13 +97,15 @@ export const CONTRACT = required('contract', 'Contract · 合同', answers.contr
   list: 'contracts',
   hint: 'The name of its folder under contracts/ · contracts/ 下的目录名',
 });
-export const PERIOD_OF_TERM = required('period', 'Period · 结算期', answers.period('2026-03'), {
-  list: 'periods',
-  listHint: 'A period after the term’s end is written above · 合同期结束后的结算期请写在上方',
+export const PERIOD_OF_TERM = required('period', 'Period · 结算期', answers.period('2026-03'), { list: 'periods' });
+export const PERIOD_OF_STATEMENT = required('period', 'Period · 结算期', answers.period('2026-03'), {
+  list: 'statements',
+  listHint: 'One that is not listed is written above · 清单中没有的结算期请写在上方',
 });
-export const LINE_OF_STATEMENT = required('line', 'Line of the statement · 结算单行', answers.line('sales'), {
+export const LINE_OF_STATEMENT = required('line', 'Line of the statement · 结算项目', answers.line('sales'), {
   list: 'lines',
-  listHint: 'A line that is not listed, as true-up/2026-02/sales, is written above · 清单中没有的行（如 true-up/2026-02/sales）请写在上方',
+  listHint:
+    'A line that is not listed, as true-up/2026-02/sales, is written above · 清单中没有的项目（如 true-up/2026-02/sales）请写在上方',
 });
 export const DISPUTE_FILE = required(
   'answers',
@@ -116,7 +128,7 @@ export const WHY = required('reason', 'Why · 理由', { kind: 'text' });
 const WORDS_OF = {
   contract: { en: 'contract', zh: '合同' },
   period: { en: 'period', zh: '结算期' },
-  line: { en: 'line', zh: '结算单行' },
+  line: { en: 'line', zh: '结算项目' },
   kpi: { en: 'KPI or wager', zh: '考核指标或对赌' },
   milestone: { en: 'milestone', zh: '里程碑' },
   duty: { en: 'duty', zh: '义务' },

@@ -6816,7 +6816,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["column","lag"],"properties":{"column":{"type":"string"},"lag":{"type":"object","additionalProperties":false,"required":["days","of"],"properties":{"days":{"type":"integer"},"of":{"type":"string"}}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
+const schema53 = {"type":"object","additionalProperties":false,"required":["facts","measures","metrics","fx","reconcile","views"],"properties":{"facts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","source","grain","custodian","freshness","clause"],"properties":{"id":{"type":"string"},"source":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table"],"properties":{"table":{"type":"string"},"format":{"type":"object","additionalProperties":false,"properties":{"encoding":{"type":"string"},"delimiter":{"type":"string"},"skip":{"type":"integer"},"headerStartsWith":{"type":"string"},"comment":{"type":"string"},"dropFirst":{"type":"integer"},"stopAt":{"type":"string"},"decimal":{"type":"string"},"thousands":{"type":"string"},"nulls":{"type":"array","items":{"type":"string"}},"ragged":{"type":"boolean"},"rowNumber":{"type":"string"},"sheet":{"type":"string"}}},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","header","time","strip"],"properties":{"name":{"type":"string"},"header":{"type":"string"},"time":{"type":["string","null"]},"strip":{"type":"array","items":{"type":"string"}},"round":{"type":"integer"}}}}}},{"type":"object","additionalProperties":false,"required":["view"],"properties":{"view":{"type":"string"}}}]},"grain":{"type":"array","items":{"type":"string"}},"custodian":{"$ref":"#/$defs/party"},"freshness":{"anyOf":[{"type":"object","additionalProperties":false,"required":["table","column","where"],"properties":{"table":{"type":["string","null"]},"column":{"type":"string"},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]}}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"measures":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","definition","of","aggregate","when","where","currency","nulls","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"definition":{"$ref":"#/$defs/text"},"of":{"type":"string"},"aggregate":{"anyOf":[{"type":"object","additionalProperties":false,"required":["sum"],"properties":{"sum":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["count"],"properties":{"count":{"const":"rows"}}},{"type":"object","additionalProperties":false,"required":["countDistinct"],"properties":{"countDistinct":{"type":"string"}}}]},"when":{"type":"object","additionalProperties":false,"required":["column","zone"],"properties":{"column":{"type":"string"},"zone":{"type":["string","null"]}}},"where":{"anyOf":[{"$ref":"#/$defs/filter"},{"type":"null"}]},"currency":{"anyOf":[{"type":["string","null"]},{"type":"object","additionalProperties":false,"required":["code"],"properties":{"code":{"type":"string"}}}]},"by":{"type":"array","items":{"anyOf":[{"type":"object","additionalProperties":false,"required":["column","top"],"properties":{"column":{"type":"string"},"top":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string"},"values":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["column","lag"],"properties":{"column":{"type":"string"},"lag":{"type":"object","additionalProperties":false,"required":["days","of"],"properties":{"days":{"type":"integer"},"of":{"type":"string"}}}}}]}},"nulls":{"type":"string","enum":["undefined","zero"]},"clause":{"$ref":"#/$defs/clause"}}}},"metrics":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","formula","text","unit","type","decimals","clause"],"properties":{"id":{"type":"string"},"title":{"$ref":"#/$defs/text"},"formula":{"$ref":"#/$defs/expression"},"text":{"type":"string"},"unit":{"type":"string","enum":["money","number","share"]},"type":{"type":"string","enum":["flow","ratio"]},"decimals":{"type":["integer","null"],"minimum":0},"clause":{"$ref":"#/$defs/clause"}}}},"fx":{"anyOf":[{"type":"object","additionalProperties":false,"required":["fact","date","currency","rate","maxAgeDays","inverted","clause"],"properties":{"fact":{"type":"string"},"date":{"type":"string"},"currency":{"type":"string"},"rate":{"type":"string"},"maxAgeDays":{"type":"integer","minimum":0},"inverted":{"type":"boolean"},"clause":{"$ref":"#/$defs/clause"}}},{"type":"null"}]},"reconcile":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","left","right","tolerance","onBreach","clause"],"properties":{"id":{"type":"string"},"left":{"type":"string"},"right":{"type":"string"},"tolerance":{"$ref":"#/$defs/exact"},"onBreach":{"type":"string","enum":["hold","flag"]},"clause":{"$ref":"#/$defs/clause"}}}},"views":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","duckdb","bigquery"],"properties":{"name":{"type":"string"},"duckdb":{"type":["string","null"]},"bigquery":{"type":["string","null"]}}}},"seasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","dates","factor","basis","clause"],"properties":{"name":{"$ref":"#/$defs/text"},"dates":{"type":"array","items":{"$ref":"#/$defs/dateRange"}},"factor":{"$ref":"#/$defs/exactOrNull"},"basis":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/dateRange"}},{"type":"null"}]},"clause":{"$ref":"#/$defs/clause"}}}},"tree":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","factors","clause"],"properties":{"metric":{"type":"string"},"factors":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","per"],"properties":{"metric":{"type":"string"},"per":{"type":"boolean"}}}},"clause":{"$ref":"#/$defs/clause"}}}}}};
 const schema54 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"#/$defs/filter"}}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["eq","gt","gte","lt","lte"]},"value":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","values"],"properties":{"column":{"type":"string"},"op":{"type":"string","enum":["in","notIn"]},"values":{"type":"array","items":{"$ref":"#/$defs/literal"}}}},{"type":"object","additionalProperties":false,"required":["column","op","low","high"],"properties":{"column":{"type":"string"},"op":{"const":"between"},"low":{"$ref":"#/$defs/literal"},"high":{"$ref":"#/$defs/literal"}}},{"type":"object","additionalProperties":false,"required":["column","op","value"],"properties":{"column":{"type":"string"},"op":{"const":"isNull"},"value":{"type":"boolean"}}}]};
 const wrapper0 = {validate: validate200};
 
@@ -7784,12 +7784,12 @@ return errors === 0;
 validate200.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema56 = {"anyOf":[{"type":"object","additionalProperties":false,"required":["number"],"properties":{"number":{"$ref":"#/$defs/exact"}}},{"type":"object","additionalProperties":false,"required":["measure"],"properties":{"measure":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["metric"],"properties":{"metric":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["negate"],"properties":{"negate":{"$ref":"#/$defs/expression"}}},{"type":"object","additionalProperties":false,"required":["op","left","right"],"properties":{"op":{"type":"string","enum":["+","-","*","/","min","max"]},"left":{"$ref":"#/$defs/expression"},"right":{"$ref":"#/$defs/expression"}}}]};
-const wrapper2 = {validate: validate213};
+const wrapper2 = {validate: validate214};
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8150,7 +8150,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate213.errors = vErrors;
+validate214.errors = vErrors;
 return false;
 }
 else {
@@ -8164,11 +8164,11 @@ vErrors = null;
 }
 }
 }
-validate213.errors = vErrors;
+validate214.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate213.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate214.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
 function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -9212,9 +9212,9 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.definition !== undefined){
+if(data38.title !== undefined){
 const _errs98 = errors;
-if(!(validate54(data38.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data38,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+if(!(validate54(data38.title, {instancePath:instancePath+"/measures/" + i5+"/title",parentData:data38,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
@@ -9224,11 +9224,11 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data38.of !== undefined){
+if(data38.definition !== undefined){
 const _errs99 = errors;
-if(typeof data38.of !== "string"){
-validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate54(data38.definition, {instancePath:instancePath+"/measures/" + i5+"/definition",parentData:data38,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
 var valid16 = _errs99 === errors;
 }
@@ -9236,16 +9236,28 @@ else {
 var valid16 = true;
 }
 if(valid16){
+if(data38.of !== undefined){
+const _errs100 = errors;
+if(typeof data38.of !== "string"){
+validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/of",schemaPath:"#/properties/measures/items/properties/of/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid16 = _errs100 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
 if(data38.aggregate !== undefined){
-let data42 = data38.aggregate;
-const _errs101 = errors;
+let data43 = data38.aggregate;
 const _errs102 = errors;
-let valid17 = false;
 const _errs103 = errors;
-if(errors === _errs103){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let valid17 = false;
+const _errs104 = errors;
+if(errors === _errs104){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing7;
-if((data42.sum === undefined) && (missing7 = "sum")){
+if((data43.sum === undefined) && (missing7 = "sum")){
 const err44 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/required",keyword:"required",params:{missingProperty: missing7}};
 if(vErrors === null){
 vErrors = [err44];
@@ -9256,8 +9268,8 @@ vErrors.push(err44);
 errors++;
 }
 else {
-const _errs105 = errors;
-for(const key8 in data42){
+const _errs106 = errors;
+for(const key8 in data43){
 if(!(key8 === "sum")){
 const err45 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
@@ -9270,9 +9282,9 @@ errors++;
 break;
 }
 }
-if(_errs105 === errors){
-if(data42.sum !== undefined){
-if(typeof data42.sum !== "string"){
+if(_errs106 === errors){
+if(data43.sum !== undefined){
+if(typeof data43.sum !== "string"){
 const err46 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/sum",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/0/properties/sum/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
@@ -9297,16 +9309,16 @@ vErrors.push(err47);
 errors++;
 }
 }
-var _valid3 = _errs103 === errors;
+var _valid3 = _errs104 === errors;
 valid17 = valid17 || _valid3;
 if(_valid3){
 var props3 = true;
 }
-const _errs108 = errors;
-if(errors === _errs108){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+const _errs109 = errors;
+if(errors === _errs109){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing8;
-if((data42.count === undefined) && (missing8 = "count")){
+if((data43.count === undefined) && (missing8 = "count")){
 const err48 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/required",keyword:"required",params:{missingProperty: missing8}};
 if(vErrors === null){
 vErrors = [err48];
@@ -9317,8 +9329,8 @@ vErrors.push(err48);
 errors++;
 }
 else {
-const _errs110 = errors;
-for(const key9 in data42){
+const _errs111 = errors;
+for(const key9 in data43){
 if(!(key9 === "count")){
 const err49 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
@@ -9331,9 +9343,9 @@ errors++;
 break;
 }
 }
-if(_errs110 === errors){
-if(data42.count !== undefined){
-if("rows" !== data42.count){
+if(_errs111 === errors){
+if(data43.count !== undefined){
+if("rows" !== data43.count){
 const err50 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/count",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/1/properties/count/const",keyword:"const",params:{allowedValue: "rows"}};
 if(vErrors === null){
 vErrors = [err50];
@@ -9358,18 +9370,18 @@ vErrors.push(err51);
 errors++;
 }
 }
-var _valid3 = _errs108 === errors;
+var _valid3 = _errs109 === errors;
 valid17 = valid17 || _valid3;
 if(_valid3){
 if(props3 !== true){
 props3 = true;
 }
 }
-const _errs112 = errors;
-if(errors === _errs112){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+const _errs113 = errors;
+if(errors === _errs113){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
 let missing9;
-if((data42.countDistinct === undefined) && (missing9 = "countDistinct")){
+if((data43.countDistinct === undefined) && (missing9 = "countDistinct")){
 const err52 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/required",keyword:"required",params:{missingProperty: missing9}};
 if(vErrors === null){
 vErrors = [err52];
@@ -9380,8 +9392,8 @@ vErrors.push(err52);
 errors++;
 }
 else {
-const _errs114 = errors;
-for(const key10 in data42){
+const _errs115 = errors;
+for(const key10 in data43){
 if(!(key10 === "countDistinct")){
 const err53 = {instancePath:instancePath+"/measures/" + i5+"/aggregate",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
@@ -9394,9 +9406,9 @@ errors++;
 break;
 }
 }
-if(_errs114 === errors){
-if(data42.countDistinct !== undefined){
-if(typeof data42.countDistinct !== "string"){
+if(_errs115 === errors){
+if(data43.countDistinct !== undefined){
+if(typeof data43.countDistinct !== "string"){
 const err54 = {instancePath:instancePath+"/measures/" + i5+"/aggregate/countDistinct",schemaPath:"#/properties/measures/items/properties/aggregate/anyOf/2/properties/countDistinct/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
@@ -9421,7 +9433,7 @@ vErrors.push(err55);
 errors++;
 }
 }
-var _valid3 = _errs112 === errors;
+var _valid3 = _errs113 === errors;
 valid17 = valid17 || _valid3;
 if(_valid3){
 if(props3 !== true){
@@ -9441,62 +9453,62 @@ validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs102;
+errors = _errs103;
 if(vErrors !== null){
-if(_errs102){
-vErrors.length = _errs102;
+if(_errs103){
+vErrors.length = _errs103;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs101 === errors;
+var valid16 = _errs102 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data38.when !== undefined){
-let data46 = data38.when;
-const _errs117 = errors;
-if(errors === _errs117){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let data47 = data38.when;
+const _errs118 = errors;
+if(errors === _errs118){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 let missing10;
-if(((data46.column === undefined) && (missing10 = "column")) || ((data46.zone === undefined) && (missing10 = "zone"))){
+if(((data47.column === undefined) && (missing10 = "column")) || ((data47.zone === undefined) && (missing10 = "zone"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/required",keyword:"required",params:{missingProperty: missing10}}];
 return false;
 }
 else {
-const _errs119 = errors;
-for(const key11 in data46){
+const _errs120 = errors;
+for(const key11 in data47){
 if(!((key11 === "column") || (key11 === "zone"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schemaPath:"#/properties/measures/items/properties/when/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
 return false;
 break;
 }
 }
-if(_errs119 === errors){
-if(data46.column !== undefined){
-const _errs120 = errors;
-if(typeof data46.column !== "string"){
+if(_errs120 === errors){
+if(data47.column !== undefined){
+const _errs121 = errors;
+if(typeof data47.column !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/column",schemaPath:"#/properties/measures/items/properties/when/properties/column/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid21 = _errs120 === errors;
+var valid21 = _errs121 === errors;
 }
 else {
 var valid21 = true;
 }
 if(valid21){
-if(data46.zone !== undefined){
-let data48 = data46.zone;
-const _errs122 = errors;
-if((typeof data48 !== "string") && (data48 !== null)){
+if(data47.zone !== undefined){
+let data49 = data47.zone;
+const _errs123 = errors;
+if((typeof data49 !== "string") && (data49 !== null)){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when/zone",schemaPath:"#/properties/measures/items/properties/when/properties/zone/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.when.properties.zone.type}}];
 return false;
 }
-var valid21 = _errs122 === errors;
+var valid21 = _errs123 === errors;
 }
 else {
 var valid21 = true;
@@ -9510,26 +9522,26 @@ validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/when",schem
 return false;
 }
 }
-var valid16 = _errs117 === errors;
+var valid16 = _errs118 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data38.where !== undefined){
-let data49 = data38.where;
-const _errs124 = errors;
+let data50 = data38.where;
 const _errs125 = errors;
-let valid22 = false;
 const _errs126 = errors;
-if(!(validate200(data49, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data38,parentDataProperty:"where",rootData,dynamicAnchors}))){
+let valid22 = false;
+const _errs127 = errors;
+if(!(validate200(data50, {instancePath:instancePath+"/measures/" + i5+"/where",parentData:data38,parentDataProperty:"where",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
-var _valid4 = _errs126 === errors;
+var _valid4 = _errs127 === errors;
 valid22 = valid22 || _valid4;
-const _errs127 = errors;
-if(data49 !== null){
+const _errs128 = errors;
+if(data50 !== null){
 const err57 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err57];
@@ -9539,7 +9551,7 @@ vErrors.push(err57);
 }
 errors++;
 }
-var _valid4 = _errs127 === errors;
+var _valid4 = _errs128 === errors;
 valid22 = valid22 || _valid4;
 if(!valid22){
 const err58 = {instancePath:instancePath+"/measures/" + i5+"/where",schemaPath:"#/properties/measures/items/properties/where/anyOf",keyword:"anyOf",params:{}};
@@ -9554,29 +9566,29 @@ validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs125;
+errors = _errs126;
 if(vErrors !== null){
-if(_errs125){
-vErrors.length = _errs125;
+if(_errs126){
+vErrors.length = _errs126;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs124 === errors;
+var valid16 = _errs125 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data38.currency !== undefined){
-let data50 = data38.currency;
-const _errs129 = errors;
+let data51 = data38.currency;
 const _errs130 = errors;
-let valid23 = false;
 const _errs131 = errors;
-if((typeof data50 !== "string") && (data50 !== null)){
+let valid23 = false;
+const _errs132 = errors;
+if((typeof data51 !== "string") && (data51 !== null)){
 const err59 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/0/type",keyword:"type",params:{type: schema53.properties.measures.items.properties.currency.anyOf[0].type}};
 if(vErrors === null){
 vErrors = [err59];
@@ -9586,13 +9598,13 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid5 = _errs131 === errors;
+var _valid5 = _errs132 === errors;
 valid23 = valid23 || _valid5;
-const _errs133 = errors;
-if(errors === _errs133){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+const _errs134 = errors;
+if(errors === _errs134){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
 let missing11;
-if((data50.code === undefined) && (missing11 = "code")){
+if((data51.code === undefined) && (missing11 = "code")){
 const err60 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/required",keyword:"required",params:{missingProperty: missing11}};
 if(vErrors === null){
 vErrors = [err60];
@@ -9603,8 +9615,8 @@ vErrors.push(err60);
 errors++;
 }
 else {
-const _errs135 = errors;
-for(const key12 in data50){
+const _errs136 = errors;
+for(const key12 in data51){
 if(!(key12 === "code")){
 const err61 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
@@ -9617,9 +9629,9 @@ errors++;
 break;
 }
 }
-if(_errs135 === errors){
-if(data50.code !== undefined){
-if(typeof data50.code !== "string"){
+if(_errs136 === errors){
+if(data51.code !== undefined){
+if(typeof data51.code !== "string"){
 const err62 = {instancePath:instancePath+"/measures/" + i5+"/currency/code",schemaPath:"#/properties/measures/items/properties/currency/anyOf/1/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
@@ -9644,7 +9656,7 @@ vErrors.push(err63);
 errors++;
 }
 }
-var _valid5 = _errs133 === errors;
+var _valid5 = _errs134 === errors;
 valid23 = valid23 || _valid5;
 if(!valid23){
 const err64 = {instancePath:instancePath+"/measures/" + i5+"/currency",schemaPath:"#/properties/measures/items/properties/currency/anyOf",keyword:"anyOf",params:{}};
@@ -9659,39 +9671,39 @@ validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs130;
+errors = _errs131;
 if(vErrors !== null){
-if(_errs130){
-vErrors.length = _errs130;
+if(_errs131){
+vErrors.length = _errs131;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid16 = _errs129 === errors;
+var valid16 = _errs130 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data38.by !== undefined){
-let data52 = data38.by;
-const _errs138 = errors;
-if(errors === _errs138){
-if(Array.isArray(data52)){
+let data53 = data38.by;
+const _errs139 = errors;
+if(errors === _errs139){
+if(Array.isArray(data53)){
 var valid25 = true;
-const len6 = data52.length;
+const len6 = data53.length;
 for(let i6=0; i6<len6; i6++){
-let data53 = data52[i6];
-const _errs140 = errors;
+let data54 = data53[i6];
 const _errs141 = errors;
-let valid26 = false;
 const _errs142 = errors;
-if(errors === _errs142){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let valid26 = false;
+const _errs143 = errors;
+if(errors === _errs143){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 let missing12;
-if(((data53.column === undefined) && (missing12 = "column")) || ((data53.top === undefined) && (missing12 = "top"))){
+if(((data54.column === undefined) && (missing12 = "column")) || ((data54.top === undefined) && (missing12 = "top"))){
 const err65 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/required",keyword:"required",params:{missingProperty: missing12}};
 if(vErrors === null){
 vErrors = [err65];
@@ -9702,8 +9714,8 @@ vErrors.push(err65);
 errors++;
 }
 else {
-const _errs144 = errors;
-for(const key13 in data53){
+const _errs145 = errors;
+for(const key13 in data54){
 if(!((key13 === "column") || (key13 === "top"))){
 const err66 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
@@ -9716,10 +9728,10 @@ errors++;
 break;
 }
 }
-if(_errs144 === errors){
-if(data53.column !== undefined){
-const _errs145 = errors;
-if(typeof data53.column !== "string"){
+if(_errs145 === errors){
+if(data54.column !== undefined){
+const _errs146 = errors;
+if(typeof data54.column !== "string"){
 const err67 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err67];
@@ -9729,16 +9741,16 @@ vErrors.push(err67);
 }
 errors++;
 }
-var valid27 = _errs145 === errors;
+var valid27 = _errs146 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data53.top !== undefined){
-let data55 = data53.top;
-const _errs147 = errors;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+if(data54.top !== undefined){
+let data56 = data54.top;
+const _errs148 = errors;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
 const err68 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/top",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/0/properties/top/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err68];
@@ -9748,7 +9760,7 @@ vErrors.push(err68);
 }
 errors++;
 }
-var valid27 = _errs147 === errors;
+var valid27 = _errs148 === errors;
 }
 else {
 var valid27 = true;
@@ -9768,16 +9780,16 @@ vErrors.push(err69);
 errors++;
 }
 }
-var _valid6 = _errs142 === errors;
+var _valid6 = _errs143 === errors;
 valid26 = valid26 || _valid6;
 if(_valid6){
 var props6 = true;
 }
-const _errs149 = errors;
-if(errors === _errs149){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+const _errs150 = errors;
+if(errors === _errs150){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 let missing13;
-if(((data53.column === undefined) && (missing13 = "column")) || ((data53.values === undefined) && (missing13 = "values"))){
+if(((data54.column === undefined) && (missing13 = "column")) || ((data54.values === undefined) && (missing13 = "values"))){
 const err70 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/required",keyword:"required",params:{missingProperty: missing13}};
 if(vErrors === null){
 vErrors = [err70];
@@ -9788,8 +9800,8 @@ vErrors.push(err70);
 errors++;
 }
 else {
-const _errs151 = errors;
-for(const key14 in data53){
+const _errs152 = errors;
+for(const key14 in data54){
 if(!((key14 === "column") || (key14 === "values"))){
 const err71 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
@@ -9802,10 +9814,10 @@ errors++;
 break;
 }
 }
-if(_errs151 === errors){
-if(data53.column !== undefined){
-const _errs152 = errors;
-if(typeof data53.column !== "string"){
+if(_errs152 === errors){
+if(data54.column !== undefined){
+const _errs153 = errors;
+if(typeof data54.column !== "string"){
 const err72 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err72];
@@ -9815,22 +9827,22 @@ vErrors.push(err72);
 }
 errors++;
 }
-var valid28 = _errs152 === errors;
+var valid28 = _errs153 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data53.values !== undefined){
-let data57 = data53.values;
-const _errs154 = errors;
-if(errors === _errs154){
-if(Array.isArray(data57)){
+if(data54.values !== undefined){
+let data58 = data54.values;
+const _errs155 = errors;
+if(errors === _errs155){
+if(Array.isArray(data58)){
 var valid29 = true;
-const len7 = data57.length;
+const len7 = data58.length;
 for(let i7=0; i7<len7; i7++){
-const _errs156 = errors;
-if(typeof data57[i7] !== "string"){
+const _errs157 = errors;
+if(typeof data58[i7] !== "string"){
 const err73 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/values/" + i7,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/1/properties/values/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err73];
@@ -9840,7 +9852,7 @@ vErrors.push(err73);
 }
 errors++;
 }
-var valid29 = _errs156 === errors;
+var valid29 = _errs157 === errors;
 if(!valid29){
 break;
 }
@@ -9857,7 +9869,7 @@ vErrors.push(err74);
 errors++;
 }
 }
-var valid28 = _errs154 === errors;
+var valid28 = _errs155 === errors;
 }
 else {
 var valid28 = true;
@@ -9877,18 +9889,18 @@ vErrors.push(err75);
 errors++;
 }
 }
-var _valid6 = _errs149 === errors;
+var _valid6 = _errs150 === errors;
 valid26 = valid26 || _valid6;
 if(_valid6){
 if(props6 !== true){
 props6 = true;
 }
 }
-const _errs158 = errors;
-if(errors === _errs158){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+const _errs159 = errors;
+if(errors === _errs159){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 let missing14;
-if(((data53.column === undefined) && (missing14 = "column")) || ((data53.lag === undefined) && (missing14 = "lag"))){
+if(((data54.column === undefined) && (missing14 = "column")) || ((data54.lag === undefined) && (missing14 = "lag"))){
 const err76 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/required",keyword:"required",params:{missingProperty: missing14}};
 if(vErrors === null){
 vErrors = [err76];
@@ -9899,8 +9911,8 @@ vErrors.push(err76);
 errors++;
 }
 else {
-const _errs160 = errors;
-for(const key15 in data53){
+const _errs161 = errors;
+for(const key15 in data54){
 if(!((key15 === "column") || (key15 === "lag"))){
 const err77 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6,schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
@@ -9913,10 +9925,10 @@ errors++;
 break;
 }
 }
-if(_errs160 === errors){
-if(data53.column !== undefined){
-const _errs161 = errors;
-if(typeof data53.column !== "string"){
+if(_errs161 === errors){
+if(data54.column !== undefined){
+const _errs162 = errors;
+if(typeof data54.column !== "string"){
 const err78 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/column",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/column/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err78];
@@ -9926,19 +9938,19 @@ vErrors.push(err78);
 }
 errors++;
 }
-var valid30 = _errs161 === errors;
+var valid30 = _errs162 === errors;
 }
 else {
 var valid30 = true;
 }
 if(valid30){
-if(data53.lag !== undefined){
-let data60 = data53.lag;
-const _errs163 = errors;
-if(errors === _errs163){
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data54.lag !== undefined){
+let data61 = data54.lag;
+const _errs164 = errors;
+if(errors === _errs164){
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
 let missing15;
-if(((data60.days === undefined) && (missing15 = "days")) || ((data60.of === undefined) && (missing15 = "of"))){
+if(((data61.days === undefined) && (missing15 = "days")) || ((data61.of === undefined) && (missing15 = "of"))){
 const err79 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/required",keyword:"required",params:{missingProperty: missing15}};
 if(vErrors === null){
 vErrors = [err79];
@@ -9949,8 +9961,8 @@ vErrors.push(err79);
 errors++;
 }
 else {
-const _errs165 = errors;
-for(const key16 in data60){
+const _errs166 = errors;
+for(const key16 in data61){
 if(!((key16 === "days") || (key16 === "of"))){
 const err80 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
@@ -9963,11 +9975,11 @@ errors++;
 break;
 }
 }
-if(_errs165 === errors){
-if(data60.days !== undefined){
-let data61 = data60.days;
-const _errs166 = errors;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+if(_errs166 === errors){
+if(data61.days !== undefined){
+let data62 = data61.days;
+const _errs167 = errors;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
 const err81 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/days",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err81];
@@ -9977,15 +9989,15 @@ vErrors.push(err81);
 }
 errors++;
 }
-var valid31 = _errs166 === errors;
+var valid31 = _errs167 === errors;
 }
 else {
 var valid31 = true;
 }
 if(valid31){
-if(data60.of !== undefined){
-const _errs168 = errors;
-if(typeof data60.of !== "string"){
+if(data61.of !== undefined){
+const _errs169 = errors;
+if(typeof data61.of !== "string"){
 const err82 = {instancePath:instancePath+"/measures/" + i5+"/by/" + i6+"/lag/of",schemaPath:"#/properties/measures/items/properties/by/items/anyOf/2/properties/lag/properties/of/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err82];
@@ -9995,7 +10007,7 @@ vErrors.push(err82);
 }
 errors++;
 }
-var valid31 = _errs168 === errors;
+var valid31 = _errs169 === errors;
 }
 else {
 var valid31 = true;
@@ -10015,7 +10027,7 @@ vErrors.push(err83);
 errors++;
 }
 }
-var valid30 = _errs163 === errors;
+var valid30 = _errs164 === errors;
 }
 else {
 var valid30 = true;
@@ -10035,7 +10047,7 @@ vErrors.push(err84);
 errors++;
 }
 }
-var _valid6 = _errs158 === errors;
+var _valid6 = _errs159 === errors;
 valid26 = valid26 || _valid6;
 if(_valid6){
 if(props6 !== true){
@@ -10055,17 +10067,17 @@ validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs141;
+errors = _errs142;
 if(vErrors !== null){
-if(_errs141){
-vErrors.length = _errs141;
+if(_errs142){
+vErrors.length = _errs142;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid25 = _errs140 === errors;
+var valid25 = _errs141 === errors;
 if(!valid25){
 break;
 }
@@ -10076,39 +10088,40 @@ validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/by",schemaP
 return false;
 }
 }
-var valid16 = _errs138 === errors;
+var valid16 = _errs139 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data38.nulls !== undefined){
-let data63 = data38.nulls;
-const _errs170 = errors;
-if(typeof data63 !== "string"){
+let data64 = data38.nulls;
+const _errs171 = errors;
+if(typeof data64 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data63 === "undefined") || (data63 === "zero"))){
+if(!((data64 === "undefined") || (data64 === "zero"))){
 validate198.errors = [{instancePath:instancePath+"/measures/" + i5+"/nulls",schemaPath:"#/properties/measures/items/properties/nulls/enum",keyword:"enum",params:{allowedValues: schema53.properties.measures.items.properties.nulls.enum}}];
 return false;
 }
-var valid16 = _errs170 === errors;
+var valid16 = _errs171 === errors;
 }
 else {
 var valid16 = true;
 }
 if(valid16){
 if(data38.clause !== undefined){
-const _errs172 = errors;
+const _errs173 = errors;
 if(!(validate96(data38.clause, {instancePath:instancePath+"/measures/" + i5+"/clause",parentData:data38,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid16 = _errs172 === errors;
+var valid16 = _errs173 === errors;
 }
 else {
 var valid16 = true;
+}
 }
 }
 }
@@ -10145,60 +10158,48 @@ var valid0 = true;
 }
 if(valid0){
 if(data.metrics !== undefined){
-let data65 = data.metrics;
-const _errs173 = errors;
-if(errors === _errs173){
-if(Array.isArray(data65)){
+let data66 = data.metrics;
+const _errs174 = errors;
+if(errors === _errs174){
+if(Array.isArray(data66)){
 var valid32 = true;
-const len8 = data65.length;
+const len8 = data66.length;
 for(let i8=0; i8<len8; i8++){
-let data66 = data65[i8];
-const _errs175 = errors;
-if(errors === _errs175){
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+let data67 = data66[i8];
+const _errs176 = errors;
+if(errors === _errs176){
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
 let missing16;
-if(((((((((data66.id === undefined) && (missing16 = "id")) || ((data66.title === undefined) && (missing16 = "title"))) || ((data66.formula === undefined) && (missing16 = "formula"))) || ((data66.text === undefined) && (missing16 = "text"))) || ((data66.unit === undefined) && (missing16 = "unit"))) || ((data66.type === undefined) && (missing16 = "type"))) || ((data66.decimals === undefined) && (missing16 = "decimals"))) || ((data66.clause === undefined) && (missing16 = "clause"))){
+if(((((((((data67.id === undefined) && (missing16 = "id")) || ((data67.title === undefined) && (missing16 = "title"))) || ((data67.formula === undefined) && (missing16 = "formula"))) || ((data67.text === undefined) && (missing16 = "text"))) || ((data67.unit === undefined) && (missing16 = "unit"))) || ((data67.type === undefined) && (missing16 = "type"))) || ((data67.decimals === undefined) && (missing16 = "decimals"))) || ((data67.clause === undefined) && (missing16 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/required",keyword:"required",params:{missingProperty: missing16}}];
 return false;
 }
 else {
-const _errs177 = errors;
-for(const key17 in data66){
+const _errs178 = errors;
+for(const key17 in data67){
 if(!((((((((key17 === "id") || (key17 === "title")) || (key17 === "formula")) || (key17 === "text")) || (key17 === "unit")) || (key17 === "type")) || (key17 === "decimals")) || (key17 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/properties/metrics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}}];
 return false;
 break;
 }
 }
-if(_errs177 === errors){
-if(data66.id !== undefined){
-const _errs178 = errors;
-if(typeof data66.id !== "string"){
+if(_errs178 === errors){
+if(data67.id !== undefined){
+const _errs179 = errors;
+if(typeof data67.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/id",schemaPath:"#/properties/metrics/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid33 = _errs178 === errors;
+var valid33 = _errs179 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data66.title !== undefined){
-const _errs180 = errors;
-if(!(validate54(data66.title, {instancePath:instancePath+"/metrics/" + i8+"/title",parentData:data66,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-var valid33 = _errs180 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data66.formula !== undefined){
+if(data67.title !== undefined){
 const _errs181 = errors;
-if(!(validate213(data66.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data66,parentDataProperty:"formula",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate54(data67.title, {instancePath:instancePath+"/metrics/" + i8+"/title",parentData:data67,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 var valid33 = _errs181 === errors;
@@ -10207,11 +10208,11 @@ else {
 var valid33 = true;
 }
 if(valid33){
-if(data66.text !== undefined){
+if(data67.formula !== undefined){
 const _errs182 = errors;
-if(typeof data66.text !== "string"){
-validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(!(validate214(data67.formula, {instancePath:instancePath+"/metrics/" + i8+"/formula",parentData:data67,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+errors = vErrors.length;
 }
 var valid33 = _errs182 === errors;
 }
@@ -10219,68 +10220,80 @@ else {
 var valid33 = true;
 }
 if(valid33){
-if(data66.unit !== undefined){
-let data71 = data66.unit;
-const _errs184 = errors;
-if(typeof data71 !== "string"){
+if(data67.text !== undefined){
+const _errs183 = errors;
+if(typeof data67.text !== "string"){
+validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/text",schemaPath:"#/properties/metrics/items/properties/text/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid33 = _errs183 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data67.unit !== undefined){
+let data72 = data67.unit;
+const _errs185 = errors;
+if(typeof data72 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!(((data71 === "money") || (data71 === "number")) || (data71 === "share"))){
+if(!(((data72 === "money") || (data72 === "number")) || (data72 === "share"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/unit",schemaPath:"#/properties/metrics/items/properties/unit/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.unit.enum}}];
 return false;
 }
-var valid33 = _errs184 === errors;
+var valid33 = _errs185 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data66.type !== undefined){
-let data72 = data66.type;
-const _errs186 = errors;
-if(typeof data72 !== "string"){
+if(data67.type !== undefined){
+let data73 = data67.type;
+const _errs187 = errors;
+if(typeof data73 !== "string"){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((data72 === "flow") || (data72 === "ratio"))){
+if(!((data73 === "flow") || (data73 === "ratio"))){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/type",schemaPath:"#/properties/metrics/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema53.properties.metrics.items.properties.type.enum}}];
 return false;
 }
-var valid33 = _errs186 === errors;
+var valid33 = _errs187 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data66.decimals !== undefined){
-let data73 = data66.decimals;
-const _errs188 = errors;
-if((!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))) && (data73 !== null)){
+if(data67.decimals !== undefined){
+let data74 = data67.decimals;
+const _errs189 = errors;
+if((!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))) && (data74 !== null)){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/type",keyword:"type",params:{type: schema53.properties.metrics.items.properties.decimals.type}}];
 return false;
 }
-if(errors === _errs188){
-if((typeof data73 == "number") && (isFinite(data73))){
-if(data73 < 0 || isNaN(data73)){
+if(errors === _errs189){
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 < 0 || isNaN(data74)){
 validate198.errors = [{instancePath:instancePath+"/metrics/" + i8+"/decimals",schemaPath:"#/properties/metrics/items/properties/decimals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid33 = _errs188 === errors;
+var valid33 = _errs189 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data66.clause !== undefined){
-const _errs190 = errors;
-if(!(validate96(data66.clause, {instancePath:instancePath+"/metrics/" + i8+"/clause",parentData:data66,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data67.clause !== undefined){
+const _errs191 = errors;
+if(!(validate96(data67.clause, {instancePath:instancePath+"/metrics/" + i8+"/clause",parentData:data67,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid33 = _errs190 === errors;
+var valid33 = _errs191 === errors;
 }
 else {
 var valid33 = true;
@@ -10300,7 +10313,7 @@ validate198.errors = [{instancePath:instancePath+"/metrics/" + i8,schemaPath:"#/
 return false;
 }
 }
-var valid32 = _errs175 === errors;
+var valid32 = _errs176 === errors;
 if(!valid32){
 break;
 }
@@ -10311,22 +10324,22 @@ validate198.errors = [{instancePath:instancePath+"/metrics",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs173 === errors;
+var valid0 = _errs174 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.fx !== undefined){
-let data75 = data.fx;
-const _errs191 = errors;
+let data76 = data.fx;
 const _errs192 = errors;
-let valid34 = false;
 const _errs193 = errors;
-if(errors === _errs193){
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+let valid34 = false;
+const _errs194 = errors;
+if(errors === _errs194){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
 let missing17;
-if((((((((data75.fact === undefined) && (missing17 = "fact")) || ((data75.date === undefined) && (missing17 = "date"))) || ((data75.currency === undefined) && (missing17 = "currency"))) || ((data75.rate === undefined) && (missing17 = "rate"))) || ((data75.maxAgeDays === undefined) && (missing17 = "maxAgeDays"))) || ((data75.inverted === undefined) && (missing17 = "inverted"))) || ((data75.clause === undefined) && (missing17 = "clause"))){
+if((((((((data76.fact === undefined) && (missing17 = "fact")) || ((data76.date === undefined) && (missing17 = "date"))) || ((data76.currency === undefined) && (missing17 = "currency"))) || ((data76.rate === undefined) && (missing17 = "rate"))) || ((data76.maxAgeDays === undefined) && (missing17 = "maxAgeDays"))) || ((data76.inverted === undefined) && (missing17 = "inverted"))) || ((data76.clause === undefined) && (missing17 = "clause"))){
 const err86 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/required",keyword:"required",params:{missingProperty: missing17}};
 if(vErrors === null){
 vErrors = [err86];
@@ -10337,8 +10350,8 @@ vErrors.push(err86);
 errors++;
 }
 else {
-const _errs195 = errors;
-for(const key18 in data75){
+const _errs196 = errors;
+for(const key18 in data76){
 if(!(((((((key18 === "fact") || (key18 === "date")) || (key18 === "currency")) || (key18 === "rate")) || (key18 === "maxAgeDays")) || (key18 === "inverted")) || (key18 === "clause"))){
 const err87 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
@@ -10351,10 +10364,10 @@ errors++;
 break;
 }
 }
-if(_errs195 === errors){
-if(data75.fact !== undefined){
-const _errs196 = errors;
-if(typeof data75.fact !== "string"){
+if(_errs196 === errors){
+if(data76.fact !== undefined){
+const _errs197 = errors;
+if(typeof data76.fact !== "string"){
 const err88 = {instancePath:instancePath+"/fx/fact",schemaPath:"#/properties/fx/anyOf/0/properties/fact/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err88];
@@ -10364,15 +10377,15 @@ vErrors.push(err88);
 }
 errors++;
 }
-var valid35 = _errs196 === errors;
+var valid35 = _errs197 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data75.date !== undefined){
-const _errs198 = errors;
-if(typeof data75.date !== "string"){
+if(data76.date !== undefined){
+const _errs199 = errors;
+if(typeof data76.date !== "string"){
 const err89 = {instancePath:instancePath+"/fx/date",schemaPath:"#/properties/fx/anyOf/0/properties/date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err89];
@@ -10382,15 +10395,15 @@ vErrors.push(err89);
 }
 errors++;
 }
-var valid35 = _errs198 === errors;
+var valid35 = _errs199 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data75.currency !== undefined){
-const _errs200 = errors;
-if(typeof data75.currency !== "string"){
+if(data76.currency !== undefined){
+const _errs201 = errors;
+if(typeof data76.currency !== "string"){
 const err90 = {instancePath:instancePath+"/fx/currency",schemaPath:"#/properties/fx/anyOf/0/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err90];
@@ -10400,15 +10413,15 @@ vErrors.push(err90);
 }
 errors++;
 }
-var valid35 = _errs200 === errors;
+var valid35 = _errs201 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data75.rate !== undefined){
-const _errs202 = errors;
-if(typeof data75.rate !== "string"){
+if(data76.rate !== undefined){
+const _errs203 = errors;
+if(typeof data76.rate !== "string"){
 const err91 = {instancePath:instancePath+"/fx/rate",schemaPath:"#/properties/fx/anyOf/0/properties/rate/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err91];
@@ -10418,16 +10431,16 @@ vErrors.push(err91);
 }
 errors++;
 }
-var valid35 = _errs202 === errors;
+var valid35 = _errs203 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data75.maxAgeDays !== undefined){
-let data80 = data75.maxAgeDays;
-const _errs204 = errors;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+if(data76.maxAgeDays !== undefined){
+let data81 = data76.maxAgeDays;
+const _errs205 = errors;
+if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
 const err92 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err92];
@@ -10437,9 +10450,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(errors === _errs204){
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 < 0 || isNaN(data80)){
+if(errors === _errs205){
+if((typeof data81 == "number") && (isFinite(data81))){
+if(data81 < 0 || isNaN(data81)){
 const err93 = {instancePath:instancePath+"/fx/maxAgeDays",schemaPath:"#/properties/fx/anyOf/0/properties/maxAgeDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err93];
@@ -10451,15 +10464,15 @@ errors++;
 }
 }
 }
-var valid35 = _errs204 === errors;
+var valid35 = _errs205 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data75.inverted !== undefined){
-const _errs206 = errors;
-if(typeof data75.inverted !== "boolean"){
+if(data76.inverted !== undefined){
+const _errs207 = errors;
+if(typeof data76.inverted !== "boolean"){
 const err94 = {instancePath:instancePath+"/fx/inverted",schemaPath:"#/properties/fx/anyOf/0/properties/inverted/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err94];
@@ -10469,19 +10482,19 @@ vErrors.push(err94);
 }
 errors++;
 }
-var valid35 = _errs206 === errors;
+var valid35 = _errs207 === errors;
 }
 else {
 var valid35 = true;
 }
 if(valid35){
-if(data75.clause !== undefined){
-const _errs208 = errors;
-if(!(validate96(data75.clause, {instancePath:instancePath+"/fx/clause",parentData:data75,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data76.clause !== undefined){
+const _errs209 = errors;
+if(!(validate96(data76.clause, {instancePath:instancePath+"/fx/clause",parentData:data76,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid35 = _errs208 === errors;
+var valid35 = _errs209 === errors;
 }
 else {
 var valid35 = true;
@@ -10506,10 +10519,10 @@ vErrors.push(err95);
 errors++;
 }
 }
-var _valid7 = _errs193 === errors;
+var _valid7 = _errs194 === errors;
 valid34 = valid34 || _valid7;
-const _errs209 = errors;
-if(data75 !== null){
+const _errs210 = errors;
+if(data76 !== null){
 const err96 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err96];
@@ -10519,7 +10532,7 @@ vErrors.push(err96);
 }
 errors++;
 }
-var _valid7 = _errs209 === errors;
+var _valid7 = _errs210 === errors;
 valid34 = valid34 || _valid7;
 if(!valid34){
 const err97 = {instancePath:instancePath+"/fx",schemaPath:"#/properties/fx/anyOf",keyword:"anyOf",params:{}};
@@ -10534,107 +10547,90 @@ validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs192;
+errors = _errs193;
 if(vErrors !== null){
-if(_errs192){
-vErrors.length = _errs192;
+if(_errs193){
+vErrors.length = _errs193;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs191 === errors;
+var valid0 = _errs192 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reconcile !== undefined){
-let data83 = data.reconcile;
-const _errs211 = errors;
-if(errors === _errs211){
-if(Array.isArray(data83)){
+let data84 = data.reconcile;
+const _errs212 = errors;
+if(errors === _errs212){
+if(Array.isArray(data84)){
 var valid36 = true;
-const len9 = data83.length;
+const len9 = data84.length;
 for(let i9=0; i9<len9; i9++){
-let data84 = data83[i9];
-const _errs213 = errors;
-if(errors === _errs213){
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+let data85 = data84[i9];
+const _errs214 = errors;
+if(errors === _errs214){
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
 let missing18;
-if(((((((data84.id === undefined) && (missing18 = "id")) || ((data84.left === undefined) && (missing18 = "left"))) || ((data84.right === undefined) && (missing18 = "right"))) || ((data84.tolerance === undefined) && (missing18 = "tolerance"))) || ((data84.onBreach === undefined) && (missing18 = "onBreach"))) || ((data84.clause === undefined) && (missing18 = "clause"))){
+if(((((((data85.id === undefined) && (missing18 = "id")) || ((data85.left === undefined) && (missing18 = "left"))) || ((data85.right === undefined) && (missing18 = "right"))) || ((data85.tolerance === undefined) && (missing18 = "tolerance"))) || ((data85.onBreach === undefined) && (missing18 = "onBreach"))) || ((data85.clause === undefined) && (missing18 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/required",keyword:"required",params:{missingProperty: missing18}}];
 return false;
 }
 else {
-const _errs215 = errors;
-for(const key19 in data84){
+const _errs216 = errors;
+for(const key19 in data85){
 if(!((((((key19 === "id") || (key19 === "left")) || (key19 === "right")) || (key19 === "tolerance")) || (key19 === "onBreach")) || (key19 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"#/properties/reconcile/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}}];
 return false;
 break;
 }
 }
-if(_errs215 === errors){
-if(data84.id !== undefined){
-const _errs216 = errors;
-if(typeof data84.id !== "string"){
+if(_errs216 === errors){
+if(data85.id !== undefined){
+const _errs217 = errors;
+if(typeof data85.id !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/id",schemaPath:"#/properties/reconcile/items/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs216 === errors;
+var valid37 = _errs217 === errors;
 }
 else {
 var valid37 = true;
 }
 if(valid37){
-if(data84.left !== undefined){
-const _errs218 = errors;
-if(typeof data84.left !== "string"){
+if(data85.left !== undefined){
+const _errs219 = errors;
+if(typeof data85.left !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/left",schemaPath:"#/properties/reconcile/items/properties/left/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs218 === errors;
+var valid37 = _errs219 === errors;
 }
 else {
 var valid37 = true;
 }
 if(valid37){
-if(data84.right !== undefined){
-const _errs220 = errors;
-if(typeof data84.right !== "string"){
+if(data85.right !== undefined){
+const _errs221 = errors;
+if(typeof data85.right !== "string"){
 validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/right",schemaPath:"#/properties/reconcile/items/properties/right/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid37 = _errs220 === errors;
+var valid37 = _errs221 === errors;
 }
 else {
 var valid37 = true;
 }
 if(valid37){
-if(data84.tolerance !== undefined){
-const _errs222 = errors;
-if(!(validate82(data84.tolerance, {instancePath:instancePath+"/reconcile/" + i9+"/tolerance",parentData:data84,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+if(data85.tolerance !== undefined){
+const _errs223 = errors;
+if(!(validate82(data85.tolerance, {instancePath:instancePath+"/reconcile/" + i9+"/tolerance",parentData:data85,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
-}
-var valid37 = _errs222 === errors;
-}
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data84.onBreach !== undefined){
-let data89 = data84.onBreach;
-const _errs223 = errors;
-if(typeof data89 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data89 === "hold") || (data89 === "flag"))){
-validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
-return false;
 }
 var valid37 = _errs223 === errors;
 }
@@ -10642,13 +10638,30 @@ else {
 var valid37 = true;
 }
 if(valid37){
-if(data84.clause !== undefined){
-const _errs225 = errors;
-if(!(validate96(data84.clause, {instancePath:instancePath+"/reconcile/" + i9+"/clause",parentData:data84,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data85.onBreach !== undefined){
+let data90 = data85.onBreach;
+const _errs224 = errors;
+if(typeof data90 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data90 === "hold") || (data90 === "flag"))){
+validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9+"/onBreach",schemaPath:"#/properties/reconcile/items/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema53.properties.reconcile.items.properties.onBreach.enum}}];
+return false;
+}
+var valid37 = _errs224 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data85.clause !== undefined){
+const _errs226 = errors;
+if(!(validate96(data85.clause, {instancePath:instancePath+"/reconcile/" + i9+"/clause",parentData:data85,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid37 = _errs225 === errors;
+var valid37 = _errs226 === errors;
 }
 else {
 var valid37 = true;
@@ -10666,7 +10679,7 @@ validate198.errors = [{instancePath:instancePath+"/reconcile/" + i9,schemaPath:"
 return false;
 }
 }
-var valid36 = _errs213 === errors;
+var valid36 = _errs214 === errors;
 if(!valid36){
 break;
 }
@@ -10677,72 +10690,72 @@ validate198.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs211 === errors;
+var valid0 = _errs212 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.views !== undefined){
-let data91 = data.views;
-const _errs226 = errors;
-if(errors === _errs226){
-if(Array.isArray(data91)){
+let data92 = data.views;
+const _errs227 = errors;
+if(errors === _errs227){
+if(Array.isArray(data92)){
 var valid38 = true;
-const len10 = data91.length;
+const len10 = data92.length;
 for(let i10=0; i10<len10; i10++){
-let data92 = data91[i10];
-const _errs228 = errors;
-if(errors === _errs228){
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+let data93 = data92[i10];
+const _errs229 = errors;
+if(errors === _errs229){
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
 let missing19;
-if((((data92.name === undefined) && (missing19 = "name")) || ((data92.duckdb === undefined) && (missing19 = "duckdb"))) || ((data92.bigquery === undefined) && (missing19 = "bigquery"))){
+if((((data93.name === undefined) && (missing19 = "name")) || ((data93.duckdb === undefined) && (missing19 = "duckdb"))) || ((data93.bigquery === undefined) && (missing19 = "bigquery"))){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/required",keyword:"required",params:{missingProperty: missing19}}];
 return false;
 }
 else {
-const _errs230 = errors;
-for(const key20 in data92){
+const _errs231 = errors;
+for(const key20 in data93){
 if(!(((key20 === "name") || (key20 === "duckdb")) || (key20 === "bigquery"))){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/properties/views/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}}];
 return false;
 break;
 }
 }
-if(_errs230 === errors){
-if(data92.name !== undefined){
-const _errs231 = errors;
-if(typeof data92.name !== "string"){
+if(_errs231 === errors){
+if(data93.name !== undefined){
+const _errs232 = errors;
+if(typeof data93.name !== "string"){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/name",schemaPath:"#/properties/views/items/properties/name/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid39 = _errs231 === errors;
+var valid39 = _errs232 === errors;
 }
 else {
 var valid39 = true;
 }
 if(valid39){
-if(data92.duckdb !== undefined){
-let data94 = data92.duckdb;
-const _errs233 = errors;
-if((typeof data94 !== "string") && (data94 !== null)){
+if(data93.duckdb !== undefined){
+let data95 = data93.duckdb;
+const _errs234 = errors;
+if((typeof data95 !== "string") && (data95 !== null)){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/duckdb",schemaPath:"#/properties/views/items/properties/duckdb/type",keyword:"type",params:{type: schema53.properties.views.items.properties.duckdb.type}}];
 return false;
 }
-var valid39 = _errs233 === errors;
+var valid39 = _errs234 === errors;
 }
 else {
 var valid39 = true;
 }
 if(valid39){
-if(data92.bigquery !== undefined){
-let data95 = data92.bigquery;
-const _errs235 = errors;
-if((typeof data95 !== "string") && (data95 !== null)){
+if(data93.bigquery !== undefined){
+let data96 = data93.bigquery;
+const _errs236 = errors;
+if((typeof data96 !== "string") && (data96 !== null)){
 validate198.errors = [{instancePath:instancePath+"/views/" + i10+"/bigquery",schemaPath:"#/properties/views/items/properties/bigquery/type",keyword:"type",params:{type: schema53.properties.views.items.properties.bigquery.type}}];
 return false;
 }
-var valid39 = _errs235 === errors;
+var valid39 = _errs236 === errors;
 }
 else {
 var valid39 = true;
@@ -10757,7 +10770,7 @@ validate198.errors = [{instancePath:instancePath+"/views/" + i10,schemaPath:"#/p
 return false;
 }
 }
-var valid38 = _errs228 === errors;
+var valid38 = _errs229 === errors;
 if(!valid38){
 break;
 }
@@ -10768,65 +10781,65 @@ validate198.errors = [{instancePath:instancePath+"/views",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs226 === errors;
+var valid0 = _errs227 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.seasons !== undefined){
-let data96 = data.seasons;
-const _errs237 = errors;
-if(errors === _errs237){
-if(Array.isArray(data96)){
+let data97 = data.seasons;
+const _errs238 = errors;
+if(errors === _errs238){
+if(Array.isArray(data97)){
 var valid40 = true;
-const len11 = data96.length;
+const len11 = data97.length;
 for(let i11=0; i11<len11; i11++){
-let data97 = data96[i11];
-const _errs239 = errors;
-if(errors === _errs239){
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+let data98 = data97[i11];
+const _errs240 = errors;
+if(errors === _errs240){
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
 let missing20;
-if((((((data97.name === undefined) && (missing20 = "name")) || ((data97.dates === undefined) && (missing20 = "dates"))) || ((data97.factor === undefined) && (missing20 = "factor"))) || ((data97.basis === undefined) && (missing20 = "basis"))) || ((data97.clause === undefined) && (missing20 = "clause"))){
+if((((((data98.name === undefined) && (missing20 = "name")) || ((data98.dates === undefined) && (missing20 = "dates"))) || ((data98.factor === undefined) && (missing20 = "factor"))) || ((data98.basis === undefined) && (missing20 = "basis"))) || ((data98.clause === undefined) && (missing20 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/required",keyword:"required",params:{missingProperty: missing20}}];
 return false;
 }
 else {
-const _errs241 = errors;
-for(const key21 in data97){
+const _errs242 = errors;
+for(const key21 in data98){
 if(!(((((key21 === "name") || (key21 === "dates")) || (key21 === "factor")) || (key21 === "basis")) || (key21 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#/properties/seasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}}];
 return false;
 break;
 }
 }
-if(_errs241 === errors){
-if(data97.name !== undefined){
-const _errs242 = errors;
-if(!(validate54(data97.name, {instancePath:instancePath+"/seasons/" + i11+"/name",parentData:data97,parentDataProperty:"name",rootData,dynamicAnchors}))){
+if(_errs242 === errors){
+if(data98.name !== undefined){
+const _errs243 = errors;
+if(!(validate54(data98.name, {instancePath:instancePath+"/seasons/" + i11+"/name",parentData:data98,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
-var valid41 = _errs242 === errors;
+var valid41 = _errs243 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data97.dates !== undefined){
-let data99 = data97.dates;
-const _errs243 = errors;
-if(errors === _errs243){
-if(Array.isArray(data99)){
+if(data98.dates !== undefined){
+let data100 = data98.dates;
+const _errs244 = errors;
+if(errors === _errs244){
+if(Array.isArray(data100)){
 var valid42 = true;
-const len12 = data99.length;
+const len12 = data100.length;
 for(let i12=0; i12<len12; i12++){
-const _errs245 = errors;
-if(!(validate65(data99[i12], {instancePath:instancePath+"/seasons/" + i11+"/dates/" + i12,parentData:data99,parentDataProperty:i12,rootData,dynamicAnchors}))){
+const _errs246 = errors;
+if(!(validate65(data100[i12], {instancePath:instancePath+"/seasons/" + i11+"/dates/" + i12,parentData:data100,parentDataProperty:i12,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid42 = _errs245 === errors;
+var valid42 = _errs246 === errors;
 if(!valid42){
 break;
 }
@@ -10837,41 +10850,41 @@ validate198.errors = [{instancePath:instancePath+"/seasons/" + i11+"/dates",sche
 return false;
 }
 }
-var valid41 = _errs243 === errors;
+var valid41 = _errs244 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data97.factor !== undefined){
-const _errs246 = errors;
-if(!(validate187(data97.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data97,parentDataProperty:"factor",rootData,dynamicAnchors}))){
+if(data98.factor !== undefined){
+const _errs247 = errors;
+if(!(validate187(data98.factor, {instancePath:instancePath+"/seasons/" + i11+"/factor",parentData:data98,parentDataProperty:"factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
-var valid41 = _errs246 === errors;
+var valid41 = _errs247 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data97.basis !== undefined){
-let data102 = data97.basis;
-const _errs247 = errors;
+if(data98.basis !== undefined){
+let data103 = data98.basis;
 const _errs248 = errors;
-let valid43 = false;
 const _errs249 = errors;
-if(errors === _errs249){
-if(Array.isArray(data102)){
+let valid43 = false;
+const _errs250 = errors;
+if(errors === _errs250){
+if(Array.isArray(data103)){
 var valid44 = true;
-const len13 = data102.length;
+const len13 = data103.length;
 for(let i13=0; i13<len13; i13++){
-const _errs251 = errors;
-if(!(validate65(data102[i13], {instancePath:instancePath+"/seasons/" + i11+"/basis/" + i13,parentData:data102,parentDataProperty:i13,rootData,dynamicAnchors}))){
+const _errs252 = errors;
+if(!(validate65(data103[i13], {instancePath:instancePath+"/seasons/" + i11+"/basis/" + i13,parentData:data103,parentDataProperty:i13,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
-var valid44 = _errs251 === errors;
+var valid44 = _errs252 === errors;
 if(!valid44){
 break;
 }
@@ -10888,10 +10901,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-var _valid8 = _errs249 === errors;
+var _valid8 = _errs250 === errors;
 valid43 = valid43 || _valid8;
-const _errs252 = errors;
-if(data102 !== null){
+const _errs253 = errors;
+if(data103 !== null){
 const err99 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf/1/type",keyword:"type",params:{type: "null"}};
 if(vErrors === null){
 vErrors = [err99];
@@ -10901,7 +10914,7 @@ vErrors.push(err99);
 }
 errors++;
 }
-var _valid8 = _errs252 === errors;
+var _valid8 = _errs253 === errors;
 valid43 = valid43 || _valid8;
 if(!valid43){
 const err100 = {instancePath:instancePath+"/seasons/" + i11+"/basis",schemaPath:"#/properties/seasons/items/properties/basis/anyOf",keyword:"anyOf",params:{}};
@@ -10916,29 +10929,29 @@ validate198.errors = vErrors;
 return false;
 }
 else {
-errors = _errs248;
+errors = _errs249;
 if(vErrors !== null){
-if(_errs248){
-vErrors.length = _errs248;
+if(_errs249){
+vErrors.length = _errs249;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid41 = _errs247 === errors;
+var valid41 = _errs248 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data97.clause !== undefined){
-const _errs254 = errors;
-if(!(validate96(data97.clause, {instancePath:instancePath+"/seasons/" + i11+"/clause",parentData:data97,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data98.clause !== undefined){
+const _errs255 = errors;
+if(!(validate96(data98.clause, {instancePath:instancePath+"/seasons/" + i11+"/clause",parentData:data98,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid41 = _errs254 === errors;
+var valid41 = _errs255 === errors;
 }
 else {
 var valid41 = true;
@@ -10955,7 +10968,7 @@ validate198.errors = [{instancePath:instancePath+"/seasons/" + i11,schemaPath:"#
 return false;
 }
 }
-var valid40 = _errs239 === errors;
+var valid40 = _errs240 === errors;
 if(!valid40){
 break;
 }
@@ -10966,97 +10979,97 @@ validate198.errors = [{instancePath:instancePath+"/seasons",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs237 === errors;
+var valid0 = _errs238 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.tree !== undefined){
-let data105 = data.tree;
-const _errs255 = errors;
-if(errors === _errs255){
-if(Array.isArray(data105)){
+let data106 = data.tree;
+const _errs256 = errors;
+if(errors === _errs256){
+if(Array.isArray(data106)){
 var valid45 = true;
-const len14 = data105.length;
+const len14 = data106.length;
 for(let i14=0; i14<len14; i14++){
-let data106 = data105[i14];
-const _errs257 = errors;
-if(errors === _errs257){
-if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+let data107 = data106[i14];
+const _errs258 = errors;
+if(errors === _errs258){
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
 let missing21;
-if((((data106.metric === undefined) && (missing21 = "metric")) || ((data106.factors === undefined) && (missing21 = "factors"))) || ((data106.clause === undefined) && (missing21 = "clause"))){
+if((((data107.metric === undefined) && (missing21 = "metric")) || ((data107.factors === undefined) && (missing21 = "factors"))) || ((data107.clause === undefined) && (missing21 = "clause"))){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/required",keyword:"required",params:{missingProperty: missing21}}];
 return false;
 }
 else {
-const _errs259 = errors;
-for(const key22 in data106){
+const _errs260 = errors;
+for(const key22 in data107){
 if(!(((key22 === "metric") || (key22 === "factors")) || (key22 === "clause"))){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/properties/tree/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}}];
 return false;
 break;
 }
 }
-if(_errs259 === errors){
-if(data106.metric !== undefined){
-const _errs260 = errors;
-if(typeof data106.metric !== "string"){
+if(_errs260 === errors){
+if(data107.metric !== undefined){
+const _errs261 = errors;
+if(typeof data107.metric !== "string"){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/metric",schemaPath:"#/properties/tree/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid46 = _errs260 === errors;
+var valid46 = _errs261 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
-if(data106.factors !== undefined){
-let data108 = data106.factors;
-const _errs262 = errors;
-if(errors === _errs262){
-if(Array.isArray(data108)){
+if(data107.factors !== undefined){
+let data109 = data107.factors;
+const _errs263 = errors;
+if(errors === _errs263){
+if(Array.isArray(data109)){
 var valid47 = true;
-const len15 = data108.length;
+const len15 = data109.length;
 for(let i15=0; i15<len15; i15++){
-let data109 = data108[i15];
-const _errs264 = errors;
-if(errors === _errs264){
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+let data110 = data109[i15];
+const _errs265 = errors;
+if(errors === _errs265){
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
 let missing22;
-if(((data109.metric === undefined) && (missing22 = "metric")) || ((data109.per === undefined) && (missing22 = "per"))){
+if(((data110.metric === undefined) && (missing22 = "metric")) || ((data110.per === undefined) && (missing22 = "per"))){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/required",keyword:"required",params:{missingProperty: missing22}}];
 return false;
 }
 else {
-const _errs266 = errors;
-for(const key23 in data109){
+const _errs267 = errors;
+for(const key23 in data110){
 if(!((key23 === "metric") || (key23 === "per"))){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15,schemaPath:"#/properties/tree/items/properties/factors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}}];
 return false;
 break;
 }
 }
-if(_errs266 === errors){
-if(data109.metric !== undefined){
-const _errs267 = errors;
-if(typeof data109.metric !== "string"){
+if(_errs267 === errors){
+if(data110.metric !== undefined){
+const _errs268 = errors;
+if(typeof data110.metric !== "string"){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/metric",schemaPath:"#/properties/tree/items/properties/factors/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-var valid48 = _errs267 === errors;
+var valid48 = _errs268 === errors;
 }
 else {
 var valid48 = true;
 }
 if(valid48){
-if(data109.per !== undefined){
-const _errs269 = errors;
-if(typeof data109.per !== "boolean"){
+if(data110.per !== undefined){
+const _errs270 = errors;
+if(typeof data110.per !== "boolean"){
 validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i15+"/per",schemaPath:"#/properties/tree/items/properties/factors/items/properties/per/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid48 = _errs269 === errors;
+var valid48 = _errs270 === errors;
 }
 else {
 var valid48 = true;
@@ -11070,7 +11083,7 @@ validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors/" + i1
 return false;
 }
 }
-var valid47 = _errs264 === errors;
+var valid47 = _errs265 === errors;
 if(!valid47){
 break;
 }
@@ -11081,19 +11094,19 @@ validate198.errors = [{instancePath:instancePath+"/tree/" + i14+"/factors",schem
 return false;
 }
 }
-var valid46 = _errs262 === errors;
+var valid46 = _errs263 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
-if(data106.clause !== undefined){
-const _errs271 = errors;
-if(!(validate96(data106.clause, {instancePath:instancePath+"/tree/" + i14+"/clause",parentData:data106,parentDataProperty:"clause",rootData,dynamicAnchors}))){
+if(data107.clause !== undefined){
+const _errs272 = errors;
+if(!(validate96(data107.clause, {instancePath:instancePath+"/tree/" + i14+"/clause",parentData:data107,parentDataProperty:"clause",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
-var valid46 = _errs271 === errors;
+var valid46 = _errs272 === errors;
 }
 else {
 var valid46 = true;
@@ -11108,7 +11121,7 @@ validate198.errors = [{instancePath:instancePath+"/tree/" + i14,schemaPath:"#/pr
 return false;
 }
 }
-var valid45 = _errs257 === errors;
+var valid45 = _errs258 === errors;
 if(!valid45){
 break;
 }
@@ -11119,7 +11132,7 @@ validate198.errors = [{instancePath:instancePath+"/tree",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs255 === errors;
+var valid0 = _errs256 === errors;
 }
 else {
 var valid0 = true;
@@ -11236,12 +11249,12 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const evidence = validate227;
+export const evidence = validate228;
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate229.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11251,25 +11264,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate228.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate229.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate228.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate229.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11279,26 +11292,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate230.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate231.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate230.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema60 = {"type":"object","additionalProperties":false,"required":["period","inForce","calendar","terms","exclusions","facts","measures","variants","rates"],"properties":{"period":{"$ref":"#/$defs/period"},"inForce":{"$ref":"#/$defs/dateRange"},"calendar":{"$ref":"#/$defs/recordedCalendar"},"terms":{"$ref":"#/$defs/digest"},"exclusions":{"type":"array","items":{"type":"string"}},"facts":{"type":"array","items":{"$ref":"#/$defs/evidenceFact"}},"measures":{"type":"array","items":{"$ref":"#/$defs/evidenceMeasure"}},"variants":{"type":"array","items":{"$ref":"#/$defs/evidenceVariant"}},"rates":{"type":"array","items":{"$ref":"#/$defs/evidenceRate"}},"underEarlierRules":{"$ref":"#/$defs/underEarlierRules"}}};
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate234.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11309,14 +11322,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.from === undefined) && (missing0 = "from")) || ((data.to === undefined) && (missing0 = "to"))){
-validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate235.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "from") || (key0 === "to"))){
-validate234.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate235.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11324,8 +11337,8 @@ break;
 if(_errs1 === errors){
 if(data.from !== undefined){
 const _errs2 = errors;
-if(!(validate230(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -11336,8 +11349,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs3 = errors;
-if(!(validate230(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -11350,23 +11363,23 @@ var valid0 = true;
 }
 }
 else {
-validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate235.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate234.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern9 = new RegExp("^\\d{4}[a-z]+$", "u");
 const pattern10 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$", "u");
 const pattern11 = new RegExp("^[+-]\\d{2}:\\d{2}(:\\d{2})?$", "u");
 
-function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate238.evaluated;
+const evaluated0 = validate239.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11377,14 +11390,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.tzdb === undefined) && (missing0 = "tzdb")) || ((data.zones === undefined) && (missing0 = "zones"))){
-validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate239.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "tzdb") || (key0 === "zones"))){
-validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate239.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -11396,12 +11409,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern9.test(data0)){
-validate238.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
+validate239.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/pattern",keyword:"pattern",params:{pattern: "^\\d{4}[a-z]+$"}}];
 return false;
 }
 }
 else {
-validate238.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
+validate239.errors = [{instancePath:instancePath+"/tzdb",schemaPath:"#/properties/tzdb/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11425,14 +11438,14 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.zone === undefined) && (missing1 = "zone")) || ((data2.offsets === undefined) && (missing1 = "offsets"))){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs8 = errors;
 for(const key1 in data2){
 if(!((key1 === "zone") || (key1 === "offsets"))){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -11441,7 +11454,7 @@ if(_errs8 === errors){
 if(data2.zone !== undefined){
 const _errs9 = errors;
 if(typeof data2.zone !== "string"){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/zone",schemaPath:"#/properties/zones/items/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -11456,7 +11469,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data4)){
 if(data4.length < 1){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -11469,14 +11482,14 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if((data5.offset === undefined) && (missing2 = "offset")){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key2 in data5){
 if(!((key2 === "from") || (key2 === "offset"))){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -11488,12 +11501,12 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"}}];
 return false;
 }
 }
 else {
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/from",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11509,12 +11522,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data7 === "string"){
 if(!pattern11.test(data7)){
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[+-]\\d{2}:\\d{2}(:\\d{2})?$"}}];
 return false;
 }
 }
 else {
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1+"/offset",schemaPath:"#/properties/zones/items/properties/offsets/items/properties/offset/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11528,7 +11541,7 @@ var valid4 = true;
 }
 }
 else {
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets/" + i1,schemaPath:"#/properties/zones/items/properties/offsets/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11540,7 +11553,7 @@ break;
 }
 }
 else {
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0+"/offsets",schemaPath:"#/properties/zones/items/properties/offsets/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11554,7 +11567,7 @@ var valid2 = true;
 }
 }
 else {
-validate238.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
+validate239.errors = [{instancePath:instancePath+"/zones/" + i0,schemaPath:"#/properties/zones/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11565,7 +11578,7 @@ break;
 }
 }
 else {
-validate238.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
+validate239.errors = [{instancePath:instancePath+"/zones",schemaPath:"#/properties/zones/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -11579,21 +11592,21 @@ var valid0 = true;
 }
 }
 else {
-validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate239.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate238.errors = vErrors;
+validate239.errors = vErrors;
 return errors === 0;
 }
-validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate239.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const pattern12 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11603,19 +11616,93 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-validate240.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate241.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate241.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate240.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate240.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate245.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.day === undefined) && (missing0 = "day")) || ((data.keys === undefined) && (missing0 = "keys"))){
+validate245.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "day") || (key0 === "keys"))){
+validate245.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.day !== undefined){
+const _errs2 = errors;
+if(!(validate231(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.keys !== undefined){
+let data1 = data.keys;
+const _errs3 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate245.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+validate245.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate245.errors = vErrors;
+return errors === 0;
+}
+validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -11631,25 +11718,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.day === undefined) && (missing0 = "day")) || ((data.keys === undefined) && (missing0 = "keys"))){
+if((((((data.column === undefined) && (missing0 = "column")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.repeatedKeys === undefined) && (missing0 = "repeatedKeys"))){
 validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "day") || (key0 === "keys"))){
+if(!(((((((key0 === "column") || (key0 === "zone")) || (key0 === "rows")) || (key0 === "nullWhen")) || (key0 === "duplicateKeys")) || (key0 === "duplicateDays")) || (key0 === "repeatedKeys"))){
 validate244.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.day !== undefined){
+if(data.column !== undefined){
 const _errs2 = errors;
-if(!(validate230(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
-errors = vErrors.length;
+if(typeof data.column !== "string"){
+validate244.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 var valid0 = _errs2 === errors;
 }
@@ -11657,25 +11744,236 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.keys !== undefined){
-let data1 = data.keys;
-const _errs3 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate244.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+if(data.zone !== undefined){
+const _errs4 = errors;
+if(typeof data.zone !== "string"){
+validate244.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs3){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-validate244.errors = [{instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.rows !== undefined){
+let data2 = data.rows;
+const _errs6 = errors;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate244.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs6){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+validate244.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nullWhen !== undefined){
+let data3 = data.nullWhen;
+const _errs8 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate244.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs8){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+validate244.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.duplicateKeys !== undefined){
+let data4 = data.duplicateKeys;
+const _errs10 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate244.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs10){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate244.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.duplicateDays !== undefined){
+let data5 = data.duplicateDays;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data5)){
+if(data5.length < 1){
+validate244.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs14 = errors;
+if(!(validate245(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate244.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repeatedKeys !== undefined){
+let data7 = data.repeatedKeys;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data7)){
+var valid2 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs17 = errors;
+if(errors === _errs17){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((((data8.period === undefined) && (missing1 = "period")) || ((data8.keys === undefined) && (missing1 = "keys"))) || ((data8.days === undefined) && (missing1 = "days"))){
+validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs19 = errors;
+for(const key1 in data8){
+if(!(((key1 === "period") || (key1 === "keys")) || (key1 === "days"))){
+validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs19 === errors){
+if(data8.period !== undefined){
+const _errs20 = errors;
+if(!(validate229(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs20 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.keys !== undefined){
+let data10 = data8.keys;
+const _errs21 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.days !== undefined){
+let data11 = data8.days;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data11)){
+var valid4 = true;
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+const _errs25 = errors;
+if(!(validate245(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs25 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate244.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid2 = _errs17 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate244.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -11705,24 +12003,24 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.column === undefined) && (missing0 = "column")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.repeatedKeys === undefined) && (missing0 = "repeatedKeys"))){
+if((((data.id === undefined) && (missing0 = "id")) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.scans === undefined) && (missing0 = "scans"))){
 validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "column") || (key0 === "zone")) || (key0 === "rows")) || (key0 === "nullWhen")) || (key0 === "duplicateKeys")) || (key0 === "duplicateDays")) || (key0 === "repeatedKeys"))){
+if(!((((key0 === "id") || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "scans"))){
 validate243.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.column !== undefined){
+if(data.id !== undefined){
 const _errs2 = errors;
-if(typeof data.column !== "string"){
-validate243.errors = [{instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"}}];
+if(typeof data.id !== "string"){
+validate243.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -11731,10 +12029,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.zone !== undefined){
+if(data.freshAt !== undefined){
 const _errs4 = errors;
-if(typeof data.zone !== "string"){
-validate243.errors = [{instancePath:instancePath+"/zone",schemaPath:"#/properties/zone/type",keyword:"type",params:{type: "string"}}];
+if(typeof data.freshAt !== "string"){
+validate243.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -11743,20 +12041,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.rows !== undefined){
-let data2 = data.rows;
+if(data.complete !== undefined){
 const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate243.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+if(typeof data.complete !== "boolean"){
+validate243.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
-}
-if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-validate243.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
 }
 var valid0 = _errs6 === errors;
 }
@@ -11764,201 +12053,34 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.nullWhen !== undefined){
-let data3 = data.nullWhen;
+if(data.scans !== undefined){
+let data3 = data.scans;
 const _errs8 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate243.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs8){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-validate243.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs10 = errors;
+if(!(validate244(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+errors = vErrors.length;
 }
+var valid1 = _errs10 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate243.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
+return false;
 }
 }
 var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.duplicateKeys !== undefined){
-let data4 = data.duplicateKeys;
-const _errs10 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate243.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs10){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
-validate243.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.duplicateDays !== undefined){
-let data5 = data.duplicateDays;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data5)){
-if(data5.length < 1){
-validate243.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid1 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-const _errs14 = errors;
-if(!(validate244(data5[i0], {instancePath:instancePath+"/duplicateDays/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs14 === errors;
-if(!valid1){
-break;
-}
-}
-}
-}
-else {
-validate243.errors = [{instancePath:instancePath+"/duplicateDays",schemaPath:"#/properties/duplicateDays/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.repeatedKeys !== undefined){
-let data7 = data.repeatedKeys;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data7)){
-var valid2 = true;
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-const _errs17 = errors;
-if(errors === _errs17){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing1;
-if((((data8.period === undefined) && (missing1 = "period")) || ((data8.keys === undefined) && (missing1 = "keys"))) || ((data8.days === undefined) && (missing1 = "days"))){
-validate243.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key1 in data8){
-if(!(((key1 === "period") || (key1 === "keys")) || (key1 === "days"))){
-validate243.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data8.period !== undefined){
-const _errs20 = errors;
-if(!(validate228(data8.period, {instancePath:instancePath+"/repeatedKeys/" + i1+"/period",parentData:data8,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.keys !== undefined){
-let data10 = data8.keys;
-const _errs21 = errors;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate243.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs21){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-validate243.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/keys",schemaPath:"#/properties/repeatedKeys/items/properties/keys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid3 = _errs21 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data8.days !== undefined){
-let data11 = data8.days;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data11)){
-var valid4 = true;
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-const _errs25 = errors;
-if(!(validate244(data11[i2], {instancePath:instancePath+"/repeatedKeys/" + i1+"/days/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs25 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate243.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1+"/days",schemaPath:"#/properties/repeatedKeys/items/properties/days/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid3 = _errs23 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate243.errors = [{instancePath:instancePath+"/repeatedKeys/" + i1,schemaPath:"#/properties/repeatedKeys/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid2 = _errs17 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate243.errors = [{instancePath:instancePath+"/repeatedKeys",schemaPath:"#/properties/repeatedKeys/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
 }
 }
 }
@@ -11977,119 +12099,10 @@ return errors === 0;
 validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate242.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.id === undefined) && (missing0 = "id")) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.scans === undefined) && (missing0 = "scans"))){
-validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "id") || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "scans"))){
-validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.id !== undefined){
-const _errs2 = errors;
-if(typeof data.id !== "string"){
-validate242.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.freshAt !== undefined){
-const _errs4 = errors;
-if(typeof data.freshAt !== "string"){
-validate242.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.complete !== undefined){
-const _errs6 = errors;
-if(typeof data.complete !== "boolean"){
-validate242.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.scans !== undefined){
-let data3 = data.scans;
-const _errs8 = errors;
-if(errors === _errs8){
-if(Array.isArray(data3)){
-var valid1 = true;
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-const _errs10 = errors;
-if(!(validate243(data3[i0], {instancePath:instancePath+"/scans/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs10 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate242.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate242.errors = vErrors;
-return errors === 0;
-}
-validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate255.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12099,26 +12112,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate254.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate255.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate254.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate254.errors = vErrors;
+validate255.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema70 = {"type":"object","additionalProperties":false,"required":["of","rows"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"rows":{"type":"integer","minimum":0},"nulls":{"type":"integer","minimum":1},"value":{"$ref":"#/$defs/exact"}}};
 
-function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate256.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12129,14 +12142,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.of === undefined) && (missing0 = "of")) || ((data.rows === undefined) && (missing0 = "rows"))){
-validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "of") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "value"))){
-validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate257.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12153,7 +12166,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate256.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema70.properties.of.items.type}}];
+validate257.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema70.properties.of.items.type}}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -12163,7 +12176,7 @@ break;
 }
 }
 else {
-validate256.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
+validate257.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12177,13 +12190,13 @@ if(data.rows !== undefined){
 let data2 = data.rows;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate256.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate257.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate256.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate257.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12198,13 +12211,13 @@ if(data.nulls !== undefined){
 let data3 = data.nulls;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate256.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate257.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate256.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate257.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -12217,8 +12230,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs10 = errors;
-if(!(validate254(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate255(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -12233,20 +12246,20 @@ var valid0 = true;
 }
 }
 else {
-validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate256.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate253.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12257,14 +12270,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.day === undefined) && (missing0 = "day")) || ((data.rows === undefined) && (missing0 = "rows"))){
-validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate253.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "day") || (key0 === "currency")) || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "value")) || (key0 === "parts"))){
-validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate253.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12272,8 +12285,8 @@ break;
 if(_errs1 === errors){
 if(data.day !== undefined){
 const _errs2 = errors;
-if(!(validate230(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -12285,7 +12298,7 @@ if(valid0){
 if(data.currency !== undefined){
 const _errs3 = errors;
 if(typeof data.currency !== "string"){
-validate252.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate253.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -12298,13 +12311,13 @@ if(data.rows !== undefined){
 let data2 = data.rows;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate253.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate253.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12319,13 +12332,13 @@ if(data.nulls !== undefined){
 let data3 = data.nulls;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate253.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate253.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -12338,8 +12351,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs9 = errors;
-if(!(validate254(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate255(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -12357,8 +12370,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
-if(!(validate256(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+if(!(validate257(data5[i0], {instancePath:instancePath+"/parts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -12368,7 +12381,7 @@ break;
 }
 }
 else {
-validate252.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate253.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12386,21 +12399,21 @@ var valid0 = true;
 }
 }
 else {
-validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate253.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate252.errors = vErrors;
+validate253.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate253.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema71 = {"type":"object","additionalProperties":false,"required":["of","distinct"],"properties":{"of":{"type":"array","items":{"type":["string","null"]}},"distinct":{"type":"integer","minimum":0}}};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12411,14 +12424,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.of === undefined) && (missing0 = "of")) || ((data.distinct === undefined) && (missing0 = "distinct"))){
-validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate261.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "distinct"))){
-validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate261.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12435,7 +12448,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 const _errs4 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate260.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema71.properties.of.items.type}}];
+validate261.errors = [{instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: schema71.properties.of.items.type}}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -12445,7 +12458,7 @@ break;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
+validate261.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12459,13 +12472,13 @@ if(data.distinct !== undefined){
 let data2 = data.distinct;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate260.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate261.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate260.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate261.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12480,20 +12493,20 @@ var valid0 = true;
 }
 }
 else {
-validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate261.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate260.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12504,14 +12517,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))){
-validate251.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "undated")) || (key0 === "days")) || (key0 === "distinct")) || (key0 === "parts"))){
-validate251.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12520,7 +12533,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate251.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate252.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12533,13 +12546,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate251.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate251.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate252.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12554,13 +12567,13 @@ if(data.nulls !== undefined){
 let data2 = data.nulls;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate251.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate251.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate252.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12575,13 +12588,13 @@ if(data.undated !== undefined){
 let data3 = data.undated;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate251.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-validate251.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate252.errors = [{instancePath:instancePath+"/undated",schemaPath:"#/properties/undated/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -12601,8 +12614,8 @@ var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs12 = errors;
-if(!(validate252(data4[i0], {instancePath:instancePath+"/days/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate253(data4[i0], {instancePath:instancePath+"/days/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs12 === errors;
@@ -12612,7 +12625,7 @@ break;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate252.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12626,13 +12639,13 @@ if(data.distinct !== undefined){
 let data6 = data.distinct;
 const _errs13 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate251.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate252.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate251.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate252.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12652,8 +12665,8 @@ var valid2 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
-if(!(validate260(data7[i1], {instancePath:instancePath+"/parts/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate261(data7[i1], {instancePath:instancePath+"/parts/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs17 === errors;
@@ -12663,7 +12676,7 @@ break;
 }
 }
 else {
-validate251.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
+validate252.errors = [{instancePath:instancePath+"/parts",schemaPath:"#/properties/parts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12682,20 +12695,20 @@ var valid0 = true;
 }
 }
 else {
-validate251.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate252.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate251.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12706,14 +12719,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.nulls === undefined) && (missing0 = "nulls"))) || ((data.days === undefined) && (missing0 = "days"))) || ((data.kpi === undefined) && (missing0 = "kpi"))){
-validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate264.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "nulls")) || (key0 === "days")) || (key0 === "distinct")) || (key0 === "kpi"))){
-validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12722,7 +12735,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate263.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate264.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12735,13 +12748,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate263.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate264.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate263.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate264.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12756,13 +12769,13 @@ if(data.nulls !== undefined){
 let data2 = data.nulls;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate263.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
+validate264.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate263.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate264.errors = [{instancePath:instancePath+"/nulls",schemaPath:"#/properties/nulls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12782,8 +12795,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate252(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate253(data3[i0], {instancePath:instancePath+"/days/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -12793,7 +12806,7 @@ break;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
+validate264.errors = [{instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -12807,13 +12820,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate263.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate264.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate263.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate264.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -12827,7 +12840,7 @@ if(valid0){
 if(data.kpi !== undefined){
 const _errs13 = errors;
 if(typeof data.kpi !== "string"){
-validate263.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
+validate264.errors = [{instancePath:instancePath+"/kpi",schemaPath:"#/properties/kpi/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -12844,21 +12857,21 @@ var valid0 = true;
 }
 }
 else {
-validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate263.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema73 = {"type":"object","additionalProperties":false,"required":["currency","day"],"properties":{"currency":{"type":"string"},"day":{"$ref":"#/$defs/date"},"rateDay":{"$ref":"#/$defs/date"},"rate":{"$ref":"#/$defs/exact"},"problem":{"type":"string","enum":["duplicate","not_positive"]}}};
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12869,14 +12882,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.currency === undefined) && (missing0 = "currency")) || ((data.day === undefined) && (missing0 = "day"))){
-validate266.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate267.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "currency") || (key0 === "day")) || (key0 === "rateDay")) || (key0 === "rate")) || (key0 === "problem"))){
-validate266.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate267.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12885,7 +12898,7 @@ if(_errs1 === errors){
 if(data.currency !== undefined){
 const _errs2 = errors;
 if(typeof data.currency !== "string"){
-validate266.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate267.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -12896,8 +12909,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs4 = errors;
-if(!(validate230(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -12908,8 +12921,8 @@ var valid0 = true;
 if(valid0){
 if(data.rateDay !== undefined){
 const _errs5 = errors;
-if(!(validate230(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.rateDay, {instancePath:instancePath+"/rateDay",parentData:data,parentDataProperty:"rateDay",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -12920,8 +12933,8 @@ var valid0 = true;
 if(valid0){
 if(data.rate !== undefined){
 const _errs6 = errors;
-if(!(validate254(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate255(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -12934,11 +12947,11 @@ if(data.problem !== undefined){
 let data4 = data.problem;
 const _errs7 = errors;
 if(typeof data4 !== "string"){
-validate266.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+validate267.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "duplicate") || (data4 === "not_positive"))){
-validate266.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema73.properties.problem.enum}}];
+validate267.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema73.properties.problem.enum}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -12954,20 +12967,20 @@ var valid0 = true;
 }
 }
 else {
-validate266.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate266.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate271.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -12978,14 +12991,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.calendar === undefined) && (missing0 = "calendar")) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))){
-validate271.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate272.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "calendar") || (key0 === "measures")) || (key0 === "variants"))){
-validate271.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate272.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -12993,8 +13006,8 @@ break;
 if(_errs1 === errors){
 if(data.calendar !== undefined){
 const _errs2 = errors;
-if(!(validate238(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate239(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13012,8 +13025,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs5 = errors;
-if(!(validate251(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate252(data1[i0], {instancePath:instancePath+"/measures/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -13023,7 +13036,7 @@ break;
 }
 }
 else {
-validate271.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13042,8 +13055,8 @@ var valid2 = true;
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 const _errs8 = errors;
-if(!(validate263(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate264(data3[i1], {instancePath:instancePath+"/variants/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -13053,7 +13066,7 @@ break;
 }
 }
 else {
-validate271.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate272.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13068,20 +13081,20 @@ var valid0 = true;
 }
 }
 else {
-validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate272.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate271.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
-validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13092,14 +13105,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.period === undefined) && (missing0 = "period")) || ((data.inForce === undefined) && (missing0 = "inForce"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.exclusions === undefined) && (missing0 = "exclusions"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.variants === undefined) && (missing0 = "variants"))) || ((data.rates === undefined) && (missing0 = "rates"))){
-validate232.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate233.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema60.properties, key0))){
-validate232.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13107,8 +13120,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate228(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate229(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -13119,8 +13132,8 @@ var valid0 = true;
 if(valid0){
 if(data.inForce !== undefined){
 const _errs3 = errors;
-if(!(validate234(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate235(data.inForce, {instancePath:instancePath+"/inForce",parentData:data,parentDataProperty:"inForce",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -13131,8 +13144,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs4 = errors;
-if(!(validate238(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate239(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -13143,8 +13156,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs5 = errors;
-if(!(validate240(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate241(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -13163,7 +13176,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
 if(typeof data4[i0] !== "string"){
-validate232.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
+validate233.errors = [{instancePath:instancePath+"/exclusions/" + i0,schemaPath:"#/properties/exclusions/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -13173,7 +13186,7 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
+validate233.errors = [{instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13192,8 +13205,8 @@ var valid2 = true;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 const _errs12 = errors;
-if(!(validate242(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+if(!(validate243(data6[i1], {instancePath:instancePath+"/facts/" + i1,parentData:data6,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -13203,7 +13216,7 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate233.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13222,8 +13235,8 @@ var valid3 = true;
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs15 = errors;
-if(!(validate251(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate252(data8[i2], {instancePath:instancePath+"/measures/" + i2,parentData:data8,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs15 === errors;
@@ -13233,7 +13246,7 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
+validate233.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13252,8 +13265,8 @@ var valid4 = true;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 const _errs18 = errors;
-if(!(validate263(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate264(data10[i3], {instancePath:instancePath+"/variants/" + i3,parentData:data10,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
@@ -13263,7 +13276,7 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
+validate233.errors = [{instancePath:instancePath+"/variants",schemaPath:"#/properties/variants/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13282,8 +13295,8 @@ var valid5 = true;
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
 const _errs21 = errors;
-if(!(validate266(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate267(data12[i4], {instancePath:instancePath+"/rates/" + i4,parentData:data12,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs21 === errors;
@@ -13293,7 +13306,7 @@ break;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
+validate233.errors = [{instancePath:instancePath+"/rates",schemaPath:"#/properties/rates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13305,8 +13318,8 @@ var valid0 = true;
 if(valid0){
 if(data.underEarlierRules !== undefined){
 const _errs22 = errors;
-if(!(validate271(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate272(data.underEarlierRules, {instancePath:instancePath+"/underEarlierRules",parentData:data,parentDataProperty:"underEarlierRules",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs22 === errors;
@@ -13327,20 +13340,20 @@ var valid0 = true;
 }
 }
 else {
-validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate232.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate277.evaluated;
+const evaluated0 = validate278.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13351,14 +13364,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.measure === undefined) && (missing0 = "measure")) || ((data.terms === undefined) && (missing0 = "terms"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.calendar === undefined) && (missing0 = "calendar"))) || ((data.distinct === undefined) && (missing0 = "distinct"))){
-validate277.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate278.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "measure") || (key0 === "terms")) || (key0 === "from")) || (key0 === "to")) || (key0 === "calendar")) || (key0 === "distinct"))){
-validate277.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate278.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13367,7 +13380,7 @@ if(_errs1 === errors){
 if(data.measure !== undefined){
 const _errs2 = errors;
 if(typeof data.measure !== "string"){
-validate277.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate278.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13378,8 +13391,8 @@ var valid0 = true;
 if(valid0){
 if(data.terms !== undefined){
 const _errs4 = errors;
-if(!(validate240(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors);
+if(!(validate241(data.terms, {instancePath:instancePath+"/terms",parentData:data,parentDataProperty:"terms",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -13390,8 +13403,8 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 const _errs5 = errors;
-if(!(validate230(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -13402,8 +13415,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs6 = errors;
-if(!(validate230(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -13414,8 +13427,8 @@ var valid0 = true;
 if(valid0){
 if(data.calendar !== undefined){
 const _errs7 = errors;
-if(!(validate238(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+if(!(validate239(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -13428,13 +13441,13 @@ if(data.distinct !== undefined){
 let data5 = data.distinct;
 const _errs8 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate277.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
+validate278.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate277.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate278.errors = [{instancePath:instancePath+"/distinct",schemaPath:"#/properties/distinct/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13453,21 +13466,21 @@ var valid0 = true;
 }
 }
 else {
-validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate277.errors = vErrors;
+validate278.errors = vErrors;
 return errors === 0;
 }
-validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/evidence.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate228.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13478,14 +13491,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.periods === undefined) && (missing0 = "periods"))) || ((data.spans === undefined) && (missing0 = "spans"))){
-validate227.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "contract")) || (key0 === "period")) || (key0 === "asOf")) || (key0 === "periods")) || (key0 === "spans"))){
-validate227.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13494,7 +13507,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate227.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate228.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13506,7 +13519,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Evidence" !== data.kind){
-validate227.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
+validate228.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Evidence"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -13518,7 +13531,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate227.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate228.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -13529,8 +13542,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate228(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate229(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -13541,8 +13554,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs7 = errors;
-if(!(validate230(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -13560,8 +13573,8 @@ var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
-if(!(validate232(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate233(data5[i0], {instancePath:instancePath+"/periods/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs10 === errors;
@@ -13571,7 +13584,7 @@ break;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
+validate228.errors = [{instancePath:instancePath+"/periods",schemaPath:"#/properties/periods/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13590,8 +13603,8 @@ var valid2 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs13 = errors;
-if(!(validate277(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate278(data7[i1], {instancePath:instancePath+"/spans/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate278.errors : vErrors.concat(validate278.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -13601,7 +13614,7 @@ break;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
+validate228.errors = [{instancePath:instancePath+"/spans",schemaPath:"#/properties/spans/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -13620,22 +13633,22 @@ var valid0 = true;
 }
 }
 else {
-validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate227.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const statement = validate283;
+export const statement = validate284;
 const schema76 = {"$id":"https://concord.example/schemas/statement.schema.json","type":"object","additionalProperties":false,"required":["apiVersion","kind","contract","period","from","to","currency","asOf","termsDigest","evidenceDigest","facts","measures","kpis","composite","compositeState","gates","reconcile","anomalies","lines","held","total","run","tail","final","previousDigest","events","changes","disputes","disputableUntil","dueOn","balance","open","carried","digest","provenance"],"properties":{"apiVersion":{"const":"concord/v1"},"kind":{"const":"Statement"},"contract":{"type":"string"},"period":{"$ref":"#/$defs/period"},"from":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"to":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"currency":{"type":"string"},"asOf":{"$ref":"#/$defs/date"},"termsDigest":{"$ref":"#/$defs/digest"},"evidenceDigest":{"$ref":"#/$defs/digest"},"facts":{"type":"array","items":{"$ref":"#/$defs/factQuality"}},"measures":{"type":"object","additionalProperties":{"type":["string","null"]}},"kpis":{"type":"array","items":{"$ref":"#/$defs/kpiResult"}},"composite":{"$ref":"#/$defs/decimalOrNull"},"compositeExact":{"$ref":"#/$defs/fraction"},"compositeState":{"anyOf":[{"$ref":"#/$defs/compositeResult"},{"type":"null"}]},"gates":{"type":"array","items":{"$ref":"#/$defs/gateResult"}},"watch":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["metric","value"],"properties":{"metric":{"type":"string"},"value":{"$ref":"#/$defs/decimalOrNull"},"valueExact":{"$ref":"#/$defs/fraction"}}}},"duties":{"type":"array","items":{"$ref":"#/$defs/dutyResult"},"minItems":1},"reconcile":{"type":"array","items":{"$ref":"#/$defs/reconcileResult"}},"anomalies":{"type":"array","items":{"$ref":"#/$defs/anomaly"}},"lines":{"type":"array","items":{"$ref":"#/$defs/line"}},"held":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["line","reason"],"properties":{"line":{"type":"string"},"reason":{"$ref":"#/$defs/reason"}}}},"total":{"$ref":"#/$defs/decimal"},"run":{"type":"integer","minimum":1},"tail":{"type":"boolean"},"final":{"type":"boolean"},"previousDigest":{"type":["string","null"],"pattern":"^sha256:[0-9a-f]{64}$"},"events":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["file","digest"],"properties":{"file":{"type":"string"},"digest":{"$ref":"#/$defs/digest"}}}},"changes":{"type":"array","items":{"$ref":"#/$defs/change"}},"disputes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","events","lapsesOn","setAside"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"events":{"type":"array","items":{"type":"string"}},"lapsesOn":{"$ref":"#/$defs/date"},"setAside":{"$ref":"#/$defs/decimal"}}}},"disputableUntil":{"$ref":"#/$defs/date"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"balance":{"$ref":"#/$defs/decimal"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","amount","dueOn"],"properties":{"period":{"$ref":"#/$defs/period"},"amount":{"$ref":"#/$defs/decimal"},"dueOn":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}},"carried":{"$ref":"#/$defs/carried"},"digest":{"$ref":"#/$defs/digest"},"provenance":{"$ref":"#/$defs/provenance"}},"$defs":{"period":{"type":"string","pattern":"^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"party":{"type":"string","enum":["brand","provider"]},"decimal":{"type":"string","pattern":"^-?\\d+(\\.\\d+)?$"},"decimalOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"},"fraction":{"type":"string","pattern":"^-?\\d+/\\d+$"},"exact":{"type":"string","pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"exactOrNull":{"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"},"digest":{"type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"reason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/reasonCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}},"lineKind":{"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]},"kpiResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"compositeResult":{"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"gateResult":{"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}},"dutyResult":{"type":"object","additionalProperties":false,"required":["id","owes","lateIf","dueOn","state","doneOn","claim","claimUntil","costs"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"lateIf":{"type":"string","enum":["claimed","unproven"]},"dueOn":{"$ref":"#/$defs/date"},"state":{"type":"string","enum":["due","done","unclaimed","late"]},"doneOn":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"claim":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","on"],"properties":{"file":{"type":"string"},"on":{"$ref":"#/$defs/date"}}},{"type":"null"}]},"claimUntil":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"costs":{"$ref":"#/$defs/decimalOrNull"}}},"reconcileResult":{"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}},"anomaly":{"oneOf":[{"$ref":"#/$defs/unusualDay"},{"$ref":"#/$defs/silence"}]},"unusualDay":{"type":"object","additionalProperties":false,"required":["id","measure","day","value","median","z","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"day":{"$ref":"#/$defs/date"},"value":{"$ref":"#/$defs/decimal"},"median":{"$ref":"#/$defs/decimal"},"z":{"$ref":"#/$defs/decimal"},"reviewed":{"type":"boolean"}}},"silence":{"type":"object","additionalProperties":false,"required":["id","measure","silence","day","to","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"silence":{"enum":["no-file","stops","never"]},"day":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"},"reviewed":{"type":"boolean"}}},"trace":{"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}},"line":{"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}},"factQuality":{"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}},"cause":{"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}},"change":{"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}},"carried":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["period","line","kind","life","standsOn"],"properties":{"period":{"$ref":"#/$defs/period"},"line":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"life":{"$ref":"#/$defs/life"},"standsOn":{"$ref":"#/$defs/period"},"base":{"$ref":"#/$defs/exact"}}}}}},"provenance":{"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}},"life":{"oneOf":[{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"settled"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","wasSettled","byRule","since","statements","causes"],"properties":{"state":{"const":"held"},"amount":{"$ref":"#/$defs/decimal"},"wasSettled":{"type":"boolean"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"statements":{"type":"integer","minimum":1},"causes":{"type":"array","items":{"$ref":"#/$defs/cause"}}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule","since","moves"],"properties":{"state":{"const":"waiting"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"since":{"$ref":"#/$defs/date"},"moves":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed","byRule","decided"],"properties":{"state":{"const":"disputed"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"},"decided":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount","byRule"],"properties":{"state":{"const":"frozen"},"amount":{"$ref":"#/$defs/decimal"},"byRule":{"type":"boolean"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"accepted"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount"],"properties":{"state":{"const":"decided"},"amount":{"$ref":"#/$defs/decimal"}}},{"type":"object","additionalProperties":false,"required":["state","amount","computed"],"properties":{"state":{"const":"resolved"},"amount":{"$ref":"#/$defs/decimal"},"computed":{"$ref":"#/$defs/decimalOrNull"}}}]},"causeCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged"]},"reasonCode":{"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"ruleCode":{"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]},"inputCode":{"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]},"causeReason":{"type":"object","additionalProperties":false,"required":["code","with"],"properties":{"code":{"$ref":"#/$defs/causeCode"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}}};
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate284.evaluated;
+const evaluated0 = validate285.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13645,25 +13658,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern4.test(data)){
-validate284.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
+validate285.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-(0[1-9]|1[0-2]|Q[1-4]|W(0[1-9]|[1-4]\\d|5[0-3]))$"}}];
 return false;
 }
 }
 else {
-validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate284.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
-validate284.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate285.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate287.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13673,25 +13686,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-validate286.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate287.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
 else {
-validate286.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate286.errors = vErrors;
+validate287.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate287.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate289.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13701,26 +13714,26 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern12.test(data)){
-validate288.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate289.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate289.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate288.errors = vErrors;
+validate289.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema80 = {"type":"object","additionalProperties":false,"required":["id","rows","freshAt","complete","duplicateKeys","nullWhen"],"properties":{"id":{"type":"string"},"rows":{"type":"integer","minimum":0},"freshAt":{"type":["string","null"]},"complete":{"type":"boolean"},"duplicateKeys":{"type":"integer","minimum":0},"nullWhen":{"type":"integer","minimum":0}}};
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13731,14 +13744,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.rows === undefined) && (missing0 = "rows"))) || ((data.freshAt === undefined) && (missing0 = "freshAt"))) || ((data.complete === undefined) && (missing0 = "complete"))) || ((data.duplicateKeys === undefined) && (missing0 = "duplicateKeys"))) || ((data.nullWhen === undefined) && (missing0 = "nullWhen"))){
-validate291.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate292.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "rows")) || (key0 === "freshAt")) || (key0 === "complete")) || (key0 === "duplicateKeys")) || (key0 === "nullWhen"))){
-validate291.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate292.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -13747,7 +13760,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate291.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate292.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -13760,13 +13773,13 @@ if(data.rows !== undefined){
 let data1 = data.rows;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate291.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
+validate292.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate291.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate292.errors = [{instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13781,7 +13794,7 @@ if(data.freshAt !== undefined){
 let data2 = data.freshAt;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate291.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema80.properties.freshAt.type}}];
+validate292.errors = [{instancePath:instancePath+"/freshAt",schemaPath:"#/properties/freshAt/type",keyword:"type",params:{type: schema80.properties.freshAt.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -13793,7 +13806,7 @@ if(valid0){
 if(data.complete !== undefined){
 const _errs8 = errors;
 if(typeof data.complete !== "boolean"){
-validate291.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
+validate292.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -13806,13 +13819,13 @@ if(data.duplicateKeys !== undefined){
 let data4 = data.duplicateKeys;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate291.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
+validate292.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-validate291.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate292.errors = [{instancePath:instancePath+"/duplicateKeys",schemaPath:"#/properties/duplicateKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13827,13 +13840,13 @@ if(data.nullWhen !== undefined){
 let data5 = data.nullWhen;
 const _errs12 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate291.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
+validate292.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate291.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate292.errors = [{instancePath:instancePath+"/nullWhen",schemaPath:"#/properties/nullWhen/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -13852,23 +13865,23 @@ var valid0 = true;
 }
 }
 else {
-validate291.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate292.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate291.errors = vErrors;
+validate292.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate292.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema81 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","threshold","target","stretch","cap","weight","attainment","score","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"threshold":{"$ref":"#/$defs/decimalOrNull"},"target":{"$ref":"#/$defs/decimal"},"targetExact":{"$ref":"#/$defs/fraction"},"stretch":{"$ref":"#/$defs/decimalOrNull"},"cap":{"$ref":"#/$defs/decimal"},"weight":{"$ref":"#/$defs/decimal"},"attainment":{"$ref":"#/$defs/decimalOrNull"},"attainmentExact":{"$ref":"#/$defs/fraction"},"score":{"$ref":"#/$defs/decimalOrNull"},"scoreExact":{"$ref":"#/$defs/fraction"},"state":{"type":"string","enum":["scored","below_minimum","waived","missing","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 const schema82 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+)?$"};
 const pattern19 = new RegExp("^-?\\d+(\\.\\d+)?$", "u");
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13876,28 +13889,28 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (data !== null)){
-validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema82.type}}];
+validate295.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema82.type}}];
 return false;
 }
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern19.test(data)){
-validate294.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+validate295.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
 return false;
 }
 }
 }
-validate294.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate295.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const pattern20 = new RegExp("^-?\\d+/\\d+$", "u");
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate296.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13907,25 +13920,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-validate296.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
+validate297.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+/\\d+$"}}];
 return false;
 }
 }
 else {
-validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate297.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate296.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate296.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate300.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -13935,21 +13948,45 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern19.test(data)){
-validate299.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
+validate300.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate300.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate299.errors = vErrors;
+validate300.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate300.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema86 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","grace","gate-failed","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+
+function validate311(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate311.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate311.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "grace")) || (data === "gate-failed")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "pass-through-gross")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
+validate311.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];
+return false;
+}
+validate311.errors = vErrors;
+return errors === 0;
+}
+validate311.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13961,42 +13998,18 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data !== "string"){
-validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "grace")) || (data === "gate-failed")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "pass-through-gross")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
-validate310.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];
-return false;
-}
-validate310.errors = vErrors;
-return errors === 0;
-}
-validate310.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate309.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
-validate309.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate310.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "with"))){
-validate309.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate310.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14004,8 +14017,8 @@ break;
 if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
-if(!(validate310(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate311(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate311.errors : vErrors.concat(validate311.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -14022,7 +14035,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof data1[key1] !== "string"){
-validate309.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate310.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -14032,7 +14045,7 @@ break;
 }
 }
 else {
-validate309.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate310.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -14046,20 +14059,20 @@ var valid0 = true;
 }
 }
 else {
-validate309.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate310.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate309.errors = vErrors;
+validate310.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate310.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14070,14 +14083,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.threshold === undefined) && (missing0 = "threshold"))) || ((data.target === undefined) && (missing0 = "target"))) || ((data.stretch === undefined) && (missing0 = "stretch"))) || ((data.cap === undefined) && (missing0 = "cap"))) || ((data.weight === undefined) && (missing0 = "weight"))) || ((data.attainment === undefined) && (missing0 = "attainment"))) || ((data.score === undefined) && (missing0 = "score"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate293.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate294.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema81.properties, key0))){
-validate293.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate294.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14086,7 +14099,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate293.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate294.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14098,7 +14111,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate293.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate294.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -14109,8 +14122,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate294(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -14121,8 +14134,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate296(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -14133,8 +14146,8 @@ var valid0 = true;
 if(valid0){
 if(data.threshold !== undefined){
 const _errs8 = errors;
-if(!(validate294(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.threshold, {instancePath:instancePath+"/threshold",parentData:data,parentDataProperty:"threshold",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -14145,8 +14158,8 @@ var valid0 = true;
 if(valid0){
 if(data.target !== undefined){
 const _errs9 = errors;
-if(!(validate299(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -14157,8 +14170,8 @@ var valid0 = true;
 if(valid0){
 if(data.targetExact !== undefined){
 const _errs10 = errors;
-if(!(validate296(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data.targetExact, {instancePath:instancePath+"/targetExact",parentData:data,parentDataProperty:"targetExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -14169,8 +14182,8 @@ var valid0 = true;
 if(valid0){
 if(data.stretch !== undefined){
 const _errs11 = errors;
-if(!(validate294(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.stretch, {instancePath:instancePath+"/stretch",parentData:data,parentDataProperty:"stretch",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
@@ -14181,8 +14194,8 @@ var valid0 = true;
 if(valid0){
 if(data.cap !== undefined){
 const _errs12 = errors;
-if(!(validate299(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.cap, {instancePath:instancePath+"/cap",parentData:data,parentDataProperty:"cap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs12 === errors;
@@ -14193,8 +14206,8 @@ var valid0 = true;
 if(valid0){
 if(data.weight !== undefined){
 const _errs13 = errors;
-if(!(validate299(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.weight, {instancePath:instancePath+"/weight",parentData:data,parentDataProperty:"weight",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -14205,8 +14218,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainment !== undefined){
 const _errs14 = errors;
-if(!(validate294(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.attainment, {instancePath:instancePath+"/attainment",parentData:data,parentDataProperty:"attainment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -14217,8 +14230,8 @@ var valid0 = true;
 if(valid0){
 if(data.attainmentExact !== undefined){
 const _errs15 = errors;
-if(!(validate296(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data.attainmentExact, {instancePath:instancePath+"/attainmentExact",parentData:data,parentDataProperty:"attainmentExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -14229,8 +14242,8 @@ var valid0 = true;
 if(valid0){
 if(data.score !== undefined){
 const _errs16 = errors;
-if(!(validate294(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.score, {instancePath:instancePath+"/score",parentData:data,parentDataProperty:"score",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -14241,8 +14254,8 @@ var valid0 = true;
 if(valid0){
 if(data.scoreExact !== undefined){
 const _errs17 = errors;
-if(!(validate296(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data.scoreExact, {instancePath:instancePath+"/scoreExact",parentData:data,parentDataProperty:"scoreExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -14255,11 +14268,11 @@ if(data.state !== undefined){
 let data14 = data.state;
 const _errs18 = errors;
 if(typeof data14 !== "string"){
-validate293.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate294.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data14 === "scored") || (data14 === "below_minimum")) || (data14 === "waived")) || (data14 === "missing")) || (data14 === "held"))){
-validate293.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema81.properties.state.enum}}];
+validate294.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema81.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -14277,8 +14290,8 @@ var valid1 = true;
 const len0 = data15.length;
 for(let i0=0; i0<len0; i0++){
 const _errs22 = errors;
-if(!(validate309(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate310(data15[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs22 === errors;
@@ -14288,7 +14301,7 @@ break;
 }
 }
 else {
-validate293.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate294.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14316,21 +14329,21 @@ var valid0 = true;
 }
 }
 else {
-validate293.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate293.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema87 = {"type":"object","additionalProperties":false,"required":["state","reasons"],"properties":{"state":{"type":"string","enum":["scored","waived","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate316.evaluated;
+const evaluated0 = validate317.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14341,14 +14354,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.state === undefined) && (missing0 = "state")) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate316.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate317.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "state") || (key0 === "reasons"))){
-validate316.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate317.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14358,11 +14371,11 @@ if(data.state !== undefined){
 let data0 = data.state;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate316.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate317.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data0 === "scored") || (data0 === "waived")) || (data0 === "held"))){
-validate316.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema87.properties.state.enum}}];
+validate317.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema87.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14380,8 +14393,8 @@ var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate309(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate310(data1[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -14391,7 +14404,7 @@ break;
 }
 }
 else {
-validate316.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate317.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14405,21 +14418,21 @@ var valid0 = true;
 }
 }
 else {
-validate316.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate317.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate316.errors = vErrors;
+validate317.errors = vErrors;
 return errors === 0;
 }
-validate316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema88 = {"type":"object","additionalProperties":false,"required":["id","metric","actual","limit","value","state","reasons"],"properties":{"id":{"type":"string"},"metric":{"type":"string"},"actual":{"$ref":"#/$defs/decimalOrNull"},"actualExact":{"$ref":"#/$defs/fraction"},"limit":{"type":"string","enum":["atLeast","atMost"]},"value":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["passed","failed","held"]},"reasons":{"type":"array","items":{"$ref":"#/$defs/reason"}}}};
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14430,14 +14443,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.actual === undefined) && (missing0 = "actual"))) || ((data.limit === undefined) && (missing0 = "limit"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.reasons === undefined) && (missing0 = "reasons"))){
-validate319.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate320.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "metric")) || (key0 === "actual")) || (key0 === "actualExact")) || (key0 === "limit")) || (key0 === "value")) || (key0 === "state")) || (key0 === "reasons"))){
-validate319.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate320.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14446,7 +14459,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate319.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14458,7 +14471,7 @@ if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
 if(typeof data.metric !== "string"){
-validate319.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/metric",schemaPath:"#/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -14469,8 +14482,8 @@ var valid0 = true;
 if(valid0){
 if(data.actual !== undefined){
 const _errs6 = errors;
-if(!(validate294(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.actual, {instancePath:instancePath+"/actual",parentData:data,parentDataProperty:"actual",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -14481,8 +14494,8 @@ var valid0 = true;
 if(valid0){
 if(data.actualExact !== undefined){
 const _errs7 = errors;
-if(!(validate296(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data.actualExact, {instancePath:instancePath+"/actualExact",parentData:data,parentDataProperty:"actualExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -14495,11 +14508,11 @@ if(data.limit !== undefined){
 let data4 = data.limit;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate319.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data4 === "atLeast") || (data4 === "atMost"))){
-validate319.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema88.properties.limit.enum}}];
+validate320.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/enum",keyword:"enum",params:{allowedValues: schema88.properties.limit.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14510,8 +14523,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs10 = errors;
-if(!(validate299(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -14524,11 +14537,11 @@ if(data.state !== undefined){
 let data6 = data.state;
 const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate319.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate320.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data6 === "passed") || (data6 === "failed")) || (data6 === "held"))){
-validate319.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema88.properties.state.enum}}];
+validate320.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema88.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -14546,8 +14559,8 @@ var valid1 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
-if(!(validate309(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate310(data7[i0], {instancePath:instancePath+"/reasons/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs15 === errors;
@@ -14557,7 +14570,7 @@ break;
 }
 }
 else {
-validate319.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
+validate320.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -14577,17 +14590,41 @@ var valid0 = true;
 }
 }
 else {
-validate319.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate320.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate319.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema89 = {"type":"object","additionalProperties":false,"required":["id","owes","lateIf","dueOn","state","doneOn","claim","claimUntil","costs"],"properties":{"id":{"type":"string"},"owes":{"$ref":"#/$defs/party"},"lateIf":{"type":"string","enum":["claimed","unproven"]},"dueOn":{"$ref":"#/$defs/date"},"state":{"type":"string","enum":["due","done","unclaimed","late"]},"doneOn":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"claim":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","on"],"properties":{"file":{"type":"string"},"on":{"$ref":"#/$defs/date"}}},{"type":"null"}]},"claimUntil":{"anyOf":[{"$ref":"#/$defs/date"},{"type":"null"}]},"costs":{"$ref":"#/$defs/decimalOrNull"}}};
 const schema90 = {"type":"string","enum":["brand","provider"]};
+
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate329.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate329.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((data === "brand") || (data === "provider"))){
+validate329.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}}];
+return false;
+}
+validate329.errors = vErrors;
+return errors === 0;
+}
+validate329.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -14599,42 +14636,18 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data !== "string"){
-validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((data === "brand") || (data === "provider"))){
-validate328.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema90.enum}}];
-return false;
-}
-validate328.errors = vErrors;
-return errors === 0;
-}
-validate328.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate327.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.id === undefined) && (missing0 = "id")) || ((data.owes === undefined) && (missing0 = "owes"))) || ((data.lateIf === undefined) && (missing0 = "lateIf"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.doneOn === undefined) && (missing0 = "doneOn"))) || ((data.claim === undefined) && (missing0 = "claim"))) || ((data.claimUntil === undefined) && (missing0 = "claimUntil"))) || ((data.costs === undefined) && (missing0 = "costs"))){
-validate327.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate328.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema89.properties, key0))){
-validate327.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate328.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -14643,7 +14656,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate327.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate328.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -14654,8 +14667,8 @@ var valid0 = true;
 if(valid0){
 if(data.owes !== undefined){
 const _errs4 = errors;
-if(!(validate328(data.owes, {instancePath:instancePath+"/owes",parentData:data,parentDataProperty:"owes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate329(data.owes, {instancePath:instancePath+"/owes",parentData:data,parentDataProperty:"owes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -14668,11 +14681,11 @@ if(data.lateIf !== undefined){
 let data2 = data.lateIf;
 const _errs5 = errors;
 if(typeof data2 !== "string"){
-validate327.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}}];
+validate328.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data2 === "claimed") || (data2 === "unproven"))){
-validate327.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema89.properties.lateIf.enum}}];
+validate328.errors = [{instancePath:instancePath+"/lateIf",schemaPath:"#/properties/lateIf/enum",keyword:"enum",params:{allowedValues: schema89.properties.lateIf.enum}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -14683,8 +14696,8 @@ var valid0 = true;
 if(valid0){
 if(data.dueOn !== undefined){
 const _errs7 = errors;
-if(!(validate286(data.dueOn, {instancePath:instancePath+"/dueOn",parentData:data,parentDataProperty:"dueOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.dueOn, {instancePath:instancePath+"/dueOn",parentData:data,parentDataProperty:"dueOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -14697,11 +14710,11 @@ if(data.state !== undefined){
 let data4 = data.state;
 const _errs8 = errors;
 if(typeof data4 !== "string"){
-validate327.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate328.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data4 === "due") || (data4 === "done")) || (data4 === "unclaimed")) || (data4 === "late"))){
-validate327.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema89.properties.state.enum}}];
+validate328.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema89.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -14716,8 +14729,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate286(data5, {instancePath:instancePath+"/doneOn",parentData:data,parentDataProperty:"doneOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data5, {instancePath:instancePath+"/doneOn",parentData:data,parentDataProperty:"doneOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -14744,7 +14757,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate327.errors = vErrors;
+validate328.errors = vErrors;
 return false;
 }
 else {
@@ -14819,8 +14832,8 @@ var valid3 = true;
 if(valid3){
 if(data6.on !== undefined){
 const _errs22 = errors;
-if(!(validate286(data6.on, {instancePath:instancePath+"/claim/on",parentData:data6,parentDataProperty:"on",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data6.on, {instancePath:instancePath+"/claim/on",parentData:data6,parentDataProperty:"on",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs22 === errors;
@@ -14867,7 +14880,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate327.errors = vErrors;
+validate328.errors = vErrors;
 return false;
 }
 else {
@@ -14893,8 +14906,8 @@ const _errs25 = errors;
 const _errs26 = errors;
 let valid4 = false;
 const _errs27 = errors;
-if(!(validate286(data9, {instancePath:instancePath+"/claimUntil",parentData:data,parentDataProperty:"claimUntil",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data9, {instancePath:instancePath+"/claimUntil",parentData:data,parentDataProperty:"claimUntil",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs27 === errors;
@@ -14921,7 +14934,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate327.errors = vErrors;
+validate328.errors = vErrors;
 return false;
 }
 else {
@@ -14943,8 +14956,8 @@ var valid0 = true;
 if(valid0){
 if(data.costs !== undefined){
 const _errs30 = errors;
-if(!(validate294(data.costs, {instancePath:instancePath+"/costs",parentData:data,parentDataProperty:"costs",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.costs, {instancePath:instancePath+"/costs",parentData:data,parentDataProperty:"costs",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs30 === errors;
@@ -14964,21 +14977,21 @@ var valid0 = true;
 }
 }
 else {
-validate327.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate328.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate327.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate327.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema91 = {"type":"object","additionalProperties":false,"required":["id","left","right","gap","tolerance","onBreach","breached","reviewed"],"properties":{"id":{"type":"string"},"left":{"$ref":"#/$defs/decimalOrNull"},"right":{"$ref":"#/$defs/decimalOrNull"},"gap":{"$ref":"#/$defs/decimalOrNull"},"tolerance":{"$ref":"#/$defs/decimal"},"onBreach":{"type":"string","enum":["hold","flag"]},"breached":{"type":"boolean"},"reviewed":{"type":"boolean"}}};
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate337(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate337.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -14989,14 +15002,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.left === undefined) && (missing0 = "left"))) || ((data.right === undefined) && (missing0 = "right"))) || ((data.gap === undefined) && (missing0 = "gap"))) || ((data.tolerance === undefined) && (missing0 = "tolerance"))) || ((data.onBreach === undefined) && (missing0 = "onBreach"))) || ((data.breached === undefined) && (missing0 = "breached"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate336.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate337.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "id") || (key0 === "left")) || (key0 === "right")) || (key0 === "gap")) || (key0 === "tolerance")) || (key0 === "onBreach")) || (key0 === "breached")) || (key0 === "reviewed"))){
-validate336.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate337.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15005,7 +15018,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate336.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate337.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15016,8 +15029,8 @@ var valid0 = true;
 if(valid0){
 if(data.left !== undefined){
 const _errs4 = errors;
-if(!(validate294(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.left, {instancePath:instancePath+"/left",parentData:data,parentDataProperty:"left",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -15028,8 +15041,8 @@ var valid0 = true;
 if(valid0){
 if(data.right !== undefined){
 const _errs5 = errors;
-if(!(validate294(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.right, {instancePath:instancePath+"/right",parentData:data,parentDataProperty:"right",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -15040,8 +15053,8 @@ var valid0 = true;
 if(valid0){
 if(data.gap !== undefined){
 const _errs6 = errors;
-if(!(validate294(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.gap, {instancePath:instancePath+"/gap",parentData:data,parentDataProperty:"gap",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -15052,8 +15065,8 @@ var valid0 = true;
 if(valid0){
 if(data.tolerance !== undefined){
 const _errs7 = errors;
-if(!(validate299(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.tolerance, {instancePath:instancePath+"/tolerance",parentData:data,parentDataProperty:"tolerance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -15066,11 +15079,11 @@ if(data.onBreach !== undefined){
 let data5 = data.onBreach;
 const _errs8 = errors;
 if(typeof data5 !== "string"){
-validate336.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
+validate337.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data5 === "hold") || (data5 === "flag"))){
-validate336.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema91.properties.onBreach.enum}}];
+validate337.errors = [{instancePath:instancePath+"/onBreach",schemaPath:"#/properties/onBreach/enum",keyword:"enum",params:{allowedValues: schema91.properties.onBreach.enum}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -15082,7 +15095,7 @@ if(valid0){
 if(data.breached !== undefined){
 const _errs10 = errors;
 if(typeof data.breached !== "boolean"){
-validate336.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
+validate337.errors = [{instancePath:instancePath+"/breached",schemaPath:"#/properties/breached/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -15094,7 +15107,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs12 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate336.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate337.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -15113,20 +15126,20 @@ var valid0 = true;
 }
 }
 else {
-validate336.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate337.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate336.errors = vErrors;
+validate337.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate337.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15137,14 +15150,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.value === undefined) && (missing0 = "value"))) || ((data.median === undefined) && (missing0 = "median"))) || ((data.z === undefined) && (missing0 = "z"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate343.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate344.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "measure")) || (key0 === "day")) || (key0 === "value")) || (key0 === "median")) || (key0 === "z")) || (key0 === "reviewed"))){
-validate343.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate344.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15153,7 +15166,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate343.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate344.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15165,7 +15178,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs4 = errors;
 if(typeof data.measure !== "string"){
-validate343.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate344.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15176,8 +15189,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs6 = errors;
-if(!(validate286(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -15188,8 +15201,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs7 = errors;
-if(!(validate299(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -15200,8 +15213,8 @@ var valid0 = true;
 if(valid0){
 if(data.median !== undefined){
 const _errs8 = errors;
-if(!(validate299(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.median, {instancePath:instancePath+"/median",parentData:data,parentDataProperty:"median",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -15212,8 +15225,8 @@ var valid0 = true;
 if(valid0){
 if(data.z !== undefined){
 const _errs9 = errors;
-if(!(validate299(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.z, {instancePath:instancePath+"/z",parentData:data,parentDataProperty:"z",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -15225,7 +15238,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs10 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate343.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate344.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -15243,21 +15256,21 @@ var valid0 = true;
 }
 }
 else {
-validate343.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate344.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate343.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema94 = {"type":"object","additionalProperties":false,"required":["id","measure","silence","day","to","reviewed"],"properties":{"id":{"type":"string"},"measure":{"type":"string"},"silence":{"enum":["no-file","stops","never"]},"day":{"$ref":"#/$defs/date"},"to":{"$ref":"#/$defs/date"},"reviewed":{"type":"boolean"}}};
 
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate349.evaluated;
+const evaluated0 = validate350.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15268,14 +15281,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.id === undefined) && (missing0 = "id")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.silence === undefined) && (missing0 = "silence"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.reviewed === undefined) && (missing0 = "reviewed"))){
-validate349.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate350.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "id") || (key0 === "measure")) || (key0 === "silence")) || (key0 === "day")) || (key0 === "to")) || (key0 === "reviewed"))){
-validate349.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate350.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15284,7 +15297,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate349.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate350.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -15296,7 +15309,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs4 = errors;
 if(typeof data.measure !== "string"){
-validate349.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate350.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -15309,7 +15322,7 @@ if(data.silence !== undefined){
 let data2 = data.silence;
 const _errs6 = errors;
 if(!(((data2 === "no-file") || (data2 === "stops")) || (data2 === "never"))){
-validate349.errors = [{instancePath:instancePath+"/silence",schemaPath:"#/properties/silence/enum",keyword:"enum",params:{allowedValues: schema94.properties.silence.enum}}];
+validate350.errors = [{instancePath:instancePath+"/silence",schemaPath:"#/properties/silence/enum",keyword:"enum",params:{allowedValues: schema94.properties.silence.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -15320,8 +15333,8 @@ var valid0 = true;
 if(valid0){
 if(data.day !== undefined){
 const _errs7 = errors;
-if(!(validate286(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.day, {instancePath:instancePath+"/day",parentData:data,parentDataProperty:"day",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -15332,8 +15345,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs8 = errors;
-if(!(validate286(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -15345,7 +15358,7 @@ if(valid0){
 if(data.reviewed !== undefined){
 const _errs9 = errors;
 if(typeof data.reviewed !== "boolean"){
-validate349.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
+validate350.errors = [{instancePath:instancePath+"/reviewed",schemaPath:"#/properties/reviewed/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -15362,20 +15375,20 @@ var valid0 = true;
 }
 }
 else {
-validate349.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate350.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate349.errors = vErrors;
+validate350.errors = vErrors;
 return errors === 0;
 }
-validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate350.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate342.evaluated;
+const evaluated0 = validate343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15386,8 +15399,8 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate343(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate344(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -15397,8 +15410,8 @@ passing0 = 0;
 var props0 = true;
 }
 const _errs2 = errors;
-if(!(validate349(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
+if(!(validate350(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
@@ -15424,7 +15437,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
-validate342.errors = vErrors;
+validate343.errors = vErrors;
 return false;
 }
 else {
@@ -15438,19 +15451,19 @@ vErrors = null;
 }
 }
 }
-validate342.errors = vErrors;
+validate343.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate342.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate343.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema95 = {"type":"object","additionalProperties":false,"required":["id","kind","amount","state","held","reason","trace"],"properties":{"id":{"type":"string"},"kind":{"$ref":"#/$defs/lineKind"},"amount":{"$ref":"#/$defs/decimal"},"state":{"type":"string","enum":["payable","held","disputed"]},"held":{"type":"boolean"},"reason":{"anyOf":[{"$ref":"#/$defs/reason"},{"type":"null"}]},"computed":{"$ref":"#/$defs/decimal"},"claimed":{"$ref":"#/$defs/decimal"},"trace":{"$ref":"#/$defs/trace"}}};
 const schema96 = {"type":"string","enum":["retainer","commission","unit_price","bonus","milestone","wager","guarantee","penalty","cap","pass_through","rebate","tax","recovery","excess","true-up","correction"]};
 
-function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate355.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -15458,20 +15471,98 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate356.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((((((((((((((data === "retainer") || (data === "commission")) || (data === "unit_price")) || (data === "bonus")) || (data === "milestone")) || (data === "wager")) || (data === "guarantee")) || (data === "penalty")) || (data === "cap")) || (data === "pass_through")) || (data === "rebate")) || (data === "tax")) || (data === "recovery")) || (data === "excess")) || (data === "true-up")) || (data === "correction"))){
-validate355.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum}}];
+validate356.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum}}];
 return false;
 }
-validate355.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate355.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema97 = {"type":"object","additionalProperties":false,"required":["clause","inputs","formula","branches","unrounded","rounded"],"properties":{"clause":{"anyOf":[{"type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},{"type":"null"}]},"inputs":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["input","with","value"],"properties":{"input":{"$ref":"#/$defs/inputCode"},"with":{"type":"object","additionalProperties":{"type":"string"}},"value":{"type":["string","null"]}}}},"formula":{"type":"string"},"branches":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["rule","taken","with"],"properties":{"rule":{"$ref":"#/$defs/ruleCode"},"taken":{"type":"boolean"},"with":{"type":"object","additionalProperties":{"type":"string"}}}}},"unrounded":{"$ref":"#/$defs/exactOrNull"},"rounded":{"$ref":"#/$defs/decimalOrNull"}}};
 const schema98 = {"type":"string","enum":["amount","pool","price","limit","score","composite-score","metric","metric-up-to","line","event","target","deadband","due","accepted-on","total-before","total-to-date","earned","guarantee","draw","subtotal","subtotal-capped","cap-of-period","cap-left","payable","rate","settled-so-far","worth-now","unreviewed"]};
+
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate363.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate363.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((((((((((((((((((((((((data === "amount") || (data === "pool")) || (data === "price")) || (data === "limit")) || (data === "score")) || (data === "composite-score")) || (data === "metric")) || (data === "metric-up-to")) || (data === "line")) || (data === "event")) || (data === "target")) || (data === "deadband")) || (data === "due")) || (data === "accepted-on")) || (data === "total-before")) || (data === "total-to-date")) || (data === "earned")) || (data === "guarantee")) || (data === "draw")) || (data === "subtotal")) || (data === "subtotal-capped")) || (data === "cap-of-period")) || (data === "cap-left")) || (data === "payable")) || (data === "rate")) || (data === "settled-so-far")) || (data === "worth-now")) || (data === "unreviewed"))){
+validate363.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema98.enum}}];
+return false;
+}
+validate363.errors = vErrors;
+return errors === 0;
+}
+validate363.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema99 = {"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
+
+function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate365.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate365.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "prorate") || (data === "grace")) || (data === "gate-passed")) || (data === "gate-failed")) || (data === "gate-held")) || (data === "tiers-marginal")) || (data === "tiers-whole")) || (data === "accumulate-term")) || (data === "negative-base")) || (data === "points-step")) || (data === "points-linear")) || (data === "bands")) || (data === "milestone-reached")) || (data === "horizon-in-part")) || (data === "horizon-ends")) || (data === "early-end")) || (data === "void")) || (data === "recoverable")) || (data === "up-to")) || (data === "cap-cuts")) || (data === "stale")) || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "pass-through-gross")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
+validate365.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum}}];
+return false;
+}
+validate365.errors = vErrors;
+return errors === 0;
+}
+validate365.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema100 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
+
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate367.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((typeof data !== "string") && (data !== null)){
+validate367.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema100.type}}];
+return false;
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+validate367.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+return false;
+}
+}
+}
+validate367.errors = vErrors;
+return errors === 0;
+}
+validate367.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -15483,96 +15574,18 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data !== "string"){
-validate362.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((((((((((((((((((((((((data === "amount") || (data === "pool")) || (data === "price")) || (data === "limit")) || (data === "score")) || (data === "composite-score")) || (data === "metric")) || (data === "metric-up-to")) || (data === "line")) || (data === "event")) || (data === "target")) || (data === "deadband")) || (data === "due")) || (data === "accepted-on")) || (data === "total-before")) || (data === "total-to-date")) || (data === "earned")) || (data === "guarantee")) || (data === "draw")) || (data === "subtotal")) || (data === "subtotal-capped")) || (data === "cap-of-period")) || (data === "cap-left")) || (data === "payable")) || (data === "rate")) || (data === "settled-so-far")) || (data === "worth-now")) || (data === "unreviewed"))){
-validate362.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema98.enum}}];
-return false;
-}
-validate362.errors = vErrors;
-return errors === 0;
-}
-validate362.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema99 = {"type":"string","enum":["prorate","grace","gate-passed","gate-failed","gate-held","tiers-marginal","tiers-whole","accumulate-term","negative-base","points-step","points-linear","bands","milestone-reached","horizon-in-part","horizon-ends","early-end","void","recoverable","up-to","cap-cuts","stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged","unknown","waived","no-time-left","brand-late","provider-late","below-minimum","missing-zero","missing-excluded","composite-waived","nothing-agreed","nothing-to-deduct","commission","commission-term","unit-price","pass-through","pass-through-gross","excess-acknowledged","bonus","penalty","guarantee","recovery","cap","tax","correction","milestone","milestone-paid","milestone-final","milestone-not-accepted","milestone-not-reached","milestone-too-late","wager","wager-void","not-the-horizon","disputed","frozen-by-dispute","resolved","decided","decided-as-settled","dispute-lapsed","after-the-end","decided-for-provider","decided-for-brand","decided-mean","outside-the-window","recomputed","large-true-up","true-up-acknowledged","zone-rules","true-up-time-passed"]};
-
-function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate364.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-validate364.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data === "prorate") || (data === "grace")) || (data === "gate-passed")) || (data === "gate-failed")) || (data === "gate-held")) || (data === "tiers-marginal")) || (data === "tiers-whole")) || (data === "accumulate-term")) || (data === "negative-base")) || (data === "points-step")) || (data === "points-linear")) || (data === "bands")) || (data === "milestone-reached")) || (data === "horizon-in-part")) || (data === "horizon-ends")) || (data === "early-end")) || (data === "void")) || (data === "recoverable")) || (data === "up-to")) || (data === "cap-cuts")) || (data === "stale")) || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged")) || (data === "unknown")) || (data === "waived")) || (data === "no-time-left")) || (data === "brand-late")) || (data === "provider-late")) || (data === "below-minimum")) || (data === "missing-zero")) || (data === "missing-excluded")) || (data === "composite-waived")) || (data === "nothing-agreed")) || (data === "nothing-to-deduct")) || (data === "commission")) || (data === "commission-term")) || (data === "unit-price")) || (data === "pass-through")) || (data === "pass-through-gross")) || (data === "excess-acknowledged")) || (data === "bonus")) || (data === "penalty")) || (data === "guarantee")) || (data === "recovery")) || (data === "cap")) || (data === "tax")) || (data === "correction")) || (data === "milestone")) || (data === "milestone-paid")) || (data === "milestone-final")) || (data === "milestone-not-accepted")) || (data === "milestone-not-reached")) || (data === "milestone-too-late")) || (data === "wager")) || (data === "wager-void")) || (data === "not-the-horizon")) || (data === "disputed")) || (data === "frozen-by-dispute")) || (data === "resolved")) || (data === "decided")) || (data === "decided-as-settled")) || (data === "dispute-lapsed")) || (data === "after-the-end")) || (data === "decided-for-provider")) || (data === "decided-for-brand")) || (data === "decided-mean")) || (data === "outside-the-window")) || (data === "recomputed")) || (data === "large-true-up")) || (data === "true-up-acknowledged")) || (data === "zone-rules")) || (data === "true-up-time-passed"))){
-validate364.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema99.enum}}];
-return false;
-}
-validate364.errors = vErrors;
-return errors === 0;
-}
-validate364.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema100 = {"type":["string","null"],"pattern":"^-?\\d+(\\.\\d+|/\\d+)?$"};
-
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate366.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if((typeof data !== "string") && (data !== null)){
-validate366.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema100.type}}];
-return false;
-}
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate366.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
-return false;
-}
-}
-}
-validate366.errors = vErrors;
-return errors === 0;
-}
-validate366.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate361.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.clause === undefined) && (missing0 = "clause")) || ((data.inputs === undefined) && (missing0 = "inputs"))) || ((data.formula === undefined) && (missing0 = "formula"))) || ((data.branches === undefined) && (missing0 = "branches"))) || ((data.unrounded === undefined) && (missing0 = "unrounded"))) || ((data.rounded === undefined) && (missing0 = "rounded"))){
-validate361.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate362.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "clause") || (key0 === "inputs")) || (key0 === "formula")) || (key0 === "branches")) || (key0 === "unrounded")) || (key0 === "rounded"))){
-validate361.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate362.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -15702,7 +15715,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate361.errors = vErrors;
+validate362.errors = vErrors;
 return false;
 }
 else {
@@ -15736,14 +15749,14 @@ if(errors === _errs15){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((data4.input === undefined) && (missing2 = "input")) || ((data4.with === undefined) && (missing2 = "with"))) || ((data4.value === undefined) && (missing2 = "value"))){
-validate361.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate362.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key2 in data4){
 if(!(((key2 === "input") || (key2 === "with")) || (key2 === "value"))){
-validate361.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate362.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -15751,8 +15764,8 @@ break;
 if(_errs17 === errors){
 if(data4.input !== undefined){
 const _errs18 = errors;
-if(!(validate362(data4.input, {instancePath:instancePath+"/inputs/" + i0+"/input",parentData:data4,parentDataProperty:"input",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
+if(!(validate363(data4.input, {instancePath:instancePath+"/inputs/" + i0+"/input",parentData:data4,parentDataProperty:"input",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs18 === errors;
@@ -15769,7 +15782,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 const _errs22 = errors;
 if(typeof data6[key3] !== "string"){
-validate361.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/inputs/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/inputs/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -15779,7 +15792,7 @@ break;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with",schemaPath:"#/properties/inputs/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath:instancePath+"/inputs/" + i0+"/with",schemaPath:"#/properties/inputs/items/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15793,7 +15806,7 @@ if(data4.value !== undefined){
 let data8 = data4.value;
 const _errs24 = errors;
 if((typeof data8 !== "string") && (data8 !== null)){
-validate361.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema97.properties.inputs.items.properties.value.type}}];
+validate362.errors = [{instancePath:instancePath+"/inputs/" + i0+"/value",schemaPath:"#/properties/inputs/items/properties/value/type",keyword:"type",params:{type: schema97.properties.inputs.items.properties.value.type}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -15807,7 +15820,7 @@ var valid4 = true;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath:instancePath+"/inputs/" + i0,schemaPath:"#/properties/inputs/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15818,7 +15831,7 @@ break;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
+validate362.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15831,7 +15844,7 @@ if(valid0){
 if(data.formula !== undefined){
 const _errs26 = errors;
 if(typeof data.formula !== "string"){
-validate361.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/formula",schemaPath:"#/properties/formula/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -15854,14 +15867,14 @@ if(errors === _errs30){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
 if((((data11.rule === undefined) && (missing3 = "rule")) || ((data11.taken === undefined) && (missing3 = "taken"))) || ((data11.with === undefined) && (missing3 = "with"))){
-validate361.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate362.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key4 in data11){
 if(!(((key4 === "rule") || (key4 === "taken")) || (key4 === "with"))){
-validate361.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate362.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -15869,8 +15882,8 @@ break;
 if(_errs32 === errors){
 if(data11.rule !== undefined){
 const _errs33 = errors;
-if(!(validate364(data11.rule, {instancePath:instancePath+"/branches/" + i1+"/rule",parentData:data11,parentDataProperty:"rule",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
+if(!(validate365(data11.rule, {instancePath:instancePath+"/branches/" + i1+"/rule",parentData:data11,parentDataProperty:"rule",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate365.errors : vErrors.concat(validate365.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs33 === errors;
@@ -15882,7 +15895,7 @@ if(valid7){
 if(data11.taken !== undefined){
 const _errs34 = errors;
 if(typeof data11.taken !== "boolean"){
-validate361.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
+validate362.errors = [{instancePath:instancePath+"/branches/" + i1+"/taken",schemaPath:"#/properties/branches/items/properties/taken/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -15899,7 +15912,7 @@ if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key5 in data14){
 const _errs39 = errors;
 if(typeof data14[key5] !== "string"){
-validate361.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate362.errors = [{instancePath:instancePath+"/branches/" + i1+"/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/branches/items/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid8 = _errs39 === errors;
@@ -15909,7 +15922,7 @@ break;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath:instancePath+"/branches/" + i1+"/with",schemaPath:"#/properties/branches/items/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15924,7 +15937,7 @@ var valid7 = true;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath:instancePath+"/branches/" + i1,schemaPath:"#/properties/branches/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -15935,7 +15948,7 @@ break;
 }
 }
 else {
-validate361.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
+validate362.errors = [{instancePath:instancePath+"/branches",schemaPath:"#/properties/branches/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -15947,8 +15960,8 @@ var valid0 = true;
 if(valid0){
 if(data.unrounded !== undefined){
 const _errs41 = errors;
-if(!(validate366(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate367(data.unrounded, {instancePath:instancePath+"/unrounded",parentData:data,parentDataProperty:"unrounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs41 === errors;
@@ -15959,8 +15972,8 @@ var valid0 = true;
 if(valid0){
 if(data.rounded !== undefined){
 const _errs42 = errors;
-if(!(validate294(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.rounded, {instancePath:instancePath+"/rounded",parentData:data,parentDataProperty:"rounded",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs42 === errors;
@@ -15977,20 +15990,20 @@ var valid0 = true;
 }
 }
 else {
-validate361.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate362.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate361.errors = vErrors;
+validate362.errors = vErrors;
 return errors === 0;
 }
-validate361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate362.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate354.evaluated;
+const evaluated0 = validate355.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16001,14 +16014,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.id === undefined) && (missing0 = "id")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.amount === undefined) && (missing0 = "amount"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.trace === undefined) && (missing0 = "trace"))){
-validate354.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate355.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema95.properties, key0))){
-validate354.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate355.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16017,7 +16030,7 @@ if(_errs1 === errors){
 if(data.id !== undefined){
 const _errs2 = errors;
 if(typeof data.id !== "string"){
-validate354.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate355.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -16028,8 +16041,8 @@ var valid0 = true;
 if(valid0){
 if(data.kind !== undefined){
 const _errs4 = errors;
-if(!(validate355(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+if(!(validate356(data.kind, {instancePath:instancePath+"/kind",parentData:data,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -16040,8 +16053,8 @@ var valid0 = true;
 if(valid0){
 if(data.amount !== undefined){
 const _errs5 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -16054,11 +16067,11 @@ if(data.state !== undefined){
 let data3 = data.state;
 const _errs6 = errors;
 if(typeof data3 !== "string"){
-validate354.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate355.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data3 === "payable") || (data3 === "held")) || (data3 === "disputed"))){
-validate354.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema95.properties.state.enum}}];
+validate355.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema95.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -16070,7 +16083,7 @@ if(valid0){
 if(data.held !== undefined){
 const _errs8 = errors;
 if(typeof data.held !== "boolean"){
-validate354.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
+validate355.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -16085,8 +16098,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid1 = false;
 const _errs12 = errors;
-if(!(validate309(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate310(data5, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
@@ -16113,7 +16126,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate354.errors = vErrors;
+validate355.errors = vErrors;
 return false;
 }
 else {
@@ -16135,8 +16148,8 @@ var valid0 = true;
 if(valid0){
 if(data.computed !== undefined){
 const _errs15 = errors;
-if(!(validate299(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -16147,8 +16160,8 @@ var valid0 = true;
 if(valid0){
 if(data.claimed !== undefined){
 const _errs16 = errors;
-if(!(validate299(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.claimed, {instancePath:instancePath+"/claimed",parentData:data,parentDataProperty:"claimed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -16159,8 +16172,8 @@ var valid0 = true;
 if(valid0){
 if(data.trace !== undefined){
 const _errs17 = errors;
-if(!(validate361(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+if(!(validate362(data.trace, {instancePath:instancePath+"/trace",parentData:data,parentDataProperty:"trace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate362.errors : vErrors.concat(validate362.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -16180,21 +16193,21 @@ var valid0 = true;
 }
 }
 else {
-validate354.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate355.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate354.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
-validate354.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate355.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema101 = {"type":"object","additionalProperties":false,"required":["period","measure","day","before","after","rowsBefore","rowsAfter"],"properties":{"period":{"$ref":"#/$defs/period"},"measure":{"type":"string"},"day":{"type":["string","null"],"pattern":"^\\d{4}-\\d{2}-\\d{2}$"},"before":{"$ref":"#/$defs/exactOrNull"},"after":{"$ref":"#/$defs/exactOrNull"},"rowsBefore":{"type":"integer","minimum":0},"rowsAfter":{"type":"integer","minimum":0},"cause":{"type":"string","enum":["zone-rules"]}}};
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate375.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16205,14 +16218,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((data.period === undefined) && (missing0 = "period")) || ((data.measure === undefined) && (missing0 = "measure"))) || ((data.day === undefined) && (missing0 = "day"))) || ((data.before === undefined) && (missing0 = "before"))) || ((data.after === undefined) && (missing0 = "after"))) || ((data.rowsBefore === undefined) && (missing0 = "rowsBefore"))) || ((data.rowsAfter === undefined) && (missing0 = "rowsAfter"))){
-validate374.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate375.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "period") || (key0 === "measure")) || (key0 === "day")) || (key0 === "before")) || (key0 === "after")) || (key0 === "rowsBefore")) || (key0 === "rowsAfter")) || (key0 === "cause"))){
-validate374.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate375.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16220,8 +16233,8 @@ break;
 if(_errs1 === errors){
 if(data.period !== undefined){
 const _errs2 = errors;
-if(!(validate284(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16233,7 +16246,7 @@ if(valid0){
 if(data.measure !== undefined){
 const _errs3 = errors;
 if(typeof data.measure !== "string"){
-validate374.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
+validate375.errors = [{instancePath:instancePath+"/measure",schemaPath:"#/properties/measure/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -16246,13 +16259,13 @@ if(data.day !== undefined){
 let data2 = data.day;
 const _errs5 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate374.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema101.properties.day.type}}];
+validate375.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: schema101.properties.day.type}}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate374.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate375.errors = [{instancePath:instancePath+"/day",schemaPath:"#/properties/day/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -16265,8 +16278,8 @@ var valid0 = true;
 if(valid0){
 if(data.before !== undefined){
 const _errs7 = errors;
-if(!(validate366(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate367(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -16277,8 +16290,8 @@ var valid0 = true;
 if(valid0){
 if(data.after !== undefined){
 const _errs8 = errors;
-if(!(validate366(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate367(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -16291,13 +16304,13 @@ if(data.rowsBefore !== undefined){
 let data5 = data.rowsBefore;
 const _errs9 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate374.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
+validate375.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate374.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate375.errors = [{instancePath:instancePath+"/rowsBefore",schemaPath:"#/properties/rowsBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -16312,13 +16325,13 @@ if(data.rowsAfter !== undefined){
 let data6 = data.rowsAfter;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate374.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
+validate375.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate374.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate375.errors = [{instancePath:instancePath+"/rowsAfter",schemaPath:"#/properties/rowsAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -16333,11 +16346,11 @@ if(data.cause !== undefined){
 let data7 = data.cause;
 const _errs13 = errors;
 if(typeof data7 !== "string"){
-validate374.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
+validate375.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(data7 === "zone-rules")){
-validate374.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema101.properties.cause.enum}}];
+validate375.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/enum",keyword:"enum",params:{allowedValues: schema101.properties.cause.enum}}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -16356,17 +16369,41 @@ var valid0 = true;
 }
 }
 else {
-validate374.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate375.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate374.errors = vErrors;
+validate375.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema104 = {"type":"object","additionalProperties":false,"required":["reason","party"],"properties":{"reason":{"$ref":"#/$defs/causeReason"},"party":{"type":["string","null"],"enum":["brand","provider",null]}}};
 const schema106 = {"type":"string","enum":["stale","duplicates","repeated-keys","nulls","no-rate","rate-duplicate","rate-not-positive","division-by-zero","not-measured","reconcile-breach","unreviewed","too-little-weight","over-limit","over-acknowledged"]};
+
+function validate397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate397.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate397.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged"))){
+validate397.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema106.enum}}];
+return false;
+}
+validate397.errors = vErrors;
+return errors === 0;
+}
+validate397.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16378,42 +16415,18 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data !== "string"){
-validate396.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((((((((((data === "stale") || (data === "duplicates")) || (data === "repeated-keys")) || (data === "nulls")) || (data === "no-rate")) || (data === "rate-duplicate")) || (data === "rate-not-positive")) || (data === "division-by-zero")) || (data === "not-measured")) || (data === "reconcile-breach")) || (data === "unreviewed")) || (data === "too-little-weight")) || (data === "over-limit")) || (data === "over-acknowledged"))){
-validate396.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema106.enum}}];
-return false;
-}
-validate396.errors = vErrors;
-return errors === 0;
-}
-validate396.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate395.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) && (missing0 = "code")) || ((data.with === undefined) && (missing0 = "with"))){
-validate395.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate396.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "with"))){
-validate395.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate396.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -16421,8 +16434,8 @@ break;
 if(_errs1 === errors){
 if(data.code !== undefined){
 const _errs2 = errors;
-if(!(validate396(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate397(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate397.errors : vErrors.concat(validate397.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -16439,7 +16452,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof data1[key1] !== "string"){
-validate395.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate396.errors = [{instancePath:instancePath+"/with/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -16449,9 +16462,79 @@ break;
 }
 }
 else {
-validate395.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
+validate396.errors = [{instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate396.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate396.errors = vErrors;
+return errors === 0;
+}
+validate396.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate395.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
+validate395.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "reason") || (key0 === "party"))){
+validate395.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+const _errs2 = errors;
+if(!(validate396(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.party !== undefined){
+let data1 = data.party;
+const _errs3 = errors;
+if((typeof data1 !== "string") && (data1 !== null)){
+validate395.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema104.properties.party.type}}];
+return false;
+}
+if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
+validate395.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema104.properties.party.enum}}];
+return false;
 }
 var valid0 = _errs3 === errors;
 }
@@ -16473,80 +16556,10 @@ return errors === 0;
 validate395.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate394.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.reason === undefined) && (missing0 = "reason")) || ((data.party === undefined) && (missing0 = "party"))){
-validate394.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "reason") || (key0 === "party"))){
-validate394.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-const _errs2 = errors;
-if(!(validate395(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.party !== undefined){
-let data1 = data.party;
-const _errs3 = errors;
-if((typeof data1 !== "string") && (data1 !== null)){
-validate394.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/type",keyword:"type",params:{type: schema104.properties.party.type}}];
-return false;
-}
-if(!(((data1 === "brand") || (data1 === "provider")) || (data1 === null))){
-validate394.errors = [{instancePath:instancePath+"/party",schemaPath:"#/properties/party/enum",keyword:"enum",params:{allowedValues: schema104.properties.party.enum}}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate394.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate394.errors = vErrors;
-return errors === 0;
-}
-validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate389.evaluated;
+const evaluated0 = validate390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -16606,8 +16619,8 @@ var valid1 = true;
 if(valid1){
 if(data.amount !== undefined){
 const _errs5 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -16705,8 +16718,8 @@ var valid2 = true;
 if(valid2){
 if(data.amount !== undefined){
 const _errs12 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -16735,8 +16748,8 @@ var valid2 = true;
 if(valid2){
 if(data.computed !== undefined){
 const _errs15 = errors;
-if(!(validate299(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs15 === errors;
@@ -16765,8 +16778,8 @@ var valid2 = true;
 if(valid2){
 if(data.since !== undefined){
 const _errs18 = errors;
-if(!(validate286(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs18 === errors;
@@ -16817,8 +16830,8 @@ var valid3 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs23 = errors;
-if(!(validate394(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
+if(!(validate395(data10[i0], {instancePath:instancePath+"/causes/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate395.errors : vErrors.concat(validate395.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs23 === errors;
@@ -16927,8 +16940,8 @@ var valid4 = true;
 if(valid4){
 if(data.amount !== undefined){
 const _errs28 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs28 === errors;
@@ -16957,8 +16970,8 @@ var valid4 = true;
 if(valid4){
 if(data.since !== undefined){
 const _errs31 = errors;
-if(!(validate286(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.since, {instancePath:instancePath+"/since",parentData:data,parentDataProperty:"since",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs31 === errors;
@@ -16969,8 +16982,8 @@ var valid4 = true;
 if(valid4){
 if(data.moves !== undefined){
 const _errs32 = errors;
-if(!(validate299(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.moves, {instancePath:instancePath+"/moves",parentData:data,parentDataProperty:"moves",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs32 === errors;
@@ -17059,8 +17072,8 @@ var valid5 = true;
 if(valid5){
 if(data.amount !== undefined){
 const _errs37 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs37 === errors;
@@ -17071,8 +17084,8 @@ var valid5 = true;
 if(valid5){
 if(data.computed !== undefined){
 const _errs38 = errors;
-if(!(validate299(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs38 === errors;
@@ -17197,8 +17210,8 @@ var valid6 = true;
 if(valid6){
 if(data.amount !== undefined){
 const _errs47 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs47 === errors;
@@ -17303,8 +17316,8 @@ var valid7 = true;
 if(valid7){
 if(data.amount !== undefined){
 const _errs54 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs54 === errors;
@@ -17390,8 +17403,8 @@ var valid8 = true;
 if(valid8){
 if(data.amount !== undefined){
 const _errs59 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs59 === errors;
@@ -17477,8 +17490,8 @@ var valid9 = true;
 if(valid9){
 if(data.amount !== undefined){
 const _errs64 = errors;
-if(!(validate299(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.amount, {instancePath:instancePath+"/amount",parentData:data,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs64 === errors;
@@ -17489,8 +17502,8 @@ var valid9 = true;
 if(valid9){
 if(data.computed !== undefined){
 const _errs65 = errors;
-if(!(validate294(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.computed, {instancePath:instancePath+"/computed",parentData:data,parentDataProperty:"computed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs65 === errors;
@@ -17543,7 +17556,7 @@ else {
 vErrors.push(err42);
 }
 errors++;
-validate389.errors = vErrors;
+validate390.errors = vErrors;
 return false;
 }
 else {
@@ -17557,17 +17570,17 @@ vErrors = null;
 }
 }
 }
-validate389.errors = vErrors;
+validate390.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate389.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate390.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate412.evaluated;
+const evaluated0 = validate413.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17577,25 +17590,25 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-validate412.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
+validate413.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(\\.\\d+|/\\d+)?$"}}];
 return false;
 }
 }
 else {
-validate412.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
+validate413.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-validate412.errors = vErrors;
+validate413.errors = vErrors;
 return errors === 0;
 }
-validate412.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate413.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate386.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17606,14 +17619,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.lines === undefined) && (missing0 = "lines")){
-validate386.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate387.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "lines")){
-validate386.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate387.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17633,14 +17646,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((((data1.period === undefined) && (missing1 = "period")) || ((data1.line === undefined) && (missing1 = "line"))) || ((data1.kind === undefined) && (missing1 = "kind"))) || ((data1.life === undefined) && (missing1 = "life"))) || ((data1.standsOn === undefined) && (missing1 = "standsOn"))){
-validate386.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate387.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((((((key1 === "period") || (key1 === "line")) || (key1 === "kind")) || (key1 === "life")) || (key1 === "standsOn")) || (key1 === "base"))){
-validate386.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate387.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -17648,8 +17661,8 @@ break;
 if(_errs6 === errors){
 if(data1.period !== undefined){
 const _errs7 = errors;
-if(!(validate284(data1.period, {instancePath:instancePath+"/lines/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data1.period, {instancePath:instancePath+"/lines/" + i0+"/period",parentData:data1,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -17661,7 +17674,7 @@ if(valid2){
 if(data1.line !== undefined){
 const _errs8 = errors;
 if(typeof data1.line !== "string"){
-validate386.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate387.errors = [{instancePath:instancePath+"/lines/" + i0+"/line",schemaPath:"#/properties/lines/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -17672,8 +17685,8 @@ var valid2 = true;
 if(valid2){
 if(data1.kind !== undefined){
 const _errs10 = errors;
-if(!(validate355(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
+if(!(validate356(data1.kind, {instancePath:instancePath+"/lines/" + i0+"/kind",parentData:data1,parentDataProperty:"kind",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
@@ -17684,8 +17697,8 @@ var valid2 = true;
 if(valid2){
 if(data1.life !== undefined){
 const _errs11 = errors;
-if(!(validate389(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+if(!(validate390(data1.life, {instancePath:instancePath+"/lines/" + i0+"/life",parentData:data1,parentDataProperty:"life",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -17696,8 +17709,8 @@ var valid2 = true;
 if(valid2){
 if(data1.standsOn !== undefined){
 const _errs12 = errors;
-if(!(validate284(data1.standsOn, {instancePath:instancePath+"/lines/" + i0+"/standsOn",parentData:data1,parentDataProperty:"standsOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data1.standsOn, {instancePath:instancePath+"/lines/" + i0+"/standsOn",parentData:data1,parentDataProperty:"standsOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs12 === errors;
@@ -17708,8 +17721,8 @@ var valid2 = true;
 if(valid2){
 if(data1.base !== undefined){
 const _errs13 = errors;
-if(!(validate412(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
+if(!(validate413(data1.base, {instancePath:instancePath+"/lines/" + i0+"/base",parentData:data1,parentDataProperty:"base",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate413.errors : vErrors.concat(validate413.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs13 === errors;
@@ -17726,7 +17739,7 @@ var valid2 = true;
 }
 }
 else {
-validate386.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
+validate387.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -17737,7 +17750,7 @@ break;
 }
 }
 else {
-validate386.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate387.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -17746,22 +17759,22 @@ return false;
 }
 }
 else {
-validate386.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate387.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate386.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema108 = {"type":"object","additionalProperties":false,"required":["engine","warehouse","commit","jobs","statementMd","checksum"],"properties":{"engine":{"type":"string"},"warehouse":{"type":"string"},"commit":{"type":["string","null"]},"jobs":{"type":"array","items":{"type":"string"}},"agreement":{"type":"object","additionalProperties":false,"required":["pullRequest","head","approvals"],"properties":{"pullRequest":{"type":"integer"},"head":{"type":"string","pattern":"^[0-9a-f]{40}$"},"approvals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["user","at"],"properties":{"user":{"type":"integer"},"at":{"type":"string"}}}}}},"statementMd":{"$ref":"#/$defs/digest"},"checksum":{"$ref":"#/$defs/digest"}}};
 const pattern28 = new RegExp("^[0-9a-f]{40}$", "u");
 
-function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate416.evaluated;
+const evaluated0 = validate417.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -17772,14 +17785,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.engine === undefined) && (missing0 = "engine")) || ((data.warehouse === undefined) && (missing0 = "warehouse"))) || ((data.commit === undefined) && (missing0 = "commit"))) || ((data.jobs === undefined) && (missing0 = "jobs"))) || ((data.statementMd === undefined) && (missing0 = "statementMd"))) || ((data.checksum === undefined) && (missing0 = "checksum"))){
-validate416.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate417.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "engine") || (key0 === "warehouse")) || (key0 === "commit")) || (key0 === "jobs")) || (key0 === "agreement")) || (key0 === "statementMd")) || (key0 === "checksum"))){
-validate416.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate417.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -17788,7 +17801,7 @@ if(_errs1 === errors){
 if(data.engine !== undefined){
 const _errs2 = errors;
 if(typeof data.engine !== "string"){
-validate416.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
+validate417.errors = [{instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -17800,7 +17813,7 @@ if(valid0){
 if(data.warehouse !== undefined){
 const _errs4 = errors;
 if(typeof data.warehouse !== "string"){
-validate416.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
+validate417.errors = [{instancePath:instancePath+"/warehouse",schemaPath:"#/properties/warehouse/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -17813,7 +17826,7 @@ if(data.commit !== undefined){
 let data2 = data.commit;
 const _errs6 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate416.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema108.properties.commit.type}}];
+validate417.errors = [{instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: schema108.properties.commit.type}}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -17832,7 +17845,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs10 = errors;
 if(typeof data3[i0] !== "string"){
-validate416.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
+validate417.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -17842,7 +17855,7 @@ break;
 }
 }
 else {
-validate416.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
+validate417.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -17859,14 +17872,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.pullRequest === undefined) && (missing1 = "pullRequest")) || ((data5.head === undefined) && (missing1 = "head"))) || ((data5.approvals === undefined) && (missing1 = "approvals"))){
-validate416.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
+validate417.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!(((key1 === "pullRequest") || (key1 === "head")) || (key1 === "approvals"))){
-validate416.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate417.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -17876,7 +17889,7 @@ if(data5.pullRequest !== undefined){
 let data6 = data5.pullRequest;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate416.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/pullRequest",schemaPath:"#/properties/agreement/properties/pullRequest/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -17891,12 +17904,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data7 === "string"){
 if(!pattern28.test(data7)){
-validate416.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"}}];
 return false;
 }
 }
 else {
-validate416.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/head",schemaPath:"#/properties/agreement/properties/head/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -17920,14 +17933,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if(((data9.user === undefined) && (missing2 = "user")) || ((data9.at === undefined) && (missing2 = "at"))){
-validate416.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs23 = errors;
 for(const key2 in data9){
 if(!((key2 === "user") || (key2 === "at"))){
-validate416.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -17937,7 +17950,7 @@ if(data9.user !== undefined){
 let data10 = data9.user;
 const _errs24 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate416.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/user",schemaPath:"#/properties/agreement/properties/approvals/items/properties/user/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -17949,7 +17962,7 @@ if(valid4){
 if(data9.at !== undefined){
 const _errs26 = errors;
 if(typeof data9.at !== "string"){
-validate416.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1+"/at",schemaPath:"#/properties/agreement/properties/approvals/items/properties/at/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -17962,7 +17975,7 @@ var valid4 = true;
 }
 }
 else {
-validate416.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/approvals/" + i1,schemaPath:"#/properties/agreement/properties/approvals/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -17973,7 +17986,7 @@ break;
 }
 }
 else {
-validate416.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement/approvals",schemaPath:"#/properties/agreement/properties/approvals/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -17988,7 +18001,7 @@ var valid2 = true;
 }
 }
 else {
-validate416.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
+validate417.errors = [{instancePath:instancePath+"/agreement",schemaPath:"#/properties/agreement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18000,8 +18013,8 @@ var valid0 = true;
 if(valid0){
 if(data.statementMd !== undefined){
 const _errs28 = errors;
-if(!(validate288(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data.statementMd, {instancePath:instancePath+"/statementMd",parentData:data,parentDataProperty:"statementMd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -18012,8 +18025,8 @@ var valid0 = true;
 if(valid0){
 if(data.checksum !== undefined){
 const _errs29 = errors;
-if(!(validate288(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data.checksum, {instancePath:instancePath+"/checksum",parentData:data,parentDataProperty:"checksum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs29 === errors;
@@ -18031,21 +18044,21 @@ var valid0 = true;
 }
 }
 else {
-validate416.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate417.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate416.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
-validate416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate417.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://concord.example/schemas/statement.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate283.evaluated;
+const evaluated0 = validate284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -18056,14 +18069,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((((((((((((((((((((data.apiVersion === undefined) && (missing0 = "apiVersion")) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.contract === undefined) && (missing0 = "contract"))) || ((data.period === undefined) && (missing0 = "period"))) || ((data.from === undefined) && (missing0 = "from"))) || ((data.to === undefined) && (missing0 = "to"))) || ((data.currency === undefined) && (missing0 = "currency"))) || ((data.asOf === undefined) && (missing0 = "asOf"))) || ((data.termsDigest === undefined) && (missing0 = "termsDigest"))) || ((data.evidenceDigest === undefined) && (missing0 = "evidenceDigest"))) || ((data.facts === undefined) && (missing0 = "facts"))) || ((data.measures === undefined) && (missing0 = "measures"))) || ((data.kpis === undefined) && (missing0 = "kpis"))) || ((data.composite === undefined) && (missing0 = "composite"))) || ((data.compositeState === undefined) && (missing0 = "compositeState"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.reconcile === undefined) && (missing0 = "reconcile"))) || ((data.anomalies === undefined) && (missing0 = "anomalies"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.held === undefined) && (missing0 = "held"))) || ((data.total === undefined) && (missing0 = "total"))) || ((data.run === undefined) && (missing0 = "run"))) || ((data.tail === undefined) && (missing0 = "tail"))) || ((data.final === undefined) && (missing0 = "final"))) || ((data.previousDigest === undefined) && (missing0 = "previousDigest"))) || ((data.events === undefined) && (missing0 = "events"))) || ((data.changes === undefined) && (missing0 = "changes"))) || ((data.disputes === undefined) && (missing0 = "disputes"))) || ((data.disputableUntil === undefined) && (missing0 = "disputableUntil"))) || ((data.dueOn === undefined) && (missing0 = "dueOn"))) || ((data.balance === undefined) && (missing0 = "balance"))) || ((data.open === undefined) && (missing0 = "open"))) || ((data.carried === undefined) && (missing0 = "carried"))) || ((data.digest === undefined) && (missing0 = "digest"))) || ((data.provenance === undefined) && (missing0 = "provenance"))){
-validate283.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate284.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(func1.call(schema76.properties, key0))){
-validate283.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -18072,7 +18085,7 @@ if(_errs1 === errors){
 if(data.apiVersion !== undefined){
 const _errs2 = errors;
 if("concord/v1" !== data.apiVersion){
-validate283.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
+validate284.errors = [{instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "concord/v1"}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -18084,7 +18097,7 @@ if(valid0){
 if(data.kind !== undefined){
 const _errs3 = errors;
 if("Statement" !== data.kind){
-validate283.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
+validate284.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Statement"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -18096,7 +18109,7 @@ if(valid0){
 if(data.contract !== undefined){
 const _errs4 = errors;
 if(typeof data.contract !== "string"){
-validate283.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
+validate284.errors = [{instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -18107,8 +18120,8 @@ var valid0 = true;
 if(valid0){
 if(data.period !== undefined){
 const _errs6 = errors;
-if(!(validate284(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -18121,13 +18134,13 @@ if(data.from !== undefined){
 let data4 = data.from;
 const _errs7 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate283.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema76.properties.from.type}}];
+validate284.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: schema76.properties.from.type}}];
 return false;
 }
 if(errors === _errs7){
 if(typeof data4 === "string"){
 if(!pattern3.test(data4)){
-validate283.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate284.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -18142,13 +18155,13 @@ if(data.to !== undefined){
 let data5 = data.to;
 const _errs9 = errors;
 if((typeof data5 !== "string") && (data5 !== null)){
-validate283.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema76.properties.to.type}}];
+validate284.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: schema76.properties.to.type}}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate283.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate284.errors = [{instancePath:instancePath+"/to",schemaPath:"#/properties/to/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -18162,7 +18175,7 @@ if(valid0){
 if(data.currency !== undefined){
 const _errs11 = errors;
 if(typeof data.currency !== "string"){
-validate283.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
+validate284.errors = [{instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -18173,8 +18186,8 @@ var valid0 = true;
 if(valid0){
 if(data.asOf !== undefined){
 const _errs13 = errors;
-if(!(validate286(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.asOf, {instancePath:instancePath+"/asOf",parentData:data,parentDataProperty:"asOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -18185,8 +18198,8 @@ var valid0 = true;
 if(valid0){
 if(data.termsDigest !== undefined){
 const _errs14 = errors;
-if(!(validate288(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data.termsDigest, {instancePath:instancePath+"/termsDigest",parentData:data,parentDataProperty:"termsDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -18197,8 +18210,8 @@ var valid0 = true;
 if(valid0){
 if(data.evidenceDigest !== undefined){
 const _errs15 = errors;
-if(!(validate288(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data.evidenceDigest, {instancePath:instancePath+"/evidenceDigest",parentData:data,parentDataProperty:"evidenceDigest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -18216,8 +18229,8 @@ var valid1 = true;
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 const _errs18 = errors;
-if(!(validate291(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+if(!(validate292(data10[i0], {instancePath:instancePath+"/facts/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate292.errors : vErrors.concat(validate292.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs18 === errors;
@@ -18227,7 +18240,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18246,7 +18259,7 @@ for(const key1 in data12){
 let data13 = data12[key1];
 const _errs22 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate283.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema76.properties.measures.additionalProperties.type}}];
+validate284.errors = [{instancePath:instancePath+"/measures/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/measures/additionalProperties/type",keyword:"type",params:{type: schema76.properties.measures.additionalProperties.type}}];
 return false;
 }
 var valid2 = _errs22 === errors;
@@ -18256,7 +18269,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath:instancePath+"/measures",schemaPath:"#/properties/measures/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18275,8 +18288,8 @@ var valid3 = true;
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 const _errs26 = errors;
-if(!(validate293(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate294(data14[i1], {instancePath:instancePath+"/kpis/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs26 === errors;
@@ -18286,7 +18299,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/kpis",schemaPath:"#/properties/kpis/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18298,8 +18311,8 @@ var valid0 = true;
 if(valid0){
 if(data.composite !== undefined){
 const _errs27 = errors;
-if(!(validate294(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data.composite, {instancePath:instancePath+"/composite",parentData:data,parentDataProperty:"composite",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs27 === errors;
@@ -18310,8 +18323,8 @@ var valid0 = true;
 if(valid0){
 if(data.compositeExact !== undefined){
 const _errs28 = errors;
-if(!(validate296(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data.compositeExact, {instancePath:instancePath+"/compositeExact",parentData:data,parentDataProperty:"compositeExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs28 === errors;
@@ -18326,8 +18339,8 @@ const _errs29 = errors;
 const _errs30 = errors;
 let valid4 = false;
 const _errs31 = errors;
-if(!(validate316(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate316.errors : vErrors.concat(validate316.errors);
+if(!(validate317(data18, {instancePath:instancePath+"/compositeState",parentData:data,parentDataProperty:"compositeState",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs31 === errors;
@@ -18354,7 +18367,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate283.errors = vErrors;
+validate284.errors = vErrors;
 return false;
 }
 else {
@@ -18383,8 +18396,8 @@ var valid5 = true;
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
 const _errs36 = errors;
-if(!(validate319(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+if(!(validate320(data19[i2], {instancePath:instancePath+"/gates/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs36 === errors;
@@ -18394,7 +18407,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/gates",schemaPath:"#/properties/gates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18418,14 +18431,14 @@ if(errors === _errs39){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing1;
 if(((data22.metric === undefined) && (missing1 = "metric")) || ((data22.value === undefined) && (missing1 = "value"))){
-validate283.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate284.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs41 = errors;
 for(const key2 in data22){
 if(!(((key2 === "metric") || (key2 === "value")) || (key2 === "valueExact"))){
-validate283.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate284.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -18434,7 +18447,7 @@ if(_errs41 === errors){
 if(data22.metric !== undefined){
 const _errs42 = errors;
 if(typeof data22.metric !== "string"){
-validate283.errors = [{instancePath:instancePath+"/watch/" + i3+"/metric",schemaPath:"#/properties/watch/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
+validate284.errors = [{instancePath:instancePath+"/watch/" + i3+"/metric",schemaPath:"#/properties/watch/items/properties/metric/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid7 = _errs42 === errors;
@@ -18445,8 +18458,8 @@ var valid7 = true;
 if(valid7){
 if(data22.value !== undefined){
 const _errs44 = errors;
-if(!(validate294(data22.value, {instancePath:instancePath+"/watch/" + i3+"/value",parentData:data22,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate295(data22.value, {instancePath:instancePath+"/watch/" + i3+"/value",parentData:data22,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs44 === errors;
@@ -18457,8 +18470,8 @@ var valid7 = true;
 if(valid7){
 if(data22.valueExact !== undefined){
 const _errs45 = errors;
-if(!(validate296(data22.valueExact, {instancePath:instancePath+"/watch/" + i3+"/valueExact",parentData:data22,parentDataProperty:"valueExact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate297(data22.valueExact, {instancePath:instancePath+"/watch/" + i3+"/valueExact",parentData:data22,parentDataProperty:"valueExact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs45 === errors;
@@ -18472,7 +18485,7 @@ var valid7 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath:instancePath+"/watch/" + i3,schemaPath:"#/properties/watch/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18483,7 +18496,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18499,7 +18512,7 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(Array.isArray(data26)){
 if(data26.length < 1){
-validate283.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minItems",keyword:"minItems",params:{limit: 1}}];
+validate284.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -18507,8 +18520,8 @@ var valid8 = true;
 const len4 = data26.length;
 for(let i4=0; i4<len4; i4++){
 const _errs48 = errors;
-if(!(validate327(data26[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate327.errors : vErrors.concat(validate327.errors);
+if(!(validate328(data26[i4], {instancePath:instancePath+"/duties/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs48 === errors;
@@ -18519,7 +18532,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/duties",schemaPath:"#/properties/duties/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18538,8 +18551,8 @@ var valid9 = true;
 const len5 = data28.length;
 for(let i5=0; i5<len5; i5++){
 const _errs51 = errors;
-if(!(validate336(data28[i5], {instancePath:instancePath+"/reconcile/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+if(!(validate337(data28[i5], {instancePath:instancePath+"/reconcile/" + i5,parentData:data28,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate337.errors : vErrors.concat(validate337.errors);
 errors = vErrors.length;
 }
 var valid9 = _errs51 === errors;
@@ -18549,7 +18562,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/reconcile",schemaPath:"#/properties/reconcile/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18568,8 +18581,8 @@ var valid10 = true;
 const len6 = data30.length;
 for(let i6=0; i6<len6; i6++){
 const _errs54 = errors;
-if(!(validate342(data30[i6], {instancePath:instancePath+"/anomalies/" + i6,parentData:data30,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate342.errors : vErrors.concat(validate342.errors);
+if(!(validate343(data30[i6], {instancePath:instancePath+"/anomalies/" + i6,parentData:data30,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
 errors = vErrors.length;
 }
 var valid10 = _errs54 === errors;
@@ -18579,7 +18592,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/anomalies",schemaPath:"#/properties/anomalies/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18598,8 +18611,8 @@ var valid11 = true;
 const len7 = data32.length;
 for(let i7=0; i7<len7; i7++){
 const _errs57 = errors;
-if(!(validate354(data32[i7], {instancePath:instancePath+"/lines/" + i7,parentData:data32,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+if(!(validate355(data32[i7], {instancePath:instancePath+"/lines/" + i7,parentData:data32,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate355.errors : vErrors.concat(validate355.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs57 === errors;
@@ -18609,7 +18622,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18633,14 +18646,14 @@ if(errors === _errs60){
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 let missing2;
 if(((data35.line === undefined) && (missing2 = "line")) || ((data35.reason === undefined) && (missing2 = "reason"))){
-validate283.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate284.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs62 = errors;
 for(const key3 in data35){
 if(!((key3 === "line") || (key3 === "reason"))){
-validate283.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate284.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -18649,7 +18662,7 @@ if(_errs62 === errors){
 if(data35.line !== undefined){
 const _errs63 = errors;
 if(typeof data35.line !== "string"){
-validate283.errors = [{instancePath:instancePath+"/held/" + i8+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate284.errors = [{instancePath:instancePath+"/held/" + i8+"/line",schemaPath:"#/properties/held/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid13 = _errs63 === errors;
@@ -18660,8 +18673,8 @@ var valid13 = true;
 if(valid13){
 if(data35.reason !== undefined){
 const _errs65 = errors;
-if(!(validate309(data35.reason, {instancePath:instancePath+"/held/" + i8+"/reason",parentData:data35,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate310(data35.reason, {instancePath:instancePath+"/held/" + i8+"/reason",parentData:data35,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
 errors = vErrors.length;
 }
 var valid13 = _errs65 === errors;
@@ -18674,7 +18687,7 @@ var valid13 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath:instancePath+"/held/" + i8,schemaPath:"#/properties/held/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18685,7 +18698,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/held",schemaPath:"#/properties/held/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18697,8 +18710,8 @@ var valid0 = true;
 if(valid0){
 if(data.total !== undefined){
 const _errs66 = errors;
-if(!(validate299(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.total, {instancePath:instancePath+"/total",parentData:data,parentDataProperty:"total",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs66 === errors;
@@ -18711,13 +18724,13 @@ if(data.run !== undefined){
 let data39 = data.run;
 const _errs67 = errors;
 if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-validate283.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
+validate284.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs67){
 if((typeof data39 == "number") && (isFinite(data39))){
 if(data39 < 1 || isNaN(data39)){
-validate283.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate284.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -18731,7 +18744,7 @@ if(valid0){
 if(data.tail !== undefined){
 const _errs69 = errors;
 if(typeof data.tail !== "boolean"){
-validate283.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
+validate284.errors = [{instancePath:instancePath+"/tail",schemaPath:"#/properties/tail/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs69 === errors;
@@ -18743,7 +18756,7 @@ if(valid0){
 if(data.final !== undefined){
 const _errs71 = errors;
 if(typeof data.final !== "boolean"){
-validate283.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
+validate284.errors = [{instancePath:instancePath+"/final",schemaPath:"#/properties/final/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs71 === errors;
@@ -18756,13 +18769,13 @@ if(data.previousDigest !== undefined){
 let data42 = data.previousDigest;
 const _errs73 = errors;
 if((typeof data42 !== "string") && (data42 !== null)){
-validate283.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema76.properties.previousDigest.type}}];
+validate284.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/type",keyword:"type",params:{type: schema76.properties.previousDigest.type}}];
 return false;
 }
 if(errors === _errs73){
 if(typeof data42 === "string"){
 if(!pattern12.test(data42)){
-validate283.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
+validate284.errors = [{instancePath:instancePath+"/previousDigest",schemaPath:"#/properties/previousDigest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}}];
 return false;
 }
 }
@@ -18787,14 +18800,14 @@ if(errors === _errs77){
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 let missing3;
 if(((data44.file === undefined) && (missing3 = "file")) || ((data44.digest === undefined) && (missing3 = "digest"))){
-validate283.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate284.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs79 = errors;
 for(const key4 in data44){
 if(!((key4 === "file") || (key4 === "digest"))){
-validate283.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate284.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -18803,7 +18816,7 @@ if(_errs79 === errors){
 if(data44.file !== undefined){
 const _errs80 = errors;
 if(typeof data44.file !== "string"){
-validate283.errors = [{instancePath:instancePath+"/events/" + i9+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
+validate284.errors = [{instancePath:instancePath+"/events/" + i9+"/file",schemaPath:"#/properties/events/items/properties/file/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid15 = _errs80 === errors;
@@ -18814,8 +18827,8 @@ var valid15 = true;
 if(valid15){
 if(data44.digest !== undefined){
 const _errs82 = errors;
-if(!(validate288(data44.digest, {instancePath:instancePath+"/events/" + i9+"/digest",parentData:data44,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data44.digest, {instancePath:instancePath+"/events/" + i9+"/digest",parentData:data44,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs82 === errors;
@@ -18828,7 +18841,7 @@ var valid15 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath:instancePath+"/events/" + i9,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -18839,7 +18852,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18858,8 +18871,8 @@ var valid16 = true;
 const len10 = data47.length;
 for(let i10=0; i10<len10; i10++){
 const _errs85 = errors;
-if(!(validate374(data47[i10], {instancePath:instancePath+"/changes/" + i10,parentData:data47,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate375(data47[i10], {instancePath:instancePath+"/changes/" + i10,parentData:data47,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate375.errors : vErrors.concat(validate375.errors);
 errors = vErrors.length;
 }
 var valid16 = _errs85 === errors;
@@ -18869,7 +18882,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18893,14 +18906,14 @@ if(errors === _errs88){
 if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
 let missing4;
 if((((((data50.period === undefined) && (missing4 = "period")) || ((data50.line === undefined) && (missing4 = "line"))) || ((data50.events === undefined) && (missing4 = "events"))) || ((data50.lapsesOn === undefined) && (missing4 = "lapsesOn"))) || ((data50.setAside === undefined) && (missing4 = "setAside"))){
-validate283.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/required",keyword:"required",params:{missingProperty: missing4}}];
+validate284.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
 const _errs90 = errors;
 for(const key5 in data50){
 if(!(((((key5 === "period") || (key5 === "line")) || (key5 === "events")) || (key5 === "lapsesOn")) || (key5 === "setAside"))){
-validate283.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+validate284.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
@@ -18908,8 +18921,8 @@ break;
 if(_errs90 === errors){
 if(data50.period !== undefined){
 const _errs91 = errors;
-if(!(validate284(data50.period, {instancePath:instancePath+"/disputes/" + i11+"/period",parentData:data50,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data50.period, {instancePath:instancePath+"/disputes/" + i11+"/period",parentData:data50,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs91 === errors;
@@ -18921,7 +18934,7 @@ if(valid18){
 if(data50.line !== undefined){
 const _errs92 = errors;
 if(typeof data50.line !== "string"){
-validate283.errors = [{instancePath:instancePath+"/disputes/" + i11+"/line",schemaPath:"#/properties/disputes/items/properties/line/type",keyword:"type",params:{type: "string"}}];
+validate284.errors = [{instancePath:instancePath+"/disputes/" + i11+"/line",schemaPath:"#/properties/disputes/items/properties/line/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid18 = _errs92 === errors;
@@ -18940,7 +18953,7 @@ const len12 = data53.length;
 for(let i12=0; i12<len12; i12++){
 const _errs96 = errors;
 if(typeof data53[i12] !== "string"){
-validate283.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events/" + i12,schemaPath:"#/properties/disputes/items/properties/events/items/type",keyword:"type",params:{type: "string"}}];
+validate284.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events/" + i12,schemaPath:"#/properties/disputes/items/properties/events/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid19 = _errs96 === errors;
@@ -18950,7 +18963,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events",schemaPath:"#/properties/disputes/items/properties/events/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/disputes/" + i11+"/events",schemaPath:"#/properties/disputes/items/properties/events/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -18962,8 +18975,8 @@ var valid18 = true;
 if(valid18){
 if(data50.lapsesOn !== undefined){
 const _errs98 = errors;
-if(!(validate286(data50.lapsesOn, {instancePath:instancePath+"/disputes/" + i11+"/lapsesOn",parentData:data50,parentDataProperty:"lapsesOn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data50.lapsesOn, {instancePath:instancePath+"/disputes/" + i11+"/lapsesOn",parentData:data50,parentDataProperty:"lapsesOn",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs98 === errors;
@@ -18974,8 +18987,8 @@ var valid18 = true;
 if(valid18){
 if(data50.setAside !== undefined){
 const _errs99 = errors;
-if(!(validate299(data50.setAside, {instancePath:instancePath+"/disputes/" + i11+"/setAside",parentData:data50,parentDataProperty:"setAside",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data50.setAside, {instancePath:instancePath+"/disputes/" + i11+"/setAside",parentData:data50,parentDataProperty:"setAside",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs99 === errors;
@@ -18991,7 +19004,7 @@ var valid18 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath:instancePath+"/disputes/" + i11,schemaPath:"#/properties/disputes/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -19002,7 +19015,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/disputes",schemaPath:"#/properties/disputes/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19014,8 +19027,8 @@ var valid0 = true;
 if(valid0){
 if(data.disputableUntil !== undefined){
 const _errs100 = errors;
-if(!(validate286(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate287(data.disputableUntil, {instancePath:instancePath+"/disputableUntil",parentData:data,parentDataProperty:"disputableUntil",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs100 === errors;
@@ -19028,13 +19041,13 @@ if(data.dueOn !== undefined){
 let data58 = data.dueOn;
 const _errs101 = errors;
 if((typeof data58 !== "string") && (data58 !== null)){
-validate283.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema76.properties.dueOn.type}}];
+validate284.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/type",keyword:"type",params:{type: schema76.properties.dueOn.type}}];
 return false;
 }
 if(errors === _errs101){
 if(typeof data58 === "string"){
 if(!pattern3.test(data58)){
-validate283.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate284.errors = [{instancePath:instancePath+"/dueOn",schemaPath:"#/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -19047,8 +19060,8 @@ var valid0 = true;
 if(valid0){
 if(data.balance !== undefined){
 const _errs103 = errors;
-if(!(validate299(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data.balance, {instancePath:instancePath+"/balance",parentData:data,parentDataProperty:"balance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs103 === errors;
@@ -19071,14 +19084,14 @@ if(errors === _errs106){
 if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
 let missing5;
 if((((data61.period === undefined) && (missing5 = "period")) || ((data61.amount === undefined) && (missing5 = "amount"))) || ((data61.dueOn === undefined) && (missing5 = "dueOn"))){
-validate283.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing5}}];
+validate284.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/required",keyword:"required",params:{missingProperty: missing5}}];
 return false;
 }
 else {
 const _errs108 = errors;
 for(const key6 in data61){
 if(!(((key6 === "period") || (key6 === "amount")) || (key6 === "dueOn"))){
-validate283.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+validate284.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
 return false;
 break;
 }
@@ -19086,8 +19099,8 @@ break;
 if(_errs108 === errors){
 if(data61.period !== undefined){
 const _errs109 = errors;
-if(!(validate284(data61.period, {instancePath:instancePath+"/open/" + i13+"/period",parentData:data61,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
+if(!(validate285(data61.period, {instancePath:instancePath+"/open/" + i13+"/period",parentData:data61,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate285.errors : vErrors.concat(validate285.errors);
 errors = vErrors.length;
 }
 var valid21 = _errs109 === errors;
@@ -19098,8 +19111,8 @@ var valid21 = true;
 if(valid21){
 if(data61.amount !== undefined){
 const _errs110 = errors;
-if(!(validate299(data61.amount, {instancePath:instancePath+"/open/" + i13+"/amount",parentData:data61,parentDataProperty:"amount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate300(data61.amount, {instancePath:instancePath+"/open/" + i13+"/amount",parentData:data61,parentDataProperty:"amount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
 errors = vErrors.length;
 }
 var valid21 = _errs110 === errors;
@@ -19112,13 +19125,13 @@ if(data61.dueOn !== undefined){
 let data64 = data61.dueOn;
 const _errs111 = errors;
 if((typeof data64 !== "string") && (data64 !== null)){
-validate283.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema76.properties.open.items.properties.dueOn.type}}];
+validate284.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/type",keyword:"type",params:{type: schema76.properties.open.items.properties.dueOn.type}}];
 return false;
 }
 if(errors === _errs111){
 if(typeof data64 === "string"){
 if(!pattern3.test(data64)){
-validate283.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
+validate284.errors = [{instancePath:instancePath+"/open/" + i13+"/dueOn",schemaPath:"#/properties/open/items/properties/dueOn/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}}];
 return false;
 }
 }
@@ -19134,7 +19147,7 @@ var valid21 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath:instancePath+"/open/" + i13,schemaPath:"#/properties/open/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -19145,7 +19158,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
+validate284.errors = [{instancePath:instancePath+"/open",schemaPath:"#/properties/open/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -19157,8 +19170,8 @@ var valid0 = true;
 if(valid0){
 if(data.carried !== undefined){
 const _errs113 = errors;
-if(!(validate386(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate387(data.carried, {instancePath:instancePath+"/carried",parentData:data,parentDataProperty:"carried",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs113 === errors;
@@ -19169,8 +19182,8 @@ var valid0 = true;
 if(valid0){
 if(data.digest !== undefined){
 const _errs114 = errors;
-if(!(validate288(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate289(data.digest, {instancePath:instancePath+"/digest",parentData:data,parentDataProperty:"digest",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs114 === errors;
@@ -19181,8 +19194,8 @@ var valid0 = true;
 if(valid0){
 if(data.provenance !== undefined){
 const _errs115 = errors;
-if(!(validate416(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate416.errors : vErrors.concat(validate416.errors);
+if(!(validate417(data.provenance, {instancePath:instancePath+"/provenance",parentData:data,parentDataProperty:"provenance",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs115 === errors;
@@ -19231,12 +19244,12 @@ var valid0 = true;
 }
 }
 else {
-validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate283.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
-validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -1489,6 +1489,7 @@ export interface Definitions {
      * Id
      */
     id: string;
+    title?: Text;
     definition: Text;
     /**
      * Fact

@@ -1201,6 +1201,7 @@ export interface Where {
  * A sum or count over rows of a fact
  */
 export interface Measure {
+  title?: Text;
   definition: Text;
   of: Name;
   sum?: Column;

@@ -115,7 +115,7 @@ export const OUTLOOKS: PublishedTable = {
     column('days_left', 'INT64', { en: 'Days without', zh: '尚余天数' }, true),
     column('scenarios', 'INT64', { en: 'How many scenarios were settled', zh: '逐次结算的情形数' }, true),
     column('kind', 'STRING', { en: 'kpi, gate, line or total', zh: 'kpi、gate、line 或 total' }, true),
-    column('id', 'STRING', { en: 'KPI, gate or line; total', zh: 'KPI、前置条件或结算单行的 ID；合计为 total' }, true),
+    column('id', 'STRING', { en: 'KPI, gate or line; total', zh: 'KPI、前置条件或结算项目的 ID；合计为 total' }, true),
     column('title_en', 'STRING', { en: 'Its title in English', zh: '英文标题' }, true),
     column('title_zh', 'STRING', { en: 'Its title in Chinese', zh: '中文标题' }, true),
     column('to_date', 'NUMERIC', { en: 'What the days known come to; NULL of money', zh: '迄今结果；金额为 NULL' }),
@@ -125,7 +125,7 @@ export const OUTLOOKS: PublishedTable = {
     column('target', 'NUMERIC', { en: 'Target of a KPI, limit of a gate', zh: 'KPI 的目标值、前置条件的限值' }),
     column('chance', 'NUMERIC', {
       en: 'Share of scenarios that reach it; of a line, in which it is not 0; never 0 or 1',
-      zh: '达到的情形占比；结算单行为不为 0 的情形占比；不会是 0 或 1',
+      zh: '达到的情形占比；结算项目为不为 0 的情形占比；不会是 0 或 1',
     }),
     column('reason', 'STRING', { en: 'Code of why there is no range', zh: '无区间的原因代码' }),
   ],

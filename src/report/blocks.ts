@@ -66,11 +66,18 @@ export interface Bar {
   readonly tone?: Tone;
 }
 
+/** From one figure to another, and what that is called. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+}
+
 /** Where something may end, on a scale of its own: `outer` 4 times in 5, `inner` every other time. */
 export interface Band {
   readonly label: string;
-  readonly outer: readonly [string, string];
-  readonly inner: readonly [string, string];
+  readonly outer: Range;
+  readonly inner: Range;
   readonly marks: readonly (Charted & { readonly mark: 'toDate' | 'expected' | 'target' })[];
 }
 

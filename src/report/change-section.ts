@@ -1,6 +1,6 @@
 import { rational, sum, toDecimal } from '../kernel/rational.js';
 import type { Change, Line, StatementBody } from '../settlement/model.js';
-import { type Block, code, left, type Row, right, row, text } from './blocks.js';
+import { type Block, left, type Row, right, row, text } from './blocks.js';
 import { grouped, plainFigure } from './figures.js';
 import { lineName } from './line-names.js';
 import { parenthesis } from './punctuation.js';
@@ -35,7 +35,6 @@ function changeTable(all: readonly Change[], words: Wording): Block {
     left(words.say('measure')),
     left(words.say('days')),
     right(words.say('before')),
-    left(''),
     right(words.say('after')),
     right(words.say('rowsChange')),
   ];
@@ -78,5 +77,5 @@ function changeCells(change: Change, span: string, words: Wording): Row {
   const days = change.cause === undefined ? span : `${span}${parenthesis(words.say('byZoneRules'), words.locale)}`;
   const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
   const rows = `${grouped(String(change.rowsBefore))} → ${grouped(String(change.rowsAfter))}`;
-  return row([text(change.period), code(change.measure), text(days), value(change.before), text('→'), value(change.after), text(rows)]);
+  return row([text(change.period), words.measure(change.measure), text(days), value(change.before), value(change.after), text(rows)]);
 }

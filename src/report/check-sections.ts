@@ -114,7 +114,7 @@ function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): R
     const { day, to, measure } = anomaly;
     const cells = [
       text(day === to ? day : words.say('dayRange', { from: day, to })),
-      code(measure),
+      words.measure(measure),
       text(words.say('noRows')),
       text('–'),
       text('–'),
@@ -122,7 +122,7 @@ function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): R
     return row([...cells, review], [silenceNote(anomaly, words)]);
   }
   const { day, measure, value, median, z } = anomaly;
-  return row([text(day), code(measure), text(plainFigure(value)), text(plainFigure(median)), text(z), review]);
+  return row([text(day), words.measure(measure), text(plainFigure(value)), text(plainFigure(median)), text(z), review]);
 }
 
 /** What days without rows may be, and what to do about them. */
@@ -199,7 +199,7 @@ export function measureSection(card: Scorecard, words: Wording): Block[] {
   const rows = measures.map((measure) => {
     const value = card.measures[measure.id] ?? null;
     return row([
-      code(measure.id),
+      words.measure(measure.id),
       value === null ? text(words.say('undefinedValue'), 'warn') : text(plainFigure(value)),
       text(localText(measure.definition, words.locale), 'dim'),
     ]);

@@ -31,7 +31,17 @@ function ownItem(
   const said = words.say('disputedAs', { computed: grouped(computed), claimed: grouped(claimed) });
   const why = reason === null ? [] : text(words.reason(reason), 'warn');
   const note = text([said, words.say('setAside', { amount: moneyFigure(aside, card.currency) })].join(sentenceSeparator(words.locale)));
-  return { text: titled(words.line(line), why, words), notes: [note, ...waysOut(reason?.with.event, card, context, words)] };
+  return {
+    text: titled(words.line(line), why, words),
+    notes: [...whyDisputed(reason?.with.event, context, words), note, ...waysOut(reason?.with.event, card, context, words)],
+  };
+}
+
+/** Who disputes it, and why, in their own words. */
+function whyDisputed(file: string | undefined, { events }: ReportContext, words: Wording): Inline[] {
+  const event = events.find((each) => each.file === file);
+  if (event?.kind !== 'dispute') return [];
+  return [text(words.say('disputedWhy', { party: words.party(event.party), reason: event.reason }))];
 }
 
 /** How the parties end it: the forms of a resolution and of the expert, for this very dispute. */
@@ -46,7 +56,7 @@ function waysOut(file: string | undefined, { contract }: Scorecard, context: Rep
 function earlierItem(dispute: EarlierDispute, card: StatementBody, context: ReportContext, words: Wording): ListItem {
   const { line, file, lapsesOn } = dispute;
   const why = words.reason({ code: 'disputed', with: { event: file, lapsesOn } });
-  const notes = [earlierNote(dispute, card.currency, words), ...waysOut(file, card, context, words)];
+  const notes = [...whyDisputed(file, context, words), earlierNote(dispute, card.currency, words), ...waysOut(file, card, context, words)];
   return { text: titled(words.line(line), text(why, 'warn'), words), notes };
 }
 

@@ -18,6 +18,7 @@ import { linkToForm } from './form-links.js';
 import { formulaText, type Input, inputValue } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
+import { lineState } from './line-state.js';
 import type { ReportContext } from './report-context.js';
 import { lineSheet } from './sheets.js';
 import { type Wording, wording } from './wording.js';
@@ -123,11 +124,7 @@ function shortTree(line: Line, teller: Teller): Branch {
 
 function rootLabel(line: Line, words: Wording): Inline {
   const tone = line.state === 'payable' ? undefined : 'warn';
-  return dotted([
-    words.line(line.id),
-    text(moneyFigure(line.amount, words.currency), 'strong'),
-    text(words.say(`line.${line.state}`), tone),
-  ]);
+  return dotted([words.line(line.id), text(moneyFigure(line.amount, words.currency), 'strong'), text(lineState(line, words), tone)]);
 }
 
 function leaf(label: string, value: Inline, words: Wording): Branch {

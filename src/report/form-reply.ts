@@ -134,11 +134,13 @@ export function formRefused(issues: readonly Issue[]): string {
   return inBoth((locale) => `${formText('refused', locale)}\n\n${issueList(issues, locale)}`);
 }
 
-/** The same where the contract's own rules refuse the change. */
-export function formAgainstRules(amendment: ReportedAmendment): string {
+/** The same where the contract's own rules refuse the change. @param allowedFrom the first period from which they would not; null: none. */
+export function formAgainstRules(amendment: ReportedAmendment, allowedFrom: PeriodId | null): string {
+  const wayOut = (locale: Locale) =>
+    allowedFrom === null ? formText('rules-never', locale) : formText('rules-from', locale, { period: allowedFrom });
   return inBoth(
     (locale) =>
-      `${formText('refused-rules', locale)}\n\n${renderMarkdown(proposalBlocks({ contracts: [amendment], workspace: [] }, locale), locale).trimEnd()}`,
+      `${formText('refused-rules', locale)}\n\n${wayOut(locale)}\n\n${renderMarkdown(proposalBlocks({ contracts: [amendment], workspace: [] }, locale), locale).trimEnd()}`,
   );
 }
 

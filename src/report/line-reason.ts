@@ -2,6 +2,7 @@ import type { Party } from '../kernel/party.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, unresolvedDisputes } from './event-facts.js';
+import { grouped } from './figures.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { listSeparator, separator } from './punctuation.js';
@@ -15,6 +16,8 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
   const plain = words.reason(reason);
   const more = (text: string | null) => (text === null ? plain : words.say('withMore', { text: plain, more: text }));
   switch (reason.code) {
+    case 'disputed':
+      return more(bothAmounts(line, words));
     case 'milestone':
       return silence(line.id, reason.with.on ?? '', card, context, words) ?? plain;
     case 'true-up-acknowledged':
@@ -30,6 +33,12 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
     default:
       return plain;
   }
+}
+
+/** What a disputed line was computed as and what is claimed: its formula comes to the one, and what is paid meanwhile to neither. */
+function bothAmounts({ computed, claimed }: Line, words: Wording): string | null {
+  if (computed === undefined || claimed === undefined) return null;
+  return words.say('bothAmounts', { computed: grouped(computed), claimed: grouped(claimed) });
 }
 
 function filesOf(events: readonly { readonly file: string }[], words: Wording): string | null {

@@ -10,6 +10,7 @@ import { grouped, moneyFigure } from './figures.js';
 import { shortFormula } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
+import { lineState } from './line-state.js';
 import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -121,7 +122,7 @@ const LINE_TONES: Readonly<Record<Line['state'], Tone | undefined>> = { payable:
 
 function lineRow(line: Line, why: Inline, words: Wording): Row {
   const tone = LINE_TONES[line.state] ?? (line.amount.startsWith('-') ? 'bad' : undefined);
-  return row([words.line(line.id), text(grouped(line.amount), tone), text(words.say(`line.${line.state}`), LINE_TONES[line.state]), why]);
+  return row([words.line(line.id), text(grouped(line.amount), tone), text(lineState(line, words), LINE_TONES[line.state]), why]);
 }
 
 /** Reasons that say what the formula says. */

@@ -190,8 +190,12 @@ function kpiBand(kpi: KpiOutlook, telling: Telling): Band[] {
   return [
     {
       label: telling.words.kpiTitle(kpi.id),
-      outer: [range.low, range.high],
-      inner: [range.lower, range.upper],
+      outer: { from: range.low, to: range.high, text: telling.say('mark.outer', { from: figure(range.low), to: figure(range.high) }) },
+      inner: {
+        from: range.lower,
+        to: range.upper,
+        text: telling.say('mark.inner', { from: figure(range.lower), to: figure(range.upper) }),
+      },
       marks: [...mark('toDate', toDate), ...mark('expected', expected), ...mark('target', target)],
     },
   ];

@@ -5,7 +5,7 @@ import { termPeriods } from '../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
-import { type Block, code, dotted, drawing, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, drawing, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
 import { scoreBar, sparkline } from './charts.js';
 import { changeFigure, metricFigure, percentFigure } from './figures.js';
 import { kpiBar, scoreTone } from './kpi-charts.js';
@@ -77,7 +77,7 @@ function kpiRow(kpi: KpiResult, lacking: readonly string[], words: Wording, tren
     ...(kpi.threshold === null ? [] : [words.say('threshold', { value: level(kpi.threshold) })]),
     ...(kpi.stretch === null ? [] : [words.say('stretch', { value: level(kpi.stretch) })]),
     words.say('cap', { value: percentFigure(rational(kpi.cap)) }),
-    ...(metric === undefined ? [] : [words.say('formula', { formula: metric.text })]),
+    ...(metric === undefined ? [] : [words.say('formula', { formula: words.formula(metric.text) })]),
   ];
   const cells = [
     named(words.kpiTitle(kpi.id), kpi.id),
@@ -170,7 +170,7 @@ function gateRow(gate: GateResult, words: Wording): Row {
     text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, [limit])),
     text(words.say(gate.limit === 'atLeast' ? 'targetHigher' : 'targetLower', { value: metricFigure(metric, limit, words.currency) })),
     text(words.say(`gate.${gate.state}`), GATE_TONES[gate.state]),
-    dotted(blocks.map((fee) => code(fee))),
+    text(blocks.map(words.lineTitle).join(listSeparator(words.locale))),
   ];
   return row(cells, reasonNotes(gate.reasons, words));
 }

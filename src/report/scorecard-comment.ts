@@ -8,6 +8,7 @@ import { type Block, text } from './blocks.js';
 import { type CommentStyle, inEach, inlineCode, sectionBlocks } from './changes-comment.js';
 import type { CommentSection } from './comment-sections.js';
 import { issueItems } from './issue-list.js';
+import { sentenceSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { scorecardParts } from './scorecard.js';
 import { type MeasuredSide, sideBySideBlocks } from './side-by-side.js';
@@ -69,7 +70,11 @@ function opening(scores: readonly ContractScore[], { base, cost }: ScoresTold, l
   const ran = scores.some(({ proposed }) => proposed.kind === 'measured' || proposed.kind === 'unmeasured');
   const note = inlineCode(say('scorecard-note'), { base });
   const paid: Block[] = cost === null ? [] : [{ kind: 'paragraph', text: text(say('scorecard-cost', cost)) }];
-  return [heading, { kind: 'paragraph', text: ran ? note : [...note, ...text(` ${say('scorecard-safe')}`)] }, ...paid];
+  return [
+    heading,
+    { kind: 'paragraph', text: ran ? note : [...note, ...text(`${sentenceSeparator(locale)}${say('scorecard-safe')}`)] },
+    ...paid,
+  ];
 }
 
 function contractBlocks({ contract, current, over, proposed }: ContractScore, locale: Locale): Block[] {

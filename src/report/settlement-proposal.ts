@@ -72,6 +72,16 @@ export function previewSections(preview: string): CommentSection[] {
   return sectionsOf(pagesOf(preview.slice(preview.indexOf('\n') + 1)));
 }
 
+/** What takes the place of a preview once the statement is there. */
+export function previewOverSections(): CommentSection[] {
+  return LOCALES.map((locale, index) => ({
+    title: proposalText('language', locale),
+    folded: index > 0,
+    locale,
+    blocks: [paragraph(proposalText('preview-over', locale))],
+  }));
+}
+
 /** The statement for a comment: what to do by when, then what its latest computation changed, then the rest. */
 export function statementSections(statement: ReportedStatement, context: ReportContext, change: StatementChange | null): CommentSection[] {
   return LOCALES.map((locale, index) => {

@@ -1,5 +1,6 @@
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, inlineText, type Sheet } from './blocks.js';
+import { lineState } from './line-state.js';
 import { whyOf } from './money-sections.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -33,7 +34,7 @@ export function lineSheet(lines: readonly Line[], card: Scorecard | StatementBod
       words.lineTitle(line.id),
       line.amount,
       card.currency,
-      say(`line.${line.state}`),
+      lineState(line, words),
       inlineText(whyOf(line, card, context, words)),
     ]),
   };

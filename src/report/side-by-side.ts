@@ -3,7 +3,7 @@ import { isDecimal, rational } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import type { KpiResult, Scorecard } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
-import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { grouped, metricFigure, percentFigure, plainFigure } from './figures.js';
 import { type Wording, wording } from './wording.js';
 
@@ -20,7 +20,9 @@ export function sideBySideBlocks(before: MeasuredSide, after: MeasuredSide, loca
   const both = (label: Inline, value: (side: MeasuredSide, words: Wording) => string | null): Row =>
     row([label, text(value(before, old) ?? none), text(value(after, now) ?? none)]);
   const measures = union(before, after, ({ card }) => Object.keys(card.measures)).map((id) =>
-    both(code(id), ({ card }, words) => measureText(card, id, words)),
+    both((after.terms.definitions.measures.some((each) => each.id === id) ? now : old).measure(id), ({ card }, words) =>
+      measureText(card, id, words),
+    ),
   );
   const kpis = union(before, after, ({ card }) => card.kpis.map((kpi) => kpi.id)).map((id) => {
     const known = after.card.kpis.some((kpi) => kpi.id === id) ? now : old;

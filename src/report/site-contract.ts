@@ -2,6 +2,7 @@ import { type Locale, localText } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { Standing } from '../settlement/standing.js';
+import type { Task } from '../settlement/tasks.js';
 import { siteText } from '../words/site.js';
 import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
@@ -16,7 +17,7 @@ import { payBridge } from './pay-bridge.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
 import { gateSection, kpiSection } from './score-sections.js';
-import { contractPages, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
+import { contractPlace, INDEX, type Page, pageAt, pageLink, periodFile, sitePhrase } from './site-page.js';
 import type { SettledReport } from './site-period.js';
 import { type ReportedStanding, runningText, taskTexts } from './status.js';
 import { whyTelling } from './why-telling.js';
@@ -37,7 +38,7 @@ export interface ContractReport {
 export function contractPage(contract: ContractReport, asOf: string, locale: Locale): Page {
   const { contract: id, terms, standing } = contract.standing;
   const title = terms === null ? id : localText(terms.contract.title, locale);
-  const place = `${contractPages(id)}/${INDEX}`;
+  const place = contractPlace(id);
   const heading: Block = { kind: 'title', text: text(title), subtitle: code(id) };
   const above = [pageLink(siteText('index', locale), `../${INDEX}`)];
   const page = (sheet: readonly Block[], more: readonly Block[]) => pageAt(place, locale, asOf, above, { title, sheet, more });
@@ -110,9 +111,12 @@ function lastStatement({ statement, report }: SettledReport, locale: Locale): Bl
   ];
 }
 
-function steps({ standing: { tasks, contract } }: ContractReport, words: Wording): Block[] {
+/** What is to be done: what is about a statement leads to its page, where its forms are. */
+function steps({ standing: { tasks, contract }, settled }: ContractReport, words: Wording): Block[] {
   const { locale } = words;
-  const items = taskTexts(tasks, contract, words, locale).map((each) => ({ text: each, notes: [] }));
+  const periods = new Set(settled.map(({ statement }) => statement.period));
+  const pageOf = (task: Task) => ('period' in task && task.period !== null && periods.has(task.period) ? periodFile(task.period) : null);
+  const items = taskTexts(tasks, contract, words, locale, pageOf).map((each) => ({ text: each, notes: [] }));
   return [
     { kind: 'heading', text: siteText('next-steps', locale) },
     items.length === 0 ? sitePhrase('next-none', locale) : { kind: 'list', items },

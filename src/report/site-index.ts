@@ -7,7 +7,7 @@ import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
 import { type Block, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
-import { contractPages, INDEX, type Page, pageAt, sitePhrase } from './site-page.js';
+import { contractPlace, INDEX, type Page, pageAt, sitePhrase } from './site-page.js';
 import { openCell, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
 import { wording } from './wording.js';
 
@@ -43,7 +43,7 @@ function contractRow({ standing: reported, outlook }: IndexedContract, locale: L
   const { contract, terms, standing, tasks } = reported;
   const words = terms === null ? null : wording(terms, locale);
   const [first, ...more] = taskTexts(tasks, contract, words, locale);
-  const href = `${contractPages(contract)}/${INDEX}`;
+  const href = contractPlace(contract);
   const title = terms === null ? contract : localText(terms.contract.title, locale);
   const name: Inline = [{ text: title, href, tone: 'strong' }];
   const id: Inline[] = title === contract ? [] : [[{ text: contract, code: true, tone: 'dim' }]];

@@ -26,13 +26,28 @@ const MIRROR = 'zh';
 export const INDEX = 'index.html';
 
 /** The folder of a contract's pages. */
-export function contractPages(contract: string): string {
+function contractPages(contract: string): string {
   return contract === MIRROR ? `${MIRROR}_` : contract;
 }
 
 /** File name of a period's page. */
 export function periodFile(period: PeriodId): string {
   return `${period}.html`;
+}
+
+/** Where a contract's page stands, below the site's folder and in English. */
+export function contractPlace(contract: string): string {
+  return `${contractPages(contract)}/${INDEX}`;
+}
+
+/** Where a statement's page stands. */
+export function periodPlace(contract: string, period: PeriodId): string {
+  return `${contractPages(contract)}/${periodFile(period)}`;
+}
+
+/** A page's path in a language. */
+export function pathIn(locale: Locale, place: string): string {
+  return locale === 'zh' ? `${MIRROR}/${place}` : place;
 }
 
 type Said = Pick<Page, 'title' | 'sheet' | 'more'>;
@@ -43,7 +58,7 @@ export function pageAt(place: string, locale: Locale, asOf: string, above: reado
   const other = LOCALES.find((each) => each !== locale) ?? locale;
   return {
     ...said,
-    path: locale === 'zh' ? `${MIRROR}/${place}` : place,
+    path: pathIn(locale, place),
     locale,
     above,
     other: { locale: other, href: locale === 'zh' ? `../${up}${place}` : `${up}${MIRROR}/${place}` },

@@ -3,7 +3,7 @@ import { siteText } from '../words/site.js';
 import { type Block, text } from './blocks.js';
 import { lineBlocks } from './explain.js';
 import type { ReportContext } from './report-context.js';
-import { contractPages, INDEX, type Page, pageAt, pageLink, periodFile } from './site-page.js';
+import { INDEX, type Page, pageAt, pageLink, periodPlace } from './site-page.js';
 import { type ReportedStatement, statementSections } from './statement.js';
 
 /** A settled period with what it is read with. */
@@ -17,7 +17,7 @@ export function periodPage({ statement, report }: SettledReport, asOf: string, l
   const { opening, lines, after } = statementSections(statement, report, locale);
   const contract = localText(report.terms.contract.title, locale);
   const above = [pageLink(siteText('index', locale), `../${INDEX}`), pageLink(contract, INDEX)];
-  const place = `${contractPages(statement.contract)}/${periodFile(statement.period)}`;
+  const place = periodPlace(statement.contract, statement.period);
   const sheet = [...opening, ...lines, ...unfolded({ statement, report }, locale), ...after];
   return pageAt(place, locale, asOf, above, { title: `${statement.period} · ${contract}`, sheet, more: [] });
 }

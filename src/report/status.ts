@@ -8,7 +8,7 @@ import { type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
-import { type Wording, wording } from './wording.js';
+import { joined, type Wording, wording } from './wording.js';
 
 /** A contract with what is to be done on it; without a standing where it has errors. */
 export interface ReportedStanding {
@@ -57,7 +57,7 @@ export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
 }
 
 function sayer(locale: Locale) {
-  return (key: StatusTextKey, params: Params = {}) => statusText(key, locale, params);
+  return (key: StatusTextKey, params: Params = {}) => joined(statusText(key, locale, params), locale);
 }
 
 /** How the scheduled workflow is; a stopped one stands above everything, since nothing else would tell. */
@@ -135,15 +135,26 @@ function sumText(amounts: Standing['open'], currency: string): string {
 }
 
 /** What there is to do, line by line; periods that are due all wait for one thing, so they are told in one line. */
-export function taskTexts(tasks: readonly Task[], contract: string, words: Wording | null, locale: Locale): Inline[] {
+export function taskTexts(
+  tasks: readonly Task[],
+  contract: string,
+  words: Wording | null,
+  locale: Locale,
+  pageOf: (task: Task) => string | null = () => null,
+): Inline[] {
+  const told = (task: Task): Inline => {
+    const href = pageOf(task);
+    const said = taskText(task, contract, words, locale);
+    return href === null ? said : said.map((span) => ({ ...span, href }));
+  };
   const due = tasks.filter((task) => task.task === 'settle');
   const [first] = due;
   const last = due.at(-1);
-  if (first === undefined || last === undefined || first === last) return tasks.map((task) => taskText(task, contract, words, locale));
+  if (first === undefined || last === undefined || first === last) return tasks.map(told);
   const periods = statusText('task.settle.several', locale, { count: due.length, period: first.period, last: last.period });
   const what = settleWords(periods, first.by, locale);
   const several = text(statusText('task-overdue', locale, { on: first.since, by: doerText(first.by, words, locale), what }), 'bad');
-  const others = tasks.filter((task) => task.task !== 'settle').map((task) => taskText(task, contract, words, locale));
+  const others = tasks.filter((task) => task.task !== 'settle').map(told);
   return [...others.slice(0, tasks.indexOf(first)), several, ...others.slice(tasks.indexOf(first))];
 }
 
@@ -152,7 +163,7 @@ function taskText(task: Task, contract: string, words: Wording | null, locale: L
   const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale) };
   const isLate = (task.task === 'pay' && task.overdue) || task.task === 'settle';
   if (task.on === null) return text(statusText('task-undated', locale, params), 'bad');
-  return text(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), isLate ? 'bad' : undefined);
+  return text(joined(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), locale), isLate ? 'bad' : undefined);
 }
 
 /** Who has to do something, in words; without the terms by the name of the role. */

@@ -5,7 +5,7 @@ import { isDecision } from '../settlement/holds.js';
 import type { CarriedLine } from '../settlement/line-life.js';
 import type { Line, StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
-import { code, type Inline, type ListItem, text } from './blocks.js';
+import { code, type Inline, inlineText, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents } from './event-facts.js';
 import { lineName } from './line-names.js';
 import { listSeparator, separator } from './punctuation.js';
@@ -33,11 +33,22 @@ export function trueUpCauses(statement: StatementBody, context: ReportContext, w
     ],
   }));
   const first = caused.flatMap(({ trueUp, own }) => (own.length > 0 ? [trueUp] : []));
-  return caused.map(({ trueUp, own }) => {
-    const causes = own.length > 0 ? own : [follows(trueUp, first, words)];
-    const separated = causes.flatMap((cause, index) => [...(index === 0 ? [] : text(separator(words.locale))), ...cause]);
-    return { text: [...words.line(trueUp.line.id), { text: words.say('colon') }, ...separated], notes: [] };
-  });
+  // A cause that several lines have is told once.
+  const told = new Map<string, { names: Inline[]; causes: Inline }>();
+  for (const { trueUp, own } of caused) {
+    const causes = between(own.length > 0 ? own : [follows(trueUp, first, words)], separator(words.locale));
+    const known = told.get(inlineText(causes)) ?? { names: [], causes };
+    known.names.push(words.line(trueUp.line.id));
+    told.set(inlineText(causes), known);
+  }
+  return [...told.values()].map(({ names, causes }) => ({
+    text: [...between(names, listSeparator(words.locale)), { text: words.say('colon') }, ...causes],
+    notes: [],
+  }));
+}
+
+function between(parts: readonly Inline[], mark: string): Inline {
+  return parts.flatMap((part, index) => [...(index === 0 ? [] : text(mark)), ...part]);
 }
 
 function trueUpOf(line: Line, statement: StatementBody, context: ReportContext): TrueUp | null {
@@ -52,8 +63,8 @@ function dataCauses({ period }: TrueUp, { changes }: StatementBody, words: Wordi
   const measures = [...new Set(mine.filter(({ cause }) => cause === undefined).map(({ measure }) => measure))];
   const zones = mine.some(({ cause }) => cause !== undefined) ? [text(words.say('changedZones'))] : [];
   if (measures.length === 0) return zones;
-  const named = measures.flatMap((id, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(id)]);
-  return [words.inline('changedData', { measures: named }), ...zones];
+  const named = measures.map(words.measureTitle).join(listSeparator(words.locale));
+  return [words.inline('changedData', { measures: text(named) }), ...zones];
 }
 
 /** Events since the last statement that are about the line or its period. */

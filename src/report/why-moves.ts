@@ -3,13 +3,13 @@ import { type Rational, rational, toFixed } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import { shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi, WhyNode, WhyTree } from '../outlook/why-kpi.js';
-import { code, type Inline, named } from './blocks.js';
+import { type Inline, named } from './blocks.js';
 import { metricFigure, plainFigure } from './figures.js';
 import { type Scale, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** A row of what a KPI is made of. */
 export interface MoveRow {
-  /** In words without marks: an id, for a sentence. */
+  /** In words without marks, for a sentence. */
   readonly name: string;
   readonly label: Inline;
   readonly depth: number;
@@ -34,7 +34,8 @@ export function moveRows(kpi: WhyKpi, telling: WhyTelling): KpiMoveRows {
   const scale = scaleOf(telling.words.metric(kpi.metric), telling.words);
   const than = tree?.than ?? kpi.than;
   const total = totalOf(kpi, than, scale);
-  const rows = tree !== undefined && tree.untold === null ? nodeRows(tree.nodes, total, scale, telling) : driverRows(kpi, total, scale);
+  const rows =
+    tree !== undefined && tree.untold === null ? nodeRows(tree.nodes, total, scale, telling) : driverRows(kpi, total, scale, telling);
   return { than, total, rows, figure: scale.figure };
 }
 
@@ -44,12 +45,14 @@ export function totalOf({ actual, actualExact }: WhyKpi, than: WhyTree['than'], 
   return before === null || after === null ? null : scale.units(after) - scale.units(before);
 }
 
-function driverRows({ drivers }: WhyKpi, total: bigint | null, scale: Scale): MoveRow[] {
+function driverRows({ kpi, drivers }: WhyKpi, total: bigint | null, scale: Scale, { words }: WhyTelling): MoveRow[] {
+  // A measure that the KPI is by itself has its title, and would be said to have moved with itself.
+  const isItself = (measure: string) => words.measureTitle(measure) === words.kpiTitle(kpi);
   const exact = drivers.map(({ measure, moved, movedExact }) => ({ id: measure, value: scale.of(rational(movedExact ?? moved)) }));
   const shown = total === null || exact.length === 0 ? null : shownParts(exact, total, scale.digits);
   return drivers.map(({ measure, before, after }) => ({
-    name: measure,
-    label: code(measure),
+    name: isItself(measure) ? measure : words.measureTitle(measure),
+    label: words.measure(measure),
     depth: 0,
     before: amountFigure(before),
     after: amountFigure(after),
@@ -78,7 +81,7 @@ function nodeRows(nodes: readonly WhyNode[], total: bigint | null, scale: Scale,
     const title = localText(own?.title ?? metric, words.locale);
     const leavesBelow = below(at).filter((each) => leaves.includes(each));
     return {
-      name: `${per ? '÷ ' : ''}${metric}`,
+      name: `${per ? '÷ ' : ''}${title}`,
       label: named(`${'– '.repeat(depth)}${per ? '÷ ' : ''}${title}`, metric),
       depth,
       before: figure(rational(beforeExact ?? before)),

@@ -41,6 +41,12 @@ function isNone(amount: string): boolean {
 function driverName({ kind, ids }: Driver, { words, say }: WhyTelling): Inline {
   const [id = ''] = ids;
   if (kind === 'kpi') return text(words.kpiTitle(id));
-  if (kind === 'measure') return code(id);
-  return [...text(say('pay.rest', { count: ids.length })), { text: ` (${ids.join(listSeparator(words.locale))})`, tone: 'dim' }];
+  if (kind === 'measure') {
+    const title = words.measureTitle(id);
+    return title === id ? code(id) : text(title);
+  }
+  return [
+    ...text(say('pay.rest', { count: ids.length })),
+    { text: ` (${ids.map(words.metricTitle).join(listSeparator(words.locale))})`, tone: 'dim' },
+  ];
 }

@@ -7,11 +7,11 @@ import { kept, keptAlike } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Locale, localText, type Params, type Text } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
 import { type InputCode, inputText, type RuleCode, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
-import { type Inline, inlineText, named, text } from './blocks.js';
+import { code, type Inline, inlineText, named, text } from './blocks.js';
 import { amountFigure, clockFigure, formulaFigure, metricFigure, shortFigure, sumFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 
@@ -33,8 +33,14 @@ export interface Wording {
   readonly metric: (id: string) => Metric | undefined;
   /** A KPI's title, or the composite's. */
   readonly kpiTitle: (id: string) => string;
-  /** A metric's title; the id itself of a measure. */
+  /** The title of a metric or a measure; the id itself where nothing names it. */
   readonly metricTitle: (id: string) => string;
+  /** A measure's title, which its currency may follow as it follows the id (`paid CAD`). */
+  readonly measureTitle: (id: string) => string;
+  /** The same with the id; the id alone where nothing names the measure. */
+  readonly measure: (id: string) => Inline;
+  /** A formula with the titles of what it is made of. */
+  readonly formula: (text: string) => string;
   readonly lineTitle: (id: string) => string;
   /** A line's title, with the fee's id where the title does not say which it is. */
   readonly line: (id: string) => Inline;
@@ -47,7 +53,12 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   const plain = kept((key: ReportKey) => joined(reportText(key, locale), locale));
   const say = (key: ReportKey, params?: Params) => (params === undefined ? plain(key) : joined(reportText(key, locale, params), locale));
   const titles = kept((id: string) => lineTitle(contract.fees, id, say, locale));
-  const metricTitle = (id: string) => localText(metrics.get(id)?.title ?? id, locale);
+  const titled = titlesOf(definitions);
+  const metricTitle = (id: string) => localText(titled.get(id) ?? id, locale);
+  const measureTitle = (id: string) => {
+    const [name = id, ...currency] = id.split(' ');
+    return [metricTitle(name), ...currency].join(' ');
+  };
   const inputOf = keptAlike(({ input, given }: { readonly input: InputCode; readonly given: Reason['with'] }) =>
     joined(inputText(input, readable(given, words, exactly(contract.currency)), locale), locale),
   );
@@ -63,6 +74,14 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
     party: (party) => localText(contract.parties[party].name, locale),
     metric: (id) => metrics.get(id),
     metricTitle,
+    measureTitle,
+    measure: (id) => {
+      const title = measureTitle(id);
+      return title === id ? code(id) : [{ text: title }, { text: ' · ' }, { text: id, code: true, tone: 'dim' }];
+    },
+    // Of one name alone the id says more: a measure may have its title from the very metric.
+    formula: (written) =>
+      ALONE.test(written) ? written : written.replace(NAME, (name) => (name === 'min' || name === 'max' ? name : metricTitle(name))),
     kpiTitle: (id) => {
       if (id === 'composite') return say('composite');
       const kpi = contract.kpis.find((candidate) => candidate.id === id);
@@ -82,6 +101,17 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
     rule: ({ rule, with: given }) => ruleOf({ rule, given }),
   };
 });
+
+/** A name in a formula. */
+const NAME = /[A-Za-z_]\w*/g;
+const ALONE = /^\w+$/;
+
+/** What metrics and measures are called: a measure as it says, else as a metric that is this measure alone. */
+function titlesOf({ metrics, measures }: Terms['definitions']): ReadonlyMap<string, Text> {
+  const alone = metrics.flatMap(({ formula, title }) => ('measure' in formula ? [[formula.measure, title] as const] : []));
+  const own = measures.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title] as const]));
+  return new Map([...alone.toReversed(), ...own, ...metrics.map(({ id, title }) => [id, title] as const)]);
+}
 
 /** A large true-up waits for a review, or for a day: both are its way out, wherever it is named. */
 function withWayOut({ code, with: { since } }: Reason, { say, terms, locale }: Omit<Wording, 'reason' | 'rule' | 'input'>, said: string) {
@@ -163,6 +193,7 @@ function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'
   const shown = (name: string, value: string): string => {
     switch (name) {
       case 'metric':
+      case 'measure':
         return words.metricTitle(value);
       case 'by':
         return value === 'composite' ? words.say('compositeBy') : words.kpiTitle(value);

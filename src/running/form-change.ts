@@ -1,14 +1,16 @@
+import { amend } from '../amendment/amend.js';
 import { loadWorkspace, type Person } from '../contract/load-workspace.js';
 import type { Contract } from '../contract/model.js';
 import { contractFile } from '../contract/paths.js';
 import { eventFile } from '../forms/event-text.js';
 import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
-import { setTarget } from '../forms/set-target.js';
+import { setTarget, type TargetChange } from '../forms/set-target.js';
 import { mayFileAlone } from '../gate/alone.js';
-import { type LocalDate, localDate, type Micros, periodOf } from '../kernel/calendar.js';
+import { type LocalDate, localDate, type Micros, type PeriodId, periodOf } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { PARTIES, type Party } from '../kernel/party.js';
+import { termPeriods } from '../kernel/period.js';
 import type { CommitFiles, TreeChange } from '../ports/forge.js';
 import type { ReportedAmendment } from '../report/amendment.js';
 import type { FiledForm } from '../report/form-reply.js';
@@ -34,8 +36,13 @@ export interface FormRequest {
 
 export type FormPlan =
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
-  /** The contract's amendment rules refuse the change. */
-  | { readonly kind: 'against-rules'; readonly contract: string; readonly amendment: ReportedAmendment }
+  /** The contract's amendment rules refuse the change. `allowedFrom`: the first later period from which they would not; null: none is. */
+  | {
+      readonly kind: 'against-rules';
+      readonly contract: string;
+      readonly amendment: ReportedAmendment;
+      readonly allowedFrom: PeriodId | null;
+    }
   | { readonly kind: 'filed'; readonly filed: FiledForm; readonly changes: readonly TreeChange[] };
 
 /**
@@ -106,7 +113,8 @@ async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan>
   const path = contractFile(contract.id);
   const [target, value, from] = [texts.get('kpi') ?? '', texts.get('value') ?? '', texts.get('from') ?? ''];
   const firstPeriod = periodOf(terms.term.from, terms.calendar.every);
-  const edit = setTarget(contract.texts.get(path) ?? '', { target, value, from, firstPeriod });
+  const change: TargetChange = { target, value, from, firstPeriod };
+  const edit = setTarget(contract.texts.get(path) ?? '', change);
   const refuse = <Code extends FormIssueCode>(code: Code, params: IssueParams<Code>): FormPlan => refused(request, code, params);
   if (edit.kind === 'unknown')
     return refuse('form-unknown-target', { contract: contract.id, found: target, expected: edit.known.join(', ') });
@@ -116,8 +124,35 @@ async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan>
   if (after.folder === null || hasErrors(after.issues)) return { kind: 'refused', issues: after.issues };
   const [reported] = amendmentOf(context, { before: contract, after }, true);
   if (reported === undefined || reported.amendment.class === null) return refuse('form-changes-nothing', { found: target, value, from });
-  if (reported.amendment.refused) return { kind: 'against-rules', contract: contract.id, amendment: reported };
+  if (reported.amendment.refused) {
+    const allowedFrom = await firstAllowed(scene, path, change);
+    return { kind: 'against-rules', contract: contract.id, amendment: reported, allowedFrom };
+  }
   return { kind: 'filed', filed: filedForm(scene, request, path, false), changes: [{ path, text: edit.text }] };
+}
+
+/** The first later period of the term from which the rules about amendments would let the same target hold. */
+async function firstAllowed(scene: Scene, path: string, change: TargetChange): Promise<PeriodId | null> {
+  const { contract, terms, date: asOf } = scene;
+  const base = contract.folder?.terms ?? null;
+  const later = termPeriods(terms.term, terms.calendar.every).filter(({ id }) => id > change.from);
+  for (const { id: from } of later) {
+    const edit = setTarget(contract.texts.get(path) ?? '', { ...change, from });
+    const after = edit.kind === 'edited' ? await changed(scene, path, edit.text) : null;
+    if (after === null || after.folder === null || hasErrors(after.issues)) continue;
+    // What it is worth is not asked here.
+    const { refused: isRefused } = amend({
+      base,
+      head: after.folder.terms,
+      asOf,
+      ledger: [],
+      events: [],
+      firstSigned: null,
+      recordsChanged: [],
+    });
+    if (!isRefused) return from;
+  }
+  return null;
 }
 
 /** The contract with one file put in or replaced, read and checked as a whole. */

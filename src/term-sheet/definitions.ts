@@ -31,6 +31,7 @@ const DIMENSION = oneOf([
 export const MEASURE: Clause = clause<Measure, 'id' | 'definition'>(
   [sentence('measure', { id: hole('id', ID), definition: hole('definition', TEXT) })],
   {
+    title: [sentence('title', { title: hole('title', TEXT) })],
     of: [],
     aggregate: [
       sentence('aggregate.sum', { column: hole('aggregate.sum', ID), of: hole('of', ID) }),

@@ -17,7 +17,7 @@ export const AMENDMENT_TEXT = {
   effect: { en: 'Effect, had the terms of {from} always held', zh: '影响测算：假定 {from} 起的条款一直有效' },
   worth: {
     en: 'Had it held in the last {count} settled {count:period|periods}, as it is from {from} on:',
-    zh: '若最近 {count} 个已结算的结算期即按自 {from} 起的条款执行',
+    zh: '最近 {count} 个已结算的结算期若都按 {from} 起的条款结算，金额将变动',
   },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',

@@ -9,14 +9,14 @@ import type { Message } from '../kernel/text.js';
 export const DIFFERENCES = {
   missing: { en: '{file} is missing', zh: '缺少文件 {file}' },
   unlisted: { en: '{file} is not among the files that bundle.json names', zh: '{file} 不在 bundle.json 列出的文件之中' },
-  changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：摘要不符' },
+  changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：校验码不符' },
   form: { en: '{file} has been written again: its bytes are others', zh: '{file} 已被重新写过：字节不符' },
   unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算程序不会写出这样的内容' },
   'too-large': {
     en: '{file} is larger than any such file can be, or has a number of a thousand digits: nothing is computed with it',
     zh: '{file} 超出此类文件可能的大小，或含有上千位的数字，不以其计算',
   },
-  digest: { en: '{file} has another content than its statement names', zh: '{file} 的内容与结算单记载的摘要不符' },
+  digest: { en: '{file} has another content than its statement names', zh: '{file} 的内容与结算单记载的校验码不符' },
   'of-another': { en: '{file} is of another contract or period than {period} of this one', zh: '{file} 不属于本合同的 {period} 期' },
   chain: { en: '{file} does not follow the statement before it', zh: '{file} 与上一期结算单不衔接' },
   'ledger-gap': { en: '{file}: the statement of {missing} comes before it', zh: '{file}：在此之前应有 {missing} 的结算单' },
@@ -62,10 +62,10 @@ export const VERIFIER_TEXT = {
   'first-difference': { en: 'First difference: {difference}.', zh: '第一处不同：{difference}。' },
   'other-difference': { en: 'Besides: {difference}.', zh: '此外：{difference}。' },
   'more-differences': { en: 'And {count} more.', zh: '另有 {count} 处。' },
-  digest: { en: 'Digest of this statement: {digest}', zh: '本结算单的摘要：{digest}' },
+  digest: { en: 'Digest of this statement: {digest}', zh: '本结算单的校验码：{digest}' },
   compare: {
     en: 'Compare it with the statement in the repository or its pull request: only then do you know that this is the one that was settled.',
-    zh: '请与仓库或合并请求中的结算单核对该摘要：两者相同，才能确认本包就是已结算的那一份。',
+    zh: '请与仓库或合并请求中的结算单核对该校验码：两者相同，才能确认本包就是已结算的那一份。',
   },
   'no-bundle': {
     en: 'This is no bundle that can be read: {where} has no bundle.json of the kind.',
@@ -107,10 +107,10 @@ export const INSTRUCTIONS_TEXT = {
     en: 'It prints every line with "same", or the first difference. It ends with 0 where all is the same, 1 where anything differs, 2 where the bundle cannot be read. `node verify.mjs <file>.zip` checks the ZIP itself.',
     zh: '它逐行打印“一致”，或指出第一处不同。全部一致时退出码为 0，有不同为 1，无法读取为 2。`node verify.mjs <文件>.zip` 可直接核对 ZIP 文件。',
   },
-  'heading-compare': { en: '## 2. Compare the digest', zh: '## 2. 核对摘要' },
+  'heading-compare': { en: '## 2. Compare the digest', zh: '## 2. 核对校验码' },
   compare: {
-    en: 'A bundle that was made anew as a whole is the same in itself. So compare this digest with `statement.json` in `contracts/{contract}/ledger/{period}/` of the repository, or with the one in the settlement pull request:',
-    zh: '整包重新伪造时，包内各文件之间仍会一致。因此请把下面的摘要与仓库 `contracts/{contract}/ledger/{period}/` 中的 `statement.json`，或与结算合并请求中所示的摘要核对：',
+    en: 'A bundle that was made anew as a whole is the same in itself. So compare this digest with `statement.json` in `contracts/{contract}/ledger/{period}/` of the repository, with the one in the settlement pull request, or with the one at the foot of the signed workbook:',
+    zh: '整包重新伪造时，包内各文件之间仍会一致。因此请把下面的校验码与仓库 `contracts/{contract}/ledger/{period}/` 中的 `statement.json`，或结算合并请求中、盖章的结算单工作簿页末所示的校验码核对：',
   },
   'heading-verifier': { en: '## 3. Trust the checker', zh: '## 3. 核实核对程序' },
   verifier: {
@@ -120,12 +120,12 @@ export const INSTRUCTIONS_TEXT = {
   'heading-means': { en: '## What this proves', zh: '## 能证明什么' },
   means: {
     en: 'Proved: the amounts follow from these terms, totals and events, to the cent. Not proved: that the totals are what the data says. For that, whoever has access measures again; the folder `sql` has what is asked of DuckDB and of BigQuery. The digest of step 2 is of what was computed: lines, total, balance, and by their digests terms, evidence and events. It is not of the words around: `statement.md`, this page, the folder `sql`, and who computed where (`provenance`). Take amounts from what `verify.mjs` prints, not from the page.',
-    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。第 2 步的摘要所涵盖的是计算结果：各行、合计、余额，以及条款、取数凭证与事件各自的摘要；不涵盖 `statement.md`、本页、`sql` 文件夹，以及由谁在何处计算（`provenance`）。金额请以 `verify.mjs` 打印的为准，不以页面为准。',
+    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。第 2 步的校验码所涵盖的是计算结果：各行、合计、余额，以及条款、取数凭证与事件各自的校验码；不涵盖 `statement.md`、本页、`sql` 文件夹，以及由谁在何处计算（`provenance`）。金额请以 `verify.mjs` 打印的为准，不以页面为准。',
   },
   'heading-files': { en: '## Files (SHA-256)', zh: '## 文件（SHA-256）' },
   files: {
     en: 'All but this page and `bundle.json`, which has the digest of this page too:',
-    zh: '不含本页与 `bundle.json`；后者另载有本页的摘要：',
+    zh: '不含本页与 `bundle.json`；后者另载有本页的校验码：',
   },
 } as const satisfies Readonly<Record<string, Message>>;
 

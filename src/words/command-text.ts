@@ -32,7 +32,7 @@ export const COMMAND_TEXT = {
   },
   'preview-only': { en: 'Preview: nothing has been written.', zh: '预览：未写入任何文件。' },
   'bundle-written': { en: 'Written: {period} of {contract} in {file}', zh: '已写入：{contract} 的 {period} 期，位于 {file}' },
-  'bundle-digest': { en: 'Digest of the statement:', zh: '结算单摘要：' },
+  'bundle-digest': { en: 'Digest of the statement:', zh: '结算单校验码：' },
   'bundle-check': { en: 'Whoever has it checks it with', zh: '收到者的核对命令：' },
   'verify-good': {
     en: '{contract}: all that can be proved here is right: {statements} {statements:statement|statements} replayed to the same bytes, {periods}',

@@ -46,7 +46,7 @@ export const COMMENT_TEXT = {
   'scorecard-note': { en: 'Measured now by the definitions of the default branch, {base}.', zh: '按默认分支 {base} 的口径即时取数。' },
   'scorecard-safe': {
     en: 'Nothing that only this pull request says was run on data.',
-    zh: '仅存在于本合并请求中的口径均未对数据运行。',
+    zh: '只在本合并请求中出现的口径，未用于取数。',
   },
   'scorecard-cost': {
     en: 'Its queries read {bytes} bytes of BigQuery and are billed for at most {billed}: about {usd} USD at {rate} USD per TiB ({source}, US, {date}), an estimate. What ran before is not billed again.',

@@ -25,7 +25,7 @@ export const EVENT_FIELDS: Readonly<Record<string, Message>> = {
   findings: { en: 'findings', zh: '复盘结论' },
   actions: { en: 'actions', zh: '改进措施' },
   acknowledges: { en: 'acknowledges', zh: '确认事项' },
-  evidenceDigest: { en: 'digest of what was measured', zh: '取数凭证摘要' },
+  evidenceDigest: { en: 'digest of what was measured', zh: '取数凭证校验码' },
   result: { en: 'result', zh: '核对结果' },
   engine: { en: 'engine', zh: '结算程序版本' },
 };

@@ -57,8 +57,16 @@ export const FORM_TEXT = {
     zh: '尚未提交任何内容。请编辑议题，程序会重新读取：',
   },
   'refused-rules': {
-    en: 'Nothing has been filed: the contract’s own rules refuse this change, for the reasons below. Choose a later period or another value, and edit the issue.',
-    zh: '尚未提交：合同自身的规则不允许此变更，原因见下。请选择更晚的结算期或其他数值，并编辑议题。',
+    en: 'Nothing has been filed: the contract’s own rules refuse this change, for the reasons below.',
+    zh: '尚未提交：合同自身的规则不允许此变更，原因见下。',
+  },
+  'rules-from': {
+    en: '**The same value would be allowed from {period} on.** Choose that period, or another value, and edit the issue.',
+    zh: '**同一目标值自 {period} 起可以调整。**请改选该结算期，或改填其他数值，并编辑议题。',
+  },
+  'rules-never': {
+    en: '**No later period of the term allows this value.** Choose another value, and edit the issue.',
+    zh: '**合同期内此后各期均不允许此目标值。**请改填其他数值，并编辑议题。',
   },
   closed: {
     en: 'Pull request #{pullRequest} was closed without being merged. Edit the issue to propose something else.',

@@ -68,7 +68,7 @@ export const LEDGER_ISSUES = {
     },
   },
   'ledger-digest': {
-    text: { en: '{file} has digest {found}, the statement names {expected}', zh: '{file} 的摘要为 {found}，结算单记录的是 {expected}' },
+    text: { en: '{file} has digest {found}, the statement names {expected}', zh: '{file} 的校验码为 {found}，结算单记录的是 {expected}' },
     explanation: { en: 'The file is not the one that the statement was computed from.', zh: '该文件不是计算结算单时使用的文件。' },
     fix: RESTORE,
   },
@@ -79,7 +79,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Every statement names the digest of the one before it; a break means that one was replaced, removed or put between.',
-      zh: '每份结算单都记录上一份的摘要；链条断开说明有结算单被替换、删除或插入。',
+      zh: '每份结算单都记录上一份的校验码；链条断开说明有结算单被替换、删除或插入。',
     },
     fix: RESTORE,
   },
@@ -292,7 +292,7 @@ export const LEDGER_ISSUES = {
     text: { en: 'The provenance in {file} was changed', zh: '{file} 中的来源信息被修改过' },
     explanation: {
       en: 'Where the numbers came from stands outside the statement’s digest, under a checksum of its own.',
-      zh: '来源信息不在结算单摘要之内，由单独的校验和保护。',
+      zh: '来源信息不在结算单校验码之内，由单独的校验和保护。',
     },
     fix: RESTORE,
   },
@@ -334,7 +334,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A review releases flagged anomalies and reconciliations, and large true-ups where the party that they cost money files it. What holds because two sources disagree is released by data only.',
-      zh: '复盘可放行被标记的异常和对账差异；大额往期补差由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂缓结算的，只能由数据放行。',
+      zh: '复盘可放行异常和对账差异；大额往期补差由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂缓结算的，只能由数据放行。',
     },
     fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
   },

@@ -171,7 +171,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'With "review" a flagged anomaly holds variable fees until somebody has looked at it; without, it is only listed.',
-      zh: '约定了复盘，被标记的异常会先暂缓结算浮动费用，直到有人看过；没有约定，异常只是列出来而已。',
+      zh: '约定了复盘，出现异常时浮动费用先暂缓结算，等双方看过再定；没有约定，异常只是列出来而已。',
     },
     fix: {
       en: 'Add "review: { every: month }".',
@@ -261,7 +261,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'Where there is a signed paper, its number and digest tie the files to it and say which of the two prevails.',
-      zh: '如有签署的纸面协议，写明编号和摘要，才能把文件与它对应起来，并约定以哪一份为准。',
+      zh: '如有签署的纸面协议，写明编号和校验码，才能把文件与它对应起来，并约定以哪一份为准。',
     },
     fix: {
       en: 'Add "agreement: { number: …, sha256: …, prevails: document }", if there is a paper.',

@@ -94,7 +94,7 @@ export const NEW_ISSUES = {
     text: { en: 'npm does not have the engine "{found}": {detail}', zh: 'npm 取不到引擎“{found}”：{detail}' },
     explanation: {
       en: 'The engine is looked at before anything is written: its name, its version and its digest stand in the lock file.',
-      zh: '写入之前会先查看引擎：其名称、版本与摘要记入锁定文件。',
+      zh: '写入之前会先查看引擎：其名称、版本与校验码记入锁定文件。',
     },
     fix: {
       en: 'Check the name and the network, or name a packed file: --engine concord-<version>.tgz.',

@@ -6,7 +6,7 @@ export const PROPOSAL_TEXT = {
   title: { en: 'Settlement', zh: '结算' },
   'body-what': {
     en: 'Settlement of {period} of {contract}. Until {dueOn} this is a draft that shows the scorecard. Then it holds the statement, on frozen evidence, and asks both parties to accept it. Merged means accepted.',
-    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，展示计分卡；到期后放入基于冻结取数凭证的结算单，请双方确认。合并即视为确认。',
+    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，只有计分卡；到期后换成结算单（取数凭证自此固定），请双方确认。合并即视为确认。',
   },
   'body-accept': {
     en: 'To accept: approve this pull request. When both parties have approved, it is merged.',
@@ -37,6 +37,10 @@ export const PROPOSAL_TEXT = {
   'preview-note': {
     en: 'Preview as of {asOf}: it pays nothing and binds nobody.',
     zh: '截至 {asOf} 的预览：不构成支付依据，对任何一方均无约束力。',
+  },
+  'preview-over': {
+    en: 'There was a preview here. The statement has taken its place: see the comment that begins with it.',
+    zh: '此处原为预览，现已由结算单取代，请见以结算单开头的评论。',
   },
   displaced: {
     en: 'Settlements are proposed by the app alone: nobody is then the author who could not approve, and nobody else chooses what the pull request says. This one is closed in favour of the app’s own for {period} of {contract}.',

@@ -22,7 +22,7 @@ const CAUSES = {
   'division-by-zero': { en: '{metric} divides by zero', zh: '{metric} 的分母为零' },
   'not-measured': { en: '{measure} has not been measured', zh: '{measure} 尚未取数' },
   'reconcile-breach': { en: 'reconciliation {id} is outside its tolerance', zh: '对账 {id} 超出容差' },
-  unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 已被标记，等待复盘确认' },
+  unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 出现异常，待复盘确认' },
   'too-little-weight': { en: 'only {left} of the weight is left, {needed} is needed', zh: '剩余权重仅 {left}，至少需要 {needed}' },
   'over-limit': {
     en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
@@ -89,7 +89,7 @@ export const REASONS = {
   'wager-void': { en: 'void: the contract ended early on {on}', zh: '合同于 {on} 提前终止，对赌作废' },
   'not-the-horizon': { en: 'settled at the end of its horizon, {to}', zh: '在对赌期末 {to} 结算' },
   // What becomes of lines later.
-  disputed: { en: 'disputed ({event}); lapses on {lapsesOn}', zh: '存在争议（{event}），{lapsesOn} 失效' },
+  disputed: { en: 'disputed ({event}); lapses on {lapsesOn}', zh: '存在争议（{event}），{lapsesOn} 前未和解即失效' },
   'frozen-by-dispute': { en: 'frozen by a dispute ({event}) until {lapsesOn}', zh: '因争议（{event}）冻结至 {lapsesOn}' },
   resolved: { en: 'agreed at {amount} ({event})', zh: '双方议定为 {amount}（{event}）' },
   decided: { en: 'decided when its hold expired: final', zh: '暂缓结算到期时已裁定：不再变动' },

@@ -33,6 +33,8 @@ const LINE_KINDS = {
 
 const STATES = {
   'line.payable': { en: 'payable', zh: '应付' },
+  'line.deducted': { en: 'deducted', zh: '应扣' },
+  'line.nothing': { en: 'nothing', zh: '无金额' },
   'line.held': { en: 'held', zh: '暂缓结算' },
   'line.disputed': { en: 'disputed', zh: '争议中' },
   'kpi.scored': { en: 'scored', zh: '已计分' },
@@ -124,6 +126,8 @@ const MONEY = {
   'sheet.stretch': { en: 'Stretch', zh: '挑战值' },
   'sheet.attainment': { en: 'Attainment', zh: '达成率' },
   'sheet.weight': { en: 'Weight', zh: '权重' },
+  bothAmounts: { en: 'computed {computed}, claimed {claimed}', zh: '计算金额 {computed}，主张金额 {claimed}' },
+  disputedWhy: { en: '{party}: “{reason}”', zh: '{party}：“{reason}”' },
   disputedAs: {
     en: 'Computed {computed}, claimed {claimed}; the undisputed part is paid.',
     zh: '计算金额 {computed}，主张金额 {claimed}；先付无争议部分。',
@@ -359,7 +363,7 @@ const STATEMENT = {
   changedData: { en: 'data of {measures} (table below)', zh: '{measures} 的数据（见下表）' },
   changedZones: { en: 'the rules of the time zone', zh: '时区规则' },
   changedEvent: { en: '{kind} {file}', zh: '{kind} {file}' },
-  changedHeld: { en: 'known now; it was held because {reason}', zh: '现已可以计算；此前暂缓结算的原因：{reason}' },
+  changedHeld: { en: 'known now; it was held because {reason}', zh: '现已能计算；此前暂缓结算是因为：{reason}' },
   changedLapsed: { en: 'the dispute {file} lapsed', zh: '争议 {file} 已失效' },
   changedDecided: { en: 'its hold was decided', zh: '暂缓结算已裁定' },
   changedSilence: { en: 'given: not answered within {days} {days:day|days}', zh: '视为验收通过：{days} 天内未获答复' },
@@ -381,8 +385,8 @@ const STATEMENT = {
   events: { en: 'Events that counted', zh: '计入的事件' },
   event: { en: 'File', zh: '文件' },
   eventKind: { en: 'What it is', zh: '事件' },
-  digest: { en: 'Digest', zh: '摘要' },
-  digests: { en: 'Digests', zh: '摘要校验' },
+  digest: { en: 'Digest', zh: '校验码' },
+  digests: { en: 'Digests', zh: '校验码' },
   digestTerms: { en: 'terms', zh: '条款' },
   digestEvidence: { en: 'evidence', zh: '取数凭证' },
   digestPrevious: { en: 'previous statement', zh: '上期结算单' },

@@ -34,7 +34,7 @@ export const SHEET_DEAL = {
   },
   agreement: {
     en: 'The parties have signed the agreement {number}, whose file has the SHA-256 digest {sha256}; where it differs from this contract, {prevails} prevails.',
-    zh: '双方已签署协议{number}，其文件的 SHA-256 摘要为 {sha256}；与本合同不一致的，以{prevails}为准。',
+    zh: '双方已签署协议{number}，其文件的 SHA-256 校验码为 {sha256}；与本合同不一致的，以{prevails}为准。',
   },
   'agreement.none': { en: 'This contract names no signed agreement beside it.', zh: '本合同未指明另行签署的协议。' },
   data: { en: 'The data belong to {owner}; the provider may {use}.', zh: '数据归{owner}所有；服务方{use}。' },
@@ -85,7 +85,7 @@ export const SHEET_DEAL = {
   'grace.none': { en: 'There is no grace period.', zh: '不设缓冲期。' },
   review: {
     en: 'The parties review the results {every}; what is flagged as an anomaly holds the variable fees that depend on it until it is reviewed.',
-    zh: '双方{every}复盘；被标记的异常在复盘前，受其影响的浮动费用暂缓结算。',
+    zh: '双方{every}复盘；出现异常的，复盘之前暂缓结算受其影响的浮动费用。',
   },
   'review.none': { en: 'No regular review is agreed.', zh: '未约定定期复盘。' },
   exclusions: {

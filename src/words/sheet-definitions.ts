@@ -59,15 +59,15 @@ export const SHEET_DEFINITIONS = {
   },
   'view.both': {
     en: 'The view {name} is the SQL text for DuckDB with the digest {duckdb}, and for BigQuery with the digest {bigquery}.',
-    zh: '视图 {name} 为 SQL 文本：DuckDB 文本的摘要为 {duckdb}，BigQuery 文本的摘要为 {bigquery}。',
+    zh: '视图 {name} 为 SQL 文本：DuckDB 文本的校验码为 {duckdb}，BigQuery 文本的校验码为 {bigquery}。',
   },
   'view.duckdb': {
     en: 'The view {name} is the SQL text for DuckDB with the digest {duckdb}.',
-    zh: '视图 {name} 为 SQL 文本：DuckDB 文本的摘要为 {duckdb}。',
+    zh: '视图 {name} 为 SQL 文本：DuckDB 文本的校验码为 {duckdb}。',
   },
   'view.bigquery': {
     en: 'The view {name} is the SQL text for BigQuery with the digest {bigquery}.',
-    zh: '视图 {name} 为 SQL 文本：BigQuery 文本的摘要为 {bigquery}。',
+    zh: '视图 {name} 为 SQL 文本：BigQuery 文本的校验码为 {bigquery}。',
   },
   'view.empty': { en: 'The view {name} has no SQL text.', zh: '视图 {name} 没有 SQL 文本。' },
   season: { en: 'For forecasts alone, the season {name} falls on {dates}.', zh: '仅供预测：活动期{name}为{dates}。' },

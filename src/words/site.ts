@@ -13,7 +13,7 @@ export const SITE_TEXT = {
     zh: '截至 {asOf}。由 Concord 根据合同、事件与账本生成；以结算单为准，本页仅供查阅。',
   },
   'column.state': { en: 'State', zh: '状态' },
-  'column.chance': { en: 'Target reached', zh: '达标可能性' },
+  'column.chance': { en: 'Chance to reach the target', zh: '达标可能性' },
   'column.next': { en: 'Next', zh: '下一步' },
   'column.open-now': { en: 'Open now ({currency})', zh: '当前未结（{currency}）' },
   'nothing-open': { en: 'nothing', zh: '无' },

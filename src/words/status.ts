@@ -35,7 +35,10 @@ export const STATUS_TEXT = {
   'task.accept': { en: 'accept or dispute {period}, pull request #{pullRequest}', zh: '确认 {period} 或提出争议，合并请求 #{pullRequest}' },
   'task.pay': { en: 'pay {amount} for {period}', zh: '支付 {period} 的 {amount}' },
   'task.repay': { en: 'pay back {amount}, or have it set against later statements', zh: '退还 {amount}，或冲抵以后的结算单' },
-  'task.check': { en: 'last day to dispute a line of {period}', zh: '{period} 可提出争议的最后一天' },
+  'task.check': {
+    en: 'check the statement of {period}; after that no line of it can be disputed',
+    zh: '核对 {period} 结算单，逾期不能再提出争议',
+  },
   'task.resolve': { en: 'resolve the dispute of {line} in {period}, or it lapses', zh: '就 {period} 的 {line} 争议达成和解，否则到期失效' },
   'task.deliver': {
     en: 'put right what holds {lines}: {reason}; decided from that day on',

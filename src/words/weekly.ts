@@ -28,7 +28,7 @@ export const WEEKLY_TEXT = {
   'need-of': { en: '{who}: {what}', zh: '{who}：{what}' },
   'need-of.by': { en: 'by {on}, {who}: {what}', zh: '{on}（含）前，{who}：{what}' },
   'need-of.overdue': { en: 'overdue since {on}, {who}: {what}', zh: '已逾期（{on}），{who}：{what}' },
-  title: { en: 'Weekly note, {asOf}: {title} ({contract})', zh: '每周简报 {asOf}：{title}（{contract}）' },
+  title: { en: 'Concord weekly note, {asOf}: {title} ({contract})', zh: 'Concord 每周简报 {asOf}：{title}（{contract}）' },
   draft: {
     en: 'A draft for {party}. Read it, change what you like, pass it on: nothing was sent.',
     zh: '供 {party} 使用的草稿。请过目、修改后自行转发：系统未发送任何消息。',

@@ -63,7 +63,7 @@ export const WHY_TEXT = {
   'kpi.than-target': { en: 'compared with the targets', zh: '对比目标' },
   'tree.untold.undefined': {
     en: 'Its tree is not told: a factor is not known in both periods. Told by its measures.',
-    zh: '有因子在其中一期未知，指标拆解从略，按度量说明。',
+    zh: '其中一期有数据缺失，不作指标拆解，改按度量说明。',
   },
   'tree.untold.defined-otherwise': {
     en: 'Its tree is not told: a factor was defined otherwise then. Told by its measures.',
@@ -73,7 +73,7 @@ export const WHY_TEXT = {
     en: 'Its tree is not told: it has more factors than can be told apart. Told by its measures.',
     zh: '因子过多，指标拆解从略，按度量说明。',
   },
-  'kpi.untold.undefined': { en: 'A measure is not known in both periods.', zh: '有度量在其中一期未知。' },
+  'kpi.untold.undefined': { en: 'A measure is not known in both periods.', zh: '其中一期有数据缺失，无法比较。' },
   'kpi.untold.defined-otherwise': {
     en: 'Its measures were defined otherwise then: the figures cannot be compared.',
     zh: '当时的度量口径不同，数字不可比。',
@@ -111,13 +111,13 @@ export const WHY_TEXT = {
   'bridge.untold.excluded': { en: 'Its bridge is not told: rows are excluded from it.', zh: '有数据被剔除，无法按变动因素说明。' },
   'bridge.untold.undefined': {
     en: 'Its bridge is not told: a measure is not known in both periods.',
-    zh: '有度量在其中一期未知，无法按变动因素说明。',
+    zh: '其中一期有数据缺失，无法按变动因素说明。',
   },
   'bridge.untold.defined-otherwise': {
     en: 'Its bridge is not told: its measures were defined otherwise then.',
     zh: '当时的度量口径不同，无法按变动因素说明。',
   },
-  pay: { en: '5. What of the pay moved with it', zh: '5. 费用的随动金额' },
+  pay: { en: '5. What of the pay moved with it', zh: '5. 费用随之变动多少' },
   'pay.none': {
     en: 'The fees cannot be compared: a line is not known, or there is nothing to compare with.',
     zh: '费用不可比：有项目未知，或没有对比对象。',
@@ -148,7 +148,7 @@ export const WHY_TEXT = {
   'brief.kpi-target': { en: '{kpi}: {total} against its target: {parts}', zh: '{kpi}：较目标 {total}，{parts}' },
   'brief.kpi-same': { en: '{kpi}: nothing that it is made of has moved since {period}', zh: '{kpi}：各构成较 {period} 均未变动' },
   'brief.kpi-untold': { en: '{kpi}: {reason}', zh: '{kpi}：{reason}' },
-  'brief.part': { en: '{moved} moved with {measure}', zh: '{measure} 随动 {moved}' },
+  'brief.part': { en: '{moved} moved with {measure}', zh: '{measure} 对应 {moved}' },
   'brief.see': { en: 'All of it', zh: '完整分析' },
   'brief.more': { en: '{first} (and {count} more)', zh: '{first}（另有 {count} 项）' },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -5,8 +5,8 @@ import { saying } from './saying.js';
 const WITNESS = {
   subtitle: { en: 'Measured independently', zh: '独立取数核对' },
   same: { en: 'Same: what you have measured is what the period was settled on.', zh: '一致：本次取数与结算所依据的取数凭证完全相同。' },
-  'digest-settled': { en: 'Digest of the evidence: {digest}', zh: '取数凭证摘要：{digest}' },
-  'digest-measured': { en: 'Digest of what you have measured: {digest}', zh: '本次取数的摘要：{digest}' },
+  'digest-settled': { en: 'Digest of the evidence: {digest}', zh: '取数凭证校验码：{digest}' },
+  'digest-measured': { en: 'Digest of what you have measured: {digest}', zh: '本次取数的校验码：{digest}' },
   same_money: {
     en: 'Same money, other evidence: every line pays the same, but what was measured is not the same.',
     zh: '金额一致，取数凭证不同：各行金额相同，但取数结果不同。',

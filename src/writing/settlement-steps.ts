@@ -14,7 +14,14 @@ import {
   settlementBranch,
 } from '../reading/settlement-branch.js';
 import { type CommentSection, fitSections } from '../report/comment-sections.js';
-import { displacedComment, previewSections, proposalBody, proposalTitle, statementSections } from '../report/settlement-proposal.js';
+import {
+  displacedComment,
+  previewOverSections,
+  previewSections,
+  proposalBody,
+  proposalTitle,
+  statementSections,
+} from '../report/settlement-proposal.js';
 import { hasErrors } from '../running/issue-output.js';
 import { reportContext, witnessesOf } from '../running/report-context.js';
 import { isRemeasured, newEvents, nextStep, type PlannedPeriod, type Step } from '../settlement/proposal.js';
@@ -22,7 +29,7 @@ import { type StatementChange, statementChange } from '../settlement/proposed-ag
 import { issue } from '../words/issue.js';
 import { writeContent } from './settlement-content.js';
 import type { ProposalWork } from './settlement-work.js';
-import { postSticky } from './sticky-comment.js';
+import { postSticky, type StickyOptions } from './sticky-comment.js';
 import { say } from './telling.js';
 
 /** What became of one period. */
@@ -174,9 +181,9 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
   const { branch } = found.state;
   if (pullRequest === null || branch === null) return;
   const preview = files.get(PREVIEW_FILE);
-  const post = async (topic: string, sections: readonly CommentSection[]) => {
+  const post = async (topic: string, sections: readonly CommentSection[], options: StickyOptions = {}) => {
     const body = fitSections(sections, { url: `${pullRequest.url}/files`, locale: 'en' });
-    await postSticky(scene.forge, pullRequest.number, { topic, body, head: branch.head, validAt: now });
+    await postSticky(scene.forge, pullRequest.number, { topic, body, head: branch.head, validAt: now }, options);
   };
   if (branch.proposed !== null) {
     if (branch.replays) work.proposed.set(period, branch.proposed);
@@ -187,6 +194,8 @@ async function report(work: ProposalWork, period: PeriodId, found: FoundProposal
       repository: scene.repository.url,
     };
     await post('settlement', statementSections(branch.proposed.statement, context, await latestChange(work, period, found)));
+    // Whoever reads from the top would find another amount first.
+    await post('scorecard', previewOverSections(), { onlyReplaces: true });
   } else if (preview !== undefined) await post('scorecard', previewSections(preview));
 }
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
   }
   ({ pages } = await written());
   const context = place(AS_OF);
-  blocks = [...(await sitePages(context, [await readContract(context.files, id)], OPTIONS)).pages];
+  blocks = [...(await sitePages(context, [await readContract(context.files, id)], OPTIONS)).pages].map(({ page }) => page());
 });
 
 /** The cells of every row of a page's tables, as text. */

@@ -64,7 +64,7 @@ describe.each(['07-first-contract.en.md', '07-first-contract.zh.md'])('the files
     const explained = await runCli(['--root', root, ...locale, 'explain', 'first', '2026-01', 'sales']);
     expect(shown).toContain(`${chapter.includes('.zh.') ? ' --locale zh' : 'sales'}\n${explained.stdout}\`\`\``);
     const scored = await runCli([...at, ...locale, 'score', 'first', '--period', '2026-01']);
-    const [kpis = ''] = /\n\S+ +(?:Actual|实际值)[\s\S]*?paid_revenue \/ ad_cost\n/.exec(scored.stdout) ?? [];
+    const [kpis = ''] = /\n\S+ +(?:Actual|实际值)[\s\S]*?(?:Revenue|销售额) \/ ad_cost\n/.exec(scored.stdout) ?? [];
     expect(shown).toContain(`\`\`\`${kpis.replace(/^─+\n/gm, '')}\`\`\``);
   });
 

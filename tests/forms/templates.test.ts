@@ -137,10 +137,12 @@ const COMPLETE: Readonly<Record<string, string>> = {
   duty: 'creatives',
   answers: '2026-03-10-dispute-1.yaml',
 };
-const source = (id: string, over: Partial<Contract> = {}, events: FormSource['events'] = []): FormSource => ({
-  contract: { ...small, id, ...over },
-  events,
-});
+const source = (
+  id: string,
+  over: Partial<Contract> = {},
+  events: FormSource['events'] = [],
+  ledger: FormSource['ledger'] = { open: [], tails: [] },
+): FormSource => ({ contract: { ...small, id, ...over }, events, ledger });
 
 describe('lists', () => {
   test('name what the contracts have, and where not all have it', () => {
@@ -162,6 +164,22 @@ describe('lists', () => {
     expect(question('contract')).toMatchObject({ type: 'dropdown', attributes: { default: 0 } });
     expect(question('duty')).toMatchObject({ type: 'input', attributes: { placeholder: 'creatives' } });
     expect(question('duty')?.attributes.description).toContain('too many for a list');
+  });
+
+  test('a dispute may name what the next statement may true up, and a statement after the term', () => {
+    const calendar = { ...small.calendar, trueUpPeriods: 2 };
+    const term = { from: '2026-01-01', to: '2026-03-31' };
+    const open = [
+      { period: '2026-01', line: 'sales' },
+      { period: '2026-02', line: 'sales' },
+    ];
+    const pages = pagesOf([source('a-first', { calendar, term }, [], { open, tails: ['2026-06'] })]);
+    const lines = optionsOf(pages, 'dispute', 'line')?.map((option) => option.split(' ')[0]);
+    expect(lines?.slice(-2)).toEqual(['true-up/2026-02/sales', 'true-up/2026-01/sales']);
+    expect(lines?.slice(0, -2)).toEqual(optionsOf(pagesOf([source('a-first')]), 'dispute', 'line')?.map((option) => option.split(' ')[0]));
+    expect(optionsOf(pages, 'dispute', 'period')).toEqual(['2026-06', '2026-05', '2026-04', '2026-03', '2026-02', '2026-01']);
+    // A target holds in the term alone.
+    expect(optionsOf(pages, 'target-change', 'from')).toEqual(['2026-03', '2026-02', '2026-01']);
   });
 
   test('a dispute is listed until it is resolved, the newest first', () => {

@@ -72,7 +72,7 @@ describe('what is settled and scored', () => {
     expect(rows[0]).toBe(`${MARK}Contract,Period,Line ID,Line,Amount,Currency,State,Why`);
     expect(rows.slice(1, -1).map((each) => each.split(',').slice(0, 7))).toEqual([
       ['tea-marginal', '2026-01', 'share', 'Commission', '90.04', 'USD', 'payable'],
-      ['tea-marginal', '2026-02', 'share', 'Commission', '-10.00', 'USD', 'payable'],
+      ['tea-marginal', '2026-02', 'share', 'Commission', '-10.00', 'USD', 'deducted'],
       ['tea-marginal', '2026-03', 'share', 'Commission', '40.00', 'USD', 'payable'],
       ['tea-marginal', '2026-04', 'share', 'Commission', '40.02', 'USD', 'payable'],
     ]);

@@ -57,7 +57,17 @@ describe('text', () => {
     {
       kind: 'chart',
       title: hostile,
-      chart: { shape: 'band', bands: [{ label: hostile, outer: ['0', '2'], inner: ['0.5', '1.5'], marks: [{ mark: 'target', ...at }] }] },
+      chart: {
+        shape: 'band',
+        bands: [
+          {
+            label: hostile,
+            outer: { from: '0', to: '2', text: hostile },
+            inner: { from: '0.5', to: '1.5', text: hostile },
+            marks: [{ mark: 'target', ...at }],
+          },
+        ],
+      },
       table,
     },
     { kind: 'chart', title: hostile, chart: { shape: 'waterfall', steps: [{ label: hostile, moved: at, isTotal: true }] }, table },

@@ -29,11 +29,11 @@ test('says what a party has to do by when, and of what the other does the dates 
     '- 2026-02-20, Brand: Photos (2026-02): to be done and filed',
     '- 2026-03-02, Brand: pay USD 1,000.00 for 2026-01',
     'What we need from Agency:',
-    '- by 2026-02-15: last day to dispute a line of 2026-01',
+    '- by 2026-02-15: check the statement of 2026-01; after that no line of it can be disputed',
   ]);
   expect(weeklyLines(noteOn('2026-02-09'), 'brand', 'zh')).toEqual([
     '需要 Brand 处理：',
-    '- 2026-02-15（含）前：2026-01 可提出争议的最后一天',
+    '- 2026-02-15（含）前：核对 2026-01 结算单，逾期不能再提出争议',
     '- 2026-03-02（含）前：支付 2026-01 的 USD 1,000.00',
   ]);
 });
@@ -52,7 +52,9 @@ test('a note that both read says whose each thing is', () => {
     '- overdue since 2026-03-02, Brand: pay USD 1,000.00 for 2026-01',
   ]);
   expect(lines('zh').slice(-2)).toEqual(['需要双方处理：', '- 已逾期（2026-03-02），Brand：支付 2026-01 的 USD 1,000.00']);
-  expect(weeklyLines(noteOn('2026-02-09'), 'both', 'en')).toContain('- by 2026-02-15: last day to dispute a line of 2026-01');
+  expect(weeklyLines(noteOn('2026-02-09'), 'both', 'en')).toContain(
+    '- by 2026-02-15: check the statement of 2026-01; after that no line of it can be disputed',
+  );
 });
 
 test('a party that has nothing to do is told so', () => {

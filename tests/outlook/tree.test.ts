@@ -82,8 +82,10 @@ describe('a tree', () => {
     expect(page).toContain('| **÷ spend / clicks** · `cpc` | 0.5 | 0.5 | 0.0000 |');
     expect(page).toContain('target 4, missed · compared with the targets');
     const brief = renderMarkdown(whyBrief(why, terms, 'en'), 'en');
-    expect(brief).toContain('-0.8000 against its target: -0.8000 moved with conversion, 0.0000 moved with aov, 0.0000 moved with ÷ cpc');
-    expect(renderMarkdown(whyBrief(why, terms, 'zh'), 'zh')).toContain('较目标 -0.8000，conversion 随动 -0.8000');
+    expect(brief).toContain(
+      '-0.8000 against its target: -0.8000 moved with orders / clicks, 0.0000 moved with revenue / orders, 0.0000 moved with ÷ spend / clicks',
+    );
+    expect(renderMarkdown(whyBrief(why, terms, 'zh'), 'zh')).toContain('较目标 -0.8000，orders / clicks 对应 -0.8000');
   });
 
   it('with two factors without a target is told against the last period that reached it', () => {

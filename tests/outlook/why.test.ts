@@ -143,7 +143,7 @@ test('three lines on the scorecard of a month that missed a KPI', () => {
       '',
       '- Data: nothing stands out',
       '- Actions: none late, excluded or disputed',
-      '- ROAS: -0.5000 since 2026-01: -0.7917 moved with spend, +0.2917 moved with revenue',
+      '- ROAS: -0.5000 since 2026-01: -0.7917 moved with spend, +0.2917 moved with GMV',
       '',
       'All of it: `concord why test-relationship 2026-02`',
       '',

@@ -48,7 +48,7 @@ describe('a true-up', () => {
     expect(told).toContain('GMV: 100,000.00 → 96,000.00 (-4,000)');
     expect(told).toContain('formula then (statement of 2026-01): 5% × 100,000.00 → 5,000.00');
     expect(told).toContain('formula now: 5% × 96,000.00 → 4,800.00');
-    expect(told).toMatch(/^2026-01 {2}revenue {2}2026-01-01 +100,000 {2}→ {2}96,000 +1 → 1$/m);
+    expect(told).toMatch(/^2026-01 {2}GMV · revenue {2}2026-01-01 +100,000 {2,}96,000 +1 → 1$/m);
     expect(explained(1, 'true-up/2026-01/sales', 'zh')).toContain('GMV：100,000.00 → 96,000.00（-4,000）');
   });
 

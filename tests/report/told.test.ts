@@ -130,7 +130,7 @@ describe('reviews', () => {
   test('are named where a breach counts as reviewed', () => {
     const page = told({ '2026-02-03-seen.yaml': review(['shop-vs-ads']) }, MONTHS.slice(0, 1)).statement('2026-01');
     expect(page).toContain('| breach: reviewed |');
-    expect(page).toContain('- `shop-vs-ads`: reviewed in `2026-02-03-seen.yaml` · revenue ↔ spend');
+    expect(page).toContain('- `shop-vs-ads`: reviewed in `2026-02-03-seen.yaml` · GMV ↔ spend');
   });
 
   test('of a large true-up are named by the file that acknowledges it', () => {
@@ -140,7 +140,7 @@ describe('reviews', () => {
     const told = tell({ clauses, events: { '2026-03-20-yes.yaml': acknowledged }, days: MONTHS.slice(0, 3), values });
     expect(told.statement('2026-03')).toContain('acknowledged in a review (2026-03-20-yes.yaml)');
     expect(told.statement('2026-03', 'zh')).toContain('已在复盘中确认（2026-03-20-yes.yaml）');
-    expect(part(told.statement('2026-02'), 'What changed since it was settled')).toContain('data of `revenue` (table below)');
+    expect(part(told.statement('2026-02'), 'What changed since it was settled')).toContain('data of GMV (table below)');
   });
 });
 
@@ -273,6 +273,7 @@ describe('disputes', () => {
     const { statement } = told({ '2026-02-12-d.yaml': dispute('2026-01', 40) });
     expect(part(statement('2026-02'), 'Disputed')).toContain(
       '- **2026-01 · Commission**: disputed (2026-02-12-d.yaml); lapses on 2026-03-14\n' +
+        '  - Brand: “returns”\n' +
         '  - Claimed 40.00; it stays at USD 100.00 as settled until then.',
     );
     expect(part(statement('2026-02', 'zh'), '争议事项')).toContain('主张金额 40.00；在此之前维持已结算的 USD 100.00。');
@@ -340,8 +341,8 @@ describe('a true-up', () => {
     const second = changed(statement('2026-02'));
     expect(second).toContain('- **True-up 2026-01 · Bonus**: exclusion `2026-02-20-waive.yaml`');
     const third = changed(statement('2026-03'));
-    expect(third).toContain('- **True-up 2026-01 · Commission**: data of `revenue` (table below)');
-    expect(third).toContain('| 2026-01 | `revenue` | 2026-01-01 | 400 | → | 401 | 1 → 1 |');
+    expect(third).toContain('- **True-up 2026-01 · Commission**, **True-up 2026-01 · Guarantee**: data of GMV (table below)');
+    expect(third).toContain('| 2026-01 | GMV · `revenue` | 2026-01-01 | 400 | 401 | 1 → 1 |');
   });
 
   test('that waits on is said to have been listed before', () => {

@@ -43,8 +43,20 @@ test.each([
   ['/srv/git/contracts.git', null],
   ['https://host"onmouseover/acme/contracts', null],
   ['https://github.com/acme/con"tracts', null],
+  // An alias of ssh's settings, as people with two accounts have: what it stands for, and no link that leads nowhere.
+  ['git@github-work:acme/contracts.git', 'https://github.com/acme/contracts'],
+  ['ssh://git@github-work/acme/contracts.git', 'https://github.com/acme/contracts'],
+  ['git@github.com-work:acme/contracts.git', null],
+  ['git@somewhere:acme/contracts.git', null],
+  ['https://github-work/acme/contracts.git', null],
 ])('the page of the remote %s, without who asks for it', (remote, page) => {
-  expect(pageOf({ server: null, repository: null, remote })).toBe(page);
+  expect(pageOf({ server: null, repository: null, remote }, (name) => (name === 'github-work' ? 'github.com' : name))).toBe(page);
+});
+
+test('ssh is asked for what an alias stands for, and one that it does not know has no page unless a repository is named', () => {
+  const remote = 'git@concord-alias-that-nobody-has:acme/contracts.git';
+  expect(pageOf({ server: null, repository: null, remote })).toBeNull();
+  expect(pageOf({ server: null, repository: 'acme/contracts', remote })).toBe('https://github.com/acme/contracts');
 });
 
 test('a workflow and what is typed name the page before the remote does', () => {

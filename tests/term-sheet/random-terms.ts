@@ -153,6 +153,7 @@ class Draw {
       })),
       measures: this.list(0, 3, () => ({
         id: this.id(),
+        ...(random.chance(50) ? { title: this.text() } : {}),
         definition: this.text(),
         of: this.id(),
         aggregate: random.pick([{ sum: this.id() }, { count: 'rows' as const }, { countDistinct: this.id() }]),

@@ -114,7 +114,7 @@ async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
   const planned = form.id === 'cooperation' ? await planDraft(scene, files, request, unagreed) : await planForm(scene, files, request);
   if (planned.kind === 'refused') return refuse(work, planned.issues);
   if (planned.kind === 'against-rules') {
-    await reply(work, formAgainstRules(planned.amendment));
+    await reply(work, formAgainstRules(planned.amendment, planned.allowedFrom));
     return {
       ...outcomeOf(work, 'refused'),
       issues: [issue('form-refused-by-rules', inFile(place(event)), { contract: planned.contract })],

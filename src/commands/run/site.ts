@@ -12,7 +12,7 @@ import { toldLines } from '../../report/blocks.js';
 import { pageHtml } from '../../report/html/page.js';
 import { type ContractReport, contractPage } from '../../report/site-contract.js';
 import { indexPage } from '../../report/site-index.js';
-import { INDEX, type Page } from '../../report/site-page.js';
+import { contractPlace, INDEX, type Page, pathIn, periodPlace } from '../../report/site-page.js';
 import { periodPage, type SettledReport } from '../../report/site-period.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -48,15 +48,20 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
   const refused = options.publish ? contracts.flatMap(notPublic) : [];
   if (refused.length > 0) return failed(refused, texts, 2);
   const { asOf, pages: made, issues } = await sitePages(context, contracts, options);
-  const pages: { readonly path: string; readonly text: string }[] = [];
-  for (const page of made) pages.push({ path: page.path, text: pageHtml(page) });
+  const planned = [...made];
   const { out } = options;
-  const stray = await strayPages(out.files, new Set(pages.map(({ path }) => path)));
+  const stray = await strayPages(out.files, new Set(planned.map(({ path }) => path)));
   if (stray.length > 0) {
     const params = { out: out.name, pages: stray.slice(0, NAMED).join(', '), count: stray.length };
     return failed([issue('site-stray-pages', inNoFile('out'), params)], texts, 2);
   }
-  for (const { path, text } of pages) await out.files.write(path, text);
+  const pages: { readonly path: string; readonly bytes: number; readonly digest: string }[] = [];
+  // One after the other: the text of each is kept no longer than it takes to write it.
+  for (const { path, page } of planned) {
+    const text = pageHtml(page());
+    await out.files.write(path, text);
+    pages.push({ path, bytes: bytesOfText(text).length, digest: digestText(text) });
+  }
   const found = [...contracts.flatMap((contract) => (contract.folder === null ? contract.issues : [])), ...issues];
   return {
     ended: hasErrors(found) ? 1 : 0,
@@ -66,7 +71,7 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
         kind: 'Site',
         asOf,
         out: out.name,
-        pages: pages.map(({ path, text }) => ({ path, bytes: bytesOfText(text).length, digest: digestText(text) })),
+        pages,
       }),
       blocks: (locale) => [
         toldLines(
@@ -85,7 +90,7 @@ export async function sitePages(
   context: CommandContext,
   contracts: readonly ReadContract[],
   options: Pick<SiteOptions, 'settled' | 'repository'>,
-): Promise<{ readonly asOf: LocalDate; readonly pages: Iterable<Page>; readonly issues: readonly Issue[] }> {
+): Promise<{ readonly asOf: LocalDate; readonly pages: Iterable<PlannedPage>; readonly issues: readonly Issue[] }> {
   const asOf = context.asOf ?? context.today('UTC');
   const { reports, issues } = await reportsOf(context, contracts, options);
   return { asOf, pages: pagesOf(reports, asOf), issues };
@@ -169,17 +174,25 @@ export function whyLast({ folder, ledger: all, events }: ReadContract, asOf: Loc
   return folder === null || period === undefined ? null : whyOf({ entries: ledger, events, period, against: 'previous' });
 }
 
-/** One after the other: whoever writes them keeps the text of each, and not what it was made of. */
-function* pagesOf(reports: readonly ContractReport[], asOf: LocalDate): Generator<Page> {
+/** A page that is made when it is asked for: a site of many contracts is never in memory as a whole. */
+export interface PlannedPage {
+  readonly path: string;
+  readonly page: () => Page;
+}
+
+function* pagesOf(reports: readonly ContractReport[], asOf: LocalDate): Generator<PlannedPage> {
   const indexed = reports.map(({ standing, running }) => ({
     standing,
     outlook: running === null || running === 'refused' ? null : (running.report.outlook ?? null),
   }));
   for (const locale of LOCALES) {
-    yield indexPage(indexed, asOf, locale);
+    yield { path: pathIn(locale, INDEX), page: () => indexPage(indexed, asOf, locale) };
     for (const report of reports) {
-      yield contractPage(report, asOf, locale);
-      for (const settled of report.settled) yield periodPage(settled, asOf, locale);
+      yield { path: pathIn(locale, contractPlace(report.standing.contract)), page: () => contractPage(report, asOf, locale) };
+      for (const settled of report.settled) {
+        const { contract, period } = settled.statement;
+        yield { path: pathIn(locale, periodPlace(contract, period)), page: () => periodPage(settled, asOf, locale) };
+      }
     }
   }
 }

@@ -36,6 +36,8 @@ export function textsOf(context: LintContext): WrittenText[] {
     { list: 'party', id: 'provider', text: contract.parties.provider.name, at: top },
     { list: 'expert', id: 'expert', text: contract.disputes.expert, at: top },
     ...namesOf(context),
-    ...definitions.measures.map(({ id, definition, clause }) => ({ list: 'measure' as const, id, text: definition, at: clause })),
+    ...definitions.measures.flatMap(({ id, title, definition, clause }) =>
+      [title, definition].flatMap((text) => (text === undefined ? [] : [{ list: 'measure' as const, id, text, at: clause }])),
+    ),
   ];
 }

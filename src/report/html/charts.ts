@@ -79,17 +79,19 @@ function barHtml({ label, value, levels, tone }: Bar): string {
 const BAND = 18;
 
 function bandHtml({ label, outer, inner, marks }: Band): string {
-  const scale = scaleOf([...outer, ...marks.map(({ value }) => value)], 'least', WIDTH);
-  const [from, to] = outer;
-  const [lower, upper] = inner;
+  const scale = scaleOf([outer.from, outer.to, ...marks.map(({ value }) => value)], 'least', WIDTH);
   const shapes = [
     rect('track', 0, WIDTH, BAND / 2 - 1, 2),
-    rect('outer', scale(from), scale(to), 3, BAND - 6),
-    rect('inner', scale(lower), scale(upper), 3, BAND - 6),
+    rect('outer', scale(outer.from), scale(outer.to), 3, BAND - 6),
+    rect('inner', scale(inner.from), scale(inner.to), 3, BAND - 6),
     ...marks.map(({ mark, value }) => upright(mark, scale(value), BAND)),
   ];
   const [first, ...others] = [...marks].sort((a) => (a.mark === 'expected' ? -1 : 0));
-  const keys = [first, ...others].flatMap((mark) => (mark === undefined ? [] : [{ name: mark.mark, text: mark.text }]));
+  const keys = [
+    ...[first, ...others].flatMap((mark) => (mark === undefined ? [] : [{ name: mark.mark, text: mark.text }])),
+    { name: 'inner', text: inner.text },
+    { name: 'outer', text: outer.text },
+  ];
   return drawn(label, '', svg(BAND, shapes.join('')), keys);
 }
 
@@ -120,7 +122,7 @@ function waterfallHtml(steps: readonly Step[]): string {
 
 const LINES = 120;
 
-/** One line over periods, with a gap where nothing is known; the ends of both axes stand beside it. */
+/** One line over periods, with a gap where nothing is known; its newest figure stands above it, both its ends below. */
 function linesHtml(points: readonly { readonly label: string; readonly at: Charted | null }[]): string {
   const known = points.flatMap(({ at: value }) => value ?? []);
   const [first] = known;
@@ -140,9 +142,9 @@ function linesHtml(points: readonly { readonly label: string; readonly at: Chart
   const lines = runs.filter((run) => run.length > 0).map((run) => `<polyline class="line" points="${run.join(' ')}"/>`);
   const zero = `<line class="zero" x1="0" x2="${WIDTH}" y1="${at(y('0'))}" y2="${at(y('0'))}"/>`;
   const stops = points.flatMap(({ at: value }, index) => (value === null ? [] : [stop(x(index), y(value.value))]));
-  const most = known.reduce((a, b) => (Number(b.value) > Number(a.value) ? b : a), first);
+  const newest = known.at(-1) ?? first;
   const ends = [points[0], points.at(-1)].map((point) => `<span>${pageText(point?.label ?? '')}</span>`);
-  return `<div class="drawn tall"><p class="named"><span>${pageText(most.text)}</span></p>${svg(LINES, `${zero}${lines.join('')}${stops.join('')}`)}<p class="named">${ends.join('')}</p></div>`;
+  return `<div class="drawn tall"><p class="named"><span></span><strong>${pageText(newest.text)}</strong></p>${svg(LINES, `${zero}${lines.join('')}${stops.join('')}`)}<p class="named">${ends.join('')}</p></div>`;
 }
 
 /** A point that stays round however wide the drawing is: a line without length, with round ends. */

@@ -24,7 +24,7 @@ export function isDate(text: string): boolean {
 function spanHtml({ text, tone, code, href }: Span): string {
   const plain = pageText(text);
   if (plain === '') return '';
-  const escaped = code === true || isDate(text) ? plain : plain.replace(DATES, '<span class="date">$&</span>');
+  const escaped = code === true || !plain.includes('-') || isDate(text) ? plain : plain.replace(DATES, '<span class="date">$&</span>');
   const set = code === true ? `<code>${escaped}</code>` : escaped;
   const toned = tone === undefined ? set : tone === 'strong' ? `<strong>${set}</strong>` : `<span class="${tone}">${set}</span>`;
   return href !== undefined && ADDRESS.test(href) ? `<a href="${pageText(href)}">${toned}</a>` : toned;

@@ -14,8 +14,11 @@ body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,-
 :lang(zh){line-break:strict}
 main,nav,footer{max-width:60rem;margin:0 auto;padding:0 1.5rem}
 nav{display:grid;grid-template-columns:1fr auto;gap:.25rem 1rem;align-items:start;padding-top:1rem;padding-bottom:.75rem;font-size:.875rem}
-nav ol{display:flex;flex-wrap:wrap;gap:.25rem;margin:0;padding:0;list-style:none}
-nav li+li::before{content:"/";color:var(--dim);padding-right:.25rem}
+nav ol{margin:0;padding:0;list-style:none}
+nav li{display:inline}
+nav li+li::before{content:" / ";color:var(--dim)}
+nav a{padding:.35rem 0}
+nav>a{margin:-.35rem 0}
 main{background:var(--sheet);border:1px solid var(--rule);border-radius:.5rem;padding-top:1.5rem;padding-bottom:1.75rem}
 footer{padding-top:1rem;padding-bottom:2rem;font-size:.8125rem;color:var(--dim)}
 a{color:var(--link);text-underline-offset:.15em}
@@ -79,8 +82,8 @@ tbody tr>*{border:0!important;padding:.1rem 0;overflow-wrap:anywhere!important}
 td[data-title]{display:grid;grid-template-columns:minmax(5.5rem,38%) 1fr;gap:0 .75rem}
 td[data-title]::before{content:attr(data-title);color:var(--dim);font-size:.8125rem;font-weight:400;white-space:normal;text-align:left}
 td[data-title=""]{display:block}
-.number{white-space:normal;padding-right:0!important}
-.date[data-title]{text-align:right}
+tbody .number{text-align:left;white-space:normal;padding-right:0!important}
+tbody a,dd a,li a{padding:.35rem 0}
 td.empty{display:none}
 tr.note{padding-bottom:.5rem}
 }`;
@@ -90,7 +93,7 @@ const CHARTS = `
 .drawn{margin:.6rem 0}
 .drawn p{margin:0}
 .named{display:flex;justify-content:space-between;gap:1rem;font-size:.9375rem}
-.named span,nav ol,nav li{min-width:0}
+.named span,nav ol{min-width:0}
 .named strong{font-variant-numeric:tabular-nums;white-space:nowrap}
 .drawn svg{display:block;width:100%;height:.875rem;margin:.2rem 0}
 .drawn.tall svg{height:7rem}
@@ -99,6 +102,8 @@ const CHARTS = `
 .key.threshold::before,.key.toDate::before{border-left-style:dotted}
 .key.stretch::before{border-left-style:dashed}
 .key.expected::before{border-left-color:var(--part)}
+.key.outer::before,.key.inner::before{width:.8em;border:0;background:var(--outer)}
+.key.inner::before{background:var(--inner)}
 svg line{stroke:var(--ink);stroke-width:2;vector-effect:non-scaling-stroke}
 svg .threshold,svg .toDate{stroke-dasharray:2 2}
 svg .stretch{stroke-dasharray:5 2}

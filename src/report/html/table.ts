@@ -9,9 +9,7 @@ import { isDate, isSeen, spansHtml } from './spans.js';
 export function tableHtml({ columns, rows }: Table): string {
   const kept = columns.flatMap((_, index) => (isDrawn(index, rows) ? [] : [index]));
   const shown = kept.flatMap((index) => columns[index] ?? []);
-  const head = shown.map((column) =>
-    column.title === '' ? '<td></td>' : `<th scope="col"${alignment(column)}>${pageText(column.title)}</th>`,
-  );
+  const head = shown.map((column) => (column.title === '' ? '<td></td>' : `<th scope="col"${alignment(column)}>${titleHtml(column)}</th>`));
   const body = rows.flatMap((row) => rowHtml(row, kept, columns));
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
@@ -24,6 +22,11 @@ function isDrawn(index: number, rows: readonly Row[]): boolean {
 
 function alignment({ align }: Column): string {
   return align === 'right' ? ' class="number"' : '';
+}
+
+/** A title may break where a zone has its stroke: `America/New_York`. */
+function titleHtml({ title }: Column): string {
+  return pageText(title).replaceAll('/', '/&#8203;');
 }
 
 /** A state in a word or two of Chinese: between its signs a browser would break it. */
@@ -60,5 +63,5 @@ function cellHtml(cell: Inline, column: Column | undefined, isFirst: boolean): s
   const told = spansHtml(cell);
   const isOne = cell.length === 1 && !told.includes('<span class="date">');
   const value = isOne ? told : `<div>${told}</div>`;
-  return `<td${classes} data-title="${pageText(column?.title ?? '')}">${value}</td>`;
+  return `<td${classes} data-title="${column === undefined ? '' : titleHtml(column)}">${value}</td>`;
 }

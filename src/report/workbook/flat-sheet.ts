@@ -25,7 +25,7 @@ export function flatSheet(name: string, columns: readonly FlatColumn[], rows: re
       width: widthOf(column, [{ text: column.title }, ...rows.map((row) => row[at] ?? null)]),
       ...(column.exact ? { exact: true } : {}),
     })),
-    rows: [headRow(columns.map(({ title }) => title)), ...rows.map((cells) => ({ cells: styled(cells, columns) }))],
+    rows: [headRow(columns), ...rows.map((cells) => ({ cells: styled(cells, columns) }))],
     merged: [],
     frozen: 1,
     filtered: `A1:${columnName(columns.length - 1)}${rows.length + 1}`,
@@ -33,9 +33,10 @@ export function flatSheet(name: string, columns: readonly FlatColumn[], rows: re
   };
 }
 
-/** The first row of a sheet: what its columns are. */
-export function headRow(titles: readonly string[]): SheetRow {
-  return { cells: titles.map((text) => ({ text, look: HEAD })) };
+/** Titles of columns, each on the side where its cells stand. */
+export function headRow(columns: readonly FlatColumn[]): SheetRow {
+  const isRight = ({ exact, look }: FlatColumn) => exact === true || look?.align === 'right';
+  return { cells: columns.map((column) => ({ text: column.title, look: isRight(column) ? { ...HEAD, align: 'right' } : HEAD })) };
 }
 
 /** Cells as their columns look, where they say nothing of it themselves. */
@@ -86,7 +87,10 @@ export function withExact(number: string | null, look?: Look, exact?: string): (
 
 /** A column of numbers, and beside it that of their exact texts, named after it. */
 export function withExactColumn(title: string, say: Scene['say'], look?: Look): [FlatColumn, FlatColumn] {
-  return [look === undefined ? { title } : { title, look }, { title: say('exact-of', { column: title }), exact: true }];
+  return [
+    { title, look: { align: 'right', ...look } },
+    { title: say('exact-of', { column: title }), exact: true },
+  ];
 }
 
 /** A number of evidence, decimal or a fraction, with its exact text. */

@@ -1,10 +1,12 @@
 import { moneyText } from '../../kernel/money.js';
-import type { Line } from '../../settlement/model.js';
+import type { Line, Statement } from '../../settlement/model.js';
+import type { WorkbookKey } from '../../words/workbook.js';
 import { inlineText } from '../blocks.js';
 import { grouped } from '../figures.js';
+import { lineState } from '../line-state.js';
 import { isIdle, whyOf } from '../money-sections.js';
 import { listSeparator } from '../punctuation.js';
-import { isTax, netAndTax, type Scene, stateOf } from './pages.js';
+import { isTax, netAndTax, type Scene } from './pages.js';
 
 /** A row of the statement's page that has an amount. */
 export interface Item {
@@ -23,7 +25,7 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
   const item = (line: Line): Item => ({
     title: words.lineTitle(line.id),
     computation: inlineText(whyOf(line, statement, context, words)),
-    state: stateOf(line, words, say),
+    state: lineState(line, words),
     amount: line.amount,
   });
   const net = statement.lines.filter((line) => !isTax(line, statement));
@@ -47,8 +49,20 @@ export function itemsOf(scene: Scene): { readonly ofNet: readonly Item[]; readon
   };
 }
 
-function ofPeriod({ entry: { statement } }: Scene['last'], { say }: Scene): Item {
+/** A period of a year, with whether it was paid by the year's last statement. */
+function ofPeriod({ entry: { statement } }: Scene['last'], { say, last }: Scene): Item {
   const { net, tax } = netAndTax(statement);
   const params = { net: grouped(moneyText(net)), tax: grouped(moneyText(tax)) };
-  return { title: statement.period, computation: say('net-and-tax', params), state: '', amount: statement.total };
+  return {
+    title: statement.period,
+    computation: say('net-and-tax', params),
+    state: say(paidState(statement, last.entry.statement)),
+    amount: statement.total,
+  };
+}
+
+function paidState({ period, total }: Pick<Statement, 'period' | 'total'>, { open }: Pick<Statement, 'open'>): WorkbookKey {
+  const left = open.find((each) => each.period === period);
+  if (left === undefined) return 'state.paid';
+  return left.amount === total ? 'state.open' : 'state.open-in-part';
 }

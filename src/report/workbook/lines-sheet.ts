@@ -1,10 +1,11 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { inlineText } from '../blocks.js';
+import { lineState } from '../line-state.js';
 import { whyOf } from '../money-sections.js';
 import { ownDisputes } from '../open-disputes.js';
 import { dateCell, type FlatColumn, flatSheet, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import { columnName, type Look, type WorkSheet } from './model.js';
-import { formulaOf, isTax, type Page, pageWords, periodOfLine, type Scene, stateOf } from './pages.js';
+import { formulaOf, isTax, type Page, pageWords, periodOfLine, type Scene } from './pages.js';
 
 /** Where formulas find the lines. */
 export interface LinesPlaces {
@@ -81,7 +82,7 @@ function rowsOf(page: Page, { locale, say, moneyFormat }: Scene) {
       textCell(words.say(`kind.${line.kind}`)),
       textCell(say(isTax(line, statement) ? 'is.tax' : 'is.net')),
       textCell(periodOfLine(line, statement.period)),
-      textCell(stateOf(line, words, say)),
+      textCell(lineState(line, words)),
       textCell(statement.currency),
       ...withExact(line.amount, { format: moneyFormat }),
       textCell(unrounded),

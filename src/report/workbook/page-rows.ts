@@ -53,8 +53,8 @@ export class PageRows {
     if (!('text' in cell)) return LINE_HEIGHT;
     const { size = 10, bold }: Look = cell.look ?? {};
     const wide = this.widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0) - 2;
-    const lines = Math.ceil((textWidth(cell.text) * (size / 10) * (bold === true ? 1.1 : 1)) / wide);
-    return Math.max(lines, 1) * LINE_HEIGHT * (size / 10);
+    const lines = Math.max(Math.ceil((textWidth(cell.text) * (size / 10) * (bold === true ? 1.1 : 1)) / wide), 1);
+    return lines * LINE_HEIGHT * (size / 10);
   }
 }
 

@@ -38,7 +38,9 @@ export interface Scene extends WorkbookInput {
   readonly last: Page;
   readonly words: Wording;
   readonly say: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
-  /** A word in both languages, the reader's first. */
+  /** A word in both languages, the reader's first; once where they are the same. */
+  readonly each: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => readonly string[];
+  /** The same beside each other. */
   readonly both: (key: WorkbookKey, params?: Readonly<Record<string, string | number>>) => string;
   readonly moneyFormat: string;
 }
@@ -52,6 +54,7 @@ export function sceneOf(input: WorkbookInput, locale: Locale): Scene {
   const say: Scene['say'] = (key, params) => workbookText(key, locale, params);
   const places = '0'.repeat(minorDigits(currency));
   const figure = `#,##0${places === '' ? '' : `.${places}`}`;
+  const each: Scene['each'] = (key, params) => [...new Set([say(key, params), workbookText(key, other, params)])];
   return {
     ...input,
     locale,
@@ -59,10 +62,8 @@ export function sceneOf(input: WorkbookInput, locale: Locale): Scene {
     last,
     words: wording(last.entry.terms, locale),
     say,
-    both: (key, params) => {
-      const [first, second] = [say(key, params), workbookText(key, other, params)];
-      return first === second ? first : `${first} ${second}`;
-    },
+    each,
+    both: (key, params) => each(key, params).join(' '),
     moneyFormat: `${figure};[Red]-${figure}`,
   };
 }
@@ -78,13 +79,6 @@ export function isTax({ id, kind }: Line, { carried }: Statement): boolean {
   const [, period, ...rest] = id.split('/');
   if (period === undefined || (kind !== 'true-up' && kind !== 'correction')) return false;
   return carried.lines.some((line) => line.period === period && line.line === rest.join('/') && line.kind === 'tax');
-}
-
-/** A line's state as finance posts it: what is payable below 0 is deducted, and of 0 nothing is. */
-export function stateOf({ state, amount }: Line, words: Wording, say: Scene['say']): string {
-  if (state !== 'payable') return words.say(`line.${state}`);
-  if (!/[1-9]/.test(amount)) return say('state.nothing');
-  return amount.startsWith('-') ? say('state.deducted') : words.say('line.payable');
 }
 
 /** How a line was reckoned; null where it could not be. */

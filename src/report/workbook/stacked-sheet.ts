@@ -18,7 +18,7 @@ export function stackedSheet(name: string, tables: readonly Stacked[]): { readon
   const first: number[] = [];
   for (const { title, columns, rows: records, sum } of tables) {
     if (rows.length > 0) rows.push({ cells: [] });
-    rows.push({ cells: [{ text: title, look: TITLE }] }, headRow(columns.map((column) => column.title)));
+    rows.push({ cells: [{ text: title, look: TITLE }] }, headRow(columns));
     first.push(rows.length + 1);
     rows.push(...records.map((cells) => ({ cells: styled(cells, columns) })));
     if (sum !== undefined) rows.push({ cells: styled(sum, columns) });

@@ -1,6 +1,7 @@
 import { addMoney, money, moneyText, sumMoney, zeroMoney } from '../../kernel/money.js';
 import { PARTIES } from '../../kernel/party.js';
 import { localText } from '../../kernel/text.js';
+import type { WorkbookKey } from '../../words/workbook.js';
 import { payByText } from '../first-lines.js';
 import { capitalsOf } from './capitals.js';
 import { type Item, itemsOf } from './items.js';
@@ -105,7 +106,13 @@ function partySection(page: PageRows, scene: Scene): void {
     const [brand = '', provider = ''] = values;
     page.add([span(0, 1, { text: label, look: LABEL }), span(2, 3, { text: brand, look }), span(4, LAST, { text: provider, look })]);
   };
-  across('', rolesOf(scene), HEAD);
+  const roles = rolesOf(scene).map((role) => scene.each(role));
+  for (const at of [0, 1])
+    across(
+      '',
+      roles.map((role) => role[at] ?? ''),
+      HEAD,
+    );
   across(
     both('legal-name'),
     PARTIES.map((party, at) => legal[at]?.name ?? words.party(party)),
@@ -127,13 +134,13 @@ function partySection(page: PageRows, scene: Scene): void {
 }
 
 /** Who pays whom, by the sign of what is settled; of nothing only who is who. */
-function rolesOf({ pages, currency, both }: Scene): string[] {
+function rolesOf({ pages, currency }: Scene): WorkbookKey[] {
   const total = sumMoney(
     pages.map(({ entry }) => money(entry.statement.total, currency)),
     currency,
   );
-  if (total.minor === 0n) return [both('brand'), both('provider')];
-  return total.minor > 0n ? [both('brand-pays'), both('provider-paid')] : [both('brand-paid'), both('provider-pays')];
+  if (total.minor === 0n) return ['brand', 'provider'];
+  return total.minor > 0n ? ['brand-pays', 'provider-paid'] : ['brand-paid', 'provider-pays'];
 }
 
 function amountCells(page: PageRows, spans: readonly Spanned[], cell: Cell, exact: string): string {

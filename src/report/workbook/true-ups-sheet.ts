@@ -1,8 +1,9 @@
 import { inlineText } from '../blocks.js';
+import { lineState } from '../line-state.js';
 import { whyOf } from '../money-sections.js';
 import { dateCell, evidenceNumber, textCell, withExact, withExactColumn } from './flat-sheet.js';
 import type { Cell, WorkSheet } from './model.js';
-import { formulaOf, type Page, pageWords, periodOfLine, type Scene, stateOf } from './pages.js';
+import { formulaOf, type Page, pageWords, periodOfLine, type Scene } from './pages.js';
 import { type Stacked, stackedSheet } from './stacked-sheet.js';
 
 /** Lines that earlier periods still brought, and what changed in their data. */
@@ -40,7 +41,7 @@ export function trueUpsSheet(scene: Scene): WorkSheet {
   return stackedSheet(say('sheet.true-ups'), [lines, changes]).sheet;
 }
 
-function lineRows(page: Page, { locale, say, moneyFormat }: Scene): (Cell | null)[][] {
+function lineRows(page: Page, { locale, moneyFormat }: Scene): (Cell | null)[][] {
   const { entry, context } = page;
   const { statement } = entry;
   const words = pageWords(page, locale);
@@ -52,7 +53,7 @@ function lineRows(page: Page, { locale, say, moneyFormat }: Scene): (Cell | null
       textCell(line.id),
       textCell(words.lineTitle(line.id)),
       textCell(words.say(`kind.${line.kind}`)),
-      textCell(stateOf(line, words, say)),
+      textCell(lineState(line, words)),
       ...withExact(line.amount, { format: moneyFormat }),
       textCell(formulaOf(line)),
       textCell(inlineText(whyOf(line, statement, context, words))),

@@ -17,12 +17,17 @@ export function localFiles(root: string): Files & BinaryFiles {
     const full = inside(path);
     const there = await kindOf(base, full);
     if (there !== null && there !== 'file') throw new RangeError(`no plain file: ${path}`);
-    await mkdir(dirname(full), { recursive: true });
     // Written beside and renamed, so that a crash never leaves half a file; a link in its place is taken away, not written through.
     const draft = `${full}.${process.pid}.part`;
-    await rm(draft, { force: true });
+    const begin = () => writeFile(draft, content, { encoding: 'utf8', flag: 'wx' });
     try {
-      await writeFile(draft, content, { encoding: 'utf8', flag: 'wx' });
+      // Most files have their folder, and no draft of a run that was broken off.
+      await begin().catch(async (error: unknown) => {
+        if (isMissing(error)) await mkdir(dirname(full), { recursive: true });
+        else if (isThere(error)) await rm(draft, { force: true });
+        else throw error;
+        await begin();
+      });
       await rename(draft, full);
     } catch (error) {
       await rm(draft, { force: true });
@@ -91,6 +96,10 @@ async function kindOf(base: string, full: string): Promise<'file' | 'folder' | '
     }
   }
   return null;
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 function isMissing(error: unknown): boolean {

@@ -34,28 +34,58 @@ export interface KnownPlace {
 }
 
 const NAME = /^[\w.-]+\/[\w.-]+$/;
-const HOST = /^[A-Za-z0-9.-]+$/;
+const HOST = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
+/** A name that is known beyond this machine: its last part has letters alone, as in `github.com` and not in `github.com-work`. */
+const FOUND = /^[A-Za-z0-9][A-Za-z0-9.-]*\.(?:[A-Za-z]{2,}|xn--[a-z0-9-]+)$/;
 const SERVER = /^https?:\/\/[A-Za-z0-9.:-]+$/;
 
 /**
  * A repository's page on its forge, such as `https://github.com/acme/contracts`; null where nothing names one. Of a remote only host and
  * path are taken: whoever reads a page is to find no password in it.
+ * @param hostOf the host that a name stands for where ssh is asked for it: people with two accounts call it `github-work`.
  */
-export function pageOf({ server, repository, remote }: KnownPlace): string | null {
+export function pageOf({ server, repository, remote }: KnownPlace, hostOf: (name: string) => string = sshHost): string | null {
   const origin = remote === null ? null : placeIn(remote);
   const name = repository ?? origin?.repository ?? null;
   if (name === null || !NAME.test(name)) return null;
   if (server !== null) return SERVER.test(server) ? `${server}/${name}` : null;
   // A repository that was typed and is not the remote's may be on another forge than the remote is.
-  const host = origin !== null && origin.repository === name ? origin.host : repository === null ? null : 'github.com';
-  return host === null || !HOST.test(host) ? null : `https://${host}/${name}`;
+  const known = origin !== null && origin.repository === name ? servedBy(origin, hostOf) : null;
+  const host = known ?? (repository === null ? null : 'github.com');
+  return host === null ? null : `https://${host}/${name}`;
+}
+
+/** The host that has the pages of a remote; null where its name is none that a browser could find. */
+function servedBy({ host: named, isSsh }: Place, hostOf: (name: string) => string): string | null {
+  if (!HOST.test(named)) return null;
+  const host = isSsh ? hostOf(named) : named;
+  // GitHub's own name for SSH over port 443 serves no pages.
+  if (host === 'ssh.github.com') return 'github.com';
+  return FOUND.test(host) ? host : null;
+}
+
+/** What ssh's own settings make of a host's name, without connecting anywhere; the name itself where they say nothing. */
+function sshHost(name: string): string {
+  try {
+    const settings = execFileSync('ssh', ['-G', '--', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return /^hostname (\S+)$/m.exec(settings)?.[1] ?? name;
+  } catch {
+    return name; // no ssh
+  }
+}
+
+interface Place {
+  readonly host: string;
+  readonly repository: string;
+  /** Whether ssh is asked for the host: its name may be one of ssh's own settings. */
+  readonly isSsh: boolean;
 }
 
 /** Host, without its port, and repository of a remote's address; null of a folder. */
-function placeIn(url: string): { readonly host: string; readonly repository: string } | null {
-  const found = /^(?:https?|ssh|git):\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/(.+)$/.exec(url) ?? /^(?:[^/:@]+@)([^/:]+):(.+)$/.exec(url);
-  const [, host = '', path = ''] = found ?? [];
+function placeIn(url: string): Place | null {
+  const address = /^(https?|ssh|git):\/\/(?:[^/@]*@)?([^/:]+)(?::\d+)?\/(.+)$/.exec(url);
+  const short = /^(?:[^/:@]+@)([^/:]+):(.+)$/.exec(url);
+  const [scheme = '', host = '', path = ''] = address?.slice(1) ?? (short === null ? [] : ['ssh', short[1], short[2]]);
   const repository = /^\/?([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(path)?.[1];
-  // GitHub's own name for SSH over port 443 serves no pages.
-  return repository === undefined ? null : { host: host === 'ssh.github.com' ? 'github.com' : host, repository };
+  return repository === undefined ? null : { host, repository, isSsh: scheme === 'ssh' };
 }

@@ -21,6 +21,12 @@ const ENDS: readonly Setting[] = [
   { width: 1280, colorScheme: 'light' },
 ];
 
+/** What a finger is to hit, by the smallest size that WCAG 2.2 allows; a line's link is as high as each of its lines. */
+const SMALL = `[...document.querySelectorAll('a, summary')].flatMap((each) => {
+  const low = [...each.getClientRects()].filter(({ width, height }) => width > 0 && height < 24);
+  return low.length === 0 ? [] : [each.textContent];
+})`;
+
 let browser: Browser;
 let sample: SitePlace;
 let hostile: SitePlace;
@@ -69,6 +75,7 @@ async function faultsOf(folder: string, name: string, settings: readonly Setting
     const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     if (over !== 0) faults.push(`${width} ${colorScheme}: ${over} px too wide`);
     faults.push(...(await violations(page)).map((each) => `${width} ${colorScheme}: ${each}`));
+    if (width === 360) faults.push(...(await page.evaluate<string[]>(SMALL)).map((each) => `too small to tap: ${each}`));
     if (SHOTS === null) continue;
     mkdirSync(SHOTS, { recursive: true });
     await page.screenshot({ path: join(SHOTS, `${name.replaceAll('/', '_')}.${colorScheme}.${width}.png`), fullPage: true });

@@ -175,8 +175,18 @@ describe('a change of a target', () => {
     const issue = openForm('bob', 'target-change', { ...TARGET, value: '1500', from: '2026-04' });
     expect(codes(await run(issue))).toEqual(['form-refused-by-rules']);
     expect(replies(issue)[0]).toContain('the contract’s own rules refuse this change');
+    // A step of a half is too large whenever it comes.
+    expect(replies(issue)[0]).toContain('No later period of the term allows this value');
     expect(replies(issue)[0]).toMatch(/20%/);
     expect(github.pulls()).toEqual([]);
+  });
+
+  test('from when on the same target would be allowed is said with the refusal', async () => {
+    // On the 10th of March that month has begun, and there are more than 14 days until April.
+    const issue = openForm('bob', 'target-change', { ...TARGET, from: '2026-03' });
+    expect(codes(await run(issue))).toEqual(['form-refused-by-rules']);
+    expect(replies(issue)[0]).toContain('**The same value would be allowed from 2026-04 on.**');
+    expect(replies(issue)[0]).toContain('**同一目标值自 2026-04 起可以调整。**');
   });
 
   test.each([

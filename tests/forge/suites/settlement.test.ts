@@ -87,6 +87,9 @@ describe('from draft to accepted', () => {
       previousDigest: null,
     });
     expect(topics(2)).toEqual(['scorecard', 'settlement']);
+    // The preview’s amount is no longer what a reader finds first.
+    expect(comment(2, 'scorecard')).not.toContain('Would pay');
+    expect(comment(2, 'scorecard')).toContain('The statement has taken its place');
     expect(comment(2, 'settlement')).toContain('USD 1,100.00');
     const form = `https://github.com/${github.repository}/issues/new?template=`;
     expect(comment(2, 'settlement')).toContain(`[Raise a dispute](${form}03-dispute.yml&about=tea-account+2026-01)`);
