@@ -77,7 +77,7 @@ describe('concord access', () => {
 
 合同有效至 2026-12-31；访问权限至 2027-01-15（含交接期）。
 
-原始数据由Acme保管：各方只能看到视图，看不到背后的表。
+原始数据由 Acme 保管：各方只能看到视图，看不到背后的表。
 
 - \`group:kpi@acme.example\` · **Acme** · 分析员
   - 可见计分卡、结算单与期末预测，以及事实视图“orders” · 至 2027-01-15 · \`contracts/acme-us/contract.yaml:10\`
@@ -297,10 +297,10 @@ Nothing is settled yet; the final statement would be 2027-03, due from 2027-04-1
     // A folder's name goes through a shell: what is in it stays a name.
     expect(plan.exports.at(-1)).toEqual({ what: 'files', name: "exp o'rts", command: "cp -R 'exp o'\\''rts' ./acme-us-data" });
     const { output: words } = await left({ root, asOf: '2026-04-20', locale: 'zh' });
-    expect(words).toContain('2026-04-10 · Linkstar提出终止：Strategy');
+    expect(words).toContain('2026-04-10 · Linkstar 提出终止：Strategy');
     expect(words).toContain('已结算至 2026-01；最终结算单预计为 2026-07，自 2026-08-15 起到期。');
     expect(words).toContain("\n# 数据文件：exp o'rts\ncp -R 'exp o'\\''rts' ./acme-us-data\n");
-    expect(words).toContain('Acme应付 USD 3,000.00');
+    expect(words).toContain('Acme 应付 USD 3,000.00');
   });
 
   test('after the end nothing is left to take back', async () => {

@@ -30,7 +30,8 @@ export function localFiles(root: string): Files & BinaryFiles {
       });
       await rename(draft, full);
     } catch (error) {
-      await rm(draft, { force: true });
+      // What is told is why it could not be written, not why nothing could be cleared away.
+      await rm(draft, { force: true }).catch(() => undefined);
       throw error;
     }
   };

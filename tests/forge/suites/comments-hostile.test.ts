@@ -109,7 +109,7 @@ describe('a pull request is no way to read data', () => {
     scene.github.as('ana').approve(number);
     await scene.say(number);
     const { scorecard = '' } = said(number);
-    expect(scorecard).toContain('| `revenue` | 10,000 | 7,000 |');
+    expect(scorecard).toContain('| GMV · `revenue` | 10,000 | 7,000 |');
     expect(scorecard).not.toContain('Nothing that only this pull request says');
   });
 
