@@ -1,8 +1,10 @@
 // Preloaded into every measured process: when it ends, it reports on descriptor 3 the most memory that it ever held, in
 // kilobytes, and the processor time of all its threads, in microseconds.
 const { readFileSync, writeSync } = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
-process.on('exit', () => {
+// A thread of the process preloads it, too, and has nothing of its own to report.
+function report() {
   let peak = process.resourceUsage().maxRSS;
   try {
     // On Linux, `maxRSS` may still be the parent's from before this program was loaded; the process's own mark is exact.
@@ -12,4 +14,6 @@ process.on('exit', () => {
   }
   const { userCPUTime, systemCPUTime } = process.resourceUsage();
   writeSync(3, `${peak} ${userCPUTime + systemCPUTime}`);
-});
+}
+
+if (isMainThread) process.on('exit', report);
