@@ -10,7 +10,7 @@ const LONG = [
 ].map((name) => `/tests/${name}.test.ts`);
 
 /** Tests of the contracts that the engine ships. A repository made from this one takes them away, and its own are none of the engine's. */
-const OF_THE_SAMPLES = ['commands/doctor', 'commands/packed', 'forms/set-target', 'hostile/findings', 'packs/packs', 'sample/contracts', 'sample/story', 'sample/template-data'];
+const OF_THE_SAMPLES = ['commands/check-cloud', 'commands/doctor', 'commands/packed', 'forms/set-target', 'hostile/findings', 'packs/packs', 'sample/contracts', 'sample/story', 'sample/template-data'];
 const samples = existsSync(new URL('contracts/acme-linkstar-us/contract.yaml', import.meta.url));
 
 class LongFirst extends BaseSequencer {

@@ -6,6 +6,7 @@ import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { accessIssues } from '../../provision/checks.js';
+import { dataIssue } from '../../query/check-plan.js';
 import { toldLines } from '../../report/blocks.js';
 import { defaultsBlocks } from '../../report/defaults.js';
 import { issueData } from '../../report/issues.js';
@@ -37,7 +38,7 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   // Before the first contract there are its people to check.
   const people = (await listContracts(context.files)).length === 0 ? await readWorkspace(context.files) : null;
   const texts = new Map([...(people?.texts ?? []), ...textsOf(contracts)]);
-  const own = contracts.flatMap((contract) => [...lintOf(contract), ...cloudAccessOf(contract), ...contract.issues]);
+  const own = contracts.flatMap((contract) => [...lintOf(contract), ...inTheCloud(contract), ...contract.issues]);
   const views = await checkViews(context, texts);
   const reads = contracts.flatMap(({ folder }) => (folder === null ? [] : unnamedReads(folder.terms, views.tables)));
   const ahead = contracts.flatMap((contract) => eventsAhead(context, contract));
@@ -92,7 +93,15 @@ function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string
   return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }
 
-/** Access that cannot be given, where it is given by what is written: the update of the cloud would refuse the whole contract. */
-function cloudAccessOf({ folder, texts }: ReadContract): readonly Issue[] {
-  return folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery' ? [] : accessIssues({ folder, texts });
+/** What only BigQuery refuses, where it is what measures: access that cannot be given, and views that it has no text of. */
+function inTheCloud({ folder, texts }: ReadContract): readonly Issue[] {
+  if (folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery') return [];
+  const { facts, views } = folder.terms.definitions;
+  const without = facts.flatMap(({ source, clause }) => {
+    const view = 'view' in source ? views.find(({ name }) => name === source.view) : undefined;
+    return view === undefined || view.bigquery !== null
+      ? []
+      : [dataIssue('view-engine-missing', clause, { view: view.name, engine: 'BigQuery' })];
+  });
+  return [...accessIssues({ folder, texts }), ...without];
 }
