@@ -157,10 +157,14 @@ function valuesOf(past: Past, metric: string): (Rational | null)[] {
   });
 }
 
+/** Whether a fact with a first row on a day surely covers a period: one that begins within it may not be whole. */
+export function hasBegun(since: LocalDate | undefined, { inForce }: Pick<EvidencePeriod, 'inForce'>): boolean {
+  return since !== undefined && since <= inForce.from;
+}
+
 /** A measure of a period; null where it is not known, or its fact may have begun within the period. */
 export function measureOf({ words, begun }: Past, evidence: EvidencePeriod, id: string) {
-  const since = begun.get(words.measures.get(id)?.of ?? '');
-  if (since === undefined || since > evidence.inForce.from) return null;
+  if (!hasBegun(begun.get(words.measures.get(id)?.of ?? ''), evidence)) return null;
   const value = measureIn(words, evidence, id);
   return value.known ? value : null;
 }

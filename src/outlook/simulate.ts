@@ -11,7 +11,7 @@ import { NEVER_DECIDED } from './given.js';
 import { type LevelsOf, payAtLevels } from './levels.js';
 import { measuresThatCount } from './outlook-input.js';
 import type { Paths } from './paths.js';
-import { factsBegun } from './quoted-past.js';
+import { factsBegun, hasBegun } from './quoted-past.js';
 
 /**
  * Terms under which past periods are settled as if they had held then: every duty done, nothing in grace, nothing waiting for a review,
@@ -112,11 +112,9 @@ export function lackingIn(terms: Terms, entries: readonly Pick<LedgerEntry, 'sta
   const begun = factsBegun(words, measured);
   const facts = [...new Set(measuresThatCount(terms).flatMap((id) => words.measures.get(id)?.of ?? []))].sort();
   return (period: PeriodId): readonly NotBegun[] => {
-    const first = measured.find((each) => each.period === period)?.inForce.from ?? '';
-    return facts.flatMap((fact) => {
-      const firstDay = begun.get(fact) ?? null;
-      return firstDay !== null && firstDay <= first ? [] : [{ fact, firstDay }];
-    });
+    const own = measured.find((each) => each.period === period);
+    const lacking = facts.filter((fact) => own === undefined || !hasBegun(begun.get(fact), own));
+    return lacking.map((fact) => ({ fact, firstDay: begun.get(fact) ?? null }));
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Workspace } from '../contract/load-workspace.js';
-import type { Fact } from '../contract/model.js';
+import type { Definitions, Fact } from '../contract/model.js';
 import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import { quote } from '../contract/quote.js';
-import type { Issue, Position } from '../kernel/issue.js';
+import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { otherParty, PARTIES } from '../kernel/party.js';
 import { localText } from '../kernel/text.js';
 import { bigqueryViewIssues } from '../query/dialects/bigquery-view.js';
@@ -74,7 +74,7 @@ function factIssues({ folder }: AgreedContract, { settings }: WrittenSettings): 
   const { definitions } = folder.terms;
   const own = (dataset: string): boolean => dataset === settings.dataset || isOwnName(dataset);
   return definitions.facts.flatMap((fact): Issue[] => {
-    const at = { path: fact.clause.file, line: fact.clause.line, column: 1 };
+    const at = inFile(fact.clause.file, fact.clause.line);
     const reads = readsOf({ ...folder.terms, definitions: { ...definitions, facts: [fact] } }, settings.project);
     return [
       ...tableIssues(fact, at),
@@ -94,14 +94,20 @@ function tableIssues({ source, freshness }: Fact, at: Position): Issue[] {
   return tables.filter((table) => !table.includes('.')).map((table) => issue('bigquery-no-dataset', at, { table }));
 }
 
-function viewIssues(
-  { source }: Fact,
-  views: readonly { readonly name: string; readonly bigquery: string | null }[],
-  at: Position,
-): Issue[] {
-  if ('table' in source) return [];
-  const text = views.find((view) => view.name === source.view)?.bigquery ?? null;
-  if (text === null) return [issue('view-engine-missing', at, { view: source.view, engine: 'BigQuery' })];
+type Views = Definitions['views'];
+
+const textOf = (view: string, views: Views): string | null => views.find(({ name }) => name === view)?.bigquery ?? null;
+
+/** That BigQuery has no text of the view that a fact reads. */
+export function withoutText({ source, clause }: Fact, views: Views): Issue[] {
+  if ('table' in source || textOf(source.view, views) !== null) return [];
+  return [issue('view-engine-missing', inFile(clause.file, clause.line), { view: source.view, engine: 'BigQuery' })];
+}
+
+function viewIssues(fact: Fact, views: Views, at: Position): Issue[] {
+  const { source } = fact;
+  const text = 'table' in source ? null : textOf(source.view, views);
+  if ('table' in source || text === null) return withoutText(fact, views);
   return bigqueryViewIssues({
     view: source.view,
     file: viewFile({ file: at.path }, source.view, 'bigquery'),

@@ -1,4 +1,4 @@
-import type { Issue } from '../kernel/issue.js';
+import { type Issue, inFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import { issue } from '../words/issue.js';
 
@@ -6,7 +6,7 @@ import { issue } from '../words/issue.js';
 export function refusedBy(error: unknown): readonly Issue[] | null {
   if (error instanceof ShellError) return error.issues;
   const lacking = error instanceof Error ? missingPackage(error) : null;
-  return lacking === null ? null : [issue('package-missing', { path: '.', line: 1, column: 1 }, { package: lacking })];
+  return lacking === null ? null : [issue('package-missing', inFile('.'), { package: lacking })];
 }
 
 /** The package that a failed import lacks; null where something else failed. */

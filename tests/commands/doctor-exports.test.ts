@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -7,25 +7,11 @@ import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { contextFor, run } from '../in-process.js';
+import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
 
 /* What doctor and a scorecard say of exports that are as platforms write them: each thing once, and nothing of what is meant to be so. */
 
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: case
-title: Case
-stage: pilot
-parties: { brand: { name: Shop, signatories: [alice] }, provider: { name: Agency, signatories: [bob] } }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-06-30 }
-calendar: { every: month, timezone: America/New_York, lockAfterDays: 5, trueUpPeriods: 2 }
-currency: USD
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-kpis: [{ id: k, metric: kept, owner: provider, better: higher, weight: 100%, target: 1000 }]
-fees: [{ id: base, kind: retainer, amount: 2000 }]
-`;
-const PEOPLE = `people: { alice: { name: Alice, github: 1000001 }, bob: { name: Bob, github: 1000002 } }\ngovernance: { brand: [alice], provider: [bob] }\n`;
+const CONTRACT = caseContract({ timezone: 'America/New_York', kpi: caseKpi('k', 'kept') });
 const SHOP =
   'use: [shopify-orders-export@1]\nmetrics: { kept: { title: Kept, formula: shopify_export_sales_kept, unit: money, type: flow } }\n';
 const HEADER = 'Name,Email,Financial Status,Paid at,Currency,Subtotal,Cancelled at,Lineitem name\n';
@@ -53,10 +39,7 @@ function workspace(definitions: string, data: Readonly<Record<string, string>>):
     'contracts/case/definitions.yaml': definitions,
     ...Object.fromEntries(Object.entries(data).map(([path, text]) => [`data/${path}`, text])),
   };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(root, path, '..'), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  for (const [path, text] of Object.entries(files)) putInto(root, path, text);
   return root;
 }
 

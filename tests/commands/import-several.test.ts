@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,25 +7,11 @@ import { checkFiles } from '../../src/commands/run/import-check.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { contextFor, type Outcome, run } from '../in-process.js';
+import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
 
 /* Several files in one call, and presets that a contract uses several times: each file comes where its shop or account is read. */
 
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: case
-title: Case
-stage: pilot
-parties: { brand: { name: Shop, signatories: [alice] }, provider: { name: Agency, signatories: [bob] } }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-06-30 }
-calendar: { every: month, timezone: America/New_York, lockAfterDays: 5, trueUpPeriods: 2 }
-currency: USD
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-kpis: [{ id: k, metric: sales, owner: provider, better: higher, weight: 100%, target: 1000 }]
-fees: [{ id: base, kind: retainer, amount: 2000 }]
-`;
-const PEOPLE = `people: { alice: { name: Alice, github: 1000001 }, bob: { name: Bob, github: 1000002 } }\ngovernance: { brand: [alice], provider: [bob] }\n`;
+const CONTRACT = caseContract({ timezone: 'America/New_York', kpi: caseKpi('k', 'sales') });
 const SHOPS = `use:
   - { pack: shopify-orders-export@1, as: de, dataset: shop_de }
   - { pack: shopify-orders-export@1, as: uk, dataset: shop_uk }
@@ -57,10 +43,7 @@ afterAll(() => {
   for (const each of roots) rmSync(each, { recursive: true, force: true });
 });
 
-function put(path: string, content: string): void {
-  mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), content);
-}
+const put = (path: string, content: string): void => putInto(root, path, content);
 
 function download(name: string, content: string): string {
   const path = join(downloads, name);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,6 +13,7 @@ import { IMPORT_ISSUES } from '../../src/words/import-issues.js';
 import { contextFor, type Outcome, run } from '../in-process.js';
 import { REPOSITORY, runWarm } from '../run-cli.js';
 import { workbook } from '../shell/workbook.js';
+import { PEOPLE, putInto } from '../small-case.js';
 
 /* `concord import`, over real files and the real engine: what it writes, where files go, and each of its issues word for word. */
 
@@ -34,7 +35,6 @@ kpis: [{ id: k, metric: m, owner: provider, better: higher, weight: 100%, target
 composite: { rule: weighted_mean }
 fees: [{ id: base, kind: retainer, amount: 2000 }]
 `;
-const PEOPLE = `people: { alice: { name: Alice, github: 1000001 }, bob: { name: Bob, github: 1000002 } }\ngovernance: { brand: [alice], provider: [bob] }\n`;
 const DEFINITIONS = `# What both agreed on. / 双方约定。
 facts:
   orders: # from the shop
@@ -77,10 +77,7 @@ afterAll(() => {
   for (const each of roots) rmSync(each, { recursive: true, force: true });
 });
 
-function put(path: string, content: string | Buffer): void {
-  mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), content);
-}
+const put = (path: string, content: string | Buffer): void => putInto(root, path, content);
 
 function download(name: string, content: string | Buffer): string {
   const path = join(downloads, name);

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { score } from '../../src/commands/run/score.js';
 import { contextFor, run } from '../in-process.js';
+import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
 
 /*
  * A month whose files are missing between two others: whether its zero is real is not known before a review, and a KPI of it is not said
@@ -13,37 +14,22 @@ import { contextFor, run } from '../in-process.js';
 const root = mkdtempSync(join(tmpdir(), 'concord-lacking-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const CONTRACT = (more: string) => `apiVersion: concord/v1
-kind: Contract
-id: case
-title: Case
-stage: pilot
-parties: { brand: { name: Shop, signatories: [alice] }, provider: { name: Agency, signatories: [bob] } }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-06-30 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 2 }
-currency: USD
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-kpis: [{ id: revenue, metric: m, owner: provider, better: higher, weight: 100%, target: 1000 }]
-fees: [{ id: reward, kind: bonus, by: revenue, pool: 2000, points: { from 0%: 0%, from 100%: 100% } }]
-${more}`;
+const CONTRACT = (more: string) =>
+  caseContract({
+    timezone: 'UTC',
+    kpi: caseKpi('revenue', 'm'),
+    fee: '{ id: reward, kind: bonus, by: revenue, pool: 2000, points: { from 0%: 0%, from 100%: 100% } }',
+  }) + more;
 const DEFINITIONS = `facts: { orders: { table: shop.orders, grain: [id], custodian: brand } }
 measures: { x: { definition: Paid orders, of: orders, sum: amount, when: day } }
 metrics: { m: { title: M, formula: x, unit: money, type: flow } }
 `;
 
-function put(path: string, content: string): void {
-  mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), content);
-}
+const put = (path: string, content: string): void => putInto(root, path, content);
 
 /** What is printed of February, which has no file. */
 async function february(more: string, locale: 'en' | 'zh'): Promise<string> {
-  put(
-    'contracts/workspace.yaml',
-    'people: { alice: { name: Alice, github: 1000001 }, bob: { name: Bob, github: 1000002 } }\ngovernance: { brand: [alice], provider: [bob] }\n',
-  );
+  put('contracts/workspace.yaml', PEOPLE);
   put('contracts/case/contract.yaml', CONTRACT(more));
   put('contracts/case/definitions.yaml', DEFINITIONS);
   put('data/shop/orders/01.csv', 'id,day,amount\nA1,2026-01-10,700.00\nA2,2026-01-31,300.00\n');

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runWarm } from '../run-cli.js';
+import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
 
 /*
  * Five orders of January, one of them not paid (no time of payment), one of them cancelled (a time of cancelling): which rows a scorecard
@@ -16,29 +17,11 @@ const ORDERS = `id,amount,paid_at,cancelled_at,channel
 4,40.00,,,web
 5,50.00,2026-01-08T10:00:00Z,,pos
 `;
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: case
-title: Case
-stage: pilot
-parties: { brand: { name: Shop, signatories: [alice] }, provider: { name: Agency, signatories: [bob] } }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-06-30 }
-calendar: { every: month, timezone: UTC, lockAfterDays: 5, trueUpPeriods: 2 }
-currency: USD
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-kpis: [{ id: k, metric: kept, owner: provider, better: higher, weight: 100%, target: 1000 }]
-fees: [{ id: base, kind: retainer, amount: 2000 }]
-`;
-const PEOPLE = `people: { alice: { name: Alice, github: 1000001 }, bob: { name: Bob, github: 1000002 } }\ngovernance: { brand: [alice], provider: [bob] }\n`;
+const CONTRACT = caseContract({ timezone: 'UTC', kpi: caseKpi('k', 'kept') });
 const root = mkdtempSync(join(tmpdir(), 'concord-undated-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function put(path: string, text: string): void {
-  mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), text);
-}
+const put = (path: string, text: string): void => putInto(root, path, text);
 
 test.each([
   ['the time of cancelling is asked to be there: only the order without a payment', '{ cancelled_at: { isNull: false } }', 1],

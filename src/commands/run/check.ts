@@ -5,8 +5,7 @@ import { addDays } from '../../kernel/calendar.js';
 import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
-import { accessIssues } from '../../provision/checks.js';
-import { dataIssue } from '../../query/check-plan.js';
+import { accessIssues, withoutText } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
 import { defaultsBlocks } from '../../report/defaults.js';
 import { issueData } from '../../report/issues.js';
@@ -97,11 +96,5 @@ function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string
 function inTheCloud({ folder, texts }: ReadContract): readonly Issue[] {
   if (folder === null || loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery') return [];
   const { facts, views } = folder.terms.definitions;
-  const without = facts.flatMap(({ source, clause }) => {
-    const view = 'view' in source ? views.find(({ name }) => name === source.view) : undefined;
-    return view === undefined || view.bigquery !== null
-      ? []
-      : [dataIssue('view-engine-missing', clause, { view: view.name, engine: 'BigQuery' })];
-  });
-  return [...accessIssues({ folder, texts }), ...without];
+  return [...accessIssues({ folder, texts }), ...facts.flatMap((fact) => withoutText(fact, views))];
 }

@@ -55,7 +55,7 @@ export async function simulate(context: CommandContext, options: SimulateOptions
   const input = { terms: tried, events: [], ledger: [], asOf: asOfFor(context, timezone) };
   const ran = await runAlone({ context, contract, input, plan: planRun(input, options.to) });
   if (hasErrors(ran.issues)) return failed(ran.issues, contract.texts);
-  const past = pastOf(tried, ran.entries);
+  const past = years === null ? [] : pastOf(tried, ran.entries);
   if (years !== null && past.length < leastPast(every)) {
     const params = { found: String(past.length), needed: String(leastPast(every)), to: options.to };
     return failed([issue('too-few-past-periods', inNoFile('--paths'), params)], contract.texts, 1);
