@@ -42,7 +42,7 @@ const ALLOWED = new Map([
   ['report/escape.ts', { 'letters of Unicode': 1 }], // a short cut: what it does not know is escaped to the same text
   ['query/dialects/shipped-views.ts', { 'letters of Unicode': 1 }], // refuses odd values before a view is written
   ['query/absent-column.ts', { normalize: 1, 'letters of Unicode': 1 }], // which column was meant: a hint in a message
-  ['shell/duckdb/look.ts', { normalize: 1 }], // values that look alike: a note of doctor's
+  ['shell/duckdb/eye.ts', { normalize: 1 }], // values that look alike: a note of doctor's
   ['shell/duckdb/value-fault.ts', { normalize: 2 }], // what a value looks like that is no number or time: words of a message
   ['contract/normalize-event.ts', { normalize: 1 }], // a kind's own way from text to event, not Unicode's
   ['contract/normalize-fee.ts', { normalize: 1 }], // the same of a fee

@@ -18,8 +18,8 @@ import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { latestOf, seenOf, spoiledIssue } from './import.js';
 import { otherWayIssue } from './import-other-way.js';
+import { latestOf, seenOf, spoiledIssue } from './import-sights.js';
 import { fileNameOf } from './import-taking.js';
 
 export interface CheckOptions {

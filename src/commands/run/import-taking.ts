@@ -13,7 +13,7 @@ interface Files {
 }
 
 /** What became of a file. */
-interface Placed {
+export interface Placed {
   readonly key: ImportTextKey;
   readonly path: string;
   /** The name of the file whose place it took; of one that is gone, its own. */

@@ -12,7 +12,7 @@ import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
 import { viewFile } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import { type Spelling, spellingOf } from './declared-values.js';
-import type { Origins } from './look.js';
+import type { Origins } from './origins.js';
 import type { Session, ViewLimits } from './session.js';
 import { type Copied, needsTyping, type RawColumn, typedCopy, unlessBlank } from './stage.js';
 import { type Table, Tables } from './tables.js';

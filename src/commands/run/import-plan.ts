@@ -1,0 +1,109 @@
+import type { Definitions } from '../../contract/model.js';
+import { parseWritten } from '../../contract/parse-written.js';
+import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
+import { unreadable } from '../../intake/compare.js';
+import { columnsRead, type Frame } from '../../intake/presets.js';
+import { isProposedIn, writtenInto } from '../../intake/written.js';
+import type { Issue } from '../../kernel/issue.js';
+import type { Exports } from '../../ports/exports.js';
+import type { CommandContext } from '../../running/context.js';
+import { definitionsOf } from '../../running/import-place.js';
+import { readContract } from '../../running/repository.js';
+import type { ImportTextKey } from '../../words/import.js';
+import { otherWayIssue, turnedTo } from './import-other-way.js';
+import { latestOf } from './import-sights.js';
+import { additionOf, type Taken } from './import-tables.js';
+
+/** What is taken in for tables that have no file yet, all of one form. */
+export async function firstsOf(exports: Exports, taken: readonly Taken[], data: string): Promise<ReadonlySet<Taken>> {
+  const firsts = new Set<Taken>();
+  for (const each of taken) {
+    const isAlone = taken.every((other) => other === each || other.table !== each.table);
+    if (isAlone && (await exports.tableFiles(data, each.table)).length === 0) firsts.add(each);
+  }
+  return firsts;
+}
+
+/** Files that cannot be read beside those that their table has, or as it is declared. */
+export async function unlikeOf(
+  exports: Exports,
+  taken: readonly Taken[],
+  data: string,
+  declared: Definitions | null,
+  frame: Frame,
+): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const { sights, table } of taken) {
+    const previous = await latestOf(exports, (await exports.tableFiles(data, table)).at(-1), null);
+    const wanted = (declared?.facts ?? []).flatMap((fact) =>
+      declared !== null && 'table' in fact.source && fact.source.table === table
+        ? columnsRead({ fact, source: fact.source, definitions: declared })
+        : [],
+    );
+    for (const { sight } of sights) {
+      const other = declared === null ? [] : otherWayIssue(sight, table, declared, frame);
+      const found = unreadable(sight, { table, previous, wanted: wanted.map(({ header }) => header) });
+      // One cause is told once.
+      issues.push(...(other.length > 0 ? other : found));
+    }
+  }
+  return issues;
+}
+
+type Line = readonly [key: ImportTextKey, params: Readonly<Record<string, string>>];
+
+/** What is to be written into a contract's definitions, and what is told of it. */
+export interface Planned {
+  readonly path: string;
+  /** Null: nothing is new. */
+  readonly text: string | null;
+  /** Whether there is something that the contract has yet to use. */
+  readonly isProposal: boolean;
+  /** As a comment: the contract is whole without it, and what is declared and not used would stop its settlement. */
+  readonly isComment: boolean;
+  readonly declared: Definitions | null;
+  readonly lines: readonly Line[];
+}
+
+/** What is to be written into a contract's definitions; a table that they declare already stays as it is declared. */
+export async function plannedFor(
+  { files }: CommandContext,
+  id: string,
+  { taken, frame, firsts }: { readonly taken: readonly Taken[]; readonly frame: Frame; readonly firsts: ReadonlySet<Taken> },
+): Promise<Planned | { readonly issues: readonly Issue[]; readonly texts: ReadonlyMap<string, string> }> {
+  const path = `${contractFolder(id)}/${DEFINITIONS_NAME}`;
+  const text = (await files.read(path)) ?? '';
+  const { value, issues } = text.trim() === '' ? { value: null, issues: [] } : parseWritten('definitions', path, text);
+  if (issues.some(({ severity }) => severity === 'error')) return { issues, texts: new Map([[path, text]]) };
+  const declared = new Set(Object.values(value?.data.facts ?? {}).flatMap((fact) => fact.table ?? []));
+  const used = new Set((value?.data.use ?? []).map((use) => (typeof use === 'string' ? use : use.pack)));
+  const known = ({ table, preset }: Taken): boolean => (preset === null ? declared.has(table) : used.has(preset.pack));
+  const proposed = (each: Taken): boolean => !known(each) && isProposedIn(text, { table: each.table, pack: each.preset?.pack ?? null });
+  const fresh = taken.filter((each) => !known(each) && !proposed(each));
+  const { folder, ledgerFolders } = await readContract(files, id, { evidence: false });
+  const isComment = fresh.length > 0 && folder !== null;
+  const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id).join(', ');
+  let own = text;
+  const turned = new Map<Taken, Line>();
+  for (const each of taken.filter((one) => ledgerFolders.length === 0 && firsts.has(one) && one.preset !== null && known(one))) {
+    const [first] = each.sights;
+    const found = first === undefined ? null : turnedTo(first.sight, { table: each.table, text: own, frame });
+    if (found === null) continue;
+    own = found.text;
+    turned.set(each, ['turned', { path, pack: found.pack, given: found.given }]);
+  }
+  const whole = fresh.length > 0 ? writtenInto(own, fresh.map(additionOf), isComment ? 'comment' : 'yaml') : own;
+  return {
+    path,
+    text: whole === text ? null : whole,
+    isProposal: fresh.length > 0,
+    isComment,
+    declared: value === null ? null : definitionsOf(own),
+    lines: [
+      ...turned.values(),
+      ...(fresh.length > 0 ? [[isComment ? 'written-comment' : 'written', { path, names }] as const] : []),
+      ...taken.filter((each) => known(each) && !turned.has(each)).map(({ table }) => ['declared', { table }] as const),
+      ...taken.filter(proposed).map(({ table }) => ['proposed', { table, path }] as const),
+    ],
+  };
+}

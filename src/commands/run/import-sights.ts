@@ -1,0 +1,59 @@
+import { spoiledFrom } from '../../intake/presets.js';
+import { type Sight, see, type Unseen } from '../../intake/sight.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
+import type { ImportFrame } from '../../running/import-place.js';
+import { issue } from '../../words/issue.js';
+
+/** What is seen in files, or why something is not. */
+export async function seenOf(
+  exports: Exports,
+  paths: readonly string[],
+  sheet: string | null,
+): Promise<{ readonly files: readonly { readonly path: string; readonly sight: Sight }[] } | { readonly issues: readonly Issue[] }> {
+  const files: { path: string; sight: Sight }[] = [];
+  const issues: Issue[] = [];
+  for (const path of paths) {
+    const raw = await exports.read(path, sheet);
+    if (raw === null) issues.push(issue('import-no-file', inFile(path), { file: path }));
+    else if ('isNot' in raw) issues.push(notRead(raw, sheet));
+    else {
+      const found = seenIn(raw);
+      if ('code' in found) issues.push(found);
+      else files.push({ path, sight: found });
+    }
+  }
+  return issues.length > 0 ? { issues } : { files };
+}
+
+function seenIn(raw: ReadExport): Sight | Issue {
+  const found = see(raw);
+  if (!('unseen' in found)) return found;
+  return noTable(raw.name, found.unseen, found.line);
+}
+
+/** A file that a spreadsheet has spoiled; where its table is named it may be the reader's own, but rounded ids are lost in any table. */
+export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | null): Issue[] {
+  const spoiled = spoiledFrom(sight, frame);
+  if (spoiled === null || (table !== null && spoiled.by === 'times')) return [];
+  const { pack, by, column } = spoiled;
+  const sign = `@spoiled.${by}:${column.slice(0, 40).replaceAll('|', ' ')}`;
+  return [issue('import-spoiled', inFile(sight.name, sight.headerLine), { file: sight.name, pack, sign })];
+}
+
+export function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number): Issue {
+  const why = line === undefined ? `@no-table.${what}` : `@no-table.${what}:${line}`;
+  return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice: `@advice.no-table.${what}` });
+}
+
+function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {
+  if (isNot === 'sheet') return issue('import-sheet', inFile(name), { file: name, sheet: sheet ?? '', sheets: sheets.join(', ') });
+  const room = ['broken', 'parquet', 'workbook', 'workbook-too-large', 'folder', 'not-excel'].includes(isNot) ? 'no-table' : 'form';
+  return issue('import-no-table', inFile(name), { file: name, why: `@${room}.${isNot}`, advice: `@advice.${room}.${isNot}` });
+}
+
+/** What is seen in a table's latest file; null where there is none, or nothing can be seen in it. */
+export async function latestOf(exports: Exports, path: string | undefined, sheet: string | null): Promise<Sight | null> {
+  const seen = path === undefined ? null : await seenOf(exports, [path], sheet);
+  return seen === null || 'issues' in seen ? null : (seen.files[0]?.sight ?? null);
+}

@@ -1,0 +1,88 @@
+import { type Draft, draftOf, slugOf } from '../../intake/draft.js';
+import { inAnotherLanguage, type Near, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
+import type { Sight } from '../../intake/sight.js';
+import { asUsed, usesFor } from '../../intake/uses.js';
+import type { Addition } from '../../intake/written.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import type { ImportFrame } from '../../running/import-place.js';
+import { issue } from '../../words/issue.js';
+
+/** Files of one table, and what is proposed for it. */
+export interface Taken {
+  readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
+  readonly table: string;
+  readonly preset: Preset | null;
+  /** Whether the contract's definitions use the preset for the table. */
+  readonly isUsed: boolean;
+  /** The preset that it nearly fits; null where it fits one, is like none, or its table is named. */
+  readonly near: Near | null;
+  /** The preset whose export it seems to be, in a language that the preset does not read. */
+  readonly elsewhere: string | null;
+  readonly draft: Draft;
+}
+
+/** Files with the same header are one table. */
+export function tablesOf(
+  files: readonly { readonly path: string; readonly sight: Sight }[],
+  table: string | null,
+  frame: ImportFrame,
+  uses: readonly Preset[],
+): Taken[] {
+  const groups = new Map<string, { path: string; sight: Sight }[]>();
+  for (const file of files) {
+    const key = JSON.stringify([file.sight.form, file.sight.header, file.sight.format]);
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  return [...groups.values()].flatMap((sights): Taken[] => {
+    const [first] = sights;
+    if (first === undefined) return [];
+    const { preset, isUsed } = fittingOf(first.sight, table, frame, uses);
+    const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
+    const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
+    const near = table === null && preset === null ? nearestTo(first.sight, frame) : null;
+    const elsewhere = table === null && preset === null && near === null ? inAnotherLanguage(first.sight) : null;
+    return [{ sights, table: own, preset, isUsed, near, elsewhere, draft }];
+  });
+}
+
+/** The preset of a file: where definitions use it, as they do; whoever names a table that none is used for has decided without one. */
+function fittingOf(sight: Sight, table: string | null, frame: ImportFrame, uses: readonly Preset[]): Pick<Taken, 'preset' | 'isUsed'> {
+  const seen = presetFor(sight, frame);
+  const found = seen === null || table !== null ? uses.filter(({ source }) => source.table === table) : usesFor(sight, seen, uses);
+  const [use] = found;
+  if (use === undefined) return { preset: table === null ? seen : null, isUsed: false };
+  return { preset: seen?.pack === use.pack ? asUsed(seen, use) : use, isUsed: true };
+}
+
+/**
+ * Files that the contract waits for and that cannot be taken in so: nearly what a preset reads that it uses, or in another language. As a
+ * draft they would come where nothing reads them. And files of which only the reader knows whose they are: several uses read such files.
+ */
+export function awaitedIssues({ sights, preset, near, elsewhere }: Taken, uses: readonly Preset[]): Issue[] {
+  const isUsedPack = (name: string) => uses.some(({ pack }) => pack === name);
+  if (near !== null && isUsedPack(near.pack)) return [...near.issues];
+  const places = (sight: Sight) => (preset === null ? [] : usesFor(sight, preset, uses).map(({ source }) => source.table));
+  return sights.flatMap(({ sight }): Issue[] => {
+    const at = inFile(sight.name, sight.headerLine);
+    if (elsewhere !== null && isUsedPack(elsewhere)) return [issue('import-language', at, { file: sight.name, pack: elsewhere })];
+    const [table, other] = places(sight);
+    if (preset === null || table === undefined || other === undefined) return [];
+    return [issue('import-whose', at, { file: sight.name, pack: preset.pack, expected: places(sight).join(', '), table })];
+  });
+}
+
+/** What a table adds to definitions: its preset, or what is drafted. */
+export const additionOf = ({ preset, draft }: Taken): Addition => (preset === null ? { draft } : { preset });
+
+/** The months that the tables hold together; null: none is known. */
+export function monthsOf(taken: readonly Taken[]): { readonly from: string; readonly to: string } | null {
+  const months = taken.flatMap(({ draft }) => draft.months ?? []);
+  const [from, to] = [
+    months.map((each) => each.from).toSorted()[0],
+    months
+      .map((each) => each.to)
+      .toSorted()
+      .at(-1),
+  ];
+  return from === undefined || to === undefined ? null : { from, to };
+}
