@@ -14,8 +14,8 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const fromOne = ({ line, column }) => ({ line: line + 1, column: column + 1 });
 const named = (mutant) => keyOf({ ...mutant, fileName: relative(REPOSITORY, resolve(REPOSITORY, mutant.fileName)) });
 
-const again = settings.again === null ? null : new Set(settings.again);
-const isWanted = (key) => (again === null ? isDrawn(key, settings) : again.has(key));
+const again = new Set(settings.again ?? []);
+const isWanted = (key) => again.has(key) || isDrawn(key, settings);
 
 /** Lets only the mutants of the sample come to the tests. */
 class SampleChecker {
