@@ -1,25 +1,27 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ROOMS } from './rooms.mjs';
-import { linesOf, told } from './told.mjs';
+import { isAlive, linesIn, told } from './told.mjs';
 
 /*
- * npm run mutants -- --room kernel --rate 0.05 [--seed 1] [--out FILE] [--again FILE] [--told FILE]
+ * npm run mutants -- --room kernel --rate 0.05 [--seed 1] [--out FILE] [--again FILE] [--slow] [--told FILE,FILE…]
  *
- * Tries a sample of a room's mutants; `--rate 1` is all of them. `--out` gets each mutant's fate, one a line, as it is known; `--again`
- * tries only those that live in such a file; `--told` only reads one.
+ * Tries a sample of a room's mutants; `--rate 1` is all of them, another `--seed` draws another. `--out` gets each mutant's fate, one a line,
+ * as it is known; `--again` tries those that are alive in such a file (and, with a rate, a sample too); `--slow` has the slow tests run
+ * as well; `--told` only reads files, what a later one says of a mutant instead of what an earlier one does.
  */
 const { values } = parseArgs({
   options: {
     room: { type: 'string' },
-    rate: { type: 'string', default: '0.05' },
+    rate: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
     again: { type: 'string' },
+    slow: { type: 'boolean', default: false },
     told: { type: 'string' },
   },
 });
@@ -30,26 +32,25 @@ function fail(message) {
 }
 
 if (values.told !== undefined) {
-  console.log(told(linesOf(readFileSync(values.told, 'utf8'))));
+  console.log(told(values.told.split(',').flatMap(linesIn)));
   process.exit(0);
 }
 
 const { room } = values;
 const rate = Number(values.rate);
-if (!Object.hasOwn(ROOMS, room ?? '')) fail(`--room is one of ${Object.keys(ROOMS).join(', ')}`);
-if (!(rate > 0 && rate <= 1)) fail('--rate is above 0 and at most 1');
+if (!ROOMS.includes(room)) fail(`--room is one of ${ROOMS.join(', ')}`);
+if (!(rate >= 0 && rate <= 1) || (rate === 0 && values.again === undefined)) fail('--rate is a share of the mutants, as 0.05; 1 is all');
 
 const kept = mkdtempSync(join(tmpdir(), 'concord-mutants-'));
 const out = values.out === undefined ? join(kept, 'mutants.jsonl') : resolve(values.out);
 if (existsSync(out)) fail(`${out} is there already`);
-const again =
-  values.again === undefined
-    ? null
-    : linesOf(readFileSync(values.again, 'utf8'))
-        .filter(({ status }) => status !== 'Killed')
-        .map(({ key }) => key);
+const before = values.again === undefined ? [] : linesIn(values.again);
+const again = before.filter(({ status }) => isAlive(status)).map(({ key }) => key);
 const settings = join(kept, 'settings.json');
-writeFileSync(settings, JSON.stringify({ room, rate, seed: values.seed, out, again, sandboxes: join(kept, 'sandboxes') }));
+writeFileSync(
+  settings,
+  JSON.stringify({ room, rate, seed: values.seed, slow: values.slow, out, again, sandboxes: join(kept, 'sandboxes') }),
+);
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const stryker = spawn(
@@ -66,6 +67,6 @@ const stryker = spawn(
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.kill(-stryker.pid, 'SIGKILL'));
 stryker.on('exit', (code) => {
   rmSync(join(kept, 'sandboxes'), { recursive: true, force: true });
-  if (existsSync(out)) console.log(`${told(linesOf(readFileSync(out, 'utf8')))}\n${out}`);
+  if (existsSync(out)) console.log(`${told(linesIn(out))}\n${out}`);
   process.exit(code ?? 1);
 });

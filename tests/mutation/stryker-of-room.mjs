@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { ROOMS } from './rooms.mjs';
+import { roomOf } from './rooms.mjs';
 import { settings } from './settings.mjs';
 
 export default {
-  mutate: ROOMS[settings.room].mutate,
+  mutate: roomOf(settings).mutate,
   testRunner: 'vitest',
   vitest: { configFile: 'tests/mutation/vitest-of-room.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner', fileURLToPath(new URL('plugin.mjs', import.meta.url))],

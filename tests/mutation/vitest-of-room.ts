@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { placeOf, ROOMS } from './rooms.mjs';
+import { placeOf, roomOf } from './rooms.mjs';
 import { settings } from './settings.mjs';
 
 class QuickFirst extends BaseSequencer {
@@ -12,8 +12,8 @@ class QuickFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ROOMS[settings.room].include,
-    exclude: ROOMS[settings.room].exclude,
+    include: roomOf(settings).include,
+    exclude: roomOf(settings).exclude,
     // a mutant's tests share one process; the next mutant has another
     isolate: false,
     // Stryker asks which test runs which mutant: one at a time

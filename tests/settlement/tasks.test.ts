@@ -34,7 +34,7 @@ const duty = (state: StandingDuty['state'], claimUntil: string | null): Standing
   claimUntil,
 });
 const stale = reason('stale', { fact: 'sales', freshAt: '2026-01-01' });
-const unreviewed = reason('unreviewed', { anomalies: 'x' });
+const unreviewed = reason('unreviewed', { id: 'x', period: '2026-01' });
 
 describe('what is to be done', () => {
   it('is nothing where nothing is open', () => {
