@@ -17,11 +17,12 @@ const MONEY = ['kernel/*', 'attainment/*', 'settlement/*', 'mutation/lives', 'go
 const ABOUT_MONEY = [
   ...['notification/weekly', 'report/explain-true-up', 'report/scorecard-lacking', 'outlook/exposure', 'outlook/paths', 'outlook/rules'],
 ];
-const GATE = ['gate/*', 'amendment/*', 'report/setup', 'report/verdict'];
+const GATE = ['gate/*', 'amendment/*', 'report/verdict'];
 
 /**
  * Of each room: what is mutated, and the tests that have to kill it. `published-tables.ts` is a list of columns with their words in two
- * languages, which no rule reads: what it says is compared whole where tables are made.
+ * languages, which no rule reads: what it says is compared whole where tables are made. `gate/setup*.ts` tell what a repository still lacks, and
+ * decide nothing.
  */
 const ROOMS_OF_TESTS = {
   kernel: {
@@ -30,7 +31,7 @@ const ROOMS_OF_TESTS = {
   },
   attainment: { mutate: ['src/attainment/**/*.ts'], tests: [...MONEY, ...ABOUT_MONEY] },
   settlement: { mutate: ['src/settlement/**/*.ts'], tests: [...MONEY, ...ABOUT_MONEY] },
-  gate: { mutate: ['src/gate/**/*.ts'], tests: GATE },
+  gate: { mutate: ['src/gate/**/*.ts', '!src/gate/setup*.ts'], tests: GATE },
 };
 
 export const ROOMS = Object.keys(ROOMS_OF_TESTS);
