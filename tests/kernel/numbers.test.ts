@@ -57,7 +57,7 @@ describe('rational', () => {
 
   it.each(['', '1,5', '1.2.3', 'NaN', 'Infinity', '0x10', '1/0x', '--1', '1 000', '1.(3)'])('%s is no decimal', (text) => {
     expect(isDecimal(text)).toBe(false);
-    expect(() => rational(text)).toThrow(RangeError);
+    expect(() => rational(text)).toThrow(new RangeError(`not a decimal: ${text}`));
   });
 
   it('reads numbers of the program where they are whole', () => {
@@ -262,6 +262,7 @@ describe('canonical JSON', () => {
     // What spells half of a character is a text like any other; a field may have the name of every object's prototype.
     for (const plain of [{ b: '\\ud800', a: '\\\\udc00' }, JSON.parse('{"b":1,"__proto__":{"z":1,"a":2}}')])
       expect(canonicalJson(plain)).toBe(canonicalize(plain));
+    for (const none of [undefined, () => 1]) expect(() => canonicalJson(none)).toThrow('not JSON data');
     for (const half of ['\ud800', { '\udc00': 1 }, ['a', { b: 'x\ud800' }]]) expect(() => canonicalJson(half)).toThrow();
   });
 });

@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: roomOf(settings).include,
     exclude: roomOf(settings).exclude,
+    runner: 'tests/mutation/first-failure.ts',
     // a mutant's tests share one process; the next mutant has another
     isolate: false,
     // Stryker asks which test runs which mutant: one at a time
