@@ -27,6 +27,7 @@ export function told(lines) {
   const count = (of) => last.filter(({ status }) => status === of).length;
   const tried = last.length - count('Ignored');
   const killed = count('Killed');
+  if (tried === 0) return 'nothing to try in this sample';
   const [low, high] = interval(killed, tried);
   return [
     ...last.filter(({ status }) => isAlive(status)).map(({ key, status }) => `${status} ${key}`),
