@@ -34,7 +34,7 @@ describe('where a contract stands', () => {
     ['2026-04-01', 'over', null],
   ])('on %s it is %s', (asOf, state, period) => {
     const { found } = standing(asOf);
-    expect([found.state, found.running?.period ?? null]).toEqual([state, period]);
+    expect([found.state, found.running?.period ?? null, found.duties, found.disputes]).toEqual([state, period, [], []]);
   });
 
   it('is final after its last statement', () => {
@@ -119,11 +119,13 @@ describe('an agenda', () => {
       { ...photos, id: 'photos' },
       { ...photos, id: 'a-plan' },
     ];
-    expect(agenda('2026-03-05', { duties }).filter((each) => each.startsWith('2026-03-05'))).toEqual([
-      '2026-03-05 duty/2026-03/a-plan',
-      '2026-03-05 duty/2026-03/photos',
-      '2026-03-05 settles/2026-02',
-    ]);
+    for (const order of [duties, [...duties].reverse()]) {
+      expect(agenda('2026-03-05', { duties: order }).filter((each) => each.startsWith('2026-03-05'))).toEqual([
+        '2026-03-05 duty/2026-03/a-plan',
+        '2026-03-05 duty/2026-03/photos',
+        '2026-03-05 settles/2026-02',
+      ]);
+    }
   });
 
   it('has neither notice nor handover without an exit, and no notice once notice was given', () => {
@@ -197,4 +199,29 @@ it('a large true-up waits for whom it costs, for the days of acceptance', () => 
   };
   expect(waits('10000', '20000')).toEqual([{ line: 'true-up/2026-01/sales', party: 'brand', moves: '1000.00', until: '2026-03-15' }]);
   expect(waits('10000', '5000')).toEqual([{ line: 'true-up/2026-01/sales', party: 'provider', moves: '-500.00', until: '2026-03-15' }]);
+});
+
+describe('a dispute', () => {
+  const filed = {
+    '2026-02-10-wrong.yaml': {
+      kind: 'dispute',
+      party: 'brand',
+      period: '2026-01',
+      line: 'base',
+      claimed: 900,
+      reason: 'Too much',
+      evidence: ['mail.pdf'],
+    },
+  };
+  const disputes = (asOf: string, more: Parameters<typeof relationship>[2] = {}) =>
+    standing(asOf, { ...filed, ...more }, ['2026-02-05']).found.disputes;
+
+  it('is open until it lapses or is resolved', () => {
+    const open = { file: '2026-02-10-wrong.yaml', party: 'brand', period: '2026-01', line: 'base', claimed: '900', lapsesOn: '2026-03-12' };
+    expect(disputes('2026-03-11')).toEqual([open]);
+    expect(disputes('2026-03-12')).toEqual([]);
+    const resolution = (answers: string) => ({ '2026-02-20-settled.yaml': { kind: 'resolution', party: 'brand', answers, amount: 950 } });
+    expect(disputes('2026-03-11', resolution('2026-02-10-wrong.yaml'))).toEqual([]);
+    expect(disputes('2026-02-19', resolution('2026-02-10-wrong.yaml'))).toEqual([open]);
+  });
 });
