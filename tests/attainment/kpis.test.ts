@@ -159,6 +159,12 @@ describe('a KPI', () => {
     );
   });
 
+  it('says which event and which duty', () => {
+    expect(attained('0', { exclusions: [waiver('none')] }).reasons).toEqual([reason('waived', { event: 'w.yaml' })]);
+    expect(attained('0', { late: lateness('provider', '0') }).reasons).toEqual([reason('provider-late', { duty: 'photos' })]);
+    expect(attained('0', { late: lateness('brand', '0.8') }).reasons).toEqual([reason('brand-late', { duty: 'photos' })]);
+  });
+
   it('is waived where no time remains', () => {
     expect(told(attained('9000', { remaining: '0' }))).toBe('waived | - | nothing no-time-left | nothing no-time-left | no-time-left');
   });
@@ -229,6 +235,7 @@ describe('the composite', () => {
   });
 
   it('has a stand-in for what is held where a hold is decided', () => {
+    expect(composite([held('0.4'), waivedAs('0.9', '0.6')], 'weighted_mean', '1')).toContain('waived | - | 0.9 composite-waived');
     expect(composite([held('0.4'), fair], 'weighted_mean', '1')).toBe('scored | 0.7 | 0.7 | 0.7 | ');
     expect(composite([held('0.4'), fair], 'weighted_mean', '0')).toBe('scored | 0.3 | 0.3 | 0.3 | ');
     expect(composite([held('0'), scored('2325', '1')], 'min', '0')).toBe('scored | 0.5 | 0.5 | 0.5 | ');
@@ -252,6 +259,11 @@ describe('the composite', () => {
       'waived | - | nothing composite-waived | nothing composite-waived | composite-waived',
     );
     expect(composite([waivedAs('0.9', '0.3'), excluded('0.3'), good])).toMatch(/^held does not wait/);
+    // in `min` one of no weight counts where it is waived, and known
+    expect(composite([waivedAs('0.9', '1'), scored('2325', '0')], 'min')).toContain('| 0.9 composite-waived |');
+    expect(composite([waivedAs('0.9', '1'), weighing(attained(gone, { late: lateness('brand', '0.8') }), '0')], 'min')).toContain(
+      'waived | - | 0.9 composite-waived |',
+    );
     // one of no weight counts where weights do not
     expect(composite([waivedAs('0.9', '1'), waivedAs('0.7', '0')])).toContain('| 0.9 composite-waived |');
     expect(composite([waivedAs('0.9', '1'), waivedAs('0.7', '0')], 'min')).toContain('| 0.7 composite-waived |');
@@ -267,6 +279,14 @@ describe('the composite', () => {
     expect(composite([late(gone, '0.4'), fair])).toBe('scored | 0.5 | held ≥ 0.5 | held ≥ 0.5 | ');
     // and where it cannot exceed what is paid without it, nothing is waited for: 1.5 × 40% + 1.5 × 60%
     expect(composite([late(gone, '0.4'), scored('9000', '0.6')])).toBe('scored | 1.5 | 1.5 | 1.5 | ');
+    // where a hold is decided, what lacks counts as that: 1 × 40% + 0.5 × 60%
+    expect(composite([late(gone, '0.4'), fair], 'weighted_mean', '1')).toBe('scored | 0.5 | 0.7 brand-late | 0.7 brand-late | ');
+    // too little weight is nothing to wait for: in time (1.25 × 30% + 0.5 × 40%) ÷ 70%
+    const some = scored('2325', '0.4');
+    expect(composite([late('3875', '0.3'), excluded('0.3'), some])).toBe(
+      'held does not wait | - | 0.821428571429 brand-late | 0.821428571429 brand-late | too-little-weight',
+    );
+    expect(composite([late('3875', '0.3'), held('0.3'), some])).toBe('held waits | - | held ≥ 0 | held ≥ 0 | stale');
     // all of it waived: 0.8 was agreed, 1.25 was earned
     expect(composite([late('3875', '1')])).toBe('waived | - | 1.25 brand-late | nothing composite-waived | composite-waived');
     expect(composite([late('2325', '1')])).toBe('waived | - | 0.8 composite-waived | nothing composite-waived | composite-waived');

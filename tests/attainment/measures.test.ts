@@ -401,13 +401,14 @@ describe('a metric to date', () => {
     const both = [part(evidence({ measures: [entry('buyers', [], { distinct: 7 })] })), part(february)];
     expect(
       toDate('buyers_only', '2026-02-28', both, [
-        { ...count, measure: 'x' },
-        { ...count, from: '2026-01-02' },
-        { ...count, to: '2026-02-27' },
+        { ...count, measure: 'x', distinct: 1 },
+        { ...count, from: '2026-01-02', distinct: 2 },
+        { ...count, to: '2026-02-27', distinct: 3 },
         count,
       ]),
     ).toBe('9');
     expect(toDate('buyers_only', '2026-02-28', both)).toBe('not-measured buyers nobody');
+    expect(toDate('buyers_only', '2026-01-31', both)).toBe('not-measured buyers nobody');
     expect(toDate('buyers_only', '2026-02-28', [part(february)])).toBe('5');
     expect(toDate('buyers_only', '2026-02-20', [part(february)])).toBe('not-measured buyers nobody');
     expect(toDate('buyers_only', '2026-02-28', [part(january), part(february)])).toBe('not-measured buyers nobody');
