@@ -150,7 +150,7 @@ describe('the text that was agreed last', () => {
 
   it('is compared with what stands there', () => {
     expect(unagreedIn(tree(`${W}=w ${A}=1 ${D}=1 ${B}=1 README.md=x`), found)).toEqual([]);
-    expect(unagreedIn(tree(`${A}=2 ${D}=1 contracts/gamma/contract.yaml=1 ${B}=1`), found)).toEqual([
+    expect(unagreedIn(tree(`contracts/gamma/contract.yaml=1 ${D}=1 ${A}=2 ${B}=1`), found)).toEqual([
       { path: A, agreed: '1' },
       { path: 'contracts/gamma/contract.yaml', agreed: null },
       { path: W, agreed: 'w' },
