@@ -52,6 +52,7 @@ describe('a duty', () => {
     ['by who owes it', claim('2026-02-06', { party: 'brand' }), 'unclaimed'],
     ['of another duty', claim('2026-02-06', { duty: 'plan' }), 'unclaimed'],
     ['of another period', claim('2026-02-06', { period: '2026-01' }), 'unclaimed'],
+    ['by an event of another kind', claim('2026-02-06', { kind: 'review' }), 'unclaimed'],
   ] as const)('is late where that is claimed: %s', (_, event, expected) => {
     const [found] = outcome([event]);
     expect([found?.state, found?.claim]).toEqual([expected, expected === 'late' ? event : null]);

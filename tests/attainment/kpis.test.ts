@@ -232,6 +232,11 @@ describe('the composite', () => {
   it('waits for a KPI that is held, unless that weighs nothing', () => {
     expect(composite([held('0.4'), fair])).toBe('held waits | - | held ≥ 0 | held ≥ 0 | stale');
     expect(composite([held('0'), scored('2325', '1')])).toBe('scored | 0.5 | 0.5 | 0.5 | ');
+    // nothing weighs anything: no mean, and the smallest all the same
+    expect(composite([scored('2325', '0')], 'weighted_mean', null, '0')).toBe(
+      'waived | - | nothing composite-waived | nothing composite-waived | composite-waived',
+    );
+    expect(composite([scored('2325', '0')], 'min', null, '0')).toBe('scored | 0.5 | 0.5 | 0.5 | ');
   });
 
   it('has a stand-in for what is held where a hold is decided', () => {
