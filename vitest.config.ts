@@ -23,7 +23,7 @@ class LongFirst extends BaseSequencer {
 
 /** Packages of their own, with their own configuration; tests of samples that are not there. */
 const ELSEWHERE = [
-  ...['tests/browser/**', 'tests/conformance/**', 'tests/forge/**', 'tests/suites/**'],
+  ...['tests/browser/**', 'tests/conformance/**', 'tests/forge/**', 'tests/mutation/**', 'tests/suites/**'],
   ...(samples ? [] : OF_THE_SAMPLES.map((name) => `tests/${name}.test.ts`)),
 ];
 /** Tests that put other modules in the place of the program's: each has a process of its own. */

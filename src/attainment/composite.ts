@@ -1,5 +1,17 @@
 import { compare, isZero, maximum, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
-import { heldBy, type KpiOutcome, levelsOf, type MeasuredKpi, nothing, type Pay, type Pays, payAs, scoreIn } from './kpis.js';
+import {
+  type CertainPay,
+  heldBy,
+  type KpiOutcome,
+  levelsOf,
+  type MeasuredKpi,
+  nothing,
+  type Pay,
+  type Pays,
+  payAs,
+  scoreIn,
+  type WaivedKpi,
+} from './kpis.js';
 import type { Vocabulary } from './measures.js';
 import { type Cause, type Reason, reason } from './value.js';
 
@@ -29,7 +41,7 @@ export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], 
   const inTime = compositeOf(words, kpis.map(asEarned), heldAs);
   const unknown = heldAs === null ? kpis.flatMap(unknownOf) : [];
   const most = unknown.length === 0 ? null : compositeScore(compositeOf(words, kpis.map(atMost), heldAs));
-  const waits = shown.state !== 'held' || shown.waits;
+  const waits = shown.state === 'held' && shown.waits;
   const earned: Earned = { inTime: compositeScore(inTime), waits, unknown, most, why };
   return {
     ...shown,
@@ -106,8 +118,8 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
   if (!enough || compare(left, rational(minWeightLeft)) < 0) {
     const lacking = weighing.filter((kpi) => kpi.state !== 'held' && scoreIn(kpi) === null);
     // `min` ignores weights: there one of 0% counts, once it is known
-    const also = rule === 'min' ? kpis.filter((kpi) => isZero(kpi.weight) && kpi.state === 'waived' && kpi.pay.kind !== 'held') : [];
-    if (lacking.every((kpi) => kpi.state === 'waived')) return waivedComposite([...lacking, ...also]);
+    const also = rule === 'min' ? kpis.filter(isWaived).filter(({ weight, pay }) => isZero(weight) && pay.kind !== 'held') : [];
+    if (lacking.every(isWaived)) return waivedComposite([...lacking, ...also]);
     const why = reason('too-little-weight', { left: toDecimal(left), needed: minWeightLeft });
     return heldComposite([{ reason: why, party: null }], false);
   }
@@ -118,15 +130,21 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
   return { state: 'scored', score, ...payAs(score, null), reasons: [] };
 }
 
+type WaivedOutcome = KpiOutcome & WaivedKpi;
+
+function isWaived(kpi: KpiOutcome): kpi is WaivedOutcome {
+  return kpi.state === 'waived';
+}
+
 function heldComposite(causes: readonly Cause[], waits: boolean): CompositeOutcome {
   return { state: 'held', waits, ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
 }
 
 /** All that lacks is waived: pays as at the smallest `scoreAs` of the waived KPIs, whatever they earned; one with `none` makes it nothing. */
-function waivedComposite(waived: readonly KpiOutcome[]): CompositeOutcome {
+function waivedComposite(waived: readonly WaivedOutcome[]): CompositeOutcome {
   const why = reason('composite-waived', { kpis: waived.map((kpi) => kpi.kpi.id).join(', ') });
   const pay = smallest(
-    waived.map((kpi) => (kpi.state === 'waived' ? kpi.waivedAs : kpi.pay)),
+    waived.map((kpi) => kpi.waivedAs),
     why,
   );
   const penalty = smallest(
@@ -136,18 +154,13 @@ function waivedComposite(waived: readonly KpiOutcome[]): CompositeOutcome {
   return { state: 'waived', pay, penalty, reasons: [why] };
 }
 
-function smallest(pays: readonly Pay[], why: Reason): Pay {
+function smallest(pays: readonly CertainPay[], why: Reason): CertainPay {
   let score: Rational | null = null;
   for (const pay of pays) {
     if (pay.kind === 'nothing') return nothing(why);
-    const certain = pay.kind === 'score' ? pay.score : pay.atLeast;
-    if (score === null || compare(certain, score) < 0) score = certain;
+    if (score === null || compare(pay.score, score) < 0) score = pay.score;
   }
-  if (score === null) return nothing(why);
-  const least = score;
-  const known = pays.some((pay) => pay.kind === 'score' && compare(pay.score, least) <= 0);
-  if (known) return { kind: 'score', score: least, byRule: why };
-  return { kind: 'held', causes: pays.flatMap((pay) => (pay.kind === 'held' ? pay.causes : [])), atLeast: least };
+  return score === null ? nothing(why) : { kind: 'score', score, byRule: why };
 }
 
 /** What a held KPI or composite pays as when its hold is decided: 100% for the provider, or 0, but what is certain at least. */

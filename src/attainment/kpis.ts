@@ -15,6 +15,9 @@ export type Pay =
   | { readonly kind: 'nothing'; readonly byRule: Reason }
   | { readonly kind: 'held'; readonly causes: readonly Cause[]; readonly atLeast: Rational };
 
+/** What it pays as where that is known. */
+export type CertainPay = Exclude<Pay, { readonly kind: 'held' }>;
+
 /** What bonuses and penalties by a KPI (or the composite) come to, and why. */
 export interface Pays {
   /** What bonuses by it pay as. */
@@ -37,7 +40,8 @@ export type MeasuredKpi = Pays &
 export type WaivedKpi = Pays & {
   readonly state: 'waived';
   /** What was agreed that it pays as, without what it earned. A composite that is waived pays as at the smallest of these. */
-  readonly waivedAs: Pay;
+  readonly waivedAs: CertainPay;
+  readonly penalty: CertainPay;
   /** Where the brand was late with a duty: what the KPI would have earned otherwise, so that lateness saves it nothing. */
   readonly earned: MeasuredKpi | null;
 };
@@ -120,7 +124,7 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
   if (waiver?.treatment.kind === 'waive') {
     const why = reason('waived', { event: waiver.file });
     const { scoreAs } = waiver.treatment;
-    const pay: Pay = scoreAs === 'none' ? nothing(why) : { kind: 'score', score: rational(scoreAs), byRule: why };
+    const pay: CertainPay = scoreAs === 'none' ? nothing(why) : { kind: 'score', score: rational(scoreAs), byRule: why };
     // what was agreed comes first, but a late party takes no penalty
     return { ...base, ...waived(pay, duty?.owes === 'brand' ? nothing(lateBy(duty)) : pay, why) };
   }
@@ -136,7 +140,7 @@ export function attainKpi(context: KpiContext, kpi: Kpi): KpiOutcome {
     const why = lateBy(duty);
     const earned = measuredKpi(kpi, line, actual, null);
     const { pay, unknown } = atLeastAs(earned.pay, duty.scoreAs, line.cap, why);
-    const waivedAs: Pay = { kind: 'score', score: duty.scoreAs, byRule: why };
+    const waivedAs: CertainPay = { kind: 'score', score: duty.scoreAs, byRule: why };
     const reasons = [why, ...unknown.map((cause) => cause.reason)];
     return { ...base, state: 'waived', pay, penalty: nothing(why), reasons, waivedAs, earned };
   }
@@ -147,7 +151,7 @@ function lateBy(duty: { readonly owes: Party; readonly duty: string }): Reason {
   return reason(duty.owes === 'brand' ? 'brand-late' : 'provider-late', { duty: duty.duty });
 }
 
-function waived(pay: Pay, penalty: Pay, why: Reason): WaivedKpi {
+function waived(pay: CertainPay, penalty: CertainPay, why: Reason): WaivedKpi {
   return { state: 'waived', pay, penalty, reasons: [why], waivedAs: pay, earned: null };
 }
 
@@ -179,7 +183,7 @@ function measuredKpi(kpi: Kpi, line: ScoreLine, actual: Value, minimum: Minimum 
 }
 
 /** A fee by it pays nothing by a rule. */
-export function nothing(why: Reason): Pay {
+export function nothing(why: Reason): CertainPay {
   return { kind: 'nothing', byRule: why };
 }
 

@@ -107,7 +107,7 @@ function dataCauses(words: Vocabulary, evidence: EvidencePeriod, measure: Measur
 /** Whether a fact's data reach the end of a day, or of the period: of a day as the evidence counts it, whatever the engine's zones say by now. */
 function reaches(words: Vocabulary, { calendar }: EvidencePeriod, fact: EvidenceFact, upTo: LocalDate | null): boolean {
   if (upTo === null || fact.complete) return fact.complete;
-  const freshAt = fact.freshAt === undefined ? null : parseInstant(fact.freshAt);
+  const freshAt = parseInstant(fact.freshAt ?? '');
   return freshAt !== null && freshAt >= startOfDay(addDays(upTo, 1), recordedZone(calendar, words.contract.calendar.timezone));
 }
 

@@ -84,7 +84,7 @@ export function pathsTwice(paths: readonly string[]): ReadonlySet<string> {
 export function isOddPath(path: string): boolean {
   const parts = path.split('/');
   const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\]/u.test(path) || endlessMarks(path) >= 0 || path !== inForm(path, 'NFC');
-  const elsewhere = parts.some((part) => part === '' || part === '.' || part === '..' || foldedPath(part) === '.git' || /[. ]$/.test(part));
+  const elsewhere = parts.some((part) => part === '' || foldedPath(part) === '.git' || /[. ]$/.test(part)); // `.` and `..` among the last
   // `Contracts/` is `contracts/` to some machines and not to others.
   const inside = foldedPath(path).startsWith(`${CONTRACTS}/`) && !path.startsWith(`${CONTRACTS}/`);
   return odd || elsewhere || inside;

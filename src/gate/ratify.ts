@@ -1,4 +1,4 @@
-import { CONTRACT_NAME, contractFolder, WORKSPACE_FILE } from '../contract/paths.js';
+import { contractFile, WORKSPACE_FILE } from '../contract/paths.js';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import {
@@ -55,7 +55,7 @@ export interface Ratification {
 export function ratify(facts: RatificationFacts): Ratification {
   const agreed = agreedTerms(facts.merged);
   const issues = [
-    ...(facts.complete ? [] : [issue('history-incomplete', fileOf(facts, CONTRACT_NAME), { contract: facts.contract })]),
+    ...(facts.complete ? [] : [issue('history-incomplete', contractOf(facts), { contract: facts.contract })]),
     ...(facts.peopleAgreed ? [] : [peopleIssue(facts)]),
     ...termsIssues(facts, agreed),
     ...eventIssues(facts),
@@ -73,9 +73,9 @@ export function needsOlder(facts: FolderRecord, everSettled: boolean): boolean {
 }
 
 function termsIssues(facts: RatificationFacts, agreed: MergedPullRequest | null): Issue[] {
-  if (agreed === null) return [issue('terms-never-agreed', fileOf(facts, CONTRACT_NAME), changeParams(facts, CONTRACT_NAME))];
+  if (agreed === null) return [issue('terms-never-agreed', contractOf(facts), changeParams(facts, contractFile(facts.contract)))];
   const params = { pullRequest: agreed.number };
-  const lost = agreed.reached ? [] : [issue('agreed-text-lost', fileOf(facts, CONTRACT_NAME), { ...params, contract: facts.contract })];
+  const lost = agreed.reached ? [] : [issue('agreed-text-lost', contractOf(facts), { ...params, contract: facts.contract })];
   const changed = differing(facts.files, agreed.files, 'terms');
   const unproven = changed.map((path): Issue => {
     const { change, came } = unagreed(facts, path);
@@ -91,7 +91,7 @@ function eventIssues(facts: RatificationFacts): Issue[] {
     return came === null ? issue('event-pushed', inFile(path), change) : issue('event-merged', inFile(path), { ...change, ...came });
   });
   const gone = lostEvents(facts).map(({ path, cameWith }) => {
-    const params = { file: path, pullRequest: cameWith.number, ...changeParams(facts, relative(facts, path)) };
+    const params = { file: path, pullRequest: cameWith.number, ...changeParams(facts, path) };
     return issue('event-removed', inFile(path), params);
   });
   return [...unproven, ...gone];
@@ -117,7 +117,7 @@ interface Unagreed {
 
 function unagreed(facts: RatificationFacts, path: string): Unagreed {
   const { pullRequest } = facts.changeOf(path);
-  const change = { file: path, ...changeParams(facts, relative(facts, path)) };
+  const change = { file: path, ...changeParams(facts, path) };
   if (pullRequest === null) return { change, came: null };
   return { change, came: { cameWith: pullRequest, missing: missingParties(facts.merged.find(({ number }) => number === pullRequest)) } };
 }
@@ -130,8 +130,8 @@ function missingParties(pullRequest: MergedPullRequest | undefined): string {
   return parties.size === 2 || parties.size === 0 ? '@parties' : parties.has('brand') ? '@brand' : '@provider';
 }
 
-function changeParams(facts: RatificationFacts, file: string): { readonly contract: string; readonly commit: string; readonly by: string } {
-  const { commit, by } = facts.changeOf(`${contractFolder(facts.contract)}/${file}`);
+function changeParams(facts: RatificationFacts, path: string): { readonly contract: string; readonly commit: string; readonly by: string } {
+  const { commit, by } = facts.changeOf(path);
   return { contract: facts.contract, commit: shortCommit(commit), by: by ?? '@somebody' };
 }
 
@@ -141,15 +141,11 @@ function peopleIssue(facts: RatificationFacts): Issue {
   return issue('people-unagreed', inFile(WORKSPACE_FILE), { file: WORKSPACE_FILE, commit: shortCommit(commit), by: by ?? '@somebody' });
 }
 
-function relative({ contract }: RatificationFacts, path: string): string {
-  return path.slice(`${contractFolder(contract)}/`.length);
-}
-
 function shortCommit(sha: string): string {
   return sha.slice(0, 12);
 }
 
-/** Where a file of the contract's folder is. */
-function fileOf({ contract }: RatificationFacts, file: string): Position {
-  return inFile(`${contractFolder(contract)}/${file}`);
+/** Where the contract is. */
+function contractOf({ contract }: RatificationFacts): Position {
+  return inFile(contractFile(contract));
 }

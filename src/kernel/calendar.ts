@@ -56,7 +56,7 @@ export function daysInclusive(from: LocalDate, to: LocalDate): number {
 
 /** ISO weekday, 1 is Monday. */
 export function weekday(date: LocalDate): number {
-  return ((dayNumber(date) + 3) % 7) + 1;
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1; // a remainder of days before 1970 is below 0
 }
 
 /** Every day of a range, ascending; none where it ends before it begins. */

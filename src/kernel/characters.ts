@@ -20,7 +20,7 @@ export function isUnseen(character: string): boolean {
 }
 
 /** Emoji keep the joiners and selectors that they are made with. */
-const PICTURE = '[\\u203C\\u2049\\u2122\\u2139\\u2190-\\u2BFF\\u3030\\u303D\\u3297\\u3299\\u{1F000}-\\u{1FBFF}]\\uFE0F?';
+const PICTURE = '[\\u203C\\u2049\\u2122\\u2139\\u2190-\\u27FF\\u2801-\\u2BFF\\u3030\\u303D\\u3297\\u3299\\u{1F000}-\\u{1FBFF}]\\uFE0F?';
 const EMOJI = new RegExp(`${PICTURE}(?:\\u200D${PICTURE})*|[0-9#*]\\uFE0F\\u20E3`, 'gu');
 /** Joiners after letters of scripts that are written with them: Arabic and those of India and Cambodia. */
 const JOINED = /(?<=[\u0600-\u06FF\u0750-\u077F\u08A0-\u08FF\u0900-\u0DFF\u1780-\u17FF])[\u200C-\u200D]/gu;

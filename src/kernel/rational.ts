@@ -47,7 +47,7 @@ function read(text: Exact): Rational {
   const [mantissa = '0', exponent = '0'] = text.toLowerCase().split('e');
   const [whole = '', part = ''] = mantissa.replace('+', '').split('.');
   const shift = Number(exponent) - part.length;
-  const digits = BigInt(`${whole === '-' || whole === '' ? `${whole}0` : whole}${part}`);
+  const digits = BigInt(whole + part);
   return shift >= 0 ? new Fraction(digits * 10n ** BigInt(shift)) : new Fraction(digits, 10n ** BigInt(-shift));
 }
 
@@ -167,9 +167,7 @@ export function toFixed(value: Rational, digits: number, rounding: Rounding = 'h
 
 /** Decimal text of at most {@link PLACES} digits, half_even, without trailing zeros. */
 export function toDecimal(value: Rational): string {
-  const fixed = toFixed(value, PLACES);
-  const trimmed = fixed.replace(/\.?0+$/, '');
-  return trimmed === '-0' || trimmed === '' ? '0' : trimmed;
+  return toFixed(value, PLACES).replace(/\.?0+$/, '');
 }
 
 /** Lossless text: the decimal where {@link PLACES} digits hold the value, else `n/d`. */

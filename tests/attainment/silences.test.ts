@@ -108,3 +108,16 @@ it('knows nothing of what lies between two periods that do not follow each other
     ),
   ).toEqual(['stops revenue@2026-03-01 to 2026-03-05']);
 });
+
+it('leaves the distance of a run between two days with rows out of what is usual, and of no other run', () => {
+  const on =
+    (...days: readonly number[]): Day =>
+    (day) =>
+      days.includes(Number(day.slice(8)));
+  const first = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  const until = (day: number) => ({ from: '2026-01-01', to: `2026-01-${day}` });
+  // nine days apart by 1, one by 2, and by 6 the run itself: without it nine in ten are apart by 1
+  expect(found(rows(until(18), on(...first, 12, 18)))).toEqual(['stops revenue@2026-01-13 to 2026-01-17']);
+  // nine by 1 and one by 6: at the end of the period that one counts; of the run that makes it too few are left
+  expect(found(rows(until(21), on(...first, 16)))).toEqual(['stops revenue@2026-01-17 to 2026-01-21']);
+});

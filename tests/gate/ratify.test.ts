@@ -50,7 +50,7 @@ function merge(number: number, { files, added = [], touched = Object.keys(files)
   };
 }
 
-interface Around extends Partial<Omit<RatificationFacts, 'files' | 'counted' | 'changeOf'>> {
+interface Around extends Partial<Omit<RatificationFacts, 'files' | 'counted'>> {
   readonly counted?: readonly string[];
   readonly change?: FileChange;
 }
@@ -220,5 +220,36 @@ describe('every finding says what is missing and how it is mended', () => {
 
   test.each(Object.keys(RATIFICATION_ISSUES) as (keyof typeof RATIFICATION_ISSUES)[])('%s', (code) => {
     expect({ en: told(code, 'en'), zh: told(code, 'zh') }).toMatchSnapshot();
+  });
+});
+
+describe('what is said of a text that nobody agreed to', () => {
+  const agreedTo = merge(1, { files: { [TERMS]: '1', [EVENT]: 'e' }, added: [EVENT] });
+  const told = (found: ReturnType<typeof judge>) =>
+    found.issues.map(({ code, at, params }) => [code, at.path, ...Object.values(params)].join(' '));
+  const changes = (path: string): FileChange => ({
+    commit: `${path.length}`.padStart(40, '0'),
+    by: null,
+    pullRequest: path === STATEMENT ? 2 : null,
+  });
+  const of = (path: string) => `acme-linkstar ${`${path.length}`.padStart(40, '0').slice(0, 12)} @somebody`;
+
+  test('names the commit that changed the very file, shortly, and who pushed it', () => {
+    expect(told(judge({ [TERMS]: '2', [EVENT]: 'x', [STATEMENT]: 's' }, [agreedTo], { changeOf: changes }))).toEqual([
+      `terms-pushed ${TERMS} 1 ${TERMS} ${of(TERMS)}`,
+      `event-pushed ${EVENT} ${EVENT} ${of(EVENT)}`,
+      `ledger-merged ${STATEMENT} 1 ${STATEMENT} ${of(STATEMENT)} 2 @parties`,
+    ]);
+    expect(told(judge({ [TERMS]: '1' }, [agreedTo], { changeOf: changes }))).toEqual([`event-removed ${EVENT} ${EVENT} 1 ${of(EVENT)}`]);
+    expect(told(judge({ [TERMS]: '2' }, [], { changeOf: changes }))).toEqual([`terms-never-agreed ${TERMS} ${of(TERMS)}`]);
+  });
+
+  test('names what was not read, and people whom nobody agreed to', () => {
+    const found = judge({ [TERMS]: '1', [EVENT]: 'e' }, [agreedTo], { complete: false, peopleAgreed: false });
+    expect(told(found)).toEqual([
+      `history-incomplete ${TERMS} ${ID}`,
+      'people-unagreed contracts/workspace.yaml contracts/workspace.yaml abcdef012345 mallory',
+    ]);
+    expect([found.state, found.agreedBy]).toEqual(['unratified', 1]);
   });
 });

@@ -3,14 +3,29 @@ import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, documentText, isDocumentText } from '../../src/kernel/canonical.js';
-import { addMoney, minorDigits, money, moneyText, moneyValue, roundMoney, subtractMoney, sumMoney } from '../../src/kernel/money.js';
 import {
+  addMoney,
+  isCurrency,
+  minorDigits,
+  money,
+  moneyText,
+  moneyValue,
+  roundMoney,
+  subtractMoney,
+  sumMoney,
+} from '../../src/kernel/money.js';
+import {
+  compare,
   divide,
   exactOf,
+  greatestCommonDivisor,
   isDecimal,
+  maximum,
+  minimum,
   ratio,
   rational,
   roundScaled,
+  sign,
   sum,
   toDecimal,
   toExact,
@@ -42,7 +57,27 @@ describe('rational', () => {
 
   it.each(['', '1,5', '1.2.3', 'NaN', 'Infinity', '0x10', '1/0x', '--1', '1 000', '1.(3)'])('%s is no decimal', (text) => {
     expect(isDecimal(text)).toBe(false);
-    expect(() => rational(text)).toThrow(RangeError);
+    expect(() => rational(text)).toThrow(new RangeError(`not a decimal: ${text}`));
+  });
+
+  it('reads numbers of the program where they are whole', () => {
+    expect([rational(12), rational(-3n), rational(0)].map(toDecimal)).toEqual(['12', '-3', '0']);
+    expect(() => rational(1.5)).toThrow('not exact: 1.5');
+  });
+
+  it('is compared and summed by its exact value', () => {
+    const [third, more] = [rational('1/3'), rational('0.333333333334')];
+    expect([compare(third, more), compare(more, third), compare(third, rational('2/6'))]).toEqual([-1, 1, 0]);
+    expect([minimum(third, more), maximum(third, more), minimum(more, third), maximum(more, third)].map(toExact)).toEqual([
+      '1/3',
+      '0.333333333334',
+      '1/3',
+      '0.333333333334',
+    ]);
+    expect(['-0.1', '0', '0.1'].map((text) => sign(rational(text)))).toEqual([-1, 0, 1]);
+    expect(toExact(sum(['1/3', '1/6', '-0.5'].map(rational)))).toBe('0');
+    expect(toDecimal(sum([]))).toBe('0');
+    expect([greatestCommonDivisor(12n, 18n), greatestCommonDivisor(0n, 5n), greatestCommonDivisor(7n, 0n)]).toEqual([6n, 5n, 7n]);
   });
 
   it('says exactly what twelve places do not hold', () => {
@@ -83,6 +118,8 @@ describe('rounding', () => {
     expect(moneyText(roundMoney(rational('2.5'), 'JPY', 'half_even'))).toBe('2');
     expect(moneyText(roundMoney(rational('0.5025'), 'KWD', 'half_up'))).toBe('0.503');
     expect(moneyText(roundMoney(rational('-7'), 'USD', 'half_even'))).toBe('-7.00');
+    expect([minorDigits('JPY'), minorDigits('KWD'), minorDigits('CLF'), minorDigits('none')]).toEqual([0, 3, 4, 2]);
+    expect([isCurrency('USD'), isCurrency('USB')]).toEqual([true, false]);
   });
 
   it('does not add two currencies: where the code knows them it does not compile, elsewhere it is refused', () => {
@@ -185,7 +222,23 @@ describe('what is remembered', () => {
     const list = [1, 2, 3];
     expect([sizeOf(list, 2), sizeOf(list, 2), sizeOf(list, 5), sizeOf([...list], 2), times]).toEqual([6, 6, 15, 6, 3]);
     for (let by = 10; by < 30; by++) expect(sizeOf(list, by)).toBe(3 * by);
-    expect(sizeOf(list, 2)).toBe(6);
+    expect(times).toBe(23);
+    // the first is one of more than are kept, the last is not
+    expect([sizeOf(list, 29), times, sizeOf(list, 2), times]).toEqual([87, 23, 6, 24]);
+  });
+
+  it('may be told by a part of its inputs', () => {
+    let times = 0;
+    const sizeOf = remembered(
+      (list: readonly number[], _: { readonly id: string }) => {
+        times += 1;
+        return list.length;
+      },
+      ({ id }) => [id],
+    );
+    const list = [1, 2];
+    for (const id of ['a', 'b', 'a']) expect(sizeOf(list, { id })).toBe(2);
+    expect(times).toBe(2);
   });
 });
 
@@ -209,6 +262,7 @@ describe('canonical JSON', () => {
     // What spells half of a character is a text like any other; a field may have the name of every object's prototype.
     for (const plain of [{ b: '\\ud800', a: '\\\\udc00' }, JSON.parse('{"b":1,"__proto__":{"z":1,"a":2}}')])
       expect(canonicalJson(plain)).toBe(canonicalize(plain));
+    for (const none of [undefined, () => 1]) expect(() => canonicalJson(none)).toThrow('not JSON data');
     for (const half of ['\ud800', { '\udc00': 1 }, ['a', { b: 'x\ud800' }]]) expect(() => canonicalJson(half)).toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { excerptOf, fill } from '../../src/kernel/text.js';
+import { endlessMarks, excerptOf, fill, hasHalfCharacter, inForm, linesEndAlike, localText } from '../../src/kernel/text.js';
 
 describe('an excerpt', () => {
   test('is the text itself where it is short enough', () => {
@@ -31,5 +31,31 @@ describe('a message', () => {
 
   test('shows what was forgotten', () => {
     expect(fill(message, 'en', {})).toBe('{keys} repeated {keys:key|keys}');
+  });
+});
+
+describe('a text', () => {
+  const marks = (count: number) => `xa${'\u0301'.repeat(count)}`;
+
+  test('has more marks in a row than any script, from 31 on', () => {
+    expect([endlessMarks(marks(30)), endlessMarks(marks(31)), endlessMarks('\u0301'.repeat(31)), endlessMarks('a'.repeat(40))]).toEqual([
+      -1, 2, 0, -1,
+    ]);
+  });
+
+  test('is brought into a form of Unicode, but for one that has these', () => {
+    expect(inForm('e\u0301', 'NFC')).toBe('\u00E9');
+    expect(inForm('ｶﾞ①', 'NFKC')).toBe('ガ1');
+    expect(inForm('plain', 'NFKD')).toBe('plain');
+    expect(inForm(marks(31), 'NFC')).toBe(marks(31));
+  });
+
+  test('is one for all readers, or one for each language', () => {
+    expect([localText('a', 'zh'), localText({ en: 'a', zh: 'b' }, 'zh'), localText({ en: 'a', zh: 'b' }, 'en')]).toEqual(['a', 'b', 'a']);
+  });
+
+  test('may hold half of a character, and line ends of two kinds', () => {
+    expect([hasHalfCharacter('a\uD83D'), hasHalfCharacter('a😀')]).toEqual([true, false]);
+    expect(linesEndAlike('a\r\nb\r\nc\rd')).toBe('a\nb\nc\rd');
   });
 });

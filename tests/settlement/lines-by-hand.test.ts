@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { reason } from '../../src/attainment/value.js';
+import { rational, toDecimal } from '../../src/kernel/rational.js';
+import { baseOf } from '../../src/settlement/line-base.js';
+import { ownLine, trueUpLine } from '../../src/settlement/lines.js';
+import { TraceNotes } from '../../src/settlement/raw-line.js';
+import type { SettledLine } from '../../src/settlement/recompute.js';
+import { heardBy } from '../../src/settlement/reminders.js';
+
+const amount = (text: string) => new TraceNotes().amount(rational(text), text, reason('grace', { period: '2026-01' }));
+const unknown = new TraceNotes().held([{ reason: reason('stale', { fact: 'sales', freshAt: '-' }), party: 'brand' }]);
+const OPEN = {
+  state: 'open',
+  dispute: { file: 'd.yaml' },
+  lapsesOn: '2026-03-12',
+  now: true,
+  claims: [{ event: 'd.yaml', claimed: '40.00', from: { minor: 0n, currency: 'USD' } }],
+};
+const line = (life: object, more: object = {}) =>
+  ({
+    id: 'bonus',
+    period: '2026-01',
+    kind: 'bonus',
+    clause: null,
+    raw: amount('100'),
+    life,
+    previous: null,
+    dispute: null,
+    why: () => null,
+    ...more,
+  }) as unknown as SettledLine;
+const shown = (of: SettledLine) => {
+  const {
+    state,
+    amount: is,
+    computed,
+    claimed,
+    held,
+    trace,
+  } = ownLine(of, 'USD') as ReturnType<typeof ownLine> & { computed?: string; claimed?: unknown };
+  return { state, is, held, computed: computed ?? '-', claimed: claimed !== undefined, rounded: trace.rounded };
+};
+
+describe('a line of the period that is settled', () => {
+  it('is payable, held or disputed', () => {
+    expect(shown(line({ state: 'settled', amount: '100.00', byRule: false }))).toEqual({
+      state: 'payable',
+      is: '100.00',
+      held: false,
+      computed: '-',
+      claimed: false,
+      rounded: '100.00',
+    });
+    expect(shown(line({ state: 'held', amount: '0.00', causes: [], since: '2026-02-05', statements: 1 }, { raw: unknown }))).toMatchObject({
+      state: 'held',
+      held: true,
+      rounded: null,
+    });
+    const disputed = { state: 'disputed', amount: '40.00', computed: '100.00', byRule: false, decided: false };
+    expect(shown(line(disputed, { dispute: OPEN }))).toMatchObject({
+      state: 'disputed',
+      is: '40.00',
+      computed: '100.00',
+      claimed: true,
+      rounded: '100.00',
+    });
+    expect(shown(line(disputed))).toMatchObject({ state: 'payable', computed: '-', claimed: false });
+    // a dispute of what is not set aside changes nothing of what it shows
+    expect(shown(line({ state: 'frozen', amount: '100.00', byRule: false }, { dispute: OPEN }))).toMatchObject({
+      state: 'payable',
+      computed: '-',
+      claimed: false,
+    });
+    expect(shown(line({ state: 'settled', amount: '100.00', byRule: false }, { raw: unknown })).rounded).toBeNull();
+  });
+});
+
+describe('a line of an earlier period', () => {
+  const settled = (text: string) => ({ state: 'settled', amount: text, byRule: false });
+  const moved = (life: object, previous: object | null, more: object = {}) => {
+    const found = trueUpLine(line(life, { previous, ...more }), 'USD');
+    return found === null ? null : `${found.id} ${found.amount} ${found.state}`;
+  };
+
+  it('is told where it has moved, by what it has moved', () => {
+    expect(moved(settled('120.00'), settled('100.00'))).toBe('true-up/2026-01/bonus 20.00 payable');
+    expect(moved(settled('80.00'), settled('100.00'))).toBe('true-up/2026-01/bonus -20.00 payable');
+    expect(moved(settled('100.00'), settled('100.00'))).toBeNull();
+    expect(moved(settled('100.00'), null)).toBe('true-up/2026-01/bonus 100.00 payable');
+  });
+
+  it('is told where an expired hold has decided it, 0.00 included', () => {
+    const held = { state: 'held', amount: '0.00', causes: [], since: '2026-02-05', statements: 3 };
+    const decided = { state: 'decided', amount: '0.00', byRule: false };
+    expect(moved(decided, held)).toBe('true-up/2026-01/bonus 0.00 payable');
+    expect(moved(decided, decided)).toBeNull();
+    expect(moved(settled('0.00'), held)).toBeNull();
+    const disputed = (isDecided: boolean) => ({ state: 'disputed', amount: '0.00', computed: '0.00', byRule: false, decided: isDecided });
+    expect([moved(disputed(true), held), moved(disputed(false), held)]).toEqual(['true-up/2026-01/bonus 0.00 payable', null]);
+  });
+
+  it('is held where a large one waits', () => {
+    const waiting = { state: 'waiting', amount: '100.00', byRule: false, since: '2026-03-05', moves: '-50.00' };
+    const found = trueUpLine(line(waiting, { previous: settled('100.00') }), 'USD');
+    expect([found?.state, found?.held, found?.amount]).toEqual(['held', true, '0.00']);
+    expect(JSON.stringify(found)).toContain('large-true-up');
+  });
+});
+
+describe('the base that a total over the term counts with', () => {
+  const fee = { kind: 'commission', accumulate: 'term', base: 'gmv' } as never;
+  const view = { open: true, over: false } as never;
+  const base = (measured: string | null, settledOn: string | null, more: object = {}, of = fee) => {
+    const found = baseOf(view, of, {
+      raw: { base: measured === null ? undefined : rational(measured) } as never,
+      life: { state: 'settled' } as never,
+      settledOn,
+      closed: false,
+      ...more,
+    });
+    return found === null ? null : toDecimal(found);
+  };
+
+  it('is what was measured, and what was settled on where nothing may move it', () => {
+    expect([base('5', '4'), base('5', null), base(null, '4'), base(null, null)]).toEqual(['5', '5', '4', null]);
+    expect([base('5', '4', { closed: true }), base('5', null, { closed: true }), base('5', '4', { life: { state: 'waiting' } })]).toEqual([
+      '4',
+      '5',
+      '4',
+    ]);
+    expect(base('5', '4', {}, { kind: 'commission', accumulate: 'period', base: 'gmv' } as never)).toBeNull();
+  });
+});
+
+it('a party hears its own, and what concerns both', () => {
+  const reminders = (['brand', 'provider', 'both', 'either'] as const).map((to) => ({ to })) as never;
+  expect(heardBy(reminders, 'brand').map(({ to }) => to)).toEqual(['brand', 'both', 'either']);
+  expect(heardBy(reminders, 'provider').map(({ to }) => to)).toEqual(['provider', 'both', 'either']);
+  expect(heardBy(reminders, null)).toHaveLength(4);
+});

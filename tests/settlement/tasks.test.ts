@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { reason } from '../../src/attainment/value.js';
+import type { Standing, StandingDuty, StandingHold } from '../../src/settlement/standing.js';
+import { inOrder, type Task, tasksOf } from '../../src/settlement/tasks.js';
+
+const NOTHING: Standing = {
+  contract: 'a',
+  currency: 'USD',
+  asOf: '2026-03-01',
+  state: 'running',
+  running: null,
+  settled: null,
+  due: [],
+  next: null,
+  balance: '0.00',
+  open: [],
+  disputable: [],
+  disputes: [],
+  holds: [],
+  waits: [],
+  duties: [],
+  requests: [],
+  stale: [],
+};
+const tasks = (standing: Partial<Standing>) => tasksOf({ ...NOTHING, ...standing }, 'either');
+const hold = (line: string, decidedFrom: string, ...causes: StandingHold['causes']): StandingHold => ({
+  ...{ period: '2026-01', line, statements: 1 },
+  causes,
+  decidedFrom,
+});
+const duty = (state: StandingDuty['state'], claimUntil: string | null): StandingDuty => ({
+  ...{ id: 'photos', period: '2026-02', owes: 'brand', dueOn: '2026-03-03' },
+  state,
+  claimUntil,
+});
+const stale = reason('stale', { fact: 'sales', freshAt: '2026-01-01' });
+const unreviewed = reason('unreviewed', { id: 'x', period: '2026-01' });
+
+describe('what is to be done', () => {
+  it('is nothing where nothing is open', () => {
+    expect(tasks({})).toEqual([]);
+  });
+
+  it.each([
+    ['-12.30', ['12.30']],
+    ['-0.01', ['0.01']],
+    ['-0.00', []],
+    ['0.00', []],
+    ['12.30', []],
+  ])('of a balance of %s the provider repays %j', (balance, amounts) => {
+    expect(tasks({ balance })).toEqual(
+      amounts.map((amount) => ({ task: 'repay', by: 'provider', on: null, amount, period: null, overdue: false })),
+    );
+  });
+
+  it('is due to who owes a duty, and may be claimed by the other', () => {
+    expect(tasks({ duties: [duty('due', null)] })).toEqual([
+      { task: 'duty', by: 'brand', on: '2026-03-03', duty: 'photos', period: '2026-02' },
+    ]);
+    expect(tasks({ duties: [duty('unclaimed', '2026-03-10')] })).toEqual([
+      { task: 'claim', by: 'provider', on: '2026-03-10', duty: 'photos', period: '2026-02' },
+    ]);
+    expect(tasks({ duties: [duty('unclaimed', null), duty('late', '2026-03-10')] })).toEqual([]);
+  });
+
+  it('is an answer of the brand to a request, before the milestone is given by itself', () => {
+    expect(tasks({ requests: [{ milestone: 'launch', file: 'r.yaml', givenOn: '2026-03-20' }] })).toEqual([
+      { task: 'answer', by: 'brand', on: '2026-03-20', milestone: 'launch', file: 'r.yaml' },
+    ]);
+  });
+
+  it('is by both what both must look at, and by whom a large true-up costs', () => {
+    expect(
+      tasks({
+        disputable: [{ period: '2026-02', until: '2026-03-15' }],
+        disputes: [{ file: 'd.yaml', party: 'brand', period: '2026-01', line: 'bonus', claimed: '1.00', lapsesOn: '2026-03-16' }],
+        waits: [{ line: 'true-up/2026-01/bonus', party: 'provider', moves: '-5.00', until: '2026-03-17' }],
+        open: [{ period: '2026-01', amount: '7.00', dueOn: '2026-03-18', overdue: false }],
+        due: [{ period: '2026-02', since: '2026-03-19' }],
+      }),
+    ).toEqual([
+      { task: 'check', by: 'both', on: '2026-03-15', period: '2026-02' },
+      { task: 'resolve', by: 'both', on: '2026-03-16', period: '2026-01', line: 'bonus', file: 'd.yaml' },
+      { task: 'acknowledge', by: 'provider', on: '2026-03-17', line: 'true-up/2026-01/bonus', moves: '-5.00' },
+      { task: 'pay', by: 'brand', on: '2026-03-18', amount: '7.00', period: '2026-01', overdue: false },
+      { task: 'settle', by: 'either', on: '2026-03-19', period: '2026-02', since: '2026-03-19' },
+    ]);
+  });
+});
+
+describe('what releases held lines', () => {
+  it('is told once of each cause, with its lines and the first day on which one of them is decided', () => {
+    const cause = { reason: stale, party: 'brand' } as const;
+    expect(
+      tasks({ holds: [hold('sales', '2026-05-06', cause), hold('bonus', '2026-04-06', cause), hold('fee', '2026-06-06', cause)] }),
+    ).toEqual([
+      { task: 'deliver', by: 'brand', on: '2026-04-06', reason: stale, lines: ['2026-01/sales', '2026-01/bonus', '2026-01/fee'] },
+    ]);
+  });
+
+  it('names a line once, also where a cause of it is told of both', () => {
+    const causes = (['brand', 'provider'] as const).map((party) => ({ reason: stale, party }));
+    expect(tasks({ holds: [hold('sales', '2026-05-06', ...causes)] })).toEqual([
+      { task: 'deliver', by: 'both', on: '2026-05-06', reason: stale, lines: ['2026-01/sales'] },
+    ]);
+    expect(tasks({ holds: [hold('sales', '2026-05-06', ...[...causes, ...causes].reverse())] })[0]?.by).toBe('both');
+  });
+
+  it('is a review by either where something stands out, and by the brand where a cost is above its limit', () => {
+    expect(tasks({ holds: [hold('sales', '2026-05-06', { reason: unreviewed, party: 'brand' })] })).toMatchObject([
+      { task: 'review', by: 'either', reason: unreviewed },
+    ]);
+    for (const code of ['over-limit', 'over-acknowledged'] as const) {
+      const over = { code, with: {} } as unknown as typeof stale;
+      expect(tasks({ holds: [hold('ads', '2026-05-06', { reason: over, party: null })] })).toMatchObject([{ task: 'review', by: 'brand' }]);
+    }
+  });
+
+  it('is nothing that a party could do where nobody is at fault', () => {
+    expect(tasks({ holds: [hold('sales', '2026-05-06', { reason: stale, party: null })] })).toEqual([]);
+  });
+});
+
+it('what has no day comes first, then the earliest; of one day as it was told', () => {
+  const task = (on: string | null, period: string): Task => ({ task: 'check', by: 'both', on, period });
+  const told = [task('2026-03-02', 'a'), task('2026-03-01', 'b'), task(null, 'c'), task('2026-03-01', 'd'), task('2026-03-02', 'e')];
+  expect(inOrder(told).map((each) => ('period' in each ? each.period : ''))).toEqual(['c', 'b', 'd', 'a', 'e']);
+});

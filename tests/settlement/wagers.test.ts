@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Wager } from '../../src/contract/fee-kinds/wager.js';
+import type { Terms } from '../../src/contract/model.js';
+import { ONE, rational, toDecimal } from '../../src/kernel/rational.js';
+import { agreedFor, agreedHorizon, gapTo, wagered } from '../../src/settlement/fees/wager.js';
+import { definitions, relationship, settleDays, statementOf } from './relationship.js';
+
+const at = (value: string) => [{ from: '2026-01', value }];
+const bet = { better: 'higher', over: 'term', target: at('100'), deadband: at('10') } as unknown as Wager;
+const stakes = { ...bet, pays: { stake: at('500') } } as unknown as Wager;
+const rates = { ...bet, pays: { rate: at('0.5'), limit: at('60') } } as unknown as Wager;
+
+describe('what a wager comes to', () => {
+  const comes = (fee: Wager, actual: string, share = ONE, isFlow = false) => {
+    const agreed = agreedFor(fee, '2026-01', share, isFlow);
+    return toDecimal(wagered(agreed, gapTo(fee, agreed, rational(actual))));
+  };
+
+  it.each([
+    ['100', '500'],
+    ['100.01', '500'],
+    ['99.99', '0'],
+    ['90', '0'],
+    ['89.99', '-500'],
+  ])('for a stake, at %s: %s', (actual, amount) => {
+    expect(comes(stakes, actual)).toBe(amount);
+  });
+
+  it.each([
+    ['100', '0'],
+    ['110', '0'],
+    ['112', '1'],
+    ['230', '60'],
+    ['231', '60'],
+    ['90', '0'],
+    ['88', '-1'],
+    ['-30', '-60'],
+    ['-300', '-60'],
+  ])('at a rate, at %s: %s', (actual, amount) => {
+    expect(comes(rates, actual)).toBe(amount);
+  });
+
+  it('turns round where lower is better', () => {
+    const lower = { ...rates, better: 'lower' } as Wager;
+    expect([comes(lower, '88'), comes(lower, '112')]).toEqual(['1', '-1']);
+  });
+
+  it('is for the part of the days that counts: levels of a flow too, those of a ratio not', () => {
+    const half = rational('1/2');
+    // target 50, deadband 5, limit 30: 57 is 7 above it, 2 beyond the deadband
+    expect(comes(rates, '57', half, true)).toBe('1');
+    expect(comes(rates, '300', half, true)).toBe('30');
+    expect(comes(rates, '112', half, false)).toBe('1');
+    expect(comes(stakes, '100', half, false)).toBe('250');
+  });
+});
+
+describe('what a wager is agreed over', () => {
+  const terms = { contract: { term: { from: '2026-02-10', to: '2026-11-20' } } } as unknown as Terms;
+  const over = (fee: Partial<Wager>, from: string, to: string) =>
+    agreedHorizon({ ...bet, ...fee } as Wager, terms, { inForce: { from, to } });
+
+  it('is the term', () => {
+    const term = { from: '2026-02-10', to: '2026-11-20' };
+    expect(over({ over: 'term' }, '2026-05-01', '2026-05-31')).toEqual({ whole: term, agreed: term });
+  });
+
+  it('is a quarter, as far as the term reaches', () => {
+    expect(over({ over: 'quarter' }, '2026-02-10', '2026-02-28')).toEqual({
+      whole: { from: '2026-01-01', to: '2026-03-31' },
+      agreed: { from: '2026-02-10', to: '2026-03-31' },
+    });
+    expect(over({ over: 'quarter' }, '2026-05-01', '2026-05-31').agreed).toEqual({ from: '2026-04-01', to: '2026-06-30' });
+    expect(over({ over: 'quarter' }, '2026-11-01', '2026-11-20').agreed).toEqual({ from: '2026-10-01', to: '2026-11-20' });
+  });
+});
+
+/*
+ * Over a term of 118 days, sales of 4,000 are the target, at 10% with a limit of 500. Ended after 59 days, half of it: 2,000 and 250. Sales of
+ * 1,500 a month are 1,000 above it, which is 100 for the provider; 500 a month are 1,000 below, which is 100 for the brand. With `void`
+ * a wager comes to nothing where the contract ends early, unless the side that ended it is the one that loses.
+ */
+describe('a wager whose contract ends early', () => {
+  const ended = (party: string, onEarlyEnd: string, revenue: string) => {
+    const { terms, events } = relationship(
+      {
+        term: { from: '2026-01-01', to: '2026-04-28' },
+        fees: [
+          {
+            ...{ id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'term', onEarlyEnd },
+            ...{ target: 4000, deadband: 0, rate: '10%', limit: 500 },
+          },
+        ],
+      },
+      definitions(false),
+      { '2026-01-15-end.yaml': { kind: 'termination', party, on: '2026-02-28', cause: 'convenience' } },
+    );
+    const values = { '2026-01': { revenue }, '2026-02': { revenue } };
+    const days = ['2026-02-05', '2026-03-05'].map((asOf) => ({ asOf, values }));
+    const line = statementOf(settleDays(terms, events, days), '2026-02').lines.find(({ id }) => id === 'bet');
+    return `${line?.amount} ${line?.reason?.code}`;
+  };
+
+  it.each([
+    ['brand', 'void', '1500', '100.00 wager'],
+    ['brand', 'void', '500', '0.00 wager-void'],
+    ['brand', 'void', '1000', '0.00 wager-void'],
+    ['provider', 'void', '500', '-100.00 wager'],
+    ['provider', 'void', '1500', '0.00 wager-void'],
+    ['provider', 'void', '1000', '0.00 wager-void'],
+    ['provider', 'scale', '1500', '100.00 wager'],
+    ['provider', 'scale', '9000', '250.00 wager'],
+  ])('by the %s, %s, at %s a month: %s', (party, onEarlyEnd, revenue, expected) => {
+    expect(ended(party, onEarlyEnd, revenue)).toBe(expected);
+  });
+});
