@@ -1,6 +1,7 @@
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
@@ -13,7 +14,7 @@ import { changeOf } from './change-section.js';
 import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
 import { twiceBranches } from './explain-true-up.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import { linkToForm } from './form-links.js';
 import { formulaText, type Input, inputValue } from './formula.js';
 import { lineName } from './line-names.js';

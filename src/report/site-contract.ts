@@ -1,3 +1,4 @@
+import { grouped } from '../kernel/grouped.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import type { Scorecard } from '../settlement/model.js';
@@ -7,7 +8,7 @@ import { siteText } from '../words/site.js';
 import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
 import { dutySection } from './duty-section.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection } from './header.js';
 import { totalSection } from './money-sections.js';
