@@ -6,7 +6,7 @@ import type { Task } from '../settlement/tasks.js';
 import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
-import { type Block, type Column, dotted, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, type Column, dotted, type Inline, left, type Row, row, type Tone, text } from './blocks.js';
 import { contractPlace, INDEX, type Page, pageAt, sitePhrase } from './site-page.js';
 import { openCell, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
 import { wording } from './wording.js';
@@ -25,7 +25,7 @@ export function indexPage(contracts: readonly IndexedContract[], asOf: LocalDate
     left(statusText('column.contract', locale)),
     speaking(siteText('column.state', locale)),
     speaking(statusText('column.running', locale)),
-    right(statusText('column.open', locale)),
+    left(statusText('column.open', locale)),
     ...(chances ? [left(siteText('column.chance', locale))] : []),
     speaking(siteText('column.next', locale)),
   ];

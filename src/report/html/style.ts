@@ -61,6 +61,7 @@ th:last-child,td:last-child{padding-right:0}
 td,thead th{overflow-wrap:break-word}
 td:last-child,.long{overflow-wrap:anywhere}
 code{overflow-wrap:anywhere}
+th>a~code{display:block;color:var(--dim)}
 thead th,thead td{color:var(--dim);font-size:.8125rem;border-bottom:1px solid var(--rule);vertical-align:bottom}
 tbody tr:not(.note)~tr:not(.note)>*{border-top:1px solid var(--rule)}
 tbody tr.sum>*{border-top:2px solid var(--ink)!important;font-weight:650}
