@@ -186,9 +186,8 @@ function factRow(fact: FactQuality, card: Scorecard, words: Wording): Row {
 
 /** Whether the data reach the period's end; of one that is still running no data can: there it is through which day they reach. */
 function completeCell({ complete, freshAt }: FactQuality, { running, asOf }: Scorecard, words: Wording): Inline {
-  const fresh = parseInstant(freshAt ?? '');
-  if (complete || running === undefined || fresh === null)
-    return text(words.say(complete ? 'isComplete' : 'isStale'), complete ? 'good' : 'warn');
+  const fresh = complete || running === undefined ? null : parseInstant(freshAt ?? '');
+  if (fresh === null) return text(words.say(complete ? 'isComplete' : 'isStale'), complete ? 'good' : 'warn');
   const through = addDays(localDate(fresh, words.terms.contract.calendar.timezone), -1);
   return text(words.say('reaches', { through }), through >= addDays(asOf, -1) ? 'good' : 'warn');
 }
