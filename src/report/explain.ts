@@ -228,27 +228,31 @@ function roundingLeaf(trace: Trace, words: Wording): Branch[] {
   const { rounding, currency } = words.terms.contract;
   const said = roundingOf(trace, rounding, currency);
   if (said === null) return [];
-  const { key, params } = said;
-  const told = words.say(key, key === 'roundedFrom' ? { ...params, rounding: words.say(`rounding.${rounding}`) } : params);
+  const { key, rounded, computed, unrounded } = said;
+  const told = words.say(key, { rounded, computed, unrounded, rounding: words.say(`rounding.${rounding}`) });
   return [leaf(words.say('rounding'), text(told), words)];
 }
 
 interface RoundingSaid {
   readonly key: 'exactAmount' | 'standsAt' | 'roundedFrom';
-  readonly params: Readonly<Record<string, string>>;
+  readonly rounded: string;
+  /** What stands in the sentence besides; empty where nothing does. */
+  readonly computed: string;
+  readonly unrounded: string;
 }
 
 /** How an amount came to its digits, in numbers alone: made once for both languages. */
 const roundingOf = remembered((trace: Trace, way: Rounding, currency: string): RoundingSaid | null => {
   const { unrounded, rounded } = trace;
   if (unrounded === null || rounded === null) return null;
-  const [exact, shown] = [rational(unrounded), grouped(rounded)];
-  if (exact.equals(rational(rounded))) return { key: 'exactAmount', params: { rounded: shown } };
+  const exact = rational(unrounded);
+  const plain = { rounded: grouped(rounded), computed: '', unrounded: '' };
+  if (exact.equals(rational(rounded))) return { key: 'exactAmount', ...plain };
   // settled, decided or agreed otherwise than it is computed: no rounding leads from one to the other
   const computed = toFixed(exact, minorDigits(currency), way);
-  if (!rational(computed).equals(rational(rounded))) return { key: 'standsAt', params: { computed: grouped(computed), rounded: shown } };
+  if (!rational(computed).equals(rational(rounded))) return { key: 'standsAt', ...plain, computed: grouped(computed) };
   const decimal = toDecimal(exact);
   const fraction = unrounded.length <= LONGEST_FRACTION ? `${unrounded} ` : '';
   const long = decimal === unrounded ? grouped(decimal) : `${fraction}≈ ${grouped(toFixed(exact, 6))}`;
-  return { key: 'roundedFrom', params: { unrounded: long, rounded: shown } };
+  return { key: 'roundedFrom', ...plain, unrounded: long };
 });
