@@ -9,17 +9,17 @@ export const bundle = verb({
   declared: {
     contract: oneContract,
     period: argument('period', { en: 'a settled period, for example 2026-03', zh: '已结算的结算期，例如 2026-03' }),
-    into: option('--into <folder>', { en: 'the folder for the file (default: this one)', zh: '文件写入的文件夹（默认：当前文件夹）' }),
+    out: option('--out <folder>', { en: 'the folder for the file (default: this one)', zh: '文件写入的文件夹（默认：当前文件夹）' }),
   },
   examples: [
     { line: 'bundle acme-linkstar-us 2026-03' },
     {
-      line: 'bundle acme-linkstar-us 2026-03 --into ./for-the-auditor',
+      line: 'bundle acme-linkstar-us 2026-03 --out ./for-the-auditor',
       note: { en: 'then: node verify.mjs <file>', zh: '之后：node verify.mjs <文件>' },
     },
   ],
-  run: async (host, { contract, period, into }) => {
+  run: async (host, { contract, period, out }) => {
     const { writeBundle } = await import('./run/bundle.js');
-    return writeBundle(host.context(), { contract, period, into: host.folder(into ?? '.'), shipped: host.shipped('dist') });
+    return writeBundle(host.context(), { contract, period, into: host.folder(out ?? '.'), shipped: host.shipped('dist') });
   },
 });

@@ -4,7 +4,7 @@ export const channels = verb({
   name: 'channels',
   summary: {
     en: 'spend by channel, what it came to on average, and what moving it would take; a thermometer, no advice',
-    zh: '各渠道花费、平均产出及预算调整的平衡点；只作读数，不作建议',
+    zh: '各渠道花费、平均产出及预算调整的平衡点；只列数字，不作建议',
   },
   declared: {
     contract: theContract,

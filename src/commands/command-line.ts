@@ -4,7 +4,7 @@ import { fill, type Locale, type Params } from '../kernel/text.js';
 import { formatEntry } from '../media/formats.js';
 import { columnsOf, wrap } from '../report/wrap.js';
 import { USAGE, type UsageKey } from '../words/usage.js';
-import { GLOBAL, type GlobalOptions } from './global-options.js';
+import { GLOBAL, type GlobalOptions, inOneLanguage } from './global-options.js';
 import { readTyped } from './read-typed.js';
 import { type Declared, given, type Typed, UsageError, type Verb } from './verb.js';
 import { VERBS } from './verbs.js';
@@ -52,7 +52,7 @@ export function commandLine(line: CommandLine): Command {
 
 /** What was typed of the options that every verb takes. */
 export function globalOptions(program: Command): GlobalOptions {
-  return given(GLOBAL, program.opts());
+  return inOneLanguage(given(GLOBAL, program.opts()));
 }
 
 function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): void {

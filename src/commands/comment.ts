@@ -8,18 +8,18 @@ export const comment = verb({
   },
   declared: {
     pr: requiredNumber('--pr <number>', { en: 'the pull request', zh: '合并请求编号' }),
-    output: option('--output <folder>', { en: 'write the whole reports there', zh: '把完整报告写入该文件夹' }),
+    out: option('--out <folder>', { en: 'write the whole reports there', zh: '把完整报告写入该文件夹' }),
     dryRun: flag('--dry-run', { en: 'post nothing, print it', zh: '不发布，只打印' }),
   },
   examples: [
     { line: 'comment --pr 12' },
     { line: 'comment --pr 12 --dry-run' },
     {
-      line: 'comment --pr 12 --output ./report',
+      line: 'comment --pr 12 --out ./report',
       note: { en: 'the whole reports as files, for an artifact', zh: '完整报告存为文件，供归档' },
     },
   ],
-  run: async (host, { pr: number, output: folder, dryRun }) => {
+  run: async (host, { pr: number, out: folder, dryRun }) => {
     const { comment: run } = await import('./run/comment.js');
     const output = folder === null ? null : host.folder(folder);
     return run(host.context(), await host.forge(), { number, locale: host.locale, dryRun, output, runUrl: host.runUrl });

@@ -4,6 +4,9 @@ import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, 
 
 const ENGINES: readonly ('duckdb' | 'bigquery')[] = ['duckdb', 'bigquery'];
 
+/** Both languages, of what comes in both. */
+const EVERY_LOCALE = 'en,zh';
+
 /** What every verb takes. */
 export const GLOBAL = {
   root: option('--root <folder>', {
@@ -45,10 +48,10 @@ export const GLOBAL = {
     en: 'the date to reckon with (default: today in the contract’s zone)',
     zh: '计算所依据的日期（默认：合同时区的今天）',
   }),
-  locale: choiceOption<Locale>(
+  locale: choiceOption<Locale | typeof EVERY_LOCALE>(
     '--locale <locale>',
-    { en: 'language of reports (default: from LANG)', zh: '输出语言（默认：取自 LANG）' },
-    LOCALES,
+    { en: 'language of reports; of read also both (default: from LANG)', zh: '输出语言；read 可同时输出两种（默认：取自 LANG）' },
+    [...LOCALES, EVERY_LOCALE],
   ),
   format: choiceWithDefault(
     '--format <format>',
@@ -62,4 +65,12 @@ export const GLOBAL = {
   debug: flag('--debug', { en: 'show stack traces of failures', zh: '失败时显示调用栈' }),
 };
 
-export type GlobalOptions = Given<typeof GLOBAL>;
+type Typed = Given<typeof GLOBAL>;
+
+/** As typed, but for the language: what comes in both says so by itself, and everything else takes that of the environment. */
+export type GlobalOptions = Omit<Typed, 'locale'> & { readonly locale: Locale | null };
+
+/** The options with one language, or none. */
+export function inOneLanguage({ locale, ...others }: Typed): GlobalOptions {
+  return { ...others, locale: locale === EVERY_LOCALE ? null : locale };
+}

@@ -13,16 +13,16 @@ export const publish = verb({
       en: 'the outlook of every running period as well, which is measured for it',
       zh: '一并写入进行中结算期的期末预测（须为此取数）',
     }),
-    into: option('--into <folder>', { en: 'write CSV files into this folder instead', zh: '改为把 CSV 文件写入该文件夹' }),
+    out: option('--out <folder>', { en: 'write CSV files into this folder instead', zh: '改为把 CSV 文件写入该文件夹' }),
   },
   examples: [
     { line: 'publish --warehouse bigquery' },
     { line: 'publish acme-linkstar-us --dataset concord' },
     { line: 'publish --outlook' },
-    { line: 'publish acme-linkstar-us --into ./results' },
+    { line: 'publish acme-linkstar-us --out ./results' },
   ],
-  run: async (host, { contract, dataset, outlook, into }) => {
+  run: async (host, { contract, dataset, outlook, out }) => {
     const { publish: run } = await import('./run/publish.js');
-    return run(host.context(), { contract, dataset, outlook, into: into === null ? null : host.folder(into) });
+    return run(host.context(), { contract, dataset, outlook, into: out === null ? null : host.folder(out) });
   },
 });

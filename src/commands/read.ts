@@ -5,7 +5,7 @@ export const read = verb({
   name: 'read',
   summary: {
     en: 'a contract in plain words: a term sheet with every clause as a sentence, English and Chinese side by side',
-    zh: '以通俗文字列出合同：逐条成句、中英对照的条款清单',
+    zh: '用白话列出合同：逐条成句、中英对照的条款清单',
   },
   declared: {
     contract: theContract,
@@ -15,7 +15,7 @@ export const read = verb({
     }),
   },
   examples: [
-    { line: 'read acme-linkstar-us', note: { en: 'both languages', zh: '中英对照' } },
+    { line: 'read acme-linkstar-us --locale en,zh', note: { en: 'both languages, as without it', zh: '中英对照，不写亦同' } },
     { line: 'read acme-linkstar-us --locale zh --format markdown', note: { en: 'one of them, to be sent', zh: '只要中文，便于发送' } },
     { line: 'read acme-linkstar-us --docx term-sheet.docx', note: { en: 'to be signed', zh: '供签署' } },
   ],

@@ -17,8 +17,10 @@ export const DEFINITIONS_NAME = 'definitions.yaml';
 /** The views of a contract, one file each. */
 const VIEWS_NAME = 'views';
 export const EVIDENCE_FILE = 'evidence.json';
+/** A settled period as people read it: the same that the statement says, in both languages. */
+export const PAGE_FILE = 'statement.md';
 /** What a settled period's folder holds, in the order in which it is written. */
-export const LEDGER_FILES = ['terms.json', EVIDENCE_FILE, 'statement.json', 'statement.md'] as const;
+export const LEDGER_FILES = ['terms.json', EVIDENCE_FILE, 'statement.json', PAGE_FILE] as const;
 /** Where a contract's terms begin: the files and the folder whose change is a change of terms. */
 export const TERMS_NAMES = [CONTRACT_NAME, DEFINITIONS_NAME, `${VIEWS_NAME}/`] as const;
 

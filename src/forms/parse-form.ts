@@ -153,6 +153,12 @@ function reportHeadings(form: Form, sections: readonly Section[], report: Report
   }
 }
 
+/** What was answered below each heading, as it was written, for whoever tells of an answer; empty where nothing was. */
+export function answersIn(body: string): ReadonlyMap<string, string> {
+  const sections = sectionsOf(body.slice(0, MOST_BODY).replace(/\r\n?/g, '\n'), () => undefined);
+  return new Map(sections.map(({ label, answer }) => [label, NO_RESPONSE.includes(answer) ? '' : answer]));
+}
+
 type ReportAnswer = <Code extends FormIssueCode>(code: Code, params: IssueParams<Code>) => void;
 
 /** The answer as its question wants it; null where it is none, with the reason reported. */

@@ -43,11 +43,29 @@ const partsOf = kept((message: string): readonly (string | Place)[] => {
   return [...parts, message.slice(at)];
 });
 
-/** Fills a message's places; an absent parameter stays visible, so that a forgotten one is noticed. */
+/**
+ * Fills a message's places; an absent parameter stays visible, so that a forgotten one is noticed. In Chinese a letter or figure that meets
+ * a Chinese sign at the edge of a place has a space before or behind it, as everywhere else: what fills a place is known only here.
+ */
 export function fill(message: Message, locale: Locale, params: Params = {}): string {
   let text = '';
-  for (const part of partsOf(message[locale])) text += typeof part === 'string' ? part : filled(part, params);
+  let before = '';
+  for (const part of partsOf(message[locale])) {
+    const next = typeof part === 'string' ? part : filled(part, params);
+    if (next === '') continue;
+    text += locale === 'zh' && meetsApart(before, next) ? ` ${next}` : next;
+    before = next;
+  }
   return text;
+}
+
+const HAN = /[\u4E00-\u9FFF]/;
+const LATIN = /[A-Za-z0-9]/;
+
+/** Whether two parts of a sentence meet with a Chinese sign on one side and a letter or figure, or what ends a figure, on the other. */
+function meetsApart(before: string, after: string): boolean {
+  const [last = '', first = ''] = [before.at(-1), after[0]];
+  return (HAN.test(last) && LATIN.test(first)) || (/[A-Za-z0-9%]/.test(last) && HAN.test(first));
 }
 
 function filled({ whole, name, one, many }: Place, params: Params): string {

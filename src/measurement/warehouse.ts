@@ -3,6 +3,7 @@ import type { Warehouse } from '../ports/warehouse.js';
 import { diagnose } from './diagnose.js';
 import { explain } from './explain.js';
 import { measure } from './measure.js';
+import { repeatedKeys } from './repeated-keys.js';
 import type { RunOptions } from './scan-run.js';
 
 /** What verbs ask of a warehouse, the same over every engine. */
@@ -19,6 +20,7 @@ export function warehouseOver(engine: Engine, options: RunOptions = {}): Warehou
         const { checks } = await diagnose(session, request, ended);
         return { checks: [connection, ...(rows && withRows !== null ? await Promise.all(checks.map(withRows)) : checks)] };
       }),
+    repeatedKeys: (request) => engine.session([request], (session) => repeatedKeys(session, request)),
     publish: engine.publish,
     provenance: () => engine.provenance(),
     spent: () => engine.spent(),

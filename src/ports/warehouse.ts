@@ -98,6 +98,14 @@ export interface Diagnosis {
   readonly checks: readonly Check[];
 }
 
+/** Keys of a fact that several rows have: content of rows, for the eyes of whoever sits before the data, and for no file, log or comment. */
+export interface RepeatedKeys {
+  readonly fact: string;
+  readonly columns: readonly string[];
+  /** A few of them, those of the most rows first; a value is null where the row has none. */
+  readonly keys: readonly { readonly values: readonly (string | null)[]; readonly rows: number }[];
+}
+
 /** An engine over somebody's data. Contracts that ask for the same rows share one reading of them. */
 export interface Warehouse {
   readonly name: 'duckdb' | 'bigquery';
@@ -110,6 +118,8 @@ export interface Warehouse {
    * @param rows whether the lines of files that issues are about are wanted as well.
    */
   diagnose(request: MeasurementRequest, ended: boolean, rows?: boolean): Promise<Diagnosis>;
+  /** A few keys that repeat in the requested periods, of each fact; nothing where reading is paid for, or not possible. */
+  repeatedKeys(request: MeasurementRequest): Promise<readonly RepeatedKeys[]>;
   /**
    * Appends settled results to `dataset.<table>`, making it where it is not there. A run that is there is not written again.
    * Null where the engine has no tables of its own to write to. @returns how many runs were written.

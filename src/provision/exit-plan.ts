@@ -75,7 +75,7 @@ function ledgerCommands(contract: string): ExportCommand[] {
       name: contractFolder(contract),
       command: `git archive --format=zip --output=${contract}.zip HEAD contracts/${contract}`,
     },
-    { what: 'results-files', name: ledgerFolder(contract), command: `concord publish ${contract} --into ./${contract}-results` },
+    { what: 'results-files', name: ledgerFolder(contract), command: `concord publish ${contract} --out ./${contract}-results` },
   ];
 }
 

@@ -124,6 +124,28 @@ export function compileRepeats(context: ScanContext, check: GrainCheck): Stateme
   return render(`repeated ${check.columns.join(', ')} by ${scan.column}`, query, dialect.placeholder);
 }
 
+/**
+ * Keys that more than one row of a period has, those of the most rows first, for the eyes of whoever sits before the data: the only statement
+ * whose result names rows. Result: `k0`, `k1` … and `total` as text.
+ * @param period its index among the check's
+ */
+export function compileExamples(context: ScanContext, check: GrainCheck, period: number, most: number): Statement {
+  const { dialect, scan } = context;
+  const keys = keysOf(context, check.columns);
+  const list = join(
+    keys.map((_, index) => trusted(`k${index}`)),
+    ', ',
+  );
+  const texts = keys.map((_, index) => sql`${dialect.asText(trusted(`k${index}`))} AS ${trusted(`k${index}`)}`);
+  const rows = sql`SELECT ${list}, count(*) AS n FROM (${keyedRows(context, check, keys)}) AS r WHERE p = ${integer(period)} GROUP BY ${list} HAVING count(*) > 1`;
+  const first = sql`SELECT * FROM (${rows}) AS twice ORDER BY n DESC, ${list} LIMIT ${integer(most)}`;
+  return render(
+    `examples of repeated ${check.columns.join(', ')} by ${scan.column}`,
+    sql`SELECT ${join([...texts, sql`${dialect.asText(trusted('n'))} AS total`], ', ')} FROM (${first}) AS examples`,
+    dialect.placeholder,
+  );
+}
+
 /** Rows with their period, their day, their keys and a hash of these. */
 function keyedRows(context: ScanContext, check: GrainCheck, keys: readonly { sql: Sql; type: BoundColumn['type'] }[]): Sql {
   const { dialect, scan, relation, time } = context;

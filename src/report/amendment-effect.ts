@@ -1,10 +1,11 @@
 import type { Amendment, Effect, EffectPeriod } from '../amendment/model.js';
 import type { Terms } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { money, moneyText, negateMoney } from '../kernel/money.js';
 import type { Params } from '../kernel/text.js';
 import type { AmendmentTextKey } from '../words/amendment.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 import type { Wording } from './wording.js';
 

@@ -1,11 +1,12 @@
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Filter, Metric } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Text } from '../kernel/text.js';
 import { amendmentText, fieldName } from '../words/amendment.js';
 import { isText } from './change-notes.js';
-import { grouped, metricFigure, moneyFigure } from './figures.js';
+import { metricFigure, moneyFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
 import { labelled, listSeparator, separator } from './punctuation.js';
 import type { Wording } from './wording.js';

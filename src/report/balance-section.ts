@@ -1,11 +1,12 @@
 import type { EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
 import { isSamePayment, paymentsIn } from '../settlement/balance.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { eventsOfKind } from './event-facts.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

@@ -25,6 +25,8 @@ export type Inline = readonly Span[];
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
+  /** Its values say what they are: where a row is shown as a card, no title stands beside them. */
+  readonly speaks?: true;
 }
 
 export interface Row {

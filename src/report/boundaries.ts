@@ -1,11 +1,12 @@
 import type { Metric, Terms } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { type Exact, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Boundary, BoundaryOf, Example } from '../outlook/boundaries.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
 import { code, dotted, type Inline, left, right, row, text } from './blocks.js';
-import { grouped, percentFigure } from './figures.js';
+import { percentFigure } from './figures.js';
 import type { SheetBlock } from './term-sheet.js';
 
 /** What is paid about each level of a contract: a row for each, in words of every language that is asked for. */

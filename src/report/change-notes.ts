@@ -1,9 +1,9 @@
 import { canonicalJson } from '../kernel/canonical.js';
+import { grouped } from '../kernel/grouped.js';
 import { LOCALES, type Locale, localText, type Params, type Text } from '../kernel/text.js';
 import { type AmendmentTextKey, amendmentText } from '../words/amendment.js';
 import { code, type Inline, text } from './blocks.js';
 import { type Cut, cutAlone, cutApart } from './cut-apart.js';
-import { grouped } from './figures.js';
 import { lineChanges } from './line-changes.js';
 import { labelled } from './punctuation.js';
 

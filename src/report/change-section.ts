@@ -1,7 +1,8 @@
+import { grouped } from '../kernel/grouped.js';
 import { rational, sum, toDecimal } from '../kernel/rational.js';
 import type { Change, Line, StatementBody } from '../settlement/model.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
-import { grouped, plainFigure } from './figures.js';
+import { plainFigure } from './figures.js';
 import { lineName } from './line-names.js';
 import { parenthesis } from './punctuation.js';
 import type { ReportContext } from './report-context.js';

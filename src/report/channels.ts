@@ -1,4 +1,5 @@
 import type { Terms } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { type Rational, rational, toFixed } from '../kernel/rational.js';
@@ -9,7 +10,7 @@ import { LEAST_DAYS } from '../outlook/ratio-range.js';
 import { shownParts } from '../outlook/shown-parts.js';
 import { type ChannelsTextKey, channelsText } from '../words/channels.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
-import { grouped, metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { metricFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
 import { scaleOf } from './why-telling.js';
 import { joined, type Wording, wording } from './wording.js';
 

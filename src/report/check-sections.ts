@@ -1,11 +1,12 @@
 import { addDays, localDate, parseInstant } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { rational } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReportKey } from '../words/report.js';
 import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
-import { clockFigure, grouped, percentFigure, plainFigure } from './figures.js';
+import { clockFigure, percentFigure, plainFigure } from './figures.js';
 import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { sourceName } from './source-name.js';
@@ -185,9 +186,8 @@ function factRow(fact: FactQuality, card: Scorecard, words: Wording): Row {
 
 /** Whether the data reach the period's end; of one that is still running no data can: there it is through which day they reach. */
 function completeCell({ complete, freshAt }: FactQuality, { running, asOf }: Scorecard, words: Wording): Inline {
-  const fresh = parseInstant(freshAt ?? '');
-  if (complete || running === undefined || fresh === null)
-    return text(words.say(complete ? 'isComplete' : 'isStale'), complete ? 'good' : 'warn');
+  const fresh = complete || running === undefined ? null : parseInstant(freshAt ?? '');
+  if (fresh === null) return text(words.say(complete ? 'isComplete' : 'isStale'), complete ? 'good' : 'warn');
   const through = addDays(localDate(fresh, words.terms.contract.calendar.timezone), -1);
   return text(words.say('reaches', { through }), through >= addDays(asOf, -1) ? 'good' : 'warn');
 }

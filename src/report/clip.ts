@@ -1,7 +1,7 @@
+import { grouped } from '../kernel/grouped.js';
 import { excerptOf, type Locale } from '../kernel/text.js';
 import { amendmentText } from '../words/amendment.js';
 import type { Block, Branch, Inline, ListItem, Row } from './blocks.js';
-import { grouped } from './figures.js';
 
 /** What a comment shows of one text: enough to know it, too little to push the others out. */
 export const MOST_TEXT = 240;

@@ -1,7 +1,8 @@
 import { type ScoreLine, scoreOf, tierParts } from '../contract/curve.js';
 import type { Steps } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { compare, divide, isZero, ONE, type Rational, rational, sum, toDecimal, toFixed, ZERO } from '../kernel/rational.js';
-import { grouped, percentFigure } from './figures.js';
+import { percentFigure } from './figures.js';
 
 /*
  * How a figure is derived, in numbers: `(2.613 − 2.32) ÷ (2.9 − 2.32) = 50.52%`. No words, so that both languages share them.

@@ -1,6 +1,7 @@
+import { grouped } from '../kernel/grouped.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, type ListItem, text } from './blocks.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import { linkToForm, thenLink } from './form-links.js';
 import { type EarlierDispute, earlierDisputes, type OwnDispute, ownDisputes } from './open-disputes.js';
 import { sentenceSeparator } from './punctuation.js';

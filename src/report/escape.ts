@@ -27,13 +27,16 @@ const UNSEEN = new RegExp(
   'gu',
 );
 
+/** Plain letters, figures and signs, and spaces. */
+const VISIBLE = /^[ -~]*$/;
+
 /**
  * One line of plain text: white space of any kind becomes a space; control, bidirectional, invisible and unpaired
  * characters become U+FFFD, so that nothing can move the cursor, reverse an amount or hide. Zero-width joiners stay: real
  * scripts and emoji need them.
  */
 export function plainText(text: string): string {
-  if (/^(?:[!-~]| (?! ))*$/.test(text)) return text;
+  if (VISIBLE.test(text) && !text.includes('  ')) return text;
   return text.replace(/[\s\u0085]+/gu, ' ').replace(UNSEEN, REPLACEMENT);
 }
 
@@ -85,12 +88,12 @@ export function htmlText(text: string): string {
 
 /** Text of a page of our own, or of an attribute in double quotes: what it says, and no markup. */
 export function pageText(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text) && !text.includes('  ')) return text;
   return plainText(text).replace(/[&<>"']/g, (sign) => PAGE_SIGNS[sign] ?? sign);
 }
 
 /** Letters, figures and Chinese that no page needs to look at twice. */
-const PLAIN = /^(?:[!#-%(-;=?-~\u4E00-\u9FFF·×÷−≥≤，。：；（）]| (?! ))*$/;
+const PLAIN = /^[ !#-%(-;=?-~\u4E00-\u9FFF·×÷−≥≤，。：；（）]*$/;
 
 const PAGE_SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

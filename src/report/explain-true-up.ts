@@ -1,8 +1,8 @@
+import { grouped } from '../kernel/grouped.js';
 import { isDecimal, rational, toDecimal, toFixed } from '../kernel/rational.js';
 import type { Computation, ComputedTwice } from '../settlement/computed-twice.js';
 import { whyText } from '../words/why.js';
 import { type Branch, text } from './blocks.js';
-import { grouped } from './figures.js';
 import { signedFigure } from './why-telling.js';
 import type { Wording } from './wording.js';
 

@@ -1,9 +1,10 @@
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { scheduledAt } from '../kernel/period.js';
-import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+import { type Rational, type Rounding, rational, toDecimal, toFixed } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import type { Locale } from '../kernel/text.js';
 import type { Computation } from '../settlement/computed-twice.js';
@@ -13,7 +14,7 @@ import { changeOf } from './change-section.js';
 import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
 import { twiceBranches } from './explain-true-up.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import { linkToForm } from './form-links.js';
 import { formulaText, type Input, inputValue } from './formula.js';
 import { lineName } from './line-names.js';
@@ -153,13 +154,9 @@ function rulesBeside(line: Line, branches: Trace['branches'], words: Wording): B
     const rule = words.rule(branch);
     if (branch.taken && said.has(rule)) return [];
     said.add(rule);
-    return [{ label: ruleLabel(branch, words), children: [] }];
+    const label = branch.taken ? text(words.say('ruleTaken', { rule })) : text(words.say('ruleNotTaken', { rule }), 'dim');
+    return [{ label, children: [] }];
   });
-}
-
-function ruleLabel(branch: Trace['branches'][number], words: Wording): Inline {
-  const rule = words.rule(branch);
-  return branch.taken ? text(words.say('ruleTaken', { rule })) : text(words.say('ruleNotTaken', { rule }), 'dim');
 }
 
 /** A penalty that takes nothing has no sum; what its score deducts says so. */
@@ -227,21 +224,35 @@ function tierLeaves(fee: Fee, line: Line, words: Wording, period: PeriodId): Bra
   return [told('tiersToDate', halves[0]), told('tiersBefore', halves[1])];
 }
 
-function roundingLeaf({ unrounded, rounded }: Trace, words: Wording): Branch[] {
-  if (unrounded === null || rounded === null) return [];
-  return [leaf(words.say('rounding'), text(roundingText(unrounded, rounded, words)), words)];
+function roundingLeaf(trace: Trace, words: Wording): Branch[] {
+  const { rounding, currency } = words.terms.contract;
+  const said = roundingOf(trace, rounding, currency);
+  if (said === null) return [];
+  const { key, rounded, computed, unrounded } = said;
+  const told = words.say(key, { rounded, computed, unrounded, rounding: words.say(`rounding.${rounding}`) });
+  return [leaf(words.say('rounding'), text(told), words)];
 }
 
-function roundingText(unrounded: string, rounded: string, words: Wording): string {
-  const shown = grouped(rounded);
-  if (rational(unrounded).equals(rational(rounded))) return words.say('exactAmount', { rounded: shown });
-  const { rounding: way } = words.terms.contract;
-  const decimal = toDecimal(rational(unrounded));
-  // settled, decided or agreed otherwise than it is computed: no rounding leads from one to the other
-  const computed = toFixed(rational(unrounded), minorDigits(words.currency), way);
-  if (!rational(computed).equals(rational(rounded))) return words.say('standsAt', { computed: grouped(computed), rounded: shown });
-  const fraction = unrounded.length <= LONGEST_FRACTION ? `${unrounded} ` : '';
-  const long = decimal === unrounded ? grouped(decimal) : `${fraction}≈ ${grouped(toFixed(rational(unrounded), 6))}`;
-  const rounding = words.say(`rounding.${way}`);
-  return words.say('roundedFrom', { unrounded: long, rounded: shown, rounding });
+interface RoundingSaid {
+  readonly key: 'exactAmount' | 'standsAt' | 'roundedFrom';
+  readonly rounded: string;
+  /** What stands in the sentence besides; empty where nothing does. */
+  readonly computed: string;
+  readonly unrounded: string;
 }
+
+/** How an amount came to its digits, in numbers alone: made once for both languages. */
+const roundingOf = remembered((trace: Trace, way: Rounding, currency: string): RoundingSaid | null => {
+  const { unrounded, rounded } = trace;
+  if (unrounded === null || rounded === null) return null;
+  const exact = rational(unrounded);
+  const plain = { rounded: grouped(rounded), computed: '', unrounded: '' };
+  if (exact.equals(rational(rounded))) return { key: 'exactAmount', ...plain };
+  // settled, decided or agreed otherwise than it is computed: no rounding leads from one to the other
+  const computed = toFixed(exact, minorDigits(currency), way);
+  if (!rational(computed).equals(rational(rounded))) return { key: 'standsAt', ...plain, computed: grouped(computed) };
+  const decimal = toDecimal(exact);
+  const fraction = unrounded.length <= LONGEST_FRACTION ? `${unrounded} ` : '';
+  const long = decimal === unrounded ? grouped(decimal) : `${fraction}≈ ${grouped(toFixed(exact, 6))}`;
+  return { key: 'roundedFrom', ...plain, unrounded: long };
+});

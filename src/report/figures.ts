@@ -1,5 +1,6 @@
 import type { Metric } from '../contract/model.js';
 import { localTime, parseInstant } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { kept } from '../kernel/kept.js';
 import { minorDigits } from '../kernel/money.js';
 import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
@@ -12,14 +13,6 @@ import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } 
 /** Digits after the point of a figure whose metric says nothing. */
 const DEFAULT_DIGITS = 4;
 const PERCENT_DIGITS = 2;
-
-/** Decimal text with its thousands set apart: `-1234.5` → `-1,234.5`. Text that is no plain decimal stays as it is. */
-export function grouped(decimal: string): string {
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(decimal);
-  if (match === null) return decimal;
-  const [, minus = '', whole = '', part = ''] = match;
-  return `${minus}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part}`;
-}
 
 /** An amount with its currency: `USD 1,234.50`. */
 export function moneyFigure(amount: string, currency: string): string {

@@ -1,14 +1,18 @@
+import { type Asked, askedIn, type Sent } from '../forms/asked.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
 import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
 import { type FormTextKey, formText } from '../words/form.js';
 import { describe } from '../words/issue.js';
+import { reportText } from '../words/report.js';
 import { proposalBlocks, type ReportedAmendment } from './amendment.js';
+import { type Inline, type ListItem, text } from './blocks.js';
 import { markdownInline, markdownText } from './escape.js';
-import { issueItems } from './issue-list.js';
+import { details } from './issues.js';
 import { renderMarkdown } from './markdown.js';
 import { type FiledAnswers, nextStep } from './next-step.js';
+import { labelled } from './punctuation.js';
 
 /** What is filed, by whom, and whether the other party has to agree. */
 export interface FiledForm extends FiledAnswers {
@@ -99,7 +103,7 @@ function draftParagraphs(filed: FiledForm, draft: FiledDraft, locale: Locale): s
 }
 
 function doubtParagraphs({ doubts }: FiledDraft, locale: Locale): string[] {
-  return doubts.length === 0 ? [] : [formText('draft.doubts', locale), issueList(doubts, locale)];
+  return doubts.length === 0 ? [] : [formText('draft.doubts', locale), issueList(doubts, () => null, locale)];
 }
 
 function baselineText({ contract, path }: FiledForm, { from, to, history }: DraftedBaseline, locale: Locale): string {
@@ -125,13 +129,34 @@ function whyNone(history: Unmeasured, locale: Locale): string {
   }
 }
 
-function issueList(issues: readonly Issue[], locale: Locale): string {
-  return renderMarkdown([{ kind: 'list', items: issueItems(issues, locale) }], locale).trimEnd();
+/**
+ * Issues as their reader knows them, who has filled in a form and never sees a file: the question with its answer, what is wrong with it, what
+ * to do. Codes and positions are in the run's own output. Beside errors nothing else is told: only they keep it from being filed.
+ */
+function issueList(issues: readonly Issue[], asked: (issue: Issue) => Asked | null, locale: Locale): string {
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const items = (errors.length === 0 ? issues : errors).map((each): ListItem => {
+    const { text: message, fix } = describe(each, locale);
+    const about = asked(each);
+    const below = [
+      ...details(each, { text: message, fix }, locale),
+      ...(fix === null ? [] : [labelled(reportText('fix', locale), fix, locale)]),
+    ];
+    const notes = below.map((line) => text(line));
+    return about === null ? { text: text(message), notes } : { text: askedText(about, locale), notes: [text(message), ...notes] };
+  });
+  return renderMarkdown([{ kind: 'list', items }], locale).trimEnd();
+}
+
+function askedText({ question, answer }: Asked, locale: Locale): Inline {
+  const said = answer === '' ? formText('asked.empty', locale) : formText('asked', locale, { answer });
+  return [{ text: question[locale], tone: 'strong' }, { text: said }];
 }
 
 /** What is said under the issue where nothing could be filed. */
-export function formRefused(issues: readonly Issue[]): string {
-  return inBoth((locale) => `${formText('refused', locale)}\n\n${issueList(issues, locale)}`);
+export function formRefused(issues: readonly Issue[], sent: Sent | null): string {
+  const asked = (each: Issue) => (sent === null ? null : askedIn(sent, each));
+  return inBoth((locale) => `${formText('refused', locale)}\n\n${issueList(issues, asked, locale)}`);
 }
 
 /** The same where the contract's own rules refuse the change. @param allowedFrom the first period from which they would not; null: none. */

@@ -1,8 +1,9 @@
 import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { rational } from '../kernel/rational.js';
 import type { Line, Trace } from '../settlement/model.js';
-import { amountFigure, formulaFigure, grouped, percentFigure, roundedDecimal, roundedNumbers } from './figures.js';
+import { amountFigure, formulaFigure, percentFigure, roundedDecimal, roundedNumbers } from './figures.js';
 import type { Wording } from './wording.js';
 
 /* What a line was computed from, and the sum of it: amounts with the currency's digits, shares and quantities as they are. */

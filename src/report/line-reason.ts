@@ -1,8 +1,8 @@
+import { grouped } from '../kernel/grouped.js';
 import type { Party } from '../kernel/party.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, unresolvedDisputes } from './event-facts.js';
-import { grouped } from './figures.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { listSeparator, separator } from './punctuation.js';

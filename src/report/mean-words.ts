@@ -1,6 +1,6 @@
 import type { PeriodId } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { type CarriedLine, usualAmount } from '../settlement/line-life.js';
-import { grouped } from './figures.js';
 import { listSeparator } from './punctuation.js';
 import type { Wording } from './wording.js';
 

@@ -1,4 +1,5 @@
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits, money, moneyText, sumMoney, zeroMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
 import { isDecision } from '../settlement/holds.js';
@@ -6,7 +7,7 @@ import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
 import { type Block, dotted, type Inline, inlineText, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { causesIn } from './causes.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import { shortFormula } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';

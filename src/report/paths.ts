@@ -1,10 +1,11 @@
 import type { Terms } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { rational, toFixed } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Bin, Paths } from '../outlook/paths.js';
 import { type PathsTextKey, pathsText } from '../words/paths.js';
 import { type Block, drawing, left, right, row, text } from './blocks.js';
-import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { moneyFigure, percentFigure } from './figures.js';
 import { inCurrency } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
 

@@ -1,5 +1,6 @@
 import type { Terms } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import type { Issue } from '../kernel/issue.js';
 import { minorDigits } from '../kernel/money.js';
 import { rational, toDecimal } from '../kernel/rational.js';
@@ -11,7 +12,7 @@ import type { QuotedPast } from '../outlook/quoted-past.js';
 import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { grouped, moneyFigure, percentFigure } from './figures.js';
+import { moneyFigure, percentFigure } from './figures.js';
 import { marginSection } from './margin.js';
 import { inCurrency } from './punctuation.js';
 import { pastSections } from './quoted-past.js';

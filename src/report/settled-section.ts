@@ -1,7 +1,8 @@
+import { grouped } from '../kernel/grouped.js';
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 import { type Block, left, right, row, text } from './blocks.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import type { Wording } from './wording.js';
 
 /** Of a period that is settled: for how much and with which days, and what measuring it again says otherwise. */

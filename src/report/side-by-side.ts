@@ -1,10 +1,11 @@
 import type { Terms } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
 import type { KpiResult, Scorecard } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { grouped, metricFigure, percentFigure, plainFigure } from './figures.js';
+import { metricFigure, percentFigure, plainFigure } from './figures.js';
 import { type Wording, wording } from './wording.js';
 
 /** One period measured by one text. */

@@ -1,3 +1,4 @@
+import { grouped } from '../kernel/grouped.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import type { Scorecard } from '../settlement/model.js';
@@ -7,7 +8,7 @@ import { siteText } from '../words/site.js';
 import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
 import { dutySection } from './duty-section.js';
-import { grouped, moneyFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
 import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection } from './header.js';
 import { totalSection } from './money-sections.js';
@@ -41,7 +42,8 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
   const place = contractPlace(id);
   const heading: Block = { kind: 'title', text: text(title), subtitle: code(id) };
   const above = [pageLink(siteText('index', locale), `../${INDEX}`)];
-  const page = (sheet: readonly Block[], more: readonly Block[]) => pageAt(place, locale, asOf, above, { title, sheet, more });
+  const page = (sheet: readonly Block[], more: readonly Block[], folded: readonly (readonly Block[])[] = []) =>
+    pageAt(place, locale, asOf, above, { title, sheet, more, folded });
   if (terms === null || standing === null) {
     return page([heading, sitePhrase('has-errors', locale, { contract: id })], statementList(contract, locale));
   }
@@ -54,9 +56,9 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
     ...over,
     ...statementList(contract, locale),
     ...bridge(contract, words),
-    ...(measured === null ? [] : checks(measured, words)),
+    ...(measured === null ? [] : anomalySection(measured.card, measured.report, words)),
   ];
-  return page(sheet, more);
+  return page(sheet, more, measured === null ? [] : [qualitySection(measured.card, words)]);
 }
 
 /** Of a period that runs: what it may pay, its next steps, and where its KPIs stand and may end. */
@@ -161,8 +163,4 @@ function bridge({ why }: ContractReport, words: Wording): Block[] {
   if (why === null || why.pay === null || why.than === null) return [];
   const title = siteText('bridge', words.locale, { than: why.than, period: why.period });
   return [{ kind: 'heading', text: title }, ...payBridge(title, whyTelling(why, words.terms, words.locale))];
-}
-
-function checks({ card, report }: Exclude<ContractReport['running'], 'refused' | null>, words: Wording): Block[] {
-  return [...anomalySection(card, report, words), ...qualitySection(card, words)];
 }

@@ -6,7 +6,7 @@ import type { Task } from '../settlement/tasks.js';
 import { chanceText } from '../words/outlook.js';
 import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
-import { type Block, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, type Column, dotted, type Inline, left, type Row, row, type Tone, text } from './blocks.js';
 import { contractPlace, INDEX, type Page, pageAt, sitePhrase } from './site-page.js';
 import { openCell, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
 import { wording } from './wording.js';
@@ -20,15 +20,17 @@ export interface IndexedContract {
 /** The site's first page: a contract a row, in the words of `concord status`. */
 export function indexPage(contracts: readonly IndexedContract[], asOf: LocalDate, locale: Locale): Page {
   const title = siteText('index', locale);
+  const chances = contracts.some(({ outlook }) => outlook !== null);
   const columns = [
     left(statusText('column.contract', locale)),
-    left(siteText('column.state', locale)),
-    left(statusText('column.running', locale)),
-    right(statusText('column.open', locale)),
-    left(siteText('column.chance', locale)),
-    left(siteText('column.next', locale)),
+    speaking(siteText('column.state', locale)),
+    speaking(statusText('column.running', locale)),
+    left(statusText('column.open', locale)),
+    ...(chances ? [left(siteText('column.chance', locale))] : []),
+    speaking(siteText('column.next', locale)),
   ];
-  const table: Block = { kind: 'table', columns, rows: contracts.map((each) => contractRow(each, locale)) };
+  const rows = contracts.map((each) => contractRow(each, chances, locale));
+  const table: Block = { kind: 'table', columns, rows };
   const sheet: Block[] = [
     { kind: 'title', text: text(title), subtitle: text(statusText('as-of', locale, { asOf })) },
     contracts.length === 0 ? sitePhrase('none', locale) : table,
@@ -39,24 +41,29 @@ export function indexPage(contracts: readonly IndexedContract[], asOf: LocalDate
   return pageAt(INDEX, locale, asOf, [], { title, sheet, more: [] });
 }
 
-function contractRow({ standing: reported, outlook }: IndexedContract, locale: Locale): Row {
+/** Of a hundred contracts no title is needed beside a word like "payment overdue". */
+function speaking(title: string): Column {
+  return { ...left(title), speaks: true };
+}
+
+function contractRow({ standing: reported, outlook }: IndexedContract, chances: boolean, locale: Locale): Row {
   const { contract, terms, standing, tasks } = reported;
   const words = terms === null ? null : wording(terms, locale);
   const [first, ...more] = taskTexts(tasks, contract, words, locale);
   const href = contractPlace(contract);
   const title = terms === null ? contract : localText(terms.contract.title, locale);
-  const name: Inline = [{ text: title, href, tone: 'strong' }];
-  const id: Inline[] = title === contract ? [] : [[{ text: contract, code: true, tone: 'dim' }]];
+  const name: Inline = [{ text: title, href }, ...(title === contract ? [] : [{ text: ' ' }, { text: contract, code: true }])];
   const state = stateCell(standing, tasks, locale);
-  if (standing === null || words === null) return row([name, state, [], [], [], first ?? []], [...id, ...more]);
-  const cells = [name, state, text(runningText(standing, words, locale)), openCell(standing, locale), chanceCell(outlook, words, locale)];
+  // The contract's own page has all of them.
+  const others = more.length === 0 ? [] : text(siteText('next-more', locale, { count: more.length }), 'dim');
+  const next = dotted([first ?? [], others]);
+  if (standing === null || words === null) return row([name, state, [], [], ...(chances ? [[]] : []), next]);
+  const chance = chances ? [chanceCell(outlook, words, locale)] : [];
+  const cells = [name, state, text(runningText(standing, words, locale)), openCell(standing, locale), ...chance];
   const none = standing.next === null ? siteText('next-none', locale) : nextText(standing.next, locale);
   const waits = waitingCell(standing, words, locale);
-  return row([...cells, first ?? text(none, 'dim')], [...id, ...(waits.length === 0 ? [] : [waits]), ...more.slice(0, MORE)]);
+  return row([...cells, first === undefined ? text(none, 'dim') : next], waits.length === 0 ? [] : [waits]);
 }
-
-/** Steps that stand below a row, besides the first; the contract's own page has all of them. */
-const MORE = 2;
 
 function nextText({ period, on }: NonNullable<Standing['next']>, locale: Locale): string {
   return statusText('task.none', locale, { period, on });
@@ -85,7 +92,7 @@ function chanceCell(outlook: Outlook | null, words: ReturnType<typeof wording>, 
     const chance = levels.find(({ level }) => level === 'target')?.chance;
     return chance == null ? [] : [{ id, chance }];
   });
-  if (chances.length === 0) return text('–', 'dim');
+  if (chances.length === 0) return [];
   const told = chances
     .sort((a, b) => Number(a.chance) - Number(b.chance))
     .slice(0, KPIS)

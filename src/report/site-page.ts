@@ -15,6 +15,8 @@ export interface Page {
   readonly other: { readonly locale: Locale; readonly href: string };
   /** What is printed on paper, too. */
   readonly sheet: readonly Block[];
+  /** What it rests on, for whoever looks for it: each part below its heading, folded. */
+  readonly folded?: readonly (readonly Block[])[];
   /** What stands below it on a screen. */
   readonly more: readonly Block[];
   readonly foot: string;
@@ -50,7 +52,7 @@ export function pathIn(locale: Locale, place: string): string {
   return locale === 'zh' ? `${MIRROR}/${place}` : place;
 }
 
-type Said = Pick<Page, 'title' | 'sheet' | 'more'>;
+type Said = Pick<Page, 'title' | 'sheet' | 'folded' | 'more'>;
 
 /** A page where it stands. @param place its path in English, below the site's folder; @param above the pages above it, as seen from it. */
 export function pageAt(place: string, locale: Locale, asOf: string, above: readonly Inline[], said: Said): Page {

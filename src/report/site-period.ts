@@ -14,12 +14,12 @@ export interface SettledReport {
 
 /** A statement's page: the statement as it stands in the ledger, and below its lines how each came to its amount. */
 export function periodPage({ statement, report }: SettledReport, asOf: string, locale: Locale): Page {
-  const { opening, lines, after } = statementSections(statement, report, locale);
+  const { opening, lines, after, beneath } = statementSections(statement, report, locale);
   const contract = localText(report.terms.contract.title, locale);
   const above = [pageLink(siteText('index', locale), `../${INDEX}`), pageLink(contract, INDEX)];
   const place = periodPlace(statement.contract, statement.period);
   const sheet = [...opening, ...lines, ...unfolded({ statement, report }, locale), ...after];
-  return pageAt(place, locale, asOf, above, { title: `${statement.period} · ${contract}`, sheet, more: [] });
+  return pageAt(place, locale, asOf, above, { title: `${statement.period} · ${contract}`, sheet, folded: beneath, more: [] });
 }
 
 /** The page of a statement that is proposed and in no ledger yet, for a folder that holds nothing else: nothing stands above it. */

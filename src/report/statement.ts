@@ -42,16 +42,21 @@ export function statementParts(
   context: ReportContext,
   locale: Locale,
 ): { readonly opening: readonly Block[]; readonly rest: readonly Block[] } {
-  const { opening, lines, after } = statementSections(statement, context, locale);
-  return { opening, rest: [...lines, ...after] };
+  const { opening, lines, after, beneath } = statementSections(statement, context, locale);
+  return { opening, rest: [...lines, ...after, ...beneath.flat()] };
 }
 
-/** A statement's sections: what to do by when; whose it is and its lines; all that they rest on. */
+/** A statement's sections: what to do by when; whose it is and its lines; what follows from them; what they rest on, a section each. */
 export function statementSections(
   statement: ReportedStatement,
   context: ReportContext,
   locale: Locale,
-): { readonly opening: readonly Block[]; readonly lines: readonly Block[]; readonly after: readonly Block[] } {
+): {
+  readonly opening: readonly Block[];
+  readonly lines: readonly Block[];
+  readonly after: readonly Block[];
+  readonly beneath: readonly (readonly Block[])[];
+} {
   const words = wording(context.terms, locale);
   const opening = [
     ...titleSection(statement, context, words),
@@ -74,10 +79,12 @@ export function statementSections(
     ...changeSection(statement, context, words),
     ...reconcileSection(statement, context, words),
     ...anomalySection(statement, context, words),
-    ...measureSection(statement, words),
-    ...qualitySection(statement, words),
-    ...eventSection(statement, context, words),
-    ...(context.preview === true ? [] : digestSection(statement, words)),
   ];
-  return { opening, lines, after };
+  const beneath = [
+    measureSection(statement, words),
+    qualitySection(statement, words),
+    eventSection(statement, context, words),
+    context.preview === true ? [] : digestSection(statement, words),
+  ];
+  return { opening, lines, after, beneath };
 }

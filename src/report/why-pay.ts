@@ -1,6 +1,6 @@
+import { grouped } from '../kernel/grouped.js';
 import type { WhyPay } from '../outlook/why.js';
 import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { grouped } from './figures.js';
 import { inCurrency, listSeparator } from './punctuation.js';
 import { signedFigure, type WhyTelling } from './why-telling.js';
 

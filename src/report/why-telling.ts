@@ -1,12 +1,13 @@
 import type { Metric, Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { type Rational, roundScaled, scaledText } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
 import type { WhyKpi } from '../outlook/why-kpi.js';
 import { type WhyTextKey, whyText } from '../words/why.js';
-import { grouped, plainFigure } from './figures.js';
+import { plainFigure } from './figures.js';
 import { joined, type Wording, wording } from './wording.js';
 
 /** What a comparison is told with. */

@@ -2,7 +2,7 @@ import { amend } from '../amendment/amend.js';
 import { loadWorkspace, type Person } from '../contract/load-workspace.js';
 import type { Contract } from '../contract/model.js';
 import { contractFile } from '../contract/paths.js';
-import { eventFile } from '../forms/event-text.js';
+import { type EventFile, eventFile } from '../forms/event-text.js';
 import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
 import { setTarget, type TargetChange } from '../forms/set-target.js';
@@ -35,7 +35,8 @@ export interface FormRequest {
 }
 
 export type FormPlan =
-  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  /** `drafted`: the event that the answers make, where it is this that is refused. */
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[]; readonly drafted?: EventFile }
   /** The contract's amendment rules refuse the change. `allowedFrom`: the first later period from which they would not; null: none is. */
   | {
       readonly kind: 'against-rules';
@@ -100,7 +101,7 @@ async function planEvent(scene: Scene, request: FormRequest): Promise<FormPlan> 
   const { path } = drafted;
   const text = (await editable(scene.files, new Map([[path, drafted.text]]))).get(path) ?? drafted.text;
   const after = await changed(scene, path, text);
-  if (after.folder === null || hasErrors(after.issues)) return { kind: 'refused', issues: after.issues };
+  if (after.folder === null || hasErrors(after.issues)) return { kind: 'refused', issues: after.issues, drafted: { path, text } };
   const event = after.folder.events.find(({ file }) => path.endsWith(`/${file}`));
   const duties = scene.terms.duties.map(({ id, owes }) => ({ id, owes }));
   const alone = event !== undefined && mayFileAlone(event, { duties });

@@ -1,6 +1,6 @@
 import { documentShape } from '../contract/document-shape.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { LEDGER_FILES } from '../contract/paths.js';
+import { LEDGER_FILES, PAGE_FILE } from '../contract/paths.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
@@ -30,6 +30,6 @@ export function replayProposed(
   const entry = entries.find(({ statement }) => statement.period === folder.period) ?? null;
   if (issues.length > 0 || entry === null) return { replay: 'differs', entry };
   const before = entries.filter((each) => each !== entry);
-  const isOurs = folder.files.get('statement.md') === ledgerRenderer(events)(entry.statement, entry.terms, before);
+  const isOurs = folder.files.get(PAGE_FILE) === ledgerRenderer(events)(entry.statement, entry.terms, before);
   return { replay: isOurs ? 'same' : 'differs', entry };
 }

@@ -1,7 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
-import { CONTRACTS, contractFolder, EVIDENCE_FILE, ledgerFolder, WORKSPACE_FILE } from '../contract/paths.js';
+import { CONTRACTS, contractFolder, EVIDENCE_FILE, ledgerFolder, PAGE_FILE, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -54,6 +54,9 @@ const READ = /\.(ya?ml(\.txt)?|json|sql|md)$/i;
 /** Names under which the engine looks for something: texts of its kinds, and folders. */
 const LOOKED_FOR = /^[^.]+$|\.(ya?ml|json|sql|md)$/i;
 
+/** What of a ledger is left unread for whoever only asks where a contract stands: nearly all of its bytes. */
+const UNREAD: ReadonlySet<string> = new Set([EVIDENCE_FILE, PAGE_FILE]);
+
 /** Reads the texts below a folder; what has a text's name and is no file, or could be a folder and is none, is put aside. */
 async function readFolder(
   files: ReadableFiles,
@@ -71,7 +74,7 @@ async function readFolder(
       if (entry.directory) return readFolder(files, full, texts, aside, evidence);
       // In the ledger every file counts: one that settlement has not written is an issue.
       if (!READ.test(entry.name) && !full.includes('/ledger/')) return;
-      const isLeft = !evidence && entry.name === EVIDENCE_FILE && full.includes('/ledger/');
+      const isLeft = !evidence && UNREAD.has(entry.name) && full.includes('/ledger/');
       const text = isLeft ? '' : await files.read(full);
       if (text !== null) texts.set(full, text);
     }),
@@ -89,7 +92,8 @@ async function irregularIn(files: ReadableFiles, folder: string, isWanted: (name
 
 /**
  * Reads a contract with its events and ledger; nothing is thrown for what is wrong in them.
- * @param evidence false for whoever only asks where it stands: the evidence, most of a ledger, is left unread, and asking for it is a fault.
+ * @param evidence false for whoever only asks where it stands: evidence and pages, most of a ledger, are left unread, and asking for evidence
+ * is a fault.
  * @param until the day that it is read as of, see {@link knownAt}; null: all that is there.
  */
 export async function readContract(

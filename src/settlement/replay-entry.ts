@@ -1,4 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { PAGE_FILE } from '../contract/paths.js';
 import { digest, digestText, documentText, isDocumentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
@@ -77,7 +78,7 @@ function formattingOf(folder: LedgerFolder, name: string, data: unknown): Issue[
  * @param isOurs whether this engine is the one that wrote it.
  */
 export function textIssues(folder: LedgerFolder, { statement }: LedgerEntry, render: () => string | null, isOurs: boolean): Issue[] {
-  const text = folder.files.get('statement.md');
+  const text = folder.files.get(PAGE_FILE);
   if (text === undefined) return [];
   const named = statement.provenance.statementMd;
   const isNamed = digestText(text) === named;
@@ -85,11 +86,9 @@ export function textIssues(folder: LedgerFolder, { statement }: LedgerEntry, ren
   const rendered = render();
   if (isNamed && (rendered === null || text === rendered)) return [];
   if (!isNamed && digestText(linesEndAlike(text)) === named)
-    return [issue('ledger-line-ends', inFile(ledgerFile(folder, 'statement.md')), { file: ledgerFile(folder, 'statement.md') })];
+    return [issue('ledger-line-ends', inFile(ledgerFile(folder, PAGE_FILE)), { file: ledgerFile(folder, PAGE_FILE) })];
   const line = rendered === null ? 1 : (firstDifference(text, rendered) ?? 1);
-  return [
-    issue('ledger-statement-text', inFile(ledgerFile(folder, 'statement.md'), line), { file: ledgerFile(folder, 'statement.md'), line }),
-  ];
+  return [issue('ledger-statement-text', inFile(ledgerFile(folder, PAGE_FILE), line), { file: ledgerFile(folder, PAGE_FILE), line })];
 }
 
 /** First line in which two texts differ; null where they are equal. */

@@ -1,4 +1,5 @@
 import type { Terms } from '../contract/model.js';
+import { PAGE_FILE } from '../contract/paths.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Provenance, Statement, StatementBody } from './model.js';
@@ -41,6 +42,6 @@ export function ledgerTexts(entry: LedgerEntry, before: readonly LedgerEntry[], 
     ['terms.json', documentText(entry.terms)],
     ['evidence.json', documentText(entry.evidence)],
     ['statement.json', documentText(entry.statement)],
-    ['statement.md', sealedTexts.get(entry.statement) ?? render(entry.statement, entry.terms, before)],
+    [PAGE_FILE, sealedTexts.get(entry.statement) ?? render(entry.statement, entry.terms, before)],
   ]);
 }

@@ -101,9 +101,13 @@ export interface Standing {
   readonly stale: readonly StaleFact[];
 }
 
-/** Where a contract stands at `asOf`, by its own files; statements made later say nothing of that day. */
+/**
+ * Where a contract stands at `asOf`, by its own files. Of statements made later it is only known that nothing is left to be done for their
+ * periods; what they say is not of that day.
+ */
 export function standingOf({ ledger: all, ...given }: RunInput): Standing {
   const ledger = all.filter(({ statement }) => statement.asOf <= given.asOf);
+  const settledLater = new Set(all.filter((entry) => !ledger.includes(entry)).map(({ statement }) => statement.period));
   const input = { ...given, ledger };
   const { terms, asOf } = input;
   const { contract } = terms;
@@ -127,7 +131,9 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     running:
       running === undefined ? null : { ...ofPeriod(running), settlesOn: addDays(running.inForce.to, contract.calendar.lockAfterDays) },
     settled: last === null ? null : settledOf(last),
-    due: planned.filter(({ turn }) => turn !== 'draft').map(({ period, dueOn }) => ({ period, since: dueOn })),
+    due: planned
+      .filter(({ turn, period }) => turn !== 'draft' && !settledLater.has(period))
+      .map(({ period, dueOn }) => ({ period, since: dueOn })),
     next: draft === undefined ? null : { period: draft.period, on: draft.dueOn },
     balance,
     open: open.map((each) => ({ ...each, overdue: each.dueOn !== null && each.dueOn < asOf })),

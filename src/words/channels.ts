@@ -6,7 +6,7 @@ export const CHANNELS_TEXT = {
   title: { en: 'Spend by {column} in {period}', zh: '{period} 投放费用：按 {column}' },
   'pays-nothing': {
     en: 'A thermometer, no advice: averages of what was spent. They do not tell what the next amount would bring; it pays nothing and is in no ledger.',
-    zh: '只作读数，不作建议：均为已花费用的平均结果，不说明追加投放会带来多少；不产生任何付款，也不入账本。',
+    zh: '只列数字，不作建议：均为已花费用的平均结果，不说明追加投放会带来多少；不产生任何付款，也不入账本。',
   },
   unknown: {
     en: 'The spend of {period}, or what it brought, is not known: the data are not complete. See `concord why {contract} {period}`.',

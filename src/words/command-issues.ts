@@ -346,7 +346,7 @@ export const COMMAND_ISSUES = {
       en: 'Results are published to tables of BigQuery, or as CSV files into a folder.',
       zh: '结果可发布到 BigQuery 表，或以 CSV 文件写入文件夹。',
     },
-    fix: { en: 'Name a folder with --into, or use --warehouse bigquery.', zh: '请用 --into 指定文件夹，或使用 --warehouse bigquery。' },
+    fix: { en: 'Name a folder with --out, or use --warehouse bigquery.', zh: '请用 --out 指定文件夹，或使用 --warehouse bigquery。' },
   },
   'dataset-name': {
     text: { en: '"{found}" is no name of a dataset', zh: '“{found}”不是有效的数据集名称' },

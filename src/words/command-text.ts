@@ -99,6 +99,18 @@ export const COMMAND_TEXT = {
   'doctor-has': { en: 'It has: {values}{more}', zh: '实际的值：{values}{more}' },
   'doctor-more': { en: ' … and {n} more', zh: ' …… 另有 {n} 个' },
   'doctor-row': { en: '{file}, line {line}: {text}', zh: '{file} 第 {line} 行：{text}' },
+  repeated: { en: 'Rows that stand more than once', zh: '重复出现的行' },
+  'repeated-keys': { en: '{fact}, by {columns}, for example:', zh: '{fact}（主键 {columns}），例如：' },
+  'repeated-key': { en: '{key}: {rows} rows', zh: '{key}：{rows} 行' },
+  'repeated-empty': { en: '(empty)', zh: '（空）' },
+  'repeated-none': {
+    en: '{fact}, by {columns}: in the data as they are now nothing stands twice',
+    zh: '{fact}（主键 {columns}）：按现有数据，已无重复',
+  },
+  'repeated-eyes': {
+    en: 'Shown on this screen only, from the data here: in no file, log or comment.',
+    zh: '以上内容取自本机数据，仅在本屏显示，不写入任何文件、日志或评论。',
+  },
   'doctor-skipped': { en: 'not looked at, see above', zh: '未检查，原因见上' },
   'doctor-good': { en: 'Looked at {checks} {checks:thing|things}: all is well', zh: '共检查 {checks} 项，一切正常' },
   'doctor-done': {

@@ -110,8 +110,8 @@ export const COMMENT_TEXT = {
     zh: '完整报告见[本次运行的产物]({url})。',
   },
   'report-nowhere': {
-    en: 'The full report: `concord comment --pr <number> --dry-run --output <folder>`.',
-    zh: '完整报告：`concord comment --pr <编号> --dry-run --output <目录>`。',
+    en: 'The full report: `concord comment --pr <number> --dry-run --out <folder>`.',
+    zh: '完整报告：`concord comment --pr <编号> --dry-run --out <目录>`。',
   },
   'event.exclusion': { en: 'exclusion', zh: '剔除' },
   'event.dispute': { en: 'dispute', zh: '争议' },

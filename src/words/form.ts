@@ -56,6 +56,8 @@ export const FORM_TEXT = {
     en: 'Nothing has been filed. Edit the issue, and it is read again:',
     zh: '尚未提交任何内容。请编辑议题，程序会重新读取：',
   },
+  asked: { en: ': “{answer}”', zh: '：“{answer}”' },
+  'asked.empty': { en: ': no answer', zh: '：未填写' },
   'refused-rules': {
     en: 'Nothing has been filed: the contract’s own rules refuse this change, for the reasons below.',
     zh: '尚未提交：合同自身的规则不允许此变更，原因见下。',

@@ -1,3 +1,4 @@
+import { grouped } from '../kernel/grouped.js';
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DATA_PHRASES } from './data-phrases.js';
 import { DRAFTING_PHRASES } from './drafting.js';
@@ -385,9 +386,32 @@ export function phrased(params: Params, locale: Locale): Params {
   );
 }
 
+/** Places that hold amounts of money, or what they are compared with: set apart by thousands, as in every text that people read. */
+const AMOUNTS: ReadonlySet<string> = new Set([
+  'amount',
+  'swing',
+  'before',
+  'after',
+  'variable',
+  'penalties',
+  'bonuses',
+  'from',
+  'to',
+  'at',
+]);
+
+function withDigits(params: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, AMOUNTS.has(name) ? amountText(String(value)) : value]));
+}
+
+/** One just below or above a level has the sign of that before it. */
+function amountText(value: string): string {
+  return /^[<>]/.test(value) ? `${value.slice(0, 1)}${grouped(value.slice(1))}` : grouped(value);
+}
+
 /** A message of an issue in words, with the name that was probably meant where it is known, or else the names that there are. */
 export function issueMessage(message: Message, locale: Locale, params: Params): string {
-  const text = fill(message, locale, phrased(params, locale));
+  const text = fill(message, locale, withDigits(phrased(params, locale)));
   // The field as it should be written names what was meant.
   if (params.corrected !== undefined) return text;
   if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, params);

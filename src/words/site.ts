@@ -29,6 +29,7 @@ export const SITE_TEXT = {
   'state.over': { en: 'term over', zh: '合同期满' },
   'state.final': { en: 'closed', zh: '已结清' },
   'next-steps': { en: 'Next steps', zh: '下一步' },
+  'next-more': { en: '{count} more', zh: '另有 {count} 项' },
   'next-none': { en: 'Nothing is to be done.', zh: '暂无待办。' },
   'last-statement': { en: 'Last statement, {period}', zh: '最近一期结算单 {period}' },
   'open-statement': { en: 'Open the statement', zh: '查看结算单' },

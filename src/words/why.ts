@@ -148,7 +148,7 @@ export const WHY_TEXT = {
   'brief.kpi-target': { en: '{kpi}: {total} against its target: {parts}', zh: '{kpi}：较目标 {total}，{parts}' },
   'brief.kpi-same': { en: '{kpi}: nothing that it is made of has moved since {period}', zh: '{kpi}：各构成较 {period} 均未变动' },
   'brief.kpi-untold': { en: '{kpi}: {reason}', zh: '{kpi}：{reason}' },
-  'brief.part': { en: '{moved} moved with {measure}', zh: '{measure} 对应 {moved}' },
+  'brief.part': { en: '{moved} moved with {measure}', zh: '随{measure}变动 {moved}' },
   'brief.see': { en: 'All of it', zh: '完整分析' },
   'brief.more': { en: '{first} (and {count} more)', zh: '{first}（另有 {count} 项）' },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -46,7 +46,7 @@ async function settledPlace(name: string): Promise<{ readonly root: string; read
 /** The bundle's bytes, as made in some time zone. */
 async function bundleOf(place: Awaited<ReturnType<typeof settledPlace>>, into: string, zone = 'UTC'): Promise<Buffer> {
   const { root, contract, period } = place;
-  const { code, stderr } = await runCli(['bundle', contract, period, '--root', root, '--into', into], { TZ: zone });
+  const { code, stderr } = await runCli(['bundle', contract, period, '--root', root, '--out', into], { TZ: zone });
   expect(code, stderr).toBe(0);
   return readFileSync(join(into, `${contract}-${period}.zip`));
 }

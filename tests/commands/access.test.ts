@@ -244,7 +244,7 @@ Set BUCKET to a bucket of the receiver before. Facts and results need an account
 - **Contract, events and ledger** · \`contracts/acme-us\`
   - \`git archive --format=zip --output=acme-us.zip HEAD contracts/acme-us\`
 - **Settled results as CSV files** · \`contracts/acme-us/ledger\`
-  - \`concord publish acme-us --into ./acme-us-results\`
+  - \`concord publish acme-us --out ./acme-us-results\`
 - **Results** · \`share_acme_us.scorecards\`
   - \`bq query --project_id=acme-kpi --use_legacy_sql=false "EXPORT DATA OPTIONS(uri='gs://$BUCKET/acme-us/scorecards/*.parquet', format='PARQUET', overwrite=true) AS SELECT * FROM share_acme_us.scorecards"\`
 - **Results** · \`share_acme_us.statements\`

@@ -99,9 +99,9 @@ test('every line and total stands on its page to the minor unit, every KPI with 
 
 test('a page has the numbers that a terminal has of the same report, and no others', async () => {
   expect(blocks.map(({ path }) => path).sort()).toEqual([...pages.keys()].sort());
-  for (const { path, locale, sheet, more, foot, above } of blocks) {
+  for (const { path, locale, sheet, folded = [], more, foot, above } of blocks) {
     const wanted = { locale, color: false, width: 200, format: 'pretty' } as const;
-    const report = { document: () => ({}), blocks: () => [...sheet, ...more] };
+    const report = { document: () => ({}), blocks: () => [...sheet, ...folded.flat(), ...more] };
     const { output } = await printed(wanted, { ended: 0, report });
     const told = numbersOf([output, foot, ...above.flat().map(({ text }) => text)].join('\n'));
     const shown = numbersOf(textOf(pages.get(path) ?? ''));

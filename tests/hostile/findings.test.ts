@@ -19,7 +19,7 @@ const input = (name: string): string => readFileSync(new URL(name, import.meta.u
 let demo: string;
 beforeAll(async () => {
   const made = emptyPlace();
-  await concord(made, 'demo', '--into', join(made, 'demo'));
+  await concord(made, 'demo', '--out', join(made, 'demo'));
   demo = join(made, 'demo');
   rmSync(join(demo, `contracts/${CONTRACT}/ledger`), { recursive: true });
   mkdirSync(join(demo, 'data/hr'));

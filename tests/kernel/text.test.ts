@@ -29,6 +29,18 @@ describe('a message', () => {
     expect(fill(message, 'zh', { keys: 1 })).toBe('1 个重复主键');
   });
 
+  test('sets a space in Chinese where a letter or figure meets a Chinese sign at the edge of a place, and nowhere else', () => {
+    const zh = (text: string, value: string) => fill({ en: '', zh: text }, 'zh', { x: value });
+    expect(zh('改为{x}。', '1970 年起的年份')).toBe('改为 1970 年起的年份。');
+    expect(zh('{x}可单独提交', 'Acme')).toBe('Acme 可单独提交');
+    expect(zh('占{x}以上', '40%')).toBe('占 40% 以上');
+    expect(zh('{x}可单独提交', '品牌方')).toBe('品牌方可单独提交');
+    expect(zh('改为“{x}”，列 {x} 见 `{x}`', 'k1')).toBe('改为“k1”，列 k1 见 `k1`');
+    expect(zh('改为{x}', '`k1`')).toBe('改为`k1`');
+    expect(zh('改为{x}重试', '')).toBe('改为重试');
+    expect(fill({ en: '改为{x}', zh: '' }, 'en', { x: 'k1' })).toBe('改为k1');
+  });
+
   test('shows what was forgotten', () => {
     expect(fill(message, 'en', {})).toBe('{keys} repeated {keys:key|keys}');
   });

@@ -49,7 +49,7 @@ function filesUnder(folder) {
 /** All that a Node makes of the same inputs: text by name. */
 async function results(node, folder) {
   const concord = (...args) => output(node, folder, [CLI, ...args]);
-  const found = new Map([['demo', await concord('demo', '--into', 'demo', '--as-of', '2027-04-15')]]);
+  const found = new Map([['demo', await concord('demo', '--out', 'demo', '--as-of', '2027-04-15')]]);
   cpSync(FIXTURE, folder, { recursive: true });
   for (const [name, ...args] of [
     ['check', 'check'],
@@ -59,9 +59,9 @@ async function results(node, folder) {
     ['verify', 'verify', 'vancouver'],
     ['outlook', ...OUTLOOK],
     ['outlook, planned', ...OUTLOOK, '--plan', 'media_spend=50000'],
-    ['publish', '--root', 'demo', 'publish', '--outlook', '--as-of', '2026-10-15', '--into', 'published'],
+    ['publish', '--root', 'demo', 'publish', '--outlook', '--as-of', '2026-10-15', '--out', 'published'],
     ['verify the demo', '--root', 'demo', 'verify'],
-    ['bundle', 'bundle', 'vancouver', '2026-11', '--into', 'bundles'],
+    ['bundle', 'bundle', 'vancouver', '2026-11', '--out', 'bundles'],
   ]) {
     found.set(name, await concord(...args));
   }

@@ -28,6 +28,7 @@ export function rowsWarehouse(tables: Tables): Warehouse {
     },
     explain: async () => ({ statements: [], issues: [], placeholder: String }),
     diagnose: async () => ({ checks: [] }),
+    repeatedKeys: async () => [],
     publish: null,
     provenance: () => ({ warehouse: 'rows', jobs: [] }),
     spent: () => null,

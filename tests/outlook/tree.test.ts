@@ -85,7 +85,7 @@ describe('a tree', () => {
     expect(brief).toContain(
       '-0.8000 against its target: -0.8000 moved with orders / clicks, 0.0000 moved with revenue / orders, 0.0000 moved with ÷ spend / clicks',
     );
-    expect(renderMarkdown(whyBrief(why, terms, 'zh'), 'zh')).toContain('较目标 -0.8000，orders / clicks 对应 -0.8000');
+    expect(renderMarkdown(whyBrief(why, terms, 'zh'), 'zh')).toContain('较目标 -0.8000，随 orders / clicks 变动 -0.8000');
   });
 
   it('with two factors without a target is told against the last period that reached it', () => {

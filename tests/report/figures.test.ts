@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../src/contract/model.js';
+import { grouped } from '../../src/kernel/grouped.js';
 import { rational } from '../../src/kernel/rational.js';
 import { scoreBar, sparkline } from '../../src/report/charts.js';
 import {
   changeFigure,
   clockFigure,
   formulaFigure,
-  grouped,
   metricFigure,
   moneyFigure,
   percentFigure,

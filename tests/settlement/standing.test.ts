@@ -75,6 +75,13 @@ describe('a contract a month after it began', () => {
     ]);
   });
 
+  test('asks on a day before a late settlement for none that has been made since', () => {
+    const late = settleDays(terms, events, [{ asOf: '2026-02-09', values: { '2026-01': { revenue: null } } }]);
+    const before = { terms, events, asOf: '2026-02-07' };
+    expect(standingOf({ ...before, ledger: [] })).toMatchObject({ due: [{ period: '2026-01', since: '2026-02-05' }] });
+    expect(standingOf({ ...before, ledger: late })).toMatchObject({ due: [], settled: null, open: [], balance: '0.00' });
+  });
+
   test('knows nothing on a day of what came after it', () => {
     expect(on('2026-02-04')).toMatchObject({ settled: null, open: [], holds: [], balance: '0.00' });
     expect(on('2025-12-31')).toMatchObject({ state: 'not_begun', running: null, next: null });

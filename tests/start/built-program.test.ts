@@ -131,6 +131,6 @@ test('the modules run where the program is older than they are, and where there 
 });
 
 test('where a fault came from can be read', async () => {
-  const { stderr } = await run(REPOSITORY, 'demo', '--into', join(REPOSITORY, 'package.json'), '--debug');
+  const { stderr } = await run(REPOSITORY, 'demo', '--out', join(REPOSITORY, 'package.json'), '--debug');
   expect(stderr).toMatch(/\bdemo \(\S+start\/demo-[\w-]+\.cjs:\d+:\d+\)/);
 });

@@ -134,10 +134,10 @@ export const SPOILT: readonly Spoilt[] = [
   {
     rule: 'no-expression-in-run',
     file: 'scorecard.yml',
-    find: '"$PULL_REQUEST" --output',
-    with: `${expression('github.event.pull_request.number')} --output`,
+    find: '"$PULL_REQUEST" --out',
+    with: `${expression('github.event.pull_request.number')} --out`,
     at: 'comment[7]',
-    found: `node dist/cli.js comment --pr ${expression('github.event.pull_request.number')} --output report`,
+    found: `node dist/cli.js comment --pr ${expression('github.event.pull_request.number')} --out report`,
   },
   {
     rule: 'no-text-of-others',
@@ -199,10 +199,10 @@ export const SPOILT: readonly Spoilt[] = [
   {
     rule: 'trusted-lines-only',
     file: 'scorecard.yml',
-    find: '"$PULL_REQUEST" --output',
-    with: '$PULL_REQUEST --output',
+    find: '"$PULL_REQUEST" --out',
+    with: '$PULL_REQUEST --out',
     at: 'comment[7]',
-    found: 'node dist/cli.js comment --pr $PULL_REQUEST --output report',
+    found: 'node dist/cli.js comment --pr $PULL_REQUEST --out report',
   },
   {
     rule: 'no-credentials-left-behind',

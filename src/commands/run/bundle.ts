@@ -1,7 +1,7 @@
 import { bundleTexts } from '../../bundle/make-bundle.js';
 import { VERIFIER } from '../../bundle/paths.js';
 import { assumedRelations, DIALECTS, queriesText } from '../../bundle/queries.js';
-import { contractFolder } from '../../contract/paths.js';
+import { contractFolder, PAGE_FILE } from '../../contract/paths.js';
 import { digestText } from '../../kernel/canonical.js';
 import { bytesOfText, zipOf } from '../../kernel/zip.js';
 import { foreseenOf } from '../../measurement/foreseen.js';
@@ -39,7 +39,7 @@ export async function writeBundle(context: CommandContext, { contract: named, pe
   if (verifier === null) throw new RangeError(`this build has no dist/${VERIFIER}: npm run build`);
   const texts = bundleTexts({
     entries: [...before, entry],
-    page: folder.files.get('statement.md') ?? '',
+    page: folder.files.get(PAGE_FILE) ?? '',
     events: eventTexts(contract),
     queries: queriesOf(settled, context.version),
     verifier,

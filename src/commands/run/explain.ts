@@ -19,6 +19,7 @@ import { computedTwice } from '../../settlement/computed-twice.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import type { Scorecard } from '../../settlement/model.js';
 import { issue } from '../../words/issue.js';
+import { keyBlocks, keysFor } from './explain-keys.js';
 
 /** As typed, one after the other: without the name of the only contract, the period stands in its place. */
 export interface ExplainOptions {
@@ -60,6 +61,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const twice = about?.period == null ? null : computedTwice(entry, before, contract.events, { period: about.period, line: about.line });
   const report: ReportContext = { ...reportContext(entry, before, contract.events), ...(twice === null ? {} : { twice }) };
   const why = kpis.length === 0 ? null : whyOf({ entries: settled, events: contract.events, period, against: 'previous' });
+  const keys = await keysFor(context, contract, entry);
   const told: Report = {
     document: () => ({
       period,
@@ -73,6 +75,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
       ...kpis.flatMap((kpi) => kpiBlocks(kpi, card, report, locale)),
       ...(why === null ? [] : whyOfKpis(why, kpis, entry.terms, locale)),
       ...(isOfAll ? compositeBlocks(card, report, locale) : []),
+      ...keyBlocks(keys, locale),
     ],
   };
   return { ended: 0, report: told };

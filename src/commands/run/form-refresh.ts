@@ -87,7 +87,7 @@ async function refresh(context: CommandContext, forge: Forge, pullRequest: Forge
   const { issues } = await readContract(changedFiles(files, paths, [{ path, text }]), id);
   if (hasErrors(issues)) {
     const issue = issueOfBranch(head.branch) ?? number;
-    await postSticky(forge, issue, { topic: 'form', body: formRefused(issues), head: null, validAt: await forge.now() });
+    await postSticky(forge, issue, { topic: 'form', body: formRefused(issues, null), head: null, validAt: await forge.now() });
     return ended('refused', path, issues);
   }
   // Whose words it files stands in the commit.

@@ -1,3 +1,4 @@
+import type { Sent } from '../../forms/asked.js';
 import { type FormPin, formPin } from '../../forms/form-pin.js';
 import { FORMS, type Form, formBranch, formOf } from '../../forms/forms.js';
 import { parseForm } from '../../forms/parse-form.js';
@@ -101,7 +102,7 @@ async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
   const { context, forge, repository, event, now } = work;
   const { number, author, body } = event.issue;
   const parsed = parseForm(form, place(event), body);
-  if (parsed.answers === null) return refuse(work, parsed.issues);
+  if (parsed.answers === null) return refuse(work, parsed.issues, { form, body, drafted: null });
   const tip = await forge.tip(repository.defaultBranch);
   if (tip === null) return outcomeOf(work, 'ignored');
   // What is merged is there: drafted again it would be in its own way.
@@ -112,7 +113,7 @@ async function fileAs(work: Work, form: Form): Promise<FormOutcome> {
   const scene = { ...context, now };
   const unagreed = (contracts: readonly string[]) => unagreedAmong(scene, forge, files, contracts);
   const planned = form.id === 'cooperation' ? await planDraft(scene, files, request, unagreed) : await planForm(scene, files, request);
-  if (planned.kind === 'refused') return refuse(work, planned.issues);
+  if (planned.kind === 'refused') return refuse(work, planned.issues, { form, body, drafted: planned.drafted ?? null });
   if (planned.kind === 'against-rules') {
     await reply(work, formAgainstRules(planned.amendment, planned.allowedFrom));
     return {
@@ -212,8 +213,8 @@ async function addsBaseline({ filed, changes }: Planned, head: CommitFiles): Pro
   return true;
 }
 
-async function refuse(work: Work, issues: readonly Issue[]): Promise<FormOutcome> {
-  await reply(work, formRefused(issues));
+async function refuse(work: Work, issues: readonly Issue[], sent: Sent | null = null): Promise<FormOutcome> {
+  await reply(work, formRefused(issues, sent));
   return { ...outcomeOf(work, 'refused'), issues };
 }
 

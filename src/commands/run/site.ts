@@ -2,7 +2,7 @@ import { contractFile } from '../../contract/paths.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
 import { compareIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
-import { LOCALES } from '../../kernel/text.js';
+import { LOCALES, type Locale } from '../../kernel/text.js';
 import { bytesOfText } from '../../kernel/zip.js';
 import type { Outcome } from '../../media/outcome.js';
 import { whyOf } from '../../outlook/why.js';
@@ -185,16 +185,19 @@ function* pagesOf(reports: readonly ContractReport[], asOf: LocalDate): Generato
     standing,
     outlook: running === null || running === 'refused' ? null : (running.report.outlook ?? null),
   }));
-  for (const locale of LOCALES) {
-    yield { path: pathIn(locale, INDEX), page: () => indexPage(indexed, asOf, locale) };
-    for (const report of reports) {
-      yield { path: pathIn(locale, contractPlace(report.standing.contract)), page: () => contractPage(report, asOf, locale) };
-      for (const settled of report.settled) {
-        const { contract, period } = settled.statement;
-        yield { path: pathIn(locale, periodPlace(contract, period)), page: () => periodPage(settled, asOf, locale) };
-      }
+  yield* inEach(INDEX, (locale) => indexPage(indexed, asOf, locale));
+  for (const report of reports) {
+    yield* inEach(contractPlace(report.standing.contract), (locale) => contractPage(report, asOf, locale));
+    for (const settled of report.settled) {
+      const { contract, period } = settled.statement;
+      yield* inEach(periodPlace(contract, period), (locale) => periodPage(settled, asOf, locale));
     }
   }
+}
+
+/** A page in each language, one after the other: they say the same figures, which are worked out once as long as both are near. */
+function* inEach(place: string, page: (locale: Locale) => Page): Generator<PlannedPage> {
+  for (const locale of LOCALES) yield { path: pathIn(locale, place), page: () => page(locale) };
 }
 
 /** Pages in the folder that this run does not write: they would say what no longer holds. */

@@ -55,14 +55,14 @@ export async function showStatus(
 
 /** Where one contract stands. @param facts null: the forge was not asked */
 export function standingIn(context: CommandContext, contract: ReadContract, settler: Settler, facts: ForgeFacts | null): ReportedStanding {
-  const { id, folder, issues, ledger } = contract;
+  const { id, folder, issues, ledger, later = [] } = contract;
   const asked = facts?.tasksOf(id) ?? [];
   if (folder === null) {
     const errors = issues.filter(({ severity }) => severity === 'error').length;
     return { contract: id, terms: null, standing: null, tasks: inOrder([{ task: 'mend', by: 'both', on: null, errors }, ...asked]) };
   }
   const { terms, events } = folder;
-  const standing = standingOf({ terms, events, ledger, asOf: asOfFor(context, terms.contract.calendar.timezone) });
+  const standing = standingOf({ terms, events, ledger: [...ledger, ...later], asOf: asOfFor(context, terms.contract.calendar.timezone) });
   const proposed = new Set(asked.flatMap((task) => (task.task === 'accept' ? [task.period] : [])));
   const own = tasksOf(standing, settler).filter((task) => task.task !== 'settle' || !proposed.has(task.period));
   return { contract: id, terms, standing, tasks: inOrder([...asked, ...own]) };

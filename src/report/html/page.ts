@@ -1,5 +1,6 @@
+import type { Locale } from '../../kernel/text.js';
 import { siteText } from '../../words/site.js';
-import type { Inline } from '../blocks.js';
+import type { Block, Inline } from '../blocks.js';
 import { pageText } from '../escape.js';
 import type { Page } from '../site-page.js';
 import { blocksHtml } from './blocks.js';
@@ -8,10 +9,27 @@ import { spansHtml } from './spans.js';
 
 /** A page of the site: the way up and the other language, what one sheet of paper takes, what is on the screen only. */
 export function pageHtml(page: Page): string {
-  const { locale, title, sheet, more, foot } = page;
+  const { locale, title, sheet, folded = [], more, foot } = page;
   const said = more.length === 0 ? '' : `<section class="more">${blocksHtml(more, locale)}</section>`;
-  const main = `<main>${blocksHtml(sheet, locale)}${said}</main>`;
+  const beneath = folded.map((part) => foldedHtml(part, locale)).join('');
+  const main = `<main>${blocksHtml(sheet, locale)}${said}${beneath}</main>`;
   return documentHtml({ locale, title: `${title} · Concord`, body: `${navigation(page)}${main}<footer><p>${pageText(foot)}</p></footer>` });
+}
+
+/** A part that is unfolded at its heading, or stands open where something in it is flagged; nothing where it has nothing to say. */
+function foldedHtml([heading, ...rest]: readonly Block[], locale: Locale): string {
+  if (heading?.kind !== 'heading') return '';
+  return `<details class="part"${rest.some(isFlagged) ? ' open' : ''}><summary><h2>${pageText(heading.text)}</h2></summary>${blocksHtml(rest, locale)}</details>`;
+}
+
+function isFlagged(block: Block): boolean {
+  const said =
+    block.kind === 'paragraph'
+      ? block.text
+      : block.kind === 'table'
+        ? block.rows.flatMap(({ cells, notes }) => [...cells, ...notes].flat())
+        : [];
+  return said.some(({ tone }) => tone === 'warn' || tone === 'bad');
 }
 
 function navigation({ above, other, locale }: Page): string {

@@ -48,6 +48,9 @@ dd{margin:0}
 details{border-top:1px solid var(--rule);padding:.45rem 0}
 details:last-of-type{border-bottom:1px solid var(--rule)}
 summary{cursor:pointer}
+summary h2{display:inline}
+.part{padding:.6rem 0}
+:not(.part)+.part{margin-top:2rem}
 details ul{margin:.35rem 0 .35rem .25rem}
 details>ul{font-size:.9375rem}`;
 
@@ -58,11 +61,12 @@ th:last-child,td:last-child{padding-right:0}
 td,thead th{overflow-wrap:break-word}
 td:last-child,.long{overflow-wrap:anywhere}
 code{overflow-wrap:anywhere}
+th>a~code{display:block;color:var(--dim)}
 thead th,thead td{color:var(--dim);font-size:.8125rem;border-bottom:1px solid var(--rule);vertical-align:bottom}
 tbody tr:not(.note)~tr:not(.note)>*{border-top:1px solid var(--rule)}
 tbody tr.sum>*{border-top:2px solid var(--ink)!important;font-weight:650}
 .number{text-align:right;padding-right:1.25rem;font-variant-numeric:tabular-nums;white-space:nowrap}
-.date{white-space:nowrap;font-variant-numeric:tabular-nums}
+time,.date{white-space:nowrap;font-variant-numeric:tabular-nums}
 .whole{white-space:nowrap}
 tr.note td{padding-top:0;font-size:.8125rem;color:var(--dim)}
 tr.note p{margin:0 0 .15rem}
@@ -121,7 +125,7 @@ const PAPER = `
 body{font-size:8.5pt;line-height:1.35;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,nav,footer{max-width:none;padding-left:0;padding-right:0}
 main{border:0;padding-top:0;padding-bottom:0}
-nav,.more{display:none}
+nav,.more,.more~.part,.part:not([open]){display:none}
 h1{font-size:14pt}h2{font-size:9.5pt;margin:.6rem 0 .15rem;break-after:avoid}
 p,ul,dl,table{margin:.25rem 0}
 .figure{margin:.5rem 0 .25rem}.figure .value{font-size:17pt}

@@ -1,6 +1,6 @@
-import { type Column, type Inline, inlineText, type Row, type Table } from '../blocks.js';
+import { type Column, type Inline, inlineText, type Row, type Table, type Tone } from '../blocks.js';
 import { pageText } from '../escape.js';
-import { isDate, isSeen, spansHtml } from './spans.js';
+import { holdsDate, isDate, isSeen, spansHtml } from './spans.js';
 
 /**
  * A table. Where there is little room each row becomes a card, its values below their columns' titles; a column that has nothing but
@@ -8,9 +8,11 @@ import { isDate, isSeen, spansHtml } from './spans.js';
  */
 export function tableHtml({ columns, rows }: Table): string {
   const kept = columns.flatMap((_, index) => (isDrawn(index, rows) ? [] : [index]));
-  const shown = kept.flatMap((index) => columns[index] ?? []);
-  const head = shown.map((column) => (column.title === '' ? '<td></td>' : `<th scope="col"${alignment(column)}>${titleHtml(column)}</th>`));
-  const body = rows.flatMap((row) => rowHtml(row, kept, columns));
+  const shown = kept.map((index): Placed => placed(index, columns[index] ?? UNNAMED));
+  const head = shown.map(({ title, align }) =>
+    title === '' ? '<td></td>' : `<th scope="col"${align === '' ? '' : ` class="${align}"`}>${title}</th>`,
+  );
+  const body = rows.flatMap((row) => rowHtml(row, shown));
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
@@ -20,25 +22,38 @@ function isDrawn(index: number, rows: readonly Row[]): boolean {
   return cells.some((cell) => cell.some(({ drawing }) => drawing === true)) && !cells.some(isSeen);
 }
 
-function alignment({ align }: Column): string {
-  return align === 'right' ? ' class="number"' : '';
+/** A column as each of its cells needs it: which of a row's it is, and markup that is the same in all of them. */
+interface Placed {
+  readonly index: number;
+  readonly title: string;
+  readonly align: string;
+  /** Its title beside a value, for a card. */
+  readonly beside: string;
 }
 
+const UNNAMED: Column = { title: '', align: 'left' };
+
 /** A title may break where a zone has its stroke: `America/New_York`. */
-function titleHtml({ title }: Column): string {
-  return pageText(title).replaceAll('/', '/&#8203;');
+function placed(index: number, { title, align, speaks }: Column): Placed {
+  const html = pageText(title).replaceAll('/', '/&#8203;');
+  return {
+    index,
+    title: html,
+    align: align === 'right' ? 'number' : '',
+    beside: speaks === true ? '' : ` data-title="${html}"`,
+  };
 }
 
 /** A state in a word or two of Chinese: between its signs a browser would break it. */
 const SHORT = /^[\u4E00-\u9FFF]{2,5}$/;
 
-function rowHtml({ cells, notes, sum }: Row, kept: readonly number[], columns: readonly Column[]): string[] {
-  const set = kept.map((index, place) => cellHtml(cells[index] ?? [], columns[index], place === 0));
+function rowHtml({ cells, notes, sum }: Row, columns: readonly Placed[]): string[] {
+  const set = columns.map((column, place) => cellHtml(cells[column.index] ?? [], column, place === 0));
   const told = notes.filter(isSeen);
   const below =
     told.length === 0
       ? []
-      : [`<tr class="note"><td colspan="${kept.length}">${told.map((note) => `<p>${spansHtml(note)}</p>`).join('')}</td></tr>`];
+      : [`<tr class="note"><td colspan="${columns.length}">${told.map((note) => `<p>${spansHtml(note)}</p>`).join('')}</td></tr>`];
   return [`<tr${sum === true ? ' class="sum"' : ''}>${set.join('')}</tr>`, ...below];
 }
 
@@ -46,22 +61,30 @@ function rowHtml({ cells, notes, sum }: Row, kept: readonly number[], columns: r
 const LONG = /[^\s\u2E80-\u9FFF]{25}/;
 
 /** The first cell names the row. */
-function cellHtml(cell: Inline, column: Column | undefined, isFirst: boolean): string {
-  const said = inlineText(cell);
-  const classes = isDate(said)
-    ? ' class="date"'
-    : SHORT.test(said)
-      ? ' class="whole"'
-      : said.length > 24 && LONG.test(said)
-        ? ' class="long"'
-        : column === undefined
-          ? ''
-          : alignment(column);
-  if (isFirst) return `<th scope="row"${classes}>${spansHtml(cell)}</th>`;
+function cellHtml(cell: Inline, { align, beside }: Placed, isFirst: boolean): string {
+  const { said, tone } = tonedWhole(cell);
+  const names = [layoutOf(inlineText(cell), align), tone ?? ''].filter((name) => name !== '').join(' ');
+  const classes = names === '' ? '' : ` class="${names}"`;
+  const told = spansHtml(said);
+  if (isFirst) return `<th scope="row"${classes}>${told}</th>`;
   if (!isSeen(cell)) return '<td class="empty"></td>';
   // A card sets the title and one value beside each other.
-  const told = spansHtml(cell);
-  const isOne = cell.length === 1 && !told.includes('<span class="date">');
+  const isOne = beside === '' || (cell.length === 1 && !holdsDate(told));
   const value = isOne ? told : `<div>${told}</div>`;
-  return `<td${classes} data-title="${column === undefined ? '' : titleHtml(column)}">${value}</td>`;
+  return `<td${classes}${beside}>${value}</td>`;
+}
+
+function layoutOf(said: string, align: string): string {
+  if (isDate(said)) return 'date';
+  if (SHORT.test(said)) return 'whole';
+  return said.length > 24 && LONG.test(said) ? 'long' : align;
+}
+
+/** A tone that all of a cell has is the cell's: tables have hundreds of them. */
+function tonedWhole(cell: Inline): { readonly said: Inline; readonly tone: Tone | null } {
+  const [only] = cell;
+  if (only?.tone === undefined || cell.length > 1 || only.tone === 'strong' || only.code === true || only.href !== undefined)
+    return { said: cell, tone: null };
+  const { tone, ...plain } = only;
+  return { said: [plain], tone };
 }

@@ -1,8 +1,8 @@
+import { grouped } from '../../kernel/grouped.js';
 import { moneyText } from '../../kernel/money.js';
 import type { Line, Statement } from '../../settlement/model.js';
 import type { WorkbookKey } from '../../words/workbook.js';
 import { inlineText } from '../blocks.js';
-import { grouped } from '../figures.js';
 import { lineState } from '../line-state.js';
 import { isIdle, whyOf } from '../money-sections.js';
 import { listSeparator } from '../punctuation.js';

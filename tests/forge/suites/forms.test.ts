@@ -243,7 +243,7 @@ describe('who and what is refused, with an answer and nothing written', () => {
     }
     expect(github.pulls()).toEqual([]);
     expect(github.branches()).not.toContain(`form/${issue}`);
-    expect(replies(issue).join()).toContain('form-edited-by-other');
+    expect(replies(issue).join()).toContain('last edited by somebody else than its author');
     // Once its author has edited it, it is the author's again.
     github.as('alice').editIssue(issue, { body: bodyOf(formNamed('payment'), { ...PAYMENT, amount: '4400.00' }) });
     expect((await run(issue, 'edited')).done.outcome).toBe('opened');
@@ -319,7 +319,7 @@ describe('who and what is refused, with an answer and nothing written', () => {
   test('what the rules of events refuse, with the remedy of each', async () => {
     const issue = openForm('alice', 'notice', { contract: CONTRACT, on: '2026-03-20', cause: 'x' });
     expect(codes(await run(issue))).toEqual(['termination-notice']);
-    expect(replies(issue)[0]).toContain('termination-notice');
+    expect(replies(issue)[0]).toContain('- **Last day of the contract**: “2026-03-20”');
     expect(replies(issue)[0]).toContain('中文');
     github.as('alice').editIssue(issue, { body: bodyOf(formNamed('notice'), { contract: CONTRACT, on: '2026-05-20', cause: 'x' }) });
     expect((await run(issue, 'edited')).done.outcome).toBe('opened');
@@ -459,7 +459,7 @@ describe('an event whose day is over', () => {
     const { exitCode, done } = await refresh();
     expect(exitCode).toBe(0);
     expect(done).toMatchObject([{ outcome: 'refused', issues: [{ code: 'filed-too-late' }] }]);
-    expect(replies(issue)[0]).toContain('filed-too-late');
+    expect(replies(issue)[0]).toContain('2026-03-16 was the last day to file it');
   });
 
   test('a proposed target is put on the contract as it is now, unless the contract’s text has changed', async () => {

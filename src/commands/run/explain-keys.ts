@@ -1,0 +1,61 @@
+import { digest } from '../../kernel/canonical.js';
+import { excerptOf, type Locale } from '../../kernel/text.js';
+import { ShellError } from '../../ports/failure.js';
+import type { RepeatedKeys } from '../../ports/warehouse.js';
+import { type Block, type Inline, text, toldLine, toldLines } from '../../report/blocks.js';
+import { plainText } from '../../report/escape.js';
+import type { CommandContext } from '../../running/context.js';
+import type { ReadContract } from '../../running/repository.js';
+import { openFor } from '../../running/warehouse.js';
+import type { LedgerEntry } from '../../settlement/ledger-entry.js';
+import { commandText } from '../../words/command-text.js';
+
+/**
+ * A few keys of the facts that a statement says have duplicates, as the data are now. Only for whoever sits before the data: elsewhere, where
+ * there is no data, and where nothing repeats, there are none.
+ */
+export async function keysFor(
+  context: CommandContext,
+  contract: ReadContract,
+  { statement, terms }: LedgerEntry,
+): Promise<readonly RepeatedKeys[]> {
+  const { period, from, to, asOf, facts } = statement;
+  const repeated = new Set(facts.filter(({ duplicateKeys }) => duplicateKeys > 0).map(({ id }) => id));
+  if (context.eyes !== 'owner' || repeated.size === 0 || from === null || to === null) return [];
+  const asked = { period, inForce: { from, to }, terms, termsDigest: digest(terms), exclusions: [] };
+  try {
+    const warehouse = await openFor(context, contract);
+    try {
+      const found = await warehouse.repeatedKeys({ contract: contract.id, asOf, periods: [asked], spans: [] });
+      return found.filter(({ fact }) => repeated.has(fact));
+    } finally {
+      await warehouse.close();
+    }
+  } catch (error) {
+    if (error instanceof ShellError) return [];
+    throw error;
+  }
+}
+
+/** The keys in lines of their own, and that nobody else is shown them; that none repeats any more where the data have been mended. */
+export function keyBlocks(found: readonly RepeatedKeys[], locale: Locale): Block[] {
+  if (found.length === 0) return [];
+  const lines = found.flatMap(({ fact, columns, keys }) => {
+    const named = { fact, columns: columns.join(', ') };
+    if (keys.length === 0) return [toldLine(commandText('repeated-none', locale, named))];
+    const head = toldLine(commandText('repeated-keys', locale, named));
+    return [head, ...keys.map(({ values, rows }) => toldLine(keyLine(values, rows, locale), 1))];
+  });
+  return [
+    { kind: 'heading', text: commandText('repeated', locale) },
+    toldLines(
+      ...lines,
+      ...(found.some(({ keys }) => keys.length > 0) ? [toldLine(text(commandText('repeated-eyes', locale), 'dim'))] : []),
+    ),
+  ];
+}
+
+function keyLine(values: readonly (string | null)[], rows: number, locale: Locale): Inline {
+  const key = values.map((value) => (value === null ? commandText('repeated-empty', locale) : plainText(excerptOf(value, 60)))).join(' · ');
+  return text(commandText('repeated-key', locale, { key, rows }));
+}
