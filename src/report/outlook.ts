@@ -1,13 +1,14 @@
 import type { Terms } from '../contract/model.js';
 import { type Exact, isZero, rational } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
-import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, NoRange, Outlook, Reached } from '../outlook/model.js';
+import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
 import { chanceText, type OutlookTextKey, outlookText } from '../words/outlook.js';
 import { type Band, type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { fanChart } from './fan-chart.js';
 import { metricFigure, moneyFigure, percentFigure } from './figures.js';
 import { maturitySection } from './maturity.js';
-import { listSeparator } from './punctuation.js';
+import { whyNone } from './no-range.js';
+import { listSeparator, sentenceSeparator } from './punctuation.js';
 import { type Wording, wording } from './wording.js';
 
 /** What an outlook is told with. */
@@ -77,7 +78,13 @@ export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): Ou
 export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale: Locale): Block[] {
   if (outlook === undefined) return [];
   const telling = tellingOf(outlook, terms, locale);
-  const lines = [firstSentence(telling), paySentence(telling), ...outlook.kpis.slice(0, KPIS_IN_BRIEF).map((kpi) => kpiLine(kpi, telling))];
+  const shown = outlook.kpis.slice(0, KPIS_IN_BRIEF);
+  const brackets = shown.some(({ range }) => range !== null) ? [telling.say('brief.brackets')] : [];
+  const lines = [
+    [firstSentence(telling), ...brackets].join(sentenceSeparator(locale)),
+    paySentence(telling),
+    ...shown.map((kpi) => kpiLine(kpi, telling)),
+  ];
   return [
     { kind: 'heading', text: telling.say('title', { period: outlook.period }) },
     { kind: 'list', items: lines.map((line) => ({ text: text(line), notes: [] })) },
@@ -96,7 +103,7 @@ function firstSentence({ outlook, say }: Telling): string {
 
 function paySentence({ outlook, say, ...telling }: Telling): string {
   const { total, none, currency } = outlook;
-  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, { outlook, say, ...telling }) });
+  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, telling.locale) });
   return say('expected-pay', { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
 }
 
@@ -116,12 +123,12 @@ function kpiLine(kpi: KpiOutlook, telling: Telling): string {
   const more = level?.chance != null && isSure(level.chance) ? [] : neededSentence(kpi, telling);
   const sentences = [
     level?.chance == null
-      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, telling) })
+      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, locale) })
       : say(`brief.${kpi.better}`, { ...about, chance: chanceText(level.chance, locale) }),
     ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
     ...more,
   ];
-  return sentences.join(locale === 'en' ? ' ' : '');
+  return sentences.join(sentenceSeparator(locale));
 }
 
 function neededSentence(kpi: KpiOutlook, telling: Telling): string[] {
@@ -222,7 +229,7 @@ function kpiRow(kpi: KpiOutlook, telling: Telling): Row {
       text(target?.chance == null ? say('unknown') : chanceText(target.chance, locale), 'strong'),
     ],
     [
-      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, telling) }), 'warn')]),
+      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, telling.locale) }), 'warn')]),
       ...(fan === '' ? [] : [drawing(fan)]),
       ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
     ],
@@ -253,7 +260,7 @@ function gateRow(gate: GateOutlook, telling: Telling): Row {
       text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
     ],
     [
-      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling) }), 'warn')]),
+      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling.locale) }), 'warn')]),
       ...planFollowed(gate, telling).map((said) => text(said, 'dim')),
     ],
   );
@@ -341,21 +348,4 @@ function neededText(kpi: KpiOutlook, telling: Telling): string {
 /** A figure of a metric; one without a value as a dash. */
 function figureOf(metric: string, { words, say }: Telling): (value: string | null) => string {
   return (value) => (value === null ? say('unknown') : metricFigure(words.metric(metric), rational(value), words.currency));
-}
-
-function whyNone(none: NoRange, { say, locale }: Telling): string {
-  switch (none.code) {
-    case 'no-history':
-      return say('none.no-history', { days: none.days });
-    case 'few-origins':
-      return say('none.few-origins', { origins: none.origins });
-    case 'few-rows':
-      return say('none.few-rows', { rows: none.rows });
-    case 'unknown-event':
-      return say('none.unknown-event', { event: localText(none.event, locale) });
-    case 'formula':
-      return say('none.formula');
-    case 'held':
-      return say('none.held');
-  }
 }
