@@ -3,6 +3,7 @@ import { coveredThrough } from '../attainment/running.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import type { Rational } from '../kernel/rational.js';
+import { courseOf } from './course.js';
 import { toDouble } from './doubles.js';
 import { feesOutlook, type Settled, settleScenarios } from './fees-outlook.js';
 import { maturingPeriods } from './maturity.js';
@@ -30,6 +31,8 @@ export function outlookOf(input: OutlookInput): Outlook {
   const daysLeft = period.daysInForce - daysGone;
   const forecast = periodForecast(input, words, period, covered, { daysGone, daysLeft });
   const settled: Settled = settleScenarios({ settlement, evidence, words, through, period, forecast });
+  const { spans } = settlement.evidence;
+  const running = { words, evidence, rules: terms.definitions.reconcile, spans };
   const kpis = card.kpis.map(({ id, metric, threshold, target, stretch }) => {
     const kpi = terms.contract.kpis.find((each) => each.id === id);
     const better = kpi?.better ?? 'higher';
@@ -39,7 +42,11 @@ export function outlookOf(input: OutlookInput): Outlook {
       ...(stretch === null ? [] : [{ level: 'stretch' as const, value: stretch }]),
     ];
     const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.kpi(id));
-    return { ...kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }), ...plannedIn(words, metric, plan) };
+    return {
+      ...kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }),
+      course: courseOf(running, { id, metric }, through),
+      ...plannedIn(words, metric, plan),
+    };
   });
   const gates = card.gates.map(({ id, metric, limit, value }): GateOutlook => {
     const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.gate(id));
@@ -96,7 +103,7 @@ function kpiOutlook(
   { id, metric, better }: Pick<KpiOutlook, 'id' | 'metric' | 'better'>,
   levels: readonly { readonly level: 'threshold' | 'target' | 'stretch'; readonly value: string }[],
   { scenarios, words, forecast }: KpiGround,
-): KpiOutlook {
+): Omit<KpiOutlook, 'course' | 'planned'> {
   const { toDate, expected, none } = scenarios;
   const target = Number(levels.find(({ level }) => level === 'target')?.value ?? '0');
   return {

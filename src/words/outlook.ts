@@ -86,6 +86,12 @@ export const OUTLOOK_TEXT = {
     en: 'In a bar: █ expected, ▒ every other time, ░ 4 times in 5, ◆ to date, │ target.',
     zh: '图示：█ 预计，▒ 约半数情形，░ 约八成情形，◆ 截至目前，│ 目标。',
   },
+  'day-by-day': { en: 'Day by day', zh: '逐日进度' },
+  day: { en: 'Day', zh: '日期' },
+  'day-by-day-note': {
+    en: 'To date on each day. From the last day that is known straight lines lead to where the period may end; the days between may go any way.',
+    zh: '各日均为截至当日的数值。自最近已知日起以直线连至期末可能的范围，其间各日未必如此。',
+  },
   'not-in-it': {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',
     zh: '未计入：往期补差，以及从现有数据中无从得知的变化。',
