@@ -26,11 +26,32 @@ export async function measureCohorts() {
         ladder,
         seen: seen / came - 1,
         rule: final / came - 1,
+        hindsight: withHindsight(cohorts, { from, to, asked }, { seen, came }) / came - 1,
         holds: range === null ? null : came >= range.low && came <= range.high,
       });
     }
   }
   return rows;
+}
+
+/** Days before and after a month by which hindsight tells how fast its days came in. */
+const AROUND = 45;
+
+/** What the same sum would come to, were it known how fast the days around the month came in, those after it among them, and how much there is in the end. */
+function withHindsight({ exposure, booked, lags }, { from, to, asked }, { seen, came }) {
+  const come = new Float64Array(lags);
+  for (let day = Math.max(0, from - AROUND); day <= Math.min(exposure.length - 1, to + AROUND); day += 1) {
+    let until = 0;
+    for (let lag = 0; lag < lags; lag += 1) {
+      until += booked[day * lags + lag];
+      come[lag] += until;
+    }
+  }
+  const share = came / exposure.subarray(from, to + 1).reduce((a, b) => a + b, 0);
+  let final = seen;
+  for (let day = from; day <= to; day += 1)
+    final += exposure[day] * share * (1 - come[Math.min(asked - 1 - day, lags - 1)] / come[lags - 1]);
+  return final;
 }
 
 export const size = (rows, of) => 100 * mean(rows.flatMap((row) => (row[of] === null ? [] : [Math.abs(row[of])])));

@@ -29,19 +29,31 @@ export function runningValue(
   const used = measuresOf(words, { metric });
   const covered = coveredThrough(words, evidence, used);
   const through = covered === null || covered < evidence.inForce.from ? null : covered;
-  if (through === null) return { through, value: undefinedBy([]) };
+  return { through, value: through === null ? undefinedBy([]) : valueUpTo({ words, evidence, rules, spans }, metric, kpi, through) };
+}
+
+/** What a metric of a running period is read from. */
+export interface RunningEvidence {
+  readonly words: Vocabulary;
+  readonly evidence: EvidencePeriod;
+  readonly rules: Definitions['reconcile'];
+  readonly spans: readonly EvidenceSpan[];
+}
+
+/** The metric up to a day that all its data cover. */
+export function valueUpTo(
+  { words, evidence, rules, spans }: RunningEvidence,
+  metric: string,
+  kpi: string | null,
+  through: LocalDate,
+): Value {
   const kept = kpi === null ? evidence : keptBy(evidence, kpi);
   const { inForce } = evidence;
   // counts to a day are of all rows
   const counted = kept === evidence ? spans : [];
   const part = partOn(() => kept, { words, inForce, rules });
-  return {
-    through,
-    value: metricToDate(words, [part], countedIn([...counted, ...countedThrough(kept, through)]), metric, {
-      from: inForce.from,
-      to: through,
-    }),
-  };
+  const days = { from: inForce.from, to: through };
+  return metricToDate(words, [part], countedIn([...counted, ...countedThrough(kept, through)]), metric, days);
 }
 
 /** The evidence with the rows that a KPI keeps after its exclusions in place of all rows. */

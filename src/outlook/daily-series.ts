@@ -13,6 +13,12 @@ export interface DailySeries {
 /** The days that are left of a period: what a normal day of each is multiplied by; an event's factor, 1 on all others. */
 export type DaysLeft = readonly number[];
 
+/** Days that are forecast: how many, after how many that are not asked about. */
+export interface DaysAhead {
+  readonly skipped: number;
+  readonly count: number;
+}
+
 /** Which day of the week a day of a series is: 0 to 6, alike for all series. */
 export function weekdayAt({ start }: Pick<DailySeries, 'start'>, place: number): number {
   return (((start + place) % 7) + 7) % 7;

@@ -22,17 +22,18 @@ export const LEAST_ORIGINS = 14;
 const LEAST_ROWS = 20;
 const ROWS_OF_DAYS = 28;
 
-/** Forecasts one measure to the end of a period; days between what is known and the period's first are none of it. */
+/** Forecasts one measure to the end of a period, which may begin later than the days that are known end. */
 export function forecastMeasure(series: DailySeries, period: DateRange, seasons: readonly Season[]): MeasureForecast {
   const until = series.values.length;
   const [first, last] = [dayNumber(period.from), dayNumber(period.to)];
   let toDate = 0;
   for (let place = Math.max(0, first - series.start); place < until; place += 1) toDate += series.values[place] ?? 0;
-  const ahead = Array.from({ length: Math.max(0, last - series.start - until + 1) }, (_, step) => series.start + until + step);
-  const seasonOf = new Map(ahead.map((day) => [day, day < first ? null : seasonOn(seasons, day)] as const));
-  const factors = new Map(distinctSeasons([...seasonOf.values()]).map((season) => [season, factorOf(season, series)] as const));
-  const left = ahead.map((day) => (day < first ? 0 : ordinaryDays(seasonOf.get(day) ?? null, factors)));
-  const forecast = forecastRest(series, until, left);
+  const next = series.start + until;
+  const start = Math.max(first, next);
+  const ahead = Array.from({ length: Math.max(0, last - start + 1) }, (_, step) => seasonOn(seasons, start + step));
+  const factors = new Map(distinctSeasons(ahead).map((season) => [season, factorOf(season, series)] as const));
+  const left = ahead.map((season) => ordinaryDays(season, factors));
+  const forecast = forecastRest(series, until, left, start - next);
   const unknown = [...factors].find(([, factor]) => factor === null)?.[0];
   const none = unknown === undefined ? noRange(series, forecast.factors.size) : { code: 'unknown-event' as const, event: unknown.name };
   return { toDate, ...forecast, series, none };

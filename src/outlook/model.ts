@@ -49,6 +49,8 @@ export interface KpiOutlook {
   readonly levels: readonly Reached[];
   readonly needed: Needed | null;
   readonly none: NoRange | null;
+  /** To date on each day that is known, from the period's first on; null where it was not known then. */
+  readonly course: readonly (Decimal | null)[];
   /** Metrics of the plan that it is made of; absent where there are none. */
   readonly planned?: readonly string[];
 }

@@ -1,24 +1,20 @@
 import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { coveredThrough } from '../attainment/running.js';
-import type { EvidencePeriod } from '../evidence/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
 import type { Rational } from '../kernel/rational.js';
-import { dailyHistory } from './daily-history.js';
-import type { DailySeries } from './daily-series.js';
+import { courseOf } from './course.js';
 import { toDouble } from './doubles.js';
 import { feesOutlook, type Settled, settleScenarios } from './fees-outlook.js';
 import { maturingPeriods } from './maturity.js';
-import { forecastMeasure, type MeasureForecast } from './measure-forecasts.js';
 import { partsOf, sumOf } from './metric-parts.js';
 import type { GateOutlook, KpiOutlook, Outlook } from './model.js';
 import { neededFor } from './needed.js';
 import { measuresThatCount, metricsThatCount, type OutlookInput, plannedMeasure } from './outlook-input.js';
 import type { PaidScenario } from './pay-scenarios.js';
-import { ratioBonds } from './ratio-bonds.js';
+import { forecastOver, knownDays } from './period-forecast.js';
 import { decimalOrNull, rangeOf, reachedBy, withoutForecast } from './scenario-ranges.js';
 import { inScenarios, type MetricScenarios, metricScenarios, type PeriodForecast } from './scenarios.js';
-import { allEventDays } from './seasons.js';
 
 /** The outlook of a running period (outlook, § 3): what it may come to, how likely, and what that would pay. Pure. */
 export function outlookOf(input: OutlookInput): Outlook {
@@ -35,6 +31,8 @@ export function outlookOf(input: OutlookInput): Outlook {
   const daysLeft = period.daysInForce - daysGone;
   const forecast = periodForecast(input, words, period, covered, { daysGone, daysLeft });
   const settled: Settled = settleScenarios({ settlement, evidence, words, through, period, forecast });
+  const { spans } = settlement.evidence;
+  const running = { words, evidence, rules: terms.definitions.reconcile, spans };
   const kpis = card.kpis.map(({ id, metric, threshold, target, stretch }) => {
     const kpi = terms.contract.kpis.find((each) => each.id === id);
     const better = kpi?.better ?? 'higher';
@@ -44,7 +42,11 @@ export function outlookOf(input: OutlookInput): Outlook {
       ...(stretch === null ? [] : [{ level: 'stretch' as const, value: stretch }]),
     ];
     const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.kpi(id));
-    return { ...kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }), ...plannedIn(words, metric, plan) };
+    return {
+      ...kpiOutlook({ id, metric, better }, levels, { scenarios, words, forecast }),
+      course: courseOf(running, { id, metric }, through),
+      ...plannedIn(words, metric, plan),
+    };
   });
   const gates = card.gates.map(({ id, metric, limit, value }): GateOutlook => {
     const scenarios = asSettled(scenariosOf(words, forecast, metric), settled, (each) => each.gate(id));
@@ -101,7 +103,7 @@ function kpiOutlook(
   { id, metric, better }: Pick<KpiOutlook, 'id' | 'metric' | 'better'>,
   levels: readonly { readonly level: 'threshold' | 'target' | 'stretch'; readonly value: string }[],
   { scenarios, words, forecast }: KpiGround,
-): KpiOutlook {
+): Omit<KpiOutlook, 'course' | 'planned'> {
   const { toDate, expected, none } = scenarios;
   const target = Number(levels.find(({ level }) => level === 'target')?.value ?? '0');
   return {
@@ -155,24 +157,8 @@ function periodForecast(
 ): PeriodForecast {
   const evidence = settlement.evidence.periods.filter((each) => each.period === settlement.target.period);
   if (covered === null) return { ...days, measures: new Map(), counts: new Set(), bonds: new Map(), planned: new Map() };
-  const known = [...history, ...evidence];
-  const seasons = settlement.terms.definitions.seasons ?? [];
-  const measures = new Map<string, MeasureForecast>();
-  for (const [id, series] of dailyHistory(words, known, covered, allEventDays(seasons))) {
-    measures.set(id, forecastMeasure(inDistinct(words, known, id, series), period.inForce, seasons));
-  }
-  const bonds = ratioBonds({ ...days, words, measures }, metricsThatCount(settlement.terms));
-  const counts = new Set([...words.measures.values()].flatMap(({ id, aggregate }) => ('sum' in aggregate ? [] : [id])));
-  return { ...days, measures, counts, bonds, planned: plannedMeasures(words, plan) };
-}
-
-/** A distinct count has no values by day: its rows stand for it, as many of them distinct as in the newest period that has some. */
-function inDistinct(words: Vocabulary, known: readonly EvidencePeriod[], id: string, series: DailySeries): DailySeries {
-  const aggregate = words.measures.get(id)?.aggregate;
-  if (aggregate === undefined || !('countDistinct' in aggregate)) return series;
-  const newest = known.flatMap(({ measures }) => measures.filter((each) => each.id === id && each.rows > 0)).at(-1);
-  const share = newest?.distinct === undefined ? 1 : newest.distinct / newest.rows;
-  return { ...series, values: series.values.map((value) => value * share) };
+  const known = knownDays(settlement.terms, [...history, ...evidence], covered);
+  return { ...forecastOver(known, period.inForce, metricsThatCount(settlement.terms)), planned: plannedMeasures(words, plan) };
 }
 
 /** What of a plan a metric is made of. */

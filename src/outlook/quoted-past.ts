@@ -7,6 +7,7 @@ import { type Every, type LocalDate, type PeriodId, shiftPeriod } from '../kerne
 import { numberField } from '../kernel/number-field.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { compare, isZero, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
+import { type ChanceAhead, type ChancesAhead, chancesAhead } from './chances-ahead.js';
 import { commonColumns, daysByPart, type Spelled, valueOfDays } from './measure-parts.js';
 import { measuresThatCount, metricsThatCount } from './outlook-input.js';
 import { shapeOf } from './shape.js';
@@ -48,6 +49,8 @@ export interface TargetAhead {
   readonly growthExact?: string;
   /** How often it moved at least as far from the mean of three periods to the one as far ahead; null without a growth. */
   readonly moved: { readonly times: number; readonly of: number } | null;
+  /** How likely it is to be reached; null where it lies too far ahead for that. */
+  readonly outlook: ChanceAhead | null;
 }
 
 /** What a quote needs of the past: what was measured of whole periods, and how hard each target is beside it. Pays nothing. */
@@ -117,6 +120,7 @@ export function factsBegun(words: Vocabulary, measured: readonly EvidencePeriod[
 export function quotedPast(past: Past): QuotedPast {
   const { terms, periods } = past;
   const { kpis, watch = [] } = terms.contract;
+  const chances = chancesAhead(past);
   const shown = periods.slice(-MOST_SHOWN);
   const shownOf = (values: readonly (Rational | null)[]) => values.slice(-shown.length).map((value) => numberField('value', value));
   const metrics = [...new Set([...metricsThatCount(terms), ...watch])];
@@ -131,7 +135,7 @@ export function quotedPast(past: Past): QuotedPast {
     metrics: metrics.map((id) => ({ id, values: shownOf(valuesOf(past, id)) })),
     refunds: refunded.map(({ kpi, values }) => ({ kpi, values: shownOf(values) })),
     measures: measuresThatCount(terms).map((id) => pastMeasure(past, id, shown, shownOf)),
-    targets: kpis.flatMap((kpi) => targetsAhead(past, kpi)),
+    targets: kpis.flatMap((kpi) => targetsAhead(past, kpi, chances)),
   };
 }
 
@@ -204,7 +208,7 @@ function pastMeasure(
 }
 
 /** The targets of the next three periods of the term, then of each period that has another, and of the last one. */
-function targetsAhead(past: Past, kpi: Kpi): TargetAhead[] {
+function targetsAhead(past: Past, kpi: Kpi, chances: ChancesAhead): TargetAhead[] {
   const { words, terms } = past;
   const { every } = terms.contract.calendar;
   const last = past.periods.at(-1)?.period ?? '';
@@ -232,6 +236,7 @@ function targetsAhead(past: Past, kpi: Kpi): TargetAhead[] {
       reached: { times: known.filter((value) => reaches(value, target)).length, of: known.length },
       ...numberField('growth', growth === null ? null : growth.sub(ONE)),
       moved: growth === null ? null : movedAsFar(values, distance, (ratio) => reaches(ratio, growth)),
+      outlook: chances({ ...kpi, target }, period.calendar),
     };
   });
 }

@@ -22,6 +22,8 @@ interface BondGround {
   readonly measures: ReadonlyMap<string, MeasureForecast>;
   readonly daysGone: number;
   readonly daysLeft: number;
+  /** Between what is known and the period's first. */
+  readonly daysSkipped: number;
 }
 
 interface Ratio {
@@ -114,7 +116,7 @@ function factorsOf({ measures }: BondGround, ids: readonly string[]) {
 }
 
 /** The two sides day by day, over the days that all of their measures have. */
-function ratioForecast({ measures, daysGone, daysLeft }: BondGround, ratio: Ratio): RatioForecast | null {
+function ratioForecast({ measures, daysGone, daysLeft, daysSkipped }: BondGround, ratio: Ratio): RatioForecast | null {
   const all = measuresIn(ratio).map((id) => measures.get(id)?.series);
   const series = all.flatMap((each) => each ?? []);
   const [first] = series;
@@ -128,5 +130,5 @@ function ratioForecast({ measures, daysGone, daysLeft }: BondGround, ratio: Rati
     }) ?? 0;
   const side = (sum: LinearSum): Float64Array => Float64Array.from({ length: size }, (_, place) => dayOf(sum, place));
   const events = first.events.subarray(start - first.start);
-  return forecastRatio({ start, over: side(ratio.over), under: side(ratio.under), events }, size, daysGone, daysLeft);
+  return forecastRatio({ start, over: side(ratio.over), under: side(ratio.under), events }, size, daysGone, daysLeft, daysSkipped);
 }

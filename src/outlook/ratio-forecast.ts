@@ -1,3 +1,4 @@
+import type { DaysAhead } from './daily-series.js';
 import { median } from './numbers.js';
 import { DAYS_BEFORE, MOST_ORIGINS, widenedApart } from './origins.js';
 
@@ -32,8 +33,10 @@ type RatioRule = (series: RatioSeries, until: number) => number | null;
  * @param until the place after the last day that is known.
  * @param gone days of the period that are known.
  * @param left days of it that are not.
+ * @param skipped days between what is known and the period's first.
  */
-export function forecastRatio(series: RatioSeries, until: number, gone: number, left: number): RatioForecast | null {
+export function forecastRatio(series: RatioSeries, until: number, gone: number, left: number, skipped = 0): RatioForecast | null {
+  const ahead = { skipped, count: left };
   const rules: RatioRule[] = [
     (each, at) => recent(each, at, gone),
     ...FADINGS.map(
@@ -42,7 +45,7 @@ export function forecastRatio(series: RatioSeries, until: number, gone: number, 
           faded(each, at, fading),
     ),
   ];
-  const tried = rules.map((rule) => ({ rule, errors: errorsOf(series, rule, until, left) }));
+  const tried = rules.map((rule) => ({ rule, errors: errorsOf(series, rule, until, ahead) }));
   const [first, ...others] = tried;
   if (first === undefined) return null;
   const known = first.rule(series, until) === null ? others : tried;
@@ -77,13 +80,14 @@ function faded({ over, under, events }: RatioSeries, until: number, fading: numb
   return bottom > 0 ? top / bottom : null;
 }
 
-/** What the ratio of as many days as are left was, over what a rule said before them. */
-function errorsOf(series: RatioSeries, rule: RatioRule, until: number, left: number): Map<number, number> {
+/** What the ratio of as many days, as far ahead, was, over what a rule said before them. */
+function errorsOf(series: RatioSeries, rule: RatioRule, until: number, { skipped, count }: DaysAhead): Map<number, number> {
   const errors = new Map<number, number>();
-  if (left === 0) return errors;
-  const earliest = Math.max(DAYS_BEFORE, until - left - MOST_ORIGINS + 1);
-  for (let origin = until - left; origin >= earliest; origin -= 1) {
-    const came = ratioOf(series, origin, origin + left);
+  if (count === 0) return errors;
+  const last = until - skipped - count;
+  const earliest = Math.max(DAYS_BEFORE, last - MOST_ORIGINS + 1);
+  for (let origin = last; origin >= earliest; origin -= 1) {
+    const came = ratioOf(series, origin + skipped, origin + skipped + count);
     const said = rule(series, origin);
     if (came !== null && said !== null && said > 0) errors.set(series.start + origin, came / said);
   }

@@ -2,7 +2,7 @@ import { type Leaf, leavesOf } from '../contract/filter-leaves.js';
 import type { Clause, Filter, Literal } from '../contract/model.js';
 import { boundColumn, type Relation } from './column-type.js';
 import { prune } from './compile-days.js';
-import { name, relationName } from './compile-filter.js';
+import { columnName, relationName } from './compile-filter.js';
 import { literalsOf, useOfLeaf } from './filter-uses.js';
 import { daysAsked, type ScanContext } from './scan-context.js';
 import { and, render, type Sql, type Statement, sql } from './sql.js';
@@ -66,7 +66,7 @@ export function compileTimesInText(context: ScanContext, column: string): Statem
 
 /** The same in the rows that some condition picks; null: in all of them. */
 export function timesIn({ dialect, relation }: Pick<ScanContext, 'dialect' | 'relation'>, column: string, within: Sql | null): Statement {
-  const value = name(dialect, boundColumn(relation, 'text', column).name);
+  const value = columnName(dialect, boundColumn(relation, 'text', column));
   const where = and([...(within === null ? [] : [within]), sql`${value} IS NOT NULL`]);
   const counted = (condition: Sql): Sql => dialect.asText(sql`count(CASE WHEN ${condition} THEN 1 END)`);
   const query = sql`SELECT ${counted(dialect.beginsAsTime(value))} AS times, ${counted(sql`NOT ${dialect.isDayFirst(value)}`)} AS others FROM ${relationName(dialect, relation)} WHERE ${where}`;

@@ -2,7 +2,7 @@ import type { DateRange, LocalDate } from '../kernel/calendar.js';
 import { addDays } from '../kernel/calendar.js';
 import { boundColumn } from './column-type.js';
 import { prune, setOfDays } from './compile-days.js';
-import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
+import { columnName, compileFilter, leafOnRows, relationName } from './compile-filter.js';
 import type { Distinct } from './plan.js';
 import { clockAt, daysAsked, remaining, type ScanContext, windowOnRows } from './scan-context.js';
 import { inShare, type Share } from './shares.js';
@@ -100,7 +100,7 @@ export function compileDistincts(
   const cells = cellsOf(group);
   const days = cells.map((cell) => cell.days);
   const column = boundColumn(relation, 'key', group.column);
-  const value = name(dialect, column.name);
+  const value = columnName(dialect, column);
   const conditions = group.members.map(({ distinct }) => conditionOf(context, distinct));
   const pruned = prune(dialect, time, daysAsked(scan, [{ clock: group.clock, days: days.flat() }]));
   const within = share === null ? [] : [inShare(dialect, [{ sql: value, type: column.type }], share)];

@@ -2,7 +2,7 @@ import type { Dimension } from '../contract/model.js';
 import type { DateRange } from '../kernel/calendar.js';
 import { boundColumn } from './column-type.js';
 import { inDays, prune, setOfDays } from './compile-days.js';
-import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
+import { columnName, compileFilter, leafOnRows, relationName } from './compile-filter.js';
 import type { Dialect } from './dialects/dialect.js';
 import type { Division } from './plan.js';
 import { clockAt, daysAsked, type ScanContext } from './scan-context.js';
@@ -20,7 +20,7 @@ const LONGEST_NAME = 60;
 /** A column's value as the name of a part: text in NFC that is not empty and not too long, else NULL. */
 function nameOf({ dialect, relation }: Pick<ScanContext, 'dialect' | 'relation'>, column: string): Sql {
   const bound = boundColumn(relation, 'text', column);
-  const value = name(dialect, bound.name);
+  const value = columnName(dialect, bound);
   const text = bound.type.kind === 'date' ? dialect.dateText(value) : dialect.nfc(value);
   return sql`CASE WHEN length(${text}) BETWEEN 1 AND ${integer(LONGEST_NAME)} THEN ${text} END`;
 }
@@ -108,7 +108,7 @@ export function compilePartCounts(context: ScanContext, division: Division, apar
   const distinct = division.distinct === null ? undefined : scan.distincts[division.distinct.index];
   if (distinct === undefined) return null;
   const clock = clockAt(scan, distinct.clock);
-  const value = name(dialect, boundColumn(relation, 'key', distinct.column).name);
+  const value = columnName(dialect, boundColumn(relation, 'key', distinct.column));
   const days = [{ clock: distinct.clock, days: division.periods }];
   const where = [
     prune(dialect, time, daysAsked(scan, days)),

@@ -14,6 +14,15 @@ export function name(dialect: Dialect, identifier: string): Sql {
   return trusted(dialect.quote(identifier));
 }
 
+/** A column of a warehouse's table: letters of any language, digits, spaces and signs of which none ends a quoted name or escapes in it. */
+const COLUMN = /^[\p{L}\p{M}\p{N}_ &%=+:'<>#|-]{1,300}$/u;
+
+/** The quoted name of a column: its own, which may be what BigQuery calls a flexible name (`Paid at`, 付款时间), or a typed copy's. */
+export function columnName(dialect: Dialect, { name: own }: Pick<BoundColumn, 'name'>): Sql {
+  if (!COLUMN.test(own)) throw new RangeError(`not a name of a column: ${JSON.stringify(own)}`);
+  return trusted(dialect.quote(own));
+}
+
 /** Whether text may stand as a name in the SQL of every engine. */
 export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text);
@@ -48,7 +57,7 @@ const OPERATOR = { gt: sql` > `, gte: sql` >= `, lt: sql` < `, lte: sql` <= ` } 
 export function leafOnRows(dialect: Dialect, relation: Relation): LeafCompiler {
   return (leaf) => {
     const column = boundColumn(relation, useOfLeaf(leaf), leaf.column);
-    return compileLeaf(dialect, leaf, name(dialect, column.name), column);
+    return compileLeaf(dialect, leaf, columnName(dialect, column), column);
   };
 }
 

@@ -1,7 +1,7 @@
 import { type BoundColumn, boundColumn } from './column-type.js';
 import { localDay, prune, setOfDays } from './compile-days.js';
 import type { IntegerRange } from './compile-distincts.js';
-import { name, relationName } from './compile-filter.js';
+import { columnName, relationName } from './compile-filter.js';
 import type { GrainCheck } from './plan.js';
 import { clockAt, daysAsked, type ScanContext } from './scan-context.js';
 import { inShare, type Share } from './shares.js';
@@ -13,7 +13,7 @@ export function grainColumns(context: ScanContext, columns: readonly string[]): 
 }
 
 function keysOf(context: ScanContext, columns: readonly string[]): { sql: Sql; type: BoundColumn['type'] }[] {
-  return grainColumns(context, columns).map((column) => ({ sql: name(context.dialect, column.name), type: column.type }));
+  return grainColumns(context, columns).map((column) => ({ sql: columnName(context.dialect, column), type: column.type }));
 }
 
 function daysOf(check: GrainCheck): { clock: number; days: GrainCheck['periods'][number]['days'][] } {

@@ -1,7 +1,7 @@
 import { leavesOf } from '../contract/filter-leaves.js';
 import { type BoundColumn, boundColumn, type Relation } from './column-type.js';
 import type { IntegerRange } from './compile-distincts.js';
-import { name, relationName } from './compile-filter.js';
+import { columnName, relationName } from './compile-filter.js';
 import type { Route } from './compile-tallies.js';
 import type { Dialect } from './dialects/dialect.js';
 import { useOfLeaf } from './filter-uses.js';
@@ -15,7 +15,7 @@ const MOST_GROUPS = 4_000;
 
 /** About how many values each column has, in rows that are cheap to reach. Result: one row, `n0`, `n1`, … as text. */
 export function compileCardinalities(dialect: Dialect, relation: Relation, columns: readonly BoundColumn[]): Statement {
-  const names = columns.map((column) => name(dialect, column.name));
+  const names = columns.map((column) => columnName(dialect, column));
   const counts = names.map((column, index) => sql`${dialect.asText(sql`count(DISTINCT ${column})`)} AS ${trusted(`n${index}`)}`);
   const sample = sql`SELECT ${join(names, ', ')} FROM ${relationName(dialect, relation)} LIMIT ${integer(SAMPLE)}`;
   return render('values of filter columns', sql`SELECT ${join(counts, ', ')} FROM (${sample}) AS s`, dialect.placeholder, 'profile');
@@ -64,7 +64,7 @@ export function chooseRoute(columns: readonly (FilterColumn & { readonly values:
 
 /** The least and greatest value of an integer column. Result: one row, `low`, `high`, `filled`, as text. */
 export function compileIntegerRange(dialect: Dialect, relation: Relation, column: BoundColumn): Statement {
-  const value = name(dialect, column.name);
+  const value = columnName(dialect, column);
   const text = (of: Sql): Sql => dialect.asText(of);
   const query = sql`SELECT ${text(sql`min(${value})`)} AS low, ${text(sql`max(${value})`)} AS high, ${text(sql`count(${value})`)} AS filled FROM ${relationName(dialect, relation)}`;
   return render(`range of ${column.name}`, query, dialect.placeholder, 'profile');

@@ -2,7 +2,7 @@ import type { Leaf } from '../contract/filter-leaves.js';
 import { type BoundColumn, boundColumn, type ColumnType } from './column-type.js';
 import { inDays, localDay, prune } from './compile-days.js';
 import { divide } from './compile-divisions.js';
-import { compileFilter, compileLeaf, leafOnRows, name, relationName } from './compile-filter.js';
+import { columnName, compileFilter, compileLeaf, leafOnRows, relationName } from './compile-filter.js';
 import type { TallyArm } from './dialects/dialect.js';
 import { useOfLeaf } from './filter-uses.js';
 import type { Division, Except, Scan, Tally } from './plan.js';
@@ -132,7 +132,7 @@ function currencyColumn(context: ScanContext, keys: Columns, tally: Tally): Sql 
 
 function columnSql({ dialect, relation }: ScanContext, use: 'text' | 'number', column: string): { value: Sql; type: ColumnType } {
   const bound = boundColumn(relation, use, column);
-  return { value: name(dialect, bound.name), type: bound.type };
+  return { value: columnName(dialect, bound), type: bound.type };
 }
 
 /** How a summed column is read: as it is where that is exact, else row by row as DECIMAL(38,9). */
@@ -163,7 +163,7 @@ function onGroups(
     const use = useOfLeaf(written);
     const column = boundColumn(relation, use, written.column);
     if (!isDimension(column)) return keys.add(`leaf ${JSON.stringify(written)}`, onRow(written));
-    const key = keys.add(`column ${use} ${written.column}`, name(dialect, column.name));
+    const key = keys.add(`column ${use} ${written.column}`, columnName(dialect, column));
     return compileLeaf(dialect, written, key, column);
   };
   const rows = aggregates.add('rows', sql`count(*)`);

@@ -2,7 +2,7 @@ import type { Filter } from '../contract/model.js';
 import { addDays, type LocalDate, type Micros, startOfDay } from '../kernel/calendar.js';
 import { DAY, wallRanges } from './clock.js';
 import { boundColumn, type Relation, type TimeKind } from './column-type.js';
-import { compileFilter, leafOnRows, name, relationName } from './compile-filter.js';
+import { columnName, compileFilter, leafOnRows, relationName } from './compile-filter.js';
 import type { Dialect } from './dialects/dialect.js';
 import type { Bound, RateScan } from './plan.js';
 import { and, or, render, type Sql, type Statement, sql } from './sql.js';
@@ -27,7 +27,7 @@ export interface TimeReading {
  */
 export function compileLatest(reading: TimeReading, range: TimeRange | null): Statement {
   const { dialect, relation, kind } = reading;
-  const column = name(dialect, boundColumn(relation, reading.use, reading.column).name);
+  const column = columnName(dialect, boundColumn(relation, reading.use, reading.column));
   const latest = kind === 'date' ? dialect.dayOfDate(sql`max(${column})`) : dialect.micros(sql`max(${column})`, kind);
   const text = (value: Sql): Sql => dialect.asText(value);
   const constant = (value: Micros | LocalDate): Sql =>
@@ -44,7 +44,7 @@ export function compileLatest(reading: TimeReading, range: TimeRange | null): St
 
 /** Rows whose time is NULL; an engine reads no more than these for it. Result: one row with `row_count`, as text. */
 export function compileNulls({ dialect, relation, use, column: written }: TimeReading): Statement {
-  const column = name(dialect, boundColumn(relation, use, written).name);
+  const column = columnName(dialect, boundColumn(relation, use, written));
   const query = sql`SELECT ${dialect.asText(sql`count(*)`)} AS row_count FROM ${relationName(dialect, relation)} WHERE ${column} IS NULL`;
   return render(`rows without ${written}`, query, dialect.placeholder);
 }
@@ -75,7 +75,7 @@ export function endOfDay(asOf: LocalDate, zone: string): Micros {
  * `currency`, `rates` (how many), `fitting` and `rate`, as text; NULL rates are left out.
  */
 export function compileRates(dialect: Dialect, scan: RateScan, relation: Relation): Statement {
-  const column = (use: 'date' | 'text' | 'number', written: string): Sql => name(dialect, boundColumn(relation, use, written).name);
+  const column = (use: 'date' | 'text' | 'number', written: string): Sql => columnName(dialect, boundColumn(relation, use, written));
   const date = column('date', scan.date);
   const currency = column('text', scan.currency);
   const raw = column('number', scan.rate);
@@ -98,7 +98,7 @@ export function compileRates(dialect: Dialect, scan: RateScan, relation: Relatio
  */
 export function compileMisfit(dialect: Dialect, relation: Relation, written: string, within: Sql | null): Statement {
   const bound = boundColumn(relation, 'number', written);
-  const column = name(dialect, bound.name);
+  const column = columnName(dialect, bound);
   const text = (value: Sql): Sql => dialect.asText(value);
   const where = within === null ? sql`` : sql` WHERE ${within}`;
   const rows = sql`SELECT ${dialect.rowNumber} AS r, ${column} AS v FROM ${relationName(dialect, relation)}${where}`;

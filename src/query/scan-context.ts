@@ -2,7 +2,7 @@ import type { DateRange } from '../kernel/calendar.js';
 import type { Clock } from './clock.js';
 import { boundColumn, type ColumnType, type Relation, type TimeKind } from './column-type.js';
 import { type DaysAsked, inDays, inInstants, localDay, type TimeColumn } from './compile-days.js';
-import { compileFilter, type LeafCompiler, name } from './compile-filter.js';
+import { columnName, compileFilter, type LeafCompiler } from './compile-filter.js';
 import type { Dialect } from './dialects/dialect.js';
 import type { Except, Scan } from './plan.js';
 import { and, type Sql, sql } from './sql.js';
@@ -18,7 +18,7 @@ export interface ScanContext {
 /** A scan over the relation that its source was resolved to. */
 export function scanContext(dialect: Dialect, scan: Scan, relation: Relation): ScanContext {
   const column = boundColumn(relation, 'time', scan.column);
-  return { dialect, scan, relation, time: { sql: name(dialect, column.name), kind: timeKind(column.type) } };
+  return { dialect, scan, relation, time: { sql: columnName(dialect, column), kind: timeKind(column.type) } };
 }
 
 /** How a time column is read; the sources' check lets no other column be a time. */

@@ -83,6 +83,16 @@ export interface Band {
   readonly marks: readonly (Charted & { readonly mark: 'toDate' | 'expected' | 'target' })[];
 }
 
+/** What something came to on each day so far, and between which figures it may end on the last day: straight lines lead there. */
+export interface Fan {
+  readonly label: string;
+  /** So many days the whole period has. */
+  readonly days: number;
+  /** One for each day so far. */
+  readonly course: readonly (Charted | null)[];
+  readonly end: Omit<Band, 'label' | 'marks'> & { readonly expected: Charted; readonly target: Charted };
+}
+
 /** A step from one amount to another; a total stands from 0. */
 export interface Step {
   readonly label: string;
@@ -94,6 +104,7 @@ export interface Step {
 export type Chart =
   | { readonly shape: 'bars'; readonly bars: readonly Bar[] }
   | { readonly shape: 'band'; readonly bands: readonly Band[] }
+  | { readonly shape: 'fan'; readonly fans: readonly Fan[] }
   | { readonly shape: 'waterfall'; readonly steps: readonly Step[] }
   /** One series over periods, on one scale; null is a gap. */
   | { readonly shape: 'lines'; readonly points: readonly { readonly label: string; readonly at: Charted | null }[] };

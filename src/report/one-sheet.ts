@@ -64,6 +64,7 @@ function linesOf(block: Block): number {
 function drawingLines({ chart }: Extract<Block, { kind: 'chart' }>): number {
   if (chart.shape === 'bars') return Math.ceil(chart.bars.length / BESIDE) * DRAWN_LINES;
   if (chart.shape === 'band') return Math.ceil(chart.bands.length / BESIDE) * DRAWN_LINES;
+  if (chart.shape === 'fan') return chart.fans.length * 10;
   return chart.shape === 'lines' ? 8 : chart.steps.length * 2;
 }
 

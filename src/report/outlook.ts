@@ -1,26 +1,15 @@
 import type { Terms } from '../contract/model.js';
 import { type Exact, isZero, rational } from '../kernel/rational.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
-import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, NoRange, Outlook, Reached } from '../outlook/model.js';
-import { chanceText, type OutlookTextKey, outlookText } from '../words/outlook.js';
-import { type Band, type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
+import { type Locale, localText } from '../kernel/text.js';
+import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
+import { chanceText } from '../words/outlook.js';
+import { type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { fanChart } from './fan-chart.js';
 import { metricFigure, moneyFigure, percentFigure } from './figures.js';
 import { maturitySection } from './maturity.js';
-import { listSeparator } from './punctuation.js';
-import { type Wording, wording } from './wording.js';
-
-/** What an outlook is told with. */
-interface Telling {
-  readonly outlook: Outlook;
-  readonly words: Wording;
-  readonly locale: Locale;
-  readonly say: (key: OutlookTextKey, params?: Params) => string;
-}
-
-function tellingOf(outlook: Outlook, terms: Terms, locale: Locale): Telling {
-  return { outlook, words: wording(terms, locale), locale, say: (key, params = {}) => outlookText(key, locale, params) };
-}
+import { whyNone } from './no-range.js';
+import { figureOf, kpiBand, type OutlookTelling, tellingOf } from './outlook-telling.js';
+import { listSeparator, sentenceSeparator } from './punctuation.js';
 
 /** The outlook of a running period: what it is and is not first, then pay, KPIs, gates and lines. */
 export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): Block[] {
@@ -77,7 +66,13 @@ export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): Ou
 export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale: Locale): Block[] {
   if (outlook === undefined) return [];
   const telling = tellingOf(outlook, terms, locale);
-  const lines = [firstSentence(telling), paySentence(telling), ...outlook.kpis.slice(0, KPIS_IN_BRIEF).map((kpi) => kpiLine(kpi, telling))];
+  const shown = outlook.kpis.slice(0, KPIS_IN_BRIEF);
+  const brackets = shown.some(({ range }) => range !== null) ? [telling.say('brief.brackets')] : [];
+  const lines = [
+    [firstSentence(telling), ...brackets].join(sentenceSeparator(locale)),
+    paySentence(telling),
+    ...shown.map((kpi) => kpiLine(kpi, telling)),
+  ];
   return [
     { kind: 'heading', text: telling.say('title', { period: outlook.period }) },
     { kind: 'list', items: lines.map((line) => ({ text: text(line), notes: [] })) },
@@ -86,7 +81,7 @@ export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale:
 
 const KPIS_IN_BRIEF = 3;
 
-function firstSentence({ outlook, say }: Telling): string {
+function firstSentence({ outlook, say }: OutlookTelling): string {
   const { through, daysGone, daysLeft } = outlook;
   const days = daysGone + daysLeft;
   if (daysLeft === 0) return say('over', { days });
@@ -94,9 +89,9 @@ function firstSentence({ outlook, say }: Telling): string {
   return say('not-a-statement', { through, gone: daysGone, days, left: daysLeft });
 }
 
-function paySentence({ outlook, say, ...telling }: Telling): string {
+function paySentence({ outlook, say, ...telling }: OutlookTelling): string {
   const { total, none, currency } = outlook;
-  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, { outlook, say, ...telling }) });
+  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, telling.locale) });
   return say('expected-pay', { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
 }
 
@@ -105,7 +100,7 @@ function rangeOf({ low, high }: MoneyOutlook, currency: string): { readonly low:
 }
 
 /** A KPI in short sentences: whether it will be reached, where it stands, what the days left need. */
-function kpiLine(kpi: KpiOutlook, telling: Telling): string {
+function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
   const { say, locale, words } = telling;
   const figure = figureOf(kpi.metric, telling);
   const level = kpi.levels.find((each) => each.level === 'target');
@@ -116,21 +111,24 @@ function kpiLine(kpi: KpiOutlook, telling: Telling): string {
   const more = level?.chance != null && isSure(level.chance) ? [] : neededSentence(kpi, telling);
   const sentences = [
     level?.chance == null
-      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, telling) })
+      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, locale) })
       : say(`brief.${kpi.better}`, { ...about, chance: chanceText(level.chance, locale) }),
     ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
     ...more,
   ];
-  return sentences.join(locale === 'en' ? ' ' : '');
+  return sentences.join(sentenceSeparator(locale));
 }
 
-function neededSentence(kpi: KpiOutlook, telling: Telling): string[] {
+function neededSentence(kpi: KpiOutlook, telling: OutlookTelling): string[] {
   const { needed } = kpi;
   if (needed === null) return [];
   return ['value' in needed ? telling.say('brief.needed', { needed: neededText(kpi, telling) }) : telling.say(`brief.${needed.kind}`)];
 }
 
-function expectedSentence({ metric, toDate, expected, range }: KpiOutlook & { readonly expected: string }, telling: Telling): string {
+function expectedSentence(
+  { metric, toDate, expected, range }: KpiOutlook & { readonly expected: string },
+  telling: OutlookTelling,
+): string {
   const { say } = telling;
   const figure = figureOf(metric, telling);
   const value = figure(expected);
@@ -142,7 +140,7 @@ function expectedSentence({ metric, toDate, expected, range }: KpiOutlook & { re
     : say('brief.now-expected-range', { now, value, range: ends });
 }
 
-function planned({ outlook, words, say }: Telling): Block[] {
+function planned({ outlook, words, say }: OutlookTelling): Block[] {
   if (outlook.plan.length === 0) return [];
   const what = outlook.plan.map(
     ({ metric, value }) => `${words.metricTitle(metric)} ${metricFigure(words.metric(metric), rational(value), words.currency)}`,
@@ -151,13 +149,13 @@ function planned({ outlook, words, say }: Telling): Block[] {
 }
 
 /** That a figure moved with the plan; a metric that is planned itself is told above. */
-function planFollowed({ metric, planned = [] }: Pick<KpiOutlook, 'metric' | 'planned'>, { words, say, locale }: Telling): string[] {
+function planFollowed({ metric, planned = [] }: Pick<KpiOutlook, 'metric' | 'planned'>, { words, say, locale }: OutlookTelling): string[] {
   const others = planned.filter((each) => each !== metric);
   if (others.length === 0) return [];
   return [say('follows-plan', { what: others.map((each) => words.metricTitle(each)).join(listSeparator(locale)) })];
 }
 
-function kpiTable(telling: Telling): Block[] {
+function kpiTable(telling: OutlookTelling): Block[] {
   const { outlook, say } = telling;
   if (outlook.kpis.length === 0) return [];
   const columns = [
@@ -179,29 +177,7 @@ function kpiTable(telling: Telling): Block[] {
   ];
 }
 
-/** What {@link fanChart} draws in characters; nothing where there is no range. */
-function kpiBand(kpi: KpiOutlook, telling: Telling): Band[] {
-  const { range, expected, toDate, levels } = kpi;
-  const target = levels.find(({ level }) => level === 'target')?.value ?? null;
-  if (range === null || expected === null) return [];
-  const figure = figureOf(kpi.metric, telling);
-  const mark = (name: 'toDate' | 'expected' | 'target', value: string | null) =>
-    value === null ? [] : [{ mark: name, value, text: telling.say(`mark.${name}`, { value: figure(value) }) }];
-  return [
-    {
-      label: telling.words.kpiTitle(kpi.id),
-      outer: { from: range.low, to: range.high, text: telling.say('mark.outer', { from: figure(range.low), to: figure(range.high) }) },
-      inner: {
-        from: range.lower,
-        to: range.upper,
-        text: telling.say('mark.inner', { from: figure(range.lower), to: figure(range.upper) }),
-      },
-      marks: [...mark('toDate', toDate), ...mark('expected', expected), ...mark('target', target)],
-    },
-  ];
-}
-
-function kpiRow(kpi: KpiOutlook, telling: Telling): Row {
+function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
   const { words, say, locale } = telling;
   const figure = figureOf(kpi.metric, telling);
   const target = kpi.levels.find(({ level }) => level === 'target');
@@ -222,14 +198,14 @@ function kpiRow(kpi: KpiOutlook, telling: Telling): Row {
       text(target?.chance == null ? say('unknown') : chanceText(target.chance, locale), 'strong'),
     ],
     [
-      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, telling) }), 'warn')]),
+      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, telling.locale) }), 'warn')]),
       ...(fan === '' ? [] : [drawing(fan)]),
       ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
     ],
   );
 }
 
-function gateTable(telling: Telling): Block[] {
+function gateTable(telling: OutlookTelling): Block[] {
   const { outlook, say } = telling;
   if (outlook.gates.length === 0) return [];
   const columns = [left(say('gate')), right(say('to-date')), right(say('expected')), right(say('target')), left(say('passed'))];
@@ -239,7 +215,7 @@ function gateTable(telling: Telling): Block[] {
   ];
 }
 
-function gateRow(gate: GateOutlook, telling: Telling): Row {
+function gateRow(gate: GateOutlook, telling: OutlookTelling): Row {
   const { words, say, locale } = telling;
   const figure = figureOf(gate.metric, telling);
   const [limit] = gate.levels;
@@ -253,13 +229,13 @@ function gateRow(gate: GateOutlook, telling: Telling): Row {
       text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
     ],
     [
-      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling) }), 'warn')]),
+      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling.locale) }), 'warn')]),
       ...planFollowed(gate, telling).map((said) => text(said, 'dim')),
     ],
   );
 }
 
-function feeTable(telling: Telling): Block[] {
+function feeTable(telling: OutlookTelling): Block[] {
   const { outlook, say, words } = telling;
   if (outlook.total === null) return [];
   const columns = [left(say('fee')), right(say('expected')), right(say('range'))];
@@ -293,12 +269,12 @@ function isSure(chance: string): boolean {
 const SURE = 0.03;
 
 /** A range, with its currency once. */
-function between(low: string, high: string, { say, words }: Telling): string {
+function between(low: string, high: string, { say, words }: OutlookTelling): string {
   const currency = `${words.currency} `;
   return say('between', { low, high: low.startsWith(currency) && high.startsWith(currency) ? high.slice(currency.length) : high });
 }
 
-function feeNotes(fee: FeeOutlook, telling: Telling): Inline[] {
+function feeNotes(fee: FeeOutlook, telling: OutlookTelling): Inline[] {
   const { say, locale, words } = telling;
   const chance = chanceText(fee.chance, locale);
   const base = words.terms.contract.fees.find(({ id }) => id === fee.id);
@@ -315,7 +291,7 @@ function feeNotes(fee: FeeOutlook, telling: Telling): Inline[] {
   return said.length === 0 ? [] : [text(said.join(' · '), 'dim')];
 }
 
-function closing({ outlook, say }: Telling): Block[] {
+function closing({ outlook, say }: OutlookTelling): Block[] {
   const notes = [
     ...(outlook.kpis.some(({ range }) => range !== null) ? [drawing(say('bar-key'), 'dim')] : []),
     ...(outlook.scenarios === 0 ? [] : [text(say('how-to-read', { scenarios: outlook.scenarios }), 'dim')]),
@@ -325,37 +301,15 @@ function closing({ outlook, say }: Telling): Block[] {
 }
 
 /** What is as good as certain is not said; JSON has it. */
-function levelText({ level, value, chance }: Reached, figure: (value: string | null) => string, { say, locale }: Telling): string[] {
+function levelText({ level, value, chance }: Reached, figure: (value: string | null) => string, { say, locale }: OutlookTelling): string[] {
   if (chance === null || level === 'target' || level === 'gate' || isSure(chance)) return [];
   return [say(`level.${level}`, { value: figure(value), chance: chanceText(chance, locale) })];
 }
 
-function neededText(kpi: KpiOutlook, telling: Telling): string {
+function neededText(kpi: KpiOutlook, telling: OutlookTelling): string {
   const { needed } = kpi;
   if (needed === null) return telling.say('unknown');
   if (!('value' in needed)) return telling.say(`needed.${needed.kind}`);
   const value = figureOf(kpi.metric, telling)(needed.value);
   return telling.say(kpi.better === 'lower' ? `needed.${needed.kind}-most` : `needed.${needed.kind}`, { value });
-}
-
-/** A figure of a metric; one without a value as a dash. */
-function figureOf(metric: string, { words, say }: Telling): (value: string | null) => string {
-  return (value) => (value === null ? say('unknown') : metricFigure(words.metric(metric), rational(value), words.currency));
-}
-
-function whyNone(none: NoRange, { say, locale }: Telling): string {
-  switch (none.code) {
-    case 'no-history':
-      return say('none.no-history', { days: none.days });
-    case 'few-origins':
-      return say('none.few-origins', { origins: none.origins });
-    case 'few-rows':
-      return say('none.few-rows', { rows: none.rows });
-    case 'unknown-event':
-      return say('none.unknown-event', { event: localText(none.event, locale) });
-    case 'formula':
-      return say('none.formula');
-    case 'held':
-      return say('none.held');
-  }
 }

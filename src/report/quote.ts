@@ -119,6 +119,7 @@ function exposureSection(telling: Telling): Block[] {
   const { quote, say, words } = telling;
   const amounts = (key: QuoteTextKey) => right(inCurrency(say(key), quote.currency, words.locale));
   const { periods, term } = quote.exposure;
+  const hasTermCap = words.terms.contract.fees.some((fee) => fee.kind === 'cap' && fee.term !== null);
   const runs: { from: string; to: string; range: QuotedRange }[] = [];
   for (const { period, least, most } of periods) {
     const last = runs.at(-1);
@@ -134,6 +135,7 @@ function exposureSection(telling: Telling): Block[] {
       columns: [left(say('period')), amounts('least'), amounts('most')],
       rows: [...rows, { ...rangeRow(say('term'), term, telling, false), sum: true }],
     },
+    ...(hasTermCap ? [{ kind: 'paragraph' as const, text: text(say('term-cap'), 'dim') }] : []),
     { kind: 'paragraph', text: text(say('excluded'), 'dim') },
   ];
 }

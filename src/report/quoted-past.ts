@@ -1,11 +1,17 @@
+import { vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
+import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
-import { type Rational, rational } from '../kernel/rational.js';
+import { type Rational, toFixed } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
+import { measureDigits } from '../outlook/measure-digits.js';
 import type { PastValue, QuotedPast, TargetAhead } from '../outlook/quoted-past.js';
+import { chanceText } from '../words/outlook.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { changeFigure, metricFigure, percentFigure, plainFigure } from './figures.js';
+import { changeFigure, grouped, metricFigure, percentFigure, plainFigure } from './figures.js';
+import { whyNone } from './no-range.js';
+import { inCurrency } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
 
 interface Telling {
@@ -17,6 +23,8 @@ interface Telling {
 /** Parts of a measure that a page has room for; programs get all. */
 const MOST_PARTS = 8;
 const NONE = '–';
+/** What the columns of targets are, in their order. */
+const NOTES = ['reached-note', 'growth-note', 'moved-note', 'chance-note', 'targets-note'] as const;
 
 /** What was measured of the last whole periods, and how hard each target is beside it. */
 export function pastSections(past: QuotedPast, terms: Terms, locale: Locale): Block[] {
@@ -38,7 +46,19 @@ export function pastSections(past: QuotedPast, terms: Terms, locale: Locale): Bl
 function figureRows(telling: Telling): Row[] {
   const { past, words, say } = telling;
   const { definitions } = words.terms;
-  const figureOf = (metric: string) => (value: Rational) => metricFigure(words.metric(metric), value, words.currency);
+  const digitsOf = measureDigits(vocabulary(words.terms.contract, definitions));
+  const isMoney = (metric: string) => words.metric(metric)?.unit === 'money';
+  // a row of money is headed with its currency, so that six of them have room beside each other
+  const figureOf = (metric: string) => (value: Rational) =>
+    isMoney(metric)
+      ? grouped(toFixed(value, words.metric(metric)?.decimals ?? minorDigits(words.currency)))
+      : metricFigure(words.metric(metric), value, words.currency);
+  const amountOf = (measure: string) => (value: Rational) =>
+    digitsOf(measure) > minorDigits(words.currency) ? plainFigure(value.toString()) : grouped(toFixed(value, digitsOf(measure)));
+  const titled = (metric: string) => {
+    const title = words.metricTitle(metric);
+    return isMoney(metric) ? inCurrency(title, words.currency, words.locale) : title;
+  };
   const sameAs = (metric: string): string | null => {
     const formula = definitions.metrics.find(({ id }) => id === metric)?.formula;
     return formula !== undefined && 'measure' in formula ? formula.measure : null;
@@ -49,18 +69,14 @@ function figureRows(telling: Telling): Row[] {
   );
   return [
     ...past.metrics.flatMap(({ id, values }) => [
-      row([text(words.metricTitle(id)), ...cells(values, figureOf(id))]),
+      row([text(titled(id)), ...cells(values, figureOf(id))]),
       ...partRows(sameAs(id), figureOf(id), telling),
     ]),
     ...refunded,
     ...past.measures
       .filter(({ id }) => !told.has(id))
-      .flatMap(({ id, values }) => [row([[{ text: id, code: true }], ...cells(values, plain)]), ...partRows(id, plain, telling)]),
+      .flatMap(({ id, values }) => [row([words.measure(id), ...cells(values, amountOf(id))]), ...partRows(id, amountOf(id), telling)]),
   ];
-}
-
-function plain(value: Rational): string {
-  return plainFigure(value.toString());
 }
 
 function partRows(measure: string | null, figure: (value: Rational) => string, { past, say }: Telling): Row[] {
@@ -83,7 +99,8 @@ function cells(values: readonly PastValue[], figure: (value: Rational) => string
   });
 }
 
-function targetsSection({ past, words, say }: Telling): Block[] {
+function targetsSection(telling: Telling): Block[] {
+  const { past, words, say } = telling;
   if (past.targets.length === 0) return [];
   const columns = [
     left(say('kpi')),
@@ -92,25 +109,32 @@ function targetsSection({ past, words, say }: Telling): Block[] {
     right(say('reached')),
     right(say('growth')),
     right(say('moved')),
+    right(say('chance')),
   ];
-  const targetRow = (each: TargetAhead): Row => {
+  const targetRow = (each: TargetAhead, place: number): Row => {
     const [target, growth] = [exactly(each.target, each.targetExact), exactly(each.growth, each.growthExact)];
-    return row([
+    const cells = [
       text(words.kpiTitle(each.kpi)),
       text(each.period),
       text(target === null ? NONE : metricFigure(words.metric(each.metric), target, words.currency)),
       text(each.reached.of === 0 ? NONE : say('reached-of', each.reached)),
       text(growth === null ? NONE : changeFigure(growth)),
-      text(each.moved === null || each.moved.of === 0 ? NONE : shareOf(each.moved, say)),
-    ]);
+      text(each.moved === null || each.moved.of === 0 ? NONE : say('moved-of', each.moved)),
+      text(each.outlook?.chance == null ? NONE : chanceText(each.outlook.chance, words.locale)),
+    ];
+    return row(cells, noChance(each, past.targets[place - 1], telling));
   };
   return [
     { kind: 'heading', text: say('targets') },
     { kind: 'table', columns, rows: past.targets.map(targetRow) },
-    { kind: 'paragraph', text: text(say('targets-note'), 'dim') },
+    { kind: 'list', items: NOTES.map((note) => ({ text: text(say(note), 'dim'), notes: [] })) },
   ];
 }
 
-function shareOf({ times, of }: { readonly times: number; readonly of: number }, say: Telling['say']): string {
-  return say('moved-of', { share: percentFigure(rational(times).div(rational(of))), of });
+/** Why there is no chance, once for rows of a KPI of which the same is said. */
+function noChance({ kpi, outlook }: TargetAhead, before: TargetAhead | undefined, { words, say }: Telling): Inline[] {
+  if (outlook?.none == null) return [];
+  const why = whyNone(outlook.none, words.locale);
+  const isSaid = before?.kpi === kpi && before.outlook?.none != null && whyNone(before.outlook.none, words.locale) === why;
+  return isSaid ? [] : [text(say('no-chance', { why }), 'dim')];
 }

@@ -14,6 +14,7 @@ import { headerSection } from './header.js';
 import { totalSection } from './money-sections.js';
 import { oneSheet } from './one-sheet.js';
 import { outlookParts } from './outlook.js';
+import { outlookFans } from './outlook-fans.js';
 import { payBridge } from './pay-bridge.js';
 import type { ReportContext } from './report-context.js';
 import { runningNote, runningSection } from './running-section.js';
@@ -54,6 +55,7 @@ export function contractPage(contract: ContractReport, asOf: string, locale: Loc
   const { sheet, over } = oneSheet([[heading], ...sections]);
   const more = [
     ...over,
+    ...(measured?.report.outlook === undefined ? [] : outlookFans(measured.report.outlook, measured.report.terms, locale)),
     ...statementList(contract, locale),
     ...bridge(contract, words),
     ...(measured === null ? [] : anomalySection(measured.card, measured.report, words)),

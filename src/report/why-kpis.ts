@@ -7,7 +7,7 @@ import { listSeparator } from './punctuation.js';
 import { type KpiMoveRows, moveRows } from './why-moves.js';
 import { comparedWith, type WhyTelling } from './why-telling.js';
 
-/** Each KPI before and now, and below it what it is made of (its tree, or its measures), with what of it moved with each. */
+/** Each KPI before and now, and below it what it is made of (its tree, or its measures), set in so that nothing is taken for a KPI; with what of it moved with each. */
 export function kpiTable(telling: WhyTelling): Block[] {
   const { say, why } = telling;
   const columns = [left(say('figure')), right(say('before')), right(say('now')), right(say('moved'))];
@@ -29,8 +29,8 @@ function kpiRows(kpi: WhyKpi, telling: WhyTelling): Row[] {
     ],
     kpiNotes(kpi, moves, telling, figure).map((note) => text(note, kpi.missed ? 'warn' : 'dim')),
   );
-  const rows = moves.rows.map(({ label, before: old, after, units }) =>
-    row([label, text(old), text(after), text(units === null ? '' : moves.figure(units))]),
+  const rows = moves.rows.map(({ label, depth, before: old, after, units }) =>
+    row([[...text('– '.repeat(depth + 1), 'dim'), ...label], text(old), text(after), text(units === null ? '' : moves.figure(units))]),
   );
   return [head, ...rows];
 }

@@ -82,7 +82,7 @@ function nodeRows(nodes: readonly WhyNode[], total: bigint | null, scale: Scale,
     const leavesBelow = below(at).filter((each) => leaves.includes(each));
     return {
       name: `${per ? '÷ ' : ''}${title}`,
-      label: named(`${'– '.repeat(depth)}${per ? '÷ ' : ''}${title}`, metric),
+      label: named(`${per ? '÷ ' : ''}${title}`, metric),
       depth,
       before: figure(rational(beforeExact ?? before)),
       after: figure(rational(afterExact ?? after)),

@@ -1,9 +1,9 @@
 import { type Rational, rational, sum } from '../kernel/rational.js';
 import { type Part, shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi, WhySegment } from '../outlook/why-kpi.js';
-import { type Block, left, named, type Row, right, row, text } from './blocks.js';
+import { type Block, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { totalOf } from './why-moves.js';
-import { comparedBeside, scaleOf, type WhyTelling } from './why-telling.js';
+import { comparedBeside, type Scale, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** Parts that are shown of a KPI; the others stand together. */
 const SHOWN = 6;
@@ -36,27 +36,29 @@ function kpiRows(kpi: WhyKpi, { columns, parts }: Segments, telling: WhyTelling)
   const scale = scaleOf(metric, words);
   const total = totalOf(kpi, kpi.than, scale);
   if (total === null) return [];
-  // a row of a ratio is the sum of its two figures, and all of them are the total
-  const cells: Part[] = shown.flatMap(({ rate, mix, moved }, place) =>
-    rate === null || mix === null
-      ? [{ id: `${place} moved`, value: scale.of(moved) }]
-      : [
-          { id: `${place} rate`, value: scale.of(rate) },
-          { id: `${place} mix`, value: scale.of(mix) },
-        ],
-  );
-  const units = shownParts(cells, total, scale.digits);
+  // all rows are the total, as `channels` tells them, and a row of a ratio is the sum of its two figures
+  const rowParts: Part[] = shown.map(({ moved, label }, place) => ({ id: `${label} ${place}`, value: scale.of(moved) }));
+  const units = shownParts(rowParts, total, scale.digits);
   const { figure } = scale;
-  const rows = shown.map(({ label, presence, rate }, place) => {
-    const [own, mix] = [units.get(`${place} rate`) ?? 0n, units.get(`${place} mix`) ?? 0n];
-    const moved = units.get(`${place} moved`) ?? own + mix;
+  const rows = shown.map(({ label, presence, rate, mix }, place) => {
+    const moved = units.get(`${label} ${place}`) ?? 0n;
     const note = presence === 'both' ? label : `${label} · ${say(`segments.${presence}`)}`;
-    const split = rate === null ? [[], []] : [text(figure(own)), text(figure(mix))];
-    return row([text(note), ...split, text(figure(moved))]);
+    return row([text(note), ...splitOf({ rate, mix }, moved, scale), text(figure(moved))]);
   });
   const than = comparedBeside(kpi, say);
   const since = than.length === 0 ? [] : [text(than.join(' · '), 'dim')];
   return [row([named(words.kpiTitle(kpi.kpi), columns.join(' × ')), [], [], text(figure(total), 'strong')], since), ...rows];
+}
+
+/** The two figures of a row of a ratio, which together are what stands behind them; none of a sum. */
+function splitOf({ rate, mix }: Pick<Shown, 'rate' | 'mix'>, moved: bigint, scale: Scale): Inline[] {
+  if (rate === null || mix === null) return [[], []];
+  const cells = [
+    { id: 'rate', value: scale.of(rate) },
+    { id: 'mix', value: scale.of(mix) },
+  ];
+  const split = shownParts(cells, moved, scale.digits);
+  return cells.map(({ id }) => text(scale.figure(split.get(id) ?? 0n)));
 }
 
 /** Those that moved most, and the others together. */

@@ -74,8 +74,9 @@ export function recompute(
 ): Recomputed {
   const carried = carriedLines(input.ledger);
   const [kept, moving] = [carried.slice(0, resting?.lines ?? 0), carried.slice(resting?.lines ?? 0)];
-  const cross = crossAfter(resting?.cross ?? withPaidMilestones(carried));
-  let next: Resting = resting ?? { views: [], lines: 0, cross, histories: new Map() };
+  // `cross` grows with every period that is computed; what rests goes on from where it began
+  let next: Resting = resting ?? { views: [], lines: 0, cross: withPaidMilestones(carried), histories: new Map() };
+  const cross = crossAfter(next.cross);
   const anomalies = anomaliesIn(views, input.events, { views: next.views.length, histories: next.histories });
   const run: Recomputation = {
     input,

@@ -13,7 +13,7 @@ export const CHANNELS_TEXT = {
     zh: '{period} 的投放费用或其结果未知，数据不完整。请见 `concord why {contract} {period}`。',
   },
   channel: { en: 'Channel', zh: '渠道' },
-  spend: { en: 'Spend, {currency}', zh: '花费，{currency}' },
+  spend: { en: 'Spend, {currency}', zh: '花费（{currency}）' },
   share: { en: 'Share', zh: '占比' },
   brought: { en: 'Brought', zh: '带来' },
   range: { en: '80% range', zh: '80% 区间' },

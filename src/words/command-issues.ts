@@ -274,8 +274,8 @@ export const COMMAND_ISSUES = {
       zh: '花费与其结果的度量均须按渠道字段拆分，且有考核指标或观察指标为两者之比（如 ROAS）。',
     },
     fix: {
-      en: 'Both measures need that column in their tables, or in a view over them. Where it is there, write `by: [{column}]` below both in definitions.yaml: it is told from the next statement on. Where it has another name, ask with --by. Name the spend with --spend; divided so far: {measures}.',
-      zh: '两项度量的数据表（或其上的视图）须有该字段。若已有，在 definitions.yaml 中两项度量下写 `by: [{column}]`，自下一份结算单起即可说明；字段名不同的，用 --by 指定。花费用 --spend 指定；目前已拆分：{measures}。',
+      en: 'Where the tables of both measures have that column (or views over them have), write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Is the column called otherwise, ask with --by; which measure is the spend, say with --spend (divided so far: {measures}).',
+      zh: '若两项度量的数据表（或其上的视图）有该字段，在 definitions.yaml 中这两项度量下写 `by: [{column}]`，自下一份结算单起即可说明。字段名不同的，用 --by 指定；哪项度量是花费，用 --spend 指定（目前已拆分：{measures}）。',
     },
   },
   'not-a-move': {

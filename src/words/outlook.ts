@@ -50,12 +50,16 @@ export const OUTLOOK_TEXT = {
   'level.tier': { en: 'tier from {value}: {chance}', zh: '达到 {value} 一档：{chance}' },
   'level.point': { en: 'score of {value}: {chance}', zh: '得分达到 {value}：{chance}' },
   'level.band': { en: 'score below {value}: {chance}', zh: '得分低于 {value}：{chance}' },
+  'brief.brackets': { en: 'In brackets: 4 times in 5.', zh: '括号内为约八成可能的区间。' },
   'brief.higher': { en: '{kpi} reaches {target}: {chance}.', zh: '{kpi}达到 {target} 的可能性：{chance}。' },
   'brief.lower': { en: '{kpi} stays at or below {target}: {chance}.', zh: '{kpi}不超过 {target} 的可能性：{chance}。' },
   'brief.unknown': { en: '{kpi}, target {target}: no probability, {why}.', zh: '{kpi}，目标 {target}：不作可能性判断，{why}。' },
   'brief.now': { en: 'Now {value}.', zh: '目前 {value}。' },
   'brief.now-expected': { en: 'Now {now}, expected {value}.', zh: '目前 {now}，预计 {value}。' },
-  'brief.now-expected-range': { en: 'Now {now}, expected {value} ({range}).', zh: '目前 {now}，预计 {value}（{range}）。' },
+  'brief.now-expected-range': {
+    en: 'Now {now}, expected {value} ({range}).',
+    zh: '目前 {now}，预计 {value}（{range}）。',
+  },
   'brief.expected': { en: 'Expected {value}.', zh: '预计 {value}。' },
   'brief.expected-range': { en: 'Expected {value} ({range}).', zh: '预计 {value}（{range}）。' },
   'brief.needed': { en: 'The days left need {needed}.', zh: '剩余天数内须{needed}。' },
@@ -81,6 +85,12 @@ export const OUTLOOK_TEXT = {
   'bar-key': {
     en: 'In a bar: █ expected, ▒ every other time, ░ 4 times in 5, ◆ to date, │ target.',
     zh: '图示：█ 预计，▒ 约半数情形，░ 约八成情形，◆ 截至目前，│ 目标。',
+  },
+  'day-by-day': { en: 'Day by day', zh: '逐日进度' },
+  day: { en: 'Day', zh: '日期' },
+  'day-by-day-note': {
+    en: 'To date on each day. From the last day that is known straight lines lead to where the period may end; the days between may go any way.',
+    zh: '各日均为截至当日的数值。自最近已知日起以直线连至期末可能的范围，其间各日未必如此。',
   },
   'not-in-it': {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',

@@ -259,6 +259,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'no KPI or watched metric is a ratio of such measures with that spend on one side',
     zh: '没有考核指标或观察指标是以该花费为一侧、且各度量均按该字段拆分的比率',
   },
+  'channels.none': { en: 'none', zh: '无' },
   'channels.several': { en: 'more than one measure may be the spend', zh: '可作为花费的度量不止一项' },
   'bridge.mix': { en: 'none of its measures is divided', zh: '其度量均未拆分' },
   'bridge.fx': { en: 'none of its measures has a currency column', zh: '其度量均无币种列' },

@@ -9,6 +9,7 @@ import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor, run } from '../in-process.js';
 import { paidAsSettled } from '../settlement/paid-as-settled.js';
 import { failedChecks, handChecks } from './hand-checks.js';
+import { type Told, whyAsSettled } from './why-as-settled.js';
 
 /*
  * Each folder is one small relationship played step by step (steps.json): what it settles is compared byte by byte with
@@ -20,8 +21,9 @@ const settle: Settle = Object.assign(
     run(contextFor({ root, asOf }), (context) => settleDue(context, { contract, period: null, preview: false })),
   {
     verify: async (root: string, contract: string) => {
-      const { ledger } = await readContract(localFiles(root), contract);
+      const { ledger, events } = await readContract(localFiles(root), contract);
       asPaid.set(root, paidAsSettled(ledger));
+      whyTold.set(contract, whyAsSettled(ledger, events));
       return run(contextFor({ root }), (context) => verify(context, contract));
     },
   },
@@ -29,6 +31,9 @@ const settle: Settle = Object.assign(
 
 /** Of each folder, its lines beside those that its terms pay; null where more than its terms and data has decided them. */
 const asPaid = new Map<string, ReturnType<typeof paidAsSettled>>();
+
+/** Of each folder, what `why` says of its fees beside what was settled. */
+const whyTold = new Map<string, readonly Told[]>();
 
 function expectedFiles(name: string): Map<string, string> {
   const folder = join(GOLDEN, name, 'expected');
@@ -52,5 +57,12 @@ describe('golden folders', () => {
     const compared = [...asPaid.values()].flatMap((both) => (both === null ? [] : [both]));
     expect(compared.length).toBeGreaterThanOrEqual(10);
     for (const { settled, paid } of compared) expect(paid).toEqual(settled);
+  });
+
+  it('are told by `why` to have paid what was settled, to the cent, wherever every line is known', () => {
+    const all = [...whyTold].flatMap(([contract, told]) => told.map((each) => ({ contract, ...each })));
+    expect(all.filter(({ told, settled }) => told !== settled)).toEqual([]);
+    expect(all.length).toBeGreaterThanOrEqual(600);
+    expect(all.filter(({ of }) => of.endsWith('as before')).length).toBeGreaterThanOrEqual(90);
   });
 });

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadContract } from '../../src/contract/load-contract.js';
 import { boundariesOf } from '../../src/outlook/boundaries.js';
 import { payAtLevels } from '../../src/outlook/levels.js';
-import { drawLife } from '../oracle/draw.js';
-import { stepsOf } from '../oracle/life.js';
 import { relationship } from '../settlement/relationship.js';
+import { termsDrawn } from './drawn-terms.js';
 
 /* Worked examples of the contract language (section 8), a cent or a hundredth of a percent on either side of each level. Figures by hand. */
 
@@ -84,16 +82,8 @@ const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 12);
 test('at the target of any KPI a period pays what it pays at target', () => {
   let seen = 0;
   for (let seed = 1; seed <= CONTRACTS; seed++) {
-    const [step] = stepsOf(drawLife(seed));
-    if (step === undefined) continue;
-    const { contract, definitions } = step.terms;
-    const home = `contracts/${contract.id}`;
-    const texts = new Map([
-      [`${home}/contract.yaml`, JSON.stringify(contract)],
-      [`${home}/definitions.yaml`, JSON.stringify(definitions)],
-    ]);
-    const terms = loadContract(contract.id, texts).folder?.terms;
-    if (terms === undefined) continue;
+    const terms = termsDrawn(seed);
+    if (terms === null) continue;
     const target = payAtLevels(terms)?.levels.find(({ level }) => level === 'target')?.total;
     const at = boundariesOf(terms).flatMap(({ of, examples }) => (of.kind === 'kpi' && of.level === 'target' ? [examples[1].pay] : []));
     seen += at.length;

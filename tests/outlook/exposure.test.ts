@@ -16,27 +16,14 @@ import { isNeverNegative } from '../../src/outlook/sign.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type Template, WORKSPACE_TEMPLATE } from '../../src/sample/templates.js';
 import type { Line } from '../../src/settlement/model.js';
 import { termsOf } from '../amendment/clauses.js';
-import { drawLife } from '../oracle/draw.js';
-import { stepsOf } from '../oracle/life.js';
 import { Random } from '../oracle/random.js';
 import { settleDays, type Values } from '../settlement/relationship.js';
+import { termsDrawn } from './drawn-terms.js';
 
 /** Random contracts, each on some random data; `OUTLOOK_CONTRACTS=20000` for the long form. */
 const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 16);
 const FIRST = Number(process.env.OUTLOOK_SEED ?? 1);
 const DATA = 2;
-
-function termsDrawn(seed: number): Terms | null {
-  const [step] = stepsOf(drawLife(seed));
-  if (step === undefined) return null;
-  const { contract, definitions } = step.terms;
-  const home = `contracts/${contract.id}`;
-  const files = new Map([
-    [`${home}/contract.yaml`, JSON.stringify(contract)],
-    [`${home}/definitions.yaml`, JSON.stringify(definitions)],
-  ]);
-  return loadContract(contract.id, files).folder?.terms ?? null;
-}
 
 /** Values about the usual, none, very many, and for sums below 0. */
 function valuesDrawn(terms: Terms, random: Random): Values {

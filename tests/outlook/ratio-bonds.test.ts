@@ -81,6 +81,7 @@ describe('which side follows', () => {
     ]),
     daysGone: 14,
     daysLeft: 17,
+    daysSkipped: 0,
   });
   const follows = (metrics: readonly string[], revenue = shopDays(500), spend = shopDays(500, 11)) => [
     ...(ratioBonds(ground(revenue, spend), metrics).get('roas')?.follows ?? []),

@@ -104,3 +104,30 @@ test('what is a sum of measures, or one over another, and what is not', () => {
   expect(shape('max(revenue, spend)')).toBeNull();
   expect(shape('revenue + spend + 1')).toBeNull();
 });
+
+/*
+ * In ten thousandths: A 4.715 (4.426 and 0.289), B 4.458 (3.423 and 1.035), C 0.7055 (0.3935 and 0.312), D −5,010; ROAS fell by 5,000. The rows come first: 4,
+ * 4, 0 and −5,010 leave two, for the largest remainders 0.715 and 0.7055: 5, 4, 1, −5,010. Then each row's two figures are what it shows.
+ */
+test('rows are rounded as channels are, and the two figures of each to its row', () => {
+  const why = whyOf({ entries: ledger, events: [], period: '2026-02', against: 'previous' });
+  if (why === null) throw new Error('no statement');
+  const part = (of: string, rate: string, mix: string, moved: string) => ({ of: [of], presence: 'both' as const, rate, mix, moved });
+  const parts = [
+    part('A', '0.0004426', '0.0000289', '0.0004715'),
+    part('B', '0.0003423', '0.0001035', '0.0004458'),
+    part('C', '0.00003935', '0.0000312', '0.00007055'),
+    part('D', '-0.501', '0', '-0.501'),
+  ];
+  const kpis = why.kpis.map((kpi) =>
+    kpi.segments === null || kpi.kpi !== 'roas' ? kpi : { ...kpi, segments: { ...kpi.segments, parts } },
+  );
+  const page = renderMarkdown(whyBlocks({ ...why, kpis } as typeof why, terms, 'en'), 'en');
+  for (const row of [
+    '| A | +0.0005 | 0.0000 | +0.0005 |',
+    '| B | +0.0003 | +0.0001 | +0.0004 |',
+    '| C | +0.0001 | 0.0000 | +0.0001 |',
+    '| D | -0.5010 | 0.0000 | -0.5010 |',
+  ])
+    expect(page).toContain(row);
+});

@@ -78,8 +78,8 @@ describe('a tree', () => {
     const why = whyOf({ entries, events: [], period: '2026-02', against: 'target' });
     if (why === null) throw new Error('no statement');
     const page = renderMarkdown(whyBlocks(why, terms, 'en'), 'en');
-    expect(page).toContain('| **– items / orders** · `basket` | 2 | 2 | 0.0000 |');
-    expect(page).toContain('| **÷ spend / clicks** · `cpc` | 0.5 | 0.5 | 0.0000 |');
+    expect(page).toContain('| – – **items / orders** · `basket` | 2 | 2 | 0.0000 |');
+    expect(page).toContain('| – **÷ spend / clicks** · `cpc` | 0.5 | 0.5 | 0.0000 |');
     expect(page).toContain('target 4, missed · compared with the targets');
     const brief = renderMarkdown(whyBrief(why, terms, 'en'), 'en');
     expect(brief).toContain(

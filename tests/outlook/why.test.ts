@@ -168,3 +168,22 @@ test('the third line says why nothing is told of the KPI', () => {
   const same = whyOf({ entries: again, events: [], period: '2026-02', against: 'target' });
   expect(renderMarkdown(whyBrief(same ?? undefined, terms, 'zh'), 'zh')).toContain('- GMV：各构成较 2026-01 均未变动');
 });
+
+describe('the first period of a term', () => {
+  const january = (fee: object) => {
+    const share = { id: 'share', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal' };
+    const kpi = { id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%', target: 1500 };
+    const { terms: of } = relationship({ kpis: [kpi], fees: [share, fee] });
+    const entries = settleDays(of, [], [{ asOf: '2026-02-06', values: { '2026-01': { revenue: '10000' } } }]);
+    return whyOf({ entries, events: [], period: '2026-01', against: 'target' })?.pay;
+  };
+
+  test('has used up nothing of a cap of the term yet: 10% of 1,500, and of 10,000, both cut to 100', () => {
+    expect(january({ id: 'ceiling', kind: 'cap', term: 100 })).toMatchObject({ before: '100.00', after: '100.00', terms: '0.00' });
+  });
+
+  test('has nothing to pay back yet: 150 topped up to 200, and 1,000 with nothing taken of it', () => {
+    const floor = { id: 'floor', kind: 'guarantee', amount: 200, recoverable: true };
+    expect(january(floor)).toMatchObject({ before: '200.00', after: '1000.00', drivers: [{ ids: ['gmv'], moved: '800.00' }] });
+  });
+});

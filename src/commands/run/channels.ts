@@ -51,7 +51,12 @@ export async function channels(context: CommandContext, options: ChannelsOptions
 }
 
 function untold({ contract }: Terms, column: string, { why, measures }: Exclude<ReturnType<typeof spendOf>, { told: true }>): Issue {
-  const params = { contract: contract.id, column, reason: `@channels.${why}`, measures: measures.length === 0 ? '–' : measures.join(', ') };
+  const params = {
+    contract: contract.id,
+    column,
+    reason: `@channels.${why}`,
+    measures: measures.length === 0 ? '@channels.none' : measures.join(', '),
+  };
   return issue('no-channels', inNoFile('channels'), params);
 }
 

@@ -1,4 +1,4 @@
-import type { Band, Bar, Chart, Charted, Step } from '../blocks.js';
+import type { Band, Bar, Chart, Charted, Fan, Range, Step } from '../blocks.js';
 import { pageText } from '../escape.js';
 
 /*
@@ -21,6 +21,8 @@ function insideOf(chart: Chart): string {
       return chart.bars.map(barHtml).join('');
     case 'band':
       return chart.bands.map(bandHtml).join('');
+    case 'fan':
+      return chart.fans.map(fanHtml).join('');
     case 'waterfall':
       return waterfallHtml(chart.steps);
     case 'lines':
@@ -59,10 +61,16 @@ function upright(name: string, place: number, height: number): string {
 }
 
 /** A drawing with its name and figure above, and what is marked in it below. */
-function drawn(label: string, figure: string, drawing: string, marks: readonly { readonly name: string; readonly text: string }[]): string {
+function drawn(
+  label: string,
+  figure: string,
+  drawing: string,
+  marks: readonly { readonly name: string; readonly text: string }[],
+  height = '',
+): string {
   const keys = marks.map(({ name, text }) => `<span class="key ${name}">${pageText(text)}</span>`).join('');
   const head = `<p class="named"><span>${pageText(label)}</span><strong>${pageText(figure)}</strong></p>`;
-  return `<div class="drawn">${head}${drawing}${keys === '' ? '' : `<p class="keys">${keys}</p>`}</div>`;
+  return `<div class="drawn${height === '' ? '' : ` ${height}`}">${head}${drawing}${keys === '' ? '' : `<p class="keys">${keys}</p>`}</div>`;
 }
 
 const BAR = 14;
@@ -93,6 +101,40 @@ function bandHtml({ label, outer, inner, marks }: Band): string {
     { name: 'outer', text: outer.text },
   ];
   return drawn(label, '', svg(BAND, shapes.join('')), keys);
+}
+
+const FAN = 140;
+
+/** To date day by day, and from the last day that is known straight to where it may end; nothing before a first day. */
+function fanHtml({ label, days, course, end }: Fan): string {
+  const known = course.flatMap((value, index) => (value === null ? [] : [{ index, value: value.value }]));
+  const last = known.at(-1);
+  if (last === undefined || days < 2) return '';
+  const { outer, inner, expected, target } = end;
+  const values = [outer.from, outer.to, expected.value, target.value, ...known.map(({ value }) => value)];
+  const scale = scaleOf(values, 'least', FAN - 8);
+  const x = (index: number) => 10 + (index / (days - 1)) * (WIDTH - 20);
+  const y = (value: string) => FAN - 4 - scale(value);
+  const point = (index: number, value: string) => `${at(x(index))},${at(y(value))}`;
+  const now = point(last.index, last.value);
+  const wedge = (name: string, { from, to }: Range) =>
+    `<polygon class="${name}" points="${now} ${point(days - 1, from)} ${point(days - 1, to)}"/>`;
+  const level = at(y(target.value));
+  const shapes = [
+    wedge('outer', outer),
+    wedge('inner', inner),
+    `<line class="target" x1="0" x2="${WIDTH}" y1="${level}" y2="${level}"/>`,
+    `<polyline class="ahead" points="${now} ${point(days - 1, expected.value)}"/>`,
+    `<polyline class="line" points="${known.map(({ index, value }) => point(index, value)).join(' ')}"/>`,
+    stop(x(last.index), y(last.value)),
+  ];
+  const keys = [
+    { name: 'expected', text: expected.text },
+    { name: 'target', text: target.text },
+    { name: 'inner', text: inner.text },
+    { name: 'outer', text: outer.text },
+  ];
+  return drawn(label, course[last.index]?.text ?? '', svg(FAN, shapes.join('')), keys, 'tall');
 }
 
 const STEP = 12;

@@ -113,6 +113,7 @@ svg .threshold,svg .toDate{stroke-dasharray:2 2}
 svg .stretch{stroke-dasharray:5 2}
 svg .expected{stroke:var(--part);stroke-width:3}
 svg .zero{stroke:var(--rule);stroke-width:1}
+svg .ahead{fill:none;stroke:var(--part);stroke-width:2;stroke-dasharray:4 4;vector-effect:non-scaling-stroke}
 svg .line{fill:none;stroke:var(--part);stroke-width:2;vector-effect:non-scaling-stroke}
 svg .stop{stroke:var(--part);stroke-width:7;stroke-linecap:round}
 svg .track{fill:var(--track)}svg .outer{fill:var(--outer)}svg .inner{fill:var(--inner)}

@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FormOutcome, fileForm } from '../../../src/commands/run/form.js';
 import { type RefreshOutcome, refreshForms } from '../../../src/commands/run/form-refresh.js';
-import { draftOf } from '../../../src/drafting/draft.js';
-import { dealOf, type QuestionId } from '../../../src/drafting/questions.js';
-import { FORMS } from '../../../src/forms/forms.js';
-import { addDays } from '../../../src/kernel/calendar.js';
-import { inNoFile } from '../../../src/kernel/issue.js';
-import { bodyOf } from '../../forms/body.js';
 import { contextFor, printed } from '../../in-process.js';
+import { ANSWERS, cooperationBody, lastYear, ordersFile } from '../cooperation-answers.js';
 import { forgeAs, runGate, startPlace } from '../gate-place.js';
 import type { Github } from '../loopback/start-github.js';
 
@@ -19,25 +14,6 @@ import type { Github } from '../loopback/start-github.js';
  * same already, and asked back where an answer was not understood.
  */
 
-const FORM = FORMS.find(({ id }) => id === 'cooperation');
-if (FORM === undefined) throw new Error('no form');
-
-const ANSWERS: Readonly<Partial<Record<QuestionId | 'language', string>>> = {
-  language: 'English',
-  id: 'spring',
-  brand: 'Acme',
-  provider: 'Linkstar',
-  currency: 'US dollars',
-  timezone: 'New York',
-  from: '1 April 2026',
-  to: '12 months',
-  exports: 'Shopify orders',
-  retainer: '$3,000',
-  commission: '3% up to 400,000, 4% above',
-  kpis: 'revenue at least 5,000',
-  brandSigns: 'alice',
-  providerSigns: 'Bob Li',
-};
 const IN_CHINESE = {
   ...ANSWERS,
   language: '中文',
@@ -50,43 +26,6 @@ const IN_CHINESE = {
   commission: '40万以内 3%，以上 4%',
   kpis: '销售额不低于5000',
 };
-
-const PEOPLE = ['alice', 'ann', 'bob', 'carol'];
-
-/** A contract of 2025 that measures the same, as both have agreed to it. */
-function lastYear(over: Partial<Record<QuestionId, string>> = {}): Readonly<Record<string, string>> {
-  const given = {
-    ...ANSWERS,
-    language: undefined,
-    id: 'last-year',
-    from: '2025-01-01',
-    to: '2025-12-31',
-    providerSigns: 'bob',
-    ...over,
-  };
-  const setting = {
-    ...{ language: 'en' as const, today: '2024-12-01', contracts: [], people: PEOPLE, fullNames: {}, known: {} },
-    ...{ brandPeople: ['alice'], providerPeople: ['bob'] },
-  };
-  const answers = new Map(Object.entries(given).flatMap(([id, text]) => (text === undefined ? [] : [[id as QuestionId, text] as const])));
-  const { deal, issues } = dealOf(answers, setting, () => inNoFile('init'));
-  if (deal === null) throw new Error(JSON.stringify(issues));
-  return Object.fromEntries(draftOf(deal, setting));
-}
-
-const HEAD =
-  'Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Cancelled at';
-
-/** One order a day from 2025-01-01 to the day before yesterday, of 100 in 2025 and of 150 in 2026. */
-function ordersFile(): string {
-  const rows = [HEAD];
-  for (let day = '2025-01-01', number = 1; day <= '2026-03-08'; day = addDays(day, 1), number += 1) {
-    const amount = day < '2026' ? '100.00' : '150.00';
-    const at = `${day} 12:00:00 -0500`;
-    rows.push(`#${number},a@example.com,paid,${at},fulfilled,USD,${amount},0.00,0.00,${amount},${at},1,Tea,`);
-  }
-  return `${rows.join('\n')}\n`;
-}
 
 let github: Github;
 let root: string;
@@ -117,12 +56,7 @@ afterEach(async () => {
 });
 
 function open(login: string, answers: Readonly<Partial<Record<string, string>>> = ANSWERS): number {
-  return github.as(login).openIssue('A form', body(answers), ['form:cooperation']);
-}
-
-function body(answers: Readonly<Partial<Record<string, string>>>): string {
-  if (FORM === undefined) throw new Error('no form');
-  return bodyOf(FORM, Object.fromEntries(Object.entries(answers).flatMap(([id, text]) => (text === undefined ? [] : [[id, text]]))));
+  return github.as(login).openIssue('A form', cooperationBody(answers), ['form:cooperation']);
 }
 
 async function run(issue: number, action: 'opened' | 'edited' = 'opened', at = root): Promise<FormOutcome> {
@@ -195,14 +129,14 @@ describe('answers that are understood', () => {
     github.log.length = 0;
     expect((await run(issue)).outcome).toBe('unchanged');
     expect(github.log.filter(({ method, operation }) => method !== 'GET' && operation !== 'graphql')).toEqual([]);
-    github.as('bob').editIssue(issue, { body: body({ ...ANSWERS, retainer: '3500' }) });
+    github.as('bob').editIssue(issue, { body: cooperationBody({ ...ANSWERS, retainer: '3500' }) });
     expect((await run(issue, 'edited')).outcome).toBe('updated');
     expect(draftOfForm(issue)).toContain('amount: 3500');
     github.as('alice').approve(issue + 1);
     github.as('bob').approve(issue + 1);
     github.as('root').mergePullRequest(issue + 1);
     expect(await run(issue)).toMatchObject({ outcome: 'merged', pullRequest: issue + 1 });
-    github.as('bob').editIssue(issue, { body: body(ANSWERS) });
+    github.as('bob').editIssue(issue, { body: cooperationBody(ANSWERS) });
     expect(codes(await run(issue, 'edited'))).toEqual(['form-filed-already']);
   });
 });
@@ -306,7 +240,7 @@ describe('the months behind', () => {
     github.clock.set('2026-04-20T08:00:00Z');
     expect((await refresh()).map(({ outcome }) => outcome)).toEqual(['unchanged']);
     github.clock.set('2026-03-20T08:00:00Z');
-    github.as('root').editIssue(issue, { body: body({ ...ANSWERS, retainer: '9000' }) });
+    github.as('root').editIssue(issue, { body: cooperationBody({ ...ANSWERS, retainer: '9000' }) });
     expect((await refresh()).map(({ outcome }) => outcome)).toEqual(['unchanged']);
     expect(draftOfForm(issue)).not.toContain('baseline');
     rmSync(empty, { recursive: true });
@@ -327,7 +261,7 @@ describe('nothing half drafted is filed', () => {
     await start();
     const issue = open('bob', { ...ANSWERS, commission: 'about 3 or 4', kpis: 'good sales', exports: undefined });
     expect(codes(await run(issue))).toEqual(['form-answer-missing']);
-    github.as('bob').editIssue(issue, { body: body({ ...ANSWERS, commission: 'about 3 or 4 @mallory', kpis: 'good sales' }) });
+    github.as('bob').editIssue(issue, { body: cooperationBody({ ...ANSWERS, commission: 'about 3 or 4 @mallory', kpis: 'good sales' }) });
     expect(codes(await run(issue, 'edited'))).toEqual(['form-answer-unread', 'form-answer-unread']);
     const [said = ''] = reply(issue);
     expect(reply(issue)).toHaveLength(1);
@@ -337,7 +271,7 @@ describe('nothing half drafted is filed', () => {
     expect(said).not.toContain('@mallory');
     expect(github.pulls()).toEqual([]);
     expect(github.branches()).toEqual(['main']);
-    github.as('bob').editIssue(issue, { body: body(ANSWERS) });
+    github.as('bob').editIssue(issue, { body: cooperationBody(ANSWERS) });
     expect((await run(issue, 'edited')).outcome).toBe('opened');
   });
 
@@ -352,10 +286,10 @@ describe('nothing half drafted is filed', () => {
     expect(codes(await run(stranger))).toEqual(['form-nobody']);
     expect(reply(stranger)[0]).toContain('alice, ann, bob, carol');
     const issue = open('alice');
-    github.as('root').editIssue(issue, { body: body({ ...ANSWERS, retainer: '9000' }) });
+    github.as('root').editIssue(issue, { body: cooperationBody({ ...ANSWERS, retainer: '9000' }) });
     expect(codes(await run(issue, 'edited'))).toEqual(['form-edited-by-other']);
     expect(github.pulls()).toEqual([]);
-    github.as('alice').editIssue(issue, { body: body({ ...ANSWERS, retainer: '4000' }) });
+    github.as('alice').editIssue(issue, { body: cooperationBody({ ...ANSWERS, retainer: '4000' }) });
     expect((await run(issue, 'edited')).outcome).toBe('opened');
   });
 
