@@ -1,10 +1,11 @@
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import type { BinaryFiles, Files } from '../../ports/files.js';
 
 /**
  * Files below a folder of this machine. Paths that would leave the folder are refused; links are followed nowhere below it,
- * as little as git's trees and the forge do, and what is no plain file (a pipe would never end) is not read.
+ * as little as git's trees and the forge do, and what is no plain file (a pipe would never end) is not read. Nothing else waits meanwhile,
+ * so all of it is done at once: handing every small file to another thread and back takes longer than reading it.
  */
 export function localFiles(root: string): Files & BinaryFiles {
   const base = resolve(root);
@@ -15,30 +16,32 @@ export function localFiles(root: string): Files & BinaryFiles {
   };
   const write = async (path: string, content: string | Uint8Array): Promise<void> => {
     const full = inside(path);
-    const there = await kindOf(base, full);
+    const there = kindOf(base, full);
     if (there !== null && there !== 'file') throw new RangeError(`no plain file: ${path}`);
     // Written beside and renamed, so that a crash never leaves half a file; a link in its place is taken away, not written through.
     const draft = `${full}.${process.pid}.part`;
-    const begin = () => writeFile(draft, content, { encoding: 'utf8', flag: 'wx' });
+    const begin = () => writeFileSync(draft, content, { encoding: 'utf8', flag: 'wx' });
     try {
-      // Most files have their folder, and no draft of a run that was broken off.
-      await begin().catch(async (error: unknown) => {
-        if (isMissing(error)) await mkdir(dirname(full), { recursive: true });
-        else if (isThere(error)) await rm(draft, { force: true });
+      try {
+        // Most files have their folder, and no draft of a run that was broken off.
+        begin();
+      } catch (error) {
+        if (isMissing(error)) mkdirSync(dirname(full), { recursive: true });
+        else if (isThere(error)) rmSync(draft, { force: true });
         else throw error;
-        await begin();
-      });
-      await rename(draft, full);
+        begin();
+      }
+      renameSync(draft, full);
     } catch (error) {
-      // What is told is why it could not be written, not why nothing could be cleared away.
-      await rm(draft, { force: true }).catch(() => undefined);
+      clearAway(draft);
       throw error;
     }
   };
   return {
     async read(path) {
       try {
-        return (await kindOf(base, inside(path))) === 'file' ? await readFile(inside(path), 'utf8') : null;
+        const full = inside(path);
+        return kindOf(base, full) === 'file' ? readFileSync(full, 'utf8') : null;
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
@@ -46,8 +49,9 @@ export function localFiles(root: string): Files & BinaryFiles {
     },
     async list(folder) {
       try {
-        if ((await kindOf(base, inside(folder))) !== 'folder') return [];
-        const entries = await readdir(inside(folder), { withFileTypes: true });
+        const full = inside(folder);
+        if (kindOf(base, full) !== 'folder') return [];
+        const entries = readdirSync(full, { withFileTypes: true });
         // A symbolic link is neither: links could lead out of the repository that both parties see.
         return entries
           .filter((entry) => entry.isFile() || entry.isDirectory())
@@ -60,7 +64,7 @@ export function localFiles(root: string): Files & BinaryFiles {
     },
     async irregular(folder) {
       try {
-        const entries = await readdir(inside(folder), { withFileTypes: true });
+        const entries = readdirSync(inside(folder), { withFileTypes: true });
         return entries
           .filter((entry) => !entry.isFile() && !entry.isDirectory())
           .map(({ name }) => name)
@@ -79,7 +83,7 @@ export function localFiles(root: string): Files & BinaryFiles {
  * What a path below the root is; null where nothing is there. A link on the way to it, or in its place, is `other`: it could
  * lead out of the repository that both parties see. The root itself may be reached by links.
  */
-async function kindOf(base: string, full: string): Promise<'file' | 'folder' | 'other' | null> {
+function kindOf(base: string, full: string): 'file' | 'folder' | 'other' | null {
   if (full === base) return 'folder';
   let way = base;
   for (const [index, part] of full
@@ -87,16 +91,30 @@ async function kindOf(base: string, full: string): Promise<'file' | 'folder' | '
     .split(sep)
     .entries()) {
     way = index === 0 ? resolve(base, part) : way + sep + part;
-    try {
-      const is = await lstat(way);
-      if (way === full) return is.isFile() ? 'file' : is.isDirectory() ? 'folder' : 'other';
-      if (!is.isDirectory()) return 'other';
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
+    const is = statsOf(way);
+    if (is === null) return null;
+    if (way === full) return is.isFile() ? 'file' : is.isDirectory() ? 'folder' : 'other';
+    if (!is.isDirectory()) return 'other';
   }
   return null;
+}
+
+function statsOf(path: string): Stats | null {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** What is told is why a file could not be written, not why its draft could not be cleared away. */
+function clearAway(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // There it stays.
+  }
 }
 
 function isThere(error: unknown): boolean {
