@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GlobalOptions } from './commands/global-options.js';
@@ -35,6 +33,7 @@ const {
   localeTyped,
   packageVersion,
   repositoryAbove,
+  temporaryFolder,
   typedFile,
   withoutCommands,
 } = built ?? (await import('./program.js'));
@@ -199,7 +198,7 @@ function host(): Host {
     folder: (path) => localFiles(resolve(path)),
     shipped: (folder = '') => localFiles(join(PACKAGE, folder)),
     text: typedFile,
-    workingFolder: (path) => (path === null ? mkdtempSync(join(tmpdir(), 'concord-demo-')) : resolve(path)),
+    workingFolder: (path) => (path === null ? temporaryFolder() : resolve(path)),
     revisions: async () => (await later.revisions()).gitRevisions(root),
     history: async () => (await later.history()).gitHistory(root),
     exports: async () => (await later.exports()).localExports(root),
@@ -210,7 +209,8 @@ function host(): Host {
         now: () => BigInt(Date.now()) * 1000n,
       }),
     packages: async () => (await later.packages()).npmPackages(PACKAGE),
-    ask: process.stdin.isTTY === true && isTerminal() && options().format === 'pretty' ? ask : null,
+    // Standard input comes last: to look at it is to open it.
+    ask: options().format === 'pretty' && isTerminal() && process.stdin.isTTY === true ? ask : null,
     today,
   };
 }

@@ -6,6 +6,7 @@ export { withoutCommands } from './report/escape.js';
 export { localFiles } from './shell/files/local-files.js';
 export { packageVersion } from './shell/files/package-version.js';
 export { repositoryAbove } from './shell/files/repository-above.js';
+export { temporaryFolder } from './shell/files/temporary-folder.js';
 export { typedFile } from './shell/files/typed-file.js';
 export { commitOf } from './shell/git/commit.js';
 

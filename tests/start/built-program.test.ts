@@ -56,7 +56,7 @@ beforeAll(async () => {
 
 test('it is one program: it needs neither the modules that it was made of nor any package', async () => {
   const place = withoutModules(installed('alone'));
-  expect(compiledIn(place).length).toBeGreaterThan(20);
+  expect(compiledIn(place).length).toBeGreaterThan(5);
   expect(await check(place)).toEqual(expected);
 });
 
@@ -108,7 +108,8 @@ test('what was compiled of another chunk is not taken for this one’s', async (
 
 test('a chunk that somebody has changed runs as it stands, although V8 would take what was compiled of it before', async () => {
   const place = withoutModules(installed('changed'));
-  const path = join(startOf(place), FIRST);
+  const chunks = compiledIn(place).map((name) => join(startOf(place), COMPILED.exec(name)?.[1] ?? ''));
+  const path = chunks.find((each) => readFileSync(each, 'utf8').includes('KPI contracts as code')) ?? '';
   const before = readFileSync(path, 'utf8');
   const after = before.replace('KPI contracts as code', 'KPI contracts as song');
   expect(after).not.toBe(before);

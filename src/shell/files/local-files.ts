@@ -1,11 +1,11 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import type { BinaryFiles, Files } from '../../ports/files.js';
 
 /**
  * Files below a folder of this machine. Paths that would leave the folder are refused; links are followed nowhere below it,
- * as little as git's trees and the forge do, and what is no plain file (a pipe would never end) is not read. One call after the
- * other: they are small and many, and handing each to a thread takes more processor time than the call itself.
+ * as little as git's trees and the forge do, and what is no plain file (a pipe would never end) is not read. Nothing else waits meanwhile,
+ * so all of it is done at once: handing every small file to another thread and back takes longer than reading it.
  */
 export function localFiles(root: string): Files & BinaryFiles {
   const base = resolve(root);
@@ -22,8 +22,8 @@ export function localFiles(root: string): Files & BinaryFiles {
     const draft = `${full}.${process.pid}.part`;
     const begin = () => writeFileSync(draft, content, { encoding: 'utf8', flag: 'wx' });
     try {
-      // Most files have their folder, and no draft of a run that was broken off.
       try {
+        // Most files have their folder, and no draft of a run that was broken off.
         begin();
       } catch (error) {
         if (isMissing(error)) mkdirSync(dirname(full), { recursive: true });
@@ -40,7 +40,8 @@ export function localFiles(root: string): Files & BinaryFiles {
   return {
     async read(path) {
       try {
-        return kindOf(base, inside(path)) === 'file' ? readFileSync(inside(path), 'utf8') : null;
+        const full = inside(path);
+        return kindOf(base, full) === 'file' ? readFileSync(full, 'utf8') : null;
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
@@ -48,8 +49,9 @@ export function localFiles(root: string): Files & BinaryFiles {
     },
     async list(folder) {
       try {
-        if (kindOf(base, inside(folder)) !== 'folder') return [];
-        const entries = readdirSync(inside(folder), { withFileTypes: true });
+        const full = inside(folder);
+        if (kindOf(base, full) !== 'folder') return [];
+        const entries = readdirSync(full, { withFileTypes: true });
         // A symbolic link is neither: links could lead out of the repository that both parties see.
         return entries
           .filter((entry) => entry.isFile() || entry.isDirectory())
@@ -89,20 +91,29 @@ function kindOf(base: string, full: string): 'file' | 'folder' | 'other' | null 
     .split(sep)
     .entries()) {
     way = index === 0 ? resolve(base, part) : way + sep + part;
-    const is = lstatSync(way, { throwIfNoEntry: false });
-    if (is === undefined) return null;
+    const is = statsOf(way);
+    if (is === null) return null;
     if (way === full) return is.isFile() ? 'file' : is.isDirectory() ? 'folder' : 'other';
     if (!is.isDirectory()) return 'other';
   }
   return null;
 }
 
-/** What is told is why it could not be written, not why nothing could be cleared away. */
+function statsOf(path: string): Stats | null {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** What is told is why a file could not be written, not why its draft could not be cleared away. */
 function clearAway(draft: string): void {
   try {
     rmSync(draft, { force: true });
   } catch {
-    // It stays where it is.
+    // There it stays.
   }
 }
 

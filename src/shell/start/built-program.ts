@@ -1,16 +1,19 @@
 import { isAscii } from 'node:buffer';
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import * as zlib from 'node:zlib';
 
 /*
- * The program that scripts/build-program.mjs made: chunks of CommonJS in `start/`, beside the modules they were made of, and for each what
+ * The program that scripts/build-program.mjs made: chunks of CommonJS in `start/`, each a function when it is run as a script, beside the
+ * modules they were made of, and for each what
  * V8 had compiled of it when the build ran it. Only the build writes there: what is compiled lies where the code itself does, and is read
  * from no folder that others may write to. V8 takes it from the very Node that made it and refuses any other; whether it is whole, and of
  * this very text, V8 does not look at, so this does.
  */
+
+// An import of it would ask for all that it exports, and so load streams and more before anything begins.
+const { existsSync, readFileSync, statSync } = nodeModule.createRequire(import.meta.url)('node:fs') as typeof import('node:fs');
 
 /** The folder of the chunks, beside the modules. */
 export const FOLDER = 'start';
@@ -65,7 +68,7 @@ export function builtProgram<Program extends object>({ built, cache }: Places): 
   const made = timeOf(first);
   if (made === null || made < (timeOf(join(built, RECORD)) ?? 0)) return null;
   const require = nodeModule.createRequire(first);
-  optimizeLater(require);
+  startLightly(require);
   if (CAN && existsSync(compiledFile(first))) return load(FIRST, folder, require) as Program;
   if (cache !== null && 'enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
     nodeModule.enableCompileCache(join(cache, 'concord'));
@@ -74,12 +77,14 @@ export function builtProgram<Program extends object>({ built, cache }: Places): 
 
 /**
  * The V8 of Node 20 optimizes what has run for some milliseconds, and mostly in vain: reading the YAML of one contract takes it three times
- * the processor time that it takes without. Later ones have mended that, and do not know the flag.
+ * the processor time that it takes without. And a few megabytes of a program are enough for it to begin looking for garbage on other threads,
+ * which takes a tenth of a check; once there is too much, it looks anyway. Later ones have mended that, and do not know the first flag.
  */
-function optimizeLater(require: Require): void {
+function startLightly(require: Require): void {
   if (!process.versions.v8.startsWith('11.3.')) return;
   const { setFlagsFromString } = require('node:v8') as typeof import('node:v8');
   setFlagsFromString('--interrupt-budget=1000000');
+  setFlagsFromString('--no-incremental-marking');
 }
 
 function timeOf(path: string): number | null {
@@ -100,7 +105,7 @@ function load(name: string, folder: string, outside: Require): object {
 
 function scriptOf(name: string, file: string): Script {
   const code = readFileSync(file);
-  const text = `(function (exports, require, module, __filename, __dirname) {${code.toString(isAscii(code) ? 'latin1' : 'utf8')}\n})`;
+  const text = code.toString(isAscii(code) ? 'latin1' : 'utf8');
   const cachedData = compiledOf(code, compiledFile(file));
   const script = new Script(text, { filename: file, ...(cachedData === null ? {} : { cachedData }) });
   ran.set(name, { code, script });
