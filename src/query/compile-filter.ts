@@ -14,8 +14,8 @@ export function name(dialect: Dialect, identifier: string): Sql {
   return trusted(dialect.quote(identifier));
 }
 
-/** A column of a warehouse's table: letters of any language, digits, spaces and signs of which none ends a quoted name or escapes in it. */
-const COLUMN = /^[\p{L}\p{M}\p{N}_ &%=+:'<>#|-]{1,300}$/u;
+/** A column of a warehouse's table: whatever can be seen but the signs that BigQuery takes in no name, two of which end a quoted one. */
+const COLUMN = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}!"$()*,./;?@[\\\]^`{}~]{1,300}$/u;
 
 /** The quoted name of a column: its own, which may be what BigQuery calls a flexible name (`Paid at`, 付款时间), or a typed copy's. */
 export function columnName(dialect: Dialect, { name: own }: Pick<BoundColumn, 'name'>): Sql {

@@ -1,5 +1,6 @@
 import { vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
 import { type Rational, toFixed } from '../kernel/rational.js';
@@ -9,7 +10,7 @@ import type { PastValue, QuotedPast, TargetAhead } from '../outlook/quoted-past.
 import { chanceText } from '../words/outlook.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { changeFigure, grouped, metricFigure, percentFigure, plainFigure } from './figures.js';
+import { changeFigure, metricFigure, percentFigure, plainFigure } from './figures.js';
 import { whyNone } from './no-range.js';
 import { inCurrency } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
