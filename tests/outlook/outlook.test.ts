@@ -150,7 +150,7 @@ describe('a ratio, and the amounts that it is made of', () => {
     const { terms } = shopInput(options).settlement;
     const said = (locale: 'en' | 'zh') => JSON.stringify(outlookBlocks(outlook(options), terms, locale));
     expect(said('en')).toContain('with Ad spend as planned and what else it is made of as forecast');
-    expect(said('zh')).toContain('Ad spend按计划值，其余构成按预测值');
+    expect(said('zh')).toContain('Ad spend 按计划值，其余构成按预测值');
   });
 });
 
