@@ -84,11 +84,14 @@ function importing(code) {
   return asked === code ? code : `const loadPackage = module.loadPackage ?? ((name) => import(name));\n${asked}`;
 }
 
-/** A chunk that needs something of Node loads it when it is used: a check hashes nothing, starts no process and opens no connection. */
+/**
+ * A chunk that needs something of Node loads it when it is used: a check hashes nothing, starts no process and opens no connection. In
+ * brackets, so that `new` makes what is in it.
+ */
 function needing(code) {
   return [...code.matchAll(/^let (node_\w+) = require\("(node:[\w/]+)"\);$/gm)].reduce((text, [line, name, builtin]) => {
-    const later = text.replace(line, '').replaceAll(new RegExp(`(?<![\\w$.])${name}\\.`, 'g'), `${name}().`);
-    const isOther = new RegExp(`(?<![\\w$.])${name}(?![\\w$]|\\(\\)\\.)`).test(later);
+    const later = text.replace(line, '').replaceAll(new RegExp(`(?<![\\w$.])${name}\\.`, 'g'), `(${name}()).`);
+    const isOther = new RegExp(`(?<![\\w$.])${name}(?![\\w$]|\\(\\)\\)\\.)`).test(later);
     return isOther ? text : `let ${name}$used;\nconst ${name} = () => (${name}$used ??= require("${builtin}"));\n${later}`;
   }, code);
 }
@@ -130,7 +133,9 @@ const { output } = await bundle.generate({
   },
 });
 
-const files = new Map(output.map(({ fileName, code }) => [fileName, asAscii(asFunction(importing(needing(code))))]));
+/** What comes later is asked for because it is used. */
+const needed = ({ name, code }) => (name in TOGETHER ? needing(code) : code);
+const files = new Map(output.map((chunk) => [chunk.fileName, asAscii(asFunction(importing(needed(chunk))))]));
 files.set(LICENCES, licencesOf(output.flatMap(({ modules }) => Object.keys(modules))).join(''));
 
 const contentOf = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null);
