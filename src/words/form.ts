@@ -51,7 +51,7 @@ export const FORM_TEXT = {
     en: 'This is now pull request #{pullRequest}: `{path}`. {consent}',
     zh: '已生成合并请求 #{pullRequest}：`{path}`。{consent}',
   },
-  next: { en: '**Next:** {step}', zh: '**接下来：**{step}' },
+  next: { en: '**Next:** {step}', zh: '**接下来**：{step}' },
   refused: {
     en: 'Nothing has been filed. Edit the issue, and it is read again:',
     zh: '尚未提交任何内容。请编辑议题，程序会重新读取：',
