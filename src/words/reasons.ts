@@ -127,7 +127,7 @@ export type ReasonCode = keyof typeof REASONS;
 
 /** What a trace's branches say; reason codes are branches too. */
 export const TRACE_RULES = {
-  prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
+  prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按有效天数折算：{of} 天中的 {days} 天' },
   grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
   'gate-passed': {
     en: 'gate {gate} passed: {metric} {actual} {sign} {limit}',
