@@ -31,7 +31,7 @@ export const COMMAND_ISSUES = {
     severity: 'info',
     text: {
       en: 'view "{view}" reads tables that no fact names: {tables}',
-      zh: '视图“{view}”读取了没有事实表列出的数据表：{tables}',
+      zh: '视图“{view}”读取了事实表定义中未列出的数据表：{tables}',
     },
     explanation: {
       en: 'A view may read any table of the data folder or dataset. What it reads there flows into figures and evidence that both parties see, so both must know of it before they agree. `diff` and the comment on a pull request show every table of every view, too.',

@@ -569,7 +569,10 @@ export const TERMS_ISSUES = {
     fix: { en: 'Write the multiple or the number.', zh: '改写为倍数或数字。' },
   },
   'commission-base': {
-    text: { en: 'The base {id} is {found}; a commission needs a flow of money.', zh: '计提基数 {id} 为 {found}，而提成需要金额的累计类（flow）指标。' },
+    text: {
+      en: 'The base {id} is {found}; a commission needs a flow of money.',
+      zh: '计提基数 {id} 为 {found}，而提成需要金额的累计类（flow）指标。',
+    },
     explanation: { en: 'A rate is applied to an amount that grows with time.', zh: '费率乘以随时间增长的金额，得出提成。' },
     fix: { en: 'Name a metric with unit: money and type: flow.', zh: '改用 unit: money、type: flow 的指标。' },
   },
