@@ -5,7 +5,7 @@ export const COMMAND_ISSUES = {
   'site-not-public': {
     text: {
       en: '{contract} is not public: both parties would have to agree that anybody may read its pages',
-      zh: '{contract} 未约定公开：其网页可被任何人阅读，须经双方同意',
+      zh: '{contract} 未约定公开：任何人都能阅读其网页，须先经双方同意',
     },
     explanation: {
       en: 'GitHub Pages of a private repository can be read by anybody on most plans. Pages have amounts, targets and reasons of both parties, so `site --publish` writes them only where every contract on them says `dashboard: { public: true }`, which both have approved.',
@@ -35,7 +35,7 @@ export const COMMAND_ISSUES = {
     },
     explanation: {
       en: 'A view may read any table of the data folder or dataset. What it reads there flows into figures and evidence that both parties see, so both must know of it before they agree. `diff` and the comment on a pull request show every table of every view, too.',
-      zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和凭证，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
+      zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和取数凭证，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
     },
     fix: {
       en: 'Nothing, where the view is meant to read them and their owner agrees. Else take the table out of the view.',
@@ -271,11 +271,11 @@ export const COMMAND_ISSUES = {
     text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
     explanation: {
       en: 'Spend and what it brings are told by channel where both measures are divided by its column, and a KPI or a watched metric is one over the other, as ROAS is.',
-      zh: '花费与其结果的度量均须按渠道字段拆分，且有考核指标或观察指标为两者之比（如 ROAS）。',
+      zh: '花费与其结果的度量均须按渠道列拆分，且有考核指标或观察指标为两者之比（如 ROAS）。',
     },
     fix: {
       en: 'Where the tables of both measures have that column (or views over them have), write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Is the column called otherwise, ask with --by; which measure is the spend, say with --spend (divided so far: {measures}).',
-      zh: '若两项度量的数据表（或其上的视图）有该字段，在 definitions.yaml 中这两项度量下写 `by: [{column}]`，自下一份结算单起即可说明。字段名不同的，用 --by 指定；哪项度量是花费，用 --spend 指定（目前已拆分：{measures}）。',
+      zh: '若两项度量的数据表（或其上的视图）有该列，在 definitions.yaml 中这两项度量下写 `by: [{column}]`，自下一份结算单起即可说明。列名不同的，用 --by 指定；哪项度量是花费，用 --spend 指定（目前已拆分：{measures}）。',
     },
   },
   'not-a-move': {

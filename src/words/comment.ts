@@ -64,7 +64,7 @@ export const COMMENT_TEXT = {
   },
   'scorecard-unagreed': {
     en: 'Not measured: nobody has agreed to the text on the default branch, and what it defines is not run on anybody’s data.',
-    zh: '未取数：默认分支上的文本未经双方议定，其定义不会在任何一方的数据上运行。',
+    zh: '未取数：默认分支上的文本未经双方议定，其口径不会在任何一方的数据上运行。',
   },
   'scorecard-errors': {
     en: 'Not measured: the contract on the default branch has errors.',

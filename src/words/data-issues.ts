@@ -11,7 +11,7 @@ const REPAIR = {
 } as const satisfies Message;
 const HELD = {
   en: 'What is not known is not zero: whatever depends on it is held until it is known.',
-  zh: '不知道不等于零：相关款项会暂缓结算，直到数据明确。',
+  zh: '未知不等于零：相关款项会暂缓结算，直到数据明确。',
 } as const satisfies Message;
 const ZONES = {
   en: 'The same moment is a different day in another time zone; a wall-clock time without its zone names no moment.',
@@ -243,7 +243,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Every column that the definitions use is there; the export was changed all the same.',
-      zh: '定义用到的列都在，但导出格式有过变动。',
+      zh: '口径用到的列都在，但导出格式有过变动。',
     },
     fix: { en: 'Make sure that the columns still mean the same.', zh: '请确认各列的含义没有改变。' },
   },
@@ -491,7 +491,7 @@ export const DATA_ISSUES = {
     text: { en: '{table} has no column "{column}".', zh: '{table} 没有列“{column}”。' },
     explanation: {
       en: 'The definitions use this column, so every file of the table has it; upper and lower case count. What is absent is neither NULL nor zero.',
-      zh: '定义中用到了该列，因此该表的每个文件都须有它；列名区分大小写。缺少的列既不是空值，也不是零。',
+      zh: '口径中用到了该列，因此该表的每个文件都须有它；列名区分大小写。缺少的列既不是空值，也不是零。',
     },
     fix: {
       en: 'Write the column as the table has it, or export the file with it. It has: {columns}{more}.',
@@ -505,7 +505,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Names in definitions are letters, digits and _ of ASCII; columns with other names get one under columns, or in a view.',
-      zh: '定义中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称的列须在 columns 中或视图中另行命名。',
+      zh: '口径中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称的列须在 columns 中或视图中另行命名。',
     },
     fix: {
       en: 'Name every column that is used beside the table (`concord import <file> --print` writes them for you): columns: { {column}: "{near}", … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
@@ -593,7 +593,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'The definitions compare the column with true or false, so it may hold true, false, 1, 0, or nothing.',
-      zh: '定义中将该列与 true 或 false 比较，因此它只能是 true、false、1、0 或空。',
+      zh: '口径中将该列与 true 或 false 比较，因此它只能是 true、false、1、0 或空。',
     },
     fix: REPAIR,
   },
@@ -661,7 +661,7 @@ export const DATA_ISSUES = {
       en: 'Parts and whole are read from the same rows; where they differ the table changed while it was read, or the engine is at fault.',
       zh: '各部分与总数取自相同的行；两者不符说明读取期间数据有变动，或引擎出错。',
     },
-    fix: { en: 'Measure again when nothing is loading.', zh: '待没有数据在载入时重新计量。' },
+    fix: { en: 'Measure again when nothing is loading.', zh: '请在没有数据正在载入时重新计量。' },
   },
   'data-sum-overflow': {
     text: {

@@ -414,6 +414,6 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'columns.more': { en: ' … and {n} more', zh: ' …… 另有 {n} 列' },
   'columns.unshown': {
     en: '{n} columns, whose names are not shown: none is asked for, so the first line may be no header',
-    zh: '{n} 列；其中没有定义用到的列名，首行可能不是表头，因此不显示',
+    zh: '{n} 列；其中没有口径用到的列名，首行可能不是表头，因此不显示',
   },
 };

@@ -14,7 +14,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'Rename the file, for example {example}.', zh: '重命名文件，如 {example}。' },
   },
   'event-party': {
-    text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类 {kind} 由 {expected} 提交，而非 {found}。' },
+    text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类 {kind} 应由 {expected} 提交，而不是 {found}。' },
     explanation: { en: 'Each kind of event belongs to the side that it binds.', zh: '每类事件由其约束的一方提交。' },
     fix: { en: 'Write party: {expected}, or leave party out.', zh: '写 party: {expected}，或省略 party。' },
   },
@@ -22,7 +22,7 @@ export const EVENT_ISSUES = {
     text: { en: 'The date {found} is after the file’s own date, {expected}.', zh: '日期 {found} 晚于文件日期 {expected}。' },
     explanation: {
       en: 'An event counts from the date in its file’s name and reports what has happened by then.',
-      zh: '事件自文件名中的日期起生效，只记录已发生之事。',
+      zh: '事件自文件名中的日期起生效，只记录到该日为止已经发生的事。',
     },
     fix: { en: 'File the event when it has happened, or correct the date.', zh: '待发生后再提交，或更正日期。' },
   },
@@ -36,7 +36,7 @@ export const EVENT_ISSUES = {
   },
   'answers-later-event': {
     text: { en: '{id} is later than this event of {found}.', zh: '{id} 晚于本事件（{found}）。' },
-    explanation: { en: 'Nothing can be answered before it was filed.', zh: '不能在提交之前答复。' },
+    explanation: { en: 'Nothing can be answered before it was filed.', zh: '被答复的事件提交之前，无从答复。' },
     fix: { en: 'Correct the date in a file’s name.', zh: '更正文件名中的日期。' },
   },
   'answers-other-milestone': {
@@ -54,8 +54,8 @@ export const EVENT_ISSUES = {
   },
   'milestone-decided': {
     text: { en: 'The milestone {id} has been accepted by {file}.', zh: '里程碑 {id} 已由 {file} 验收。' },
-    explanation: { en: 'An acceptance is final.', zh: '验收即为最终。' },
-    fix: { en: 'Remove this event; use a correction if both sides agree.', zh: '删除本事件；双方同意可用更正（correction）。' },
+    explanation: { en: 'An acceptance is final.', zh: '验收之后不可更改。' },
+    fix: { en: 'Remove this event; use a correction if both sides agree.', zh: '删除本事件；双方同意时可用更正（correction）。' },
   },
   'disputed-twice': {
     text: {
@@ -85,7 +85,7 @@ export const EVENT_ISSUES = {
       en: 'An unresolved dispute lapses disputes.days after its date, unless it is escalated before.',
       zh: '未解决的争议在 disputes.days 天后失效，除非此前已提交专家。',
     },
-    fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除本事件；双方同意可用更正（correction）。' },
+    fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除本事件；双方同意时可用更正（correction）。' },
   },
   'lateness-not-claimed': {
     text: {
@@ -105,7 +105,7 @@ export const EVENT_ISSUES = {
     text: { en: 'The duty {id} does not fall due in {found}.', zh: '义务 {id} 在 {found} 没有到期日。' },
     explanation: {
       en: 'A duty whose due day lies before the term begins or after it ends is owed by nobody.',
-      zh: '到期日在合同期限开始之前或结束之后的，该结算期无人负有此项义务。',
+      zh: '到期日在合同期开始之前或结束之后的，该结算期无人负有此项义务。',
     },
     fix: { en: 'Correct the period or the duty, or remove this event.', zh: '更正结算期或义务，或删除本事件。' },
   },
@@ -235,16 +235,16 @@ export const EVENT_ISSUES = {
     fix: { en: 'Write the amount, or remove the event.', zh: '写上金额，或删除事件。' },
   },
   'drop-on-flow': {
-    text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: '考核指标 {id} 为 flow，而 drop 仅用于比率。' },
+    text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: '考核指标 {id} 为累计类（flow），而 drop 仅用于比率类。' },
     explanation: {
       en: 'Rows that leave a flow lower it while its target stays; prorate scales the target too.',
-      zh: '从 flow 中剔除行会降低实际值而目标不变；prorate 会同时折算目标。',
+      zh: '从累计类指标中剔除行会降低实际值，而目标不变；prorate 会同时折算目标。',
     },
     fix: { en: 'Write treatment: prorate.', zh: '改为 treatment: prorate。' },
   },
   'prorate-on-ratio': {
-    text: { en: 'The KPI {id} is a ratio; prorate is for flows.', zh: '考核指标 {id} 为比率，prorate 仅用于 flow。' },
-    explanation: { en: 'A ratio’s target does not depend on the number of days.', zh: '比率的目标与天数无关。' },
+    text: { en: 'The KPI {id} is a ratio; prorate is for flows.', zh: '考核指标 {id} 为比率类，而 prorate 仅用于累计类（flow）。' },
+    explanation: { en: 'A ratio’s target does not depend on the number of days.', zh: '比率类的目标与天数无关。' },
     fix: { en: 'Write treatment: drop.', zh: '改为 treatment: drop。' },
   },
   'window-mixed': {
@@ -259,8 +259,8 @@ export const EVENT_ISSUES = {
     fix: { en: 'Write both ends in the same form.', zh: '两端使用相同格式。' },
   },
   'window-order': {
-    text: { en: 'The window ends at {to}, not after it begins at {from}.', zh: '窗口于 {to} 结束，不晚于开始 {from}。' },
-    explanation: { en: 'It excludes nothing.', zh: '它没有剔除任何内容。' },
+    text: { en: 'The window ends at {to}, not after it begins at {from}.', zh: '窗口于 {to} 结束，并不晚于其开始 {from}。' },
+    explanation: { en: 'It excludes nothing.', zh: '这样的窗口没有剔除任何内容。' },
     fix: { en: 'Correct from or to.', zh: '更正 from 或 to。' },
   },
   'window-outside-term': {
@@ -282,13 +282,13 @@ export const EVENT_ISSUES = {
   'filed-too-late': {
     text: {
       en: 'Filed on {found}; the last excluded day is {last}, so {expected} was the last day to file it.',
-      zh: '提交于 {found}；最后被剔除日为 {last}，最迟应于 {expected} 提交。',
+      zh: '提交于 {found}；最后一个剔除日为 {last}，最迟应于 {expected} 提交。',
     },
     explanation: {
       en: 'An exclusion is filed at most exclusions.fileWithinDays ({days}) days after the last excluded day.',
-      zh: '剔除须在最后被剔除日后 exclusions.fileWithinDays（{days}）天内提交。',
+      zh: '剔除须在最后一个剔除日之后 exclusions.fileWithinDays（{days}）天内提交。',
     },
-    fix: { en: 'Remove the event; use a correction if both sides agree.', zh: '删除事件；双方同意可用更正（correction）。' },
+    fix: { en: 'Remove the event; use a correction if both sides agree.', zh: '删除事件；双方同意时可用更正（correction）。' },
   },
   'too-many-days': {
     text: {

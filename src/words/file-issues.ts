@@ -208,11 +208,11 @@ export const FILE_ISSUES = {
     },
     explanation: {
       en: '“from 80%” holds at 80% and above, up to the next entry; “below 80%” holds under 80%, and not at 80% itself. Another word would turn round, or move, what is paid.',
-      zh: '“from 80%”指达到 80% 起（含 80%），至下一档为止；“below 80%”指低于 80%，不含 80%。换成其他词，兑付方向或临界值就会改变。',
+      zh: '“from 80%”指达到 80% 起（含 80%），至下一档为止；“below 80%”指低于 80%，不含 80%。换成其他词，支付方向或临界值就会改变。',
     },
     fix: {
       en: 'Write {expected}, with the level from which (points, tiers) or below which (bands) the entry holds. A level that was meant as the other end has to be moved, not only reworded.',
-      zh: '改为 {expected}：得分点与档位写起点，扣款档写低于哪个得分。若原意是另一端的数值，须改数值，不能只换词。',
+      zh: '改为 {expected}：奖金点与提成档写起点，扣款档写低于哪个得分。若原意是另一端的数值，须改数值，不能只换词。',
     },
   },
   'out-of-range': {

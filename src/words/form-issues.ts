@@ -3,7 +3,7 @@ import type { IssueEntry } from './issue-entry.js';
 
 const HEADINGS = {
   en: 'A form is read by its headings. Where one is missing, moved or written twice, an answer could be taken for another.',
-  zh: '表单按标题读取。标题缺失、移动或重复时，答案可能被误认。',
+  zh: '表单按标题读取。标题缺失、移动或重复时，回答可能被误认。',
 } as const satisfies Message;
 
 const NEW_FORM = {
@@ -38,7 +38,7 @@ export const FORM_ISSUES = {
     explanation: HEADINGS,
     fix: {
       en: 'Take the three # away where it belongs to an answer; otherwise open a new issue from the form.',
-      zh: '如属于答案内容，请去掉行首的三个 #；否则请用表单新建议题。',
+      zh: '如属于回答内容，请去掉行首的三个 #；否则请用表单新建议题。',
     },
   },
   'form-heading-twice': {
@@ -62,17 +62,17 @@ export const FORM_ISSUES = {
     fix: EDIT,
   },
   'form-answer-long': {
-    text: { en: 'The answer to "{label}" is longer than {limit} characters', zh: '“{label}”的答案超过 {limit} 个字符' },
+    text: { en: 'The answer to "{label}" is longer than {limit} characters', zh: '“{label}”的回答超过 {limit} 个字符' },
     explanation: { en: 'An event is a short record; longer evidence is linked to.', zh: '事件是简短记录；较长的证据请以链接给出。' },
     fix: EDIT,
   },
   'form-answer-lines': {
-    text: { en: 'The answer to "{label}" has more than one line', zh: '“{label}”的答案超过一行' },
+    text: { en: 'The answer to "{label}" has more than one line', zh: '“{label}”的回答超过一行' },
     explanation: { en: 'The form asks for one line.', zh: '此项只能填写一行。' },
     fix: EDIT,
   },
   'form-answer-form': {
-    text: { en: '"{found}" does not answer "{label}"', zh: '“{found}”不是“{label}”的有效答案' },
+    text: { en: '"{found}" does not answer "{label}"', zh: '“{found}”不是“{label}”的有效回答' },
     explanation: {
       en: 'Dates are YYYY-MM-DD, periods as the contract divides time, amounts digits without separators or currency.',
       zh: '日期格式为 YYYY-MM-DD，结算期按合同日历书写，金额为不含分隔符与货币符号的数字。',
@@ -102,7 +102,7 @@ export const FORM_ISSUES = {
     },
     explanation: {
       en: 'The form was opened by a link that says what it is about. Which of two answers is meant would be a guess.',
-      zh: '表单由链接打开，链接已写明所涉事项。两处答案不一致时，无法判断以哪一处为准。',
+      zh: '表单由链接打开，链接已写明所涉事项。两处回答不一致时，无法判断以哪一处为准。',
     },
     fix: {
       en: 'Edit the issue: take one of the two away, or make them the same.',

@@ -18,7 +18,7 @@ export const FORM_TEXT = {
   },
   'consent.draft': {
     en: 'A new contract: of each party a signatory that it names and an approver of the workspace must approve the latest commit. The status `concord/both-parties` says who is missing.',
-    zh: '新合同：每一方须由合同所列签署人及工作区审批人批准最新提交。状态 `concord/both-parties` 会列明尚待何人批准。',
+    zh: '新合同：每一方须由合同所列签署人及工作区的规则批准人批准最新提交。状态 `concord/both-parties` 会列明尚待何人批准。',
   },
   'draft.baseline': {
     en: '**Baseline: measured.** The history of {count} {count:month|months}, {from} to {to}, stands in `{path}` under `baseline`, measured exactly as agreed contracts measure already.',
@@ -51,7 +51,7 @@ export const FORM_TEXT = {
     en: 'This is now pull request #{pullRequest}: `{path}`. {consent}',
     zh: '已生成合并请求 #{pullRequest}：`{path}`。{consent}',
   },
-  next: { en: '**Next:** {step}', zh: '**接下来：**{step}' },
+  next: { en: '**Next:** {step}', zh: '**接下来**：{step}' },
   refused: {
     en: 'Nothing has been filed. Edit the issue, and it is read again:',
     zh: '尚未提交任何内容。请编辑议题，程序会重新读取：',
@@ -64,11 +64,11 @@ export const FORM_TEXT = {
   },
   'rules-from': {
     en: '**The same value would be allowed from {period} on.** Choose that period, or another value, and edit the issue.',
-    zh: '**同一目标值自 {period} 起可以调整。**请改选该结算期，或改填其他数值，并编辑议题。',
+    zh: '**同一目标值自 {period} 起可以调整。** 请改选该结算期，或改填其他数值，并编辑议题。',
   },
   'rules-never': {
     en: '**No later period of the term allows this value.** Choose another value, and edit the issue.',
-    zh: '**合同期内此后各期均不允许此目标值。**请改填其他数值，并编辑议题。',
+    zh: '**合同期内此后各期均不允许此目标值。** 请改填其他数值，并编辑议题。',
   },
   closed: {
     en: 'Pull request #{pullRequest} was closed without being merged. Edit the issue to propose something else.',

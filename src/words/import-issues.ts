@@ -85,7 +85,7 @@ export const IMPORT_ISSUES = {
   },
   'import-which': {
     text: { en: 'there are several contracts: {expected}', zh: '有多份合同：{expected}' },
-    explanation: { en: 'What is proposed is written into the definitions of one contract.', zh: '建议内容写入某一份合同的定义。' },
+    explanation: { en: 'What is proposed is written into the definitions of one contract.', zh: '建议内容写入某一份合同的口径。' },
     fix: { en: 'Say which with --contract, or show it only, with --print.', zh: '请用 --contract 指定，或用 --print 只显示。' },
   },
   'import-table': {

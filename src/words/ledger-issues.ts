@@ -90,7 +90,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Periods are settled one after the other, from the first of the contract on. One that is missing was removed; one that is no period of the contract was put in.',
-      zh: '各期从合同的第一期起依次结算。缺少的是被移除的，不属于合同期的是被加入的。',
+      zh: '各期从合同的第一期起依次结算。缺少的，是被移除的；不属于本合同的，是被加进来的。',
     },
     fix: RESTORE,
   },
@@ -101,7 +101,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A period is due lockAfterDays after its last day in force. Before that only a preview can be had: the data have not settled.',
-      zh: '结算期在最后生效日之后 lockAfterDays 天才到期；在此之前只能预览，因为数据尚未稳定。',
+      zh: '结算期在最后一个有效日之后 lockAfterDays 天才到期；在此之前只能预览，因为数据尚未稳定。',
     },
     fix: RESTORE,
   },
@@ -112,7 +112,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'The days in force follow from the term, the calendar and terminations that the statement counted.',
-      zh: '生效日期由合同期限、日历以及结算单所计入的终止事件决定。',
+      zh: '有效日期由合同期、日历以及结算单所计入的终止事件决定。',
     },
     fix: RESTORE,
   },
@@ -159,7 +159,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'An event counts from the date in its file’s name, and the gate holds that date to the day on which it is merged, give or take one. An older date would let it come in time for what is over.',
-      zh: '事件自文件名中的日期起计入，合并关卡要求该日期与合并日相差不超过一天。填写更早的日期，等于让它赶上已经过去的期限。',
+      zh: '事件自文件名中的日期起计入，门禁要求该日期与合并日相差不超过一天。填写更早的日期，等于让它赶上已经过去的期限。',
     },
     fix: {
       en: 'File the event anew under the day on which it is filed, and ask who merged this one.',
@@ -322,7 +322,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A dispute or correction is of a line that its statement lists; of any other it would change nothing, or something nobody meant.',
-      zh: '争议和更正针对结算单所列的行；针对其他行的，不产生效果，或产生无人想要的效果。',
+      zh: '争议和更正针对结算单所列的行；针对其他行的，要么没有作用，要么产生谁也不想要的结果。',
     },
     fix: { en: 'Name one of the statement’s lines, or remove the event.', zh: '请写该结算单所列的行，或移除该事件。' },
   },
@@ -330,7 +330,7 @@ export const LEDGER_ISSUES = {
     severity: 'warning',
     text: {
       en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} this waits for a review: {ids}',
-      zh: '没有事项在等待确认 {id}；{period} 结算单之后待复盘确认的有：{ids}',
+      zh: '没有等待确认的 {id}；{period} 结算单之后待复盘确认的有：{ids}',
     },
     explanation: {
       en: 'A review releases flagged anomalies and reconciliations, and large true-ups where the party that they cost money files it. What holds because two sources disagree is released by data only.',
@@ -368,7 +368,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'The calendar and the term’s first day hold for the whole contract once a period is settled.',
-      zh: '一旦有结算期已结算，日历和起始日对整个合同不再变动。',
+      zh: '一旦有结算期已结算，日历和合同期首日在整个合同中不再变动。',
     },
     fix: { en: 'Restore calendar.every and term.from, or write a new contract.', zh: '请恢复 calendar.every 和 term.from，或另立合同。' },
   },

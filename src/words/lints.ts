@@ -167,7 +167,7 @@ export const LINTS = {
     severity: 'warning',
     text: {
       en: 'No review rhythm: anomalies of {periods} {periods:period|periods} pass without anyone having to look',
-      zh: '没有约定复盘（review）：{periods} 期里的数据异常没有人必须查看',
+      zh: '没有约定复盘（review）：{periods} 期里的数据异常，谁都没有义务查看',
     },
     explanation: {
       en: 'With "review" a flagged anomaly holds variable fees until somebody has looked at it; without, it is only listed.',
@@ -355,7 +355,7 @@ export const LINTS = {
     },
     fix: {
       en: 'Let pay grow: "shape: linear" with a first point that pays 0%, "mode: marginal" for tiers, more and smaller bands, a wider span between threshold and target.',
-      zh: '让金额逐步增长：奖金用 shape: linear 且第一个点为 0%，提成用 mode: marginal，扣款分成更多更小的档，拉开门槛值与目标值的距离。',
+      zh: '让金额逐步增长：奖金用 shape: linear 且第一个奖金点为 0%，提成用 mode: marginal，扣款分成更多更小的档，拉开门槛值与目标值的距离。',
     },
   },
   'pay-not-looked-at': {
@@ -370,7 +370,7 @@ export const LINTS = {
     },
     fix: {
       en: 'Write fewer points, bands and tiers, or change the terms in fewer periods.',
-      zh: '减少奖金点、扣减档和提成档的数量，或减少条款变动的结算期。',
+      zh: '减少奖金点、扣款档和提成档的数量，或减少条款变动的结算期。',
     },
   },
 
@@ -427,7 +427,7 @@ export const LINTS = {
     },
     explanation: {
       en: 'A provider that can lose more than it can win protects itself: by cautious targets, by a higher retainer, or by leaving.',
-      zh: '可能输的比可能赢的多，服务方就会自保：压低目标、抬高固定费用，或者干脆离开。',
+      zh: '可能输的比可能赢的多，服务方就会自保：压低目标、抬高固定服务费，或者干脆离开。',
     },
     fix: {
       en: 'Lower the deductions, or add a bonus of the same size.',
@@ -585,11 +585,11 @@ export const LINTS = {
     severity: 'warning',
     text: {
       en: 'Being late with "{duty}" changes nothing: no bonus and no penalty depends on {kpis}',
-      zh: '迟延履行“{duty}”没有任何后果：没有奖金或扣款取决于 {kpis}',
+      zh: '“{duty}”逾期没有任何后果：没有奖金或扣款取决于 {kpis}',
     },
     explanation: {
       en: 'A late duty waives or zeroes the KPIs it names; where no fee is paid by them, the duty is a wish.',
-      zh: '义务迟延会使所列指标被豁免或记 0 分；如果没有费用取决于这些指标，这项义务就只是愿望。',
+      zh: '义务逾期会使所列指标被豁免或记 0 分；如果没有费用取决于这些指标，这项义务就形同虚设。',
     },
     fix: {
       en: 'Name a KPI that a fee is paid by, or take the duty out.',

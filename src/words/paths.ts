@@ -22,7 +22,7 @@ export const PATHS_TEXT = {
   },
   'no-growth': {
     en: 'The level is that of the last year: growth, new plans and late duties are not in it. Terms are those of each period.',
-    zh: '业务水平按最近一年计，不含增长、新计划与义务迟延；条款按各期约定。',
+    zh: '业务水平按最近一年计，不含增长、新计划与义务逾期；条款按各期约定。',
   },
   'between-sentences': { en: ' ', zh: '' },
   unknown: {

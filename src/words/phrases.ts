@@ -254,10 +254,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'kind.milestone': { en: 'milestone', zh: '里程碑' },
   'kind.line': { en: 'line', zh: '结算行' },
   'kind.metric': { en: 'metric', zh: '指标' },
-  'channels.not-divided': { en: 'none of its measures is divided by it', zh: '没有度量按该字段拆分' },
+  'channels.not-divided': { en: 'none of its measures is divided by it', zh: '没有度量按该列拆分' },
   'channels.no-spend': {
     en: 'no KPI or watched metric is a ratio of such measures with that spend on one side',
-    zh: '没有考核指标或观察指标是以该花费为一侧、且各度量均按该字段拆分的比率',
+    zh: '没有考核指标或观察指标是以该花费为一侧、且各度量均按该列拆分的比率',
   },
   'channels.none': { en: 'none', zh: '无' },
   'channels.several': { en: 'more than one measure may be the spend', zh: '可作为花费的度量不止一项' },

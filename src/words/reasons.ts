@@ -54,7 +54,7 @@ export const REASONS = {
   'no-time-left': { en: 'all days of the period are excluded', zh: '结算期内全部日期均已剔除' },
   'brand-late': { en: 'the brand was late with {duty}', zh: '品牌方未按时履行 {duty}' },
   'provider-late': { en: 'the provider was late with {duty}: scored 0', zh: '服务方未按时履行 {duty}：得分记 0' },
-  'below-minimum': { en: '{metric} is {actual}, below the minimum of {minimum}', zh: '{metric} 为 {actual}，低于最低要求 {minimum}' },
+  'below-minimum': { en: '{metric} is {actual}, below the minimum of {minimum}', zh: '{metric} 为 {actual}，低于最低量 {minimum}' },
   'missing-zero': { en: '{metric} divides by zero: scored 0 as agreed', zh: '{metric} 分母为零：按约定得分记 0' },
   'missing-excluded': { en: '{metric} divides by zero: left out as agreed', zh: '{metric} 分母为零：按约定不计入' },
   'composite-waived': { en: 'too much of the weight is waived ({kpis})', zh: '被豁免的权重过多（{kpis}）' },
@@ -127,7 +127,7 @@ export type ReasonCode = keyof typeof REASONS;
 
 /** What a trace's branches say; reason codes are branches too. */
 export const TRACE_RULES = {
-  prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按生效天数折算：{of} 天中的 {days} 天' },
+  prorate: { en: 'prorated: {days} of {of} {of:day|days} in force', zh: '按有效天数折算：{of} 天中的 {days} 天' },
   grace: { en: '{period} is in the grace period', zh: '{period} 处于缓冲期' },
   'gate-passed': {
     en: 'gate {gate} passed: {metric} {actual} {sign} {limit}',
@@ -142,9 +142,9 @@ export const TRACE_RULES = {
   'tiers-whole': { en: 'the tier of the whole base: {tiers}', zh: '全额按所在档位：{tiers}' },
   'accumulate-term': { en: 'accumulates over the term', zh: '在合同期内累计' },
   'negative-base': { en: 'negative base: the lowest rate', zh: '基数为负：按最低费率' },
-  'points-step': { en: 'the highest point reached: {points}', zh: '取已达到的最高档：{points}' },
-  'points-linear': { en: 'linear between points: {points}', zh: '档位之间线性插值：{points}' },
-  bands: { en: 'the lowest band that the score is in: {bands}', zh: '取得分所在的最低档：{bands}' },
+  'points-step': { en: 'the highest point reached: {points}', zh: '取已达到的最高奖金点：{points}' },
+  'points-linear': { en: 'linear between points: {points}', zh: '奖金点之间线性插值：{points}' },
+  bands: { en: 'the lowest band that the score is in: {bands}', zh: '取得分所在的最低扣款档：{bands}' },
   'milestone-reached': { en: '{actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} 为 {actual}，约定 ≥ {atLeast}' },
   'horizon-in-part': { en: '{days} of the {of} days of its horizon are in force', zh: '对赌期 {of} 天中有 {days} 天在合同有效期内' },
   'horizon-ends': { en: 'the horizon {from} to {to} ends in this period', zh: '对赌期 {from} 至 {to} 在本期结束' },

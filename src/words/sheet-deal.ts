@@ -90,7 +90,7 @@ export const SHEET_DEAL = {
   'review.none': { en: 'No regular review is agreed.', zh: '未约定定期复盘。' },
   exclusions: {
     en: 'An exclusion, which takes both parties, is filed at the latest {file} {file:day|days} after the last day that it excludes, and at most {most} {most:day|days} of any KPI are excluded over the term.',
-    zh: '剔除须经双方同意，并在最后被剔除日之后 {file} 天内提交；合同期内每项考核指标最多剔除 {most} 天。',
+    zh: '剔除须经双方同意，并在最后一个剔除日之后 {file} 天内提交；合同期内每项考核指标最多剔除 {most} 天。',
   },
   'exclusions.none': { en: 'No limit is agreed on what both parties may exclude.', zh: '未约定剔除的期限与天数上限。' },
 

@@ -32,7 +32,7 @@ export const TERMS_ISSUES = {
     text: { en: 'The {kind} {id} is used nowhere.', zh: '{kind} {id} 未被使用。' },
     explanation: {
       en: 'What nothing depends on is either forgotten or misspelt elsewhere; both sides would believe it counts.',
-      zh: '无人引用的定义要么被遗忘，要么别处拼错；双方会误以为它生效。',
+      zh: '没有被引用的定义，要么是遗忘了，要么是别处拼错了；双方会误以为它已生效。',
     },
     fix: { en: 'Use it, or remove it.', zh: '使用它，或删除它。' },
   },
@@ -47,7 +47,7 @@ export const TERMS_ISSUES = {
   'unknown-currency': {
     text: { en: '{found} is no currency code of ISO 4217.', zh: '{found} 不是 ISO 4217 币种代码。' },
     explanation: { en: 'The currency decides the minor unit that every line is rounded to.', zh: '币种决定每行舍入到的最小货币单位。' },
-    fix: { en: 'Write a code such as USD, CNY or JPY.', zh: '写代码，如 USD、CNY 或 JPY。' },
+    fix: { en: 'Write a code such as USD, CNY or JPY.', zh: '写币种代码，如 USD、CNY 或 JPY。' },
   },
   'currency-withdrawn': {
     severity: 'warning',
@@ -62,9 +62,9 @@ export const TERMS_ISSUES = {
     fix: { en: 'Agree the amounts in the currency that followed it.', zh: '改用其后继币种约定金额。' },
   },
   'no-such-date': {
-    text: { en: '{found} is no date that exists.', zh: '{found} 不是存在的日期。' },
-    explanation: { en: 'Dates are YYYY-MM-DD and exist in the calendar.', zh: '日期格式为 YYYY-MM-DD 且须存在。' },
-    fix: { en: 'Write an existing date.', zh: '写存在的日期。' },
+    text: { en: '{found} is no date that exists.', zh: '日期 {found} 不存在。' },
+    explanation: { en: 'Dates are YYYY-MM-DD and exist in the calendar.', zh: '日期写作 YYYY-MM-DD，且须是日历上有的日子。' },
+    fix: { en: 'Write an existing date.', zh: '写日历上有的日期。' },
   },
   'term-order': {
     text: { en: 'The term ends on {to}, before it begins on {from}.', zh: '合同期于 {to} 结束，早于开始日 {from}。' },
@@ -85,11 +85,11 @@ export const TERMS_ISSUES = {
       zh: '{found} 不是本合同的结算期；本合同按{every}划分。',
     },
     explanation: { en: 'Periods are named as calendar.every says.', zh: '结算期按 calendar.every 命名。' },
-    fix: { en: 'Write a period of the right kind.', zh: '写正确类型的结算期。' },
+    fix: { en: 'Write a period of the right kind.', zh: '按该划分方式写结算期。' },
   },
   'period-outside-term': {
     text: { en: 'The period {found} lies outside the term ({from} to {to}).', zh: '结算期 {found} 在合同期（{from} 至 {to}）之外。' },
-    explanation: { en: 'Nothing is measured or owed there.', zh: '合同期外不计量，也无义务。' },
+    explanation: { en: 'Nothing is measured or owed there.', zh: '合同期外不计量，也不产生应付款。' },
     fix: { en: 'Write a period of the term.', zh: '写合同期内的结算期。' },
   },
   'date-outside-term': {
@@ -119,7 +119,7 @@ export const TERMS_ISSUES = {
     text: { en: '{found} is no period, while the other entries are.', zh: '{found} 不是结算期，而其他条目是。' },
     explanation: {
       en: 'A map is either from periods to values or a table of tiers, points or bands, never both.',
-      zh: '映射要么是“结算期 → 值”，要么是档位、得分点或扣款表，不能混用。',
+      zh: '映射要么是“结算期 → 值”，要么是提成档、奖金点或扣款档的表，不能混用。',
     },
     fix: {
       en: 'Put the table below each period; of a markup write either the periods or gross, which may have periods below it.',
@@ -138,7 +138,7 @@ export const TERMS_ISSUES = {
     },
     explanation: {
       en: 'Tiers and points ascend; bands ascend or descend. Out of order, a reader takes them for something else.',
-      zh: '档位与得分点须升序；扣款档可升可降。乱序会使人误读。',
+      zh: '提成档与奖金点须升序；扣款档可升可降。顺序一乱，读者就会误解。',
     },
     fix: { en: 'Put the entries in order.', zh: '按顺序排列。' },
   },
@@ -167,7 +167,7 @@ export const TERMS_ISSUES = {
       en: 'For higher: threshold < target < stretch; for lower the other way round. Otherwise the score would jump or fall.',
       zh: '越高越好：threshold < target < stretch；越低越好则相反。否则得分会跳变或反向。',
     },
-    fix: { en: 'Correct the level, or the direction (better).', zh: '更正该值，或 better。' },
+    fix: { en: 'Correct the level, or the direction (better).', zh: '更正该值，或更正方向（better）。' },
   },
   'lower-needs-threshold': {
     text: { en: 'The KPI {id} is better lower and has no threshold.', zh: '考核指标 {id} 越低越好，但没有 threshold。' },
@@ -189,27 +189,27 @@ export const TERMS_ISSUES = {
     fix: { en: 'Write a cap above 100%, or remove the stretch.', zh: '写大于 100% 的 cap，或删除 stretch。' },
   },
   'cap-below-100': {
-    text: { en: 'The cap is {found} from {period} on; it must be at least 100%.', zh: '自 {period} 起 cap 为 {found}，须至少 100%。' },
-    explanation: { en: 'The target scores 100%, so no cap can lie below it.', zh: '达到目标得 100%，上限不能更低。' },
+    text: { en: 'The cap is {found} from {period} on; it must be at least 100%.', zh: '自 {period} 起 cap 为 {found}，不得低于 100%。' },
+    explanation: { en: 'The target scores 100%, so no cap can lie below it.', zh: '达到目标得 100%，得分封顶不能比它更低。' },
     fix: { en: 'Write a cap of 100% or more.', zh: '写 100% 或更高的 cap。' },
   },
   'only-one': {
     text: { en: 'The contract has a second {found}, {id}; at most one is allowed.', zh: '合同有第二个 {found}（{id}），至多一个。' },
     explanation: { en: 'With two of them the order of settlement would be ambiguous.', zh: '若有两个，结算顺序便有歧义。' },
-    fix: { en: 'Merge them; a schedule can change the amount over time.', zh: '合并；金额变化可用按结算期的映射表示。' },
+    fix: { en: 'Merge them; a schedule can change the amount over time.', zh: '请合并为一个；金额随时间变化的，用分期取值写明。' },
   },
   'penalty-of': {
     text: {
       en: 'A penalty cannot deduct from {id}, a {found}: expected {expected}.',
       zh: '扣款不能针对 {id}（{found}）：应为 {expected}。',
     },
-    explanation: { en: 'Penalties deduct from what is earned in the period.', zh: '扣款针对当期所得。' },
+    explanation: { en: 'Penalties deduct from what is earned in the period.', zh: '扣款从当期所得中扣减。' },
     fix: { en: 'Name another fee, or write "amount" instead of "of".', zh: '改指其他费用，或用 amount 代替 of。' },
   },
   'not-blockable': {
     text: { en: 'The fee {id} is a {found}; gates and grace cannot name it.', zh: '费用 {id} 为 {found}，前置条件与缓冲期不能指定它。' },
     explanation: { en: 'A cap or tax that does not apply would pay more, not less.', zh: '封顶或税不适用时反而多付。' },
-    fix: { en: 'Name the fees that pay nothing instead.', zh: '改为指定不支付的费用。' },
+    fix: { en: 'Name the fees that pay nothing instead.', zh: '改为指定届时不予支付的费用。' },
   },
   'due-day': {
     text: {
@@ -255,7 +255,7 @@ export const TERMS_ISSUES = {
     },
     explanation: {
       en: 'Every sentence about who pays and who is paid names the parties; nobody could tell which is meant.',
-      zh: '凡涉及付款与收款的语句都以名称指称双方，名称相同则无从分辨。',
+      zh: '凡涉及付款与收款的语句都以名称指称双方，名称相近则无从分辨。',
     },
     fix: { en: 'Write each party’s own legal name.', zh: '请分别填写双方各自的法定名称。' },
   },
@@ -421,7 +421,7 @@ export const TERMS_ISSUES = {
   },
   'reconcile-itself': {
     text: { en: 'The measure {id} is compared with itself.', zh: '度量 {id} 与自身对账。' },
-    explanation: { en: 'It always agrees, so the rule protects nobody.', zh: '总是一致，规则毫无作用。' },
+    explanation: { en: 'It always agrees, so the rule protects nobody.', zh: '自己与自己总是一致，这条规则毫无作用。' },
     fix: { en: 'Name a measure from another source.', zh: '改为来自其他来源的度量。' },
   },
   'view-missing': {
@@ -554,7 +554,7 @@ export const TERMS_ISSUES = {
   },
   'money-with-percent': {
     text: { en: 'The metric {id} is money; {found} is a share.', zh: '指标 {id} 为金额，而 {found} 是比例。' },
-    explanation: { en: 'A level is in the unit of its metric.', zh: '水平的单位须与指标一致。' },
+    explanation: { en: 'A level is in the unit of its metric.', zh: '所写的值须与指标的单位一致。' },
     fix: { en: 'Write an amount, or name another metric.', zh: '写金额，或改用其他指标。' },
   },
   'percent-beside-number': {
@@ -569,14 +569,17 @@ export const TERMS_ISSUES = {
     fix: { en: 'Write the multiple or the number.', zh: '改写为倍数或数字。' },
   },
   'commission-base': {
-    text: { en: 'The base {id} is {found}; a commission needs a flow of money.', zh: '计提基数 {id} 为 {found}，提成需要金额类 flow。' },
-    explanation: { en: 'A rate is applied to an amount that grows with time.', zh: '费率作用于随时间增长的金额。' },
+    text: {
+      en: 'The base {id} is {found}; a commission needs a flow of money.',
+      zh: '计提基数 {id} 为 {found}，而提成需要金额的累计类（flow）指标。',
+    },
+    explanation: { en: 'A rate is applied to an amount that grows with time.', zh: '费率乘以随时间增长的金额，得出提成。' },
     fix: { en: 'Name a metric with unit: money and type: flow.', zh: '改用 unit: money、type: flow 的指标。' },
   },
   'quantity-flow': {
     text: {
       en: 'The quantity {id} is {found}; a unit price needs a flow.',
-      zh: '计价数量 {id} 为 {found}，单价计费需要流量类（flow）指标。',
+      zh: '计价数量 {id} 为 {found}，单价计费需要累计类（flow）指标。',
     },
     explanation: { en: 'A price is paid for each of something that grows with time.', zh: '单价按随时间累加的数量计付。' },
     fix: { en: 'Name a metric with type: flow.', zh: '改用 type: flow 的指标。' },

@@ -87,7 +87,7 @@ export const WHY_TEXT = {
   segments: { en: '4. Which parts it moved with', zh: '4. 随哪些部分变动' },
   'segments.none': {
     en: 'No measure of a KPI is divided. `by: [channel]` below a measure in definitions.yaml tells it by channel from the next statement on, where its table has such a column; any other column will do.',
-    zh: '考核指标的度量均未拆分。若数据表中有渠道等字段，在 definitions.yaml 的度量下写 `by: [channel]`（换成实际字段名），自下一份结算单起即可按其查看。',
+    zh: '考核指标的度量均未拆分。若数据表中有渠道等列，在 definitions.yaml 的度量下写 `by: [channel]`（换成实际列名），自下一份结算单起即可按其查看。',
   },
   'segments.part': { en: 'Part', zh: '部分' },
   'segments.rate': { en: 'Own rate', zh: '自身比率' },
@@ -127,7 +127,7 @@ export const WHY_TEXT = {
   'pay.after': { en: 'fees of {period}', zh: '{period} 的费用' },
   'pay.terms': {
     en: 'terms, days in force, duties, and what earlier periods left',
-    zh: '条款、生效天数、义务及以前各期的结转',
+    zh: '条款、有效天数、义务及以前各期的结转',
   },
   'pay.rest': { en: '{count} measures that move little', zh: '变动较小的 {count} 项度量' },
   'pay.note': {

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { REPOSITORY } from '../run-cli.js';
 
@@ -9,6 +11,8 @@ const textOf = (file: string) => readFileSync(join(DOCS, file), 'utf8');
 const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '');
 const headings = (text: string) =>
   [...withoutCode(text).matchAll(/^(#+) (.*)$/gm)].map(([, level = '', title = '']) => ({ level: level.length, title }));
+
+const withoutCodeOf = (html: string) => html.replace(/<(code|pre)\b[\s\S]*?<\/\1>/g, '');
 
 /** The anchor that GitHub makes of a heading. */
 function anchorOf(title: string): string {
@@ -69,4 +73,12 @@ const written = [
 test.each(written)('%s has lines that fit a screen: at most 140 signs, tables and addresses aside', (path) => {
   const lines = withoutCode(readFileSync(join(REPOSITORY, path), 'utf8')).split('\n');
   expect(lines.filter((line) => [...line].length > 140 && !line.trimStart().startsWith('|') && !/\]\(https?:/.test(line))).toEqual([]);
+});
+
+/*
+ * A mark such as `。` before the closing asterisks and a letter behind them: then Markdown sees no end, and shows the asterisks.
+ */
+test.each(written)('%s shows no asterisk of a bold word', (path) => {
+  const html = micromark(readFileSync(join(REPOSITORY, path), 'utf8'), { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  expect(withoutCodeOf(html).match(/.{0,20}\*\*.{0,20}/g)).toBeNull();
 });

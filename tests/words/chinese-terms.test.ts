@@ -15,7 +15,13 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/追溯调整|(?<!往期)补差|放款/, '往期补差'],
   [/暂扣/, '暂缓结算'],
   [/流量指标/, '累计类指标'],
-  [/兑付点/, '奖金点'],
+  [/兑付点|得分点/, '奖金点'],
+  [/扣减档/, '扣款档'],
+  [/流量类/, '累计类'],
+  [/迟延/, '逾期'],
+  [/生效天数/, '有效天数'],
+  [/关卡/, '门禁'],
+  [/规则审批人/, '规则批准人'],
   [/无需他方/, '单方即可'],
   [/新鲜度/, '数据完整性'],
   [/付款流水号|付款编号/, '付款凭证号'],
@@ -42,6 +48,8 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   // No space between Chinese and its own marks, and no line that begins with one.
   [/(?<=[\u4E00-\u9FFF]) +[，。；：、）！？]|[，。；：、（] +(?=[\u4E00-\u9FFF])/, 'no space'],
   [/^ *[，。；：、！？）](?!\u0020*$)/, 'the line before'],
+  // Markdown shows the asterisks of a bold word that ends with a full-width mark before a letter or a place.
+  [/(?<=^[^*]*(?:\*\*[^*]+\*\*[^*]*)*)\*\*[^*]+[，。；：！？）]\*\*[{\p{L}\p{N}]/u, 'a space, or the mark behind the asterisks'],
   // A label before its value has the full-width colon.
   [/(修改建议|应为|实为): /, '：'],
 ];
