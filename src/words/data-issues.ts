@@ -30,8 +30,8 @@ export const DATA_ISSUES = {
       zh: 'DuckDB 只读取一个目录中的文件。',
     },
     fix: {
-      en: 'Create it, or name another with `--data` or in contracts/workspace.yaml.',
-      zh: '请创建该目录，或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
+      en: 'Take the downloaded files in with `concord import <file>`, which creates it, or name another with `--data` or in contracts/workspace.yaml.',
+      zh: '请用 `concord import <文件>` 导入下载的文件（会创建该目录），或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
     },
   },
   'data-no-rows': {
