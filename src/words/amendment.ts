@@ -92,8 +92,8 @@ export const AMENDMENT_TEXT = {
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
   'finding.settled-period': {
-    en: '{path}: {span} is settled. A settled period is changed only by a correction event.',
-    zh: '{path}：{span} 已结算；已结算的结算期只能通过更正事件调整。',
+    en: '{path}: {span} is settled, and is changed only by a correction event. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
+    zh: '{path}：{span} 已结算，只能通过更正事件调整。请从以后的结算期起生效：使用分期取值，或新增一项在此之前为 0 的条目。',
   },
   'finding.begun-period': {
     en: '{path}: it would hold in {span}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',

@@ -285,6 +285,13 @@ describe('what hides a change', () => {
     expect(await said('commented')).toContain('The text is written otherwise; its meaning is the same.');
   });
 
+  test('a fee that would reach what is settled is told how it may begin later', async () => {
+    expect(await said('anchored')).toContain(
+      'is settled, and is changed only by a correction event. Let it start in a later period: with a schedule,',
+    );
+    expect(await said('anchored', 'zh')).toContain('已结算，只能通过更正事件调整。请从以后的结算期起生效：使用分期取值，');
+  });
+
   // 20% of 10,000 either way.
   test('a target that moves too far is told how far it may', async () => {
     expect(await said('leap')).toContain('in 2026-07 is a step of 30%; at most 20% is allowed: USD 8,000.00 to USD 12,000.00.');
