@@ -62,8 +62,13 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
     totalAgain: again?.total ?? null,
     lines: (statement?.lines ?? []).map((line, at) => checkedLine(line, again?.lines[at] ?? null)),
     periods: entries.map((entry) => entry.statement.period),
-    differences: found,
+    differences: distinct(found),
   };
+}
+
+/** A file that its manifest and its statement both find changed is told once. */
+function distinct(differences: readonly Difference[]): Difference[] {
+  return [...new Map(differences.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Most characters of a document: a quarter of days with twenty measures, four such quarters of them, has a tenth of it. */

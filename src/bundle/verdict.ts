@@ -7,7 +7,7 @@ import type { Difference } from './difference.js';
 /** Differences that are told after the first. */
 const MOST_SHOWN = 20;
 
-/** What `verify.mjs` prints of a bundle: every line, then that all is the same or the first difference, then what to compare. */
+/** What `verify.mjs` prints of a bundle: every line, then that all is the same or the first difference, then what to do next. */
 export function verdictText(checked: CheckedBundle, locale: Locale): string {
   const { about, currency, lines, periods, differences } = checked;
   const say = (key: keyof typeof VERIFIER_TEXT, params: Params = {}): string => fill(VERIFIER_TEXT[key], locale, shown(params));
@@ -26,7 +26,8 @@ export function verdictText(checked: CheckedBundle, locale: Locale): string {
           ...(more > 0 ? [say('more-differences', { count: more })] : []),
         ]),
     say('digest', { digest: about.statement }),
-    say('compare'),
+    // The digest that a spoilt bundle names says nothing of what is in it.
+    say(first === undefined ? 'compare' : 'as-no-engine'),
   ].join('\n')}\n`;
 }
 

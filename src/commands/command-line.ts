@@ -43,7 +43,7 @@ export function commandLine(line: CommandLine): Command {
   for (const command of [program, ...program.commands]) {
     command
       .helpOption('-h, --help', say('help-option'))
-      .showHelpAfterError(say('see-help'))
+      .showHelpAfterError(say('see-help', { command: command === program ? 'concord' : `concord ${command.name()}` }))
       .configureOutput({ writeOut: line.out, writeErr: line.err })
       .exitOverride();
   }

@@ -82,12 +82,13 @@ function useOf(id: ExportId, deal: Deal): string {
 
 function customers(language: Setting['language']): string[] {
   const definition = quoted(localText(DRAFTING.defined.new_customers, language));
+  const title = quoted(localText(DRAFTING.titles.new_customers, language));
   return [
     'facts:',
     `  # ${localText(DRAFTING.defined.customers, language)}`,
     `  ${CUSTOMER_ORDERS}: { view: ${CUSTOMER_ORDERS}, grain: [order_id], custodian: brand }`,
     'measures:',
-    `  new_customers: { definition: ${definition}, of: ${CUSTOMER_ORDERS}, count: rows, when: paid_at, where: { is_first: true } }`,
+    `  new_customers: { title: ${title}, definition: ${definition}, of: ${CUSTOMER_ORDERS}, count: rows, when: paid_at, where: { is_first: true } }`,
   ];
 }
 

@@ -1,12 +1,14 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
+import { afterTheTerm } from '../contract/lint/after-the-term.js';
 import type { Clause, Terms } from '../contract/model.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
-import { rational } from '../kernel/rational.js';
-import { type Locale, localText } from '../kernel/text.js';
+import { rational, toExact } from '../kernel/rational.js';
+import { fill, type Locale, localText } from '../kernel/text.js';
 import type { Quote } from '../outlook/quote.js';
 import { type AccessChange, accessChangeText } from '../provision/access-changes.js';
 import { accessText } from '../words/access.js';
 import { type AmendmentTextKey, amendmentText, fieldName } from '../words/amendment.js';
+import { LINTS } from '../words/lints.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';
@@ -142,7 +144,7 @@ function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
     text: text(amendmentText('title', locale)),
     subtitle: text(localText(terms.contract.title, locale)),
   };
-  if (parts === null) return [title, { kind: 'paragraph', text: text(amendmentText('nothing-here', locale)) }];
+  if (parts === null) return [title, ...nothingBlocks(terms, locale)];
   return [
     title,
     parts.summary,
@@ -181,6 +183,14 @@ function summary({ amendment, say }: Telling, kind: ClassifiedChange['class']): 
   ];
 }
 
+/** That nothing changes; where a value begins after the term, that this is why. */
+export function nothingBlocks({ contract }: Terms, locale: Locale): Block[] {
+  const late = afterTheTerm({ contract });
+  const said = late.map((each) => ({ text: text(fill(LINTS['after-the-term'].text, locale, each.params), 'warn'), notes: [] }));
+  const nothing = amendmentText(late.length === 0 ? 'nothing-here' : 'nothing-in-the-term', locale);
+  return [{ kind: 'paragraph', text: text(nothing) }, ...(late.length === 0 ? [] : [{ kind: 'list' as const, items: said }])];
+}
+
 function findingBlocks(telling: Telling): Block[] {
   const { amendment, say } = telling;
   if (amendment.findings.length === 0) return [];
@@ -214,6 +224,11 @@ function findingText(finding: AmendmentFinding, telling: Telling): string {
   if (after !== undefined) shown.after = valueText(finding.path, after, words);
   if (from !== undefined && to !== undefined) shown.span = from === to ? from : say('in-periods', { from, to });
   if (step !== undefined) shown.step = percent(step);
-  if (step !== undefined && limit !== undefined) shown.limit = percent(limit);
+  if (step !== undefined && limit !== undefined) {
+    shown.limit = percent(limit);
+    const [replaced, room] = [rational(before ?? '0'), rational(limit).mul(rational(before ?? '0').abs())];
+    shown.least = valueText(finding.path, toExact(replaced.sub(room)), words);
+    shown.most = valueText(finding.path, toExact(replaced.add(room)), words);
+  }
   return say(`finding.${finding.code}`, shown);
 }

@@ -23,7 +23,7 @@ export function causesIn({ branches }: Trace, terms: Terms): NamedCause[] {
 }
 
 /** Whose data a reason is about: of a breach whoever keeps either side. */
-function custodiansOf(reason: Reason, terms: Terms): Party[] {
+export function custodiansOf(reason: Reason, terms: Terms): Party[] {
   const { code, with: params } = reason;
   const { contract, definitions } = terms;
   const custodian = (fact: string | undefined) => definitions.facts.filter(({ id }) => id === fact).map((each) => each.custodian);

@@ -11,6 +11,7 @@ import {
   amendmentParts,
   changeItems,
   clauseItems,
+  nothingBlocks,
   type ReportedAmendment,
   type ReportedProposal,
   recordBlocks,
@@ -153,10 +154,7 @@ export function contractBlocks(reported: ReportedAmendment, showing: Showing): B
   const title = `${localText(terms.contract.title, locale)} (${amendment.contract})`;
   const parts = amendmentParts(reported, locale);
   if (parts === null) {
-    return [
-      { kind: 'heading', text: title },
-      { kind: 'paragraph', text: text(amendmentText('nothing-here', locale)) },
-    ];
+    return [{ kind: 'heading', text: title }, ...nothingBlocks(terms, locale)];
   }
   const { changes } = amendment;
   const shown = largestChanges(changes, LARGEST);

@@ -4,7 +4,7 @@ import { PARTIES, type Party } from '../kernel/party.js';
 import type { CarriedLine, HeldLife, WaitingLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
-import { causesIn } from './causes.js';
+import { causesIn, custodiansOf } from './causes.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -37,7 +37,8 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
     if (lines.length > 0) return none;
     const trace = card.lines.find((each) => each.id === line)?.trace;
     const causes = trace === undefined ? [] : causesIn(trace, context.terms);
-    return { ...none, parties: PARTIES.filter((party) => causes.some((cause) => cause.party === party)) };
+    const asked = new Set([...custodiansOf(reason, context.terms), ...causes.map(({ party }) => party)]);
+    return { ...none, parties: PARTIES.filter((party) => asked.has(party)) };
   });
 }
 

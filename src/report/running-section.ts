@@ -6,9 +6,11 @@ import { metricFigure, percentFigure } from './figures.js';
 import { kpiBar } from './kpi-charts.js';
 import type { Wording } from './wording.js';
 
-/** In place of an amount: until when the period runs, and that nothing of it is owed yet. */
-export function runningNote({ to }: Scorecard, words: Wording): Block {
-  return { kind: 'paragraph', text: text(words.say('runningNote', { to: to ?? '' }), 'strong') };
+/** In place of an amount: until when the period runs or from when it will, and that nothing of it is owed yet. */
+export function runningNote({ from, to, asOf }: Scorecard, words: Wording): Block {
+  const isBegun = from === null || from <= asOf;
+  const said = isBegun ? words.say('runningNote', { to: to ?? '' }) : words.say('notBegunNote', { from });
+  return { kind: 'paragraph', text: text(said, 'strong') };
 }
 
 /** KPIs, gates and watched metrics to date, time gone beside progress; no score, since the period is not over. */

@@ -6,6 +6,7 @@ export const AMENDMENT_TEXT = {
   title: { en: 'Proposed change', zh: '变更提案' },
   'nothing-changes': { en: 'Nothing changes in any contract.', zh: '各合同均无变化。' },
   'nothing-here': { en: 'The text is written otherwise; its meaning is the same.', zh: '仅书写方式不同，含义未变。' },
+  'nothing-in-the-term': { en: 'Nothing changes within the term.', zh: '合同期内没有任何变化。' },
   class: { en: 'Class', zh: '类别' },
   agreedOn: { en: 'If agreed on', zh: '假定议定日' },
   favours: { en: 'Favours', zh: '有利于' },
@@ -91,8 +92,8 @@ export const AMENDMENT_TEXT = {
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
   'finding.settled-period': {
-    en: '{path}: {span} is settled. A settled period is changed only by a correction event.',
-    zh: '{path}：{span} 已结算；已结算的结算期只能通过更正事件调整。',
+    en: '{path}: {span} is settled, and is changed only by a correction event. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
+    zh: '{path}：{span} 已结算，只能通过更正事件调整。请从以后的结算期起生效：使用分期取值，或新增一项在此之前为 0 的条目。',
   },
   'finding.begun-period': {
     en: '{path}: it would hold in {span}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
@@ -103,12 +104,12 @@ export const AMENDMENT_TEXT = {
     zh: '{path}：{period} 始于 {start}，而 {days} 天通知期至 {earliest} 届满。',
   },
   'finding.max-target-change': {
-    en: '{path}: {before} → {after} in {period} is a step of {step}; at most {limit} is allowed.',
-    zh: '{path}：{period} 由 {before} 改为 {after}，变动 {step}，上限为 {limit}。',
+    en: '{path}: {before} → {after} in {period} is a step of {step}; at most {limit} is allowed: {least} to {most}.',
+    zh: '{path}：{period} 由 {before} 改为 {after}，变动 {step}，上限为 {limit}，即 {least} 至 {most}。',
   },
   'finding.max-drift': {
-    en: '{path}: {after} in {period} is {step} away from {before}, which was signed first; at most {limit} is allowed.',
-    zh: '{path}：{period} 的 {after} 与最初签署的 {before} 相差 {step}，上限为 {limit}。',
+    en: '{path}: {after} in {period} is {step} away from {before}, which was signed first; at most {limit} is allowed: {least} to {most}.',
+    zh: '{path}：{period} 的 {after} 与最初签署的 {before} 相差 {step}，上限为 {limit}，即 {least} 至 {most}。',
   },
   'finding.min-periods-between': {
     en: '{path}: the steps of {earlier} and {later} are {distance} apart; at least {limit} {limit:period is|periods are} required.',

@@ -67,9 +67,13 @@ export const VERIFIER_TEXT = {
     en: 'Compare it with the statement in the repository or its pull request: only then do you know that this is the one that was settled.',
     zh: '请与仓库或合并请求中的结算单核对该校验码：两者相同，才能确认本包就是已结算的那一份。',
   },
+  'as-no-engine': {
+    en: 'No engine writes a bundle like this: neither pay nor sign by it. Ask whoever sent it for it again, or have it made from the repository with `concord bundle`.',
+    zh: '结算程序不会写出这样的核对包，请勿据此付款或签认：请向发送方重新索取，或由持有仓库的一方用 `concord bundle` 重新生成。',
+  },
   'no-bundle': {
-    en: 'This is no bundle that can be read: {where} has no bundle.json of the kind.',
-    zh: '这不是可读取的核对包：{where} 中没有符合格式的 bundle.json。',
+    en: 'This is no bundle that can be read: {where} has no bundle.json of the kind. Name the ZIP, or the folder that it was extracted to.',
+    zh: '这不是可读取的核对包：{where} 中没有符合格式的 bundle.json。请写明 ZIP 文件，或其解压后的文件夹。',
   },
   'not-there': { en: 'There is no file or folder {where}.', zh: '没有文件或文件夹 {where}。' },
   'zip-name': {

@@ -30,8 +30,8 @@ export const DATA_ISSUES = {
       zh: 'DuckDB 只读取一个目录中的文件。',
     },
     fix: {
-      en: 'Create it, or name another with `--data` or in contracts/workspace.yaml.',
-      zh: '请创建该目录，或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
+      en: 'Take the downloaded files in with `concord import <file>`, which creates it, or name another with `--data` or in contracts/workspace.yaml.',
+      zh: '请用 `concord import <文件>` 导入下载的文件（会创建该目录），或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
     },
   },
   'data-no-rows': {
@@ -57,8 +57,8 @@ export const DATA_ISSUES = {
       zh: '在此之前，相关款项会暂缓结算：缺失不等于零。',
     },
     fix: {
-      en: 'Wait for the next load, or find out why it stopped; for a fact with few rows name a load log under `freshness`.',
-      zh: '请等待下一次加载，或查明加载停止的原因；行数很少的事实表请在 `freshness` 中指定加载日志。',
+      en: 'Wait for the next load, take newer downloads in with `concord import <file>`, or find out why it stopped; for a fact with few rows name a load log under `freshness`.',
+      zh: '请等待下一次加载，或用 `concord import <文件>` 导入新下载的文件，或查明加载停止的原因；行数很少的事实表请在 `freshness` 中指定加载日志。',
     },
   },
   'data-repeated-keys': {

@@ -55,6 +55,7 @@ const TITLES = {
   orders: { en: 'Paid orders', zh: '已付款订单数' },
   roas: { en: 'Return on ad spend', zh: '广告投入产出比' },
   cac: { en: 'Cost per new customer', zh: '新客获取成本' },
+  new_customers: { en: 'New customers', zh: '新客数' },
   refund_rate: { en: 'Refund rate', zh: '退款率' },
   basket: { en: 'Average order value', zh: '客单价' },
 } satisfies Readonly<Record<string, Message>>;

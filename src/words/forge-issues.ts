@@ -18,6 +18,17 @@ export const FORGE_ISSUES = {
       zh: '请设置 CONCORD_TOKEN（或 GITHUB_TOKEN），例如 `export CONCORD_TOKEN="$(gh auth token)"`。',
     },
   },
+  'forge-no-repository': {
+    text: { en: 'this needs a repository on GitHub, and none is known here', zh: '此操作需要 GitHub 仓库，而这里没有指明' },
+    explanation: {
+      en: 'The repository is taken from --repo, else from GITHUB_REPOSITORY, else from the remote `origin`.',
+      zh: '仓库依次取自 --repo、GITHUB_REPOSITORY 和名为 `origin` 的远程仓库。',
+    },
+    fix: {
+      en: 'Name it, for example with --repo acme/contracts, or add it as the remote `origin`.',
+      zh: '请指定仓库，例如 --repo acme/contracts，或将其添加为远程仓库 `origin`。',
+    },
+  },
   'forge-repository-name': {
     text: { en: '"{found}" names no repository as owner/name', zh: '“{found}”不是 owner/name 形式的仓库名' },
     explanation: {

@@ -16,8 +16,8 @@ export const NEXT_STEPS = {
     zh: '双方批准并合并后，该考核指标按剔除后计量；此前已结算的部分以往期补差结清。',
   },
   dispute: {
-    en: 'Only the undisputed part of the line is paid. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}" before {on}; on that day it lapses, and the line is paid as computed.',
-    zh: '该行仅支付无争议部分。请以“{resolution}”表单就金额达成一致，或在 {on} 前以“{escalation}”表单提交专家；到该日争议失效，按计算金额支付。',
+    en: 'Of a statement that is not merged yet only the undisputed part of the line is paid; of a merged one the line stays as settled. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}" before {on}; on that day it lapses, and the line is paid as computed.',
+    zh: '结算单尚未合并的，该行仅支付无争议部分；已合并的，该行维持已结算金额。请以“{resolution}”表单就金额达成一致，或在 {on} 前以“{escalation}”表单提交专家；到该日争议失效，按计算金额支付。',
   },
   escalation: {
     en: 'The expert decides: {expert}. File what is decided by the form "{resolution}" before {on}, when the dispute lapses.',

@@ -38,7 +38,7 @@ export const OUTLOOK_TEXT = {
   between: { en: '{low} – {high}', zh: '{low} – {high}' },
   target: { en: 'Target', zh: '目标' },
   chance: { en: 'Reached', zh: '达标可能性' },
-  'needed-from-now': { en: 'needed from now: {needed}', zh: '剩余天数：{needed}' },
+  'needed-from-now': { en: 'needed from now: {needed}', zh: '剩余天数内须做到：{needed}' },
   'needed.per-day': { en: '{value} a day', zh: '每天达到 {value}' },
   'needed.per-day-most': { en: 'at most {value} a day', zh: '每天不超过 {value}' },
   'needed.ratio': { en: 'at least {value}', zh: '不低于 {value}' },

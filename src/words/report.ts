@@ -92,6 +92,10 @@ const RUNNING = {
     en: 'The period is running until {to}: nothing is scored, owed or held yet.',
     zh: '本期进行中，截止日为 {to}：尚未计分，也不产生应付或暂缓结算。',
   },
+  notBegunNote: {
+    en: 'The period begins on {from}: nothing is measured, scored, owed or held yet.',
+    zh: '本期自 {from} 开始，尚未取数、计分，也不产生应付或暂缓结算。',
+  },
   toDate: { en: 'To date', zh: '截至目前' },
   wholeTarget: { en: 'Target of the period', zh: '本期目标' },
   progress: { en: 'Progress', zh: '达成进度' },

@@ -67,8 +67,8 @@ export const STATUS_TEXT = {
   'open-all-overdue': { en: '{amount}, overdue', zh: '{amount}，已逾期' },
   'open-overdue': { en: '{amount}, of which overdue {overdue}', zh: '{amount}，其中逾期 {overdue}' },
   'to-date': {
-    en: 'What a running period has come to so far needs data: `concord score <contract>`.',
-    zh: '当前结算期截至目前的金额需要取数：`concord score <合同>`。',
+    en: 'How a running period goes needs data: `concord score <contract>` has its KPIs so far, `concord outlook <contract>` what it may pay.',
+    zh: '当前结算期的进度需要取数：`concord score <合同>` 列出考核指标截至目前的数值，`concord outlook <合同>` 预计应付金额。',
   },
   'late-data': {
     en: '"data late" is what the last statement found incomplete.',

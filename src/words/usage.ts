@@ -17,7 +17,7 @@ export const USAGE = {
   'version-option': { en: 'output the version number', zh: '显示版本号' },
   choices: { en: 'choices: {choices}', zh: '可选：{choices}' },
   default: { en: 'default: {value}', zh: '默认：{value}' },
-  'see-help': { en: '(see concord --help)', zh: '（见 concord --help）' },
+  'see-help': { en: '(see {command} --help)', zh: '（见 {command} --help）' },
 
   'missing-argument': { en: "error: missing required argument '{name}'", zh: '错误：缺少参数“{name}”' },
   'missing-value': { en: "error: option '{flags}' argument missing", zh: '错误：选项“{flags}”后面缺少值' },

@@ -193,6 +193,17 @@ describe('a bundle that was made anew around a change', () => {
     }
   });
 
+  it('says once that an event was changed, and to pay nothing by it', () => {
+    const path = 'events/2026-02-20-pay.yaml';
+    const checked = checkBundle(new Map([...made, [path, `${text(path)}# `]]));
+    if (checked === null) throw new Error('unreadable');
+    const said = verdictText(checked, 'en');
+    expect(said.split(`${path} has been changed: its digest is another.`)).toHaveLength(2);
+    expect(said).toContain('\nNo engine writes a bundle like this: neither pay nor sign by it. Ask whoever sent it for it again,');
+    expect(said).not.toContain('only then do you know');
+    expect(verdictText(checked, 'zh')).toContain('\n结算程序不会写出这样的核对包，请勿据此付款或签认：');
+  });
+
   it('with another line: the line differs, with what it is', () => {
     const statement = statementOf('2026-03');
     const lines = statement.lines.map((line, at) => (at === 0 ? { ...line, amount: '3500.00' } : line));

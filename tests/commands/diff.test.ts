@@ -82,6 +82,8 @@ beforeAll(() => {
   git('add', '-A');
   git('commit', '-q', '-m', 'base');
   commitOn('raise', () => write(`${HERE}/contract.yaml`, contract('{ 2026-01: 10000, 2026-07: 12000 }', '3000')));
+  commitOn('leap', () => write(`${HERE}/contract.yaml`, contract('{ 2026-01: 10000, 2026-07: 13000 }', '3000')));
+  commitOn('beyond', () => write(`${HERE}/contract.yaml`, contract('{ 2026-01: 10000, 2027-01: 12000 }', '3000')));
   commitOn('late', () => write(`${HERE}/contract.yaml`, contract('10000', '{ 2026-01: 3000, 2026-04: 3300 }')));
   commitOn('broken', () => write(`${HERE}/contract.yaml`, 'kind: Contract\n'));
   commitOn('forged', () => rmSync(join(root, `${HERE}/ledger/2026-03`), { recursive: true }));
@@ -281,5 +283,26 @@ describe('what hides a change', () => {
 
   test('a comment is none: the meaning is the same', async () => {
     expect(await said('commented')).toContain('The text is written otherwise; its meaning is the same.');
+  });
+
+  test('a fee that would reach what is settled is told how it may begin later', async () => {
+    expect(await said('anchored')).toContain(
+      'is settled, and is changed only by a correction event. Let it start in a later period: with a schedule,',
+    );
+    expect(await said('anchored', 'zh')).toContain('已结算，只能通过更正事件调整。请从以后的结算期起生效：使用分期取值，');
+  });
+
+  // 20% of 10,000 either way.
+  test('a target that moves too far is told how far it may', async () => {
+    expect(await said('leap')).toContain('in 2026-07 is a step of 30%; at most 20% is allowed: USD 8,000.00 to USD 12,000.00.');
+    expect(await said('leap', 'zh')).toContain('变动 30%，上限为 20%，即 USD 8,000.00 至 USD 12,000.00。');
+  });
+
+  test('a target from after the term is none either, and it is said why', async () => {
+    const [english, chinese] = [await said('beyond'), await said('beyond', 'zh')];
+    expect(english).toContain(
+      'Nothing changes within the term.\n\n- "target" of "sales" changes from 2027-01 on, after the last period, 2026-12: the change never takes effect',
+    );
+    expect(chinese).toContain('合同期内没有任何变化。\n\n- “sales”的“target”自 2027-01 起变动，而最后一期为 2026-12：该变动永不生效');
   });
 });

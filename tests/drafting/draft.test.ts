@@ -128,6 +128,8 @@ describe('a drafted contract', () => {
     const [contract = '', definitions = ''] = made === null ? [] : [...draftOf(made, { language }).values()];
     expect(contract.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     expect(contract.match(/ # /g)?.length).toBeGreaterThan(15);
+    // A scorecard tells a KPI by what it is made of: each measure of its own has a title too.
+    expect(definitions).toContain(language === 'en' ? 'new_customers: { title: "New customers", ' : 'new_customers: { title: "新客数", ');
     for (const text of [contract, definitions]) {
       if (language === 'en') expect(text).not.toMatch(/\p{Script=Han}/u);
       else expect(text.replace(/^.*# yaml-language-server.*$/m, '')).not.toMatch(/# [A-Za-z ]{12}/);

@@ -37,15 +37,15 @@ describe('concord --help in Chinese', () => {
 
   it.concurrent.each([
     [['setle'], '错误：没有命令“setle”\n（是否想写 settle？）\n（见 concord --help）\n'],
-    [['settle', '--asof', '2026-01-01'], '错误：没有选项“--asof”\n（是否想写 --as-of？）\n（见 concord --help）\n'],
+    [['settle', '--asof', '2026-01-01'], '错误：没有选项“--asof”\n（是否想写 --as-of？）\n（见 concord settle --help）\n'],
     [['settle', '--as-of', 'x'], '错误：选项“--as-of <date>”的值“x”无效。日期写作 YYYY-MM-DD，例如 2026-02-15。\n（见 concord --help）\n'],
-    [['settle', '--preview', '--open-pr'], '错误：选项“--preview”不能与“--open-pr”同时使用\n（见 concord --help）\n'],
-    [['score', 'tea-account', '--all'], '错误：写明一份合同与 --all（全部合同）只能选其一\n（见 concord --help）\n'],
-    [['event', 'tea-account'], '错误：缺少参数“kind”\n（见 concord --help）\n'],
-    [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，实为 2 个。\n（见 concord --help）\n'],
-    [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord --help）\n'],
-    [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord --help）\n'],
-    [['setup', 'gitlab'], '错误：参数“forge”的值“gitlab”无效。可选值：github。\n（见 concord --help）\n'],
+    [['settle', '--preview', '--open-pr'], '错误：选项“--preview”不能与“--open-pr”同时使用\n（见 concord settle --help）\n'],
+    [['score', 'tea-account', '--all'], '错误：写明一份合同与 --all（全部合同）只能选其一\n（见 concord score --help）\n'],
+    [['event', 'tea-account'], '错误：缺少参数“kind”\n（见 concord event --help）\n'],
+    [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，实为 2 个。\n（见 concord verify --help）\n'],
+    [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord comment --help）\n'],
+    [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord comment --help）\n'],
+    [['setup', 'gitlab'], '错误：参数“forge”的值“gitlab”无效。可选值：github。\n（见 concord setup --help）\n'],
   ])('%j', async (args, said) => {
     expect(await runWarm([...args, '--locale=zh'])).toEqual({ code: 2, stdout: '', stderr: said });
   });

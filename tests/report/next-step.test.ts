@@ -20,6 +20,9 @@ function next(id: string, given: Readonly<Record<string, string>> = {}, locale: 
 
 test('a dispute is resolved, escalated or lapses on its day', () => {
   expect(next('dispute')).toContain('before 2026-04-09; on that day it lapses');
+  // A line that is settled is frozen (tests/settlement); until its statement is merged the undisputed part is paid.
+  expect(next('dispute')).toContain('of a merged one the line stays as settled.');
+  expect(next('dispute', {}, 'zh')).toContain('已合并的，该行维持已结算金额。');
   expect(next('dispute', {}, 'zh')).toContain('请以“就争议达成一致”表单就金额达成一致，或在 2026-04-09 前');
   // Twice the days, from the day of the dispute, not of the escalation.
   const escalated = next('escalation', { answers: '2026-03-01-dispute-7.yaml' });

@@ -51,3 +51,16 @@ test('a KPI of it is not known, and what is paid by it waits for a review', asyn
 test('where no review was agreed the zero counts as one, and is said to be scored', async () => {
   expect(await february('', 'en')).toMatch(/revenue {2,}USD 0\.00 {2,}≥ USD 1,000\.00 {2,}0% .*scored/);
 });
+
+test('a scorecard of data that ends before the period names who is to bring the rest', async () => {
+  put('data/shop/orders/03.csv', 'id,day,amount\nC1,2026-03-10,700.00\n');
+  const march = async (locale: 'en' | 'zh') =>
+    (
+      await run(contextFor({ root, asOf: '2026-04-10', locale, format: 'markdown' }), (context) =>
+        score(context, { contract: 'case', period: '2026-03' }),
+      )
+    ).output;
+  expect(await march('en')).toContain('Needed: complete data from ');
+  expect(await march('en')).not.toContain('nothing from either party');
+  expect(await march('zh')).toMatch(/所需：\S+ ?补齐数据/);
+});

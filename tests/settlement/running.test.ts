@@ -46,6 +46,13 @@ describe('a period that is not over', () => {
     });
   });
 
+  test('is not told to run before it begins', async () => {
+    expect(await scored('2026-01-31', 'markdown')).toContain(
+      'The period begins on 2026-02-01: nothing is measured, scored, owed or held yet.',
+    );
+    expect(await scored('2026-01-31', 'markdown', 'zh')).toContain('本期自 2026-02-01 开始，尚未取数、计分，也不产生应付或暂缓结算。');
+  });
+
   test('is never told as if it were over: no score, no amount, nothing held', async () => {
     const page = await scored('2026-02-14', 'markdown');
     expect(page).toContain('The period is running until 2026-02-28: nothing is scored, owed or held yet.');

@@ -1,8 +1,8 @@
 import { periodOf } from '../../kernel/calendar.js';
-import { finding, type LintRule, schedulesWithin } from './lint-rule.js';
+import { type Finding, finding, type LintContext, schedulesWithin } from './lint-rule.js';
 
 /** A value that begins after the last period of the term: it is never in force. The first of each field says it. */
-export const afterTheTerm: LintRule = ({ contract }) => {
+export const afterTheTerm = ({ contract }: Pick<LintContext, 'contract'>): readonly Finding[] => {
   const last = periodOf(contract.term.to, contract.calendar.every);
   return [...contract.kpis, ...contract.gates, ...contract.fees].flatMap((item) =>
     Object.entries(item).flatMap(([field, value]) => {

@@ -1,4 +1,4 @@
-import { inFile } from '../../kernel/issue.js';
+import { inNoFile } from '../../kernel/issue.js';
 import { isObject } from '../../kernel/objects.js';
 import { excerptOf } from '../../kernel/text.js';
 import { ShellError } from '../../ports/failure.js';
@@ -70,7 +70,7 @@ export function failureOf(refusal: Refusal, place: Place): ShellError {
 
 /** An issue of the forge; it stands in no file, so the repository's name takes its place. */
 export function forgeError<Code extends ForgeIssueCode>(code: Code, place: Place, params: IssueParams<Code>): ShellError {
-  return new ShellError([issue(code, inFile(place.repository), params)]);
+  return new ShellError([issue(code, inNoFile(place.repository), params)]);
 }
 
 function isRateLimit({ status, headers, message }: Refusal): boolean {

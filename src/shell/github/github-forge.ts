@@ -25,14 +25,15 @@ const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{
 export function openGithub(settings: GithubSettings): WholeForge {
   const { apiUrl, repository, token, bot, version } = settings;
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : null;
-  const place = { repository: repository ?? '-', host: url?.host ?? '-' };
+  const place = { repository: repository ?? 'github', host: url?.host ?? '-' };
   const isHere = url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   const isSafe = url !== null && (url.protocol === 'https:' || (isHere && url.protocol === 'http:'));
   if (!isSafe || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     // Without what may be a password in it.
     throw forgeError('forge-address', place, { found: url === null ? apiUrl : `${url.origin}${url.pathname}` });
   }
-  if (repository === null || !REPOSITORY.test(repository)) throw forgeError('forge-repository-name', place, { found: repository ?? '' });
+  if (repository === null) throw forgeError('forge-no-repository', place, {});
+  if (!REPOSITORY.test(repository)) throw forgeError('forge-repository-name', place, { found: repository });
   if (token === null || !/^[\x21-\x7e]+$/.test(token)) throw forgeError('forge-no-token', place, { ...place });
   const client = new GithubClient({ repository, apiUrl, token, version, patient: settings.patient ?? !isHere });
   return { ...reading(client, new CommitTrees(client), bot), ...writing(client) };

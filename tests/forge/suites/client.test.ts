@@ -299,7 +299,10 @@ describe('refusals, each in both languages', () => {
       zh: '没有用于 <host> 的令牌 | 修改建议：请设置 CONCORD_TOKEN（或 GITHUB_TOKEN），例如 `export CONCORD_TOKEN="$(gh auth token)"`。',
     });
     expect((await told(() => open({ token: 'a\nb' }))).en).toContain('there is no token');
-    expect((await told(() => open({ repository: null }))).en).toContain('"" names no repository as owner/name');
+    expect(await told(() => open({ repository: null }))).toEqual({
+      en: 'this needs a repository on GitHub, and none is known here | fix: Name it, for example with --repo acme/contracts, or add it as the remote `origin`.',
+      zh: '此操作需要 GitHub 仓库，而这里没有指明 | 修改建议：请指定仓库，例如 --repo acme/contracts，或将其添加为远程仓库 `origin`。',
+    });
     expect(await told(() => open({ repository: '../x' }))).toEqual({
       en: '"../x" names no repository as owner/name | fix: Name it, for example with --repo acme/contracts.',
       zh: '“../x”不是 owner/name 形式的仓库名 | 修改建议：请指定仓库，例如 --repo acme/contracts。',
