@@ -131,7 +131,8 @@ describe('distinct counts over other days than a period', () => {
 
   it('and of a month that runs, up to the two days before, for what is shown of it', () => {
     const kpis = [{ id: 'customers', metric: 'customers', owner: 'provider', better: 'higher', weight: '100%', target: 100 }];
-    const shown = (asOf: string, clauses: Json = { kpis }) => first({ fees: [sales('period')], watch: ['roas', 'basket', 'gmv'], ...clauses }, asOf);
+    const shown = (asOf: string, clauses: Json = { kpis }) =>
+      first({ fees: [sales('period')], watch: ['roas', 'basket', 'gmv'], ...clauses }, asOf);
     // February and March have not begun: their days lie before them
     expect(shown('2026-01-20')).toEqual(['buyers 2026-01-01 2026-01-19', 'buyers 2026-01-01 2026-01-18']);
     expect(shown('2026-01-02')).toEqual(['buyers 2026-01-01 2026-01-01']);

@@ -133,7 +133,16 @@ describe('a path pays', () => {
   });
 
   it('a wager on the sums of its horizon, in its last month', () => {
-    const bet = { id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'term', target: 10000, deadband: 1000, onEarlyEnd: 'void' };
+    const bet = {
+      id: 'bet',
+      kind: 'wager',
+      metric: 'gmv',
+      better: 'higher',
+      over: 'term',
+      target: 10000,
+      deadband: 1000,
+      onEarlyEnd: 'void',
+    };
     const rate = (january: number, february: number) => quickly({ fees: [{ ...bet, rate: '10%', limit: 500 }] }, january, february);
     // 4,000 above, 1,000 of them free
     expect(rate(6000, 8000)).toEqual(['01 bet 0.00', '02 bet 300.00']);
