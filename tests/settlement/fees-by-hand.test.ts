@@ -303,6 +303,8 @@ describe('evidence of a ledger', () => {
     expect(by([])).toEqual([undefined, '']);
     expect(by(ledger.slice(0, 1))).toEqual(['a', '']);
     expect(by(ledger)).toEqual(['b', 'c']);
+    // the first that there is, whenever it was measured
+    expect(by(ledger.slice(2))).toEqual(['c', '']);
     expect(by([...ledger, entry('2026-07', [measured('d', '2026-01-20')])])).toEqual(['d', '']);
     expect(by([...ledger, entry('2026-07', [measured('d')])])).toEqual(['b', 'cd']);
   });
