@@ -96,6 +96,13 @@ describe('what stands out in a period', () => {
     expect(flagged([viewOf(0, tenfold('2026-01-10')), viewOf(1, usual)], [], 0)).toEqual(['revenue@2026-01-10']);
   });
 
+  it('is nothing beside days that lie behind the end of one that was cut', () => {
+    // 20 days are too few to know what is usual, whatever else of February was measured
+    const whole = viewOf(1, tenfold('2026-02-10'));
+    const cut = { ...whole, period: { ...whole.period, inForce: { from: '2026-02-01', to: '2026-02-20' } } };
+    expect([flagged([whole]), flagged([cut])]).toEqual([['revenue@2026-02-10'], []]);
+  });
+
   it('is told once where days brought nothing: as a silence, not day by day', () => {
     expect(flagged([january, viewOf(1, closed('2026-02-10', '2026-02-16'))])).toEqual(['revenue@2026-02-10 to 2026-02-16']);
     // a wild day right before and after it stands for itself
