@@ -52,6 +52,15 @@ describe('the periods that a statement measures', () => {
     expect(periods({ fees: [sales('period')], ...decided }, without('2026-01'))).toEqual(['2026-03', '2026-04']);
   });
 
+  it('and those whose base a held line waits for, in tails too', () => {
+    // January is in grace and not known, February held: what it adds to depends on January
+    const clauses = { term: { from: '2026-01-01', to: '2026-02-28' }, grace: { periods: 1, waives: ['sales'] }, holds: { maxPeriods: 9 } };
+    const both = (values: Values) => ({ ...without('2026-01')(values), '2026-02': { revenue: null } });
+    expect(periods({ ...clauses, fees: [sales('term')] }, both)).toEqual(['2026-01', '2026-02']);
+    expect(periods({ ...clauses, fees: [sales('period')] }, both)).toEqual(['2026-02']);
+    expect(periods({ ...clauses, fees: [sales('term')] }, all)).toEqual([]);
+  });
+
   it('and those that a termination has cut, until they are settled for the days that it left', () => {
     const ends = { '2026-01-05-end.yaml': { kind: 'termination', party: 'brand', on: '2026-02-10', cause: 'moving' } };
     const { terms, events } = relationship({ calendar: CALENDAR, fees: [sales('period')] }, definitions(false), ends);
