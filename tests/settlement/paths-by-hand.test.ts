@@ -251,6 +251,21 @@ describe('what closures cannot tell is left to the exact function', () => {
     ).toEqual({ isQuick: false, lines: ['01 reward ?', '02 reward 1000.00'] });
   });
 
+  it('a count of buyers over two months', () => {
+    const base = definitions(true);
+    const words = {
+      ...base,
+      measures: { ...(base.measures as Json), buyers: { definition: 'who bought', of: 'sales', countDistinct: 'buyer', when: 'ts' } },
+      metrics: { ...(base.metrics as Json), customers: { title: 'Customers', formula: 'buyers', unit: 'number', type: 'flow' } },
+    };
+    const bet = { id: 'bet', kind: 'wager', metric: 'customers', better: 'higher', over: 'term', target: 10, deadband: 1, stake: 5 };
+    const clauses = { term: { from: '2026-01-01', to: '2026-02-28' }, watch: ['roas'], fees: [{ ...bet, onEarlyEnd: 'void' }] };
+    const paths = payPaths(relationship(clauses, words).terms, () => 0);
+    const amounts = new Float64Array(paths.lines.length);
+    expect(paths.pay(new Float64Array(6).fill(9), amounts)).toBe(false);
+    expect([...amounts]).toEqual([0, Number.NaN]);
+  });
+
   it('amounts that no double holds', () => {
     const { isQuick } = paid({ fees: [{ id: 'pieces', kind: 'unit_price', quantity: 'gmv', price: 1000 }] }, [
       { revenue: 2 ** 45 },
