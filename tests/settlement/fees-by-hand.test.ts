@@ -113,6 +113,12 @@ describe('a milestone of 400, due on 31 March, for sales of 1,000 to date', () =
         '2026-06-30',
       ),
     ).toEqual({ metric: 'gmv', from: '2026-01-01', to: '2026-02-10' });
+    const first = { ...launch, due: '2026-02-01' } as Milestone;
+    expect(paid(context('2026-02', '2026-01-15', { '2026-01-31': '500', '2026-02-01': '1000' }), { state: 'open' }, first)).toMatch(/^400/);
+    const february = { from: '2026-02-01', to: '2026-02-28' };
+    expect(milestoneLine.span(first, { contract: { term: { from: '2026-01-01' } } } as never, february, '2026-06-30')?.to).toBe(
+      '2026-02-01',
+    );
     expect(
       milestoneLine.span(
         early,
@@ -142,6 +148,7 @@ describe('a milestone of 400, due on 31 March, for sales of 1,000 to date', () =
     expect(awaits({ isUnknown: () => false })).toBe(false);
     expect(awaits({}, {}, { ...launch, reach: null } as Milestone)).toBe(false);
     expect(awaits({ period: periodOf('2026-04') })).toBe(false);
+    expect(awaits({ period: periodOf('2026-04') }, {}, { ...launch, due: '2026-04-01' })).toBe(true);
     expect(awaits({ lines: [{ life: { state: 'settled', amount: '400.00', byRule: false } }] as never })).toBe(false);
     expect(awaits({ lines: [{ life: { state: 'settled', amount: '0.00', byRule: true } }] as never })).toBe(true);
   });
@@ -303,6 +310,8 @@ describe('evidence of a ledger', () => {
     expect(by([])).toEqual([undefined, '']);
     expect(by(ledger.slice(0, 1))).toEqual(['a', '']);
     expect(by(ledger)).toEqual(['b', 'c']);
+    // the first that there is, whenever it was measured
+    expect(by(ledger.slice(2))).toEqual(['c', '']);
     expect(by([...ledger, entry('2026-07', [measured('d', '2026-01-20')])])).toEqual(['d', '']);
     expect(by([...ledger, entry('2026-07', [measured('d')])])).toEqual(['b', 'cd']);
   });

@@ -158,6 +158,8 @@ describe('a pull request that has ended', () => {
     expect(step(due, null, lost)).toBe('propose');
     expect(step(due, { ...statement, head: OTHER }, lost)).toBe('open');
     expect(nextStep(due, { branch: null, pullRequest: lost, occupied: false, gone: HEAD }, calm)).toBe('propose');
+    // one that is back is not put back
+    expect(nextStep(due, { branch: statement, pullRequest: open, occupied: false, gone: HEAD }, calm)).toBe('report');
   });
   test('merged meanwhile', () => expect(step(due, statement, { ...open, state: 'merged' })).toBe('accepted'));
 });

@@ -33,8 +33,9 @@ const { terms, events } = relationship({
     },
   ],
 });
-const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: null } } }]);
-const on = (asOf: string) => standingOf({ terms, events, ledger, asOf });
+/** For each test anew: what runs when the file is loaded is of no test. */
+const settled = () => settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: null } } }]);
+const on = (asOf: string) => standingOf({ terms, events, ledger: settled(), asOf });
 const told = (asOf: string) => tasksOf(on(asOf), 'workflow').map(({ on: day, by, task }) => `${day} ${by} ${task}`);
 
 describe('a contract a month after it began', () => {
@@ -89,7 +90,7 @@ describe('a contract a month after it began', () => {
 });
 
 test('its days: settlements, duties, the new target, the last day for notice, the end and the handover', () => {
-  const input = { terms, events, ledger, asOf: '2026-02-10' };
+  const input = { terms, events, ledger: settled(), asOf: '2026-02-10' };
   const days = agendaOf(input, standingOf(input), 'workflow').map(({ key, on: day }) => `${day} ${key}`);
   expect(days.filter((each) => !/settles|duty/.test(each))).toEqual([
     '2026-02-10 claim/2026-01/photos',
@@ -166,7 +167,7 @@ test('where no workflow settles, none is named: either party does, and how is sa
   expect(page('en')).not.toContain('the workflow settle');
   expect(page('zh')).toContain('任一方：结算 2026-02：请运行 `concord settle`');
   expect(page('zh')).not.toContain('工作流 settle');
-  const settles = agendaOf({ terms, events, ledger, asOf: '2026-03-20' }, standing, 'either').flatMap(({ what }) =>
+  const settles = agendaOf({ terms, events, ledger: settled(), asOf: '2026-03-20' }, standing, 'either').flatMap(({ what }) =>
     'day' in what && what.day === 'settles' ? [what.by] : [],
   );
   expect(new Set(settles)).toEqual(new Set(['either']));

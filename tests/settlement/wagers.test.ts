@@ -3,7 +3,7 @@ import type { Wager } from '../../src/contract/fee-kinds/wager.js';
 import type { Terms } from '../../src/contract/model.js';
 import { ONE, rational, toDecimal } from '../../src/kernel/rational.js';
 import { agreedFor, agreedHorizon, gapTo, wagered } from '../../src/settlement/fees/wager.js';
-import { definitions, relationship, settleDays, statementOf } from './relationship.js';
+import { definitions, linesOf, relationship, settleDays, statementOf } from './relationship.js';
 
 const at = (value: string) => [{ from: '2026-01', value }];
 const bet = { better: 'higher', over: 'term', target: at('100'), deadband: at('10') } as unknown as Wager;
@@ -113,4 +113,19 @@ describe('a wager whose contract ends early', () => {
   ])('by the %s, %s, at %s a month: %s', (party, onEarlyEnd, revenue, expected) => {
     expect(ended(party, onEarlyEnd, revenue)).toBe(expected);
   });
+});
+
+it('a wager on what is not known is held, not taken as on target', () => {
+  const { terms, events } = relationship({
+    term: { from: '2026-01-01', to: '2026-01-31' },
+    fees: [
+      {
+        ...{ id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'term', onEarlyEnd: 'void' },
+        ...{ target: 4000, deadband: 0, stake: 500 },
+      },
+    ],
+  });
+  const lines = (revenue: string | null) =>
+    linesOf(statementOf(settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue } } }]), '2026-01'));
+  expect([lines(null), lines('4000')]).toEqual([['bet 0.00 held'], ['bet 500.00']]);
 });

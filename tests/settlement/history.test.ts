@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
+import { broughtAt, judgeHistory, withoutHistory } from '../../src/settlement/history-issues.js';
+import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
+
+/* What the order of commits says: January is settled as of 5 February, and has counted nothing but `counted`. */
+const FOLDER = 'contracts/a';
+const JANUARY = `${FOLDER}/ledger/2026-01/statement.json`;
+const at = (file: string) => `${FOLDER}/events/${file}`;
+type Change = 'added' | 'changed' | 'removed';
+const commit = (name: string, ...files: readonly (readonly [string, Change])[]) => ({
+  commit: name.padEnd(40, '0'),
+  files: files.map(([path, change]) => ({ path, change })),
+});
+const settles = commit('5e77', [JANUARY, 'added']);
+const entry = (period = '2026-01', asOf = '2026-02-05') =>
+  ({ statement: { period, asOf, events: [{ file: 'counted' }] } }) as unknown as LedgerEntry;
+const event = (file: string, date: string) => ({ kind: 'payment', file, date }) as unknown as ContractEvent;
+
+function told(events: readonly ContractEvent[], commits: readonly ReturnType<typeof commit>[], entries = [entry()]): string[] {
+  const { issues, unproved } = judgeHistory({ folder: FOLDER, entries, events }, commits as never);
+  return [
+    ...issues.map(({ code, at: { path }, params }) => `${code} ${path.replace(`${FOLDER}/`, '')} by ${String(params.commit)}`),
+    ...unproved.map(({ what, periods, params }) => `${what} ${periods.join()} ${Object.values(params).join()}`.trim()),
+  ];
+}
+
+describe('an event that a statement has not counted', () => {
+  const old = event('x', '2026-02-01');
+  const brings = (file: string) => commit('e7e7', [at(file), 'added']);
+
+  it('is none of its own, none that it counted, and none of a later day', () => {
+    expect(told([], [settles])).toEqual([]);
+    expect(told([event('counted', '2026-02-01')], [brings('counted'), settles])).toEqual([]);
+    expect(told([event('x', '2026-02-06')], [brings('x'), settles])).toEqual([]);
+    expect(told([event('x', '2026-02-05')], [brings('x'), settles])).toHaveLength(1);
+  });
+
+  it('was ignored where it had come before', () => {
+    expect(told([old], [brings('x'), settles])).toEqual(['ledger-event-ignored ledger/2026-01/statement.json by e7e700000000']);
+    // of two the statement is told of once
+    expect(told([old, event('y', '2026-02-01')], [brings('x'), brings('y'), settles])).toHaveLength(1);
+  });
+
+  it('is dated back where it came later, by more than a day', () => {
+    expect(told([old], [settles, brings('x')])).toEqual(['event-dated-back events/x by e7e700000000']);
+    expect(told([event('x', '2026-02-03')], [settles, brings('x')])).toHaveLength(1);
+    expect(told([event('x', '2026-02-04')], [settles, brings('x')])).toEqual([]);
+    expect(told([old, event('y', '2026-02-01')], [settles, brings('x'), brings('y')])).toEqual([
+      'event-dated-back events/x by e7e700000000',
+      'event-dated-back events/y by e7e700000000',
+    ]);
+  });
+
+  it('is told once of all statements that it came too late for', () => {
+    const february = commit('fe88', [`${FOLDER}/ledger/2026-02/statement.json`, 'added']);
+    expect(told([old], [settles, february, brings('x')], [entry(), entry('2026-02', '2026-03-05')])).toEqual([
+      'event-dated-back events/x by e7e700000000',
+    ]);
+  });
+
+  it('is not proved where it came with the statement, never came, or came twice', () => {
+    const unknown = ['event-uncounted 2026-01 x'];
+    expect(told([old], [commit('5e77', [JANUARY, 'added'], [at('x'), 'added'])])).toEqual(unknown);
+    expect(told([old], [settles])).toEqual(unknown);
+    expect(told([old], [brings('x'), commit('dead', [at('x'), 'removed']), settles, brings('x')])).toEqual(unknown);
+    expect(told([old], [settles, commit('c4a9', [at('x'), 'changed'])])).toEqual(unknown);
+  });
+
+  it('is not proved of what is not committed, or has no history', () => {
+    expect(told([old], [brings('x')])).toEqual(['not-committed 2026-01', 'event-uncounted 2026-01 x']);
+    const without = (entries: readonly LedgerEntry[], what: 'no-history' | 'short-history') =>
+      withoutHistory(what, { folder: FOLDER, entries, events: [old, event('counted', '2026-02-01')] });
+    expect(without([entry()], 'no-history')).toEqual({
+      issues: [],
+      unproved: [
+        { what: 'no-history', periods: ['2026-01'], params: {} },
+        { what: 'event-uncounted', periods: ['2026-01'], params: { event: 'x' } },
+      ],
+    });
+    expect(without([], 'short-history')).toEqual({ issues: [], unproved: [] });
+  });
+});
+
+describe('a file that came in for good', () => {
+  const thenOn = (path: string, change: Change, ...before: readonly ReturnType<typeof commit>[]) =>
+    told([], [...before, commit('c4a9', [path, change])]);
+
+  it('is not changed or removed, be it of the ledger or an event that may have counted', () => {
+    expect(thenOn(JANUARY, 'changed', settles)).toEqual(['ledger-rewritten ledger/2026-01/statement.json by c4a900000000']);
+    expect(thenOn(JANUARY, 'removed', settles)).toEqual(['ledger-removed ledger/2026-01/statement.json by c4a900000000']);
+    const first = commit('e7e7', [at('x'), 'added']);
+    expect(thenOn(at('x'), 'changed', first, settles)).toEqual(['ledger-rewritten events/x by c4a900000000']);
+    expect(thenOn(at('x'), 'changed', settles, first)).toEqual([]);
+    expect(thenOn(`${FOLDER}/contract.yaml`, 'changed', settles)).toEqual([]);
+    // before there was a statement nothing had counted it
+    expect(told([], [first, commit('c4a9', [at('x'), 'changed']), settles])).toEqual([]);
+  });
+
+  it('stands where its last commit brought it', () => {
+    expect(broughtAt(FOLDER, [settles, commit('dead', [JANUARY, 'removed']), settles] as never, '2026-01')).toBe(2);
+    expect(broughtAt(FOLDER, [settles] as never, '2026-01')).toBe(0);
+    expect(broughtAt(FOLDER, [settles] as never, '2026-02')).toBeNull();
+    expect(broughtAt(FOLDER, [commit('c4a9', [JANUARY, 'changed'])] as never, '2026-01')).toBeNull();
+  });
+});
