@@ -16,16 +16,7 @@ export interface EventFile {
 /** A written event as the model has it. Expects the schema to have accepted it. */
 export function normalizeEvent(file: EventFile, written: Written<WrittenEvent>): ContractEvent {
   const { data, source } = written;
-  const base = { file: file.name, date: file.date, party: data.party ?? null };
+  const base = { file: file.name, date: file.date, party: data.party ?? null, digest: digestText(linesEndAlike(file.text)) };
   const record: EventKindRecord<ContractEvent> = eventKinds[data.kind];
-  const event = record.normalize(data, { amount: (key) => exactOfText(source.written(data, key)), written }, base);
-  let digest: string | null = null;
-  return {
-    ...event,
-    // Statements name it; a check does not.
-    get digest() {
-      digest ??= digestText(linesEndAlike(file.text));
-      return digest;
-    },
-  };
+  return record.normalize(data, { amount: (key) => exactOfText(source.written(data, key)), written }, base);
 }

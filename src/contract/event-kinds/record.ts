@@ -16,9 +16,6 @@ export interface EventBase {
   readonly digest: string;
 }
 
-/** An event before its file's digest is known. */
-export type Undigested<E extends EventBase> = E extends unknown ? Omit<E, 'digest'> : never;
-
 /** The written form of a kind of event, as the schema accepts it. */
 export type WrittenEventOf<E extends EventBase> = { [K in WrittenEvent['kind']]: Extract<WrittenEvent, { kind: K }> }[E['kind']];
 
@@ -38,7 +35,7 @@ export type Duties = readonly { readonly id: string; readonly owes: Party }[];
  */
 export interface EventKindRecord<E extends EventBase> {
   /** A written event as the model has it; `base` is what every event has. */
-  normalize(data: WrittenEventOf<E>, read: EventReader, base: Omit<EventBase, 'kind' | 'digest'>): Undigested<E>;
+  normalize(data: WrittenEventOf<E>, read: EventReader, base: Omit<EventBase, 'kind'>): E;
   /** The one party that may file it; null: either, or both together. */
   filedBy(event: E, duties: Duties): Party | null;
   /** Whether the party that it is filed for may file it without the other; with `false` it takes effect only by agreement. */
