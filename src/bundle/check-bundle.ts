@@ -1,7 +1,7 @@
 import { isTooLong } from '../contract/compose-yaml.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { canonicalJson, digestText, documentText } from '../kernel/canonical.js';
-import { isFields } from '../kernel/objects.js';
+import { distinct, isFields } from '../kernel/objects.js';
 import type { Line } from '../settlement/model.js';
 import { type Difference, differs } from './difference.js';
 import { type About, manifestOf } from './manifest.js';
@@ -62,13 +62,9 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
     totalAgain: again?.total ?? null,
     lines: (statement?.lines ?? []).map((line, at) => checkedLine(line, again?.lines[at] ?? null)),
     periods: entries.map((entry) => entry.statement.period),
+    // a file that its manifest and its statement both find changed is told once
     differences: distinct(found),
   };
-}
-
-/** A file that its manifest and its statement both find changed is told once. */
-function distinct(differences: readonly Difference[]): Difference[] {
-  return [...new Map(differences.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Most characters of a document: a quarter of days with twenty measures, four such quarters of them, has a tenth of it. */

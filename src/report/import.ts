@@ -17,7 +17,9 @@ export interface SeenTable {
   readonly preset: Preset | null;
   /** Whether it is declared so already, and nothing of it is to be looked at. */
   readonly isUsed: boolean;
+  /** The preset that it nearly fits; null where it fits one, is like none, or its table is named. */
   readonly near: Near | null;
+  /** The preset whose export it seems to be, in a language that the preset does not read. */
   readonly elsewhere: string | null;
   readonly draft: Draft;
 }

@@ -7,7 +7,10 @@ import { listSeparator } from './punctuation.js';
 import { type KpiMoveRows, moveRows } from './why-moves.js';
 import { comparedWith, type WhyTelling } from './why-telling.js';
 
-/** Each KPI before and now, and below it what it is made of (its tree, or its measures), set in so that nothing is taken for a KPI; with what of it moved with each. */
+/**
+ * Each KPI before and now, and below it what it is made of (its tree, or its measures), set in so that nothing is taken for a KPI; with
+ * what of it moved with each.
+ */
 export function kpiTable(telling: WhyTelling): Block[] {
   const { say, why } = telling;
   const columns = [left(say('figure')), right(say('before')), right(say('now')), right(say('moved'))];

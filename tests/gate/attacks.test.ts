@@ -21,13 +21,13 @@ import {
   request,
   review,
   TERMS,
+  userBy,
   WORKSPACE,
 } from './scenario.js';
 
 // Every attack of the design that a decision over facts can see, each with the verdict that it must get.
 
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
-const actor = (id: number) => ({ id, kind: 'user' as const });
 
 describe('changing what decides', () => {
   test.each([
@@ -51,7 +51,7 @@ describe('changing what decides', () => {
 
   test('adding oneself as a signatory does not count in the pull request that does it', () => {
     const files = [file(`contracts/${CONTRACT}/contract.yaml`, { text: 'parties: { brand: { signatories: [mallory] } }' })];
-    const verdict = decideOn(request({ files, author: actor(bob), reviews: [approve(mallory), approve(carol)] }));
+    const verdict = decideOn(request({ files, author: userBy(bob), reviews: [approve(mallory), approve(carol)] }));
     expect(verdict.state).toBe('pending');
     expect(verdict.parties[0]).toMatchObject({ party: 'brand', approved: [] });
   });
@@ -254,10 +254,10 @@ describe('who is who', () => {
   });
 
   test('the author does not approve', () => {
-    const verdict = decideOn(request({ author: actor(alice), reviews: bothApprove() }));
+    const verdict = decideOn(request({ author: userBy(alice), reviews: bothApprove() }));
     expect(verdict.state).toBe('pending');
     expect(codes(verdict)).toContain('approved-as-author');
-    expect(decideOn(request({ author: actor(alice), reviews: [approve(ann), approve(bob)] })).state).toBe('success');
+    expect(decideOn(request({ author: userBy(alice), reviews: [approve(ann), approve(bob)] })).state).toBe('success');
   });
 
   test('a single signatory who is the author is said to be stuck', () => {
@@ -267,7 +267,7 @@ describe('who is who', () => {
     const { policy, problems } = buildPolicy(policySource({ contracts: new Map([[CONTRACT, contract]]) }));
     expect(problems).toEqual([]);
     if (policy === null) throw new Error('no policy');
-    expect(codes(decideOn(request({ author: actor(alice), reviews: bothApprove() }), { policy }))).toContain('nobody-left');
+    expect(codes(decideOn(request({ author: userBy(alice), reviews: bothApprove() }), { policy }))).toContain('nobody-left');
   });
 
   test('a recycled login has another id and is nobody', () => {
@@ -332,7 +332,7 @@ describe('what was not read', () => {
     const dispute = event({ kind: 'dispute', party: 'brand', period: '2026-02', line: 'base', claimed: 1, reason: 'r', evidence: ['e'] });
     const facts = request({
       files: [dispute],
-      author: actor(alice),
+      author: userBy(alice),
       head: headBy(alice),
     });
     expect(decideOn(facts).state).toBe('success');
@@ -353,7 +353,7 @@ describe('what the engine would refuse afterwards', () => {
 
   test('is refused of an event that a party may file alone: one party could otherwise stop everything', () => {
     const dispute = event({ kind: 'dispute', party: 'brand', period: '2026-02', line: 'none', claimed: 1, reason: 'r', evidence: ['e'] });
-    const facts = request({ files: [dispute], author: actor(alice), head: headBy(alice) });
+    const facts = request({ files: [dispute], author: userBy(alice), head: headBy(alice) });
     expect(decideOn(facts).state).toBe('success');
     expect(decideOn({ ...facts, faults: [fault(1)] }).state).toBe('failure');
   });
@@ -369,7 +369,7 @@ describe('what the engine would refuse afterwards', () => {
 describe('text that wants to be more than text', () => {
   const head = headBy(alice);
   const judge = (text: string) =>
-    decideOn(request({ files: [event({}, '2026-03-10-x.yaml')].map((each) => ({ ...each, text })), author: actor(alice), head }));
+    decideOn(request({ files: [event({}, '2026-03-10-x.yaml')].map((each) => ({ ...each, text })), author: userBy(alice), head }));
 
   test.each([
     ['a bomb', 'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n'],

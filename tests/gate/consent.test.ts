@@ -8,7 +8,7 @@ import { isAnythingAstray, judgeRestored } from '../../src/gate/restored.js';
 import { readRuleset, rulesetDrift } from '../../src/gate/rulesets.js';
 import { scopesOf } from '../../src/gate/scope.js';
 import { straysIn } from '../../src/gate/strays.js';
-import type { Judgement, Verdict } from '../../src/gate/verdict.js';
+import type { Verdict } from '../../src/gate/verdict.js';
 import {
   bothApprove,
   CONTRACT,
@@ -27,25 +27,21 @@ import {
   request,
   review,
   TERMS,
+  told,
+  userBy,
   WORKSPACE,
 } from './scenario.js';
 
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
 const POLICY = policyWith();
 const folder = `contracts/${CONTRACT}`;
-const person = (id: number) => ({ id, kind: 'user' as const });
 const bot = { id: app, kind: 'bot' as const };
-
-const told = ({ state, saw }: Judgement): string[] => [
-  state,
-  ...saw.map(({ code, with: params }) => [code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(' ')),
-];
 
 describe('what a party files alone', () => {
   const PAID = { kind: 'payment', party: 'brand', amount: 10, on: '2026-03-10', reference: 'r' };
   const name = '2026-03-10-x.yaml';
   const path = `${folder}/events/${name}`;
-  const filing = (changes: Request = {}) => request({ files: [event(PAID)], author: person(alice), head: headBy(alice), ...changes });
+  const filing = (changes: Request = {}) => request({ files: [event(PAID)], author: userBy(alice), head: headBy(alice), ...changes });
   const judged = (changes: Request = {}, now = minute(600), policy = POLICY) => told(judgeFiledAlone(policy, filing(changes), { now }));
 
   it('needs nobody else', () => {
@@ -95,7 +91,7 @@ describe('what a party files alone', () => {
     expect(filer({})).toBe(alice);
     expect(filer({ author: { id: alice, kind: 'bot' } })).toBeNull();
     expect(filer({ author: null })).toBeNull();
-    const byApp = { author: bot, head: headBy(app), formAuthor: person(alice) };
+    const byApp = { author: bot, head: headBy(app), formAuthor: userBy(alice) };
     expect(filer(byApp)).toBe(alice);
     expect(filer({ ...byApp, formAuthor: null })).toBeNull();
     expect(filer({ ...byApp, formAuthor: { id: alice, kind: 'bot' } })).toBeNull();
@@ -106,17 +102,17 @@ describe('what a party files alone', () => {
     ).toBeNull();
     expect(judged(byApp)[0]).toBe('passed');
     expect(judged({ author: null })).toEqual(['refused', 'alone-no-filer', `alone-not-own path=${path} user=`]);
-    expect(judged({ author: person(mallory), head: headBy(mallory) })).toEqual(['refused', `alone-not-own path=${path} user=${mallory}`]);
+    expect(judged({ author: userBy(mallory), head: headBy(mallory) })).toEqual(['refused', `alone-not-own path=${path} user=${mallory}`]);
   });
 
   it('is pushed by the party alone, or by the app', () => {
-    const pushed = (...by: readonly number[]) => judged({ head: { ...headBy(alice), pushers: by.map(person) } });
+    const pushed = (...by: readonly number[]) => judged({ head: { ...headBy(alice), pushers: by.map(userBy) } });
     expect(pushed(alice, ann, app)[0]).toBe('passed');
     expect(pushed(alice, bob, mallory, bob)).toEqual(['refused', `alone-other-pusher user=${bob}`, `alone-other-pusher user=${mallory}`]);
     expect(judged({ head: { ...headBy(alice), pushers: null } })).toEqual(['refused', 'alone-pusher-unknown']);
     expect(judged({ head: { ...headBy(alice), pushedBy: null } })).toEqual(['refused', 'alone-pusher-unknown']);
     expect(judged({ head: headBy(bob) })).toEqual(['refused', `alone-other-pusher user=${bob}`]);
-    expect(judged({ author: bot, head: { ...headBy(app), pushers: [person(bob)] }, formAuthor: person(alice) })[0]).toBe('passed');
+    expect(judged({ author: bot, head: { ...headBy(app), pushers: [userBy(bob)] }, formAuthor: userBy(alice) })[0]).toBe('passed');
   });
 
   it('is not withdrawn', () => {
@@ -410,7 +406,7 @@ describe('issue forms', () => {
     expect(told(forms())).toEqual(['passed', 'forms-written']);
     expect(forms().children.map(({ rule }) => rule)).toEqual(['objections']);
     for (const changes of [
-      { author: person(alice) },
+      { author: userBy(alice) },
       { author: null },
       { head: headBy(alice, { branch: 'forms' }) },
       { head: headBy(app, { branch: 'x' }) },

@@ -16,11 +16,11 @@ import {
   request,
   review,
   TERMS,
+  userBy,
   WORKSPACE,
 } from './scenario.js';
 
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
-const actor = (id: number) => ({ id, kind: 'user' as const });
 
 describe('what both parties agreed to', () => {
   test('passes when each party approved exactly the head', () => {
@@ -75,7 +75,9 @@ describe('what both parties agreed to', () => {
   });
 
   test('what the app opened has no author among the people', () => {
-    expect(decideOn(request({ author: { id: app, kind: 'bot' }, formAuthor: actor(alice), reviews: bothApprove() })).state).toBe('success');
+    expect(decideOn(request({ author: { id: app, kind: 'bot' }, formAuthor: userBy(alice), reviews: bothApprove() })).state).toBe(
+      'success',
+    );
   });
 });
 

@@ -18,15 +18,15 @@ import {
   request,
   review,
   TERMS,
+  userBy,
 } from './scenario.js';
 
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
-const actor = (id: number) => ({ id, kind: 'user' as const });
 
 /** A pull request of one person with pushes of their own. */
 function by(person: number, changes: Request): PullRequestFacts {
   return request({
-    author: actor(person),
+    author: userBy(person),
     head: headBy(person),
     ...changes,
   });
@@ -122,14 +122,14 @@ describe('events that one party may file alone', () => {
   test('from a form, in the name of who sent it', () => {
     const files = [event({ ...EVENTS.dispute, party: 'brand' })];
     const opened = (formAuthor: PullRequestFacts['formAuthor']) => decideOn(request({ ...FORM, files, formAuthor }));
-    expect(opened(actor(alice)).basis).toBe('filed-alone');
-    expect(opened(actor(bob)).state).toBe('pending');
+    expect(opened(userBy(alice)).basis).toBe('filed-alone');
+    expect(opened(userBy(bob)).state).toBe('pending');
     expect(opened(null).state).toBe('pending');
   });
 
   test('a form author is believed only of the app', () => {
     const files = [event({ ...EVENTS.dispute, party: 'brand' })];
-    expect(decideOn(by(mallory, { files, formAuthor: actor(alice) })).state).toBe('pending');
+    expect(decideOn(by(mallory, { files, formAuthor: userBy(alice) })).state).toBe('pending');
   });
 
   test('a form author is not believed where somebody else pushed the head, whomever its commits name', () => {
@@ -139,8 +139,8 @@ describe('events that one party may file alone', () => {
         request({
           ...FORM,
           files,
-          formAuthor: actor(alice),
-          head: headBy(app, { branch: 'form/12', pushedBy: pushedBy === null ? null : actor(pushedBy), pushers: pushers.map(actor) }),
+          formAuthor: userBy(alice),
+          head: headBy(app, { branch: 'form/12', pushedBy: pushedBy === null ? null : userBy(pushedBy), pushers: pushers.map(userBy) }),
         }),
       );
     expect(codes(forged(bob, [app, bob]))).toContain('alone-no-filer');
@@ -156,7 +156,7 @@ describe('events that one party may file alone', () => {
     const files = [event({ ...EVENTS.dispute, party: 'brand' })];
     const pushed = (last: number | null, all: readonly number[] | null) =>
       decideOn(
-        by(alice, { files, head: headBy(alice, { pushedBy: last === null ? null : actor(last), pushers: all?.map(actor) ?? null }) }),
+        by(alice, { files, head: headBy(alice, { pushedBy: last === null ? null : userBy(last), pushers: all?.map(userBy) ?? null }) }),
       );
     expect(pushed(ann, [alice, ann]).basis).toBe('filed-alone');
     expect(pushed(app, [alice, app]).basis).toBe('filed-alone');
@@ -271,7 +271,7 @@ describe('settlements', () => {
   });
 
   test('forged evidence that somebody pushed onto the settlement branch is refused, whoever approves or keeps silent', () => {
-    const forged = (user: number) => settle({ head: { ...branch, pushedBy: actor(user) } });
+    const forged = (user: number) => settle({ head: { ...branch, pushedBy: userBy(user) } });
     for (const user of [alice, bob, mallory]) {
       expect(codes(decideOn(forged(user), { now: days(90) }))).toContain('ledger-pushed-by');
       expect(decideOn(forged(user), { now: days(90) }).state).toBe('failure');

@@ -21,6 +21,7 @@ import {
   request,
   review,
   TERMS,
+  told,
 } from './scenario.js';
 
 const { alice, ann, bob, carol, mallory, app } = PEOPLE;
@@ -28,12 +29,6 @@ const POLICY = policyWith();
 const folder = `contracts/${CONTRACT}`;
 const listed = <T>(items: readonly T[], complete = true, count: number | null = items.length) => ({ items, complete, count });
 const around = (paths: readonly string[] = [], now = minute(600)): RepositoryFacts => ({ now, paths: listed(paths) });
-
-/** `pending`, and then everything that was seen, with all that is said of it. */
-const told = ({ state, saw }: Judgement): string[] => [
-  state,
-  ...saw.map(({ code, with: params }) => [code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(' ')),
-];
 
 describe('rules that stand above others', () => {
   const of = (...states: readonly JudgementState[]) =>

@@ -20,6 +20,15 @@ export const CONTRACT = 'test-relationship';
 
 export const minute = (minutes: number): Micros => (parseInstant('2026-03-10T00:00:00Z') ?? 0n) + BigInt(minutes) * 60_000_000n;
 
+/** Somebody as the forge names them. */
+export const userBy = (id: number) => ({ id, kind: 'user' as const });
+
+/** `pending`, and then everything that was seen, with all that is said of it. */
+export const told = ({ state, saw }: Judgement): string[] => [
+  state,
+  ...saw.map(({ code, with: params }) => [code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(' ')),
+];
+
 const listed = <T>(items: readonly T[]): Listed<T> => ({ items, complete: true, count: items.length });
 
 export const WORKSPACE: Workspace = {

@@ -1,24 +1,16 @@
-import { type Draft, draftOf, slugOf } from '../../intake/draft.js';
-import { inAnotherLanguage, type Near, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
+import { draftOf, slugOf } from '../../intake/draft.js';
+import { inAnotherLanguage, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { asUsed, usesFor } from '../../intake/uses.js';
 import type { Addition } from '../../intake/written.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
+import type { SeenTable } from '../../report/import.js';
 import type { ImportFrame } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
 
-/** Files of one table, and what is proposed for it. */
-export interface Taken {
+/** Files of one table with their places, and what is proposed for it. */
+export interface Taken extends Omit<SeenTable, 'sights'> {
   readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
-  readonly table: string;
-  readonly preset: Preset | null;
-  /** Whether the contract's definitions use the preset for the table. */
-  readonly isUsed: boolean;
-  /** The preset that it nearly fits; null where it fits one, is like none, or its table is named. */
-  readonly near: Near | null;
-  /** The preset whose export it seems to be, in a language that the preset does not read. */
-  readonly elsewhere: string | null;
-  readonly draft: Draft;
 }
 
 /** Files with the same header are one table. */
