@@ -12,22 +12,8 @@ import { digest } from '../../src/kernel/canonical.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, run } from '../in-process.js';
 import { type Content, measureFiles, only, sumText, withData } from '../shell/data-folder.js';
+import { CONTRACTS, read, UK, ukTerms } from './acme-uk.js';
 import { duckdbSelect, tables } from './tables.js';
-
-const ROOT = new URL('../../contracts/', import.meta.url);
-const UK = 'acme-linkstar-uk';
-const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
-
-function termsOf(definitions = read(`${UK}/definitions.yaml`), contract = read(`${UK}/contract.yaml`)): Terms {
-  const files = new Map([
-    ['contracts/workspace.yaml', read('workspace.yaml')],
-    [`contracts/${UK}/contract.yaml`, contract],
-    [`contracts/${UK}/definitions.yaml`, definitions],
-  ]);
-  const { folder, issues } = loadContract(UK, files);
-  if (folder === null) throw new Error(JSON.stringify(issues));
-  return folder.terms;
-}
 
 function dataFiles(lastGa4Table?: string, shop = 'shopify_uk'): Record<string, Content> {
   const files: Record<string, Content> = {};
@@ -58,7 +44,7 @@ const value = ({ measures }: EvidencePeriod, id: string): string => {
 };
 
 test('every pack for a warehouse is used by a contract', () => {
-  const used = readdirSync(ROOT, { withFileTypes: true })
+  const used = readdirSync(CONTRACTS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => read(`${entry.name}/definitions.yaml`))
     .join('\n');
@@ -75,7 +61,7 @@ test('every pack for a warehouse is used by a contract', () => {
 describe('on rows of the exports', () => {
   let found: EvidencePeriod;
   beforeAll(async () => {
-    found = await april(termsOf());
+    found = await april(ukTerms());
   });
 
   test('Shopify: paid, valid orders of London’s April, refunds on their own day', () => {
@@ -115,14 +101,14 @@ describe('on rows of the exports', () => {
   });
 
   test('GA4 is not complete before its last table can no longer change', async () => {
-    const complete = async (last: string) => (await april(termsOf(), last)).facts.find(({ id }) => id === 'ga4_events')?.complete;
+    const complete = async (last: string) => (await april(ukTerms(), last)).facts.find(({ id }) => id === 'ga4_events')?.complete;
     expect(await complete('20260503')).toBe(false);
     expect(await complete('20260504')).toBe(true);
   });
 });
 
 test('what a contract does not name is left out of its terms', () => {
-  const { definitions } = termsOf();
+  const { definitions } = ukTerms();
   expect(definitions.measures.map(({ id }) => id).sort()).toEqual([
     'facebook_ads_spend',
     'ga4_revenue',
@@ -141,7 +127,7 @@ test('what a contract does not name is left out of its terms', () => {
 });
 
 test('parameters are filled in, and clauses are the use that brought them', () => {
-  const { definitions } = termsOf();
+  const { definitions } = ukTerms();
   const ga4 = definitions.facts.find(({ id }) => id === 'ga4_events');
   expect(ga4).toMatchObject({ custodian: 'provider', clause: { file: `contracts/${UK}/definitions.yaml`, line: 12 } });
   const view = definitions.views.find(({ name }) => name === 'ga4_events');
@@ -158,18 +144,18 @@ test('Facebook: one kind of action is a purchase', async () => {
     'google_ads_spend + facebook_ads_spend',
     'google_ads_spend + facebook_ads_purchase_value',
   );
-  const found = await april(termsOf(definitions));
+  const found = await april(ukTerms(definitions));
   expect(value(found, 'facebook_ads_purchase_value')).toBe('200');
 });
 
 test('money keeps the currency of its account, whatever the contract’s is', async () => {
-  const found = await april(termsOf(undefined, read(`${UK}/contract.yaml`).replace('currency: GBP', 'currency: EUR')));
+  const found = await april(ukTerms(undefined, read(`${UK}/contract.yaml`).replace('currency: GBP', 'currency: EUR')));
   expect(found.rates).toEqual([]);
   expect(found.measures.find(({ id }) => id === 'shopify_sales')?.days.every(({ currency }) => currency === 'GBP')).toBe(true);
 });
 
 test('a dataset may be called as a word of SQL', async () => {
-  const found = await april(termsOf(read(`${UK}/definitions.yaml`).replace('shopify_uk', 'order')), undefined, 'order');
+  const found = await april(ukTerms(read(`${UK}/definitions.yaml`).replace('shopify_uk', 'order')), undefined, 'order');
   expect(value(found, 'shopify_sales')).toBe('420.3');
 });
 
@@ -203,8 +189,8 @@ const CREATIVES = 'kind: duty\nparty: brand\nduty: creatives\nperiod: 2026-04\no
 test('the contract settles on these rows, and replays without data or packs', async () => {
   const root = mkdtempSync(join(tmpdir(), 'concord-packs-'));
   try {
-    cpSync(new URL(`${UK}/`, ROOT), join(root, 'contracts', UK), { recursive: true });
-    cpSync(new URL('workspace.yaml', ROOT), join(root, 'contracts/workspace.yaml'));
+    cpSync(new URL(`${UK}/`, CONTRACTS), join(root, 'contracts', UK), { recursive: true });
+    cpSync(new URL('workspace.yaml', CONTRACTS), join(root, 'contracts/workspace.yaml'));
     mkdirSync(join(root, 'contracts', UK, 'events'));
     writeFileSync(join(root, 'contracts', UK, 'events/2026-04-05-creatives.yaml'), CREATIVES);
     await withData(dataFiles(), async (data) => {

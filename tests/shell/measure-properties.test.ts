@@ -2,80 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EventOf } from '../../src/contract/event-kinds/event-kinds.js';
 import type { Filter, Literal, Measure } from '../../src/contract/model.js';
-import { addDays, instantText, parseInstant, startOfDay, zoneStretches } from '../../src/kernel/calendar.js';
+import { addDays, instantText } from '../../src/kernel/calendar.js';
 import type { MeasurementRequest } from '../../src/query/request.js';
 import { drop, fact, kpi, measure, request, terms } from '../build-terms.js';
+import { instants, PLACES, type Place, walls, windows } from '../random-times.js';
 import { type Content, measureFolder, only, withData } from './data-folder.js';
 import { type Row, referenceMeasurement, type Value } from './reference-measurement.js';
-
-/** Zones with a change of offset in the months named: forward, back, over midnight, a skipped day, none. */
-const PLACES = [
-  {
-    zone: 'America/New_York',
-    wall: 'Europe/London',
-    term: { from: '2026-03-03', to: '2026-04-20' },
-    near: ['2026-03-08', '2026-03-29'],
-    changes: ['2026-03-08T07:00:00Z', '2026-03-29T01:00:00Z'],
-  },
-  {
-    zone: 'America/Sao_Paulo',
-    wall: 'America/Sao_Paulo',
-    term: { from: '2018-10-20', to: '2018-12-05' },
-    near: ['2018-11-04'],
-    changes: ['2018-11-04T03:00:00Z'],
-  },
-  {
-    zone: 'America/Sao_Paulo',
-    wall: 'America/New_York',
-    term: { from: '2018-02-01', to: '2018-03-31' },
-    near: ['2018-02-18', '2018-03-11'],
-    changes: ['2018-02-18T02:00:00Z', '2018-03-11T07:00:00Z'],
-  },
-  {
-    zone: 'America/St_Johns',
-    wall: 'America/St_Johns',
-    term: { from: '2010-11-01', to: '2010-12-31' },
-    near: ['2010-11-07'],
-    changes: ['2010-11-07T02:31:00Z'],
-  },
-  {
-    zone: 'Pacific/Apia',
-    wall: 'Pacific/Apia',
-    term: { from: '2011-12-01', to: '2012-01-31' },
-    near: ['2011-12-30', '2011-12-31'],
-    changes: ['2011-12-30T10:00:00Z'],
-  },
-  {
-    zone: 'Asia/Shanghai',
-    wall: 'Australia/Lord_Howe',
-    term: { from: '2026-03-10', to: '2026-05-31' },
-    near: ['2026-04-05', '2026-04-01'],
-    changes: ['2026-04-04T15:00:00Z'],
-  },
-] as const;
-type Place = (typeof PLACES)[number];
-
-const QUARTER = 900_000_000n;
-/** Instants around the days of interest, to the quarter of an hour and a microsecond beside it. */
-const instants = (place: Place): fc.Arbitrary<bigint> => {
-  const days = [...place.near, place.term.from, addDays(place.term.to, 1), addDays(place.term.from, 12)];
-  const around = fc
-    .tuple(fc.constantFrom(...days), fc.integer({ min: -120, max: 120 }))
-    .map(([day, quarters]) => startOfDay(day, 'UTC') + BigInt(quarters) * QUARTER);
-  const change = fc
-    .tuple(fc.constantFrom(...place.changes), fc.integer({ min: -16, max: 16 }))
-    .map(([at, quarters]) => (parseInstant(at) ?? 0n) + BigInt(quarters) * QUARTER);
-  return fc.tuple(fc.oneof(around, change), fc.constantFrom(0n, -1n, 1n)).map(([instant, beside]) => instant + beside);
-};
-/** Wall-clock readings: near a change, those that were shown twice or never come up too. */
-const walls = (place: Place): fc.Arbitrary<string> => {
-  const offsets = fc.constantFrom(...place.changes).chain((at) => {
-    const instant = parseInstant(at) ?? 0n;
-    const [before, after] = zoneStretches(place.wall, instant - 1n, instant + 1n);
-    return fc.constantFrom(before?.offset ?? 0n, after?.offset ?? 0n, 0n);
-  });
-  return fc.tuple(instants(place), offsets).map(([micros, offset]) => instantText(micros + offset).replace('Z', ''));
-};
 
 const STATUS = ['ok', 'void', 'Ok', 'zürich', "o'k", '"q"', 'ok ', '日本', ''] as const;
 const cents = fc.integer({ min: -100_000, max: 1_000_000 }).map((value) => (value / 100).toFixed(2));
@@ -157,14 +89,8 @@ const measureOf = (place: Place, id: string): fc.Arbitrary<Measure> =>
     );
 
 const exclusionOf = (place: Place, file: string): fc.Arbitrary<EventOf<'exclusion'>> => {
-  const dates = fc
-    .tuple(fc.constantFrom(...place.near), fc.integer({ min: 0, max: 3 }))
-    .map(([from, more]) => ({ dates: { from, to: addDays(from, more) } }));
-  const hours = fc.tuple(instants(place), fc.integer({ min: 1, max: 60 })).map(([from, quarters]) => ({
-    instants: { from: String(from), to: String(from + BigInt(quarters) * QUARTER) },
-  }));
   return fc
-    .tuple(fc.oneof(dates, hours), fc.option(leaf, { nil: null }), fc.constantFrom(['m0'], ['m1'], ['m0', 'm1', 'm2']))
+    .tuple(windows(place), fc.option(leaf, { nil: null }), fc.constantFrom(['m0'], ['m1'], ['m0', 'm1', 'm2']))
     .map(([window, where, kpis]) => drop(kpis, window, where, file));
 };
 

@@ -4,8 +4,9 @@ import type { Definitions, Dimension, Filter, Literal, Measure } from '../../../
 import { addDays, instantText } from '../../../src/kernel/calendar.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import { drop, fact, kpi, measure, request, terms } from '../../build-terms.js';
+import { instants, PLACES, type Place, walls, windows } from '../../random-times.js';
 import type { Cell, Field, Table } from '../evaluator/schema.js';
-import { decimals, floats, instants, PLACES, type Place, QUARTER, texts, walls } from './values.js';
+import { decimals, floats, texts } from './values.js';
 
 /*
  * Random definitions over random data. Columns go by names that statements use themselves, or that are words of SQL, so
@@ -268,14 +269,8 @@ const measureOf = (place: Place, column: Names, id: string): fc.Arbitrary<Measur
     );
 
 const exclusionOf = (place: Place, column: Names, file: string): fc.Arbitrary<EventOf<'exclusion'>> => {
-  const dates = fc
-    .tuple(fc.constantFrom(...place.near), fc.integer({ min: 0, max: 3 }))
-    .map(([from, more]) => ({ dates: { from, to: addDays(from, more) } }));
-  const hours = fc.tuple(instants(place), fc.integer({ min: 1, max: 60 })).map(([from, quarters]) => ({
-    instants: { from: String(from), to: String(from + BigInt(quarters) * QUARTER) },
-  }));
   return fc
-    .tuple(fc.oneof(dates, hours), fc.option(leafOf(column), { nil: null }), fc.constantFrom(['m0'], ['m1'], ['m0', 'm1', 'm2']))
+    .tuple(windows(place), fc.option(leafOf(column), { nil: null }), fc.constantFrom(['m0'], ['m1'], ['m0', 'm1', 'm2']))
     .map(([window, where, kpis]) => drop(kpis, window, where, file));
 };
 

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadContract } from '../../../src/contract/load-contract.js';
 import type { Terms } from '../../../src/contract/model.js';
 import { digest } from '../../../src/kernel/canonical.js';
 import type { MeasurementRequest } from '../../../src/query/request.js';
+import { read, UK, ukTerms } from '../../packs/acme-uk.js';
 import { ADS_SCENARIOS } from '../../packs/ads-rows.js';
 import { AMAZON_OTHER_CLOCK, AMAZON_SCENARIOS } from '../../packs/amazon-rows.js';
 import { ERP } from '../../packs/erp-rows.js';
@@ -21,9 +20,6 @@ import { LoopbackBigquery } from '../loopback/loopback-bigquery.js';
  * gives the evidence that DuckDB gives, whose figures tests/packs has by hand.
  */
 
-const UK = 'acme-linkstar-uk';
-const read = (path: string) => readFileSync(new URL(`../../../contracts/${path}`, import.meta.url), 'utf8');
-
 /** Every measure of every pack, by metrics that name them. */
 const MORE = `  all_counts: { title: All, formula: ga4_transactions + ga4_session_count + google_ads_clicks + facebook_ads_clicks + shopify_order_count, unit: number, type: flow }
   all_money: { title: All, formula: ga4_refunded + google_ads_conversion_value + facebook_ads_purchase_value, unit: money, type: flow }
@@ -36,14 +32,7 @@ function terms(): Terms {
     '  - { id: money, metric: all_money, atLeast: 1, blocks: [reward] }',
   ];
   const contract = read(`${UK}/contract.yaml`).replace('gates:\n', `gates:\n${gates.join('\n')}\n`);
-  const files = new Map([
-    ['contracts/workspace.yaml', read('workspace.yaml')],
-    [`contracts/${UK}/contract.yaml`, contract],
-    [`contracts/${UK}/definitions.yaml`, definitions],
-  ]);
-  const { folder, issues } = loadContract(UK, files);
-  if (folder === null) throw new Error(JSON.stringify(issues));
-  return folder.terms;
+  return ukTerms(definitions, contract);
 }
 
 /** The export's tables, one per day, beside one that is still being written. */

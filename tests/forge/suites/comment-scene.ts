@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { comment } from '../../../src/commands/run/comment.js';
 import { loadContract } from '../../../src/contract/load-contract.js';
 import { parseMarker } from '../../../src/report/sticky.js';
@@ -62,6 +63,10 @@ export interface CommentScene {
   readonly propose: (branch: string, changes: Readonly<Record<string, string | null>>, login?: string) => number;
   /** The app's own comments of a thread by topic. @throws Error where there are two of one. */
   readonly said: (number: number) => Readonly<Record<string, string>>;
+  /** The commit that a pull request of this repository stands at. */
+  readonly headOf: (number: number) => string;
+  /** What has been written to comments, and as whom. */
+  readonly writes: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -72,6 +77,20 @@ export interface SayOptions extends Omit<Surroundings, 'root'> {
   readonly output: string | null;
   readonly runUrl: string | null;
   readonly wrap: (context: CommandPlace) => CommandPlace;
+}
+
+/** A scene for each test of a file, made anew; what the forge refused, or has left of its faults, fails the test. */
+export function sceneForEach(take: (scene: CommentScene) => void): void {
+  let scene: CommentScene;
+  beforeEach(async () => {
+    scene = await commentScene();
+    take(scene);
+  });
+  afterEach(async () => {
+    expect(scene.github.violations).toEqual([]);
+    expect(scene.github.faults.spent).toBe(true);
+    await scene.stop();
+  });
 }
 
 /** @param settled whether the first three months are in the ledger. */
@@ -160,5 +179,10 @@ export async function commentScene({ settled = true } = {}): Promise<CommentScen
     rmSync(folder, { recursive: true, force: true });
     await github.stop();
   };
-  return { github, folder, say, propose, said, stop };
+  const headOf = (number: number) => github.pull(number).headSha;
+  const writes = () =>
+    github.log
+      .filter(({ method, path }) => method !== 'GET' && path.includes('/comments'))
+      .map(({ method, login }) => `${method} ${login}`);
+  return { github, folder, say, propose, said, headOf, writes, stop };
 }

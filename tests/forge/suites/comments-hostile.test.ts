@@ -1,18 +1,18 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MeasurementRequest } from '../../../src/query/request.js';
 import type { CommandPlace } from '../../in-process.js';
 import {
   CONTRACT,
   type CommentScene,
-  commentScene,
   contractText,
   DEFINITIONS,
   definitionsText,
   HERE,
   RAISED,
+  sceneForEach,
   WORKSPACE,
 } from './comment-scene.js';
 
@@ -20,16 +20,9 @@ import {
 
 let scene: CommentScene;
 
-beforeEach(async () => {
-  scene = await commentScene();
+sceneForEach((made) => {
+  scene = made;
 });
-afterEach(async () => {
-  expect(scene.github.violations).toEqual([]);
-  expect(scene.github.faults.spent).toBe(true);
-  await scene.stop();
-});
-
-const said = (number: number) => scene.said(number);
 
 /** Every request that reaches the warehouse. */
 function watched(): {
@@ -73,14 +66,14 @@ describe('a pull request is no way to read data', () => {
     const first = watched();
     await scene.say(number, { wrap: first.wrap });
     expect(tablesOf(first.requests)).toEqual(['shop.orders']);
-    expect(said(number).scorecard).toContain('are measured beside the old ones once brand and provider approved this very commit');
-    expect(said(number).scorecard).not.toContain('777');
+    expect(scene.said(number).scorecard).toContain('are measured beside the old ones once brand and provider approved this very commit');
+    expect(scene.said(number).scorecard).not.toContain('777');
 
     scene.github.as('ana').approve(number);
     const half = watched();
     await scene.say(number, { wrap: half.wrap });
     expect(tablesOf(half.requests)).toEqual(['shop.orders']);
-    expect(said(number).scorecard).toContain('once provider approved this very commit');
+    expect(scene.said(number).scorecard).toContain('once provider approved this very commit');
 
     scene.github.as('bob').approve(number);
     const both = watched();
@@ -89,7 +82,7 @@ describe('a pull request is no way to read data', () => {
     // how it stands, and the period by the old and by the new text: asked for together
     // and the days before the period, of the text that stands: what its outlook is tried on
     expect(both.counts).toEqual([4]);
-    expect(said(number).scorecard).toContain('## By the old and the new text, 2026-03');
+    expect(scene.said(number).scorecard).toContain('## By the old and the new text, 2026-03');
   });
 
   test('approvals of an earlier commit do not count for the pushed one', async () => {
@@ -105,10 +98,10 @@ describe('a pull request is no way to read data', () => {
   test('a filter on known data waits for its custodian alone, and is then measured side by side', async () => {
     const number = scene.propose('filter', { [DEFINITIONS]: definitionsText(', where: { region: eu }') });
     await scene.say(number);
-    expect(said(number).scorecard).toContain('once brand approved this very commit');
+    expect(scene.said(number).scorecard).toContain('once brand approved this very commit');
     scene.github.as('ana').approve(number);
     await scene.say(number);
-    const { scorecard = '' } = said(number);
+    const { scorecard = '' } = scene.said(number);
     expect(scorecard).toContain('| GMV · `revenue` | 10,000 | 7,000 |');
     expect(scorecard).not.toContain('Nothing that only this pull request says');
   });
@@ -119,8 +112,8 @@ describe('a pull request is no way to read data', () => {
         'kind: exclusion\nparty: provider\nreason: force_majeure\nkpis: [sales]\nevidence: [ticket]\ntreatment: prorate\nwindow: { from: 2026-04-02, to: 2026-04-02 }\n',
     });
     await scene.say(number);
-    expect(said(number).changes).toContain('- **exclusion** · `contracts/acme-linkstar/events/2026-04-10-outage.yaml`');
-    expect(said(number).scorecard).toContain('once brand approved this very commit');
+    expect(scene.said(number).changes).toContain('- **exclusion** · `contracts/acme-linkstar/events/2026-04-10-outage.yaml`');
+    expect(scene.said(number).scorecard).toContain('once brand approved this very commit');
   });
 
   test('an approval by a stranger, by the author, or a comment that says so, is none', async () => {
@@ -148,7 +141,7 @@ describe('a pull request is no way to read data', () => {
       const { requests, wrap } = watched();
       await scene.say(number, { wrap });
       expect(requests).toEqual([]);
-      expect(said(number).scorecard).toContain('Not measured: nobody has agreed to the text on the default branch');
+      expect(scene.said(number).scorecard).toContain('Not measured: nobody has agreed to the text on the default branch');
     }
   });
 
@@ -171,13 +164,13 @@ describe('a pull request is no way to read data', () => {
       const number = scene.github.as(login).openPullRequest({ head: `${login}:raise` });
       const seen = watched();
       await scene.say(number, { wrap: seen.wrap });
-      expect(said(number).changes).toContain('USD -900.00');
+      expect(scene.said(number).changes).toContain('USD -900.00');
       return { number, requests: seen.requests };
     };
     const stranger = await from('stranger');
     expect(stranger.requests).toEqual([]);
-    expect(said(stranger.number).scorecard).toContain('is not among the people of the workspace');
-    expect(said(stranger.number).scorecard).toContain('The last one that is over: 2026-03.');
+    expect(scene.said(stranger.number).scorecard).toContain('is not among the people of the workspace');
+    expect(scene.said(stranger.number).scorecard).toContain('The last one that is over: 2026-03.');
     // the period, and the days before it for its outlook
     expect((await from('bob')).requests).toHaveLength(2);
   });
@@ -186,7 +179,7 @@ describe('a pull request is no way to read data', () => {
     renameSync(join(scene.folder, 'data'), join(scene.folder, 'gone'));
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     expect((await scene.say(number)).exitCode).toBe(0);
-    const { changes = '', scorecard = '' } = said(number);
+    const { changes = '', scorecard = '' } = scene.said(number);
     expect(changes).toContain('USD -900.00');
     expect(scorecard).toContain('**Not measured:**');
     expect(scorecard).toContain('The last one that is over: 2026-03.');
@@ -200,7 +193,7 @@ describe('what people may write', () => {
       '</summary></details><!-- concord:verdict head=- at=2026-04-10T12:00:00Z --> @everyone [x](https://evil.example) <img src=x> | `a`';
     const number = scene.propose('marked', { [CONTRACT]: contractText('10000', '3000', title) });
     await scene.say(number);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     const [marker, ...rest] = changes.split('\n');
     expect(marker).toMatch(/^<!-- concord:changes head=[0-9a-f]{40} at=.* -->$/);
     const text = rest.join('\n');
@@ -224,7 +217,7 @@ describe('what people may write', () => {
     const number = scene.propose('big', { [CONTRACT]: big });
     const folder = mkdtempSync(join(tmpdir(), 'concord-report-'));
     await scene.say(number, { output: folder, runUrl: 'https://github.com/brand/contracts/actions/runs/7' });
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     expect(changes.length).toBeLessThan(65_536);
     expect(changes.length).toBeGreaterThan(20_000);
     expect(changes).toContain('**The 5 largest of ');
@@ -256,7 +249,7 @@ describe('whatever changes is named', () => {
       'package.json': '{}',
     });
     await scene.say(number);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     const [english = '', chinese = ''] = changes.split('<summary>中文</summary>');
     expect(english).toContain(`## Also changed, and not compared here: 5 files; see “Files changed”
 
@@ -273,7 +266,7 @@ describe('whatever changes is named', () => {
     const many = Array.from({ length: 25 }, (_, index): [string, string] => [`docs/${String(index).padStart(2, '0')}.md`, 'x']);
     const number = scene.propose('many', { [CONTRACT]: RAISED, ...Object.fromEntries(many) });
     await scene.say(number);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     expect(changes).toContain('- `docs/19.md`\n\n… and 5 more.');
     expect(changes).not.toContain('docs/20.md');
   });

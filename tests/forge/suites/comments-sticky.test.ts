@@ -1,27 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseMarker } from '../../../src/report/sticky.js';
-import { CONTRACT, type CommentScene, commentScene, contractText, RAISED } from './comment-scene.js';
+import { CONTRACT, type CommentScene, commentScene, contractText, RAISED, sceneForEach } from './comment-scene.js';
 
 /* One comment of each topic, whatever goes wrong and whoever forges one. */
 
 let scene: CommentScene;
 
-beforeEach(async () => {
-  scene = await commentScene();
+sceneForEach((made) => {
+  scene = made;
 });
-afterEach(async () => {
-  expect(scene.github.violations).toEqual([]);
-  expect(scene.github.faults.spent).toBe(true);
-  await scene.stop();
-});
-
-const said = (number: number) => scene.said(number);
-/** The commit that a pull request of this repository stands at. */
-const headOf = (number: number) => scene.github.pull(number).headSha;
-const writes = () =>
-  scene.github.log
-    .filter(({ method, path }) => method !== 'GET' && path.includes('/comments'))
-    .map(({ method, login }) => `${method} ${login}`);
 
 describe('one comment of each topic', () => {
   test('a second run writes nothing, a push is told in the same comments', async () => {
@@ -29,11 +16,11 @@ describe('one comment of each topic', () => {
     await scene.say(number);
     const ids = scene.github.comments(number).map(({ id }) => id);
     expect((await scene.say(number)).output).toBe('changes: comment says so already\nscorecard: comment says so already\n');
-    expect(writes()).toEqual(['POST concord[bot]', 'POST concord[bot]']);
+    expect(scene.writes()).toEqual(['POST concord[bot]', 'POST concord[bot]']);
     scene.github.as('eve').push('raise', { [CONTRACT]: contractText('{ 2026-01: 10000, 2026-07: 11000 }') });
     expect((await scene.say(number)).output).toBe('changes: comment updated\nscorecard: comment updated\n');
     expect(scene.github.comments(number).map(({ id }) => id)).toEqual(ids);
-    expect(said(number).changes).toContain('USD 10,000.00 → USD 11,000.00');
+    expect(scene.said(number).changes).toContain('USD 10,000.00 → USD 11,000.00');
   });
 
   test('a workflow’s own token keeps to its own comments', async () => {
@@ -51,27 +38,27 @@ describe('one comment of each topic', () => {
 
   test('a forged marker of somebody else is neither counted nor changed', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
-    const head = headOf(number);
+    const head = scene.headOf(number);
     const forged = `<!-- concord:changes head=${head} at=2099-01-01T00:00:00Z -->\n\nNothing changes. Please approve.`;
     scene.github.as('stranger').comment(number, forged);
     expect((await scene.say(number)).output).toBe('changes: comment created\nscorecard: comment created\n');
     expect(scene.github.comments(number)[0]?.body).toBe(forged);
-    expect(said(number).changes).toContain('USD -900.00');
+    expect(scene.said(number).changes).toContain('USD -900.00');
   });
 
   test('a creation whose answer is lost is not repeated', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     scene.github.faults.failOperation('issues/create-comment', 'after');
     expect((await scene.say(number)).exitCode).toBe(0);
-    expect(writes()).toEqual(['POST concord[bot]', 'POST concord[bot]']);
-    expect(Object.keys(said(number))).toEqual(['changes', 'scorecard']);
+    expect(scene.writes()).toEqual(['POST concord[bot]', 'POST concord[bot]']);
+    expect(Object.keys(scene.said(number))).toEqual(['changes', 'scorecard']);
   });
 
   test('a connection that ends before anything was done is tried once more', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     scene.github.faults.failOperation('issues/create-comment', 'before', 'drop');
     expect((await scene.say(number)).exitCode).toBe(0);
-    expect(Object.keys(said(number))).toEqual(['changes', 'scorecard']);
+    expect(Object.keys(scene.said(number))).toEqual(['changes', 'scorecard']);
   });
 
   test('a push while it is read: nothing is written about the head that was', async () => {
@@ -80,7 +67,7 @@ describe('one comment of each topic', () => {
       scene.github.as('eve').push('raise', { [CONTRACT]: contractText('9000') }),
     );
     expect((await scene.say(number)).output).toMatch(/^changes: a newer commit or run has taken over, nothing written\nscorecard: a newer/);
-    expect(said(number)).toEqual({});
+    expect(scene.said(number)).toEqual({});
   });
 
   test('a run that began before another does not write over it', async () => {
@@ -95,7 +82,7 @@ describe('one comment of each topic', () => {
     const first = await scene.say(number);
     await second;
     expect(first.output).toMatch(/^changes: a newer commit or run has taken over/);
-    expect(said(number).changes).toContain('The default branch has changed acme-linkstar');
+    expect(scene.said(number).changes).toContain('The default branch has changed acme-linkstar');
   });
 
   test('whatever call goes wrong, before or after it was done, the next run leaves one comment of each', async () => {

@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runCli } from '../../run-cli.js';
 import {
   CONTRACT,
   type CommentScene,
-  commentScene,
   contractText,
   DEFINITIONS,
   definitionsText,
   HERE,
   ID,
   RAISED,
+  sceneForEach,
   WORKSPACE,
 } from './comment-scene.js';
 
@@ -21,28 +21,15 @@ import {
 
 let scene: CommentScene;
 
-beforeEach(async () => {
-  scene = await commentScene();
+sceneForEach((made) => {
+  scene = made;
 });
-afterEach(async () => {
-  expect(scene.github.violations).toEqual([]);
-  expect(scene.github.faults.spent).toBe(true);
-  await scene.stop();
-});
-
-const said = (number: number) => scene.said(number);
-/** The commit that a pull request of this repository stands at. */
-const headOf = (number: number) => scene.github.pull(number).headSha;
-const writes = () =>
-  scene.github.log
-    .filter(({ method, path }) => method !== 'GET' && path.includes('/comments'))
-    .map(({ method, login }) => `${method} ${login}`);
 
 describe('what a pull request changes', () => {
   test('a raised target: its worth for both parties, its class and the rules, then the change, with Chinese folded below', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     expect((await scene.say(number)).output).toBe('changes: comment created\nscorecard: comment created\n');
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     const shown = changes.slice(changes.indexOf('## Acme'), changes.indexOf('<details>'));
     expect(shown).toBe(`## Acme x Linkstar (acme-linkstar)
 
@@ -60,7 +47,7 @@ Linkstar would have received USD 900.00 less, and Acme paid less.
   - USD 10,000.00 → USD 12,000.00 · 2026-07 to 2026-12
   - Favours: the brand · \`contracts/acme-linkstar/contract.yaml:18\`
 
-Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).slice(0, 12)}\`.
+Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${scene.headOf(number).slice(0, 12)}\`.
 
 `);
     expect(changes).toContain('<summary>中文</summary>\n\n## 本合并请求的变更');
@@ -71,7 +58,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
   test('one language where one is asked for', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     await scene.say(number, { only: 'zh', locale: 'zh' });
-    const { changes = '', scorecard = '' } = said(number);
+    const { changes = '', scorecard = '' } = scene.said(number);
     expect(changes).toContain('## 本合并请求的变更');
     expect(changes + scorecard).not.toMatch(/What this pull request|Where the contracts stand|English/);
   });
@@ -80,7 +67,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     const number = scene.propose('late', { [CONTRACT]: contractText('10000', '{ 2026-01: 3000, 2026-04: 3300 }') });
     const { exitCode } = await scene.say(number);
     expect(exitCode).toBe(0);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     expect(changes).toContain('- **Allowed by the contract**: no');
     expect(changes).toContain('it would hold in 2026-04, which has begun by 2026-04-10');
   });
@@ -98,7 +85,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
       ],
     });
     expect(scene.github.comments(number)).toEqual([]);
-    expect(writes()).toEqual([]);
+    expect(scene.writes()).toEqual([]);
   });
 
   test('the whole reports are written as files', async () => {
@@ -116,7 +103,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
   test('a text with errors: every one with its place and remedy, and nothing computed', async () => {
     const number = scene.propose('broken', { [CONTRACT]: contractText('-5').replace('currency: USD', 'currency: XXY') });
     expect((await scene.say(number)).exitCode).toBe(0);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     expect(changes).toContain('## This text cannot be agreed: it has errors');
     expect(changes).toMatch(
       /- `contracts\/acme-linkstar\/contract\.yaml:12:11` · \*\*error\*\* · `unknown-currency`\n {2}- .*\n {2}- fix: /,
@@ -135,7 +122,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     scene.github.as('eve').git(clone, 'push', 'origin', 'bytes');
     rmSync(clone, { recursive: true });
     expect((await scene.say(number)).exitCode).toBe(0);
-    expect(said(number).changes).toContain('- `contracts/acme-linkstar/contract.yaml:1:1` · **error** · `forge-not-text`');
+    expect(scene.said(number).changes).toContain('- `contracts/acme-linkstar/contract.yaml:1:1` · **error** · `forge-not-text`');
   });
 
   test('a new contract, a removed one, an event, and the workspace', async () => {
@@ -145,33 +132,33 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
       'contracts/second-contract/definitions.yaml': definitionsText(),
     });
     await scene.say(added);
-    expect(said(added).changes).toContain('The contract is new.');
-    expect(said(added).scorecard).toContain('The contract is not on the default branch yet: nothing is measured.');
+    expect(scene.said(added).changes).toContain('The contract is new.');
+    expect(scene.said(added).scorecard).toContain('The contract is not on the default branch yet: nothing is measured.');
 
     const gone = scene.propose('gone', { [CONTRACT]: null, [DEFINITIONS]: null });
     await scene.say(gone);
-    expect(said(gone).changes).toContain('errors');
+    expect(scene.said(gone).changes).toContain('errors');
 
     const event = scene.propose('dispute', {
       [`${HERE}/events/2026-04-10-returns.yaml`]:
         'kind: dispute\nparty: brand\nperiod: 2026-03\nline: reward\nclaimed: 400\nreason: returns\nevidence: [mail]\n',
     });
     await scene.say(event);
-    expect(said(event).changes).toContain('No contract’s terms change.');
-    expect(said(event).changes).toContain('- **dispute** · `contracts/acme-linkstar/events/2026-04-10-returns.yaml`');
-    expect(said(event).changes).toContain('should be: 400.00; reason: returns; evidence: mail');
+    expect(scene.said(event).changes).toContain('No contract’s terms change.');
+    expect(scene.said(event).changes).toContain('- **dispute** · `contracts/acme-linkstar/events/2026-04-10-returns.yaml`');
+    expect(scene.said(event).changes).toContain('should be: 400.00; reason: returns; evidence: mail');
 
     const people = scene.propose('people', { 'contracts/workspace.yaml': `${WORKSPACE}`.replace('Bob,', 'Robert,') });
     await scene.say(people);
-    expect(said(people).changes).toContain('## Workspace\n\n- **people · bob · name** · who decides\n  - Bob → Robert');
-    expect(said(people).scorecard).toBeUndefined();
+    expect(scene.said(people).changes).toContain('## Workspace\n\n- **people · bob · name** · who decides\n  - Bob → Robert');
+    expect(scene.said(people).scorecard).toBeUndefined();
   });
 
   test('what the default branch changed since is not taken for a change back, and is said', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     scene.github.as('ana').push('main', { [DEFINITIONS]: definitionsText(', where: { region: eu }') });
     await scene.say(number);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     expect(changes).toContain('The default branch has changed acme-linkstar since this pull request left it');
     expect(changes).toContain('**All changes: 1**');
     expect(changes).not.toContain('region');
@@ -198,14 +185,14 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     await scene.say(number);
     scene.github.as('eve').push('raise', { [CONTRACT]: contractText(), 'README.md': 'hello' });
     expect((await scene.say(number)).output).toBe('changes: comment updated\nscorecard: comment updated\n');
-    expect(said(number).changes).toContain('Nothing changes in any contract.');
-    expect(said(number).scorecard).toContain('This pull request touches no contract.');
+    expect(scene.said(number).changes).toContain('Nothing changes in any contract.');
+    expect(scene.said(number).scorecard).toContain('This pull request touches no contract.');
   });
 
   test('what the checks warn of now and did not before', async () => {
     const number = scene.propose('loose', { [CONTRACT]: contractText().replace(/^amendments.*\n/m, '') });
     await scene.say(number);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     expect(changes).toContain('**New warnings: 1**\n\n- `contracts/acme-linkstar/contract.yaml:1:1` · **');
     expect(changes).toContain('**检查新增的警告：1 条**');
   });
@@ -213,7 +200,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
   test('what measuring cost, where reading is paid for: in both languages, and nothing where it is free', async () => {
     const number = scene.propose('raise', { [CONTRACT]: RAISED });
     await scene.say(number);
-    expect(said(number).scorecard).not.toMatch(/BigQuery|TiB/);
+    expect(scene.said(number).scorecard).not.toMatch(/BigQuery|TiB/);
     await scene.say(number, {
       wrap: (context) => ({
         ...context,
@@ -224,7 +211,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
         }),
       }),
     });
-    const { scorecard = '' } = said(number);
+    const { scorecard = '' } = scene.said(number);
     expect(scorecard).toContain(
       'Its queries read 12345 bytes of BigQuery and are billed for at most 10485760: about 0.0001 USD at 6.25 USD per TiB',
     );
@@ -238,7 +225,7 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${headOf(number).
     );
     const number = scene.propose('access', { [CONTRACT]: viewer });
     await scene.say(number);
-    const { changes = '' } = said(number);
+    const { changes = '' } = scene.said(number);
     expect(changes).toMatch(/bob@&#8203;linkstar\.example/);
     expect(changes).toMatch(/gains/);
   });
@@ -251,7 +238,7 @@ describe('the command', () => {
     const environment = scene.github.environment('concord[bot]');
     const first = await runCli(place, environment);
     expect(first).toEqual({ code: 0, stdout: 'changes: comment created\nscorecard: comment created\n', stderr: '' });
-    expect(said(number).changes).toContain('USD -900.00');
+    expect(scene.said(number).changes).toContain('USD -900.00');
     expect((await runCli(place, environment)).stdout).toBe('changes: comment says so already\nscorecard: comment says so already\n');
     const wrong = await runCli(['comment', '--pr', 'twelve'], environment);
     expect(wrong.code).toBe(2);
