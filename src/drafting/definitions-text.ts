@@ -92,20 +92,34 @@ function customers(language: Setting['language']): string[] {
   ];
 }
 
-/** The contract's views by their file names below its folder: none where no new customers are counted. */
-export function viewTexts({ kpis }: Deal, { language }: Pick<Setting, 'language'>): ReadonlyMap<string, string> {
+/** The contract's views by their file names below its folder, for each engine: none where no new customers are counted. */
+export function viewTexts({ kpis }: Pick<Deal, 'kpis'>, { language }: Pick<Setting, 'language'>): ReadonlyMap<string, string> {
   if (!kpis.some(({ kpi }) => kpi === 'cac')) return new Map();
+  const comment = `-- ${localText(DRAFTING.defined.view, language)}`;
+  const table = EXPORTS[CUSTOMERS_OF].table.replace('/', '.');
   return new Map([
     [
       `views/${CUSTOMER_ORDERS}.duckdb.sql`,
-      `-- ${localText(DRAFTING.defined.view, language)}
+      `${comment}
 SELECT
   "Name" AS order_id,
   ${PAID_AT} AS paid_at,
   "Email" IS NOT NULL
     AND row_number() OVER (PARTITION BY lower(trim("Email")) ORDER BY ${PAID_AT}, "Name") = 1 AS is_first
-FROM ${EXPORTS[CUSTOMERS_OF].table.replace('/', '.')}
+FROM ${table}
 WHERE "Paid at" IS NOT NULL AND "Financial Status" IN ('paid', 'partially_refunded', 'refunded')
+`,
+    ],
+    [
+      `views/${CUSTOMER_ORDERS}.bigquery.sql`,
+      `${comment}
+SELECT
+  Name AS order_id,
+  \`Paid at\` AS paid_at,
+  Email IS NOT NULL
+    AND ROW_NUMBER() OVER (PARTITION BY LOWER(TRIM(Email)) ORDER BY \`Paid at\`, Name) = 1 AS is_first
+FROM ${table}
+WHERE \`Paid at\` IS NOT NULL AND \`Financial Status\` IN ('paid', 'partially_refunded', 'refunded')
 `,
     ],
   ]);

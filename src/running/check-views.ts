@@ -40,15 +40,17 @@ async function readViews(context: CommandContext, views: readonly EngineView[]):
 }
 
 /**
- * Tables that only a view's own text names, for who reads the whole contract. `tables` are of the contract's own files: views of packs
- * have none, and a file that is called as one of theirs is no pack's.
+ * Tables that only a view's own text names, for who reads the whole contract: once where both engines' texts read the same. `tables` are
+ * of the contract's own files: views of packs have none, and a file that is called as one of theirs is no pack's.
  */
 export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[] {
-  return readsOf(terms, tables).flatMap(({ view, file, tables: found }): Issue[] => {
-    const unnamed = found.filter(({ named }) => !named).map(({ table }) => table);
-    if (unnamed.length === 0) return [];
-    return [issue('view-reads-unnamed', inFile(file), { view, tables: unnamed.join(', ') })];
+  const unnamed = readsOf(terms, tables).flatMap(({ view, file, tables: found }) => {
+    const names = found.filter(({ named }) => !named).map(({ table }) => table);
+    return names.length === 0 ? [] : [{ view, file, tables: names.sort().join(', ') }];
   });
+  return unnamed
+    .filter(({ view, tables: read }, at) => unnamed.findIndex((other) => other.view === view && other.tables === read) === at)
+    .map(({ view, file, tables: read }) => issue('view-reads-unnamed', inFile(file), { view, tables: read }));
 }
 
 /** What changes which tables are read; the whole contract has no path. */

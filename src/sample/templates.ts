@@ -22,7 +22,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '按投产比、新客成本与退款率考核：基础服务费、奖金、扣款、封顶；按月',
     },
     every: 'month',
-    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql', 'views/customer_orders.bigquery.sql'],
   },
   {
     name: 'performance',
@@ -32,7 +32,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '基础服务费、销售额分档提成、投产比与新客成本奖金、合同期对赌；按月',
     },
     every: 'month',
-    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql', 'views/customer_orders.bigquery.sql'],
   },
   {
     name: 'full-service',
@@ -62,7 +62,7 @@ export const TEMPLATES: readonly Template[] = [
       zh: '按准时率、破损率与单件成本考核：按件计费，含奖金与扣款；按周',
     },
     every: 'week',
-    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/parcels.duckdb.sql'],
+    files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/parcels.duckdb.sql', 'views/parcels.bigquery.sql'],
   },
   {
     name: 'wager',

@@ -183,8 +183,8 @@ const DEFINED = {
     zh: 'custodian：由谁对文件负责；账户归品牌方所有',
   },
   customers: {
-    en: 'Customers by their first paid order (views/customer_orders.duckdb.sql). Orders of before the term must be in the folder too, or old customers look new.',
-    zh: '按首笔已付款订单统计的新客（views/customer_orders.duckdb.sql）。文件夹须含合同期之前的订单，否则老客会被计为新客。',
+    en: 'Customers by their first paid order (views/customer_orders.*.sql). Orders of before the term must be in the folder too, or old customers look new.',
+    zh: '按首笔已付款订单统计的新客（views/customer_orders.*.sql）。文件夹须含合同期之前的订单，否则老客会被计为新客。',
   },
   new_customers: { en: 'Customers whose first paid order falls on the day', zh: '当日首次付款的顾客数' },
   view: {
