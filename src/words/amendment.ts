@@ -22,7 +22,7 @@ export const AMENDMENT_TEXT = {
   },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',
-    zh: '以账本中最近已结算各期的最新取数凭证，按新旧两份文本重新计算；不计争议、更正与付款。',
+    zh: '以账本中最近已结算各期的最新取数底稿，按新旧两份文本重新计算；不计争议、更正与付款。',
   },
   period: { en: 'Period', zh: '结算期' },
   line: { en: 'Line', zh: '项目' },
@@ -39,15 +39,15 @@ export const AMENDMENT_TEXT = {
   equal: { en: 'Neither {brand} nor {provider} would have seen a difference.', zh: '{brand} 与 {provider} 均无差额。' },
   'difference-unknown': {
     en: 'Not known as a whole: a line of these periods cannot be computed from the evidence in the ledger.',
-    zh: '合计未知：这些结算期有项目无法凭账本中的取数凭证计算。',
+    zh: '合计未知：这些结算期有项目无法凭账本中的取数底稿计算。',
   },
   'without-unknown': {
     en: 'Without {periods}: a line there cannot be computed from the evidence in the ledger.',
-    zh: '不含 {periods}：其中有项目无法凭账本中的取数凭证计算。',
+    zh: '不含 {periods}：其中有项目无法凭账本中的取数底稿计算。',
   },
   unmeasured: {
     en: 'Not in the evidence as the new text defines it, so nothing that depends on it is computed: {measures}',
-    zh: '取数凭证中没有按新口径计量的数据，因此不计算依赖它的项目：{measures}',
+    zh: '取数底稿中没有按新口径计量的数据，因此不计算依赖它的项目：{measures}',
   },
   'no-effect.nothing-settled': { en: 'Nothing is settled yet, so there is nothing to compare.', zh: '尚无已结算的结算期，无从比较。' },
   'no-effect.frame-changed': {

@@ -35,7 +35,7 @@ export const COMMAND_ISSUES = {
     },
     explanation: {
       en: 'A view may read any table of the data folder or dataset. What it reads there flows into figures and evidence that both parties see, so both must know of it before they agree. `diff` and the comment on a pull request show every table of every view, too.',
-      zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和取数凭证，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
+      zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和取数底稿，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
     },
     fix: {
       en: 'Nothing, where the view is meant to read them and their owner agrees. Else take the table out of the view.',
@@ -185,7 +185,7 @@ export const COMMAND_ISSUES = {
     },
     fix: {
       en: 'Put the file itself there, or take it away; evidence of another kind keeps its own ending (.pdf, .eml).',
-      zh: '请放入文件本身，或将其移走；其他凭证请保留原扩展名（如 .pdf、.eml）。',
+      zh: '请放入文件本身，或将其移走；其他证明材料请保留原扩展名（如 .pdf、.eml）。',
     },
   },
   'unknown-contract': {

@@ -634,7 +634,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Money is added up per currency, and the currencies stand in evidence and statements: names and notes must not.',
-      zh: '金额按币种汇总，币种会写入取数凭证与结算单；姓名或备注不应出现在其中。',
+      zh: '金额按币种汇总，币种会写入取数底稿与结算单；姓名或备注不应出现在其中。',
     },
     fix: {
       en: 'Name the column that holds currency codes (USD, EUR), or make codes of what it holds in a view.',

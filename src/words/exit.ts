@@ -41,7 +41,7 @@ export const EXIT_TEXT = {
   'export.raw': { en: 'Raw table, by its owner', zh: '原始表（由所有方导出）' },
   'export.evidence': {
     en: 'Copies of evidence, by the project’s owner, who can delete them unless their retention is locked',
-    zh: '取数凭证副本（由项目所有者导出；保留期未锁定时，项目所有者可以删除）',
+    zh: '取数底稿副本（由项目所有者导出；保留期未锁定时，项目所有者可以删除）',
   },
   revoked: { en: 'Access that ends', zh: '到期收回的访问权限' },
   'revoked.none': { en: 'Nobody of either party has access.', zh: '双方均无访问权限。' },

@@ -63,7 +63,7 @@ export const FORM_ISSUES = {
   },
   'form-answer-long': {
     text: { en: 'The answer to "{label}" is longer than {limit} characters', zh: '“{label}”的回答超过 {limit} 个字符' },
-    explanation: { en: 'An event is a short record; longer evidence is linked to.', zh: '事件是简短记录；较长的证据请以链接给出。' },
+    explanation: { en: 'An event is a short record; longer evidence is linked to.', zh: '事件是简短记录；较长的证明材料请以链接给出。' },
     fix: EDIT,
   },
   'form-answer-lines': {

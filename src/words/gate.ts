@@ -119,7 +119,7 @@ export const GATE_SIGHTS = {
   'ledger-not-replayed': { en: 'The statement has not been replayed yet', zh: '结算单尚未重放核验' },
   'ledger-pushed-by': {
     en: '{user} pushed this commit; the evidence of a statement comes from the app only',
-    zh: '此提交由 {user} 推送；结算所依据的取数凭证只能由应用提交',
+    zh: '此提交由 {user} 推送；结算所依据的取数底稿只能由应用提交',
   },
   'ledger-pusher-unknown': { en: 'Who pushed this commit is not known yet', zh: '推送此提交的账号尚不明确' },
   'ledger-outdated': {

@@ -11,7 +11,7 @@ export const LEDGER_ISSUES = {
     text: { en: 'The ledger of {period} has no {file}', zh: '{period} 的账本缺少 {file}' },
     explanation: {
       en: 'Every settled period keeps its terms, evidence and statement; without one of them it cannot be replayed.',
-      zh: '每个已结算的结算期都保存条款、取数凭证和结算单；缺少任何一个都无法重放核验。',
+      zh: '每个已结算的结算期都保存条款、取数底稿和结算单；缺少任何一个都无法重放核验。',
     },
     fix: {
       en: 'Restore the file from version control. Where settling was interrupted and the folder was never committed, remove the folder and settle again.',
@@ -248,7 +248,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Evidence is measured for one contract and period, under the terms that each period was settled on and by the clock of its contract, no later than the statement.',
-      zh: '取数凭证针对一份合同的一个结算期，按各期结算时的条款和合同时区计量，且不晚于结算单。',
+      zh: '取数底稿针对一份合同的一个结算期，按各期结算时的条款和合同时区计量，且不晚于结算单。',
     },
     fix: RESTORE,
   },
@@ -284,7 +284,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Computed again from terms, events and evidence in the ledger, the statement says something else.',
-      zh: '根据账本中的条款、事件和取数凭证重新计算，结果与结算单不同。',
+      zh: '根据账本中的条款、事件和取数底稿重新计算，结果与结算单不同。',
     },
     fix: RESTORE,
   },

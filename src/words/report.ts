@@ -392,7 +392,7 @@ const STATEMENT = {
   digest: { en: 'Digest', zh: '校验码' },
   digests: { en: 'Digests', zh: '校验码' },
   digestTerms: { en: 'terms', zh: '条款' },
-  digestEvidence: { en: 'evidence', zh: '取数凭证' },
+  digestEvidence: { en: 'evidence', zh: '取数底稿' },
   digestPrevious: { en: 'previous statement', zh: '上期结算单' },
   digestThis: { en: 'this statement', zh: '本结算单' },
   first: { en: 'none, the first', zh: '无（首期）' },

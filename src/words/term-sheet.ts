@@ -53,7 +53,7 @@ export const TERM_SHEET_TEXT = {
   },
   'rule.evidence': {
     en: 'Each statement names the terms and the evidence that it was computed from; whoever has them computes it again to the same cent.',
-    zh: '每份结算单均写明所依据的条款与取数凭证，凭此即可重算，分毫不差。',
+    zh: '每份结算单均写明所依据的条款与取数底稿，凭此即可重算，分毫不差。',
   },
   signatures: { en: 'Signed by', zh: '双方签署' },
   brand: { en: 'Brand', zh: '品牌方' },
