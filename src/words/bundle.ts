@@ -11,7 +11,7 @@ export const DIFFERENCES = {
   unlisted: { en: '{file} is not among the files that bundle.json names', zh: '{file} 不在 bundle.json 列出的文件之中' },
   changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：校验码不符' },
   form: { en: '{file} has been written again: its bytes are others', zh: '{file} 已被重新写过：字节不符' },
-  unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算程序不会写出这样的内容' },
+  unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算引擎不会写出这样的内容' },
   'too-large': {
     en: '{file} is larger than any such file can be, or has a number of a thousand digits: nothing is computed with it',
     zh: '{file} 超出此类文件可能的大小，或含有上千位的数字，不以其计算',
@@ -69,7 +69,7 @@ export const VERIFIER_TEXT = {
   },
   'as-no-engine': {
     en: 'No engine writes a bundle like this: neither pay nor sign by it. Ask whoever sent it for it again, or have it made from the repository with `concord bundle`.',
-    zh: '结算程序不会写出这样的核对包，请勿据此付款或签认：请向发送方重新索取，或由持有仓库的一方用 `concord bundle` 重新生成。',
+    zh: '结算引擎不会写出这样的核对包，请勿据此付款或签认：请向发送方重新索取，或由持有仓库的一方用 `concord bundle` 重新生成。',
   },
   'no-bundle': {
     en: 'This is no bundle that can be read: {where} has no bundle.json of the kind. Name the ZIP, or the folder that it was extracted to.',
@@ -119,7 +119,7 @@ export const INSTRUCTIONS_TEXT = {
   'heading-verifier': { en: '## 3. Trust the checker', zh: '## 3. 核实核对程序' },
   verifier: {
     en: '`verify.mjs` cannot find what was changed in itself. It is the same file in every bundle that engine {engine} makes, and it lies in the engine as `node_modules/concord/dist/verify.mjs`: compare the two, or run that one on this folder. With `sha256sum --check VERIFY.md` any system tool checks all files below.',
-    zh: '`verify.mjs` 无法发现它自身被改动。凡由 {engine} 版结算程序生成的核对包，该文件都相同，并存放于结算程序的 `node_modules/concord/dist/verify.mjs`：请比对两者，或直接用后者核对本文件夹。也可用系统自带的 `sha256sum --check VERIFY.md` 核对下列全部文件。',
+    zh: '`verify.mjs` 无法发现它自身被改动。凡由 {engine} 版结算引擎生成的核对包，该文件都相同，并存放于结算引擎的 `node_modules/concord/dist/verify.mjs`：请比对两者，或直接用后者核对本文件夹。也可用系统自带的 `sha256sum --check VERIFY.md` 核对下列全部文件。',
   },
   'heading-means': { en: '## What this proves', zh: '## 能证明什么' },
   means: {

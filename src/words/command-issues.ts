@@ -271,7 +271,7 @@ export const COMMAND_ISSUES = {
     text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
     explanation: {
       en: 'Spend and what it brings are told by channel where both measures are divided by its column, and a KPI or a watched metric is one over the other, as ROAS is.',
-      zh: '花费与其结果的度量均须按渠道列拆分，且有考核指标或观察指标为两者之比（如 ROAS）。',
+      zh: '花费与其结果的度量均须按渠道列拆分，且有考核指标或观察指标为两者之比（如投产比）。',
     },
     fix: {
       en: 'Where the tables of both measures have that column (or views over them have), write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Is the column called otherwise, ask with --by; which measure is the spend, say with --spend (divided so far: {measures}).',
@@ -279,7 +279,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'not-a-move': {
-    text: { en: '"{found}" moves nothing of {period}', zh: '“{found}”在 {period} 无可转移' },
+    text: { en: '"{found}" moves nothing of {period}', zh: '“{found}”在 {period} 没有可转移的花费' },
     explanation: {
       en: 'Money moves from one channel with spend to another, and no more than was spent there.',
       zh: '只能从一个有花费的渠道转到另一个有花费的渠道，且不超过转出渠道的花费。',
@@ -441,7 +441,7 @@ export const COMMAND_ISSUES = {
     fix: { en: 'Use one of: {expected}.', zh: '可用的视图：{expected}。' },
   },
   'view-name': {
-    text: { en: '"{found}" is no plain name', zh: '“{found}”不是普通名称' },
+    text: { en: '"{found}" is no plain name', zh: '“{found}”不能用作名称' },
     explanation: {
       en: 'Tables and columns are named by letters, digits and `_`; values of --only also hold spaces, dots and hyphens.',
       zh: '数据表和列的名称由字母、数字和 `_` 组成；--only 的值还可包含空格、句点和连字符。',

@@ -27,7 +27,7 @@ export const EVENT_FIELDS: Readonly<Record<string, Message>> = {
   acknowledges: { en: 'acknowledges', zh: '确认事项' },
   evidenceDigest: { en: 'digest of what was measured', zh: '取数底稿校验码' },
   result: { en: 'result', zh: '核对结果' },
-  engine: { en: 'engine', zh: '结算程序版本' },
+  engine: { en: 'engine', zh: '结算引擎版本' },
 };
 
 /** Values of events in words, by field and value; what people wrote themselves is shown as they wrote it. */

@@ -31,13 +31,13 @@ export const EXIT_TEXT = {
   exports: { en: 'Exports', zh: '数据导出' },
   bucket: {
     en: 'Set BUCKET to a bucket of the receiver before. Facts and results need an account that may see them.',
-    zh: '请先将 BUCKET 设为接收方的存储桶；导出事实与结果须使用有权查看的账号。',
+    zh: '请先将 BUCKET 设为接收方的存储桶；导出事实表与结果须使用有权查看的账号。',
   },
   'export.ledger': { en: 'Contract, events and ledger', zh: '合同、事件与账本' },
   'export.results-files': { en: 'Settled results as CSV files', zh: '已结算结果（CSV 文件）' },
   'export.files': { en: 'Data files', zh: '数据文件' },
   'export.results': { en: 'Results', zh: '结果' },
-  'export.facts': { en: 'Facts', zh: '事实' },
+  'export.facts': { en: 'Facts', zh: '事实表' },
   'export.raw': { en: 'Raw table, by its owner', zh: '原始表（由所有方导出）' },
   'export.evidence': {
     en: 'Copies of evidence, by the project’s owner, who can delete them unless their retention is locked',
@@ -53,15 +53,15 @@ export const EXIT_TEXT = {
   'final.final': { en: 'The final statement is {period}.', zh: '最终结算单为 {period}。' },
   'final.tails': {
     en: 'Settled to {period}; true-ups follow until {last}, due from {due}.',
-    zh: '已结算至 {period}；往期补差将持续到 {last}，自 {due} 起到期。',
+    zh: '已结算至 {period}；往期补差将持续到 {last}，自 {due} 起可结算。',
   },
   'final.open': {
     en: 'Settled to {period}; the final statement would be {last}, due from {due}.',
-    zh: '已结算至 {period}；最终结算单预计为 {last}，自 {due} 起到期。',
+    zh: '已结算至 {period}；最终结算单预计为 {last}，自 {due} 起可结算。',
   },
   'final.nothing': {
     en: 'Nothing is settled yet; the final statement would be {last}, due from {due}.',
-    zh: '尚未结算；最终结算单预计为 {last}，自 {due} 起到期。',
+    zh: '尚未结算；最终结算单预计为 {last}，自 {due} 起可结算。',
   },
   openLines: { en: 'Still open, and longer while they are: {lines}', zh: '尚未了结（在此期间结算会继续）：{lines}' },
   balance: { en: 'Balance', zh: '余额' },

@@ -22,7 +22,7 @@ export const LEDGER_ISSUES = {
     text: { en: '{file} does not belong in the ledger', zh: '账本中不应有 {file}' },
     explanation: {
       en: 'The ledger holds what settlement writes, nothing else, so that nothing can hide in it.',
-      zh: '账本只保存结算程序写入的内容，以免夹带其他文件。',
+      zh: '账本只保存引擎写入的内容，以免夹带其他文件。',
     },
     fix: { en: 'Remove the file.', zh: '请删除该文件。' },
   },
@@ -86,7 +86,7 @@ export const LEDGER_ISSUES = {
   'ledger-gap': {
     text: {
       en: 'The ledger goes on with {found} where {missing} comes next: {period} has no statement in its place',
-      zh: '账本在应为 {missing} 处接续了 {found}：{period} 的位置上没有结算单',
+      zh: '账本中下一期应为 {missing}，接着的却是 {found}：缺少 {period} 的结算单',
     },
     explanation: {
       en: 'Periods are settled one after the other, from the first of the contract on. One that is missing was removed; one that is no period of the contract was put in.',
@@ -334,7 +334,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A review releases flagged anomalies and reconciliations, and large true-ups where the party that they cost money files it. What holds because two sources disagree is released by data only.',
-      zh: '复盘可放行异常和对账差异；大额往期补差由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂缓结算的，只能由数据放行。',
+      zh: '复盘可解除异常和对账差异的暂缓；大额往期补差由承担该金额的一方复盘确认后生效。因两个数据源不一致而暂缓结算的，只有补齐或更正数据才能解除。',
     },
     fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
   },

@@ -201,7 +201,7 @@ describe('a bundle that was made anew around a change', () => {
     expect(said.split(`${path} has been changed: its digest is another.`)).toHaveLength(2);
     expect(said).toContain('\nNo engine writes a bundle like this: neither pay nor sign by it. Ask whoever sent it for it again,');
     expect(said).not.toContain('only then do you know');
-    expect(verdictText(checked, 'zh')).toContain('\n结算程序不会写出这样的核对包，请勿据此付款或签认：');
+    expect(verdictText(checked, 'zh')).toContain('\n结算引擎不会写出这样的核对包，请勿据此付款或签认：');
   });
 
   it('with another line: the line differs, with what it is', () => {
