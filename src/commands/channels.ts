@@ -15,7 +15,7 @@ export const channels = verb({
     by: option('--by <column>', { en: 'the column of the channels (default: channel)', zh: '渠道所在字段（默认：channel）' }),
     spend: option('--spend <measure>', {
       en: 'the measure of the spend (default: the one that the KPIs divide by)',
-      zh: '花费所用的度量（默认：KPI 所除的那一项）',
+      zh: '计作花费的度量（默认由考核指标推定）',
     }),
     from: option('--from <channel>', { en: 'a channel that money would leave', zh: '转出渠道' }),
     to: option('--to <channel>', { en: 'a channel that it would go to', zh: '转入渠道' }),

@@ -4,7 +4,7 @@ export const exit = verb({
   name: 'exit',
   summary: {
     en: 'what is to be done when a contract ends: dates, checklist, exports, access that ends, settlement',
-    zh: '合同结束时的待办：日期、交接清单、导出、终止的权限与结算',
+    zh: '合同结束时的待办：日期、交接清单、导出、到期收回的权限与结算',
   },
   declared: {
     contract: theContract,

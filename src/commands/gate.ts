@@ -6,7 +6,7 @@ export const gate = verb({
   name: 'gate',
   summary: {
     en: 'decide whether both parties agreed to a pull request; post the status and who is missing',
-    zh: '判定双方是否都已同意某合并请求，并公布状态与尚缺何人',
+    zh: '判定双方是否都已同意某合并请求，并公布状态与尚待何人批准',
   },
   declared: {
     pr: numberOption('--pr <number>', { en: 'the pull request', zh: '合并请求编号' }),

@@ -46,7 +46,7 @@ export const GLOBAL = {
   }),
   asOf: dateOption('--as-of <date>', {
     en: 'the date to reckon with (default: today in the contract’s zone)',
-    zh: '计算所依据的日期（默认：合同时区的今天）',
+    zh: '数据截至日（默认：合同时区的今天）',
   }),
   locale: choiceOption<Locale | typeof EVERY_LOCALE>(
     '--locale <locale>',

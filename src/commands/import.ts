@@ -10,9 +10,9 @@ export const importFiles = verb({
     files: requiredFiles('file', { en: 'CSV, TSV, TXT or XLSX, also .gz', zh: 'CSV、TSV、TXT 或 XLSX 文件，可为 .gz' }),
     contract: option('--contract <id>', {
       en: 'whose definitions are written (default: the only contract)',
-      zh: '写入哪份合同的定义（默认：唯一的合同）',
+      zh: '写入哪份合同的口径（默认：唯一的合同）',
     }),
-    table: option('--table <table>', { en: 'the table that the files become, such as ads.google', zh: '文件成为的表，如 ads.google' }),
+    table: option('--table <table>', { en: 'the table that the files become, such as ads.google', zh: '文件所属的表，如 ads.google' }),
     sheet: option('--sheet <name>', { en: 'the sheet of a workbook', zh: '工作簿中的工作表' }),
     print: flag('--print', { en: 'show what would be declared; write and copy nothing', zh: '只显示声明建议，不写入也不复制' }),
     link: flag('--link', { en: 'link the files instead of copying them', zh: '以硬链接代替复制' }, { conflicts: ['print'] }),

@@ -34,7 +34,7 @@ const ANSWERS = {
     'whether tiers begin anew every month (month) or go on over the term (term)',
     '提成档位按 month（每月）还是 term（合同期）计算',
   ),
-  kpis: one('--kpis <targets>', 'KPIs with their targets, as "roas 3.0, cac 25"', 'KPI 及目标值，如“roas 3.0，cac 25”'),
+  kpis: one('--kpis <targets>', 'KPIs with their targets, as "roas 3.0, cac 25"', '考核指标及目标值，如“roas 3.0，cac 25”'),
   minSpend: one('--min-spend <amount>', 'ad spend a month under which ROAS and CAC score 0%', '月广告费低于此数，投产比与新客成本得 0 分'),
   bonus: one(
     '--bonus <amount>',
@@ -61,7 +61,7 @@ export const init = verb({
     id: optionalArgument('id', { en: 'the name of its folder', zh: '合同文件夹名' }),
     template: option('--template <name>', {
       en: 'instead of questions: media-buying, performance, full-service, cro, logistics or wager',
-      zh: '不提问，使用模板：media-buying（投放）、performance（效果）、full-service（全托管）、cro（转化优化）、logistics（物流）或 wager（对赌）',
+      zh: '不提问，使用模板：media-buying（投放）、performance（效果）、full-service（全案代运营）、cro（转化优化）、logistics（物流）或 wager（对赌）',
     }),
     language: choiceOption<'en' | 'zh'>('--language <code>', { en: 'the contract’s own language', zh: '合同文本的语言' }, ['en', 'zh']),
     answers: option('--answers <file>', { en: 'a YAML file of answers to the questions', zh: '回答各问题的 YAML 文件' }),

@@ -106,7 +106,7 @@ const WORDS: Readonly<Record<string, string>> = {
   review: '复盘',
   resolution: '和解 resolve resolved',
   reason: '原因 理由 why',
-  evidence: '证据 凭证 依据 proof attachments',
+  evidence: '证明材料 证据 凭证 依据 proof attachments',
   period: '结算期 期间 月份',
   reference: '凭证号 流水号 付款凭证号 ref',
   on: '日期 date day',

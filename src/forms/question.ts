@@ -117,7 +117,7 @@ export const DISPUTE_FILE = required(
 );
 export const EVIDENCE = required(
   'evidence',
-  'Evidence, one item a line · 证据（每行一项）',
+  'Evidence, one item a line · 证明材料（每行一项）',
   { kind: 'items' },
   {
     hint: 'Links, ticket numbers · 链接、工单号等',

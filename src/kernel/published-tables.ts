@@ -31,7 +31,7 @@ const COMMON: readonly PublishedColumn[] = [
 /** One row per KPI of a period in force. */
 export const SCORECARDS: PublishedTable = {
   id: 'scorecards',
-  description: { en: 'What KPIs measured and scored, as settled', zh: '各 KPI 的实际值与得分（以结算为准）' },
+  description: { en: 'What KPIs measured and scored, as settled', zh: '各考核指标的实际值与得分（以结算为准）' },
   columns: [
     ...COMMON,
     column('kpi', 'STRING', { en: 'KPI', zh: 'KPI' }, true),
@@ -115,14 +115,14 @@ export const OUTLOOKS: PublishedTable = {
     column('days_left', 'INT64', { en: 'Days without', zh: '尚余天数' }, true),
     column('scenarios', 'INT64', { en: 'How many scenarios were settled', zh: '逐次结算的情形数' }, true),
     column('kind', 'STRING', { en: 'kpi, gate, line or total', zh: 'kpi、gate、line 或 total' }, true),
-    column('id', 'STRING', { en: 'KPI, gate or line; total', zh: 'KPI、前置条件或结算项目的 ID；合计为 total' }, true),
+    column('id', 'STRING', { en: 'KPI, gate or line; total', zh: '考核指标、前置条件或结算项目的 ID；合计为 total' }, true),
     column('title_en', 'STRING', { en: 'Its title in English', zh: '英文标题' }, true),
     column('title_zh', 'STRING', { en: 'Its title in Chinese', zh: '中文标题' }, true),
     column('to_date', 'NUMERIC', { en: 'What the days known come to; NULL of money', zh: '迄今结果；金额为 NULL' }),
     column('expected', 'NUMERIC', { en: 'Middle of the scenarios; of money, their mean', zh: '各情形的中位数；金额为平均数' }),
     column('low', 'NUMERIC', { en: 'A tenth of the scenarios end below', zh: '十分之一的情形低于此值' }),
     column('high', 'NUMERIC', { en: 'A tenth of the scenarios end above', zh: '十分之一的情形高于此值' }),
-    column('target', 'NUMERIC', { en: 'Target of a KPI, limit of a gate', zh: 'KPI 的目标值、前置条件的限值' }),
+    column('target', 'NUMERIC', { en: 'Target of a KPI, limit of a gate', zh: '考核指标的目标值、前置条件的限值' }),
     column('chance', 'NUMERIC', {
       en: 'Share of scenarios that reach it; of a line, in which it is not 0; never 0 or 1',
       zh: '达到的情形占比；结算项目为不为 0 的情形占比；不会是 0 或 1',

@@ -7,10 +7,15 @@ const WIDE = '\\u3000-\\u3029\\u3030-\\u303E\\u3041-\\u3096\\u309B-\\u30FF\\u340
 const NARROW = ' -~\\u2500-\\u2588\\u2591·—…−×→↔≤≥✓✗';
 /** Closing marks of Chinese text, which never start a line. */
 const CLOSING = '\\u3001\\u3002\\uFF0C\\uFF0E\\uFF1A\\uFF1B\\uFF01\\uFF1F\\uFF09\\u300B\\u300D\\u300F\\u3011\\u201D\\u2019';
-/** What must not be broken: a run of spaces, a wide character with closing marks after it, a word. */
-const UNIT = new RegExp(`\\s+|[${WIDE}][${CLOSING}]*|[^\\s${WIDE}]+[${CLOSING}]*`, 'gu');
+/** Opening marks of Chinese text, which never end a line. */
+const OPENING = '\\uFF08\\u300A\\u300C\\u300E\\u3010\\u201C\\u2018';
+/** What must not be broken: a run of spaces, a wide character or a word with the marks that open it and close it. */
+const WORD = `(?:(?![${OPENING}]+[${WIDE}])[^\\s${WIDE}])+`;
+const UNIT = new RegExp(`\\s+|[${OPENING}]*(?:[${WIDE}]|${WORD})[${CLOSING}]*`, 'gu');
 /** A text that closes what stands before it. */
 const CLOSES = new RegExp(`^[,.;:!?)${CLOSING}]`, 'u');
+/** A text that opens what stands after it. */
+const OPENS = new RegExp(`[${OPENING}]$`, 'u');
 const ALL_KNOWN = new RegExp(`^[${NARROW}${WIDE}]*$`, 'u');
 const EACH_WIDE = new RegExp(`[${WIDE}]`, 'gu');
 
@@ -54,14 +59,15 @@ export function wrap(inline: Inline, width: number): Inline[] {
   return lines;
 }
 
-/** What stays on one line where it fits: a unit of {@link UNIT} with the marks that close it, which may be a span of their own. */
+/** What stays on one line where it fits: a unit of {@link UNIT} with the marks around it, which may be spans of their own. */
 function unitsOf(inline: Inline): Span[][] {
   const units: Span[][] = [];
   for (const span of inline) {
     for (const text of span.text.match(UNIT) ?? []) {
       const before = units.at(-1);
-      const closes = CLOSES.test(text) && before?.at(-1)?.text.trim();
-      if (before !== undefined && closes) before.push({ ...span, text });
+      const last = before?.at(-1)?.text ?? '';
+      const together = OPENS.test(last) || (CLOSES.test(text) && last.trim() !== '');
+      if (before !== undefined && together) before.push({ ...span, text });
       else units.push([{ ...span, text }]);
     }
   }

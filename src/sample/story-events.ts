@@ -88,7 +88,7 @@ export function storyEvents(): readonly StoryEvent[] {
 
 function tagging(): readonly StoryEvent[] {
   return [
-    event('2026-03-20', 'tagging-request', 'The server-side tracking is live; please accept it. / 服务端追踪已上线，请验收。', {
+    event('2026-03-20', 'tagging-request', 'The server-side tracking is live; please accept it. / 服务端埋点已上线，请验收。', {
       kind: 'acceptance_request',
       party: 'provider',
       milestone: 'tagging',
@@ -109,7 +109,7 @@ function outage(): readonly StoryEvent[] {
     event(
       '2026-04-24',
       'tracking-outage',
-      'A deployment of the shop removed the tags for five days: those days leave ROAS and CAC. / 店铺发版误删埋点五天，这几天不计入 ROAS 与 CAC。',
+      'A deployment of the shop removed the tags for five days: those days leave ROAS and CAC. / 店铺发版误删埋点五天，这几天不计入投产比与新客成本。',
       {
         kind: 'exclusion',
         party: 'provider',
@@ -172,7 +172,7 @@ function dispute(): readonly StoryEvent[] {
     event(
       '2026-07-08',
       'gift-cards',
-      'Acme Home holds that orders paid with gift cards earn no commission. / Acme Home 认为礼品卡支付的订单不计佣金。',
+      'Acme Home holds that orders paid with gift cards earn no commission. / Acme Home 认为礼品卡支付的订单不计提成。',
       {
         kind: 'dispute',
         party: 'brand',

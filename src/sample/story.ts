@@ -20,13 +20,13 @@ const STORY_CONTRACT = 'acme-linkstar-us';
 
 const SETTLEMENTS: readonly { readonly asOf: LocalDate; readonly title: Message }[] = [
   { asOf: '2026-02-15', title: { en: 'January: the first month, in grace: no deduction yet', zh: '一月：首月，缓冲期内不扣款' } },
-  { asOf: '2026-03-15', title: { en: 'February: late refunds lower January a little', zh: '二月：迟到的退款使一月小幅下调' } },
-  { asOf: '2026-04-15', title: { en: 'March: the tracking milestone is accepted and paid', zh: '三月：追踪里程碑验收并支付' } },
+  { asOf: '2026-03-15', title: { en: 'February: late refunds lower January a little', zh: '二月：迟到的退款使一月金额小幅下调' } },
+  { asOf: '2026-04-15', title: { en: 'March: the tracking milestone is accepted and paid', zh: '三月：埋点里程碑验收并支付' } },
   {
     asOf: '2026-05-15',
     title: {
       en: 'April: a tracking outage is excluded; a recall booked late makes a large true-up of March wait',
-      zh: '四月：追踪中断已排除；迟到入账的召回使三月出现大额往期补差，待确认',
+      zh: '四月：埋点故障的几天已剔除；召回入账较晚，三月出现大额往期补差，待确认',
     },
   },
   {
@@ -40,12 +40,12 @@ const SETTLEMENTS: readonly { readonly asOf: LocalDate; readonly title: Message 
     asOf: '2026-07-15',
     title: {
       en: 'June: the export is repaired and May released; the commission is disputed',
-      zh: '六月：数据修复，五月的暂缓结算解除；佣金存在争议',
+      zh: '六月：数据修复，五月的暂缓结算解除；提成存在争议',
     },
   },
   { asOf: '2026-08-15', title: { en: 'July: the dispute is resolved', zh: '七月：争议达成和解' } },
   { asOf: '2026-09-15', title: { en: 'August: a weak month costs a deduction', zh: '八月：业绩偏弱，触发扣款' } },
-  { asOf: '2026-10-15', title: { en: 'September: the brand delivered its creatives late', zh: '九月：品牌方素材迟交' } },
+  { asOf: '2026-10-15', title: { en: 'September: the brand delivered its creatives late', zh: '九月：品牌方素材逾期提供' } },
   { asOf: '2026-11-15', title: { en: 'October: the new targets hold', zh: '十月：启用新目标' } },
   { asOf: '2026-12-15', title: { en: 'November: Black Friday, and the cap', zh: '十一月：黑五与费用封顶' } },
   { asOf: '2027-01-15', title: { en: 'December: the last month', zh: '十二月：最后一个月' } },

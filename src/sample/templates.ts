@@ -19,7 +19,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Media buying', zh: '广告投放' },
     summary: {
       en: 'Paid media by ROAS, cost per new customer and refunds: retainer, bonus, deduction, cap; monthly',
-      zh: '按投产比、新客成本与退款率考核：基础服务费、奖金、扣款、封顶；按月',
+      zh: '按投产比、新客成本与退款率考核：固定服务费、奖金、扣款、封顶；按月',
     },
     every: 'month',
     files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql', 'views/customer_orders.bigquery.sql'],
@@ -29,7 +29,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Performance', zh: '效果合作' },
     summary: {
       en: 'Retainer, commission on revenue in tiers, bonus for ROAS and cost per new customer, a bet on the term; monthly',
-      zh: '基础服务费、销售额分档提成、投产比与新客成本奖金、合同期对赌；按月',
+      zh: '固定服务费、销售额分档提成、投产比与新客成本奖金、合同期对赌；按月',
     },
     every: 'month',
     files: [CONTRACT_NAME, DEFINITIONS_NAME, 'views/customer_orders.duckdb.sql', 'views/customer_orders.bigquery.sql'],
@@ -49,7 +49,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Conversion rate optimisation', zh: '转化率优化' },
     summary: {
       en: 'Conversion rate and revenue per visit: retainer, bonus, a milestone, deduction; monthly',
-      zh: '按转化率与每次访问销售额考核：基础服务费、奖金、里程碑、扣款；按月',
+      zh: '按转化率与每次访问销售额考核：固定服务费、奖金、里程碑、扣款；按月',
     },
     every: 'month',
     files: [CONTRACT_NAME, DEFINITIONS_NAME],
@@ -69,7 +69,7 @@ export const TEMPLATES: readonly Template[] = [
     title: { en: 'Wager on sales', zh: '对赌' },
     summary: {
       en: 'A launch with a wager on the sales of the term, a milestone and a recoverable guarantee; quarterly',
-      zh: '新店启动，对整个合同期销售额对赌，含里程碑与可追回保底；按季',
+      zh: '新店启动，对整个合同期销售额对赌，含里程碑与可回收保底；按季',
     },
     every: 'quarter',
     files: [CONTRACT_NAME, DEFINITIONS_NAME],

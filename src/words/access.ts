@@ -62,11 +62,11 @@ export const ACCESS_TEXT = {
   'right.administers': { en: 'administers', zh: '管理' },
   retention: {
     en: 'Copies of evidence are kept for {days} days; whoever administers the project can take that back, since it is not locked.',
-    zh: '取数凭证副本保留 {days} 天；该保留期未锁定，项目管理员可以撤销。',
+    zh: '取数底稿副本保留 {days} 天；该保留期未锁定，项目管理员可以撤销。',
   },
   'retention.locked': {
     en: 'Copies of evidence are kept for {days} days, locked: nobody can shorten that or take it back.',
-    zh: '取数凭证副本保留 {days} 天且已锁定：任何人都不能缩短或撤销。',
+    zh: '取数底稿副本保留 {days} 天且已锁定：任何人都不能缩短或撤销。',
   },
   needed: { en: 'What others have to allow, once', zh: '须由他人一次性授权的事项' },
   'needed.grant': {

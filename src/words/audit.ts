@@ -5,9 +5,9 @@ import { saying } from './saying.js';
 export const AUDIT_TEXT = {
   title: { en: 'Audit of {repository}', zh: '{repository} 审计' },
   at: { en: '{branch} at {commit}', zh: '{branch}，提交 {commit}' },
-  good: { en: 'Everything is as it was agreed.', zh: '一切均与议定一致。' },
-  bad: { en: 'Not everything is as it was agreed: {count} {count:finding|findings}.', zh: '并非一切均与议定一致：{count} 项发现。' },
-  findings: { en: 'Findings', zh: '发现' },
+  good: { en: 'Everything is as it was agreed.', zh: '全部内容均与议定一致。' },
+  bad: { en: 'Not everything is as it was agreed: {count} {count:finding|findings}.', zh: '与议定并非完全一致：共发现 {count} 个问题。' },
+  findings: { en: 'Findings', zh: '发现的问题' },
   contract: { en: 'Contract {contract}', zh: '合同 {contract}' },
   'state.ratified': { en: 'ratified', zh: '已议定' },
   'state.unratified': { en: 'not ratified', zh: '未经议定' },

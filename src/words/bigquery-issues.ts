@@ -67,11 +67,11 @@ export const BIGQUERY_ISSUES = {
   'bigquery-publishing': {
     text: {
       en: 'another account is writing {table}, or failed to: its job cannot be seen',
-      zh: '另一账号正在写入 {table} 或写入失败，其任务无法查看',
+      zh: '另一账号正在写入 {table} 或写入失败，其作业无法查看',
     },
     explanation: {
       en: 'Rows are added by one writer at a time, told by the id of its job, so that nothing is there twice. BigQuery shows a job to the account that started it and to whoever has bigquery.jobs.get. The ledger is not concerned.',
-      zh: '同一时间只由一方追加数据，以任务 id 为凭，从而不会重复写入。BigQuery 仅向发起任务的账号及拥有 bigquery.jobs.get 权限者显示任务。账本不受影响。',
+      zh: '同一时间只由一方追加数据，以作业 id 为凭，从而不会重复写入。BigQuery 仅向发起作业的账号及拥有 bigquery.jobs.get 权限者显示作业。账本不受影响。',
     },
     fix: {
       en: 'Run the same command again. If it stays so, publish once with the other account, or grant this one `roles/bigquery.resourceViewer` on the project.',
@@ -126,7 +126,7 @@ export const BIGQUERY_ISSUES = {
     },
     explanation: {
       en: 'Every query of a fact has constant bounds on its `when` column; the table demands them on another.',
-      zh: '对事实的每个查询都在其 `when` 列上带有常量上下界，而该表要求在另一列上提供。',
+      zh: '对事实表的每个查询都在其 `when` 列上带有常量上下界，而该表要求在另一列上提供。',
     },
     fix: {
       en: 'Measure by the partition column, read the table through a view that bounds it, or lift `require_partition_filter`.',

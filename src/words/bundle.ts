@@ -11,7 +11,7 @@ export const DIFFERENCES = {
   unlisted: { en: '{file} is not among the files that bundle.json names', zh: '{file} 不在 bundle.json 列出的文件之中' },
   changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：校验码不符' },
   form: { en: '{file} has been written again: its bytes are others', zh: '{file} 已被重新写过：字节不符' },
-  unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算程序不会写出这样的内容' },
+  unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算引擎不会写出这样的内容' },
   'too-large': {
     en: '{file} is larger than any such file can be, or has a number of a thousand digits: nothing is computed with it',
     zh: '{file} 超出此类文件可能的大小，或含有上千位的数字，不以其计算',
@@ -57,7 +57,7 @@ export const VERIFIER_TEXT = {
   total: { en: 'Total', zh: '合计' },
   'all-same': {
     en: 'Same: every line comes out again from the terms, the evidence and the events of this bundle ({statements} {statements:statement|statements}, {first} to {last}).',
-    zh: '一致：凭本包中的条款、取数凭证与事件，重算出的每一行都相同（共 {statements} 份结算单，{first} 至 {last}）。',
+    zh: '一致：凭本包中的条款、取数底稿与事件，重算出的每一行都相同（共 {statements} 份结算单，{first} 至 {last}）。',
   },
   'first-difference': { en: 'First difference: {difference}.', zh: '第一处不同：{difference}。' },
   'other-difference': { en: 'Besides: {difference}.', zh: '此外：{difference}。' },
@@ -69,7 +69,7 @@ export const VERIFIER_TEXT = {
   },
   'as-no-engine': {
     en: 'No engine writes a bundle like this: neither pay nor sign by it. Ask whoever sent it for it again, or have it made from the repository with `concord bundle`.',
-    zh: '结算程序不会写出这样的核对包，请勿据此付款或签认：请向发送方重新索取，或由持有仓库的一方用 `concord bundle` 重新生成。',
+    zh: '结算引擎不会写出这样的核对包，请勿据此付款或签认：请向发送方重新索取，或由持有仓库的一方用 `concord bundle` 重新生成。',
   },
   'no-bundle': {
     en: 'This is no bundle that can be read: {where} has no bundle.json of the kind. Name the ZIP, or the folder that it was extracted to.',
@@ -100,7 +100,7 @@ export const INSTRUCTIONS_TEXT = {
   title: { en: '# How to check {period} of {contract}', zh: '# 如何核对 {contract} 的 {period} 期结算' },
   what: {
     en: 'This bundle has all that the statement was computed from: the agreed terms, the measured totals (evidence), the events filed by the parties, and every earlier statement that it goes on from. It has totals only: no row of data, no password, and no account but those that the contract itself names.',
-    zh: '本包收有计算这份结算单的全部依据：约定条款、取数所得的汇总数（取数凭证）、双方提交的事件，以及之前的各期结算单。只有汇总数，没有任何明细数据或密码，除合同本身写明的账号外也没有其他账号。',
+    zh: '本包收有计算这份结算单的全部依据：约定条款、取数所得的汇总数（取数底稿）、双方提交的事件，以及之前的各期结算单。只有汇总数，没有任何明细数据或密码，除合同本身写明的账号外也没有其他账号。',
   },
   'heading-run': { en: '## 1. Compute it again', zh: '## 1. 重新计算' },
   run: {
@@ -119,12 +119,12 @@ export const INSTRUCTIONS_TEXT = {
   'heading-verifier': { en: '## 3. Trust the checker', zh: '## 3. 核实核对程序' },
   verifier: {
     en: '`verify.mjs` cannot find what was changed in itself. It is the same file in every bundle that engine {engine} makes, and it lies in the engine as `node_modules/concord/dist/verify.mjs`: compare the two, or run that one on this folder. With `sha256sum --check VERIFY.md` any system tool checks all files below.',
-    zh: '`verify.mjs` 无法发现它自身被改动。凡由 {engine} 版结算程序生成的核对包，该文件都相同，并存放于结算程序的 `node_modules/concord/dist/verify.mjs`：请比对两者，或直接用后者核对本文件夹。也可用系统自带的 `sha256sum --check VERIFY.md` 核对下列全部文件。',
+    zh: '`verify.mjs` 无法发现它自身被改动。凡由 {engine} 版结算引擎生成的核对包，该文件都相同，并存放于结算引擎的 `node_modules/concord/dist/verify.mjs`：请比对两者，或直接用后者核对本文件夹。也可用系统自带的 `sha256sum --check VERIFY.md` 核对下列全部文件。',
   },
   'heading-means': { en: '## What this proves', zh: '## 能证明什么' },
   means: {
     en: 'Proved: the amounts follow from these terms, totals and events, to the cent. Not proved: that the totals are what the data says. For that, whoever has access measures again; the folder `sql` has what is asked of DuckDB and of BigQuery. The digest of step 2 is of what was computed: lines, total, balance, and by their digests terms, evidence and events. It is not of the words around: `statement.md`, this page, the folder `sql`, and who computed where (`provenance`). Take amounts from what `verify.mjs` prints, not from the page.',
-    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。第 2 步的校验码所涵盖的是计算结果：各行、合计、余额，以及条款、取数凭证与事件各自的校验码；不涵盖 `statement.md`、本页、`sql` 文件夹，以及由谁在何处计算（`provenance`）。金额请以 `verify.mjs` 打印的为准，不以页面为准。',
+    zh: '能证明：各项金额可由这些条款、汇总数与事件推算而得，分毫不差。不能证明：汇总数与数据相符。后者须由有数据权限的一方重新取数；`sql` 文件夹中有向 DuckDB 与 BigQuery 查询的语句。第 2 步的校验码所涵盖的是计算结果：各行、合计、余额，以及条款、取数底稿与事件各自的校验码；不涵盖 `statement.md`、本页、`sql` 文件夹，以及由谁在何处计算（`provenance`）。金额请以 `verify.mjs` 打印的为准，不以页面为准。',
   },
   'heading-files': { en: '## Files (SHA-256)', zh: '## 文件（SHA-256）' },
   files: {

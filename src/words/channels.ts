@@ -3,20 +3,20 @@ import { saying } from './saying.js';
 
 /** What `concord channels` says: what was spent and what came of it on average; no word of what more of it would bring. */
 export const CHANNELS_TEXT = {
-  title: { en: 'Spend by {column} in {period}', zh: '{period} 投放费用：按 {column}' },
+  title: { en: 'Spend by {column} in {period}', zh: '{period} 花费（按 {column}）' },
   'pays-nothing': {
     en: 'A thermometer, no advice: averages of what was spent. They do not tell what the next amount would bring; it pays nothing and is in no ledger.',
     zh: '只列数字，不作建议：均为已花费用的平均结果，不说明追加投放会带来多少；不产生任何付款，也不入账本。',
   },
   unknown: {
     en: 'The spend of {period}, or what it brought, is not known: the data are not complete. See `concord why {contract} {period}`.',
-    zh: '{period} 的投放费用或其结果未知，数据不完整。请见 `concord why {contract} {period}`。',
+    zh: '{period} 的花费或其结果未知，数据不完整。请见 `concord why {contract} {period}`。',
   },
   channel: { en: 'Channel', zh: '渠道' },
   spend: { en: 'Spend, {currency}', zh: '花费（{currency}）' },
   share: { en: 'Share', zh: '占比' },
-  brought: { en: 'Brought', zh: '带来' },
-  range: { en: '80% range', zh: '80% 区间' },
+  brought: { en: 'Brought', zh: '产出' },
+  range: { en: '80% range', zh: '八成可能区间' },
   moved: { en: 'Moved with it since {period}', zh: '较 {period} 随之变动' },
   other: { en: '(other)', zh: '（其他）' },
   total: { en: 'Total', zh: '合计' },
@@ -46,7 +46,7 @@ export const CHANNELS_TEXT = {
   claims: { en: 'What the platforms claim', zh: '平台归因' },
   claim: {
     en: 'All platforms together claim {claimed}, the shop has {own}: {times} times (reconciliation {id}).',
-    zh: '各平台归因合计 {claimed}，店铺实际 {own}，为其 {times} 倍（对账项 {id}）。',
+    zh: '各平台归因合计 {claimed}，店铺实际 {own}，前者为后者的 {times} 倍（对账项 {id}）。',
   },
   'claim.note': {
     en: 'Several platforms count the same order; above 1 more is claimed than was sold.',

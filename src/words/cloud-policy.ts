@@ -47,7 +47,7 @@ export const CLOUD_POLICY = {
     violation: { en: '{member} gets access without an end ({place})', zh: '{member} 的访问权限没有终止日期（{place}）' },
     remedy: {
       en: 'Give the grant a condition `request.time < timestamp("…")` with the day on which the contract’s exit ends, and nothing that widens it.',
-      zh: '为该授权设置条件 `request.time < timestamp("…")`，日期为合同退出期结束日，且不得另设放宽条件。',
+      zh: '为该授权设置条件 `request.time < timestamp("…")`，日期为合同交接期结束日，且不得另设放宽条件。',
     },
   },
   'people-get-no-project-roles': {

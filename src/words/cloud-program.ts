@@ -28,7 +28,7 @@ export const CLOUD_PROGRAM = {
   },
   'dataset-missing': {
     en: 'Dataset {of}, which contracts read, is not there, or not in the location of the settings. Make it (link the export, let the loader run), or name it under `sources`.',
-    zh: '合同读取的数据集 {of} 不存在，或不在配置的位置。请先建立它（关联导出或运行载入工具），或将其列入 `sources`。',
+    zh: '合同读取的数据集 {of} 不存在，或不在配置的位置。请先建立它（关联导出或运行加载工具），或将其列入 `sources`。',
   },
   'view-denied': {
     en: 'View {of} cannot be made: whoever brings the cloud up may not read the tables behind it.',

@@ -35,7 +35,7 @@ export const COMMAND_ISSUES = {
     },
     explanation: {
       en: 'A view may read any table of the data folder or dataset. What it reads there flows into figures and evidence that both parties see, so both must know of it before they agree. `diff` and the comment on a pull request show every table of every view, too.',
-      zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和取数凭证，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
+      zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和取数底稿，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
     },
     fix: {
       en: 'Nothing, where the view is meant to read them and their owner agrees. Else take the table out of the view.',
@@ -185,7 +185,7 @@ export const COMMAND_ISSUES = {
     },
     fix: {
       en: 'Put the file itself there, or take it away; evidence of another kind keeps its own ending (.pdf, .eml).',
-      zh: '请放入文件本身，或将其移走；其他凭证请保留原扩展名（如 .pdf、.eml）。',
+      zh: '请放入文件本身，或将其移走；其他证明材料请保留原扩展名（如 .pdf、.eml）。',
     },
   },
   'unknown-contract': {
@@ -271,7 +271,7 @@ export const COMMAND_ISSUES = {
     text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
     explanation: {
       en: 'Spend and what it brings are told by channel where both measures are divided by its column, and a KPI or a watched metric is one over the other, as ROAS is.',
-      zh: '花费与其结果的度量均须按渠道列拆分，且有考核指标或观察指标为两者之比（如 ROAS）。',
+      zh: '花费与其结果的度量均须按渠道列拆分，且有考核指标或观察指标为两者之比（如投产比）。',
     },
     fix: {
       en: 'Where the tables of both measures have that column (or views over them have), write `by: [{column}]` below both measures in definitions.yaml: it is told from the next statement on. Is the column called otherwise, ask with --by; which measure is the spend, say with --spend (divided so far: {measures}).',
@@ -279,7 +279,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'not-a-move': {
-    text: { en: '"{found}" moves nothing of {period}', zh: '“{found}”在 {period} 无可转移' },
+    text: { en: '"{found}" moves nothing of {period}', zh: '“{found}”在 {period} 没有可转移的花费' },
     explanation: {
       en: 'Money moves from one channel with spend to another, and no more than was spent there.',
       zh: '只能从一个有花费的渠道转到另一个有花费的渠道，且不超过转出渠道的花费。',
@@ -441,7 +441,7 @@ export const COMMAND_ISSUES = {
     fix: { en: 'Use one of: {expected}.', zh: '可用的视图：{expected}。' },
   },
   'view-name': {
-    text: { en: '"{found}" is no plain name', zh: '“{found}”不是普通名称' },
+    text: { en: '"{found}" is no plain name', zh: '“{found}”不能用作名称' },
     explanation: {
       en: 'Tables and columns are named by letters, digits and `_`; values of --only also hold spaces, dots and hyphens.',
       zh: '数据表和列的名称由字母、数字和 `_` 组成；--only 的值还可包含空格、句点和连字符。',

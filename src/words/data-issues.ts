@@ -477,7 +477,7 @@ export const DATA_ISSUES = {
     fix: { en: 'Export the file again with its header.', zh: '请连同表头重新导出文件。' },
   },
   'data-name': {
-    text: { en: '{name} is not a plain name', zh: '{name} 不是普通名称' },
+    text: { en: '{name} is not a plain name', zh: '{name} 不能用作名称' },
     explanation: {
       en: 'Names of datasets, tables and columns are letters, digits and `_`, and do not begin with a digit, so that they mean the same to every engine.',
       zh: '数据集、数据表和列的名称由字母、数字和 `_` 组成，且不以数字开头，以便在各引擎中含义一致。',
@@ -634,7 +634,7 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'Money is added up per currency, and the currencies stand in evidence and statements: names and notes must not.',
-      zh: '金额按币种汇总，币种会写入取数凭证与结算单；姓名或备注不应出现在其中。',
+      zh: '金额按币种汇总，币种会写入取数底稿与结算单；姓名或备注不应出现在其中。',
     },
     fix: {
       en: 'Name the column that holds currency codes (USD, EUR), or make codes of what it holds in a view.',
@@ -661,7 +661,7 @@ export const DATA_ISSUES = {
       en: 'Parts and whole are read from the same rows; where they differ the table changed while it was read, or the engine is at fault.',
       zh: '各部分与总数取自相同的行；两者不符说明读取期间数据有变动，或引擎出错。',
     },
-    fix: { en: 'Measure again when nothing is loading.', zh: '请在没有数据正在载入时重新计量。' },
+    fix: { en: 'Measure again when nothing is loading.', zh: '请在没有数据正在加载时重新计量。' },
   },
   'data-sum-overflow': {
     text: {

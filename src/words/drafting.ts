@@ -53,8 +53,8 @@ const TITLES = {
   sessions: { en: 'Sessions', zh: '会话数' },
   conversion_rate: { en: 'Conversion rate', zh: '转化率' },
   orders: { en: 'Paid orders', zh: '已付款订单数' },
-  roas: { en: 'Return on ad spend', zh: '广告投入产出比' },
-  cac: { en: 'Cost per new customer', zh: '新客获取成本' },
+  roas: { en: 'Return on ad spend', zh: '广告投产比' },
+  cac: { en: 'Cost per new customer', zh: '新客成本' },
   new_customers: { en: 'New customers', zh: '新客数' },
   refund_rate: { en: 'Refund rate', zh: '退款率' },
   basket: { en: 'Average order value', zh: '客单价' },
@@ -111,7 +111,7 @@ const SPANS = {
 
 /** What fees are called on statements. */
 const FEES = {
-  base: { en: 'Retainer', zh: '基础服务费' },
+  base: { en: 'Retainer', zh: '固定服务费' },
   sales: { en: 'Commission on revenue', zh: '销售额提成' },
   reward: { en: 'Performance bonus', zh: '绩效奖金' },
   wager: { en: 'Wager on the term’s revenue', zh: '合同期销售额对赌' },
@@ -168,7 +168,7 @@ const COMMENTS = {
     en: 'days that do not count, by both signatures: how soon they are filed, how many there may be',
     zh: '经双方签署可剔除的日子：申报期限与总天数上限',
   },
-  exit: { en: 'either may leave with notice; what is handed over', zh: '任一方可提前通知退出；须移交的事项' },
+  exit: { en: 'either may leave with notice; what is handed over', zh: '任一方可提前通知终止；须移交的事项' },
   dashboard: { en: 'both see the same numbers', zh: '双方看到同样的数字' },
 } satisfies Readonly<Record<string, Message>>;
 
@@ -262,11 +262,11 @@ const ADDED = {
   },
   bet: {
     en: 'The bet: every cent of difference counts (deadband 0); if the contract ends early, it shrinks with the days',
-    zh: '对赌：差额从第一分钱起计（deadband 0）；合同提前终止时按天数缩减',
+    zh: '对赌：差额从第一分钱起计（deadband 0）；合同提前终止的，按天数同比例折减',
   },
   'bet-stake': {
     en: 'The bet: the target alone decides, however close (deadband 0); if the contract ends early, it shrinks with the days',
-    zh: '对赌：只看是否达到目标，不设缓冲区间（deadband 0）；合同提前终止时按天数缩减',
+    zh: '对赌：只看是否达到目标，不设免计区间（deadband 0）；合同提前终止的，按天数同比例折减',
   },
   settled: {
     en: 'Settled 10 days after a month’s end, and corrected for 3 months more: refunds and late data still come in',
@@ -278,7 +278,7 @@ const ADDED = {
   },
   changes: {
     en: 'Targets change with 14 days’ notice, by at most 20% at a time; either leaves with 30 days’ notice: no surprises',
-    zh: '修改目标须提前 14 天，每次不超过 20%；任一方退出须提前 30 天：避免突然变动',
+    zh: '修改目标须提前 14 天，每次不超过 20%；任一方终止须提前 30 天通知：避免突然变动',
   },
   exclusions: {
     en: 'Days may be left out with both signatures, filed within 10 days, 30 in all; unusual figures are reviewed monthly',

@@ -17,7 +17,7 @@ export const DUTY_WORDS = {
   dutyCostsNothing: { en: 'Late or not, it moves no money.', zh: '是否逾期均不影响金额。' },
   dutyIfBrandLate: {
     en: 'If late, fees by {kpis} pay as at {score} or more, and penalties and minimums are waived there.',
-    zh: '逾期时，按 {kpis} 计算的费用至少按得分 {score} 支付，相关扣款与最低量要求免除。',
+    zh: '逾期时，按 {kpis} 计算的费用至少按得分 {score} 支付，并免除相关扣款与最低量要求。',
   },
   dutyIfProviderLate: { en: 'If late, scored 0: {kpis}.', zh: '逾期时得分记 0：{kpis}。' },
   dutyMayBeClaimed: {
@@ -25,7 +25,7 @@ export const DUTY_WORDS = {
     zh: '{party} 可在 {until} 前（含当日）主张逾期；未主张的，不影响金额。',
   },
   dutyNotClaimed: { en: 'Nobody claimed by {until} that it was late: it costs nothing.', zh: '截至 {until} 无人主张逾期，不影响金额。' },
-  dutyClaimVoid: { en: 'The claim {file} is of no effect: it was done in time.', zh: '逾期主张 {file} 不产生效力：义务已按时履行。' },
+  dutyClaimVoid: { en: 'The claim {file} is of no effect: it was done in time.', zh: '逾期主张 {file} 无效：义务已按时履行。' },
   dutyReminder: {
     en: '{duty} is due on {on}: {party} has until then to file that it is done.',
     zh: '{duty} 将于 {on} 到期：请 {party} 在当日前（含当日）完成并提交履行记录。',

@@ -9,7 +9,7 @@ export const EVENT_FIELDS: Readonly<Record<string, Message>> = {
   claimed: { en: 'should be', zh: '主张金额' },
   reason: { en: 'reason', zh: '原因' },
   cause: { en: 'cause', zh: '终止原因' },
-  evidence: { en: 'evidence', zh: '凭证' },
+  evidence: { en: 'evidence', zh: '证明材料' },
   kpis: { en: 'KPIs', zh: '考核指标' },
   treatment: { en: 'treatment', zh: '处理方式' },
   window: { en: 'from – to', zh: '起止' },
@@ -25,9 +25,9 @@ export const EVENT_FIELDS: Readonly<Record<string, Message>> = {
   findings: { en: 'findings', zh: '复盘结论' },
   actions: { en: 'actions', zh: '改进措施' },
   acknowledges: { en: 'acknowledges', zh: '确认事项' },
-  evidenceDigest: { en: 'digest of what was measured', zh: '取数凭证校验码' },
+  evidenceDigest: { en: 'digest of what was measured', zh: '取数底稿校验码' },
   result: { en: 'result', zh: '核对结果' },
-  engine: { en: 'engine', zh: '结算程序版本' },
+  engine: { en: 'engine', zh: '结算引擎版本' },
 };
 
 /** Values of events in words, by field and value; what people wrote themselves is shown as they wrote it. */
@@ -46,7 +46,7 @@ export const EVENT_VALUES: Readonly<Record<string, Message>> = {
   'treatment.prorate': { en: 'rows are left out, targets shrink with the days', zh: '剔除数据行，目标按天折减' },
   'treatment.waive': { en: 'whole periods are not scored', zh: '整期不计分' },
   'result.same': { en: 'same', zh: '一致' },
-  'result.same_money': { en: 'same money, other evidence', zh: '金额一致，取数凭证不同' },
+  'result.same_money': { en: 'same money, other evidence', zh: '金额一致，取数底稿不同' },
   'result.different': { en: 'different', zh: '不一致' },
   'agreed.true': { en: 'yes', zh: '是' },
   'scoreAs.none': { en: 'none: the fees by it pay 0', zh: '无：按其计算的费用为 0' },

@@ -52,7 +52,7 @@ export const FILE_ISSUES = {
     fix: { en: 'Shorten the file; remove aliases that repeat large parts.', zh: '精简文件；去掉重复大段内容的别名。' },
   },
   'too-many-entries': {
-    text: { en: 'The list or map has {found} entries; at most {limit} can be read.', zh: '列表或映射共有 {found} 项，上限为 {limit} 项。' },
+    text: { en: 'The list or map has {found} entries; at most {limit} can be read.', zh: '此处共有 {found} 项，上限为 {limit} 项。' },
     explanation: {
       en: 'Entries are compared with each other; a list without a bound would keep every other contract waiting.',
       zh: '各项之间需要相互比对；列表若无上限，会让其他合同一直等待。',
@@ -104,7 +104,7 @@ export const FILE_ISSUES = {
   },
   'key-form': {
     text: { en: 'A field name must be text or a number.', zh: '字段名须为文字或数字。' },
-    explanation: { en: 'Empty names, lists and maps cannot name a field.', zh: '空值、列表与映射不能作为字段名。' },
+    explanation: { en: 'Empty names, lists and maps cannot name a field.', zh: '空值、列表或一组字段不能作为字段名。' },
     fix: { en: 'Write a name before the colon.', zh: '在冒号前写上名称。' },
   },
   tag: {
@@ -198,7 +198,7 @@ export const FILE_ISSUES = {
   },
   'wrong-key': {
     text: { en: '{found} cannot stand here: expected {expected}.', zh: '此处不能为 {found}：应为{expected}。' },
-    explanation: { en: 'The names in this map have a form of their own.', zh: '该映射的键有固定格式。' },
+    explanation: { en: 'The names in this map have a form of their own.', zh: '此处各项的名称有固定格式。' },
     fix: { en: 'Correct the name before the colon.', zh: '更正冒号前的名称。' },
   },
   'level-direction': {
@@ -222,7 +222,7 @@ export const FILE_ISSUES = {
   },
   'wrong-count': {
     text: { en: 'The number of entries must be {expected}, found {found}.', zh: '条目数应 {expected}，实为 {found}。' },
-    explanation: { en: 'The list or map has too few or too many entries to mean something.', zh: '列表或映射的条目过少或过多。' },
+    explanation: { en: 'The list or map has too few or too many entries to mean something.', zh: '条目过少或过多，都没有意义。' },
     fix: { en: 'Add or remove entries, or leave out the whole field where it is optional.', zh: '增减条目；若字段可选，可整体省略。' },
   },
   'repeated-entry': {

@@ -63,7 +63,7 @@ export const FIRST_LINES = {
   },
   settledDiffers: {
     en: 'Measured again now, these lines come to something else; the next statement that still looks back at this period settles it as true-ups. What follows settles nothing.',
-    zh: '现在重新取数，以下项目与已结算金额不同；仍回看本期的下一份结算单将以往期补差结清。以下内容不构成结算。',
+    zh: '现在重新取数，以下项目与已结算金额不同；下一份仍对本期作往期补差的结算单将予结清。以下内容不构成结算。',
   },
   settledSoFar: { en: 'Settled so far ({currency})', zh: '已结算（{currency}）' },
   measuredNow: { en: 'Now ({currency})', zh: '现为（{currency}）' },

@@ -63,7 +63,7 @@ export const FORM_ISSUES = {
   },
   'form-answer-long': {
     text: { en: 'The answer to "{label}" is longer than {limit} characters', zh: '“{label}”的回答超过 {limit} 个字符' },
-    explanation: { en: 'An event is a short record; longer evidence is linked to.', zh: '事件是简短记录；较长的证据请以链接给出。' },
+    explanation: { en: 'An event is a short record; longer evidence is linked to.', zh: '事件是简短记录；较长的证明材料请以链接给出。' },
     fix: EDIT,
   },
   'form-answer-lines': {
@@ -205,7 +205,7 @@ export const FORM_ISSUES = {
     text: { en: 'The rules of {contract} refuse this change', zh: '{contract} 的变更规则不允许此变更' },
     explanation: {
       en: 'Notice, largest step, drift and distance are agreed in the contract’s amendments clause; begun and settled periods never change.',
-      zh: '通知期、幅度、偏移与间隔由合同的变更条款约定；已开始与已结算的结算期不得改动。',
+      zh: '通知期、单次幅度、累计幅度与间隔由合同的变更条款约定；已开始与已结算的结算期不得改动。',
     },
     fix: { en: 'Choose a later period or another value, and edit the issue.', zh: '请选择更晚的结算期或其他数值，并编辑议题。' },
   },

@@ -44,17 +44,17 @@ export const FORM_PAGES = {
     about: { en: 'The provider asks, the brand accepts or refuses', zh: '服务方申请，品牌方予以通过或不通过' },
     intro: {
       en: 'A refusal names the file of the request and says why. A request that nobody answers is accepted after the days of the contract.',
-      zh: '拒绝时须写明所答复的申请文件与理由。逾期未答复视为验收通过。',
+      zh: '不予通过时须写明所答复的申请文件与理由。逾期未答复视为验收通过。',
     },
   },
   review: {
     about: {
       en: 'What was found in a period and what is done about it; your party may file it alone',
-      zh: '某一结算期的发现与行动，一方可单独提交',
+      zh: '某一结算期的复盘结论与改进措施，一方可单独提交',
     },
     intro: {
       en: 'It releases what waits for somebody to look: anomalies, reconciliations and large true-ups that it acknowledges.',
-      zh: '复盘会释放等待确认的异常、对账差异与大额往期补差。',
+      zh: '复盘可解除等待确认的异常与对账差异的暂缓，并使大额往期补差生效。',
     },
   },
   payment: { about: { en: 'Money was paid; your party may file it alone', zh: '已付款项，一方可单独提交' }, intro: null },
@@ -62,7 +62,7 @@ export const FORM_PAGES = {
     about: { en: 'The contract ends on a day; your party may give notice alone', zh: '合同于某日终止，一方可单独通知' },
     intro: {
       en: 'The last day is at least the notice period of the contract’s exit clause from today.',
-      zh: '最后一日距今不得少于合同退出条款的通知期。',
+      zh: '合同最后一日距今不得少于终止条款（exit）约定的通知期。',
     },
   },
   remeasure: {

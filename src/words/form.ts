@@ -44,7 +44,7 @@ export const FORM_TEXT = {
   'draft.doubts': { en: 'Taken as they stand, though most likely slips:', zh: '以下回答已按原样采用，但可能有笔误：' },
   'event-day': {
     en: 'An event counts from the day in its file’s name, which is the day it is merged, give or take one. When that has passed, the file is renewed, and approvals are given again.',
-    zh: '事件自文件名中的日期起生效，即合并当日（前后一天均可）。逾期后文件日期会更新，须重新批准。',
+    zh: '事件自文件名中的日期起生效，即合并当日（前后一天均可）。过了该日，文件会改为新的日期，须重新批准。',
   },
   reason: { en: 'Why, in the words of the form:', zh: '表单所述理由：' },
   opened: {

@@ -119,7 +119,7 @@ export const GATE_SIGHTS = {
   'ledger-not-replayed': { en: 'The statement has not been replayed yet', zh: '结算单尚未重放核验' },
   'ledger-pushed-by': {
     en: '{user} pushed this commit; the evidence of a statement comes from the app only',
-    zh: '此提交由 {user} 推送；结算所依据的取数凭证只能由应用提交',
+    zh: '此提交由 {user} 推送；结算所依据的取数底稿只能由应用提交',
   },
   'ledger-pusher-unknown': { en: 'Who pushed this commit is not known yet', zh: '推送此提交的账号尚不明确' },
   'ledger-outdated': {
@@ -252,7 +252,7 @@ export const GATE_TEXT = {
   reading: { en: 'reading #{number}', zh: '正在读取 #{number}' },
   'objection-dismissed': {
     en: 'A statement is objected to by a dispute of a line, not by a review; what a party files alone is its own to say.',
-    zh: '对结算单有异议时，请对具体行提出争议，而非以评审阻止；一方可单独提交的内容由其自行表示。',
+    zh: '对结算单有异议的，请对具体行提出争议，评审意见不算；一方可单独提交的内容由该方自行决定，他人不能以评审阻止。',
   },
   displaced: {
     en: 'A branch has one pull request at a time, and another one files what is on this branch. This one is closed, so that that one can be open.',

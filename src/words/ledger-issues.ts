@@ -11,7 +11,7 @@ export const LEDGER_ISSUES = {
     text: { en: 'The ledger of {period} has no {file}', zh: '{period} 的账本缺少 {file}' },
     explanation: {
       en: 'Every settled period keeps its terms, evidence and statement; without one of them it cannot be replayed.',
-      zh: '每个已结算的结算期都保存条款、取数凭证和结算单；缺少任何一个都无法重放核验。',
+      zh: '每个已结算的结算期都保存条款、取数底稿和结算单；缺少任何一个都无法重放核验。',
     },
     fix: {
       en: 'Restore the file from version control. Where settling was interrupted and the folder was never committed, remove the folder and settle again.',
@@ -22,7 +22,7 @@ export const LEDGER_ISSUES = {
     text: { en: '{file} does not belong in the ledger', zh: '账本中不应有 {file}' },
     explanation: {
       en: 'The ledger holds what settlement writes, nothing else, so that nothing can hide in it.',
-      zh: '账本只保存结算程序写入的内容，以免夹带其他文件。',
+      zh: '账本只保存引擎写入的内容，以免夹带其他文件。',
     },
     fix: { en: 'Remove the file.', zh: '请删除该文件。' },
   },
@@ -86,7 +86,7 @@ export const LEDGER_ISSUES = {
   'ledger-gap': {
     text: {
       en: 'The ledger goes on with {found} where {missing} comes next: {period} has no statement in its place',
-      zh: '账本在应为 {missing} 处接续了 {found}：{period} 的位置上没有结算单',
+      zh: '账本中下一期应为 {missing}，接着的却是 {found}：缺少 {period} 的结算单',
     },
     explanation: {
       en: 'Periods are settled one after the other, from the first of the contract on. One that is missing was removed; one that is no period of the contract was put in.',
@@ -248,7 +248,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Evidence is measured for one contract and period, under the terms that each period was settled on and by the clock of its contract, no later than the statement.',
-      zh: '取数凭证针对一份合同的一个结算期，按各期结算时的条款和合同时区计量，且不晚于结算单。',
+      zh: '取数底稿针对一份合同的一个结算期，按各期结算时的条款和合同时区计量，且不晚于结算单。',
     },
     fix: RESTORE,
   },
@@ -284,7 +284,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'Computed again from terms, events and evidence in the ledger, the statement says something else.',
-      zh: '根据账本中的条款、事件和取数凭证重新计算，结果与结算单不同。',
+      zh: '根据账本中的条款、事件和取数底稿重新计算，结果与结算单不同。',
     },
     fix: RESTORE,
   },
@@ -334,7 +334,7 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A review releases flagged anomalies and reconciliations, and large true-ups where the party that they cost money files it. What holds because two sources disagree is released by data only.',
-      zh: '复盘可放行异常和对账差异；大额往期补差由承担该金额的一方复盘确认后放行。因两个数据源不一致而暂缓结算的，只能由数据放行。',
+      zh: '复盘可解除异常和对账差异的暂缓；大额往期补差由承担该金额的一方复盘确认后生效。因两个数据源不一致而暂缓结算的，只有补齐或更正数据才能解除。',
     },
     fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
   },

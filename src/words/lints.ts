@@ -212,7 +212,7 @@ export const LINTS = {
     severity: 'warning',
     text: {
       en: 'No exit clause: before {to} neither party can end the contract alone',
-      zh: '没有退出条款（exit）：在 {to} 之前，任何一方都不能单方终止',
+      zh: '没有终止条款（exit）：在 {to} 之前，任何一方都不能单方终止',
     },
     explanation: {
       en: 'Without a notice period a termination is refused, and nothing says what is handed over.',
@@ -555,11 +555,11 @@ export const LINTS = {
     severity: 'warning',
     text: {
       en: 'Access without an end: {who} may read the data, and no exit clause says when that stops',
-      zh: '访问权限没有终止时间：{who} 可以读取数据，却没有退出条款约定何时收回',
+      zh: '访问权限没有终止时间：{who} 可以读取数据，却没有终止条款（exit）约定何时收回',
     },
     explanation: {
       en: 'Access ends by itself on the exit date of the contract, its end plus the days of handover; without an exit clause there is no such date.',
-      zh: '访问权限会在合同的退出日（合同结束日加交接天数）自动失效；没有退出条款就没有这个日期。',
+      zh: '访问权限在交接期结束日（合同结束日加交接天数）自动失效；没有终止条款就没有这个日期。',
     },
     fix: {
       en: 'Add "exit" with "handoverDays" and "access_revocation" in the checklist.',

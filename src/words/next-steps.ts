@@ -53,7 +53,7 @@ export const NEXT_STEPS = {
   },
   payment: {
     en: 'The next statement sets it against what is owed, the oldest first.',
-    zh: '下一份结算单以此冲抵应付款项，先到期者优先。',
+    zh: '下一份结算单以此冲抵应付款项，先到期的先冲抵。',
   },
   correction: {
     en: 'Once both parties have approved and it is merged, the next statement has it as the line {line}.',

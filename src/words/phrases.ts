@@ -189,28 +189,34 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   where: { en: 'conditions: column → condition', zh: '条件：列 → 条件' },
   party: { en: 'brand | provider', zh: 'brand | provider' },
   every: { en: 'month | quarter | week', zh: 'month | quarter | week' },
-  scheduledShare: { en: 'a share such as 40%, or a map from periods to shares', zh: '比例，如 40%，或“结算期 → 比例”的映射' },
-  scheduledAmount: { en: 'an amount of 0 or more, or a map from periods to amounts', zh: '不小于 0 的金额，或“结算期 → 金额”的映射' },
-  scheduledLevel: { en: 'a number or share, or a map from periods to them', zh: '数字或比例，或“结算期 → 值”的映射' },
+  scheduledShare: {
+    en: 'a share such as 40%, or a map from periods to shares',
+    zh: '比例，如 40%；或按期填写，如 {2026-01: 40%, 2026-07: 45%}',
+  },
+  scheduledAmount: {
+    en: 'an amount of 0 or more, or a map from periods to amounts',
+    zh: '不小于 0 的金额；或按期填写，如 {2026-01: 3000, 2026-07: 3300}',
+  },
+  scheduledLevel: { en: 'a number or share, or a map from periods to them', zh: '数字或比例；或按期填写，如 {2026-01: 3.0, 2026-07: 3.3}' },
   scheduledLevelOrMultiple: {
     en: 'a number, share or multiple such as 0.8x, or a map from periods to them',
-    zh: '数字、比例或倍数（如 0.8x），或“结算期 → 值”的映射',
+    zh: '数字、比例或倍数（如 0.8x）；或按期填写，如 {2026-01: 0.8x, 2026-07: 0.9x}',
   },
   scheduledRate: {
     en: 'a share such as 10% or an amount per unit, or a map from periods to them',
-    zh: '比例（如 10%）或每单位金额，或“结算期 → 值”的映射',
+    zh: '比例（如 10%）或每单位金额；或按期填写，如 {2026-01: 10%, 2026-07: 12%}',
   },
   scheduledTiers: {
     en: 'tiers such as {from 0: 5%, from 100000: 7%}, or a map from periods to them',
-    zh: '档位表，如 {from 0: 5%, from 100000: 7%}，或“结算期 → 档位表”的映射',
+    zh: '档位表，如 {from 0: 5%, from 100000: 7%}，或按期填写，每期一张档位表',
   },
   scheduledPoints: {
     en: 'scores and shares such as {from 80%: 50%, from 100%: 100%}, or a map from periods to them',
-    zh: '得分与比例，如 {from 80%: 50%, from 100%: 100%}，或“结算期 → 表”的映射',
+    zh: '得分与比例，如 {from 80%: 50%, from 100%: 100%}，或按期填写，每期一张表',
   },
   scheduledBands: {
     en: 'scores and shares such as {below 80%: 10%, below 60%: 25%}, or a map from periods to them',
-    zh: '得分与比例，如 {below 80%: 10%, below 60%: 25%}，或“结算期 → 表”的映射',
+    zh: '得分与比例，如 {below 80%: 10%, below 60%: 25%}，或按期填写，每期一张表',
   },
   markup: { en: 'a share such as 15%, or {gross: 15%}', zh: '比例，如 15%，或 {gross: 15%}' },
   tierTable: { en: 'tiers such as {from 0: 5%, from 100000: 7%}', zh: '档位表，如 {from 0: 5%, from 100000: 7%}' },
@@ -302,7 +308,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   // What the YAML parser complains of
   'yaml.ALIAS_PROPS': { en: 'an alias cannot have an anchor or tag', zh: '别名不能带锚点或标签' },
   'yaml.BAD_ALIAS': { en: 'an alias or anchor has no valid name', zh: '别名或锚点名称无效' },
-  'yaml.BAD_COLLECTION_TYPE': { en: 'a tag does not fit its list or map', zh: '标签与列表或映射不符' },
+  'yaml.BAD_COLLECTION_TYPE': { en: 'a tag does not fit its list or map', zh: '标签与列表或字段不符' },
   'yaml.BAD_DIRECTIVE': { en: 'a % directive is not known', zh: '无法识别的 % 指令' },
   'yaml.BAD_DQ_ESCAPE': { en: 'an escape in a double-quoted text is not valid', zh: '双引号文字中的转义无效' },
   'yaml.BAD_INDENT': { en: 'the indentation is wrong', zh: '缩进有误' },
@@ -310,9 +316,9 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'yaml.BAD_SCALAR_START': { en: 'a text must not begin with this character; put it in quotes', zh: '文字不能以此字符开头，请加引号' },
   'yaml.BLOCK_AS_IMPLICIT_KEY': {
     en: 'a list or map stands where a field name belongs; is the value in quotes?',
-    zh: '此处应为字段名，而不是列表或映射；值是否漏了引号？',
+    zh: '此处应为字段名，而不是列表或一组字段；值是否漏了引号？',
   },
-  'yaml.BLOCK_IN_FLOW': { en: 'an indented list or map cannot stand inside [ ] or { }', zh: '[ ] 或 { } 内不能使用缩进的列表或映射' },
+  'yaml.BLOCK_IN_FLOW': { en: 'an indented list or map cannot stand inside [ ] or { }', zh: '[ ] 或 { } 内不能使用缩进的列表或字段' },
   'yaml.DUPLICATE_KEY': { en: 'a field is written twice', zh: '字段重复' },
   'yaml.IMPOSSIBLE': { en: 'the text cannot be read', zh: '文本无法读取' },
   'yaml.KEY_OVER_1024_CHARS': { en: 'a field name is too long', zh: '字段名过长' },

@@ -6,7 +6,7 @@ export const PROPOSAL_ISSUES = {
     text: { en: 'Who pushed {commit} to {branch} is not known', zh: '无法得知 {commit} 由谁推送到 {branch}' },
     explanation: {
       en: 'A statement is only built on what this account has pushed itself, by the forge’s own record: anybody could have pushed other evidence.',
-      zh: '结算单只以本账号推送的内容为基础，以平台自身的推送记录为准：否则任何人都可能换入其他证据。',
+      zh: '结算单只以本账号推送的内容为基础，以平台自身的推送记录为准：否则任何人都可能换入其他取数底稿。',
     },
     fix: {
       en: 'Run it again in a moment: the record can lag. If it stays so, delete the branch: the app puts its own back.',
@@ -20,7 +20,7 @@ export const PROPOSAL_ISSUES = {
     },
     explanation: {
       en: 'The gate accepts a statement only from the account that the workspace names: from anybody else it could rest on other evidence.',
-      zh: '门禁只接受工作区登记账号提出的结算单：其他人提出的可能基于别的取数凭证。',
+      zh: '门禁只接受工作区登记账号提出的结算单：其他人提出的可能基于别的取数底稿。',
     },
     fix: {
       en: 'Run the settlement workflow, or set CONCORD_TOKEN to a token of that account. Without an app in contracts/workspace.yaml it is the workflows’ own.',

@@ -6,7 +6,7 @@ export const PROPOSAL_TEXT = {
   title: { en: 'Settlement', zh: '结算' },
   'body-what': {
     en: 'Settlement of {period} of {contract}. Until {dueOn} this is a draft that shows the scorecard. Then it holds the statement, on frozen evidence, and asks both parties to accept it. Merged means accepted.',
-    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，只有计分卡；到期后换成结算单（取数凭证自此固定），请双方确认。合并即视为确认。',
+    zh: '{contract} 的 {period} 结算。{dueOn} 之前为草稿，只有计分卡；到期后换成结算单（取数底稿自此固定），请双方确认。合并即视为确认。',
   },
   'body-accept': {
     en: 'To accept: approve this pull request. When both parties have approved, it is merged.',
@@ -56,7 +56,7 @@ export const PROPOSAL_TEXT = {
   'change-balance': { en: 'Balance', zh: '余额' },
   'change-evidence': {
     en: 'The evidence is the same: what the data says by now comes as a true-up.',
-    zh: '取数凭证未变：数据此后的变化将以往期补差体现。',
+    zh: '取数底稿未变：数据此后的变化将以往期补差体现。',
   },
   'line-payable': { en: '{amount}', zh: '{amount}' },
   'line-held': { en: '{amount}, held', zh: '{amount}，暂缓结算' },

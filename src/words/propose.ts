@@ -61,7 +61,7 @@ export const PROPOSE_ISSUES = {
   'propose-title': {
     text: { en: 'The title is empty or longer than {limit} characters', zh: '标题为空或超过 {limit} 个字符' },
     explanation: { en: 'It is what both parties see first.', zh: '双方首先看到的是标题。' },
-    fix: { en: 'For example --title "ROAS 3.2 from July on".', zh: '例如 --title "7 月起 ROAS 目标 3.2"。' },
+    fix: { en: 'For example --title "ROAS 3.2 from July on".', zh: '例如 --title "7 月起投产比目标 3.2"。' },
   },
   'propose-closed': {
     text: {

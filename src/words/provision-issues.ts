@@ -122,7 +122,7 @@ export const PROVISION_ISSUES = {
     },
     fix: {
       en: 'Load the shop by Fivetran, whose tables the shopify pack reads, and take the transfer out.',
-      zh: '请改用 Fivetran 载入店铺数据（shopify 口径包读取其表），并删去该传输。',
+      zh: '请改用 Fivetran 加载店铺数据（shopify 口径包读取其表），并删去该传输。',
     },
   },
   'fact-reads-results': {

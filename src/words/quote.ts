@@ -52,7 +52,7 @@ export const QUOTE_TEXT = {
   },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
-    zh: '不含税费用。不含：以前各期的往期补差与更正、争议、到期裁定的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
+    zh: '不含税费用。不含：以前各期的往期补差与更正、争议、到期了结的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
   },
   past: { en: 'The last whole periods', zh: '最近的完整结算期' },
   'figure-of': { en: 'Figure', zh: '数据' },
@@ -102,7 +102,7 @@ export const QUOTE_TEXT = {
   'margin-none.no-data': { en: 'Not told: nothing was measured of a whole period.', zh: '无法测算：没有完整结算期的数据。' },
   'margin-none.no-revenue': {
     en: 'Not told: no commission and no KPI goes by a flow of money.',
-    zh: '无法测算：没有提成或考核指标以金额类流量计算。',
+    zh: '无法测算：没有以金额累计类指标计算的提成或考核指标。',
   },
   'margin-none.not-known': {
     en: 'Not told: a figure of the last whole period, or a line that needs it, is not known; or its revenue is not above 0.',

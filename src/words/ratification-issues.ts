@@ -91,7 +91,7 @@ export const RATIFICATION_ISSUES = {
     },
     explanation: {
       en: 'What happened is never taken back by removing its file: a resolution, refusal or correction is an event of its own.',
-      zh: '已发生之事不能以删除文件的方式撤回：和解、验收不通过和更正都是单独的事件。',
+      zh: '已发生的事不能以删除文件的方式撤回：和解、验收不通过和更正都是单独的事件。',
     },
     fix: {
       en: "Open a pull request that only puts the file back as it was: that needs nobody's approval.",

@@ -64,7 +64,7 @@ const HEADER = {
   preview: { en: 'Preview: nothing is settled by it; figures may still change.', zh: '预览：不构成结算，数字仍可能变化。' },
   parties: { en: 'Parties', zh: '合同双方' },
   partyRole: { en: '{name} ({role})', zh: '{name}（{role}）' },
-  inForce: { en: 'In force', zh: '计费日期' },
+  inForce: { en: 'In force', zh: '有效日期' },
   inForceDays: { en: '{from} to {to} ({days})', zh: '{from} 至 {to}（{days}）' },
   dayOne: { en: '1 day', zh: '1 天' },
   dayMany: { en: '{count} days', zh: '{count} 天' },
@@ -140,41 +140,41 @@ const MONEY = {
   /** More statements have held it than agreed: the days have not passed yet. */
   heldLonger: {
     en: 'Held in {count} statements. From {from} on, it is {decision}.',
-    zh: '已连续暂缓结算 {count} 次；{from} 起的首份结算单作最终裁定：{decision}。',
+    zh: '已连续暂缓结算 {count} 次；{from} 起的首份结算单最终了结：{decision}。',
   },
   heldTimes: {
     en: 'Held for the {nth} of {max} statements. After that, from {from} on, it is {decision}.',
-    zh: '第 {nth} 次暂缓结算（上限 {max} 次）；达到上限后，{from} 起的首份结算单作最终裁定：{decision}。',
+    zh: '第 {nth} 次暂缓结算（上限 {max} 次）；达到上限后，{from} 起的首份结算单最终了结：{decision}。',
   },
   decidedForProvider: {
     en: "paid in the provider's favour, because the brand's data is missing",
-    zh: '因缺失数据由品牌方负责，按有利于服务方裁定',
+    zh: '因缺失数据由品牌方负责，按有利于服务方的金额计',
   },
   decidedForBrand: {
     en: "decided in the brand's favour, because the provider's data is missing",
-    zh: '因缺失数据由服务方负责，按有利于品牌方裁定',
+    zh: '因缺失数据由服务方负责，按有利于品牌方的金额计',
   },
   decidedAsSettled: { en: 'left at what was settled before', zh: '维持原已结算金额' },
   atCost: { en: 'of which media and other costs, at cost', zh: '其中：代垫费用小计' },
   decidedByMeanBoth: {
     en: 'paid at the mean of its latest settled amounts ({periods}), because data of both parties is involved',
-    zh: '因涉及双方的数据，按最近已结算金额的均值（{periods}）裁定',
+    zh: '因涉及双方的数据，按最近已结算金额的均值（{periods}）计',
   },
   decidedByMeanMixed: {
     en: 'paid at the mean of its latest settled amounts ({periods}), because it is not due to the data of one party alone',
-    zh: '因并非仅由一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
+    zh: '因并非仅由一方的数据所致，按最近已结算金额的均值（{periods}）计',
   },
   decidedByMeanNobody: {
     en: "paid at the mean of its latest settled amounts ({periods}), because it is due to neither party's data",
-    zh: '因不是任何一方的数据所致，按最近已结算金额的均值（{periods}）裁定',
+    zh: '因不是任何一方的数据所致，按最近已结算金额的均值（{periods}）计',
   },
   decidedByMeanProvider: {
     en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data is missing; where only a gate is unknown, it is decided in the brand's favour",
-    zh: '因缺失数据由服务方负责，按最近已结算金额的均值（{periods}）裁定；仅前置条件无法判断的，按有利于品牌方裁定',
+    zh: '因缺失数据由服务方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于品牌方的金额计',
   },
   decidedByMeanBrand: {
     en: "paid at the mean of its latest settled amounts ({periods}), because the brand's data is missing; where only a gate is unknown, in the provider's favour",
-    zh: '因缺失数据由品牌方负责，按最近已结算金额的均值（{periods}）裁定；仅前置条件无法判断的，按有利于服务方裁定',
+    zh: '因缺失数据由品牌方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于服务方的金额计',
   },
   meanOfNone: { en: 'none so far, so 0', zh: '尚无，按 0' },
   meanAmount: { en: '{period}: {amount}', zh: '{period}：{amount}' },
@@ -270,8 +270,8 @@ const CHECKS = {
   incomparableHolds: { en: 'cannot be compared: holds what uses it', zh: '无法比对：相关项目暂缓结算' },
   incomparableFlagged: { en: 'cannot be compared: to be reviewed', zh: '无法比对：待复盘' },
   incomparableReviewed: { en: 'cannot be compared: reviewed', zh: '无法比对：已复盘' },
-  sideUnknown: { en: '{side} is not known: {reason}', zh: '{side} 尚不可知：{reason}' },
-  sideUnknownPlain: { en: '{side} is not known', zh: '{side} 尚不可知' },
+  sideUnknown: { en: '{side} is not known: {reason}', zh: '{side} 未知：{reason}' },
+  sideUnknownPlain: { en: '{side} is not known', zh: '{side} 未知' },
   reviewedIn: { en: 'reviewed in {file}', zh: '已在 {file} 中复盘' },
   reviewedByExclusion: { en: 'excluded by {file}', zh: '已由 {file} 剔除' },
   anomalies: { en: 'Anomalies', zh: '异常' },
@@ -297,7 +297,7 @@ const CHECKS = {
   },
   silenceNever: {
     en: 'No row of {fact} has ever met the conditions of this measure. A word in `where` may be spelt otherwise than in the data; `concord doctor` compares them.',
-    zh: '{fact} 从未有任何行符合该度量的条件。`where` 中的取值可能与数据写法不同，`concord doctor` 会逐一比对。',
+    zh: '{fact} 从未有过符合该度量条件的行。`where` 中的取值可能与数据写法不同，`concord doctor` 会逐一比对。',
   },
   quality: { en: 'Data quality', zh: '数据质量' },
   fact: { en: 'Fact', zh: '事实表' },
@@ -353,7 +353,7 @@ const STATEMENT = {
   },
   decidedNow: {
     en: 'its hold has lasted as long as agreed: decided for good at {amount}.',
-    zh: '暂缓结算已达约定期限：最终裁定为 {amount}。',
+    zh: '暂缓结算已达约定期限：最终定为 {amount}。',
   },
   givenBySilenceNow: {
     en: 'given: the request {file} was not answered within {days}.',
@@ -369,7 +369,7 @@ const STATEMENT = {
   changedEvent: { en: '{kind} {file}', zh: '{kind} {file}' },
   changedHeld: { en: 'known now; it was held because {reason}', zh: '现已能计算；此前暂缓结算是因为：{reason}' },
   changedLapsed: { en: 'the dispute {file} lapsed', zh: '争议 {file} 已失效' },
-  changedDecided: { en: 'its hold was decided', zh: '暂缓结算已裁定' },
+  changedDecided: { en: 'its hold was decided', zh: '暂缓结算已到期了结' },
   changedSilence: { en: 'given: not answered within {days} {days:day|days}', zh: '视为验收通过：{days} 天内未获答复' },
   changedListed: {
     en: 'first listed as of {on}, and nothing has changed since',
@@ -392,7 +392,7 @@ const STATEMENT = {
   digest: { en: 'Digest', zh: '校验码' },
   digests: { en: 'Digests', zh: '校验码' },
   digestTerms: { en: 'terms', zh: '条款' },
-  digestEvidence: { en: 'evidence', zh: '取数凭证' },
+  digestEvidence: { en: 'evidence', zh: '取数底稿' },
   digestPrevious: { en: 'previous statement', zh: '上期结算单' },
   digestThis: { en: 'this statement', zh: '本结算单' },
   first: { en: 'none, the first', zh: '无（首期）' },
@@ -431,7 +431,7 @@ const EXPLAIN = {
   dueToBoth: { en: 'since data of both parties are involved', zh: '因涉及双方的数据' },
   withoutPeriods: { en: 'without {periods}', zh: '不含 {periods}' },
   withoutHeld: { en: '{period}, held', zh: '{period}（暂缓结算）' },
-  withoutOther: { en: '{period}, not known', zh: '{period}（不可知）' },
+  withoutOther: { en: '{period}, not known', zh: '{period}（未知）' },
   givenBySilence: {
     en: 'reached, and given on {on}: not answered within {days} {days:day|days}',
     zh: '已达成，并于 {on} 视为验收通过：{days} 天内未获答复',

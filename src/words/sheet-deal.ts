@@ -76,7 +76,7 @@ export const SHEET_DEAL = {
   },
   holds: {
     en: 'A line whose data are missing, late or contradictory is held; a line held in {periods} consecutive {periods:statement|statements} is decided in a later one, against the party that keeps the data, or at the mean of earlier amounts where that is both or neither.',
-    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；连续 {periods} 份结算单均暂缓结算的，在其后的结算单中作出裁定：由数据保管方承担不利后果，双方均为或均非数据保管方的，取以往金额的平均数。',
+    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；连续 {periods} 份结算单均暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果，双方均为或均非数据保管方的，取以往金额的平均数。',
   },
   grace: {
     en: 'For {periods} {periods:period|periods} from {from} on, the fees {waives} are zero (grace period).',

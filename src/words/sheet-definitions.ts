@@ -51,7 +51,7 @@ export const SHEET_DEFINITIONS = {
   columns: { en: 'Its columns are {columns}.', zh: '其各列为：{columns}。' },
   fx: {
     en: 'Money of other currencies is converted at the last rate on or before its day, at most {days} {days:day|days} old, from the fact {fact}: the column {date} has the day, {currency} the currency, {rate} {inverted}.',
-    zh: '外币金额按当日或之前最近且不早于 {days} 天的汇率折算，汇率取自事实表 {fact}：{date} 列为日期，{currency} 列为币种，{rate} 列为{inverted}。',
+    zh: '外币金额按当日汇率折算，当日没有的，取此前 {days} 天内最近一日的汇率；汇率取自事实表 {fact}：{date} 列为日期，{currency} 列为币种，{rate} 列为{inverted}。',
   },
   reconcile: {
     en: 'Check {id}: {left} and {right} differ by at most {tolerance} of the larger; where they differ by more, {onBreach}.',
@@ -72,7 +72,7 @@ export const SHEET_DEFINITIONS = {
   'view.empty': { en: 'The view {name} has no SQL text.', zh: '视图 {name} 没有 SQL 文本。' },
   season: { en: 'For forecasts alone, the season {name} falls on {dates}.', zh: '仅供预测：活动期{name}为{dates}。' },
   factor: { en: 'Its days are expected to bring {factor} times an ordinary day.', zh: '预计其每日为平日的 {factor} 倍。' },
-  'factor.none': { en: 'No multiple of an ordinary day is declared for it.', zh: '未申报其为平日的倍数。' },
+  'factor.none': { en: 'No multiple of an ordinary day is declared for it.', zh: '未写明其为平日的几倍。' },
   basis: { en: 'What is expected of it is learned from {basis}.', zh: '其预期参照{basis}。' },
   'basis.none': { en: 'It is learned from no earlier days.', zh: '不参照以往日期。' },
   tree: { en: 'For reading alone, {metric} is taken apart into {factors}.', zh: '仅供阅读：{metric} 拆解为 {factors}。' },

@@ -29,7 +29,7 @@ export const SHEET_PHRASES = {
   'rule.min': { en: 'the smallest of the scores of the KPIs', zh: '各考核指标得分中的最低者' },
   'better.higher': { en: 'more', zh: '越高越好' },
   'better.lower': { en: 'less', zh: '越低越好' },
-  'missing.hold': { en: 'it is held', zh: '该指标暂缓结算' },
+  'missing.hold': { en: 'it is held', zh: '与其挂钩的费用暂缓结算' },
   'missing.zero': { en: 'its score is 0%', zh: '得 0%' },
   'missing.exclude': { en: 'it has no score, and fees by it pay nothing', zh: '不计分，与其挂钩的费用不支付' },
   'bridge.volume': { en: 'volume', zh: '数量' },
@@ -50,7 +50,7 @@ export const SHEET_PHRASES = {
   'type.ratio': { en: 'it does not grow with time', zh: '比率类指标' },
   'rate.plain': { en: 'what one unit is in the currency of the contract', zh: '一单位外币折合合同币种的金额' },
   'rate.inverted': { en: 'what one unit of the currency of the contract is in the other', zh: '一单位合同币种折合外币的金额' },
-  'breach.hold': { en: 'what depends on either is held', zh: '依赖其中任何一方的金额暂缓结算' },
+  'breach.hold': { en: 'what depends on either is held', zh: '依赖其中任何一项数据的金额暂缓结算' },
   'breach.flag': { en: 'an anomaly is flagged', zh: '列为异常' },
 
   // Levels, tables, lists

@@ -19,12 +19,12 @@ export const TERM_SHEET_TEXT = {
   months: { en: 'A bad, a normal and a good {period}', zh: '{period} 表现差、正常、好时各付多少' },
   'months-note': {
     en: 'Bad is every KPI at its threshold, normal at its target, good at its stretch; computed by settlement itself, before tax, without grace, gates passed and minimums reached.',
-    zh: '差：各考核指标均为门槛值；正常：均达目标值；好：均达挑战值。由结算程序算出，不含税；不计缓冲期，前置条件与最低量均视为满足。',
+    zh: '差：各考核指标均为门槛值；正常：均达目标值；好：均达挑战值。由结算引擎算出，不含税；不计缓冲期，前置条件与最低量均视为满足。',
   },
   boundaries: { en: 'At each level, one unit below it, one above it', zh: '各临界点：低一个单位、恰好、高一个单位各付多少' },
   'boundaries-note': {
     en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period pays with every other KPI at its target, of a fee its own line. Computed by settlement itself, before tax.',
-    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（其他考核指标均达目标值），费用为该行金额。由结算程序算出，不含税。',
+    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（其他考核指标均达目标值），费用为该行金额。由结算引擎算出，不含税。',
   },
   rules: { en: 'What holds for every contract', zh: '各合同通用规则' },
   'rule.order': {
@@ -53,7 +53,7 @@ export const TERM_SHEET_TEXT = {
   },
   'rule.evidence': {
     en: 'Each statement names the terms and the evidence that it was computed from; whoever has them computes it again to the same cent.',
-    zh: '每份结算单均写明所依据的条款与取数凭证，凭此即可重算，分毫不差。',
+    zh: '每份结算单均写明所依据的条款与取数底稿，凭此即可重算，分毫不差。',
   },
   signatures: { en: 'Signed by', zh: '双方签署' },
   brand: { en: 'Brand', zh: '品牌方' },

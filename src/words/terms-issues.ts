@@ -119,7 +119,7 @@ export const TERMS_ISSUES = {
     text: { en: '{found} is no period, while the other entries are.', zh: '{found} 不是结算期，而其他条目是。' },
     explanation: {
       en: 'A map is either from periods to values or a table of tiers, points or bands, never both.',
-      zh: '映射要么是“结算期 → 值”，要么是提成档、奖金点或扣款档的表，不能混用。',
+      zh: '要么按期填写（结算期: 值），要么填写提成档、奖金点或扣款档的表，不能混写。',
     },
     fix: {
       en: 'Put the table below each period; of a markup write either the periods or gross, which may have periods below it.',
@@ -351,9 +351,9 @@ export const TERMS_ISSUES = {
     fix: { en: 'Correct the formula at this place.', zh: '更正此处的公式。' },
   },
   'formula-cycle': {
-    text: { en: 'The metric is made of itself: {found}.', zh: '指标由自身组成：{found}。' },
+    text: { en: 'The metric is made of itself: {found}.', zh: '指标引用了自身：{found}。' },
     explanation: { en: 'A value that needs itself has none.', zh: '依赖自身的值无法计算。' },
-    fix: { en: 'Break the circle.', zh: '打破循环。' },
+    fix: { en: 'Break the circle.', zh: '去掉循环引用。' },
   },
   'formula-too-large': {
     text: {

@@ -4,12 +4,12 @@ import { saying } from './saying.js';
 /** What measuring by the other party says. */
 const WITNESS = {
   subtitle: { en: 'Measured independently', zh: '独立取数核对' },
-  same: { en: 'Same: what you have measured is what the period was settled on.', zh: '一致：本次取数与结算所依据的取数凭证完全相同。' },
-  'digest-settled': { en: 'Digest of the evidence: {digest}', zh: '取数凭证校验码：{digest}' },
+  same: { en: 'Same: what you have measured is what the period was settled on.', zh: '一致：本次取数与结算所依据的取数底稿完全相同。' },
+  'digest-settled': { en: 'Digest of the evidence: {digest}', zh: '取数底稿校验码：{digest}' },
   'digest-measured': { en: 'Digest of what you have measured: {digest}', zh: '本次取数的校验码：{digest}' },
   same_money: {
     en: 'Same money, other evidence: every line pays the same, but what was measured is not the same.',
-    zh: '金额一致，取数凭证不同：各行金额相同，但取数结果不同。',
+    zh: '金额一致，取数底稿不同：各行金额相同，但取数结果不同。',
   },
   different: {
     en: 'Different: settled {settled}, on what you have measured {measured}.',
@@ -46,12 +46,12 @@ const WITNESS = {
   },
   'other-evidence': {
     en: 'the same as other evidence, not as this statement’s',
-    zh: '与另一份取数凭证一致，并非本结算单所依据的那一份',
+    zh: '与另一份取数底稿一致，并非本结算单所依据的那一份',
   },
   line_same: { en: 'measured independently by {party}: same', zh: '由 {party} 独立取数核对：一致' },
   line_same_money: {
     en: 'measured independently by {party}: same money, other evidence',
-    zh: '由 {party} 独立取数核对：金额一致，取数凭证不同',
+    zh: '由 {party} 独立取数核对：金额一致，取数底稿不同',
   },
   line_different: { en: 'measured independently by {party}: different', zh: '由 {party} 独立取数核对：不一致' },
 } as const satisfies Readonly<Record<string, Message>>;

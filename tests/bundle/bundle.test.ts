@@ -94,7 +94,7 @@ describe('a bundle as it was made', () => {
       '',
     ]);
     expect(verdictText(checked, 'zh')).toContain(
-      '一致：凭本包中的条款、取数凭证与事件，重算出的每一行都相同（共 3 份结算单，2026-01 至 2026-03）。',
+      '一致：凭本包中的条款、取数底稿与事件，重算出的每一行都相同（共 3 份结算单，2026-01 至 2026-03）。',
     );
   });
 
@@ -201,7 +201,7 @@ describe('a bundle that was made anew around a change', () => {
     expect(said.split(`${path} has been changed: its digest is another.`)).toHaveLength(2);
     expect(said).toContain('\nNo engine writes a bundle like this: neither pay nor sign by it. Ask whoever sent it for it again,');
     expect(said).not.toContain('only then do you know');
-    expect(verdictText(checked, 'zh')).toContain('\n结算程序不会写出这样的核对包，请勿据此付款或签认：');
+    expect(verdictText(checked, 'zh')).toContain('\n结算引擎不会写出这样的核对包，请勿据此付款或签认：');
   });
 
   it('with another line: the line differs, with what it is', () => {

@@ -141,7 +141,7 @@ describe('concord access', () => {
     writeFileSync(join(cloud, stack), `${STACK.trimEnd()}\n${more}`);
     const needed = async (locale: 'en' | 'zh') => {
       const { output } = await asked({ root: cloud, locale }, null, stack);
-      return output.slice(output.indexOf(locale === 'en' ? 'Copies of evidence' : '取数凭证副本'));
+      return output.slice(output.indexOf(locale === 'en' ? 'Copies of evidence' : '取数底稿副本'));
     };
     const command = `bq --project_id=acme-kpi --location=EU query --use_legacy_sql=false 'GRANT \`roles/bigquery.dataOwner\` ON SCHEMA \`acme-kpi\`.loads TO "serviceAccount:concord-deploy@acme-kpi.iam.gserviceaccount.com"'\n`;
     const en = await needed('en');
@@ -149,7 +149,7 @@ describe('concord access', () => {
     expect(en).toContain('invites concord-loader@acme-kpi.iam.gserviceaccount.com');
     expect(en.endsWith(command)).toBe(true);
     const zh = await needed('zh');
-    expect(zh).toContain('取数凭证副本保留 30 天且已锁定：任何人都不能缩短或撤销。');
+    expect(zh).toContain('取数底稿副本保留 30 天且已锁定：任何人都不能缩短或撤销。');
     expect(zh.endsWith(command)).toBe(true);
   });
 

@@ -58,7 +58,7 @@ const DEFINITIONS = {
   metrics: {
     net_revenue: { title: { en: 'Net revenue', zh: '净销售额' }, formula: 'paid_revenue - refunded', unit: 'money', type: 'flow' },
     cac: {
-      title: { en: 'Cost per new customer', zh: '新客获取成本' },
+      title: { en: 'Cost per new customer', zh: '新客成本' },
       formula: 'ad_spend / new_customers',
       unit: 'money',
       type: 'ratio',

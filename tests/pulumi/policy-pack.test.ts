@@ -39,7 +39,7 @@ test('anybody else needs an end, and the update is refused in both languages', a
     [
       'What people may see ends by itself / 人员的访问权限到期自动终止',
       'group:kpi@linkstar.example gets access without an end (accesses[0]). Give the grant a condition `request.time < timestamp("…")` with the day on which the contract’s exit ends, and nothing that widens it.',
-      'group:kpi@linkstar.example 的访问权限没有终止日期（accesses[0]）。为该授权设置条件 `request.time < timestamp("…")`，日期为合同退出期结束日，且不得另设放宽条件。',
+      'group:kpi@linkstar.example 的访问权限没有终止日期（accesses[0]）。为该授权设置条件 `request.time < timestamp("…")`，日期为合同交接期结束日，且不得另设放宽条件。',
     ].join('\n'),
   );
 });

@@ -61,7 +61,7 @@ describe('an event in words', () => {
       'filed by: the brand; settlement period: 2026-01; line: base; should be: 2,500.50; reason: Two weeks were missed; evidence: mail of 3 February',
     );
     expect(eventWords(event, 'USD', 'zh')).toBe(
-      '提交方：品牌方；结算期：2026-01；结算项目：base；主张金额：2,500.50；原因：Two weeks were missed；凭证：mail of 3 February',
+      '提交方：品牌方；结算期：2026-01；结算项目：base；主张金额：2,500.50；原因：Two weeks were missed；证明材料：mail of 3 February',
     );
   });
 
@@ -80,11 +80,11 @@ describe('an event in words', () => {
       'reason: tracking outage; KPIs: roas; evidence: log; treatment: rows are left out; from – to: 2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z; only rows where: country is one of "US", "CA"',
     );
     expect(eventWords(exclusion, 'USD', 'zh')).toBe(
-      '原因：埋点故障；考核指标：roas；凭证：log；处理方式：剔除数据行；起止：2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z；仅限数据行：country 为 "US"、"CA" 之一',
+      '原因：埋点故障；考核指标：roas；证明材料：log；处理方式：剔除数据行；起止：2026-02-10T00:00:00Z – 2026-02-10T01:00:00Z；仅限数据行：country 为 "US"、"CA" 之一',
     );
     const waived = { ...exclusion, treatment: { kind: 'waive' as const, periods: ['2026-01', '2026-02'], scoreAs: 'none' as const } };
     expect(eventWords(waived, 'USD', 'zh')).toBe(
-      '原因：埋点故障；考核指标：roas；凭证：log；处理方式：整期不计分；结算期：2026-01、2026-02；按此得分付款：无：按其计算的费用为 0',
+      '原因：埋点故障；考核指标：roas；证明材料：log；处理方式：整期不计分；结算期：2026-01、2026-02；按此得分付款：无：按其计算的费用为 0',
     );
   });
 });

@@ -87,7 +87,7 @@ describe('a reconciliation with a side that is not known', () => {
     expect(page).not.toContain('breach');
     expect(told(null, 'hold').statement('2026-01')).toContain('| cannot be compared: holds what uses it |');
     expect(told(null).statement('2026-01', 'zh')).toContain('| 无法比对：待复盘 |');
-    expect(told(null).statement('2026-01', 'zh')).toContain('- `shop-vs-ads`：spend 尚不可知：ads 的数据尚未覆盖整个结算期');
+    expect(told(null).statement('2026-01', 'zh')).toContain('- `shop-vs-ads`：spend 未知：ads 的数据尚未覆盖整个结算期');
   });
 
   test('is a breach only where both are known', () => {
@@ -168,7 +168,7 @@ describe('a hold', () => {
     expect(both.statement('2026-02')).toContain(
       'at the mean of its latest settled amounts (2026-01: 1,000.00), because data of both parties is involved.',
     );
-    expect(both.statement('2026-02', 'zh')).toContain('因涉及双方的数据，按最近已结算金额的均值（2026-01：1,000.00）裁定');
+    expect(both.statement('2026-02', 'zh')).toContain('因涉及双方的数据，按最近已结算金额的均值（2026-01：1,000.00）计');
     // Held by the statements of 5 March, April and May; decided by that of 5 June.
     const decided = both.statement('2026-05');
     expect(decided).toContain(

@@ -30,6 +30,16 @@ describe('wrap', () => {
     expect(lines('先付部分，其余', 8)).toEqual(['先付部', '分，其余']);
   });
 
+  it('ends no line with a mark that opens what stands after it, be it a span of its own', () => {
+    expect(lines('事件种类（剔除）', 10)).toEqual(['事件种类', '（剔除）']);
+    expect(lines('表单“提出争议”', 6)).toEqual(['表单', '“提出', '争议”']);
+    expect(lines('name (“x”) is', 7)).toEqual(['name', '(“x”)', 'is']);
+    expect(wrap([{ text: '编号（' }, { text: 'roas' }, { text: '）' }], 8).map((line) => line.map(({ text }) => text).join(''))).toEqual([
+      '编号',
+      '（roas）',
+    ]);
+  });
+
   it('cuts a word only where it is longer than a line', () => {
     expect(lines('a abcdefghij', 4)).toEqual(['a', 'abcd', 'efgh', 'ij']);
   });

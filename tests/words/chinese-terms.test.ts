@@ -25,6 +25,24 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/无需他方/, '单方即可'],
   [/新鲜度/, '数据完整性'],
   [/付款流水号|付款编号/, '付款凭证号'],
+  [/证据|取数凭证|(?<!付款|结算)凭证(?!号)/, '取数底稿 of a period, 证明材料 of an event'],
+  [/(?<!'(?:广告)?)投入产出比|(?<=[\u4E00-\u9FFF，。；：、（“]) ?ROAS|ROAS(?= ?[\u4E00-\u9FFF])/, '投产比, 广告投产比 in titles'],
+  [/新客获取成本(?!')/, '新客成本'],
+  [/基础服务费/, '固定服务费'],
+  [/(?<!平台)佣金/, '提成'],
+  [/缓冲带|缓冲区间/, '免计区间'],
+  [/可追回/, '可回收'],
+  [/迟交/, '逾期'],
+  [/(?<=[\u4E00-\u9FFF，。；：、（“]) ?KPI(?! ?合同)|KPI(?= ?(?!合同)[\u4E00-\u9FFF])/, '考核指标'],
+  [/暂缓结算[^。]*裁定|裁定[^。]*暂缓结算|最终裁定/, '了结: only an expert decides a dispute (裁定)'],
+  [/退出条款|退出日|通知退出/, '终止'],
+  [/映射/, '按期填写'],
+  [/结算程序/, '引擎，结算引擎'],
+  [/计费日期/, '有效日期'],
+  [/载入/, '加载'],
+  [/未定(?!义)/, '未定义'],
+  [/全托管/, '全案代运营'],
+  [/追踪/, '埋点'],
   [/门槛条件/, '前置条件'],
   [/装载/, '加载'],
   [/测量/, '计量 or 取数'],
@@ -66,7 +84,7 @@ function filesIn(folder: string): string[] {
 }
 
 test('a term has one word in Chinese', () => {
-  const files = [...READ.flatMap(filesIn), 'README.zh.md', 'docs/glossary.md'];
+  const files = [...READ.flatMap(filesIn), 'README.zh.md', 'docs/glossary.md', 'docs/packs.md'];
   const found = files.flatMap((path) =>
     readFileSync(join(ROOT, path), 'utf8')
       .split('\n')
