@@ -199,3 +199,54 @@ test('from a checkout pages link to the forms of the repository that its remote 
     rmSync(root, { recursive: true, force: true });
   }
 });
+
+test('a statement’s page says what was filed and settled since, with links, and what no statement has counted yet', async () => {
+  // January pays 1,000.00 with 100.00 for a; resolved at 80.00, the statement of February takes 20.00 back, and 10% tax on them.
+  const { texts: own } = golden('dispute-three-ends');
+  const at = (asOf: string) => ({ ...contextFor({ root: '/nowhere', data, asOf }), files: memoryFiles(own) });
+  const settle = (asOf: string) => run(at(asOf), (context) => settleDue(context, { contract: null, period: null, preview: false }));
+  const file = (name: string, ...lines: string[]) => own.set(`contracts/${id}/events/${name}`, `${lines.join('\n')}\n`);
+  await settle('2026-02-05');
+  const { evidenceDigest } = JSON.parse(own.get(`contracts/${id}/ledger/2026-01/statement.json`) ?? '') as Statement;
+  const dispute = ['kind: dispute', 'party: brand', 'reason: Returns <b>of</b> the fair', 'evidence: [list]'];
+  file('2026-02-10-a.yaml', ...dispute, 'period: 2026-01', 'line: a', 'claimed: 80');
+  file('2026-02-20-agreed.yaml', 'kind: resolution', 'answers: 2026-02-10-a.yaml', 'amount: 80');
+  await settle('2026-03-05');
+  file(
+    '2026-03-06-again.yaml',
+    'kind: witness',
+    'party: brand',
+    'period: 2026-01',
+    `evidenceDigest: ${evidenceDigest}`,
+    'result: same',
+    'engine: 0.1.0',
+  );
+  file('2026-03-10-b.yaml', ...dispute, 'period: 2026-02', 'line: b', 'claimed: 1');
+  file('2026-03-21-later.yaml', ...dispute, 'period: 2026-02', 'line: c', 'claimed: 1');
+  const into = new Map<string, string>();
+  const out = { name: 'public', files: memoryFiles(into) };
+  await run(at(AS_OF), (context) => writeSite(context, { ...OPTIONS, settled: true, repository: 'https://github.example/b/c', out }));
+  const since = (path: string, heading: string) => {
+    const html = into.get(path) ?? '';
+    const from = html.indexOf(heading);
+    const items = from === -1 ? '' : html.slice(from, html.indexOf('<hr>', from));
+    return items
+      .split('<li>')
+      .slice(1)
+      .map((item) => item.replace(/<\/?(time|strong|code|ul|li|span|div)[^>]*>/g, '').trim());
+  };
+  const link = (name: string) => `<a href="https://github.example/b/c/blob/HEAD/contracts/${id}/events/${name}">${name}</a>`;
+  expect(since(`${id}/2026-01.html`, 'Since this statement')).toEqual([
+    `2026-02-10 · dispute: filed by: the brand; line: a; should be: 80.00; reason: Returns &lt;b&gt;of&lt;/b&gt; the fair; evidence: list · ${link('2026-02-10-a.yaml')}`,
+    '<a href="2026-02.html">counted in statement 2026-02</a>',
+    `2026-02-20 · resolution: answers: 2026-02-10-a.yaml; amount: 80.00 · ${link('2026-02-20-agreed.yaml')}`,
+    '<a href="2026-02.html">counted in statement 2026-02</a>',
+    `2026-03-06 · independent measuring: measured independently by Harbour Tea: same · ${link('2026-03-06-again.yaml')}`,
+    '<a href="2026-02.html">Statement 2026-02</a>: True-up 2026-01 · Commission (a) -20.00 · deducted',
+    'Still open of this statement as of 2026-03-05: USD 1,078.00 · <a href="2026-02.html">Statement 2026-02</a>',
+  ]);
+  expect(since(`zh/${id}/2026-02.html`, '本结算单出具之后')).toEqual([
+    `2026-03-10 · 争议：提交方：品牌方；结算项目：b；主张金额：1.00；原因：Returns &lt;b&gt;of&lt;/b&gt; the fair；凭证：list · ${link('2026-03-10-b.yaml')}`,
+    '尚未计入任何结算单',
+  ]);
+});
