@@ -10,31 +10,12 @@ import { localExports } from '../../src/shell/duckdb/exports.js';
 import { contextFor, run } from '../in-process.js';
 import { REPOSITORY } from '../run-cli.js';
 import { workbook } from '../shell/workbook.js';
-import { PEOPLE, putInto } from '../small-case.js';
+import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
 
 /*
  * One cell of a downloaded file that is no number, no day, no currency: file, line, column and remedy are named, whatever the file's
  * form, in both languages. The bad cell stands in the second of three rows, in line 3.
  */
-
-const CONTRACT = `apiVersion: concord/v1
-kind: Contract
-id: case
-title: Case
-stage: pilot
-parties: { brand: { name: Shop, signatories: [alice] }, provider: { name: Agency, signatories: [bob] } }
-data: { owner: brand, providerUse: during_term }
-term: { from: 2026-01-01, to: 2026-06-30 }
-calendar: { every: month, timezone: America/New_York, lockAfterDays: 5, trueUpPeriods: 2 }
-currency: USD
-rounding: half_even
-acceptance: { days: 10, silence: accepts }
-disputes: { days: 30, expert: An auditor }
-holds: { maxPeriods: 3 }
-kpis: [{ id: k, metric: meta_export_spend, owner: provider, better: higher, weight: 100%, target: 1000 }]
-composite: { rule: weighted_mean }
-fees: [{ id: base, kind: retainer, amount: 2000 }]
-`;
 
 const root = mkdtempSync(join(tmpdir(), 'concord-cells-test-'));
 const downloads = mkdtempSync(join(tmpdir(), 'concord-cells-'));
@@ -188,7 +169,7 @@ describe('--check of a month that is as it should be', () => {
   async function checked(files: readonly string[]) {
     const own = mkdtempSync(join(tmpdir(), 'concord-cells-check-'));
     putInto(own, 'contracts/workspace.yaml', PEOPLE);
-    putInto(own, 'contracts/case/contract.yaml', CONTRACT);
+    putInto(own, 'contracts/case/contract.yaml', caseContract({ timezone: 'America/New_York', kpi: caseKpi('k', 'meta_export_spend') }));
     putInto(own, 'contracts/case/definitions.yaml', 'use:\n  - { pack: meta-ads-export@1, currency: USD }\n');
     try {
       const context = contextFor({ root: own, asOf: '2026-02-10', locale: 'en', format: 'pretty' });
