@@ -14,6 +14,7 @@ export const SITE_TEXT = {
   },
   'column.state': { en: 'State', zh: '状态' },
   'column.chance': { en: 'Chance to reach the target', zh: '达标可能性' },
+  'column.hardest': { en: 'Hardest target', zh: '最难达标' },
   'column.next': { en: 'Next', zh: '下一步' },
   'column.open-now': { en: 'Open now ({currency})', zh: '当前未结（{currency}）' },
   'nothing-open': { en: 'nothing', zh: '无' },

@@ -6,10 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { type SiteOptions, sitePages, writeSite } from '../../src/commands/run/site.js';
+import { standingIn } from '../../src/commands/run/status.js';
+import type { LocalDate } from '../../src/kernel/calendar.js';
 import { exactly } from '../../src/kernel/number-field.js';
+import type { Outlook } from '../../src/outlook/model.js';
 import { percentFigure } from '../../src/report/figures.js';
+import { pageHtml } from '../../src/report/html/page.js';
+import { indexPage } from '../../src/report/site-index.js';
 import type { Page } from '../../src/report/site-page.js';
 import { readContract } from '../../src/running/repository.js';
+import { settlerIn } from '../../src/running/settler.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, printed, run } from '../in-process.js';
 import { golden } from '../media/golden-texts.js';
@@ -249,4 +255,42 @@ test('a statement’s page says what was filed and settled since, with links, an
     `2026-03-10 · 争议：提交方：品牌方；结算项目：b；主张金额：1.00；原因：Returns &lt;b&gt;of&lt;/b&gt; the fair；凭证：list · ${link('2026-03-10-b.yaml')}`,
     '尚未计入任何结算单',
   ]);
+});
+
+test('an index of a hundred running contracts with their chances is at most 60 kB, and tells of each its hardest target', async () => {
+  const context = place('2026-03-10');
+  const read = await readContract(context.files, id);
+  const standing = standingIn(context, read, await settlerIn(context.files), null);
+  const { terms } = standing;
+  if (terms === null) throw new Error('no terms');
+  const kpi = terms.contract.kpis[0];
+  if (kpi === undefined) throw new Error('no KPI');
+  const titles = [
+    { en: 'Return on ad spend', zh: '广告投入产出比' },
+    { en: 'Cost per new customer', zh: '新客获取成本' },
+    { en: 'Refund rate', zh: '退款率' },
+  ];
+  const metrics = titles.map(
+    (title, index) => ({ ...terms.definitions.metrics[0], id: `m${index}`, title }) as (typeof terms.definitions.metrics)[number],
+  );
+  const kpis = metrics.map((metric, index) => ({ ...kpi, id: `k${index}`, metric: metric.id }));
+  const outlook = {
+    kpis: ['0.54', '0.983', '0.071'].map((chance, index) => ({ id: `k${index}`, levels: [{ level: 'target', chance }] })),
+  } as unknown as Outlook;
+  const contracts = Array.from({ length: 100 }, (_, index) => {
+    const name = `shop-${String(index).padStart(4, '0')}-agency`;
+    const title = { en: `Toys Direct × Agency ${index} paid media`, zh: `Toys Direct × Agency ${index} 广告投放` };
+    const own = { contract: { ...terms.contract, id: name, title, kpis }, definitions: { ...terms.definitions, metrics } };
+    return { standing: { ...standing, contract: name, terms: { ...terms, ...own } }, outlook };
+  });
+  for (const [locale, chance] of [
+    ['en', 'Refund rate (about 1 in 10)'],
+    ['zh', '退款率（约一成）'],
+  ] as const) {
+    const html = pageHtml(indexPage(contracts, '2026-03-10' as LocalDate, locale));
+    expect(Buffer.byteLength(html), locale).toBeLessThanOrEqual(60_000);
+    expect(html.split(chance).length - 1).toBe(100);
+    const few = pageHtml(indexPage(contracts.slice(0, 30), '2026-03-10' as LocalDate, locale));
+    expect(few.split(titles[1]?.[locale] ?? '').length - 1, 'a short list has all of them').toBe(30);
+  }
 });
