@@ -4,7 +4,7 @@ import { fill, type Locale, type Params } from '../kernel/text.js';
 import { formatEntry } from '../media/formats.js';
 import { columnsOf, wrap } from '../report/wrap.js';
 import { USAGE, type UsageKey } from '../words/usage.js';
-import { GLOBAL, type GlobalOptions, inOneLanguage } from './global-options.js';
+import { EVERY_LOCALE, GLOBAL, type GlobalOptions, inOneLanguage } from './global-options.js';
 import { readTyped } from './read-typed.js';
 import { type Declared, given, type Typed, UsageError, type Verb } from './verb.js';
 import { VERBS } from './verbs.js';
@@ -66,6 +66,7 @@ function addVerb(program: Command, verb: Verb, { locale, run }: CommandLine): vo
     try {
       const { prints } = formatEntry(globalOptions(program).format);
       // Before it does anything: what cannot be printed must not have been done.
+      if (program.opts().locale === EVERY_LOCALE && verb.inBoth !== true) throw new UsageError('one-language');
       if (prints === 'tables' && verb.tables?.(all) !== true) throw new UsageError('no-tables');
       await run(verb, all);
     } catch (error) {
@@ -175,7 +176,7 @@ class LocalCommand extends Command {
   }
 
   missingArgument(name: string): void {
-    this.refuse('missing-argument', { name });
+    this.refuseMissing('missing-argument', { name });
   }
 
   optionMissingArgument({ flags }: Option): void {
@@ -183,7 +184,24 @@ class LocalCommand extends Command {
   }
 
   missingMandatoryOptionValue({ flags }: Option): void {
-    this.refuse('missing-option', { flags });
+    this.refuseMissing('missing-option', { flags });
+  }
+
+  /** Commander tells the first that is missing; whoever types again is to know all. */
+  private refuseMissing(key: 'missing-argument' | 'missing-option', first: Params): never {
+    const words = this.registeredArguments.filter((argument, index) => argument.required && this.args[index] === undefined);
+    const options = this.options.filter((option) => option.mandatory && this.getOptionValue(option.attributeName()) === undefined);
+    const missing = [...words.map((argument) => `<${argument.name()}>`), ...options.map(({ flags }) => flags)];
+    return missing.length > 1 ? this.refuse('missing-several', { missing: missing.join(' ') }) : this.refuse(key, first);
+  }
+
+  /** Help on a command that there is none of is a slip like any other; on `help` it is that of the program. */
+  _dispatchHelpCommand(name: string | undefined): this {
+    const command = this.commands.find((each) => each.name() === name);
+    if (command !== undefined) return command.help();
+    if (name === undefined || name === 'help') return this.help();
+    const known = this.commands.map((each) => each.name());
+    return this.refuse('unknown-command', { name }, nearest(name, known));
   }
 
   _conflictingOption(one: Option, other: Option): void {
@@ -192,13 +210,13 @@ class LocalCommand extends Command {
 
   unknownOption(flag: string): void {
     const known = [this, this.parent].flatMap((command) => command?.options.map(({ long }) => long ?? '') ?? []);
-    this.refuse('unknown-option', { flag }, nearest(flag, [...known, '--help']));
+    this.refuse('unknown-option', { flag }, flag === '-v' ? '-V' : nearest(flag, [...known, '--help']));
   }
 
   unknownCommand(): void {
     const [name = ''] = this.args;
     const known = this.commands.map((command) => command.name());
-    this.refuse('unknown-command', { name }, nearest(name, known));
+    this.refuse('unknown-command', { name }, name === 'version' ? '--version' : nearest(name, known));
   }
 
   _excessArguments(found: readonly string[]): void {

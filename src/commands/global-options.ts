@@ -5,7 +5,7 @@ import { choiceOption, choiceWithDefault, dateOption, flag, type Given, option, 
 const ENGINES: readonly ('duckdb' | 'bigquery')[] = ['duckdb', 'bigquery'];
 
 /** Both languages, of what comes in both. */
-const EVERY_LOCALE = 'en,zh';
+export const EVERY_LOCALE = 'en,zh';
 
 /** What every verb takes. */
 export const GLOBAL = {
@@ -50,7 +50,10 @@ export const GLOBAL = {
   }),
   locale: choiceOption<Locale | typeof EVERY_LOCALE>(
     '--locale <locale>',
-    { en: 'language of reports; of read also both (default: from LANG)', zh: '输出语言；read 可同时输出两种（默认：取自 LANG）' },
+    {
+      en: 'language of reports; en,zh, both side by side, of read alone (default: from LANG)',
+      zh: '输出语言；仅 read 可用 en,zh 同时输出两种（默认：取自 LANG）',
+    },
     [...LOCALES, EVERY_LOCALE],
   ),
   format: choiceWithDefault(

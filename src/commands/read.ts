@@ -19,6 +19,7 @@ export const read = verb({
     { line: 'read acme-linkstar-us --locale zh --format markdown', note: { en: 'one of them, to be sent', zh: '只要中文，便于发送' } },
     { line: 'read acme-linkstar-us --docx term-sheet.docx', note: { en: 'to be signed', zh: '供签署' } },
   ],
+  inBoth: true,
   run: async (host, { contract, docx }) => {
     const { read: run } = await import('./run/read.js');
     return run(host.context(), {

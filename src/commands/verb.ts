@@ -151,6 +151,8 @@ export interface Verb {
   readonly summary: Message;
   readonly declared: Declared;
   readonly examples: readonly Example[];
+  /** Whether what it prints comes in both languages at once, too. Default: no, and who asks for both is refused. */
+  readonly inBoth?: true;
   /** Whether it has tables to print, given what was typed; a format of tables alone is refused where it has none. Default: none. */
   readonly tables?: (typed: Readonly<Record<string, unknown>>) => boolean;
   /** The format that it is printed in whatever `--format` says; null: that one. */

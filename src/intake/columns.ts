@@ -1,5 +1,6 @@
 import type { FileFormat } from '../contract/model.js';
 import { bare, exampleOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
+import { type OddValues, oddNumbers, oddTimes } from './odd-values.js';
 import { type TimesSeen, timesOf } from './times.js';
 
 /*
@@ -25,8 +26,10 @@ export interface ColumnSight {
   readonly percent: boolean;
   /** Of a column of currencies or marketplaces, the one in most rows; null: none, or not such a column. */
   readonly most: string | null;
-  /** Whether it has whole numbers that a spreadsheet has rounded: `1.2021E+17`. Their last digits are lost. */
-  readonly rounded: boolean;
+  /** The line of the first whole number that a spreadsheet has rounded: `1.2021E+17`. Its last digits are lost. Null: there is none. */
+  readonly rounded: number | null;
+  /** Of a column that is called so or holds mostly such, the values that are no numbers or times; null: there are none. */
+  readonly odd: OddValues | null;
 }
 
 export interface ColumnsSeen {
@@ -45,16 +48,24 @@ const DESCRIPTIONS = 3;
 
 type Rows = readonly (readonly string[])[];
 
+/** A table's rows, with the lines on which they stand. */
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: Rows;
+  readonly places: readonly number[];
+}
+
 /** Looks at a table's columns. */
-export function columnsSeen(header: readonly string[], rows: Rows): ColumnsSeen {
+export function columnsSeen({ header, rows, places }: Table): ColumnsSeen {
   const descriptions = descriptionsOf(header, rows);
   const data = rows.slice(descriptions);
+  const lines = places.slice(descriptions);
   const nulls = new Set<string>();
-  const columns = asTheOthers(header.map((name, index) => columnSeen(name, index, data, nulls)));
+  const columns = asTheOthers(header.map((name, index) => columnSeen({ name, index }, data, lines, nulls)));
   const numbers = columns
     .filter(({ kind, percent }) => kind === 'number' && !percent)
     .flatMap(({ index }) => valuesOf(data, index).map((value) => bare(value).value))
-    .filter((value) => !isNothing(value));
+    .filter((value) => !isNothing(value) && isNumeric(value));
   const seen = numbersOf(numbers);
   const { keys, isSure } = keysOf(columns, data);
   const format = {
@@ -93,10 +104,18 @@ const WHOSE =
 const NAMES =
   /\b(id|ids|no|number|code|asin|ean|upc|zip|postcode|phone|tel|mobile)\b|_id$|\bsku$|编号|单号|订单号|号码|电话|手机|邮编|编码|条码|ID$/i;
 
-function columnSeen(header: string, index: number, rows: Rows, nulls: Set<string>): ColumnSight {
-  const values = valuesOf(rows, index);
-  const different = new Set(values);
-  const most = WHOSE.test(header.trim()) ? mostOf(values) : null;
+/** @param places lines of the rows; null: a few values that are unlike the others make text of a column. */
+function columnSeen(
+  { name: header, index }: { readonly name: string; readonly index: number },
+  rows: Rows,
+  places: readonly number[] | null,
+  nulls: Set<string>,
+): ColumnSight {
+  const placed = rows.flatMap((row, at) => {
+    const value = row[index] ?? '';
+    return value.trim() === '' ? [] : [{ value, line: places?.[at] ?? 0 }];
+  });
+  const values = placed.map(({ value }) => value);
   const base = {
     header,
     index,
@@ -105,38 +124,41 @@ function columnSeen(header: string, index: number, rows: Rows, nulls: Set<string
     either: null,
     amount: false,
     percent: false,
-    most,
-    rounded: values.some((value) => ROUNDED.test(trimmed(value))),
+    most: WHOSE.test(header.trim()) ? mostOf(values) : null,
+    rounded: placed.find(({ value }) => ROUNDED.test(trimmed(value)))?.line ?? null,
+    odd: null,
     filled: values.length,
-    distinct: different.size,
+    distinct: new Set(values).size,
   };
   if (values.length === 0) return { ...base, kind: 'empty' };
   const nothing = values.filter(isNothing).map(trimmed);
-  const bares = values.filter((value) => !isNothing(value)).map(bare);
-  const strip = [...new Set(bares.flatMap((each) => each.strip))];
+  const bares = placed.flatMap(({ value, line }) => (isNothing(value) ? [] : [{ ...bare(value), line }]));
   const own = bares.map(({ value }) => value);
+  const strip = [...new Set(bares.flatMap((each) => each.strip))];
   const note = () => {
     for (const each of nothing) nulls.add(each);
   };
+  const isName = NAMES.test(header) || strip.includes('="');
   const times = timesOf(own);
-  if (times !== null && !own.every((value) => isNumeric(value) && NAMES.test(header))) {
+  if (times !== null && !(own.every(isNumeric) && NAMES.test(header))) {
     note();
     if ('either' in times) return { ...base, kind: 'time', strip, either: times.either };
     return { ...base, kind: 'time', strip, time: times };
   }
-  const isName = NAMES.test(header) || strip.includes('="');
-  if (own.length > 0 && own.every(isNumeric) && !isName) {
+  const oddNumber = places === null || isName ? null : oddNumbers(header, bares);
+  if (own.length > 0 && (own.every(isNumeric) || oddNumber !== null) && !isName) {
     note();
-    const percent = strip.includes('%');
-    return {
-      ...base,
-      kind: 'number',
-      strip,
-      percent,
-      amount: !percent && (strip.length > 0 || own.some((value) => /[.,][0-9]{1,2}$/.test(value))),
-    };
+    const marks = [...new Set(bares.flatMap((each) => (isNumeric(each.value) ? each.strip : [])))];
+    const percent = marks.includes('%');
+    const amount = !percent && (marks.length > 0 || own.some((value) => isNumeric(value) && /[.,][0-9]{1,2}$/.test(value)));
+    return { ...base, kind: 'number', strip: marks, percent, amount, odd: oddNumber };
   }
-  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [] };
+  const oddTime = places === null ? null : oddTimes(header, bares);
+  if (oddTime?.time != null) {
+    note();
+    return { ...base, kind: 'time', strip, ...oddTime };
+  }
+  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [], odd: oddTime?.odd ?? null };
 }
 
 /** Times that may be read in two ways, as another column of the file has them where that tells. */
@@ -158,7 +180,7 @@ function mostOf(values: readonly string[]): string | null {
 function descriptionsOf(header: readonly string[], rows: Rows): number {
   const typed = (from: number): number =>
     header.filter((name, index) => {
-      const { kind } = columnSeen(name, index, rows.slice(from), new Set());
+      const { kind } = columnSeen({ name, index }, rows.slice(from), null, new Set());
       return kind === 'number' || kind === 'time';
     }).length;
   const all = typed(0);

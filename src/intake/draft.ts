@@ -2,6 +2,7 @@ import type { FileFormat } from '../contract/model.js';
 import { isCurrency } from '../kernel/money.js';
 import { inForm } from '../kernel/text.js';
 import { aloneIn, type ColumnSight, PERSONAL } from './columns.js';
+import { MONEY } from './odd-values.js';
 import type { Sight } from './sight.js';
 
 /*
@@ -88,8 +89,6 @@ function nameFor(header: string): string | null {
 }
 
 const PAID = /paid|付款|支付|成交/i;
-const MONEY =
-  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|金额|花费|消耗|费用|实付|销售额|成交额|betrag|kosten|umsatz|importe|coste|gasto|montant|coût/i;
 const BEST =
   /实际支付|实付|subtotal|spend|spent|\bcost|花费|消耗|费用|kosten|ausgegeben|gastado|\bcoste|dépensé|\bcoût|product sales|ordered product/i;
 /** Ratios and means: added up they are nothing. */

@@ -47,6 +47,9 @@ function read(encoding: string, bytes: Uint8Array, fatal: boolean): string | nul
   }
 }
 
+/** What exports of Chinese platforms call their columns: a Korean text read as Chinese has none of these words. */
+const CHINESE = /订单|付款|支付|交易|金额|日期|时间|花费|消耗|消费|费用|状态|数量|计划|广告|推广|店铺|币种|商品|点击/;
+
 /** Pairs of bytes beyond ASCII, with what tells the encodings of East Asia apart. */
 function likelyOf(bytes: Uint8Array): string {
   let [pairs, everyday, hangul, kana, low] = [0, 0, 0, 0, 0];
@@ -62,6 +65,9 @@ function likelyOf(bytes: Uint8Array): string {
     if (trail >= 0x40 && trail <= 0x7e && lead >= 0xa4 && lead <= 0xc6) low += 1;
   }
   if (kana * 10 > pairs) return 'shift_jis';
-  if (everyday * 10 >= pairs * 8) return pairs >= 8 && hangul === pairs ? 'euc-kr' : 'gb18030';
+  if (everyday * 10 >= pairs * 8) {
+    const isKorean = pairs >= 8 && hangul === pairs && !CHINESE.test(read('gb18030', bytes, false) ?? '');
+    return isKorean ? 'euc-kr' : 'gb18030';
+  }
   return low * 5 > pairs ? 'big5' : 'windows-1252';
 }

@@ -14,6 +14,8 @@ export interface Lines {
   readonly header: readonly string[];
   readonly headerLine: number;
   readonly rows: readonly (readonly string[])[];
+  /** Where each of the rows stands: its line, of a sheet its row there. */
+  readonly places: readonly number[];
   readonly start: Pick<FileFormat, 'skip' | 'headerStartsWith'>;
   readonly comment: string | null;
   readonly stopAt: string | null;
@@ -31,9 +33,15 @@ const BELOW = 40;
 
 /**
  * @param tail the end of the file where `text` is not all of it.
- * @param expected the delimiter that the file's name promises, taken where nothing says otherwise.
+ * @param form the delimiter that the file's name promises, taken where nothing says otherwise, and those that are tried; of a sheet
+ * rows are counted and no lines: a cell may hold line breaks.
  */
-export function linesSeen(text: string, tail: string | null, expected: string, delimiters: readonly string[]): Lines | Unseen {
+export function linesSeen(
+  text: string,
+  tail: string | null,
+  form: { readonly expected: string; readonly delimiters: readonly string[]; readonly isSheet: boolean },
+): Lines | Unseen {
+  const { expected, delimiters, isSheet } = form;
   const tried = delimiters.map((delimiter) => tableWith(text, delimiter, tail !== null)).filter((each) => each !== null);
   const best = tried.toSorted((a, b) => b.fit - a.fit || Number(b.delimiter === expected) - Number(a.delimiter === expected))[0];
   const found = best ?? tableWith(text, expected, tail !== null, 1);
@@ -48,12 +56,15 @@ export function linesSeen(text: string, tail: string | null, expected: string, d
   const rows = stop === null || !below.includes(stop.first) ? below : below.slice(0, below.indexOf(stop.first));
   const next = secondTable(records.slice(at + 1), width, isComment);
   if (next !== null) return { unseen: 'tables', line: next.line };
+  // a line that has more is told when it is read for real
+  const fitting = rows.filter(({ fields }) => fields.length <= width);
+  const rowNumbers = new Map(records.map((record, index) => [record, index + 1]));
   return {
     delimiter,
     header: header.fields,
     headerLine: header.line,
-    // a line that has more is told when it is read for real
-    rows: rows.map(({ fields }) => fields).filter(({ length }) => length <= width),
+    rows: fitting.map(({ fields }) => fields),
+    places: fitting.map((record) => (isSheet ? (rowNumbers.get(record) ?? record.line) : record.line)),
     start: startOf(
       header,
       records.slice(0, at).filter((each) => !isComment(each)),

@@ -41,9 +41,14 @@ export function isNothing(value: string): boolean {
   return NOTHING.includes(trimmed(value));
 }
 
-/** Whether a value has digits and what stands between digits, and nothing else. */
+/** Groups of digits as somebody writes them: of three, or before the last three of two (1,23,456); or as Chinese count, of four. */
+const GROUPED = /^[+-]?[0-9]{1,4}([,.' \u00a0\u202f])(?:[0-9]{2,4}\1)*[0-9]{3,4}(?:[.,][0-9]*)?$/;
+
+/** Whether a value has digits and what stands between digits, and nothing else; `1,2,3` is a list and no number. */
 export function isNumeric(value: string): boolean {
-  return DIGITS.test(value);
+  if (!DIGITS.test(value)) return false;
+  const marks = value.match(/[.,' \u00a0\u202f]/g) ?? [];
+  return marks.length < 2 || GROUPED.test(value);
 }
 
 /** How numbers are written; null: as everywhere, `1234.50`. */

@@ -56,6 +56,8 @@ export interface Spoiled {
   readonly pack: string;
   readonly by: 'ids' | 'times';
   readonly column: string;
+  /** The line of the first such value; null: the whole column is so. */
+  readonly line: number | null;
 }
 
 /** Of the columns that a preset reads, as many are there in a file that was its export. */
@@ -158,8 +160,8 @@ export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {
       const signs = there.flatMap(({ header, time }): Omit<Spoiled, 'pack'>[] => {
         const column = sight.columns.find((each) => headerName(each.header) === headerName(header));
         if (column === undefined) return [];
-        if (column.rounded) return [{ by: 'ids', column: headerName(header) }];
-        return isSavedTime(time, column) ? [{ by: 'times', column: headerName(header) }] : [];
+        if (column.rounded !== null) return [{ by: 'ids', column: headerName(header), line: column.rounded }];
+        return isSavedTime(time, column) ? [{ by: 'times', column: headerName(header), line: null }] : [];
       });
       const sign = signs.find(({ by }) => by === 'ids') ?? signs[0];
       return [{ preset, there: there.length, sign }];

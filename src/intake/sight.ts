@@ -68,10 +68,11 @@ export function delimiterByName(name: string): string {
 export function see(raw: RawExport): Sight | Unseen {
   const { text, encoding } = decode(raw.head);
   const tail = raw.tail === null ? null : decodeAs(encoding, raw.tail, raw.head);
-  const expected = raw.form === 'sheet' ? ',' : delimiterByName(raw.name);
-  const lines = linesSeen(text, tail, expected, raw.form === 'sheet' ? [','] : [',', ';', '\t', '|']);
+  const isSheet = raw.form === 'sheet';
+  const expected = isSheet ? ',' : delimiterByName(raw.name);
+  const lines = linesSeen(text, tail, { expected, delimiters: isSheet ? [','] : [',', ';', '\t', '|'], isSheet });
   if ('unseen' in lines) return lines;
-  const { columns, format: values, unclear, keys, isKey, descriptions } = columnsSeen(lines.header, lines.rows);
+  const { columns, format: values, unclear, keys, isKey, descriptions } = columnsSeen(lines);
   const names = lines.header.map((each) => each.trim()).filter((each) => each !== '');
   const alone = aloneIn(names);
   const format = formatOf(raw, expected, encoding, lines, descriptions, values);

@@ -90,6 +90,29 @@ export function timesOf(values: readonly string[]): TimesSeen | { readonly eithe
   return first ?? null;
 }
 
+/** How most of these values are written, where not all of them are alike; null: none is a time, or most may be read in two ways. */
+export function timeFormOfMost(values: readonly string[]): TimesSeen | null {
+  const groups = new Map<string, string[]>();
+  for (const value of values) {
+    for (const format of formatsOf(value)) groups.set(format, [...(groups.get(format) ?? []), value]);
+  }
+  const [most] = [...groups.values()].toSorted((a, b) => b.length - a.length);
+  const found = most === undefined ? null : timesOf(most);
+  return found === null || 'either' in found ? null : found;
+}
+
+/** Whether a value is written so. */
+export function isTimeIn(value: string, { format }: TimesSeen): boolean {
+  return formatsOf(value).includes(format ?? '');
+}
+
+/** The formats in which one value can be read; '': without a word. */
+function formatsOf(value: string): readonly string[] {
+  const seen = timesOf([value]);
+  if (seen === null) return [];
+  return 'either' in seen ? seen.either : [seen.format ?? ''];
+}
+
 function monthsOf(groups: readonly Readonly<Record<string, string | undefined>>[]): { readonly from: string; readonly to: string } {
   const months = groups.map(({ y = '', m = '' }) => {
     const named = MONTHS.split('|').indexOf(m.toLowerCase());

@@ -68,12 +68,21 @@ async function onTrial(
     });
   }
   const measured = decodeContract(plan, results, contract);
-  return periods.flatMap(({ period, terms }) => {
+  const checks: Check[] = [];
+  for (const { period, terms } of periods) {
     const evidence = measured.periods.find((each) => each.period === period);
-    if (evidence === undefined) return [];
+    if (evidence === undefined) continue;
     const { measures, facts } = terms.definitions;
-    return [...heldAmounts(evidence, measures, terms.contract.currency), ...(ended ? silentFacts(evidence, facts) : [])];
-  });
+    const read = contract.periods.find((each) => each.period === period);
+    const places = async (id: string) => {
+      const reading = read?.measures.find((each) => each.id === id);
+      if (read === undefined || reading === undefined || session.emptyAmounts === null) return '-';
+      return session.emptyAmounts(plan, relations, reading, read.inForce);
+    };
+    checks.push(...(await heldAmounts(evidence, { measures, currency: terms.contract.currency, places })));
+    if (ended) checks.push(...silentFacts(evidence, facts));
+  }
+  return checks;
 }
 
 /** The relations without those of which something was said before: what is spoilt is not looked at closer. */

@@ -1,6 +1,7 @@
 import { distinctIssues } from '../kernel/issue.js';
 import type { AskedFor, EngineSession, PaidJobs } from '../ports/engine.js';
-import type { Cost, Explained } from '../ports/warehouse.js';
+import type { CopiedSource, Cost, Explained } from '../ports/warehouse.js';
+import { useKey } from '../query/column-type.js';
 import type { MeasurementRequest } from '../query/request.js';
 import type { Statement } from '../query/sql.js';
 import { foreseenOf } from './foreseen.js';
@@ -18,8 +19,23 @@ export async function explain(
   const issues = distinctIssues(ready.troubles.map(({ issue }) => issue));
   const { placeholder } = session.dialect;
   if (issues.length > 0) return { statements: [], issues, placeholder };
-  if (session.paid === null) return { statements: await asked(session, ready, options), issues, placeholder };
+  if (session.paid === null)
+    return { statements: await asked(session, ready, options), copies: copiesIn(session, ready), issues, placeholder };
   return { ...(await paidFor(session, session.paid, ready, options)), issues, placeholder };
+}
+
+/** The copies that statements read in the place of tables and views. */
+function copiesIn({ dialect }: EngineSession, { plan, relations }: Ready): CopiedSource[] {
+  return plan.sources.flatMap(({ from, uses }, index): CopiedSource[] => {
+    const relation = relations[index];
+    if (relation === undefined || ('table' in from && relation.path.join('.') === from.table)) return [];
+    const columns = uses.flatMap(({ use, column }) => {
+      const bound = relation.columns.get(useKey(use, column));
+      return bound === undefined ? [] : [{ name: bound.name, column, use }];
+    });
+    const of = 'table' in from ? { table: from.table } : { view: from.view };
+    return [{ name: relation.path.map(dialect.quote).join('.'), of, columns }];
+  });
 }
 
 /** What a run asks, answered with nothing; only what a choice between ways depends on is really asked. */

@@ -12,22 +12,37 @@ const RATES = {
   not_positive: 'data-rate-not-positive',
 } as const satisfies Readonly<Record<NonNullable<EvidenceRate['problem']> | 'none', DataIssueCode>>;
 
+/** What a period was measured by. */
+interface Measured {
+  readonly measures: readonly Measure[];
+  readonly currency: string;
+  /** Where the first rows of a measure stand that have no amount or no currency. */
+  readonly places: (measure: string) => Promise<string>;
+}
+
 /**
  * Measures of a period that its rows leave undefined, beside what is told of keys and of how far the data has come: amounts or
  * currencies that are NULL, and money without a rate.
  */
-export function heldAmounts(evidence: EvidencePeriod, measures: readonly Measure[], currency: string): Check[] {
-  return measures.flatMap((measure): Check[] => {
+export async function heldAmounts(evidence: EvidencePeriod, { measures, currency, places }: Measured): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const measure of measures) {
     const entry = evidence.measures.find(({ id }) => id === measure.id);
-    if (entry === undefined) return [];
-    const issues = [...nulls(evidence, measure, entry), ...rates(evidence, measure, entry, currency)];
-    return issues.length === 0 ? [] : [{ kind: 'amounts', name: measure.id, found: null, issues }];
-  });
+    if (entry === undefined) continue;
+    const issues = [...(await nulls(evidence, measure, entry, places)), ...rates(evidence, measure, entry, currency)];
+    if (issues.length > 0) checks.push({ kind: 'amounts', name: measure.id, found: null, issues });
+  }
+  return checks;
 }
 
-function nulls({ period }: EvidencePeriod, { id, nulls: meaning, clause }: Measure, entry: EvidenceMeasure): Issue[] {
+async function nulls(
+  { period }: EvidencePeriod,
+  { id, nulls: meaning, clause }: Measure,
+  entry: EvidenceMeasure,
+  places: Measured['places'],
+): Promise<Issue[]> {
   if (entry.nulls === 0 || meaning !== 'undefined') return [];
-  return [dataIssue('data-amounts-missing', clause, { measure: id, period, count: entry.nulls })];
+  return [dataIssue('data-amounts-missing', clause, { measure: id, period, count: entry.nulls, places: await places(id) })];
 }
 
 /** One issue for each currency and kind of trouble: of the days, the first and how many. */

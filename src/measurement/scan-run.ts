@@ -121,10 +121,13 @@ export class ScanRun {
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
     for (const [column, misfit] of columns) this.troubles.push(await this.misfit(column, misfit));
     const named = scan.tallies.flatMap(({ currency }, index) =>
-      currency !== null && (tallies[index] ?? []).some((day) => day.currency !== null && !CODE.test(day.currency)) ? [currency] : [],
+      currency === null
+        ? []
+        : (tallies[index] ?? []).flatMap((day) => (day.currency !== null && !CODE.test(day.currency) ? [{ currency, day: day.day }] : [])),
     );
-    for (const column of new Set(named)) {
-      const issue = dataIssue('data-currency-form', scan.clause, { table: relation.label, column });
+    for (const column of new Set(named.map(({ currency }) => currency))) {
+      const [day = '-'] = named.flatMap((each) => (each.currency === column ? [each.day] : [])).toSorted();
+      const issue = dataIssue('data-currency-form', scan.clause, { table: relation.label, column, day });
       this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
     }
     return { tallies, parts };

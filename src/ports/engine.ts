@@ -1,10 +1,11 @@
 import type { Clause } from '../contract/model.js';
 import type { TextRow } from '../evidence/decode-rows.js';
+import type { DateRange } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Trouble } from '../query/check-plan.js';
 import type { Relation } from '../query/column-type.js';
 import type { Dialect } from '../query/dialects/dialect.js';
-import type { QueryPlan, Source } from '../query/plan.js';
+import type { MeasureReading, QueryPlan, Source } from '../query/plan.js';
 import type { MeasurementRequest } from '../query/request.js';
 import type { Statement } from '../query/sql.js';
 import type { Check, Cost, Warehouse } from './warehouse.js';
@@ -54,6 +55,10 @@ export interface EngineSession extends PlanRunner {
   readonly empty: ((source: Source) => Promise<Relation>) | null;
   /** Looks for what can be measured and is still not what was meant. A relation that was refused is not there. */
   readonly look: ((plan: QueryPlan, relations: readonly (Relation | undefined)[]) => Promise<readonly Check[]>) | null;
+  /** Where in the files the first rows of a measure stand that have no amount or no currency: `a.csv:4, 5`. */
+  readonly emptyAmounts:
+    | ((plan: QueryPlan, relations: readonly (Relation | undefined)[], reading: MeasureReading, days: DateRange) => Promise<string>)
+    | null;
   /** A check with the rows that its issues are about, for whoever sits before the data. */
   readonly withRows: ((check: Check) => Promise<Check>) | null;
   /** Lets go of what was made ready. */

@@ -25,8 +25,18 @@ export interface Cost {
   readonly billed: bigint;
 }
 
+/** A copy of a source that statements read instead: made for the run alone, each column with the type that its use gives it. */
+export interface CopiedSource {
+  /** As statements name it: `"stage"."s0"`. */
+  readonly name: string;
+  readonly of: { readonly table: string } | { readonly view: string };
+  readonly columns: readonly { readonly name: string; readonly column: string; readonly use: Use }[];
+}
+
 /** Statements with what they would cost. */
 export interface Explained {
+  /** The copies that they read; none where they read tables as they stand. */
+  readonly copies?: readonly CopiedSource[];
   readonly statements: readonly Statement[];
   /** Of each statement, where reading is paid for. */
   readonly costs?: readonly Cost[];

@@ -1,4 +1,5 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
+import { procedureOf } from '../amendment/procedure.js';
 import { afterTheTerm } from '../contract/lint/after-the-term.js';
 import type { Clause, Terms } from '../contract/model.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
@@ -174,11 +175,12 @@ export function recordBlocks(records: readonly RecordChange[], showing: Showing,
 }
 
 function summary({ amendment, say }: Telling, kind: ClassifiedChange['class']): { label: string; value: Inline }[] {
+  const isOfRules = amendment.favours === 'neither' && amendment.changes.some((change) => procedureOf(change) !== null);
   const verdict = amendment.refused ? text(say('verdict.refused'), 'bad') : text(say('verdict.allowed'), 'good');
   return [
     { label: say('class'), value: text(say(`class.${kind}`), 'strong') },
     { label: say('verdict'), value: verdict },
-    { label: say('favours'), value: text(say(`favours.${amendment.favours}`)) },
+    { label: say('favours'), value: text(say(isOfRules ? 'favours.procedure' : `favours.${amendment.favours}`)) },
     { label: say('agreedOn'), value: text(amendment.asOf) },
   ];
 }

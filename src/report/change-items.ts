@@ -1,8 +1,10 @@
 import { type ClassifiedChange, ORDER, type TermChange } from '../amendment/model.js';
+import { procedureOf } from '../amendment/procedure.js';
 import type { Clause, Terms } from '../contract/model.js';
 import { contractFolder, viewsFolder } from '../contract/paths.js';
-import { localText } from '../kernel/text.js';
+import { fill, localText } from '../kernel/text.js';
 import { fieldName } from '../words/amendment.js';
+import { PROCEDURE_TEXT } from '../words/procedure.js';
 import type { Telling } from './amendment-effect.js';
 import { valueFields, valueText } from './amendment-values.js';
 import { code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
@@ -18,16 +20,26 @@ export function changeItem(change: ClassifiedChange, telling: Telling, showing: 
   const clause = change.clauses.after ?? change.clauses.before;
   const periods = periodsText(change, telling);
   const [only, ...more] = changeNotes(change, telling, showing);
+  const procedure = change.favours === 'neither' ? procedureText(change, words) : null;
   return {
     text: dotted([text(pathText(change.path, telling), 'strong'), kind, text(say(`class.${change.class}`), tone)]),
     notes: [
       ...(more.length === 0 ? [dotted([only ?? [], periods])] : [only ?? [], ...more, periods]),
+      ...(procedure === null ? [] : [text(procedure, 'warn')]),
       dotted([
-        text(labelled(say('favours'), say(`favours.${change.favours}`), words.locale), 'dim'),
+        text(labelled(say('favours'), say(procedure === null ? `favours.${change.favours}` : 'favours.rule'), words.locale), 'dim'),
         clause === null ? [] : code(placeOf(clause), 'dim'),
       ]),
     ].filter((note) => note.length > 0),
   };
+}
+
+/** What a change of rules makes possible, and whom it protects less; null where it is of no rule. */
+export function procedureText(change: TermChange, { locale, party }: Wording): string | null {
+  const found = procedureOf(change);
+  if (found === null) return null;
+  const side = change.path[1] === 'provider' ? 'provider' : 'brand';
+  return fill(PROCEDURE_TEXT[found.rule][found.way], locale, { party: party(side) });
 }
 
 function changeNotes(change: ClassifiedChange, telling: Telling, showing: Showing): Inline[] {

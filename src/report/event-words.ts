@@ -13,9 +13,12 @@ const ASIDE: ReadonlySet<string> = new Set(['kind', 'file', 'date', 'digest']);
 const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'claimed']);
 const IN_WORDS: ReadonlySet<string> = new Set(['party', 'reason', 'treatment', 'agreed', 'result']);
 
-/** What an event says, in one line: its fields in words, filters and windows as people read them. */
-export function eventWords(event: ContractEvent, currency: string | null, locale: Locale): string {
-  const fields = Object.entries(event).filter(([name]) => !ASIDE.has(name) && name !== 'treatment');
+/**
+ * What an event says, in one line: its fields in words, filters and windows as people read them.
+ * @param known fields that whoever reads it knows already.
+ */
+export function eventWords(event: ContractEvent, currency: string | null, locale: Locale, known: readonly string[] = []): string {
+  const fields = Object.entries(event).filter(([name]) => !ASIDE.has(name) && name !== 'treatment' && !known.includes(name));
   const treated = event.kind === 'exclusion' ? treatmentFields(event.treatment, locale) : [];
   return [...fields, ...treated]
     .flatMap(([name, value]) => {

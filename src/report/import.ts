@@ -27,10 +27,13 @@ export interface SeenTable {
 /** Names that are listed; of more it is said how many there are. */
 const MOST = 6;
 
-/** What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row. */
+/**
+ * What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row.
+ * @param isAll whether nothing looks at the values below it: then those that are unlike the others of their column are told too.
+ */
 export function sightBlock(
   { sights, preset, isUsed, near, elsewhere, draft }: SeenTable,
-  { zone }: { readonly zone: string },
+  { zone, isAll }: { readonly zone: string; readonly isAll: boolean },
   locale: Locale,
 ): Block {
   const [first] = sights;
@@ -39,6 +42,7 @@ export function sightBlock(
       toldLine(text(plainText(sight.name), 'strong')),
       toldLine(formLine(sight, locale), 1),
       ...detailLines(sight, locale).map((line) => toldLine(line, 1)),
+      ...(isAll ? oddLines(sight, locale) : []).map((line) => toldLine(text(line, 'warn'), 1)),
     ]),
     toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
     ...(near === null ? [] : nearLines(near, locale)),
@@ -95,6 +99,15 @@ function formLine(sight: Sight, locale: Locale): string {
   return parts.join(locale === 'zh' ? '，' : ', ');
 }
 
+/** Cells that are unlike the others of their column. */
+function oddLines({ columns }: Sight, locale: Locale): string[] {
+  return columns.flatMap(({ header, odd }) =>
+    odd === null
+      ? []
+      : [importText(`odd.${odd.of}`, locale, { header: plainText(visibleName(header.trim())), count: odd.count, line: odd.line })],
+  );
+}
+
 function encodingName(encoding: string, locale: Locale): string {
   if (encoding === 'utf-16' || encoding === 'gb18030') return importText(`encoding.${encoding}`, locale);
   return importText('encoding.other', locale, { encoding });
@@ -137,6 +150,9 @@ function openLines({ unclear, columns }: Sight, { open, measure }: Draft, zone: 
             : importText('open.open', locale, { example: unclear === 'comma' ? '1,234' : '1.234' }),
         ]),
     ...either.map((each) => importText('open.either', locale, { ...each, header: plainText(each.header) })),
+    ...columns.flatMap(({ header, rounded }) =>
+      rounded === null ? [] : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), line: rounded })],
+    ),
     ...open.map((each) => importText(`open.${each}`, locale)),
     ...(hasZone ? [importText('open.zone', locale, { zone })] : []),
   ];
@@ -160,6 +176,13 @@ export function sightDocument(sight: Sight) {
     unclear: sight.unclear,
     keys: sight.keys,
     isKey: sight.isKey,
-    columns: sight.columns.map(({ header, kind, time, either, strip }) => ({ header, kind, time: time?.format ?? null, either, strip })),
+    columns: sight.columns.map(({ header, kind, time, either, strip, odd }) => ({
+      header,
+      kind,
+      time: time?.format ?? null,
+      either,
+      strip,
+      odd,
+    })),
   };
 }

@@ -14,6 +14,15 @@ export interface Witness {
   readonly isOfThis: boolean;
 }
 
+/** A statement made later than another, as far as that other's page says anything of it. */
+export type LaterStatement = Pick<StatementBody, 'period' | 'asOf' | 'lines' | 'open' | 'events'>;
+
+/** What has come of a settled period since its statement: statements made later, oldest first, and events that its own did not count. */
+export interface Later {
+  readonly statements: readonly LaterStatement[];
+  readonly events: readonly ContractEvent[];
+}
+
 /** What a report is read with: the terms the period is settled on, the events that counted, and earlier statements. */
 export interface ReportContext {
   readonly terms: Terms;
@@ -37,6 +46,8 @@ export interface ReportContext {
   readonly maturing?: Maturing;
   /** Who has measured the period since it was settled; no page of the ledger has it. */
   readonly witnesses?: readonly Witness[];
+  /** What has come of a settled period since its statement; no page of the ledger has it. */
+  readonly later?: Later;
   /** The true-up that is explained, as its line was computed then and is now. */
   readonly twice?: ComputedTwice;
   /** What the running period may come to; no page of the ledger has it. */

@@ -8,7 +8,7 @@ import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
 import { type Block, type Column, dotted, type Inline, left, type Row, row, type Tone, text } from './blocks.js';
 import { contractPlace, INDEX, type Page, pageAt, sitePhrase } from './site-page.js';
-import { openCell, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
+import { openCell, openTotal, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
 import { wording } from './wording.js';
 
 /** A contract's row: where it stands, and what its running period may come to. */
@@ -20,16 +20,18 @@ export interface IndexedContract {
 /** The site's first page: a contract a row, in the words of `concord status`. */
 export function indexPage(contracts: readonly IndexedContract[], asOf: LocalDate, locale: Locale): Page {
   const title = siteText('index', locale);
-  const chances = contracts.some(({ outlook }) => outlook !== null);
+  const isLong = contracts.length > FEW;
+  const chances = contracts.every(({ outlook }) => outlook === null) ? 0 : isLong ? 1 : KPIS;
   const columns = [
     left(statusText('column.contract', locale)),
     speaking(siteText('column.state', locale)),
     speaking(statusText('column.running', locale)),
-    left(statusText('column.open', locale)),
-    ...(chances ? [left(siteText('column.chance', locale))] : []),
+    // beside a state such as "to be paid" an amount says what it is
+    isLong ? speaking(statusText('column.open', locale)) : left(statusText('column.open', locale)),
+    ...(chances === 0 ? [] : [left(siteText(chances === 1 ? 'column.hardest' : 'column.chance', locale))]),
     speaking(siteText('column.next', locale)),
   ];
-  const rows = contracts.map((each) => contractRow(each, chances, locale));
+  const rows = contracts.map((each) => contractRow(each, { chances, isLong }, locale));
   const table: Block = { kind: 'table', columns, rows };
   const sheet: Block[] = [
     { kind: 'title', text: text(title), subtitle: text(statusText('as-of', locale, { asOf })) },
@@ -46,7 +48,15 @@ function speaking(title: string): Column {
   return { ...left(title), speaks: true };
 }
 
-function contractRow({ standing: reported, outlook }: IndexedContract, chances: boolean, locale: Locale): Row {
+/** What a row has room for. */
+interface Room {
+  /** How many KPIs are told, the least likely first. */
+  readonly chances: number;
+  /** Whether there are so many rows that each says less: a page is at most 60 kB. */
+  readonly isLong: boolean;
+}
+
+function contractRow({ standing: reported, outlook }: IndexedContract, { chances, isLong }: Room, locale: Locale): Row {
   const { contract, terms, standing, tasks } = reported;
   const words = terms === null ? null : wording(terms, locale);
   const [first, ...more] = taskTexts(tasks, contract, words, locale);
@@ -55,11 +65,17 @@ function contractRow({ standing: reported, outlook }: IndexedContract, chances: 
   const name: Inline = [{ text: title, href }, ...(title === contract ? [] : [{ text: ' ' }, { text: contract, code: true }])];
   const state = stateCell(standing, tasks, locale);
   // The contract's own page has all of them.
-  const others = more.length === 0 ? [] : text(siteText('next-more', locale, { count: more.length }), 'dim');
+  const others = more.length === 0 ? [] : text(siteText('next-more', locale, { count: more.length }), isLong ? undefined : 'dim');
   const next = dotted([first ?? [], others]);
-  if (standing === null || words === null) return row([name, state, [], [], ...(chances ? [[]] : []), next]);
-  const chance = chances ? [chanceCell(outlook, words, locale)] : [];
-  const cells = [name, state, text(runningText(standing, words, locale)), openCell(standing, locale), ...chance];
+  if (standing === null || words === null) return row([name, state, [], [], ...(chances === 0 ? [] : [[]]), next]);
+  const chance = chances === 0 ? [] : [chanceCell(outlook, chances, words, locale)];
+  const cells = [
+    name,
+    state,
+    text(runningText(standing, words, locale)),
+    isLong ? openTotal(standing) : openCell(standing, locale),
+    ...chance,
+  ];
   const none = standing.next === null ? siteText('next-none', locale) : nextText(standing.next, locale);
   const waits = waitingCell(standing, words, locale);
   return row([...cells, first === undefined ? text(none, 'dim') : next], waits.length === 0 ? [] : [waits]);
@@ -87,7 +103,7 @@ function stateOf(standing: Standing | null, tasks: readonly Task[]): readonly [S
 }
 
 /** How likely each KPI reaches its target, the least likely first. */
-function chanceCell(outlook: Outlook | null, words: ReturnType<typeof wording>, locale: Locale): Inline {
+function chanceCell(outlook: Outlook | null, most: number, words: ReturnType<typeof wording>, locale: Locale): Inline {
   const chances = (outlook?.kpis ?? []).flatMap(({ id, levels }) => {
     const chance = levels.find(({ level }) => level === 'target')?.chance;
     return chance == null ? [] : [{ id, chance }];
@@ -95,9 +111,11 @@ function chanceCell(outlook: Outlook | null, words: ReturnType<typeof wording>, 
   if (chances.length === 0) return [];
   const told = chances
     .sort((a, b) => Number(a.chance) - Number(b.chance))
-    .slice(0, KPIS)
+    .slice(0, most)
     .map(({ id, chance }) => words.say('withMore', { text: words.kpiTitle(id), more: chanceText(chance, locale) }));
   return text(told.join(' · '));
 }
 
 const KPIS = 3;
+/** Of more contracts each tells its hardest target and what is open, and no more: its own page has all. */
+const FEW = 30;

@@ -2,9 +2,11 @@ import { type Locale, localText } from '../kernel/text.js';
 import { siteText } from '../words/site.js';
 import { type Block, text } from './blocks.js';
 import { lineBlocks } from './explain.js';
+import { laterSection } from './later-section.js';
 import type { ReportContext } from './report-context.js';
 import { INDEX, type Page, pageAt, pageLink, periodPlace } from './site-page.js';
 import { type ReportedStatement, statementSections } from './statement.js';
+import { wording } from './wording.js';
 
 /** A settled period with what it is read with. */
 export interface SettledReport {
@@ -18,7 +20,8 @@ export function periodPage({ statement, report }: SettledReport, asOf: string, l
   const contract = localText(report.terms.contract.title, locale);
   const above = [pageLink(siteText('index', locale), `../${INDEX}`), pageLink(contract, INDEX)];
   const place = periodPlace(statement.contract, statement.period);
-  const sheet = [...opening, ...lines, ...unfolded({ statement, report }, locale), ...after];
+  const later = laterSection(statement, report, wording(report.terms, locale));
+  const sheet = [...opening, ...later, ...lines, ...unfolded({ statement, report }, locale), ...after];
   return pageAt(place, locale, asOf, above, { title: `${statement.period} · ${contract}`, sheet, folded: beneath, more: [] });
 }
 

@@ -115,7 +115,7 @@ export function runningText({ state, running }: Standing, { terms }: Wording, lo
 }
 
 /** What is open of all statements; red as soon as a part of it is overdue. */
-function openTotal({ open, currency }: Standing): Inline {
+export function openTotal({ open, currency }: Standing): Inline {
   if (open.length === 0) return text('–', 'dim');
   return text(sumText(open, currency), open.some(({ overdue }) => overdue) ? 'bad' : undefined);
 }

@@ -1,5 +1,5 @@
 import type { Terms } from '../contract/model.js';
-import { formLists } from '../forms/form-lists.js';
+import { type FormSource, formLists } from '../forms/form-lists.js';
 import { formPages } from '../forms/form-page.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -21,11 +21,16 @@ export function formsOf(contracts: readonly ReadContract[]): WantedForms {
       : {
           contract: folder.terms.contract,
           events: folder.events,
-          ledger: { open: mayBeTruedUp(ledger, folder.terms), tails: tailsOf(ledger) },
+          ledger: ledgerForForms(ledger, folder.terms),
         },
   );
   const without = contracts.flatMap(({ id, folder }) => (folder === null ? [id] : []));
   return { pages: formPages(formLists(sources)), without };
+}
+
+/** What forms know of a contract's ledger. */
+export function ledgerForForms(ledger: ReadContract['ledger'], terms: Terms): FormSource['ledger'] {
+  return { open: mayBeTruedUp(ledger, terms), tails: tailsOf(ledger) };
 }
 
 /**

@@ -60,6 +60,8 @@ export const AMENDMENT_TEXT = {
   'favours.brand': { en: 'the brand', zh: '品牌方' },
   'favours.provider': { en: 'the provider', zh: '服务方' },
   'favours.neither': { en: 'neither', zh: '双方均不受影响' },
+  'favours.procedure': { en: 'nobody’s pay; what it allows is said with each change', zh: '不影响金额；对权利和程序的影响见各项变更' },
+  'favours.rule': { en: 'nobody’s pay', zh: '不影响金额' },
   'favours.unclear': { en: 'depends', zh: '不确定，取决于实际结果' },
   'class.editorial': { en: 'words', zh: '文字' },
   'class.operational': { en: 'cooperation', zh: '协作' },

@@ -85,6 +85,19 @@ export const VERIFIER_TEXT = {
     en: '{where} has been changed: it is not byte for byte what a bundle is written as.',
     zh: '{where} 已被改动：其字节与核对包的写法不符。',
   },
+  help: {
+    en: `Computes every line of the bundle again, offline, and prints each with "same" or the first difference.
+Without a place it checks the folder that it lies in.
+Ends with 0 where all is the same, 1 where something differs, 2 where there is no bundle.
+  --locale en|zh   language of the answer (default: from LANG)
+  --version        the engine that made the bundle
+  --help           this text`,
+    zh: `离线重算核对包中的每一行，逐行显示“一致”或第一处不同。未写位置时，核对本文件所在的文件夹。
+退出码：全部一致为 0，有不同为 1，没有核对包为 2。
+  --locale en|zh   输出语言（默认：取自 LANG）
+  --version        生成核对包的结算程序版本
+  --help           显示本说明`,
+  },
   'too-long': {
     en: '{where} is refused: computing it takes more than {seconds} seconds or more memory than any bundle does.',
     zh: '拒绝核对 {where}：计算超过 {seconds} 秒，或所需内存超出核对包可能的用量。',

@@ -451,6 +451,25 @@ export const COMMAND_ISSUES = {
       zh: '例如：--table shop.orders --customer customer_id --order order_id --time ordered_at --only status=paid,shipped。',
     },
   },
+  'event-incomplete': {
+    text: { en: 'Missing for {kind} of {contract}: {fields}', zh: '{contract} 的 {kind} 事件还缺：{fields}' },
+    explanation: {
+      en: 'Each kind of event has fields of its own. What the contract and its statements say already stands in the example.',
+      zh: '每种事件有各自的字段；合同与结算单已有的内容，示例中已经填好。',
+    },
+    fix: {
+      en: 'Write it whole, with what is right in place of the examples and of each …: `{command}`{form}{link}',
+      zh: '请完整填写，并将示例值和 … 改为实际内容：`{command}`{form}{link}',
+    },
+  },
+  'event-kind': {
+    text: { en: 'An event is of one of these kinds', zh: '请写明事件种类' },
+    explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },
+    fix: {
+      en: 'Name a kind, such as `concord event dispute`: without fields it shows what it needs.',
+      zh: '请写明事件种类，例如 `concord event dispute`；不带字段时会列出所需内容。',
+    },
+  },
   'event-field': {
     text: { en: '"{found}" is not name=value', zh: '“{found}”不是 名称=值 的形式' },
     explanation: { en: 'An event’s fields are given as name=value, the value as YAML.', zh: '事件字段以 名称=值 给出，值按 YAML 书写。' },

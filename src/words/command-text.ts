@@ -135,6 +135,12 @@ export const COMMAND_TEXT = {
   'dashboard-title': { en: '{contract}: {table}', zh: '{contract}：{table}' },
   measuring: { en: 'measuring {contract}', zh: '正在取数：{contract}' },
   settling: { en: 'settling {contract}', zh: '正在结算：{contract}' },
+  'plan-copies': {
+    en: 'These queries read copies that exist only while Concord runs, each value in its type. What each is, and its columns:',
+    zh: '以下查询读取的是仅在 Concord 运行时存在的副本，各值已按类型转换。各副本及其列为：',
+  },
+  'plan-table': { en: 'the files of table {name}', zh: '数据表 {name} 的文件' },
+  'plan-view': { en: 'the rows of view {name}', zh: '视图 {name} 的结果' },
   'plan-cost': {
     en: 'reads {bytes} bytes, is billed for at most {billed}: about {usd} USD on demand, an estimate',
     zh: '读取 {bytes} 字节，最多按 {billed} 字节计费：按需计费约 {usd} 美元（估算）',

@@ -139,8 +139,8 @@ export const DATA_ISSUES = {
   'data-amounts-missing': {
     severity: 'warning',
     text: {
-      en: '{measure}: in {period} {count} of the rows it counts {count:has|have} no amount or no currency',
-      zh: '{measure}：{period} 计入的行中有 {count} 行缺少金额或币种',
+      en: '{measure}: in {period} {count} of the rows it counts {count:has|have} no amount or no currency: {places}',
+      zh: '{measure}：{period} 计入的行中有 {count} 行缺少金额或币种：{places}',
     },
     explanation: HELD,
     fix: {
@@ -629,8 +629,8 @@ export const DATA_ISSUES = {
   },
   'data-currency-form': {
     text: {
-      en: 'column "{column}" of {table} has text that is no currency code',
-      zh: '{table} 的列“{column}”中有不是币种代码的文本',
+      en: 'column "{column}" of {table} has text that is no currency code, first in a row of {day}',
+      zh: '{table} 的列“{column}”中有不是币种代码的文本，首见于 {day} 的数据行',
     },
     explanation: {
       en: 'Money is added up per currency, and the currencies stand in evidence and statements: names and notes must not.',

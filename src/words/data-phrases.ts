@@ -186,7 +186,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'number.decimals': { en: 'it has more than nine decimals', zh: '小数超过九位' },
   'number.digits': { en: 'it has more than 29 digits before the point', zh: '整数部分超过 29 位' },
   'number.exponent': { en: 'it has an exponent', zh: '使用了科学计数法' },
-  'number.currency': { en: 'it has a currency sign', zh: '带有货币符号' },
+  'number.currency': { en: 'it has a currency sign or code', zh: '带有货币符号或币种代码' },
   'number.percent': { en: 'it has a % sign', zh: '带有 % 号' },
   'number.separators': { en: 'it has separators, or a decimal comma', zh: '带有千位分隔符或以逗号作小数点' },
   'number.blank': { en: 'it is empty text in quotes, or spaces', zh: '是带引号的空文本或空格' },
@@ -202,6 +202,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     en: 'it is not written as decimal and thousands under format say',
     zh: '写法与 format 中的 decimal、thousands 不符',
   },
+  'number.short': { en: 'it is shortened, like 3万 or 1.2k', zh: '是缩写的数，如 3万、1.2k' },
   'number.text': { en: 'it is other text', zh: '是其他文本' },
   'number.range': {
     en: 'it does not fit 29 digits before and 9 after the point',
@@ -302,6 +303,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     en: "Leave the field empty where there is no value, or say so in a view: nullif(…, '{n}').",
     zh: "没有值时请留空，或在视图中写明：nullif(…, '{n}')。",
   },
+  'advice.short': {
+    en: 'Export the whole number (30000 for 3万); what a shortened one has been rounded by is lost.',
+    zh: '请导出完整的数（3万 写作 30000）；缩写时舍去的部分无法恢复。',
+  },
   'advice.text': {
     en: 'Look at that line (`concord doctor --rows` shows it on your own terminal). Where it describes or adds up the others, take it away; else name another column, or say in a view what such text means.',
     zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。说明行或合计行请删去；否则请改用其他列，或在视图中写明此类文本的含义。',
@@ -324,6 +329,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'time.blank': { en: 'it is empty text in quotes', zh: '是带引号的空文本' },
   'time.calendar': { en: 'no calendar or clock has it', zh: '日历或时钟上不存在该时间' },
   'time.declared': { en: 'it is not written as time says', zh: '写法与 time 不符' },
+  'time.nothing': { en: 'it is a word or a sign for no value', zh: '是表示没有数值的词或符号' },
   'time.text': { en: 'it is other text', zh: '是其他文本' },
   'advice.time.clock': {
     en: 'Export the day alone, or say in a view in which zone: CAST(… AS DATE).',

@@ -9,6 +9,10 @@ export const IMPORT_PHRASES = {
     zh: '多张表上下相接，下一张始于第 {n} 行',
   },
   'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
+  'no-table.no-day': {
+    en: 'no column holds times: in "{n}" this is the first value that is none',
+    zh: '没有时间列：“{n}”列自此行起不是日期',
+  },
   'no-table.broken': { en: 'it is a damaged gzip file', zh: '它是损坏的 gzip 文件' },
   'no-table.workbook': { en: 'it is a damaged or locked workbook', zh: '它是损坏或加密的工作簿' },
   'no-table.workbook-too-large': { en: 'it is a workbook larger than can be read', zh: '它是过大、无法读取的工作簿' },
@@ -29,6 +33,10 @@ export const IMPORT_PHRASES = {
   'advice.no-table.no-time': {
     en: 'Export it by day, or with the time of each row: what is paid for is counted by days. `--print` shows what is seen.',
     zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示所见内容。',
+  },
+  'advice.no-table.no-day': {
+    en: 'Write its days as 2026-01-31, or export the file again. `--print` shows what is seen.',
+    zh: '请将日期写作 2026-01-31，或重新导出文件。`--print` 会显示所见内容。',
   },
   'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
   'advice.no-table.workbook-too-large': {

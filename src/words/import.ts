@@ -51,6 +51,18 @@ export const IMPORT_TEXT = {
     en: 'Column {header}: times may be {one} or {other}; write the right one as time.',
     zh: '列 {header}：时间可能是 {one} 或 {other}，请在 time 中写明。',
   },
+  'odd.number': {
+    en: 'Column {header}: {count} {count:value is no number|values are no numbers}, first in line {line}.',
+    zh: '列 {header}：有 {count} 个值不是数字，首见于第 {line} 行。',
+  },
+  'odd.time': {
+    en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in line {line}.',
+    zh: '列 {header}：有 {count} 个值的写法不是时间或与其他时间不同，首见于第 {line} 行。',
+  },
+  'open.rounded': {
+    en: 'Column {header}: a spreadsheet has rounded long numbers to the likes of 1.2021E+17, first in line {line}. Where they are ids, download the file again and import it unopened.',
+    zh: '列 {header}：长编号已被电子表格软件截断为 1.2021E+17 这类写法，首见于第 {line} 行。若为编号，请重新下载，导入前不要打开。',
+  },
   'open.no-time': {
     en: 'No column holds times: say in a measure by which column its days are told.',
     zh: '没有时间列：请在度量中写明按哪一列划分日期。',

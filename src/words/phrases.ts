@@ -21,6 +21,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   end: { en: 'the end of the formula', zh: '公式结尾' },
   own: { en: 'this contract', zh: '本合同' },
 
+  // Where an event can be filed without a command
+  'event.form.none': { en: '.', zh: '。' },
+  'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
+  'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
+
   // What stands where a file belongs
   'entry.folder': { en: 'a folder', zh: '文件夹' },
   'entry.irregular': { en: 'a link or no regular file', zh: '链接或非普通文件' },

@@ -22,6 +22,11 @@ export const USAGE = {
   'missing-argument': { en: "error: missing required argument '{name}'", zh: '错误：缺少参数“{name}”' },
   'missing-value': { en: "error: option '{flags}' argument missing", zh: '错误：选项“{flags}”后面缺少值' },
   'missing-option': { en: "error: required option '{flags}' not specified", zh: '错误：必须写明选项“{flags}”' },
+  'missing-several': { en: 'error: missing: {missing}', zh: '错误：缺少：{missing}' },
+  'one-language': {
+    en: 'error: only read prints both languages at once: write --locale en or --locale zh',
+    zh: '错误：只有 read 可同时输出两种语言：请写 --locale en 或 --locale zh',
+  },
   'options-conflict': { en: "error: option '{one}' cannot be used with option '{other}'", zh: '错误：选项“{one}”不能与“{other}”同时使用' },
   'unknown-option': { en: "error: unknown option '{flag}'", zh: '错误：没有选项“{flag}”' },
   'unknown-command': { en: "error: unknown command '{name}'", zh: '错误：没有命令“{name}”' },

@@ -141,7 +141,7 @@ describe('verify.mjs', () => {
       node(VERIFIER, [link], '/'),
       node(VERIFIER, [cut], '/'),
       node(VERIFIER, ['nowhere'], folder),
-      node(VERIFIER, ['--help'], '/'),
+      node(VERIFIER, ['--nonsense'], '/'),
     ]);
     expect(ends.map(({ code }) => code)).toEqual([1, 2, 2, 2, 2]);
     expect(ends[0]?.stdout).toContain('First difference: statement.md has been changed: its digest is another.');
@@ -151,6 +151,19 @@ describe('verify.mjs', () => {
       'Usage: node verify.mjs [folder or ZIP of the bundle] [--locale en|zh]\n用法：node verify.mjs [核对包的文件夹或 ZIP] [--locale en|zh]\n',
     ]);
   });
+});
+
+test('help and version are answered on standard output, and end with 0', async () => {
+  const asked = [['--help'], ['-h'], ['help', '--locale', 'zh'], ['--version'], ['-V']];
+  const ends = await Promise.all(asked.map((args) => node(VERIFIER, args, '/')));
+  expect(ends.map(({ code, stderr }) => ({ code, stderr }))).toEqual(asked.map(() => ({ code: 0, stderr: '' })));
+  for (const { stdout } of ends.slice(0, 3)) {
+    expect(stdout).toMatch(/^Usage: node verify.mjs \[folder or ZIP of the bundle\]/);
+    expect(stdout).toContain('Ends with 0 where all is the same, 1 where something differs, 2 where there is no bundle.');
+    expect(stdout).toContain('退出码：全部一致为 0，有不同为 1，没有核对包为 2。');
+  }
+  // the program alone is of no bundle
+  expect(ends.slice(3).map(({ stdout }) => stdout)).toEqual(['-\n', '-\n']);
 });
 
 test.each(LEDGERS)('%s', { timeout: 0 }, async (name) => {

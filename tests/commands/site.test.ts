@@ -6,10 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { type SiteOptions, sitePages, writeSite } from '../../src/commands/run/site.js';
+import { standingIn } from '../../src/commands/run/status.js';
+import type { LocalDate } from '../../src/kernel/calendar.js';
 import { exactly } from '../../src/kernel/number-field.js';
+import type { Outlook } from '../../src/outlook/model.js';
 import { percentFigure } from '../../src/report/figures.js';
+import { pageHtml } from '../../src/report/html/page.js';
+import { indexPage } from '../../src/report/site-index.js';
 import type { Page } from '../../src/report/site-page.js';
 import { readContract } from '../../src/running/repository.js';
+import { settlerIn } from '../../src/running/settler.js';
 import type { Statement } from '../../src/settlement/model.js';
 import { contextFor, printed, run } from '../in-process.js';
 import { golden } from '../media/golden-texts.js';
@@ -197,5 +203,94 @@ test('from a checkout pages link to the forms of the repository that its remote 
     expect(readFileSync(join(root, 'linked', id, '2026-02.html'), 'utf8')).not.toContain('secret');
   } finally {
     rmSync(root, { recursive: true, force: true });
+  }
+});
+
+test('a statement’s page says what was filed and settled since, with links, and what no statement has counted yet', async () => {
+  // January pays 1,000.00 with 100.00 for a; resolved at 80.00, the statement of February takes 20.00 back, and 10% tax on them.
+  const { texts: own } = golden('dispute-three-ends');
+  const at = (asOf: string) => ({ ...contextFor({ root: '/nowhere', data, asOf }), files: memoryFiles(own) });
+  const settle = (asOf: string) => run(at(asOf), (context) => settleDue(context, { contract: null, period: null, preview: false }));
+  const file = (name: string, ...lines: string[]) => own.set(`contracts/${id}/events/${name}`, `${lines.join('\n')}\n`);
+  await settle('2026-02-05');
+  const { evidenceDigest } = JSON.parse(own.get(`contracts/${id}/ledger/2026-01/statement.json`) ?? '') as Statement;
+  const dispute = ['kind: dispute', 'party: brand', 'reason: Returns <b>of</b> the fair', 'evidence: [list]'];
+  file('2026-02-10-a.yaml', ...dispute, 'period: 2026-01', 'line: a', 'claimed: 80');
+  file('2026-02-20-agreed.yaml', 'kind: resolution', 'answers: 2026-02-10-a.yaml', 'amount: 80');
+  await settle('2026-03-05');
+  file(
+    '2026-03-06-again.yaml',
+    'kind: witness',
+    'party: brand',
+    'period: 2026-01',
+    `evidenceDigest: ${evidenceDigest}`,
+    'result: same',
+    'engine: 0.1.0',
+  );
+  file('2026-03-10-b.yaml', ...dispute, 'period: 2026-02', 'line: b', 'claimed: 1');
+  file('2026-03-21-later.yaml', ...dispute, 'period: 2026-02', 'line: c', 'claimed: 1');
+  const into = new Map<string, string>();
+  const out = { name: 'public', files: memoryFiles(into) };
+  await run(at(AS_OF), (context) => writeSite(context, { ...OPTIONS, settled: true, repository: 'https://github.example/b/c', out }));
+  const since = (path: string, heading: string) => {
+    const html = into.get(path) ?? '';
+    const from = html.indexOf(heading);
+    const items = from === -1 ? '' : html.slice(from, html.indexOf('<hr>', from));
+    return items
+      .split('<li>')
+      .slice(1)
+      .map((item) => item.replace(/<\/?(time|strong|code|ul|li|span|div)[^>]*>/g, '').trim());
+  };
+  const link = (name: string) => `<a href="https://github.example/b/c/blob/HEAD/contracts/${id}/events/${name}">${name}</a>`;
+  expect(since(`${id}/2026-01.html`, 'Since this statement')).toEqual([
+    `2026-02-10 · dispute: filed by: the brand; line: a; should be: 80.00; reason: Returns &lt;b&gt;of&lt;/b&gt; the fair; evidence: list · ${link('2026-02-10-a.yaml')}`,
+    '<a href="2026-02.html">counted in statement 2026-02</a>',
+    `2026-02-20 · resolution: answers: 2026-02-10-a.yaml; amount: 80.00 · ${link('2026-02-20-agreed.yaml')}`,
+    '<a href="2026-02.html">counted in statement 2026-02</a>',
+    `2026-03-06 · independent measuring: measured independently by Harbour Tea: same · ${link('2026-03-06-again.yaml')}`,
+    '<a href="2026-02.html">Statement 2026-02</a>: True-up 2026-01 · Commission (a) -20.00 · deducted',
+    'Still open of this statement as of 2026-03-05: USD 1,078.00 · <a href="2026-02.html">Statement 2026-02</a>',
+  ]);
+  expect(since(`zh/${id}/2026-02.html`, '本结算单出具之后')).toEqual([
+    `2026-03-10 · 争议：提交方：品牌方；结算项目：b；主张金额：1.00；原因：Returns &lt;b&gt;of&lt;/b&gt; the fair；凭证：list · ${link('2026-03-10-b.yaml')}`,
+    '尚未计入任何结算单',
+  ]);
+});
+
+test('an index of a hundred running contracts with their chances is at most 60 kB, and tells of each its hardest target', async () => {
+  const context = place('2026-03-10');
+  const read = await readContract(context.files, id);
+  const standing = standingIn(context, read, await settlerIn(context.files), null);
+  const { terms } = standing;
+  if (terms === null) throw new Error('no terms');
+  const kpi = terms.contract.kpis[0];
+  if (kpi === undefined) throw new Error('no KPI');
+  const titles = [
+    { en: 'Return on ad spend', zh: '广告投入产出比' },
+    { en: 'Cost per new customer', zh: '新客获取成本' },
+    { en: 'Refund rate', zh: '退款率' },
+  ];
+  const metrics = titles.map(
+    (title, index) => ({ ...terms.definitions.metrics[0], id: `m${index}`, title }) as (typeof terms.definitions.metrics)[number],
+  );
+  const kpis = metrics.map((metric, index) => ({ ...kpi, id: `k${index}`, metric: metric.id }));
+  const outlook = {
+    kpis: ['0.54', '0.983', '0.071'].map((chance, index) => ({ id: `k${index}`, levels: [{ level: 'target', chance }] })),
+  } as unknown as Outlook;
+  const contracts = Array.from({ length: 100 }, (_, index) => {
+    const name = `shop-${String(index).padStart(4, '0')}-agency`;
+    const title = { en: `Toys Direct × Agency ${index} paid media`, zh: `Toys Direct × Agency ${index} 广告投放` };
+    const own = { contract: { ...terms.contract, id: name, title, kpis }, definitions: { ...terms.definitions, metrics } };
+    return { standing: { ...standing, contract: name, terms: { ...terms, ...own } }, outlook };
+  });
+  for (const [locale, chance] of [
+    ['en', 'Refund rate (about 1 in 10)'],
+    ['zh', '退款率（约一成）'],
+  ] as const) {
+    const html = pageHtml(indexPage(contracts, '2026-03-10' as LocalDate, locale));
+    expect(Buffer.byteLength(html), locale).toBeLessThanOrEqual(60_000);
+    expect(html.split(chance).length - 1).toBe(100);
+    const few = pageHtml(indexPage(contracts.slice(0, 30), '2026-03-10' as LocalDate, locale));
+    expect(few.split(titles[1]?.[locale] ?? '').length - 1, 'a short list has all of them').toBe(30);
   }
 });

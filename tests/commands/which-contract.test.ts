@@ -126,6 +126,7 @@ describe('the only contract need not be named', () => {
       fields: ['amount=3500.00', 'on=2026-02-19', 'reference=wire-17'],
       date: null,
       slug: null,
+      repository: null,
     };
     expect(await run(place(), (context) => writeEvent(context, options))).toMatchObject({ exitCode: 0 });
   });

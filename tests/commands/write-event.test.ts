@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { writeEvent } from '../../src/commands/run/event.js';
 import { settleDue } from '../../src/commands/run/settle.js';
+import type { Locale } from '../../src/kernel/text.js';
 import { contextFor, printed } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
 
@@ -21,7 +22,14 @@ function contractTexts(): Map<string, string> {
 async function written(...fields: string[]): Promise<{ exitCode: number; lines: string[] | null; output: string }> {
   const texts = contractTexts();
   const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts) };
-  const options = { contract: 'tea-account', kind: 'payment', fields: ['on=2026-02-02', ...fields], date: null, slug: null };
+  const options = {
+    contract: 'tea-account',
+    kind: 'payment',
+    fields: ['on=2026-02-02', ...fields],
+    date: null,
+    slug: null,
+    repository: null,
+  };
   const { exitCode, output } = await printed(context, writeEvent(context, options));
   return { exitCode, output, lines: texts.get(FILE)?.trimEnd().split('\n').slice(2) ?? null };
 }
@@ -87,7 +95,14 @@ describe('what is said of a written event', () => {
     }
     const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02' }), files: memoryFiles(texts), commit };
     const fields = ['party=brand', 'on=2026-02-02', 'amount=5', 'reference=wire'];
-    const { report, issues = [] } = await writeEvent(context, { contract: 'tea-account', kind: 'payment', fields, date: null, slug: null });
+    const { report, issues = [] } = await writeEvent(context, {
+      contract: 'tea-account',
+      kind: 'payment',
+      fields,
+      date: null,
+      slug: null,
+      repository: null,
+    });
     const lines = (locale: 'en' | 'zh') =>
       (report?.blocks(locale) ?? []).flatMap((block) =>
         block.kind === 'lines' ? block.lines.map((line) => line.text.map(({ text }) => text).join('')) : [],
@@ -117,11 +132,83 @@ describe('an event that the ledger rules out', () => {
     await settleDue(at('2026-02-05'), { contract: null, period: null, preview: false });
     const fields = ['party=brand', 'period=2026-01', 'line=base', 'claimed=900', 'reason=late', 'evidence=[mail]'];
     const dispute = (date: string) =>
-      printed(at(date), writeEvent(at(date), { contract: 'tea-account', kind: 'dispute', fields, date, slug: null }));
+      printed(at(date), writeEvent(at(date), { contract: 'tea-account', kind: 'dispute', fields, date, slug: null, repository: null }));
     const late = await dispute('2026-02-16');
     expect(late.exitCode).toBe(1);
     expect(late.output).toContain('dispute-too-late');
     expect(texts.has(`${FOLDER}/events/2026-02-16-dispute.yaml`)).toBe(false);
     expect((await dispute('2026-02-15')).exitCode).toBe(0);
+  });
+});
+
+describe('an event of which fields are missing', () => {
+  const settledTexts = async () => {
+    const texts = contractTexts();
+    const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-05', data }), files: memoryFiles(texts) };
+    await settleDue(context, { contract: null, period: null, preview: false });
+    return texts;
+  };
+  const asked = async (
+    texts: Map<string, string>,
+    kind: string | null,
+    { fields = [] as readonly string[], locale = 'en' as Locale, repository = null as string | null } = {},
+  ) => {
+    const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-06', locale, format: 'pretty' }), files: memoryFiles(texts) };
+    const options = { contract: 'tea-account', kind, fields, date: null, slug: null, repository };
+    const { exitCode, output, errors = '' } = await printed(context, writeEvent(context, options));
+    return { exitCode, lines: `${errors}${output}`.split('\n').filter((line) => line !== '') };
+  };
+
+  test('is told once: what is missing, what each may be, and the event written whole from the contract and its last statement', async () => {
+    const texts = await settledTexts();
+    const { exitCode, lines } = await asked(texts, 'dispute');
+    expect(exitCode).toBe(1);
+    expect(lines).toEqual([
+      'event error event-incomplete',
+      '  Missing for dispute of tea-account: party, period, line, claimed, reason, evidence',
+      '  expected: party=brand | provider; period=2026-01; line=base; claimed=1000.00; reason=…; evidence=[…]',
+      '  fix: Write it whole, with what is right in place of the examples and of each …: `concord event tea-account dispute party=brand period=2026-01 line=base claimed=1000.00 "reason=…" "evidence=[…]"`; or, on GitHub, fill in the form "Raise a dispute · 提出争议".',
+      '1 error',
+    ]);
+    expect(
+      (await asked(texts, 'dispute', { locale: 'zh', fields: ['party=provider'], repository: 'https://github.example/b/c' })).lines,
+    ).toEqual([
+      'event 错误 event-incomplete',
+      '  tea-account 的 dispute 事件还缺：period, line, claimed, reason, evidence',
+      '  应为：period=2026-01; line=base; claimed=1000.00; reason=…; evidence=[…]',
+      '  修改建议：请完整填写，并将示例值和 … 改为实际内容：`concord event tea-account dispute party=provider period=2026-01 line=base claimed=1000.00 "reason=…" "evidence=[…]"`；也可填写表单 https://github.example/b/c/issues/new?template=03-dispute.yml&about=tea-account',
+      '1 个错误',
+    ]);
+  });
+
+  test('written as it is shown is taken, once what only its writer knows stands in place of each …', async () => {
+    for (const kind of ['dispute', 'payment', 'correction', 'review', 'remeasure', 'witness', 'exclusion'] as const) {
+      const texts = await settledTexts();
+      const { lines } = await asked(texts, kind);
+      const command = /`concord event tea-account \w+ (.*?)`/.exec(lines.join('\n'))?.[1] ?? '';
+      const fields = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) =>
+        (quoted ?? plain ?? '').replace('amount=…', 'amount=5').replaceAll('…', 'seen'),
+      );
+      expect((await asked(texts, kind, { fields })).lines, kind).toEqual([`wrote ${FOLDER}/events/2026-02-06-${kind}.yaml`]);
+    }
+  });
+
+  test('of no kind: the kinds are named', async () => {
+    expect((await asked(contractTexts(), null)).lines.slice(0, 2)).toEqual([
+      'event error event-kind',
+      '  An event is of one of these kinds',
+    ]);
+    expect((await asked(contractTexts(), 'refund', { locale: 'zh' })).lines.slice(0, 2)).toEqual([
+      'event 错误 event-kind',
+      '  请写明事件种类',
+    ]);
+  });
+
+  test('with a field that does not fit besides: both are told', async () => {
+    const { lines } = await asked(await settledTexts(), 'dispute', { fields: ['party=both'] });
+    expect(lines.filter((line) => line.includes(' error '))).toEqual([
+      'event error event-incomplete',
+      `${FOLDER}/events/2026-02-06-dispute.yaml:2:8 error wrong-value`,
+    ]);
   });
 });

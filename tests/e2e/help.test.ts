@@ -41,7 +41,12 @@ describe('concord --help in Chinese', () => {
     [['settle', '--as-of', 'x'], '错误：选项“--as-of <date>”的值“x”无效。日期写作 YYYY-MM-DD，例如 2026-02-15。\n（见 concord --help）\n'],
     [['settle', '--preview', '--open-pr'], '错误：选项“--preview”不能与“--open-pr”同时使用\n（见 concord settle --help）\n'],
     [['score', 'tea-account', '--all'], '错误：写明一份合同与 --all（全部合同）只能选其一\n（见 concord score --help）\n'],
-    [['event', 'tea-account'], '错误：缺少参数“kind”\n（见 concord event --help）\n'],
+    [
+      ['view', 'tea-account'],
+      '错误：缺少：<view> --table <name> --customer <column> --order <column> --time <column>\n（见 concord view --help）\n',
+    ],
+    [['bundle', 'tea-account'], '错误：缺少参数“period”\n（见 concord bundle --help）\n'],
+    [['help', 'chek'], '错误：没有命令“chek”\n（是否想写 check？）\n（见 concord --help）\n'],
     [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，实为 2 个。\n（见 concord verify --help）\n'],
     [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord comment --help）\n'],
     [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord comment --help）\n'],
@@ -64,7 +69,13 @@ describe('what is typed wrongly', () => {
     [['settle', '--locale', 'fr'], /Allowed choices are en, zh/],
     [['score', 'tea-account', '--all'], /name one contract, or all of them with --all, not both/],
     [['explain', 'tea-account'], /There is no contract "tea-account"/],
-    [['event', 'tea-account'], /missing required argument 'kind'/],
+    [['simulate', 'tea-account'], /^error: missing: --from <period> --to <period>\n/],
+    [['bundle'], /^error: missing: <contract> <period>\n/],
+    [['view', 'tea-account', 'first_order', '--table', 'a.b', '--order', 'id'], /^error: missing: --customer <column> --time <column>\n/],
+    [['propose'], /^error: required option '--title <text>' not specified\n/],
+    [['status', '--locale', 'en,zh'], /^error: only read prints both languages at once: write --locale en or --locale zh\n/],
+    [['version'], /unknown command 'version'\n\(Did you mean --version\?\)/],
+    [['help', 'nonsense'], /unknown command 'nonsense'/],
     [['verify', 'one', 'two'], /too many arguments/],
   ])('%j is told on standard error, with exit code 2', async (args, said) => {
     const { code, stdout, stderr } = await runWarm(args);

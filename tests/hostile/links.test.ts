@@ -101,6 +101,7 @@ describe('a folder that is a link', () => {
         fields: ['party=brand', 'amount=1', 'on=2026-03-09', 'reference=linked'],
         date: '2026-03-10',
         slug: null,
+        repository: null,
       }),
     );
     // no event stands among views

@@ -228,6 +228,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       fields: ['party=brand', 'amount=1', 'on=2026-04-05', 'reference=w-1'],
       date: null,
       slug: null,
+      repository: null,
     }),
 };
 

@@ -102,6 +102,7 @@ export function engineInMemory(told: Told): { readonly engine: Engine } & Record
           note('look');
           return [];
         },
+    emptyAmounts: null,
     withRows: null,
     release: async () => note('release'),
   };

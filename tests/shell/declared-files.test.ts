@@ -93,7 +93,7 @@ describe('times as they are declared', () => {
     ['%m/%d/%Y', '1/31/26'],
   ])('%s refuses %s', async (time, when) => {
     expect(await january1(files(when), { format: { delimiter: ';' }, columns: columns(time) })).toBe(
-      'data-not-a-time: shop/sales.csv, line 2: the value in column "ts" is no date and no time: it is not written as time says (1 in all)',
+      'data-not-a-time: shop/sales.csv, line 2: the value in column "When" is no date and no time: it is not written as time says (1 in all)',
     );
   });
 });
@@ -162,7 +162,7 @@ describe('workbooks', () => {
       ),
     ).toBe('1234.515');
     expect(await january1(book([['1', { date: '46024' }, { number: '0.30000000000000004' }]]), source)).toBe(
-      'data-not-a-number: shop/sales.xlsx, line 2: the value in column "amount" is no plain number: it has more than nine decimals (1 in all)',
+      'data-not-a-number: shop/sales.xlsx, line 2: the value in column "Amount" is no plain number: it has more than nine decimals (1 in all)',
     );
   });
 
@@ -184,7 +184,7 @@ describe('workbooks', () => {
       ['2', { date: '46025' }, 'seven'],
     ];
     expect(await january1(book(rows), source)).toBe(
-      'data-not-a-number: shop/sales.xlsx, line 4: the value in column "amount" is no plain number: it is other text (1 in all)',
+      'data-not-a-number: shop/sales.xlsx, line 4: the value in column "Amount" is no plain number: it is other text (1 in all)',
     );
   });
 

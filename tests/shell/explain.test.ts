@@ -57,3 +57,25 @@ it('every value of a contract is bound, and equal ones once', async () => {
   expect(statements[1]?.params.map(({ value }) => value)).toContain(nasty);
   expect(statements[1]?.params).toHaveLength(20);
 });
+
+it('every name of a copy and of its columns that statements use is explained', async () => {
+  await withData(files, async (dataFolder) => {
+    const warehouse = await openDuckdb({ dataFolder });
+    const { statements, copies = [] } = await warehouse.explain([asked]);
+    expect(copies).toEqual([
+      {
+        name: '"stage"."s0"',
+        of: { table: 'shop.sales' },
+        columns: expect.arrayContaining([
+          { name: 'c0', column: 'ts', use: 'time' },
+          { name: 'c1', column: 'id', use: 'key' },
+        ]),
+      },
+    ]);
+    const known = new Set(copies.flatMap(({ columns }) => columns.map(({ name }) => name)));
+    const used = statements.flatMap(({ sql }) => [...sql.matchAll(/"(c\d+)"/g)].map(([, name = '']) => name));
+    expect(used.length).toBeGreaterThan(4);
+    expect(used.filter((name) => !known.has(name))).toEqual([]);
+    await warehouse.close();
+  });
+});

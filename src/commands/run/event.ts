@@ -1,8 +1,11 @@
 import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
-import { type ContractEvent, eventKinds } from '../../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, type EventKind, eventKinds } from '../../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
 import { quote } from '../../contract/quote.js';
-import { isFormed } from '../../forms/event-text.js';
+import { eventExample } from '../../forms/event-example.js';
+import { FORM_OF, isFormed } from '../../forms/event-text.js';
+import { formLink } from '../../forms/form-link.js';
+import { FORMS } from '../../forms/forms.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
@@ -11,6 +14,7 @@ import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { eventStep } from '../../report/next-step.js';
 import type { CommandContext } from '../../running/context.js';
+import { ledgerForForms } from '../../running/form-pages.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { editable } from '../../running/schemas.js';
@@ -23,23 +27,38 @@ import { issue } from '../../words/issue.js';
 
 export interface EventOptions {
   /** Without the name of the only contract, the kind stands in its place and the first field in the kind's. */
-  readonly contract: string;
-  readonly kind: string;
+  readonly contract: string | null;
+  /** Null, and nothing in the contract's place either: what kinds there are is told. */
+  readonly kind: string | null;
   /** `name=value`, the value as YAML. */
   readonly fields: readonly string[];
   /** The day it counts from; null: today (`--as-of`). */
   readonly date: LocalDate | null;
   /** End of the file's name; null: the kind. */
   readonly slug: string | null;
+  /** The repository's page on its forge, for the form that asks the same; null: not known. */
+  readonly repository: string | null;
 }
 
 const SCHEMA_LINE = '# yaml-language-server: $schema=../../../schemas/event.schema.json';
 
 /** `concord event`: writes an event file once it passes every check together with the contract. */
 export async function writeEvent(context: CommandContext, options: EventOptions): Promise<Outcome> {
-  const isKind = (word: string) => Object.hasOwn(eventKinds, word);
-  const { contract: named, rest } = await afterContract(context, [options.contract, options.kind, ...options.fields], isKind);
-  const [kind = options.kind, ...pairs] = rest;
+  const isKind = (word: string): word is EventKind => Object.hasOwn(eventKinds, word);
+  const words = [options.contract, options.kind].flatMap((word) => word ?? []);
+  const { contract: named, rest } = await afterContract(context, [...words, ...options.fields], isKind);
+  const [kind, ...pairs] = rest;
+  if (kind === undefined || !isKind(kind))
+    return failed(
+      [
+        issue('event-kind', inNoFile('event'), {
+          ...(kind === undefined ? {} : { found: quote(kind) }),
+          expected: Object.keys(eventKinds).join(', '),
+        }),
+      ],
+      new Map(),
+      2,
+    );
   const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
@@ -54,12 +73,73 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const made = await editable(context.files, new Map([[path, drafted]]));
   const texts = new Map([...contract.texts, ...made]);
   const { issues: found, event } = checkWith(contract, texts, path);
-  if (hasErrors(found)) return failed(found, texts);
+  if (hasErrors(found)) {
+    const lacking = incomplete(contract, found, { kind, pairs, path, date }, { context, repository: options.repository });
+    return failed(lacking ?? found, texts);
+  }
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (context.commit === null || event === null ? [] : [nextLine(event, pairs, contract.folder, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
   const warned = [...found.filter(({ at, severity }) => at.path === path && severity === 'warning'), ...filedBefore(event, contract, path)];
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
+}
+
+/** Fields of a field. */
+const INNER: ReadonlySet<unknown> = new Set(['from', 'to']);
+
+/** The fields that an event lacks, told once with the event written whole; null where it lacks none. What else is wrong is told as it is. */
+function incomplete(
+  { id, folder, events, ledger }: ReadContract,
+  found: readonly Issue[],
+  drafted: { readonly kind: EventKind; readonly pairs: readonly string[]; readonly path: string; readonly date: LocalDate },
+  { context, repository }: { readonly context: CommandContext; readonly repository: string | null },
+): readonly Issue[] | null {
+  const { kind, pairs, path, date } = drafted;
+  const nameOf = ({ params }: Issue) => String(params.field).replaceAll('"', '');
+  const isLacking = (each: Issue) => each.code === 'missing-field' && each.at.path === path && !INNER.has(nameOf(each));
+  const missing = found.filter(isLacking).map(nameOf);
+  if (missing.length === 0 || folder === null) return null;
+  const given = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+  const source = {
+    contract: folder.terms.contract,
+    events,
+    // those made later say nothing of that day, and tails have lines only where something was trued up
+    statements: ledger
+      .map(({ statement }) => statement)
+      .filter(({ asOf, lines }) => asOf <= date && lines.some((line) => line.kind !== 'tax')),
+    ledger: ledgerForForms(ledger, folder.terms),
+    date,
+    flows: folder.terms.contract.kpis.flatMap((kpi) =>
+      folder.terms.definitions.metrics.some((metric) => metric.id === kpi.metric && metric.type === 'flow') ? [kpi.id] : [],
+    ),
+    engine: context.version,
+  };
+  const { pairs: whole, fields } = eventExample(kind, { missing, given }, source);
+  const params = {
+    kind,
+    contract: id,
+    fields: missing.join(', '),
+    command: ['concord event', id, kind, ...whole.map(asTyped)].join(' '),
+    ...formOf(kind, id, repository),
+    expected: fields.map(({ name, example, choices }) => `${name}=${choices.length === 0 ? example : choices.join(' | ')}`).join('; '),
+  };
+  return [issue('event-incomplete', inNoFile('event'), params), ...found.filter((each) => each.severity === 'error' && !isLacking(each))];
+}
+
+/** The form that asks the same questions. */
+function formOf(kind: EventKind, contract: string, repository: string | null): { readonly form: string; readonly link: string } {
+  const form = isFormed(kind) ? FORM_OF[kind] : null;
+  const title = FORMS.find((each) => each.id === form)?.title;
+  if (form === null || title === undefined) return { form: '@event.form.none', link: '' };
+  return repository === null
+    ? { form: `@event.form.named:${title.en}|${title.zh}`, link: '' }
+    : { form: '@event.form.link', link: formLink(repository, form, { contract }) };
+}
+
+/** A pair as a shell takes it. */
+function asTyped(pair: string): string {
+  if (/^[\w=./:@%+-]+$/.test(pair)) return pair;
+  return /["$`\\!]/.test(pair) ? `'${pair.replaceAll("'", "'\\''")}'` : `"${pair}"`;
 }
 
 /** A payment that the same party has filed before, as it stands: it counts a second time. */

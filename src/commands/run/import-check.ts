@@ -7,12 +7,13 @@ import { type Issue, inFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports } from '../../ports/exports.js';
+import type { Check } from '../../ports/warehouse.js';
 import { below, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { leftOutLines } from '../../report/import.js';
 import { issueData } from '../../report/issues.js';
 import type { CommandContext } from '../../running/context.js';
-import { dataFolderOf, frameOf, lookedAt } from '../../running/import-place.js';
+import { dataFolderOf, frameOf, lookedAt, type Months } from '../../running/import-place.js';
 import { failed } from '../../running/issue-output.js';
 import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
@@ -27,6 +28,9 @@ export interface CheckOptions {
   readonly contract: string | null;
   readonly fact: string | null;
 }
+
+/** What is told of a file that can be read: keys that repeat, rows without a time, amounts that are empty. */
+const TOLD: readonly Check['kind'][] = ['keys', 'times', 'amounts'];
 
 /** A fact that reads files. */
 interface FileFact {
@@ -132,6 +136,21 @@ function bestOf(facts: readonly FileFact[], sight: Sight, frame: Frame): FileFac
 
 const plain = (name: string): string => headerName(name).toLowerCase();
 
+/** The months that a file's rows fall into by the times that measures read; null: none is seen. */
+function monthsRead({ columns }: Sight, { fact, source, definitions }: FileFact): Months | null {
+  const read = new Set(definitions.measures.flatMap(({ of, when }) => (of === fact.id ? [when.column] : [])));
+  const headers = [...read].map((column) => plain(source.columns?.find(({ name }) => name === column)?.header ?? column));
+  const times = columns.flatMap(({ header, time }) => (time !== null && headers.includes(plain(header)) ? [time] : []));
+  const [from, to] = [
+    times.map((time) => time.from).toSorted()[0],
+    times
+      .map((time) => time.to)
+      .toSorted()
+      .at(-1),
+  ];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 function usedHeaders({ fact, source, definitions }: FileFact): string[] {
   const used = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
   return [...used].map((column) => source.columns?.find(({ name }) => name === column)?.header ?? column);
@@ -163,9 +182,9 @@ async function comparedWith(
       reconcile: [],
       views: [],
     };
-    const checks = await lookedAt(context, own, { data: alone.data, frame, months: null });
+    const checks = await lookedAt(context, own, { data: alone.data, frame, months: monthsRead(sight, against) });
     const found = checks.flatMap((check) =>
-      check.issues.filter(({ severity }) => severity === 'error' || check.kind === 'keys' || check.kind === 'times'),
+      check.issues.filter(({ severity }) => severity === 'error' || (severity === 'warning' && TOLD.includes(check.kind))),
     );
     return distinct([...found, ...issues]);
   } finally {

@@ -36,12 +36,20 @@ function seenIn(raw: ReadExport): Sight | Issue {
 export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | null): Issue[] {
   const spoiled = spoiledFrom(sight, frame);
   if (spoiled === null || (table !== null && spoiled.by === 'times')) return [];
-  const { pack, by, column } = spoiled;
+  const { pack, by, column, line } = spoiled;
   const sign = `@spoiled.${by}:${column.slice(0, 40).replaceAll('|', ' ')}`;
-  return [issue('import-spoiled', inFile(sight.name, sight.headerLine), { file: sight.name, pack, sign })];
+  return [issue('import-spoiled', inFile(sight.name, line ?? sight.headerLine), { file: sight.name, pack, sign })];
 }
 
-export function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number): Issue {
+/** That days cannot be told: by a column that is called so and holds others than dates, or because there is none. */
+export function noTime(sight: Sight): Issue {
+  const column = sight.columns.find(({ odd }) => odd?.of === 'time');
+  if (column?.odd == null) return noTable(sight.name, 'no-time');
+  const why = `@no-table.no-day:${column.header.trim().slice(0, 40).replaceAll('|', ' ')}`;
+  return issue('import-no-table', inFile(sight.name, column.odd.line), { file: sight.name, why, advice: '@advice.no-table.no-day' });
+}
+
+function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number): Issue {
   const why = line === undefined ? `@no-table.${what}` : `@no-table.${what}:${line}`;
   return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice: `@advice.no-table.${what}` });
 }

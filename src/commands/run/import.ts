@@ -18,7 +18,7 @@ import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
 import { usesIn } from './import-other-way.js';
 import { firstsOf, type Planned, plannedFor, unlikeOf } from './import-plan.js';
-import { noTable, seenOf, spoiledIssue } from './import-sights.js';
+import { noTime, seenOf, spoiledIssue } from './import-sights.js';
 import { additionOf, awaitedIssues, monthsOf, type Taken, tablesOf } from './import-tables.js';
 import { type Placed, placed } from './import-taking.js';
 
@@ -58,7 +58,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   if (awaited.length > 0) return refused(awaited);
   if (options.print) return shown(taken, frame);
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
-  if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTable(sight.name, 'no-time')));
+  if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTime(sight)));
   const data = await dataFolderOf(context);
   const written =
     chosen.id === null ? null : await plannedFor(context, chosen.id, { taken, frame, firsts: await firstsOf(exports, taken, data) });
@@ -103,7 +103,9 @@ function done(
     }),
     blocks: (locale) => [
       ...below([
-        ...taken.map((each): Block[] => [sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, frame, locale)]),
+        ...taken.map((each): Block[] => [
+          sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, { ...frame, isAll: false }, locale),
+        ]),
         [
           toldLines(
             ...files.map(({ key, path, old = '' }) => importText(key, locale, { path, old })),
@@ -154,7 +156,9 @@ function shown(taken: readonly Taken[], frame: ImportFrame): Outcome {
     document: () => ({ tables: taken.map(tableDocument), definitions: writtenAlone(taken.map(additionOf)) }),
     blocks: (locale) =>
       below([
-        ...taken.map((each): Block[] => [sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, frame, locale)]),
+        ...taken.map((each): Block[] => [
+          sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, { ...frame, isAll: true }, locale),
+        ]),
         yamlBlocks(taken, locale),
       ]),
   };

@@ -1,9 +1,10 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { Cost } from '../../ports/warehouse.js';
+import type { CopiedSource, Cost } from '../../ports/warehouse.js';
 import { scanPrice } from '../../query/scan-price.js';
 import type { Statement } from '../../query/sql.js';
+import { labelled } from '../../report/punctuation.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
@@ -34,18 +35,33 @@ export async function plan(context: CommandContext, options: PlanOptions): Promi
   if (request === null) return { ended: 0, report: { document: () => ({ queries: [] }), blocks: () => [] } };
   const warehouse = await openFor(context, contract);
   try {
-    const { statements, costs, issues: found, placeholder } = await warehouse.explain([request]);
+    const { statements, costs, copies = [], issues: found, placeholder } = await warehouse.explain([request]);
     if (found.length > 0) return failed(found, contract.texts);
     const queries = statements.map((statement, index) => ({ statement, cost: costs?.[index] ?? null }));
     const blocks: Report['blocks'] = (locale) => {
       const total = costs === undefined ? '' : `\n-- ${commandText('plan-cost-total', locale, costParams(costs))}\n`;
-      const text = queries.map((query) => queryText(locale, query, placeholder)).join('\n') + total;
+      const text = copiesText(copies, locale) + queries.map((query) => queryText(locale, query, placeholder)).join('\n') + total;
       return [{ kind: 'code', language: 'sql', text }];
     };
-    return { ended: 0, report: { document: () => ({ queries: queries.map(queryDocument) }), blocks } };
+    return {
+      ended: 0,
+      report: { document: () => ({ ...(copies.length === 0 ? {} : { copies }), queries: queries.map(queryDocument) }), blocks },
+    };
   } finally {
     await warehouse.close();
   }
+}
+
+/** What the names in the queries are, where they are those of copies that nobody has outside a run. */
+function copiesText(copies: readonly CopiedSource[], locale: Locale): string {
+  if (copies.length === 0) return '';
+  const said = copies.map(({ name, of, columns }) => {
+    const from =
+      'table' in of ? commandText('plan-table', locale, { name: of.table }) : commandText('plan-view', locale, { name: of.view });
+    const listed = columns.map((each) => `${each.name} = ${each.column} (${commandText(`doctor-use.${each.use}`, locale)})`);
+    return [labelled(`-- ${name}`, from, locale), ...listed.map((each) => `--   ${each}`)].join('\n');
+  });
+  return `-- ${commandText('plan-copies', locale)}\n${said.join('\n')}\n\n`;
 }
 
 interface Query {

@@ -10,6 +10,7 @@ import { ShellError } from '../../ports/failure.js';
 import type { Files } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
 import { pageHtml } from '../../report/html/page.js';
+import { laterThan } from '../../report/later-section.js';
 import { type ContractReport, contractPage } from '../../report/site-contract.js';
 import { indexPage } from '../../report/site-index.js';
 import { contractPlace, INDEX, type Page, pathIn, periodPlace } from '../../report/site-page.js';
@@ -161,6 +162,11 @@ function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repos
     report: {
       ...reportContext(entry, ledger.slice(0, index), events),
       ...witnessesOf(entry.statement, known),
+      later: laterThan(
+        { ...entry.statement, zone: entry.terms.contract.calendar.timezone },
+        ledger.slice(index + 1).map(({ statement }) => statement),
+        known,
+      ),
       ...(repository === null ? {} : { repository }),
       today: asOf,
     },

@@ -60,7 +60,7 @@ async function told(context: CommandContext, found: Witnessed, party: Party | nu
     `engine="${context.version}"`,
   ];
   const slug = `witness-${party}-${period}`;
-  const written = await writeEvent(context, { contract, kind: 'witness', fields, date: null, slug });
+  const written = await writeEvent(context, { contract, kind: 'witness', fields, repository: null, date: null, slug });
   if (written.ended !== 0) return written;
   return {
     ended,

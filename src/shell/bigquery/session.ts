@@ -29,6 +29,7 @@ export class BigquerySession implements EngineSession, PaidJobs {
   readonly paid = this;
   readonly empty = null;
   readonly look = null;
+  readonly emptyAmounts = null;
   readonly withRows = null;
   readonly runner: BigqueryJobs;
   private readonly sources: BigquerySources;

@@ -7,7 +7,7 @@ import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
 import { engineFault } from './engine-error.js';
 import { withRows } from './faulty-rows.js';
-import { look } from './look.js';
+import { emptyAmounts, look } from './look.js';
 import { openSession, type SessionOptions } from './session.js';
 import { Sources } from './sources.js';
 
@@ -30,6 +30,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
     resolve: (source, index) => sources.resolve(source, index),
     empty: (source) => sources.empty(source),
     look: (plan, relations) => look(session, { plan, relations, origins: sources.origins }),
+    emptyAmounts: (plan, relations, reading, days) => emptyAmounts(session, { plan, relations, origins: sources.origins }, reading, days),
     withRows: (check) => withRows(dataFolder, check),
     release: () => sources.release(),
   };

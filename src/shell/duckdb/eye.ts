@@ -1,6 +1,7 @@
 import { leavesOf, leavesOutNull } from '../../contract/filter-leaves.js';
 import type { Clause, Filter } from '../../contract/model.js';
 import { count } from '../../evidence/decode-rows.js';
+import type { DateRange } from '../../kernel/calendar.js';
 import { seenOf } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -12,7 +13,7 @@ import { inDays, localDay } from '../../query/compile-days.js';
 import { compileFilter, leafOnRows, name, relationName } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
 import { literalsOf } from '../../query/filter-uses.js';
-import type { PeriodReading, Scan } from '../../query/plan.js';
+import type { PeriodReading, Scan, Tally } from '../../query/plan.js';
 import { clockAt, timeKind } from '../../query/scan-context.js';
 import { join, or, render, type Sql, sql, trusted } from '../../query/sql.js';
 import type { Origins } from './origins.js';
@@ -121,6 +122,19 @@ export class Eye {
     );
     const params = { ...named, count: count(apart, 'n') };
     return this.check('times', params.count === 0 ? [] : [dataIssue('data-times-apart', this.clause, params)]);
+  }
+
+  /** Where rows of a tally stand that have no amount or no currency. */
+  async empties({ clock, sum, currency }: Tally, days: DateRange): Promise<string> {
+    const columns = [...(sum === null ? [] : [['number', sum] as const]), ...(currency === null ? [] : [['text', currency] as const])];
+    const isEmpty = or(columns.map(([use, column]) => sql`${name(duckdb, boundColumn(this.relation, use, column).name)} IS NULL`));
+    const time = { sql: this.time, kind: timeKind(boundColumn(this.relation, 'time', this.scan.column).type) };
+    const within = inDays(localDay(duckdb, time, clockAt(this.scan, clock)), [days]);
+    const numbered = sql`(SELECT row_number() OVER () - 1 AS r, * FROM ${this.rows}) AS a`;
+    const rows = await this.ask(
+      sql`SELECT CAST(r AS VARCHAR) AS r FROM ${numbered} WHERE ${within} AND (${this.isAsked}) AND (${isEmpty}) ORDER BY a.r LIMIT ${trusted(String(NAMED))}`,
+    );
+    return this.where(rows.map((row) => count(row, 'r')));
   }
 
   /** Text that filters on any of these scans ask for and that never occurs, or occurs in another spelling besides. */

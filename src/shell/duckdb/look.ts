@@ -1,8 +1,9 @@
 import type { Filter } from '../../contract/model.js';
+import type { DateRange } from '../../kernel/calendar.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Check } from '../../ports/warehouse.js';
 import type { Relation } from '../../query/column-type.js';
-import type { QueryPlan } from '../../query/plan.js';
+import type { MeasureReading, QueryPlan } from '../../query/plan.js';
 import { Eye, type Repeated } from './eye.js';
 import { currencyCheck, headers } from './look-at-headers.js';
 import type { Origins } from './origins.js';
@@ -33,6 +34,20 @@ export async function look(session: Session, looked: Looked): Promise<Check[]> {
     checks.push(headers(label, origins, source.clause), currencyCheck(label, origins, currencies, source.clause));
   }
   return checks.filter(({ issues }) => issues.length > 0);
+}
+
+/** Where the first rows of a measure stand that have no amount or no currency; '' where nothing is known of its rows. */
+export async function emptyAmounts(
+  session: Session,
+  looked: Looked,
+  { scan: index, tally }: MeasureReading,
+  days: DateRange,
+): Promise<string> {
+  const scan = looked.plan.scans[index];
+  const [relation, origins] = [looked.relations[scan?.source ?? -1], looked.origins.get(scan?.source ?? -1)];
+  const asked = scan?.tallies[tally];
+  if (scan === undefined || asked === undefined || relation === undefined || origins === undefined) return '';
+  return new Eye(session, scan, relation, origins, [asked.where]).empties(asked, days);
 }
 
 /** One source, by each of the times that it is measured by; what is the same by several of them is told once. */

@@ -11,7 +11,7 @@ import { duckdb } from '../../query/dialects/duckdb.js';
 import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
 import { viewFile } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
-import { type Spelling, spellingOf } from './declared-values.js';
+import { spellingOf } from './declared-values.js';
 import type { Origins } from './origins.js';
 import type { Session, ViewLimits } from './session.js';
 import { type Copied, needsTyping, type RawColumn, typedCopy, unlessBlank } from './stage.js';
@@ -251,13 +251,11 @@ function missingInSome(name: string, { files }: Table, { names, all }: ViewColum
 }
 
 /** How a column of a table is declared to be written. */
-function declared({ from }: Source, { column }: ColumnUse): { readonly spelling?: Spelling } {
+function declared({ from }: Source, { column }: ColumnUse): Pick<RawColumn, 'spelling' | 'header'> {
   if (!('table' in from)) return {};
-  const spelling = spellingOf(
-    from.format,
-    from.columns?.find(({ name }) => name === column),
-  );
-  return spelling === null ? {} : { spelling };
+  const own = from.columns?.find(({ name }) => name === column);
+  const spelling = spellingOf(from.format, own);
+  return { ...(own === undefined ? {} : { header: own.header }), ...(spelling === null ? {} : { spelling }) };
 }
 
 function asTheyAre(columns: readonly RawColumn[]): Map<string, BoundColumn> {

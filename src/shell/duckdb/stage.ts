@@ -1,5 +1,7 @@
+import { headerName } from '../../contract/fact-columns.js';
 import type { Clause } from '../../contract/model.js';
 import { count, type TextRow } from '../../evidence/decode-rows.js';
+import { visibleName } from '../../kernel/characters.js';
 import type { Issue } from '../../kernel/issue.js';
 import { dataIssue } from '../../query/check-plan.js';
 import { type BoundColumn, type ColumnType, type Relation, type Use, useKey } from '../../query/column-type.js';
@@ -23,6 +25,8 @@ export interface RawColumn {
   readonly clause: Clause;
   readonly inThousandths?: true;
   readonly tellsNull?: true;
+  /** What stands above it in the files, where it is declared under a name of its own: by that somebody finds it there. */
+  readonly header?: string;
   /** How its numbers or times are declared to be written. */
   readonly spelling?: Spelling;
 }
@@ -214,7 +218,7 @@ export async function typeOf(
   };
   if (bad > 0) {
     const { place, value } = await first(`NOT (${kinds.map(([, condition]) => `(${condition})`).join(' OR ')})`);
-    return shape.fault(column.clause, { ...place, column: column.column, count: bad }, value);
+    return shape.fault(column.clause, { ...place, column: shownName(column), count: bad }, value);
   }
   const [only, other] = present;
   if (only !== undefined && other !== undefined) {
@@ -222,7 +226,7 @@ export async function typeOf(
     const { place } = await first(`(${condition})`);
     return dataIssue('data-mixed-time-kinds', column.clause, {
       ...place,
-      column: column.column,
+      column: shownName(column),
       kinds: present.map(([kind]) => FORMS[kind] ?? kind).join(', '),
     });
   }
@@ -243,16 +247,26 @@ export async function typeOf(
 async function blankIssue(
   session: Session,
   raw: { readonly table: string; readonly files: readonly RawFile[]; readonly isText: boolean },
-  { column, type, clause, tellsNull }: RawColumn,
-  value = textOf(column),
+  column: RawColumn,
+  value = textOf(column.column),
 ): Promise<Issue<DataIssueCode> | null> {
+  const { type, clause, tellsNull } = column;
   if (!raw.isText || tellsNull !== true || type.kind !== 'text') return null;
   const isBlank = `NOT regexp_matches(v, '[^\\s\\x{A0}\\x{3000}]')`;
   const counts = `CAST(count(*) - count(v) AS VARCHAR) AS nulls, CAST(count(*) FILTER (WHERE ${isBlank}) AS VARCHAR) AS blanks`;
   const first = `CAST(coalesce(min(r) FILTER (WHERE ${isBlank}), 0) AS VARCHAR) AS r`;
   const [row = {}] = await run(session, `SELECT ${counts}, ${first} FROM (SELECT rowid AS r, ${value} AS v FROM ${raw.table}) AS t`);
   if (count(row, 'blanks') === 0 || count(row, 'nulls') > 0) return null;
-  return dataIssue('data-blank-text', clause, { ...(await placeOf(raw.files, count(row, 'r'))), column, count: count(row, 'blanks') });
+  return dataIssue('data-blank-text', clause, {
+    ...(await placeOf(raw.files, count(row, 'r'))),
+    column: shownName(column),
+    count: count(row, 'blanks'),
+  });
+}
+
+/** What a column is called in its files. */
+function shownName({ column, header }: RawColumn): string {
+  return visibleName(header === undefined ? column : headerName(header));
 }
 
 function noTime(clause: Clause, misfit: Misfit, value: string): Issue<DataIssueCode> {

@@ -17,7 +17,10 @@ export type NumberFault =
   | 'formula'
   | 'apostrophe'
   | 'nothing'
+  | 'short'
   | 'text';
+
+const NOTHING = /^([-—–]+|null|none|nil|n\/?a|#n\/a|无|空)$/i;
 
 const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['blank', /^\s*$/],
@@ -30,8 +33,9 @@ const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['minus', /^[\u2010-\u2015\u2212﹣－]\s*[\d.,]+$/],
   ['formula', /^="[^"]*"$/],
   ['apostrophe', /^'[+-]?[\d.,]+$/],
-  ['nothing', /^([-—–]+|null|none|nil|n\/?a|#n\/a|无|空)$/i],
-  ['currency', /^(?=.*\d).*[\p{Sc}￥元]/u],
+  ['nothing', NOTHING],
+  ['short', /^[+-]?\d[\d.,]*\s*([万亿千]|[km])$/i],
+  ['currency', /^(?=.*\d)(.*[\p{Sc}￥元]|[A-Z]{3}\s*[+-]?[\d.,]+$|[+-]?[\d.,]+\s*[A-Z]{3}$)/u],
   ['percent', /^[+-]?[\d.,]+\s*%$/],
   ['separators', /^[+-]?\d+([,.\s'’]\d+)+$/],
   ['wide', /^[０-９．，－＋\d.,+-]*[０-９][０-９．，－＋\d.,+-]*$/],
@@ -54,7 +58,7 @@ function separation(text: string): string {
   return SEPARATED.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 }
 
-const SIGN = /[$¢£¤¥฿\u20A0-\u20CF＄￠￡￥￦元]/u;
+const SIGN = /[$¢£¤¥฿\u20A0-\u20CF＄￠￡￥￦元]|[A-Z]{3}/u;
 
 /** The number inside other signs, and the sign that a proposal names. */
 type Within = (value: string) => { readonly number: string; readonly mark: string };
@@ -100,6 +104,7 @@ export type TimeFault =
   | 'serial'
   | 'blank'
   | 'calendar'
+  | 'nothing'
   | 'text';
 
 const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
@@ -115,6 +120,7 @@ const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['comma', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2},\d+/],
   ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*[a-z]/i],
   ['calendar', /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/],
+  ['nothing', NOTHING],
 ];
 
 /** The kind of fault that a value has; the value itself is never shown. @param date whether a day alone is asked for. */
@@ -147,7 +153,7 @@ export function timeAdvice(value: string, date: boolean): string {
     const [whole, before = '', seconds] = HAN.exec(value) ?? [];
     return whole === undefined ? '@advice.time.order' : orderPhrase([`%Y年%m月%d日${clockFormat(before, seconds)}`], before !== '');
   }
-  return `@advice.time.${fault}`;
+  return fault === 'nothing' ? `@advice.nothing:${value}` : `@advice.time.${fault}`;
 }
 
 function clockFormat(before: string, seconds: string | undefined): string {

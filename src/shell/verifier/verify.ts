@@ -20,6 +20,18 @@ interface Asked {
   readonly locale: Locale;
 }
 
+const HELP: ReadonlySet<string> = new Set(['-h', '--help', 'help']);
+const VERSION: ReadonlySet<string> = new Set(['-V', '--version']);
+
+/** What is answered without a look at the bundle, where that is asked for: help, or the engine that made it. */
+function answered(args: readonly string[]): string | null {
+  if (args.some((arg) => HELP.has(arg)))
+    return LOCALES.map((locale) => `${VERIFIER_TEXT.usage[locale]}\n${VERIFIER_TEXT.help[locale]}\n`).join('\n');
+  if (!args.some((arg) => VERSION.has(arg))) return null;
+  const [, engine = '-'] = /"engine":\s*"([^"]{1,40})"/.exec(readText(join(dirname(fileURLToPath(import.meta.url)), MANIFEST)) ?? '') ?? [];
+  return `${engine}\n`;
+}
+
 /** What was asked for; null where it is nothing that can be. */
 function askedFor(args: readonly string[]): Asked | null {
   const words = args.flatMap((arg) => (arg.startsWith('--locale=') ? ['--locale', arg.slice('--locale='.length)] : [arg]));
@@ -96,6 +108,11 @@ function readText(path: string): string | null {
 }
 
 function check(): void {
+  const answer = answered(process.argv.slice(2));
+  if (answer !== null) {
+    process.stdout.write(answer);
+    return;
+  }
   const asked = askedFor(process.argv.slice(2));
   if (asked === null) {
     process.stderr.write(`${LOCALES.map((locale) => VERIFIER_TEXT.usage[locale]).join('\n')}\n`);

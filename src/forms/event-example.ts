@@ -1,0 +1,157 @@
+import type { ContractEvent, EventKind } from '../contract/event-kinds/event-kinds.js';
+import type { Contract } from '../contract/model.js';
+import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import { termPeriods } from '../kernel/period.js';
+import type { StatementBody } from '../settlement/model.js';
+import { type FormSource, formLists } from './form-lists.js';
+
+/*
+ * How an event could be written whole: what each of its fields may be in this contract on this day, and one example of it. What only
+ * the writer knows stands there as `…`.
+ */
+
+export interface EventSource {
+  readonly contract: Contract;
+  readonly events: readonly ContractEvent[];
+  /** Oldest first. */
+  readonly statements: readonly Pick<StatementBody, 'period' | 'disputableUntil' | 'lines' | 'open' | 'evidenceDigest'>[];
+  readonly ledger: FormSource['ledger'];
+  readonly date: LocalDate;
+  /** KPIs that grow with time: of such, days leave with the rows. */
+  readonly flows: readonly string[];
+  readonly engine: string;
+}
+
+/** A field with what it may be; no choices: it is written. */
+interface FieldExample {
+  readonly name: string;
+  readonly example: string;
+  readonly choices: readonly string[];
+}
+
+/** Choices that are listed; of more the first. */
+const MOST = 8;
+const UNKNOWN = '…';
+
+/** An event written whole. */
+export interface EventExample {
+  /** Fields as they are typed, those that were given as they were. */
+  readonly pairs: readonly string[];
+  readonly fields: readonly FieldExample[];
+}
+
+/** @param missing the fields that the schema asks for; @param given those that were typed, by name. */
+export function eventExample(
+  kind: EventKind,
+  { missing, given }: { readonly missing: readonly string[]; readonly given: ReadonlyMap<string, string> },
+  source: EventSource,
+): EventExample {
+  // either party may file most of them, and that it does is said by nobody else
+  const needed = [...new Set([...(given.has('party') ? [] : ['party']), ...missing, ...(missing.includes('treatment') ? ['window'] : [])])];
+  const values = new Map(given);
+  const fields = needed.map((name): FieldExample => {
+    const choices = choicesFor(name, kind, values, source);
+    const example = choices[0] ?? writtenFor(name, kind, values, source);
+    values.set(name, example);
+    return { name, example, choices: choices.slice(0, MOST) };
+  });
+  return { pairs: [...values].map(([name, value]) => `${name}=${value}`), fields };
+}
+
+type Values = ReadonlyMap<string, string>;
+
+/** What a field can be, the likeliest first; empty where it is written. */
+function choicesFor(name: string, kind: EventKind, values: Values, source: EventSource): readonly string[] {
+  const { contract, events, ledger } = source;
+  const lists = formLists([{ contract, events, ledger }]);
+  const ids = (list: keyof typeof lists) => lists[list].map(({ id }) => id);
+  switch (name) {
+    case 'party':
+      return partiesFor(kind, values.get('duty'), contract);
+    case 'period':
+      return periodsFor(kind, source);
+    case 'line':
+      return linesOf(values.get('period'), source);
+    case 'kpis':
+      return ids('kpis').map((id) => `[${id}]`);
+    case 'milestone':
+      return ids('milestones');
+    case 'duty':
+      return ids('duties');
+    case 'answers':
+      return ids(kind === 'refusal' || kind === 'acceptance' ? 'requests' : 'disputes');
+    case 'treatment':
+      return source.flows.some((kpi) => values.get('kpis')?.includes(kpi) === true)
+        ? ['prorate', 'waive', 'drop']
+        : ['drop', 'waive', 'prorate'];
+    case 'reason':
+      return kind === 'exclusion' ? REASONS : [];
+    case 'result':
+      return ['same', 'same_money', 'different'];
+    default:
+      return [];
+  }
+}
+
+const REASONS = ['tracking_outage', 'platform_policy', 'logistics', 'stockout', 'invalid_traffic', 'fraud', 'force_majeure', 'client_duty'];
+
+/** Who may file it; of what only one party does, that one: a duty is done by who owes it, and claimed to be late by the other. */
+function partiesFor(kind: EventKind, duty: string | undefined, { duties }: Contract): readonly string[] {
+  const owes = (duties.find(({ id }) => id === duty) ?? duties[0])?.owes ?? 'brand';
+  if (kind === 'duty') return [owes];
+  if (kind === 'lateness') return [owes === 'brand' ? 'provider' : 'brand'];
+  if (kind === 'acceptance_request') return ['provider'];
+  return kind === 'acceptance' || kind === 'refusal' ? ['brand'] : ['brand', 'provider'];
+}
+
+/** What can be disputed, and then what is settled, newest first; of duties the period that the day is in. */
+function periodsFor(kind: EventKind, { contract, statements, date }: EventSource): readonly PeriodId[] {
+  if (kind === 'duty' || kind === 'lateness') {
+    const begun = termPeriods(contract.term, contract.calendar.every).filter(({ inForce }) => inForce.from <= date);
+    return begun.map(({ id }) => id).reverse();
+  }
+  const newest = statements.toReversed();
+  const open = kind === 'dispute' ? newest.filter(({ disputableUntil }) => disputableUntil >= date) : [];
+  return (open.length > 0 ? open : newest).map(({ period }) => period);
+}
+
+/** Lines of a statement, those that pay anything first. */
+function linesOf(period: string | undefined, { statements, contract }: EventSource): readonly string[] {
+  const lines = statements.find((each) => each.period === period)?.lines;
+  if (lines === undefined) return contract.fees.map(({ id }) => id);
+  const pays = ({ amount }: { readonly amount: string }) => /[1-9]/.test(amount);
+  return [...lines.filter(pays), ...lines.filter((line) => !pays(line))].filter(({ kind }) => kind !== 'tax').map(({ id }) => id);
+}
+
+/** An example of what is written; `…` where nothing is known. */
+function writtenFor(name: string, kind: EventKind, values: Values, source: EventSource): string {
+  const { contract, statements, date, events } = source;
+  const statement = statements.find(({ period }) => period === values.get('period'));
+  switch (name) {
+    case 'on':
+      return kind === 'termination' ? addDays(date, contract.exit?.noticeDays ?? 0) : date;
+    case 'claimed':
+      return statement?.lines.find(({ id }) => id === values.get('line'))?.amount ?? UNKNOWN;
+    case 'amount': {
+      if (kind === 'payment') return statements.at(-1)?.open[0]?.amount ?? UNKNOWN;
+      const dispute = events.find(({ file }) => file === values.get('answers'));
+      return dispute?.kind === 'dispute' ? dispute.claimed : UNKNOWN;
+    }
+    case 'window':
+      return `{ from: ${date}, to: ${date} }`;
+    case 'evidence':
+    case 'findings':
+    case 'actions':
+      return `[${UNKNOWN}]`;
+    case 'evidenceDigest':
+      return statement?.evidenceDigest ?? UNKNOWN;
+    case 'engine':
+      return source.engine;
+    case 'periods':
+      return `[${statements.at(-1)?.period ?? UNKNOWN}]`;
+    case 'scoreAs':
+      return '100%';
+    default:
+      return UNKNOWN;
+  }
+}

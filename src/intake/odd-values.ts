@@ -1,0 +1,52 @@
+import { isNumeric } from './numbers.js';
+import { isTimeIn, type TimesSeen, timeFormOfMost } from './times.js';
+
+/*
+ * Columns that hold numbers or times but for a few values: a word in a column of costs, a day that is none. The few are named, so that
+ * one cell does not make text of a column that is to be added up.
+ */
+
+/** Values of a column that are not what the others are: how many, and the line (of a sheet the row) of the first. */
+export interface OddValues {
+  readonly of: 'number' | 'time';
+  readonly count: number;
+  readonly line: number;
+}
+
+/** A value, and the line on which it stands. */
+export interface Placed {
+  readonly value: string;
+  readonly line: number;
+}
+
+/** What columns of amounts are called. */
+export const MONEY =
+  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|金额|花费|消耗|费用|实付|销售额|成交额|betrag|kosten|umsatz|importe|coste|gasto|montant|coût/i;
+/** What columns of counts are called. */
+const COUNTS = /impressions|clicks|quantity|\bqty\b|\bunits\b|orders|views|展现|展示|曝光|点击|数量|件数/i;
+/** What columns of times are called. */
+const TIMES = /\bdate\b|\bday\b|\btime\b|_at$|_(date|day|time)$|^(date|day|time)_|\bat$|日期|时间|单日|^天$|datum|fecha|^tag$|^jour$/i;
+
+/** The values of a column of numbers that are none; null: it is no such column. */
+export function oddNumbers(header: string, values: readonly Placed[]): OddValues | null {
+  const odd = MONEY.test(header) || COUNTS.test(header) ? oddOf('number', values, ({ value }) => isNumeric(value)) : null;
+  return odd === null || odd.count * 2 > values.length ? null : odd;
+}
+
+/** How most values of a column of times are written, null where most are no times, and those that are not; null: it is no such column. */
+export function oddTimes(
+  header: string,
+  values: readonly Placed[],
+): { readonly time: TimesSeen | null; readonly odd: OddValues | null } | null {
+  if (!TIMES.test(header)) return null;
+  const most = timeFormOfMost(values.map(({ value }) => value));
+  const odd = oddOf('time', values, ({ value }) => most !== null && isTimeIn(value, most));
+  return { time: odd === null || odd.count * 2 <= values.length ? most : null, odd };
+}
+
+/** The values that are unlike the others; null: there are none. */
+function oddOf(of: OddValues['of'], values: readonly Placed[], isLike: (placed: Placed) => boolean): OddValues | null {
+  const odd = values.filter((each) => !isLike(each));
+  const [first] = odd;
+  return first === undefined ? null : { of, count: odd.length, line: first.line };
+}

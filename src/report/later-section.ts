@@ -1,0 +1,108 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { eventFile } from '../contract/paths.js';
+import { addDays, type PeriodId, startOfDay } from '../kernel/calendar.js';
+import { grouped } from '../kernel/grouped.js';
+import type { StatementBody } from '../settlement/model.js';
+import { commentText } from '../words/comment.js';
+import { siteText } from '../words/site.js';
+import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
+import { eventWords } from './event-words.js';
+import { moneyFigure } from './figures.js';
+import { lineState } from './line-state.js';
+import { labelled } from './punctuation.js';
+import type { Later, LaterStatement, ReportContext } from './report-context.js';
+import { periodFile } from './site-page.js';
+import { witnessLine } from './witness.js';
+import type { Wording } from './wording.js';
+
+/** The days that a statement is about, in which zone, and the events that it counted. */
+interface Settled extends Pick<StatementBody, 'period' | 'from' | 'to' | 'events'> {
+  readonly zone: string;
+}
+
+/** @param known every event up to the day of asking; @param after the statements that follow. */
+export function laterThan(settled: Settled, after: readonly LaterStatement[], known: readonly ContractEvent[]): Later {
+  const counted = new Set(settled.events.map(({ file }) => file));
+  const byFile = new Map(known.map((event) => [event.file, event]));
+  return { statements: after, events: known.filter((event) => !counted.has(event.file) && isAbout(event, settled, byFile)) };
+}
+
+/** Whether an event is about a period: it names it, answers one that does, or leaves out some of its days. */
+function isAbout(event: ContractEvent, settled: Settled, byFile: ReadonlyMap<string, ContractEvent>): boolean {
+  if ('period' in event) return event.period === settled.period;
+  if (event.kind === 'exclusion') return leavesOut(event, settled);
+  const answered = 'answers' in event ? byFile.get(event.answers) : undefined;
+  return answered !== undefined && isAbout(answered, settled, byFile);
+}
+
+function leavesOut({ treatment }: Extract<ContractEvent, { kind: 'exclusion' }>, { period, from, to, zone }: Settled): boolean {
+  if (treatment.kind === 'waive') return treatment.periods.includes(period);
+  if (from === null || to === null) return false;
+  const { window } = treatment;
+  if ('dates' in window) return window.dates.from <= to && window.dates.to >= from;
+  const [first, end] = [startOfDay(from, zone), startOfDay(addDays(to, 1), zone)];
+  return BigInt(window.instants.from) < end && BigInt(window.instants.to) > first;
+}
+
+/** Below the first lines of a statement's page: what was filed about it later, what later statements changed of it, what is open of it now. */
+export function laterSection({ period, total }: StatementBody, context: ReportContext, words: Wording): Block[] {
+  const { later } = context;
+  if (later === undefined) return [];
+  const items = [
+    ...later.events.map((event) => eventItem(event, later.statements, context, words)),
+    ...later.statements.flatMap((statement) => lineItems(period, statement, words)),
+    ...openItem(period, total, later.statements, words),
+  ];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: siteText('later', words.locale) },
+    { kind: 'list', items },
+  ];
+}
+
+function eventItem(
+  event: ContractEvent,
+  statements: readonly LaterStatement[],
+  { repository, terms }: ReportContext,
+  words: Wording,
+): ListItem {
+  const { locale, currency } = words;
+  const kind = `${event.date} · ${commentText(`event.${event.kind}`, locale)}`;
+  const path = eventFile(terms.contract.id, event.file);
+  const file: Inline = repository === undefined ? code(event.file) : [{ text: event.file, href: `${repository}/blob/HEAD/${path}` }];
+  const counted = statements.find(({ events }) => events.some((each) => each.file === event.file));
+  const uncounted = event.kind === 'witness' ? [] : [text(siteText('later-uncounted', locale), 'warn')];
+  const said = event.kind === 'witness' ? witnessLine(event, terms.contract, locale) : eventWords(event, currency, locale, ['period']);
+  return {
+    text: [...text(labelled(kind, said, locale)), ...text(' · '), ...file],
+    notes: counted === undefined ? uncounted : [statementLink(counted, 'later-counted', words)],
+  };
+}
+
+/** What a later statement pays or takes back for the period. */
+function lineItems(period: PeriodId, statement: LaterStatement, words: Wording): ListItem[] {
+  const own = statement.lines.filter(({ id }) => new RegExp(`(^|/)(true-up|correction)/${period}/`).test(id));
+  return own.map((line) => ({
+    text: [
+      ...statementLink(statement, 'later-statement', words),
+      ...text(words.locale === 'zh' ? '：' : ': '),
+      ...words.line(line.id),
+      ...text(` ${grouped(line.amount)} · ${lineState(line, words)}`),
+    ],
+    notes: [],
+  }));
+}
+
+/** What is still open of a total, after the payments that the latest statement counts. */
+function openItem(period: PeriodId, total: string, statements: readonly LaterStatement[], words: Wording): ListItem[] {
+  const latest = statements.at(-1);
+  if (latest === undefined || total.startsWith('-') || !/[1-9]/.test(total)) return [];
+  const open = latest.open.find((each) => each.period === period)?.amount ?? null;
+  const amount = open === null ? '' : moneyFigure(open, words.currency);
+  const said = siteText(open === null ? 'later-paid' : 'later-open', words.locale, { amount, asOf: latest.asOf });
+  return [{ text: [...text(said), ...text(' · '), ...statementLink(latest, 'later-statement', words)], notes: [] }];
+}
+
+function statementLink({ period }: LaterStatement, key: 'later-statement' | 'later-counted', { locale }: Wording): Inline {
+  return [{ text: siteText(key, locale, { period }), href: periodFile(period) }];
+}
