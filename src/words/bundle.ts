@@ -95,7 +95,7 @@ Ends with 0 where all is the same, 1 where something differs, 2 where there is n
     zh: `离线重算核对包中的每一行，逐行显示“一致”或第一处不同。未写位置时，核对本文件所在的文件夹。
 退出码：全部一致为 0，有不同为 1，没有核对包为 2。
   --locale en|zh   输出语言（默认：取自 LANG）
-  --version        生成核对包的结算程序版本
+  --version        生成核对包的引擎版本
   --help           显示本说明`,
   },
   'too-long': {
