@@ -66,10 +66,9 @@ function measureOver(parts: readonly SpanPart[], counted: CountedOver, id: strin
   if (!distinct) return known(values.reduce((total, value) => (value.known ? total.add(value.value) : total), ZERO));
   const count = counted(id, span);
   if (count !== undefined) return known(count);
-  const [only] = parts;
   // the span of one whole period is that period's own count
-  const whole = parts.length === 1 && only?.inForce.from === span.from && only.inForce.to === span.to;
-  return whole ? (values[0] ?? undefinedBy([notMeasured(id)])) : undefinedBy([notMeasured(id)]);
+  const isOne = parts.every(({ inForce }) => inForce.from === span.from && inForce.to === span.to);
+  return (isOne ? values[0] : undefined) ?? undefinedBy([notMeasured(id)]);
 }
 
 function valueUpTo(part: SpanPart, id: string, upTo: LocalDate): Value {
@@ -77,6 +76,5 @@ function valueUpTo(part: SpanPart, id: string, upTo: LocalDate): Value {
 }
 
 function isDistinct(words: Vocabulary, id: string): boolean {
-  const aggregate = words.measures.get(id)?.aggregate;
-  return aggregate !== undefined && 'countDistinct' in aggregate;
+  return 'countDistinct' in (words.measures.get(id)?.aggregate ?? {});
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectAnomalies } from '../../src/attainment/anomalies.js';
+import { anomaliesOf, detectAnomalies } from '../../src/attainment/anomalies.js';
+import { historyOf } from '../../src/attainment/daily-history.js';
 import { addDays, type LocalDate } from '../../src/kernel/calendar.js';
 import { rational } from '../../src/kernel/rational.js';
 
@@ -78,8 +79,13 @@ describe('detectAnomalies', () => {
     const noisy = [100, 120, 80, 115, 0].flatMap((monday, index) => [monday, ...week([0, 2, -2, 1, -1][index] ?? 0).slice(1)]);
     const found = detectAnomalies([series(noisy)], { from: '2026-02-02', to: '2026-02-08' });
     expect(found.map(({ day, z }) => [day, z])).toEqual([['2026-02-02', '-3.37']]);
-    const half = noisy.map((value, index) => (index === 28 ? 11 : value)); // more than a tenth of the median
-    expect(idsOf(half, { from: '2026-02-02', to: '2026-02-08' })).toEqual([]);
+    // a tenth of the median is something: z = −0.6745 × 90 ÷ 20 = −3.04 is no anomaly, as it would be of 9
+    const last = (monday: number) =>
+      idsOf(
+        noisy.map((value, index) => (index === 28 ? monday : value)),
+        { from: '2026-02-02', to: '2026-02-08' },
+      );
+    expect([last(11), last(10), last(9)]).toEqual([[], [], ['revenue@2026-02-02']]);
   });
 
   it('flags beyond 6, not before', () => {
@@ -95,6 +101,26 @@ describe('detectAnomalies', () => {
     const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
     expect(idsOf(changed({ 34: 167 }), lastWeek)).toEqual(['revenue@2026-02-08']);
     expect(idsOf(changed({ 34: 166 }), lastWeek)).toEqual([]);
+  });
+
+  it('takes the level around a day between the two middle ones where the days are an even number', () => {
+    // The 16 days from 2026-01-24 on: 79, 81, 82, 89, 92, 99, 101, 109 | 111, 119, 121, 129, 131, 139, 141 and that Saturday's own value.
+    // Their median is 110, so 165 is half as much again.
+    const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
+    expect(idsOf(changed({ 33: 165 }), lastWeek)).toEqual(['revenue@2026-02-07']);
+    expect(idsOf(changed({ 33: 164 }), lastWeek)).toEqual([]);
+  });
+
+  it('asks for 5% of the larger total, of what came or of what is usual', () => {
+    // From Tuesday 2026-01-20 on 20 days are usually worth 670 + 770 + 770 = 2,210: a Tuesday's 110 that are lacking are under 5%
+    // of that, and over 5% of what came; without that first Tuesday it is 2,100, of which they are more than 5%.
+    expect(idsOf(changed({ 22: 0 }), { from: '2026-01-20', to: '2026-02-08' })).toEqual([]);
+    expect(idsOf(changed({ 22: 0 }), { from: '2026-01-21', to: '2026-02-08' })).toEqual(['revenue@2026-01-27']);
+    // With 228 on that Tuesday its weekday's usual is 111. The 20 days brought 682 − 109 + 228 + 763 + 777 = 2,341: 117 more are under
+    // 5% of it, of 2,342 the 118 of one more are not; of the usual 2,213 both would be.
+    const days = { from: '2026-01-20', to: '2026-02-08' };
+    expect(idsOf(changed({ 22: 228 }), days)).toEqual([]);
+    expect(idsOf(changed({ 22: 229 }), days)).toEqual(['revenue@2026-01-27']);
   });
 
   it('leaves weekdays alone on which the shop is closed', () => {
@@ -115,6 +141,14 @@ describe('detectAnomalies', () => {
     const values = changed({ 3: 1000, 31: 1000 });
     expect(idsOf(values, { from: '2026-01-12', to: '2026-02-01' })).toEqual([]);
     expect(idsOf(values, { from: '2026-01-12', to: '2026-02-08' })).toEqual(['revenue@2026-02-05']);
+  });
+
+  it('answers of the measure and the days that are asked for, whatever was asked before of the same history', () => {
+    const history = historyOf([series(changed({ 17: 1000, 31: 1000 })).days]);
+    const of = (measure: string, from: string) => anomaliesOf(history, measure, { from, to: '2026-02-08' }).map(({ id }) => id);
+    expect(of('revenue', '2026-01-26')).toEqual(['revenue@2026-02-05']);
+    expect(of('orders', '2026-01-26')).toEqual(['orders@2026-02-05']);
+    expect(of('revenue', '2026-01-19')).toEqual(['revenue@2026-01-22', 'revenue@2026-02-05']);
   });
 
   it('says nothing with fewer than 28 days with rows', () => {
