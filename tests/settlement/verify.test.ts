@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
+import { once } from '../once.js';
 import { relationship } from './relationship.js';
 import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';
 
-const ledger = settleSample();
+const ledger = once(settleSample);
+const folders = once(() => foldersOf(ledger()));
 
 const codes = (folders: readonly LedgerFolder[], known?: readonly ContractEvent[]) =>
   replay(folders, known).issues.map((issue) => `${issue.code} ${issue.at.path.split('/').slice(-2).join('/')}`);
 
 describe('replaying a ledger', () => {
-  const folders = foldersOf(ledger);
-
   it('settled three periods, with a true-up, a dispute and a hold', () => {
-    expect(ledger.map((entry) => [entry.statement.period, entry.statement.total])).toEqual([
+    expect(ledger().map((entry) => [entry.statement.period, entry.statement.total])).toEqual([
       ['2026-01', '4452.00'],
       ['2026-02', '4202.90'],
       ['2026-03', '4240.00'],
@@ -22,16 +22,16 @@ describe('replaying a ledger', () => {
   });
 
   it('gives the same bytes', () => {
-    expect(codes(folders)).toEqual([]);
+    expect(codes(folders())).toEqual([]);
   });
 
   it('settles twice to identical bytes', () => {
     const again = settleSample();
-    expect(foldersOf(again)).toEqual(folders);
+    expect(foldersOf(again)).toEqual(folders());
   });
 
   it('names a changed amount, its place, what is there and what is computed', () => {
-    const forged = withText(folders, '2026-02', 'statement.json', (text) => text.replace('"total": "4202.90"', '"total": "9214.56"'));
+    const forged = withText(folders(), '2026-02', 'statement.json', (text) => text.replace('"total": "4202.90"', '"total": "9214.56"'));
     const [issue] = replay(forged).issues;
     expect(issue?.code).toBe('ledger-replay-differs');
     expect(issue?.params).toMatchObject({ pointer: '/total', found: '"9214.56"', expected: '"4202.90"' });
@@ -39,32 +39,32 @@ describe('replaying a ledger', () => {
   });
 
   it('names changed evidence and changed terms', () => {
-    const evidence = withText(folders, '2026-01', 'evidence.json', (text) => text.replace('"20000"', '"30000"'));
+    const evidence = withText(folders(), '2026-01', 'evidence.json', (text) => text.replace('"20000"', '"30000"'));
     expect(codes(evidence)).toContain('ledger-digest 2026-01/evidence.json');
-    const changed = withText(folders, '2026-01', 'terms.json', (text) => text.replace('"0.07"', '"0.08"'));
+    const changed = withText(folders(), '2026-01', 'terms.json', (text) => text.replace('"0.07"', '"0.08"'));
     expect(codes(changed)).toContain('ledger-digest 2026-01/terms.json');
   });
 
   it('notices missing, added and reformatted files', () => {
-    expect(codes(withText(folders, '2026-02', 'evidence.json', () => null))).toContain('ledger-file-missing 2026-02/evidence.json');
-    expect(codes(withText(folders, '2026-02', 'note.txt', () => 'x'))).toContain('ledger-file-unknown 2026-02/note.txt');
-    expect(codes(withText(folders, '2026-02', 'statement.json', (text) => `${text}\n`))).toContain(
+    expect(codes(withText(folders(), '2026-02', 'evidence.json', () => null))).toContain('ledger-file-missing 2026-02/evidence.json');
+    expect(codes(withText(folders(), '2026-02', 'note.txt', () => 'x'))).toContain('ledger-file-unknown 2026-02/note.txt');
+    expect(codes(withText(folders(), '2026-02', 'statement.json', (text) => `${text}\n`))).toContain(
       'ledger-formatting 2026-02/statement.json',
     );
-    expect(codes(withText(folders, '2026-02', 'statement.json', () => '{'))).toContain('ledger-not-json 2026-02/statement.json');
+    expect(codes(withText(folders(), '2026-02', 'statement.json', () => '{'))).toContain('ledger-not-json 2026-02/statement.json');
   });
 
   it('notices a statement taken out of the chain', () => {
-    expect(codes(folders.filter((folder) => folder.period !== '2026-02'))).toEqual(['ledger-gap 2026-02/statement.json']);
-    expect(codes(folders.filter((folder) => folder.period !== '2026-01'))).toEqual(['ledger-gap 2026-01/statement.json']);
+    expect(codes(folders().filter((folder) => folder.period !== '2026-02'))).toEqual(['ledger-gap 2026-02/statement.json']);
+    expect(codes(folders().filter((folder) => folder.period !== '2026-01'))).toEqual(['ledger-gap 2026-01/statement.json']);
   });
 
   it('notices an edited or deleted event', () => {
     const edited = events.map((event) => (event.kind === 'payment' ? { ...event, digest: 'sha256:0' } : event));
-    expect(codes(folders, edited)).toContain('ledger-event-changed events/2026-02-20-pay.yaml');
+    expect(codes(folders(), edited)).toContain('ledger-event-changed events/2026-02-20-pay.yaml');
     expect(
       codes(
-        folders,
+        folders(),
         events.filter((event) => event.kind !== 'payment'),
       ),
     ).toContain('ledger-event-missing events/2026-02-20-pay.yaml');
@@ -74,11 +74,11 @@ describe('replaying a ledger', () => {
     const later = relationship({ fees: [{ id: 'base', kind: 'retainer', amount: 1 }] }, undefined, {
       '2026-01-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 1, on: '2026-01-20', reference: 'late' },
     }).events;
-    expect(codes(folders, [...later, ...events])).toEqual([]);
+    expect(codes(folders(), [...later, ...events])).toEqual([]);
   });
 
   it('finds any changed byte and names its file', () => {
-    const places = folders.flatMap((folder) => [...folder.files].map(([file, text]) => ({ period: folder.period, file, text })));
+    const places = folders().flatMap((folder) => [...folder.files].map(([file, text]) => ({ period: folder.period, file, text })));
     const spots = places.filter((place) => place.text.length > 0);
     fc.assert(
       fc.property(
@@ -88,7 +88,7 @@ describe('replaying a ledger', () => {
         ({ period, file, text }, at, byte) => {
           const index = at % text.length;
           fc.pre(text[index] !== byte);
-          const changed = withText(folders, period, file, () => `${text.slice(0, index)}${byte}${text.slice(index + 1)}`);
+          const changed = withText(folders(), period, file, () => `${text.slice(0, index)}${byte}${text.slice(index + 1)}`);
           const found = replay(changed).issues.map((issue) => issue.at.path);
           const named = found.some((path) => path.endsWith(`${period}/${file}`) || path.endsWith(`${period}/statement.json`));
           expect(named, `${byte} in ${period}/${file}: …${text.slice(Math.max(0, index - 60), index + 20)}`).toBe(true);
