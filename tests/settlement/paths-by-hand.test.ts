@@ -17,8 +17,8 @@ const ROAS = { id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', 
 const BASE = { id: 'base', kind: 'retainer', amount: 3000 };
 const linear = { points: { '0%': '0%', '100%': '100%' }, shape: 'linear' };
 
-function paid(clauses: Json, months: readonly [Month, Month], digits = 2) {
-  const { terms } = relationship({ term: { from: '2026-01-01', to: '2026-02-28' }, watch: ['roas'], ...clauses }, definitions(true));
+function paid(clauses: Json, months: readonly [Month, Month], digits = 2, words: Json = definitions(true)) {
+  const { terms } = relationship({ term: { from: '2026-01-01', to: '2026-02-28' }, watch: ['roas'], ...clauses }, words);
   const paths = payPaths(terms, () => digits);
   const of = (month: Month, id: string) => (id === 'revenue' ? month.revenue : (month.spend ?? 1));
   const totals = Float64Array.from(
@@ -199,6 +199,46 @@ describe('a path pays', () => {
     expect(quickly({ fees: [launch] }, 0, 0)).toEqual(['01 launch 0.00', '02 launch 0.00']);
   });
 
+  it('a formula: of numbers, sums, products, quotients, the least and the most of two', () => {
+    const formulas = {
+      twice: '2 * revenue',
+      net: 'revenue - spend',
+      both: 'revenue + spend',
+      loss: '-spend',
+      part: 'revenue * spend / 1000',
+      least: 'min(revenue, spend)',
+      most: 'max(revenue, spend)',
+      floor: 'max(net, 100)',
+    };
+    const metric = (id: string, formula: string) => [id, { title: id, formula, unit: 'money', type: 'flow' }] as const;
+    const base = definitions(true);
+    const words = {
+      ...base,
+      metrics: { ...(base.metrics as Json), ...Object.fromEntries(Object.entries(formulas).map(([id, formula]) => metric(id, formula))) },
+    };
+    const fees = Object.keys(formulas).map((id) => ({ id: `of-${id}`, kind: 'unit_price', quantity: id, price: 1 }));
+    const { isQuick, lines } = paid(
+      { fees },
+      [
+        { revenue: 500, spend: 300 },
+        { revenue: 200, spend: 300 },
+      ],
+      2,
+      words,
+    );
+    expect(isQuick).toBe(true);
+    const of = (month: string) => lines.filter((line) => line.startsWith(month)).map((line) => line.slice('01 of-'.length));
+    // 500 × 300 ÷ 1,000, and 200 × 300 ÷ 1,000
+    expect(of('01')).toEqual([
+      ...['twice 1000.00', 'net 200.00', 'both 800.00', 'loss -300.00'],
+      ...['part 150.00', 'least 300.00', 'most 500.00', 'floor 200.00'],
+    ]);
+    expect(of('02')).toEqual([
+      ...['twice 400.00', 'net -100.00', 'both 500.00', 'loss -300.00'],
+      ...['part 60.00', 'least 200.00', 'most 300.00', 'floor 100.00'],
+    ]);
+  });
+
   it('tax on what tax is due on, rounded once', () => {
     const fees = [BASE, { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' }];
     expect(quickly({ fees }, 0, 0)).toEqual(['01 base 3000.00', '01 vat 180.00', '02 base 3000.00', '02 vat 180.00']);
@@ -249,6 +289,22 @@ describe('what closures cannot tell is left to the exact function', () => {
         { revenue: 9, spend: 3 },
       ]),
     ).toEqual({ isQuick: false, lines: ['01 reward ?', '02 reward 1000.00'] });
+  });
+
+  it('two sides that have to agree', () => {
+    const rule = (onBreach: string) => ({
+      ...definitions(true),
+      reconcile: [{ id: 'r', left: 'revenue', right: 'spend', tolerance: '5%', onBreach }],
+    });
+    const pieces = { fees: [{ id: 'pieces', kind: 'unit_price', quantity: 'gmv', price: 1 }] };
+    const alike: [Month, Month] = [
+      { revenue: 10, spend: 10 },
+      { revenue: 20, spend: 20 },
+    ];
+    const lines = ['01 pieces 10.00', '02 pieces 20.00'];
+    expect(paid(pieces, alike, 2, rule('hold'))).toEqual({ isQuick: false, lines });
+    // only flagged, they hold nothing
+    expect(paid(pieces, alike, 2, rule('flag'))).toEqual({ isQuick: true, lines });
   });
 
   it('a count of buyers over two months', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { known, reason, undefinedBy } from '../../src/attainment/value.js';
 import type { Wager } from '../../src/contract/fee-kinds/wager.js';
 import type { Terms } from '../../src/contract/model.js';
 import { ONE, rational, toDecimal } from '../../src/kernel/rational.js';
-import { agreedFor, agreedHorizon, gapTo, wagered } from '../../src/settlement/fees/wager.js';
+import type { FeeContext } from '../../src/settlement/fee-context.js';
+import { agreedFor, agreedHorizon, gapTo, wagered, wagerLine } from '../../src/settlement/fees/wager.js';
+import { TraceNotes } from '../../src/settlement/raw-line.js';
 import { definitions, linesOf, relationship, settleDays, statementOf } from './relationship.js';
 
 const at = (value: string) => [{ from: '2026-01', value }];
@@ -72,6 +75,47 @@ describe('what a wager is agreed over', () => {
     });
     expect(over({ over: 'quarter' }, '2026-05-01', '2026-05-31').agreed).toEqual({ from: '2026-04-01', to: '2026-06-30' });
     expect(over({ over: 'quarter' }, '2026-11-01', '2026-11-20').agreed).toEqual({ from: '2026-10-01', to: '2026-11-20' });
+  });
+});
+
+describe('a wager of 500 over January and February, on 1,000', () => {
+  const fee = { ...stakes, id: 'bet', metric: 'gmv', target: at('1000'), onEarlyEnd: 'scale' } as unknown as Wager;
+  const own = { contract: { term: { from: '2026-01-01', to: '2026-02-28' } } } as unknown as Terms;
+  const february = { id: '2026-02', inForce: { from: '2026-02-01', to: '2026-02-28' } };
+  const line = (sales: string | null, more: object = {}) => {
+    const value =
+      sales === null ? undefinedBy([{ reason: reason('stale', { fact: 'sales', freshAt: '-' }), party: 'brand' }]) : known(rational(sales));
+    const context = {
+      ...{ terms: own, period: february, timeline: { end: '2026-02-28', termination: null }, metricToDate: () => value },
+      ...{ attainment: { words: { metrics: new Map() } }, decideAgainst: null, onTarget: false },
+      ...more,
+    } as unknown as FeeContext;
+    const raw = wagerLine.compute(fee, context, new TraceNotes(), { state: 'open' });
+    const { reason: why, inputs } = raw.told();
+    const given = inputs.find(({ input }) => input === 'metric')?.value ?? '?';
+    return [raw.value === null ? 'held' : toDecimal(raw.value), why?.code, why?.with.actual ?? '-', `of ${given}`].join(' ');
+  };
+
+  it('is won or lost by what there is', () => {
+    expect([line('1000'), line('985'), line('995')]).toEqual(['500 wager 1000 of 1000', '-500 wager 985 of 985', '0 wager 995 of 995']);
+  });
+
+  it('is held while that is not known, and on target where the hold is decided', () => {
+    expect(line(null)).toBe('held stale - of ?');
+    expect(line(null, { decideAgainst: 'brand' })).toBe('500 wager 1000 of ?');
+    expect(line(null, { onTarget: true })).toBe('500 wager 1000 of ?');
+    expect(line('985', { onTarget: true })).toBe('500 wager 1000 of 985');
+    expect(line('985', { decideAgainst: 'brand' })).toBe('-500 wager 985 of 985');
+  });
+
+  it('counts in the last of its months alone, on all of their days', () => {
+    const span = (from: string, to: string, end = '2026-02-28') => wagerLine.span(fee, own, { from, to }, end);
+    const both = { metric: 'gmv', from: '2026-01-01', to: '2026-02-28' };
+    expect(span('2026-01-01', '2026-01-31')).toBeNull();
+    expect(span('2026-02-01', '2026-02-28')).toEqual(both);
+    // a contract that ends on 10 February, or on the last of January
+    expect(span('2026-02-01', '2026-02-10', '2026-02-10')).toEqual({ ...both, to: '2026-02-10' });
+    expect(span('2026-01-01', '2026-01-31', '2026-01-31')).toEqual({ ...both, to: '2026-01-31' });
   });
 });
 
