@@ -153,6 +153,13 @@ describe('a path pays', () => {
       '02 bet 500.00',
       '02 bet -500.00',
     ]);
+    // for the 44 of 90 days that the term has of the quarter: sales of 4,500 are 2,200, a return on ads of 3 is 3
+    const part = { ...bet, over: 'quarter', deadband: 0, rate: '10%', limit: 9000 };
+    const term = { from: '2026-01-16', to: '2026-02-28' };
+    const lastOf = (more: Json, january: Month, february: Month) =>
+      quickly({ term, fees: [{ ...part, ...more }] }, january, february).at(-1);
+    expect(lastOf({ target: 4500 }, { revenue: 1000 }, { revenue: 1300 })).toBe('02 bet 10.00');
+    expect(lastOf({ target: 3, metric: 'roas' }, { revenue: 1000, spend: 300 }, { revenue: 1300, spend: 275 })).toBe('02 bet 0.10');
     const stake = (january: number, february: number) => quickly({ fees: [{ ...bet, stake: 500 }] }, january, february).at(-1);
     expect([stake(5000, 5000), stake(4000, 5000), stake(4000, 4999.99)]).toEqual(['02 bet 500.00', '02 bet 0.00', '02 bet -500.00']);
   });

@@ -65,8 +65,8 @@ export function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
   }));
 }
 
-export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events) {
-  return replayLedger(folders, { events: known, render: renderSample, shape: documentShape, engine: 'test' });
+export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events, engine: string | null = 'test') {
+  return replayLedger(folders, { events: known, render: renderSample, shape: documentShape, engine });
 }
 
 /** The folders with one file changed; null removes it. */

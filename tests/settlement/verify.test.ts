@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
@@ -76,25 +75,29 @@ describe('replaying a ledger', () => {
     }).events;
     expect(codes(folders(), [...later, ...events])).toEqual([]);
   });
+});
 
-  it('finds any changed byte and names its file', () => {
-    const places = folders().flatMap((folder) => [...folder.files].map(([file, text]) => ({ period: folder.period, file, text })));
-    const spots = places.filter((place) => place.text.length > 0);
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...spots),
-        fc.nat(),
-        fc.constantFrom('0', '7', 'x', ' ', '"', '}'),
-        ({ period, file, text }, at, byte) => {
-          const index = at % text.length;
-          fc.pre(text[index] !== byte);
-          const changed = withText(folders(), period, file, () => `${text.slice(0, index)}${byte}${text.slice(index + 1)}`);
-          const found = replay(changed).issues.map((issue) => issue.at.path);
-          const named = found.some((path) => path.endsWith(`${period}/${file}`) || path.endsWith(`${period}/statement.json`));
-          expect(named, `${byte} in ${period}/${file}: …${text.slice(Math.max(0, index - 60), index + 20)}`).toBe(true);
-        },
-      ),
-      { numRuns: 400 },
-    );
+describe('what a replay could not look at', () => {
+  const looked = (changed: readonly LedgerFolder[], engine: string | null) => {
+    const { unproved } = replay(changed, events, engine);
+    return unproved.map(({ what, periods, params }) => [what, ...periods, ...Object.values(params)].join(' '));
+  };
+
+  it('is nothing where the same engine wrote all of it', () => {
+    expect(looked(folders(), 'test')).toEqual([]);
+  });
+
+  it('is the pages that another engine wrote', () => {
+    expect(looked(folders(), 'other')).toEqual(['text 2026-01 2026-02 2026-03 test other']);
+    expect(looked(folders(), null)).toEqual(['text 2026-01 2026-02 2026-03 test -']);
+    // one that is not the one it was written with is told as wrong
+    const changed = withText(folders(), '2026-02', 'statement.md', (text) => text.replace('4202.90', '4202.91'));
+    expect(looked(changed, 'other')).toEqual(['text 2026-01 2026-03 test other']);
+  });
+
+  it('is what stands on a statement that nobody can read', () => {
+    const broken = withText(folders(), '2026-01', 'statement.json', () => '{');
+    expect(looked(broken, 'test')).toEqual(['not-replayed 2026-02 2026-03', 'text 2026-02 2026-03 test test']);
+    expect(codes(broken)).toEqual(['ledger-not-json 2026-01/statement.json']);
   });
 });

@@ -159,6 +159,19 @@ describe('a wager whose contract ends early', () => {
   });
 });
 
+it('a wager of a quarter counts the months of that quarter alone', () => {
+  const fee = { id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'quarter', onEarlyEnd: 'void' };
+  const { terms, events } = relationship({
+    term: { from: '2026-01-01', to: '2026-06-30' },
+    fees: [{ ...fee, target: 300, deadband: 0, rate: '10%', limit: 1000 }],
+  });
+  const months = (from: number, revenue: string) => [0, 1, 2].map((at) => [`2026-0${from + at}`, { revenue }] as const);
+  const values = Object.fromEntries([...months(1, '100'), ...months(4, '200')]);
+  const ledger = settleDays(terms, events, [{ asOf: '2026-07-05', values }]);
+  // 300 on a target of 300; then 600, which is 300 more
+  expect([linesOf(statementOf(ledger, '2026-03')), linesOf(statementOf(ledger, '2026-06'))]).toEqual([['bet 0.00'], ['bet 30.00']]);
+});
+
 it('a wager on what is not known is held, not taken as on target', () => {
   const { terms, events } = relationship({
     term: { from: '2026-01-01', to: '2026-01-31' },
