@@ -2,7 +2,7 @@ import type { Definitions } from '../contract/model.js';
 import type { EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
 import type { DateRange, LocalDate } from '../kernel/calendar.js';
 import { type Rational, rational, ZERO } from '../kernel/rational.js';
-import { measureValue, notMeasured, type Vocabulary } from './measures.js';
+import { isDistinct, measureValue, notMeasured, type Vocabulary } from './measures.js';
 import { evaluateMetric } from './metrics.js';
 import { type Reconciliation, reconcile } from './reconcile.js';
 import { causesOf, known, undefinedBy, type Value } from './value.js';
@@ -73,8 +73,4 @@ function measureOver(parts: readonly SpanPart[], counted: CountedOver, id: strin
 
 function valueUpTo(part: SpanPart, id: string, upTo: LocalDate): Value {
   return part.words.measures.has(id) ? part.valueUpTo(id, upTo) : undefinedBy([notMeasured(id)]);
-}
-
-function isDistinct(words: Vocabulary, id: string): boolean {
-  return 'countDistinct' in (words.measures.get(id)?.aggregate ?? {});
 }
