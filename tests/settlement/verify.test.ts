@@ -37,6 +37,13 @@ describe('replaying a ledger', () => {
     expect(issue?.at.path).toBe('contracts/test-relationship/ledger/2026-02/statement.json');
   });
 
+  it('names a changed statement beside changed evidence by its own digest, where nothing says what it should be', () => {
+    const evidence = withText(folders(), '2026-03', 'evidence.json', (text) => text.replace('"9000.5"', '"9000.6"'));
+    const both = withText(evidence, '2026-03', 'statement.json', (text) => text.replace('"total": "4240.00"', '"total": "4241.00"'));
+    expect(codes(evidence)).toEqual(['ledger-digest 2026-03/evidence.json']);
+    expect(codes(both)).toEqual(['ledger-digest 2026-03/evidence.json', 'ledger-digest 2026-03/statement.json']);
+  });
+
   it('names changed evidence and changed terms', () => {
     const evidence = withText(folders(), '2026-01', 'evidence.json', (text) => text.replace('"20000"', '"30000"'));
     expect(codes(evidence)).toContain('ledger-digest 2026-01/evidence.json');
