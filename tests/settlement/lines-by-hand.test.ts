@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reason } from '../../src/attainment/value.js';
 import { rational, toDecimal } from '../../src/kernel/rational.js';
 import { baseOf } from '../../src/settlement/line-base.js';
-import { ownLine, trueUpLine } from '../../src/settlement/lines.js';
+import { isTaxed, ownLine, taxLines, trueUpLine } from '../../src/settlement/lines.js';
 import { TraceNotes } from '../../src/settlement/raw-line.js';
 import type { SettledLine } from '../../src/settlement/recompute.js';
 import { heardBy } from '../../src/settlement/reminders.js';
@@ -199,4 +199,45 @@ it('a party hears its own, and what concerns both', () => {
   expect(heardBy(reminders, 'brand').map(({ to }) => to)).toEqual(['brand', 'both', 'either']);
   expect(heardBy(reminders, 'provider').map(({ to }) => to)).toEqual(['provider', 'both', 'either']);
   expect(heardBy(reminders, null)).toHaveLength(4);
+});
+
+describe('tax', () => {
+  const fee = (id: string, kind: string, more: object = {}) => ({ id, kind, clause: null, ...more });
+  const rate = (value: string) => [{ from: '2026-01', value }];
+  const terms = (...fees: readonly object[]) => ({ contract: { currency: 'USD', rounding: 'half_even', fees } }) as never;
+  const now = terms(fee('base', 'retainer'), fee('media', 'pass_through', { taxed: false }), fee('vat', 'tax', { rate: rate('0.06') }));
+
+  it('is due on a line as its fee says, and so on what corrects it', () => {
+    const taxed = (...ids: readonly string[]) => ids.map((id) => isTaxed([now], id));
+    expect(taxed('base', 'true-up/2026-01/base', 'correction/2026-01/base')).toEqual([true, true, true]);
+    expect(taxed('media', 'media/excess', 'true-up/2026-01/media', 'correction/2026-01/media')).toEqual([false, false, false, false]);
+    expect(taxed('true-up/2026-02/correction/2026-01/media', 'true-up/2026-01/media/excess')).toEqual([false, false]);
+    // of a fee that nobody knows any more it is due; of one that earlier terms know, as they say
+    expect(taxed('gone')).toEqual([true]);
+    const before = terms(fee('gone', 'pass_through', { taxed: false }), fee('media', 'pass_through', { taxed: true }));
+    expect([isTaxed([now, before], 'gone'), isTaxed([now, before], 'media')]).toEqual([false, false]);
+  });
+
+  it('is a share of what is payable, rounded once', () => {
+    const payable = [
+      { id: 'base', amount: '100.10' },
+      { id: 'media', amount: '50.00' },
+      { id: 'true-up/2026-01/base', amount: '-0.02' },
+    ];
+    // 6% of 100.08 is 6.0048
+    expect(taxLines([now], '2026-01', payable)).toMatchObject([
+      { id: 'vat', kind: 'tax', amount: '6.00', state: 'payable', held: false, reason: reason('tax', { rate: '6%', base: '100.08' }) },
+    ]);
+    expect(taxLines([terms(fee('base', 'retainer'))], '2026-01', payable)).toEqual([]);
+  });
+});
+
+it('a score is told as the KPI’s or as the composite', () => {
+  const told = (by: string, score: string | null) =>
+    new TraceNotes()
+      .score(by, score === null ? null : rational(score))
+      .held([])
+      .told().inputs;
+  expect(told('gmv', '0.9')).toEqual([{ input: 'score', with: { by: 'gmv' }, value: '0.9' }]);
+  expect(told('composite', null)).toEqual([{ input: 'composite-score', with: {}, value: null }]);
 });
