@@ -81,7 +81,7 @@ export function usualDays({ first, byWeekday }: DailyHistory, last: number): Usu
   return byWeekday.map((values, weekday) => {
     const from = first ?? last + 1;
     const head = from + weekdayOf(weekday - from);
-    const count = head > last ? 0 : Math.floor((last - head) / 7) + 1;
+    const count = Math.floor((last - head) / 7) + 1;
     return usual(withZeros(values, count - values.length));
   });
 }

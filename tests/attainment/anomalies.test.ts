@@ -96,6 +96,16 @@ describe('detectAnomalies', () => {
     expect(idsOf(mondays(248), lastWeek)).toEqual([]);
   });
 
+  it('does not flag what is just 6', () => {
+    // Mondays 18,000, 18,651, 20,000, 21,349 and x: median 20,000; deviations 2,000, 1,349, 0, 1,349: MAD 1,349. 0.6745 × 12,000 ÷ 1,349 = 6.
+    const last = (monday: number) => {
+      const mondays = [20_000, 21_349, 18_651, 18_000, monday];
+      const values = WEEKS.map((value, index) => (index % 7 === 0 ? (mondays[index / 7] ?? 0) : value * 100));
+      return idsOf(values, { from: '2026-02-02', to: '2026-02-08' });
+    };
+    expect([last(32_000), last(32_001)]).toEqual([[], ['revenue@2026-02-02']]);
+  });
+
   it('flags from half the level around it on, not before', () => {
     // The 15 days from 2026-01-25 on have a median of 111, so 166.5 is half as much again; z is about 29 in both.
     const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
@@ -109,6 +119,17 @@ describe('detectAnomalies', () => {
     const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
     expect(idsOf(changed({ 33: 165 }), lastWeek)).toEqual(['revenue@2026-02-07']);
     expect(idsOf(changed({ 33: 164 }), lastWeek)).toEqual([]);
+  });
+
+  it('adds up days that follow each other in the same direction, and no others', () => {
+    // Over five weeks 3,850 come in. With a and b on a Tuesday and a Wednesday these usually bring 111 and 121, and 3,622 + a + b come in all:
+    // 20 × (a + b − 232) are as much from a + b = 435 on. Neither day alone is 5%.
+    expect(idsOf(changed({ 22: 215, 23: 220 }))).toEqual(['revenue@2026-01-27', 'revenue@2026-01-28']);
+    expect(idsOf(changed({ 22: 214, 23: 220 }))).toEqual([]);
+    // a day between them, or one that brought nothing before a sale, makes no run
+    expect(idsOf(changed({ 22: 215, 24: 230 }))).toEqual([]);
+    expect(idsOf(changed({ 22: 0, 23: 500 }))).toEqual(['revenue@2026-01-28']);
+    expect(idsOf(changed({ 22: 500, 23: 0 }))).toEqual(['revenue@2026-01-27']);
   });
 
   it('asks for 5% of the larger total, of what came or of what is usual', () => {
@@ -154,6 +175,8 @@ describe('detectAnomalies', () => {
   it('says nothing with fewer than 28 days with rows', () => {
     expect(idsOf(changed({ 24: 1290 }).slice(0, 27))).toEqual([]);
     expect(idsOf(changed({ 24: 1290 }).slice(0, 28), { from: MONDAY, to: '2026-02-01' })).toEqual(['revenue@2026-01-29']);
+    // days after the period's end are none
+    expect(idsOf(changed({ 24: 1290 }), { from: MONDAY, to: '2026-01-31' })).toEqual([]);
   });
 
   it('says nothing of sparse, mostly zero, constant or absent series', () => {
