@@ -38,7 +38,7 @@ const FACTS: LineFacts = {
 };
 
 /** `state amount, what else there is; why`. */
-function after(life: LineLife | null, ...given: readonly Partial<LineFacts>[]): string {
+function becomes(life: LineLife | null, ...given: readonly Partial<LineFacts>[]): string {
   const { life: now, why } = nextLife(
     life,
     given.reduce<LineFacts>((so, more) => ({ ...so, ...more }), FACTS),
@@ -70,79 +70,79 @@ const LISTED = 'd.yaml 2026-04-01';
 
 describe('a line that there was not before', () => {
   it('is settled as computed, or 0 by a rule', () => {
-    expect(after(null)).toBe('settled 120.00; commission 120.00');
-    expect(after(null, { raw: byGrace, computed: usd('0.00') })).toBe('settled 0.00, byRule; grace 2026-01');
+    expect(becomes(null)).toBe('settled 120.00; commission 120.00');
+    expect(becomes(null, { raw: byGrace, computed: usd('0.00') })).toBe('settled 0.00, byRule; grace 2026-01');
   });
 
   it('is final where it is a milestone that pays', () => {
-    expect(after(null, milestone)).toBe('accepted 120.00; commission 120.00');
-    expect(after(null, milestone, computed('0.00'))).toBe('settled 0.00; commission 0.00');
+    expect(becomes(null, milestone)).toBe('accepted 120.00; commission 120.00');
+    expect(becomes(null, milestone, computed('0.00'))).toBe('settled 0.00; commission 0.00');
   });
 
   it('is held where it is not known, and set aside where it is disputed', () => {
-    expect(after(null, computed(null))).toBe(`held 0.00, ${HELD}`);
-    expect(after(null, disputed('40.00'))).toBe(`disputed 40.00, computed 120.00; disputed ${LISTED}`);
-    expect(after(null, disputed('40.00'), { raw: byGrace, computed: usd('0.00') })).toBe(
+    expect(becomes(null, computed(null))).toBe(`held 0.00, ${HELD}`);
+    expect(becomes(null, disputed('40.00'))).toBe(`disputed 40.00, computed 120.00; disputed ${LISTED}`);
+    expect(becomes(null, disputed('40.00'), { raw: byGrace, computed: usd('0.00') })).toBe(
       `disputed 0.00, computed 0.00, byRule; disputed ${LISTED}`,
     );
-    expect(after(null, disputed('40.00'), computed(null))).toBe(`held 0.00, ${HELD}`);
+    expect(becomes(null, disputed('40.00'), computed(null))).toBe(`held 0.00, ${HELD}`);
   });
 
   it('is fixed by a resolution, with what was computed', () => {
-    expect(after(null, resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
-    expect(after(null, resolved('75.00'), computed(null))).toBe('resolved 75.00, computed null; resolved r.yaml 75.00');
+    expect(becomes(null, resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
+    expect(becomes(null, resolved('75.00'), computed(null))).toBe('resolved 75.00, computed null; resolved r.yaml 75.00');
   });
 });
 
 describe('a line settled at 100.00', () => {
   it('moves by a tenth at once, and by more once it has waited', () => {
-    expect(after(settled('100.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
-    expect(after(settled('100.00'), computed('110.01'))).toBe('waiting 100.00, since 2026-03-05, moves 10.01; commission 110.01');
-    expect(after(settled('100.00'), computed('89.99'))).toBe('waiting 100.00, since 2026-03-05, moves -10.01; commission 89.99');
-    expect(after(settled('0.00', true))).toBe('waiting 0.00, byRule, since 2026-03-05, moves 120.00; commission 120.00');
+    expect(becomes(settled('100.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
+    expect(becomes(settled('100.00'), computed('110.01'))).toBe('waiting 100.00, since 2026-03-05, moves 10.01; commission 110.01');
+    expect(becomes(settled('100.00'), computed('89.99'))).toBe('waiting 100.00, since 2026-03-05, moves -10.01; commission 89.99');
+    expect(becomes(settled('0.00', true))).toBe('waiting 0.00, byRule, since 2026-03-05, moves 120.00; commission 120.00');
     // a retainer waits for nobody, and rules of zones are nobody's doing
-    expect(after(settled('100.00'), { kind: 'retainer' })).toBe('settled 120.00; commission 120.00');
-    expect(after(settled('100.00'), { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
+    expect(becomes(settled('100.00'), { kind: 'retainer' })).toBe('settled 120.00; commission 120.00');
+    expect(becomes(settled('100.00'), { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
   });
 
   it('stays outside the window', () => {
-    expect(after(settled('100.00'), outside)).toBe('settled 100.00; outside-the-window');
-    expect(after(settled('100.00'), outside, computed(null))).toBe('settled 100.00; outside-the-window');
+    expect(becomes(settled('100.00'), outside)).toBe('settled 100.00; outside-the-window');
+    expect(becomes(settled('100.00'), outside, computed(null))).toBe('settled 100.00; outside-the-window');
   });
 
   it('is held where it is not known, as settled if it was due', () => {
-    expect(after(settled('100.00'), computed(null))).toBe(`held 100.00, wasSettled, ${HELD}`);
-    expect(after(settled('0.00', true), computed(null), { wasDue: false })).toBe(`held 0.00, byRule, ${HELD}`);
+    expect(becomes(settled('100.00'), computed(null))).toBe(`held 100.00, wasSettled, ${HELD}`);
+    expect(becomes(settled('0.00', true), computed(null), { wasDue: false })).toBe(`held 0.00, byRule, ${HELD}`);
   });
 
   it('is frozen by a dispute of what was said before, and set aside by one of what is said now', () => {
-    expect(after(settled('100.00'), disputed('40.00', { now: false }))).toBe(`frozen 100.00; frozen-by-dispute ${LISTED}`);
-    expect(after(settled('0.00', true), disputed('40.00', { now: false }))).toBe(`frozen 0.00, byRule; frozen-by-dispute ${LISTED}`);
-    expect(after(settled('100.00'), disputed('40.00'), computed('105.00'))).toBe(`disputed 40.00, computed 105.00; disputed ${LISTED}`);
+    expect(becomes(settled('100.00'), disputed('40.00', { now: false }))).toBe(`frozen 100.00; frozen-by-dispute ${LISTED}`);
+    expect(becomes(settled('0.00', true), disputed('40.00', { now: false }))).toBe(`frozen 0.00, byRule; frozen-by-dispute ${LISTED}`);
+    expect(becomes(settled('100.00'), disputed('40.00'), computed('105.00'))).toBe(`disputed 40.00, computed 105.00; disputed ${LISTED}`);
     // large and disputed at once: it waits
-    expect(after(settled('100.00'), disputed('40.00'))).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
+    expect(becomes(settled('100.00'), disputed('40.00'))).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
     // of a true-up that there is not nothing is set aside, but of a correction
     const ofTrueUp = disputed('2.00', { line: 'true-up/2026-01/sales', from: '100.00' });
-    expect(after(settled('100.00'), ofTrueUp, computed('100.00'))).toBe('settled 100.00; commission 100.00');
-    expect(after(settled('100.00'), ofTrueUp, computed('105.00'))).toBe(`disputed 102.00, computed 105.00; disputed ${LISTED}`);
-    expect(after(settled('100.00'), ofTrueUp, computed('100.00'), { kind: 'correction' })).toBe(
+    expect(becomes(settled('100.00'), ofTrueUp, computed('100.00'))).toBe('settled 100.00; commission 100.00');
+    expect(becomes(settled('100.00'), ofTrueUp, computed('105.00'))).toBe(`disputed 102.00, computed 105.00; disputed ${LISTED}`);
+    expect(becomes(settled('100.00'), ofTrueUp, computed('100.00'), { kind: 'correction' })).toBe(
       `disputed 100.00, computed 100.00; disputed ${LISTED}`,
     );
-    expect(after(settled('100.00'), disputed('40.00'), computed('100.00'))).toBe(`disputed 40.00, computed 100.00; disputed ${LISTED}`);
+    expect(becomes(settled('100.00'), disputed('40.00'), computed('100.00'))).toBe(`disputed 40.00, computed 100.00; disputed ${LISTED}`);
   });
 
   it('is fixed by a resolution, with what it had come to', () => {
-    expect(after(settled('100.00'), resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
+    expect(becomes(settled('100.00'), resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
     // where it had come to nothing, or less, with what is computed
-    expect(after(settled('0.00'), resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
-    expect(after(settled('-5.00'), resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
+    expect(becomes(settled('0.00'), resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
+    expect(becomes(settled('-5.00'), resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
   });
 });
 
 describe('a line held at 100.00', () => {
   it('is held on in the next statement, until enough of them and their days have passed', () => {
     const on = (statements: number, since: string, more: object = {}, ...given: Partial<LineFacts>[]) =>
-      after(held('100.00', { statements, since, ...more }), computed(null), ...given);
+      becomes(held('100.00', { statements, since, ...more }), computed(null), ...given);
     expect(on(2, '2026-01-04')).toBe('held 100.00, wasSettled, since 2026-01-04, statements 3, causes true; stale sales -');
     expect(on(3, '2026-01-05')).toBe('held 100.00, wasSettled, since 2026-01-05, statements 4, causes true; stale sales -');
     // 60 days after 4 January is 5 March
@@ -155,45 +155,47 @@ describe('a line held at 100.00', () => {
 
   it('goes on with what a dispute has set aside: paid when that ends, set aside still while it is open', () => {
     const part = held('40.00', { computed: '100.00' });
-    expect(after(part, computed(null))).toBe('held 100.00, wasSettled, since 2026-02-05, statements 2, causes true; stale sales -');
-    expect(after(part, computed(null), disputed('40.00'))).toBe(
+    expect(becomes(part, computed(null))).toBe('held 100.00, wasSettled, since 2026-02-05, statements 2, causes true; stale sales -');
+    expect(becomes(part, computed(null), disputed('40.00'))).toBe(
       'held 40.00, wasSettled, since 2026-02-05, statements 2, causes true, computed 100.00; stale sales -',
     );
     const expired = held('40.00', { computed: '100.00', byRule: true, statements: 3, since: '2026-01-04' });
-    expect(after(expired, computed(null), disputed('40.00'))).toBe('disputed 40.00, computed 100.00, byRule, decided; decided-as-settled');
-    expect(after(part, disputed('40.00'))).toBe(`disputed 40.00, computed 100.00; frozen-by-dispute ${LISTED}`);
-    expect(after(part, computed('105.00'))).toBe('settled 105.00; commission 105.00');
+    expect(becomes(expired, computed(null), disputed('40.00'))).toBe(
+      'disputed 40.00, computed 100.00, byRule, decided; decided-as-settled',
+    );
+    expect(becomes(part, disputed('40.00'))).toBe(`disputed 40.00, computed 100.00; frozen-by-dispute ${LISTED}`);
+    expect(becomes(part, computed('105.00'))).toBe('settled 105.00; commission 105.00');
   });
 
   it('is paid when it is known again; one that had been settled waits for much', () => {
-    expect(after(held('100.00'), computed('105.00'))).toBe('settled 105.00; commission 105.00');
-    expect(after(held('100.00', { byRule: true }))).toBe('waiting 100.00, byRule, since 2026-03-05, moves 20.00; commission 120.00');
-    expect(after(held('100.00'), { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
-    expect(after(held('0.00', { wasSettled: false }))).toBe('settled 120.00; commission 120.00');
+    expect(becomes(held('100.00'), computed('105.00'))).toBe('settled 105.00; commission 105.00');
+    expect(becomes(held('100.00', { byRule: true }))).toBe('waiting 100.00, byRule, since 2026-03-05, moves 20.00; commission 120.00');
+    expect(becomes(held('100.00'), { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
+    expect(becomes(held('0.00', { wasSettled: false }))).toBe('settled 120.00; commission 120.00');
   });
 
   it('known again and disputed is frozen where it had been settled, else set aside', () => {
-    expect(after(held('100.00'), disputed('40.00'))).toBe(`frozen 100.00; frozen-by-dispute ${LISTED}`);
-    expect(after(held('0.00', { wasSettled: false }), disputed('40.00'))).toBe(`disputed 40.00, computed 120.00; disputed ${LISTED}`);
+    expect(becomes(held('100.00'), disputed('40.00'))).toBe(`frozen 100.00; frozen-by-dispute ${LISTED}`);
+    expect(becomes(held('0.00', { wasSettled: false }), disputed('40.00'))).toBe(`disputed 40.00, computed 120.00; disputed ${LISTED}`);
   });
 
   it('is fixed by a resolution, with what is computed by now', () => {
-    expect(after(held('100.00'), resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
-    expect(after(held('100.00'), resolved('75.00'), computed(null))).toBe('resolved 75.00, computed null; resolved r.yaml 75.00');
+    expect(becomes(held('100.00'), resolved('75.00'))).toBe('resolved 75.00, computed 120.00; resolved r.yaml 75.00');
+    expect(becomes(held('100.00'), resolved('75.00'), computed(null))).toBe('resolved 75.00, computed null; resolved r.yaml 75.00');
   });
 });
 
 describe('a line of 100.00 that waits to move', () => {
   it('waits on from the same day, by what it moves now', () => {
     // ten days from 23 February are over on 5 March, from the 24th they are not
-    expect(after(waiting('100.00', '30.00', '2026-02-24'))).toBe('waiting 100.00, since 2026-02-24, moves 20.00; commission 120.00');
-    expect(after(waiting('100.00', '30.00'))).toBe('settled 120.00; true-up-time-passed');
-    expect(after(waiting('100.00', '30.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
+    expect(becomes(waiting('100.00', '30.00', '2026-02-24'))).toBe('waiting 100.00, since 2026-02-24, moves 20.00; commission 120.00');
+    expect(becomes(waiting('100.00', '30.00'))).toBe('settled 120.00; true-up-time-passed');
+    expect(becomes(waiting('100.00', '30.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
   });
 
   it('moves when the party that it costs has seen it: the brand where it is more, the provider where it is less', () => {
     const seenBy = (party: string): Partial<LineFacts> => ({ acknowledged: (costs, since) => costs === party && since === '2026-02-24' });
-    const of = (text: string, party: string) => after(waiting('100.00', '1.00', '2026-02-24'), computed(text), seenBy(party));
+    const of = (text: string, party: string) => becomes(waiting('100.00', '1.00', '2026-02-24'), computed(text), seenBy(party));
     expect(of('120.00', 'brand')).toBe('settled 120.00; true-up-acknowledged');
     expect(of('120.00', 'provider')).toBe('waiting 100.00, since 2026-02-24, moves 20.00; commission 120.00');
     expect(of('80.00', 'provider')).toBe('settled 80.00; true-up-acknowledged');
@@ -201,9 +203,9 @@ describe('a line of 100.00 that waits to move', () => {
   });
 
   it('is held where it is not known any more, and waits for as long as it is disputed', () => {
-    expect(after(waiting('100.00', '30.00', '2026-02-23', true), computed(null))).toBe(`held 100.00, wasSettled, byRule, ${HELD}`);
-    expect(after(waiting('100.00', '30.00'), disputed('40.00'))).toBe('waiting 100.00, since 2026-02-23, moves 20.00; commission 120.00');
-    expect(after(waiting('100.00', '30.00'), resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
+    expect(becomes(waiting('100.00', '30.00', '2026-02-23', true), computed(null))).toBe(`held 100.00, wasSettled, byRule, ${HELD}`);
+    expect(becomes(waiting('100.00', '30.00'), disputed('40.00'))).toBe('waiting 100.00, since 2026-02-23, moves 20.00; commission 120.00');
+    expect(becomes(waiting('100.00', '30.00'), resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
   });
 });
 
@@ -211,49 +213,49 @@ describe('a line of 100.00 of which a dispute has set 60.00 aside', () => {
   const line = aside('40.00', '100.00');
 
   it('stays while the dispute is open', () => {
-    expect(after(line, disputed('40.00'))).toBe(`disputed 40.00, computed 100.00; frozen-by-dispute ${LISTED}`);
-    expect(after(line, disputed('40.00'), outside, computed(null))).toBe(`disputed 40.00, computed 100.00; frozen-by-dispute ${LISTED}`);
+    expect(becomes(line, disputed('40.00'))).toBe(`disputed 40.00, computed 100.00; frozen-by-dispute ${LISTED}`);
+    expect(becomes(line, disputed('40.00'), outside, computed(null))).toBe(`disputed 40.00, computed 100.00; frozen-by-dispute ${LISTED}`);
   });
 
   it('is paid when it ends: as computed now, or as it was where nothing may move it', () => {
-    expect(after(line, computed('110.00'))).toBe('settled 110.00; commission 110.00');
-    expect(after(line)).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
-    expect(after(line, { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
-    expect(after(line, outside)).toBe('settled 100.00; dispute-lapsed');
-    expect(after(aside('0.00', '0.00', { byRule: true }), outside)).toBe('settled 0.00, byRule; dispute-lapsed');
-    expect(after(aside('40.00', '100.00', { decided: true }))).toBe('decided 100.00; dispute-lapsed');
-    expect(after(line, milestone)).toBe('accepted 100.00; dispute-lapsed');
-    expect(after(aside('0.00', '0.00'), milestone, outside)).toBe('settled 0.00; dispute-lapsed');
-    expect(after(aside('0.00', '0.00'), milestone, computed('0.00'))).toBe('settled 0.00; commission 0.00');
+    expect(becomes(line, computed('110.00'))).toBe('settled 110.00; commission 110.00');
+    expect(becomes(line)).toBe('waiting 100.00, since 2026-03-05, moves 20.00; commission 120.00');
+    expect(becomes(line, { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
+    expect(becomes(line, outside)).toBe('settled 100.00; dispute-lapsed');
+    expect(becomes(aside('0.00', '0.00', { byRule: true }), outside)).toBe('settled 0.00, byRule; dispute-lapsed');
+    expect(becomes(aside('40.00', '100.00', { decided: true }))).toBe('decided 100.00; dispute-lapsed');
+    expect(becomes(line, milestone)).toBe('accepted 100.00; dispute-lapsed');
+    expect(becomes(aside('0.00', '0.00'), milestone, outside)).toBe('settled 0.00; dispute-lapsed');
+    expect(becomes(aside('0.00', '0.00'), milestone, computed('0.00'))).toBe('settled 0.00; commission 0.00');
   });
 
   it('is held where it is not known: with what is set aside while the dispute is open, all of it after', () => {
-    expect(after(line, computed(null), disputed('40.00'))).toBe(`held 40.00, wasSettled, computed 100.00, ${HELD}`);
-    expect(after(line, computed(null))).toBe(`held 100.00, wasSettled, ${HELD}`);
-    expect(after(aside('0.00', '0.00', { byRule: true }), computed(null), { wasDue: false })).toBe(`held 0.00, byRule, ${HELD}`);
+    expect(becomes(line, computed(null), disputed('40.00'))).toBe(`held 40.00, wasSettled, computed 100.00, ${HELD}`);
+    expect(becomes(line, computed(null))).toBe(`held 100.00, wasSettled, ${HELD}`);
+    expect(becomes(aside('0.00', '0.00', { byRule: true }), computed(null), { wasDue: false })).toBe(`held 0.00, byRule, ${HELD}`);
     // not one that is decided, nor a milestone that pays
-    expect(after(aside('40.00', '100.00', { decided: true }), computed(null))).toBe('decided 100.00; dispute-lapsed');
-    expect(after(line, milestone, computed(null))).toBe('accepted 100.00; dispute-lapsed');
+    expect(becomes(aside('40.00', '100.00', { decided: true }), computed(null))).toBe('decided 100.00; dispute-lapsed');
+    expect(becomes(line, milestone, computed(null))).toBe('accepted 100.00; dispute-lapsed');
   });
 
   it('is fixed by a resolution, with all that it had come to', () => {
-    expect(after(line, resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
+    expect(becomes(line, resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
   });
 });
 
 describe('a line frozen at 100.00', () => {
   it('stays while the dispute is open, and moves when it has ended', () => {
-    expect(after(frozen('100.00'), disputed('40.00', { now: false }))).toBe(`frozen 100.00; frozen-by-dispute ${LISTED}`);
-    expect(after(frozen('100.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
-    expect(after(frozen('0.00', true))).toBe('waiting 0.00, byRule, since 2026-03-05, moves 120.00; commission 120.00');
-    expect(after(frozen('100.00'), { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
+    expect(becomes(frozen('100.00'), disputed('40.00', { now: false }))).toBe(`frozen 100.00; frozen-by-dispute ${LISTED}`);
+    expect(becomes(frozen('100.00'), computed('110.00'))).toBe('settled 110.00; commission 110.00');
+    expect(becomes(frozen('0.00', true))).toBe('waiting 0.00, byRule, since 2026-03-05, moves 120.00; commission 120.00');
+    expect(becomes(frozen('100.00'), { zoneRulesAlone: true })).toBe('settled 120.00; zone-rules');
   });
 
   it('is held where it is not known, unless nothing may move it', () => {
-    expect(after(frozen('100.00'), computed(null))).toBe(`held 100.00, wasSettled, ${HELD}`);
-    expect(after(frozen('0.00', true), computed(null), { wasDue: false })).toBe(`held 0.00, byRule, ${HELD}`);
-    expect(after(frozen('0.00', true), computed(null), outside)).toBe('settled 0.00, byRule; -');
-    expect(after(frozen('100.00'), resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
+    expect(becomes(frozen('100.00'), computed(null))).toBe(`held 100.00, wasSettled, ${HELD}`);
+    expect(becomes(frozen('0.00', true), computed(null), { wasDue: false })).toBe(`held 0.00, byRule, ${HELD}`);
+    expect(becomes(frozen('0.00', true), computed(null), outside)).toBe('settled 0.00, byRule; -');
+    expect(becomes(frozen('100.00'), resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
   });
 });
 
@@ -264,18 +266,18 @@ describe('a line that is final', () => {
 
   it('stays, whatever is computed, disputed or not known', () => {
     for (const given of [{}, computed(null), disputed('40.00'), outside]) {
-      expect(after(accepted, given)).toBe('accepted 100.00; milestone-final');
-      expect(after(decided, given)).toBe('decided 100.00; decided');
-      expect(after(fixed('75.00', '100.00'), given)).toBe('resolved 75.00, computed 100.00; -');
+      expect(becomes(accepted, given)).toBe('accepted 100.00; milestone-final');
+      expect(becomes(decided, given)).toBe('decided 100.00; decided');
+      expect(becomes(fixed('75.00', '100.00'), given)).toBe('resolved 75.00, computed 100.00; -');
     }
   });
 
   it('is fixed by a resolution all the same, with what it had come to by itself', () => {
-    expect(after(accepted, resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
-    expect(after(decided, resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
-    expect(after(fixed('75.00', '100.00'), resolved('70.00'))).toBe('resolved 70.00, computed 75.00; resolved r.yaml 70.00');
+    expect(becomes(accepted, resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
+    expect(becomes(decided, resolved('75.00'))).toBe('resolved 75.00, computed 100.00; resolved r.yaml 75.00');
+    expect(becomes(fixed('75.00', '100.00'), resolved('70.00'))).toBe('resolved 70.00, computed 75.00; resolved r.yaml 70.00');
     // fixed at nothing before: with what it was computed as then, not with what is computed now
-    expect(after(fixed('0.00', '100.00'), resolved('70.00'))).toBe('resolved 70.00, computed 100.00; resolved r.yaml 70.00');
-    expect(after(fixed('0.00', null), resolved('70.00'))).toBe('resolved 70.00, computed null; resolved r.yaml 70.00');
+    expect(becomes(fixed('0.00', '100.00'), resolved('70.00'))).toBe('resolved 70.00, computed 100.00; resolved r.yaml 70.00');
+    expect(becomes(fixed('0.00', null), resolved('70.00'))).toBe('resolved 70.00, computed null; resolved r.yaml 70.00');
   });
 });
