@@ -92,7 +92,7 @@ describe('a file that came in for good', () => {
     const first = commit('e7e7', [at('x'), 'added']);
     expect(thenOn(at('x'), 'changed', first, settles)).toEqual(['ledger-rewritten events/x by c4a900000000']);
     expect(thenOn(at('x'), 'changed', settles, first)).toEqual([]);
-    expect(thenOn(`${FOLDER}/contract.yaml`, 'changed', settles)).toEqual([]);
+    expect(thenOn(`${FOLDER}/contract.yaml`, 'changed', commit('0e0e', [`${FOLDER}/contract.yaml`, 'added']), settles)).toEqual([]);
     // before there was a statement nothing had counted it
     const edits = commit('c4a9', [at('x'), 'changed']);
     expect(told([], [first, edits, settles])).toEqual([]);

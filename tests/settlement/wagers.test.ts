@@ -159,6 +159,36 @@ describe('a wager whose contract ends early', () => {
   });
 });
 
+it('a wager whose contract ends early says for which part of its days it is, and who has ended it', () => {
+  const { terms, events } = relationship(
+    {
+      term: { from: '2026-01-01', to: '2026-04-28' },
+      fees: [
+        {
+          ...{ id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'term', onEarlyEnd: 'void' },
+          ...{ target: 4000, deadband: 0, rate: '10%', limit: 500 },
+        },
+      ],
+    },
+    definitions(false),
+    { '2026-01-15-end.yaml': { kind: 'termination', party: 'brand', on: '2026-02-28', cause: 'convenience' } },
+  );
+  const values = { '2026-01': { revenue: '500' }, '2026-02': { revenue: '500' } };
+  const [, february] = settleDays(terms, events, [
+    { asOf: '2026-02-05', values },
+    { asOf: '2026-03-05', values },
+  ]);
+  const told = february?.statement.lines.map(({ trace }) => trace.branches.map(({ rule, taken, with: given }) => [rule, taken, given]));
+  expect(told).toEqual([
+    [
+      ['horizon-ends', true, { from: '2026-01-01', to: '2026-02-28' }],
+      // 59 of 118 days
+      ['early-end', true, { share: '0.5', on: '2026-02-28' }],
+      ['void', true, { party: 'brand' }],
+    ],
+  ]);
+});
+
 it('a wager of a quarter counts the months of that quarter alone', () => {
   const fee = { id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'quarter', onEarlyEnd: 'void' };
   const { terms, events } = relationship({
