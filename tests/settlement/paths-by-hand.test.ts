@@ -160,6 +160,9 @@ describe('a path pays', () => {
       quickly({ term, fees: [{ ...part, ...more }] }, january, february).at(-1);
     expect(lastOf({ target: 4500 }, { revenue: 1000 }, { revenue: 1300 })).toBe('02 bet 10.00');
     expect(lastOf({ target: 3, metric: 'roas' }, { revenue: 1000, spend: 300 }, { revenue: 1300, spend: 275 })).toBe('02 bet 0.10');
+    // March is of one quarter and April of the next: 900 ÷ 300 is 3, 1,300 ÷ 325 is 4
+    const spring = { term: { from: '2026-03-01', to: '2026-04-30' }, fees: [{ ...part, target: 3, metric: 'roas' }] };
+    expect(quickly(spring, { revenue: 900, spend: 300 }, { revenue: 1300, spend: 325 })).toEqual(['03 bet 0.00', '04 bet 0.10']);
     const stake = (january: number, february: number) => quickly({ fees: [{ ...bet, stake: 500 }] }, january, february).at(-1);
     expect([stake(5000, 5000), stake(4000, 5000), stake(4000, 4999.99)]).toEqual(['02 bet 500.00', '02 bet 0.00', '02 bet -500.00']);
   });

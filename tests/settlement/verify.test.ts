@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
+import { digest } from '../../src/kernel/canonical.js';
+import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
+import { bodyOf } from '../../src/settlement/seal-statement.js';
 import { once } from '../once.js';
 import { relationship } from './relationship.js';
 import { events, foldersOf, replay, settleSample, withText } from './sample-ledger.js';
 
-const ledger = once(settleSample);
+const ledger = once(() => settleSample());
 const folders = once(() => foldersOf(ledger()));
 
 const codes = (folders: readonly LedgerFolder[], known?: readonly ContractEvent[]) =>
@@ -35,6 +38,20 @@ describe('replaying a ledger', () => {
     expect(issue?.code).toBe('ledger-replay-differs');
     expect(issue?.params).toMatchObject({ pointer: '/total', found: '"9214.56"', expected: '"4202.90"' });
     expect(issue?.at.path).toBe('contracts/test-relationship/ledger/2026-02/statement.json');
+  });
+
+  it('accuses the statement that was changed, not those that stand on it as it was, or as it is', () => {
+    const forged = withText(folders(), '2026-01', 'statement.json', (text) => text.replace('"total": "4452.00"', '"total": "9452.00"'));
+    expect(codes(forged)).toEqual(['ledger-replay-differs 2026-01/statement.json']);
+    const sealed = ({ statement, ...rest }: LedgerEntry): LedgerEntry => {
+      const total = { ...statement, total: '9452.00' };
+      return { ...rest, statement: { ...total, digest: digest(bodyOf(total)) } };
+    };
+    // its page says 9,452.00 as well, and is not the one that came with it
+    expect(codes(foldersOf(settleSample(sealed)))).toEqual([
+      'ledger-replay-differs 2026-01/statement.json',
+      'ledger-statement-text 2026-01/statement.md',
+    ]);
   });
 
   it('names a changed statement beside changed evidence by its own digest, where nothing says what it should be', () => {
