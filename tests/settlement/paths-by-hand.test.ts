@@ -252,6 +252,11 @@ describe('a path pays', () => {
   it('tax on what tax is due on, rounded once', () => {
     const fees = [BASE, { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' }];
     expect(quickly({ fees }, 0, 0)).toEqual(['01 base 3000.00', '01 vat 180.00', '02 base 3000.00', '02 vat 180.00']);
+    const media = (taxed: boolean) => ({ id: 'media', kind: 'pass_through', cost: 'gmv', markup: '10%', taxed });
+    const taxOn = (taxed: boolean) => quickly({ fees: [...fees, media(taxed)] }, 1000, 0).filter((line) => /vat/.test(line));
+    // 6% of 3,000, or of 4,100
+    expect(taxOn(false)).toEqual(['01 vat 180.00', '02 vat 180.00']);
+    expect(taxOn(true)).toEqual(['01 vat 246.00', '02 vat 180.00']);
   });
 
   it('by composites, of weights or the least, and by a KPI with a minimum', () => {
