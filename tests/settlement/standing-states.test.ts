@@ -200,6 +200,9 @@ describe('duties', () => {
     expect(states('2026-02-10', 'claimed')).toEqual(['2026-01 unclaimed', '2026-02 unclaimed']);
     expect(states('2026-02-11', 'claimed')).toEqual(['2026-02 unclaimed']);
     expect(states('2026-02-10', 'unproven')).toEqual(['2026-02 late']);
+    // a late one is told of to the last day of its month
+    expect(states('2026-02-28', 'unproven')).toEqual(['2026-02 late']);
+    expect(states('2026-03-01', 'unproven')).toEqual(['2026-03 due']);
     expect(
       states('2026-02-05', 'claimed', {
         '2026-02-03-done.yaml': {
