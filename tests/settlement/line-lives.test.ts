@@ -444,6 +444,16 @@ describe('a milestone', () => {
     ]);
   });
 
+  test('that waits to be paid is paid by nothing but what data say when its time has passed', () => {
+    // accepted after January was settled, it waits from 5 March on; in April January's 1,200 are 500, and nothing has reached 1,000
+    const reaching = { ...clauses, fees: [{ ...launch, metric: 'gmv', atLeast: 1000 }] };
+    const of = (sum: string) => asOf.map((day) => ({ asOf: day, values: gmv(day === '2026-04-05' ? sum : '1200', '0', '0') }));
+    const waits = ['2026-01 launch 0.00', '2026-02 launch 0.00, true-up/2026-01/launch 0.00 held'];
+    const late = accepted('2026-02-20', '2026-01-20');
+    expect(lived(reaching, of('500'), late)).toEqual([...waits, '2026-03 launch 0.00']);
+    expect(lived(reaching, of('1200'), late)).toEqual([...waits, '2026-03 launch 0.00, true-up/2026-01/launch 400.00']);
+  });
+
   test('of which it is not known whether an earlier month pays it is held in the later ones', () => {
     // January's ads are not known until April, and with them its gate: sales of 100 for 50 of ads let it pass
     const gated = { ...clauses, watch: ['roas'], gates: [{ id: 'g', metric: 'roas', atLeast: 1, blocks: ['launch'] }] };

@@ -17,7 +17,7 @@ const ROAS = { id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', 
 const BASE = { id: 'base', kind: 'retainer', amount: 3000 };
 const linear = { points: { '0%': '0%', '100%': '100%' }, shape: 'linear' };
 
-function paid(clauses: Json, months: readonly [Month, Month], digits = 2, words: Json = definitions(true)) {
+function paid(clauses: Json, months: readonly Month[], digits = 2, words: Json = definitions(true)) {
   const { terms } = relationship({ term: { from: '2026-01-01', to: '2026-02-28' }, watch: ['roas'], ...clauses }, words);
   const paths = payPaths(terms, () => digits);
   const of = (month: Month, id: string) => (id === 'revenue' ? month.revenue : (month.spend ?? 1));
@@ -42,9 +42,11 @@ function paid(clauses: Json, months: readonly [Month, Month], digits = 2, words:
 }
 
 /** Lines that closures have to reckon. */
-function quickly(clauses: Json, january: number | Month, february: number | Month): readonly string[] {
-  const month = (given: number | Month) => (typeof given === 'number' ? { revenue: given } : given);
-  const { isQuick, lines } = paid(clauses, [month(january), month(february)]);
+function quickly(clauses: Json, ...months: readonly (number | Month)[]): readonly string[] {
+  const { isQuick, lines } = paid(
+    clauses,
+    months.map((given) => (typeof given === 'number' ? { revenue: given } : given)),
+  );
   expect(isQuick).toBe(true);
   return lines;
 }
@@ -70,6 +72,16 @@ describe('a path pays', () => {
     const fees = [{ id: 'sales', kind: 'commission', base: 'gmv', tiers, mode: 'marginal', accumulate: 'term' }];
     // 10% of 3,000 less 10% of 1,000
     expect(quickly({ fees }, 1000, 2000)).toEqual(['01 sales 50.00', '02 sales 200.00']);
+  });
+
+  it('a commission on the total that went on while a gate let nothing pass', () => {
+    const clauses = {
+      term: { from: '2026-01-01', to: '2026-03-31' },
+      fees: [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%', 1500: '20%' }, mode: 'marginal', accumulate: 'term' }],
+      gates: [{ id: 'g', metric: 'gmv', atLeast: 500, blocks: ['sales'] }],
+    };
+    // March: 150 + 20% of 600 on the 2,100 so far, less 10% of the 1,100 before it, of which February’s 100 paid nothing
+    expect(quickly(clauses, 1000, 100, 1000)).toEqual(['01 sales 100.00', '02 sales 0.00', '03 sales 160.00']);
   });
 
   it('a rebate and a price for each', () => {
@@ -104,6 +116,12 @@ describe('a path pays', () => {
     expect(capped({ term: 1000 })).toEqual(['01 most -2000.00', '02 most -3000.00']);
     expect(capped({ period: 2500, term: 4000 })).toEqual(['01 most -500.00', '02 most -1500.00']);
     expect(capped({ period: 2500, term: 9000 })).toEqual(['01 most -500.00', '02 most -500.00']);
+    // what is spent for the brand stands outside: 3,000 of 5,000 are used up in January
+    const media = { id: 'media', kind: 'pass_through', cost: 'gmv', markup: '0%' };
+    expect(quickly({ fees: [BASE, { id: 'most', kind: 'cap', term: 5000 }, media] }, 1000, 0).filter((line) => /most/.test(line))).toEqual([
+      '01 most 0.00',
+      '02 most -1000.00',
+    ]);
   });
 
   it('a guarantee, and takes it back from what exceeds it', () => {
@@ -197,6 +215,12 @@ describe('a path pays', () => {
     const gate = (limit: Json) => quickly({ fees: [BASE], gates: [{ id: 'g', metric: 'gmv', ...limit, blocks: ['base'] }] }, 4999.99, 5000);
     expect(gate({ atLeast: 5000 })).toEqual(['01 base 0.00', '02 base 3000.00']);
     expect(gate({ atMost: 4999.99 })).toEqual(['01 base 3000.00', '02 base 0.00']);
+    // a gate that blocks another fee lets it pass
+    const other = { id: 'g', metric: 'gmv', atLeast: 5000, blocks: ['more'] };
+    expect(quickly({ fees: [BASE, { ...BASE, id: 'more' }], gates: [other] }, 4999.99, 5000)).toEqual([
+      ...['01 base 3000.00', '01 more 0.00'],
+      ...['02 base 3000.00', '02 more 3000.00'],
+    ]);
     const two = [
       { id: 'g', metric: 'gmv', atLeast: 5000, blocks: ['base'] },
       { id: 'h', metric: 'roas', atLeast: 2, blocks: ['base'] },

@@ -94,6 +94,9 @@ describe('a milestone that was asked for', () => {
       },
     };
     expect(requests('2026-03-15', refuse)).toEqual([]);
+    // of two that were asked the one that was refused is answered
+    const earlier = { '2026-03-08-ask.yaml': { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-03-08' } };
+    expect(requests('2026-03-15', { ...earlier, ...refuse })).toEqual(['launch 2026-03-08-ask.yaml 2026-03-18']);
   });
 
   it('is an answer on the agenda, told three days and one day ahead', () => {
