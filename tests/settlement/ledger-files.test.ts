@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { digestText } from '../../src/kernel/canonical.js';
 import { type LedgerFolder, type ReadBefore, readEntry } from '../../src/settlement/ledger-files.js';
+import { ledgerTexts, sealStatement } from '../../src/settlement/seal-statement.js';
 
 const DOCUMENTS = { 'terms.json': '{"a":1}', 'evidence.json': '{"b":2}', 'statement.json': '{"period":"2026-01"}', 'statement.md': 'x' };
 const folder = (more: Readonly<Record<string, string | null>> = {}): LedgerFolder => ({
@@ -45,4 +47,19 @@ describe('a folder of the ledger', () => {
     expect(() => entry?.evidence).toThrow('the evidence of 2026-01 was not read');
     expect(read(folder({ 'terms.json': '{' }), undefined, false).entry).toBeNull();
   });
+});
+
+it('a page is written once, with where its statement comes from, and is the one that is sealed', () => {
+  const from = { engine: '1.2.3', warehouse: 'duckdb', commit: 'c0ffee', jobs: [] };
+  const sealed = sealStatement(
+    { period: '2026-01' } as never,
+    {} as never,
+    [],
+    ({ period, provenance }) => `${period} by ${provenance.engine} ${provenance.commit}`,
+    from,
+  );
+  expect(sealed.provenance).toMatchObject({ ...from, statementMd: digestText('2026-01 by 1.2.3 c0ffee') });
+  const page = (statement: typeof sealed) =>
+    ledgerTexts({ statement, terms: {}, evidence: {} } as never, [], () => 'written again').get('statement.md');
+  expect([page(sealed), page({ ...sealed })]).toEqual(['2026-01 by 1.2.3 c0ffee', 'written again']);
 });
