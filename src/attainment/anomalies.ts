@@ -1,7 +1,7 @@
 import { type DateRange, dateOfDayNumber, dayNumber, type LocalDate } from '../kernel/calendar.js';
 import { type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
-import { type DailyHistory, type DayValue, historyOf, type Usual, usualDays, weekdayOf } from './daily-history.js';
+import { type DailyHistory, type DayValue, historyOf, twiceMiddle, type Usual, usualDays, weekdayOf } from './daily-history.js';
 
 /** Daily values of one measure, over the periods at hand. */
 export interface DailySeries {
@@ -124,7 +124,8 @@ function standsOut(each: Candidate, history: DailyHistory, last: number): boolea
 function leavesLevel({ at, value }: Candidate, { first, valueOn }: DailyHistory, last: number): boolean {
   const around: bigint[] = [];
   for (let day = Math.max(first ?? at, at - AROUND); day <= Math.min(last, at + AROUND); day += 1) around.push(valueOn(day) ?? 0n);
-  const median2 = twiceMedian(around);
+  around.sort((a, b) => Number(a - b));
+  const median2 = twiceMiddle(around.length, (index) => around[index] ?? 0n);
   return magnitude(value * 2n - median2) * 2n >= magnitude(median2);
 }
 
@@ -148,13 +149,6 @@ function zScore(value: bigint, { median2, mad4 }: Usual): Rational {
 /** Twice what the value is above the usual. */
 function deviation2({ value, usual }: Candidate): bigint {
   return value * 2n - usual.median2;
-}
-
-function twiceMedian(values: readonly bigint[]): bigint {
-  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0n;
-  return sorted.length % 2 === 1 ? upper * 2n : upper + (sorted[middle - 1] ?? 0n);
 }
 
 function sumOf(values: readonly bigint[]): bigint {

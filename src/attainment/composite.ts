@@ -17,12 +17,7 @@ import { type Cause, type Reason, reason } from './value.js';
 
 /** The weighted mean or the smallest of the KPIs' scores, and what fees by it pay as. */
 export type CompositeOutcome = Pays &
-  (
-    | { readonly state: 'scored'; readonly score: Rational }
-    | { readonly state: 'waived' }
-    /** `waits` for data that are not known yet; too little weight is not something to wait for. */
-    | { readonly state: 'held'; readonly waits: boolean }
-  );
+  ({ readonly state: 'scored'; readonly score: Rational } | { readonly state: 'waived' } | { readonly state: 'held' });
 
 /** The composite's score; null where it has none. */
 export function compositeScore(outcome: CompositeOutcome): Rational | null {
@@ -41,8 +36,7 @@ export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], 
   const inTime = compositeOf(words, kpis.map(asEarned), heldAs);
   const unknown = heldAs === null ? kpis.flatMap(unknownOf) : [];
   const most = unknown.length === 0 ? null : compositeScore(compositeOf(words, kpis.map(atMost), heldAs));
-  const waits = shown.state === 'held' && shown.waits;
-  const earned: Earned = { inTime: compositeScore(inTime), waits, unknown, most, why };
+  const earned: Earned = { inTime: compositeScore(inTime), unknown, most, why };
   return {
     ...shown,
     pay: atLeastEarned(shown.pay, earned),
@@ -54,8 +48,6 @@ export function attainComposite(words: Vocabulary, kpis: readonly KpiOutcome[], 
 interface Earned {
   /** Null where it is not known, or where it would have no score either. */
   readonly inTime: Rational | null;
-  /** Whether what it is meanwhile waits for data. */
-  readonly waits: boolean;
   readonly unknown: readonly Cause[];
   /** What it cannot exceed while it is not known. */
   readonly most: Rational | null;
@@ -86,10 +78,8 @@ function unknownOf(kpi: KpiOutcome): readonly Cause[] {
 
 function atLeastEarned(shown: Pay, earned: Earned): Pay {
   const as = (score: Rational): Pay => ({ kind: 'score', score, byRule: earned.why });
-  if (shown.kind === 'held') {
-    // where there is nothing to wait for, what was earned in time would have been paid
-    return earned.waits || earned.inTime === null ? shown : as(earned.inTime);
-  }
+  // where too little weight is left, what was earned in time would have been paid; where data lack, they lack in time as well
+  if (shown.kind === 'held') return earned.inTime === null ? shown : as(earned.inTime);
   const floor = shown.kind === 'score' ? shown.score : ZERO;
   if (earned.unknown.length > 0) {
     if (earned.most !== null && compare(floor, earned.most) >= 0) return shown;
@@ -104,11 +94,7 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
   // a KPI of weight 0% makes nothing undefined
   const weighing = kpis.filter((kpi) => !isZero(kpi.weight));
   const held = weighing.filter((kpi) => kpi.state === 'held');
-  if (held.length > 0 && heldAs === null)
-    return heldComposite(
-      held.flatMap((kpi) => kpi.causes),
-      true,
-    );
+  if (held.length > 0 && heldAs === null) return heldComposite(held.flatMap((kpi) => kpi.causes));
   const scored = kpis.flatMap((kpi) => {
     const score = kpi.state === 'held' && !isZero(kpi.weight) ? heldAs : scoreIn(kpi);
     return score === null ? [] : [{ score, weight: kpi.weight }];
@@ -121,7 +107,7 @@ function compositeOf(words: Vocabulary, kpis: readonly KpiOutcome[], heldAs: Rat
     const also = rule === 'min' ? kpis.filter(isWaived).filter(({ weight, pay }) => isZero(weight) && pay.kind !== 'held') : [];
     if (lacking.every(isWaived)) return waivedComposite([...lacking, ...also]);
     const why = reason('too-little-weight', { left: toDecimal(left), needed: minWeightLeft });
-    return heldComposite([{ reason: why, party: null }], false);
+    return heldComposite([{ reason: why, party: null }]);
   }
   const score =
     rule === 'min'
@@ -136,8 +122,8 @@ function isWaived(kpi: KpiOutcome): kpi is WaivedOutcome {
   return kpi.state === 'waived';
 }
 
-function heldComposite(causes: readonly Cause[], waits: boolean): CompositeOutcome {
-  return { state: 'held', waits, ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
+function heldComposite(causes: readonly Cause[]): CompositeOutcome {
+  return { state: 'held', ...heldBy(causes), reasons: causes.map((cause) => cause.reason) };
 }
 
 /** All that lacks is waived: pays as at the smallest `scoreAs` of the waived KPIs, whatever they earned; one with `none` makes it nothing. */

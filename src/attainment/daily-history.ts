@@ -81,7 +81,7 @@ export function usualDays({ first, byWeekday }: DailyHistory, last: number): Usu
   return byWeekday.map((values, weekday) => {
     const from = first ?? last + 1;
     const head = from + weekdayOf(weekday - from);
-    const count = head > last ? 0 : Math.floor((last - head) / 7) + 1;
+    const count = Math.floor((last - head) / 7) + 1;
     return usual(withZeros(values, count - values.length));
   });
 }
@@ -104,23 +104,22 @@ function usual(values: readonly bigint[]): Usual {
   return { median2, mad4: values.length === 0 ? 0n : twiceMiddle(values.length, (index) => smallest(index, below, fewer, above, more)) };
 }
 
-function twiceMiddle(count: number, at: (index: number) => bigint): bigint {
+/** Twice the median of so many ascending values. */
+export function twiceMiddle(count: number, at: (index: number) => bigint): bigint {
   const middle = count >> 1;
   return count % 2 === 1 ? at(middle) * 2n : at(middle) + at(middle - 1);
 }
 
-/** The value at an index of two ascending lists put in order together. */
+/** The value at an index of two ascending lists put in order together; what stands before the first of one is above nothing in the other. */
 function smallest(index: number, a: (index: number) => bigint, aCount: number, b: (index: number) => bigint, bCount: number): bigint {
   let low = Math.max(0, index + 1 - bCount);
   let high = Math.min(index + 1, aCount);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (middle < aCount && index - middle >= 0 && a(middle) < b(index - middle)) low = middle + 1;
+    if (a(middle) < b(index - middle)) low = middle + 1;
     else high = middle;
   }
-  const ofA = low > 0 ? a(low - 1) : null;
-  const ofB = index - low >= 0 ? b(index - low) : null;
-  if (ofA === null || ofB === null) return ofA ?? ofB ?? 0n;
+  const [ofA, ofB] = [a(low - 1), b(index - low)];
   return ofA > ofB ? ofA : ofB;
 }
 

@@ -53,6 +53,11 @@ export function measuresOf(words: Vocabulary, expression: Expression): string[] 
   return [...measures];
 }
 
+/** Whether a measure counts what is distinct: its periods do not add up. */
+export function isDistinct(words: Pick<Vocabulary, 'measures'>, id: string): boolean {
+  return 'countDistinct' in (words.measures.get(id)?.aggregate ?? {});
+}
+
 /** A name of the definitions as an expression: reconciliations name either a measure or a metric. */
 export function expressionOf(words: Vocabulary, name: string): Expression {
   return words.measures.has(name) ? { measure: name } : { metric: name };

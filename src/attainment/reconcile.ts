@@ -28,11 +28,9 @@ export function sidesOf(words: Vocabulary, rule: Rule): string[] {
 
 /** Breach when |l−r| > tolerance × max(|l|,|r|), or a side is undefined (section 3, Reconcile). */
 export function reconcile(words: Vocabulary, rule: Rule, measure: (id: string) => Value): Reconciliation {
-  const sides = [rule.left, rule.right].map((name) => expressionOf(words, name));
-  const values = sides.map((side, index) => evaluate(words, side, measure, index === 0 ? rule.left : rule.right));
+  const side = (name: string) => evaluate(words, expressionOf(words, name), measure, name);
+  const [left, right] = [side(rule.left), side(rule.right)];
   const measures = sidesOf(words, rule);
-  const [left, right] = values;
-  if (left === undefined || right === undefined) throw new RangeError('a reconciliation has two sides');
   if (!left.known || !right.known) {
     return {
       rule,

@@ -2,7 +2,7 @@ import type { Definitions } from '../contract/model.js';
 import type { EvidencePeriod, EvidenceSpan } from '../evidence/model.js';
 import type { DateRange, LocalDate } from '../kernel/calendar.js';
 import { type Rational, rational, ZERO } from '../kernel/rational.js';
-import { measureValue, notMeasured, type Vocabulary } from './measures.js';
+import { isDistinct, measureValue, notMeasured, type Vocabulary } from './measures.js';
 import { evaluateMetric } from './metrics.js';
 import { type Reconciliation, reconcile } from './reconcile.js';
 import { causesOf, known, undefinedBy, type Value } from './value.js';
@@ -66,17 +66,11 @@ function measureOver(parts: readonly SpanPart[], counted: CountedOver, id: strin
   if (!distinct) return known(values.reduce((total, value) => (value.known ? total.add(value.value) : total), ZERO));
   const count = counted(id, span);
   if (count !== undefined) return known(count);
-  const [only] = parts;
   // the span of one whole period is that period's own count
-  const whole = parts.length === 1 && only?.inForce.from === span.from && only.inForce.to === span.to;
-  return whole ? (values[0] ?? undefinedBy([notMeasured(id)])) : undefinedBy([notMeasured(id)]);
+  const isOne = parts.every(({ inForce }) => inForce.from === span.from && inForce.to === span.to);
+  return (isOne ? values[0] : undefined) ?? undefinedBy([notMeasured(id)]);
 }
 
 function valueUpTo(part: SpanPart, id: string, upTo: LocalDate): Value {
   return part.words.measures.has(id) ? part.valueUpTo(id, upTo) : undefinedBy([notMeasured(id)]);
-}
-
-function isDistinct(words: Vocabulary, id: string): boolean {
-  const aggregate = words.measures.get(id)?.aggregate;
-  return aggregate !== undefined && 'countDistinct' in aggregate;
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../attainment/measures.js';
+import { isDistinct, type Vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
 import { type Sum, shapeOf } from './shape.js';
 
@@ -53,7 +53,7 @@ function ratiosBy(words: Vocabulary, divided: readonly string[]): { readonly spe
     const ids = [...top.keys(), ...bottom.keys()];
     // what stands on both sides is no spend that brings something
     const isApart = new Set(ids).size === ids.length;
-    const adds = ids.every((id) => !('countDistinct' in (words.measures.get(id)?.aggregate ?? {})));
+    const adds = ids.every((id) => !isDistinct(words, id));
     if (spend === undefined || more.length > 0 || !isSum || !isApart || !adds || !ids.every((id) => divided.includes(id))) return [];
     return [{ spend, ratio: { metric, kpi, better, spendIs, top, bottom } }];
   });

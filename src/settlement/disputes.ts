@@ -98,7 +98,7 @@ function settledBefore(ledger: readonly LedgerEntry[], statement: PeriodId, peri
 
 /** What is undisputed: computed or claimed, whichever is smaller in magnitude and of the same sign, else nothing. */
 export function undisputed(computed: Rational, claimed: Rational): Rational {
-  if (sign(computed) === 0 || sign(claimed) === 0 || sign(computed) !== sign(claimed)) return ZERO;
+  if (sign(computed) !== sign(claimed)) return ZERO;
   const size = minimum(computed.abs(), claimed.abs());
   return sign(computed) < 0 ? size.neg() : size;
 }

@@ -145,7 +145,6 @@ function settledBy(
   if (isAnomalyReviewed(events, found.id, last ?? found.day)) return true;
   const zone = recordedZone(sight.evidence.calendar, view.terms.contract.calendar.timezone);
   const own = sight.exclusions.filter((event) => event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
-  if (own.length === 0) return false;
   return days.every((day) => own.some((event) => touches(event, { from: day, to: day }, zone)));
 }
 

@@ -71,15 +71,15 @@ function listed(line: SettledLine, { before, now, state }: Listing): Line {
   const notes = new TraceNotes().input('settled-so-far', moneyText(before)).input('worth-now', moneyText(worth));
   if (isDecidedNow(line)) whatWasKnown(line.raw, notes);
   notes.as({ branches: line.raw.told().branches });
-  const waits = state === 'held' && line.life.state === 'waiting';
-  const why = waits && line.life.state === 'waiting' ? waitingReason(line, line.life) : movedReason(line, before, worth);
+  const waiting = state === 'held' && line.life.state === 'waiting' ? line.life : null;
+  const why = waiting === null ? movedReason(line, before, worth) : waitingReason(line, waiting);
   const raw = notes.amount(moneyValue(now), `${moneyText(worth)} − ${moneyText(before)}`, why);
   return {
     id: trueUpId(line.period, line.id),
     kind: 'true-up',
-    amount: moneyText(waits ? zeroMoney(now.currency) : now),
+    amount: moneyText(waiting === null ? now : zeroMoney(now.currency)),
     state,
-    held: waits,
+    held: waiting !== null,
     reason: why,
     trace: traceOf(raw, line.clause, moneyText(now)),
   };

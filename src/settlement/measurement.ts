@@ -1,4 +1,4 @@
-import { measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
+import { isDistinct, measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { sidesOf } from '../attainment/reconcile.js';
 import { unknownMeasures } from '../attainment/unknown.js';
 import { type Fee, isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
@@ -141,10 +141,7 @@ function heldWith(words: Vocabulary, terms: Terms, used: readonly string[]): str
 }
 
 function distinctOnes(words: Vocabulary, ids: readonly string[]): string[] {
-  return ids.filter((id) => {
-    const aggregate = words.measures.get(id)?.aggregate;
-    return aggregate !== undefined && 'countDistinct' in aggregate;
-  });
+  return ids.filter((id) => isDistinct(words, id));
 }
 
 function distinctSpans(spans: readonly RequestedSpan[]): RequestedSpan[] {

@@ -6,8 +6,8 @@ import { moneyValue } from '../kernel/money.js';
 import { type Rational, ZERO } from '../kernel/rational.js';
 import type { AcknowledgedExcess } from './excess.js';
 import type { CrossPeriod, EarlierStep, FeeContext } from './fee-context.js';
-import { computeFee, computeRecoveryOf, INSIDE, OUTSIDE } from './fees/compute.js';
-import { subtotalOf } from './fees/guarantee.js';
+import { computeFee, INSIDE, OUTSIDE } from './fees/compute.js';
+import { computeRecovery, subtotalOf } from './fees/guarantee.js';
 import { computeExcess } from './fees/pass-through.js';
 import type { LineKind } from './model.js';
 import type { RawLine } from './raw-line.js';
@@ -71,19 +71,13 @@ export function takeSteps({ period, contract, cross, steps, acknowledged }: Step
   for (const fee of fees) {
     if (fee.kind !== 'guarantee' || !fee.recoverable) continue;
     const step = steps.get(fee.id);
-    const taken = next({ fee, id: `${fee.id}/recovery`, kind: 'recovery', compute: (at) => recoveryOf(fee, at, afterCap) });
+    const taken = next({ fee, id: `${fee.id}/recovery`, kind: 'recovery', compute: (at) => computeRecovery(fee, at, afterCap) });
     const basis = moneyValue(taken.step.basis);
     recovered = recovered.add(basis);
     cross.draw = cross.draw.add(step === undefined ? ZERO : moneyValue(step.basis)).add(basis);
   }
   cross.capped = cross.capped.add(afterCap).add(recovered);
   takeKinds(OUTSIDE);
-}
-
-function recoveryOf(fee: PeriodFee, context: FeeContext, afterCap: Rational): RawLine {
-  const raw = computeRecoveryOf(fee, context, afterCap);
-  if (raw === null) throw new RangeError(`${fee.id} is not recoverable`);
-  return raw;
 }
 
 /** The base that a term commission counts with from here on; an unknown one counts nothing. */

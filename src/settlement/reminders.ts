@@ -59,12 +59,9 @@ function hearerOfTask(task: Task): Doer {
 /** Who hears of a day of the terms; null where nobody has to, as when a duty is done. */
 function hearerOf(post: Milepost, { terms }: RunInput, { running, duties }: Standing): Exclude<Doer, 'workflow'> | null {
   switch (post.day) {
-    // What is to be done then is told when it is due.
-    case 'settles':
-      return null;
     case 'duty': {
       const begun = running !== null && post.period <= running.period;
-      const isOpen = duties.some(({ id, period, state }) => id === post.duty && period === post.period && state === 'due');
+      const isOpen = duties.some(({ id, period }) => id === post.duty && period === post.period);
       return begun && !isOpen ? null : (terms.contract.duties.find(({ id }) => id === post.duty)?.owes ?? null);
     }
     default:
@@ -76,6 +73,7 @@ function hearerOf(post: Milepost, { terms }: RunInput, { running, duties }: Stan
 function leadDays(what: Task | Milepost): readonly number[] {
   if ('day' in what) {
     switch (what.day) {
+      // What is to be done then is told when it is due.
       case 'settles':
         return [];
       case 'duty':

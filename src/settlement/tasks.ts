@@ -57,20 +57,27 @@ function repayment({ balance }: Standing): Task[] {
   return [{ task: 'repay', by: 'provider', on: null, amount: balance.slice(1), period: null, overdue: false }];
 }
 
+/** Whose review releases what is held for want of one. */
+const REVIEWERS: ReadonlyMap<string, Doer> = new Map([
+  ['unreviewed', 'either'],
+  ['over-limit', 'brand'],
+  ['over-acknowledged', 'brand'],
+]);
+
 /** What would release held lines, each cause once: data of a party, or a review. */
 function released({ holds }: Standing): Task[] {
   const found = new Map<string, { readonly task: Task; readonly lines: readonly string[] }>();
   for (const { period, line, causes, decidedFrom } of holds) {
     for (const { reason, party } of causes) {
-      const isReview = reason.code === 'unreviewed' || reason.code === 'over-limit' || reason.code === 'over-acknowledged';
-      if (!isReview && party === null) continue;
+      const reviewer = REVIEWERS.get(reason.code);
+      const of = reviewer ?? party;
+      if (of === null) continue;
       const key = JSON.stringify(reason);
       const known = found.get(key)?.task;
-      const of: Doer = isReview ? (reason.code === 'unreviewed' ? 'either' : 'brand') : (party ?? 'both');
       const by: Doer = known === undefined || known.by === of ? of : 'both';
       const lines = [...new Set([...(found.get(key)?.lines ?? []), `${period}/${line}`])];
       const on = known?.on != null && known.on < decidedFrom ? known.on : decidedFrom;
-      found.set(key, { task: { task: isReview ? 'review' : 'deliver', by, on, lines, reason }, lines });
+      found.set(key, { task: { task: reviewer === undefined ? 'deliver' : 'review', by, on, lines, reason }, lines });
     }
   }
   return [...found.values()].map(({ task }) => task);

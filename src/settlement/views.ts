@@ -147,7 +147,7 @@ function viewOf(input: SettlementInput, { period, entry, cut, over }: ReachedPer
     terms,
     own,
     open,
-    restricted: !open && fresh !== null && !own && holdsALine(input, period.id),
+    restricted: !open && fresh !== null && holdsALine(input, period.id),
     over,
     fresh,
     on,

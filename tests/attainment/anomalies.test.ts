@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectAnomalies } from '../../src/attainment/anomalies.js';
+import { anomaliesOf, detectAnomalies } from '../../src/attainment/anomalies.js';
+import { historyOf } from '../../src/attainment/daily-history.js';
 import { addDays, type LocalDate } from '../../src/kernel/calendar.js';
 import { rational } from '../../src/kernel/rational.js';
 
@@ -78,8 +79,13 @@ describe('detectAnomalies', () => {
     const noisy = [100, 120, 80, 115, 0].flatMap((monday, index) => [monday, ...week([0, 2, -2, 1, -1][index] ?? 0).slice(1)]);
     const found = detectAnomalies([series(noisy)], { from: '2026-02-02', to: '2026-02-08' });
     expect(found.map(({ day, z }) => [day, z])).toEqual([['2026-02-02', '-3.37']]);
-    const half = noisy.map((value, index) => (index === 28 ? 11 : value)); // more than a tenth of the median
-    expect(idsOf(half, { from: '2026-02-02', to: '2026-02-08' })).toEqual([]);
+    // a tenth of the median is something: z = −0.6745 × 90 ÷ 20 = −3.04 is no anomaly, as it would be of 9
+    const last = (monday: number) =>
+      idsOf(
+        noisy.map((value, index) => (index === 28 ? monday : value)),
+        { from: '2026-02-02', to: '2026-02-08' },
+      );
+    expect([last(11), last(10), last(9)]).toEqual([[], [], ['revenue@2026-02-02']]);
   });
 
   it('flags beyond 6, not before', () => {
@@ -90,11 +96,52 @@ describe('detectAnomalies', () => {
     expect(idsOf(mondays(248), lastWeek)).toEqual([]);
   });
 
+  it('does not flag what is just 6', () => {
+    // Mondays 18,000, 18,651, 20,000, 21,349 and x: median 20,000; deviations 2,000, 1,349, 0, 1,349: MAD 1,349. 0.6745 × 12,000 ÷ 1,349 = 6.
+    const last = (monday: number) => {
+      const mondays = [20_000, 21_349, 18_651, 18_000, monday];
+      const values = WEEKS.map((value, index) => (index % 7 === 0 ? (mondays[index / 7] ?? 0) : value * 100));
+      return idsOf(values, { from: '2026-02-02', to: '2026-02-08' });
+    };
+    expect([last(32_000), last(32_001)]).toEqual([[], ['revenue@2026-02-02']]);
+  });
+
   it('flags from half the level around it on, not before', () => {
     // The 15 days from 2026-01-25 on have a median of 111, so 166.5 is half as much again; z is about 29 in both.
     const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
     expect(idsOf(changed({ 34: 167 }), lastWeek)).toEqual(['revenue@2026-02-08']);
     expect(idsOf(changed({ 34: 166 }), lastWeek)).toEqual([]);
+  });
+
+  it('takes the level around a day between the two middle ones where the days are an even number', () => {
+    // The 16 days from 2026-01-24 on: 79, 81, 82, 89, 92, 99, 101, 109 | 111, 119, 121, 129, 131, 139, 141 and that Saturday's own value.
+    // Their median is 110, so 165 is half as much again.
+    const lastWeek = { from: '2026-02-02', to: '2026-02-08' };
+    expect(idsOf(changed({ 33: 165 }), lastWeek)).toEqual(['revenue@2026-02-07']);
+    expect(idsOf(changed({ 33: 164 }), lastWeek)).toEqual([]);
+  });
+
+  it('adds up days that follow each other in the same direction, and no others', () => {
+    // Over five weeks 3,850 come in. With a and b on a Tuesday and a Wednesday these usually bring 111 and 121, and 3,622 + a + b come in all:
+    // 20 × (a + b − 232) are as much from a + b = 435 on. Neither day alone is 5%.
+    expect(idsOf(changed({ 22: 215, 23: 220 }))).toEqual(['revenue@2026-01-27', 'revenue@2026-01-28']);
+    expect(idsOf(changed({ 22: 214, 23: 220 }))).toEqual([]);
+    // a day between them, or one that brought nothing before a sale, makes no run
+    expect(idsOf(changed({ 22: 215, 24: 230 }))).toEqual([]);
+    expect(idsOf(changed({ 22: 0, 23: 500 }))).toEqual(['revenue@2026-01-28']);
+    expect(idsOf(changed({ 22: 500, 23: 0 }))).toEqual(['revenue@2026-01-27']);
+  });
+
+  it('asks for 5% of the larger total, of what came or of what is usual', () => {
+    // From Tuesday 2026-01-20 on 20 days are usually worth 670 + 770 + 770 = 2,210: a Tuesday's 110 that are lacking are under 5%
+    // of that, and over 5% of what came; without that first Tuesday it is 2,100, of which they are more than 5%.
+    expect(idsOf(changed({ 22: 0 }), { from: '2026-01-20', to: '2026-02-08' })).toEqual([]);
+    expect(idsOf(changed({ 22: 0 }), { from: '2026-01-21', to: '2026-02-08' })).toEqual(['revenue@2026-01-27']);
+    // With 228 on that Tuesday its weekday's usual is 111. The 20 days brought 682 − 109 + 228 + 763 + 777 = 2,341: 117 more are under
+    // 5% of it, of 2,342 the 118 of one more are not; of the usual 2,213 both would be.
+    const days = { from: '2026-01-20', to: '2026-02-08' };
+    expect(idsOf(changed({ 22: 228 }), days)).toEqual([]);
+    expect(idsOf(changed({ 22: 229 }), days)).toEqual(['revenue@2026-01-27']);
   });
 
   it('leaves weekdays alone on which the shop is closed', () => {
@@ -117,9 +164,19 @@ describe('detectAnomalies', () => {
     expect(idsOf(values, { from: '2026-01-12', to: '2026-02-08' })).toEqual(['revenue@2026-02-05']);
   });
 
+  it('answers of the measure and the days that are asked for, whatever was asked before of the same history', () => {
+    const history = historyOf([series(changed({ 17: 1000, 31: 1000 })).days]);
+    const of = (measure: string, from: string) => anomaliesOf(history, measure, { from, to: '2026-02-08' }).map(({ id }) => id);
+    expect(of('revenue', '2026-01-26')).toEqual(['revenue@2026-02-05']);
+    expect(of('orders', '2026-01-26')).toEqual(['orders@2026-02-05']);
+    expect(of('revenue', '2026-01-19')).toEqual(['revenue@2026-01-22', 'revenue@2026-02-05']);
+  });
+
   it('says nothing with fewer than 28 days with rows', () => {
     expect(idsOf(changed({ 24: 1290 }).slice(0, 27))).toEqual([]);
     expect(idsOf(changed({ 24: 1290 }).slice(0, 28), { from: MONDAY, to: '2026-02-01' })).toEqual(['revenue@2026-01-29']);
+    // days after the period's end are none
+    expect(idsOf(changed({ 24: 1290 }), { from: MONDAY, to: '2026-01-31' })).toEqual([]);
   });
 
   it('says nothing of sparse, mostly zero, constant or absent series', () => {

@@ -208,8 +208,7 @@ describe('the composite', () => {
     const found = attainComposite(wordsOf(rule, least), kpis, heldAs === null ? null : rational(heldAs));
     const score = compositeScore(found);
     const reasons = found.reasons.map(({ code }) => code).join(' ');
-    const waits = found.state === 'held' ? ` ${found.waits ? 'waits' : 'does not wait'}` : '';
-    return `${found.state}${waits} | ${score === null ? '-' : toDecimal(score)} | ${payText(found.pay)} | ${payText(found.penalty)} | ${reasons}`;
+    return `${found.state} | ${score === null ? '-' : toDecimal(score)} | ${payText(found.pay)} | ${payText(found.penalty)} | ${reasons}`;
   };
   const [good, fair] = [scored('3875', '0.4'), scored('2325', '0.6')];
   const waivedAs = (scoreAs: string, weight: string) => weighing(attained('0', { exclusions: [waiver(scoreAs)] }), weight);
@@ -230,7 +229,7 @@ describe('the composite', () => {
   });
 
   it('waits for a KPI that is held, unless that weighs nothing', () => {
-    expect(composite([held('0.4'), fair])).toBe('held waits | - | held ≥ 0 | held ≥ 0 | stale');
+    expect(composite([held('0.4'), fair])).toBe('held | - | held ≥ 0 | held ≥ 0 | stale');
     expect(composite([held('0'), scored('2325', '1')])).toBe('scored | 0.5 | 0.5 | 0.5 | ');
     // nothing weighs anything: no mean, and the smallest all the same
     expect(composite([scored('2325', '0')], 'weighted_mean', null, '0')).toBe(
@@ -247,10 +246,18 @@ describe('the composite', () => {
   });
 
   it('is held, for nothing that would come, where too little weight is left', () => {
-    expect(composite([excluded('0.6'), scored('2325', '0.4')])).toBe('held does not wait | - | held ≥ 0 | held ≥ 0 | too-little-weight');
+    expect(composite([excluded('0.6'), scored('2325', '0.4')])).toBe('held | - | held ≥ 0 | held ≥ 0 | too-little-weight');
     expect(composite([excluded('0.6'), scored('2325', '0.4')], 'weighted_mean', null, '0.4')).toBe('scored | 0.5 | 0.5 | 0.5 | ');
-    expect(composite([excluded('1')], 'min', null, '0')).toBe('held does not wait | - | held ≥ 0 | held ≥ 0 | too-little-weight');
-    expect(composite([excluded('1')], 'weighted_mean', null, '0')).toBe('held does not wait | - | held ≥ 0 | held ≥ 0 | too-little-weight');
+    expect(composite([excluded('1')], 'min', null, '0')).toBe('held | - | held ≥ 0 | held ≥ 0 | too-little-weight');
+    expect(composite([excluded('1')], 'weighted_mean', null, '0')).toBe('held | - | held ≥ 0 | held ≥ 0 | too-little-weight');
+  });
+
+  it('says how much weight is left and needed, or which KPIs are waived', () => {
+    const said = (...kpis: readonly KpiOutcome[]) => attainComposite(words, kpis).reasons;
+    expect(said(excluded('0.6'), scored('2325', '0.4'))).toEqual([reason('too-little-weight', { left: '0.4', needed: '0.5' })]);
+    const roas = waivedAs('0.9', '0.4');
+    const named = { ...roas, kpi: { ...roas.kpi, id: 'roas' } };
+    expect(said(waivedAs('0.9', '0.6'), named)).toEqual([reason('composite-waived', { kpis: 'gmv, roas' })]);
   });
 
   it('is waived where all that lacks is: as the smallest of what was agreed', () => {
@@ -263,7 +270,7 @@ describe('the composite', () => {
     expect(composite([waivedAs('0.9', '0.3'), waivedAs('none', '0.3'), good])).toBe(
       'waived | - | nothing composite-waived | nothing composite-waived | composite-waived',
     );
-    expect(composite([waivedAs('0.9', '0.3'), excluded('0.3'), good])).toMatch(/^held does not wait/);
+    expect(composite([waivedAs('0.9', '0.3'), excluded('0.3'), good])).toMatch(/^held .*too-little-weight$/);
     // in `min` one of no weight counts where it is waived, and known
     expect(composite([waivedAs('0.9', '1'), scored('2325', '0')], 'min')).toContain('| 0.9 composite-waived |');
     expect(composite([waivedAs('0.9', '1'), weighing(attained(gone, { late: lateness('brand', '0.8') }), '0')], 'min')).toContain(
@@ -289,9 +296,13 @@ describe('the composite', () => {
     // too little weight is nothing to wait for: in time (1.25 × 30% + 0.5 × 40%) ÷ 70%
     const some = scored('2325', '0.4');
     expect(composite([late('3875', '0.3'), excluded('0.3'), some])).toBe(
-      'held does not wait | - | 0.821428571429 brand-late | 0.821428571429 brand-late | too-little-weight',
+      'held | - | 0.821428571429 brand-late | 0.821428571429 brand-late | too-little-weight',
     );
-    expect(composite([late('3875', '0.3'), held('0.3'), some])).toBe('held waits | - | held ≥ 0 | held ≥ 0 | stale');
+    expect(composite([late('3875', '0.3'), held('0.3'), some])).toBe('held | - | held ≥ 0 | held ≥ 0 | stale');
+    // where another KPI is held it waits for that one, whatever else is not known
+    const lacking = undefinedBy([{ ...stale, reason: reason('nulls', { measure: 'o', rows: '1' }) }]);
+    const both = attainComposite(words, [late(lacking, '0.3'), held('0.3'), some]);
+    expect(both.pay).toMatchObject({ kind: 'held', causes: [stale], atLeast: ZERO });
     // all of it waived: 0.8 was agreed, 1.25 was earned
     expect(composite([late('3875', '1')])).toBe('waived | - | 1.25 brand-late | nothing composite-waived | composite-waived');
     expect(composite([late('2325', '1')])).toBe('waived | - | 0.8 composite-waived | nothing composite-waived | composite-waived');

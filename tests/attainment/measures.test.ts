@@ -336,6 +336,7 @@ describe('a metric', () => {
     const parties = (more: object) =>
       reconciled('100', '10', more).causes.map(({ reason, party }) => `${reason.code} ${reason.with.id} ${party}`);
     expect(parties({})).toEqual(['reconcile-breach r brand', 'reconcile-breach r provider']);
+    expect(parties({ left: 'spend', right: 'visits' })).toEqual(['reconcile-breach r brand', 'reconcile-breach r provider']);
     expect(parties({ left: 'visits', right: 'refunds' })).toEqual(['reconcile-breach r brand']);
   });
 
@@ -423,6 +424,19 @@ describe('a metric to date', () => {
     const loose = [{ ...rules[0], tolerance: '0.8' }] as unknown as Definitions['reconcile'];
     expect(toDate('gmv', '2026-01-31', [part(january, loose)])).toBe('120'); // 120 of 150 is 0.8
   });
+
+  it('is held by a count of each period’s days up to the day', () => {
+    const rules = [
+      { id: 'r', left: 'buyers', right: 'revenue', tolerance: '0.8', onBreach: 'hold' },
+    ] as unknown as Definitions['reconcile'];
+    const counted = (distinct: number, to = '2026-02-20') =>
+      ({ measure: 'buyers', from: '2026-02-01', to, distinct }) as Parameters<typeof countedIn>[0][number];
+    // 4 of 20 are apart by 0.8, 3 by more
+    expect(toDate('buyers_only', '2026-02-20', [part(february, rules)], [counted(4)])).toBe('4');
+    expect(toDate('buyers_only', '2026-02-20', [part(february, rules)], [counted(3)])).toBe('reconcile-breach r brand');
+    // to a day after the period it is on the count of the whole of it: 5 of 20 are apart by 0.75
+    expect(toDate('gmv', '2026-03-05', [part(february, rules)], [counted(4, '2026-03-05')])).toBe('20');
+  });
 });
 
 describe('a running period', () => {
@@ -506,6 +520,20 @@ describe('what a measure means', () => {
     for (const other of [{ when: { column: 'x', zone: null } }, { aggregate: { count: 'rows' } }, { where: [] }, { currency: 'ccy' }])
       expect(meaningOf(first('measures', other), 'revenue')).not.toBe(meaning);
     expect(meaningOf(first('facts', { grain: ['x'] }), 'revenue')).not.toBe(meaning);
+  });
+
+  it('has the view that its fact is read from', () => {
+    const viewed = (...views: readonly object[]) =>
+      changed((copy) => {
+        Object.assign(copy.definitions, { views });
+        for (const fact of copy.definitions.facts) fact.source = { view: 'paid' };
+      });
+    const paid = { name: 'paid', sql: 'SELECT 1' };
+    const meaning = meaningOf(viewed(paid), 'revenue');
+    expect(meaning).toContain('SELECT 1');
+    expect(meaningOf(viewed({ name: 'other', sql: 'SELECT 2' }, paid), 'revenue')).toBe(meaning);
+    expect(meaningOf(viewed({ ...paid, sql: 'SELECT 2' }), 'revenue')).not.toBe(meaning);
+    expect(meaningOf(viewed(), 'revenue')).toContain('"view":null');
   });
 
   it('has the rates only where it is converted', () => {

@@ -109,6 +109,20 @@ it('knows nothing of what lies between two periods that do not follow each other
   ).toEqual(['stops revenue@2026-03-01 to 2026-03-05']);
 });
 
+it('answers what is asked, of whatever was asked before on the same history', () => {
+  const asked = rows(JANUARY, none, { factRows: 10 });
+  const of = (besides: Partial<MeasuredRows>) =>
+    detectSilences(NO_ROWS, { ...asked, ...besides }).map(({ id, silence, to }) => [silence, id, to].join(' '));
+  expect(of({})).toEqual(['never revenue@2026-01-01 2026-01-31']);
+  expect(of({ measure: 'orders' })).toEqual(['never orders@2026-01-01 2026-01-31']);
+  expect(of({ inForce: { from: '2026-01-02', to: '2026-01-31' } })).toEqual(['never revenue@2026-01-02 2026-01-31']);
+  expect(of({ inForce: { from: '2026-01-01', to: '2026-01-30' } })).toEqual(['never revenue@2026-01-01 2026-01-30']);
+  expect(of({ lacksFile: true })).toEqual(['no-file revenue@2026-01-01 2026-01-31']);
+  expect(of({ isFiltered: false })).toEqual([]);
+  expect(of({ factRows: 9 })).toEqual([]);
+  expect(of({ days: datesOf(JANUARY).map(dayNumber) })).toEqual([]);
+});
+
 it('leaves the distance of a run between two days with rows out of what is usual, and of no other run', () => {
   const on =
     (...days: readonly number[]): Day =>

@@ -130,6 +130,22 @@ test('a ruleset that is not there, and one whose bypass the token may not see', 
   ]);
 });
 
+test('a list that is no list, in the forge or in the repository, is a drift like any other', () => {
+  const main = shipped('main.json', null);
+  const strange = answered(main, (body) => Object.assign(parametersOf(body, 'pull_request'), { allowed_merge_methods: 'merge' }));
+  const path = 'rules[pull_request].parameters.allowed_merge_methods';
+  expect(rulesetDrift(main, strange)).toEqual([{ path, wanted: '["merge"]', found: '"merge"' }]);
+  expect(rulesetDrift({ ...main, body: strange }, answered(main)).filter((drift) => drift.path === path)).toEqual([
+    { path, wanted: '"merge"', found: '["merge"]' },
+  ]);
+  // and nothing in it can be believed from the app
+  const text = (checks: unknown) =>
+    JSON.stringify({ name: 'x', rules: [{ type: 'required_status_checks', parameters: { required_status_checks: checks } }] });
+  expect(readRuleset(text('concord/both-parties'), APP)?.body.rules).toEqual(JSON.parse(text('concord/both-parties')).rules);
+  expect(readRuleset(text('engine'), APP)?.needsApp).toBe(false);
+  expect(readRuleset(text(['engine', { context: 'engine' }]), APP)?.needsApp).toBe(true);
+});
+
 test.each(['', '[]', 'null', '{"name": 1, "rules": []}', '{"name": "x"}', '{'])('%j is no ruleset', (text) => {
   expect(readRuleset(text, APP)).toBeNull();
 });

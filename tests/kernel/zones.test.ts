@@ -93,6 +93,34 @@ describe('what the release says', () => {
   });
 });
 
+// No zone changes its clocks so early or late in a year today; a release may bring one that does.
+describe('a rule that changes clocks at the turn of the year', () => {
+  const FRIDAY = 5;
+  /** Clocks go an hour ahead on the first Friday of January or the last of December, at seconds of that day, and back in June. */
+  const turning = (standard: number, month: 1 | 12, time: number): Zone => {
+    const begins = { month, week: month === 1 ? 1 : 5, weekday: FRIDAY, time };
+    const rule = { standard, summer: standard + 3600, begins, ends: { month: 6, week: 1, weekday: FRIDAY, time: 0 } };
+    return { first: standard, changes: [{ at: 0, offset: standard }], rule };
+  };
+  const within = (zone: Zone, from: string, to: string) =>
+    changesWithin(zone, seconds(from), seconds(to)).map(({ at, offset }) => `${instantText(BigInt(at) * 1_000_000n)} ${offset / 3600}`);
+
+  it('changes them on the last day still', () => {
+    // 31 December 2027 is a Friday.
+    expect(within(turning(0, 12, 43_200), '2027-12-31T06:00Z', '2028-01-02T00:00Z')).toEqual(['2027-12-31T12:00:00Z 1']);
+  });
+
+  it('changes them in the year of its own clock, east of Greenwich and west of it', () => {
+    // 1 January 2027 is a Friday: where clocks are 14 hours ahead it begins at 10:00 of the day before in UTC …
+    const east = turning(14 * 3600, 1, 0);
+    expect(within(east, '2026-12-31T00:00Z', '2026-12-31T12:00Z')).toEqual(['2026-12-31T10:00:00Z 15']);
+    expect(offsetAt(east, seconds('2026-12-31T09:59Z'))).toBe(14 * 3600);
+    expect(offsetAt(east, seconds('2026-12-31T10:00Z'))).toBe(15 * 3600);
+    // … and where they are 12 hours behind, 31 December 2027, a Friday, ends at 12:00 of the day after.
+    expect(within(turning(-12 * 3600, 12, 86_400), '2028-01-01T06:00Z', '2028-01-02T00:00Z')).toEqual(['2028-01-01T12:00:00Z -11']);
+  });
+});
+
 const FOLDER = process.env.ZONEINFO ?? '/usr/share/zoneinfo';
 const index = join(FOLDER, 'tzdata.zi');
 const found = existsSync(index) ? /^# version (\S+)/.exec(readFileSync(index, 'utf8'))?.[1] : undefined;

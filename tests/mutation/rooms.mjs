@@ -8,7 +8,7 @@ const SEARCHES = ['settlement/fold.property', 'settlement/line-walks', 'settleme
  * so they are tried on what the others have left (`--slow`).
  */
 const SLOW = [
-  ...['gate/codeowners', 'gate/alone.property', 'gate/decide.property', 'amendment/amend', 'settlement/verify'],
+  ...['gate/codeowners', 'gate/alone.property', 'gate/decide.property', 'amendment/amend', 'settlement/verify.property'],
   ...['settlement/pay-paths', 'settlement/pay-term', 'settlement/line-states', 'settlement/forgeries', 'mutation/lives', 'golden/golden'],
 ];
 

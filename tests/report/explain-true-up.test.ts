@@ -3,6 +3,7 @@ import type { Locale } from '../../src/kernel/text.js';
 import type { ReportContext } from '../../src/report/report-context.js';
 import { reportContext } from '../../src/running/report-context.js';
 import { computedTwice } from '../../src/settlement/computed-twice.js';
+import { once } from '../once.js';
 import { relationship, settleDays } from '../settlement/relationship.js';
 import { renderExplain, renderExplainMarkdown } from './rendered.js';
 
@@ -26,14 +27,16 @@ const january = (amount: string) => ({
   '2026-02': { revenue: '100000' },
   '2026-03': { revenue: '100000' },
 });
-const ledger = settleDays(terms, events, [
-  { asOf: '2026-02-05', values: january('100000') },
-  { asOf: '2026-03-05', values: january('96000') },
-  { asOf: '2026-04-05', values: january('97000') },
-]);
+const ledger = once(() =>
+  settleDays(terms, events, [
+    { asOf: '2026-02-05', values: january('100000') },
+    { asOf: '2026-03-05', values: january('96000') },
+    { asOf: '2026-04-05', values: january('97000') },
+  ]),
+);
 
 function explained(at: number, id: string, locale: Locale = 'en'): string {
-  const [entry, before] = [ledger[at], ledger.slice(0, at)];
+  const [entry, before] = [ledger()[at], ledger().slice(0, at)];
   const line = entry?.statement.lines.find((each) => each.id === id);
   if (entry === undefined || line === undefined) throw new Error(`no ${id}`);
   const [, period = '', ...rest] = id.split('/');
@@ -78,7 +81,7 @@ it('amounts have the digits of their currency, and a penalty that takes nothing 
 
 describe('the form by which a line is disputed', () => {
   const link = (id: string, over: Partial<ReportContext>) => {
-    const [entry] = ledger;
+    const [entry] = ledger();
     const line = entry?.statement.lines.find((each) => each.id === id);
     if (entry === undefined || line === undefined) throw new Error(`no ${id}`);
     const context = { ...reportContext(entry, [], events), repository: 'https://github.com/acme/kpi', ...over };

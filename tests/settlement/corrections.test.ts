@@ -65,7 +65,11 @@ it('corrections of one line come to their sum, and each is named', () => {
   if (found === undefined) throw new Error('none');
   const raw = correctionRaw(found, 'USD');
   expect(toDecimal(raw.value ?? ZERO)).toBe('10.25');
-  const { inputs, formula } = raw.told();
+  const { inputs, formula, reason } = raw.told();
   expect(formula).toBe('12.50 + -2.25');
-  expect(JSON.stringify(inputs)).toMatch(/"event".*12\.5.*"event".*-2\.25/);
+  expect(inputs).toEqual([
+    { input: 'event', with: { event: 'a' }, value: '12.50' },
+    { input: 'event', with: { event: 'b' }, value: '-2.25' },
+  ]);
+  expect(reason).toEqual({ code: 'correction', with: { events: 'a, b' } });
 });

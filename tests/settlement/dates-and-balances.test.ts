@@ -29,6 +29,7 @@ describe('when a milestone is accepted: due on 31 March, 10 days to answer, the 
     ['not after it', [accept('2026-04-01')], null],
     ['not by that of another', [accept('2026-03-10', '2026-03-10', 'other')], null],
     ['after it in answer to a request made by then', [ask('2026-03-31'), accept('2026-04-05')], '2026-04-05'],
+    ['after it in answer to a request of the same day', [ask('2026-03-31'), accept('2026-04-05', '2026-03-31')], '2026-04-05'],
     ['by silence', [ask('2026-03-31')], '2026-04-10'],
     ['by silence on a request that was filed later than it says', [ask('2026-03-20', '2026-03-25')], '2026-04-04'],
     ['not by silence on a request that was filed too late', [ask('2026-03-31', '2026-04-01')], null],

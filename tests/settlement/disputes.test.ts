@@ -102,6 +102,9 @@ describe('the dispute of a line', () => {
     expect(state([a, b, first, second])).toBe('resolved 80.00 by 2026-02-12');
     expect(state([b, a, first, second])).toBe('resolved 80.00 by 2026-02-12');
     expect(state([a, b, first])).toBe('resolved 70.00 by 2026-02-10');
+    // of one day the one of the later dispute
+    const sameDay = answer('resolution', 'b', '2026-02-10', '80.00');
+    expect(state([a, b, first, sameDay])).toBe('resolved 80.00 by 2026-02-10');
     expect(state([a, answer('escalation', 'a', '2026-02-10')])).toMatch(/^open/);
   });
 });

@@ -57,6 +57,11 @@ describe('what has changed of a period since it was measured last', () => {
     expect(changes(buyers(3), buyers(4))).toEqual(['2026-01 sales -: 3 (0) → 4 (0)']);
     expect(changes(buyers(undefined), buyers(4))).toEqual(['2026-01 sales -: - (0) → 4 (0)']);
     expect(changes(buyers(4), buyers(undefined))).toEqual(['2026-01 sales -: 4 (0) → - (0)']);
+    // whoever is counted has no value a day, but rows
+    const seen = (...days: readonly object[]) => [measure('sales', [], { days, distinct: 4 })];
+    const day = { day: '2026-01-02', rows: 2 };
+    expect(changes(seen(), seen(day))).toEqual(['2026-01 sales 2026-01-02: - (0) → - (2)']);
+    expect(changes(seen(day), seen())).toEqual(['2026-01 sales 2026-01-02: - (2) → - (0)']);
   });
 
   it('is apart what the rules of the zones have moved', () => {

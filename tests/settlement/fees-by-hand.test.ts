@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Cause, known, reason, undefinedBy, type Value } from '../../src/attainment/value.js';
+import type { Cap } from '../../src/contract/fee-kinds/cap.js';
 import type { Milestone } from '../../src/contract/fee-kinds/milestone.js';
 import type { Contract } from '../../src/contract/model.js';
+import { money } from '../../src/kernel/money.js';
 import { termPeriods } from '../../src/kernel/period.js';
 import { rational, toDecimal } from '../../src/kernel/rational.js';
 import type { FeeContext } from '../../src/settlement/fee-context.js';
 import { payBy, shareInForce } from '../../src/settlement/fee-context.js';
+import { capLine } from '../../src/settlement/fees/cap.js';
 import { awaitsBases } from '../../src/settlement/fees/commission.js';
 import type { Awaiting } from '../../src/settlement/fees/computation.js';
 import { milestoneLine } from '../../src/settlement/fees/milestone.js';
@@ -179,6 +182,29 @@ describe('a milestone of 400, due on 31 March, for sales of 1,000 to date', () =
     ]).toEqual([true, false]);
     expect(wagerLine.awaits(wager('term'), awaiting({ ...open('2026-06'), isUnknown: () => false }))).toBe(false);
   });
+});
+
+it('a cap cuts what exceeds it, and says whether it does', () => {
+  const most = { id: 'most', kind: 'cap', period: at('100'), term: null, prorate: true } as unknown as Cap;
+  const told = (earned: string, fee = most, capped = '0') => {
+    const context = {
+      period: periodOf('2026-02'),
+      cross: { capped: rational(capped) },
+      steps: new Map([['base', { kind: 'retainer', basis: money(earned, 'USD') }]]),
+    } as unknown as FeeContext;
+    const raw = capLine.compute(fee, context, new TraceNotes(), { state: 'open' });
+    const { branches } = raw.told();
+    return `${toDecimal(raw.value ?? rational(0))} ${branches.map(({ rule, taken, with: given }) => `${taken ? '+' : '-'}${rule} ${given.room}`).join()}`;
+  };
+  expect([told('99.00'), told('100.00'), told('100.01'), told('-5.00')]).toEqual([
+    '0 -cap-cuts 100',
+    '0 -cap-cuts 100',
+    '-0.01 +cap-cuts 100',
+    '0 -cap-cuts 100',
+  ]);
+  // of 300 over the term 230 were paid before: 70 are left; 310 leave nothing, and take nothing back
+  const both = { ...most, term: at('300') } as unknown as Cap;
+  expect([told('99.00', both, '230'), told('99.00', both, '310')]).toEqual(['-29 +cap-cuts 70', '-99 +cap-cuts 0']);
 });
 
 describe('what stands before a fee', () => {

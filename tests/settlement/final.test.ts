@@ -41,12 +41,16 @@ it('waits for a milestone that may still be accepted, beside other fees too', ()
 });
 
 it('waits for a dispute to end: 30 days, or its resolution', () => {
-  const dispute = (date: string) => ({
-    [`${date}-d.yaml`]: { kind: 'dispute', party: 'brand', period: '2026-03', line: 'base', claimed: 100, reason: 'r', evidence: ['e'] },
+  const dispute = (date: string, period = '2026-03', line = 'base') => ({
+    [`${date}-d.yaml`]: { kind: 'dispute', party: 'brand', period, line, claimed: 100, reason: 'r', evidence: ['e'] },
   });
   // 12 April + 30 days is 12 May
   expect(finals([base], dispute('2026-04-12'))).toEqual(['2026-05']);
   expect(finals([base], dispute('2026-04-05'))).toEqual(['2026-04']);
+  // a milestone that is paid stays as it is, and its dispute is as open as any
+  const accept = { '2026-01-20-yes.yaml': { kind: 'acceptance', party: 'brand', milestone: 'launch', on: '2026-01-20' } };
+  const paid = (events: Parameters<typeof relationship>[2]) => finals([launch('2026-03-31')], { ...accept, ...events });
+  expect([paid({}), paid(dispute('2026-04-12', '2026-01', 'launch'))]).toEqual([['2026-04'], ['2026-05']]);
   const resolved = { '2026-04-20-r.yaml': { kind: 'resolution', party: 'brand', answers: '2026-04-12-d.yaml', amount: 900 } };
   expect(finals([base], { ...dispute('2026-04-12'), ...resolved })).toEqual(['2026-04']);
 });

@@ -39,7 +39,7 @@ const usual = (day: string): Day => ({ rows: 1, value: String(98 + (Number(day.s
 function viewOf(
   month: number,
   sales: (day: string) => Day,
-  more: { exclusions?: readonly object[]; complete?: boolean; factRows?: number } = {},
+  more: { exclusions?: readonly object[]; complete?: boolean; factRows?: number; scans?: readonly object[] } = {},
 ): PeriodView {
   const period = PERIODS[month];
   if (period === undefined) throw new Error('no period');
@@ -49,12 +49,13 @@ function viewOf(
       return found === null ? [] : [{ day, ...found }];
     });
   const own = { revenue: days(sales), spend: days(() => ({ rows: 1, value: '10' })), other: days(() => ({ rows: 1, value: '10' })) };
-  const { complete = true, factRows = 99 } = more;
+  const { complete = true, factRows = 99, scans = [] } = more;
+  const scanned = (rows: number, column = 'ts') => ({ column, rows, nullWhen: 0, duplicateKeys: 0, repeatedKeys: [] });
   const evidence = {
     ...{ period: period.id, inForce: period.inForce, calendar: calendarOf({ terms, inForce: period.inForce }), terms: '', exclusions: [] },
     facts: ['sales', 'ads'].map((id) => ({
       ...{ id, complete: id === 'ads' || complete, freshAt: '2099-01-01T00:00:00Z' },
-      scans: [{ column: 'ts', rows: id === 'ads' ? 99 : factRows, nullWhen: 0, duplicateKeys: 0, repeatedKeys: [] }],
+      scans: [...scans.map((each) => ({ ...scanned(5), ...each })), scanned(id === 'ads' ? 99 : factRows)],
     })),
     measures: Object.entries(own).map(([id, found]) => ({ id, rows: found.length, nulls: 0, days: found })),
     ...{ variants: [], rates: [] },
@@ -124,8 +125,29 @@ describe('what stands out in a period', () => {
     expect(flagged([january, viewOf(1, closed('2026-02-10', '2026-02-28'), { complete: false })])).toEqual([]);
   });
 
+  it('is told of nothing by a period whose data are not known', () => {
+    const none = () => null;
+    expect(flagged([viewOf(0, none, { complete: false }), viewOf(1, none)])).toEqual(['revenue@2026-02-01 to 2026-02-28']);
+  });
+
+  it('is days of the period alone, whatever was measured of others', () => {
+    // closed from the 18th to the 24th: of a period that was cut after the 20th, or begins on the 22nd, these are three days, each an outage
+    const view = viewOf(1, closed('2026-02-18', '2026-02-24'));
+    const cut = { ...view, period: { ...view.period, inForce: { from: '2026-02-01', to: '2026-02-20' } } };
+    const late = { ...view, period: { ...view.period, inForce: { from: '2026-02-22', to: '2026-02-28' } } };
+    expect([flagged([january, view]), flagged([january, cut]), flagged([january, late])]).toEqual([
+      ['revenue@2026-02-18 to 2026-02-24'],
+      ['revenue@2026-02-18', 'revenue@2026-02-19', 'revenue@2026-02-20'],
+      ['revenue@2026-02-22', 'revenue@2026-02-23', 'revenue@2026-02-24'],
+    ]);
+  });
+
   it('is rows that were never counted, of a fact that has many', () => {
     const none = () => null;
+    // many by the very time that the measure goes by
+    const other = [{ column: 'paid_at' }, { zone: 'UTC' }];
+    expect(flagged([viewOf(0, none, { scans: other })])).toEqual(['revenue@2026-01-01 to 2026-01-31']);
+    expect(flagged([viewOf(0, none, { factRows: 9, scans: other.map((each) => ({ ...each, rows: 99 })) })])).toEqual([]);
     expect(flagged([viewOf(0, none)])).toEqual(['revenue@2026-01-01 to 2026-01-31']);
     expect(flagged([viewOf(0, none, { factRows: 9 })])).toEqual([]);
     expect(flagged([viewOf(0, none), viewOf(1, none)])).toEqual(['revenue@2026-01-01 to 2026-02-28']);

@@ -92,9 +92,14 @@ describe('a file that came in for good', () => {
     const first = commit('e7e7', [at('x'), 'added']);
     expect(thenOn(at('x'), 'changed', first, settles)).toEqual(['ledger-rewritten events/x by c4a900000000']);
     expect(thenOn(at('x'), 'changed', settles, first)).toEqual([]);
-    expect(thenOn(`${FOLDER}/contract.yaml`, 'changed', settles)).toEqual([]);
+    expect(thenOn(`${FOLDER}/contract.yaml`, 'changed', commit('0e0e', [`${FOLDER}/contract.yaml`, 'added']), settles)).toEqual([]);
     // before there was a statement nothing had counted it
-    expect(told([], [first, commit('c4a9', [at('x'), 'changed']), settles])).toEqual([]);
+    const edits = commit('c4a9', [at('x'), 'changed']);
+    expect(told([], [first, edits, settles])).toEqual([]);
+    expect(told([], [first, commit('0e0e', [`${FOLDER}/ledger/2026-01/evidence.json`, 'added']), edits], [])).toEqual([]);
+    expect(told([], [first, commit('0e0e', [JANUARY, 'changed']), edits], [])).toEqual([
+      'ledger-rewritten ledger/2026-01/statement.json by 0e0e00000000',
+    ]);
   });
 
   it('stands where its last commit brought it', () => {

@@ -427,6 +427,58 @@ describe('a penalty of a line that is resolved outside the window', () => {
   });
 });
 
+describe('a milestone', () => {
+  const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31' };
+  const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(3), fees: [launch] };
+  const accepted = (date: string, on: string) => ({ [`${date}-a.yaml`]: { kind: 'acceptance', party: 'brand', milestone: 'launch', on } });
+  const asOf = ['2026-02-05', '2026-03-05', '2026-04-05'];
+
+  test('that is paid stays paid where it was, whatever data say later of an earlier month', () => {
+    // 500 and 600 reach 1,000 in February; January's were 1,200, as March says
+    const reaching = { ...clauses, fees: [{ ...launch, metric: 'gmv', atLeast: 1000 }] };
+    const days = asOf.map((day) => ({ asOf: day, values: gmv(day === '2026-04-05' ? '1200' : '500', '600', '0') }));
+    expect(lived(reaching, days, accepted('2026-01-15', '2026-01-15'))).toEqual([
+      '2026-01 launch 0.00',
+      '2026-02 launch 400.00',
+      '2026-03 launch 0.00',
+    ]);
+  });
+
+  test('that waits to be paid is paid by nothing but what data say when its time has passed', () => {
+    // accepted after January was settled, it waits from 5 March on; in April January's 1,200 are 500, and nothing has reached 1,000
+    const reaching = { ...clauses, fees: [{ ...launch, metric: 'gmv', atLeast: 1000 }] };
+    const of = (sum: string) => asOf.map((day) => ({ asOf: day, values: gmv(day === '2026-04-05' ? sum : '1200', '0', '0') }));
+    const waits = ['2026-01 launch 0.00', '2026-02 launch 0.00, true-up/2026-01/launch 0.00 held'];
+    const late = accepted('2026-02-20', '2026-01-20');
+    expect(lived(reaching, of('500'), late)).toEqual([...waits, '2026-03 launch 0.00']);
+    expect(lived(reaching, of('1200'), late)).toEqual([...waits, '2026-03 launch 0.00, true-up/2026-01/launch 400.00']);
+  });
+
+  test('of which it is not known whether an earlier month pays it is held in the later ones', () => {
+    // January's ads are not known until April, and with them its gate: sales of 100 for 50 of ads let it pass
+    const gated = { ...clauses, watch: ['roas'], gates: [{ id: 'g', metric: 'roas', atLeast: 1, blocks: ['launch'] }] };
+    const other = { revenue: '100', spend: '50' };
+    const days = asOf.map((day) => ({
+      asOf: day,
+      values: { '2026-01': { ...other, spend: day === '2026-04-05' ? '50' : null }, '2026-02': other, '2026-03': other },
+    }));
+    expect(lived(gated, days, accepted('2026-01-20', '2026-01-20'), definitions(true))).toEqual([
+      '2026-01 launch 0.00 held',
+      '2026-02 launch 0.00 held',
+      '2026-03 launch 0.00, true-up/2026-01/launch 400.00',
+    ]);
+  });
+});
+
+test('a line is held by each cause once, whoever asks for the same data', () => {
+  const kpi = (id: string) => ({ id, metric: 'gmv', owner: 'provider', better: 'higher', weight: '50%', target: 10000 });
+  const reward = { ...bonus, by: 'composite' };
+  const { terms, events } = relationship({ kpis: [kpi('a'), kpi('b')], fees: [reward] });
+  const [january] = settleDays(terms, events, [{ asOf: '2026-02-05', values: gmv(null) }]);
+  const lives = january?.statement.carried.lines.map(({ life }) => life) ?? [];
+  expect(lives.map((life) => (life.state === 'held' ? life.causes.map(({ reason }) => reason.code) : life.state))).toEqual([['stale']]);
+});
+
 describe('the acceptance of a milestone', () => {
   const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31' };
   const clauses = { term: { from: '2026-01-01', to: '2026-03-31' }, calendar: month(1), fees: [launch] };

@@ -187,6 +187,11 @@ describe('what is told of a day', () => {
     const both = [duty('photos', 5), duty('plan', 5)];
     expect(duties('2026-02-03', both)).toEqual(['brand duty/2026-02/photos/2026-02-05/2', 'brand duty/2026-02/plan/2026-02-05/2']);
     expect(duties('2026-02-03', both, { '2026-02-01-done.yaml': done })).toEqual(['brand duty/2026-02/plan/2026-02-05/2']);
+    // one that is done is not told of because that of the month before was not
+    const claimable = [{ ...duty('photos', 5), lateIf: 'claimed' }];
+    const march = { ...done, period: '2026-03', on: '2026-03-01' };
+    expect(duties('2026-03-03', claimable)).toEqual(['brand duty/2026-03/photos/2026-03-05/2']);
+    expect(duties('2026-03-03', claimable, { '2026-03-01-done.yaml': march })).toEqual([]);
     // of another month it is still to be done
     expect(duties('2026-03-03', both, { '2026-02-01-done.yaml': done })).toHaveLength(2);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reason } from '../../src/attainment/value.js';
 import { rational, toDecimal } from '../../src/kernel/rational.js';
 import { baseOf } from '../../src/settlement/line-base.js';
-import { ownLine, trueUpLine } from '../../src/settlement/lines.js';
+import { isTaxed, ownLine, taxLines, trueUpLine } from '../../src/settlement/lines.js';
 import { TraceNotes } from '../../src/settlement/raw-line.js';
 import type { SettledLine } from '../../src/settlement/recompute.js';
 import { heardBy } from '../../src/settlement/reminders.js';
@@ -99,11 +99,73 @@ describe('a line of an earlier period', () => {
     expect([moved(disputed(true), held), moved(disputed(false), held)]).toEqual(['true-up/2026-01/bonus 0.00 payable', null]);
   });
 
-  it('is held where a large one waits', () => {
-    const waiting = { state: 'waiting', amount: '100.00', byRule: false, since: '2026-03-05', moves: '-50.00' };
-    const found = trueUpLine(line(waiting, { previous: settled('100.00') }), 'USD');
-    expect([found?.state, found?.held, found?.amount]).toEqual(['held', true, '0.00']);
-    expect(JSON.stringify(found)).toContain('large-true-up');
+  const waiting = (moves: string) => ({ state: 'waiting', amount: '100.00', byRule: false, since: '2026-03-05', moves });
+  const inputs = (before: string, now: string) => [
+    { input: 'settled-so-far', with: {}, value: before },
+    { input: 'worth-now', with: {}, value: now },
+  ];
+
+  it('says what it was worth and is worth now, and why', () => {
+    const found = trueUpLine(line(settled('120.00'), { previous: settled('100.00') }), 'USD');
+    expect(found).toEqual({
+      ...{ id: 'true-up/2026-01/bonus', kind: 'true-up', amount: '20.00', state: 'payable', held: false },
+      reason: reason('recomputed', { period: '2026-01', line: 'bonus', before: '100.00', now: '120.00' }),
+      trace: {
+        ...{ clause: null, inputs: inputs('100.00', '120.00'), formula: '120.00 − 100.00', branches: [] },
+        ...{ unrounded: '20', rounded: '20.00' },
+      },
+    });
+    const because = (why: ReturnType<typeof reason>) =>
+      trueUpLine(line(settled('120.00'), { previous: settled('100.00'), why: () => why }), 'USD');
+    expect(because(reason('dispute-lapsed'))?.reason).toEqual(reason('dispute-lapsed'));
+    // what a line says of its own period says nothing of its move
+    expect(because(reason('grace', { period: '2026-01' }))?.reason?.code).toBe('recomputed');
+  });
+
+  it('is held where a large one waits, for whom it costs', () => {
+    const found = trueUpLine(line(waiting('-50.00'), { previous: settled('100.00') }), 'USD');
+    expect(found).toMatchObject({ state: 'held', held: true, amount: '0.00' });
+    expect(found?.reason).toEqual(
+      reason('large-true-up', { moved: '-50.00', period: '2026-01', line: 'bonus', since: '2026-03-05', party: 'provider' }),
+    );
+    expect(found?.trace).toMatchObject({ inputs: inputs('100.00', '50.00'), formula: '50.00 − 100.00', rounded: '-50.00' });
+    expect(trueUpLine(line(waiting('50.00'), { previous: settled('100.00') }), 'USD')?.reason?.with.party).toBe('brand');
+    // what a dispute had set aside moves at once, whatever waits besides
+    expect(moved(waiting('50.00'), settled('80.00'))).toBe('true-up/2026-01/bonus 20.00 payable');
+  });
+
+  it('is disputed where that is new, by what it moves and is claimed to move', () => {
+    const disputed = { state: 'disputed', amount: '40.00', computed: '100.00', byRule: false, decided: false };
+    const why = () => reason('disputed', { event: 'd.yaml', lapsesOn: '2026-03-12' });
+    const of = (previous: object | null) => trueUpLine(line(disputed, { previous, dispute: OPEN, why }), 'USD');
+    // 40 of 100 are paid; 10 had been settled
+    expect(of(settled('10.00'))).toMatchObject({ state: 'disputed', amount: '30.00', computed: '90.00', claimed: '40.00', reason: why() });
+    expect(of(null)).toMatchObject({ state: 'disputed', amount: '40.00', computed: '100.00', claimed: '40.00' });
+    // it was disputed before: there is nothing to say
+    expect(of(disputed)).toBeNull();
+    expect(moved(disputed, settled('10.00'))).toBe('true-up/2026-01/bonus 30.00 payable');
+  });
+
+  it('that is decided says what it was held for, and what was known of it', () => {
+    const held = { state: 'held', amount: '0.00', causes: [], since: '2026-02-05', statements: 3 };
+    const cause = { reason: reason('stale', { fact: 'sales', freshAt: '-' }), party: 'brand' } as const;
+    const raw = {
+      ...new TraceNotes().input('pool', rational('500')).branch('prorate', false, { days: '31', of: '31' }).held([cause, cause]),
+      unreviewed: rational('80'),
+    };
+    const told = (life: object) => trueUpLine(line(life, { previous: held, raw }), 'USD')?.trace;
+    expect(told({ state: 'decided', amount: '50.00' })).toMatchObject({
+      inputs: [...inputs('0.00', '50.00'), { input: 'pool', with: {}, value: '500' }, { input: 'unreviewed', with: {}, value: '80' }],
+      branches: [
+        { rule: 'stale', taken: true, with: { fact: 'sales', freshAt: '-' } },
+        { rule: 'prorate', taken: false, with: { days: '31', of: '31' } },
+      ],
+    });
+    // one that is known again says how it was computed, as any other
+    expect(told(settled('50.00'))).toMatchObject({
+      inputs: inputs('0.00', '50.00'),
+      branches: [{ rule: 'prorate', taken: false, with: { days: '31', of: '31' } }],
+    });
   });
 });
 
@@ -137,4 +199,45 @@ it('a party hears its own, and what concerns both', () => {
   expect(heardBy(reminders, 'brand').map(({ to }) => to)).toEqual(['brand', 'both', 'either']);
   expect(heardBy(reminders, 'provider').map(({ to }) => to)).toEqual(['provider', 'both', 'either']);
   expect(heardBy(reminders, null)).toHaveLength(4);
+});
+
+describe('tax', () => {
+  const fee = (id: string, kind: string, more: object = {}) => ({ id, kind, clause: null, ...more });
+  const rate = (value: string) => [{ from: '2026-01', value }];
+  const terms = (...fees: readonly object[]) => ({ contract: { currency: 'USD', rounding: 'half_even', fees } }) as never;
+  const now = terms(fee('base', 'retainer'), fee('media', 'pass_through', { taxed: false }), fee('vat', 'tax', { rate: rate('0.06') }));
+
+  it('is due on a line as its fee says, and so on what corrects it', () => {
+    const taxed = (...ids: readonly string[]) => ids.map((id) => isTaxed([now], id));
+    expect(taxed('base', 'true-up/2026-01/base', 'correction/2026-01/base')).toEqual([true, true, true]);
+    expect(taxed('media', 'media/excess', 'true-up/2026-01/media', 'correction/2026-01/media')).toEqual([false, false, false, false]);
+    expect(taxed('true-up/2026-02/correction/2026-01/media', 'true-up/2026-01/media/excess')).toEqual([false, false]);
+    // of a fee that nobody knows any more it is due; of one that earlier terms know, as they say
+    expect(taxed('gone')).toEqual([true]);
+    const before = terms(fee('gone', 'pass_through', { taxed: false }), fee('media', 'pass_through', { taxed: true }));
+    expect([isTaxed([now, before], 'gone'), isTaxed([now, before], 'media')]).toEqual([false, false]);
+  });
+
+  it('is a share of what is payable, rounded once', () => {
+    const payable = [
+      { id: 'base', amount: '100.10' },
+      { id: 'media', amount: '50.00' },
+      { id: 'true-up/2026-01/base', amount: '-0.02' },
+    ];
+    // 6% of 100.08 is 6.0048
+    expect(taxLines([now], '2026-01', payable)).toMatchObject([
+      { id: 'vat', kind: 'tax', amount: '6.00', state: 'payable', held: false, reason: reason('tax', { rate: '6%', base: '100.08' }) },
+    ]);
+    expect(taxLines([terms(fee('base', 'retainer'))], '2026-01', payable)).toEqual([]);
+  });
+});
+
+it('a score is told as the KPI’s or as the composite', () => {
+  const told = (by: string, score: string | null) =>
+    new TraceNotes()
+      .score(by, score === null ? null : rational(score))
+      .held([])
+      .told().inputs;
+  expect(told('gmv', '0.9')).toEqual([{ input: 'score', with: { by: 'gmv' }, value: '0.9' }]);
+  expect(told('composite', null)).toEqual([{ input: 'composite-score', with: {}, value: null }]);
 });

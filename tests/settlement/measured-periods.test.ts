@@ -17,8 +17,8 @@ const sales = (accumulate: string) => ({
 const KNOWN = { revenue: '1000' };
 const DAYS = ['2026-02-05', '2026-03-05', '2026-04-05'];
 
-function planned(clauses: Json, ledgerOf: (values: Values) => Values) {
-  const given = relationship({ calendar: CALENDAR, ...clauses }, definitions(false));
+function planned(clauses: Json, ledgerOf: (values: Values) => Values, words = definitions(false)) {
+  const given = relationship({ calendar: CALENDAR, ...clauses }, words);
   const all = ledgerOf({ '2026-01': KNOWN, '2026-02': KNOWN, '2026-03': KNOWN });
   const ledger: LedgerEntry[] = settleDays(
     given.terms,
@@ -50,6 +50,50 @@ describe('the periods that a statement measures', () => {
     const decided = { holds: { maxPeriods: 1 } };
     expect(periods({ fees: [sales('term')], ...decided }, without('2026-01'))).toEqual(['2026-01', '2026-03', '2026-04']);
     expect(periods({ fees: [sales('period')], ...decided }, without('2026-01'))).toEqual(['2026-03', '2026-04']);
+    // February is the last month, and is settled for good by April: nothing waits for January any more
+    const ended = { ...decided, term: { from: '2026-01-01', to: '2026-02-28' } };
+    expect(periods({ fees: [sales('term'), { ...sales('term'), id: 'other' }], ...ended }, without('2026-01'))).toEqual([]);
+  });
+
+  it('whatever else is known of them: each fee waits for its own base', () => {
+    const base = definitions(true);
+    const words = {
+      ...base,
+      metrics: { ...(base.metrics as Json), cost: { title: 'Cost', formula: 'spend', unit: 'money', type: 'flow' } },
+    };
+    const buying = { ...sales('term'), id: 'buying', base: 'cost' };
+    const all = (unknown: object) => (values: Values) =>
+      Object.fromEntries(Object.keys(values).map((id) => [id, { revenue: '1000', spend: '10', ...(id === '2026-01' ? unknown : {}) }]));
+    const clauses = { holds: { maxPeriods: 1 }, watch: ['roas'], fees: [buying, sales('term')] };
+    for (const unknown of [{ revenue: null }, { spend: null }]) {
+      expect(periods(clauses, all(unknown), words)).toEqual(['2026-01', '2026-03', '2026-04']);
+    }
+    expect(periods(clauses, all({}), words)).toEqual(['2026-03', '2026-04']);
+  });
+
+  it('each without the rows that are excluded in it, and in no other', () => {
+    const excluded = (file: string, from: string, to: string) => ({
+      [file]: { kind: 'exclusion', reason: 'stockout', kpis: ['gmv'], evidence: ['list'], treatment: 'prorate', window: { from, to } },
+    });
+    const waived = {
+      '2026-02-03-w.yaml': {
+        ...{ kind: 'exclusion', reason: 'stockout', kpis: ['gmv'], evidence: ['list'], treatment: 'waive' },
+        ...{ periods: ['2026-02'], scoreAs: 'none' },
+      },
+    };
+    const { terms, events } = relationship({ calendar: CALENDAR, fees: [sales('period')] }, definitions(false), {
+      ...excluded('2026-02-01-a.yaml', '2026-01-30', '2026-02-02'),
+      ...excluded('2026-02-02-b.yaml', '2026-02-10', '2026-02-11'),
+      ...waived,
+    });
+    const line = timeline(terms.contract, events);
+    const targets = line.periods.slice(0, 3).map((period) => ({ period: period.id, inForce: period, dueOn: period.inForce.to }));
+    const request = planMeasurement({ terms, events, ledger: [], asOf: '2026-04-05', timeline: line }, targets);
+    expect(request.periods.map(({ period, exclusions }) => [period, ...exclusions.map(({ file }) => file)].join(' '))).toEqual([
+      '2026-01 2026-02-01-a.yaml',
+      '2026-02 2026-02-01-a.yaml 2026-02-02-b.yaml 2026-02-03-w.yaml',
+      '2026-03',
+    ]);
   });
 
   it('and those whose base a held line waits for, in tails too', () => {

@@ -17,8 +17,8 @@ const ROAS = { id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', 
 const BASE = { id: 'base', kind: 'retainer', amount: 3000 };
 const linear = { points: { '0%': '0%', '100%': '100%' }, shape: 'linear' };
 
-function paid(clauses: Json, months: readonly [Month, Month], digits = 2) {
-  const { terms } = relationship({ term: { from: '2026-01-01', to: '2026-02-28' }, watch: ['roas'], ...clauses }, definitions(true));
+function paid(clauses: Json, months: readonly Month[], digits = 2, words: Json = definitions(true)) {
+  const { terms } = relationship({ term: { from: '2026-01-01', to: '2026-02-28' }, watch: ['roas'], ...clauses }, words);
   const paths = payPaths(terms, () => digits);
   const of = (month: Month, id: string) => (id === 'revenue' ? month.revenue : (month.spend ?? 1));
   const totals = Float64Array.from(
@@ -42,9 +42,11 @@ function paid(clauses: Json, months: readonly [Month, Month], digits = 2) {
 }
 
 /** Lines that closures have to reckon. */
-function quickly(clauses: Json, january: number | Month, february: number | Month): readonly string[] {
-  const month = (given: number | Month) => (typeof given === 'number' ? { revenue: given } : given);
-  const { isQuick, lines } = paid(clauses, [month(january), month(february)]);
+function quickly(clauses: Json, ...months: readonly (number | Month)[]): readonly string[] {
+  const { isQuick, lines } = paid(
+    clauses,
+    months.map((given) => (typeof given === 'number' ? { revenue: given } : given)),
+  );
   expect(isQuick).toBe(true);
   return lines;
 }
@@ -70,6 +72,16 @@ describe('a path pays', () => {
     const fees = [{ id: 'sales', kind: 'commission', base: 'gmv', tiers, mode: 'marginal', accumulate: 'term' }];
     // 10% of 3,000 less 10% of 1,000
     expect(quickly({ fees }, 1000, 2000)).toEqual(['01 sales 50.00', '02 sales 200.00']);
+  });
+
+  it('a commission on the total that went on while a gate let nothing pass', () => {
+    const clauses = {
+      term: { from: '2026-01-01', to: '2026-03-31' },
+      fees: [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%', 1500: '20%' }, mode: 'marginal', accumulate: 'term' }],
+      gates: [{ id: 'g', metric: 'gmv', atLeast: 500, blocks: ['sales'] }],
+    };
+    // March: 150 + 20% of 600 on the 2,100 so far, less 10% of the 1,100 before it, of which February’s 100 paid nothing
+    expect(quickly(clauses, 1000, 100, 1000)).toEqual(['01 sales 100.00', '02 sales 0.00', '03 sales 160.00']);
   });
 
   it('a rebate and a price for each', () => {
@@ -104,6 +116,12 @@ describe('a path pays', () => {
     expect(capped({ term: 1000 })).toEqual(['01 most -2000.00', '02 most -3000.00']);
     expect(capped({ period: 2500, term: 4000 })).toEqual(['01 most -500.00', '02 most -1500.00']);
     expect(capped({ period: 2500, term: 9000 })).toEqual(['01 most -500.00', '02 most -500.00']);
+    // what is spent for the brand stands outside: 3,000 of 5,000 are used up in January
+    const media = { id: 'media', kind: 'pass_through', cost: 'gmv', markup: '0%' };
+    expect(quickly({ fees: [BASE, { id: 'most', kind: 'cap', term: 5000 }, media] }, 1000, 0).filter((line) => /most/.test(line))).toEqual([
+      '01 most 0.00',
+      '02 most -1000.00',
+    ]);
   });
 
   it('a guarantee, and takes it back from what exceeds it', () => {
@@ -153,6 +171,16 @@ describe('a path pays', () => {
       '02 bet 500.00',
       '02 bet -500.00',
     ]);
+    // for the 44 of 90 days that the term has of the quarter: sales of 4,500 are 2,200, a return on ads of 3 is 3
+    const part = { ...bet, over: 'quarter', deadband: 0, rate: '10%', limit: 9000 };
+    const term = { from: '2026-01-16', to: '2026-02-28' };
+    const lastOf = (more: Json, january: Month, february: Month) =>
+      quickly({ term, fees: [{ ...part, ...more }] }, january, february).at(-1);
+    expect(lastOf({ target: 4500 }, { revenue: 1000 }, { revenue: 1300 })).toBe('02 bet 10.00');
+    expect(lastOf({ target: 3, metric: 'roas' }, { revenue: 1000, spend: 300 }, { revenue: 1300, spend: 275 })).toBe('02 bet 0.10');
+    // March is of one quarter and April of the next: 900 ÷ 300 is 3, 1,300 ÷ 325 is 4
+    const spring = { term: { from: '2026-03-01', to: '2026-04-30' }, fees: [{ ...part, target: 3, metric: 'roas' }] };
+    expect(quickly(spring, { revenue: 900, spend: 300 }, { revenue: 1300, spend: 325 })).toEqual(['03 bet 0.00', '04 bet 0.10']);
     const stake = (january: number, february: number) => quickly({ fees: [{ ...bet, stake: 500 }] }, january, february).at(-1);
     expect([stake(5000, 5000), stake(4000, 5000), stake(4000, 4999.99)]).toEqual(['02 bet 500.00', '02 bet 0.00', '02 bet -500.00']);
   });
@@ -187,6 +215,12 @@ describe('a path pays', () => {
     const gate = (limit: Json) => quickly({ fees: [BASE], gates: [{ id: 'g', metric: 'gmv', ...limit, blocks: ['base'] }] }, 4999.99, 5000);
     expect(gate({ atLeast: 5000 })).toEqual(['01 base 0.00', '02 base 3000.00']);
     expect(gate({ atMost: 4999.99 })).toEqual(['01 base 3000.00', '02 base 0.00']);
+    // a gate that blocks another fee lets it pass
+    const other = { id: 'g', metric: 'gmv', atLeast: 5000, blocks: ['more'] };
+    expect(quickly({ fees: [BASE, { ...BASE, id: 'more' }], gates: [other] }, 4999.99, 5000)).toEqual([
+      ...['01 base 3000.00', '01 more 0.00'],
+      ...['02 base 3000.00', '02 more 3000.00'],
+    ]);
     const two = [
       { id: 'g', metric: 'gmv', atLeast: 5000, blocks: ['base'] },
       { id: 'h', metric: 'roas', atLeast: 2, blocks: ['base'] },
@@ -199,9 +233,54 @@ describe('a path pays', () => {
     expect(quickly({ fees: [launch] }, 0, 0)).toEqual(['01 launch 0.00', '02 launch 0.00']);
   });
 
+  it('a formula: of numbers, sums, products, quotients, the least and the most of two', () => {
+    const formulas = {
+      twice: '2 * revenue',
+      net: 'revenue - spend',
+      both: 'revenue + spend',
+      loss: '-spend',
+      part: 'revenue * spend / 1000',
+      least: 'min(revenue, spend)',
+      most: 'max(revenue, spend)',
+      floor: 'max(net, 100)',
+    };
+    const metric = (id: string, formula: string) => [id, { title: id, formula, unit: 'money', type: 'flow' }] as const;
+    const base = definitions(true);
+    const words = {
+      ...base,
+      metrics: { ...(base.metrics as Json), ...Object.fromEntries(Object.entries(formulas).map(([id, formula]) => metric(id, formula))) },
+    };
+    const fees = Object.keys(formulas).map((id) => ({ id: `of-${id}`, kind: 'unit_price', quantity: id, price: 1 }));
+    const { isQuick, lines } = paid(
+      { fees },
+      [
+        { revenue: 500, spend: 300 },
+        { revenue: 200, spend: 300 },
+      ],
+      2,
+      words,
+    );
+    expect(isQuick).toBe(true);
+    const of = (month: string) => lines.filter((line) => line.startsWith(month)).map((line) => line.slice('01 of-'.length));
+    // 500 × 300 ÷ 1,000, and 200 × 300 ÷ 1,000
+    expect(of('01')).toEqual([
+      ...['twice 1000.00', 'net 200.00', 'both 800.00', 'loss -300.00'],
+      ...['part 150.00', 'least 300.00', 'most 500.00', 'floor 200.00'],
+    ]);
+    expect(of('02')).toEqual([
+      ...['twice 400.00', 'net -100.00', 'both 500.00', 'loss -300.00'],
+      ...['part 60.00', 'least 200.00', 'most 300.00', 'floor 100.00'],
+    ]);
+  });
+
   it('tax on what tax is due on, rounded once', () => {
     const fees = [BASE, { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' }];
     expect(quickly({ fees }, 0, 0)).toEqual(['01 base 3000.00', '01 vat 180.00', '02 base 3000.00', '02 vat 180.00']);
+    const media = (taxed: boolean) => ({ id: 'media', kind: 'pass_through', cost: 'gmv', markup: '10%', taxed });
+    const taxOn = (taxed: boolean) => quickly({ fees: [...fees, media(taxed)] }, 1000, 0).filter((line) => /vat/.test(line));
+    // 6% of 3,000, or of 4,100
+    expect(taxOn(false)).toEqual(['01 vat 180.00', '02 vat 180.00']);
+    expect(taxOn(true)).toEqual(['01 vat 246.00', '02 vat 180.00']);
   });
 
   it('by composites, of weights or the least, and by a KPI with a minimum', () => {
@@ -249,6 +328,22 @@ describe('what closures cannot tell is left to the exact function', () => {
         { revenue: 9, spend: 3 },
       ]),
     ).toEqual({ isQuick: false, lines: ['01 reward ?', '02 reward 1000.00'] });
+  });
+
+  it('two sides that have to agree', () => {
+    const rule = (onBreach: string) => ({
+      ...definitions(true),
+      reconcile: [{ id: 'r', left: 'revenue', right: 'spend', tolerance: '5%', onBreach }],
+    });
+    const pieces = { fees: [{ id: 'pieces', kind: 'unit_price', quantity: 'gmv', price: 1 }] };
+    const alike: [Month, Month] = [
+      { revenue: 10, spend: 10 },
+      { revenue: 20, spend: 20 },
+    ];
+    const lines = ['01 pieces 10.00', '02 pieces 20.00'];
+    expect(paid(pieces, alike, 2, rule('hold'))).toEqual({ isQuick: false, lines });
+    // only flagged, they hold nothing
+    expect(paid(pieces, alike, 2, rule('flag'))).toEqual({ isQuick: true, lines });
   });
 
   it('a count of buyers over two months', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/kernel/calendar.js';
 import {
   type BranchState,
+  isRemeasured,
   newEvents,
   nextStep,
   type PlannedPeriod,
@@ -172,5 +173,24 @@ describe('events that the proposed statement has not counted', () => {
     if (proposed === null) throw new Error('nothing settled');
     expect(newEvents(proposed, { events, asOf: '2026-02-07' })).toEqual([]);
     expect(newEvents(proposed, { events, asOf: '2026-02-08' })).toEqual(['2026-02-08-d.yaml']);
+    const [counted] = settleDays(terms, events, [{ asOf: '2026-02-08', values }]);
+    if (counted === undefined) throw new Error('nothing settled');
+    expect(newEvents(counted, { events, asOf: '2026-02-09' })).toEqual([]);
+  });
+
+  test('ask for its period to be measured anew, and for no other', () => {
+    const filed = (kind: string, period: string) => [{ kind, period, date: '2026-02-08', file: '2026-02-08-m.yaml' }] as never;
+    const asked = (kind: string, period: string, asOf = '2026-02-08', counts: readonly object[] = []) => {
+      if (proposed === null) throw new Error('nothing settled');
+      const entryNow = { ...proposed, statement: { ...proposed.statement, events: counts } } as typeof proposed;
+      return isRemeasured(entryNow, { events: filed(kind, period), asOf });
+    };
+    expect(asked('remeasure', '2026-01')).toBe(true);
+    expect([asked('remeasure', '2026-02'), asked('review', '2026-01'), asked('remeasure', '2026-01', '2026-02-07')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(asked('remeasure', '2026-01', '2026-02-08', [{ file: '2026-02-08-m.yaml' }])).toBe(false);
   });
 });

@@ -136,6 +136,8 @@ describe('two figures', () => {
     // 4 + 6 reach over the distance of 10: either may be it
     ['least', [10, 4], [20, 6], [10, 6]],
     ['most', [10, 6], [20, 4], [20, 6]],
+    ['most', [20, 4], [10, 6], [20, 6]],
+    ['least', [20, 6], [10, 4], [10, 6]],
     ['least', [10, 3], [20, 6], [10, 3]],
     ['least', [7, 1], [7, 2], [7, 2]],
   ] as const)('the %s of %j and %j', (which, a, b, expected) => {
@@ -225,6 +227,8 @@ describe('how a figure lies to a level', () => {
       'doubt',
     ]);
     expect(order([4, 1, 4n], '1/2')).toBe(1);
+    // 1,024 away, of which the comparison itself may be off by 1: a bound of 1,023 reaches it, one of a little less does not
+    expect([order([1024, 1023], '0'), order([1024, 1022.5], '0'), order([-1024, 1023], '0')]).toEqual(['doubt', 1, 'doubt']);
     // −½ is −2 over 4
     expect([order([-3, 0, 4n], '-1/2'), order([-2, 0, 4n], '-1/2'), order([2, 0, 4n], '-1/2')]).toEqual([-1, 0, 1]);
   });

@@ -2,7 +2,7 @@ import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.j
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import type { Evidence, EvidencePeriod } from '../../src/evidence/model.js';
-import type { LocalDate, PeriodId } from '../../src/kernel/calendar.js';
+import { addDays, type LocalDate, type PeriodId } from '../../src/kernel/calendar.js';
 import { calendarOf } from '../../src/query/build.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { planMeasurement } from '../../src/settlement/measurement.js';
@@ -12,8 +12,8 @@ import { type RenderStatement, sealStatement } from '../../src/settlement/seal-s
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Measured sums by measure and period; null: the fact is stale. */
-export type Values = Readonly<Record<PeriodId, Readonly<Record<string, string | null>>>>;
+/** Measured sums by measure and period, of the first day or, in a list, of each day in turn; null: the fact is stale. */
+export type Values = Readonly<Record<PeriodId, Readonly<Record<string, string | null | readonly string[]>>>>;
 
 const CONTRACT: Json = {
   apiVersion: 'concord/v1',
@@ -88,7 +88,7 @@ function evidencePeriod(
       id: measure.id,
       rows: 1,
       nulls: 0,
-      days: [{ day: request.inForce.from, rows: 1, value: sums[measure.id] ?? '0' }],
+      days: [sums[measure.id] ?? '0'].flat().map((value, at) => ({ day: addDays(request.inForce.from, at), rows: 1, value })),
     })),
     variants: [],
     rates: [],

@@ -3,6 +3,7 @@ import { addDays } from '../../src/kernel/calendar.js';
 import { medium } from '../../src/media/terminal.js';
 import { reminderBlocks } from '../../src/report/reminders.js';
 import { heardBy, remindersOf } from '../../src/settlement/reminders.js';
+import { once } from '../once.js';
 import { relationship, settleDays } from './relationship.js';
 
 /*
@@ -18,8 +19,8 @@ const { terms, events } = relationship({
     },
   ],
 });
-const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '5000' } } }]);
-const on = (asOf: string) => remindersOf({ terms, events, ledger, asOf }, 'workflow');
+const ledger = once(() => settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '5000' } } }]));
+const on = (asOf: string) => remindersOf({ terms, events, ledger: ledger(), asOf }, 'workflow');
 const days = (from: string, count: number) => Array.from({ length: count }, (_, index) => addDays(from, index));
 const told = (from: string, count: number, what: RegExp) =>
   days(from, count).flatMap((asOf) => on(asOf).flatMap(({ key, to }) => (what.test(key) ? [`${asOf} ${to} ${key}`] : [])));

@@ -74,6 +74,8 @@ describe('the files of a settled period', () => {
     const text = folderOf().files.get(name) ?? '';
     const [first, ...rest] = text.split('\n');
     expect(issues({ [name]: text.replaceAll('\n', '\r\n') })).toEqual([`ledger-line-ends ${name} 1`]);
+    const [ends] = ownIssues(folderOf({ [name]: text.replaceAll('\n', '\r\n') }), entryOf(), false);
+    expect(ends?.params).toEqual({ file: `${PLACE}/${name}` });
     expect(issues({ [name]: [first, ` ${rest[0]}`, ...rest.slice(1)].join('\n') })).toEqual([`ledger-formatting ${name} 2`]);
     expect(issues({ [name]: '' })).toEqual([`ledger-formatting ${name} 1`]);
   });

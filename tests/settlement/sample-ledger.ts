@@ -43,18 +43,11 @@ export const { events } = sample;
 const values = { '2026-01': { revenue: '20000' }, '2026-02': { revenue: '9000.5' }, '2026-03': { revenue: null } };
 const later = { ...values, '2026-01': { revenue: '19500' } };
 
-/** Three months with a true-up, a payment, a dispute and a hold. */
-export function settleSample(): LedgerEntry[] {
-  return settleDays(
-    terms,
-    events,
-    [
-      { asOf: '2026-02-05', values },
-      { asOf: '2026-03-05', values: later },
-      { asOf: '2026-04-05', values: later },
-    ],
-    renderSample,
-  );
+/** Three months with a true-up, a payment, a dispute and a hold; the first may be forged before the others are settled on it. */
+export function settleSample(forge: (first: LedgerEntry) => LedgerEntry = (first) => first): LedgerEntry[] {
+  const first = settleDays(terms, events, [{ asOf: '2026-02-05', values }], renderSample).map(forge);
+  const days = ['2026-03-05', '2026-04-05'].map((asOf) => ({ asOf, values: later }));
+  return settleDays(terms, events, days, renderSample, first);
 }
 
 export function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
@@ -65,8 +58,8 @@ export function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
   }));
 }
 
-export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events) {
-  return replayLedger(folders, { events: known, render: renderSample, shape: documentShape, engine: 'test' });
+export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events, engine: string | null = 'test') {
+  return replayLedger(folders, { events: known, render: renderSample, shape: documentShape, engine });
 }
 
 /** The folders with one file changed; null removes it. */

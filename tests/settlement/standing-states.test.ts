@@ -94,6 +94,9 @@ describe('a milestone that was asked for', () => {
       },
     };
     expect(requests('2026-03-15', refuse)).toEqual([]);
+    // of two that were asked the one that was refused is answered
+    const earlier = { '2026-03-08-ask.yaml': { kind: 'acceptance_request', party: 'provider', milestone: 'launch', on: '2026-03-08' } };
+    expect(requests('2026-03-15', { ...earlier, ...refuse })).toEqual(['launch 2026-03-08-ask.yaml 2026-03-18']);
   });
 
   it('is an answer on the agenda, told three days and one day ahead', () => {
@@ -126,6 +129,34 @@ describe('an agenda', () => {
         '2026-03-05 settles/2026-02',
       ]);
     }
+  });
+
+  it('tells each task from every other by what it is about', () => {
+    const { input, found } = standing('2026-02-10');
+    const stale = { code: 'stale', with: { fact: 'sales', freshAt: '-' } };
+    const unreviewed = { code: 'unreviewed', with: { id: 'revenue@2026-01-10', period: '2026-01' } };
+    const hold = (line: string, why: object, decidedFrom: string) =>
+      ({ period: '2026-01', line, statements: 1, decidedFrom, causes: [{ reason: why, party: 'brand' }] }) as never;
+    const tasks = {
+      ...{ due: [{ period: '2026-01', since: '2026-02-05' }], balance: '-5.00' },
+      open: [{ period: '2025-12', amount: '7.00', dueOn: '2026-02-18', overdue: false }],
+      disputable: [{ period: '2025-12', until: '2026-02-15' }],
+      disputes: [{ file: 'd.yaml', party: 'brand', period: '2025-12', line: 'base', claimed: '1.00', lapsesOn: '2026-02-16' }],
+      holds: [hold('sales', stale, '2026-02-20'), hold('reward', unreviewed, '2026-02-21')],
+      waits: [{ line: 'true-up/2025-12/base', party: 'brand', moves: '5.00', until: '2026-02-17' }],
+      requests: [{ milestone: 'launch', file: 'r.yaml', givenOn: '2026-02-19' }],
+    } as const;
+    const agenda = agendaOf(input, { ...found, ...tasks }, 'either').filter(({ what }) => 'task' in what);
+    expect(agenda.map(({ on, key }) => `${on} ${key}`)).toEqual([
+      '2026-02-05 settles/2026-01',
+      '2026-02-15 check/2025-12',
+      '2026-02-16 resolve/d.yaml',
+      '2026-02-17 acknowledge/true-up/2025-12/base',
+      '2026-02-18 pay/2025-12',
+      '2026-02-19 answer/r.yaml',
+      '2026-02-20 deliver/stale/sales/-',
+      '2026-02-21 review/unreviewed/revenue@2026-01-10/2026-01',
+    ]);
   });
 
   it('has neither notice nor handover without an exit, and no notice once notice was given', () => {
@@ -172,6 +203,9 @@ describe('duties', () => {
     expect(states('2026-02-10', 'claimed')).toEqual(['2026-01 unclaimed', '2026-02 unclaimed']);
     expect(states('2026-02-11', 'claimed')).toEqual(['2026-02 unclaimed']);
     expect(states('2026-02-10', 'unproven')).toEqual(['2026-02 late']);
+    // a late one is told of to the last day of its month
+    expect(states('2026-02-28', 'unproven')).toEqual(['2026-02 late']);
+    expect(states('2026-03-01', 'unproven')).toEqual(['2026-03 due']);
     expect(
       states('2026-02-05', 'claimed', {
         '2026-02-03-done.yaml': {

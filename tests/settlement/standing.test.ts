@@ -65,6 +65,7 @@ describe('a contract a month after it began', () => {
   test('says later what is overdue, and that nothing has been settled since', () => {
     expect(on('2026-03-20')).toMatchObject({
       due: [{ period: '2026-02', since: '2026-03-05' }],
+      next: { period: '2026-03', on: '2026-04-05' },
       open: [{ overdue: true }],
       disputable: [],
     });

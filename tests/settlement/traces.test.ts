@@ -54,9 +54,9 @@ const events = {
   '2026-01-20-yes.yaml': { kind: 'acceptance', party: 'brand', milestone: 'launch', on: '2026-01-20' },
 };
 /** Settled by each test for itself: what runs when a file is loaded is of no test. */
-function linesOf(period: string): string[] {
-  const { terms, events: filed } = relationship(clauses, definitions(true), events);
-  const values = { '2026-01': { revenue: '9000', spend: '3000' }, '2026-02': { revenue: '4000', spend: '3000' } };
+function linesOf(period: string, sales = '9000', more: Parameters<typeof relationship>[2] = {}): string[] {
+  const { terms, events: filed } = relationship(clauses, definitions(true), { ...events, ...more });
+  const values = { '2026-01': { revenue: sales, spend: '3000' }, '2026-02': { revenue: '4000', spend: '3000' } };
   const days = ['2026-02-05', '2026-02-25'].map((asOf) => ({ asOf, values }));
   return statementOf(settleDays(terms, filed, days), period).lines.map(told);
 }
@@ -107,4 +107,26 @@ it('the last one, cut to 16 of 28 days', () => {
       "vat 166.63 = payable 2777.14, rate 6% |  | 6% × 2777.14 | tax(6%; 2777.14)",
     ]
   `);
+});
+
+it('sales below nothing, of a KPI that is waived', () => {
+  const waiver = {
+    kind: 'exclusion',
+    reason: 'stockout',
+    kpis: ['gmv'],
+    evidence: ['list'],
+    treatment: 'waive',
+    periods: ['2026-01'],
+    scoreAs: 'none',
+  };
+  const told = linesOf('2026-01', '-1000', { '2026-01-20-w.yaml': waiver });
+  const of = (id: string) => told.find((line) => line.startsWith(`${id} `));
+  // 5% of −1,000
+  expect(of('sales')).toBe(
+    'sales -50.00 = metric(gmv) -1000, total-to-date -1000, total-before 0 | +tiers-marginal(0: 5%, 5000: 7%) +accumulate-term +negative-base | -50.00 − 0.00 | commission-term(-1000; -1000)',
+  );
+  expect(of('reward')).toBe(
+    'reward 0.00 = pool 500, score(gmv) ? | -prorate(31; 31) +waived(2026-01-20-w.yaml) | 0 | waived(2026-01-20-w.yaml)',
+  );
+  expect(of('malus')).toBe('malus 0.00 = score(gmv) ? | +waived(2026-01-20-w.yaml) | 0 | waived(2026-01-20-w.yaml)');
 });

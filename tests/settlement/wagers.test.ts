@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { known, reason, undefinedBy } from '../../src/attainment/value.js';
 import type { Wager } from '../../src/contract/fee-kinds/wager.js';
 import type { Terms } from '../../src/contract/model.js';
 import { ONE, rational, toDecimal } from '../../src/kernel/rational.js';
-import { agreedFor, agreedHorizon, gapTo, wagered } from '../../src/settlement/fees/wager.js';
+import type { FeeContext } from '../../src/settlement/fee-context.js';
+import { agreedFor, agreedHorizon, gapTo, wagered, wagerLine } from '../../src/settlement/fees/wager.js';
+import { TraceNotes } from '../../src/settlement/raw-line.js';
 import { definitions, linesOf, relationship, settleDays, statementOf } from './relationship.js';
 
 const at = (value: string) => [{ from: '2026-01', value }];
@@ -75,6 +78,47 @@ describe('what a wager is agreed over', () => {
   });
 });
 
+describe('a wager of 500 over January and February, on 1,000', () => {
+  const fee = { ...stakes, id: 'bet', metric: 'gmv', target: at('1000'), onEarlyEnd: 'scale' } as unknown as Wager;
+  const own = { contract: { term: { from: '2026-01-01', to: '2026-02-28' } } } as unknown as Terms;
+  const february = { id: '2026-02', inForce: { from: '2026-02-01', to: '2026-02-28' } };
+  const line = (sales: string | null, more: object = {}) => {
+    const value =
+      sales === null ? undefinedBy([{ reason: reason('stale', { fact: 'sales', freshAt: '-' }), party: 'brand' }]) : known(rational(sales));
+    const context = {
+      ...{ terms: own, period: february, timeline: { end: '2026-02-28', termination: null }, metricToDate: () => value },
+      ...{ attainment: { words: { metrics: new Map() } }, decideAgainst: null, onTarget: false },
+      ...more,
+    } as unknown as FeeContext;
+    const raw = wagerLine.compute(fee, context, new TraceNotes(), { state: 'open' });
+    const { reason: why, inputs } = raw.told();
+    const given = inputs.find(({ input }) => input === 'metric')?.value ?? '?';
+    return [raw.value === null ? 'held' : toDecimal(raw.value), why?.code, why?.with.actual ?? '-', `of ${given}`].join(' ');
+  };
+
+  it('is won or lost by what there is', () => {
+    expect([line('1000'), line('985'), line('995')]).toEqual(['500 wager 1000 of 1000', '-500 wager 985 of 985', '0 wager 995 of 995']);
+  });
+
+  it('is held while that is not known, and on target where the hold is decided', () => {
+    expect(line(null)).toBe('held stale - of ?');
+    expect(line(null, { decideAgainst: 'brand' })).toBe('500 wager 1000 of ?');
+    expect(line(null, { onTarget: true })).toBe('500 wager 1000 of ?');
+    expect(line('985', { onTarget: true })).toBe('500 wager 1000 of 985');
+    expect(line('985', { decideAgainst: 'brand' })).toBe('-500 wager 985 of 985');
+  });
+
+  it('counts in the last of its months alone, on all of their days', () => {
+    const span = (from: string, to: string, end = '2026-02-28') => wagerLine.span(fee, own, { from, to }, end);
+    const both = { metric: 'gmv', from: '2026-01-01', to: '2026-02-28' };
+    expect(span('2026-01-01', '2026-01-31')).toBeNull();
+    expect(span('2026-02-01', '2026-02-28')).toEqual(both);
+    // a contract that ends on 10 February, or on the last of January
+    expect(span('2026-02-01', '2026-02-10', '2026-02-10')).toEqual({ ...both, to: '2026-02-10' });
+    expect(span('2026-01-01', '2026-01-31', '2026-01-31')).toEqual({ ...both, to: '2026-01-31' });
+  });
+});
+
 /*
  * Over a term of 118 days, sales of 4,000 are the target, at 10% with a limit of 500. Ended after 59 days, half of it: 2,000 and 250. Sales of
  * 1,500 a month are 1,000 above it, which is 100 for the provider; 500 a month are 1,000 below, which is 100 for the brand. With `void`
@@ -113,6 +157,49 @@ describe('a wager whose contract ends early', () => {
   ])('by the %s, %s, at %s a month: %s', (party, onEarlyEnd, revenue, expected) => {
     expect(ended(party, onEarlyEnd, revenue)).toBe(expected);
   });
+});
+
+it('a wager whose contract ends early says for which part of its days it is, and who has ended it', () => {
+  const { terms, events } = relationship(
+    {
+      term: { from: '2026-01-01', to: '2026-04-28' },
+      fees: [
+        {
+          ...{ id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'term', onEarlyEnd: 'void' },
+          ...{ target: 4000, deadband: 0, rate: '10%', limit: 500 },
+        },
+      ],
+    },
+    definitions(false),
+    { '2026-01-15-end.yaml': { kind: 'termination', party: 'brand', on: '2026-02-28', cause: 'convenience' } },
+  );
+  const values = { '2026-01': { revenue: '500' }, '2026-02': { revenue: '500' } };
+  const [, february] = settleDays(terms, events, [
+    { asOf: '2026-02-05', values },
+    { asOf: '2026-03-05', values },
+  ]);
+  const told = february?.statement.lines.map(({ trace }) => trace.branches.map(({ rule, taken, with: given }) => [rule, taken, given]));
+  expect(told).toEqual([
+    [
+      ['horizon-ends', true, { from: '2026-01-01', to: '2026-02-28' }],
+      // 59 of 118 days
+      ['early-end', true, { share: '0.5', on: '2026-02-28' }],
+      ['void', true, { party: 'brand' }],
+    ],
+  ]);
+});
+
+it('a wager of a quarter counts the months of that quarter alone', () => {
+  const fee = { id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', over: 'quarter', onEarlyEnd: 'void' };
+  const { terms, events } = relationship({
+    term: { from: '2026-01-01', to: '2026-06-30' },
+    fees: [{ ...fee, target: 300, deadband: 0, rate: '10%', limit: 1000 }],
+  });
+  const months = (from: number, revenue: string) => [0, 1, 2].map((at) => [`2026-0${from + at}`, { revenue }] as const);
+  const values = Object.fromEntries([...months(1, '100'), ...months(4, '200')]);
+  const ledger = settleDays(terms, events, [{ asOf: '2026-07-05', values }]);
+  // 300 on a target of 300; then 600, which is 300 more
+  expect([linesOf(statementOf(ledger, '2026-03')), linesOf(statementOf(ledger, '2026-06'))]).toEqual([['bet 0.00'], ['bet 30.00']]);
 });
 
 it('a wager on what is not known is held, not taken as on target', () => {

@@ -2,12 +2,11 @@ import { reason } from '../../attainment/value.js';
 import type { FeeKind } from '../../contract/fee-kinds/fee-kinds.js';
 import { FEE_KINDS, feeKinds, kindOf, type PeriodFee } from '../../contract/fee-kinds/fee-kinds.js';
 import { FEE_STEPS } from '../../contract/fee-kinds/record.js';
-import { type Rational, ZERO } from '../../kernel/rational.js';
+import { ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { gatingOf } from '../gating.js';
 import { type RawLine, TraceNotes } from '../raw-line.js';
 import { computationOf } from './computations.js';
-import { computeRecovery } from './guarantee.js';
 
 /** The order in which a period's lines are computed (section 5, Order), by the steps of their kinds. */
 const ORDER: readonly FeeKind[] = FEE_STEPS.flatMap((step) => FEE_KINDS.filter((kind) => feeKinds[kind].step === step));
@@ -37,10 +36,4 @@ function keepBase(fee: PeriodFee, context: FeeContext, raw: RawLine): RawLine {
   if (metric === null) return raw;
   const base = context.attainment.metric(metric);
   return base.known ? { ...raw, base: base.value } : raw;
-}
-
-/** The recovery of a recoverable guarantee; null where the fee is none. */
-export function computeRecoveryOf(fee: PeriodFee, context: FeeContext, afterCap: Rational): RawLine | null {
-  if (fee.kind !== 'guarantee' || !fee.recoverable) return null;
-  return computeRecovery(fee, context, new TraceNotes(), afterCap);
 }

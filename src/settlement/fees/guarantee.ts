@@ -6,7 +6,7 @@ import { moneyValue } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { maximum, minimum, ONE, type Rational, rational, sum, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type EarlierStep, type FeeContext, shareInForce } from '../fee-context.js';
-import type { RawLine, TraceNotes } from '../raw-line.js';
+import { type RawLine, TraceNotes } from '../raw-line.js';
 import { type FeeComputation, OF_ITS_PERIOD } from './computation.js';
 import { prorated } from './retainer.js';
 
@@ -43,7 +43,8 @@ function computeGuarantee(fee: Guarantee, context: FeeContext, notes: TraceNotes
 }
 
 /** −min(draw, max(0, subtotal after the cap − guarantee)): earlier top-ups are paid back only from what exceeds the floor. */
-export function computeRecovery(fee: Guarantee, context: FeeContext, notes: TraceNotes, afterCap: Rational): RawLine {
+export function computeRecovery(fee: Guarantee, context: FeeContext, afterCap: Rational): RawLine {
+  const notes = new TraceNotes();
   const floor = floorOf(fee, context);
   // A guarantee that was resolved below 0 has drawn nothing.
   const draw = maximum(context.cross.draw, ZERO);

@@ -1,5 +1,5 @@
 import { scaledLevel, scoreLine } from '../../attainment/kpis.js';
-import type { Vocabulary } from '../../attainment/measures.js';
+import { isDistinct, type Vocabulary } from '../../attainment/measures.js';
 import { scoreOf } from '../../contract/curve.js';
 import { kindNamed } from '../../contract/fee-kinds/fee-kinds.js';
 import type { FeeStep } from '../../contract/fee-kinds/record.js';
@@ -72,9 +72,7 @@ export class PathPeriod {
     const within = periods.filter(({ inForce }) => inForce.to >= from && inForce.from <= this.period.inForce.to);
     return this.formula({ metric: id }, (measure) => {
       const parts = within.map((period) => this.term.total(period.id, measure));
-      const aggregate = words.measures.get(measure)?.aggregate;
-      if (aggregate === undefined || 'countDistinct' in aggregate) return null;
-      return this.all(parts, (known) => this.reckoning.sum(known));
+      return isDistinct(words, measure) ? null : this.all(parts, (known) => this.reckoning.sum(known));
     });
   }
 

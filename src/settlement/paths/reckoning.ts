@@ -313,19 +313,11 @@ function choose(taken: Cell, left: Cell, to: Cell): void {
   to.e = taken.e + left.e < Math.abs(taken.v - left.v) ? taken.e : Math.max(taken.e, left.e);
 }
 
-/** Whole numbers alone, so that a tie is a tie. */
+/** Whole numbers below 2^53 alone, so that a tie is a tie: their quotient is never rounded up to a whole number that it does not reach. */
 function roundedWhole(value: number, divisor: number, rounding: Rounding): number {
   const size = Math.abs(value);
-  let quotient = Math.floor(size / divisor);
-  let rest = size - quotient * divisor;
-  if (rest < 0) {
-    quotient -= 1;
-    rest += divisor;
-  } else if (rest >= divisor) {
-    quotient += 1;
-    rest -= divisor;
-  }
-  const twice = rest * 2;
+  const quotient = Math.floor(size / divisor);
+  const twice = (size - quotient * divisor) * 2;
   const isUp = twice > divisor || (twice === divisor && (rounding === 'half_up' || quotient % 2 === 1));
   const magnitude = isUp ? quotient + 1 : quotient;
   return value < 0 ? -magnitude : magnitude;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { digestText } from '../../src/kernel/canonical.js';
+import { type LedgerFolder, type ReadBefore, readEntry } from '../../src/settlement/ledger-files.js';
+import { ledgerTexts, sealStatement } from '../../src/settlement/seal-statement.js';
+
+const DOCUMENTS = { 'terms.json': '{"a":1}', 'evidence.json': '{"b":2}', 'statement.json': '{"period":"2026-01"}', 'statement.md': 'x' };
+const folder = (more: Readonly<Record<string, string | null>> = {}): LedgerFolder => ({
+  ...{ period: '2026-01', path: 'ledger/2026-01' },
+  files: new Map(Object.entries({ ...DOCUMENTS, ...more }).flatMap(([file, text]) => (text === null ? [] : [[file, text] as const]))),
+});
+const read = (of: LedgerFolder, known?: ReadBefore, withEvidence?: boolean) => readEntry(of, () => null, known, withEvidence);
+const told = (of: LedgerFolder) => read(of).issues.map(({ code, at: { path }, params }) => [code, path, params.problem ?? '-'].join(' '));
+
+describe('a folder of the ledger', () => {
+  it('is read as it is', () => {
+    expect(read(folder())).toEqual({ entry: { terms: { a: 1 }, evidence: { b: 2 }, statement: { period: '2026-01' } }, issues: [] });
+  });
+
+  it('lacks a file, which says nothing of what would be in it', () => {
+    for (const file of Object.keys(DOCUMENTS))
+      expect(told(folder({ [file]: null }))).toEqual([`ledger-file-missing ledger/2026-01/${file} -`]);
+    for (const file of ['terms.json', 'evidence.json', 'statement.json']) expect(read(folder({ [file]: null })).entry).toBeNull();
+    expect(read(folder({ 'statement.md': null })).entry).not.toBeNull();
+  });
+
+  it('has no other file, nor what nobody can read', () => {
+    expect(told(folder({ 'note.txt': 'x' }))).toEqual(['ledger-file-unknown ledger/2026-01/note.txt -']);
+    expect(told(folder({ 'terms.json': '{' }))[0]).toMatch(/^ledger-not-json ledger\/2026-01\/terms\.json Expected/);
+    expect(told(folder({ 'evidence.json': '{"b":"\\ud800"}' }))).toEqual(['ledger-not-json ledger/2026-01/evidence.json @json.half']);
+    // escaped is the sign itself, not what it would make of the others
+    expect(told(folder({ 'evidence.json': '{"b":"\\\\ud800"}' }))).toEqual([]);
+  });
+
+  it('is read once where its terms are those of the one before, and those alone', () => {
+    const known: ReadBefore = new Map();
+    const [first, second] = [read(folder(), known).entry, read(folder(), known).entry];
+    expect(second?.terms).toBe(first?.terms);
+    expect([second?.evidence === first?.evidence, second?.statement === first?.statement]).toEqual([false, false]);
+    expect(read(folder({ 'terms.json': '{"a":2}' }), known).entry?.terms).toEqual({ a: 2 });
+    // what is known as terms is not taken for a statement of the same words
+    expect(read(folder({ 'statement.json': '{"a":1}' }), known).entry?.statement).not.toBe(first?.terms);
+  });
+
+  it('may be read without its evidence, which nobody can ask for then', () => {
+    const { entry, issues } = read(folder({ 'evidence.json': '{' }), undefined, false);
+    expect([entry?.terms, entry?.statement, issues]).toEqual([{ a: 1 }, { period: '2026-01' }, []]);
+    expect(() => entry?.evidence).toThrow('the evidence of 2026-01 was not read');
+    expect(read(folder({ 'terms.json': '{' }), undefined, false).entry).toBeNull();
+  });
+});
+
+it('a page is written once, with where its statement comes from, and is the one that is sealed', () => {
+  const from = { engine: '1.2.3', warehouse: 'duckdb', commit: 'c0ffee', jobs: [] };
+  const sealed = sealStatement(
+    { period: '2026-01' } as never,
+    {} as never,
+    [],
+    ({ period, provenance }) => `${period} by ${provenance.engine} ${provenance.commit}`,
+    from,
+  );
+  expect(sealed.provenance).toMatchObject({ ...from, statementMd: digestText('2026-01 by 1.2.3 c0ffee') });
+  const page = (statement: typeof sealed) =>
+    ledgerTexts({ statement, terms: {}, evidence: {} } as never, [], () => 'written again').get('statement.md');
+  expect([page(sealed), page({ ...sealed })]).toEqual(['2026-01 by 1.2.3 c0ffee', 'written again']);
+});
