@@ -12,7 +12,10 @@ export function provenanceOf(fields: Omit<Provenance, 'checksum'>): Provenance {
   return { ...fields, checksum: digest(fields) };
 }
 
-/** Completes a body: its digest, the rendered document's digest, the provenance. */
+/**
+ * Completes a body: its digest, the rendered document's digest, the provenance. The document is rendered when somebody first asks for one
+ * of these two: what is settled in memory to score a later period is never read.
+ */
 export function sealStatement(
   body: StatementBody,
   terms: Terms,
@@ -20,15 +23,29 @@ export function sealStatement(
   render: RenderStatement,
   from: Omit<Provenance, 'checksum' | 'statementMd'>,
 ): Statement {
-  const draft: Statement = { ...body, digest: digest(body), provenance: provenanceOf({ ...from, statementMd: '' }) };
-  const text = render(draft, terms, before);
-  const statement = { ...draft, provenance: provenanceOf({ ...from, statementMd: digestText(text) }) };
+  const sealed = { ...body, digest: digest(body) };
+  const text = once(() => render({ ...sealed, provenance: provenanceOf({ ...from, statementMd: '' }) }, terms, before));
+  const provenance = once(() => provenanceOf({ ...from, statementMd: digestText(text()) }));
+  const statement: Statement = {
+    ...sealed,
+    get provenance() {
+      return provenance();
+    },
+  };
   sealedTexts.set(statement, text);
   return statement;
 }
 
+function once<T>(compute: () => T): () => T {
+  let computed: { readonly value: T } | null = null;
+  return () => {
+    computed ??= { value: compute() };
+    return computed.value;
+  };
+}
+
 /** What people read of a statement, as it was sealed: written out, it need not be set again. */
-const sealedTexts = new WeakMap<Statement, string>();
+const sealedTexts = new WeakMap<Statement, () => string>();
 
 /** The body of a statement: all that its digest covers. */
 export function bodyOf(statement: Statement): StatementBody {
@@ -42,6 +59,6 @@ export function ledgerTexts(entry: LedgerEntry, before: readonly LedgerEntry[], 
     ['terms.json', documentText(entry.terms)],
     ['evidence.json', documentText(entry.evidence)],
     ['statement.json', documentText(entry.statement)],
-    [PAGE_FILE, sealedTexts.get(entry.statement) ?? render(entry.statement, entry.terms, before)],
+    [PAGE_FILE, sealedTexts.get(entry.statement)?.() ?? render(entry.statement, entry.terms, before)],
   ]);
 }
