@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inTurns } from '../run/figures.mjs';
 import { runProcess } from '../run/measured-process.mjs';
-import { checkScorecard, concordAnswer, scoreArguments } from './concord.mjs';
-import { writeContract } from './contract.mjs';
+import { checkScorecard, checkScorecards, concordAnswer, scoreAllArguments, scoreArguments } from './concord.mjs';
+import { writeContract, writeContracts } from './contract.mjs';
 import { SCENARIOS } from './measures.mjs';
 import { ordersFile } from './orders.mjs';
 
 /** How many orders the agreement of all programs is tried on when they are dirty. */
 const DIRTY_ROWS = 200_000;
+
+/** How many contracts of one fact are scored together, beside one. */
+export const TOGETHER = 10;
 
 const program = (name) => fileURLToPath(new URL(`rivals/${name}.mjs`, import.meta.url));
 
@@ -53,6 +56,8 @@ export async function compareScores({ cli, folder, rows, runs, scenarios, rivals
     const answer = JSON.stringify(await concordAnswer({ cli, scenario, data: clean.data }));
     const root = join(folder, 'roots', scenario.id);
     writeContract(root, scenario);
+    const together = join(folder, 'roots', `${scenario.id}-together`);
+    writeContracts(together, scenario, TOGETHER);
     const rivals = RIVALS.filter((rival) => chosen.includes(rival.id) && (rival.slow !== true || scenario === SCENARIOS[0]));
     const competitors = [
       {
@@ -60,6 +65,14 @@ export async function compareScores({ cli, folder, rows, runs, scenarios, rivals
         run: async () => {
           const run = await runProcess(scoreArguments({ cli, root, data: clean.data }));
           checkScorecard(run.output, { clean: true });
+          return run;
+        },
+      },
+      {
+        id: 'together',
+        run: async () => {
+          const run = await runProcess(scoreAllArguments({ cli, root: together, data: clean.data }));
+          checkScorecards(run.output, TOGETHER);
           return run;
         },
       },

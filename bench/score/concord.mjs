@@ -7,9 +7,25 @@ import { KPIS, MEASURES, TERM } from './measures.mjs';
 import { plain } from './rivals/engine.mjs';
 
 /** `concord score` of the last month, with all twelve months measured: the whole process. */
-export function scoreArguments({ cli, root, data }) {
+export function scoreArguments(where) {
+  return argumentsOf(CONTRACT, where);
+}
+
+/** The same of every contract there is, all of them measured together. */
+export function scoreAllArguments(where) {
+  return argumentsOf('--all', where);
+}
+
+function argumentsOf(which, { cli, root, data }) {
   const common = ['--root', root, '--data', data, '--as-of', TERM.asOf, '--format', 'json'];
-  return [cli, 'score', CONTRACT, '--period', TERM.lastPeriod, ...common];
+  return [cli, 'score', which, '--period', TERM.lastPeriod, ...common];
+}
+
+/** Fails when they are not so many scorecards, each as {@link checkScorecard} has it. */
+export function checkScorecards(output, count) {
+  const { scorecards } = JSON.parse(output);
+  if (scorecards.length !== count) throw new Error(`${scorecards.length} scorecards`);
+  for (const card of scorecards) checkScorecard(JSON.stringify(card), { clean: true });
 }
 
 /** Fails when a scorecard is not what the benchmark is about: every KPI measured and scored. */

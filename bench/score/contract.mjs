@@ -14,8 +14,8 @@ function measureText(id, measure, scenario) {
   return `  ${id}: { definition: ${json(measure.en)}, of: orders, ${aggregate}, when: approved_at, where: ${json(measure.where)} }`;
 }
 
-function kpiText(id, kpi, weight) {
-  const target = kpi.unit === 'share' ? '50%' : '100';
+function kpiText(id, kpi, weight, number) {
+  const target = kpi.unit === 'share' ? `${50 + number}%` : `${100 + number}`;
   const threshold = kpi.better === 'lower' ? 'threshold: 2x' : 'threshold: 0.5x';
   return `  - { id: ${id}, metric: ${id}, owner: provider, better: ${kpi.better}, weight: ${weight}%, target: ${target}, ${threshold} }`;
 }
@@ -23,17 +23,22 @@ function kpiText(id, kpi, weight) {
 /** The contract's folder name and id. */
 export const CONTRACT = 'bench-shop';
 
+/** Writes a repository with so many contracts of the same fact, each with targets and fees of its own. */
+export function writeContracts(root, scenario, count) {
+  for (let number = 1; number <= count; number += 1) writeContract(root, scenario, { id: `${CONTRACT}-${number}`, number });
+}
+
 /** Writes a repository with one contract: twelve KPIs over twelve months, all of them measured again in the last. */
-export function writeContract(root, scenario) {
-  const folder = join(root, 'contracts', CONTRACT);
+export function writeContract(root, scenario, { id: contract, number } = { id: CONTRACT, number: 0 }) {
+  const folder = join(root, 'contracts', contract);
   mkdirSync(folder, { recursive: true });
   const ids = Object.keys(KPIS);
-  const kpis = ids.map((id, index) => kpiText(id, KPIS[id], index < 4 ? 9 : 8));
+  const kpis = ids.map((id, index) => kpiText(id, KPIS[id], index < 4 ? 9 : 8, number));
   writeFileSync(
     join(folder, 'contract.yaml'),
     `apiVersion: concord/v1
 kind: Contract
-id: ${CONTRACT}
+id: ${contract}
 title: Shop x Agency, benchmark
 stage: live
 parties:
@@ -51,9 +56,9 @@ kpis:
 ${kpis.join('\n')}
 composite: { rule: weighted_mean }
 fees:
-  - { id: base, kind: retainer, amount: 5000 }
+  - { id: base, kind: retainer, amount: ${5000 + number} }
   - { id: sales, kind: commission, base: net_value, tiers: { 0: 1%, 1000000: 2% }, mode: marginal, accumulate: period }
-  - { id: reward, kind: bonus, by: composite, pool: 5000, points: { 80%: 0%, 100%: 100% }, shape: linear }
+  - { id: reward, kind: bonus, by: composite, pool: ${5000 + number}, points: { 80%: 0%, 100%: 100% }, shape: linear }
 `,
   );
   const measures = Object.entries(MEASURES).map(([id, measure]) => measureText(id, measure, scenario));

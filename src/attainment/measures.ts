@@ -154,7 +154,7 @@ const valueOfEntry = remembered(
       const params = { measure: id, rows: String(nulls) };
       causes.push({ reason: reason('nulls', params), party: custodian(words, measure.of) });
     }
-    const { total, problems } = sumOfDays(words, evidence, entry, upTo);
+    const { total, problems } = sumOfDays(dayTotals(entry, words, evidence), upTo);
     causes.push(...problems);
     if (causes.length > 0) return undefinedBy(causes);
     return known(entry.distinct === undefined ? total : rational(entry.distinct));
@@ -174,9 +174,25 @@ export function notMeasured(measure: string): Cause {
 export type DayTotal = { readonly day: LocalDate } & ({ readonly value: Rational } | { readonly cause: Cause });
 
 /** Of each entry of a measure's days that has a value, in their order; the same for equal days and rates, in whatever evidence they stand. */
-export const dayTotals = remembered(
-  (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] =>
-    entry.days.flatMap(({ day, currency, value: text }): DayTotal[] => {
+export function dayTotals({ days }: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] {
+  return unconverted(days, words.contract.currency) ?? converted(days, words, evidence);
+}
+
+/** Where no day needs a rate, the same for every contract of that currency; null where one does. */
+const unconverted = remembered((days: readonly EvidenceDay[], own: string): readonly DayTotal[] | null => {
+  const totals: DayTotal[] = [];
+  for (const { day, currency, value: text } of days) {
+    if (text === undefined) continue;
+    const value = rational(text);
+    if (currency !== undefined && currency !== own && !isZero(value)) return null;
+    totals.push({ day, value });
+  }
+  return totals;
+});
+
+const converted = remembered(
+  (days: readonly EvidenceDay[], words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] =>
+    days.flatMap(({ day, currency, value: text }): DayTotal[] => {
       if (text === undefined) return [];
       const value = rational(text);
       // 0 is 0 in every currency: it needs no rate
@@ -187,21 +203,17 @@ export const dayTotals = remembered(
   (words, evidence) => [words, evidence.rates],
 );
 
-function sumOfDays(
-  words: Vocabulary,
-  evidence: EvidencePeriod,
-  entry: EvidenceMeasure,
-  upTo: LocalDate | null,
-): { total: Rational; problems: Cause[] } {
+/** What days up to one (null: all of them) add up to, and what keeps any of them from it. */
+const sumOfDays = remembered((totals: readonly DayTotal[], upTo: LocalDate | null): { total: Rational; problems: readonly Cause[] } => {
   const values: Rational[] = [];
   const problems: Cause[] = [];
-  for (const total of dayTotals(entry, words, evidence)) {
+  for (const total of totals) {
     if (upTo !== null && total.day > upTo) continue;
     if ('cause' in total) problems.push(total.cause);
     else values.push(total.value);
   }
   return { total: sum(values), problems };
-}
+});
 
 function rateOf(
   words: Vocabulary,
@@ -230,15 +242,16 @@ export interface DailyValue {
  * A measure's value on each day with rows, converted; days without a usable rate are left out.
  * For reading and anomalies, never for pay.
  */
-export const dailyValues = remembered(
-  (entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DailyValue[] => {
-    const byDay = new Map<LocalDate, Rational>();
-    for (const total of dayTotals(entry, words, evidence)) {
-      if (!('value' in total)) continue;
-      const before = byDay.get(total.day);
-      byDay.set(total.day, before === undefined ? total.value : before.add(total.value));
-    }
-    return [...byDay].map(([day, value]) => ({ day, value }));
-  },
-  (words, evidence) => [words, evidence.rates],
-);
+export function dailyValues(entry: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DailyValue[] {
+  return valuesByDay(dayTotals(entry, words, evidence));
+}
+
+const valuesByDay = remembered((totals: readonly DayTotal[]): readonly DailyValue[] => {
+  const byDay = new Map<LocalDate, Rational>();
+  for (const total of totals) {
+    if (!('value' in total)) continue;
+    const before = byDay.get(total.day);
+    byDay.set(total.day, before === undefined ? total.value : before.add(total.value));
+  }
+  return [...byDay].map(([day, value]) => ({ day, value }));
+});

@@ -47,17 +47,24 @@ const LIMIT = rational('1e29');
 /**
  * Tally rows by tally, in an order that does not depend on the engine's; what does not fit is named.
  * @param divisions how many dimensions each has: their items follow those of the tallies.
+ * @returns `undated`: of some tallies the rows without a day, whose items follow those of the divisions.
  */
 export function decodeTallies(
   rows: readonly TextRow[],
   tallies: number,
   divisions: readonly number[] = [],
-): { tallies: TallyDay[][]; parts: RawPart[][]; misfits: Misfit[] } {
+): { tallies: TallyDay[][]; parts: RawPart[][]; undated: Map<number, number>; misfits: Misfit[] } {
   const decoded: TallyDay[][] = Array.from({ length: tallies }, () => []);
   const parts: RawPart[][] = divisions.map(() => []);
   const misfits: Misfit[] = [];
+  const undated = new Map<number, number>();
+  const dated = tallies + divisions.length;
   for (const row of rows) {
     const tally = count(row, 'item');
+    if (tally >= dated) {
+      undated.set(tally - dated, count(row, 'row_count'));
+      continue;
+    }
     const filled = row.filled == null ? 0 : count(row, 'filled');
     if (filled > 0 && count(row, 'fitting') < filled) misfits.push({ tally, what: 'value' });
     const total = row.total == null ? null : exact(row, 'total');
@@ -67,7 +74,7 @@ export function decodeTallies(
     else parts[tally - tallies]?.push({ ...day, of: partOf(row, divisions[tally - tallies] ?? 0) });
   }
   for (const days of decoded) days.sort((a, b) => compareText(a.day, b.day) || compareText(a.currency ?? '', b.currency ?? ''));
-  return { tallies: decoded, parts, misfits: misfits.filter(({ tally }) => tally < tallies) };
+  return { tallies: decoded, parts, undated, misfits: misfits.filter(({ tally }) => tally < tallies) };
 }
 
 /** Distinct counts: puts a group's counts into the lists they belong to. */

@@ -69,19 +69,35 @@ function decodePeriod(plan: QueryPlan, results: PlanResults, reading: PeriodRead
 
 function decodeMeasures(results: PlanResults, period: PeriodReading, reading: Pick<PeriodReading, 'measures' | 'variants'>) {
   return {
-    measures: reading.measures.map((measure) => withUndated(decodeMeasure(results, period, measure), results, measure)),
+    measures: reading.measures.map((measure) => measureOf(results, period, measure)),
     variants: reading.variants.map((variant) => ({ kpi: variant.kpi, ...decodeMeasure(results, period, variant) })),
   };
 }
 
+const measures = new WeakMap<PlanResults, Map<string, EvidenceMeasure>>();
+
+/** A measure of a period; of contracts that read the same the very same, so that what follows from it is computed once for all of them. */
+function measureOf(results: PlanResults, period: Pick<PeriodReading, 'inForce'>, reading: MeasureReading): EvidenceMeasure {
+  const known = measures.get(results) ?? new Map<string, EvidenceMeasure>();
+  measures.set(results, known);
+  const key = JSON.stringify([period.inForce, reading]);
+  const found = known.get(key) ?? withUndated(decodeMeasure(results, period, reading), results, reading);
+  known.set(key, found);
+  return found;
+}
+
 /** The days of a tally that lie in the period, without whole days that leave. */
-function daysOf(results: PlanResults, period: PeriodReading, reading: Pick<Reading, 'scan' | 'tally' | 'without'>): TallyDay[] {
+function daysOf(
+  results: PlanResults,
+  period: Pick<PeriodReading, 'inForce'>,
+  reading: Pick<Reading, 'scan' | 'tally' | 'without'>,
+): TallyDay[] {
   const { from, to } = period.inForce;
   const leaves = (day: LocalDate): boolean => reading.without.some((hole) => hole.from <= day && day <= hole.to);
   return at(at(results.scans, reading.scan).tallies, reading.tally).filter(({ day }) => day >= from && day <= to && !leaves(day));
 }
 
-function decodeMeasure(results: PlanResults, period: PeriodReading, reading: MeasureReading): EvidenceMeasure {
+function decodeMeasure(results: PlanResults, period: Pick<PeriodReading, 'inForce'>, reading: MeasureReading): EvidenceMeasure {
   const days = daysOf(results, period, reading);
   const entry = {
     id: reading.id,

@@ -15,3 +15,23 @@ export function isObject(value: unknown): value is Fields {
 export function distinct<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
+
+/**
+ * An object with fields more, each computed when it is first asked for: as good as data to whoever reads it, written as JSON too. A copy by
+ * `...` asks for all of them.
+ */
+export function withLater<From extends object, Later extends Readonly<Record<string, () => unknown>>>(
+  from: From,
+  later: Later,
+): From & { readonly [Name in keyof Later]: ReturnType<Later[Name]> } {
+  const whole = Object.defineProperties({}, Object.getOwnPropertyDescriptors(from));
+  for (const [name, compute] of Object.entries(later)) {
+    let known: { readonly value: unknown } | null = null;
+    const get = (): unknown => {
+      known ??= { value: compute() };
+      return known.value;
+    };
+    Object.defineProperty(whole, name, { get, enumerable: true });
+  }
+  return whole as From & { readonly [Name in keyof Later]: ReturnType<Later[Name]> };
+}

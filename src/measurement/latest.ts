@@ -4,13 +4,14 @@ import { dayNumber, type Micros } from '../kernel/calendar.js';
 import type { RowSource } from '../ports/engine.js';
 import { DAY, recentChange, wallInstant } from '../query/clock.js';
 import type { TimeKind } from '../query/column-type.js';
+import type { Extent } from '../query/compile-days.js';
 import { compileLatest, compileNulls, endOfDay, recentRanges, type TimeRange, type TimeReading } from '../query/compile-times.js';
 import type { Bound } from '../query/plan.js';
 
-/** Rows, rows with a time, and the latest of these: microseconds, or a day's number. */
+/** Rows, and the first and latest time of any: microseconds, or a day's number. */
 interface Whole {
   readonly rows: number;
-  readonly filled: number;
+  readonly earliest: bigint | null;
   readonly latest: bigint | null;
 }
 
@@ -22,12 +23,15 @@ export class Latest {
 
   /** Rows whose time is NULL. */
   async nulls(reading: TimeReading): Promise<number> {
-    if (this.engine.dialect.billed) {
-      const [row]: readonly TextRow[] = await this.engine.query(compileNulls(reading));
-      return Number(row?.row_count ?? '0');
-    }
-    const { rows, filled } = await this.whole(reading);
-    return rows - filled;
+    const [row]: readonly TextRow[] = await this.engine.query(compileNulls(reading));
+    return Number(row?.row_count ?? '0');
+  }
+
+  /** Between which times all rows lie that have one; null where there is none that a calendar has, or looking would be billed. */
+  async extent(reading: TimeReading): Promise<Extent | null> {
+    if (this.engine.dialect.billed) return null;
+    const { earliest, latest } = await this.whole(reading);
+    return earliest === null || latest === null || isBeyond(latest, reading.kind) ? null : { earliest, latest };
   }
 
   /** Rows of the relation; 0 where counting them would be billed. */
@@ -42,7 +46,7 @@ export class Latest {
     const reached: (Micros | null)[] = [];
     for (const bound of bounds) {
       const zones = { contract: bound.zone, wall };
-      const latest = whole?.filled === 0 ? null : await this.upTo(reading, whole, bound, wall);
+      const latest = whole?.rows === 0 ? null : await this.upTo(reading, whole, bound, wall);
       reached.push(latest === null ? null : reachedInstant(latest, reading.kind, reading.use, zones));
     }
     return reached;
@@ -57,11 +61,10 @@ export class Latest {
 
   private async ask(reading: TimeReading, range: TimeRange | null): Promise<Whole> {
     const [row]: readonly TextRow[] = await this.engine.query(compileLatest(reading, range));
-    const latest = knownTime(row?.latest ?? null, reading.kind);
     return {
       rows: Number(row?.row_count ?? '0'),
-      filled: Number(row?.filled ?? '0'),
-      latest,
+      earliest: knownTime(row?.earliest ?? null, reading.kind),
+      latest: knownTime(row?.latest ?? null, reading.kind),
     };
   }
 
@@ -107,6 +110,11 @@ function knownTime(text: string | null, kind: TimeKind): bigint | null {
   if (text === null) return null;
   const latest = BigInt(text);
   return (kind === 'date' ? latest * DAY : latest) < -62_135_596_800_000_000n ? null : latest;
+}
+
+/** Nothing is sold after the year 9999 either; there engines have infinity, with which no day is reckoned. */
+function isBeyond(time: bigint, kind: TimeKind): boolean {
+  return (kind === 'date' ? time * DAY : time) >= 253_402_300_800_000_000n;
 }
 
 /** All time before a range. */

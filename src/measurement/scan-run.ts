@@ -17,7 +17,7 @@ import type { PlanRunner } from '../ports/engine.js';
 import { dataIssue, type Trouble } from '../query/check-plan.js';
 import { type BoundColumn, boundColumn } from '../query/column-type.js';
 import { compileTimesInText, datedColumns } from '../query/compile-date-filters.js';
-import { prune } from '../query/compile-days.js';
+import { prune, shareOfRows } from '../query/compile-days.js';
 import { compileDistincts, distinctGroups, type IntegerRange } from '../query/compile-distincts.js';
 import { compilePartCounts } from '../query/compile-divisions.js';
 import { compileOrder, compileProof, compileRepeats, grainColumns } from '../query/compile-grains.js';
@@ -29,13 +29,14 @@ import {
   filterColumns,
   MOST_CURRENCIES,
 } from '../query/compile-profile.js';
-import { compileTallies, type Route } from '../query/compile-tallies.js';
+import { compileTallies, firstOfConditions, isSurelySummed, type Route } from '../query/compile-tallies.js';
 
 import { compileUndated } from '../query/compile-undated.js';
 import { inParts } from '../query/distinct-parts.js';
 import type { Division, GrainCheck, Scan } from '../query/plan.js';
 import { daysAsked, type ScanContext } from '../query/scan-context.js';
 import { sharesOf } from '../query/shares.js';
+import type { Statement } from '../query/sql.js';
 import { foreseenOfScan, grainGroups, scanReading } from './foreseen.js';
 import type { Latest } from './latest.js';
 import { dateIssues, firstMisfit } from './value-faults.js';
@@ -51,6 +52,8 @@ export interface RunOptions {
 const HELD_ROWS = 12_000_000;
 /** Which part of those is proven unique in less time than two more statements take. */
 const FEW = 1 / 64;
+/** From which share of the rows on it takes less time to read all of them once than these, and others besides. */
+const MOST_ROWS = 1 / 2;
 
 /** What a currency looks like. Other text is a name or a note: evidence and reasons would carry it out of the warehouse. */
 const CODE = /^[A-Za-z0-9]{2,5}$/;
@@ -72,17 +75,19 @@ export class ScanRun {
     await this.engine.paid?.foresee(foreseenOfScan(this.context, this.options.route ?? 'groups'));
     await this.refuseDatesOnText();
     const reached = await latest.reached(reading, scan.bounds, scan.zone);
-    const nullWhen = await latest.nulls(reading);
-    const { tallies, parts } = await this.tallies(scan);
+    const extent = await latest.extent(reading);
+    const isMost = extent !== null && shareOfRows(this.context.time, daysAsked(scan, scan.tallies), extent) >= MOST_ROWS;
+    const { tallies, parts, undated } = await this.tallies(scan, isMost);
+    const nullWhen = undated?.get('null') ?? (await latest.nulls(reading));
     const size = await latest.rows(reading);
     const distincts = await this.distincts(scan, size);
     return {
       nullWhen,
-      undated: await this.undated(nullWhen),
+      undated: undated === null ? await this.undated(nullWhen) : scan.tallies.map(({ where }) => undated.get(JSON.stringify(where)) ?? 0),
       tallies,
       distincts,
       divisions: await this.divisions(scan, tallies, parts, distincts),
-      grains: await this.grains(scan, size),
+      grains: await this.grains(scan, size, isMost),
       reached,
     };
   }
@@ -104,19 +109,29 @@ export class ScanRun {
     return tallies.map(({ where }) => (where === null ? nullWhen : (counted.get(JSON.stringify(where)) ?? 0)));
   }
 
-  private async tallies(scan: Scan): Promise<{ readonly tallies: ScanResult['tallies']; readonly parts: RawPart[][] }> {
+  /** The tallies; and, where all rows are read for them, how many that meet each condition have no time: null where they are not. */
+  private async tallies(
+    scan: Scan,
+    isMost: boolean,
+  ): Promise<{
+    readonly tallies: ScanResult['tallies'];
+    readonly parts: RawPart[][];
+    readonly undated: ReadonlyMap<string, number> | null;
+  }> {
     const { relation } = this.context;
-    const none = { tallies: [], parts: [] };
+    const none = { tallies: [], parts: [], undated: null };
     if (scan.tallies.length === 0) return none;
     const chosen = await this.route(scan);
     if (chosen === null) return none;
     const route = this.options.route ?? chosen.route;
     const rows: TextRow[] = [];
-    for (const statement of compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name))) {
+    const summed = scan.tallies.flatMap(({ sum }) => (sum === null ? [] : [boundColumn(relation, 'number', sum)]));
+    const ofAll = isMost && summed.every(isSurelySummed);
+    for (const statement of compileTallies(this.context, route, (column) => chosen.dimensions.has(column.name), ofAll)) {
       for (const row of await this.engine.query(statement)) rows.push(row);
     }
     const dimensions = scan.divisions.map((division) => division.dimensions.length);
-    const { tallies, parts, misfits } = decodeTallies(rows, scan.tallies.length, dimensions);
+    const { tallies, parts, undated, misfits } = decodeTallies(rows, scan.tallies.length, dimensions);
     const columns = new Map<string, Misfit>();
     for (const misfit of misfits) columns.set(scan.tallies[misfit.tally]?.sum ?? '', misfit);
     for (const [column, misfit] of columns) this.troubles.push(await this.misfit(column, misfit));
@@ -130,7 +145,9 @@ export class ScanRun {
       const issue = dataIssue('data-currency-form', scan.clause, { table: relation.label, column, day });
       this.troubles.push({ issue, source: scan.source, column: { use: 'text', column } });
     }
-    return { tallies, parts };
+    if (!ofAll) return { tallies, parts, undated: null };
+    const counts = [...firstOfConditions(scan.tallies)].map(([where, tally]) => [where, undated.get(tally) ?? 0] as const);
+    return { tallies, parts, undated: new Map(counts) };
   }
 
   /** The parts of what is divided, held to add up to the whole; and what is distinct in each of them, held to fit the whole count. */
@@ -216,10 +233,10 @@ export class ScanRun {
     }
   }
 
-  private async grains(scan: Scan, size: number): Promise<GrainResult[]> {
+  private async grains(scan: Scan, size: number, isMost: boolean): Promise<GrainResult[]> {
     const proven = new Map<GrainCheck, boolean>();
     for (const checks of grainGroups(scan)) {
-      const proof = await this.prove(checks, size);
+      const proof = await this.prove(checks, size, isMost);
       for (const check of checks) proven.set(check, proof);
     }
     const repeats = new Map(
@@ -234,24 +251,43 @@ export class ScanRun {
     return results;
   }
 
-  private async prove(checks: readonly GrainCheck[], size: number): Promise<boolean> {
+  /** @param isMost whether the checks' days have most of the rows: nothing repeats in them where nothing does in all, and this is known sooner. */
+  private async prove(checks: readonly GrainCheck[], size: number, isMost: boolean): Promise<boolean> {
     const columns = grainColumns(this.context, checks[0]?.columns ?? []);
     const [only] = columns;
     const range = only !== undefined && columns.length === 1 ? await this.bits(only, 2) : null;
+    if (range !== null && isMost && (await this.isProvenBy(compileProof(this.context, checks, range, null, 'all rows')))) return true;
     const isWorthALook = range === null && size > this.heldRows * FEW;
-    if (isWorthALook && (await this.inOrder(checks, 'first rows')) && (await this.inOrder(checks, 'days'))) return true;
+    if (isWorthALook && (await this.inOrder(checks, 'first rows'))) {
+      const middle = await this.middle(columns, size);
+      if (isMost && (await this.inOrder(checks, 'all rows', middle))) return true;
+      if (await this.inOrder(checks, 'days', middle)) return true;
+    }
     for (const share of sharesOf(range === null ? size : 0, this.heldRows)) {
-      const [row] = await this.engine.query(compileProof(this.context, checks, range, share));
-      if (row !== undefined && !isProven(row)) return false;
+      if (!(await this.isProvenBy(compileProof(this.context, checks, range, share)))) return false;
     }
     return true;
   }
 
-  private async inOrder(checks: readonly GrainCheck[], of: 'days' | 'first rows'): Promise<boolean> {
-    const statement = compileOrder(this.context, checks, of);
-    if (statement === null) return false;
-    const [row] = await this.engine.query(statement);
-    return row !== undefined && isInOrder(row);
+  private async isProvenBy(proof: Statement): Promise<boolean> {
+    const [row] = await this.engine.query(proof);
+    return row === undefined || isProven(row);
+  }
+
+  private async inOrder(
+    checks: readonly GrainCheck[],
+    of: 'days' | 'all rows' | 'first rows',
+    middle: bigint | null = null,
+  ): Promise<boolean> {
+    const statement = compileOrder(this.context, checks, of, middle);
+    return statement !== null && (await this.engine.query(statement)).every(isInOrder);
+  }
+
+  /** The middle of an integer column's values, none of which is NULL; null for all other keys. */
+  private async middle([only, ...others]: readonly BoundColumn[], size: number): Promise<bigint | null> {
+    if (only === undefined || others.length > 0 || only.type.kind !== 'integer') return null;
+    const found = await this.range(only);
+    return found === null || found.filled !== BigInt(size) ? null : (found.range.low + found.range.high + 1n) / 2n;
   }
 
   private get heldRows(): number {
@@ -262,13 +298,17 @@ export class ScanRun {
   private async bits(column: BoundColumn, sets: number): Promise<IntegerRange | null> {
     const { dialect } = this.context;
     if (dialect.bitmap === null || column.type.kind !== 'integer') return null;
-    const known = this.ranges.get(column.name) ?? this.range(column);
-    this.ranges.set(column.name, known);
-    const found = await known;
+    const found = await this.range(column);
     return found === null ? null : bitRange(dialect, found.range, found.filled, sets);
   }
 
-  private async range(column: BoundColumn): Promise<{ range: IntegerRange; filled: bigint } | null> {
+  private range(column: BoundColumn): Promise<{ range: IntegerRange; filled: bigint } | null> {
+    const known = this.ranges.get(column.name) ?? this.askRange(column);
+    this.ranges.set(column.name, known);
+    return known;
+  }
+
+  private async askRange(column: BoundColumn): Promise<{ range: IntegerRange; filled: bigint } | null> {
     const [row = {}] = await this.engine.query(compileIntegerRange(this.context.dialect, this.context.relation, column));
     const { low, high, filled } = row;
     if (low == null || high == null) return null;

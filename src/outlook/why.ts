@@ -64,8 +64,8 @@ export interface WhyPay {
   }[];
 }
 
-/** Why a period came out as it did, in the order in which people should look. */
-export interface Why {
+/** Why a period came out as it did, in the order in which people should look; of its pay nothing. */
+export interface WhyReached {
   readonly apiVersion: 'concord/v1';
   readonly kind: 'Why';
   readonly contract: string;
@@ -78,6 +78,10 @@ export interface Why {
   readonly data: readonly DataFinding[];
   readonly actions: readonly ActionFinding[];
   readonly kpis: readonly WhyKpi[];
+}
+
+/** The same with what of its pay moved with what: every set of drivers is settled for that, which takes longer than all the rest. */
+export interface Why extends WhyReached {
   /** Fees alone, before tax, true-ups and corrections; null where a line is not known, or nothing is there to compare with. */
   readonly pay: WhyPay | null;
 }
@@ -91,16 +95,40 @@ export interface WhyInput {
 }
 
 /** @returns null where the period has no statement, or no days. */
-export function whyOf({ entries, events, period, against }: WhyInput): Why | null {
+export function whyOf(input: WhyInput): Why | null {
+  const compared = comparedIn(input);
+  if (compared === null) return null;
+  const { now, other } = compared;
+  const moves = input.against === 'target' ? payMovesFromTarget(now) : other === null ? null : payMovesSince(now, other);
+  return { ...reachedOf(input, compared), pay: moves === null ? null : whyPay(moves, now.entry.terms.contract) };
+}
+
+/** {@link whyOf} for whoever does not tell of the pay. */
+export function whyReached(input: WhyInput): WhyReached | null {
+  const compared = comparedIn(input);
+  return compared === null ? null : reachedOf(input, compared);
+}
+
+/** The period and that which it is compared with. */
+interface Compared {
+  readonly at: ReturnType<typeof settledPeriods>;
+  readonly now: SettledPeriod;
+  readonly than: PeriodId | null;
+  readonly other: SettledPeriod | null;
+}
+
+function comparedIn({ entries, events, period, against }: WhyInput): Compared | null {
   const at = settledPeriods(entries, events);
   const now = at(period);
   if (now === null) return null;
+  const than = otherPeriod(period, against, now.entry.terms.contract.calendar.every);
+  return { at, now, than, other: than === null ? null : at(than) };
+}
+
+function reachedOf({ entries, period, against }: WhyInput, { at, now, than, other }: Compared): WhyReached {
   const { statement, terms } = now.entry;
   const { contract } = terms;
-  const than = otherPeriod(period, against, contract.calendar.every);
-  const then = than === null ? null : at(than);
   const later = entries.filter((entry) => entry.statement.period > period);
-  const moves = against === 'target' ? payMovesFromTarget(now) : then === null ? null : payMovesSince(now, then);
   return {
     apiVersion: 'concord/v1',
     kind: 'Why',
@@ -109,11 +137,10 @@ export function whyOf({ entries, events, period, against }: WhyInput): Why | nul
     asOf: statement.asOf,
     currency: contract.currency,
     against,
-    than: then === null ? null : than,
+    than: other === null ? null : than,
     data: dataFindings(statement, entries),
     actions: actionFindings(now),
-    kpis: statement.kpis.map((kpi) => whyKpi(kpi, now, against === 'target' ? lastReached(kpi, now, at) : then, against, later)),
-    pay: moves === null ? null : whyPay(moves, contract),
+    kpis: statement.kpis.map((kpi) => whyKpi(kpi, now, against === 'target' ? lastReached(kpi, now, at) : other, against, later)),
   };
 }
 

@@ -64,6 +64,20 @@ export function prune(dialect: Dialect, time: TimeColumn, asked: readonly DaysAs
   return or(unionOfRanges(ranges).map((range) => inRaw(dialect, time, range)));
 }
 
+/** Between which raw values of a time column all rows lie that have one: microseconds, or day numbers. */
+export interface Extent {
+  readonly earliest: bigint;
+  readonly latest: bigint;
+}
+
+/** About which share of a relation's rows lies in the days, taken to be spread evenly; 1 where they all do. */
+export function shareOfRows(time: TimeColumn, asked: readonly DaysAsked[], { earliest, latest }: Extent): number {
+  const days = (range: DateRange): RawRange => ({ from: BigInt(dayNumber(range.from)), to: BigInt(dayNumber(range.to) + 1) });
+  const ranges = asked.flatMap((part) => part.days.map((range) => (time.kind === 'date' ? days(range) : rawRange(part.clock, range))));
+  const within = unionOfRanges(ranges).map(({ from, to }) => (to > latest ? latest + 1n : to) - (from < earliest ? earliest : from));
+  return Number(within.reduce((sum, length) => (length > 0n ? sum + length : sum), 0n)) / Number(latest - earliest + 1n);
+}
+
 function inRaw(dialect: Dialect, time: TimeColumn, { from, to }: RawRange): Sql {
   const low = sql`${time.sql} >= ${dialect.timeConstant(from, time.kind)}`;
   return and([low, sql`${time.sql} < ${dialect.timeConstant(to, time.kind)}`]);

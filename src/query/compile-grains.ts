@@ -25,17 +25,19 @@ function daysOf(check: GrainCheck): { clock: number; days: GrainCheck['periods']
  * `row_count`, `filled` (rows whose key is not NULL) and `key_count` (their different keys) as text; nothing repeats when
  * every row has a key of its own, one of which may be NULL. Different hashes prove different keys; equal ones prove nothing, so then {@link compileRepeats} decides.
  * @param share looks only at these keys: nothing repeats where nothing does in any share.
+ * @param of the rows of the checks' days, or all: where nothing repeats among these it does not among those, and their times are not read.
  */
 export function compileProof(
   context: ScanContext,
   checks: readonly GrainCheck[],
   range: IntegerRange | null,
   share: Share | null = null,
+  of: 'days' | 'all rows' = 'days',
 ): Statement {
   const { dialect, scan } = context;
   const keys = keysOf(context, checks[0]?.columns ?? []);
   const [only] = keys;
-  const rows = rowsOf(context, checks, share === null ? [] : [inShare(dialect, keys, share)]);
+  const rows = rowsOf(context, of === 'days' ? checks : null, share === null ? [] : [inShare(dialect, keys, share)]);
   const text = (value: Sql): Sql => dialect.asText(value);
   const query =
     only !== undefined && range !== null && dialect.bitmap !== null
@@ -49,9 +51,11 @@ export function compileProof(
   );
 }
 
-function rowsOf({ dialect, scan, relation, time }: ScanContext, checks: readonly GrainCheck[], besides: readonly Sql[]): Sql {
-  const asked = prune(dialect, time, daysAsked(scan, checks.map(daysOf)));
-  return sql`FROM ${relationName(dialect, relation)} WHERE ${and([asked, ...besides])}`;
+/** @param checks whose days the rows lie in; null: all rows. */
+function rowsOf({ dialect, scan, relation, time }: ScanContext, checks: readonly GrainCheck[] | null, besides: readonly Sql[]): Sql {
+  const asked = checks === null ? [] : [prune(dialect, time, daysAsked(scan, checks.map(daysOf)))];
+  const conditions = [...asked, ...besides];
+  return sql`FROM ${relationName(dialect, relation)}${conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`}`;
 }
 
 /** Rows that show whether it is worth while to look at all of them in their order. */
@@ -59,11 +63,18 @@ const FIRST_ROWS = 100_000;
 
 /**
  * Whether keys rise from row to row, or fall: then none repeats, and nothing has to be kept to know it. Exports are often in the order
- * of their keys. Result: one row with `row_count`, `rising` and `falling` (rows whose key is above, or below, the one before) as text.
- * @param of the rows of the checks' days, or the relation's first ones, which only tell what to expect.
+ * of their keys. Result: a row, or one for either half, with `row_count`, `rising` and `falling` (rows whose key is above, or below, the one
+ * before) as text; nothing repeats where each of them is in order.
+ * @param of the rows of the checks' days, or all (see {@link compileProof}), or the relation's first ones, which only tell what to expect.
+ * @param middle parts the keys, none of which is NULL, into two halves: an engine reads rows in their order with one core, and two halves with two.
  * @returns null where the engine does not read rows in their order.
  */
-export function compileOrder(context: ScanContext, checks: readonly GrainCheck[], of: 'days' | 'first rows'): Statement | null {
+export function compileOrder(
+  context: ScanContext,
+  checks: readonly GrainCheck[],
+  of: 'days' | 'all rows' | 'first rows',
+  middle: bigint | null = null,
+): Statement | null {
   const { dialect, scan, relation } = context;
   const { rereading } = dialect;
   if (rereading === null) return null;
@@ -71,18 +82,27 @@ export function compileOrder(context: ScanContext, checks: readonly GrainCheck[]
   const columns = (prefix: string): Sql[] => keys.map((_, index) => trusted(`${prefix}${index}`));
   const [own, before] = [columns('k'), columns('p')];
   const read = keys.map((key, index) => sql`${key.sql} AS ${trusted(`k${index}`)}`);
-  const rows = of === 'days' ? rowsOf(context, checks, []) : sql`FROM ${relationName(dialect, relation)} LIMIT ${integer(FIRST_ROWS)}`;
   const pairs = own.map((key, index) => sql`${rereading.before(key)} AS ${trusted(`p${index}`)}`);
-  const paired = sql`SELECT ${join([...own, ...pairs], ', ')} FROM (SELECT ${join(read, ', ')} ${rows}) AS keyed`;
   const text = (counted: Sql, as: string): Sql => sql`${dialect.asText(counted)} AS ${trusted(as)}`;
   const results = [
     text(sql`count(*)`, 'row_count'),
     text(sql`count(CASE WHEN ${follows(own, before, sql` > `)} THEN 1 END)`, 'rising'),
     text(sql`count(CASE WHEN ${follows(own, before, sql` < `)} THEN 1 END)`, 'falling'),
   ];
-  const label = `whether ${(checks[0]?.columns ?? []).join(', ')} ${of === 'days' ? 'is' : 'may be'} in order by ${scan.column}`;
-  const purpose = of === 'days' ? 'measure' : 'profile';
-  return render(label, sql`SELECT ${join(results, ', ')} FROM (${paired}) AS pairs`, dialect.placeholder, purpose);
+  const inOrder = (rows: Sql): Sql => {
+    const paired = sql`SELECT ${join([...own, ...pairs], ', ')} FROM (SELECT ${join(read, ', ')} ${rows}) AS keyed`;
+    return sql`SELECT ${join(results, ', ')} FROM (${paired}) AS pairs`;
+  };
+  const label = (seems: string): string => `whether ${(checks[0]?.columns ?? []).join(', ')} ${seems} in order by ${scan.column}`;
+  if (of === 'first rows') {
+    const first = sql`FROM ${relationName(dialect, relation)} LIMIT ${integer(FIRST_ROWS)}`;
+    return render(label('may be'), inOrder(first), dialect.placeholder, 'profile');
+  }
+  const [key] = keys;
+  const halves =
+    middle === null || key === undefined ? [[]] : [[sql`${key.sql} < ${integer(middle)}`], [sql`${key.sql} >= ${integer(middle)}`]];
+  const each = halves.map((half) => inOrder(rowsOf(context, of === 'days' ? checks : null, half)));
+  return render(label('is'), join(each, ' UNION ALL '), dialect.placeholder);
 }
 
 /** Whether one key comes after another, column by column; never where one is NULL. */

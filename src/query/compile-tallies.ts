@@ -24,17 +24,40 @@ export type Route = 'groups' | 'rows';
 /**
  * The statements that read all tallies of a scan: one, unless that is longer than the engine takes. Result: a row per item, day and currency
  * (and part: items after those of the tallies are divisions) with `row_count`, `filled` (the summed column is not NULL), `fitting` (and it fits DECIMAL(38,9)) and `total`, all as text.
+ * @param ofAll reads all rows, with and without a day, and tells of each condition how many that meet it have none: items after those of the
+ * divisions, in the tallies' order, each at the first tally with it. For where most rows are asked for anyway.
  */
-export function compileTallies(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean): Statement[] {
-  const { scan } = context;
-  return scan.tallies.length === 0
-    ? []
-    : withinLength(
-        context,
-        route,
-        isDimension,
-        scan.tallies.map((tally, item) => ({ tally, item })),
-      );
+export function compileTallies(
+  context: ScanContext,
+  route: Route,
+  isDimension: (column: BoundColumn) => boolean,
+  ofAll = false,
+): Statement[] {
+  const { tallies } = context.scan;
+  const items = tallies.map((tally, item) => ({ tally, item }));
+  return items.length === 0 ? [] : withinLength(context, { route, isDimension, ofAll }, items);
+}
+
+/** How all statements of a scan's tallies are written. */
+interface Way {
+  readonly route: Route;
+  readonly isDimension: (column: BoundColumn) => boolean;
+  readonly ofAll: boolean;
+}
+
+/** The first tally with each condition. */
+export function firstOfConditions(tallies: readonly Tally[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const [index, { where }] of tallies.entries()) {
+    const key = JSON.stringify(where);
+    if (!first.has(key)) first.set(key, index);
+  }
+  return first;
+}
+
+/** Whether sums of a column stay within what the engine adds up, whatever values rows of other days have. */
+export function isSurelySummed({ type }: BoundColumn): boolean {
+  return type.kind === 'integer' || (type.kind === 'decimal' && type.precision <= 28);
 }
 
 /** A tally and its place in the scan. */
@@ -44,18 +67,13 @@ interface Item {
 }
 
 /** One statement, or several where an engine would not take one so long. */
-function withinLength(
-  context: ScanContext,
-  route: Route,
-  isDimension: (column: BoundColumn) => boolean,
-  items: readonly Item[],
-): Statement[] {
-  const statement = statementOf(context, route, isDimension, items);
+function withinLength(context: ScanContext, way: Way, items: readonly Item[]): Statement[] {
+  const statement = statementOf(context, way, items);
   if (items.length === 1 || statement.sql.length <= context.dialect.longest) return [statement];
   const size = Math.ceil(items.length / Math.ceil(statement.sql.length / (context.dialect.longest * FILL)));
   const parts: Statement[] = [];
   for (let from = 0; from < items.length; from += size) {
-    parts.push(...withinLength(context, route, isDimension, items.slice(from, from + size)));
+    parts.push(...withinLength(context, way, items.slice(from, from + size)));
   }
   return parts;
 }
@@ -63,16 +81,19 @@ function withinLength(
 /** How full statements are made when one has to be cut: they are not all of the same length. */
 const FILL = 0.8;
 
-function statementOf(context: ScanContext, route: Route, isDimension: (column: BoundColumn) => boolean, items: readonly Item[]): Statement {
+function statementOf(context: ScanContext, way: Way, items: readonly Item[]): Statement {
   const { dialect, scan } = context;
   const tallies = items.map(({ tally }) => tally);
   const divisions = scan.divisions.filter(({ tally }) => items.some(({ item }) => item === tally));
   const { grouped, parts, divided } =
-    route === 'groups' ? onGroups(context, tallies, divisions, isDimension) : onRows(context, tallies, divisions);
+    way.route === 'groups' ? onGroups(context, tallies, divisions, way) : onRows(context, tallies, divisions, way);
+  const first = way.ofAll ? firstOfConditions(scan.tallies) : null;
   const arms = items.flatMap(({ tally, item }, index) => {
-    const whole = armOf(tally, item, partAt(parts, index));
-    const own = divisions.filter((division) => division.tally === item);
-    return [whole, ...own.map((division) => partsArm(whole, scan, division, divided.of(division)))];
+    const own = partAt(parts, index);
+    const whole = armOf(tally, item, own);
+    const undated = first?.get(JSON.stringify(tally.where)) === item ? [undatedArm(scan, item, own)] : [];
+    const divisionsOf = divisions.filter((division) => division.tally === item);
+    return [whole, ...divisionsOf.map((division) => partsArm(whole, scan, division, divided.of(division))), ...undated];
   });
   return render(`sums and counts per day by ${scan.column}`, dialect.tallyRows(divided.ranked(grouped), arms), dialect.placeholder);
 }
@@ -109,6 +130,17 @@ function armOf(tally: Tally, item: number, parts: TallyParts): TallyArm {
   };
 }
 
+/** The rows without a day that meet a tally's condition; no window of an exclusion holds them. Its item follows those of the divisions. */
+function undatedArm(scan: Scan, tally: number, { day, rows, conditions }: TallyParts): TallyArm {
+  return {
+    item: scan.tallies.length + scan.divisions.length + tally,
+    day,
+    currency: null,
+    sums: { row_count: rows, filled: null, fitting: null, total: null },
+    where: and([sql`${rows} > 0`, sql`${day} IS NULL`, ...conditions]),
+  };
+}
+
 /** The arm of a division: the rows of its tally, by what divides them. Its item follows those of the tallies. */
 function partsArm(whole: TallyArm, scan: Scan, division: Division, of: readonly Sql[]): TallyArm {
   const item = scan.tallies.length + scan.divisions.indexOf(division);
@@ -142,17 +174,14 @@ function addend(context: ScanContext, column: string): { raw: Sql; value: Sql; c
   return { raw: value, value: checked ? context.dialect.exact(value, type) : value, checked };
 }
 
-function source(context: ScanContext, tallies: readonly Tally[]): Sql {
+/** Rows of other days get a number too, never one of the days asked for: a clock is sure of two days around these, and all offsets lie closer together. */
+function source(context: ScanContext, tallies: readonly Tally[], { ofAll }: Way): Sql {
   const { dialect, scan, relation, time } = context;
-  return sql`${relationName(dialect, relation)} WHERE ${prune(dialect, time, daysAsked(scan, tallies))}`;
+  const from = relationName(dialect, relation);
+  return ofAll ? from : sql`${from} WHERE ${prune(dialect, time, daysAsked(scan, tallies))}`;
 }
 
-function onGroups(
-  context: ScanContext,
-  tallies: readonly Tally[],
-  divisions: readonly Division[],
-  isDimension: (column: BoundColumn) => boolean,
-): Compiled {
+function onGroups(context: ScanContext, tallies: readonly Tally[], divisions: readonly Division[], way: Way): Compiled {
   const { dialect, scan, relation } = context;
   const keys = new Columns('k');
   const aggregates = new Columns('a');
@@ -162,7 +191,7 @@ function onGroups(
   const leaf = (written: Leaf): Sql => {
     const use = useOfLeaf(written);
     const column = boundColumn(relation, use, written.column);
-    if (!isDimension(column)) return keys.add(`leaf ${JSON.stringify(written)}`, onRow(written));
+    if (!way.isDimension(column)) return keys.add(`leaf ${JSON.stringify(written)}`, onRow(written));
     const key = keys.add(`column ${use} ${written.column}`, columnName(dialect, column));
     return compileLeaf(dialect, written, key, column);
   };
@@ -182,10 +211,10 @@ function onGroups(
   };
   const all = tallies.map(parts);
   const divided = divide(context, divisions, keys, () => rows, dayOf(context, day));
-  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all, divided };
+  return { grouped: groupBy(source(context, tallies, way), keys, aggregates), parts: all, divided };
 }
 
-function onRows(context: ScanContext, tallies: readonly Tally[], divisions: readonly Division[]): Compiled {
+function onRows(context: ScanContext, tallies: readonly Tally[], divisions: readonly Division[], way: Way): Compiled {
   const { dialect, scan, relation } = context;
   const keys = new Columns('k');
   const aggregates = new Columns('a');
@@ -205,7 +234,7 @@ function onRows(context: ScanContext, tallies: readonly Tally[], divisions: read
     };
   });
   const divided = divide(context, divisions, keys, () => aggregates.add('rows', sql`count(*)`), dayOf(context, day));
-  return { grouped: groupBy(context, tallies, keys, aggregates), parts: all, divided };
+  return { grouped: groupBy(source(context, tallies, way), keys, aggregates), parts: all, divided };
 }
 
 function partAt(parts: readonly TallyParts[], index: number): TallyParts {
@@ -224,7 +253,7 @@ function sumColumns(context: ScanContext, aggregates: Columns, key: string, colu
   };
 }
 
-function groupBy(context: ScanContext, tallies: readonly Tally[], keys: Columns, aggregates: Columns): Sql {
+function groupBy(rows: Sql, keys: Columns, aggregates: Columns): Sql {
   const positions = Array.from({ length: keys.size }, (_, index) => integer(index + 1));
-  return sql`SELECT ${join([...keys.list, ...aggregates.list], ', ')} FROM ${source(context, tallies)} GROUP BY ${join(positions, ', ')}`;
+  return sql`SELECT ${join([...keys.list, ...aggregates.list], ', ')} FROM ${rows} GROUP BY ${join(positions, ', ')}`;
 }

@@ -22,14 +22,14 @@ export interface TimeReading {
 }
 
 /**
- * Rows and the latest time, of the whole source or of a range, as far as they count. Result: one row with `row_count`, `filled` (the column is
- * not NULL) and `latest` (microseconds, or days since 1970-01-01), as text.
+ * Rows and between which times they lie, of the whole source or of a range, as far as they count. Result: one row with `row_count`, `earliest`
+ * and `latest` (microseconds, or days since 1970-01-01), as text. Of a whole source engines know all three without reading it.
  */
 export function compileLatest(reading: TimeReading, range: TimeRange | null): Statement {
   const { dialect, relation, kind } = reading;
   const column = columnName(dialect, boundColumn(relation, reading.use, reading.column));
-  const latest = kind === 'date' ? dialect.dayOfDate(sql`max(${column})`) : dialect.micros(sql`max(${column})`, kind);
   const text = (value: Sql): Sql => dialect.asText(value);
+  const number = (time: Sql): Sql => text(kind === 'date' ? dialect.dayOfDate(time) : dialect.micros(time, kind));
   const constant = (value: Micros | LocalDate): Sql =>
     typeof value === 'bigint' ? dialect.timeConstant(value, kind) : dialect.dateConstant(value);
   const conditions: Sql[] = reading.where === null ? [] : [compileFilter(reading.where, leafOnRows(dialect, relation))];
@@ -38,7 +38,7 @@ export function compileLatest(reading: TimeReading, range: TimeRange | null): St
     conditions.push(sql`${column} < ${constant(range.to)}`);
   }
   const where = conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`;
-  const query = sql`SELECT ${text(sql`count(*)`)} AS row_count, ${text(sql`count(${column})`)} AS filled, ${text(latest)} AS latest FROM ${relationName(dialect, relation)}${where}`;
+  const query = sql`SELECT ${text(sql`count(*)`)} AS row_count, ${number(sql`min(${column})`)} AS earliest, ${number(sql`max(${column})`)} AS latest FROM ${relationName(dialect, relation)}${where}`;
   return render(`latest ${reading.column}`, query, dialect.placeholder);
 }
 

@@ -3,7 +3,7 @@ import type { Terms } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { Maturing } from '../outlook/maturity.js';
 import type { Outlook } from '../outlook/model.js';
-import type { Why } from '../outlook/why.js';
+import type { WhyReached } from '../outlook/why.js';
 import type { ComputedTwice } from '../settlement/computed-twice.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
@@ -41,7 +41,7 @@ export interface ReportContext {
   /** The statement is a preview: nothing is settled by it, so it has no run and no deadlines. */
   readonly preview?: true;
   /** What moved with what, where a KPI was missed; no page of the ledger has it. */
-  readonly why?: Why;
+  readonly why?: WhyReached;
   /** What the period may come to when all its data are in; no page of the ledger has it. */
   readonly maturing?: Maturing;
   /** Who has measured the period since it was settled; no page of the ledger has it. */

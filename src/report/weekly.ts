@@ -4,7 +4,7 @@ import { exactly } from '../kernel/number-field.js';
 import type { Party } from '../kernel/party.js';
 import { rational } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
-import type { Why } from '../outlook/why.js';
+import type { WhyReached } from '../outlook/why.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
 import type { Standing, StandingHold } from '../settlement/standing.js';
@@ -26,7 +26,7 @@ export interface Weekly {
   /** The running period to date; null where none runs, or where it could not be measured. */
   readonly card: Scorecard | null;
   /** The last settled period against the one before it; null where there are not two. */
-  readonly why: Why | null;
+  readonly why: WhyReached | null;
   readonly standing: Standing;
   readonly agenda: readonly AgendaEntry[];
   readonly tasks: readonly Task[];

@@ -1,6 +1,6 @@
 import type { Terms } from '../contract/model.js';
 import type { Locale } from '../kernel/text.js';
-import type { Why } from '../outlook/why.js';
+import type { WhyReached } from '../outlook/why.js';
 import type { WhyKpi } from '../outlook/why-kpi.js';
 import { type Block, code, type Inline, inlineText, type ListItem, text } from './blocks.js';
 import { actionItems, dataItems } from './why.js';
@@ -8,7 +8,7 @@ import { largestMoves } from './why-kpis.js';
 import { type WhyTelling, whyTelling } from './why-telling.js';
 
 /** Of a period that missed a KPI, where to look first: data, actions, what the KPI moved with; nothing where none was missed. */
-export function whyBrief(why: Why | undefined, terms: Terms, locale: Locale): Block[] {
+export function whyBrief(why: WhyReached | undefined, terms: Terms, locale: Locale): Block[] {
   const missed = why?.kpis.filter((kpi) => kpi.missed) ?? [];
   if (why === undefined || missed.length === 0) return [];
   const telling = whyTelling(why, terms, locale);

@@ -5,9 +5,8 @@ import { inCurrency, listSeparator } from './punctuation.js';
 import { signedFigure, type WhyTelling } from './why-telling.js';
 
 /** What of the fees moved with which driver: from the fees before to the fees now, row by row. */
-export function payTable(telling: WhyTelling): Block[] {
+export function payTable(pay: WhyPay | null, telling: WhyTelling): Block[] {
   const { why, say, words } = telling;
-  const { pay } = why;
   if (pay === null) return [{ kind: 'paragraph', text: text(say('pay.none'), 'warn') }];
   const total = (label: string, amount: string): Row => row([text(label, 'strong'), text(grouped(amount), 'strong')]);
   const before = why.against === 'target' ? say('pay.before.target') : say('pay.before.than', { period: why.than ?? '' });

@@ -4,7 +4,7 @@ import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { type Rational, roundScaled, scaledText } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
-import type { Why } from '../outlook/why.js';
+import type { WhyReached } from '../outlook/why.js';
 import type { WhyKpi } from '../outlook/why-kpi.js';
 import { type WhyTextKey, whyText } from '../words/why.js';
 import { plainFigure } from './figures.js';
@@ -12,13 +12,13 @@ import { joined, type Wording, wording } from './wording.js';
 
 /** What a comparison is told with. */
 export interface WhyTelling {
-  readonly why: Why;
+  readonly why: WhyReached;
   readonly words: Wording;
   readonly say: (key: WhyTextKey, params?: Params) => string;
 }
 
 /** What the sections of `why` are told with: the findings, the words of the terms, the language. */
-export function whyTelling(why: Why, terms: Terms, locale: Locale): WhyTelling {
+export function whyTelling(why: WhyReached, terms: Terms, locale: Locale): WhyTelling {
   return { why, words: wording(terms, locale), say: (key, params = {}) => joined(whyText(key, locale, params), locale) };
 }
 

@@ -1,7 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
-import type { ActionFinding, DataFinding, Why } from '../outlook/why.js';
+import type { ActionFinding, DataFinding, Why, WhyReached } from '../outlook/why.js';
 import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
 import { clockFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
@@ -29,14 +29,14 @@ export function whyBlocks(why: Why, terms: Terms, locale: Locale): Block[] {
     ...segmentTables(telling),
     ...bridgeTables(telling),
     { kind: 'heading', text: headed(say('pay'), telling) },
-    ...payTable(telling),
+    ...payTable(why.pay, telling),
     { kind: 'heading', text: say('questions') },
     { kind: 'paragraph', text: text(say('questions.text')) },
   ];
 }
 
 /** Of some KPIs alone what moved with what, for whoever asks how one came to its score. Nothing where there is no period to compare with. */
-export function whyOfKpis(why: Why, kpis: readonly { readonly id: string }[], terms: Terms, locale: Locale): Block[] {
+export function whyOfKpis(why: WhyReached, kpis: readonly { readonly id: string }[], terms: Terms, locale: Locale): Block[] {
   const own = why.kpis.filter(({ kpi, than }) => than !== null && kpis.some(({ id }) => id === kpi));
   if (own.length === 0) return [];
   const telling = whyTelling({ ...why, kpis: own }, terms, locale);

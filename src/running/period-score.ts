@@ -2,7 +2,7 @@ import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
 import { maturingOf } from '../outlook/maturity.js';
-import { whyOf } from '../outlook/why.js';
+import { whyReached } from '../outlook/why.js';
 import { isMissed } from '../outlook/why-kpi.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
@@ -81,7 +81,7 @@ function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues 
 function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: ReadContract): Pick<ReportContext, 'why'> {
   const { period, kpis } = entry.statement;
   if (!kpis.some(isMissed)) return {};
-  const why = whyOf({ entries: [...before, entry], events, period, against: 'target' });
+  const why = whyReached({ entries: [...before, entry], events, period, against: 'target' });
   return why === null ? {} : { why };
 }
 

@@ -4,6 +4,7 @@ import type { Measured } from '../evidence/decode.js';
 import { type Slice, sliceEvidence } from '../evidence/slice.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
+import { withLater } from '../kernel/objects.js';
 import { ShellError } from '../ports/failure.js';
 import type { Outcome, Warehouse } from '../ports/warehouse.js';
 import type { MeasurementRequest } from '../query/request.js';
@@ -184,7 +185,8 @@ function settled({ context, contract, input, plan }: Run, outcome: Outcome, prov
   if (evidence === null || input === null || hasErrors(issues)) return { entries: [], issues };
   context.progress(commandText('settling', context.locale, { contract: contract.id }));
   const slice: SliceEvidence = (period, request) => sliceEvidence(evidence, sliceOf(period, request));
-  const from = { engine: context.version, commit: context.commit, ...provenance, ...agreementOf(context) };
+  const of = { engine: context.version, ...provenance, ...agreementOf(context) };
+  const from = withLater(of, { commit: () => context.commit });
   const render = ledgerRenderer(input.events);
   const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, render, from));
   return { entries, issues };

@@ -1,6 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import { PAGE_FILE } from '../contract/paths.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
+import { withLater } from '../kernel/objects.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Provenance, Statement, StatementBody } from './model.js';
 
@@ -12,7 +13,10 @@ export function provenanceOf(fields: Omit<Provenance, 'checksum'>): Provenance {
   return { ...fields, checksum: digest(fields) };
 }
 
-/** Completes a body: its digest, the rendered document's digest, the provenance. */
+/**
+ * Completes a body: its digest, the rendered document's digest, the provenance. None of them is computed before somebody asks for it:
+ * what is settled in memory to score a later period is never read.
+ */
 export function sealStatement(
   body: StatementBody,
   terms: Terms,
@@ -20,15 +24,17 @@ export function sealStatement(
   render: RenderStatement,
   from: Omit<Provenance, 'checksum' | 'statementMd'>,
 ): Statement {
-  const draft: Statement = { ...body, digest: digest(body), provenance: provenanceOf({ ...from, statementMd: '' }) };
-  const text = render(draft, terms, before);
-  const statement = { ...draft, provenance: provenanceOf({ ...from, statementMd: digestText(text) }) };
-  sealedTexts.set(statement, text);
+  // whoever asks later may have put statements to the list by then
+  const earlier = [...before];
+  const sealed = withLater(body, { digest: () => digest(body) });
+  const page = withLater({}, { text: () => render({ ...sealed, provenance: provenanceOf({ ...from, statementMd: '' }) }, terms, earlier) });
+  const statement = withLater(sealed, { provenance: () => provenanceOf({ ...from, statementMd: digestText(page.text) }) });
+  pages.set(statement, page);
   return statement;
 }
 
 /** What people read of a statement, as it was sealed: written out, it need not be set again. */
-const sealedTexts = new WeakMap<Statement, string>();
+const pages = new WeakMap<Statement, { readonly text: string }>();
 
 /** The body of a statement: all that its digest covers. */
 export function bodyOf(statement: Statement): StatementBody {
@@ -42,6 +48,6 @@ export function ledgerTexts(entry: LedgerEntry, before: readonly LedgerEntry[], 
     ['terms.json', documentText(entry.terms)],
     ['evidence.json', documentText(entry.evidence)],
     ['statement.json', documentText(entry.statement)],
-    [PAGE_FILE, sealedTexts.get(entry.statement) ?? render(entry.statement, entry.terms, before)],
+    [PAGE_FILE, pages.get(entry.statement)?.text ?? render(entry.statement, entry.terms, before)],
   ]);
 }

@@ -3,6 +3,7 @@ import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { digest } from '../kernel/canonical.js';
 import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { withLater } from '../kernel/objects.js';
 import { acceptanceFacts, mayBeAccepted } from './acceptance.js';
 import { balanceOf } from './balance.js';
 import { isAbout, lapseDate, trueUpId } from './disputes.js';
@@ -47,7 +48,7 @@ export function settle(input: SettlementInput): StatementBody {
     dueOn: statement.dueOn,
     total: money(statement.total, currency),
   }));
-  const body: StatementBody = {
+  const said: Omit<StatementBody, 'evidenceDigest' | 'previousDigest'> = {
     apiVersion: 'concord/v1',
     kind: 'Statement',
     contract: contract.id,
@@ -61,8 +62,6 @@ export function settle(input: SettlementInput): StatementBody {
     final: isFinal(input, carried.lines),
     ...due,
     termsDigest: digest(terms),
-    evidenceDigest: digest(input.evidence),
-    previousDigest: ledger.at(-1)?.statement.digest ?? null,
     events: input.events.map((event) => ({ file: event.file, digest: event.digest })),
     ...measuredPart(own, input.events),
     ...(own === null || own.duties.length === 0 ? {} : { duties: dutyResults(input, { view: own, fees, resting }) }),
@@ -75,6 +74,11 @@ export function settle(input: SettlementInput): StatementBody {
     ...balanceOf([...owed, { period: target.period, dueOn: due.dueOn, total }], input.events, asOf, currency),
     carried,
   };
+  const last = ledger.at(-1)?.statement;
+  const body: StatementBody = withLater(said, {
+    evidenceDigest: () => digest(input.evidence),
+    previousDigest: () => last?.digest ?? null,
+  });
   leave(input, body, result.resting);
   return body;
 }

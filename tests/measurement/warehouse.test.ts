@@ -21,7 +21,7 @@ function asks(id: string, table: string) {
 
 /** A table of one row of 2 January, whose key stands alone. */
 function oneRow({ label }: Statement): readonly TextRow[] {
-  if (label.startsWith('latest')) return [{ row_count: '1', filled: '1', latest: '1767312000000000' }];
+  if (label.startsWith('latest')) return [{ row_count: '1', latest: '1767312000000000' }];
   if (label.startsWith('whether')) return [{ row_count: '1', filled: '1', key_count: '1' }];
   if (label.startsWith('values of')) return [{ n0: '1' }];
   return [];
@@ -38,6 +38,7 @@ describe('an engine that costs nothing', () => {
       'ask latest ts',
       'ask values of filter columns',
       'ask sums and counts per day by ts',
+      'ask rows without ts',
       'ask distinct customer by ts',
       'ask whether id repeats by ts',
       'release',
@@ -46,7 +47,7 @@ describe('an engine that costs nothing', () => {
 
   const large = (rows: number, inOrder: (statement: Statement) => boolean) => (statement: Statement) => {
     const { label } = statement;
-    if (label.startsWith('latest')) return [{ row_count: String(rows), filled: String(rows), latest: '1767312000000000' }];
+    if (label.startsWith('latest')) return [{ row_count: String(rows), latest: '1767312000000000' }];
     if (label.includes('in order')) return [{ row_count: '9', rising: inOrder(statement) ? '8' : '7', falling: '0' }];
     return oneRow(statement);
   };
@@ -87,6 +88,35 @@ describe('an engine that costs nothing', () => {
     expect(measured.size).toBe(10);
   });
 
+  it('reads all rows at once where most are asked for, and those without a time with them', async () => {
+    const spread = (earliest: string, inOrder: (statement: Statement) => boolean) => (statement: Statement) =>
+      statement.label.startsWith('latest')
+        ? [{ row_count: '1000000', earliest, latest: '1767312000000000' }]
+        : large(1_000_000, inOrder)(statement);
+    const isWhole = ({ sql }: Statement) => !sql.includes('make_timestamptz');
+    const asked = async (earliest: string, inOrder: (statement: Statement) => boolean) => {
+      const { engine, asked: all } = engineInMemory({ dialect: duckdb, answers: spread(earliest, inOrder) });
+      const { issues } = await warehouseOver(engine).measure([asks('acme', 'orders')]);
+      expect(issues).toEqual([]);
+      return all.filter(({ label }) => /per day|without|is in order|repeats/.test(label)).map((each) => `${each.label} ${isWhole(each)}`);
+    };
+    const day = '1767225600000000';
+    const always = () => true;
+    expect(await asked(day, always)).toEqual(['sums and counts per day by ts true', 'whether id is in order by ts true']);
+    // where nothing is in order in all rows, it may be in those of the days
+    expect(await asked(day, (each) => each.label.includes('may be') || !isWhole(each))).toEqual([
+      'sums and counts per day by ts true',
+      'whether id is in order by ts true',
+      'whether id is in order by ts false',
+    ]);
+    // 2016: the days are a small part
+    expect(await asked('1451606400000000', always)).toEqual([
+      'sums and counts per day by ts false',
+      'rows without ts true',
+      'whether id is in order by ts false',
+    ]);
+  });
+
   it('is not asked for rows where a plan is only shown; only what the plan depends on is looked at', async () => {
     const { engine, log } = engineInMemory({ dialect: duckdb, answers: oneRow });
     const { statements, costs } = await warehouseOver(engine).explain([asks('acme', 'orders')]);
@@ -95,6 +125,7 @@ describe('an engine that costs nothing', () => {
     expect(statements.map(({ label }) => label)).toEqual([
       'latest ts',
       'sums and counts per day by ts',
+      'rows without ts',
       'distinct customer by ts',
       'whether id repeats by ts',
     ]);

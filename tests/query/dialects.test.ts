@@ -5,7 +5,7 @@ import type { Filter, Measure } from '../../src/contract/model.js';
 import { buildPlan } from '../../src/query/build.js';
 import { type BoundColumn, boundColumn, type ColumnType, type Relation, useKey } from '../../src/query/column-type.js';
 import { compileDistincts, distinctGroups } from '../../src/query/compile-distincts.js';
-import { compileProof, compileRepeats } from '../../src/query/compile-grains.js';
+import { compileOrder, compileProof, compileRepeats } from '../../src/query/compile-grains.js';
 import { compileCardinalities, compileIntegerRange } from '../../src/query/compile-profile.js';
 import { compileTallies } from '../../src/query/compile-tallies.js';
 import { compileLatest, compileMisfit, compileNulls, compileRates, recentRanges, type TimeReading } from '../../src/query/compile-times.js';
@@ -232,6 +232,22 @@ describe('statements in both dialects', () => {
     const statements = scanStatements(context).slice(1, 4);
     const { sql, params } = render('-', inOne(statements.map(({ query }) => query)), bigquery.placeholder);
     compare('one-job', `${sql};\n${params.map(({ value }, index) => `-- @p${index + 1} = ${JSON.stringify(value)}\n`).join('')}`);
+  });
+
+  it('reads all rows of DuckDB where most are asked for', () => {
+    const paid = { where: equals('status', 'paid') };
+    const measures = [measure('sum', 'sales', { sum: 'amount' }, paid), measure('count', 'sales', { count: 'rows' }, paid)];
+    const plan = buildPlan([asked(measures)]);
+    const [scan] = plan.scans;
+    if (scan === undefined) throw new Error('no scan');
+    const context = scanContext(duckdb, scan, relationFor(duckdb, plan, scan.source));
+    const statements = [
+      ...compileTallies(context, 'groups', () => true, true),
+      ...compileTallies(context, 'rows', () => true, true),
+      ...[compileOrder(context, scan.grains, 'all rows', 500n), compileOrder(context, scan.grains, 'days')].flatMap((each) => each ?? []),
+      compileProof(context, scan.grains, { low: 1n, high: 9n }, null, 'all rows'),
+    ];
+    compare('all-rows', statements.map(({ sql }) => `${sql};\n`).join(''));
   });
 
   it('looks at the data beforehand on DuckDB only', () => {

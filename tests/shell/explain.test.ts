@@ -43,6 +43,7 @@ it('a plan is a handful of statements, however many measures and periods', async
   expect((await explained()).map(({ label }) => label)).toEqual([
     'latest ts',
     'sums and counts per day by ts',
+    'rows without ts',
     'distinct cust by ts',
     'whether id repeats by ts',
   ]);

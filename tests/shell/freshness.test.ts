@@ -80,6 +80,18 @@ describe('by its rows', () => {
     expect(await fresh({ 'shop/sales.parquet': parquet('5000000-01-01', 'DATE') })).toEqual(never);
   });
 
+  it('beside such times those of a calendar tell how far the data goes', async () => {
+    const rows = (...values: string[]): Content => ({
+      parquet: values.map((value) => `SELECT 1 AS id, CAST('${value}' AS TIMESTAMPTZ) AS ts, 'ok' AS status`).join(' UNION ALL '),
+    });
+    for (const beside of [['infinity'], ['-infinity'], ['infinity', '-infinity']]) {
+      expect(await fresh({ 'shop/sales.parquet': rows('2026-02-05 12:00:00+00', ...beside) })).toEqual([
+        ['2026-02-05T12:00:00Z', true],
+        ['2026-02-05T12:00:00Z', false],
+      ]);
+    }
+  });
+
   it('the latest of any `when`, whatever the conditions', async () => {
     const files = {
       'shop/sales.csv': ['id,ts,paid,status', '1,2026-01-05T00:00:00Z,2026-02-01T00:00:00Z,no', '2,2026-01-06T00:00:00Z,,no'],

@@ -1,7 +1,7 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import { inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import { whyOf } from '../../outlook/why.js';
+import { whyReached } from '../../outlook/why.js';
 import { everyLineBlocks, lineBlocks } from '../../report/explain.js';
 import { compositeBlocks, isComposite, kpiBlocks, kpisNamed } from '../../report/explain-kpi.js';
 import { lineName } from '../../report/line-names.js';
@@ -60,7 +60,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const about = single === null ? null : lineName(single.id);
   const twice = about?.period == null ? null : computedTwice(entry, before, contract.events, { period: about.period, line: about.line });
   const report: ReportContext = { ...reportContext(entry, before, contract.events), ...(twice === null ? {} : { twice }) };
-  const why = kpis.length === 0 ? null : whyOf({ entries: settled, events: contract.events, period, against: 'previous' });
+  const why = kpis.length === 0 ? null : whyReached({ entries: settled, events: contract.events, period, against: 'previous' });
   const keys = await keysFor(context, contract, entry);
   const told: Report = {
     document: () => ({

@@ -2,6 +2,7 @@ import { compareIssues, type Issue } from '../../kernel/issue.js';
 import type { Party } from '../../kernel/party.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { weeklyMessage } from '../../notification/compose.js';
+import { whyReached } from '../../outlook/why.js';
 import { ShellError } from '../../ports/failure.js';
 import { toldLine, toldLines } from '../../report/blocks.js';
 import type { Weekly } from '../../report/weekly.js';
@@ -76,7 +77,7 @@ export async function weeklyNotes(
     const result = cards.get(contract.id);
     const card = result === undefined || result instanceof ShellError ? null : result.card;
     const agenda = agendaOf({ terms, events, ledger: contract.ledger, asOf }, standing, settler);
-    return { contract: contract.id, terms, asOf, card, why: whyLast(contract, asOf), standing, agenda, tasks };
+    return { contract: contract.id, terms, asOf, card, why: whyLast(whyReached, contract, asOf), standing, agenda, tasks };
   });
   return { notes, issues: [...unreadable, ...issues].sort(compareIssues) };
 }

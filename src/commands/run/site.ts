@@ -5,7 +5,7 @@ import { compareIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.
 import { LOCALES, type Locale } from '../../kernel/text.js';
 import { bytesOfText } from '../../kernel/zip.js';
 import type { Outcome } from '../../media/outcome.js';
-import { whyOf } from '../../outlook/why.js';
+import { type WhyInput, whyOf } from '../../outlook/why.js';
 import { ShellError } from '../../ports/failure.js';
 import type { Files } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
@@ -133,7 +133,7 @@ async function reportsOf(
       settled: settledOf(contract, asOf, options.repository),
       running: runningOf(measured.get(contract)),
       // Computed from the evidence, which is not read where nothing is measured.
-      why: options.settled ? null : whyLast(contract, asOf),
+      why: options.settled ? null : whyLast(whyOf, contract, asOf),
     };
   });
   return { reports, issues };
@@ -173,11 +173,15 @@ function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repos
   }));
 }
 
-/** What moved with pay between the last two periods that are settled. */
-export function whyLast({ folder, ledger: all, events }: ReadContract, asOf: LocalDate): ContractReport['why'] {
+/** What moved between the last two periods that are settled, as one of the ways to tell it does. */
+export function whyLast<Told>(
+  tell: (input: WhyInput) => Told | null,
+  { folder, ledger: all, events }: ReadContract,
+  asOf: LocalDate,
+): Told | null {
   const ledger = upTo(all, asOf);
   const period = ledger.findLast(({ statement }) => !statement.tail)?.statement.period;
-  return folder === null || period === undefined ? null : whyOf({ entries: ledger, events, period, against: 'previous' });
+  return folder === null || period === undefined ? null : tell({ entries: ledger, events, period, against: 'previous' });
 }
 
 /** A page that is made when it is asked for: a site of many contracts is never in memory as a whole. */

@@ -12,10 +12,10 @@ SELECT CAST(row_count AS VARCHAR) AS row_count, CAST(filled AS VARCHAR) AS fille
 WITH keyed AS MATERIALIZED (SELECT * FROM (SELECT CASE WHEN "day" < DATE '2026-04-01' THEN CASE WHEN "day" < DATE '2026-03-01' THEN NULL ELSE 0 END ELSE CASE WHEN "day" < DATE '2026-05-01' THEN 1 ELSE NULL END END AS p, ("day" - DATE '1970-01-01') AS d, hash("id") AS h, "id" AS k0 FROM "shop"."sales" WHERE ("day" >= DATE '2026-03-01' AND "day" <= DATE '2026-04-30')) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), daily AS MATERIALIZED (SELECT p, h, k0, d, count(*) AS c FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, k0, d), firsts AS MATERIALIZED (SELECT p, h, k0, min(d) AS f, sum(c) AS n FROM daily GROUP BY p, h, k0), twice AS (SELECT b.p, b.h, b.k0, min(CASE WHEN b.d > a.f OR b.c > 1 THEN b.d END) AS s FROM firsts AS a JOIN daily AS b ON a.p = b.p AND a.h = b.h AND a.k0 IS NOT DISTINCT FROM b.k0 WHERE a.n > 1 GROUP BY b.p, b.h, b.k0) SELECT CAST(p AS VARCHAR) AS period, CAST(NULL AS VARCHAR) AS earlier, CAST(s AS VARCHAR) AS day, CAST(count(*) AS VARCHAR) AS total FROM twice GROUP BY p, s UNION ALL SELECT CAST(b.p AS VARCHAR), CAST(a.p AS VARCHAR), CAST(b.f AS VARCHAR), CAST(count(*) AS VARCHAR) FROM firsts AS a JOIN firsts AS b ON a.p < b.p AND a.h = b.h AND a.k0 IS NOT DISTINCT FROM b.k0 GROUP BY b.p, a.p, b.f;
 
 -- latest day
-SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("day") AS VARCHAR) AS filled, CAST((max("day") - DATE '1970-01-01') AS VARCHAR) AS latest FROM "shop"."sales";
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST((min("day") - DATE '1970-01-01') AS VARCHAR) AS earliest, CAST((max("day") - DATE '1970-01-01') AS VARCHAR) AS latest FROM "shop"."sales";
 
 -- latest day
-SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST(count("day") AS VARCHAR) AS filled, CAST((max("day") - DATE '1970-01-01') AS VARCHAR) AS latest FROM "shop"."sales" WHERE ("day" >= DATE '2026-03-05' AND "day" < DATE '2026-05-06');
+SELECT CAST(count(*) AS VARCHAR) AS row_count, CAST((min("day") - DATE '1970-01-01') AS VARCHAR) AS earliest, CAST((max("day") - DATE '1970-01-01') AS VARCHAR) AS latest FROM "shop"."sales" WHERE ("day" >= DATE '2026-03-05' AND "day" < DATE '2026-05-06');
 
 -- rows without day
 SELECT CAST(count(*) AS VARCHAR) AS row_count FROM "shop"."sales" WHERE "day" IS NULL;
@@ -34,10 +34,10 @@ SELECT CAST(row_count AS STRING) AS row_count, CAST(filled AS STRING) AS filled,
 WITH keyed AS (SELECT * FROM (SELECT CASE WHEN `day` < DATE '2026-04-01' THEN CASE WHEN `day` < DATE '2026-03-01' THEN NULL ELSE 0 END ELSE CASE WHEN `day` < DATE '2026-05-01' THEN 1 ELSE NULL END END AS p, UNIX_DATE(`day`) AS d, FARM_FINGERPRINT(TO_JSON_STRING(STRUCT(`id`))) AS h, `id` AS k0 FROM `acme-reporting.shop.sales` WHERE (`day` >= DATE '2026-03-01' AND `day` <= DATE '2026-04-30')) AS r WHERE p IS NOT NULL), suspects AS (SELECT h FROM keyed GROUP BY h HAVING count(*) > 1), daily AS (SELECT p, h, k0, d, count(*) AS c FROM keyed WHERE h IN (SELECT h FROM suspects) GROUP BY p, h, k0, d), firsts AS (SELECT p, h, k0, min(d) AS f, sum(c) AS n FROM daily GROUP BY p, h, k0), twice AS (SELECT b.p, b.h, b.k0, min(CASE WHEN b.d > a.f OR b.c > 1 THEN b.d END) AS s FROM firsts AS a JOIN daily AS b ON a.p = b.p AND a.h = b.h AND a.k0 IS NOT DISTINCT FROM b.k0 WHERE a.n > 1 GROUP BY b.p, b.h, b.k0) SELECT CAST(p AS STRING) AS period, CAST(NULL AS STRING) AS earlier, CAST(s AS STRING) AS day, CAST(count(*) AS STRING) AS total FROM twice GROUP BY p, s UNION ALL SELECT CAST(b.p AS STRING), CAST(a.p AS STRING), CAST(b.f AS STRING), CAST(count(*) AS STRING) FROM firsts AS a JOIN firsts AS b ON a.p < b.p AND a.h = b.h AND a.k0 IS NOT DISTINCT FROM b.k0 GROUP BY b.p, a.p, b.f;
 
 -- latest day
-SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`day`) AS STRING) AS filled, CAST(UNIX_DATE(max(`day`)) AS STRING) AS latest FROM `acme-reporting.shop.sales`;
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(UNIX_DATE(min(`day`)) AS STRING) AS earliest, CAST(UNIX_DATE(max(`day`)) AS STRING) AS latest FROM `acme-reporting.shop.sales`;
 
 -- latest day
-SELECT CAST(count(*) AS STRING) AS row_count, CAST(count(`day`) AS STRING) AS filled, CAST(UNIX_DATE(max(`day`)) AS STRING) AS latest FROM `acme-reporting.shop.sales` WHERE (`day` >= DATE '2026-03-05' AND `day` < DATE '2026-05-06');
+SELECT CAST(count(*) AS STRING) AS row_count, CAST(UNIX_DATE(min(`day`)) AS STRING) AS earliest, CAST(UNIX_DATE(max(`day`)) AS STRING) AS latest FROM `acme-reporting.shop.sales` WHERE (`day` >= DATE '2026-03-05' AND `day` < DATE '2026-05-06');
 
 -- rows without day
 SELECT CAST(count(*) AS STRING) AS row_count FROM `acme-reporting.shop.sales` WHERE `day` IS NULL;
