@@ -1,4 +1,5 @@
 import { isDecimal, rational } from '../kernel/rational.js';
+import { PROCEDURE_TEXT, type RuleName, type Way } from '../words/procedure.js';
 import type { TermChange } from './model.js';
 
 /*
@@ -6,34 +7,7 @@ import type { TermChange } from './model.js';
  * protected afterwards. Who is said by the sentence of each rule (src/words/procedure.ts).
  */
 
-/** Which way a rule goes: `less` protects less, or takes away; `more` the other way round; `other` neither. */
-export type Way = 'less' | 'more' | 'other';
-
-/** Rules by their fields, without ids. */
-const RULES = [
-  'amendments',
-  'amendments.noticeDays',
-  'amendments.maxTargetChange',
-  'amendments.maxDrift',
-  'amendments.minPeriodsBetween',
-  'parties.required',
-  'parties.signatories',
-  'acceptance.days',
-  'acceptance.silence',
-  'disputes.days',
-  'disputes.expert',
-  'exit',
-  'exit.noticeDays',
-  'exit.handoverDays',
-  'exit.checklist',
-  'review',
-  'agreement',
-  'data.owner',
-  'data.providerUse',
-  'ip',
-  'governance',
-] as const;
-export type RuleName = (typeof RULES)[number];
+const isRule = (name: string): name is RuleName => Object.hasOwn(PROCEDURE_TEXT, name);
 
 /** Rules that protect by letting less happen: a lower value is the stricter one. */
 const LIMITS: ReadonlySet<RuleName> = new Set(['amendments.maxTargetChange', 'amendments.maxDrift']);
@@ -48,7 +22,7 @@ export interface ProcedureChange {
 /** The rule that a change is of; null where it is of none, and all is said by whose pay it betters. */
 export function procedureOf({ path, kind, before, after }: Pick<TermChange, 'path' | 'kind' | 'before' | 'after'>): ProcedureChange | null {
   const fields = path[0] === 'parties' ? [path[0], ...path.slice(2)] : path;
-  const rule = RULES.find((name) => name === fields.slice(0, 2).join('.')) ?? RULES.find((name) => name === fields[0]);
+  const rule = [fields.slice(0, 2).join('.'), fields[0] ?? ''].find(isRule);
   if (rule === undefined) return null;
   if (kind === 'removed' || after === null) return { rule, way: 'less' };
   if (kind === 'added' || before === null) return { rule, way: 'more' };

@@ -220,7 +220,11 @@ class LocalCommand extends Command {
   }
 
   _excessArguments(found: readonly string[]): void {
-    this.refuse('too-many-arguments', { command: this.name(), expected: this.registeredArguments.length, found: found.length });
+    this.refuse('too-many-arguments', {
+      command: this.name(),
+      expected: this.registeredArguments.length,
+      surplus: found[this.registeredArguments.length] ?? '',
+    });
   }
 
   _callParseArg(target: Option | Argument, value: string, previous: unknown): unknown {
@@ -236,11 +240,14 @@ class LocalCommand extends Command {
   }
 }
 
+/** What all options begin with says nothing of which is meant. */
+const bareName = (word: string): string => word.replace(/^--/, '');
+
 /** The known word that a typing error may have been meant for; none where all are far. */
 function nearest(word: string, known: readonly string[]): string {
   const [best] = known
-    .map((name) => ({ name, far: distance(word, name) }))
-    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length * 0.4)))
+    .map((name) => ({ name, far: distance(bareName(word), bareName(name)) }))
+    .filter(({ name, far }) => far <= Math.max(1, Math.floor(bareName(name).length * 0.4)))
     .sort((a, b) => a.far - b.far);
   return best?.name ?? '';
 }

@@ -2,7 +2,6 @@ import type { ContractEvent, EventKind } from '../contract/event-kinds/event-kin
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { termPeriods } from '../kernel/period.js';
-import type { StatementBody } from '../settlement/model.js';
 import { type FormSource, formLists } from './form-lists.js';
 
 /*
@@ -10,11 +9,20 @@ import { type FormSource, formLists } from './form-lists.js';
  * the writer knows stands there as `…`.
  */
 
+/** What of a statement an event may be about. */
+interface KnownStatement {
+  readonly period: PeriodId;
+  readonly disputableUntil: LocalDate;
+  readonly lines: readonly { readonly id: string; readonly kind: string; readonly amount: string }[];
+  readonly open: readonly { readonly amount: string }[];
+  readonly evidenceDigest: string;
+}
+
 export interface EventSource {
   readonly contract: Contract;
   readonly events: readonly ContractEvent[];
   /** Oldest first. */
-  readonly statements: readonly Pick<StatementBody, 'period' | 'disputableUntil' | 'lines' | 'open' | 'evidenceDigest'>[];
+  readonly statements: readonly KnownStatement[];
   readonly ledger: FormSource['ledger'];
   readonly date: LocalDate;
   /** KPIs that grow with time: of such, days leave with the rows. */

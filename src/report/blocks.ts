@@ -31,6 +31,8 @@ export interface Column {
 
 export interface Row {
   readonly cells: readonly Inline[];
+  /** What the notes are about, where a medium sets them apart from the row; absent: its first cell. */
+  readonly about?: Inline;
   /** What is to be said of the row below it, in full width. */
   readonly notes: readonly Inline[];
   /** Sets the row off from those above it: a total. */

@@ -35,7 +35,7 @@ export function changeItem(change: ClassifiedChange, telling: Telling, showing: 
 }
 
 /** What a change of rules makes possible, and whom it protects less; null where it is of no rule. */
-export function procedureText(change: TermChange, { locale, party }: Wording): string | null {
+function procedureText(change: TermChange, { locale, party }: Wording): string | null {
   const found = procedureOf(change);
   if (found === null) return null;
   const side = change.path[1] === 'provider' ? 'provider' : 'brand';

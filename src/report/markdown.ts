@@ -106,7 +106,7 @@ function notesText(rows: readonly Row[], colon: Span): string[] {
   if (noted.length === 0) return [];
   const items = noted.map((row) => {
     const notes = row.notes.flatMap((note, index) => (index === 0 ? note : [{ text: ' · ' }, ...note]));
-    return `- ${inlineText([...(row.cells[0] ?? []), colon, ...notes])}`;
+    return `- ${inlineText([...(row.about ?? row.cells[0] ?? []), colon, ...notes])}`;
   });
   return [items.join('\n')];
 }

@@ -90,7 +90,7 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, loc
   const overdue = late.length === 0 ? [] : text(say('overdue', { amount: sumText(late, standing.currency) }), 'bad');
   const waits = dotted([overdue, waitingCell(standing, words, locale)]);
   const waiting = waits.length === 0 ? [] : [[{ text: say('waits') }, ...waits]];
-  return row(cells, [...waiting, ...more.slice(0, MORE_TASKS)]);
+  return { ...row(cells, [...waiting, ...more.slice(0, MORE_TASKS)]), about: name };
 }
 
 /** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */

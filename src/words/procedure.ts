@@ -1,5 +1,7 @@
-import type { RuleName, Way } from '../amendment/procedure.js';
 import type { Message } from '../kernel/text.js';
+
+/** Which way a rule goes: `less` protects less, or takes away; `more` the other way round; `other` neither. */
+export type Way = 'less' | 'more' | 'other';
 
 const SIGNATURES = {
   less: {
@@ -184,4 +186,7 @@ export const PROCEDURE_TEXT = {
     more: { en: 'More people look after how this repository is governed.', zh: '负责管理本仓库规则的人员增加。' },
     other: { en: 'Other people look after how this repository is governed.', zh: '负责管理本仓库规则的人员有变。' },
   },
-} as const satisfies Record<RuleName, Record<Way, Message>>;
+} as const satisfies Readonly<Record<string, Record<Way, Message>>>;
+
+/** A rule by its fields, without ids. */
+export type RuleName = keyof typeof PROCEDURE_TEXT;

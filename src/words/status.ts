@@ -115,7 +115,10 @@ export const STATUS_TEXT = {
   'remind.tomorrow': { en: 'Tomorrow', zh: '明天' },
   'remind.today': { en: 'Today', zh: '今天' },
   'remind.overdue': { en: '{days} {days:day|days} overdue', zh: '已逾期 {days} 天' },
-  'remind.none': { en: 'Nothing to tell on {asOf}.', zh: '{asOf} 没有须告知的事项。' },
+  'remind.none': {
+    en: 'Nothing to tell on {asOf}. `concord calendar` has the days to come; `--as-of` of one of them shows what is told then.',
+    zh: '{asOf} 没有须告知的事项。`concord calendar` 列出今后各日；用 `--as-of` 指定其中一日，可查看届时的提醒。',
+  },
   'event.title': { en: '{contract}: {what}', zh: '{contract}：{what}' },
   'event.by': { en: 'Who: {by}', zh: '责任方：{by}' },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -32,8 +32,8 @@ export const USAGE = {
   'unknown-command': { en: "error: unknown command '{name}'", zh: '错误：没有命令“{name}”' },
   'did-you-mean': { en: '(Did you mean {near}?)', zh: '（是否想写 {near}？）' },
   'too-many-arguments': {
-    en: "error: too many arguments for '{command}'. Expected {expected} {expected:argument|arguments} but got {found}.",
-    zh: '错误：“{command}”的参数过多：应为 {expected} 个，实为 {found} 个。',
+    en: "error: too many arguments for '{command}', which takes {expected}: '{surplus}' is one more",
+    zh: '错误：“{command}”的参数过多：应为 {expected} 个，多出“{surplus}”',
   },
   'invalid-option': {
     en: "error: option '{flags}' argument '{value}' is invalid. {why}",

@@ -47,7 +47,7 @@ describe('concord --help in Chinese', () => {
     ],
     [['bundle', 'tea-account'], '错误：缺少参数“period”\n（见 concord bundle --help）\n'],
     [['help', 'chek'], '错误：没有命令“chek”\n（是否想写 check？）\n（见 concord --help）\n'],
-    [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，实为 2 个。\n（见 concord verify --help）\n'],
+    [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，多出“two”\n（见 concord verify --help）\n'],
     [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord comment --help）\n'],
     [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord comment --help）\n'],
     [['setup', 'gitlab'], '错误：参数“forge”的值“gitlab”无效。可选值：github。\n（见 concord setup --help）\n'],
@@ -76,7 +76,9 @@ describe('what is typed wrongly', () => {
     [['status', '--locale', 'en,zh'], /^error: only read prints both languages at once: write --locale en or --locale zh\n/],
     [['version'], /unknown command 'version'\n\(Did you mean --version\?\)/],
     [['help', 'nonsense'], /unknown command 'nonsense'/],
-    [['verify', 'one', 'two'], /too many arguments/],
+    [['verify', 'one', 'two'], /too many arguments for 'verify', which takes 1: 'two' is one more/],
+    [['export', 'tea-account', '2026-01', '--xlsx', 'to.xlsx'], /'to.xlsx' is one more/],
+    [['doctor', 'tea-account', '--period', '2026-01'], /^error: unknown option '--period'\n\(see concord doctor --help\)/],
   ])('%j is told on standard error, with exit code 2', async (args, said) => {
     const { code, stdout, stderr } = await runWarm(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -82,7 +82,7 @@ test('a message names day, who and what; a quiet day says that it is one', () =>
   expect(said('2026-03-10', 'zh', 'provider')).toContain(
     '应收款：Brand 应付 Agency 的 2026-01 结算款 USD 1,000.00，2026-03-02 到期，已逾期 8 天',
   );
-  expect(said('2026-03-05', 'en')).toContain('Nothing to tell on 2026-03-05.');
+  expect(said('2026-03-05', 'en')).toContain('Nothing to tell on 2026-03-05. `concord calendar` has the days to come');
 });
 
 test('Chinese words that meet in a reminder have no space between them', () => {
