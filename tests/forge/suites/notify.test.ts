@@ -126,7 +126,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
     [
       '2 things to do, first by 2026-02-15: check the statement of 2026-01 (Concord, 2026-02-12)',
       'Tea (tea-account)',
-      '- Harbour Tea disputes Commission of 2026-01 and holds USD 80.00 to be right. Agree by 2026-03-13, or the dispute lapses. Resolve a dispute',
+      '- Harbour Tea disputes Commission of 2026-01 and holds USD 80.00 to be right. Agree before 2026-03-13, when the dispute lapses. Resolve a dispute',
       '- In 3 days, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed Raise a dispute',
     ].join('\n'),
   );
