@@ -3,12 +3,12 @@ import type { Filter, Metric } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
-import type { Locale, Text } from '../kernel/text.js';
+import { type Locale, listSeparator, type Text } from '../kernel/text.js';
 import { amendmentText, fieldName } from '../words/amendment.js';
 import { isText } from './change-notes.js';
 import { metricFigure, moneyFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
-import { labelled, listSeparator, parenthesis, separator } from './punctuation.js';
+import { labelled, parenthesis, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 import { writtenFilter } from './written-filter.js';
 
