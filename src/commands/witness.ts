@@ -5,7 +5,7 @@ export const witness = verb({
   name: 'witness',
   summary: {
     en: 'measure a settled period with your own access, and compare',
-    zh: '用你方自己的数据权限重新取数，与已结算的一期核对',
+    zh: '用己方的数据权限重新取数，与已结算的一期核对',
   },
   declared: {
     contract: oneContract,

@@ -1,4 +1,4 @@
-import type { Locale } from '../kernel/text.js';
+import { type Locale, listSeparator } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { EXPORTS, type ExportId, type Part, partsOf } from './exports.js';
 
@@ -45,7 +45,7 @@ export const KPIS: Readonly<Record<KpiId, Kpi>> = {
 
 /** Where the score of each KPI begins, as a share of its target: `80% (ROAS)`. */
 export function startsText(goals: readonly { readonly kpi: KpiId }[], language: Locale): string {
-  return goals.map(({ kpi }) => `${DRAFTING.titles[kpi][language]} ${percent(KPIS[kpi].threshold)}`).join(language === 'zh' ? '、' : ', ');
+  return goals.map(({ kpi }) => `${DRAFTING.titles[kpi][language]} ${percent(KPIS[kpi].threshold)}`).join(listSeparator(language));
 }
 
 /** A multiple of tenths as a percentage: `0.8x` is 80%. */

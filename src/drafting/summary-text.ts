@@ -1,4 +1,4 @@
-import { fill, type Locale } from '../kernel/text.js';
+import { fill, type Locale, listSeparator } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { FEW, weightOf } from './contract-text.js';
 import type { Deal } from './deal.js';
@@ -31,16 +31,17 @@ export function summaryParts(
 function understoodLines(deal: Deal, language: Locale): readonly string[] {
   const { summary } = DRAFTING;
   const said = (key: keyof typeof summary, params: Readonly<Record<string, string>>) => fill(summary[key], language, params);
+  const list = (texts: readonly string[]) => texts.join(listSeparator(language));
   const { id, brand, provider, currency, timezone, from, to, retainer, commission, kpis, minSpend, bonus, wager, cap } = deal;
-  const tiers = (commission ?? []).map((tier) => fill(summary.tier, language, groupedTier(tier))).join(language === 'zh' ? '、' : ', ');
+  const tiers = (commission ?? []).map((tier) => fill(summary.tier, language, groupedTier(tier)));
   return [
     said('parties', { id, brand, provider }),
     said('term', { from, to, timezone }),
-    said('exports', { exports: deal.exports.join(', ') }),
+    said('exports', { exports: list(deal.exports) }),
     ...(deal.marketplace === null ? [] : [said('marketplace', { marketplace: deal.marketplace })]),
     ...(retainer === null ? [] : [said('retainer', { amount: grouped(retainer), currency })]),
-    ...(commission === null ? [] : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers })]),
-    said('kpis', { kpis: kpis.map(({ kpi, target }) => `${DRAFTING.titles[kpi][language]} ${grouped(target)}`).join(', ') }),
+    ...(commission === null ? [] : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers: list(tiers) })]),
+    said('kpis', { kpis: list(kpis.map(({ kpi, target }) => `${DRAFTING.titles[kpi][language]} ${grouped(target)}`)) }),
     ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency })]),
     ...(bonus === null
       ? []
@@ -59,7 +60,7 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
             : said('wagerByGap', { currency, target: grouped(wager.target), rate: wager.rate, limit: grouped(wager.limit) }),
         ]),
     ...(cap === null ? [] : [said('cap', { amount: grouped(cap), currency })]),
-    said('signs', { brand: deal.brandSigns.join(', '), provider: deal.providerSigns.join(', ') }),
+    said('signs', { brand: list(deal.brandSigns), provider: list(deal.providerSigns) }),
   ];
 }
 
@@ -67,7 +68,7 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
 function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): readonly string[] {
   const { added, keys, titles, around } = DRAFTING;
   const said = (key: keyof typeof added, params: Readonly<Record<string, string>> = {}) => fill(added[key], language, params);
-  const list = (texts: readonly string[]) => texts.join(language === 'zh' ? '、' : ', ');
+  const list = (texts: readonly string[]) => texts.join(listSeparator(language));
   const { kpis, bonus, wager } = deal;
   const resting = (ground: Ground) => kpis.filter(({ kpi }) => KPIS[kpi].restsOn === ground);
   const few = (['orders', 'sessions'] as const).filter((ground) => resting(ground).length > 0);

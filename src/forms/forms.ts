@@ -121,7 +121,11 @@ export const FORMS: readonly Form[] = [
           list: 'periods',
         },
       ),
-      optional('scoreAs', 'What fees pay as for them: a share, or none · 相应费用按何得分支付：比例或 none', answers.shareOrNone('100%')),
+      optional(
+        'scoreAs',
+        'What fees pay as for them: a share, or none · 相应费用按多少得分支付（比例，或 none）',
+        answers.shareOrNone('100%'),
+      ),
       EVIDENCE,
     ],
   ),
@@ -160,8 +164,8 @@ export const FORMS: readonly Form[] = [
     [
       CONTRACT,
       PERIOD_OF_STATEMENT,
-      required('findings', 'Findings, one a line · 发现（每行一项）', { kind: 'items' }),
-      optional('actions', 'Actions, one a line · 行动（每行一项）', { kind: 'items' }),
+      required('findings', 'Findings, one a line · 复盘结论（每行一项）', { kind: 'items' }),
+      optional('actions', 'Actions, one a line · 改进措施（每行一项）', { kind: 'items' }),
       optional(
         'acknowledges',
         'Anomalies, reconciliations or true-ups that you acknowledge, one a line · 所确认的异常、对账或往期补差（每行一项）',

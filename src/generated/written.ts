@@ -603,7 +603,7 @@ export interface WrittenContract {
    */
   payment?: {
     /**
-     * Days after acceptance
+     * Days after the last day on which a statement may be disputed
      */
     dueDays: number;
   };

@@ -25,7 +25,7 @@ const COMMON: readonly PublishedColumn[] = [
   column('period_end', 'DATE', { en: 'Last day in force; NULL in a tail', zh: '最后有效日；尾期为 NULL' }),
   column('as_of', 'DATE', { en: 'The date it was settled as of', zh: '结算的数据截至日' }, true),
   CURRENCY,
-  column('statement_digest', 'STRING', { en: 'Digest of the statement in the ledger', zh: '账本中结算单的摘要' }, true),
+  column('statement_digest', 'STRING', { en: 'Digest of the statement in the ledger', zh: '账本中结算单的校验码' }, true),
 ];
 
 /** One row per KPI of a period in force. */
@@ -109,7 +109,7 @@ export const OUTLOOKS: PublishedTable = {
     CURRENCY,
     column('through', 'DATE', {
       en: 'The last day that every fact covers; NULL: none of the period',
-      zh: '各事实数据均完整的最后一日；本期尚无则为 NULL',
+      zh: '各事实表的数据均完整的最后一日；本期尚无则为 NULL',
     }),
     column('days_gone', 'INT64', { en: 'Days with all their data', zh: '数据完整的天数' }, true),
     column('days_left', 'INT64', { en: 'Days without', zh: '尚余天数' }, true),
@@ -118,7 +118,7 @@ export const OUTLOOKS: PublishedTable = {
     column('id', 'STRING', { en: 'KPI, gate or line; total', zh: '考核指标、前置条件或结算项目的 ID；合计为 total' }, true),
     column('title_en', 'STRING', { en: 'Its title in English', zh: '英文标题' }, true),
     column('title_zh', 'STRING', { en: 'Its title in Chinese', zh: '中文标题' }, true),
-    column('to_date', 'NUMERIC', { en: 'What the days known come to; NULL of money', zh: '迄今结果；金额为 NULL' }),
+    column('to_date', 'NUMERIC', { en: 'What the days known come to; NULL of money', zh: '截至目前的结果；金额为 NULL' }),
     column('expected', 'NUMERIC', { en: 'Middle of the scenarios; of money, their mean', zh: '各情形的中位数；金额为平均数' }),
     column('low', 'NUMERIC', { en: 'A tenth of the scenarios end below', zh: '十分之一的情形低于此值' }),
     column('high', 'NUMERIC', { en: 'A tenth of the scenarios end above', zh: '十分之一的情形高于此值' }),

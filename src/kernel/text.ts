@@ -59,6 +59,11 @@ export function fill(message: Message, locale: Locale, params: Params = {}): str
   return text;
 }
 
+/** Between the items of a list. */
+export function listSeparator(locale: Locale): string {
+  return locale === 'zh' ? '、' : ', ';
+}
+
 const HAN = /[\u4E00-\u9FFF]/;
 const LATIN = /[A-Za-z0-9]/;
 

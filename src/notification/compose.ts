@@ -1,8 +1,7 @@
 import type { NotifyTopic } from '../contract/load-workspace.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
-import { type Locale, localText } from '../kernel/text.js';
-import { listSeparator } from '../report/punctuation.js';
+import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import { type Weekly, weeklyLines } from '../report/weekly.js';
 import { joined } from '../report/wording.js';
 import { notifyText } from '../words/notify.js';

@@ -1,10 +1,9 @@
 import type { Terms } from '../contract/model.js';
 import { money, moneyText } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { type Locale, localText } from '../kernel/text.js';
+import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import { moneyFigure } from '../report/figures.js';
 import { linkToForm } from '../report/form-links.js';
-import { listSeparator } from '../report/punctuation.js';
 import { reminderText } from '../report/reminders.js';
 import { heldPoints } from '../report/weekly.js';
 import { joined, type Wording, wording } from '../report/wording.js';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
-import { LOCALES, type Message } from '../kernel/text.js';
+import { LOCALES, listSeparator, type Message } from '../kernel/text.js';
 import { type AccessTextKey, accessText } from '../words/access.js';
 import type { Grant } from './model.js';
 
@@ -86,7 +86,7 @@ function together(singles: readonly Single[]): AccessChange[] {
 export function accessChangeText(change: AccessChange): Message {
   const { party, kind, members, until, before, columns } = change;
   const [en = '', zh = ''] = LOCALES.map((locale) => {
-    const list = (items: readonly string[]): string => items.join(locale === 'zh' ? '、' : ', ');
+    const list = (items: readonly string[]): string => items.join(listSeparator(locale));
     const say = (key: AccessTextKey, params = {}): string => accessText(key, locale, params);
     const params = { party: say(party), what: seenText(change, say, list), members: list(members), until, columns: list(columns) };
     return say(kind, { ...params, ...(before === null ? {} : { before }) });

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { AccessEntry } from '../provision/access.js';
 import { seenText } from '../provision/access-changes.js';
 import type { Exit } from '../provision/exit.js';
@@ -9,7 +9,6 @@ import type { Needed } from '../provision/needed.js';
 import { type AccessTextKey, accessText } from '../words/access.js';
 import { type Block, code, dotted, type ListItem, left, row, text } from './blocks.js';
 import { plainText } from './escape.js';
-import { listSeparator } from './punctuation.js';
 import { joined } from './wording.js';
 
 /** Who can see what of one contract. */

@@ -2,11 +2,10 @@ import type { Amendment, Effect, EffectPeriod } from '../amendment/model.js';
 import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { money, moneyText, negateMoney } from '../kernel/money.js';
-import type { Params } from '../kernel/text.js';
+import { listSeparator, type Params } from '../kernel/text.js';
 import type { AmendmentTextKey } from '../words/amendment.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
 /** What an amendment is told with. */
@@ -56,7 +55,12 @@ export function effectBlocks(telling: Telling): Block[] {
     { kind: 'paragraph', text: text(say('effectNote'), 'dim') },
     ...(effect.unmeasured.length === 0
       ? []
-      : [{ kind: 'paragraph' as const, text: text(say('unmeasured', { measures: effect.unmeasured.join(', ') }), 'warn') }]),
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: text(say('unmeasured', { measures: effect.unmeasured.join(listSeparator(telling.words.locale)) }), 'warn'),
+          },
+        ]),
     { kind: 'table', columns: effectColumns(telling), rows: effect.periods.flatMap((period) => periodRows(period, telling)) },
   ]);
 }

@@ -3,12 +3,12 @@ import type { Filter, Metric } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
-import type { Locale, Text } from '../kernel/text.js';
+import { type Locale, listSeparator, type Text } from '../kernel/text.js';
 import { amendmentText, fieldName } from '../words/amendment.js';
 import { isText } from './change-notes.js';
 import { metricFigure, moneyFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
-import { labelled, listSeparator, separator } from './punctuation.js';
+import { labelled, parenthesis, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 import { writtenFilter } from './written-filter.js';
 
@@ -94,8 +94,8 @@ function fieldTexts(path: readonly string[], value: Fields, words: Wording): str
 /** A text with what the other language says where it is another one. */
 function bothTexts(text: Exclude<Text, string>, locale: Locale): string {
   if (text.en === text.zh) return text.en;
-  const other = locale === 'en' ? 'zh' : 'en';
-  return locale === 'zh' ? `${text.zh}（${other}: ${text.en}）` : `${text.en} (${other}: ${text.zh})`;
+  const [said, other] = locale === 'zh' ? [text.zh, labelled('en', text.en, locale)] : [text.en, labelled('zh', text.zh, locale)];
+  return `${said}${parenthesis(other, locale)}`;
 }
 
 function numberText(path: readonly string[], field: string, value: string, words: Wording): string {

@@ -1,12 +1,11 @@
 import type { Terms } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { rational } from '../kernel/rational.js';
-import { type Locale, localText } from '../kernel/text.js';
+import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import type { AgendaEntry, Milepost } from '../settlement/agenda.js';
 import { statusText } from '../words/status.js';
 import { type Block, code, left, row, text } from './blocks.js';
 import { metricFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import { doerText, taskWords } from './status.js';
 import { type Wording, wording } from './wording.js';
 

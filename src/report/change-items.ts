@@ -9,7 +9,7 @@ import type { Telling } from './amendment-effect.js';
 import { valueFields, valueText } from './amendment-values.js';
 import { code, dotted, type Inline, type ListItem, type Tone, text } from './blocks.js';
 import { lineNotes, loneNote, type Places, type Showing, valueNotes } from './change-notes.js';
-import { labelled, separator } from './punctuation.js';
+import { labelled, parenthesis, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
 /** One change in words. */
@@ -142,8 +142,9 @@ export function pathText(path: readonly string[], { words, say }: Telling): stri
   if (list === undefined) return say('whole-contract');
   if (id === undefined || !ITEM_LISTS.has(list)) return path.map((part) => fieldName(part, locale)).join(' · ');
   const title = id === ORDER ? fieldName('order', locale) : titleOf(list, id, words);
-  const item = `${fieldName(list, locale)} ${title === id || id === ORDER ? title : `${title} (${id})`}`;
-  return [item, ...fields.map((part) => fieldName(part, locale))].join(' · ');
+  const name = locale === 'zh' ? `“${title}”` : ` ${title}`;
+  const item = title === id || id === ORDER ? ` ${title}` : `${name}${parenthesis(id, locale)}`;
+  return [`${fieldName(list, locale)}${item}`, ...fields.map((part) => fieldName(part, locale))].join(' · ');
 }
 
 function titleOf(list: string, id: string, words: Wording): string {

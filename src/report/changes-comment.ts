@@ -25,6 +25,7 @@ import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
 import { eventWords } from './event-words.js';
 import { issueItems } from './issue-list.js';
+import { parenthesis } from './punctuation.js';
 import { dealBlocks, termSheet } from './term-sheet.js';
 
 /** What a pull request would change once merged, as a comment tells it. */
@@ -151,7 +152,7 @@ export function inlineCode(sentence: string, params: Readonly<Record<string, str
 export function contractBlocks(reported: ReportedAmendment, showing: Showing): Block[] {
   const { amendment, terms } = reported;
   const { locale } = showing;
-  const title = `${localText(terms.contract.title, locale)} (${amendment.contract})`;
+  const title = `${localText(terms.contract.title, locale)}${parenthesis(amendment.contract, locale)}`;
   const parts = amendmentParts(reported, locale);
   if (parts === null) {
     return [{ kind: 'heading', text: title }, ...nothingBlocks(terms, locale)];

@@ -1,13 +1,12 @@
 import { addDays, localDate, parseInstant } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { rational } from '../kernel/rational.js';
-import { localText } from '../kernel/text.js';
+import { listSeparator, localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReportKey } from '../words/report.js';
 import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
 import { clockFigure, percentFigure, plainFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { sourceName } from './source-name.js';
 import { whyUnknown } from './why-unknown.js';

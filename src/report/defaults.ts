@@ -1,8 +1,8 @@
 import type { HoldingDefault } from '../contract/defaults.js';
-import type { Locale } from '../kernel/text.js';
+import { type Locale, listSeparator } from '../kernel/text.js';
 import { commandText } from '../words/command-text.js';
 import { type Block, toldLine, toldLines } from './blocks.js';
-import { listSeparator, parenthesis } from './punctuation.js';
+import { parenthesis } from './punctuation.js';
 
 /** What holds in a contract without being written there: each default once, as it would be written, with whose it is. */
 export function defaultsBlocks(id: string, defaults: readonly HoldingDefault[], locale: Locale): Block[] {

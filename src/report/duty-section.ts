@@ -2,12 +2,11 @@ import { addDays } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { otherParty } from '../kernel/party.js';
 import { rational } from '../kernel/rational.js';
-import { localText } from '../kernel/text.js';
+import { listSeparator, localText } from '../kernel/text.js';
 import type { DutyResult, Scorecard } from '../settlement/model.js';
 import { type Block, code, type Inline, left, named, type Row, right, row, text } from './blocks.js';
 import { percentFigure } from './figures.js';
 import { linkToForm, thenLink } from './form-links.js';
-import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

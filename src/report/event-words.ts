@@ -2,11 +2,11 @@ import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds
 import type { ExclusionWindow } from '../contract/model.js';
 import { instantText } from '../kernel/calendar.js';
 import { isDecimal, rational } from '../kernel/rational.js';
-import type { Locale } from '../kernel/text.js';
+import { type Locale, listSeparator } from '../kernel/text.js';
 import { eventField, eventValue } from '../words/event-fields.js';
 import { percentFigure, plainFigure, sumFigure } from './figures.js';
 import { filterWords } from './filter-words.js';
-import { labelled, listSeparator, separator } from './punctuation.js';
+import { labelled, separator } from './punctuation.js';
 
 /** Fields that say where an event stands and not what it is about. */
 const ASIDE: ReadonlySet<string> = new Set(['kind', 'file', 'date', 'digest']);

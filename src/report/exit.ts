@@ -1,14 +1,13 @@
 import type { Contract } from '../contract/model.js';
 import { addDays } from '../kernel/calendar.js';
 import { money, moneyText, negateMoney } from '../kernel/money.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import { type AccessChange, accessChanges, seenText } from '../provision/access-changes.js';
 import type { ExitPlan } from '../provision/exit-plan.js';
 import { type AccessTextKey, accessText } from '../words/access.js';
 import { checklistText, type ExitTextKey, exitText } from '../words/exit.js';
 import { type Block, code, dotted, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import { joined } from './wording.js';
 
 /** The handover of a contract: dates, what is left to do, and the commands by which its data is taken out, each on a line to be copied. */
@@ -103,7 +102,7 @@ function finalBlocks(telling: Telling): Block[] {
   const { plan, say } = telling;
   const { state, settledTo, finalPeriod, finalDueOn, openLines, balance } = plan.final;
   const params = { period: settledTo ?? '-', last: finalPeriod, due: finalDueOn };
-  const lines = openLines.map(({ line }) => line).join(', ');
+  const lines = openLines.map(({ line }) => line).join(listSeparator(telling.locale));
   return [
     { kind: 'heading', text: say('final') },
     { kind: 'paragraph', text: text(say(`final.${state}`, params), state === 'final' ? 'good' : undefined) },

@@ -1,7 +1,6 @@
 import type { Filter, Literal } from '../contract/model.js';
-import type { Locale } from '../kernel/text.js';
+import { type Locale, listSeparator } from '../kernel/text.js';
 import { type FilterTextKey, filterText } from '../words/filter.js';
-import { listSeparator } from './punctuation.js';
 
 /**
  * A filter as people read it: `state is one of "paid", "shipped" and amount ≥ 5`; alternatives inside others stand in brackets.

@@ -1,11 +1,12 @@
 import { formLink, formName } from '../forms/form-link.js';
 import { addDays } from '../kernel/calendar.js';
+import { listSeparator } from '../kernel/text.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { linkToForm, thenLink } from './form-links.js';
 import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
-import { listSeparator, separator } from './punctuation.js';
+import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

@@ -2,7 +2,7 @@ import { type Asked, askedIn, type Sent } from '../forms/asked.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import type { Party } from '../kernel/party.js';
-import { excerptOf, LOCALES, type Locale } from '../kernel/text.js';
+import { excerptOf, LOCALES, type Locale, listSeparator } from '../kernel/text.js';
 import { type FormTextKey, formText } from '../words/form.js';
 import { describe } from '../words/issue.js';
 import { reportText } from '../words/report.js';
@@ -112,7 +112,7 @@ function baselineText({ contract, path }: FiledForm, { from, to, history }: Draf
 }
 
 function whyNone(history: Unmeasured, locale: Locale): string {
-  const between = locale === 'zh' ? '、' : ', ';
+  const between = listSeparator(locale);
   switch (history.kind) {
     case 'new':
       return formText('draft.why.new', locale, { measures: history.measures.map((id) => `\`${id}\``).join(between) });

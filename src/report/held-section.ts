@@ -1,5 +1,6 @@
 import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
+import { listSeparator } from '../kernel/text.js';
 import { decidedFrom, partyOf } from '../settlement/holds.js';
 import type { CarriedLine, HeldLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
@@ -8,7 +9,6 @@ import { eventsOfKind } from './event-facts.js';
 import { ordinal } from './figures.js';
 import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
 import { meanWords } from './mean-words.js';
-import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

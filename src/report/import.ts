@@ -3,12 +3,11 @@ import type { Draft } from '../intake/draft.js';
 import { leftOutOf, type Near, type Preset } from '../intake/presets.js';
 import type { Sight } from '../intake/sight.js';
 import { visibleName } from '../kernel/characters.js';
-import type { Locale } from '../kernel/text.js';
+import { type Locale, listSeparator } from '../kernel/text.js';
 import { importText } from '../words/import.js';
 import { describe } from '../words/issue.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
 import { plainText } from './escape.js';
-import { listSeparator } from './punctuation.js';
 
 /** Files of one table, and what is proposed for it. */
 export interface SeenTable {

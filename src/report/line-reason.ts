@@ -1,11 +1,12 @@
 import { grouped } from '../kernel/grouped.js';
 import type { Party } from '../kernel/party.js';
+import { listSeparator } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, unresolvedDisputes } from './event-facts.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
-import { listSeparator, separator } from './punctuation.js';
+import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

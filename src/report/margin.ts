@@ -1,12 +1,11 @@
 import type { Terms } from '../contract/model.js';
 import { exactly } from '../kernel/number-field.js';
 import { rational } from '../kernel/rational.js';
-import type { Locale, Params } from '../kernel/text.js';
+import { type Locale, listSeparator, type Params } from '../kernel/text.js';
 import type { Margin, MarginFound, RevenueRange } from '../outlook/margin.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, left, row, text } from './blocks.js';
 import { moneyFigure, percentFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import { joined, wording } from './wording.js';
 
 /** What revenue carries the fees, or why that is not told. */

@@ -1,7 +1,7 @@
 import type { PeriodId } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
+import { listSeparator } from '../kernel/text.js';
 import { type CarriedLine, usualAmount } from '../settlement/line-life.js';
-import { listSeparator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
 /** How many settled amounts a mean is of at most (section 6). */

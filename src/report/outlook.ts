@@ -1,6 +1,6 @@
 import type { Terms } from '../contract/model.js';
 import { type Exact, isZero, rational } from '../kernel/rational.js';
-import { type Locale, localText } from '../kernel/text.js';
+import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
 import { chanceText } from '../words/outlook.js';
 import { type Block, drawing, type Inline, left, named, type Row, right, row, text } from './blocks.js';
@@ -9,7 +9,7 @@ import { metricFigure, moneyFigure, percentFigure } from './figures.js';
 import { maturitySection } from './maturity.js';
 import { whyNone } from './no-range.js';
 import { figureOf, kpiBand, type OutlookTelling, tellingOf } from './outlook-telling.js';
-import { listSeparator, sentenceSeparator } from './punctuation.js';
+import { sentenceSeparator } from './punctuation.js';
 
 /** The outlook of a running period: what it is and is not first, then pay, KPIs, gates and lines. */
 export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): Block[] {

@@ -5,11 +5,6 @@ export function separator(locale: Locale): string {
   return locale === 'zh' ? '；' : '; ';
 }
 
-/** Between the items of a list. */
-export function listSeparator(locale: Locale): string {
-  return locale === 'zh' ? '、' : ', ';
-}
-
 /** Between two sentences. */
 export function sentenceSeparator(locale: Locale): string {
   return locale === 'zh' ? '' : ' ';

@@ -4,12 +4,12 @@ import { exactly } from '../kernel/number-field.js';
 import { termPeriods } from '../kernel/period.js';
 import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
+import { listSeparator } from '../kernel/text.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
 import { type Block, drawing, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
 import { scoreBar, sparkline } from './charts.js';
 import { changeFigure, metricFigure, percentFigure } from './figures.js';
 import { kpiBar, scoreTone } from './kpi-charts.js';
-import { listSeparator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

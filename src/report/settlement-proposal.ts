@@ -4,7 +4,7 @@ import { formLink, formName } from '../forms/form-link.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { isDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
-import { LOCALES, type Locale, type Params } from '../kernel/text.js';
+import { LOCALES, type Locale, listSeparator, type Params } from '../kernel/text.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { LineChange, StatementChange } from '../settlement/proposed-again.js';
 import { type ProposalTextKey, proposalText } from '../words/proposal.js';
@@ -123,7 +123,7 @@ function changeBlocks(change: StatementChange, locale: Locale): Block[] {
   const rows = change.lines.map(({ line, before, after }) => row([code(line), lineText(before, locale), lineText(after, locale)]));
   return [
     { kind: 'heading', text: say('change-title', { run: change.run }) },
-    ...(change.events.length === 0 ? [] : [paragraph(say('change-events', { events: change.events.join(', ') }))]),
+    ...(change.events.length === 0 ? [] : [paragraph(say('change-events', { events: change.events.join(listSeparator(locale)) }))]),
     ...(rows.length === 0 ? [paragraph(say('change-none'))] : []),
     {
       kind: 'table',

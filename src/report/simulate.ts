@@ -2,12 +2,12 @@ import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { exactly } from '../kernel/number-field.js';
 import { compare, rational } from '../kernel/rational.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { SimulatedPeriod, Simulation } from '../outlook/simulate.js';
 import { type SimulateTextKey, simulateText } from '../words/simulate.js';
 import { type Block, type Inline, left, type Row, right, row, text, toldLines } from './blocks.js';
 import { metricFigure, percentFigure } from './figures.js';
-import { inCurrency, listSeparator } from './punctuation.js';
+import { inCurrency } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
 
 interface Telling {

@@ -1,13 +1,12 @@
 import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing } from '../settlement/standing.js';
 import type { Doer, Settler, Task } from '../settlement/tasks.js';
 import { type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
 
 /** A contract with what is to be done on it; without a standing where it has errors. */

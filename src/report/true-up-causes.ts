@@ -1,6 +1,7 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { ExclusionWindow } from '../contract/model.js';
 import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
+import { listSeparator } from '../kernel/text.js';
 import { isDecision } from '../settlement/holds.js';
 import type { CarriedLine } from '../settlement/line-life.js';
 import type { Line, StatementBody } from '../settlement/model.js';
@@ -8,7 +9,7 @@ import { commentText } from '../words/comment.js';
 import { code, type Inline, inlineText, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents } from './event-facts.js';
 import { lineName } from './line-names.js';
-import { listSeparator, separator } from './punctuation.js';
+import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 

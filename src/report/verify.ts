@@ -1,9 +1,9 @@
 import type { PeriodId } from '../kernel/calendar.js';
-import { fill, type Locale } from '../kernel/text.js';
+import { fill, type Locale, listSeparator } from '../kernel/text.js';
 import type { Unproved } from '../settlement/unproved.js';
 import { UNPROVED } from '../words/unproved.js';
 import { plainText } from './escape.js';
-import { labelled, listSeparator, parenthesis } from './punctuation.js';
+import { labelled, parenthesis } from './punctuation.js';
 
 /** One thing that cannot be known here, as a line of a list: its periods, if it is of some, and what it is. */
 export function unprovedLine({ what, periods, params }: Unproved, locale: Locale): string {

@@ -1,9 +1,9 @@
 import { rational } from '../kernel/rational.js';
+import { listSeparator } from '../kernel/text.js';
 import { BRIDGE_DRIVERS } from '../outlook/bridge.js';
 import { shownParts } from '../outlook/shown-parts.js';
 import type { WhyBridge, WhyKpi } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
-import { listSeparator } from './punctuation.js';
 import { totalOf } from './why-moves.js';
 import { comparedBeside, scaleOf, type WhyTelling } from './why-telling.js';
 

@@ -1,9 +1,9 @@
 import { exactly } from '../kernel/number-field.js';
 import type { Rational } from '../kernel/rational.js';
+import { listSeparator } from '../kernel/text.js';
 import type { WhyKpi } from '../outlook/why-kpi.js';
 import { type Block, left, named, type Row, right, row, text } from './blocks.js';
 import { metricFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import { type KpiMoveRows, moveRows } from './why-moves.js';
 import { comparedWith, type WhyTelling } from './why-telling.js';
 

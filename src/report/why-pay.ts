@@ -1,7 +1,8 @@
 import { grouped } from '../kernel/grouped.js';
+import { listSeparator } from '../kernel/text.js';
 import type { WhyPay } from '../outlook/why.js';
 import { type Block, code, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { inCurrency, listSeparator } from './punctuation.js';
+import { inCurrency, parenthesis } from './punctuation.js';
 import { signedFigure, type WhyTelling } from './why-telling.js';
 
 /** What of the fees moved with which driver: from the fees before to the fees now, row by row. */
@@ -46,6 +47,6 @@ function driverName({ kind, ids }: Driver, { words, say }: WhyTelling): Inline {
   }
   return [
     ...text(say('pay.rest', { count: ids.length })),
-    { text: ` (${ids.map(words.metricTitle).join(listSeparator(words.locale))})`, tone: 'dim' },
+    { text: parenthesis(ids.map(words.metricTitle).join(listSeparator(words.locale)), words.locale), tone: 'dim' },
   ];
 }

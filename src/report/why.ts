@@ -1,11 +1,10 @@
 import type { Terms } from '../contract/model.js';
 import { rational } from '../kernel/rational.js';
-import { type Locale, localText } from '../kernel/text.js';
+import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import type { ActionFinding, DataFinding, Why, WhyReached } from '../outlook/why.js';
 import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
 import { clockFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 import { bridgeTables } from './why-bridge.js';
 import { kpiTable } from './why-kpis.js';
 import { payTable } from './why-pay.js';

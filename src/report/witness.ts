@@ -4,9 +4,11 @@ import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Witnessed, WitnessFact, WitnessReach, WitnessRow, WitnessSide } from '../outlook/witness.js';
 import type { Scorecard } from '../settlement/model.js';
+import { reportText } from '../words/report.js';
 import { witnessText } from '../words/witness.js';
 import { type Block, code, left, named, right, row, text, toldLines } from './blocks.js';
 import { moneyFigure, plainFigure } from './figures.js';
+import { parenthesis } from './punctuation.js';
 import type { Witness } from './report-context.js';
 
 /** Who has measured a period, of some events. Whoever says `same` names what that is the same as. */
@@ -31,7 +33,7 @@ const MOST_ROWS = 20;
 export function witnessBlocks(witnessed: Witnessed, locale: Locale): readonly Block[] {
   const { contract, period, result, settledDigest, measuredDigest, rows, facts, lines, total, currency } = witnessed;
   const say = (key: Parameters<typeof witnessText>[0], params = {}): string => witnessText(key, locale, params);
-  const money = (amount: string | null): string => (amount === null ? say('nothing') : moneyText(amount, currency));
+  const money = (amount: string | null): string => (amount === null ? say('nothing') : moneyText(amount, currency, locale));
   const params = { settled: money(total.settled), measured: money(total.measured) };
   const title: Block = { kind: 'title', text: named(period, contract), subtitle: text(say('subtitle')) };
   const said: Block = { kind: 'paragraph', text: text(say(result, params), result === 'same' ? 'good' : 'warn') };
@@ -55,9 +57,10 @@ export function witnessBlocks(witnessed: Witnessed, locale: Locale): readonly Bl
 }
 
 /** `120.00 held` is an amount with the state of its line. */
-function moneyText(amount: string, currency: string): string {
-  const [figure = '', ...state] = amount.split(' ');
-  return [moneyFigure(figure, currency), ...state].join(' ');
+function moneyText(amount: string, currency: string, locale: Locale): string {
+  const [figure = '', state] = amount.split(' ');
+  const said = moneyFigure(figure, currency);
+  return state === 'held' || state === 'disputed' ? `${said}${parenthesis(reportText(`line.${state}`, locale), locale)}` : said;
 }
 
 function apart(rows: readonly WitnessRow[], locale: Locale): Block[] {

@@ -7,13 +7,12 @@ import { kept, keptAlike } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
-import { type Locale, localText, type Params, type Text } from '../kernel/text.js';
+import { type Locale, listSeparator, localText, type Params, type Text } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
 import { type InputCode, inputText, type RuleCode, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { code, type Inline, inlineText, named, text } from './blocks.js';
 import { amountFigure, clockFigure, formulaFigure, metricFigure, shortFigure, sumFigure } from './figures.js';
-import { listSeparator } from './punctuation.js';
 
 /** Names and sentences in one language, looked up in the terms and the catalogues. */
 export interface Wording {

@@ -13,9 +13,9 @@ const OPENING = '\\uFF08\\u300A\\u300C\\u300E\\u3010\\u201C\\u2018';
 const WORD = `(?:(?![${OPENING}]+[${WIDE}])[^\\s${WIDE}])+`;
 const UNIT = new RegExp(`\\s+|[${OPENING}]*(?:[${WIDE}]|${WORD})[${CLOSING}]*`, 'gu');
 /** A text that closes what stands before it. */
-const CLOSES = new RegExp(`^[,.;:!?)${CLOSING}]`, 'u');
+const CLOSES = new RegExp(`^[,.;:!?)>${CLOSING}]`, 'u');
 /** A text that opens what stands after it. */
-const OPENS = new RegExp(`[${OPENING}]$`, 'u');
+const OPENS = new RegExp(`[(<${OPENING}]$`, 'u');
 const ALL_KNOWN = new RegExp(`^[${NARROW}${WIDE}]*$`, 'u');
 const EACH_WIDE = new RegExp(`[${WIDE}]`, 'gu');
 

@@ -186,7 +186,7 @@ function dispute(): readonly StoryEvent[] {
     event(
       '2026-08-03',
       'gift-cards-resolved',
-      'Both agree: cards sold before the contract earn commission, later ones do not. / 双方商定：签约前售出的礼品卡计佣，之后的不计。',
+      'Both agree: cards sold before the contract earn commission, later ones do not. / 双方商定：签约前售出的礼品卡计提成，之后的不计。',
       { kind: 'resolution', party: 'provider', answers: '2026-07-08-gift-cards.yaml', amount: '2140.00' },
     ),
   ];

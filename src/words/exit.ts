@@ -20,7 +20,7 @@ export const EXIT_TEXT = {
   accessUntil: { en: 'Last day of access', zh: '访问截止日' },
   checklist: { en: 'Handover checklist', zh: '交接清单' },
   'checklist.none': { en: 'The contract lists nothing to hand over.', zh: '合同未列出交接事项。' },
-  by: { en: 'by {date}', zh: '{date} 前完成' },
+  by: { en: 'by {date}', zh: '{date}（含）前完成' },
   'item.data_export': { en: 'Data are exported and received', zh: '导出数据并确认收到' },
   'item.account_recovery': { en: 'Accounts of shop, ads and analytics are back with their owner', zh: '店铺、广告与分析账号归还所有方' },
   'item.customer_transfer': { en: 'Customers and open conversations are handed over', zh: '移交客户与进行中的沟通' },

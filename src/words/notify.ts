@@ -44,16 +44,16 @@ export const NOTIFY_TEXT = {
   'topic.weekly': { en: 'the weekly note', zh: '每周简报' },
   'proposed.silence': {
     en: 'The statement of {period} is proposed: {amount}. Approve it, or dispute a line by {until}; then silence accepts it.',
-    zh: '{period} 结算单已提出：{amount}。请批准，或在 {until} 前就某一行提出争议；逾期未提异议视为确认。',
+    zh: '{period} 结算单已提出：{amount}。请批准，或在 {until}（含）前就某一行提出争议；逾期未提异议视为确认。',
   },
   'proposed.waits': {
-    en: 'The statement of {period} is proposed: {amount}. It waits for the approval of both parties; a line may be disputed until {until}.',
-    zh: '{period} 结算单已提出：{amount}。须双方批准后生效；{until} 前可就某一行提出争议。',
+    en: 'The statement of {period} is proposed: {amount}. It waits for the approval of both parties; a line may be disputed up to and including {until}.',
+    zh: '{period} 结算单已提出：{amount}。须双方批准后生效；{until}（含）前可就某一行提出争议。',
   },
   'proposed.pull-request': { en: 'Pull request #{number}', zh: '合并请求 #{number}' },
   disputed: {
-    en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree by {on}, or the dispute lapses.',
-    zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on} 前达成和解，否则争议失效。',
+    en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree before {on}, when the dispute lapses.',
+    zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on} 前达成和解，到该日争议失效。',
   },
   held: { en: 'Held: {point}.', zh: '暂缓结算：{point}。' },
   late_data: {

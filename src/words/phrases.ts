@@ -1,5 +1,5 @@
 import { grouped } from '../kernel/grouped.js';
-import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import { fill, type Locale, listSeparator, type Message, type Params } from '../kernel/text.js';
 import { DATA_PHRASES } from './data-phrases.js';
 import { DRAFTING_PHRASES } from './drafting.js';
 import { IMPORT_PHRASES } from './import-phrases.js';
@@ -393,7 +393,15 @@ export function phrased(params: Params, locale: Locale): Params {
       const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,60})(?:\|(.{1,60}))?)?$/u.exec(String(value)) ?? [];
       const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
       if (phrase !== undefined) return [key, fill(phrase, locale, { n, m })];
-      return [key, typeof value === 'string' ? value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })) : value];
+      if (typeof value !== 'string') return [key, value];
+      return [
+        key,
+        listed(
+          key,
+          value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })),
+          locale,
+        ),
+      ];
     }),
   );
 }
@@ -412,6 +420,30 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'at',
 ]);
 
+/** Places that hold names, one or several. */
+const NAMES: ReadonlySet<string> = new Set([
+  'contracts',
+  'expected',
+  'facts',
+  'fees',
+  'ids',
+  'known',
+  'kpis',
+  'measures',
+  'metrics',
+  'others',
+  'tables',
+  'topics',
+  'variables',
+]);
+/** Several plain names, as programs read them. */
+const SEVERAL = /^[\w./@-]+(?:, [\w./@-]+)+$/;
+
+/** Several names as a list of the language; anything else as it is. */
+function listed(name: string, value: string, locale: Locale): string {
+  return NAMES.has(name) && SEVERAL.test(value) ? value.replaceAll(', ', listSeparator(locale)) : value;
+}
+
 function withDigits(params: Params): Params {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, AMOUNTS.has(name) ? amountText(String(value)) : value]));
 }
@@ -427,7 +459,7 @@ export function issueMessage(message: Message, locale: Locale, params: Params): 
   // The field as it should be written names what was meant.
   if (params.corrected !== undefined) return text;
   if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, params);
-  return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, params) : text;
+  return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, phrased(params, locale)) : text;
 }
 
 /** What to do about an issue: the field as it should be written where that is known. */

@@ -26,7 +26,7 @@ export const QUOTE_TEXT = {
   'by-volume': { en: 'by volume', zh: '视业务量' },
   'levels-note': {
     en: 'Every KPI at that level, gates passed, nothing waived, no grace. A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
-    zh: '各考核指标均处于该水平，前置条件通过，无豁免与缓冲期。视业务量的项目需要考核指标之外的数字，保底、封顶与合计均未计入。',
+    zh: '各考核指标均处于该水平，前置条件均已满足，不计豁免与缓冲期。视业务量的项目需要考核指标之外的数字，保底、封顶与合计均未计入。',
   },
   exposure: { en: 'The least and the most that can be owed', zh: '应付金额的下限与上限' },
   period: { en: 'Period', zh: '结算期' },

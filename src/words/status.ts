@@ -100,7 +100,7 @@ export const STATUS_TEXT = {
   'column.what': { en: 'What', zh: '事项' },
   'calendar-name': { en: 'Concord: {contracts}', zh: 'Concord：{contracts}' },
   'event.settles': { en: '{period} can be settled', zh: '{period} 可以结算' },
-  'event.notice': { en: 'last day for notice before the term ends on {on}', zh: '合同 {on} 到期前发出终止通知的最后一天' },
+  'event.notice': { en: 'last day for notice before the term ends on {on}', zh: '发出终止通知的最后一天（合同于 {on} 期满）' },
   'event.term-end': { en: 'the term ends', zh: '合同期届满' },
   'event.handover': { en: 'handover is to be done', zh: '交接完成期限' },
   'event.target': { en: 'target of {kpi} becomes {value}', zh: '{kpi} 的目标值调整为 {value}' },

@@ -298,7 +298,7 @@ Nothing is settled yet; the final statement would be 2027-03, due from 2027-04-1
     expect(plan.exports.at(-1)).toEqual({ what: 'files', name: "exp o'rts", command: "cp -R 'exp o'\\''rts' ./acme-us-data" });
     const { output: words } = await left({ root, asOf: '2026-04-20', locale: 'zh' });
     expect(words).toContain('2026-04-10 · Linkstar 提出终止：Strategy');
-    expect(words).toContain('已结算至 2026-01；最终结算单预计为 2026-07，自 2026-08-15 起到期。');
+    expect(words).toContain('已结算至 2026-01；最终结算单预计为 2026-07，自 2026-08-15 起可结算。');
     expect(words).toContain("\n# 数据文件：exp o'rts\ncp -R 'exp o'\\''rts' ./acme-us-data\n");
     expect(words).toContain('Acme 应付 USD 3,000.00');
   });

@@ -616,7 +616,7 @@ describe('each issue of import, in both languages', () => {
       'import-which',
       (locale) => imported([file], {}, locale),
       'there are several contracts: case, other',
-      '有多份合同：case, other',
+      '有多份合同：case、other',
     );
   });
 
@@ -662,7 +662,7 @@ describe('each issue of import, in both languages', () => {
       'import-whose',
       (locale) => imported([download('orders.csv', SHOPIFY)], {}, locale),
       'orders.csv may be of several: shopify-orders-export@1 is used for shop_de.orders, shop_uk.orders',
-      'orders.csv 可能属于多处：shopify-orders-export@1 用于 shop_de.orders, shop_uk.orders',
+      'orders.csv 可能属于多处：shopify-orders-export@1 用于 shop_de.orders、shop_uk.orders',
     );
   });
 

@@ -115,7 +115,7 @@ describe('what is said of a written event', () => {
     expect(en.slice(1)).toEqual([
       'It counts once it is merged: `concord propose --title "…"`. The next statement sets it against what is owed, the oldest first.',
     ]);
-    expect(zh.slice(1)).toEqual(['合并后生效：`concord propose --title "…"`。下一份结算单以此冲抵应付款项，先到期者优先。']);
+    expect(zh.slice(1)).toEqual(['合并后生效：`concord propose --title "…"`。下一份结算单以此冲抵应付款项，先到期的先冲抵。']);
     expect((await said(null)).en).toEqual([`wrote ${FILE}`]);
   });
 

@@ -173,7 +173,7 @@ const MISTAKES: readonly Mistake[] = [
     zh: [
       'Pulumi.test.yaml:8:25 错误 transfer-not-offered',
       '数据集“shop”要求使用 Google 自带的 Shopify 传输，而没有口径包能读取它',
-      '修改建议：请改用 Fivetran 载入店铺数据（shopify 口径包读取其表），并删去该传输。',
+      '修改建议：请改用 Fivetran 加载店铺数据（shopify 口径包读取其表），并删去该传输。',
     ],
   },
   {

@@ -33,6 +33,7 @@ describe('wrap', () => {
   it('ends no line with a mark that opens what stands after it, be it a span of its own', () => {
     expect(lines('事件种类（剔除）', 10)).toEqual(['事件种类', '（剔除）']);
     expect(lines('表单“提出争议”', 6)).toEqual(['表单', '“提出', '争议”']);
+    expect(lines('score <合同>', 8)).toEqual(['score', '<合同>']);
     expect(lines('name (“x”) is', 7)).toEqual(['name', '(“x”)', 'is']);
     expect(wrap([{ text: '编号（' }, { text: 'roas' }, { text: '）' }], 8).map((line) => line.map(({ text }) => text).join(''))).toEqual([
       '编号',

@@ -267,6 +267,14 @@ describe('the same rows, and more since', () => {
   });
 });
 
+test('a line that is held on the other party’s data says so in words', async () => {
+  const folder = join(emptyPlace(), 'data');
+  write(folder, { ...data, orders: [...data.orders, ...data.orders] });
+  const print = await measured(folder);
+  expect((await print('pretty')).output).toMatch(/\nshare .* USD 0\.00 \(held\)\n/);
+  expect((await print('pretty', 'zh')).output).toMatch(/\nshare .* USD 0\.00（暂缓结算）\n/);
+});
+
 describe('the other party’s data differ', () => {
   const cases = Array.from({ length: CASES }, (_, seed) => ({ seed, kind: KINDS[seed % KINDS.length] ?? 'a row missing' }));
 

@@ -29,7 +29,7 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/(?<!'(?:广告)?)投入产出比|(?<=[\u4E00-\u9FFF，。；：、（“]) ?ROAS|ROAS(?= ?[\u4E00-\u9FFF])/, '投产比, 广告投产比 in titles'],
   [/新客获取成本(?!')/, '新客成本'],
   [/基础服务费/, '固定服务费'],
-  [/(?<!平台)佣金/, '提成'],
+  [/(?<!平台)佣金|计佣/, '提成'],
   [/缓冲带|缓冲区间/, '免计区间'],
   [/可追回/, '可回收'],
   [/迟交/, '逾期'],
@@ -73,7 +73,10 @@ const VARIANTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Documents that are read in Chinese; decisions and the changelog are English. */
-const READ = ['src/words', 'src/sample', 'src/forms', 'docs/guide', 'templates', 'contracts', 'schemas', 'packs', '.github'];
+const READ = [
+  ...['src/words', 'src/sample', 'src/forms', 'src/commands', 'src/kernel', 'src/query', 'src/gate', 'src/report'],
+  ...['docs/guide', 'templates', 'contracts', 'schemas', 'packs', '.github'],
+];
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -1,10 +1,9 @@
 import { dashboardUrl } from '../../kernel/dashboard-url.js';
 import { inFile } from '../../kernel/issue.js';
 import { DASHBOARD_TABLES } from '../../kernel/published-tables.js';
-import { localText } from '../../kernel/text.js';
+import { listSeparator, localText } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
-import { listSeparator } from '../../report/punctuation.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';

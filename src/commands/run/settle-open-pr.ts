@@ -1,6 +1,6 @@
 import { localDate, type Micros, type PeriodId } from '../../kernel/calendar.js';
 import { compareIssues, type Issue, inFile } from '../../kernel/issue.js';
-import { LOCALES, type Locale } from '../../kernel/text.js';
+import { LOCALES, type Locale, listSeparator } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import type { BinaryFiles, Files } from '../../ports/files.js';
@@ -11,7 +11,7 @@ import { type FoundProposal, findProposal } from '../../reading/settlement-branc
 import { notOfTip } from '../../reading/tip-engine.js';
 import { toldLines } from '../../report/blocks.js';
 import { pageHtml } from '../../report/html/page.js';
-import { labelled, listSeparator, parenthesis } from '../../report/punctuation.js';
+import { labelled, parenthesis } from '../../report/punctuation.js';
 import { proposedPage } from '../../report/site-period.js';
 import { workbookOf } from '../../report/workbook/workbook.js';
 import { xlsxOf } from '../../report/xlsx/xlsx.js';

@@ -1,11 +1,11 @@
 import { grouped } from '../../kernel/grouped.js';
 import { moneyText } from '../../kernel/money.js';
+import { listSeparator } from '../../kernel/text.js';
 import type { Line, Statement } from '../../settlement/model.js';
 import type { WorkbookKey } from '../../words/workbook.js';
 import { inlineText } from '../blocks.js';
 import { lineState } from '../line-state.js';
 import { isIdle, whyOf } from '../money-sections.js';
-import { listSeparator } from '../punctuation.js';
 import { isTax, netAndTax, type Scene } from './pages.js';
 
 /** A row of the statement's page that has an amount. */
