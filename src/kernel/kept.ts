@@ -5,24 +5,38 @@ const LONGEST_KEPT = 1_000;
 
 /** A pure function of a text or number that is asked the same again and again: what it gave is kept. */
 export function kept<From extends string | number, To>(make: (from: From) => To): (from: From) => To {
-  const keptAt = keptUnder<From, From, To>((from) => from, make);
-  return (from) => (typeof from === 'string' && from.length > LONGEST_KEPT ? make(from) : keptAt(from));
-}
-
-/** The same of plain data, which is the same where its JSON is. */
-export function keptAlike<From extends object, To>(make: (from: From) => To): (from: From) => To {
-  return keptUnder((from) => JSON.stringify(from), make);
-}
-
-function keptUnder<From, Key, To>(keyOf: (from: From) => Key, make: (from: From) => To): (from: From) => To {
-  const known = new Map<Key, To>();
+  const known = new Map<From, To>();
   return (from) => {
-    const key = keyOf(from);
-    const found = known.get(key);
+    const found = known.get(from);
     if (found !== undefined) return found;
-    if (known.size >= MOST_KEPT) known.clear();
     const made = make(from);
-    known.set(key, made);
+    if (typeof from !== 'string' || from.length <= LONGEST_KEPT) keep(known, from, made);
     return made;
   };
+}
+
+/**
+ * The same of plain data, which is the same where its JSON is; of the very same data it is not written again.
+ * @param partOf what of the data counts.
+ */
+export function keptAlike<From extends object, To>(
+  make: (from: From) => To,
+  partOf: (from: From) => unknown = (from) => from,
+): (from: From) => To {
+  const same = new WeakMap<From, To>();
+  const known = new Map<string, To>();
+  return (from) => {
+    const before = same.get(from);
+    if (before !== undefined) return before;
+    const key = JSON.stringify(partOf(from));
+    const made = known.get(key) ?? make(from);
+    keep(known, key, made);
+    same.set(from, made);
+    return made;
+  };
+}
+
+function keep<Key, To>(known: Map<Key, To>, key: Key, made: To): void {
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, made);
 }

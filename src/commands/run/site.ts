@@ -60,7 +60,8 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
   for (const { path, page } of planned) {
     const text = pageHtml(page());
     await out.files.write(path, text);
-    pages.push({ path, bytes: bytesOfText(text).length, digest: digestText(text) });
+    const bytes = bytesOfText(text);
+    pages.push({ path, bytes: bytes.length, digest: digestText(bytes) });
   }
   const found = [...contracts.flatMap((contract) => (contract.folder === null ? contract.issues : [])), ...issues];
   return {

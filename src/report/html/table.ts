@@ -18,8 +18,13 @@ export function tableHtml({ columns, rows }: Table): string {
 
 /** Whether a column has drawings and nothing else. */
 function isDrawn(index: number, rows: readonly Row[]): boolean {
-  const cells = rows.map(({ cells: all }) => all[index] ?? []);
-  return cells.some((cell) => cell.some(({ drawing }) => drawing === true)) && !cells.some(isSeen);
+  let drawn = false;
+  for (const { cells } of rows) {
+    const cell = cells[index] ?? [];
+    if (isSeen(cell)) return false;
+    drawn ||= cell.some(({ drawing }) => drawing === true);
+  }
+  return drawn;
 }
 
 /** A column as each of its cells needs it: which of a row's it is, and markup that is the same in all of them. */
