@@ -3,7 +3,7 @@ import { localTime, parseInstant } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { kept } from '../kernel/kept.js';
 import { minorDigits } from '../kernel/money.js';
-import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+import { compare, isZero, PLACES, type Rational, ratio, rational, roundScaled, scaledText, toDecimal, toFixed } from '../kernel/rational.js';
 
 /*
  * Numbers for readers. The digits are those of the statement; only thousands are set apart, in the way both languages share.
@@ -21,8 +21,8 @@ export function moneyFigure(amount: string, currency: string): string {
 
 /** A share as a percentage: `87.5%`, `33.33%`; 0.799996 is `79.9996%`, never `80%`. */
 export function percentFigure(share: Rational): string {
-  const value = share.mul(100);
-  const nearest = rational(toFixed(value, 0));
+  const value = ratio(share.s * share.n * 100n, share.d);
+  const nearest = ratio(roundScaled(value, 0, 'half_even'), 1n);
   return `${withoutZeros(apart(value, PERCENT_DIGITS, [nearest]))}%`;
 }
 
@@ -115,9 +115,11 @@ export function roundedNumbers(formula: string, digits: number): string {
  * actual of 2.996 with two decimals is `2.996` beside a target of 3, not `3.00` with a score below 100%.
  */
 function apart(value: Rational, digits: number, marks: readonly Rational[]): string {
+  const others = marks.filter((mark) => compare(value, mark) !== 0);
   for (let more = digits; more < PLACES; more++) {
-    const text = toFixed(value, more);
-    if (isZero(value) || !marks.some((mark) => compare(rational(text), mark) === 0 && compare(value, mark) !== 0)) return text;
+    const scaled = roundScaled(value, more, 'half_even');
+    const unit = 10n ** BigInt(more);
+    if (isZero(value) || !others.some(({ s, n, d }) => scaled * d === s * n * unit)) return scaledText(scaled, more);
   }
   return toDecimal(value);
 }
