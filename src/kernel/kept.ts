@@ -15,23 +15,30 @@ export function kept<From extends string | number, To>(make: (from: From) => To)
   };
 }
 
-/**
- * The same of plain data, which is the same where its JSON is; of the very same data it is not written again.
- * @param partOf what of the data counts.
- */
+/** The same of plain data, which is the same where its key is. */
 export function keptAlike<From extends object, To>(
   make: (from: From) => To,
-  partOf: (from: From) => unknown = (from) => from,
+  keyOf: (from: From) => string = JSON.stringify,
 ): (from: From) => To {
-  const same = new WeakMap<From, To>();
   const known = new Map<string, To>();
   return (from) => {
-    const before = same.get(from);
-    if (before !== undefined) return before;
-    const key = JSON.stringify(partOf(from));
-    const made = known.get(key) ?? make(from);
+    const key = keyOf(from);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(from);
     keep(known, key, made);
-    same.set(from, made);
+    return made;
+  };
+}
+
+/** The same of the very same data, for as long as they live. */
+export function keptOf<From extends object, To>(make: (from: From) => To): (from: From) => To {
+  const known = new WeakMap<From, To>();
+  return (from) => {
+    const found = known.get(from);
+    if (found !== undefined) return found;
+    const made = make(from);
+    known.set(from, made);
     return made;
   };
 }

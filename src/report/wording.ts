@@ -3,7 +3,7 @@ import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
-import { kept, keptAlike } from '../kernel/kept.js';
+import { kept, keptAlike, keptOf } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
@@ -88,26 +88,33 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   };
   return {
     ...words,
-    // the same rules stand in the statements of a year, and most with the same figures
-    reason: keptAlike(
-      (reason) =>
-        withWayOut(
-          reason,
-          words,
-          reasonText({ code: reason.code, with: readable(reason.with, words, briefly(contract.currency)) }, locale),
-        ),
-      (reason) => reason,
+    // the same rules stand in the statements of a year, and most with the same figures; a reason is told in several places of one
+    reason: keptOf(
+      keptAlike(
+        (reason) =>
+          withWayOut(
+            reason,
+            words,
+            reasonText({ code: reason.code, with: readable(reason.with, words, briefly(contract.currency)) }, locale),
+          ),
+        ({ code: of, with: given }) => keyOf(of, given),
+      ),
     ),
     input: keptAlike(
       ({ input, with: given }) => joined(inputText(input, written(given), locale), locale),
-      ({ input, with: given }) => [input, given],
+      ({ input, with: given }) => keyOf(input, given),
     ),
     rule: keptAlike(
       ({ rule, with: given }) => joined(ruleText(rule, written(given), locale), locale),
-      ({ rule, with: given }) => [rule, given],
+      ({ rule, with: given }) => keyOf(rule, given),
     ),
   };
 });
+
+/** What a sentence depends on: most have nothing set in them. */
+function keyOf(code: string, given: Reason['with']): string {
+  return Object.keys(given).length === 0 ? code : JSON.stringify([code, given]);
+}
 
 /** A name in a formula. */
 const NAME = /[A-Za-z_]\w*/g;
