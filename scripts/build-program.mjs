@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { compiledFile, FIRST, FOLDER } from '../dist/shell/start/built-program.js';
 import { licencesOf } from './licences.mjs';
+import { AT_ONCE, readAtOnce } from './yaml-at-once.mjs';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { optionalDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
@@ -57,11 +58,12 @@ const CHANGED = {
 const changed = {
   name: 'changed',
   transform(code, id) {
-    const path = Object.keys(CHANGED).find((each) => id.replaceAll('\\', '/').endsWith(`/node_modules/${each}`));
-    return CHANGED[path]?.reduce((text, [from, to]) => {
-      if (!text.includes(from)) throw new Error(`${path} no longer has ${from}`);
-      return text.replace(from, () => to);
+    const path = (names) => names.find((each) => id.replaceAll('\\', '/').endsWith(`/node_modules/${each}`));
+    const text = (CHANGED[path(Object.keys(CHANGED))] ?? []).reduce((before, [from, to]) => {
+      if (!before.includes(from)) throw new Error(`${id} no longer has ${from}`);
+      return before.replace(from, () => to);
     }, code);
+    return path(AT_ONCE) === undefined ? text : readAtOnce(text);
   },
 };
 
@@ -94,6 +96,17 @@ function needing(code) {
     const isOther = new RegExp(`(?<![\\w$.])${name}(?![\\w$]|\\(\\)\\)\\.)`).test(later);
     return isOther ? text : `let ${name}$used;\nconst ${name} = () => (${name}$used ??= require("${builtin}"));\n${later}`;
   }, code);
+}
+
+/**
+ * What a chunk gives to others stands in it as it is: every use would else ask a function for it, since a name could be given another value
+ * later, as only one that was declared by `let` can.
+ */
+function exporting(code) {
+  const given =
+    /^Object\.defineProperty\(exports, "(\w+)", \{\s*enumerable: true,\s*get: function\(\) \{\s*return ([\w$]+);\s*\}\s*\}\);$/gm;
+  const changing = new Set([...code.matchAll(/^let ([\w$]+)/gm)].map(([, name]) => name));
+  return code.replaceAll(given, (whole, name, value) => (changing.has(value) ? whole : `exports.${name} = ${value};`));
 }
 
 /**
@@ -135,7 +148,7 @@ const { output } = await bundle.generate({
 
 /** What comes later is asked for because it is used. */
 const needed = ({ name, code }) => (name in TOGETHER ? needing(code) : code);
-const files = new Map(output.map((chunk) => [chunk.fileName, asAscii(asFunction(importing(needed(chunk))))]));
+const files = new Map(output.map((chunk) => [chunk.fileName, asAscii(asFunction(importing(exporting(needed(chunk)))))]));
 files.set(LICENCES, licencesOf(output.flatMap(({ modules }) => Object.keys(modules))).join(''));
 
 const contentOf = (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null);

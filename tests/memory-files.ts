@@ -1,7 +1,7 @@
-import type { Files } from '../src/ports/files.js';
+import type { BinaryFiles, Files } from '../src/ports/files.js';
 
 /** A repository in memory: root-relative path → text. What is written lands in the same map. */
-export function memoryFiles(texts: Map<string, string>): Files {
+export function memoryFiles(texts: Map<string, string>): Files & BinaryFiles {
   return {
     read: async (path) => texts.get(path) ?? null,
     list: async (folder) => {
@@ -15,6 +15,9 @@ export function memoryFiles(texts: Map<string, string>): Files {
     },
     write: async (path, text) => {
       texts.set(path, text);
+    },
+    writeBytes: async (path, bytes) => {
+      texts.set(path, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
     },
   };
 }

@@ -25,10 +25,16 @@ export interface NamedNode {
   readonly name: string | null;
 }
 
+/** Of a schema's nodes, which of its definitions each stands for: of the same few nodes every contract asks. */
+const resolvedBefore = new WeakMap<SchemaNode, NamedNode>();
+
 function resolve(root: SchemaNode, node: SchemaNode): NamedNode {
-  if (node.$ref === undefined) return { node, name: null };
-  const name = node.$ref.slice('#/$defs/'.length);
-  return { node: root.$defs?.[name] ?? {}, name };
+  const known = resolvedBefore.get(node);
+  if (known !== undefined) return known;
+  const name = node.$ref?.slice('#/$defs/'.length) ?? null;
+  const found = { node: name === null ? node : (root.$defs?.[name] ?? {}), name };
+  resolvedBefore.set(node, found);
+  return found;
 }
 
 function field(value: unknown, key: string): unknown {
@@ -39,12 +45,23 @@ function field(value: unknown, key: string): unknown {
 function branchOf(root: SchemaNode, named: NamedNode, data: unknown): NamedNode {
   const tag = named.node.discriminator?.propertyName;
   if (tag === undefined) return named;
-  for (const branch of named.node.oneOf ?? []) {
-    const resolved = resolve(root, branch);
-    const wanted = resolved.node.properties?.[tag];
-    if (typeof wanted === 'object' && wanted.const === field(data, tag)) return resolved;
+  return branchesByTag(root, named.node, tag).get(field(data, tag)) ?? named;
+}
+
+/** The branches of unions, each by the value of its tag. */
+const byTagBefore = new WeakMap<SchemaNode, ReadonlyMap<unknown, NamedNode>>();
+
+function branchesByTag(root: SchemaNode, union: SchemaNode, tag: string): ReadonlyMap<unknown, NamedNode> {
+  const known = byTagBefore.get(union);
+  if (known !== undefined) return known;
+  const byTag = new Map<unknown, NamedNode>();
+  for (const branch of union.oneOf ?? []) {
+    const found = resolve(root, branch);
+    const wanted = found.node.properties?.[tag];
+    if (typeof wanted === 'object' && !byTag.has(wanted.const)) byTag.set(wanted.const, found);
   }
-  return named;
+  byTagBefore.set(union, byTag);
+  return byTag;
 }
 
 /** The schema node that a piece of data is held against, by the path to that data; null beyond what the schema knows. */

@@ -110,9 +110,9 @@ export function digest(value: unknown): string {
   return text;
 }
 
-/** `sha256:…` of text as UTF-8. */
-export function digestText(text: string): string {
-  return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+/** `sha256:…` of text as UTF-8, or of its bytes where they are at hand. */
+export function digestText(text: string | Uint8Array): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** The one byte form of a JSON document in the ledger: canonical key order, two spaces, a final newline. */

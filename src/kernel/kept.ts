@@ -5,24 +5,45 @@ const LONGEST_KEPT = 1_000;
 
 /** A pure function of a text or number that is asked the same again and again: what it gave is kept. */
 export function kept<From extends string | number, To>(make: (from: From) => To): (from: From) => To {
-  const keptAt = keptUnder<From, From, To>((from) => from, make);
-  return (from) => (typeof from === 'string' && from.length > LONGEST_KEPT ? make(from) : keptAt(from));
+  const known = new Map<From, To>();
+  return (from) => {
+    const found = known.get(from);
+    if (found !== undefined) return found;
+    const made = make(from);
+    if (typeof from !== 'string' || from.length <= LONGEST_KEPT) keep(known, from, made);
+    return made;
+  };
 }
 
-/** The same of plain data, which is the same where its JSON is. */
-export function keptAlike<From extends object, To>(make: (from: From) => To): (from: From) => To {
-  return keptUnder((from) => JSON.stringify(from), make);
-}
-
-function keptUnder<From, Key, To>(keyOf: (from: From) => Key, make: (from: From) => To): (from: From) => To {
-  const known = new Map<Key, To>();
+/** The same of plain data, which is the same where its key is. */
+export function keptAlike<From extends object, To>(
+  make: (from: From) => To,
+  keyOf: (from: From) => string = JSON.stringify,
+): (from: From) => To {
+  const known = new Map<string, To>();
   return (from) => {
     const key = keyOf(from);
     const found = known.get(key);
     if (found !== undefined) return found;
-    if (known.size >= MOST_KEPT) known.clear();
     const made = make(from);
-    known.set(key, made);
+    keep(known, key, made);
     return made;
   };
+}
+
+/** The same of the very same data, for as long as they live. */
+export function keptOf<From extends object, To>(make: (from: From) => To): (from: From) => To {
+  const known = new WeakMap<From, To>();
+  return (from) => {
+    const found = known.get(from);
+    if (found !== undefined) return found;
+    const made = make(from);
+    known.set(from, made);
+    return made;
+  };
+}
+
+function keep<Key, To>(known: Map<Key, To>, key: Key, made: To): void {
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(key, made);
 }

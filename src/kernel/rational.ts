@@ -112,8 +112,8 @@ export function sign(a: Rational): -1 | 0 | 1 {
 
 /** -1 where the first is less, 0 where they are the same number, 1 where it is more: an order for `sort`. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const order = a.compare(b);
-  return order < 0 ? -1 : order > 0 ? 1 : 0;
+  const [left, right] = [a.s * a.n * b.d, b.s * b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** The lesser of two numbers. */

@@ -64,13 +64,24 @@ export function listSeparator(locale: Locale): string {
   return locale === 'zh' ? '、' : ', ';
 }
 
-const HAN = /[\u4E00-\u9FFF]/;
-const LATIN = /[A-Za-z0-9]/;
-
 /** Whether two parts of a sentence meet with a Chinese sign on one side and a letter or figure, or what ends a figure, on the other. */
 function meetsApart(before: string, after: string): boolean {
-  const [last = '', first = ''] = [before.at(-1), after[0]];
-  return (HAN.test(last) && LATIN.test(first)) || (/[A-Za-z0-9%]/.test(last) && HAN.test(first));
+  if (before === '') return false;
+  const last = before.charCodeAt(before.length - 1);
+  const first = after.charCodeAt(0);
+  return isHan(last) ? isLatin(first) : isHan(first) && (isLatin(last) || last === PERCENT);
+}
+
+const PERCENT = 0x25;
+
+/** A Chinese sign, by its code unit. */
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
+/** A letter or figure of ASCII, by its code unit. */
+function isLatin(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 function filled({ whole, name, one, many }: Place, params: Params): string {

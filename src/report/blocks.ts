@@ -166,7 +166,9 @@ export type Block =
 
 /** What spans say, without how they look. */
 export function inlineText(inline: Inline): string {
-  return inline.map((span) => span.text).join('');
+  let said = '';
+  for (const span of inline) said += span.text;
+  return said;
 }
 
 /** A single span as a line of its own. */

@@ -1,5 +1,6 @@
 import { grouped } from '../kernel/grouped.js';
 import { rational, sum, toDecimal } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import type { Change, Line, StatementBody } from '../settlement/model.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
 import { plainFigure } from './figures.js';
@@ -39,39 +40,63 @@ function changeTable(all: readonly Change[], words: Wording): Block {
     right(words.say('after')),
     right(words.say('rowsChange')),
   ];
+  const rows = groupsOf(all).flatMap(({ days, others }) => [
+    ...(days === null ? [] : [together(days, words)]),
+    ...others.map((change) => changeRow(change, words)),
+  ]);
+  return { kind: 'table', columns, rows };
+}
+
+interface Group {
+  /** Days that are listed together; null where they are few. */
+  readonly days: Together | null;
+  readonly others: readonly Change[];
+}
+
+interface Together {
+  readonly change: Change;
+  readonly span: { readonly from: string; readonly to: string; readonly count: number };
+}
+
+/** The changes of each measure of a period, in their order: the same in each language. */
+const groupsOf = remembered((all: readonly Change[]): readonly Group[] => {
   const groups = new Map<string, Change[]>();
   for (const change of all) {
     const key = `${change.period} ${change.measure} ${change.cause ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
   }
-  const rows = [...groups.values()].flatMap((changes) => {
+  return [...groups.values()].map((changes): Group => {
     const days = changes.filter((change) => change.day !== null);
     return days.length > DAYS_LISTED
-      ? [together(days, words), ...changes.filter((change) => change.day === null).map((change) => changeRow(change, words))]
-      : changes.map((change) => changeRow(change, words));
+      ? { days: summed(days), others: changes.filter((change) => change.day === null) }
+      : { days: null, others: changes };
   });
-  return { kind: 'table', columns, rows };
-}
+});
 
 function changeRow(change: Change, words: Wording): Row {
   return changeCells(change, change.day ?? words.say('wholePeriod'), words);
 }
 
-/** Many changed days of one measure in one row; a sum only where every day has a value on that side or none has. */
-function together(changes: readonly Change[], words: Wording): Row {
+/** Many changed days of one measure as one change; a sum only where every day has a value on that side or none has. */
+function summed(changes: readonly Change[]): Together | null {
   const [first] = changes;
   const last = changes.at(-1);
-  if (first === undefined || last === undefined) return row([]);
+  if (first === undefined || last === undefined) return null;
   const total = (values: readonly (string | null)[]) => toDecimal(sum(values.map((value) => rational(value ?? '0'))));
-  const span = words.say('daysSpan', { from: first.day ?? '', to: last.day ?? '', count: changes.length });
-  const all = {
+  const change = {
     ...first,
     before: total(changes.map((change) => change.before)),
     after: total(changes.map((change) => change.after)),
     rowsBefore: changes.reduce((rows, change) => rows + change.rowsBefore, 0),
     rowsAfter: changes.reduce((rows, change) => rows + change.rowsAfter, 0),
   };
-  return changeCells(all, span, words);
+  return { change, span: { from: first.day ?? '', to: last.day ?? '', count: changes.length } };
+}
+
+function together({ change, span }: Together, words: Wording): Row {
+  return changeCells(change, words.say('daysSpan', { ...span }), words);
 }
 
 function changeCells(change: Change, span: string, words: Wording): Row {

@@ -1,4 +1,4 @@
-import { compare, maximum, minimum, ONE, type Rational, rational, roundScaled, ZERO } from '../kernel/rational.js';
+import { isZero, maximum, minimum, ONE, type Rational, ZERO } from '../kernel/rational.js';
 
 const STEPS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const MIDDLE = '▄';
@@ -11,20 +11,13 @@ export function sparkline(values: readonly (Rational | null)[]): string {
   if (first === undefined) return '';
   const low = known.reduce(minimum, first);
   const span = known.reduce(maximum, first).sub(low);
+  const most = BigInt(STEPS.length - 1);
   return values
     .map((value) => {
       if (value === null) return GAP;
-      if (compare(span, ZERO) === 0) return MIDDLE;
-      return (
-        STEPS[
-          whole(
-            value
-              .sub(low)
-              .div(span)
-              .mul(rational(STEPS.length - 1)),
-          )
-        ] ?? GAP
-      );
+      if (isZero(span)) return MIDDLE;
+      const above = value.s * value.n * low.d - low.s * low.n * value.d;
+      return STEPS[nearest(above * most * span.d, value.d * low.d * span.n)] ?? GAP;
     })
     .join('');
 }
@@ -35,13 +28,16 @@ export function sparkline(values: readonly (Rational | null)[]): string {
  */
 export function scoreBar(score: Rational | null, cap: Rational, cells: number): string {
   const top = maximum(cap, ONE);
-  const filled = score === null ? 0 : whole(minimum(maximum(score, ZERO), top).div(top).mul(rational(cells)));
-  const empty = score === null ? GAP : '░';
-  const bar: string[] = Array.from({ length: cells }, (_, index) => (index < filled ? '█' : empty));
-  if (compare(top, ONE) > 0) bar.splice(whole(ONE.div(top).mul(rational(cells))), 0, '│');
-  return bar.join('');
+  const count = BigInt(cells);
+  const part = score === null ? ZERO : minimum(maximum(score, ZERO), top);
+  const filled = nearest(part.n * top.d * count, part.d * top.n);
+  const bar = '█'.repeat(filled) + (score === null ? GAP : '░').repeat(cells - filled);
+  if (top.n === top.d) return bar;
+  const mark = nearest(top.d * count, top.n);
+  return `${bar.slice(0, mark)}│${bar.slice(mark)}`;
 }
 
-function whole(value: Rational): number {
-  return Number(roundScaled(value, 0, 'half_up'));
+/** The whole number nearest to `part ÷ whole`, neither below 0; ties away from it. A fraction that is made would cost a reduction. */
+function nearest(part: bigint, whole: bigint): number {
+  return Number((2n * part + whole) / (2n * whole));
 }

@@ -92,8 +92,8 @@ export function pageText(text: string): string {
   return plainText(text).replace(/[&<>"']/g, (sign) => PAGE_SIGNS[sign] ?? sign);
 }
 
-/** Letters, figures and Chinese that no page needs to look at twice. */
-const PLAIN = /^[ !#-%(-;=?-~\u4E00-\u9FFF·×÷−≥≤，。：；（）]*$/;
+/** Letters, figures, Chinese and the signs of our own sentences: what no page needs to look at twice. */
+const PLAIN = /^[ !#-%(-;=?-~\u4E00-\u9FFF·×÷−≥≤≈→↔—✓✗，。、：；（）]*$/;
 
 const PAGE_SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

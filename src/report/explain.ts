@@ -162,8 +162,14 @@ function rulesBeside(line: Line, branches: Trace['branches'], words: Wording): B
 /** A penalty that takes nothing has no sum; what its score deducts says so. */
 function formulaLeaf({ trace, kind }: Line, words: Wording): Branch[] {
   if (trace.unrounded === null || (kind === 'penalty' && trace.formula.startsWith('0% '))) return [];
-  return [leaf(words.say('calculation'), text(formulaText({ kind, formula: trace.formula, inputs: trace.inputs }, words)), words)];
+  return [leaf(words.say('calculation'), text(traceFormula(trace, kind, words)), words)];
 }
+
+/** A formula is numbers alone: made once for both languages. */
+const traceFormula = remembered(
+  ({ formula, inputs }: Trace, kind: Line['kind'], words: Wording): string => formulaText({ kind, formula, inputs }, words),
+  (kind, { terms }) => [kind, terms],
+);
 
 /** What stands behind a number of the formula: the tiers of a total that a term accumulates, the points of a bonus. */
 function derivationLeaves(line: Line, { words, period }: Teller): Branch[] {

@@ -3,7 +3,18 @@ import { localTime, parseInstant } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { kept } from '../kernel/kept.js';
 import { minorDigits } from '../kernel/money.js';
-import { compare, isZero, PLACES, type Rational, rational, toDecimal, toFixed } from '../kernel/rational.js';
+import {
+  compare,
+  isZero,
+  PLACES,
+  type Rational,
+  ratio,
+  rational,
+  roundScaled,
+  scaledText,
+  toDecimal,
+  toFixed,
+} from '../kernel/rational.js';
 
 /*
  * Numbers for readers. The digits are those of the statement; only thousands are set apart, in the way both languages share.
@@ -21,8 +32,8 @@ export function moneyFigure(amount: string, currency: string): string {
 
 /** A share as a percentage: `87.5%`, `33.33%`; 0.799996 is `79.9996%`, never `80%`. */
 export function percentFigure(share: Rational): string {
-  const value = share.mul(100);
-  const nearest = rational(toFixed(value, 0));
+  const value = ratio(share.s * share.n * 100n, share.d);
+  const nearest = ratio(roundScaled(value, 0, 'half_even'), 1n);
   return `${withoutZeros(apart(value, PERCENT_DIGITS, [nearest]))}%`;
 }
 
@@ -32,11 +43,16 @@ export function changeFigure(change: Rational): string {
   return `${text.startsWith('-') ? '' : '+'}${text}%`;
 }
 
+/** A plain decimal, and its digits after the point. */
+const PLAIN = /^-?\d+(?:\.(\d+))?$/;
+
 /** An amount without its currency: all its digits, and no fewer than the currency has: `7500` → `7,500.00`, `69012.471821` as it is. */
 export function amountFigure(decimal: string, currency: string): string {
-  const [, part = ''] = /^-?\d+(?:\.(\d+))?$/.exec(decimal) ?? [];
+  const plain = PLAIN.exec(decimal);
+  if (plain === null) return decimal;
+  const [, part = ''] = plain;
   const digits = minorDigits(currency);
-  return part.length >= digits || !/^-?\d+(\.\d+)?$/.test(decimal) ? grouped(decimal) : grouped(toFixed(rational(decimal), digits));
+  return grouped(part.length >= digits ? decimal : toFixed(rational(decimal), digits));
 }
 
 /**
@@ -61,8 +77,9 @@ export function metricFigure(metric: Metric | undefined, value: Rational, curren
 
 /** A number without a unit, at most four digits after the point; text that is no plain decimal (an id, a date) as it is. */
 export function plainFigure(decimal: string): string {
-  if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal;
-  const [, part = ''] = decimal.split('.');
+  const plain = PLAIN.exec(decimal);
+  if (plain === null) return decimal;
+  const [, part = ''] = plain;
   return grouped(part.length <= DEFAULT_DIGITS ? decimal : withoutZeros(toFixed(rational(decimal), DEFAULT_DIGITS)));
 }
 
@@ -100,7 +117,7 @@ export function roundedDecimal(decimal: string, digits: number): string {
 
 /** An amount without its currency, with exactly the currency's digits: `1500.5` → `1,500.50`; text that is no plain decimal as it is. */
 export function sumFigure(decimal: string, currency: string): string {
-  return /^-?\d+(\.\d+)?$/.test(decimal) ? grouped(toFixed(rational(decimal), minorDigits(currency))) : decimal;
+  return PLAIN.test(decimal) ? grouped(toFixed(rational(decimal), minorDigits(currency))) : decimal;
 }
 
 /** A formula for reading: its numbers at most so many digits long, its percentages four. */
@@ -115,9 +132,11 @@ export function roundedNumbers(formula: string, digits: number): string {
  * actual of 2.996 with two decimals is `2.996` beside a target of 3, not `3.00` with a score below 100%.
  */
 function apart(value: Rational, digits: number, marks: readonly Rational[]): string {
+  const others = marks.filter((mark) => compare(value, mark) !== 0);
   for (let more = digits; more < PLACES; more++) {
-    const text = toFixed(value, more);
-    if (isZero(value) || !marks.some((mark) => compare(rational(text), mark) === 0 && compare(value, mark) !== 0)) return text;
+    const scaled = roundScaled(value, more, 'half_even');
+    const unit = 10n ** BigInt(more);
+    if (isZero(value) || !others.some(({ s, n, d }) => scaled * d === s * n * unit)) return scaledText(scaled, more);
   }
   return toDecimal(value);
 }

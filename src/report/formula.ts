@@ -2,6 +2,7 @@ import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { rational } from '../kernel/rational.js';
+import { remembered } from '../kernel/remembered.js';
 import type { Line, Trace } from '../settlement/model.js';
 import { amountFigure, formulaFigure, percentFigure, roundedDecimal, roundedNumbers } from './figures.js';
 import type { Wording } from './wording.js';
@@ -61,12 +62,18 @@ export function formulaText({ kind, formula, inputs }: Computed, words: Wording)
 /** Digits of a quantity, a price or a metric's own. */
 const UNIT_DIGITS = 4;
 
-/** The same for a table: no number longer than an amount of the currency, percentages four digits; every digit stands in the trace. */
-export function shortFormula({ kind, trace: { formula, inputs } }: Pick<Line, 'kind' | 'trace'>, words: Wording): string {
-  const digits = OF_OTHERS.has(kind) ? UNIT_DIGITS : minorDigits(words.currency);
-  const amounts = new Set([...amountsIn(inputs, words)].map((amount) => roundedDecimal(amount, digits)));
-  return withDigits(kind, roundedNumbers(formula, digits), amounts, words);
-}
+/**
+ * The same for a table: no number longer than an amount of the currency, percentages four digits; every digit stands in the trace. Numbers
+ * alone, made once for both languages.
+ */
+export const shortFormula = remembered(
+  ({ kind, trace: { formula, inputs } }: Pick<Line, 'kind' | 'trace'>, words: Wording): string => {
+    const digits = OF_OTHERS.has(kind) ? UNIT_DIGITS : minorDigits(words.currency);
+    const amounts = new Set([...amountsIn(inputs, words)].map((amount) => roundedDecimal(amount, digits)));
+    return withDigits(kind, roundedNumbers(formula, digits), amounts, words);
+  },
+  ({ terms }) => [terms],
+);
 
 function amountsIn(inputs: readonly Input[], words: Wording): ReadonlySet<string> {
   return new Set(inputs.flatMap((input) => (input.value !== null && isMoney(input, words) ? [input.value] : [])));

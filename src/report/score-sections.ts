@@ -2,18 +2,18 @@ import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js'
 import type { Reason } from '../attainment/value.js';
 import { exactly } from '../kernel/number-field.js';
 import { termPeriods } from '../kernel/period.js';
-import { compare, divide, isZero, type Rational, rational } from '../kernel/rational.js';
+import { divide, isZero, maximum, type Rational, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { listSeparator } from '../kernel/text.js';
 import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
 import { type Block, drawing, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
-import { scoreBar, sparkline } from './charts.js';
-import { changeFigure, metricFigure, percentFigure } from './figures.js';
-import { kpiBar, scoreTone } from './kpi-charts.js';
+import { sparkline } from './charts.js';
+import { changeFigure, metricFigure } from './figures.js';
+import { kpiBar } from './kpi-charts.js';
+import { kpiFigures, shownScore } from './kpi-figures.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
-const BAR_CELLS = 10;
 const TREND_PERIODS = 12;
 
 /** KPIs with actual, target, score, trend and state, then the composite; nothing in a tail. */
@@ -60,31 +60,26 @@ function lackingOf(kpi: KpiResult, card: Scorecard, words: Wording): readonly st
 
 function kpiRow(kpi: KpiResult, lacking: readonly string[], words: Wording, trend: readonly Inline[]): Row {
   const metric = words.metric(kpi.metric);
-  const level = (value: string) => metricFigure(metric, rational(value), words.currency);
-  const target = rational(kpi.targetExact ?? kpi.target);
-  const marks = [target, ...[kpi.threshold, kpi.stretch].flatMap((value) => (value === null ? [] : [rational(value)]))];
-  const actual = exactly(kpi.actual, kpi.actualExact);
   const isOpen = lacking.length > 0;
-  const score = isOpen ? null : exactly(kpi.score, kpi.scoreExact);
-  const attainment = isOpen ? null : exactly(kpi.attainment, kpi.attainmentExact);
+  const figures = kpiFigures(kpi, metric, words.currency);
+  const { actual, target, weight, threshold, stretch, cap } = figures;
+  const { score, attainment } = isOpen ? { score: shownScore(null, rational(kpi.cap)), attainment: null } : figures;
   const terms = words.terms.contract.kpis.find((candidate) => candidate.id === kpi.id);
-  const bound = words.say(terms?.better === 'lower' ? 'targetLower' : 'targetHigher', {
-    value: metricFigure(metric, target, words.currency),
-  });
+  const bound = words.say(terms?.better === 'lower' ? 'targetLower' : 'targetHigher', { value: target.text });
   const levels = [
-    ...(attainment === null ? [] : [words.say('attainment', { value: percentFigure(attainment) })]),
-    words.say('weight', { value: percentFigure(rational(kpi.weight)) }),
-    ...(kpi.threshold === null ? [] : [words.say('threshold', { value: level(kpi.threshold) })]),
-    ...(kpi.stretch === null ? [] : [words.say('stretch', { value: level(kpi.stretch) })]),
-    words.say('cap', { value: percentFigure(rational(kpi.cap)) }),
+    ...(attainment === null ? [] : [words.say('attainment', { value: attainment })]),
+    words.say('weight', { value: weight }),
+    ...(threshold === null ? [] : [words.say('threshold', { value: threshold.text })]),
+    ...(stretch === null ? [] : [words.say('stretch', { value: stretch.text })]),
+    words.say('cap', { value: cap }),
     ...(metric === undefined ? [] : [words.say('formula', { formula: words.formula(metric.text) })]),
   ];
   const cells = [
     named(words.kpiTitle(kpi.id), kpi.id),
-    text(actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency, marks)),
+    text(actual?.text ?? words.say('undefinedValue')),
     text(bound),
-    text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
-    drawing(scoreBar(score, rational(kpi.cap), BAR_CELLS), scoreTone(score)),
+    text(score.text ?? words.say('undefinedValue'), score.tone),
+    drawing(score.bar, score.tone),
     ...trend,
     text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${kpi.state}`), kpi.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];
@@ -99,13 +94,14 @@ function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTren
   if (state === null) return [];
   const score = isOpen ? null : exactly(card.composite, card.compositeExact);
   const { rule } = words.terms.contract.composite;
-  const cap = card.kpis.map((kpi) => rational(kpi.cap)).reduce((a, b) => (compare(a, b) >= 0 ? a : b), rational(1));
+  const cap = card.kpis.map((kpi) => rational(kpi.cap)).reduce(maximum, rational(1));
+  const shown = shownScore(score, cap);
   const cells = [
     text(words.say('composite'), 'strong'),
     [],
     [],
-    text(score === null ? words.say('undefinedValue') : percentFigure(score), scoreTone(score)),
-    drawing(scoreBar(score, cap, BAR_CELLS), scoreTone(score)),
+    text(shown.text ?? words.say('undefinedValue'), shown.tone),
+    drawing(shown.bar, shown.tone),
     ...(withTrend ? [[]] : []),
     text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${state.state}`), state.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];

@@ -3,13 +3,13 @@ import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
-import { kept, keptAlike } from '../kernel/kept.js';
+import { kept, keptAlike, keptOf } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { type Locale, listSeparator, localText, type Params, type Text } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
-import { type InputCode, inputText, type RuleCode, reasonText, ruleText } from '../words/reasons.js';
+import { inputText, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { code, type Inline, inlineText, named, text } from './blocks.js';
 import { amountFigure, clockFigure, formulaFigure, metricFigure, shortFigure, sumFigure } from './figures.js';
@@ -58,12 +58,7 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
     const [name = id, ...currency] = id.split(' ');
     return [metricTitle(name), ...currency].join(' ');
   };
-  const inputOf = keptAlike(({ input, given }: { readonly input: InputCode; readonly given: Reason['with'] }) =>
-    joined(inputText(input, readable(given, words, exactly(contract.currency)), locale), locale),
-  );
-  const ruleOf = keptAlike(({ rule, given }: { readonly rule: RuleCode; readonly given: Reason['with'] }) =>
-    joined(ruleText(rule, readable(given, words, exactly(contract.currency)), locale), locale),
-  );
+  const written = (given: Reason['with']) => readable(given, words, exactly(contract.currency));
   const words: Omit<Wording, 'reason' | 'rule' | 'input'> = {
     locale,
     terms,
@@ -92,14 +87,33 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   };
   return {
     ...words,
-    // the same rules stand in the statements of a year, and most with the same figures
-    reason: keptAlike((reason) =>
-      withWayOut(reason, words, reasonText({ code: reason.code, with: readable(reason.with, words, briefly(contract.currency)) }, locale)),
+    // the same rules stand in the statements of a year, and most with the same figures; a reason is told in several places of one
+    reason: keptOf(
+      keptAlike(
+        (reason) =>
+          withWayOut(
+            reason,
+            words,
+            reasonText({ code: reason.code, with: readable(reason.with, words, briefly(contract.currency)) }, locale),
+          ),
+        ({ code: of, with: given }) => keyOf(of, given),
+      ),
     ),
-    input: ({ input, with: given }) => inputOf({ input, given }),
-    rule: ({ rule, with: given }) => ruleOf({ rule, given }),
+    input: keptAlike(
+      ({ input, with: given }) => joined(inputText(input, written(given), locale), locale),
+      ({ input, with: given }) => keyOf(input, given),
+    ),
+    rule: keptAlike(
+      ({ rule, with: given }) => joined(ruleText(rule, written(given), locale), locale),
+      ({ rule, with: given }) => keyOf(rule, given),
+    ),
   };
 });
+
+/** What a sentence depends on: most have nothing set in them. */
+function keyOf(code: string, given: Reason['with']): string {
+  return Object.keys(given).length === 0 ? code : JSON.stringify([code, given]);
+}
 
 /** A name in a formula. */
 const NAME = /[A-Za-z_]\w*/g;
@@ -125,8 +139,17 @@ const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
 
 /** Chinese needs no space between Chinese words that meet where a place was filled. */
 export function joined(filled: string, locale: Locale): string {
-  return locale === 'zh' && filled.includes(' ') ? filled.replace(BETWEEN_HAN, '') : filled;
+  return locale === 'zh' && mayMeet(filled) ? filled.replace(BETWEEN_HAN, '') : filled;
 }
+
+/** Whether a space has signs beyond the Latin ones on both its sides: most have a figure on one. */
+function mayMeet(filled: string): boolean {
+  for (let at = filled.indexOf(' '); at !== -1; at = filled.indexOf(' ', at + 1))
+    if (filled.charCodeAt(at - 1) >= FIRST_HAN && filled.charCodeAt(at + 1) >= FIRST_HAN) return true;
+  return false;
+}
+
+const FIRST_HAN = 0x2e80;
 
 /** The same where the words that meet stand in spans of their own. */
 function joinedSpans(spans: Inline, locale: Locale): Inline {

@@ -7,7 +7,7 @@ import { bytesOfText } from '../../kernel/zip.js';
 import type { Outcome } from '../../media/outcome.js';
 import { type WhyInput, whyOf } from '../../outlook/why.js';
 import { ShellError } from '../../ports/failure.js';
-import type { Files } from '../../ports/files.js';
+import type { BinaryFiles, ReadableFiles } from '../../ports/files.js';
 import { toldLines } from '../../report/blocks.js';
 import { pageHtml } from '../../report/html/page.js';
 import { laterThan } from '../../report/later-section.js';
@@ -29,7 +29,7 @@ import { standingIn } from './status.js';
 export interface SiteOptions {
   /** Null: all of them. */
   readonly contract: string | null;
-  readonly out: { readonly name: string; readonly files: Files };
+  readonly out: { readonly name: string; readonly files: ReadableFiles & BinaryFiles };
   /** Measure nothing. */
   readonly settled: boolean;
   /** Anybody will be able to read it. */
@@ -59,9 +59,9 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
   const pages: { readonly path: string; readonly bytes: number; readonly digest: string }[] = [];
   // One after the other: the text of each is kept no longer than it takes to write it.
   for (const { path, page } of planned) {
-    const text = pageHtml(page());
-    await out.files.write(path, text);
-    pages.push({ path, bytes: bytesOfText(text).length, digest: digestText(text) });
+    const bytes = bytesOfText(pageHtml(page()));
+    await out.files.writeBytes(path, bytes);
+    pages.push({ path, bytes: bytes.length, digest: digestText(bytes) });
   }
   const found = [...contracts.flatMap((contract) => (contract.folder === null ? contract.issues : [])), ...issues];
   return {
@@ -211,7 +211,7 @@ function* inEach(place: string, page: (locale: Locale) => Page): Generator<Plann
 }
 
 /** Pages in the folder that this run does not write: they would say what no longer holds. */
-async function strayPages(files: Files, written: ReadonlySet<string>, folder = ''): Promise<string[]> {
+async function strayPages(files: ReadableFiles, written: ReadonlySet<string>, folder = ''): Promise<string[]> {
   const entries = await files.list(folder);
   const found = await Promise.all(
     entries.map(async ({ name, directory }) => {

@@ -80,7 +80,9 @@ function listHtml(items: readonly ListItem[]): string {
 
 function branchesHtml(branches: readonly Branch[]): string {
   if (branches.length === 0) return '';
-  return `<ul>${branches.map(({ label, children }) => `<li>${spansHtml(label)}${branchesHtml(children)}</li>`).join('')}</ul>`;
+  let html = '<ul>';
+  for (const { label, children } of branches) html += `<li>${spansHtml(label)}${branchesHtml(children)}</li>`;
+  return `${html}</ul>`;
 }
 
 function toldHtml({ text, depth, point }: ToldLine): string {

@@ -23,12 +23,11 @@ function foldedHtml([heading, ...rest]: readonly Block[], locale: Locale): strin
 }
 
 function isFlagged(block: Block): boolean {
-  const said =
-    block.kind === 'paragraph'
-      ? block.text
-      : block.kind === 'table'
-        ? block.rows.flatMap(({ cells, notes }) => [...cells, ...notes].flat())
-        : [];
+  if (block.kind === 'paragraph') return isLoud(block.text);
+  return block.kind === 'table' && block.rows.some(({ cells, notes }) => cells.some(isLoud) || notes.some(isLoud));
+}
+
+function isLoud(said: Inline): boolean {
   return said.some(({ tone }) => tone === 'warn' || tone === 'bad');
 }
 

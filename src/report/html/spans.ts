@@ -30,7 +30,7 @@ const DATE = /^\d{4}-[\dQW]\d(?:-\d{2})?$/;
 
 /** A date or a period alone, which whatever holds it keeps on one line. */
 export function isDate(text: string): boolean {
-  return text.length <= 10 && DATE.test(text);
+  return text.length >= 7 && text.length <= 10 && DATE.test(text);
 }
 
 function spanHtml({ text, tone, code, href }: Span): string {

@@ -12,14 +12,20 @@ export function tableHtml({ columns, rows }: Table): string {
   const head = shown.map(({ title, align }) =>
     title === '' ? '<td></td>' : `<th scope="col"${align === '' ? '' : ` class="${align}"`}>${title}</th>`,
   );
-  const body = rows.flatMap((row) => rowHtml(row, shown));
-  return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  let body = '';
+  for (const row of rows) body += rowHtml(row, shown);
+  return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 /** Whether a column has drawings and nothing else. */
 function isDrawn(index: number, rows: readonly Row[]): boolean {
-  const cells = rows.map(({ cells: all }) => all[index] ?? []);
-  return cells.some((cell) => cell.some(({ drawing }) => drawing === true)) && !cells.some(isSeen);
+  let drawn = false;
+  for (const { cells } of rows) {
+    const cell = cells[index] ?? [];
+    if (isSeen(cell)) return false;
+    drawn ||= cell.some(({ drawing }) => drawing === true);
+  }
+  return drawn;
 }
 
 /** A column as each of its cells needs it: which of a row's it is, and markup that is the same in all of them. */
@@ -46,15 +52,15 @@ function placed(index: number, { title, align, speaks }: Column): Placed {
 
 /** A state in a word or two of Chinese: between its signs a browser would break it. */
 const SHORT = /^[\u4E00-\u9FFF]{2,5}$/;
+const LONGEST_SHORT = 5;
 
-function rowHtml({ cells, notes, sum }: Row, columns: readonly Placed[]): string[] {
-  const set = columns.map((column, place) => cellHtml(cells[column.index] ?? [], column, place === 0));
+function rowHtml({ cells, notes, sum }: Row, columns: readonly Placed[]): string {
+  let html = sum === true ? '<tr class="sum">' : '<tr>';
+  for (const [place, column] of columns.entries()) html += cellHtml(cells[column.index] ?? [], column, place === 0);
+  html += '</tr>';
   const told = notes.filter(isSeen);
-  const below =
-    told.length === 0
-      ? []
-      : [`<tr class="note"><td colspan="${columns.length}">${told.map((note) => `<p>${spansHtml(note)}</p>`).join('')}</td></tr>`];
-  return [`<tr${sum === true ? ' class="sum"' : ''}>${set.join('')}</tr>`, ...below];
+  if (told.length === 0) return html;
+  return `${html}<tr class="note"><td colspan="${columns.length}">${told.map((note) => `<p>${spansHtml(note)}</p>`).join('')}</td></tr>`;
 }
 
 /** A word that no column has room for breaks anywhere; others stay whole. */
@@ -63,7 +69,8 @@ const LONG = /[^\s\u2E80-\u9FFF]{25}/;
 /** The first cell names the row. */
 function cellHtml(cell: Inline, { align, beside }: Placed, isFirst: boolean): string {
   const { said, tone } = tonedWhole(cell);
-  const names = [layoutOf(inlineText(cell), align), tone ?? ''].filter((name) => name !== '').join(' ');
+  const layout = layoutOf(inlineText(cell), align);
+  const names = layout === '' || tone === null ? `${layout}${tone ?? ''}` : `${layout} ${tone}`;
   const classes = names === '' ? '' : ` class="${names}"`;
   const told = spansHtml(said);
   if (isFirst) return `<th scope="row"${classes}>${told}</th>`;
@@ -76,7 +83,7 @@ function cellHtml(cell: Inline, { align, beside }: Placed, isFirst: boolean): st
 
 function layoutOf(said: string, align: string): string {
   if (isDate(said)) return 'date';
-  if (SHORT.test(said)) return 'whole';
+  if (said.length <= LONGEST_SHORT && SHORT.test(said)) return 'whole';
   return said.length > 24 && LONG.test(said) ? 'long' : align;
 }
 
