@@ -287,6 +287,8 @@ describe('the composite', () => {
     expect(composite([late('3875', '0.4'), fair])).toBe('scored | 0.5 | 0.8 brand-late | 0.8 brand-late | ');
     // in time (0.5 × 40% + 1.25 × 60%) 0.95, which is less than 1.25 without it
     expect(composite([late('2325', '0.4'), scored('3875', '0.6')])).toBe('scored | 1.25 | 1.25 | 1.25 | ');
+    // in time it is 0.5 as well: no rule had to say so
+    expect(composite([late('2325', '0.4'), fair])).toBe('scored | 0.5 | 0.5 | 0.5 | ');
     // not known yet: it may come to at most 1.5 × 40% + 0.5 × 60% = 0.9
     expect(composite([late(gone, '0.4'), fair])).toBe('scored | 0.5 | held ≥ 0.5 | held ≥ 0.5 | ');
     // and where it cannot exceed what is paid without it, nothing is waited for: 1.5 × 40% + 1.5 × 60%

@@ -112,6 +112,8 @@ describe('a measure of a period', () => {
 
   it('is not known where it was not measured', () => {
     expect(measured('visits')).toBe('not-measured visits nobody');
+    // nor is it known on rows of a fact that nobody has looked at
+    expect(measured('visits', { measures: [entry('visits', [['2026-01-02', '5']])] })).toBe('not-measured visits nobody');
     expect(measured('revenue', { measures: [] })).toBe('not-measured revenue nobody');
     expect(measured('revenue', { measures: [], facts: [fact('sales', { complete: false })] })).toBe(
       'stale sales 2026-02-01T00:00:00Z brand',

@@ -74,14 +74,17 @@ describe('a path pays', () => {
     expect(quickly({ fees }, 1000, 2000)).toEqual(['01 sales 50.00', '02 sales 200.00']);
   });
 
-  it('a commission on the total that went on while a gate let nothing pass', () => {
+  it('a commission on the total that went on while a gate or grace let nothing pass', () => {
     const clauses = {
       term: { from: '2026-01-01', to: '2026-03-31' },
       fees: [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%', 1500: '20%' }, mode: 'marginal', accumulate: 'term' }],
-      gates: [{ id: 'g', metric: 'gmv', atLeast: 500, blocks: ['sales'] }],
     };
     // March: 150 + 20% of 600 on the 2,100 so far, less 10% of the 1,100 before it, of which February’s 100 paid nothing
-    expect(quickly(clauses, 1000, 100, 1000)).toEqual(['01 sales 100.00', '02 sales 0.00', '03 sales 160.00']);
+    const lines = ['01 sales 100.00', '02 sales 0.00', '03 sales 160.00'];
+    const gates = [{ id: 'g', metric: 'gmv', atLeast: 500, blocks: ['sales'] }];
+    expect(quickly({ ...clauses, gates }, 1000, 100, 1000)).toEqual(lines);
+    const grace = { from: '2026-02', periods: 1, waives: ['sales'] };
+    expect(quickly({ ...clauses, grace }, 1000, 100, 1000)).toEqual(lines);
   });
 
   it('a rebate and a price for each', () => {
