@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { View } from '../../../src/contract/model.js';
+import type { Definitions } from '../../../src/contract/model.js';
 import { viewTexts } from '../../../src/drafting/definitions-text.js';
 import { fact, measure, request, terms } from '../../build-terms.js';
 import { measureFiles, only } from '../../shell/data-folder.js';
@@ -13,13 +13,19 @@ import { bigqueryAt } from '../support/contexts.js';
  * What templates and `init` write has a view for each engine: files on DuckDB, loaded into typed columns on BigQuery, mean the same.
  */
 
+type EngineView = Definitions['views'][number];
+
 const template = (name: string, view: string, engine: string) =>
   readFileSync(new URL(`../../../templates/${name}/views/${view}.${engine}.sql`, import.meta.url), 'utf8');
 const drafted = viewTexts({ kpis: [{ kpi: 'cac', target: '25' }] }, { language: 'en' });
 
 /** A view of customers by their first order: of a template, or as `init` writes it. */
-const customers = (of: (engine: string) => string): View => ({ name: 'customer_orders', duckdb: of('duckdb'), bigquery: of('bigquery') });
-const CUSTOMERS: readonly (readonly [string, View])[] = [
+const customers = (of: (engine: string) => string): EngineView => ({
+  name: 'customer_orders',
+  duckdb: of('duckdb'),
+  bigquery: of('bigquery'),
+});
+const CUSTOMERS: readonly (readonly [string, EngineView])[] = [
   ['performance', customers((engine) => template('performance', 'customer_orders', engine))],
   ['media-buying', customers((engine) => template('media-buying', 'customer_orders', engine))],
   ['as drafted', customers((engine) => drafted.get(`views/customer_orders.${engine}.sql`) ?? '')],
@@ -95,7 +101,7 @@ afterAll(async () => {
 });
 
 /** Rows of January that are so and the days they fall on, the same on both engines. */
-async function counted(view: View, id: string, when: string, so: string, files: Readonly<Record<string, string>>) {
+async function counted(view: EngineView, id: string, when: string, so: string, files: Readonly<Record<string, string>>) {
   const where = { column: so, op: 'eq' as const, value: { type: 'boolean' as const, value: true } };
   const measures = [measure('so', view.name, { count: 'rows' }, { when: { column: when, zone: null }, where })];
   const facts = [fact(view.name, { source: { view: view.name }, grain: [id] })];
