@@ -1,4 +1,4 @@
-import { argument, oneContract, option, verb } from './verb.js';
+import { option, optionalArgument, theContract, verb } from './verb.js';
 
 export const bundle = verb({
   name: 'bundle',
@@ -7,8 +7,11 @@ export const bundle = verb({
     zh: '把已结算的一期写成一个 ZIP，任何人都可离线自行核对',
   },
   declared: {
-    contract: oneContract,
-    period: argument('period', { en: 'a settled period, for example 2026-03', zh: '已结算的结算期，例如 2026-03' }),
+    contract: theContract,
+    period: optionalArgument('period', {
+      en: 'a settled period, for example 2026-03 (default: the last)',
+      zh: '已结算的结算期，例如 2026-03（默认：最近一期）',
+    }),
     out: option('--out <folder>', { en: 'the folder for the file (default: this one)', zh: '文件写入的文件夹（默认：当前文件夹）' }),
   },
   examples: [

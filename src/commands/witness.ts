@@ -1,5 +1,5 @@
 import { PARTIES } from '../kernel/party.js';
-import { argument, choiceOption, oneContract, verb } from './verb.js';
+import { choiceOption, optionalArgument, theContract, verb } from './verb.js';
 
 export const witness = verb({
   name: 'witness',
@@ -8,8 +8,11 @@ export const witness = verb({
     zh: '用己方的数据权限重新取数，与已结算的一期核对',
   },
   declared: {
-    contract: oneContract,
-    period: argument('period', { en: 'a settled period, for example 2026-03', zh: '已结算的结算期，例如 2026-03' }),
+    contract: theContract,
+    period: optionalArgument('period', {
+      en: 'a settled period, for example 2026-03 (default: the last)',
+      zh: '已结算的结算期，例如 2026-03（默认：最近一期）',
+    }),
     write: choiceOption(
       '--write <party>',
       { en: 'file what was found as an event of that party', zh: '把核对结果作为该方的事件提交' },

@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { inNoFile } from '../kernel/issue.js';
+import { type Issue, inNoFile } from '../kernel/issue.js';
 import type { Outcome } from '../media/outcome.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
@@ -10,6 +10,7 @@ import type { CommandContext } from './context.js';
 import { failed } from './issue-output.js';
 import { replayTools } from './replay-proposed.js';
 import type { ReadContract } from './repository.js';
+import { afterContract, isPeriod, selectContract } from './select.js';
 
 /** A settled period and all that it goes on from. */
 export interface SettledUntil {
@@ -37,10 +38,34 @@ export function settledUntil(
     const events = contract.events.filter(({ file }) => counted.has(file));
     return { entry, before: entries.slice(0, -1), events, folder };
   }
-  const settled = contract.ledger.map(({ statement }) => statement.period);
-  const expected = [...new Set([settled.at(0) ?? '-', settled.at(-1) ?? '-'])].join(' … ');
-  const params = { found: period, contract: contract.id, expected };
-  return { refused: failed([issue('period-unsettled', inNoFile('period'), params)], contract.texts, 2) };
+  return { refused: failed([notSettled(contract, period)], contract.texts, 2) };
+}
+
+/**
+ * A settled period as it is typed: of the contract that is named, or the only one; the one named, or the last.
+ * @returns refused: why there is none, or what its replay has found.
+ */
+export async function settledPeriod(
+  context: CommandContext,
+  typed: { readonly contract: string | null; readonly period: string | null },
+): Promise<{ readonly contract: ReadContract; readonly settled: SettledUntil } | { readonly refused: Outcome }> {
+  const words = [typed.contract, typed.period].flatMap((word) => word ?? []);
+  const { contract: named, rest } = await afterContract(context, words, isPeriod);
+  const { contract, issues } = await selectContract(context, named);
+  if (contract === null) return { refused: failed(issues, new Map(), 2) };
+  const period = rest[0] ?? contract.ledger.at(-1)?.statement.period;
+  if (period === undefined) return { refused: failed([notSettled(contract, null)], contract.texts, 2) };
+  const settled = settledUntil(context, contract, period);
+  return 'refused' in settled ? settled : { contract, settled };
+}
+
+/** There is no settled period of that name; none at all, where nothing is settled. */
+export function notSettled({ id, ledger }: ReadContract, wanted: string | null): Issue {
+  const periods = ledger.map(({ statement }) => statement.period);
+  const [first, last = first] = [periods[0], periods.at(-1)];
+  if (wanted === null || first === undefined || last === undefined) return issue('nothing-settled', inNoFile('period'), { contract: id });
+  const expected = first === last ? first : `${first} … ${last}`;
+  return issue('period-unsettled', inNoFile('period'), { found: wanted, contract: id, expected });
 }
 
 function textsOf({ texts, ledgerFolders }: ReadContract): ReadonlyMap<string, string> {

@@ -286,17 +286,6 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: 'Name two of them: {expected}.', zh: '请指定其中两个：{expected}。' },
   },
-  'export-not-settled': {
-    text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
-    explanation: {
-      en: 'A workbook is made of statements of the ledger: what is not settled may still change, and nobody pays from it.',
-      zh: '工作簿取自账本中的结算单；尚未结算的数字仍可能变化，不能据以付款。',
-    },
-    fix: {
-      en: 'Name a period that is settled: {expected}. Before that, `concord score` shows how it stands.',
-      zh: '请写已结算的结算期：{expected}。结算之前可用 `concord score` 查看进展。',
-    },
-  },
   'export-no-file': {
     text: { en: '"{found}" names no file', zh: '“{found}”不是文件名' },
     explanation: {
@@ -335,10 +324,24 @@ export const COMMAND_ISSUES = {
   'period-unsettled': {
     text: { en: '{contract} has no settled {found}', zh: '{contract} 没有已结算的 {found}' },
     explanation: {
-      en: 'What is asked for is done with a statement of the ledger; a period that is not settled has none.',
-      zh: '该命令以账本中的结算单为对象；尚未结算的结算期没有结算单。',
+      en: 'What is asked for is done with a statement of the ledger: what is not settled may still change, and nobody pays from it.',
+      zh: '该命令以账本中的结算单为对象；尚未结算的数字仍可能变化，不能据以付款。',
     },
-    fix: { en: 'Name a period that is settled: {expected}.', zh: '请写已结算的结算期：{expected}。' },
+    fix: {
+      en: 'Name a period that is settled: {expected}. Before that, `concord score` shows how it stands.',
+      zh: '请写已结算的结算期：{expected}。结算之前可用 `concord score` 查看进展。',
+    },
+  },
+  'nothing-settled': {
+    text: { en: 'Nothing of {contract} is settled yet', zh: '{contract} 尚无已结算的结算期' },
+    explanation: {
+      en: 'What is asked for is done with a statement of the ledger: what is not settled may still change, and nobody pays from it.',
+      zh: '该命令以账本中的结算单为对象；尚未结算的数字仍可能变化，不能据以付款。',
+    },
+    fix: {
+      en: 'Settle what is due with `concord settle {contract}`. Before that, `concord score` shows how a period stands.',
+      zh: '到期的结算期用 `concord settle {contract}` 结算。结算之前可用 `concord score` 查看进展。',
+    },
   },
   'publish-where': {
     text: { en: 'There is nowhere to publish to: the data is in files', zh: '没有可发布的位置：数据在文件中' },

@@ -8,6 +8,7 @@ import { plan } from '../../src/commands/run/plan.js';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { why } from '../../src/commands/run/why.js';
+import { witness } from '../../src/commands/run/witness.js';
 import { repositoryAbove } from '../../src/shell/files/repository-above.js';
 import { contextFor, run } from '../in-process.js';
 
@@ -117,6 +118,13 @@ describe('the only contract need not be named', () => {
     expect(named.exitCode).toBe(0);
     expect(await run(place(), (context) => why(context, { contract: '2026-01', period: null, against: 'target' }))).toEqual(named);
     expect(await run(place(), (context) => why(context, { contract: null, period: null, against: 'target' }))).toEqual(named);
+  });
+
+  test('to measure a settled period again, the last one', async () => {
+    const named = await run(place(), (context) => witness(context, { contract: 'acme-agency', period: '2026-01', party: null }));
+    expect(named).toMatchObject({ exitCode: 0 });
+    expect(await run(place(), (context) => witness(context, { contract: '2026-01', period: null, party: null }))).toEqual(named);
+    expect(await run(place(), (context) => witness(context, { contract: null, period: null, party: null }))).toEqual(named);
   });
 
   test('to file an event', async () => {

@@ -11,29 +11,28 @@ import { buildPlan } from '../../query/build.js';
 import { code, text, toldLine, toldLines } from '../../report/blocks.js';
 import { sentenceSeparator } from '../../report/punctuation.js';
 import type { CommandContext } from '../../running/context.js';
-import { failed } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
-import { selectContract } from '../../running/select.js';
-import { type SettledUntil, settledUntil } from '../../running/settled-until.js';
+import { type SettledUntil, settledPeriod } from '../../running/settled-until.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
 import { planMeasurement } from '../../settlement/measurement.js';
 import { inputAgain } from '../../settlement/settle-again.js';
 import { commandText } from '../../words/command-text.js';
 
 export interface BundleOptions {
-  readonly contract: string;
-  readonly period: string;
+  /** Null: the only one. Without it the period stands in its place. */
+  readonly contract: string | null;
+  /** Null: the last that is settled. */
+  readonly period: string | null;
   readonly into: BinaryFiles;
   /** What the build has made. */
   readonly shipped: ReadableFiles;
 }
 
 /** `concord bundle`: a settled period with all that it is computed from, as one ZIP of the same bytes for whoever makes it. */
-export async function writeBundle(context: CommandContext, { contract: named, period, into, shipped }: BundleOptions): Promise<Outcome> {
-  const { contract, issues } = await selectContract(context, named);
-  if (contract === null) return failed(issues, new Map(), 2);
-  const settled = settledUntil(context, contract, period);
-  if ('refused' in settled) return settled.refused;
+export async function writeBundle(context: CommandContext, { into, shipped, ...typed }: BundleOptions): Promise<Outcome> {
+  const found = await settledPeriod(context, typed);
+  if ('refused' in found) return found.refused;
+  const { contract, settled } = found;
   const { entry, before, folder } = settled;
   const verifier = await shipped.read(VERIFIER);
   if (verifier === null) throw new RangeError(`this build has no dist/${VERIFIER}: npm run build`);
@@ -46,7 +45,7 @@ export async function writeBundle(context: CommandContext, { contract: named, pe
     engine: context.version,
   });
   const files = new Map([...texts].map(([path, each]) => [path, bytesOfText(each)]));
-  const file = `${contract.id}-${period}.zip`;
+  const file = `${contract.id}-${entry.statement.period}.zip`;
   await into.writeBytes(file, zipOf(files));
   return { ended: 0, report: written(file, entry, digestText(verifier)) };
 }

@@ -8,9 +8,8 @@ import { workbookOf } from '../../report/workbook/workbook.js';
 import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
-import type { ReadContract } from '../../running/repository.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
-import { settledUntil } from '../../running/settled-until.js';
+import { notSettled, settledUntil } from '../../running/settled-until.js';
 import { typedFile } from '../../running/typed-file.js';
 import { workbookInput } from '../../running/workbook-input.js';
 import { commandText } from '../../words/command-text.js';
@@ -58,10 +57,4 @@ export async function writeExport(context: CommandContext, options: ExportOption
     blocks: (locale) => [toldLines(commandText('event-written', locale, { path }))],
   };
   return { ended: 0, report };
-}
-
-function notSettled({ id, ledger }: ReadContract, wanted: string | null) {
-  const settled = ledger.map(({ statement }) => statement.period);
-  const expected = settled.length > 1 ? `${settled[0]} … ${settled.at(-1)}` : (settled[0] ?? '-');
-  return issue('export-not-settled', inNoFile('period'), { found: wanted ?? '-', contract: id, expected });
 }

@@ -5,8 +5,7 @@ import { compareWitness, reachingAlike, type Witnessed } from '../../outlook/wit
 import { witnessBlocks } from '../../report/witness.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
-import { selectContract } from '../../running/select.js';
-import { settledUntil } from '../../running/settled-until.js';
+import { settledPeriod } from '../../running/settled-until.js';
 import { sliceOf } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
 import { planMeasurement } from '../../settlement/measurement.js';
@@ -16,18 +15,19 @@ import { commandText } from '../../words/command-text.js';
 import { writeEvent } from './event.js';
 
 export interface WitnessOptions {
-  readonly contract: string;
-  readonly period: string;
+  /** Null: the only one. Without it the period stands in its place. */
+  readonly contract: string | null;
+  /** Null: the last that is settled. */
+  readonly period: string | null;
   /** Who has measured: then what was found is filed as an event; null: nothing is written. */
   readonly party: Party | null;
 }
 
 /** `concord witness`: a settled period measured again with one's own access, under the terms that it was settled on. */
-export async function witness(context: CommandContext, { contract: named, period, party }: WitnessOptions): Promise<Outcome> {
-  const { contract, issues } = await selectContract(context, named);
-  if (contract === null) return failed(issues, new Map(), 2);
-  const settled = settledUntil(context, contract, period);
-  if ('refused' in settled) return settled.refused;
+export async function witness(context: CommandContext, { party, ...typed }: WitnessOptions): Promise<Outcome> {
+  const found = await settledPeriod(context, typed);
+  if ('refused' in found) return found.refused;
+  const { contract, settled } = found;
   const { entry, before, events } = settled;
   const input = inputAgain(entry, before, events, entry.statement);
   // Evidence is as of the day on which it was measured; what was filed later was counted without measuring again.
@@ -39,9 +39,9 @@ export async function witness(context: CommandContext, { contract: named, period
     const [outcome] = (await warehouse.measure([request])).each;
     if (outcome === undefined || outcome.measured === null || hasErrors(outcome.issues))
       return failed(outcome?.issues ?? [], contract.texts);
-    const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(period, request)), entry.evidence);
-    const found = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) });
-    return { ...(await told(context, found, party)), issues: outcome.issues, texts: contract.texts };
+    const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(entry.statement.period, request)), entry.evidence);
+    const compared = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) });
+    return { ...(await told(context, compared, party)), issues: outcome.issues, texts: contract.texts };
   } finally {
     await warehouse.close();
   }
