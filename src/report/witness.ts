@@ -1,5 +1,5 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
-import type { Contract } from '../contract/model.js';
+import type { Contract, Terms } from '../contract/model.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Witnessed, WitnessFact, WitnessReach, WitnessRow, WitnessSide } from '../outlook/witness.js';
@@ -10,6 +10,7 @@ import { type Block, code, left, named, right, row, text, toldLines } from './bl
 import { moneyFigure, plainFigure } from './figures.js';
 import { parenthesis } from './punctuation.js';
 import type { Witness } from './report-context.js';
+import { type Wording, wording } from './wording.js';
 
 /** Who has measured a period, of some events. Whoever says `same` names what that is the same as. */
 export function witnessesIn(
@@ -29,14 +30,20 @@ export function witnessLine({ party, result }: EventOf<'witness'>, { parties }: 
 /** Rows that are shown; a program gets all of them. */
 const MOST_ROWS = 20;
 
-/** What the other party's own measuring says: in one sentence, then where it differs, then what that moves. */
-export function witnessBlocks(witnessed: Witnessed, locale: Locale): readonly Block[] {
+/**
+ * What the other party's own measuring says: in one sentence, then where it differs, then what that moves.
+ * @param terms those that the period was settled on, whose names lines and measures have
+ */
+export function witnessBlocks(witnessed: Witnessed, terms: Terms, locale: Locale): readonly Block[] {
+  const words = wording(terms, locale);
   const { contract, period, result, settledDigest, measuredDigest, rows, facts, lines, total, currency } = witnessed;
   const say = (key: Parameters<typeof witnessText>[0], params = {}): string => witnessText(key, locale, params);
   const money = (amount: string | null): string => (amount === null ? say('nothing') : moneyText(amount, currency, locale));
   const params = { settled: money(total.settled), measured: money(total.measured) };
   const title: Block = { kind: 'title', text: named(period, contract), subtitle: text(say('subtitle')) };
-  const said: Block = { kind: 'paragraph', text: text(say(result, params), result === 'same' ? 'good' : 'warn') };
+  const isOfLines = result === 'different' && total.settled === total.measured;
+  const sentence = say(isOfLines ? 'different-lines' : result, params);
+  const said: Block = { kind: 'paragraph', text: text(sentence, result === 'same' ? 'good' : 'warn') };
   const digests = [say('digest-settled', { digest: settledDigest }), say('digest-measured', { digest: measuredDigest })];
   if (result === 'same') return [title, said, toldLines(...digests.slice(0, 1))];
   const moved: Block[] =
@@ -48,12 +55,12 @@ export function witnessBlocks(witnessed: Witnessed, locale: Locale): readonly Bl
             kind: 'table',
             columns: [left(say('line')), right(say('settled')), right(say('measured'))],
             rows: [
-              ...lines.map(({ line, settled, measured }) => row([code(line), text(money(settled)), text(money(measured))])),
+              ...lines.map(({ line, settled, measured }) => row([words.line(line), text(money(settled)), text(money(measured))])),
               { ...row([text(say('total')), text(money(total.settled)), text(money(total.measured))]), sum: true },
             ],
           },
         ];
-  return [title, said, ...apart(rows, locale), ...coverage(facts, locale), ...moved, toldLines(...digests)];
+  return [title, said, ...apart(rows, words), ...coverage(facts, locale), ...moved, toldLines(...digests)];
 }
 
 /** `120.00 held` is an amount with the state of its line. */
@@ -63,7 +70,7 @@ function moneyText(amount: string, currency: string, locale: Locale): string {
   return state === 'held' || state === 'disputed' ? `${said}${parenthesis(reportText(`line.${state}`, locale), locale)}` : said;
 }
 
-function apart(rows: readonly WitnessRow[], locale: Locale): Block[] {
+function apart(rows: readonly WitnessRow[], { locale, ...words }: Wording): Block[] {
   if (rows.length === 0) return [{ kind: 'paragraph', text: text(witnessText('nothing-else', locale)) }];
   const titles = ['rows', 'sum', 'difference'] as const;
   const table: Block = {
@@ -75,9 +82,8 @@ function apart(rows: readonly WitnessRow[], locale: Locale): Block[] {
     ],
     rows: rows.slice(0, MOST_ROWS).map((each) => {
       const { measure, kpi, period, day, currency, settled, measured, difference } = each;
-      const name = [measure, ...(kpi === null ? [] : [kpi])].join(' · ');
       return row([
-        code(name),
+        [...words.measure(measure), ...(kpi === null ? [] : text(` · ${words.kpiTitle(kpi)}`))],
         text(day ?? period),
         text(bothSides(String(settled?.rows ?? 0), String(measured?.rows ?? 0))),
         text(bothSides(sumText(settled, currency, locale), sumText(measured, currency, locale))),

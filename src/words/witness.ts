@@ -15,6 +15,10 @@ const WITNESS = {
     en: 'Different: settled {settled}, on what you have measured {measured}.',
     zh: '不一致：结算为 {settled}，按本次取数为 {measured}。',
   },
+  'different-lines': {
+    en: 'Different: the total is {settled} both times, but single lines are not the same.',
+    zh: '不一致：合计同为 {settled}，但部分结算行金额不同。',
+  },
   where: { en: 'Where it differs, largest first', zh: '差异所在（从大到小）' },
   measure: { en: 'Measure', zh: '度量' },
   day: { en: 'Day', zh: '日期' },

@@ -5,9 +5,10 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { score } from '../../src/commands/run/score.js';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { witness } from '../../src/commands/run/witness.js';
+import type { Terms } from '../../src/contract/model.js';
 import type { Printed } from '../../src/media/print.js';
 import type { Witnessed } from '../../src/outlook/witness.js';
-import { witnessesIn } from '../../src/report/witness.js';
+import { witnessBlocks, witnessesIn } from '../../src/report/witness.js';
 import { readContract } from '../../src/running/repository.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contractFrame } from '../contract-frame.js';
@@ -271,8 +272,21 @@ test('a line that is held on the other party’s data says so in words', async (
   const folder = join(emptyPlace(), 'data');
   write(folder, { ...data, orders: [...data.orders, ...data.orders] });
   const print = await measured(folder);
-  expect((await print('pretty')).output).toMatch(/\nshare .* USD 0\.00 \(held\)\n/);
-  expect((await print('pretty', 'zh')).output).toMatch(/\nshare .* USD 0\.00（暂缓结算）\n/);
+  expect((await print('pretty')).output).toMatch(/\n.*· share .* USD 0\.00 \(held\)\n/);
+  expect((await print('pretty', 'zh')).output).toMatch(/\n.*· share .* USD 0\.00（暂缓结算）\n/);
+});
+
+test('lines that differ by what comes to nothing in all are told as that', async () => {
+  const folder = join(emptyPlace(), 'data');
+  write(folder, { ...data, orders: [...data.orders, ...data.orders] });
+  const outcome = JSON.parse((await (await measured(folder))('json')).output) as Witnessed;
+  const terms = JSON.parse(readFileSync(join(root, 'contracts', ID, 'ledger/2026-01/terms.json'), 'utf8')) as Terms;
+  const { settled } = outcome.total;
+  const alike = { ...outcome, total: { settled, measured: settled } };
+  const [, en] = witnessBlocks(alike, terms, 'en');
+  expect(en).toMatchObject({
+    text: [{ text: expect.stringMatching(/^Different: the total is USD .* both times, but single lines are not the same\.$/) }],
+  });
 });
 
 describe('the other party’s data differ', () => {

@@ -1,3 +1,4 @@
+import type { Terms } from '../../contract/model.js';
 import { sliceEvidence } from '../../evidence/slice.js';
 import type { Party } from '../../kernel/party.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -41,14 +42,14 @@ export async function witness(context: CommandContext, { party, ...typed }: Witn
       return failed(outcome?.issues ?? [], contract.texts);
     const evidence = reachingAlike(sliceEvidence(outcome.measured, sliceOf(entry.statement.period, request)), entry.evidence);
     const compared = compareWitness(entry, { evidence, statement: settle({ ...input, evidence }) });
-    return { ...(await told(context, compared, party)), issues: outcome.issues, texts: contract.texts };
+    return { ...(await told(context, entry.terms, compared, party)), issues: outcome.issues, texts: contract.texts };
   } finally {
     await warehouse.close();
   }
 }
 
-async function told(context: CommandContext, found: Witnessed, party: Party | null): Promise<Outcome> {
-  const report: Report = { document: () => found, blocks: (locale) => witnessBlocks(found, locale) };
+async function told(context: CommandContext, terms: Terms, found: Witnessed, party: Party | null): Promise<Outcome> {
+  const report: Report = { document: () => found, blocks: (locale) => witnessBlocks(found, terms, locale) };
   const ended = found.result === 'different' ? 1 : 0;
   if (party === null) return { ended, report };
   const { contract, period, measuredDigest, result } = found;
@@ -66,7 +67,7 @@ async function told(context: CommandContext, found: Witnessed, party: Party | nu
     ended,
     report: {
       document: () => ({ ...found, ...Object(written.report?.document()) }),
-      blocks: (locale) => [...witnessBlocks(found, locale), ...(written.report?.blocks(locale) ?? [])],
+      blocks: (locale) => [...witnessBlocks(found, terms, locale), ...(written.report?.blocks(locale) ?? [])],
     },
   };
 }
