@@ -4,7 +4,7 @@ import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing } from '../settlement/standing.js';
 import type { Doer, Settler, Task } from '../settlement/tasks.js';
-import { type StatusTextKey, statusText } from '../words/status.js';
+import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { joined, type Wording, wording } from './wording.js';
@@ -68,9 +68,9 @@ function runBlocks({ settleRun, asOf }: ReportedStatus, locale: Locale): Block[]
   const ran =
     last === null
       ? told(say('run.never'), true)
-      : told(say('run.last', { on: last.on, conclusion: last.conclusion }), last.conclusion !== 'success');
+      : told(say('run.last', { on: last.on, conclusion: forgeWord('ended', last.conclusion, locale) }), last.conclusion !== 'success');
   if (state === null) return [told(say('run.missing'), true)];
-  if (state !== 'active') return [told(say('run.stopped', { state }), true), ran];
+  if (state !== 'active') return [told(say('run.stopped', { state: forgeWord('stopped', state, locale) }), true), ran];
   const days = last === null ? 0 : daysInclusive(last.on, asOf) - 1;
   return days > QUIET_DAYS ? [told(say('run.quiet', { days }), true), ran] : [ran];
 }

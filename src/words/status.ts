@@ -1,4 +1,4 @@
-import type { Message } from '../kernel/text.js';
+import type { Locale, Message } from '../kernel/text.js';
 import { saying } from './saying.js';
 
 /** What `concord status` says, and the entries of `concord calendar`. */
@@ -83,6 +83,16 @@ export const STATUS_TEXT = {
     zh: '此仓库没有定时结算的工作流，由任一方运行 `concord settle` 结算。哪些事项待批准、合同文本是否已经双方议定，可用 `--forge` 查询。',
   },
   'run.last': { en: 'The workflow settle last ran on {on}: {conclusion}.', zh: '工作流 settle 最近一次运行：{on}，结果 {conclusion}。' },
+  'ended.success': { en: 'it succeeded', zh: '成功' },
+  'ended.failure': { en: 'it failed', zh: '失败' },
+  'ended.startup_failure': { en: 'it could not start', zh: '未能启动' },
+  'ended.cancelled': { en: 'somebody stopped it', zh: '被人取消' },
+  'ended.timed_out': { en: 'it took too long and was stopped', zh: '超时中止' },
+  'ended.action_required': { en: 'it waits for somebody to approve it', zh: '待人批准运行' },
+  'ended.skipped': { en: 'it had nothing to do', zh: '无须执行，已跳过' },
+  'stopped.disabled_inactivity': { en: 'after 60 days without a change of the repository', zh: '仓库 60 天无变动' },
+  'stopped.disabled_manually': { en: 'by hand', zh: '人工停用' },
+  'stopped.disabled_fork': { en: 'because this is a fork', zh: '此仓库为分叉' },
   'run.never': { en: 'The workflow settle has never run.', zh: '工作流 settle 从未运行。' },
   'run.missing': { en: 'There is no workflow settle in this repository.', zh: '此仓库没有工作流 settle。' },
   'run.stopped': {
@@ -124,6 +134,16 @@ export const STATUS_TEXT = {
 } as const satisfies Readonly<Record<string, Message>>;
 
 export type StatusTextKey = keyof typeof STATUS_TEXT;
+
+/** What the forge calls how a run has ended, or why it runs no more; its own word where it has a new one. */
+export function forgeWord(of: 'ended' | 'stopped', word: string, locale: Locale): string {
+  const key = `${of}.${word}`;
+  return isStatusKey(key) ? statusText(key, locale) : word;
+}
+
+function isStatusKey(key: string): key is StatusTextKey {
+  return Object.hasOwn(STATUS_TEXT, key);
+}
 
 /** An entry of {@link STATUS_TEXT} in a language, its places filled. */
 export const statusText = saying(STATUS_TEXT);

@@ -42,7 +42,7 @@ test('a settlement that is proposed is to be accepted, by its pull request, and 
   await scene.settle();
   const output = await told('2026-02-06', RUNNING);
   expect(output).toContain('both parties: accept or dispute 2026-01, pull request #2');
-  expect(output).toContain('The workflow settle last ran on 2026-02-05: success.');
+  expect(output).toContain('The workflow settle last ran on 2026-02-05: it succeeded.');
   expect(output).not.toMatch(/ratify|due since|has not run|switched/);
 });
 
@@ -51,7 +51,7 @@ test('a contract that nobody agreed to, and a workflow that GitHub has switched 
   const stopped = { ...RUNNING, '/actions/workflows/settle.yml': { state: 'disabled_inactivity' } };
   const output = await told('2026-02-20', stopped);
   expect(output).toContain('both parties: ratify what stands on the default branch');
-  expect(output).toContain('GitHub has switched the workflow settle off (disabled_inactivity)');
+  expect(output).toContain('GitHub has switched the workflow settle off (after 60 days without a change of the repository)');
   expect(output).toContain('2026-02-05, overdue, the workflow settle: settle 2026-01');
 });
 
