@@ -2605,6 +2605,10 @@ export interface SettledSince {
     line: string;
     settled: Decimal;
     now: DecimalOrNull;
+    /**
+     * Whether it stays as settled: it is final, or too old for a true-up
+     */
+    stays: boolean;
   }[];
 }
 /**

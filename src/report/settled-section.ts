@@ -1,6 +1,6 @@
 import { grouped } from '../kernel/grouped.js';
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
-import type { SettledSince } from '../settlement/settled-since.js';
+import type { LineSince, SettledSince } from '../settlement/settled-since.js';
 import { type Block, left, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import type { Wording } from './wording.js';
@@ -15,6 +15,18 @@ export function settledSection({ asOf, run, total, disputableUntil, dueOn, lines
     { kind: 'paragraph', text: text(until) },
   ];
   if (lines.length === 0) return [...said, { kind: 'paragraph', text: text(words.say('settledSame')) }];
+  return [
+    ...said,
+    ...differing(lines, 'settledDiffers', words),
+    ...differing(lines, 'settledStays', words),
+    { kind: 'paragraph', text: text(words.say('settledNothing')) },
+  ];
+}
+
+function differing(all: readonly LineSince[], key: 'settledDiffers' | 'settledStays', words: Wording): Block[] {
+  const lines = all.filter(({ stays }) => stays === (key === 'settledStays'));
+  if (lines.length === 0) return [];
+  const { currency } = words;
   const rows = lines.map(({ line, settled: before, now }) => {
     const difference = now === null ? null : moneyText(subtractMoney(money(now, currency), money(before, currency)));
     const shown = (amount: string | null) => text(amount === null ? words.say('line.held') : grouped(amount));
@@ -26,5 +38,8 @@ export function settledSection({ asOf, run, total, disputableUntil, dueOn, lines
     right(words.say('measuredNow', { currency })),
     right(words.say('settledDifference')),
   ];
-  return [...said, { kind: 'paragraph', text: text(words.say('settledDiffers'), 'warn') }, { kind: 'table', columns, rows }];
+  return [
+    { kind: 'paragraph', text: text(words.say(key), 'warn') },
+    { kind: 'table', columns, rows },
+  ];
 }

@@ -62,9 +62,14 @@ export const FIRST_LINES = {
     zh: '现在重新取数，各项均与已结算金额（含以后结算单的往期补差）一致。以下内容不构成结算。',
   },
   settledDiffers: {
-    en: 'Measured again now, these lines come to something else; the next statement that still looks back at this period settles it as true-ups. What follows settles nothing.',
-    zh: '现在重新取数，以下项目与已结算金额不同；下一份仍对本期作往期补差的结算单将予结清。以下内容不构成结算。',
+    en: 'Measured again now, these lines come to something else; the next statement settles it as true-ups.',
+    zh: '现在重新取数，以下项目与已结算金额不同；下一份结算单将作往期补差结清。',
   },
+  settledStays: {
+    en: 'Measured again now, these lines come to something else, and stay as settled all the same: they are final, or too old for a true-up.',
+    zh: '现在重新取数，以下项目与已结算金额不同，但仍维持已结算金额：已属最终结果，或已超出往期补差期限。',
+  },
+  settledNothing: { en: 'What follows settles nothing.', zh: '以下内容不构成结算。' },
   settledSoFar: { en: 'Settled so far ({currency})', zh: '已结算（{currency}）' },
   measuredNow: { en: 'Now ({currency})', zh: '现为（{currency}）' },
   settledDifference: { en: 'Difference', zh: '差额' },

@@ -28,9 +28,11 @@ test('says at what a period is settled, and which lines come to something else b
   const { card } = january('96000');
   expect(settledSince(card, ledger().slice(0, 1))).toEqual({
     ...{ asOf: '2026-02-05', run: 1, total: '6000.00', disputableUntil: '2026-02-15', dueOn: '2026-03-02' },
-    lines: [{ line: 'sales', settled: '5000.00', now: '4800.00' }],
+    lines: [{ line: 'sales', settled: '5000.00', now: '4800.00', stays: false }],
   });
-  expect(settledSince(january(null).card, ledger().slice(0, 1))?.lines).toEqual([{ line: 'sales', settled: '5000.00', now: null }]);
+  expect(settledSince(january(null).card, ledger().slice(0, 1))?.lines).toEqual([
+    { line: 'sales', settled: '5000.00', now: null, stays: false },
+  ]);
 });
 
 test('nothing differs once the true-up is settled, and nothing is said of a period that is not settled', () => {
@@ -52,11 +54,47 @@ test('the scorecard begins with it', () => {
   expect(told.slice(0, 3)).toEqual([
     '**This period is settled: USD 6,000.00 as of 2026-02-05, run 1.**',
     'May be disputed until 2026-02-15; pay by 2026-03-02.',
-    'Measured again now, these lines come to something else; the next statement that still looks back at this period settles it as true-ups. What follows settles nothing.',
+    'Measured again now, these lines come to something else; the next statement settles it as true-ups.',
   ]);
   expect(told[3]).toContain('| **Commission** · `sales` | 5,000.00 | 4,800.00 | -200.00 |');
-  expect(told[4]).toContain('**Would pay, measured now USD 5,800.00**');
+  expect(told[4]).toBe('What follows settles nothing.');
+  expect(told[5]).toContain('**Would pay, measured now USD 5,800.00**');
   expect(renderScorecardMarkdown(card, { ...context, settled }, 'zh')).toContain(
     '本期已结算：USD 6,000.00（截至 2026-02-05，第 1 次计算）。',
   );
+});
+
+/*
+ * January's window of three periods is open to April's statement, and no longer to May's. Settled through April at 5,000.00, January's
+ * 4,800.00 of later come too late: nothing ever pays back the 200.00.
+ */
+test('a line that no statement looks back at stays as settled, and is told as that', () => {
+  const steps = ['03', '04', '05'].map((month, at) => ({
+    asOf: `2026-${month}-05`,
+    values: Object.fromEntries(
+      ['2026-01', '2026-02', '2026-03', '2026-04'].slice(0, at + 2).map((id, of) => [id, { revenue: of === 0 ? '100000' : '0' }]),
+    ),
+  }));
+  const lives = settleDays(terms, events, [first, ...steps]);
+  const { card, context } = january('96000');
+  const since = (upTo: number) => settledSince(card, lives.slice(0, upTo));
+  expect(since(3)?.lines).toEqual([{ line: 'sales', settled: '5000.00', now: '4800.00', stays: false }]);
+  expect(since(4)?.lines).toEqual([{ line: 'sales', settled: '5000.00', now: '4800.00', stays: true }]);
+  const settled = since(4);
+  if (settled === null) throw new Error('not settled');
+  const [, , , said = ''] = renderScorecardMarkdown(card, { ...context, settled }, 'en').split('\n\n');
+  expect(said).toBe(
+    'Measured again now, these lines come to something else, and stay as settled all the same: they are final, or too old for a true-up.',
+  );
+});
+
+test('a line that both resolved stays, while it is looked back at', () => {
+  const { card } = january('96000');
+  const [entry] = ledger();
+  if (entry === undefined) throw new Error('nothing settled');
+  const carried = entry.statement.carried.lines.map((line) =>
+    line.line === 'sales' ? { ...line, life: { state: 'resolved' as const, amount: '5000.00', computed: '5000.00' } } : line,
+  );
+  const resolved = { ...entry, statement: { ...entry.statement, carried: { lines: carried } } };
+  expect(settledSince(card, [resolved])?.lines).toEqual([{ line: 'sales', settled: '5000.00', now: '4800.00', stays: true }]);
 });
