@@ -174,8 +174,8 @@ export function notMeasured(measure: string): Cause {
 export type DayTotal = { readonly day: LocalDate } & ({ readonly value: Rational } | { readonly cause: Cause });
 
 /** Of each entry of a measure's days that has a value, in their order; the same for equal days and rates, in whatever evidence they stand. */
-export function dayTotals({ days }: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] {
-  return unconverted(days, words.contract.currency) ?? converted(days, words, evidence);
+export function dayTotals({ id, days }: EvidenceMeasure, words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] {
+  return unconverted(days, words.contract.currency) ?? converted(days, id, words, evidence);
 }
 
 /** Where no day needs a rate, the same for every contract of that currency; null where one does. */
@@ -191,16 +191,16 @@ const unconverted = remembered((days: readonly EvidenceDay[], own: string): read
 });
 
 const converted = remembered(
-  (days: readonly EvidenceDay[], words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] =>
+  (days: readonly EvidenceDay[], measure: string, words: Vocabulary, evidence: EvidencePeriod): readonly DayTotal[] =>
     days.flatMap(({ day, currency, value: text }): DayTotal[] => {
       if (text === undefined) return [];
       const value = rational(text);
       // 0 is 0 in every currency: it needs no rate
-      const rate = currency === undefined || isZero(value) ? null : rateOf(words, evidence, currency, day);
+      const rate = currency === undefined || isZero(value) ? null : rateOf(words, evidence, { measure, currency, day });
       if (rate === null) return [{ day, value }];
       return ['cause' in rate ? { day, cause: rate.cause } : { day, value: value.mul(rate.factor) }];
     }),
-  (words, evidence) => [words, evidence.rates],
+  (measure, words, evidence) => [measure, words, evidence.rates],
 );
 
 /** What days up to one (null: all of them) add up to, and what keeps any of them from it. */
@@ -215,21 +215,24 @@ const sumOfDays = remembered((totals: readonly DayTotal[], upTo: LocalDate | nul
   return { total: sum(values), problems };
 });
 
+/** Where no rates are agreed on, rows in another currency are the doing of whoever keeps them: no rate can ever come. */
 function rateOf(
   words: Vocabulary,
   evidence: EvidencePeriod,
-  currency: string,
-  day: LocalDate,
+  { measure, currency, day }: { readonly measure: string; readonly currency: string; readonly day: LocalDate },
 ): { factor: Rational } | { cause: Cause } | null {
   if (currency === words.contract.currency) return null;
+  if (words.fx === null) {
+    const { of } = found(words.measures, measure);
+    return { cause: { reason: reason('no-fx', { measure, currency, day }), party: custodian(words, of) } };
+  }
   const rate = evidence.rates.find((candidate) => candidate.currency === currency && candidate.day === day);
-  const party = words.fx === null ? null : custodian(words, words.fx.fact);
   if (rate?.rate === undefined) {
     const code = rate?.problem === 'duplicate' ? 'rate-duplicate' : rate?.problem === 'not_positive' ? 'rate-not-positive' : 'no-rate';
-    return { cause: { reason: reason(code, { currency, day }), party } };
+    return { cause: { reason: reason(code, { currency, day }), party: custodian(words, words.fx.fact) } };
   }
   const value = rational(rate.rate);
-  return { factor: words.fx?.inverted === true ? value.inverse() : value };
+  return { factor: words.fx.inverted === true ? value.inverse() : value };
 }
 
 /** What a day brought. */

@@ -79,7 +79,9 @@ async function onTrial(
       if (read === undefined || reading === undefined || session.emptyAmounts === null) return '-';
       return session.emptyAmounts(plan, relations, reading, read.inForce);
     };
-    checks.push(...(await heldAmounts(evidence, { measures, currency: terms.contract.currency, places })));
+    checks.push(
+      ...(await heldAmounts(evidence, { measures, currency: terms.contract.currency, converts: terms.definitions.fx !== null, places })),
+    );
     if (ended) checks.push(...silentFacts(evidence, facts));
   }
   return checks;

@@ -36,7 +36,7 @@ export function whyUnknown(name: string, card: Scorecard | StatementBody, words:
   const isMine = (reason: Reason) => {
     const { code, with: params } = reason;
     if (code === 'stale' || code === 'duplicates' || code === 'repeated-keys') return facts.has(params.fact ?? '');
-    if (code === 'nulls' || code === 'not-measured') return measures.has(params.measure ?? '');
+    if (code === 'nulls' || code === 'not-measured' || code === 'no-fx') return measures.has(params.measure ?? '');
     if (code === 'division-by-zero') return params.metric === name;
     return isOfRate(reason) && [...measures].some((id) => (known.measures.get(id)?.currency ?? null) !== null);
   };

@@ -148,6 +148,18 @@ export const DATA_ISSUES = {
       zh: '请在数据来源处补全；若空金额即为 0，请双方约定 `nulls: zero`。',
     },
   },
+  'data-no-fx': {
+    severity: 'warning',
+    text: {
+      en: '{measure}: in {period} {count} {count:day has|days have} amounts in {currency}, first on {day}, and the contract has no exchange rates',
+      zh: '{measure}：{period} 有 {count} 天的金额为 {currency}，首见于 {day}，而合同未约定汇率',
+    },
+    explanation: HELD,
+    fix: {
+      en: 'Bring the data in the currency of the contract, without rows that are not its; or agree on `fx` with a table of rates (guide 6). A fee that needs them is held until then.',
+      zh: '请提供合同币种的数据，去掉不属于本合同的行；或由双方约定 `fx` 及汇率表（指南第 6 章）。在此之前，依赖这些金额的费用暂缓结算。',
+    },
+  },
   'data-no-rate': {
     severity: 'warning',
     text: {

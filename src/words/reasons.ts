@@ -17,6 +17,10 @@ const CAUSES = {
     zh: '{measure} 有 {rows} 行缺少金额或币种',
   },
   'no-rate': { en: 'no exchange rate for {currency} on {day} or shortly before', zh: '{currency} 在 {day} 及此前有效期内没有汇率' },
+  'no-fx': {
+    en: '{measure} has amounts in {currency} on {day}, and the contract has no exchange rates',
+    zh: '{measure} 在 {day} 有 {currency} 金额，合同未约定汇率',
+  },
   'rate-duplicate': { en: 'two exchange rates for {currency} on {day}', zh: '{currency} 在 {day} 有两个汇率' },
   'rate-not-positive': { en: 'the exchange rate for {currency} on {day} is not above 0', zh: '{currency} 在 {day} 的汇率不大于 0' },
   'division-by-zero': { en: '{metric} divides by zero', zh: '{metric} 的分母为零' },

@@ -173,9 +173,15 @@ describe('amounts of other currencies', () => {
     expect(lacking('duplicate')).toBe('rate-duplicate USD 2026-01-06 brand');
     expect(lacking('not_positive')).toBe('rate-not-positive USD 2026-01-06 brand');
     expect(measured('revenue', { measures: inDollars, rates: rates.slice(0, 1) })).toBe('no-rate USD 2026-01-06 brand');
-    expect(measured('revenue', { measures: inDollars, rates: [] }, { ...WORDS, fx: null } as Vocabulary)).toMatch(
-      /no-rate USD 2026-01-02 nobody/,
+  });
+
+  it('are not known where no rates are agreed on, by the fault of who keeps the rows', () => {
+    const without = { ...WORDS, fx: null } as Vocabulary;
+    expect(measured('revenue', { measures: inDollars, rates: [] }, without)).toBe(
+      'no-fx revenue USD 2026-01-02 brand; no-fx revenue USD 2026-01-06 brand',
     );
+    const spent = [entry('spend', [['2026-01-03', '40', 'USD']])];
+    expect(measured('spend', { measures: spent, rates: [] }, without)).toBe('no-fx spend USD 2026-01-03 provider');
   });
 
   it('are told day by day, of one day together', () => {
