@@ -1,4 +1,5 @@
 import { type ChangeClass, ORDER, type TermChange } from './model.js';
+import { isOfDates } from './of-dates.js';
 
 /** What a change is by the field that it changes; that it comes too late is found by the policy. */
 type FieldClass = Exclude<ChangeClass, 'retroactive'>;
@@ -27,7 +28,7 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
   duties: 'economic',
   payment: 'economic',
   amendments: 'governance',
-  review: 'operational',
+  review: 'economic',
   exclusions: 'economic',
   exit: 'governance',
   dashboard: 'operational',
@@ -58,7 +59,11 @@ export function classify({ path }: Pick<TermChange, 'path'>): FieldClass {
   const [top = '', , field = ''] = path;
   const found = CLASS_OF[top] ?? 'economic';
   if (path[1] === ORDER) return 'editorial';
-  if (path.length <= FIELDS_FROM) return isLockAfterDays(path) ? 'operational' : found;
+  // When a statement is made, stands and falls due is when money is paid, wherever the days are written.
+  if (isOfDates(path)) return 'economic';
+  // What is flagged is held with any rhythm alike, until somebody reviews it.
+  if (top === 'review' && path[1] === 'every') return 'operational';
+  if (path.length <= FIELDS_FROM) return found;
   // A party's `access` and a KPI's owner are how people work together; a measure's definition in words is what was agreed.
   if (EDITORIAL.has(path.at(-1) ?? '')) return 'editorial';
   if (top === 'parties' && field === 'access') return 'operational';
@@ -66,8 +71,4 @@ export function classify({ path }: Pick<TermChange, 'path'>): FieldClass {
   if (top === 'kpis' && field === 'bridge') return 'operational';
   if (top === 'kpis' && field === 'owner') return 'operational';
   return found;
-}
-
-function isLockAfterDays([top, field]: readonly string[]): boolean {
-  return top === 'calendar' && field === 'lockAfterDays';
 }

@@ -10,6 +10,7 @@ import { classify } from './classify.js';
 import { EvidenceReader } from './evidence-for.js';
 import { termsAsOf } from './flatten.js';
 import type { ClassifiedChange, Effect, EffectLine, EffectPeriod, NoEffect, TermChange } from './model.js';
+import { isOfDates } from './of-dates.js';
 import type { Texts } from './reach.js';
 
 /** How many settled periods the effect is shown for. */
@@ -30,10 +31,16 @@ function movesMoney(change: TermChange): boolean {
   return kind === 'economic' || kind === 'definition';
 }
 
+/** Whether a change can be tried on settled periods: a trial settles each on the day on which it was settled. */
+function canBeTried(change: TermChange): boolean {
+  return movesMoney(change) && !isOfDates(change.path);
+}
+
 /** Why the settled periods cannot be tried under both texts; null where they can. */
 export function noEffect({ base, head }: Texts, changes: readonly TermChange[], history: History): NoEffect | null {
   if (settledInForce(history.ledger).length === 0) return 'nothing-settled';
   if (!changes.some(movesMoney)) return 'no-money-changed';
+  if (!changes.some(canBeTried)) return 'only-dates';
   const frame = ({ contract }: Terms) =>
     [contract.currency, contract.calendar.every, contract.calendar.timezone, contract.term.from].join(' ');
   return frame(base) === frame(head) ? null : 'frame-changed';
@@ -47,7 +54,7 @@ export function effects(texts: Texts, changes: readonly ClassifiedChange[], hist
   const settled = new Set(history.ledger.map(({ statement }) => statement.period));
   const last = settledInForce(history.ledger).at(-1)?.statement.period ?? '';
   // A change that reaches no period is one of the statement: it is tried on the terms as they were last settled.
-  const starts = changes.filter(movesMoney).map((change) => change.reaches.find((id) => !settled.has(id)) ?? last);
+  const starts = changes.filter(canBeTried).map((change) => change.reaches.find((id) => !settled.has(id)) ?? last);
   return [...new Set(starts)]
     .sort()
     .slice(0, MOST_STARTS)
@@ -64,7 +71,10 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
   const [before, after] = [base, head].map((terms) => trial(termsAsOf(terms, from), history, reader));
   const shown = settledInForce(history.ledger).slice(-SHOWN);
   const { currency } = base.contract;
-  const periods = shown.map(({ statement: { period } }) => comparePeriod(period, before?.get(period), after?.get(period), currency));
+  const ofReview = (base.contract.review === null) !== (head.contract.review === null);
+  const periods = shown.map(({ statement: { period } }) =>
+    comparePeriod(period, before?.get(period), after?.get(period), { currency, ofReview }),
+  );
   const differences = periods.flatMap(({ difference }) => (difference === null ? [] : [money(difference, currency)]));
   const unmeasured = shown.flatMap(({ statement }) => {
     const own = lastEvidence(history.ledger, statement.period);
@@ -119,18 +129,24 @@ function trial(terms: Terms, { ledger, events }: History, reader: EvidenceReader
   return new Map(produced.map(({ statement }) => [statement.period, statement]));
 }
 
+interface Comparison {
+  readonly currency: string;
+  /** Whether reviews are agreed in one text alone: then it is its worth that what they hold is not paid. */
+  readonly ofReview: boolean;
+}
+
 function comparePeriod(
   period: PeriodId,
   before: StatementBody | undefined,
   after: StatementBody | undefined,
-  currency: string,
+  comparison: Comparison,
 ): EffectPeriod {
   const ids = [...new Set([...(before?.lines ?? []), ...(after?.lines ?? [])].map(({ id }) => id))];
-  const lines = ids.map((id) => compareLine(id, lineIn(before, id), lineIn(after, id), currency));
+  const lines = ids.map((id) => compareLine(id, lineIn(before, id), lineIn(after, id), comparison));
   const total = (side: 'before' | 'after', body: StatementBody | undefined) =>
     body === undefined || lines.some((line) => line[side] === null) ? null : body.total;
   const [old, now] = [total('before', before), total('after', after)];
-  return { period, lines, before: old, after: now, difference: differenceOf(old, now, currency) };
+  return { period, lines, before: old, after: now, difference: differenceOf(old, now, comparison.currency) };
 }
 
 /** A line that one text does not have pays nothing under it. */
@@ -138,10 +154,11 @@ function lineIn(body: StatementBody | undefined, id: string): Line | 'absent' {
   return body?.lines.find((line) => line.id === id) ?? 'absent';
 }
 
-function compareLine(line: string, before: Line | 'absent', after: Line | 'absent', currency: string): EffectLine {
+function compareLine(line: string, before: Line | 'absent', after: Line | 'absent', { currency, ofReview }: Comparison): EffectLine {
   const amount = (side: Line | 'absent') => {
     if (side === 'absent') return moneyText(money('0', currency));
-    return side.held ? null : side.amount;
+    const isKnown = !side.held || (ofReview && side.reason?.code === 'unreviewed');
+    return isKnown ? side.amount : null;
   };
   const [old, now] = [amount(before), amount(after)];
   return { line, before: old, after: now, difference: differenceOf(old, now, currency) };

@@ -6,7 +6,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { compare, ONE, rational } from '../kernel/rational.js';
 import { classify } from './classify.js';
 import type { Favour, TermChange } from './model.js';
-import { feeBites, kpiBites, periodsOf, type Texts, waivedIn } from './reach.js';
+import { feeBites, kpiBites, periodsOf, type Texts, variableIn, waivedIn } from './reach.js';
 
 /*
  * Whom a change favours: decided only where the pay is never lower (or never higher) for any data, each change taken by
@@ -57,9 +57,20 @@ function payOrder(change: TermChange, texts: Texts, periods: readonly PeriodId[]
     }
     case 'grace':
       return graceOrder(texts);
+    case 'review':
+      return reviewOrder(change, texts, periods);
     default:
       return null;
   }
+}
+
+/** What a flagged anomaly would have held is paid at once without reviews: a fee to the provider sooner, and a deduction too. */
+function reviewOrder({ path, after }: TermChange, { base, head }: Texts, periods: readonly PeriodId[]): Order {
+  if (path.length > 1) return 0;
+  const agreed = after === null ? base : head;
+  const held = new Set(periods.flatMap((id) => variableIn(agreed, id).map((fee) => fee.id)));
+  const order = blocking(agreed.contract, [...held]);
+  return after === null ? invert(order) : order;
 }
 
 /** What grace waives more, and what it waives no longer, in every period. */

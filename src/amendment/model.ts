@@ -90,7 +90,7 @@ export interface Effect {
 }
 
 /** Why there is no effect to show. */
-export type NoEffect = 'nothing-settled' | 'frame-changed' | 'no-money-changed' | 'new-contract' | 'removed-contract';
+export type NoEffect = 'nothing-settled' | 'frame-changed' | 'no-money-changed' | 'only-dates' | 'new-contract' | 'removed-contract';
 
 export interface Amendment {
   readonly apiVersion: 'concord/v1';

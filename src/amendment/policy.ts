@@ -95,7 +95,7 @@ export function targetFindings(texts: Texts, context: Pick<PolicyContext, 'first
   });
 }
 
-/** The first period in which the new value is further from the old one than the limit allows, both as written. */
+/** Every step to a new value that is further from the old one than the limit allows, both as written, by its first period. */
 function stepFinding(
   code: 'max-target-change' | 'max-drift',
   limit: Exact | null,
@@ -105,13 +105,15 @@ function stepFinding(
   against: Scheduled<Exact>,
 ): AmendmentFinding[] {
   if (limit === null) return [];
+  const found = new Map<string, AmendmentFinding>();
   for (const period of moved) {
     const [before, after] = [scheduledAt(against, period), scheduledAt(head, period)];
     const step = shareOfChange(rational(before), rational(after));
-    if (step !== null && compare(step, rational(limit)) <= 0) continue;
-    return [finding(code, path, { period, before, after, step: step === null ? '∞' : toDecimal(step), limit })];
+    const values = `${before} ${after}`;
+    if (found.has(values) || (step !== null && compare(step, rational(limit)) <= 0)) continue;
+    found.set(values, finding(code, path, { period, before, after, step: step === null ? '∞' : toDecimal(step), limit }));
   }
-  return [];
+  return [...found.values()];
 }
 
 /** |after − before| ÷ |before|; null where the value replaced is 0. */
@@ -119,7 +121,7 @@ function shareOfChange(before: Rational, after: Rational): Rational | null {
   return divide(after.sub(before).abs(), before.abs()) ?? null;
 }
 
-/** Two steps of the new schedule that are too close, one of them made by this change. */
+/** Every two steps of the new schedule that are too close, one of them made by this change. */
 function distanceFinding(
   limit: number | null,
   path: readonly string[],
@@ -137,13 +139,11 @@ function distanceFinding(
     const before = periods[periods.indexOf(id) - 1];
     return moved.includes(id) || (before !== undefined && moved.includes(before));
   };
-  for (const [index, later] of steps.entries()) {
+  return steps.flatMap((later, index) => {
     const earlier = steps[index - 1];
-    if (earlier === undefined || (!isNew(earlier) && !isNew(later))) continue;
+    if (earlier === undefined || (!isNew(earlier) && !isNew(later))) return [];
     const distance = periodsBetween(earlier, later, every);
-    if (distance < limit) {
-      return [finding('min-periods-between', path, { earlier, later, distance: String(distance), limit: String(limit) })];
-    }
-  }
-  return [];
+    if (distance >= limit) return [];
+    return [finding('min-periods-between', path, { earlier, later, distance: String(distance), limit: String(limit) })];
+  });
 }

@@ -89,6 +89,11 @@ export function waivedIn({ contract }: Terms, periods: readonly TermPeriod[], pe
   return first >= 0 && index >= first && index < first + grace.periods ? [...grace.waives].sort() : [];
 }
 
+/** The fees that a flagged anomaly holds in a period where reviews are agreed. */
+export function variableIn({ contract }: Terms, period: PeriodId): Fee[] {
+  return contract.fees.filter((fee) => kindOf(fee).variable(fee) && feeBites(fee, period));
+}
+
 const LISTS: ReadonlySet<string> = new Set(['kpis', 'fees', 'gates', 'duties']);
 const DEFINITIONS: ReadonlySet<string> = new Set(['facts', 'measures', 'metrics', 'fx', 'reconcile', 'views']);
 /** Terms of a period as a whole; the rest holds for the next statement or moves no money. */
@@ -96,33 +101,42 @@ const OF_EVERY_PERIOD: ReadonlySet<string> = new Set(['currency', 'rounding']);
 
 /**
  * The periods whose settlement a change can move, ascending. A scheduled field says so itself. Any other term reaches every
- * period that is not settled yet and in which it bites: a settled one keeps the text it was settled on (section 6).
+ * period that is not settled yet and in which it bites: a settled one keeps the text it was settled on (section 6). What bites in
+ * settled ones alone can never act: it reaches them, so that the policy refuses it.
  */
 export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<PeriodId>): PeriodId[] {
   if (change.periods !== null) return [...change.periods];
   const [list = '', name = ''] = change.path;
   const { base, head } = texts;
-  const open = periodsOf(texts).filter(({ id }) => !settled.has(id));
-  const where = (holds: (period: TermPeriod) => boolean) => open.filter(holds).map(({ id }) => id);
+  const all = periodsOf(texts);
+  const open = all.filter(({ id }) => !settled.has(id));
+  const idsOf = (periods: readonly TermPeriod[]) => periods.map(({ id }) => id);
+  const where = (holds: Bites) => {
+    const acts = open.filter(({ id }) => holds(id));
+    return idsOf(acts.length > 0 ? acts : all.filter(({ id }) => holds(id)));
+  };
   if (name === ORDER) return [];
   if (LISTS.has(list)) {
     const [before, after] = [itemBites(base, list, name), itemBites(head, list, name)];
-    return where(({ id }) => before(id) || after(id));
+    return where((id) => before(id) || after(id));
   }
-  if (DEFINITIONS.has(list) || OF_EVERY_PERIOD.has(list)) return where(() => true);
+  // After the last period data may still have to move for the tail.
+  if (DEFINITIONS.has(list)) return idsOf(open);
+  if (OF_EVERY_PERIOD.has(list)) return where(() => true);
   switch (list) {
     case 'composite':
-      return where(({ id }) => compositeBites(base.contract)(id) || compositeBites(head.contract)(id));
+      return where((id) => compositeBites(base.contract)(id) || compositeBites(head.contract)(id));
     case 'calendar':
       return name === 'every' || name === 'timezone' ? where(() => true) : [];
-    case 'grace': {
-      const all = periodsOf(texts);
-      return where(({ id }) => waivedIn(base, all, id).join(' ') !== waivedIn(head, all, id).join(' '));
-    }
+    case 'grace':
+      // Grace names its periods itself, as a schedule does: a settled one counts too.
+      return idsOf(all).filter((id) => waivedIn(base, all, id).join(' ') !== waivedIn(head, all, id).join(' '));
+    case 'review':
+      return name === '' ? where((id) => variableIn(base, id).length > 0 || variableIn(head, id).length > 0) : [];
     case 'term': {
       const [old, now] = [base, head].map(daysInForce);
       // Here a settled period counts too: its days cannot be given or taken.
-      return periodsOf(texts).flatMap(({ id }) => (old?.get(id) === now?.get(id) ? [] : [id]));
+      return all.flatMap(({ id }) => (old?.get(id) === now?.get(id) ? [] : [id]));
     }
     default:
       return [];

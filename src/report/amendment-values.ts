@@ -87,7 +87,7 @@ function fieldTexts(path: readonly string[], value: Fields, words: Wording): str
   // A metric's formula is read as it is written.
   const aside = new Set(['id', 'clause', ...(typeof value.text === 'string' ? ['formula'] : [])]);
   const shown = Object.entries(value).filter(([key, inner]) => !aside.has(key) && inner !== null);
-  const label = (key: string) => fieldName(key === 'text' && aside.has('formula') ? 'formula' : key, words.locale);
+  const label = (key: string) => fieldName(key === 'text' && aside.has('formula') ? 'formula' : key, words.locale, path[0]);
   return shown.map(([key, inner]) => labelled(label(key), valueText([...path, key], inner, words), words.locale));
 }
 

@@ -217,6 +217,9 @@ function accessBlocks(changes: readonly AccessChange[], locale: Locale): Block[]
   ];
 }
 
+/** Clauses without a schedule and without items: none of them can begin in a later period. */
+const OF_WHOLE_TERM: ReadonlySet<string> = new Set(['currency', 'rounding', 'composite', 'review']);
+
 function findingText(finding: AmendmentFinding, telling: Telling): string {
   const { words, say } = telling;
   const { before, after, step, limit, from, to } = finding.with;
@@ -232,5 +235,7 @@ function findingText(finding: AmendmentFinding, telling: Telling): string {
     shown.least = valueText(finding.path, toExact(replaced.sub(room)), words);
     shown.most = valueText(finding.path, toExact(replaced.add(room)), words);
   }
-  return say(`finding.${finding.code}`, shown);
+  const { code } = finding;
+  const isLate = code === 'settled-period' || code === 'begun-period';
+  return say(isLate && OF_WHOLE_TERM.has(finding.path[0] ?? '') ? `finding.${code}.whole` : `finding.${code}`, shown);
 }

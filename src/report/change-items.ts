@@ -20,14 +20,15 @@ export function changeItem(change: ClassifiedChange, telling: Telling, showing: 
   const clause = change.clauses.after ?? change.clauses.before;
   const periods = periodsText(change, telling);
   const [only, ...more] = changeNotes(change, telling, showing);
-  const procedure = change.favours === 'neither' ? procedureText(change, words) : null;
+  const procedure = procedureText(change, words);
+  const isOfRules = procedure !== null && change.favours === 'neither';
   return {
     text: dotted([text(pathText(change.path, telling), 'strong'), kind, text(say(`class.${change.class}`), tone)]),
     notes: [
       ...(more.length === 0 ? [dotted([only ?? [], periods])] : [only ?? [], ...more, periods]),
       ...(procedure === null ? [] : [text(procedure, 'warn')]),
       dotted([
-        text(labelled(say('favours'), say(procedure === null ? `favours.${change.favours}` : 'favours.rule'), words.locale), 'dim'),
+        text(labelled(say('favours'), say(isOfRules ? 'favours.rule' : `favours.${change.favours}`), words.locale), 'dim'),
         clause === null ? [] : code(placeOf(clause), 'dim'),
       ]),
     ].filter((note) => note.length > 0),
@@ -144,7 +145,7 @@ export function pathText(path: readonly string[], { words, say }: Telling): stri
   const title = id === ORDER ? fieldName('order', locale) : titleOf(list, id, words);
   const name = locale === 'zh' ? `“${title}”` : ` ${title}`;
   const item = title === id || id === ORDER ? ` ${title}` : `${name}${parenthesis(id, locale)}`;
-  return [`${fieldName(list, locale)}${item}`, ...fields.map((part) => fieldName(part, locale))].join(' · ');
+  return [`${fieldName(list, locale)}${item}`, ...fields.map((part) => fieldName(part, locale, list))].join(' · ');
 }
 
 function titleOf(list: string, id: string, words: Wording): string {

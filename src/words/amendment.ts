@@ -55,6 +55,10 @@ export const AMENDMENT_TEXT = {
     zh: '币种、日历、时区或起始日有变，已结算的结算期无法按两份文本计算。',
   },
   'no-effect.no-money-changed': { en: 'No amount depends on what changes.', zh: '变更内容不影响任何金额。' },
+  'no-effect.only-dates': {
+    en: 'What changes is when statements are settled, disputed or paid; that cannot be computed again for settled periods.',
+    zh: '变更的是结算、异议或付款的时间；已结算的结算期无法就此重新计算。',
+  },
   'no-effect.new-contract': { en: 'The contract is new.', zh: '这是新合同。' },
   'no-effect.removed-contract': { en: 'The contract is removed.', zh: '合同被移除。' },
   'favours.brand': { en: 'the brand', zh: '品牌方' },
@@ -100,6 +104,14 @@ export const AMENDMENT_TEXT = {
   'finding.begun-period': {
     en: '{path}: it would hold in {span}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
     zh: '{path}：将影响截至 {asOf} 已开始的 {span}。请从以后的结算期起生效：使用分期取值，或新增一项在此之前为 0 的条目。',
+  },
+  'finding.settled-period.whole': {
+    en: '{path}: {span} is settled, and is changed only by a correction event. It holds for the whole term and cannot start later: it is for the next contract.',
+    zh: '{path}：{span} 已结算，只能通过更正事件调整。此项适用于整个合同期，无法分期取值：请留待下一份合同。',
+  },
+  'finding.begun-period.whole': {
+    en: '{path}: it would hold in {span}, which has begun by {asOf}. It holds for the whole term and cannot start later: it is for the next contract.',
+    zh: '{path}：将影响截至 {asOf} 已开始的 {span}。此项适用于整个合同期，无法分期取值：请留待下一份合同。',
   },
   'finding.notice': {
     en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}.',
@@ -351,7 +363,17 @@ export const FIELD_NAMES: Readonly<Record<string, Message>> = {
   maxGigabytesBilled: { en: 'most that a query may read, in GB', zh: '单次查询最多读取（GB）' },
 };
 
-/** A field of a contract in words; as it is written where it has none. */
-export function fieldName(field: string, locale: Locale): string {
+/** Fields that mean something else in an item of these lists than elsewhere. */
+const NAMES_IN: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  fees: {
+    period: { en: 'most per period', zh: '每期上限' },
+    term: { en: 'most over the term', zh: '合同期上限' },
+  },
+};
+
+/** A field of a contract, or of an item of one of its lists, in words; as it is written where it has none. */
+export function fieldName(field: string, locale: Locale, list = ''): string {
+  const own = Object.hasOwn(NAMES_IN, list) ? NAMES_IN[list] : undefined;
+  if (own !== undefined && Object.hasOwn(own, field)) return own[field]?.[locale] ?? field;
   return Object.hasOwn(FIELD_NAMES, field) ? (FIELD_NAMES[field]?.[locale] ?? field) : field;
 }

@@ -35,8 +35,8 @@ const SIGNATORIES = {
 
 const TARGETS = {
   less: {
-    en: 'Targets can be moved further or more often: the provider is protected less against higher ones, the brand against lower ones. Each change still needs both.',
-    zh: '目标值可调得更多或更频繁：服务方对上调、品牌方对下调的保护都变弱；每次变更仍须双方同意。',
+    en: 'Targets can be moved further or more often: the provider is protected less against harder ones, the brand against easier ones. Each change still needs both.',
+    zh: '目标值可调得更多或更频繁：对目标调难，服务方的保护变弱；对目标调易，品牌方的保护变弱；每次变更仍须双方同意。',
   },
   more: {
     en: 'Targets can be moved less far or less often: both are protected more, and neither can correct a wrong target as quickly.',
@@ -104,6 +104,39 @@ export const PROCEDURE_TEXT = {
     },
     other: { en: 'What silence means changes.', zh: '未回应的后果有变。' },
   },
+  'calendar.lockAfterDays': {
+    less: {
+      en: 'Periods are settled and paid sooner, on data that has had less time to arrive: the provider waits less, and the brand is protected less, since fewer refunds are in. What comes later is only trued up, and that ends sooner too.',
+      zh: '结算与付款提前，迟到数据的等待时间变短：服务方等待更短，但已到的退款更少，品牌方的保护变弱；之后到的数据只能作往期补差，往期补差也更早截止。',
+    },
+    more: {
+      en: 'Periods are settled and paid later, on data that has had more time to arrive: the brand is protected more, since more refunds are in, and the provider waits longer.',
+      zh: '结算与付款推迟，迟到数据的等待时间变长：已到的退款更多，品牌方的保护更强，服务方等待更久。',
+    },
+    other: { en: 'When periods are settled changes.', zh: '结算的时间有变。' },
+  },
+  payment: {
+    less: {
+      en: 'No day is named any more by which a statement is to be paid: the provider is protected less.',
+      zh: '不再约定付款期限：服务方的保护变弱。',
+    },
+    more: {
+      en: 'A day is named by which a statement is to be paid: the provider is protected more.',
+      zh: '约定了付款期限：服务方的保护更强。',
+    },
+    other: { en: 'When statements are to be paid changes.', zh: '付款的时间有变。' },
+  },
+  'payment.dueDays': {
+    less: {
+      en: 'Statements fall due sooner: the provider waits less, and the brand has less time to pay.',
+      zh: '付款到期提前：服务方等待更短，品牌方的付款时间变少。',
+    },
+    more: {
+      en: 'Statements fall due later: the provider waits longer, and the brand has more time to pay.',
+      zh: '付款到期推迟：服务方等待更久，品牌方的付款时间变多。',
+    },
+    other: { en: 'When statements fall due changes.', zh: '付款到期的时间有变。' },
+  },
   'disputes.days': {
     less: {
       en: 'Disputes lapse sooner: whoever disputes has less time to agree or to go to the expert; what was set aside is paid sooner.',
@@ -163,11 +196,17 @@ export const PROCEDURE_TEXT = {
   },
   review: {
     less: {
-      en: 'Nobody need look at the figures together any more: large true-ups then wait for their date.',
-      zh: '不再约定共同复盘：大额往期补差只能等到期限届满。',
+      en: 'Variable fees on flagged figures are paid at once, before anybody has looked at the figures: the brand is protected less. A deduction on them is made at once too.',
+      zh: '异常数据涉及的浮动费用不再等待复盘确认，直接支付：品牌方的保护变弱；其扣款也立即执行。',
     },
-    more: { en: 'Both look at the figures together from now on.', zh: '今后双方定期共同复盘。' },
-    other: { en: 'How often both look at the figures together changes.', zh: '共同复盘的频率有变。' },
+    more: {
+      en: 'Variable fees on flagged figures wait until somebody has reviewed the figures: the brand is protected more, and the provider waits longer. A deduction on them waits too.',
+      zh: '异常数据涉及的浮动费用须待复盘确认后支付：品牌方的保护更强，服务方等待更久；其扣款也暂缓。',
+    },
+    other: {
+      en: 'How often both look at the figures together changes; what a flagged figure holds waits for a review as before.',
+      zh: '共同复盘的频率有变；异常数据涉及的费用仍待复盘确认后支付。',
+    },
   },
   agreement: {
     less: { en: 'The signed paper is no longer named: this file alone counts.', zh: '不再引用已签署的协议：仅以本文件为准。' },

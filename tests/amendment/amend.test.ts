@@ -11,8 +11,12 @@ const july = (target: number | string) => kpis('roas', { target: { '2026-01': 3,
 describe('classes of changes', () => {
   test.each([
     ['editorial', { title: 'Another title' }],
-    ['operational', { review: { every: 'month' } }],
-    ['governance', { acceptance: { days: 20, silence: 'waits' } }],
+    ['operational', { stage: 'pilot' }],
+    ['governance', { acceptance: { days: 10, silence: 'waits' } }],
+    // The three add up to the day of payment: 5 days after the period's end, 10 to dispute, 15 to pay.
+    ['economic', { calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 2, trueUpPeriods: 3 } }],
+    ['economic', { acceptance: { days: 20, silence: 'accepts' } }],
+    ['economic', { payment: { dueDays: 30 } }],
     [
       'governance',
       { parties: { brand: { name: 'Brand', signatories: ['alice', 'ann'] }, provider: { name: 'Agency', signatories: ['bob'] } } },
@@ -115,6 +119,22 @@ describe('the rules of an amendment', () => {
     expect(codes(amendTo(termsOf(july('2.39'))))).toEqual(['max-target-change']);
   });
 
+  test('every broken step and every two that are too close are named at once, each by its first month', () => {
+    const base = termsOf(kpis('roas', { target: { '2026-01': '2.9', '2026-10': 3 } }));
+    const target = { '2026-01': '2.9', '2026-06': '3.6', '2026-07': '3.7', '2026-10': '3.5', '2026-12': '3.9' };
+    const { findings } = amendTo(termsOf(kpis('roas', { target })), { base });
+    // 0.7 / 2.9 = 24.14%, 0.8 / 2.9 = 27.59%, 0.5 / 3 = 16.67% is within 20%, 0.9 / 3 = 30%; all are within 40% of the first.
+    expect(
+      findings.map(({ code, with: { period, before, after, earlier, later } }) => [code, earlier ?? period, later ?? `${before} ${after}`]),
+    ).toEqual([
+      ['max-target-change', '2026-06', '2.9 3.6'],
+      ['max-target-change', '2026-07', '2.9 3.7'],
+      ['max-target-change', '2026-12', '3 3.9'],
+      ['min-periods-between', '2026-06', '2026-07'],
+      ['min-periods-between', '2026-10', '2026-12'],
+    ]);
+  });
+
   test('drift against the first signed: three allowed steps are too far together', () => {
     const firstSigned = termsOf();
     const base = termsOf(kpis('roas', { target: '3.6' }));
@@ -140,6 +160,48 @@ describe('the rules of an amendment', () => {
     const amendment = amendTo(head, { ledger });
     expect(amendment.findings).toMatchObject([{ code: 'settled-period', with: { from: '2026-01', to: '2026-01' } }]);
     expect(amendment.class).toBe('retroactive');
+  });
+
+  describe('what can act in settled periods alone is refused', () => {
+    const values = {
+      '2026-01': { revenue: '9000', spend: '3000' },
+      '2026-02': { revenue: '9000', spend: '3000' },
+      '2026-03': { revenue: '9000', spend: '3000' },
+    };
+    const grace = (waives: string, periods = 2) => termsOf({ grace: { from: '2026-01', periods, waives: [waives] } });
+    const ledger = settleDays(grace('late'), [], [{ asOf: '2026-04-10', values }]);
+    const judged = (head: Parameters<typeof amendTo>[0], base = grace('late')) => {
+      const { findings, class: kind, refused } = amendTo(head, { base, ledger, asOf: '2026-04-10' });
+      return [kind, refused, findings.map(({ code, with: { from, to, period } }) => [code, from ?? period, to ?? ''])];
+    };
+
+    test('grace of January and February, settled up to March', () => {
+      expect(judged(grace('reward'))).toEqual(['retroactive', true, [['settled-period', '2026-01', '2026-02']]]);
+      expect(judged(termsOf())).toEqual(['retroactive', true, [['settled-period', '2026-01', '2026-02']]]);
+      // A fourth and a fifth month of it: only March has been settled without it.
+      expect(judged(grace('late', 5))).toEqual(['retroactive', true, [['settled-period', '2026-03', '2026-03']]]);
+    });
+
+    test('grace that begins in June', () => {
+      const later = (waives: string) => termsOf({ grace: { from: '2026-06', periods: 2, waives: [waives] } });
+      expect(judged(later('reward'), later('late'))).toEqual(['economic', false, []]);
+    });
+
+    test('a milestone that was due in February', () => {
+      const built = (amount: number) =>
+        termsOf({
+          fees: [
+            ...CLAUSES.fees,
+            { id: 'site', kind: 'milestone', amount: { '2026-01': 0, '2026-02': amount, '2026-03': 0 }, due: '2026-02-20' },
+          ],
+        });
+      expect(judged(built(800), built(500))).toEqual(['retroactive', true, [['settled-period', '2026-02', '2026-02']]]);
+    });
+
+    test('a rule of the whole term, after the last period', () => {
+      const short = (rounding: string) => termsOf({ term: { from: '2026-01-01', to: '2026-03-31' }, rounding });
+      expect(judged(short('half_up'), short('half_even'))).toEqual(['retroactive', true, [['settled-period', '2026-01', '2026-03']]]);
+    });
   });
 
   test('a contract with statements is not removed', () => {

@@ -32,6 +32,11 @@ const CHANGES: readonly (readonly [string, unknown, unknown, string, 'less' | 'm
   ['exit/checklist', ['data_export', 'access_revocation'], ['data_export'], 'exit.checklist', 'less'],
   ['exit', { noticeDays: 30 }, null, 'exit', 'less'],
   ['review', 'month', null, 'review', 'less'],
+  ['review', null, { every: 'month' }, 'review', 'more'],
+  ['review/every', 'month', 'quarter', 'review', 'other'],
+  ['calendar/lockAfterDays', 15, 2, 'calendar.lockAfterDays', 'less'],
+  ['payment', { dueDays: 15 }, null, 'payment', 'less'],
+  ['payment/dueDays', 15, 30, 'payment.dueDays', 'more'],
   ['data/owner', 'brand', 'provider', 'data.owner', 'other'],
   ['data/providerUse', 'during_term', 'perpetual', 'data.providerUse', 'less'],
   ['data/providerUse', 'during_term', 'none', 'data.providerUse', 'more'],
@@ -44,7 +49,14 @@ test.each(CHANGES)('%s from %j to %j', (path, before, after, rule, way) => {
 });
 
 test('what is paid is no rule of procedure: whose pay it betters says all', () => {
-  for (const path of ['kpis/roas/target', 'fees/base/amount', 'payment/dueDays', 'exclusions/maxDays', 'parties/brand/name', 'title'])
+  for (const path of [
+    'kpis/roas/target',
+    'fees/base/amount',
+    'calendar/trueUpPeriods',
+    'exclusions/maxDays',
+    'parties/brand/name',
+    'title',
+  ])
     expect(procedureOf({ path: path.split('/'), kind: 'changed', before: 1, after: 2 }), path).toBeNull();
 });
 
@@ -93,7 +105,7 @@ metrics:
       '- **Favours**: nobody’s pay; what it allows is said with each change',
       '- A change can take effect sooner after it is agreed: both have less time to prepare, most of all whoever it will cost money.',
       '- Favours: nobody’s pay',
-      '- Targets can be moved further or more often: the provider is protected less against higher ones, the brand against lower ones. Each change still needs both.',
+      '- Targets can be moved further or more often: the provider is protected less against harder ones, the brand against easier ones. Each change still needs both.',
       '- Favours: nobody’s pay',
     ]);
     expect(await told(STRICT, loose, 'zh')).toEqual([
