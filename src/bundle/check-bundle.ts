@@ -1,8 +1,10 @@
 import { isTooLong } from '../contract/compose-yaml.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { canonicalJson, digestText, documentText } from '../kernel/canonical.js';
+import { digestText, documentText } from '../kernel/canonical.js';
 import { distinct, isFields } from '../kernel/objects.js';
+import type { Params } from '../kernel/text.js';
 import type { Line } from '../settlement/model.js';
+import { firstDifferenceOf } from '../settlement/settle-again.js';
 import { type Difference, differs } from './difference.js';
 import { type About, manifestOf } from './manifest.js';
 import { ENGINES, INSTRUCTIONS, isBundlePath, isDocumentPath, isEventPath, MANIFEST, PAGE, queriesIn, VERIFIER } from './paths.js';
@@ -12,7 +14,8 @@ import { replayDocuments } from './replay-documents.js';
 export interface CheckedLine {
   readonly line: Pick<Line, 'id' | 'amount'>;
   readonly again: Pick<Line, 'id' | 'amount'> | null;
-  readonly isSame: boolean;
+  /** The first place in which the two differ; null where they are the same, or nothing was computed. */
+  readonly difference: ReturnType<typeof firstDifferenceOf>;
 }
 
 /** What checking a bundle found. */
@@ -60,10 +63,9 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
     currency: statement?.currency ?? '',
     total: statement?.total ?? '',
     totalAgain: again?.total ?? null,
-    lines: (statement?.lines ?? []).map((line, at) => checkedLine(line, again?.lines[at] ?? null)),
+    lines: (statement?.lines ?? []).map((line) => checkedLine(line, again?.lines.find(({ id }) => id === line.id) ?? null)),
     periods: entries.map((entry) => entry.statement.period),
-    // a file that its manifest and its statement both find changed is told once
-    differences: distinct(found),
+    differences: toldOnce(found),
   };
 }
 
@@ -79,7 +81,18 @@ function isBeyond(path: string, text: string): boolean {
 }
 
 function checkedLine(line: Line, again: Line | null): CheckedLine {
-  return { line, again, isSame: again !== null && canonicalJson(line) === canonicalJson(again) };
+  return { line, again, difference: again === null ? null : firstDifferenceOf(line, again, '') };
+}
+
+/** A file that is gone or changed is told so once, by whatever finds it first: its manifest, its statement, or what is computed with it. */
+function toldOnce(differences: readonly Difference[]): Difference[] {
+  const told = new Set<Params[string] | undefined>();
+  return distinct(differences).filter(({ what, params: { file } }) => {
+    if (what !== 'missing' && what !== 'changed') return true;
+    const isFirst = !told.has(file);
+    told.add(file);
+    return isFirst;
+  });
 }
 
 interface ReadManifest {

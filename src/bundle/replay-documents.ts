@@ -115,7 +115,7 @@ function computed(
       const path = eventIn(each.file);
       if (!events.has(each.file)) events.set(each.file, readEvent(each.file, texts.get(path) ?? ''));
       const event = events.get(each.file) ?? null;
-      if (event === null || event.digest !== each.digest) differences.push(differs('changed', { file: path }));
+      if (event?.digest !== each.digest) differences.push(differs(texts.has(path) ? 'changed' : 'missing', { file: path }));
       return event;
     });
     const counted = found.filter((event) => event !== null);

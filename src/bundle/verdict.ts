@@ -42,22 +42,22 @@ interface Row {
 }
 
 function rowOf(
-  { line, again, isSame }: CheckedLine,
+  { line, again, difference }: CheckedLine,
   currency: string,
   say: (key: keyof typeof VERIFIER_TEXT, params?: Params) => string,
 ): Row {
-  const other = again === null ? say('not-computed') : say('again', { amount: `${again.amount} ${currency}` });
-  return {
-    id: visibleName(line.id),
-    amount: visibleName(`${line.amount} ${currency}`),
-    said: isSame ? say('same') : `${say('differs')}: ${other}`,
+  const said = (): string => {
+    if (again === null) return say('not-computed');
+    if (difference === null) return say('same');
+    // a line of the same amount that came about otherwise says in what
+    return again.amount === line.amount ? say('again-in', { ...difference }) : say('again', { amount: `${again.amount} ${currency}` });
   };
+  return { id: visibleName(line.id), amount: visibleName(`${line.amount} ${currency}`), said: said() };
 }
 
 function totalRow({ total, totalAgain, currency }: CheckedBundle, say: (key: keyof typeof VERIFIER_TEXT, params?: Params) => string): Row {
-  const isSame = totalAgain === total;
-  const other = totalAgain === null ? say('not-computed') : say('again', { amount: `${totalAgain} ${currency}` });
-  return { id: say('total'), amount: visibleName(`${total} ${currency}`), said: isSame ? say('same') : `${say('differs')}: ${other}` };
+  const again = totalAgain === null ? say('not-computed') : say('again', { amount: `${totalAgain} ${currency}` });
+  return { id: say('total'), amount: visibleName(`${total} ${currency}`), said: totalAgain === total ? say('same') : again };
 }
 
 /** Ids are plain letters; the words of other scripts stand last, where no width matters. */

@@ -45,18 +45,24 @@ const partsOf = kept((message: string): readonly (string | Place)[] => {
 
 /**
  * Fills a message's places; an absent parameter stays visible, so that a forgotten one is noticed. In Chinese a letter or figure that meets
- * a Chinese sign at the edge of a place has a space before or behind it, as everywhere else: what fills a place is known only here.
+ * a Chinese sign at the edge of a place has a space before or behind it, as everywhere else, and two Chinese signs have none between them: what fills a place is known only here.
  */
 export function fill(message: Message, locale: Locale, params: Params = {}): string {
   let text = '';
-  let before = '';
   for (const part of partsOf(message[locale])) {
     const next = typeof part === 'string' ? part : filled(part, params);
-    if (next === '') continue;
-    text += locale === 'zh' && meetsApart(before, next) ? ` ${next}` : next;
-    before = next;
+    text = locale === 'zh' ? metInChinese(text, next) : text + next;
   }
   return text;
+}
+
+/** Two parts of a Chinese sentence, with a space between them where one belongs there and none where it does not. */
+function metInChinese(before: string, after: string): string {
+  if (meetsApart(before, after)) return `${before} ${after}`;
+  const isSpaced = before.endsWith(' ') && isHan(before.charCodeAt(before.length - 2)) && isHan(after.charCodeAt(0));
+  if (isSpaced) return before.slice(0, -1) + after;
+  const isApart = after.startsWith(' ') && isHan(before.charCodeAt(before.length - 1)) && isHan(after.charCodeAt(1));
+  return before + (isApart ? after.slice(1) : after);
 }
 
 /** Between the items of a list. */
@@ -66,7 +72,7 @@ export function listSeparator(locale: Locale): string {
 
 /** Whether two parts of a sentence meet with a Chinese sign on one side and a letter or figure, or what ends a figure, on the other. */
 function meetsApart(before: string, after: string): boolean {
-  if (before === '') return false;
+  if (before === '' || after === '') return false;
   const last = before.charCodeAt(before.length - 1);
   const first = after.charCodeAt(0);
   return isHan(last) ? isLatin(first) : isHan(first) && (isLatin(last) || last === PERCENT);

@@ -23,13 +23,39 @@ function numberFigure(value: Rational): string {
 
 const shareFigure: Figure = (value) => `${numberFigure(value.mul(100))}%`;
 
+/** What a figure says. */
+function valueIn(figure: string): Rational {
+  const plain = figure.replaceAll(',', '');
+  return plain.endsWith('%') ? rational(plain.slice(0, -1)).div(100) : rational(plain);
+}
+
 /** `=` where every number stands with all its digits, `≈` where one is rounded. */
 function equals(figures: readonly string[], values: readonly Rational[]): '=' | '≈' {
-  const isExact = values.every((value, index) => {
-    const shown = (figures[index] ?? '').replaceAll(',', '');
-    return rational(shown.replace('%', '')).equals(shown.endsWith('%') ? value.mul(100) : value);
-  });
-  return isExact ? '=' : '≈';
+  return values.every((value, index) => valueIn(figures[index] ?? '0').equals(value)) ? '=' : '≈';
+}
+
+/** No number of a derivation has more digits after the point: a trace has no more of them either. */
+const LAST_DIGITS = 12;
+
+/**
+ * Numbers as they stand in a derivation: short, but with as many digits as it takes that whoever computes with what is printed comes to
+ * the result that is printed.
+ * @param result what the derivation makes of the numbers, as it is printed; null where nothing comes of them.
+ */
+function figuresOf(values: readonly Rational[], figure: Figure, result: (values: readonly Rational[]) => string | null): string[] {
+  const wanted = result(values);
+  let figures = values.map(figure);
+  for (let digits = 3; digits <= LAST_DIGITS && result(figures.map(valueIn)) !== wanted; digits += 1)
+    figures = figures.map((short, index) => longer(short, values[index] ?? ZERO, digits));
+  return figures;
+}
+
+/** A figure with some digits after the point, where these are more than it has. */
+function longer(short: string, value: Rational, digits: number): string {
+  const unit = short.endsWith('%') ? '%' : '';
+  const [, part = ''] = short.replace('%', '').split('.');
+  if (part.length >= digits) return short;
+  return `${grouped(toFixed(unit === '' ? value : value.mul(100), digits).replace(/\.?0+$/, ''))}${unit}`;
 }
 
 /**
@@ -48,14 +74,19 @@ export function scoreDerivation(actual: Rational, line: ScoreLine, isShare: bool
   const aboveTarget = line.stretch !== null && reaches(line.target) && !actual.equals(line.target);
   const [from, to] = aboveTarget ? [line.target, line.stretch ?? line.target] : [line.threshold, line.target];
   const values = [actual, from, to];
-  const [a = '', b = '', c = ''] = values.map(figure);
+  const along = ([x = ZERO, y = ZERO, z = ZERO]: readonly Rational[]) => divide(x.sub(y), z.sub(y));
+  const rise = line.cap.sub(ONE);
+  const [a = '', b = '', c = ''] = figuresOf(values, figure, (shown) => {
+    const share = along(shown);
+    return share === undefined ? null : percentFigure(aboveTarget ? ONE.add(share.mul(rise)) : share);
+  });
   // What is better when it is lower is counted down from the level that is worse.
   const ratio = line.better === 'higher' ? `(${a} − ${b}) ÷ (${c} − ${b})` : `(${b} − ${a}) ÷ (${b} − ${c})`;
   if (aboveTarget) {
-    const rest = `(${percentFigure(line.cap)} − 100%)`;
+    const rest = `(${shareFigure(line.cap)} − 100%)`;
     return `100% + ${ratio} × ${rest} ${equals([a, b, c], values)} ${percentFigure(score)}`;
   }
-  const share = divide(actual.sub(from), to.sub(from)) ?? ONE;
+  const share = along(values) ?? ONE;
   const sum = `${ratio} ${equals([a, b, c], values)} ${percentFigure(share)}`;
   return share.equals(score) ? sum : `${sum} → ${percentFigure(score)}`;
 }
@@ -63,15 +94,14 @@ export function scoreDerivation(actual: Rational, line: ScoreLine, isShare: bool
 /** How the scores of KPIs come to their mean: `(50.52% × 60% + 100% × 40%) ÷ (60% + 40%) = 70.31%`. */
 export function meanDerivation(parts: readonly { readonly score: Rational; readonly weight: Rational }[]): string | null {
   const weights = sum(parts.map(({ weight }) => weight));
-  const mean = divide(sum(parts.map(({ score, weight }) => score.mul(weight))), weights);
+  const meanOf = (scores: readonly Rational[]) => divide(sum(parts.map(({ weight }, at) => weight.mul(scores[at] ?? ZERO))), weights);
+  const exact = parts.map(({ score }) => score);
+  const mean = meanOf(exact);
   if (mean === undefined) return null;
-  const scores = parts.map(({ score }) => percentFigure(score));
-  const products = parts.map(({ weight }, index) => `${scores[index] ?? ''} × ${percentFigure(weight)}`);
-  const sign = equals(
-    scores,
-    parts.map(({ score }) => score),
-  );
-  const over = weights.equals(ONE) ? '' : ` ÷ (${parts.map(({ weight }) => percentFigure(weight)).join(' + ')})`;
+  const scores = figuresOf(exact, percentFigure, (shown) => percentFigure(meanOf(shown) ?? ZERO));
+  const products = parts.map(({ weight }, index) => `${scores[index] ?? ''} × ${shareFigure(weight)}`);
+  const sign = equals(scores, exact);
+  const over = weights.equals(ONE) ? '' : ` ÷ (${parts.map(({ weight }) => shareFigure(weight)).join(' + ')})`;
   return `${over === '' ? products.join(' + ') : `(${products.join(' + ')})`}${over} ${sign} ${percentFigure(mean)}`;
 }
 
@@ -83,7 +113,12 @@ export function tierDerivation(
 ): { readonly text: string; readonly value: Rational } {
   const parts = tierParts(total, tiers, mode);
   const value = sum(parts.map(({ rate, part }) => rate.mul(part)));
-  const products = parts.map(({ rate, part }) => `${shareFigure(rate)} × ${numberFigure(part)}`);
+  const figures = figuresOf(
+    parts.map(({ part }) => part),
+    numberFigure,
+    (shown) => numberFigure(sum(parts.map(({ rate }, at) => rate.mul(shown[at] ?? ZERO)))),
+  );
+  const products = parts.map(({ rate }, at) => `${shareFigure(rate)} × ${figures[at] ?? ''}`);
   const text = parts.length === 0 ? '0' : products.join(' + ');
   return { text: `${text} ${sameValue(value)} ${numberFigure(value)}`, value };
 }
@@ -103,11 +138,14 @@ export function pointDerivation(score: Rational, points: Steps, shape: 'step' | 
   if (shape === 'step' || isZero(score.sub(reached.at))) {
     return `${shareFigure(reached.at)} ≤ ${shown} < ${shareFigure(next.at)} → ${shareFigure(reached.value)}`;
   }
-  const share = divide(score.sub(reached.at), next.at.sub(reached.at)) ?? ZERO;
-  const pays = reached.value.add(share.mul(next.value.sub(reached.value)));
-  const ratio = `(${shown} − ${shareFigure(reached.at)}) ÷ (${shareFigure(next.at)} − ${shareFigure(reached.at)})`;
+  const paysOf = (of: Rational) => {
+    const share = divide(of.sub(reached.at), next.at.sub(reached.at)) ?? ZERO;
+    return percentFigure(reached.value.add(share.mul(next.value.sub(reached.value))));
+  };
+  const [figure = shown] = figuresOf([score], percentFigure, ([of = score]) => paysOf(of));
+  const ratio = `(${figure} − ${shareFigure(reached.at)}) ÷ (${shareFigure(next.at)} − ${shareFigure(reached.at)})`;
   const rise = `(${shareFigure(next.value)} − ${shareFigure(reached.value)})`;
-  return `${shareFigure(reached.value)} + ${ratio} × ${rise} ${equals([shown], [score])} ${percentFigure(pays)}`;
+  return `${shareFigure(reached.value)} + ${ratio} × ${rise} ${equals([figure], [score])} ${paysOf(score)}`;
 }
 
 /** What a score deducts: `142.58% ≥ 80% → 0%`, or the lowest band that it is strictly below, `59.9% < 60% → 25%`. */

@@ -6,7 +6,7 @@ import { grouped } from '../kernel/grouped.js';
 import { exactly } from '../kernel/number-field.js';
 import { minimum, type Rational, rational } from '../kernel/rational.js';
 import { LOCALES, type Locale } from '../kernel/text.js';
-import type { KpiResult, Scorecard } from '../settlement/model.js';
+import type { KpiResult, Scorecard, Statement, Trace } from '../settlement/model.js';
 import { type Block, type Branch, code, dotted, named, text } from './blocks.js';
 import { meanDerivation, scoreDerivation } from './derived.js';
 import { metricFigure, percentFigure } from './figures.js';
@@ -29,8 +29,11 @@ export function isComposite(name: string, { terms }: Pick<ReportContext, 'terms'
   return ['composite', ...LOCALES.map((locale) => wording(terms, locale).kpiTitle('composite'))].map(bareWord).includes(bareWord(name));
 }
 
+/** The statement that a score is explained from. */
+type Explained = Scorecard & Pick<Statement, 'lines'>;
+
 /** How a KPI came to its score: what was measured, the levels, and the line between them in numbers. */
-export function kpiBlocks(kpi: KpiResult, card: Scorecard, context: ReportContext, locale: Locale): Block[] {
+export function kpiBlocks(kpi: KpiResult, card: Explained, context: ReportContext, locale: Locale): Block[] {
   const words = wording(context.terms, locale);
   const terms = context.terms.contract.kpis.find(({ id }) => id === kpi.id);
   const score = exactly(kpi.score, kpi.scoreExact);
@@ -39,6 +42,7 @@ export function kpiBlocks(kpi: KpiResult, card: Scorecard, context: ReportContex
     actualBranch(kpi, card, context, words),
     leaf(words.say('levels'), text(levelsText(kpi, words)), words),
     ...reasonsOf(kpi.reasons, words),
+    ...paidAs(card, kpi.id, score, words),
     ...derivationOf(kpi, context, words),
   ];
   const label = dotted([
@@ -50,7 +54,7 @@ export function kpiBlocks(kpi: KpiResult, card: Scorecard, context: ReportContex
 }
 
 /** How the scores of the KPIs came to the composite's. */
-export function compositeBlocks(card: Scorecard, context: ReportContext, locale: Locale): Block[] {
+export function compositeBlocks(card: Explained, context: ReportContext, locale: Locale): Block[] {
   const { compositeState: state } = card;
   const words = wording(context.terms, locale);
   const score = exactly(card.composite, card.compositeExact);
@@ -70,9 +74,14 @@ export function compositeBlocks(card: Scorecard, context: ReportContext, locale:
   const children = [
     { label: text(words.say(rule === 'min' ? 'compositeMin' : 'compositeMean'), 'dim'), children: kpis },
     ...reasonsOf(state?.reasons ?? [], words),
+    ...paidAs(card, 'composite', score, words),
     ...(derived === null ? [] : [leaf(words.say('calculation'), text(derived), words)]),
   ];
-  const label = dotted([text(words.say('composite'), 'strong'), text(scoreText(score, words), 'strong')]);
+  const label = dotted([
+    text(words.say('composite'), 'strong'),
+    text(scoreText(score, words), 'strong'),
+    ...(state === null || state.state === 'scored' ? [] : [text(words.say(`kpi.${state.state}`))]),
+  ]);
   return [{ kind: 'tree', root: { label, children }, sheet: () => kpiSheet(card, words) }];
 }
 
@@ -89,6 +98,20 @@ function leaf(label: string, value: Branch['label'], words: Wording): Branch {
 
 function reasonsOf(reasons: KpiResult['reasons'], words: Wording): Branch[] {
   return [...new Set(reasons.map(words.reason))].map((said) => leaf(words.say('reason'), text(said, 'warn'), words));
+}
+
+/** What fees by a score have paid as, where that is not the score that is shown: what is waived pays by what was agreed or earned. */
+function paidAs({ lines }: Explained, by: string, score: Rational | null, words: Wording): Branch[] {
+  const inputs = lines.flatMap(({ trace }) => trace.inputs).filter(({ input, with: given }) => by === scoreBy(input, given));
+  const scores = new Set(inputs.flatMap(({ value }) => (value === null ? [] : [percentFigure(rational(value))])));
+  if (score !== null) scores.delete(percentFigure(score));
+  return [...scores].map((paid) => leaf(words.say('paidAs'), text(paid), words));
+}
+
+/** Whose score an input is; null where it is none. */
+function scoreBy(input: Trace['inputs'][number]['input'], { by }: Trace['inputs'][number]['with']): string | null {
+  if (input === 'composite-score') return 'composite';
+  return input === 'score' && typeof by === 'string' ? by : null;
 }
 
 function scoreText(score: Rational | null, words: Wording): string {

@@ -124,7 +124,8 @@ function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: Rep
   const render = () => (isSame ? tools.render(entry.statement, entry.terms, replay.ground) : null);
   const written = textIssues(folder, entry, render, isOurs);
   issues.push(...written);
-  if (!(isSame && isOurs) && written.length === 0) tell('text', { engine: statement.provenance.engine, own: tools.engine ?? '-' });
+  // What is broken or missing has been told: where that alone keeps its own page from being written again, it is the reason.
+  if (!isOurs && written.length === 0) tell('text', { engine: statement.provenance.engine, own: tools.engine ?? '-' });
   return { entry, issues, unproved, grounds: nextGrounds(entry, replay, isSealed) };
 }
 

@@ -132,7 +132,9 @@ const settlement = {
     days: [sentence('disputes', { days: hole('disputes.days', COUNT), expert: hole('disputes.expert', TEXT) })],
     expert: [],
   }),
-  holds: fields<Contract['holds']>({ maxPeriods: [sentence('holds', { periods: hole('holds.maxPeriods', COUNT) })] }),
+  holds: fields<Contract['holds']>({
+    maxPeriods: [sentence('holds.one', {}, { 'holds.maxPeriods': 1 }), sentence('holds', { periods: hole('holds.maxPeriods', COUNT) })],
+  }),
   grace: fields<Contract['grace']>({
     periods: [
       sentence('grace', { periods: hole('grace.periods', COUNT), from: hole('grace.from', PERIOD), waives: hole('grace.waives', IDS) }),

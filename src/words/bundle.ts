@@ -51,9 +51,12 @@ export type DifferenceKey = keyof typeof DIFFERENCES;
 export const VERIFIER_TEXT = {
   title: { en: '{contract} {period}', zh: '{contract} {period}' },
   same: { en: 'same', zh: '一致' },
-  differs: { en: 'differs', zh: '不一致' },
-  again: { en: 'computed again: {amount}', zh: '重算为 {amount}' },
-  'not-computed': { en: 'not computed again', zh: '未能重算' },
+  again: { en: 'differs: computed again: {amount}', zh: '不一致：重算为 {amount}' },
+  'again-in': {
+    en: 'differs: the amount is the same, but {pointer} says {found}; computed again it is {expected}',
+    zh: '不一致：金额相同，但 {pointer} 处写的是 {found}，重算结果为 {expected}',
+  },
+  'not-computed': { en: 'differs: not computed again', zh: '不一致：未能重算' },
   total: { en: 'Total', zh: '合计' },
   'all-same': {
     en: 'Same: every line comes out again from the terms, the evidence and the events of this bundle ({statements} {statements:statement|statements}, {first} to {last}).',

@@ -539,8 +539,8 @@ export const LINTS = {
   'one-signatory': {
     severity: 'warning',
     text: {
-      en: 'The {party} has a single signatory, {person}',
-      zh: '合同一方（{party}）只有一名签署人 {person}',
+      en: 'Only {person} can sign for {party}',
+      zh: '{party}只有一名签署人 {person}',
     },
     explanation: {
       en: 'Who opens a change cannot approve it. With one signatory a change that this person proposes waits for the contract’s own application to open it, and a holiday stops everything.',

@@ -234,6 +234,7 @@ const SCORES = {
   targetLevel: { en: 'target {value}', zh: '目标值 {value}' },
   levels: { en: 'levels', zh: '各档' },
   measured: { en: 'measured', zh: '实际值' },
+  paidAs: { en: 'fees by it pay as at', zh: '与其挂钩的费用按以下得分计付' },
   atPoints: { en: 'what the score pays', zh: '得分对应的支付比例' },
   tiersToDate: { en: 'tiers on the total to date', zh: '累计额按提成档' },
   tiersBefore: { en: 'tiers on the total before', zh: '此前累计额按提成档' },

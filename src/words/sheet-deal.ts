@@ -78,8 +78,12 @@ export const SHEET_DEAL = {
     en: 'A line whose data are missing, late or contradictory is held; a line held in {periods} consecutive {periods:statement|statements} is decided in a later one, against the party that keeps the data, or at the mean of earlier amounts where that is both or neither.',
     zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；连续 {periods} 份结算单均暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果，双方均为或均非数据保管方的，取以往金额的平均数。',
   },
+  'holds.one': {
+    en: 'A line whose data are missing, late or contradictory is held; a line held in one statement is decided in a later one, against the party that keeps the data, or at the mean of earlier amounts where that is both or neither.',
+    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；一份结算单暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果，双方均为或均非数据保管方的，取以往金额的平均数。',
+  },
   grace: {
-    en: 'For {periods} {periods:period|periods} from {from} on, the fees {waives} are zero (grace period).',
+    en: 'For {periods} {periods:period|periods} from {from} on, nothing is paid or deducted for {waives} (grace period).',
     zh: '自 {from}起 {periods} 期为缓冲期，期内 {waives} 为零。',
   },
   'grace.none': { en: 'There is no grace period.', zh: '不设缓冲期。' },
@@ -96,8 +100,8 @@ export const SHEET_DEAL = {
 
   // Score
   composite: {
-    en: 'The composite score is {rule}; KPIs that are waived, or have no score for want of a value, are left out of it. Where none is left, or less than {left} of the weight: if all that is left out is waived, fees by it pay as at the smallest score agreed for those, nothing where one has none agreed; otherwise they are held.',
-    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。无指标剩余，或所余权重低于 {left} 的：未计入者均为已豁免的，与综合得分挂钩的费用按其约定得分中的最低者支付，其中有未约定得分的，不支付；否则暂缓结算。',
+    en: 'The composite score is {rule}; KPIs that are waived, or have no score for want of a value, are left out of it. Where none is left, or less than {left} of the weight: if all that is left out is waived, fees by it pay as at the smallest score agreed for those, nothing where one has none agreed; otherwise they are held. Where a KPI is waived because the brand was late with a duty, they pay at least as at the composite score that what it earned makes.',
+    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。无指标剩余，或所余权重低于 {left} 的：未计入者均为已豁免的，与综合得分挂钩的费用按其约定得分中的最低者支付，其中有未约定得分的，不支付；否则暂缓结算。考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。',
   },
   kpi: {
     en: 'The KPI {id} is measured by the metric {metric}, {owner} answers for it, and {better} is better.',

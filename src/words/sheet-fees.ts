@@ -121,7 +121,10 @@ export const SHEET_FEES = {
     en: 'Penalty {id}: the brand deducts from an amount of {of}, by {by}.',
     zh: '扣款 {id}：按 {by} 计扣，基数为 {of}。',
   },
-  bands: { en: 'It deducts {bands}; the lowest of these bands counts alone.', zh: '扣款档为 {bands}；仅按所低于的最低一档扣减。' },
+  bands: {
+    en: 'It deducts {bands}; a score below several bands counts for the lowest alone.',
+    zh: '扣款档为 {bands}；同时低于多档的，仅按最低一档扣减。',
+  },
   'cap.period': {
     en: 'Cap {id}: the fees of one period, before tax, true-ups and corrections, pass-through and rebates aside, are at most {period}.',
     zh: '封顶 {id}：除代垫与返点外，每期费用（不含税费、往期补差与更正）最多 {period}。',

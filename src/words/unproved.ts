@@ -23,8 +23,8 @@ export const UNPROVED = {
     zh: 'statement.md 与 statement.json 内容一致：前者由引擎 {engine} 写成，本引擎（{own}）未能重新写出，因此只核对了字节',
   },
   'not-replayed': {
-    en: 'the amounts: a statement before them is broken or missing, so nobody can compute them again until it is back',
-    zh: '金额：之前有结算单损坏或缺失，恢复之前无法重新计算',
+    en: 'the amounts, and that statement.md says what statement.json says: a statement before them is broken or missing, so nobody can compute them again until it is back',
+    zh: '金额，以及 statement.md 与 statement.json 内容一致：之前有结算单损坏或缺失，恢复之前无法重新计算',
   },
   'no-history': {
     en: 'in which order events, texts and statements came: this folder has no git history',

@@ -79,8 +79,8 @@ describe('a bundle as it was made', () => {
   it('prints every line with what comes out again, in both languages', () => {
     const checked = checkBundle(made);
     if (checked === null) throw new Error('unreadable');
-    expect(checked.lines.map(({ line, again, isSame }) => [line.id, line.amount, again?.amount, isSame])).toEqual(
-      ledger.at(-1)?.statement.lines.map(({ id, amount }) => [id, amount, amount, true]),
+    expect(checked.lines.map(({ line, again, difference }) => [line.id, line.amount, again?.amount, difference])).toEqual(
+      ledger.at(-1)?.statement.lines.map(({ id, amount }) => [id, amount, amount, null]),
     );
     const { digest: own } = ledger.at(-1)?.statement ?? { digest: '' };
     const said = verdictText(checked, 'en').split('\n');
@@ -213,6 +213,21 @@ describe('a bundle that was made anew around a change', () => {
     );
   });
 
+  it('with other evidence: a line of the same amount says in what it came about otherwise, one that is not in it shifts no other', () => {
+    const march = statementOf('2026-03');
+    const lines = march.lines.map((line, at) => (at === 0 ? { ...line, trace: { ...line.trace, rounded: '3000.01' } } : line));
+    const same = checkBundle(forged({ [documentIn('2026-03', 'statement')]: sealed({ ...march, lines }) }));
+    if (same === null) throw new Error('unreadable');
+    expect(verdictText(same, 'en')).toContain(
+      'base            3000.00 USD  differs: the amount is the same, but /trace/rounded says "3000.01"; computed again it is "3000.00"\n',
+    );
+    expect(verdictText(same, 'zh')).toContain(
+      'base            3000.00 USD  不一致：金额相同，但 /trace/rounded 处写的是 "3000.01"，重算结果为 "3000.00"\n',
+    );
+    const fewer = checkBundle(forged({ [documentIn('2026-03', 'statement')]: sealed({ ...march, lines: march.lines.slice(1) }) }));
+    expect(fewer?.lines.map(({ difference }) => difference)).toEqual(march.lines.slice(1).map(() => null));
+  });
+
   it('with other terms, evidence or events', () => {
     const terms = text(documentIn('2026-03', 'terms')).replace('"0.07"', '"0.09"');
     expect(found(forged({ [documentIn('2026-03', 'terms')]: terms }))).toContain('digest ledger/2026-03/terms.json');
@@ -288,10 +303,20 @@ describe('a bundle that was made anew around a change', () => {
     expect(performance.now() - before).toBeLessThan(2000);
   });
 
-  it('lacks a file, has one too many, or says nothing of what it is', () => {
+  it('lacks a file', () => {
     const without = new Map(made);
     without.delete(VERIFIER);
     expect(found(without)).toEqual(['missing verify.mjs']);
+  });
+
+  test.each([PAGE, 'events/2026-02-20-pay.yaml', documentIn('2026-02', 'terms')])('says once that %s is missing, or no text', (path) => {
+    const ofPath = (texts: ReadonlyMap<string, string | null>) =>
+      checkBundle(texts)?.differences.flatMap(({ what, params }) => (params.file === path ? [what] : []));
+    expect(ofPath(new Map([...made].filter(([each]) => each !== path)))).toEqual(['missing']);
+    expect(ofPath(new Map([...made, [path, null]]))).toEqual(['changed']);
+  });
+
+  it('has one file too many, or says nothing of what it is', () => {
     expect(found(new Map([...made, ['events/2026-01-01-x.yaml', '']]))).toContain('unlisted events/2026-01-01-x.yaml');
     expect(found(new Map([...made, [MANIFEST, '{}']]))).toBe('no bundle');
     expect(found(new Map([...made, [MANIFEST, null]]))).toBe('no bundle');

@@ -38,6 +38,12 @@ describe('a message', () => {
     expect(zh('改为“{x}”，列 {x} 见 `{x}`', 'k1')).toBe('改为“k1”，列 k1 见 `k1`');
     expect(zh('改为{x}', '`k1`')).toBe('改为`k1`');
     expect(zh('改为{x}重试', '')).toBe('改为重试');
+    // written with spaces for the letters that mostly stand there
+    expect(zh('可代表 {x} 签署', '灵星数字')).toBe('可代表灵星数字签署');
+    expect(zh('可代表 {x} 签署', 'Linkstar')).toBe('可代表 Linkstar 签署');
+    expect(zh('{x} 的目标值', '广告投产比')).toBe('广告投产比的目标值');
+    expect(fill({ en: '', zh: '{x} {y}' }, 'zh', { x: '甲', y: '乙' })).toBe('甲乙');
+    expect(fill({ en: '{x} {y}', zh: '' }, 'en', { x: '甲', y: '乙' })).toBe('甲 乙');
     expect(fill({ en: '改为{x}', zh: '' }, 'en', { x: 'k1' })).toBe('改为k1');
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract, PartyTerms } from '../../src/contract/model.js';
+import { inNoFile } from '../../src/kernel/issue.js';
+import { describe as describeIssue, issue } from '../../src/words/issue.js';
 import { codes, found, terms } from './build-terms.js';
 
 const parties = (brand: Partial<PartyTerms>, provider: Partial<PartyTerms> = {}): Partial<Contract> => {
@@ -11,10 +13,16 @@ describe('one-signatory', () => {
   test('each party by itself', () => {
     const contract = parties({ signatories: ['alice'] }, { signatories: ['bob'] });
     expect(found(terms({ contract }))).toEqual([
-      { code: 'one-signatory', line: 1, params: { party: 'brand', person: 'alice' } },
-      { code: 'one-signatory', line: 1, params: { party: 'provider', person: 'bob' } },
+      { code: 'one-signatory', line: 1, params: { party: '@brand', person: 'alice' } },
+      { code: 'one-signatory', line: 1, params: { party: '@provider', person: 'bob' } },
     ]);
   });
+});
+
+test('says which party it is in words', () => {
+  const party = { party: '@brand', person: 'alice' };
+  expect(describeIssue(issue('one-signatory', inNoFile('contract'), party), 'en').text).toBe('Only alice can sign for the brand');
+  expect(describeIssue(issue('one-signatory', inNoFile('contract'), party), 'zh').text).toBe('品牌方只有一名签署人 alice');
 });
 
 describe('access-without-end', () => {

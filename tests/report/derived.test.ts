@@ -72,6 +72,8 @@ test('a mean of scores, with what is left of the weights', () => {
   expect(meanDerivation([of('0.5', '0.6'), of('1', '0.4')])).toBe('50% × 60% + 100% × 40% = 70%');
   expect(meanDerivation([of('0.5', '0.6'), of('1', '0.2')])).toBe('(50% × 60% + 100% × 20%) ÷ (60% + 20%) = 62.5%');
   expect(meanDerivation([of('1/3', '1')])).toBe('33.33% × 100% ≈ 33.33%');
+  // the mean is 55.0715%; of 50.03% and 60.12% the reader would come to 55.075%, which is 55.08%
+  expect(meanDerivation([of('0.50026', '0.5'), of('0.60117', '0.5')])).toBe('50.026% × 50% + 60.117% × 50% = 55.07%');
   expect(meanDerivation([])).toBeNull();
 });
 
@@ -91,6 +93,14 @@ test('what a score pays', () => {
     { at: '1', value: '1' },
   ];
   const pays = (of: string, shape: 'step' | 'linear') => pointDerivation(rational(of), points, shape);
+  // 6.4995% ÷ 30% × 60% is 12.999%; from 106.5% the reader would come to 113%
+  const steep = [
+    { at: '1', value: '1' },
+    { at: '1.3', value: '1.6' },
+  ];
+  expect(pointDerivation(rational('1.064995'), steep, 'linear')).toBe(
+    '100% + (106.4995% − 100%) ÷ (130% − 100%) × (160% − 100%) = 112.999%',
+  );
   expect(pays('0.4', 'linear')).toBe('40% < 50% → 0%');
   expect(pays('0.68', 'linear')).toBe('20% + (68% − 50%) ÷ (100% − 50%) × (100% − 20%) = 48.8%');
   expect(pays('0.68', 'step')).toBe('50% ≤ 68% < 100% → 20%');

@@ -121,7 +121,20 @@ describe('what a replay could not look at', () => {
 
   it('is what stands on a statement that nobody can read', () => {
     const broken = withText(folders(), '2026-01', 'statement.json', () => '{');
-    expect(looked(broken, 'test')).toEqual(['not-replayed 2026-02 2026-03', 'text 2026-02 2026-03 test test']);
+    expect(looked(broken, 'test')).toEqual(['not-replayed 2026-02 2026-03']);
     expect(codes(broken)).toEqual(['ledger-not-json 2026-01/statement.json']);
+  });
+
+  it('is no page whose own statement, evidence or event is changed: that is told as wrong', () => {
+    const changed = withText(folders(), '2026-03', 'statement.json', (text) => text.replace('"total": "4240.00"', '"total": "4240.01"'));
+    expect(codes(changed).length).toBeGreaterThan(0);
+    expect(looked(changed, 'test')).toEqual([]);
+    const unpaid = replay(
+      folders(),
+      events.filter((event) => event.kind !== 'payment'),
+      'test',
+    );
+    expect(unpaid.issues.map(({ code }) => code)).toContain('ledger-event-missing');
+    expect(unpaid.unproved.filter(({ what }) => what === 'text')).toEqual([]);
   });
 });

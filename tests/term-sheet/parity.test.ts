@@ -69,6 +69,20 @@ test.each(TEMPLATES)('the template $name says what its terms have', (template) =
   expect(lostInAny(templateTerms(template))).toEqual([]);
 });
 
+it('says of one statement, one fee, one band, and of KPIs waived by a late brand what is so', () => {
+  const terms = sampleTerms('acme-linkstar-us');
+  const once: Terms = { ...terms, contract: { ...terms.contract, holds: { maxPeriods: 1 } } };
+  expect(lostInAny(once)).toEqual([]);
+  const said = (locale: Locale) => sentencesOf(printSheet(once, locale)).join('\n');
+  expect(said('en')).toContain('a line held in one statement is decided in a later one');
+  expect(said('en')).toContain('nothing is paid or deducted for shortfall (grace period)');
+  expect(said('en')).toContain('a score below several bands counts for the lowest alone');
+  expect(said('en')).toContain('they pay at least as at the composite score that what it earned makes.');
+  expect(said('zh')).toContain('一份结算单暂缓结算的，在其后的结算单中予以了结');
+  expect(said('zh')).toContain('同时低于多档的，仅按最低一档扣减');
+  expect(said('zh')).toContain('考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。');
+});
+
 it('holds for random terms of every field and every kind', () => {
   const found: string[] = [];
   for (let seed = FIRST; seed < FIRST + CONTRACTS && found.length < 5; seed++)

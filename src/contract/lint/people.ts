@@ -6,7 +6,7 @@ const oneSignatory: LintRule = ({ contract, top }) => {
   return PARTIES.flatMap((party): Finding[] => {
     const [person, second] = contract.parties[party].signatories;
     if (person === undefined || second !== undefined) return [];
-    return [finding('one-signatory', top, { party, person })];
+    return [finding('one-signatory', top, { party: `@${party}`, person })];
   });
 };
 
