@@ -63,8 +63,8 @@ export const LEDGER_ISSUES = {
       zh: 'Git for Windows 在克隆时会把换行符改为 CRLF（core.autocrlf），字节便与结算时不同。仓库的 .gitattributes 中写有 `contracts/** -text` 时，克隆会保持原样。',
     },
     fix: {
-      en: 'Put `contracts/** -text` into .gitattributes. In this clone, with all your changes committed, run: git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
-      zh: '请在 .gitattributes 中写入 `contracts/** -text`。在本地克隆中，先提交所有改动，再运行：git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
+      en: 'Commit what you have changed: what is not committed below contracts is lost by this command. Run: `git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`. Only then put `contracts/** -text` into .gitattributes, and commit that file alone: `git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`.',
+      zh: '请先提交您的改动：contracts 下未提交的改动会被以下命令丢弃。运行：`git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`。完成后再在 .gitattributes 中写入 `contracts/** -text`，并只提交这一个文件：`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`。',
     },
   },
   'ledger-digest': {
