@@ -141,13 +141,7 @@ function openLines({ unclear, columns }: Sight, { open, measure }: Draft, zone: 
   );
   const hasZone = measure !== null && typeof measure.body.when !== 'string';
   return [
-    ...(unclear === null
-      ? []
-      : [
-          unclear === 'mixed'
-            ? importText('open.mixed', locale)
-            : importText('open.open', locale, { example: unclear === 'comma' ? '1,234' : '1.234' }),
-        ]),
+    ...(unclear === null ? [] : [importText(`open.${unclear}`, locale)]),
     ...either.map((each) => importText('open.either', locale, { ...each, header: plainText(each.header) })),
     ...columns.flatMap(({ header, rounded }) =>
       rounded === null ? [] : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), line: rounded })],
