@@ -84,6 +84,14 @@ export const IMPORT_TEXT = {
     en: 'Times are without a zone; {zone} stands there until you write the zone in which the platform shows them.',
     zh: '时间不带时区；在您写明平台所用时区之前，暂写为 {zone}。',
   },
+  'open.letters': {
+    en: 'Times say {letters}, which is taken for {zone}: write the zone that the platform means, where it is another one.',
+    zh: '时间标有 {letters}，按 {zone} 读取；如平台所指为其他时区，请改写。',
+  },
+  'open.letters-unclear': {
+    en: 'Times say {letters}, which does not name one zone: {zone} stands there and may be hours off. Write the zone that the platform means.',
+    zh: '时间标有 {letters}，但无法据此确定时区；暂写为 {zone}，可能相差数小时，请写明平台所用时区。',
+  },
   written: { en: 'Written into {path}: {names}', zh: '已写入 {path}：{names}' },
   'written-comment': { en: 'Written into {path} as a comment: {names}', zh: '已以注释写入 {path}：{names}' },
   'written-none': { en: 'To be written into definitions.yaml:', zh: '可写入 definitions.yaml：' },
