@@ -4,6 +4,7 @@ import { inForm } from '../kernel/text.js';
 import { aloneIn, type ColumnSight, PERSONAL } from './columns.js';
 import { MONEY } from './odd-values.js';
 import type { Sight } from './sight.js';
+import { zoneOfLetters } from './zone-letters.js';
 
 /*
  * What is proposed to be written into definitions: a table with `format` and `columns`, one measure, one metric. A draft: whoever
@@ -43,6 +44,8 @@ export interface Draft {
   readonly metric: { readonly id: string; readonly body: DraftMetric } | null;
   /** Why there is no measure, or what of it is open. */
   readonly open: readonly ('no-time' | 'no-number' | 'no-key' | 'status')[];
+  /** The letters of a zone that the times of the measure end with. */
+  readonly letters: string | null;
   /** First and last month of the rows looked at. */
   readonly months: { readonly from: string; readonly to: string } | null;
 }
@@ -135,6 +138,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
     grain,
     custodian: 'brand',
   };
+  const letters = time?.time?.kind === 'wall' ? time.time.letters : null;
   const isMoney = sum !== null && (sum.amount || MONEY.test(sum.header));
   const measure: DraftMeasure | null =
     when === null
@@ -143,7 +147,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
           definition: value === null ? `Rows of ${sight.name}` : `${sum?.header.trim() ?? ''} (${sight.name})`,
           of: id,
           ...(value === null ? { count: 'rows' as const } : { sum: value }),
-          when: time?.time?.kind === 'wall' ? { column: when, zone } : when,
+          when: time?.time?.kind === 'wall' ? { column: when, zone: zoneOfLetters(letters ?? '', zone) ?? zone } : when,
           ...(isMoney ? currencyOf(sum, nameOf(currencyColumn(usable))) : {}),
         };
   const metricId = `${id}_${value ?? 'rows'}`;
@@ -155,6 +159,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
     metric:
       measure === null ? null : { id: metricId, body: { title, formula: measureId, unit: isMoney ? 'money' : 'number', type: 'flow' } },
     open,
+    letters,
     months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
   };
 }

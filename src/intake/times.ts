@@ -61,6 +61,8 @@ export interface TimesSeen {
   readonly format: string | null;
   /** What `when` needs: dates are days, wall-clock times need their zone, instants need nothing. */
   readonly kind: 'date' | 'wall' | 'instant';
+  /** The letters of a zone after every time, `PST`; null where there are none. */
+  readonly letters: string | null;
   /** First and last month, `2026-01`. */
   readonly from: string;
   readonly to: string;
@@ -74,7 +76,7 @@ export function timesOf(values: readonly string[]): TimesSeen | { readonly eithe
     const groups = plain.map((match) => match?.groups ?? {});
     const kinds = new Set(groups.map(({ clock, offset }) => (clock === undefined ? 'date' : offset === undefined ? 'wall' : 'instant')));
     const [kind] = kinds;
-    return kind === undefined || kinds.size > 1 ? null : { format: null, kind, ...monthsOf(groups) };
+    return kind === undefined || kinds.size > 1 ? null : { format: null, kind, letters: null, ...monthsOf(groups) };
   }
   // a zone's name in letters is part of the text, where all values have the same
   const zones = new Set(values.map((value) => / (?!am$|pm$)([A-Z]{3,4})$/i.exec(value)?.[0] ?? ''));
@@ -83,7 +85,9 @@ export function timesOf(values: readonly string[]): TimesSeen | { readonly eithe
   const texts = values.map((value) => value.slice(0, value.length - zone.length));
   const found = FORMS.flatMap(({ format, kind, pattern }): TimesSeen[] => {
     const groups = texts.map((text) => pattern.exec(text)?.groups);
-    return groups.every((each) => each !== undefined) ? [{ format: `${format}${zone}`, kind, ...monthsOf(groups) }] : [];
+    return groups.every((each) => each !== undefined)
+      ? [{ format: `${format}${zone}`, kind, letters: zone.trim() || null, ...monthsOf(groups) }]
+      : [];
   });
   const [first, second] = found;
   if (first?.format != null && second?.format != null) return { either: [first.format, second.format] };

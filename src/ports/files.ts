@@ -17,7 +17,12 @@ export interface Revisions {
 /** One commit of a folder's history: what it brought, changed and removed below the folder, by paths from the root. */
 export interface HistoryCommit {
   readonly commit: string;
-  readonly files: readonly { readonly path: string; readonly change: 'added' | 'changed' | 'removed' }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly change: 'added' | 'changed' | 'removed';
+    /** Git's id of the bytes as the commit leaves them, zeros where it removes the file. */
+    readonly blob: string;
+  }[];
 }
 
 /** How what is checked out came to be: the commits of its branch, each merge as what it brought. */

@@ -69,7 +69,10 @@ function otherName(use: ColumnUse, table: string, near: string): Issue<DataIssue
   const seen = visibleName(near);
   const params = { table, column: use.column, near: seen };
   if (seen !== near) return dataIssue('data-column-unseen', use.clause, params);
-  return dataIssue('data-column-rename', use.clause, { ...params, quoted: `"${near.replaceAll('"', '""')}"` });
+  // A header's name is found without the spaces around it, and declared so.
+  const declared = near.trim();
+  const written = isIdentifier(declared) ? declared : JSON.stringify(declared);
+  return dataIssue('data-column-rename', use.clause, { ...params, written, quoted: `"${near.replaceAll('"', '""')}"` });
 }
 
 /** Spaces, case and punctuation aside the same name; among what surely are names also one that a slip of the finger makes of it. */

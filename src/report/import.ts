@@ -2,6 +2,7 @@ import { numbersLike } from '../intake/columns.js';
 import type { Draft } from '../intake/draft.js';
 import { leftOutOf, type Near, type Preset } from '../intake/presets.js';
 import type { Sight } from '../intake/sight.js';
+import { zoneOfLetters } from '../intake/zone-letters.js';
 import { visibleName } from '../kernel/characters.js';
 import { type Locale, listSeparator } from '../kernel/text.js';
 import { importText } from '../words/import.js';
@@ -135,26 +136,28 @@ function listed(names: readonly string[], locale: Locale): string {
 }
 
 /** What nobody but the reader can say. */
-function openLines({ unclear, columns }: Sight, { open, measure }: Draft, zone: string, locale: Locale): string[] {
+function openLines({ unclear, columns }: Sight, { open, measure, letters }: Draft, own: string, locale: Locale): string[] {
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
   );
-  const hasZone = measure !== null && typeof measure.body.when !== 'string';
+  const when = measure?.body.when;
+  const zone = typeof when === 'object' ? zoneLine(when.zone, letters, own, locale) : null;
   return [
-    ...(unclear === null
-      ? []
-      : [
-          unclear === 'mixed'
-            ? importText('open.mixed', locale)
-            : importText('open.open', locale, { example: unclear === 'comma' ? '1,234' : '1.234' }),
-        ]),
+    ...(unclear === null ? [] : [importText(`open.${unclear}`, locale)]),
     ...either.map((each) => importText('open.either', locale, { ...each, header: plainText(each.header) })),
     ...columns.flatMap(({ header, rounded }) =>
       rounded === null ? [] : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), line: rounded })],
     ),
     ...open.map((each) => importText(`open.${each}`, locale)),
-    ...(hasZone ? [importText('open.zone', locale, { zone })] : []),
+    ...(zone === null ? [] : [zone]),
   ];
+}
+
+/** By which zone times are read, and how sure that is. */
+function zoneLine(zone: string, letters: string | null, own: string, locale: Locale): string {
+  if (letters === null) return importText('open.zone', locale, { zone });
+  const isKnown = zoneOfLetters(letters, own) !== null;
+  return importText(isKnown ? 'open.letters' : 'open.letters-unclear', locale, { zone, letters: plainText(letters) });
 }
 
 /** What is seen in a file, for programs. */

@@ -9,7 +9,10 @@ import type { Wording } from './wording.js';
 export function settledSection({ asOf, run, total, disputableUntil, dueOn, lines }: SettledSince, words: Wording): Block[] {
   const { currency } = words;
   const settled = words.say('settledFor', { amount: moneyFigure(total, currency), asOf, run });
-  const until = words.say('settledUntil', { until: disputableUntil, on: dueOn ?? words.say('payByNone') });
+  const until =
+    dueOn === null
+      ? words.say('settledUntilUndated', { until: disputableUntil })
+      : words.say('settledUntil', { until: disputableUntil, on: dueOn });
   const said: Block[] = [
     { kind: 'paragraph', text: text(settled, 'strong') },
     { kind: 'paragraph', text: text(until) },

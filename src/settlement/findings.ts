@@ -45,12 +45,13 @@ const rankOf = ({ code }: Issue): number => FROM_CAUSE.indexOf(code);
 export function findingsOf(issues: readonly Issue[]): Finding[] {
   const moved = movedFolders(issues);
   const accused = new Set(issues.filter((issue) => rankOf(issue) >= 0 && issue.code !== BESIDE_STATEMENT).map(({ at }) => at.path));
+  const rewritten = new Set(issues.filter(({ code }) => code === 'ledger-rewritten').map(({ at }) => at.path));
   const changes = new Map<string, Issue[]>();
   const findings: Finding[] = [];
   for (const issue of issues) {
     if (rankOf(issue) < 0) findings.push({ ...issue, follows: [] });
     else {
-      const change = changeOf(issue, moved, accused);
+      const change = changeOf(issue, { moved, accused, rewritten });
       changes.set(change, [...(changes.get(change) ?? []), issue]);
     }
   }
@@ -66,14 +67,18 @@ const BESIDE_STATEMENT = 'ledger-evidence-of';
 
 /**
  * The one change that an issue is about: a folder that was moved or taken away, line ends, or a file.
- * @param accused files of which something else is wrong than what stands between two of them.
+ * - `accused`: files of which something else is wrong than what stands between two of them
+ * - `rewritten`: files whose line ends a commit has changed, not the clone, where these are what is wrong with them
  */
-function changeOf({ code, at }: Issue, moved: ReadonlySet<string>, accused: ReadonlySet<string>): string {
+function changeOf(
+  { code, at }: Issue,
+  { moved, accused, rewritten }: Readonly<Record<'moved' | 'accused' | 'rewritten', ReadonlySet<string>>>,
+): string {
   const folder = folderOf(at.path);
   if (moved.has(folder)) return folder;
   const statement = `${folder}/statement.json`;
   if (code === BESIDE_STATEMENT && !accused.has(at.path) && accused.has(statement)) return statement;
-  return code === 'ledger-line-ends' ? code : at.path;
+  return code === 'ledger-line-ends' && !rewritten.has(at.path) ? code : at.path;
 }
 
 function movedFolders(issues: readonly Issue[]): ReadonlySet<string> {

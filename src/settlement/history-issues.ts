@@ -14,6 +14,8 @@ import type { Unproved } from './unproved.js';
 export interface FolderChange {
   readonly path: string;
   readonly change: 'added' | 'changed' | 'removed';
+  /** The id of its bytes as the commit leaves them. */
+  readonly blob: string;
 }
 
 /** Commits of a contract's folder, oldest first. */
@@ -30,11 +32,15 @@ export interface HistoryFindings {
   readonly unproved: readonly Unproved[];
 }
 
-/** The place in the history of the commit that brought a period's statement as it stands; null where it is not committed. */
+/**
+ * The place in the history of the commit that brought a period's statement as it stands, the first that did: one that was taken away or
+ * overwritten and put back is as old as it was. Null where it is not committed.
+ */
 export function broughtAt(folder: string, commits: FolderCommits, period: PeriodId): number | null {
   const path = `${folder}/ledger/${period}/statement.json`;
-  const at = commits.findLastIndex(({ files }) => files.some((file) => file.path === path && file.change === 'added'));
-  return at === -1 ? null : at;
+  const brought = ({ files }: FolderCommits[number]) => files.find((file) => file.path === path && file.change === 'added')?.blob;
+  const last = commits.map(brought).findLast((blob) => blob !== undefined);
+  return last === undefined ? null : commits.findIndex((commit) => brought(commit) === last);
 }
 
 /** Without a history nothing says whether an event that is not counted had come before its statement. */
@@ -96,21 +102,31 @@ function judgeUncounted(
   return event.date < addDays(asOf, -LEEWAY) ? issue('event-dated-back', inFile(path), params) : null;
 }
 
-/** Files of the ledger, and of events that a statement may have counted, that were changed or removed after they had come in. */
+/**
+ * Files of the ledger, and of events that a statement may have counted, that were changed or removed after they had come in. One whose
+ * bytes have been put back since is what it was: nothing is left to mend, and the ledger is judged by what it holds. Of several changes
+ * the first is told: what stood before it is what is to be put back.
+ */
 function rewritten(folder: string, commits: FolderCommits): Issue[] {
-  const issues: Issue[] = [];
-  const cameAt = new Map<string, number>();
+  const issues = new Map<string, Issue>();
+  const came = new Map<string, { readonly at: number; readonly blob: string }>();
   let lastStatement = -1;
   for (const [at, { commit, files }] of commits.entries()) {
-    for (const { path, change } of files) {
-      if (change === 'added') cameAt.set(path, at);
+    for (const { path, change, blob } of files) {
+      const first = came.get(path);
       const isLedger = path.startsWith(`${folder}/ledger/`);
-      const isCounted = path.startsWith(`${folder}/events/`) && (cameAt.get(path) ?? at) < lastStatement;
-      if (change === 'added' || !(isLedger || isCounted)) continue;
-      const code = change === 'removed' ? 'ledger-removed' : 'ledger-rewritten';
-      issues.push(issue(code, inFile(path), { file: path, commit: commit.slice(0, 12) }));
+      const isCounted = path.startsWith(`${folder}/events/`) && (first?.at ?? at) < lastStatement;
+      if (!(isLedger || isCounted)) {
+        if (change === 'removed') came.delete(path);
+        else came.set(path, { at: first?.at ?? at, blob });
+      } else if (first === undefined && change === 'added') came.set(path, { at, blob });
+      else if (blob === first?.blob) issues.delete(path);
+      else if (change !== 'added' && !issues.has(path)) {
+        const code = change === 'removed' ? 'ledger-removed' : 'ledger-rewritten';
+        issues.set(path, issue(code, inFile(path), { file: path, commit: commit.slice(0, 12) }));
+      }
     }
     if (files.some(({ path, change }) => change === 'added' && /\/ledger\/[^/]+\/statement\.json$/.test(path))) lastStatement = at;
   }
-  return issues;
+  return [...issues.values()];
 }

@@ -520,8 +520,8 @@ export const DATA_ISSUES = {
       zh: '口径中的名称只能由 ASCII 字母、数字和 _ 组成；其他名称的列须在 columns 中或视图中另行命名。',
     },
     fix: {
-      en: 'Name every column that is used beside the table (`concord import <file> --print` writes them for you): columns: { {column}: "{near}", … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
-      zh: '请在 table 旁为所用的各列命名（`concord import <文件> --print` 可代为写出）：columns: { {column}: "{near}", … }；若为视图，则写 SELECT {quoted} AS {column}, … FROM 该数据表。',
+      en: 'Name every column that is used beside the table (`concord import <file> --print` writes them for you): columns: { {column}: {written}, … }. In a view: SELECT {quoted} AS {column}, … FROM the table.',
+      zh: '请在 table 旁为所用的各列命名（`concord import <文件> --print` 可代为写出）：columns: { {column}: {written}, … }；若为视图，则写 SELECT {quoted} AS {column}, … FROM 该数据表。',
     },
   },
   'data-column-unseen': {
@@ -580,8 +580,8 @@ export const DATA_ISSUES = {
       zh: '若点是千位分隔符，当作小数点会使每个金额变成千分之一；而文件本身无法说明是哪一种。',
     },
     fix: {
-      en: `Write under format decimal: "." where the point is a decimal point, thousands: "." where it separates thousands. In a view: CAST({column} AS DECIMAL(38, 9)) or CAST(replace({column}, '.', '') AS DECIMAL(38, 9)).`,
-      zh: `请在 format 中写明：点是小数点时写 decimal: "."，是千位分隔符时写 thousands: "."。若为视图，则写 CAST({column} AS DECIMAL(38, 9)) 或 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。`,
+      en: `Write under format decimal: "." where the point is a decimal point, decimal: "," and thousands: "." where it separates thousands. In a view: CAST({column} AS DECIMAL(38, 9)) or CAST(replace({column}, '.', '') AS DECIMAL(38, 9)).`,
+      zh: `请在 format 中写明：点是小数点时写 decimal: "."，是千位分隔符时写 decimal: "," 和 thousands: "."。若为视图，则写 CAST({column} AS DECIMAL(38, 9)) 或 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。`,
     },
   },
   'data-blank-text': {

@@ -57,6 +57,10 @@ export const FIRST_LINES = {
     zh: '本期已结算：{amount}（截至 {asOf}，第 {run} 次计算）。',
   },
   settledUntil: { en: 'May be disputed until {until}; pay by {on}.', zh: '争议截止 {until}；付款期限 {on}。' },
+  settledUntilUndated: {
+    en: 'May be disputed until {until}; the contract names no day to pay by.',
+    zh: '争议截止 {until}；合同未约定付款期限。',
+  },
   settledSame: {
     en: 'Measured again now, every line comes to what has been settled for it, true-ups of later statements included. What follows settles nothing.',
     zh: '现在重新取数，各项均与已结算金额（含以后结算单的往期补差）一致。以下内容不构成结算。',

@@ -39,9 +39,13 @@ export const IMPORT_TEXT = {
     zh: '未计入：Taxes（税额）。若店铺标价含税（VAT），Subtotal 与销售额均含税；请在合同中写明费率是否按含税金额计算。',
   },
   near: { en: 'It is nearly {pack}, but:', zh: '与 {pack} 相近，但：' },
-  'open.open': {
-    en: 'Whether {example} is a thousand or has three decimals cannot be told: write thousands or decimal under format.',
-    zh: '无法判断 {example} 是千位分隔还是三位小数：请在 format 中写明 thousands 或 decimal。',
+  'open.point': {
+    en: 'Whether 1.234 is a thousand or has three decimals cannot be told: under format write decimal: "," and thousands: "." where it is a thousand, decimal: "." where it has decimals.',
+    zh: '无法判断 1.234 是千位分隔还是三位小数：请在 format 中写明，千位分隔写 decimal: "," 和 thousands: "."，小数写 decimal: "."。',
+  },
+  'open.comma': {
+    en: 'Whether 1,234 is a thousand or has three decimals cannot be told: under format write thousands: "," where it is a thousand, decimal: "," where it has decimals.',
+    zh: '无法判断 1,234 是千位分隔还是三位小数：请在 format 中写明，千位分隔写 thousands: ","，小数写 decimal: ","。',
   },
   'open.mixed': {
     en: 'Numbers are written in more than one way: nothing is proposed for them.',
@@ -79,6 +83,14 @@ export const IMPORT_TEXT = {
   'open.zone': {
     en: 'Times are without a zone; {zone} stands there until you write the zone in which the platform shows them.',
     zh: '时间不带时区；在您写明平台所用时区之前，暂写为 {zone}。',
+  },
+  'open.letters': {
+    en: 'Times say {letters}, which is taken for {zone}: write the zone that the platform means, where it is another one.',
+    zh: '时间标有 {letters}，按 {zone} 读取；如平台所指为其他时区，请改写。',
+  },
+  'open.letters-unclear': {
+    en: 'Times say {letters}, which does not name one zone: {zone} stands there and may be hours off. Write the zone that the platform means.',
+    zh: '时间标有 {letters}，但无法据此确定时区；暂写为 {zone}，可能相差数小时，请写明平台所用时区。',
   },
   written: { en: 'Written into {path}: {names}', zh: '已写入 {path}：{names}' },
   'written-comment': { en: 'Written into {path} as a comment: {names}', zh: '已以注释写入 {path}：{names}' },

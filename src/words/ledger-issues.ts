@@ -63,8 +63,8 @@ export const LEDGER_ISSUES = {
       zh: 'Git for Windows 在克隆时会把换行符改为 CRLF（core.autocrlf），字节便与结算时不同。仓库的 .gitattributes 中写有 `contracts/** -text` 时，克隆会保持原样。',
     },
     fix: {
-      en: 'Put `contracts/** -text` into .gitattributes. In this clone, with all your changes committed, run: git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
-      zh: '请在 .gitattributes 中写入 `contracts/** -text`。在本地克隆中，先提交所有改动，再运行：git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts',
+      en: 'Commit what you have changed: what is not committed below contracts is lost by this command. Run: `git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`. Only then put `contracts/** -text` into .gitattributes, and commit that file alone: `git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`.',
+      zh: '请先提交您的改动：contracts 下未提交的改动会被以下命令丢弃。运行：`git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`。完成后再在 .gitattributes 中写入 `contracts/** -text`，并只提交这一个文件：`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`。',
     },
   },
   'ledger-digest': {
@@ -176,8 +176,8 @@ export const LEDGER_ISSUES = {
       zh: '账本和事件文件只能新增。账本现在能够重放，并不说明它就是当初结算的那一份。',
     },
     fix: {
-      en: 'Compare the file before and after that commit (git show), and restore what was settled.',
-      zh: '请用 git show 比较该提交前后的内容，并恢复当初结算的文件。',
+      en: 'See what it changed with `git show {commit} -- {file}`, put back what stood before with `git checkout {commit}~1 -- {file}`, and commit it: with the bytes that first came in the file is as it was.',
+      zh: '请用 `git show {commit} -- {file}` 查看改动，用 `git checkout {commit}~1 -- {file}` 恢复改动前的文件并提交；内容与最初进入仓库时逐字节一致，即为复原。',
     },
   },
   'ledger-removed': {
@@ -189,7 +189,10 @@ export const LEDGER_ISSUES = {
       en: 'Files of the ledger and of events are only ever added. What was settled, or filed before a settlement, stays.',
       zh: '账本和事件文件只能新增。已经结算的、或在结算前提交的文件不得移除。',
     },
-    fix: { en: 'Bring the file back from the commit before that one.', zh: '请从该提交的上一个提交中恢复文件。' },
+    fix: {
+      en: 'Bring the file back from the commit before that one, `git checkout {commit}~1 -- {file}`, and commit it.',
+      zh: '请用 `git checkout {commit}~1 -- {file}` 从上一个提交中恢复文件并提交。',
+    },
   },
   'ledger-not-as-committed': {
     text: {

@@ -4,6 +4,7 @@ import type { Message } from '../kernel/text.js';
 export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
   'slip.wide': { en: 'is in full-width characters; type it with plain ones', zh: '含全角字符，请改用半角' },
   'slip.quotes': { en: 'stands in curly or Chinese quotes; leave them out', zh: '用了中文或弯引号，请去掉' },
+  'slip.space': { en: 'begins or ends with a space; leave it out', zh: '首尾有空格，请去掉' },
   'slip.unseen': { en: 'holds characters that nobody sees; type it again', zh: '含有看不见的字符，请重新键入' },
   'slip.dash': { en: 'has a long dash; the short one of the keyboard is meant', zh: '用了长横线，应为键盘上的短横 -' },
   'slip.comment': { en: 'has a comment that touches the value; a space belongs before the #', zh: '的注释紧贴在值后面，# 前须有空格' },

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contractFrame } from '../contract-frame.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
@@ -58,10 +58,25 @@ async function settled(name: string, attributes: boolean): Promise<string> {
   git(folder, 'init', '-q', '-b', 'main');
   git(folder, 'add', '-A');
   git(folder, 'commit', '-q', '-m', 'Settled');
-  const clone = join(root, `${name}-clone`);
-  git(root, 'clone', '-q', '-c', 'core.autocrlf=true', folder, clone);
+  return cloned(name, `${name}-clone`);
+}
+
+function cloned(name: string, as: string): string {
+  const clone = join(root, as);
+  git(root, 'clone', '-q', '-c', 'core.autocrlf=true', join(root, name), clone);
+  git(clone, 'config', 'user.name', 'A');
+  git(clone, 'config', 'user.email', 'a@example.com');
   return clone;
 }
+
+/** The two commands of the remedy, as a reader copies them. */
+function commandsOf(told: string): [string, string] {
+  const [, restores = '', commits = ''] = /`(git rm .*?)`.*`(git add .*?)`/s.exec(told) ?? [];
+  return [restores, commits];
+}
+
+const WRITES = 'echo "contracts/** -text" >> .gitattributes';
+const sh = (folder: string, command: string) => execFileSync('sh', ['-c', command], { cwd: folder, stdio: 'pipe' });
 
 test('with .gitattributes a clone is the same bytes and verifies', async () => {
   const clone = await settled('with', true);
@@ -80,13 +95,38 @@ test('without, verify and settle name the cause and the command that mends it, a
   // four files, and one thing that git has done
   expect(codes).toEqual(['ledger-line-ends']);
   expect(verified.stderr).toContain('line ends, which git has changed');
+  const REMEDY = 'git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts';
+  const said = {
+    en: `  fix: Commit what you have changed: what is not committed below contracts is lost by this command. Run: \`${REMEDY}\`. Only then put \`contracts/** -text\` into .gitattributes, and commit that file alone: \`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes\`.`,
+    zh: `  修改建议：请先提交您的改动：contracts 下未提交的改动会被以下命令丢弃。运行：\`${REMEDY}\`。完成后再在 .gitattributes 中写入 \`contracts/** -text\`，并只提交这一个文件：\`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes\`。`,
+  };
+  for (const [locale, fix] of Object.entries(said)) {
+    expect((await runCli(['--root', clone, '--locale', locale, 'verify'])).stderr).toContain(fix);
+  }
   const refused = await concord(clone, 'settle', '--as-of', '2026-03-06');
   expect(refused.code).not.toBe(0);
   expect(refused.stdout + refused.stderr).toContain('ledger-line-ends');
-  const command = /git config .*? -- contracts/.exec(verified.stderr.replaceAll(/\s+/g, ' '))?.[0] ?? '';
-  expect(command).toBe('git config core.autocrlf false && git rm -r -q --cached contracts && git checkout HEAD -- contracts');
-  execFileSync('sh', ['-c', command], { cwd: clone, stdio: 'pipe' });
+  const [restores, commits] = commandsOf(verified.stderr);
+  // what is restored is safe however .gitattributes is committed
+  sh(clone, restores);
   expect(await concord(clone, 'verify')).toMatchObject({ code: 0, stderr: '' });
+  sh(clone, `${WRITES}; git add -A; git commit -q -m Mine`);
+  expect(await concord(clone, 'verify')).toMatchObject({ code: 0, stderr: '' });
+  // and what is committed alone takes no line end along, in either order
+  for (const order of [
+    [WRITES, commits, restores],
+    [WRITES, restores, commits],
+    [restores, WRITES, commits],
+  ]) {
+    const other = cloned('without', `without-${order.join('').length}-${order.indexOf(WRITES)}-${order.indexOf(commits)}`);
+    for (const command of order) sh(other, command);
+    expect(await concord(other, 'verify')).toMatchObject({ code: 0, stderr: '' });
+    expect(git(other, 'diff', '--name-only', 'origin/main', 'HEAD')).toBe('.gitattributes\n');
+    // what is cloned from it stays as it is
+    const again = join(root, `${basename(other)}-again`);
+    git(root, 'clone', '-q', '-c', 'core.autocrlf=true', other, again);
+    expect(await concord(again, 'verify')).toMatchObject({ code: 0, stderr: '' });
+  }
   // one file alone
   const text = readFileSync(statement, 'utf8');
   writeFileSync(statement, text.replaceAll('\n', '\r\n'));

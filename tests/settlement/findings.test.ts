@@ -40,6 +40,12 @@ describe('what is wrong with a ledger', () => {
   it('is one thing where git changed the line ends of many files', () => {
     const files = ['statement.json', 'evidence.json'].map((name) => issue('ledger-line-ends', `${LEDGER}/2026-01/${name}`));
     expect(told(...files)).toEqual(['ledger-line-ends 2026-01/evidence.json ← ledger-line-ends']);
+    // a commit that brought them is the cause of its file, which no checkout mends
+    const brought = issue('ledger-rewritten', `${LEDGER}/2026-01/statement.json`);
+    expect(told(...files, brought)).toEqual([
+      'ledger-line-ends 2026-01/evidence.json ← ',
+      'ledger-rewritten 2026-01/statement.json ← ledger-line-ends',
+    ]);
   });
 
   it('is one thing where a folder was moved', () => {

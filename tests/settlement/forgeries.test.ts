@@ -8,6 +8,7 @@ import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { digest } from '../../src/kernel/canonical.js';
 import { compareIssues, type Issue } from '../../src/kernel/issue.js';
+import { LOCALES } from '../../src/kernel/text.js';
 import { ledgerRenderer } from '../../src/running/report-context.js';
 import { readContract } from '../../src/running/repository.js';
 import type { Finding } from '../../src/settlement/findings.js';
@@ -530,6 +531,35 @@ describe('a broken statement is accused itself, and no other', () => {
     const gone = await verified(removed);
     expect(gone.causes).toHaveLength(1);
     expect(gone.causes[0]).toMatch(/^ledger-removed 2026-02\//);
+  });
+
+  it('and is none any more once the remedy, as it is told, has put it back', async () => {
+    const page = `${FOLDER}/ledger/2026-01/statement.md`;
+    const event = `${FOLDER}/events/2026-02-03-paid.yaml`;
+    const breaks: readonly ((folder: string) => void)[] = [
+      (folder) => edit(folder, '2026-01', 'statement.md', (text) => text.replace('Acme', 'Acne')),
+      (folder) => edit(folder, '2026-01', 'statement.md', (text) => text.replaceAll('\n', '\r\n')),
+      (folder) => git(folder, 'rm', '-q', page),
+      (folder) => put(folder, event, PAYMENT.replace('100', '900')),
+      (folder) => git(folder, 'rm', '-q', event),
+    ];
+    for (const spoil of breaks) {
+      const folder = copy();
+      spoil(folder);
+      commit(folder, 'Nothing to see');
+      const found = await verified(folder);
+      const [cause] = found.causes;
+      const told = found.all.find((each) => shown(each) === cause);
+      if (told === undefined) throw new Error('nothing is found');
+      expect(told.code).toMatch(/^ledger-(?:rewritten|removed)$/);
+      const commands = LOCALES.map((locale) => /`(git checkout .*?)`/.exec(wordsOf(told, locale).fix ?? '')?.[1]);
+      expect(commands).toEqual(LOCALES.map(() => `git checkout ${String(told.params.commit)}~1 -- ${told.at.path}`));
+      git(folder, ...(commands[0] ?? '').split(' ').slice(1));
+      commit(folder, 'As it was');
+      const after = await verified(folder);
+      expect(after).toMatchObject({ code: 0, issues: [] });
+      expect([...after.unproved.keys()]).toEqual(ALWAYS);
+    }
   });
 
   it('two changes are two findings', async () => {

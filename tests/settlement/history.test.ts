@@ -8,9 +8,15 @@ const FOLDER = 'contracts/a';
 const JANUARY = `${FOLDER}/ledger/2026-01/statement.json`;
 const at = (file: string) => `${FOLDER}/events/${file}`;
 type Change = 'added' | 'changed' | 'removed';
-const commit = (name: string, ...files: readonly (readonly [string, Change])[]) => ({
+const GONE = '0000';
+/** A commit; of each file the bytes that it leaves, `first` where nothing is said. */
+const commit = (name: string, ...files: readonly (readonly [string, Change, string?])[]) => ({
   commit: name.padEnd(40, '0'),
-  files: files.map(([path, change]) => ({ path, change })),
+  files: files.map(([path, change, blob]) => ({
+    path,
+    change,
+    blob: change === 'removed' ? GONE : (blob ?? (change === 'added' ? 'first' : name)),
+  })),
 });
 const settles = commit('5e77', [JANUARY, 'added']);
 const entry = (period = '2026-01', asOf = '2026-02-05') =>
@@ -102,8 +108,35 @@ describe('a file that came in for good', () => {
     ]);
   });
 
-  it('stands where its last commit brought it', () => {
-    expect(broughtAt(FOLDER, [settles, commit('dead', [JANUARY, 'removed']), settles] as never, '2026-01')).toBe(2);
+  it('is as it was where its bytes are put back, whatever came between', () => {
+    const first = commit('e7e7', [at('x'), 'added']);
+    const restores = (path: string, change: Change) => commit('b4c4', [path, change, 'first']);
+    const edits = (path: string) => commit('c4a9', [path, 'changed']);
+    const takes = (path: string) => commit('dead', [path, 'removed']);
+    expect(told([], [settles, edits(JANUARY), restores(JANUARY, 'changed')])).toEqual([]);
+    expect(told([], [settles, edits(JANUARY), commit('0e0e', [JANUARY, 'changed']), restores(JANUARY, 'changed')])).toEqual([]);
+    expect(told([], [settles, takes(JANUARY), restores(JANUARY, 'added')])).toEqual([]);
+    expect(told([], [first, settles, takes(at('x')), restores(at('x'), 'added')])).toEqual([]);
+    expect(told([], [first, settles, edits(at('x')), restores(at('x'), 'changed')])).toEqual([]);
+    // other bytes are not what was settled, and of several changes the first is told: before it stands what is to be put back
+    const rewritten = ['ledger-rewritten ledger/2026-01/statement.json by c4a900000000'];
+    expect(told([], [settles, edits(JANUARY), commit('0e0e', [JANUARY, 'changed'])])).toEqual(rewritten);
+    expect(told([], [settles, takes(JANUARY), commit('0e0e', [JANUARY, 'added', 'other'])])).toEqual([
+      'ledger-removed ledger/2026-01/statement.json by dead00000000',
+    ]);
+    expect(told([], [settles, commit('0e0e', [JANUARY, 'changed']), restores(JANUARY, 'changed'), edits(JANUARY)])).toEqual(rewritten);
+    // an event that was edited before a statement counted it is held to what was counted
+    const draft = commit('0e0e', [at('x'), 'changed', 'second']);
+    const second = commit('b4c4', [at('x'), 'changed', 'second']);
+    expect(told([], [first, draft, settles, edits(at('x')), second])).toEqual([]);
+    expect(told([], [first, draft, settles, restores(at('x'), 'changed')])).toEqual(['ledger-rewritten events/x by b4c400000000']);
+  });
+
+  it('stands where its bytes first came', () => {
+    const gone = commit('dead', [JANUARY, 'removed']);
+    const other = commit('0e0e', [JANUARY, 'added', 'other']);
+    expect(broughtAt(FOLDER, [settles, gone, settles] as never, '2026-01')).toBe(0);
+    expect(broughtAt(FOLDER, [settles, gone, other] as never, '2026-01')).toBe(2);
     expect(broughtAt(FOLDER, [settles] as never, '2026-01')).toBe(0);
     expect(broughtAt(FOLDER, [settles] as never, '2026-02')).toBeNull();
     expect(broughtAt(FOLDER, [commit('c4a9', [JANUARY, 'changed'])] as never, '2026-01')).toBeNull();

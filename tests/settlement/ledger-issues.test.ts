@@ -60,7 +60,7 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
     const folder = 'contracts/test-relationship';
     const listed = commits.map((files, index) => ({
       commit: `${index}`.repeat(40),
-      files: Object.entries(files).map(([path, change]) => ({ path: `${folder}/${path}`, change })),
+      files: Object.entries(files).map(([path, change]) => ({ path: `${folder}/${path}`, change, blob: `${index}` })),
     }));
     return judgeHistory({ folder, entries, events: [...events, ...relationship({ fees }, undefined, mistake.file ?? {}).events] }, listed)
       .issues;

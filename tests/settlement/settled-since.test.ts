@@ -62,6 +62,10 @@ test('the scorecard begins with it', () => {
   expect(renderScorecardMarkdown(card, { ...context, settled }, 'zh')).toContain(
     '本期已结算：USD 6,000.00（截至 2026-02-05，第 1 次计算）。',
   );
+  // without a clause of payment
+  const undated = (locale: 'en' | 'zh') => renderScorecardMarkdown(card, { ...context, settled: { ...settled, dueOn: null } }, locale);
+  expect(undated('en')).toContain('\n\nMay be disputed until 2026-02-15; the contract names no day to pay by.\n\n');
+  expect(undated('zh')).toContain('\n\n争议截止 2026-02-15；合同未约定付款期限。\n\n');
 });
 
 /*

@@ -4,6 +4,7 @@ import { seenOf } from '../../kernel/characters.js';
 export type Slip =
   | 'wide'
   | 'quotes'
+  | 'space'
   | 'unseen'
   | 'dash'
   | 'comment'
@@ -52,7 +53,8 @@ export function step(trail: Trail, slip: Slip, next: string): Trail {
 export function plainTrail(text: string): Trail {
   let trail: Trail = { text, slip: null };
   trail = step(trail, 'unseen', seenOf(trail.text));
-  trail = step(trail, 'quotes', trail.text.trim().replace(PAIRS, '$1'));
+  trail = step(trail, 'space', trail.text.trim());
+  trail = step(trail, 'quotes', trail.text.replace(PAIRS, '$1'));
   trail = step(trail, 'wide', wideMadePlain(trail.text));
   trail = step(trail, 'dash', trail.text.replace(DASHES, '-'));
   return { ...trail, text: trail.text.replace(SPACES, ' ').trim() };

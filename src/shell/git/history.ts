@@ -20,7 +20,7 @@ export function gitHistory(root: string): History {
       // By first parents: what a merge brought came with the merge, however old the commits of its branch are.
       const listed = await git(
         ...['log', '--first-parent', '-m', '--root', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'],
-        ...['--reverse', '--name-status', '-z', `--format=${MARK}%H`, 'HEAD', '--', `${folder}/`],
+        ...['--reverse', '--raw', '--no-abbrev', '-z', `--format=${MARK}%H`, 'HEAD', '--', `${folder}/`],
       );
       return listed === null ? null : { commits: commitsOf(listed), whole: await isWhole() };
     },
@@ -66,7 +66,10 @@ function reaches(parents: Parents, young: string, old: string): boolean {
   return false;
 }
 
-/** `<mark><id>`, then a status and a name for each file, all ended by NUL; a line feed may stand between them. A name is only read after its status. */
+/**
+ * `<mark><id>`, then for each file `:<modes> <old blob> <new blob> <status>` and its name, all ended by NUL; a line feed may stand between
+ * them. A name is only read after what is said of it.
+ */
 function commitsOf(listing: string): HistoryCommit[] {
   const commits: { commit: string; files: HistoryCommit['files'][number][] }[] = [];
   const fields = listing.split('\0');
@@ -75,7 +78,8 @@ function commitsOf(listing: string): HistoryCommit[] {
     if (field.startsWith(MARK)) commits.push({ commit: field.slice(1), files: [] });
     else if (field !== '') {
       at += 1;
-      commits.at(-1)?.files.push({ path: fields[at] ?? '', change: CHANGES[field] ?? 'changed' });
+      const [, , , blob = '', status = ''] = field.split(' ');
+      commits.at(-1)?.files.push({ path: fields[at] ?? '', change: CHANGES[status] ?? 'changed', blob });
     }
   }
   return commits;
