@@ -129,19 +129,23 @@ export interface LateDispute {
  * lists a true-up of it, since that changes what there is to dispute.
  */
 export function lateDisputes(events: readonly ContractEvent[], statements: readonly Statement[], contract: Contract): LateDispute[] {
-  const late: LateDispute[] = [];
-  for (const dispute of events) {
-    if (dispute.kind !== 'dispute') continue;
-    const listed = statements.filter((statement) => statement.asOf < dispute.date && lists(statement, dispute));
-    const last = listed.at(-1);
-    if (last === undefined) continue;
-    const lastDay = addDays(last.asOf, contract.acceptance.days);
-    if (dispute.date > lastDay) late.push({ dispute, lastDay });
-  }
-  return late;
+  return events.flatMap((dispute): LateDispute[] => {
+    if (dispute.kind !== 'dispute') return [];
+    const lastDay = lastDayToDispute(dispute, statements, contract.acceptance.days);
+    return lastDay !== null && dispute.date > lastDay ? [{ dispute, lastDay }] : [];
+  });
 }
 
-function lists(statement: Statement, dispute: EventOf<'dispute'>): boolean {
+/** What a dispute is of, and the day on which it is filed. */
+type Filed = Pick<EventOf<'dispute'>, 'period' | 'line' | 'date'>;
+
+/** Until when a line may be disputed, as far as statements before the day say; null where none lists it. */
+export function lastDayToDispute(filed: Filed, statements: readonly Statement[], acceptanceDays: number): LocalDate | null {
+  const last = statements.filter((statement) => statement.asOf < filed.date && lists(statement, filed)).at(-1);
+  return last === undefined ? null : addDays(last.asOf, acceptanceDays);
+}
+
+function lists(statement: Statement, dispute: Filed): boolean {
   if (statement.period === dispute.period) return statement.lines.some((line) => line.id === dispute.line);
   return statement.lines.some((line) => line.id === trueUpId(dispute.period, dispute.line));
 }
