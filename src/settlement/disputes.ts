@@ -63,7 +63,7 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
     (event): event is EventOf<'dispute'> => event.kind === 'dispute' && event.period <= target && isAbout(event, period, line),
   );
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
-    dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, currency) : zeroMoney(currency);
+    dispute.line === trueUp ? settledUntil(ledger, dispute.period, { period, line }, currency) : zeroMoney(currency);
   let resolved: DisputeState | null = null;
   const open: { readonly dispute: EventOf<'dispute'>; readonly lapsesOn: LocalDate }[] = [];
   for (const dispute of disputes) {
@@ -90,7 +90,12 @@ export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: str
 }
 
 /** What counted as settled for a line before the statement of a period. */
-function settledBefore(ledger: readonly LedgerEntry[], statement: PeriodId, period: PeriodId, line: string, currency: string): Money {
+export function settledUntil(
+  ledger: readonly LedgerEntry[],
+  statement: PeriodId,
+  { period, line }: { readonly period: PeriodId; readonly line: string },
+  currency: string,
+): Money {
   const before = [...ledger].reverse().find((entry) => entry.statement.period < statement);
   const found = before?.statement.carried.lines.find((entry) => entry.period === period && entry.line === line);
   return found === undefined ? zeroMoney(currency) : money(found.life.amount, currency);
