@@ -1,3 +1,4 @@
+import type { PeriodId } from '../kernel/calendar.js';
 import { isFields } from '../kernel/objects.js';
 import type { Titled } from './suggestion.js';
 
@@ -13,6 +14,8 @@ export class KnownNames {
     private readonly contract: unknown,
     private readonly definitions: unknown = null,
     private readonly workspace: unknown = null,
+    /** Lines of settled periods that disputes and corrections may name. */
+    private readonly listed: ReadonlyMap<PeriodId, readonly string[]> = new Map(),
   ) {}
 
   /** The side whose name a text is. */
@@ -21,11 +24,22 @@ export class KnownNames {
     return (['brand', 'provider'] as const).find((party) => textsOf(field(field(parties, party), 'name')).includes(text)) ?? null;
   }
 
-  /** What a field refers to by a name, and what it can name; null for a field that names nothing. */
-  referredBy(path: readonly (string | number)[]): { readonly kind: Referred; readonly named: readonly Titled[] } | null {
+  /** What a field of a file refers to by a name, and what it can name; null for a field that names nothing. */
+  referredBy(
+    path: readonly (string | number)[],
+    file: unknown = null,
+  ): { readonly kind: Referred; readonly named: readonly Titled[] } | null {
     const name = path.filter((part) => typeof part === 'string').at(-1);
     const kind = name === 'of' ? (path[0] === 'measures' ? 'fact' : 'fee') : REFERENCES[name ?? ''];
-    return kind === undefined ? null : { kind, named: this.namesOf(kind) };
+    return kind === undefined ? null : { kind, named: kind === 'line' ? this.linesOf(field(file, 'period')) : this.namesOf(kind) };
+  }
+
+  /** A tax follows the lines under it, and is named by none. */
+  private linesOf(period: unknown): Titled[] {
+    const taxes = titledList(field(this.contract, 'fees'), 'tax').map(({ id }) => id);
+    const fees = this.namesOf('fee').filter(({ id }) => !taxes.includes(id));
+    const listed = typeof period === 'string' ? this.listed.get(period) : undefined;
+    return listed?.map((line) => fees.find(({ id }) => id === line) ?? { id: line, titles: [] }) ?? fees;
   }
 
   private namesOf(kind: Referred): Titled[] {

@@ -1,5 +1,5 @@
 import type { WrittenContract, WrittenDefinitions } from '../generated/written.js';
-import { type DateRange, isDate } from '../kernel/calendar.js';
+import { type DateRange, isDate, type PeriodId } from '../kernel/calendar.js';
 import { asWarning, compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { linesEndAlike } from '../kernel/text.js';
@@ -43,19 +43,29 @@ interface Loaded<T> {
   readonly issues: readonly Issue[];
 }
 
+/** What events may name of settled periods. */
+export interface SettledBefore {
+  /** The terms that they were settled on. */
+  readonly terms: readonly Terms[];
+  /** The lines of their statements that may be named, by period. */
+  readonly listed: ReadonlyMap<PeriodId, readonly string[]>;
+}
+
+const NOTHING_SETTLED: SettledBefore = { terms: [], listed: new Map() };
+
 /**
  * Parses, normalizes and checks a contract.
  * @param files root-relative path → text: contracts/workspace.yaml and everything under contracts/<id>/ but the ledger.
- * @param settled the terms that periods were settled on, from the ledger: events may name what only they still have.
+ * @param settled what the ledger says of settled periods: events may name what only it still has.
  * @returns the folder, null when there is an error, and all issues in the order of the files, the workspace's among them.
  */
 export function loadContract(
   id: string,
   files: ReadonlyMap<string, string>,
-  settled: readonly Terms[] = [],
+  settled: SettledBefore = NOTHING_SETTLED,
 ): { readonly folder: ContractFolder | null; readonly issues: readonly Issue[] } {
   const root = contractFolder(id);
-  const known = () => knownNames(root, files);
+  const known = () => knownNames(root, files, settled);
   const contractFile = readFile(files, 'contract', `${root}/${CONTRACT_NAME}`, known);
   const definitionsFile = readFile(files, 'definitions', `${root}/${DEFINITIONS_NAME}`, known);
   const { workspace, issues: workspaceIssues } = loadWorkspace(files);
@@ -110,9 +120,9 @@ function readFile<K extends 'contract' | 'definitions'>(
 }
 
 /** What the files of a contract name, whatever else may be wrong with them; read again, where something is. */
-function knownNames(root: string, files: ReadonlyMap<string, string>): KnownNames {
+function knownNames(root: string, files: ReadonlyMap<string, string>, { listed }: SettledBefore): KnownNames {
   const dataOf = (path: string) => parseYaml(path, files.get(path) ?? '').file?.data ?? null;
-  return new KnownNames(dataOf(`${root}/${CONTRACT_NAME}`), dataOf(`${root}/${DEFINITIONS_NAME}`), dataOf(WORKSPACE_FILE));
+  return new KnownNames(dataOf(`${root}/${CONTRACT_NAME}`), dataOf(`${root}/${DEFINITIONS_NAME}`), dataOf(WORKSPACE_FILE), listed);
 }
 
 function checkContract(
@@ -240,13 +250,14 @@ export function readableEvents(id: string, files: ReadonlyMap<string, string>): 
 function checkEvents(
   found: readonly FoundFile[],
   terms: Terms | null,
-  settled: readonly Terms[],
+  settled: SettledBefore,
   periods: readonly TermPeriod[],
   known: () => KnownNames,
 ): Loaded<readonly ContractEvent[]> {
   const { events, issues } = parseEvents(found, known);
   // Without terms nothing can be said about what events name.
-  if (terms !== null) issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled], periods, events }));
+  if (terms !== null)
+    issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled.terms], listed: settled.listed, periods, events }));
   return { value: refuses(issues) ? null : events.map(({ event }) => event), issues };
 }
 

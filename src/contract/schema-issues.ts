@@ -178,7 +178,7 @@ function issueOf({ root, file, known }: Telling, error: ValidationError): Issue 
     case 'type':
     case 'pattern': {
       const found = foundText(file, keys);
-      const refused = { value, text: written(file, keys), path, source: file.source, known };
+      const refused = { value, text: written(file, keys), path, source: file.source, file: file.data, known };
       const slip = named === null ? null : valueSlip({ ...refused, named });
       const type = error.keyword === 'type' && named?.name === null;
       return (

@@ -26,6 +26,8 @@ export interface Refused {
   readonly path: Path;
   readonly named: NamedNode;
   readonly source: Source;
+  /** All that the file says. */
+  readonly file: unknown;
   readonly known: KnownNames;
 }
 
@@ -77,7 +79,7 @@ function nameSlip(refused: Refused): Issue | null {
   if (named.node.type === 'integer' && path.at(-1) === 'github' && /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) {
     return issue('github-login', at, { found, login: text.replace('@', '') });
   }
-  const referred = NAMES.has(named.name ?? '') ? known.referredBy(path) : null;
+  const referred = NAMES.has(named.name ?? '') ? known.referredBy(path, refused.file) : null;
   if (referred === null || typeof refused.value !== 'string') return null;
   const ids = referred.named.map(({ id }) => id);
   const names = suggestedAt(source, path, text, path.at(-1) === 'by' ? [...ids, 'composite'] : ids, referred.named);

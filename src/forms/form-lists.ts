@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Contract } from '../contract/model.js';
 import { type PeriodId, shiftPeriod } from '../kernel/calendar.js';
 import { termPeriods } from '../kernel/period.js';
@@ -37,13 +37,21 @@ const LISTED: { readonly [L in Exclude<ListName, 'contracts'>]: (source: FormSou
   periods: ({ contract }) => termPeriods(contract.term, contract.calendar.every).map(({ id }) => ({ id, title: null })),
   statements: ({ contract, ledger }) => afterTerm(contract, ledger.tails).map((id) => ({ id, title: null })),
   lines: ({ contract }) =>
-    contract.fees.flatMap((fee) => [fee, ...kindOf(fee).parts.map((part) => ({ id: `${fee.id}/${part}`, title: fee.title }))]),
+    // a tax follows the lines under it, and is neither disputed nor corrected
+    contract.fees
+      .filter(isPeriodFee)
+      .flatMap((fee) => [fee, ...kindOf(fee).parts.map((part) => ({ id: `${fee.id}/${part}`, title: fee.title }))]),
   kpis: ({ contract }) => contract.kpis,
   targets: ({ contract }) => [...contract.kpis, ...contract.fees.filter(({ kind }) => kind === 'wager')],
-  milestones: ({ contract }) => contract.fees.filter(({ kind }) => kind === 'milestone'),
+  milestones: ({ contract, events }) => contract.fees.filter(({ kind, id }) => kind === 'milestone' && !isAccepted(events, id)),
   duties: ({ contract }) => contract.duties,
   disputes: ({ events }) => unanswered(events, 'dispute', ['resolution']),
-  requests: ({ events }) => unanswered(events, 'acceptance_request', ['acceptance', 'refusal']),
+  requests: ({ events }) =>
+    unanswered(
+      events.filter((event) => event.kind !== 'acceptance_request' || !isAccepted(events, event.milestone)),
+      'acceptance_request',
+      ['refusal'],
+    ),
 };
 
 /** Periods that statements are of: those of the term, and after it as many as are measured again, or have been settled. */
@@ -73,6 +81,11 @@ function unanswered(events: readonly ContractEvent[], kind: ContractEvent['kind'
     .filter((event) => event.kind === kind && !answered.has(event.file))
     .map((event) => ({ id: event.file, title: aboutEvent(event) }))
     .reverse();
+}
+
+/** An acceptance is final: nothing is asked or answered of its milestone any more. */
+function isAccepted(events: readonly ContractEvent[], milestone: string): boolean {
+  return events.some((event) => event.kind === 'acceptance' && event.milestone === milestone);
 }
 
 function aboutEvent(event: ContractEvent): string | null {

@@ -1,5 +1,5 @@
 import type { Reason } from '../attainment/value.js';
-import { money, moneyText, subtractMoney } from '../kernel/money.js';
+import { addMoney, money, moneyText, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { LineLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { unresolvedDisputes } from './event-facts.js';
@@ -59,7 +59,10 @@ export function earlierDisputes(card: StatementBody, context: ReportContext): Ea
       {
         line: period === card.period ? line : `${period}/${line}`,
         computed,
-        claimed: moneyText(money(dispute.claimed, card.currency)),
+        // one of a true-up claims what is to be added, and all else here is of the whole line
+        claimed: moneyText(
+          addMoney(context.settledUntil.get(dispute.file) ?? zeroMoney(card.currency), money(dispute.claimed, card.currency)),
+        ),
         paid: life.amount,
         aside: computed === null ? null : difference(computed, life.amount, card.currency),
         lapsesOn,

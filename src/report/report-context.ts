@@ -1,6 +1,7 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Money } from '../kernel/money.js';
 import type { Maturing } from '../outlook/maturity.js';
 import type { Outlook } from '../outlook/model.js';
 import type { WhyReached } from '../outlook/why.js';
@@ -32,6 +33,8 @@ export interface ReportContext {
   readonly events: readonly ContractEvent[];
   /** The statement before: what held a line, and which events are new. Null for the first. */
   readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
+  /** What counted as settled of the line that a dispute's true-up is of before the statement that lists it, by the dispute's file. */
+  readonly settledUntil: ReadonlyMap<string, Money>;
   /** The period of the scorecard is settled: at what, and what has changed since. */
   readonly settled?: SettledSince;
   /** The repository's page on its forge, for links to forms; absent in the ledger, whose bytes are the same wherever it lies. */

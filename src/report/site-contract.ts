@@ -1,6 +1,7 @@
 import { grouped } from '../kernel/grouped.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
+import { disputableIn } from '../settlement/disputable.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { Standing } from '../settlement/standing.js';
 import type { Task } from '../settlement/tasks.js';
@@ -150,13 +151,14 @@ function statementList({ settled, standing: { standing, terms } }: ContractRepor
 
 function statementRow({ statement }: SettledReport, standing: Standing | null, words: Wording): Row {
   const { period, total, dueOn, disputableUntil } = statement;
+  const nothing = text('–', 'dim');
   const open = standing?.open.find((each) => each.period === period);
   const none = text(siteText('nothing-open', words.locale), 'dim');
   return row([
     pageLink(period, periodFile(period)),
     text(grouped(total)),
-    text(dueOn ?? words.say('payByNone')),
-    text(disputableUntil),
+    /[1-9]/.test(total) ? text(dueOn ?? words.say('payByNone')) : nothing,
+    disputableIn(statement).length > 0 ? text(disputableUntil) : nothing,
     open === undefined ? none : text(grouped(open.amount), open.overdue ? 'bad' : undefined),
   ]);
 }

@@ -1,8 +1,10 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
+import { lineName } from '../report/line-names.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
 import { witnessesIn } from '../report/witness.js';
+import { settledUntil } from '../settlement/disputes.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
 import type { RenderStatement } from '../settlement/seal-statement.js';
@@ -28,6 +30,15 @@ export function reportContext(
     history: before.map((entry) => ({ period: entry.statement.period, kpis: entry.statement.kpis })),
     events: events.filter(({ file }) => counted.has(file)),
     before: before.at(-1)?.statement ?? null,
+    settledUntil: new Map(
+      events.flatMap((event) => {
+        if (event.kind !== 'dispute') return [];
+        const { period, line } = lineName(event.line);
+        return period === null
+          ? []
+          : [[event.file, settledUntil(before, event.period, { period, line }, terms.contract.currency)] as const];
+      }),
+    ),
   };
 }
 

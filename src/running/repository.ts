@@ -5,6 +5,7 @@ import { CONTRACTS, contractFolder, EVIDENCE_FILE, ledgerFolder, PAGE_FILE, WORK
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
+import { settledBefore } from '../settlement/disputable.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { type LedgerFolder, type ReadBefore, readEntry } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
@@ -118,11 +119,7 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean): P
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
   const { ledger, issues: ledgerIssues } = await readLedger(ledgerFolders, evidence);
-  const { folder, issues } = loadContract(
-    id,
-    texts,
-    ledger.map((entry) => entry.terms),
-  );
+  const { folder, issues } = loadContract(id, texts, settledBefore(ledger));
   if (folder !== null && ledgerIssues.length === 0) ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger));
   const refused = hasErrors([...ledgerIssues, ...aside]);
   const events = folder?.events ?? readableEvents(id, texts);

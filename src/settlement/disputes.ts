@@ -63,7 +63,7 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
     (event): event is EventOf<'dispute'> => event.kind === 'dispute' && event.period <= target && isAbout(event, period, line),
   );
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
-    dispute.line === trueUp ? settledBefore(ledger, dispute.period, period, line, currency) : zeroMoney(currency);
+    dispute.line === trueUp ? settledUntil(ledger, dispute.period, { period, line }, currency) : zeroMoney(currency);
   let resolved: DisputeState | null = null;
   const open: { readonly dispute: EventOf<'dispute'>; readonly lapsesOn: LocalDate }[] = [];
   for (const dispute of disputes) {
@@ -90,7 +90,12 @@ export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: str
 }
 
 /** What counted as settled for a line before the statement of a period. */
-function settledBefore(ledger: readonly LedgerEntry[], statement: PeriodId, period: PeriodId, line: string, currency: string): Money {
+export function settledUntil(
+  ledger: readonly LedgerEntry[],
+  statement: PeriodId,
+  { period, line }: { readonly period: PeriodId; readonly line: string },
+  currency: string,
+): Money {
   const before = [...ledger].reverse().find((entry) => entry.statement.period < statement);
   const found = before?.statement.carried.lines.find((entry) => entry.period === period && entry.line === line);
   return found === undefined ? zeroMoney(currency) : money(found.life.amount, currency);
@@ -129,19 +134,23 @@ export interface LateDispute {
  * lists a true-up of it, since that changes what there is to dispute.
  */
 export function lateDisputes(events: readonly ContractEvent[], statements: readonly Statement[], contract: Contract): LateDispute[] {
-  const late: LateDispute[] = [];
-  for (const dispute of events) {
-    if (dispute.kind !== 'dispute') continue;
-    const listed = statements.filter((statement) => statement.asOf < dispute.date && lists(statement, dispute));
-    const last = listed.at(-1);
-    if (last === undefined) continue;
-    const lastDay = addDays(last.asOf, contract.acceptance.days);
-    if (dispute.date > lastDay) late.push({ dispute, lastDay });
-  }
-  return late;
+  return events.flatMap((dispute): LateDispute[] => {
+    if (dispute.kind !== 'dispute') return [];
+    const lastDay = lastDayToDispute(dispute, statements, contract.acceptance.days);
+    return lastDay !== null && dispute.date > lastDay ? [{ dispute, lastDay }] : [];
+  });
 }
 
-function lists(statement: Statement, dispute: EventOf<'dispute'>): boolean {
+/** What a dispute is of, and the day on which it is filed. */
+type Filed = Pick<EventOf<'dispute'>, 'period' | 'line' | 'date'>;
+
+/** Until when a line may be disputed, as far as statements before the day say; null where none lists it. */
+export function lastDayToDispute(filed: Filed, statements: readonly Statement[], acceptanceDays: number): LocalDate | null {
+  const last = statements.filter((statement) => statement.asOf < filed.date && lists(statement, filed)).at(-1);
+  return last === undefined ? null : addDays(last.asOf, acceptanceDays);
+}
+
+function lists(statement: Statement, dispute: Filed): boolean {
   if (statement.period === dispute.period) return statement.lines.some((line) => line.id === dispute.line);
   return statement.lines.some((line) => line.id === trueUpId(dispute.period, dispute.line));
 }

@@ -1,6 +1,7 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import { addDays } from '../kernel/calendar.js';
+import { disputableIn } from './disputable.js';
 import { trueUpId } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import type { Statement } from './model.js';
@@ -22,7 +23,7 @@ export function unlistedLines(events: readonly ContractEvent[], statements: read
     if (event.kind !== 'dispute' && event.kind !== 'correction') return [];
     const statement = statements.find(({ period }) => period === event.period);
     if (statement === undefined || event.date <= statement.asOf) return [];
-    const listed = [...new Set([...statement.lines.map(({ id }) => id), ...statement.held.map(({ line }) => line)])];
+    const listed = disputableIn(statement).map(({ id }) => id);
     return listed.includes(event.line) ? [] : [{ event, listed, isSure: event.date > addDays(statement.asOf, LEEWAY) }];
   });
 }

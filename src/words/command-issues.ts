@@ -465,6 +465,20 @@ export const COMMAND_ISSUES = {
       zh: '请完整填写，并将示例值和 … 改为实际内容：`{command}`{form}{link}',
     },
   },
+  'event-idle': {
+    text: {
+      en: 'On {date} there is nothing in {contract} that {kind} could name as {field}',
+      zh: '{date} 时，{contract} 中没有可供 {kind} 填写的 {field}',
+    },
+    explanation: {
+      en: 'What has been decided, has passed its last day or was filed already is refused, so nothing would be accepted.',
+      zh: '已有定论、已过截止日或已提交过的都会被拒绝，因此填写任何内容都不会被接受。',
+    },
+    fix: {
+      en: 'See what is open with `concord status`; what is settled for good is changed only by a correction that both parties agree on.',
+      zh: '可用 `concord status` 查看未了事项；已成定论的，只能由双方约定更正（correction）。',
+    },
+  },
   'event-kind': {
     text: { en: 'An event is of one of these kinds', zh: '请写明事件种类' },
     explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },

@@ -151,9 +151,9 @@ describe('an event of which fields are missing', () => {
   const asked = async (
     texts: Map<string, string>,
     kind: string | null,
-    { fields = [] as readonly string[], locale = 'en' as Locale, repository = null as string | null } = {},
+    { fields = [] as readonly string[], locale = 'en' as Locale, repository = null as string | null, asOf = '2026-02-06' } = {},
   ) => {
-    const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-06', locale, format: 'pretty' }), files: memoryFiles(texts) };
+    const context = { ...contextFor({ root: '/nowhere', asOf, locale, format: 'pretty' }), files: memoryFiles(texts) };
     const options = { contract: 'tea-account', kind, fields, date: null, slug: null, repository };
     const { exitCode, output, errors = '' } = await printed(context, writeEvent(context, options));
     return { exitCode, lines: `${errors}${output}`.split('\n').filter((line) => line !== '') };
@@ -190,6 +190,60 @@ describe('an event of which fields are missing', () => {
         (quoted ?? plain ?? '').replace('amount=…', 'amount=5').replaceAll('…', 'seen'),
       );
       expect((await asked(texts, kind, { fields })).lines, kind).toEqual([`wrote ${FOLDER}/events/2026-02-06-${kind}.yaml`]);
+    }
+  });
+
+  /* January is settled on 5 February and may be disputed for 10 days; February ends on the 28th, March on the 31st. */
+  test.each([
+    ['2026-02-15', 'period=2026-01; line=base; claimed=1000.00'],
+    ['2026-02-28', 'period=2026-02; line=base; claimed=…'],
+    ['2026-04-02', 'period=2026-03 | 2026-02; line=base; claimed=…'],
+  ])('a dispute of %s is offered what may be disputed on that day: %s', async (asOf, offered) => {
+    const { lines } = await asked(await settledTexts(), 'dispute', { asOf });
+    expect(lines[2]).toBe(`  expected: party=brand | provider; ${offered}; reason=…; evidence=[…]`);
+    for (const period of /period=([^;]*)/.exec(offered)?.[1]?.split(' | ') ?? []) {
+      const fields = ['party=brand', `period=${period}`, 'line=base', 'claimed=1', 'reason=r', 'evidence=[e]'];
+      expect((await asked(await settledTexts(), 'dispute', { asOf, fields })).lines).toEqual([
+        `wrote ${FOLDER}/events/${asOf}-dispute.yaml`,
+      ]);
+    }
+  });
+
+  test('where nothing may be disputed any more, or not by whom it names, it says so', async () => {
+    const texts = await settledTexts();
+    const idle = async (asOf: string, locale: Locale, fields: readonly string[] = []) =>
+      (await asked(texts, 'dispute', { asOf, locale, fields })).lines.slice(0, 2);
+    expect(await idle('2026-02-16', 'en')).toEqual([
+      'event error event-idle',
+      '  On 2026-02-16 there is nothing in tea-account that dispute could name as period',
+    ]);
+    expect(await idle('2026-02-16', 'zh')).toEqual([
+      'event 错误 event-idle',
+      '  2026-02-16 时，tea-account 中没有可供 dispute 填写的 period',
+    ]);
+    const mine = ['party=brand', 'period=2026-01', 'line=base', 'claimed=1', 'reason=r', 'evidence=[e]'];
+    await asked(texts, 'dispute', { fields: mine });
+    expect((await idle('2026-02-07', 'en', ['party=brand']))[0]).toBe('event error event-idle');
+    expect((await asked(texts, 'dispute', { asOf: '2026-02-07' })).lines[2]).toContain('party=provider; period=2026-01; line=base;');
+  });
+
+  test('no milestone is offered that an acceptance has decided', async () => {
+    const texts = contractTexts();
+    const path = `${FOLDER}/contract.yaml`;
+    texts.set(path, (texts.get(path) ?? '').replace('fees:\n', 'fees:\n  - { id: launch, kind: milestone, amount: 5, due: 2026-03-31 }\n'));
+    expect((await asked(texts, 'acceptance')).lines[2]).toContain('milestone=launch');
+    const fields = ['party=brand', 'milestone=launch', 'on=2026-02-06'];
+    expect((await asked(texts, 'acceptance', { fields })).lines).toEqual([`wrote ${FOLDER}/events/2026-02-06-acceptance.yaml`]);
+    for (const kind of ['acceptance', 'refusal', 'acceptance_request']) {
+      expect((await asked(texts, kind, { asOf: '2026-02-07' })).lines[0], kind).toBe('event error event-idle');
+    }
+  });
+
+  test('a line that is not there: those of its statement are named, but for the tax', async () => {
+    for (const line of ['bonus', '奖金']) {
+      const fields = ['party=brand', 'period=2026-01', `line=${line}`, 'claimed=1', 'reason=r', 'evidence=[e]'];
+      const { lines } = await asked(await settledTexts(), 'dispute', { fields });
+      expect(lines[1]).toBe(`  There is no line "${line}". Known here: "base".`);
     }
   });
 

@@ -182,6 +182,27 @@ describe('lists', () => {
     expect(optionsOf(pages, 'target-change', 'from')).toEqual(['2026-03', '2026-02', '2026-01']);
   });
 
+  test('no tax is offered to a dispute, and no milestone or request that an acceptance has decided', () => {
+    const { fees } = contractWith({
+      fees: [
+        { id: 'base', kind: 'retainer', amount: 1 },
+        { id: 'launch', kind: 'milestone', amount: 1, due: '2026-03-31' },
+        { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' },
+      ],
+    });
+    const ids = (events: FormSource['events'], form: FormId, question: string) =>
+      optionsOf(pagesOf([source('a-first', { fees }, events)]), form, question)?.map((option) => option.split(' ')[0]);
+    expect(ids([], 'dispute', 'line')).toEqual(['base', 'launch']);
+    expect(ids([], 'correction', 'line')).toEqual(['base', 'launch']);
+    const step = { ...EVENT, milestone: 'launch', on: '2026-03-10' };
+    const request = { ...step, party: 'provider' as const, kind: 'acceptance_request' as const, file: '2026-03-10-request.yaml' };
+    expect(ids([request], 'acceptance', 'milestone')).toEqual(['launch']);
+    expect(ids([request], 'acceptance', 'answers')).toEqual([request.file]);
+    const decided = [request, { ...step, kind: 'acceptance' as const, file: '2026-03-11-accepted.yaml' }];
+    expect(ids(decided, 'acceptance', 'milestone')).toBeUndefined();
+    expect(ids(decided, 'acceptance', 'answers')).toBeUndefined();
+  });
+
   test('a dispute is listed until it is resolved, the newest first', () => {
     const dispute = (file: string) => ({
       ...EVENT,

@@ -173,3 +173,20 @@ test('where no workflow settles, none is named: either party does, and how is sa
   );
   expect(new Set(settles)).toEqual(new Set(['either']));
 });
+
+test('a statement of which nothing can be disputed is not to be checked', () => {
+  // The term is January; its tail of February has a tax of nothing, as every statement has, and no other line.
+  const fees = [
+    { id: 'base', kind: 'retainer', amount: 1000 },
+    { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' },
+  ];
+  const over = relationship({ term: { from: '2026-01-01', to: '2026-01-31' }, fees });
+  const ledger = settleDays(over.terms, over.events, [
+    { asOf: '2026-02-05', values: {} },
+    { asOf: '2026-03-05', values: {} },
+  ]);
+  expect(ledger.map(({ statement }) => statement.lines.map(({ id }) => id))).toEqual([['base', 'vat'], ['vat']]);
+  const disputable = (asOf: string) => standingOf({ ...over, ledger, asOf }).disputable;
+  expect(disputable('2026-02-15')).toEqual([{ period: '2026-01', until: '2026-02-15' }]);
+  expect(disputable('2026-03-10')).toEqual([]);
+});

@@ -21,6 +21,7 @@ import { editable } from '../../running/schemas.js';
 import { afterContract, selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { isSamePayment } from '../../settlement/balance.js';
+import { disputableLines, settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
@@ -103,6 +104,12 @@ function incomplete(
   const source = {
     contract: folder.terms.contract,
     events,
+    disputable: disputableLines(
+      folder.terms.contract,
+      events,
+      ledger.map(({ statement }) => statement),
+      date,
+    ),
     // those made later say nothing of that day, and tails have lines only where something was trued up
     statements: ledger
       .map(({ statement }) => statement)
@@ -115,15 +122,24 @@ function incomplete(
     engine: context.version,
   };
   const { pairs: whole, fields } = eventExample(kind, { missing, given }, source);
+  const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
+  const idle = fields.find(({ isIdle }) => isIdle);
+  if (idle !== undefined) return [issue('event-idle', inNoFile('event'), { kind, contract: id, date, field: idle.name }), ...others];
   const params = {
     kind,
     contract: id,
     fields: missing.join(', '),
     command: ['concord event', id, kind, ...whole.map(asTyped)].join(' '),
     ...formOf(kind, id, repository),
-    expected: fields.map(({ name, example, choices }) => `${name}=${choices.length === 0 ? example : choices.join(' | ')}`).join('; '),
+    expected: fields.map(expectedOf).join('; '),
   };
-  return [issue('event-incomplete', inNoFile('event'), params), ...found.filter((each) => each.severity === 'error' && !isLacking(each))];
+  return [issue('event-incomplete', inNoFile('event'), params), ...others];
+}
+
+/** A field with what it may be, and how many more there are than are listed. */
+function expectedOf({ name, example, choices, more }: ReturnType<typeof eventExample>['fields'][number]): string {
+  const listed = choices.length === 0 ? example : choices.join(' | ');
+  return `${name}=${listed}${more === 0 ? '' : ` | … (+${more})`}`;
 }
 
 /** The form that asks the same questions. */
@@ -167,8 +183,7 @@ function checkWith(
   texts: ReadonlyMap<string, string>,
   path: string,
 ): { readonly issues: readonly Issue[]; readonly event: ContractEvent | null } {
-  const settled = contract.ledger.map((entry) => entry.terms);
-  const { folder, issues } = loadContract(contract.id, texts, settled);
+  const { folder, issues } = loadContract(contract.id, texts, settledBefore(contract.ledger));
   if (folder === null) return { issues, event: null };
   const ruled = checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger);
   return { issues: [...issues, ...ruled], event: folder.events.find(({ file }) => path.endsWith(`/${file}`)) ?? null };

@@ -23,6 +23,8 @@ export interface EventsCheck {
    * names, because the periods it concerns keep their own terms.
    */
   readonly everyTerms: readonly Terms[];
+  /** The lines of each settled period's statement that disputes and corrections may name. */
+  readonly listed: ReadonlyMap<PeriodId, readonly string[]>;
   readonly periods: readonly TermPeriod[];
   /** Ascending by file name. */
   readonly events: readonly CheckedEvent[];

@@ -7,7 +7,7 @@ import { eventKindOf } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
-import { suggestedAt, suggestion } from '../suggestion.js';
+import { suggestedAt, suggestion, titledOf } from '../suggestion.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
 import { LATENESS_RULES } from './lateness.js';
@@ -63,6 +63,7 @@ function eventReferencesExist(check: EventsCheck): readonly Issue[] {
 function linesExist(check: EventsCheck): readonly Issue[] {
   const fees = idsOf(check, (terms) => terms.contract.fees);
   const taxes = idsOf(check, (terms) => terms.contract.fees.filter((fee) => !isPeriodFee(fee)));
+  const titled = check.terms.contract.fees.filter(isPeriodFee).map(titledOf);
   const withPart = (part: string) => idsOf(check, (terms) => terms.contract.fees.filter((fee) => kindOf(fee).parts.includes(part)));
   return [...eventsOf(check, 'dispute'), ...eventsOf(check, 'correction')].flatMap(({ event, source }): Issue[] => {
     const { about, line } = splitLine(event.line);
@@ -79,7 +80,7 @@ function linesExist(check: EventsCheck): readonly Issue[] {
       issue('unknown-reference', source.at(['line']), {
         kind: '@kind.line',
         id: quote(event.line),
-        ...suggestedAt(source, ['line'], event.line, fees),
+        ...suggestedAt(source, ['line'], event.line, check.listed.get(event.period) ?? fees.filter((id) => !taxes.includes(id)), titled),
       }),
     ];
   });

@@ -1,0 +1,70 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { SettledBefore } from '../contract/load-contract.js';
+import type { Contract } from '../contract/model.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import { PARTIES, type Party } from '../kernel/party.js';
+import { lastDayToDispute } from './disputes.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import type { Statement, StatementBody } from './model.js';
+import { eventsAsOf } from './run.js';
+import { timeline } from './timeline.js';
+
+/*
+ * What may be disputed on a day: the rules that refuse a dispute, read the other way round, so that nothing is offered that they refuse.
+ */
+
+/** A line that a party may dispute. */
+export interface DisputableLine {
+  readonly party: Party;
+  readonly period: PeriodId;
+  readonly line: string;
+  /** As its statement lists it; null where the line is held there without one, or its period is not settled yet. */
+  readonly amount: string | null;
+}
+
+type DisputableId = { readonly id: string; readonly amount: string | null };
+
+/** Lines of a statement that may be disputed in it, in its own order. A tax follows the lines under it. */
+export function disputableIn({ lines, held }: Pick<StatementBody, 'lines' | 'held'>): DisputableId[] {
+  const ids = new Set(lines.map(({ id }) => id));
+  // a true-up that is held has no line of its own, and is named all the same
+  const withoutLine = new Set(held.flatMap(({ line }) => (ids.has(line) ? [] : [line])));
+  return [...lines.filter(({ kind }) => kind !== 'tax'), ...[...withoutLine].map((id) => ({ id, amount: null }))];
+}
+
+/** What events may name of the periods of a ledger. */
+export function settledBefore(ledger: readonly Pick<LedgerEntry, 'statement' | 'terms'>[]): SettledBefore {
+  const listed = new Map(ledger.map(({ statement }) => [statement.period, disputableIn(statement).map(({ id }) => id)] as const));
+  return { terms: ledger.map(({ terms }) => terms), listed };
+}
+
+/** What may be disputed by whom on a day: of the newest statement first, then of periods that are over and not settled yet. */
+export function disputableLines(
+  contract: Contract,
+  events: readonly ContractEvent[],
+  statements: readonly Statement[],
+  date: LocalDate,
+): DisputableLine[] {
+  // of that day's view: what was settled later was not settled then
+  const settled = statements.filter(({ asOf }) => asOf <= date);
+  const periods = new Set(settled.map(({ period }) => period));
+  const { days } = contract.acceptance;
+  const ofStatements = settled.toReversed().flatMap((statement) =>
+    disputableIn(statement).flatMap(({ id: line, amount }) => {
+      const { period } = statement;
+      const lastDay = lastDayToDispute({ period, line, date }, settled, days);
+      return lastDay !== null && lastDay < date ? [] : [{ period, line, amount }];
+    }),
+  );
+  const fees = contract.fees.filter(isPeriodFee);
+  const ofPeriods = timeline(contract, eventsAsOf(events, date))
+    .periods.filter(({ id, inForce }) => inForce.to <= date && !periods.has(id))
+    .toReversed()
+    .flatMap(({ id: period }) => fees.map(({ id: line }) => ({ period, line, amount: null })));
+  const isDisputed = (party: Party, { period, line }: { readonly period: PeriodId; readonly line: string }) =>
+    events.some((event) => event.kind === 'dispute' && event.party === party && event.period === period && event.line === line);
+  return PARTIES.flatMap((party) =>
+    [...ofStatements, ...ofPeriods].filter((each) => !isDisputed(party, each)).map((each) => ({ party, ...each })),
+  );
+}
