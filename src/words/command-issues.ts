@@ -479,6 +479,14 @@ export const COMMAND_ISSUES = {
       zh: '请完整填写，并将示例值和 … 改为实际内容：`{command}`{form}{link}',
     },
   },
+  'event-about-nothing': {
+    text: { en: '{kind} is about {what}, and {contract} has none', zh: '{kind} 事件须针对{what}，而 {contract} 没有' },
+    explanation: {
+      en: 'An event is about something that the contract has, or that was filed before: a duty, a milestone, a dispute.',
+      zh: '事件须针对合同中已有或先前已提交的内容：义务、里程碑或争议。',
+    },
+    fix: { en: '{remedy}', zh: '{remedy}' },
+  },
   'event-kind': {
     text: { en: 'An event is of one of these kinds', zh: '请写明事件种类' },
     explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },
