@@ -140,10 +140,7 @@ export type PackUse =
   | string
   | {
       pack: PackName;
-      /**
-       * A short name of this use, where a pack is used several times: its facts, measures and metrics are called de_…, and formulas name them so
-       */
-      as?: string;
+      as?: UseName;
       dataset?: Name;
       account?: Account;
       action?: Action;
@@ -177,16 +174,17 @@ export type PackUse =
        * In which language the platform names the columns of its export: that of whoever downloads it
        */
       headers?: 'en' | 'es' | 'zh';
-      /**
-       * The marketplace whose rows count, as the export names it: Amazon.com
-       */
-      marketplace?: string;
+      marketplace?: Marketplace;
       custodian?: Party;
     };
 /**
  * A pack and its version, name@1
  */
 export type PackName = string;
+/**
+ * A short name: a lower-case letter, then lower-case letters or digits, at most 12
+ */
+export type UseName = string;
 /**
  * The digits of an account's number, in quotes
  */
@@ -195,6 +193,10 @@ export type Account = string;
  * A kind of action, such as omni_purchase
  */
 export type Action = string;
+/**
+ * A marketplace as an export names it (Amazon.com)
+ */
+export type Marketplace = string;
 /**
  * A table of the warehouse: `table` or `dataset.table`
  */
@@ -380,6 +382,14 @@ export type EventFile = string;
  * An anomaly (<measure>@<day>), a reconciliation id or true-up/<period>/<line>
  */
 export type Acknowledged = string;
+/**
+ * A digest: sha256: and 64 lower-case hex digits
+ */
+export type Digest = string;
+/**
+ * A login without @, at most 39 letters, digits, - and _
+ */
+export type Login = string;
 /**
  * A folder below the root, with / between names
  */
@@ -1516,10 +1526,7 @@ export interface Witness {
   kind: 'witness';
   party: Party;
   period: Period;
-  /**
-   * Digest of what it measured
-   */
-  evidenceDigest: string;
+  evidenceDigest: Digest;
   /**
    * Whether that is the evidence the period was settled on, pays the same, or something else
    */
@@ -1562,10 +1569,7 @@ export interface WrittenWorkspace {
   defaults?: {
     brand?: Plain;
     provider?: Plain;
-    /**
-     * ISO 4217 code
-     */
-    currency?: string;
+    currency?: CurrencyCode;
     timezone?: Plain;
   };
   /**
@@ -1613,10 +1617,7 @@ export interface Person {
    * Numeric GitHub id; it decides, names can change
    */
   github: number;
-  /**
-   * Login that this id has now, for the generated CODEOWNERS only; it decides nothing
-   */
-  login?: string;
+  login?: Login;
 }
 /**
  * The embedded engine over files

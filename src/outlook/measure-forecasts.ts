@@ -12,9 +12,16 @@ export interface MeasureForecast {
   /** By past day: what the rest is multiplied by. */
   readonly factors: ReadonlyMap<number, number>;
   /** Null where there are scenarios. */
-  readonly none: NoRange | null;
+  readonly none: NoMeasureRange | null;
   readonly series: DailySeries;
 }
+
+/** Why one measure has no scenarios; whose it is knows who asks. */
+type NoMeasureRange =
+  | { readonly code: 'no-history'; readonly days: number }
+  | { readonly code: 'few-origins'; readonly origins: number }
+  | { readonly code: 'few-rows'; readonly rows: number }
+  | Extract<NoRange, { code: 'unknown-event' }>;
 
 /** Less than this is no history (outlook, § 3). */
 const LEAST_DAYS = 56;
@@ -48,7 +55,7 @@ function distinctSeasons(ahead: readonly (Season | null)[]): Season[] {
   return [...new Set(ahead.filter((season) => season !== null))];
 }
 
-function noRange(series: DailySeries, origins: number): NoRange | null {
+function noRange(series: DailySeries, origins: number): NoMeasureRange | null {
   const days = series.values.length;
   if (days < LEAST_DAYS) return { code: 'no-history', days };
   let rows = 0;

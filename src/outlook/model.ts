@@ -5,12 +5,12 @@ import type { Maturing } from './maturity.js';
 
 /** Why there is no range and no probability. */
 export type NoRange =
-  /** Of how many days there is data. */
-  | { readonly code: 'no-history'; readonly days: number }
-  /** On how many past days the rule could be tried. */
-  | { readonly code: 'few-origins'; readonly origins: number }
-  /** How many rows the last 28 days had. */
-  | { readonly code: 'few-rows'; readonly rows: number }
+  /** Of how many days there is data of the measure. */
+  | { readonly code: 'no-history'; readonly days: number; readonly measure: string }
+  /** On how many past days the rule could be tried; the measure is absent where it is of several together. */
+  | { readonly code: 'few-origins'; readonly origins: number; readonly measure?: string }
+  /** How many rows of the measure the last 28 days had. */
+  | { readonly code: 'few-rows'; readonly rows: number; readonly measure: string }
   /** An event ahead of which nothing is known. */
   | { readonly code: 'unknown-event'; readonly event: Text }
   /** A formula that is neither a sum nor a ratio of sums. */

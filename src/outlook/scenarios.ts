@@ -74,8 +74,8 @@ export function noneOf(period: PeriodForecast, ids: readonly string[]): NoRange 
   for (const id of ids) {
     if (period.planned.has(id)) continue;
     const measure = period.measures.get(id);
-    if (measure === undefined) return { code: 'no-history', days: 0 };
-    if (measure.none !== null) return measure.none;
+    if (measure === undefined) return { code: 'no-history', days: 0, measure: id };
+    if (measure.none !== null) return measure.none.code === 'unknown-event' ? measure.none : { ...measure.none, measure: id };
   }
   const origins = originsOf(period, ids).length;
   return origins < LEAST_ORIGINS ? { code: 'few-origins', origins } : null;

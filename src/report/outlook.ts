@@ -1,4 +1,5 @@
 import type { Terms } from '../contract/model.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { type Exact, isZero, rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import type { FeeOutlook, GateOutlook, KpiOutlook, MoneyOutlook, Outlook, Reached } from '../outlook/model.js';
@@ -24,7 +25,7 @@ export function outlookBlocks(outlook: Outlook, terms: Terms, locale: Locale): B
     { kind: 'paragraph', text: text(firstSentence(telling), 'strong') },
   ];
   const maturing = maturitySection(outlook.maturing ?? [], terms, locale);
-  if (outlook.daysLeft === 0) return [...opening, ...maturing];
+  if (outlook.daysLeft === 0 || outlook.asOf >= settledFrom(telling)) return [...opening, ...maturing];
   return [
     ...opening,
     { kind: 'paragraph', text: text(paySentence(telling)) },
@@ -81,17 +82,26 @@ export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale:
 
 const KPIS_IN_BRIEF = 3;
 
-function firstSentence({ outlook, say }: OutlookTelling): string {
-  const { through, daysGone, daysLeft } = outlook;
+function firstSentence(telling: OutlookTelling): string {
+  const { outlook, say } = telling;
+  const { through, daysGone, daysLeft, to, asOf } = outlook;
   const days = daysGone + daysLeft;
   if (daysLeft === 0) return say('over', { days });
+  const on = settledFrom(telling);
+  // days without data are not days to come
+  if (asOf > to) return say(asOf >= on ? 'due' : 'ended', { to, on, days, left: daysLeft });
   if (through === null) return say('not-begun', { days });
   return say('not-a-statement', { through, gone: daysGone, days, left: daysLeft });
 }
 
-function paySentence({ outlook, say, ...telling }: OutlookTelling): string {
+/** The day from which a settlement takes the period, and a forecast of it has nothing to say. */
+function settledFrom({ outlook, words }: OutlookTelling): LocalDate {
+  return addDays(outlook.to, words.terms.contract.calendar.lockAfterDays);
+}
+
+function paySentence({ outlook, say, words }: OutlookTelling): string {
   const { total, none, currency } = outlook;
-  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, telling.locale) });
+  if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, words) });
   return say('expected-pay', { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
 }
 
@@ -111,7 +121,7 @@ function kpiLine(kpi: KpiOutlook, telling: OutlookTelling): string {
   const more = level?.chance != null && isSure(level.chance) ? [] : neededSentence(kpi, telling);
   const sentences = [
     level?.chance == null
-      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, locale) })
+      ? say('brief.unknown', { ...about, why: none === null ? '' : whyNone(none, words) })
       : say(`brief.${kpi.better}`, { ...about, chance: chanceText(level.chance, locale) }),
     ...(expected === null ? now : [expectedSentence({ ...kpi, expected }, telling)]),
     ...more,
@@ -198,7 +208,7 @@ function kpiRow(kpi: KpiOutlook, telling: OutlookTelling): Row {
       text(target?.chance == null ? say('unknown') : chanceText(target.chance, locale), 'strong'),
     ],
     [
-      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, telling.locale) }), 'warn')]),
+      ...(kpi.none === null ? [] : [text(say('none.kpi', { why: whyNone(kpi.none, words) }), 'warn')]),
       ...(fan === '' ? [] : [drawing(fan)]),
       ...(said.length === 0 ? [] : [text(said.join(' · '), 'dim')]),
     ],
@@ -229,7 +239,7 @@ function gateRow(gate: GateOutlook, telling: OutlookTelling): Row {
       text(limit?.chance == null ? say('unknown') : chanceText(limit.chance, locale), 'strong'),
     ],
     [
-      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, telling.locale) }), 'warn')]),
+      ...(gate.none === null ? [] : [text(say('none.kpi', { why: whyNone(gate.none, words) }), 'warn')]),
       ...planFollowed(gate, telling).map((said) => text(said, 'dim')),
     ],
   );

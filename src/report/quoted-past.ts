@@ -135,7 +135,7 @@ function targetsSection(telling: Telling): Block[] {
 /** Why there is no chance, once for rows of a KPI of which the same is said. */
 function noChance({ kpi, outlook }: TargetAhead, before: TargetAhead | undefined, { words, say }: Telling): Inline[] {
   if (outlook?.none == null) return [];
-  const why = whyNone(outlook.none, words.locale);
-  const isSaid = before?.kpi === kpi && before.outlook?.none != null && whyNone(before.outlook.none, words.locale) === why;
+  const why = whyNone(outlook.none, words);
+  const isSaid = before?.kpi === kpi && before.outlook?.none != null && whyNone(before.outlook.none, words) === why;
   return isSaid ? [] : [text(say('no-chance', { why }), 'dim')];
 }

@@ -267,6 +267,20 @@ export const COMMAND_ISSUES = {
       zh: '写作 metric=value，值为不带单位的数字；可用指标：{expected}。',
     },
   },
+  'nothing-plannable': {
+    text: {
+      en: 'No metric of {contract} can be planned: each is made of several measures ({metric} of {measures})',
+      zh: '{contract} 的指标均由多个度量构成（{metric} 含 {measures}），无法设定计划值',
+    },
+    explanation: {
+      en: 'A plan says what one metric comes to by the end of the period. Of a metric of several measures it would not say what each of them comes to.',
+      zh: '计划值说明某一指标的期末总额；指标由多个度量构成时，无从得知各度量分别为多少。',
+    },
+    fix: {
+      en: 'In definitions.yaml give the measure that you plan a metric of its own, and write that metric in the formula instead; both parties agree to it, as to every change of terms. Without --plan everything is forecast.',
+      zh: '请在 definitions.yaml 中为要设计划值的度量单设一个指标，并在公式中改写为该指标（与其他条款变更一样须双方同意）；不用 --plan 时一律按预测计算。',
+    },
+  },
   'no-channels': {
     text: { en: 'Nothing of {contract} is told by "{column}": {reason}', zh: '{contract} 无法按“{column}”说明：{reason}' },
     explanation: {
@@ -478,6 +492,14 @@ export const COMMAND_ISSUES = {
       en: 'See what is open with `concord status`; what is settled for good is changed only by a correction that both parties agree on.',
       zh: '可用 `concord status` 查看未了事项；已成定论的，只能由双方约定更正（correction）。',
     },
+  },
+  'event-about-nothing': {
+    text: { en: '{kind} is about {what}, and {contract} has none', zh: '{kind} 事件须针对{what}，而 {contract} 没有' },
+    explanation: {
+      en: 'An event is about something that the contract has, or that was filed before: a duty, a milestone, a dispute.',
+      zh: '事件须针对合同中已有或先前已提交的内容：义务、里程碑或争议。',
+    },
+    fix: { en: '{remedy}', zh: '{remedy}' },
   },
   'event-kind': {
     text: { en: 'An event is of one of these kinds', zh: '请写明事件种类' },

@@ -19,6 +19,14 @@ export const OUTLOOK_TEXT = {
     en: 'All {days} days have their data: nothing is left to forecast. `concord score` says what they come to.',
     zh: '{days} 天的数据均已完整，无须再预测；结果见 `concord score`。',
   },
+  ended: {
+    en: 'A forecast, not a statement: it pays nothing. The period ended on {to}; {left} of its {days} days lack data. It is settled from {on} on.',
+    zh: '这是预测，不是结算单，不产生任何付款。本期已于 {to} 结束，共 {days} 天，其中 {left} 天数据尚不完整；自 {on} 起结算。',
+  },
+  due: {
+    en: 'The period ended on {to} and is settled from {on} on: nothing is forecast, although {left} of its {days} days lack data. `concord score` shows what it comes to.',
+    zh: '本期已于 {to} 结束，自 {on} 起结算，不再预测；共 {days} 天，其中 {left} 天数据不完整。结果见 `concord score`。',
+  },
   'expected-pay': {
     en: 'Expected pay {expected}; 4 times in 5 between {low} and {high}.',
     zh: '预计应付 {expected}；约八成可能落在 {low} 至 {high} 之间。',
@@ -98,14 +106,21 @@ export const OUTLOOK_TEXT = {
   },
   'none.kpi': { en: 'no range: {why}', zh: '无区间：{why}' },
   'none.pay': { en: 'No pay is expected here: {why}.', zh: '暂不预计费用：{why}。' },
-  'none.no-history': { en: '{days} {days:day|days} of data, and 56 are needed', zh: '仅有 {days} 天数据，至少需要 56 天' },
+  'none.no-history': {
+    en: '{measure} has data of {days} {days:day|days}, and 56 are needed',
+    zh: '{measure}仅有 {days} 天数据，至少需要 56 天',
+  },
   'none.few-origins': {
     en: 'the rule could be tried on {origins} past {origins:day|days}, and 14 are needed',
     zh: '规则仅能在过去 {origins} 天上检验，至少需要 14 天',
   },
+  'none.few-origins-of': {
+    en: 'the rule could be tried on {origins} past {origins:day|days} of {measure}, and 14 are needed',
+    zh: '{measure}的规则仅能在过去 {origins} 天上检验，至少需要 14 天',
+  },
   'none.few-rows': {
-    en: '{rows} {rows:row|rows} of data in the last 28 days, and 20 are needed',
-    zh: '最近 28 天仅有 {rows} 行数据，至少需要 20 行',
+    en: '{measure} has {rows} {rows:row|rows} of data in the last 28 days, and 20 are needed',
+    zh: '{measure}最近 28 天仅有 {rows} 行数据，至少需要 20 行',
   },
   'none.unknown-event': { en: 'no history of {event}', zh: '没有“{event}”的历史数据' },
   'none.formula': { en: 'its formula is neither a sum nor a ratio of sums', zh: '公式既非求和，也非两项之比' },

@@ -22,6 +22,21 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   own: { en: 'this contract', zh: '本合同' },
 
   // Where an event can be filed without a command
+  'event.about.duty': { en: 'a duty', zh: '义务' },
+  'event.about.milestone': { en: 'a milestone', zh: '里程碑' },
+  'event.about.dispute': { en: 'a dispute that was filed', zh: '已提交的争议' },
+  'event.about.duty.fix': {
+    en: 'Nothing of this kind can be filed here; duties are agreed under `duties` in contract.yaml.',
+    zh: '此处无法提交此类事件；义务须双方同意后写入 contract.yaml 的 `duties`。',
+  },
+  'event.about.milestone.fix': {
+    en: 'Nothing of this kind can be filed here; milestones are agreed under `fees` in contract.yaml.',
+    zh: '此处无法提交此类事件；里程碑须双方同意后写入 contract.yaml 的 `fees`。',
+  },
+  'event.about.dispute.fix': {
+    en: 'A dispute is filed first: `concord event dispute` shows what it needs.',
+    zh: '请先提交争议：`concord event dispute` 会列出所需内容。',
+  },
   'event.form.none': { en: '.', zh: '。' },
   'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
   'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
@@ -126,6 +141,13 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     zh: '列名，或用于本地时间的 {column, zone}；列名不是 ASCII 字母、数字和 _ 的，请在 table 旁另行命名：columns: { paid_at: 付款时间 }',
   },
   contractId: { en: '3 to 40 lower-case letters, digits or -', zh: '3 到 40 个小写字母、数字或 -' },
+  digest: { en: 'sha256: and 64 lower-case hex digits', zh: 'sha256: 加 64 位小写十六进制' },
+  useName: {
+    en: 'a short name: a lower-case letter, then lower-case letters or digits (at most 12)',
+    zh: '简称：小写字母开头，其后为小写字母或数字（至多 12 个字符）',
+  },
+  marketplace: { en: 'a marketplace as the export names it, such as Amazon.com', zh: '导出文件所写的站点名，如 Amazon.com' },
+  login: { en: 'a login without @: letters, digits, - and _ (at most 39)', zh: '登录名，不带 @：字母、数字、- 和 _（至多 39 个字符）' },
   sha256: { en: '64 lower-case hex digits', zh: '64 位小写十六进制' },
   zone: { en: 'an IANA time zone such as Asia/Shanghai', zh: 'IANA 时区，如 Asia/Shanghai' },
   currencyCode: { en: 'an ISO 4217 code such as USD', zh: 'ISO 4217 代码，如 USD' },

@@ -34,6 +34,51 @@ async function written(...fields: string[]): Promise<{ exitCode: number; lines: 
   return { exitCode, output, lines: texts.get(FILE)?.trimEnd().split('\n').slice(2) ?? null };
 }
 
+/** What is said of an event that is refused, in a contract with more files of events. */
+async function refused(locale: Locale, kind: string, fields: readonly string[], events: Readonly<Record<string, string>> = {}) {
+  const texts = contractTexts();
+  for (const [name, text] of Object.entries(events)) texts.set(`${FOLDER}/events/${name}`, text);
+  const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-02', locale, format: 'pretty' }), files: memoryFiles(texts) };
+  const options = { contract: 'tea-account', kind, fields, date: null, slug: null, repository: null };
+  return (await printed(context, writeEvent(context, options))).errors;
+}
+
+describe('what is refused', () => {
+  const witness = ['party=brand', 'period=2026-01', 'result=same', 'engine=0.1.0', 'evidenceDigest=sha256:00'];
+  const dispute = 'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nevidence: [mail]\nreason: late\n';
+
+  test('a digest of another form: the form is said', async () => {
+    expect(await refused('en', 'witness', witness)).toContain('fix: Write sha256: and 64 lower-case hex digits.');
+    expect(await refused('zh', 'witness', witness)).toContain('修改建议：改为 sha256: 加 64 位小写十六进制。');
+  });
+
+  test('an answer to nothing: no dispute was filed', async () => {
+    const fields = ['party=brand', 'answers=2026-01-05-dispute.yaml'];
+    expect(await refused('en', 'escalation', fields)).toContain(
+      'escalation is about a dispute that was filed, and tea-account has none\n  fix: A dispute is filed first: `concord event dispute` shows what it needs.',
+    );
+    expect(await refused('zh', 'escalation', fields)).toContain(
+      'escalation 事件须针对已提交的争议，而 tea-account 没有\n  修改建议：请先提交争议：`concord event dispute` 会列出所需内容。',
+    );
+  });
+
+  test('an answer to a file that is not there: those that can be answered are known, never the answer itself', async () => {
+    const fields = ['party=brand', 'answers=2026-01-05-other.yaml'];
+    const events = { '2026-02-01-objection.yaml': dispute };
+    expect(await refused('en', 'escalation', fields, events)).toContain('Known here: "2026-02-01-objection.yaml".');
+    expect(await refused('zh', 'escalation', fields, events)).toContain('可用的有："2026-02-01-objection.yaml"。');
+  });
+
+  test.each(['duty', 'lateness'])('%s where the contract has no duty', async (kind) => {
+    expect(await refused('en', kind, [])).toContain(`${kind} is about a duty, and tea-account has none`);
+  });
+
+  test.each(['acceptance_request', 'acceptance', 'refusal'])('%s where the contract has no milestone', async (kind) => {
+    expect(await refused('en', kind, [])).toContain(`${kind} is about a milestone, and tea-account has none`);
+    expect(await refused('zh', kind, [])).toContain('事件须针对里程碑，而 tea-account 没有');
+  });
+});
+
 describe('the value of a field', () => {
   test.each([
     ['9007199254740993', '9007199254740993'],

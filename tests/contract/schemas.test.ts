@@ -107,6 +107,15 @@ test('definitions of one name are the same in every schema that people write', (
   }
 });
 
+test('a text with a form of its own is a definition with a name, so that its remedy can be said', () => {
+  const unnamed = WRITTEN.flatMap((name) =>
+    nodesOf(schemaOf(name))
+      .filter(({ place, node }) => node.pattern !== undefined && !/^#\/\$defs\/[^/]+$/.test(place))
+      .map(({ place }) => `${name} ${place}`),
+  );
+  expect(unnamed).toEqual([]);
+});
+
 test('what a field expects can be said in both languages', () => {
   const expecting = WRITTEN.flatMap((name) => Object.entries(schemaOf(name).$defs ?? {}))
     .filter(([, node]) => isNode(node) && (node.pattern !== undefined || Array.isArray(node.type)))

@@ -97,7 +97,7 @@ describe('the chance of a month ahead', () => {
     const short = pastOfQuote(terms, [month('2025-12', STEADY)]);
     expect(short === null ? null : chancesAhead(short)(level, periodOf('2026-01'))).toEqual({
       chance: null,
-      none: { code: 'no-history', days: 31 },
+      none: { code: 'no-history', days: 31, measure: 'revenue' },
     });
   });
 });

@@ -52,8 +52,8 @@ describe('an outlook', () => {
     expect(outlook({ through: '2026-09-30' })).toMatchObject({ through: null, daysGone: 0, daysLeft: 31, none: null });
     expect(outlook({ through: '2026-10-31' })).toMatchObject({ daysLeft: 0 });
     const young = outlook({ through: '2026-10-14', since: '2026-09-01' });
-    expect(young.none).toEqual({ code: 'no-history', days: 44 });
-    expect(young.kpis[0]).toMatchObject({ range: null, none: { code: 'no-history', days: 44 } });
+    expect(young.none).toEqual({ code: 'no-history', days: 44, measure: 'revenue' });
+    expect(young.kpis[0]).toMatchObject({ range: null, none: { code: 'no-history', days: 44, measure: 'revenue' } });
     expect(young.kpis[0]?.levels.map(({ chance }) => chance)).toEqual([null, null, null]);
     expect(young.total).toBeNull();
   });
@@ -201,6 +201,55 @@ describe('a 双11 that sells four ordinary days, this year as the last', () => {
 describe('what is said of it', () => {
   const { terms } = shopInput({ through: '2026-10-14' }).settlement;
   const said = (locale: 'en' | 'zh'): string => JSON.stringify(outlookBlocks(MID_MONTH, terms, locale));
+
+  it('names the measure that lacks data', () => {
+    const young = outlook({ through: '2026-10-14', since: '2026-09-01' });
+    expect(outlookBlocks(young, terms, 'en')[2]).toMatchObject({
+      text: [{ text: 'No pay is expected here: GMV has data of 44 days, and 56 are needed.' }],
+    });
+    expect(outlookBlocks(young, terms, 'zh')[2]).toMatchObject({
+      text: [{ text: '暂不预计费用：GMV 仅有 44 天数据，至少需要 56 天。' }],
+    });
+    const few = (locale: 'en' | 'zh') =>
+      outlookBlocks({ ...young, none: { code: 'few-rows', rows: 1, measure: 'spend' } }, terms, locale)[2];
+    expect(few('en')).toMatchObject({
+      text: [{ text: 'No pay is expected here: Ad spend has 1 row of data in the last 28 days, and 20 are needed.' }],
+    });
+    expect(few('zh')).toMatchObject({ text: [{ text: '暂不预计费用：Ad spend 最近 28 天仅有 1 行数据，至少需要 20 行。' }] });
+  });
+
+  it('says of a period that is over from when it is settled, not that days are left', () => {
+    const first = (asOf: string, locale: 'en' | 'zh') => outlookBlocks({ ...MID_MONTH, asOf }, terms, locale)[1];
+    expect(first('2026-11-14', 'en')).toMatchObject({
+      text: [
+        {
+          text: 'A forecast, not a statement: it pays nothing. The period ended on 2026-10-31; 17 of its 31 days lack data. It is settled from 2026-11-15 on.',
+        },
+      ],
+    });
+    expect(first('2026-11-14', 'zh')).toMatchObject({
+      text: [
+        {
+          text: '这是预测，不是结算单，不产生任何付款。本期已于 2026-10-31 结束，共 31 天，其中 17 天数据尚不完整；自 2026-11-15 起结算。',
+        },
+      ],
+    });
+    expect(first('2026-11-15', 'en')).toMatchObject({
+      text: [
+        {
+          text: 'The period ended on 2026-10-31 and is settled from 2026-11-15 on: nothing is forecast, although 17 of its 31 days lack data. `concord score` shows what it comes to.',
+        },
+      ],
+    });
+    expect(first('2026-11-15', 'zh')).toMatchObject({
+      text: [
+        {
+          text: '本期已于 2026-10-31 结束，自 2026-11-15 起结算，不再预测；共 31 天，其中 17 天数据不完整。结果见 `concord score`。',
+        },
+      ],
+    });
+    expect(outlookBlocks({ ...MID_MONTH, asOf: '2026-11-15' }, terms, 'en')).toHaveLength(2);
+  });
 
   it('begins with what it is not, and never says 0% or 100%', () => {
     for (const [locale, first] of [

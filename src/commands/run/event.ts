@@ -63,6 +63,8 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
+  const lacking = aboutNothing(kind, contract);
+  if (lacking !== null) return failed([lacking], contract.texts, 2);
   const date = options.date ?? asOfFor(context, contract.folder.terms.contract.calendar.timezone);
   const slug = (options.slug ?? kind).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const path = `contracts/${contract.id}/events/${date}-${slug}.yaml`;
@@ -83,6 +85,39 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
   const warned = [...found.filter(({ at, severity }) => at.path === path && severity === 'warning'), ...filedBefore(event, contract, path)];
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
+}
+
+type Subject = 'duty' | 'milestone' | 'dispute';
+
+/** What a kind of event is about, where a contract may be without any such thing. */
+const SUBJECTS: Partial<Readonly<Record<EventKind, Subject>>> = {
+  duty: 'duty',
+  lateness: 'duty',
+  acceptance_request: 'milestone',
+  acceptance: 'milestone',
+  refusal: 'milestone',
+  escalation: 'dispute',
+  resolution: 'dispute',
+};
+
+/** Says that there is nothing such an event could be about, before any of its fields is asked for; null where there is something. */
+function aboutNothing(kind: EventKind, { id, folder, events, ledger }: ReadContract): Issue | null {
+  const subject = SUBJECTS[kind];
+  if (subject === undefined || folder === null) return null;
+  // terms that were settled by count as well: what has left the contract since may still be filed about
+  const contracts = [folder.terms, ...ledger.map(({ terms }) => terms)].map(({ contract }) => contract);
+  const has: Readonly<Record<Subject, boolean>> = {
+    duty: contracts.some(({ duties }) => duties.length > 0),
+    milestone: contracts.some(({ fees }) => fees.some((fee) => fee.kind === 'milestone')),
+    dispute: events.some((event) => event.kind === 'dispute'),
+  };
+  if (has[subject]) return null;
+  return issue('event-about-nothing', inNoFile('event'), {
+    kind,
+    contract: id,
+    what: `@event.about.${subject}`,
+    remedy: `@event.about.${subject}.fix`,
+  });
 }
 
 /** Fields of a field. */

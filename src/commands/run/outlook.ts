@@ -1,4 +1,4 @@
-import { vocabulary } from '../../attainment/measures.js';
+import { measuresOf, vocabulary } from '../../attainment/measures.js';
 import type { PeriodId } from '../../kernel/calendar.js';
 import { type Issue, inNoFile } from '../../kernel/issue.js';
 import { isDecimal } from '../../kernel/rational.js';
@@ -51,6 +51,12 @@ function readPlan(
   const { contract, definitions } = folder.terms;
   const words = vocabulary(contract, definitions);
   const plannable = definitions.metrics.map((metric) => metric.id).filter((metric) => plannedMeasure(words, metric) !== null);
+  const asked =
+    definitions.metrics.find(({ id: metric }) => plan.some((typed) => typed.startsWith(`${metric}=`))) ?? definitions.metrics[0];
+  if (plan.length > 0 && plannable.length === 0 && asked !== undefined) {
+    const measures = measuresOf(words, { metric: asked.id }).join(', ');
+    return { values, issues: [issue('nothing-plannable', inNoFile('plan'), { contract: id, metric: asked.id, measures })] };
+  }
   for (const typed of plan) {
     const [metric = '', value = '', ...rest] = typed.split('=');
     if (rest.length === 0 && plannable.includes(metric) && isDecimal(value)) values.set(metric, value);

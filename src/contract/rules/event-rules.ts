@@ -3,7 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
-import { eventKindOf } from '../event-kinds/event-kinds.js';
+import { type EventKind, eventKindOf } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
@@ -120,6 +120,11 @@ function eventDatesMakeSense(check: EventsCheck): readonly Issue[] {
   });
 }
 
+/** The files that may be answered: those of the kind, and so never the one that answers. */
+function answerable({ events }: EventsCheck, kind: EventKind): string[] {
+  return events.flatMap(({ event }) => (event.kind === kind ? [event.file] : []));
+}
+
 /** A file that is answered exists, is of the right kind and about the same thing, is not later, and is answered once. */
 function answersFit(check: EventsCheck): readonly Issue[] {
   const byFile = new Map(check.events.map((entry) => [entry.event.file, entry.event]));
@@ -136,7 +141,7 @@ function answersFit(check: EventsCheck): readonly Issue[] {
         issue('unknown-reference', at, {
           kind: '@kind.event',
           id: quote(file),
-          ...suggestedAt(source, ['answers'], file, [...byFile.keys()]),
+          ...suggestedAt(source, ['answers'], file, answerable(check, wanted)),
         }),
       ];
     if (target.kind !== wanted) return [issue('answers-other-kind', at, { found: target.kind, expected: wanted, id: quote(file) })];
