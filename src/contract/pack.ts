@@ -152,6 +152,21 @@ function bounds(term: DateRange | null): [string, string][] {
   ];
 }
 
+const PRESET = /-export@\d+$/;
+
+/** Whether a pack describes an export. */
+export function isPreset(pack: string): boolean {
+  return PRESET.test(pack);
+}
+
+/** Clauses that brought a preset, and its name: by their identity, for what a clause says is part of what both agreed. */
+const PRESET_CLAUSES = new WeakMap<Clause, string>();
+
+/** The preset whose fact a clause is; null: a fact that definitions declare themselves, or one that was read from a ledger. */
+export function presetOfClause(clause: Clause): string | null {
+  return PRESET_CLAUSES.get(clause) ?? null;
+}
+
 function definitionsOf(name: string, pack: Pack, values: ReadonlyMap<string, string>, clause: Clause): Definitions {
   const filled = (text: string) =>
     text
@@ -163,6 +178,7 @@ function definitionsOf(name: string, pack: Pack, values: ReadonlyMap<string, str
   if (written === null) throw new RangeError(`the pack ${name} cannot be read`);
   const views: Views = pack.views.map((view) => ({ name: view.name, duckdb: filled(view.duckdb), bigquery: filled(view.bigquery) }));
   const { definitions } = normalizeDefinitions(written, views);
+  if (isPreset(name)) PRESET_CLAUSES.set(clause, name);
   return {
     ...definitions,
     facts: definitions.facts.map((fact) => ({ ...fact, clause })),

@@ -5,7 +5,7 @@ import { visibleName } from '../kernel/characters.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { numbersLike } from './columns.js';
-import { delimiterByName, isEncodedSo, type Sight } from './sight.js';
+import { delimiterByName, isBelowOthers, isEncodedSo, type Sight } from './sight.js';
 
 /** What a file is compared with. */
 export interface Against {
@@ -54,7 +54,7 @@ export function differencesFrom(
         ...(meant === null ? [] : [issue('import-column-new', at, { file: name, column: `"${meant}"`, other: pack })]),
       ];
     }),
-    ...writtenIssues(sight, source),
+    ...writtenIssues(sight, source).map((each) => ({ ...each, params: { ...each.params, preset: pack } })),
   ];
 }
 
@@ -74,10 +74,8 @@ const MARKS: Readonly<Record<string, string>> = {
   '|': '@delimiter.bar',
 };
 
-function writtenIssues(
-  { name, form, encoding, isAscii, delimiter, format: seen, headerLine, columns }: Sight,
-  { format = {}, columns: declared = [] }: TableSource,
-): Issue[] {
+function writtenIssues(sight: Sight, { format = {}, columns: declared = [] }: TableSource): Issue[] {
+  const { name, form, encoding, isAscii, delimiter, format: seen, headerLine, columns } = sight;
   const issues: Issue[] = [];
   const add = (what: string, found: string, expected: string): void => {
     if (found !== expected)
@@ -88,6 +86,7 @@ function writtenIssues(
     const wanted = format.delimiter ?? delimiterByName(name);
     add('delimiter', MARKS[delimiter] ?? delimiter, MARKS[wanted] ?? wanted);
   }
+  if (isBelowOthers(sight, format)) add('header', String(headerLine), '1');
   if (format.skip !== undefined) add('header', String(headerLine), String(format.skip + 1));
   // numbers that can be read in one way only, and not in the declared one
   const [found, expected] = [numbersLike(seen ?? {}), numbersLike(format) ?? '1234.50'];

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { columnsNamed, headerName } from '../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../contract/model.js';
-import { type Pack, usedPacks } from '../contract/pack.js';
+import { isPreset, type Pack, usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
 import type { Issue } from '../kernel/issue.js';
@@ -9,7 +9,7 @@ import { isCurrency } from '../kernel/money.js';
 import { remembered } from '../kernel/remembered.js';
 import type { ColumnSight } from './columns.js';
 import { differencesFrom } from './compare.js';
-import { delimiterByName, isEncodedSo, type Sight } from './sight.js';
+import { delimiterByName, isBelowOthers, isEncodedSo, type Sight } from './sight.js';
 
 /*
  * Presets: packs that describe what a platform lets people download (docs/packs.md). One fits where a file has every header that
@@ -34,12 +34,6 @@ export interface Frame {
 
 /** Ways of one pack that are remembered. */
 const WAYS = 64;
-const PRESET = /-export@\d+$/;
-
-/** Whether a pack describes an export. */
-export function isPreset(pack: string): boolean {
-  return PRESET.test(pack);
-}
 
 /** The preset that fits best, if any does. */
 export function presetFor(sight: Sight, frame: Frame): Preset | null {
@@ -251,6 +245,7 @@ export function columnsRead({ fact, source, definitions }: Pick<Preset, 'fact' |
 /** Whether a file's characters, separators, numbers and times are as a preset declares them. */
 export function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: Sight): boolean {
   const { format: seen, form, delimiter, name } = sight;
+  if (isBelowOthers(sight, format)) return false;
   const amounts = sight.columns.some(({ amount }) => amount);
   if (amounts && (seen?.decimal ?? '.') !== (format.decimal ?? '.')) return false;
   if (

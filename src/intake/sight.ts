@@ -53,6 +53,12 @@ export function isEncodedSo({ encoding, isAscii }: Pick<Sight, 'encoding' | 'isA
   return (declared ?? 'utf-8') === (encoding ?? 'utf-8') || (isAscii && declared !== 'utf-16');
 }
 
+/** Whether lines stand above the header of which nothing is declared: a title, the dates of a report. */
+export function isBelowOthers({ format }: Pick<Sight, 'format'>, declared: FileFormat): boolean {
+  const isFound = ({ skip, headerStartsWith }: FileFormat): boolean => skip !== undefined || headerStartsWith !== undefined;
+  return format !== null && isFound(format) && !isFound(declared) && declared.comment === undefined;
+}
+
 /** Why no table can be seen. `tables`: several below each other. */
 export interface Unseen {
   readonly unseen: 'empty' | 'no-header' | 'tables';

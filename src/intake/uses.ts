@@ -1,8 +1,9 @@
 import { headerName } from '../contract/fact-columns.js';
+import { isPreset } from '../contract/pack.js';
 import type { Written } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
 import type { WrittenDefinitions } from '../generated/written.js';
-import { choicesOf, fitOf, isPreset, isWrittenSo, type Preset, presetsOf } from './presets.js';
+import { choicesOf, fitOf, isWrittenSo, type Preset, presetsOf } from './presets.js';
 import type { Sight } from './sight.js';
 
 /*

@@ -1,5 +1,6 @@
 import { type Leaf, leavesOf } from '../contract/filter-leaves.js';
 import type { Clause } from '../contract/model.js';
+import { presetOfClause } from '../contract/pack.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { distinct } from '../kernel/objects.js';
 import type { DataIssueCode } from '../words/data-issues.js';
@@ -21,9 +22,11 @@ export interface Trouble {
   readonly joint?: true;
 }
 
-/** An error at a clause of the definitions. */
+/** An error at a clause of the definitions; of a preset's fact, which the preset declares, it says so: its remedy is another. */
 export function dataIssue<Code extends DataIssueCode>(code: Code, clause: Clause, params: IssueParams<Code>): Issue<Code> {
-  return issue(code, inFile(clause.file, clause.line), params);
+  const made = issue(code, inFile(clause.file, clause.line), params);
+  const preset = presetOfClause(clause);
+  return preset === null ? made : { ...made, params: { ...made.params, preset } };
 }
 
 /** Whether trouble concerns a contract: contracts that do not read what is spoilt are measured all the same. */

@@ -5,6 +5,22 @@ const EXACT = {
   en: 'A value that is read wrongly would be paid wrongly, so nothing is guessed and nothing is rounded.',
   zh: '读错一个值就会付错一笔钱，因此这里既不猜测，也不舍入。',
 } as const satisfies Message;
+const UNOPENED = {
+  en: '{preset} says how this file is written, and no field of the contract changes that. Download it again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new> --replace <old>`.',
+  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+} as const satisfies Message;
+const ROW_AWAY = {
+  en: '{preset} says how this file is written, and no field of the contract changes that. Where that line is a total or a note and no row, take it away; else download the file again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new> --replace <old>`.',
+  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。若该行是合计或说明而非数据，请删去；否则请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+} as const satisfies Message;
+const COLUMN_BACK = {
+  en: '{preset} reads that column. Tick it in the export and download the file again in the way that guide 18 names, then take it in with `concord import <new> --replace <old>`.',
+  zh: '{preset} 需要该列。请在导出时勾选该列，按指南第 18 章的方式重新下载，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+} as const satisfies Message;
+const LINES_AWAY = {
+  en: '{preset} says how this file begins and ends, and no field of the contract changes that. Take away what stands above the header and below the rows; or download it again in the way that guide 18 names, and take it in with `concord import <new> --replace <old>`.',
+  zh: '该文件的首尾由 {preset} 规定，合同中没有可改的字段。请删去表头上方与数据下方的行；或按指南第 18 章的方式重新下载，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+} as const satisfies Message;
 const REPAIR = {
   en: 'Correct the value where the file comes from and export it again, or say in a view how it is to be read.',
   zh: '请在数据来源处更正后重新导出，或在视图中写明如何读取。',
@@ -335,6 +351,7 @@ export const DATA_ISSUES = {
       en: 'Export the file with that column, or correct the header under columns.',
       zh: '请导出含该列的文件，或更正 columns 中的表头。',
     },
+    presetFix: COLUMN_BACK,
   },
   'data-header-twice': {
     text: {
@@ -351,6 +368,7 @@ export const DATA_ISSUES = {
       en: 'Correct headerStartsWith, or export the report in the language in which it was declared.',
       zh: '请更正 headerStartsWith，或按声明时的语言导出报表。',
     },
+    presetFix: UNOPENED,
   },
   'data-report-unfit': {
     text: { en: '{file} is {report}', zh: '{file} 是{report}' },
@@ -367,16 +385,19 @@ export const DATA_ISSUES = {
       zh: 'format 中声明了字符编码；按其他编码读取会变成别的文字。',
     },
     fix: { en: 'Correct format.encoding, or export the file in it.', zh: '请更正 format.encoding，或按该编码重新导出文件。' },
+    presetFix: UNOPENED,
   },
   'data-sheet-which': {
     text: { en: '{file} has several sheets: {sheets}', zh: '{file} 有多个工作表：{sheets}' },
     explanation: { en: 'Which of them holds the rows would be a guess.', zh: '无法判断数据在哪个工作表。' },
     fix: { en: 'Name it under format: sheet: …', zh: '请在 format 下写明 sheet: …' },
+    presetFix: UNOPENED,
   },
   'data-sheet-absent': {
     text: { en: '{file} has no such sheet as is declared; it has {sheets}', zh: '{file} 中没有声明的工作表；其工作表为 {sheets}' },
     explanation: { en: 'The rows are read from one sheet, by its name.', zh: '数据按名称从一个工作表读取。' },
     fix: { en: 'Correct format.sheet, or rename the sheet.', zh: '请更正 format.sheet，或修改工作表名称。' },
+    presetFix: UNOPENED,
   },
   'data-workbook-too-large': {
     text: { en: '{file} is a workbook larger than can be read', zh: '{file} 是过大的工作簿，无法读取' },
@@ -396,6 +417,7 @@ export const DATA_ISSUES = {
       zh: '文件按扩展名读取，而其开头的字节表明它是另一种文件。',
     },
     fix: { en: '{advice}', zh: '{advice}' },
+    presetFix: UNOPENED,
   },
   'data-file-encoding': {
     text: { en: '{file}, line {line} is not UTF-8: {encoding}', zh: '{file} 第 {line} 行不是 UTF-8：{encoding}' },
@@ -407,6 +429,7 @@ export const DATA_ISSUES = {
       en: 'Declare its encoding under format (GBK: gb18030), or save it as “CSV UTF-8”.',
       zh: '请在 format 中声明 encoding（GBK 写 gb18030），或另存为“CSV UTF-8”。',
     },
+    presetFix: UNOPENED,
   },
   'data-file-delimiter': {
     text: { en: '{file} is separated by {separator}, not by {wanted}', zh: '{file} 以{separator}分隔，而不是{wanted}' },
@@ -418,6 +441,7 @@ export const DATA_ISSUES = {
       en: '{advice}',
       zh: '{advice}',
     },
+    presetFix: UNOPENED,
   },
   'data-separator-line': {
     text: {
@@ -432,6 +456,7 @@ export const DATA_ISSUES = {
       en: 'Say skip: 1 under format, with delimiter, and with decimal: "," where amounts have a decimal comma; or take that line away.',
       zh: '请在 format 中写 skip: 1 和 delimiter，若以逗号作小数点再加 decimal: ","；或删去该行。',
     },
+    presetFix: LINES_AWAY,
   },
   'data-header-line': {
     text: { en: '{file}: the header seems to be line {line}, not line 1', zh: '{file}：表头似乎在第 {line} 行，而不是第 1 行' },
@@ -443,6 +468,7 @@ export const DATA_ISSUES = {
       en: 'Say under format how many lines to skip, and stopAt for totals and notes below the rows; or take these lines away.',
       zh: '请在 format 中用 skip 写明跳过的行数，用 stopAt 写明数据下方的合计与说明从何处开始；或删去这些行。',
     },
+    presetFix: LINES_AWAY,
   },
   'data-line-fields': {
     text: {
@@ -569,6 +595,7 @@ export const DATA_ISSUES = {
     },
     explanation: EXACT,
     fix: { en: '{advice}', zh: '{advice}' },
+    presetFix: ROW_AWAY,
   },
   'data-thousands': {
     text: {
@@ -583,6 +610,7 @@ export const DATA_ISSUES = {
       en: `Write under format decimal: "." where the point is a decimal point, decimal: "," and thousands: "." where it separates thousands. In a view: CAST({column} AS DECIMAL(38, 9)) or CAST(replace({column}, '.', '') AS DECIMAL(38, 9)).`,
       zh: `请在 format 中写明：点是小数点时写 decimal: "."，是千位分隔符时写 decimal: "," 和 thousands: "."。若为视图，则写 CAST({column} AS DECIMAL(38, 9)) 或 CAST(replace({column}, '.', '') AS DECIMAL(38, 9))。`,
     },
+    presetFix: UNOPENED,
   },
   'data-blank-text': {
     text: {
@@ -597,6 +625,7 @@ export const DATA_ISSUES = {
       en: "Leave the field empty where there is no value, without quotes; or say in a view which it is: nullif(trim(…), '') makes it NULL.",
       zh: "没有值时请留空且不加引号；或在视图中写明：nullif(trim(…), '') 将其视为空值。",
     },
+    presetFix: UNOPENED,
   },
   'data-not-a-boolean': {
     text: {
@@ -608,6 +637,7 @@ export const DATA_ISSUES = {
       zh: '口径中将该列与 true 或 false 比较，因此它只能是 true、false、1、0 或空。',
     },
     fix: REPAIR,
+    presetFix: ROW_AWAY,
   },
   'data-not-a-time': {
     text: {
@@ -619,6 +649,7 @@ export const DATA_ISSUES = {
       zh: '时间应写作 2026-01-31T16:00:00Z、2026-02-01 00:00:00 +08:00、2026-02-01 00:00（当地时间）或 2026-02-01（当地日期）。',
     },
     fix: { en: '{advice}', zh: '{advice}' },
+    presetFix: ROW_AWAY,
   },
   'data-not-a-date': {
     text: {
@@ -627,6 +658,7 @@ export const DATA_ISSUES = {
     },
     explanation: { en: 'Dates of rates are written 2026-02-01.', zh: '汇率日期应写作 2026-02-01。' },
     fix: { en: '{advice}', zh: '{advice}' },
+    presetFix: ROW_AWAY,
   },
   'data-not-a-currency': {
     text: {
@@ -663,6 +695,7 @@ export const DATA_ISSUES = {
       en: 'Export all values of the column in one form: with an offset, without one, or as dates.',
       zh: '请以同一形式导出该列的全部值：都带时区偏移、都不带，或都是日期。',
     },
+    presetFix: ROW_AWAY,
   },
   'data-parts-differ': {
     text: {

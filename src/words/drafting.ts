@@ -175,8 +175,8 @@ const COMMENTS = {
 /** What definitions.yaml says. */
 const DEFINED = {
   intro: {
-    en: 'What is measured. Files go into these folders of data/, under any name, as they were downloaded:',
-    zh: '取数口径。导出文件原样放入 data/ 下的以下文件夹，文件名不限：',
+    en: 'What is measured. Where files are read, they go into these folders of data/, under any name, as they were downloaded; BigQuery has them as tables (guide, chapter 11):',
+    zh: '取数口径。读取文件时，导出文件原样放入 data/ 下的以下文件夹，文件名不限；用 BigQuery 时则为其中的表（见指南第 11 章）：',
   },
   custodian: {
     en: 'custodian: who is answerable for the file; the accounts are the brand’s',

@@ -24,6 +24,20 @@ export const IMPORT_ISSUES = {
       zh: '请 cd 进入仓库，或用 --root 指定；`--print` 仅显示所见内容。',
     },
   },
+  'import-bigquery': {
+    text: {
+      en: 'this repository is measured on BigQuery, which reads no file of data/',
+      zh: '本仓库的数据在 BigQuery 中，不读取 data/ 里的文件',
+    },
+    explanation: {
+      en: 'A file that is copied there would look as if it counted, while every figure comes from the tables in BigQuery.',
+      zh: '复制到该目录的文件看似已计入，而所有数字都取自 BigQuery 中的表。',
+    },
+    fix: {
+      en: 'Load its rows into BigQuery (guide, chapter 11). To try a file without it: `--warehouse duckdb`, with `import` and with `score`; `--print` only shows what is seen.',
+      zh: '请把数据加载到 BigQuery（见指南第 11 章）。若只想用文件试算，请在 `import` 与 `score` 中都加 `--warehouse duckdb`；`--print` 仅显示所见内容。',
+    },
+  },
   'import-no-table': {
     text: { en: '{file} holds no table: {why}', zh: '{file} 中没有表格：{why}' },
     explanation: {
@@ -168,11 +182,15 @@ export const IMPORT_ISSUES = {
     },
   },
   'import-written': {
-    text: { en: '{file}: {what} is {found}; declared is {expected}', zh: '{file}：{what}为 {found}，声明为 {expected}' },
+    text: { en: '{file}: {what} is {found}; declared is {expected}', zh: '{file}：{what}为“{found}”，声明为“{expected}”' },
     explanation: MONTHS,
     fix: {
       en: 'Export it as before; or, where the platform has changed for good, declare it in a new version of the terms.',
       zh: '请按原有形式导出；若平台已永久更改，请在新版条款中声明。',
+    },
+    presetFix: {
+      en: 'Download it again as {preset} reads it: with the language and the settings of the platform that guide 18 names, and not opened in a spreadsheet; take away what stands above the header. Where the platform writes it in no such way, declare the file without the preset: `concord import <file> --print`.',
+      zh: '请按 {preset} 的要求重新下载：平台的界面语言与设置见指南第 18 章，不要用表格软件打开；表头上方若有其他行，请删去。若平台无法这样导出，请不用预设、自行声明：`concord import <文件> --print`。',
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

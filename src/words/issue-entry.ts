@@ -7,4 +7,6 @@ export interface IssueEntry {
   readonly text: Message;
   readonly explanation: Message;
   readonly fix: Message;
+  /** What is to be done where the table is a preset's, which no field of the contract declares. */
+  readonly presetFix?: Message;
 }

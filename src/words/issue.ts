@@ -33,5 +33,8 @@ export interface Described {
 export function describe({ code, params }: Pick<Issue, 'code' | 'params'>, locale: Locale): Described {
   const entry = issueTexts(code);
   if (entry === null) return { text: code, fix: null };
-  return { text: issueMessage(entry.text, locale, params), fix: issueRemedy(entry.fix, locale, params) };
+  return {
+    text: issueMessage(entry.text, locale, params),
+    fix: issueRemedy((params.preset === undefined ? null : entry.presetFix) ?? entry.fix, locale, params),
+  };
 }

@@ -317,6 +317,53 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     expect(said(await imported([orders]))).toContain('The contract reads shopify.orders already: its definitions stay as they are');
   });
 
+  test('for a preset that the contract uses, with a title above its header, is refused with what the preset needs, and not copied', async () => {
+    const meta = readFileSync(join(REPOSITORY, 'docs/guide/first-hour/Acme-Ads-Jan-1-2026-Jan-31-2026.csv'), 'utf8');
+    put('contracts/case/definitions.yaml', `${DEFINITIONS}use:\n  - { pack: meta-ads-export@1, currency: USD }\n`);
+    const titled = download('titled.csv', `Acme ads\n${meta}`);
+    const found = await imported([titled]);
+    expect(found.exitCode).toBe(2);
+    expect(said(found)).toEqual([
+      'titled.csv:2:1 error import-written',
+      'titled.csv: the line of the header is 2; declared is 1',
+      'fix: Download it again as meta-ads-export@1 reads it: with the language and the settings of the platform that guide 18 names, and not opened in a spreadsheet; take away what stands above the header. Where the platform writes it in no such way, declare the file without the preset: `concord import <file> --print`.',
+    ]);
+    expect(said(await imported([titled], {}, 'zh'))).toContain(
+      '修改建议：请按 meta-ads-export@1 的要求重新下载：平台的界面语言与设置见指南第 18 章，不要用表格软件打开；表头上方若有其他行，请删去。若平台无法这样导出，请不用预设、自行声明：`concord import <文件> --print`。',
+    );
+    expect(existsSync(join(root, 'data/meta'))).toBe(false);
+  });
+
+  test('for a preset, with values that a spreadsheet wrote anew, is told no field that stands nowhere', async () => {
+    const meta = readFileSync(join(REPOSITORY, 'docs/guide/first-hour/Acme-Ads-Jan-1-2026-Jan-31-2026.csv'), 'utf8');
+    put('contracts/case/definitions.yaml', `${DEFINITIONS}use:\n  - { pack: meta-ads-export@1, currency: USD }\n`);
+    const values = download('values.csv', meta.replace('60.00,7000', '$60.00,7000'));
+    expect(said(await imported([values]))).toContain(
+      'meta-ads-export@1 says how this file is written, and no field of the contract changes that. Where that line is a total or a note and no row, take it away; else download the file again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new> --replace <old>`.',
+    );
+    expect(said(await imported([values], {}, 'zh'))).toContain(
+      '该文件的写法由 meta-ads-export@1 规定，合同中没有可改的字段。若该行是合计或说明而非数据，请删去；否则请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+    );
+  });
+
+  test('where contracts are measured on BigQuery is refused before it is copied, unless DuckDB is asked for', async () => {
+    put('contracts/workspace.yaml', 'warehouse: { engine: bigquery, project: acme-data, location: US }\n');
+    const file = download('orders.csv', JANUARY);
+    const found = await imported([file], { table: 'shop.orders' });
+    expect(found.exitCode).toBe(2);
+    expect(said(found)).toEqual([
+      'contracts/workspace.yaml:1:1 error import-bigquery',
+      'this repository is measured on BigQuery, which reads no file of data/',
+      'fix: Load its rows into BigQuery (guide, chapter 11). To try a file without it: `--warehouse duckdb`, with `import` and with `score`; `--print` only shows what is seen.',
+    ]);
+    expect(said(await imported([file], { table: 'shop.orders' }, 'zh'))).toContain('本仓库的数据在 BigQuery 中，不读取 data/ 里的文件');
+    expect(existsSync(join(root, 'data/shop'))).toBe(false);
+    const asked = await run({ ...context('en', 'pretty'), engine: 'duckdb' }, (own) =>
+      importFiles(own, localExports(root), { ...NONE, table: 'shop.orders', files: [file] }),
+    );
+    expect(said(asked)).toContain('Copied to data/shop/orders/orders.csv');
+  });
+
   test('that nearly fits a preset is told what keeps it from that', async () => {
     const orders = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
     const renamed = said(await imported([download('renamed.csv', orders.replace(',Subtotal,', ',Sub total,'))], { print: true }));
@@ -327,7 +374,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
       '✗ renamed.csv has a column "Sub total", which shopify-orders-export@1 lacks',
     ]);
     const marks = said(await imported([download('marks.csv', orders.replaceAll(',', ';'))], { print: true }, 'zh'));
-    expect(marks.slice(3, 5)).toEqual(['与 shopify-orders-export@1 相近，但：', '✗ marks.csv：列分隔符为 分号，声明为 逗号']);
+    expect(marks.slice(3, 5)).toEqual(['与 shopify-orders-export@1 相近，但：', '✗ marks.csv：列分隔符为“分号”，声明为“逗号”']);
     // whoever names the table has decided that it is of their own
     const own = said(await imported([download('own.csv', orders.replace(',Subtotal,', ',Sub total,'))], { table: 'a.b', print: true }));
     expect(own.join('\n')).not.toContain('nearly');
@@ -744,7 +791,7 @@ describe('each issue of import, in both languages', () => {
   });
 
   test('what --check says has been shown above', () => {
-    for (const code of ['import-form', 'import-column-gone', 'import-column-new', 'import-written']) seen.add(code);
+    for (const code of ['import-bigquery', 'import-form', 'import-column-gone', 'import-column-new', 'import-written']) seen.add(code);
     expect([...seen].sort()).toEqual(Object.keys(IMPORT_ISSUES).sort());
   });
 });

@@ -11,6 +11,7 @@ import { sightBlock, sightDocument } from '../../report/import.js';
 import type { CommandContext } from '../../running/context.js';
 import { dataFolderOf, definitionsOf, frameOf, type ImportFrame, lookedAt } from '../../running/import-place.js';
 import { failed } from '../../running/issue-output.js';
+import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts } from '../../running/repository.js';
 import { commandText } from '../../words/command-text.js';
 import { importText } from '../../words/import.js';
@@ -47,6 +48,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   // before a file is looked at, so that nothing is made where nothing reads it
   const isPlace = options.print || (await context.files.read(WORKSPACE_FILE)) !== null || (await listContracts(context.files)).length > 0;
   if (!isPlace) return refused([issue('import-no-repository', inFile('contracts'))]);
+  if (!options.print && (await isInBigQuery(context))) return refused([issue('import-bigquery', inFile(WORKSPACE_FILE))]);
   const seen = await seenOf(exports, distinct(options.files), options.sheet);
   if ('issues' in seen) return refused(seen.issues);
   const frame = await frameOf(context, chosen.id);
@@ -70,6 +72,12 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
   const checks = await lookedAt(context, definitionsOf(writtenAlone(taken.map(additionOf))), { data, frame, months: monthsOf(taken) });
   return done(context, { id: chosen.id, taken, frame, placed: stand.files, written, checks });
+}
+
+/** Whether contracts here are measured on BigQuery, which reads no file of the data folder. */
+async function isInBigQuery({ files, engine }: CommandContext): Promise<boolean> {
+  const { workspace } = await readWorkspace(files);
+  return (engine ?? workspace?.warehouse.engine) === 'bigquery';
 }
 
 /** What was done: what is told of it, and what is to be told next. */
