@@ -179,13 +179,13 @@ describe('a quote from the data of the past', () => {
     const english = await page(root);
     expect(english).toMatch(/Refunded of Net sales \|.*6%/);
     expect(english).toMatch(/Net sales \| 2026-01 \| USD 2,100.00 \| 0 of 7 \| \+26.8% \| 3 of 3 \| –/);
-    expect(english).toContain('Net sales: no chance is told: 1 row of data in the last 28 days, and 20 are needed');
+    expect(english).toContain('Net sales: no chance is told: paid has 1 row of data in the last 28 days, and 20 are needed');
     expect(english).toMatch(/Net sales, USD \|.*1,690.00 \| 1,880.00/);
     expect(english).toContain('Measured from 2025-05 to 2025-11 (7 periods)');
     const chinese = await page(root, 'zh');
     expect(chinese).toMatch(/净销售额的退款率 \|.*6%/);
     expect(chinese).toContain('7 期中 0 期');
-    expect(chinese).toContain('无法给出可能性：最近 28 天仅有 1 行数据，至少需要 20 行');
+    expect(chinese).toContain('无法给出可能性：paid 最近 28 天仅有 1 行数据，至少需要 20 行');
   });
 
   it('says in one line what is missing where there are none, and tells what the text says', async () => {
