@@ -43,22 +43,31 @@ const partsOf = kept((message: string): readonly (string | Place)[] => {
   return [...parts, message.slice(at)];
 });
 
+/** Places of what a file calls something: without a space around it nobody would see where it begins. */
+const NAMES_OF_DATA: ReadonlySet<string> = new Set(['header', 'table', 'column', 'columns', 'sheet', 'sheets', 'file']);
+
 /**
  * Fills a message's places; an absent parameter stays visible, so that a forgotten one is noticed. In Chinese a letter or figure that meets
- * a Chinese sign at the edge of a place has a space before or behind it, as everywhere else, and two Chinese signs have none between them: what fills a place is known only here.
+ * a Chinese sign at the edge of a place has a space before or behind it, as everywhere else, and two Chinese signs have none between them,
+ * but around a name of the data: what fills a place is known only here.
  */
 export function fill(message: Message, locale: Locale, params: Params = {}): string {
   let text = '';
+  let wasName = false;
   for (const part of partsOf(message[locale])) {
     const next = typeof part === 'string' ? part : filled(part, params);
-    text = locale === 'zh' ? metInChinese(text, next) : text + next;
+    if (next === '') continue;
+    const isName = typeof part !== 'string' && NAMES_OF_DATA.has(part.name);
+    text = locale === 'zh' ? metInChinese(text, next, isName || wasName) : text + next;
+    wasName = isName;
   }
   return text;
 }
 
 /** Two parts of a Chinese sentence, with a space between them where one belongs there and none where it does not. */
-function metInChinese(before: string, after: string): string {
+function metInChinese(before: string, after: string, keepsSpaces: boolean): string {
   if (meetsApart(before, after)) return `${before} ${after}`;
+  if (keepsSpaces) return before + after;
   const isSpaced = before.endsWith(' ') && isHan(before.charCodeAt(before.length - 2)) && isHan(after.charCodeAt(0));
   if (isSpaced) return before.slice(0, -1) + after;
   const isApart = after.startsWith(' ') && isHan(before.charCodeAt(before.length - 1)) && isHan(after.charCodeAt(1));
