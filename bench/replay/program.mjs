@@ -66,7 +66,10 @@ function settleAll(folder) {
     if (plan.targets.map((target) => target.period).join() !== period) throw new Error(`not due on ${input.asOf}: ${period}`);
     const evidence = evidenceFor(plan.request, period, recordCalendar);
     const settling = stopwatch();
-    ledger.push(...settleRun(input, plan, () => evidence, sealFor(folder)));
+    const entries = settleRun(input, plan, () => evidence, sealFor(folder));
+    // digests and the page are computed where somebody asks: whoever writes a statement does
+    for (const { statement } of entries) JSON.stringify(statement.provenance);
+    ledger.push(...entries);
     const took = settling();
     add(settled, planned);
     add(settled, took);
