@@ -5,6 +5,7 @@ import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import { termPeriods } from '../kernel/period.js';
 import { type FormSource, formLists } from './form-lists.js';
+import { EXCLUSION_REASONS } from './forms.js';
 
 /*
  * How an event could be written whole: what each of its fields may be in this contract on this day, and one example of it. What only
@@ -113,7 +114,7 @@ function choicesFor(name: string, kind: EventKind, values: Values, source: Event
         ? ['prorate', 'waive', 'drop']
         : ['drop', 'waive', 'prorate'];
     case 'reason':
-      return kind === 'exclusion' ? REASONS : [];
+      return kind === 'exclusion' ? [USUAL_REASON, ...EXCLUSION_REASONS.filter((each) => each !== USUAL_REASON)] : [];
     case 'result':
       return ['same', 'same_money', 'different'];
     default:
@@ -121,7 +122,8 @@ function choicesFor(name: string, kind: EventKind, values: Values, source: Event
   }
 }
 
-const REASONS = ['tracking_outage', 'platform_policy', 'logistics', 'stockout', 'invalid_traffic', 'fraud', 'force_majeure', 'client_duty'];
+/** The reason that is given most often. */
+const USUAL_REASON = 'tracking_outage';
 
 /** Who may file it; of what only one party does, that one: a duty is done by who owes it, and claimed to be late by the other. */
 function partiesFor(kind: EventKind, duty: string | undefined, { contract: { duties }, disputable }: EventSource): readonly string[] {

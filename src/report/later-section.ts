@@ -1,6 +1,7 @@
+import { touches } from '../attainment/exclusions.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { eventFile } from '../contract/paths.js';
-import { addDays, type PeriodId, startOfDay } from '../kernel/calendar.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import type { StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
@@ -35,13 +36,9 @@ function isAbout(event: ContractEvent, settled: Settled, byFile: ReadonlyMap<str
   return answered !== undefined && isAbout(answered, settled, byFile);
 }
 
-function leavesOut({ treatment }: Extract<ContractEvent, { kind: 'exclusion' }>, { period, from, to, zone }: Settled): boolean {
-  if (treatment.kind === 'waive') return treatment.periods.includes(period);
-  if (from === null || to === null) return false;
-  const { window } = treatment;
-  if ('dates' in window) return window.dates.from <= to && window.dates.to >= from;
-  const [first, end] = [startOfDay(from, zone), startOfDay(addDays(to, 1), zone)];
-  return BigInt(window.instants.from) < end && BigInt(window.instants.to) > first;
+function leavesOut(event: Extract<ContractEvent, { kind: 'exclusion' }>, { period, from, to, zone }: Settled): boolean {
+  if (event.treatment.kind === 'waive') return event.treatment.periods.includes(period);
+  return from !== null && to !== null && touches(event, { from, to }, zone);
 }
 
 /** Below the first lines of a statement's page: what was filed about it later, what later statements changed of it, what is open of it now. */
@@ -81,7 +78,8 @@ function eventItem(
 
 /** What a later statement pays or takes back for the period. */
 function lineItems(period: PeriodId, statement: LaterStatement, words: Wording): ListItem[] {
-  const own = statement.lines.filter(({ id }) => new RegExp(`(^|/)(true-up|correction)/${period}/`).test(id));
+  const about = new RegExp(`(^|/)(true-up|correction)/${period}/`);
+  const own = statement.lines.filter(({ id }) => about.test(id));
   return own.map((line) => ({
     text: [
       ...statementLink(statement, 'later-statement', words),

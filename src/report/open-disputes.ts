@@ -61,7 +61,7 @@ export function earlierDisputes(card: StatementBody, context: ReportContext): Ea
         computed,
         // one of a true-up claims what is to be added, and all else here is of the whole line
         claimed: moneyText(
-          addMoney(context.settledUntil.get(dispute.file) ?? zeroMoney(card.currency), money(dispute.claimed, card.currency)),
+          addMoney(context.disputedFrom.get(dispute.file) ?? zeroMoney(card.currency), money(dispute.claimed, card.currency)),
         ),
         paid: life.amount,
         aside: computed === null ? null : difference(computed, life.amount, card.currency),

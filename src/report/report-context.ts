@@ -34,7 +34,7 @@ export interface ReportContext {
   /** The statement before: what held a line, and which events are new. Null for the first. */
   readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
   /** What counted as settled of the line that a dispute's true-up is of before the statement that lists it, by the dispute's file. */
-  readonly settledUntil: ReadonlyMap<string, Money>;
+  readonly disputedFrom: ReadonlyMap<string, Money>;
   /** The period of the scorecard is settled: at what, and what has changed since. */
   readonly settled?: SettledSince;
   /** The repository's page on its forge, for links to forms; absent in the ledger, whose bytes are the same wherever it lies. */

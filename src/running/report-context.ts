@@ -4,7 +4,7 @@ import { lineName } from '../report/line-names.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
 import { witnessesIn } from '../report/witness.js';
-import { settledUntil } from '../settlement/disputes.js';
+import { lineSettledBefore } from '../settlement/disputes.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
 import type { RenderStatement } from '../settlement/seal-statement.js';
@@ -30,13 +30,13 @@ export function reportContext(
     history: before.map((entry) => ({ period: entry.statement.period, kpis: entry.statement.kpis })),
     events: events.filter(({ file }) => counted.has(file)),
     before: before.at(-1)?.statement ?? null,
-    settledUntil: new Map(
+    disputedFrom: new Map(
       events.flatMap((event) => {
         if (event.kind !== 'dispute') return [];
         const { period, line } = lineName(event.line);
         return period === null
           ? []
-          : [[event.file, settledUntil(before, event.period, { period, line }, terms.contract.currency)] as const];
+          : [[event.file, lineSettledBefore(before, event.period, { period, line }, terms.contract.currency)] as const];
       }),
     ),
   };

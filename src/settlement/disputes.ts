@@ -63,7 +63,7 @@ export function disputeOf({ contract, events, ledger, target, asOf }: DisputeCon
     (event): event is EventOf<'dispute'> => event.kind === 'dispute' && event.period <= target && isAbout(event, period, line),
   );
   const fromOf = (dispute: EventOf<'dispute'>): Money =>
-    dispute.line === trueUp ? settledUntil(ledger, dispute.period, { period, line }, currency) : zeroMoney(currency);
+    dispute.line === trueUp ? lineSettledBefore(ledger, dispute.period, { period, line }, currency) : zeroMoney(currency);
   let resolved: DisputeState | null = null;
   const open: { readonly dispute: EventOf<'dispute'>; readonly lapsesOn: LocalDate }[] = [];
   for (const dispute of disputes) {
@@ -90,7 +90,7 @@ export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: str
 }
 
 /** What counted as settled for a line before the statement of a period. */
-export function settledUntil(
+export function lineSettledBefore(
   ledger: readonly LedgerEntry[],
   statement: PeriodId,
   { period, line }: { readonly period: PeriodId; readonly line: string },

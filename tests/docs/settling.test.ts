@@ -27,7 +27,7 @@ test.each(LOCALES)('chapter 15 shows what a dispute changes as its comment does 
   const again = proposedAgain(proposed, { events, ledger: [], asOf: '2026-02-18' }, seal);
   const sections = statementSections(
     again.statement,
-    { terms, history: [], events, before: null, settledUntil: new Map() },
+    { terms, history: [], events, before: null, disputedFrom: new Map() },
     statementChange(proposed.statement, again.statement),
   );
   const comment = wholeSections(sections.slice(LOCALES.indexOf(locale), LOCALES.indexOf(locale) + 1));

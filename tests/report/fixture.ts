@@ -554,10 +554,10 @@ const history = [
   earlier('2026-02', '3.00', null, '0.064'),
 ];
 
-export const context: ReportContext = { terms, history, events: [], before: null, settledUntil: new Map() };
+export const context: ReportContext = { terms, history, events: [], before: null, disputedFrom: new Map() };
 
 /** Read without any history. */
-export const bare: ReportContext = { terms, history: [], events: [], before: null, settledUntil: new Map() };
+export const bare: ReportContext = { terms, history: [], events: [], before: null, disputedFrom: new Map() };
 
 /** The same period while it runs: nothing is settled. */
 export const scorecard: Scorecard = {

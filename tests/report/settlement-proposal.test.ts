@@ -27,7 +27,7 @@ const { terms } = relationship({
 const [entry] = settleDays(terms, [], [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '1000' } } }]);
 if (entry === undefined) throw new Error('nothing settled');
 const { statement } = entry;
-const context = { terms, history: [], events: [], before: null, settledUntil: new Map() };
+const context = { terms, history: [], events: [], before: null, disputedFrom: new Map() };
 const card: Scorecard = { ...statement, kind: 'Scorecard' };
 
 describe('the pull request', () => {

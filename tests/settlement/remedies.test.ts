@@ -40,7 +40,7 @@ function settle(at: (asOf: string) => Values, events: Parameters<typeof relation
   );
   return ledger.map(({ statement }) => ({
     lines: linesOf(statement).join(', '),
-    printed: renderStatementMarkdown(statement, { terms, history: [], events: [], before: null, settledUntil: new Map() }, 'en'),
+    printed: renderStatementMarkdown(statement, { terms, history: [], events: [], before: null, disputedFrom: new Map() }, 'en'),
   }));
 }
 

@@ -2,10 +2,7 @@ import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
 import { type ContractEvent, type EventKind, eventKinds } from '../../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
 import { quote } from '../../contract/quote.js';
-import { eventExample } from '../../forms/event-example.js';
-import { FORM_OF, isFormed } from '../../forms/event-text.js';
-import { formLink } from '../../forms/form-link.js';
-import { FORMS } from '../../forms/forms.js';
+import { isFormed } from '../../forms/event-text.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
@@ -14,17 +11,17 @@ import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { eventStep } from '../../report/next-step.js';
 import type { CommandContext } from '../../running/context.js';
-import { ledgerForForms } from '../../running/form-pages.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
 import { editable } from '../../running/schemas.js';
 import { afterContract, selectContract } from '../../running/select.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import { isSamePayment } from '../../settlement/balance.js';
-import { disputableLines, settledBefore } from '../../settlement/disputable.js';
+import { settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
+import { aboutNothing, incomplete } from './event-incomplete.js';
 
 export interface EventOptions {
   /** Without the name of the only contract, the kind stands in its place and the first field in the kind's. */
@@ -49,17 +46,10 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const words = [options.contract, options.kind].flatMap((word) => word ?? []);
   const { contract: named, rest } = await afterContract(context, [...words, ...options.fields], isKind);
   const [kind, ...pairs] = rest;
-  if (kind === undefined || !isKind(kind))
-    return failed(
-      [
-        issue('event-kind', inNoFile('event'), {
-          ...(kind === undefined ? {} : { found: quote(kind) }),
-          expected: Object.keys(eventKinds).join(', '),
-        }),
-      ],
-      new Map(),
-      2,
-    );
+  if (kind === undefined || !isKind(kind)) {
+    const params = { ...(kind === undefined ? {} : { found: quote(kind) }), expected: Object.keys(eventKinds).join(', ') };
+    return failed([issue('event-kind', inNoFile('event'), params)], new Map(), 2);
+  }
   const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
@@ -77,120 +67,14 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const texts = new Map([...contract.texts, ...made]);
   const { issues: found, event } = checkWith(contract, texts, path);
   if (hasErrors(found)) {
-    const lacking = incomplete(contract, found, { kind, pairs, path, date }, { context, repository: options.repository });
-    return failed(lacking ?? found, texts);
+    const whole = incomplete(contract, found, { kind, pairs, path, date }, { context, repository: options.repository });
+    return failed(whole ?? found, texts);
   }
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (context.commit === null || event === null ? [] : [nextLine(event, pairs, contract.folder, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
   const warned = [...found.filter(({ at, severity }) => at.path === path && severity === 'warning'), ...filedBefore(event, contract, path)];
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
-}
-
-type Subject = 'duty' | 'milestone' | 'dispute';
-
-/** What a kind of event is about, where a contract may be without any such thing. */
-const SUBJECTS: Partial<Readonly<Record<EventKind, Subject>>> = {
-  duty: 'duty',
-  lateness: 'duty',
-  acceptance_request: 'milestone',
-  acceptance: 'milestone',
-  refusal: 'milestone',
-  escalation: 'dispute',
-  resolution: 'dispute',
-};
-
-/** Says that there is nothing such an event could be about, before any of its fields is asked for; null where there is something. */
-function aboutNothing(kind: EventKind, { id, folder, events, ledger }: ReadContract): Issue | null {
-  const subject = SUBJECTS[kind];
-  if (subject === undefined || folder === null) return null;
-  // terms that were settled by count as well: what has left the contract since may still be filed about
-  const contracts = [folder.terms, ...ledger.map(({ terms }) => terms)].map(({ contract }) => contract);
-  const has: Readonly<Record<Subject, boolean>> = {
-    duty: contracts.some(({ duties }) => duties.length > 0),
-    milestone: contracts.some(({ fees }) => fees.some((fee) => fee.kind === 'milestone')),
-    dispute: events.some((event) => event.kind === 'dispute'),
-  };
-  if (has[subject]) return null;
-  return issue('event-about-nothing', inNoFile('event'), {
-    kind,
-    contract: id,
-    what: `@event.about.${subject}`,
-    remedy: `@event.about.${subject}.fix`,
-  });
-}
-
-/** Fields of a field. */
-const INNER: ReadonlySet<unknown> = new Set(['from', 'to']);
-
-/** The fields that an event lacks, told once with the event written whole; null where it lacks none. What else is wrong is told as it is. */
-function incomplete(
-  { id, folder, events, ledger }: ReadContract,
-  found: readonly Issue[],
-  drafted: { readonly kind: EventKind; readonly pairs: readonly string[]; readonly path: string; readonly date: LocalDate },
-  { context, repository }: { readonly context: CommandContext; readonly repository: string | null },
-): readonly Issue[] | null {
-  const { kind, pairs, path, date } = drafted;
-  const nameOf = ({ params }: Issue) => String(params.field).replaceAll('"', '');
-  const isLacking = (each: Issue) => each.code === 'missing-field' && each.at.path === path && !INNER.has(nameOf(each));
-  const missing = found.filter(isLacking).map(nameOf);
-  if (missing.length === 0 || folder === null) return null;
-  const given = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
-  const source = {
-    contract: folder.terms.contract,
-    events,
-    disputable: disputableLines(
-      folder.terms.contract,
-      events,
-      ledger.map(({ statement }) => statement),
-      date,
-    ),
-    // those made later say nothing of that day, and tails have lines only where something was trued up
-    statements: ledger
-      .map(({ statement }) => statement)
-      .filter(({ asOf, lines }) => asOf <= date && lines.some((line) => line.kind !== 'tax')),
-    ledger: ledgerForForms(ledger, folder.terms),
-    date,
-    flows: folder.terms.contract.kpis.flatMap((kpi) =>
-      folder.terms.definitions.metrics.some((metric) => metric.id === kpi.metric && metric.type === 'flow') ? [kpi.id] : [],
-    ),
-    engine: context.version,
-  };
-  const { pairs: whole, fields } = eventExample(kind, { missing, given }, source);
-  const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
-  const idle = fields.find(({ isIdle }) => isIdle);
-  if (idle !== undefined) return [issue('event-idle', inNoFile('event'), { kind, contract: id, date, field: idle.name }), ...others];
-  const params = {
-    kind,
-    contract: id,
-    fields: missing.join(', '),
-    command: ['concord event', id, kind, ...whole.map(asTyped)].join(' '),
-    ...formOf(kind, id, repository),
-    expected: fields.map(expectedOf).join('; '),
-  };
-  return [issue('event-incomplete', inNoFile('event'), params), ...others];
-}
-
-/** A field with what it may be, and how many more there are than are listed. */
-function expectedOf({ name, example, choices, more }: ReturnType<typeof eventExample>['fields'][number]): string {
-  const listed = choices.length === 0 ? example : choices.join(' | ');
-  return `${name}=${listed}${more === 0 ? '' : ` | … (+${more})`}`;
-}
-
-/** The form that asks the same questions. */
-function formOf(kind: EventKind, contract: string, repository: string | null): { readonly form: string; readonly link: string } {
-  const form = isFormed(kind) ? FORM_OF[kind] : null;
-  const title = FORMS.find((each) => each.id === form)?.title;
-  if (form === null || title === undefined) return { form: '@event.form.none', link: '' };
-  return repository === null
-    ? { form: `@event.form.named:${title.en}|${title.zh}`, link: '' }
-    : { form: '@event.form.link', link: formLink(repository, form, { contract }) };
-}
-
-/** A pair as a shell takes it. */
-function asTyped(pair: string): string {
-  if (/^[\w=./:@%+-]+$/.test(pair)) return pair;
-  return /["$`\\!]/.test(pair) ? `'${pair.replaceAll("'", "'\\''")}'` : `"${pair}"`;
 }
 
 /** A payment that the same party has filed before, as it stands: it counts a second time. */

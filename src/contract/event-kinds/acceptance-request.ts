@@ -11,6 +11,7 @@ export const acceptanceRequest: EventKindRecord<AcceptanceRequestEvent> = {
   normalize: (data, _, base) => ({ ...base, kind: data.kind, party: 'provider', milestone: data.milestone, on: data.on }),
   filedBy: () => 'provider',
   alone: ({ party }) => party === 'provider',
+  about: 'milestone',
   answers: null,
   periods: 'any',
   mayBeAhead: false,

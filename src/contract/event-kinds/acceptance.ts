@@ -11,6 +11,7 @@ export const acceptance: EventKindRecord<AcceptanceEvent> = {
   normalize: (data, _, base) => ({ ...base, kind: data.kind, party: 'brand', milestone: data.milestone, on: data.on }),
   filedBy: () => 'brand',
   alone: ({ party }) => party === 'brand',
+  about: 'milestone',
   answers: { kind: 'acceptance_request', once: 'of-all' },
   periods: 'any',
   mayBeAhead: false,

@@ -21,6 +21,7 @@ export const correction: EventKindRecord<CorrectionEvent> = {
   }),
   filedBy: () => null,
   alone: () => false,
+  about: null,
   answers: null,
   periods: 'of-the-term-then',
   mayBeAhead: false,

@@ -26,6 +26,7 @@ export const dispute: EventKindRecord<DisputeEvent> = {
   }),
   filedBy: () => null,
   alone: (event) => event.party !== null,
+  about: null,
   answers: null,
   periods: 'any',
   mayBeAhead: false,

@@ -28,6 +28,7 @@ export const duty: EventKindRecord<DutyEvent> = {
   }),
   filedBy: (event, duties) => owedBy(event, duties),
   alone: (event, duties) => !event.agreed && event.party !== null && owedBy(event, duties) === event.party,
+  about: 'duty',
   answers: null,
   periods: 'of-the-term',
   mayBeAhead: true,

@@ -9,6 +9,7 @@ export const escalation: EventKindRecord<EscalationEvent> = {
   normalize: (data, _, base) => ({ ...base, kind: data.kind, answers: data.answers }),
   filedBy: () => null,
   alone: (event) => event.party !== null,
+  about: null,
   answers: { kind: 'dispute', once: 'of-each-kind' },
   periods: 'any',
   mayBeAhead: false,

@@ -45,6 +45,7 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
   }),
   filedBy: () => null,
   alone: () => false,
+  about: null,
   answers: null,
   periods: 'any',
   mayBeAhead: false,

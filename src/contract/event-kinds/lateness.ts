@@ -27,6 +27,7 @@ export const lateness: EventKindRecord<LatenessEvent> = {
   }),
   filedBy: owedTo,
   alone: (event, duties) => owedTo(event, duties) === event.party,
+  about: 'duty',
   answers: null,
   periods: 'of-the-term',
   mayBeAhead: false,

@@ -20,6 +20,7 @@ export const payment: EventKindRecord<PaymentEvent> = {
   }),
   filedBy: () => null,
   alone: (event) => event.party !== null,
+  about: null,
   answers: null,
   periods: 'any',
   mayBeAhead: false,

@@ -21,6 +21,7 @@ export const refusal: EventKindRecord<RefusalEvent> = {
   }),
   filedBy: () => 'brand',
   alone: ({ party }) => party === 'brand',
+  about: 'milestone',
   answers: { kind: 'acceptance_request', once: 'of-all' },
   periods: 'any',
   mayBeAhead: false,

@@ -11,6 +11,7 @@ export const remeasure: EventKindRecord<RemeasureEvent> = {
   normalize: (data, _, base) => ({ ...base, kind: data.kind, period: data.period, reason: data.reason }),
   filedBy: () => null,
   alone: () => false,
+  about: null,
   answers: null,
   periods: 'any',
   mayBeAhead: false,

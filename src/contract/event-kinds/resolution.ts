@@ -11,6 +11,7 @@ export const resolution: EventKindRecord<ResolutionEvent> = {
   normalize: (data, read, base) => ({ ...base, kind: data.kind, answers: data.answers, amount: read.amount('amount') }),
   filedBy: () => null,
   alone: () => false,
+  about: null,
   answers: { kind: 'dispute', once: 'of-each-kind' },
   periods: 'any',
   mayBeAhead: false,

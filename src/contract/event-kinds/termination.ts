@@ -13,6 +13,7 @@ export const termination: EventKindRecord<TerminationEvent> = {
   normalize: (data, _, base) => ({ ...base, kind: data.kind, party: data.party, on: data.on, cause: data.cause }),
   filedBy: () => null,
   alone: (event) => event.party !== null,
+  about: null,
   answers: null,
   periods: 'any',
   mayBeAhead: true,

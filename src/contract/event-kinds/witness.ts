@@ -13,6 +13,7 @@ export const witness: EventKindRecord<WitnessEvent> = {
   normalize: ({ kind, period, evidenceDigest, result, engine }, _, base) => ({ ...base, kind, period, evidenceDigest, result, engine }),
   filedBy: () => null,
   alone: () => true,
+  about: null,
   answers: null,
   periods: 'any',
   mayBeAhead: false,

@@ -1,0 +1,98 @@
+import { type EventKind, eventKinds } from '../../contract/event-kinds/event-kinds.js';
+import { eventExample } from '../../forms/event-example.js';
+import { FORM_OF, isFormed } from '../../forms/event-text.js';
+import { formLink } from '../../forms/form-link.js';
+import { FORMS } from '../../forms/forms.js';
+import type { LocalDate } from '../../kernel/calendar.js';
+import { type Issue, inNoFile } from '../../kernel/issue.js';
+import type { CommandContext } from '../../running/context.js';
+import { ledgerForForms } from '../../running/form-pages.js';
+import type { ReadContract } from '../../running/repository.js';
+import { disputableLines } from '../../settlement/disputable.js';
+import { issue } from '../../words/issue.js';
+
+/* What an event that is not written whole is answered: that there is nothing to write it about, or all that it lacks with the whole of it. */
+
+/** Says that there is nothing such an event could be about, before any of its fields is asked for; null where there is something. */
+export function aboutNothing(kind: EventKind, { id, folder, events, ledger }: ReadContract): Issue | null {
+  if (folder === null) return null;
+  const { about, answers } = eventKinds[kind];
+  // terms that were settled by count as well: what has left the contract since may still be filed about
+  const contracts = [folder.terms, ...ledger.map(({ terms }) => terms)].map(({ contract }) => contract);
+  const lacks = {
+    duty: () => contracts.every(({ duties }) => duties.length === 0),
+    milestone: () => contracts.every(({ fees }) => fees.every((fee) => fee.kind !== 'milestone')),
+    dispute: () => events.every((event) => event.kind !== 'dispute'),
+  };
+  const subject = about ?? (answers?.kind === 'dispute' ? answers.kind : null);
+  if (subject === null || !lacks[subject]()) return null;
+  const [what, remedy] = [`@event.about.${subject}`, `@event.about.${subject}.fix`];
+  return issue('event-about-nothing', inNoFile('event'), { kind, contract: id, what, remedy });
+}
+
+/** Fields of a field. */
+const INNER: ReadonlySet<unknown> = new Set(['from', 'to']);
+
+/** The fields that an event lacks, told once with the event written whole; null where it lacks none. What else is wrong is told as it is. */
+export function incomplete(
+  { id, folder, events, ledger }: ReadContract,
+  found: readonly Issue[],
+  drafted: { readonly kind: EventKind; readonly pairs: readonly string[]; readonly path: string; readonly date: LocalDate },
+  { context, repository }: { readonly context: CommandContext; readonly repository: string | null },
+): readonly Issue[] | null {
+  const { kind, pairs, path, date } = drafted;
+  const nameOf = ({ params }: Issue) => String(params.field).replaceAll('"', '');
+  const isLacking = (each: Issue) => each.code === 'missing-field' && each.at.path === path && !INNER.has(nameOf(each));
+  const missing = found.filter(isLacking).map(nameOf);
+  if (missing.length === 0 || folder === null) return null;
+  const given = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+  const statements = ledger.map(({ statement }) => statement);
+  const source = {
+    contract: folder.terms.contract,
+    events,
+    disputable: disputableLines(folder.terms.contract, events, statements, date),
+    // those made later say nothing of that day, and tails have lines only where something was trued up
+    statements: statements.filter(({ asOf, lines }) => asOf <= date && lines.some((line) => line.kind !== 'tax')),
+    ledger: ledgerForForms(ledger, folder.terms),
+    date,
+    flows: folder.terms.contract.kpis.flatMap((kpi) =>
+      folder.terms.definitions.metrics.some((metric) => metric.id === kpi.metric && metric.type === 'flow') ? [kpi.id] : [],
+    ),
+    engine: context.version,
+  };
+  const { pairs: whole, fields } = eventExample(kind, { missing, given }, source);
+  const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
+  const idle = fields.find(({ isIdle }) => isIdle);
+  if (idle !== undefined) return [issue('event-idle', inNoFile('event'), { kind, contract: id, date, field: idle.name }), ...others];
+  const params = {
+    kind,
+    contract: id,
+    fields: missing.join(', '),
+    command: ['concord event', id, kind, ...whole.map(asTyped)].join(' '),
+    ...formOf(kind, id, repository),
+    expected: fields.map(expectedOf).join('; '),
+  };
+  return [issue('event-incomplete', inNoFile('event'), params), ...others];
+}
+
+/** A field with what it may be, and how many more there are than are listed. */
+function expectedOf({ name, example, choices, more }: ReturnType<typeof eventExample>['fields'][number]): string {
+  const listed = choices.length === 0 ? example : choices.join(' | ');
+  return `${name}=${listed}${more === 0 ? '' : ` | … (+${more})`}`;
+}
+
+/** The form that asks the same questions. */
+function formOf(kind: EventKind, contract: string, repository: string | null): { readonly form: string; readonly link: string } {
+  const form = isFormed(kind) ? FORM_OF[kind] : null;
+  const title = FORMS.find((each) => each.id === form)?.title;
+  if (form === null || title === undefined) return { form: '@event.form.none', link: '' };
+  return repository === null
+    ? { form: `@event.form.named:${title.en}|${title.zh}`, link: '' }
+    : { form: '@event.form.link', link: formLink(repository, form, { contract }) };
+}
+
+/** A pair as a shell takes it. */
+function asTyped(pair: string): string {
+  if (/^[\w=./:@%+-]+$/.test(pair)) return pair;
+  return /["$`\\!]/.test(pair) ? `'${pair.replaceAll("'", "'\\''")}'` : `"${pair}"`;
+}
