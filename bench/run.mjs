@@ -102,7 +102,8 @@ async function measure() {
   if (only.includes('start')) figures.start = await coldStart({ cli: CLI, folder: FOLDER, runs: Math.max(10, runs), log });
   if (only.includes('check')) figures.check = await compareChecks({ repository: REPOSITORY, contracts, runs, log });
   if (only.includes('replay')) {
-    figures.replay = await measureReplay({ repository: REPOSITORY, contracts: Math.ceil(contracts / 10), runs, log });
+    const generated = Math.ceil(contracts / 10);
+    figures.replay = await measureReplay({ cli: CLI, repository: REPOSITORY, folder: FOLDER, contracts: generated, runs, log });
   }
   if (only.includes('files')) {
     const megabytes = wholeNumber('megabytes');

@@ -15,7 +15,7 @@ import type { RecordChange, ReportedAmendment, ReportedProposal, WorkspaceChange
 import type { CommandContext } from './context.js';
 import { lintOf } from './lint.js';
 import { readWorkspace } from './read-workspace.js';
-import { listContracts, type ReadContract, readContract } from './repository.js';
+import { ledgerTextsOf, listContracts, type ReadContract, readContract } from './repository.js';
 
 /** One contract in both texts; null where a text does not have it. */
 export interface Pair {
@@ -79,10 +79,9 @@ function changedRecords(before: ReadContract, after: ReadContract): RecordChange
 }
 
 /** The texts of a contract's events and statements, by their paths. */
-export function recordTexts({ id, texts, ledgerFolders }: ReadContract): ReadonlyMap<string, string> {
-  const events = [...texts].filter(([path]) => path.startsWith(`${eventsFolder(id)}/`));
-  const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const));
-  return new Map([...events, ...ledger]);
+export function recordTexts(contract: ReadContract): ReadonlyMap<string, string> {
+  const events = [...contract.texts].filter(([path]) => path.startsWith(`${eventsFolder(contract.id)}/`));
+  return new Map([...events, ...ledgerTextsOf(contract)]);
 }
 
 /** Events that only the new text has. */

@@ -7,7 +7,7 @@ import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { settledBefore } from '../settlement/disputable.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { type LedgerFolder, type ReadBefore, readEntry } from '../settlement/ledger-files.js';
+import { type LedgerFolder, readLedger } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import { issue } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
@@ -33,6 +33,11 @@ export interface ReadContract {
 /** The texts of several contracts, for showing source lines beside issues. */
 export function textsOf(contracts: readonly Pick<ReadContract, 'texts'>[]): Map<string, string> {
   return new Map(contracts.flatMap(({ texts }) => [...texts]));
+}
+
+/** The files of a contract's ledger by root-relative path. */
+export function ledgerTextsOf({ ledgerFolders }: Pick<ReadContract, 'ledgerFolders'>): Map<string, string> {
+  return new Map(ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)));
 }
 
 /** What of a contract is read. */
@@ -118,7 +123,7 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean): P
   const inLedger = (file: string) => file.startsWith(`${ledgerFolder(id)}/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
-  const { ledger, issues: ledgerIssues } = await readLedger(ledgerFolders, evidence);
+  const { ledger, issues: ledgerIssues } = await ledgerOf(ledgerFolders, evidence);
   const { folder, issues } = loadContract(id, texts, settledBefore(ledger));
   if (folder !== null && ledgerIssues.length === 0) ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger));
   const refused = hasErrors([...ledgerIssues, ...aside]);
@@ -155,11 +160,10 @@ function knownAt(contract: ReadContract, day: LocalDate): ReadContract {
 }
 
 /** The ledger, entry by entry. Its validators are half of all code that starting loads, and a contract that nobody has settled needs none. */
-async function readLedger(folders: readonly LedgerFolder[], evidence: boolean): Promise<{ ledger: LedgerEntry[]; issues: Issue[] }> {
+async function ledgerOf(folders: readonly LedgerFolder[], evidence: boolean): Promise<{ ledger: LedgerEntry[]; issues: Issue[] }> {
   if (folders.length === 0) return { ledger: [], issues: [] };
   const { documentShape } = await import('../contract/document-shape.js');
-  const known: ReadBefore = new Map();
-  const read = folders.map((folder) => readEntry(folder, documentShape, known, evidence));
+  const read = [...readLedger(folders, documentShape, evidence)];
   return { ledger: read.flatMap(({ entry }) => entry ?? []), issues: read.flatMap(({ issues }) => issues) };
 }
 

@@ -9,7 +9,7 @@ import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { failed } from './issue-output.js';
 import { replayTools } from './replay-proposed.js';
-import type { ReadContract } from './repository.js';
+import { ledgerTextsOf, type ReadContract } from './repository.js';
 import { afterContract, isPeriod, selectContract } from './select.js';
 
 /** A settled period and all that it goes on from. */
@@ -68,7 +68,6 @@ export function notSettled({ id, ledger }: ReadContract, wanted: string | null):
   return issue('period-unsettled', inNoFile('period'), { found: wanted, contract: id, expected });
 }
 
-function textsOf({ texts, ledgerFolders }: ReadContract): ReadonlyMap<string, string> {
-  const ledger = ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, each]) => [`${path}/${file}`, each] as const));
-  return new Map([...texts, ...ledger]);
+function textsOf(contract: ReadContract): ReadonlyMap<string, string> {
+  return new Map([...contract.texts, ...ledgerTextsOf(contract)]);
 }

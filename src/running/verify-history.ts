@@ -12,7 +12,7 @@ import { firstDifferenceOf } from '../settlement/settle-again.js';
 import type { Unproved } from '../settlement/unproved.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
-import type { ReadContract } from './repository.js';
+import { ledgerTextsOf, type ReadContract } from './repository.js';
 
 /** What the history of a clone says of a contract's ledger; without one, what it would have said. */
 export async function historyFindings(
@@ -47,14 +47,12 @@ function termsNow({ folder }: ReadContract, entries: readonly LedgerEntry[]): Un
 }
 
 /** Ledger files that are otherwise than in the commit that is checked out, or are not there. */
-async function localChanges(history: History, { id, ledgerFolders }: ReadContract): Promise<Issue[]> {
-  const here = new Map<string, string>(
-    ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
-  );
-  const head = await history.of(ledgerFolder(id));
+async function localChanges(history: History, contract: ReadContract): Promise<Issue[]> {
+  const here = ledgerTextsOf(contract);
+  const head = await history.of(ledgerFolder(contract.id));
   const tip = head?.commits.at(-1)?.commit;
   if (tip === undefined) return [];
-  const committed = await history.texts(tip, [`${ledgerFolder(id)}/`]);
+  const committed = await history.texts(tip, [`${ledgerFolder(contract.id)}/`]);
   return [...committed].flatMap(([path, text]) => {
     const line = firstDifference(linesEndAlike(here.get(path) ?? ''), linesEndAlike(text));
     return line === null ? [] : [issue('ledger-not-as-committed', inFile(path, line), { file: path })];

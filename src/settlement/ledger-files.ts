@@ -3,10 +3,12 @@ import { EVIDENCE_FILE, LEDGER_FILES } from '../contract/paths.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { remembered } from '../kernel/remembered.js';
 import { excerptOf } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
-import type { LedgerEntry } from './ledger-entry.js';
+import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
 import type { Statement } from './model.js';
+import { sharingWith } from './shared-evidence.js';
 
 /** The files of one folder of the ledger, as text. */
 export interface LedgerFolder {
@@ -30,16 +32,17 @@ const ESCAPED_HALF = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
 /** What was read of a text: the terms of most statements are those of the one before. */
 export type ReadBefore = Map<string, unknown>;
 
+/** The entry of a folder, null where it is not whole, and what is wrong with the form of its files. */
+export interface ReadFolder {
+  readonly entry: LedgerEntry | null;
+  readonly issues: readonly Issue[];
+}
+
 /**
  * Reads one folder without judging more than its form; `known` keeps what equal texts were read as. Where the evidence is left out, asking
  * the entry for it is a fault of the program.
  */
-export function readEntry(
-  folder: LedgerFolder,
-  shape: DocumentShape,
-  known: ReadBefore = new Map(),
-  withEvidence = true,
-): { entry: LedgerEntry | null; issues: Issue[] } {
+export function readEntry(folder: LedgerFolder, shape: DocumentShape, known: ReadBefore = new Map(), withEvidence = true): ReadFolder {
   const issues: Issue[] = [];
   for (const file of folder.files.keys()) {
     if (!LEDGER_FILES.some((one) => one === file))
@@ -77,6 +80,42 @@ export function readEntry(
   if (terms === null || evidence === null || statement === null) return { entry: null, issues };
   // The shapes have just been validated against the schemas.
   return { entry: { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement }, issues };
+}
+
+/** A ledger as far as it has been read: what its next folder is read beside. */
+interface ReadSoFar {
+  readonly last: ReadFolder;
+  readonly entries: readonly LedgerEntry[];
+  readonly terms: ReadBefore;
+}
+
+const NOTHING_READ: ReadSoFar = { last: { entry: null, issues: [] }, entries: [], terms: new Map() };
+
+/**
+ * Reads the folders of one ledger in ascending order, each when it is asked for; what statements measured alike is one object among them.
+ * The very same folders are read once: whoever verifies a ledger that has been read replays it.
+ */
+export function* readLedger(
+  folders: readonly LedgerFolder[],
+  shape: DocumentShape,
+  withEvidence = true,
+): Generator<ReadFolder & { readonly folder: LedgerFolder }> {
+  let before = NOTHING_READ;
+  for (const folder of folders) {
+    before = readNext(folder, shape, withEvidence, before);
+    yield { folder, ...before.last };
+  }
+}
+
+const readNext = remembered((folder: LedgerFolder, shape: DocumentShape, withEvidence: boolean, before: ReadSoFar): ReadSoFar => {
+  const terms = new Map(before.terms);
+  const { entry, issues } = readEntry(folder, shape, terms, withEvidence);
+  const shared = entry === null || !withEvidence ? entry : { ...entry, evidence: sharedWith(before.entries, entry) };
+  return { last: { entry: shared, issues }, entries: shared === null ? before.entries : [...before.entries, shared], terms };
+});
+
+function sharedWith(before: readonly LedgerEntry[], { evidence }: LedgerEntry): Evidence {
+  return sharingWith(evidence, (period) => lastEvidence(before, period));
 }
 
 function withoutEvidence(terms: Terms, statement: Statement): LedgerEntry {

@@ -2,14 +2,13 @@ import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { digest, isDocumentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
-import { type LedgerEntry, lastEvidence } from './ledger-entry.js';
-import { type DocumentShape, type LedgerFolder, ledgerFile, type ReadBefore, readEntry } from './ledger-files.js';
+import type { LedgerEntry } from './ledger-entry.js';
+import { type DocumentShape, type LedgerFolder, ledgerFile, readLedger } from './ledger-files.js';
 import type { StatementBody } from './model.js';
 import { countedEvents, evidenceIssues, namesItsFiles, ownIssues, textIssues } from './replay-entry.js';
 import { placeIssues } from './replay-target.js';
 import { bodyOf, type RenderStatement } from './seal-statement.js';
 import { firstDifferenceOf, settleAgain } from './settle-again.js';
-import { sharingWith } from './shared-evidence.js';
 import { gathered, type Unproved } from './unproved.js';
 
 /** What replaying needs besides the ledger's own texts. */
@@ -51,17 +50,14 @@ interface Chain {
 export function replayLedger(folders: readonly LedgerFolder[], tools: ReplayTools): Replay {
   const issues: Issue[] = [];
   const unproved: Unproved[] = [];
-  const known: ReadBefore = new Map();
   let chain: Chain = { entries: [], grounds: [[]], previous: null, sound: true };
-  for (const folder of folders) {
-    const read = readEntry(folder, tools.shape, known);
+  for (const { folder, ...read } of readLedger(folders, tools.shape)) {
     issues.push(...read.issues);
     if (read.entry === null) {
       chain = { ...chain, grounds: [], previous: null, sound: false };
       continue;
     }
-    const evidence = sharingWith(read.entry.evidence, (period) => lastEvidence(chain.entries, period));
-    const judged = judge(folder, { ...read.entry, evidence }, chain, tools);
+    const judged = judge(folder, read.entry, chain, tools);
     issues.push(...judged.issues);
     unproved.push(...judged.unproved);
     const sound = judged.issues.length + read.issues.length === 0;

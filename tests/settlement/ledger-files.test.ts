@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digestText } from '../../src/kernel/canonical.js';
-import { type LedgerFolder, type ReadBefore, readEntry } from '../../src/settlement/ledger-files.js';
+import { type LedgerFolder, type ReadBefore, readEntry, readLedger } from '../../src/settlement/ledger-files.js';
 import { ledgerTexts, sealStatement } from '../../src/settlement/seal-statement.js';
 
 const DOCUMENTS = { 'terms.json': '{"a":1}', 'evidence.json': '{"b":2}', 'statement.json': '{"period":"2026-01"}', 'statement.md': 'x' };
@@ -46,6 +46,40 @@ describe('a folder of the ledger', () => {
     expect([entry?.terms, entry?.statement, issues]).toEqual([{ a: 1 }, { period: '2026-01' }, []]);
     expect(() => entry?.evidence).toThrow('the evidence of 2026-01 was not read');
     expect(read(folder({ 'terms.json': '{' }), undefined, false).entry).toBeNull();
+  });
+});
+
+describe('the folders of one ledger', () => {
+  const ROAS = { id: 'roas', days: [['2026-01-01', '3']] };
+  const measuring = (period: string, ...found: readonly (readonly [period: string, measures: readonly unknown[]])[]): LedgerFolder => ({
+    ...{ period, path: `ledger/${period}` },
+    files: new Map([
+      ...folder({ 'statement.json': JSON.stringify({ period }) }).files,
+      ['evidence.json', JSON.stringify({ periods: found.map(([of, measures]) => ({ period: of, measures, variants: [], rates: null })) })],
+    ]),
+  });
+  const first = measuring('2026-01', ['2026-01', [ROAS]]);
+  const second = measuring('2026-02', ['2026-01', [ROAS, { id: 'aov', days: [] }]], ['2026-02', [ROAS]]);
+  const shape = () => null;
+  const readAll = (folders: readonly LedgerFolder[], holding: () => string | null = shape) => [...readLedger(folders, holding)];
+  const measuresOf = (read: ReturnType<typeof readAll>, at: number) => read[at]?.entry?.evidence.periods.map(({ measures }) => measures);
+
+  it('share what they measured alike, of the same period, and nothing that differs', () => {
+    const read = readAll([first, second]);
+    const [[january], [again, february]] = [measuresOf(read, 0) ?? [], measuresOf(read, 1) ?? []];
+    expect(again?.[0]).toBe(january?.[0]);
+    expect([again, february]).toEqual([[ROAS, { id: 'aov', days: [] }], [ROAS]]);
+    expect(february?.[0]).not.toBe(january?.[0]);
+  });
+
+  it('are read once, each beside those before it', () => {
+    const read = readAll([first, second]);
+    const again = readAll([first, second, measuring('2026-03', ['2026-03', []])]);
+    expect(again.map(({ entry }, at) => entry === read[at]?.entry)).toEqual([true, true, false]);
+    expect(again.map(({ folder: { period } }) => period)).toEqual(['2026-01', '2026-02', '2026-03']);
+    // alone, or held against another shape, the same folder is another reading
+    expect(readAll([second])[0]?.entry).not.toBe(read[1]?.entry);
+    expect(readAll([first], () => 'broken')[0]).toMatchObject({ entry: null, issues: [{}, {}, {}] });
   });
 });
 

@@ -31,7 +31,8 @@ export interface AccessOptions {
  */
 export async function access(context: CommandContext, options: AccessOptions): Promise<Outcome> {
   // Rights on shared sources come from every contract: a stack is looked at as a whole.
-  const { contracts: read, issues: missing } = await selectContracts(context, options.stack === null ? options.contract : null);
+  const asked = options.stack === null ? options.contract : null;
+  const { contracts: read, issues: missing } = await selectContracts(context, asked, 'refused', { evidence: false });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const known = read.map(({ id }) => id);
   const only = options.contract === null ? null : contractNamed(options.contract, known);

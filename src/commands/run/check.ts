@@ -16,7 +16,7 @@ import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract, textsOf } from '../../running/repository.js';
-import { type Selection, selectContracts } from '../../running/select.js';
+import { selectIds } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
@@ -32,12 +32,12 @@ export interface CheckOptions {
 
 /** `concord check`: schema, cross-field rules and lint of contracts and events, and access in the cloud; all issues at once. */
 export async function check(context: CommandContext, options: CheckOptions): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectChanged(context, options);
+  const { contracts, issues: missing } = await checkedContracts(context, options);
   if (missing.length > 0) return failed(missing, new Map(), 2);
   // Before the first contract there are its people to check.
   const people = (await listContracts(context.files)).length === 0 ? await readWorkspace(context.files) : null;
   const texts = new Map([...(people?.texts ?? []), ...textsOf(contracts)]);
-  const own = contracts.flatMap((contract) => [...lintOf(contract), ...inTheCloud(contract), ...contract.issues]);
+  const own = contracts.flatMap((contract) => contract.issues);
   const views = await checkViews(context, texts);
   const reads = contracts.flatMap(({ folder }) => (folder === null ? [] : unnamedReads(folder.terms, views.tables)));
   const ahead = contracts.flatMap((contract) => eventsAhead(context, contract));
@@ -60,27 +60,39 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   return { ended: findings ? 1 : 0, report };
 }
 
-/** The contracts that are asked for, as far as they differ from the revision that is named. */
-async function selectChanged(context: CommandContext, { contract, changedSince }: CheckOptions): Promise<Selection> {
-  const selected = await selectContracts(context, contract, 'yet');
-  if (changedSince === null || selected.issues.length > 0) return selected;
-  const before = await changedSince.revisions.open(changedSince.revision);
-  if (before === null)
+/** A contract that was looked at: of its ledger nothing is kept, for the ledgers of many contracts are more than one can hold. */
+type Checked = Pick<ReadContract, 'id' | 'folder' | 'texts' | 'issues'>;
+
+/** The contracts that are asked for, as far as they differ from the revision that is named, each with all that it says alone. */
+async function checkedContracts(
+  context: CommandContext,
+  { contract, changedSince }: CheckOptions,
+): Promise<{ readonly contracts: readonly Checked[]; readonly issues: readonly Issue[] }> {
+  const { ids, issues } = await selectIds(context, contract, 'yet');
+  if (issues.length > 0) return { contracts: [], issues };
+  const before = changedSince === null ? null : await changedSince.revisions.open(changedSince.revision);
+  if (changedSince !== null && before === null)
     return { contracts: [], issues: [issue('unknown-revision', inNoFile('--changed-since'), { found: changedSince.revision })] };
-  const known = await listContracts(before);
-  const changed: ReadContract[] = [];
-  for (const each of selected.contracts) {
-    const same = known.includes(each.id) && sameTexts((await readContract(before, each.id)).texts, each.texts);
-    if (!same) changed.push(each);
+  const known = before === null ? [] : await listContracts(before);
+  const contracts: Checked[] = [];
+  for (const id of ids) {
+    const read = await readContract(context.files, id);
+    const isSame = before !== null && known.includes(id) && sameTexts((await readContract(before, id)).texts, read.texts);
+    if (!isSame) contracts.push(checked(read));
   }
-  return { contracts: changed, issues: [] };
+  return { contracts, issues: [] };
+}
+
+function checked(contract: ReadContract): Checked {
+  const { id, folder, texts } = contract;
+  return { id, folder, texts, issues: [...lintOf(contract), ...inTheCloud(contract), ...contract.issues] };
 }
 
 /** Events are filed when something has happened, a few days ahead at most. */
 const MOST_DAYS_AHEAD = 31;
 
 /** Events whose file has a date that is still far ahead, most often a slip in the year: until then they count for nothing. */
-function eventsAhead(context: CommandContext, { folder }: ReadContract): readonly Issue[] {
+function eventsAhead(context: CommandContext, { folder }: Checked): readonly Issue[] {
   if (folder === null) return [];
   const today = context.asOf ?? context.today(folder.terms.contract.calendar.timezone);
   return folder.events

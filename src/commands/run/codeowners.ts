@@ -15,7 +15,7 @@ import { setupText } from '../../words/setup.js';
  * nothing and ends with 1 where the file is not what the workspace and the contracts say.
  */
 export async function writeCodeowners(context: CommandContext, options: { readonly check: boolean }): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectContracts(context, null, 'yet');
+  const { contracts, issues: missing } = await selectContracts(context, null, 'yet', { evidence: false });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const { workspace, issues, texts: own } = await readWorkspace(context.files);
   const texts = new Map([...own, ...textsOf(contracts)]);

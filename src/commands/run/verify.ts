@@ -8,8 +8,8 @@ import { unprovedLine } from '../../report/verify.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
-import type { ReadContract } from '../../running/repository.js';
-import { selectContracts } from '../../running/select.js';
+import { ledgerTextsOf, type ReadContract, readContract } from '../../running/repository.js';
+import { selectIds } from '../../running/select.js';
 import { historyFindings } from '../../running/verify-history.js';
 import { approverFindings } from '../../running/verify-signing.js';
 import { type Finding, findingsOf } from '../../settlement/findings.js';
@@ -37,17 +37,19 @@ interface Verified {
  * @param history null where there is no git: then it is said what it would have shown.
  */
 export async function verify(context: CommandContext, contract: string | null, history: History | null = null): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectContracts(context, contract, 'yet');
+  const { ids, issues: missing } = await selectIds(context, contract, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const verified: Verified[] = [];
-  for (const each of contracts) verified.push(await verifyContract(context, each, history));
+  const texts = new Map<string, string>();
+  for (const id of ids) {
+    const read = await readContract(context.files, id);
+    const each = await verifyContract(context, read, history);
+    verified.push(each);
+    // The ledgers of many contracts are more than one can hold: only those that something is told of.
+    if (each.issues.length > 0) for (const [path, text] of ledgerTextsOf(read)) texts.set(path, text);
+  }
   const found = verified.flatMap(({ issues }) => issues);
   const ended = found.length > 0 ? 1 : 0;
-  const texts = new Map(
-    contracts.flatMap(({ ledgerFolders }) =>
-      ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)),
-    ),
-  );
   const report: Report = {
     document: () => ({ contracts: verified }),
     blocks: (locale) => [toldLines(...linesOf(verified, locale))],
