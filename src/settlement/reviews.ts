@@ -33,7 +33,11 @@ export function isTrueUpReviewed(
   );
 }
 
-/** What still needs a review before a variable fee of the period is paid, as far as the fee uses it; empty where no reviews are agreed. */
+/**
+ * What still needs a review before a variable fee of the period is paid, as far as the fee uses it; empty where no reviews are agreed. Of
+ * numbers that lie apart nobody's data are the cause; where there is nothing to compare, the data of whoever keeps the side that is unknown
+ * are: whether somebody reviews that must not decide what those data cost.
+ */
 export function unreviewedCauses(
   view: PeriodView,
   sight: Sight,
@@ -45,14 +49,20 @@ export function unreviewedCauses(
   const flagged = [
     ...sight.attainment.reconciliations
       .filter(({ rule, breached }) => breached && rule.onBreach === 'flag' && !isReviewed(events, view.period, rule.id))
-      .map(({ rule, measures }) => ({ id: rule.id, measures })),
+      .map(({ rule, measures, gap, causes }) => ({ id: rule.id, measures, parties: gap === null ? partiesIn(causes) : NOBODY })),
     ...anomalies()
       .filter((anomaly) => !anomaly.reviewed)
-      .map(({ id, measure }) => ({ id, measures: [measure] })),
+      .map(({ id, measure }) => ({ id, measures: [measure], parties: NOBODY })),
   ];
   if (flagged.length === 0) return [];
   const used = measuresOfFee(view, fee);
   return flagged
     .filter(({ measures }) => measures.some((measure) => used.has(measure)))
-    .map(({ id }) => ({ reason: reason('unreviewed', { id, period: view.period.id }), party: null }));
+    .flatMap(({ id, parties }) => parties.map((party) => ({ reason: reason('unreviewed', { id, period: view.period.id }), party })));
+}
+
+const NOBODY: readonly (Party | null)[] = [null];
+
+function partiesIn(causes: readonly Cause[]): readonly (Party | null)[] {
+  return causes.length === 0 ? NOBODY : [...new Set(causes.map(({ party }) => party))].sort();
 }

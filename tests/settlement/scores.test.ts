@@ -203,30 +203,44 @@ describe('a line that is 0 by a rule whatever the unknown says', () => {
 });
 
 describe('a hold for two reasons', () => {
-  it('goes to the mean where one is a missing review, though the facts are one party’s', () => {
-    const words = {
-      ...definitions(true),
-      reconcile: [{ id: 'books', left: 'revenue', right: 'spend', tolerance: '5%', onBreach: 'flag' }],
-    };
-    const fees = [{ id: 'own', kind: 'bonus', by: 'roas', pool: 900, ...linear }];
-    const kpis = [
-      { ...ROAS, weight: '100%' },
-      { ...GMV, weight: '0%' },
-    ];
-    const reviewed = { kind: 'review', party: 'brand', period: '2026-02', findings: ['late'], actions: [], acknowledges: ['books'] };
-    const values: Values = {
-      '2026-01': { revenue: '100', spend: '100' },
-      '2026-02': { revenue: '100', spend: null },
-      '2026-03': { revenue: '100', spend: '100' },
-    };
-    const truedUp = (events: Readonly<Record<string, Json>>) => {
-      const known = relationship({ kpis, fees, review: { every: 'month' }, holds: { maxPeriods: 1 } }, words, events);
-      const days = ['2026-02-05', '2026-03-05', '2026-04-05'].map((asOf) => ({ asOf, values }));
-      return linesOf(statementOf(settleDays(known.terms, known.events, days), '2026-03'));
-    };
-    // January earned 900 × (1 ÷ 3) = 300. The provider's ads are stale and the gap is not reviewed: the mean.
-    expect(truedUp({})).toContain('true-up/2026-02/own 300.00');
-    // reviewed: the provider's facts alone: 0
-    expect(truedUp({ '2026-03-02-review.yaml': reviewed })).not.toContain('true-up/2026-02/own 300.00');
+  const revenue = { definition: 'paid orders', of: 'sales', sum: 'amount', when: 'ts' };
+  const WORDS = definitions(true);
+  const words = {
+    ...WORDS,
+    measures: { ...(WORDS.measures as Json), cash: { ...revenue, definition: 'orders that were booked' } },
+    reconcile: [
+      { id: 'sources', left: 'revenue', right: 'spend', tolerance: '5%', onBreach: 'flag' },
+      { id: 'books', left: 'revenue', right: 'cash', tolerance: '5%', onBreach: 'flag' },
+    ],
+  };
+  const fees = [{ id: 'own', kind: 'bonus', by: 'roas', pool: 900, ...linear }];
+  const kpis = [
+    { ...ROAS, weight: '100%' },
+    { ...GMV, weight: '0%' },
+  ];
+  const review = (...acknowledges: readonly string[]) => ({
+    '2026-03-02-review.yaml': { kind: 'review', party: 'brand', period: '2026-02', findings: ['late'], actions: [], acknowledges },
+  });
+  const month = (spend: string | null, cash: string) => ({ revenue: '100', spend, cash });
+  /** February's reward as it is decided in March. January earned 900 × (1 ÷ 3) = 300. */
+  const decided = (february: Values[string], events: Readonly<Record<string, Json>> = {}) => {
+    const known = relationship({ kpis, fees, review: { every: 'month' }, holds: { maxPeriods: 1 } }, words, events);
+    const values: Values = { '2026-01': month('100', '100'), '2026-02': february, '2026-03': month('100', '100') };
+    const days = ['2026-02-05', '2026-03-05', '2026-04-05'].map((asOf) => ({ asOf, values }));
+    const statement = statementOf(settleDays(known.terms, known.events, days), '2026-03');
+    return linesOf(statement).filter((line) => line.startsWith('true-up/2026-02/'));
+  };
+
+  it('goes to the mean where one is a missing review of numbers that lie apart, though the facts are one party’s', () => {
+    // the provider's ads are stale, and the brand's own 100 and 50 lie apart by half, which nobody has reviewed
+    expect(decided(month(null, '50'))).toEqual(['true-up/2026-02/own 300.00']);
+    // reviewed, the provider's facts alone are left: 0
+    expect(decided(month(null, '50'), review('books'))).toEqual(['true-up/2026-02/own 0.00']);
+  });
+
+  it('is one party’s where the comparison fails for want of the same data, reviewed or not', () => {
+    // without spend there is no ROAS and nothing to hold revenue against: both are the provider's stale ads
+    expect(decided(month(null, '100'))).toEqual(['true-up/2026-02/own 0.00']);
+    expect(decided(month(null, '100'), review('sources'))).toEqual(['true-up/2026-02/own 0.00']);
   });
 });
