@@ -3,13 +3,16 @@ import { paysFirst } from '../contract/event-kinds/dispute.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Nameable } from '../contract/event-kinds/offers.js';
 import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Duty } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { inNoFile } from '../kernel/issue.js';
 import { money } from '../kernel/money.js';
+import type { TermPeriod } from '../kernel/period.js';
 import { balanceOf } from './balance.js';
 import { disputableLines } from './disputable.js';
 import { eventsAsOf } from './run.js';
 import { targetAfter, timeline } from './timeline.js';
+import { dutyWithoutEffect } from './without-effect/duties.js';
 import { milestoneWithoutEffect } from './without-effect/milestones.js';
 import type { Scene } from './without-effect/scene.js';
 
@@ -44,8 +47,8 @@ export function nameableOn(all: Scene, date: LocalDate, engine: string): Nameabl
     ),
     ...milestonesOn(scene, date),
     duties: contract.duties.map((duty) => {
-      const owed = begun.filter((period) => dutyDueOn(duty, period) !== null);
-      const claimable = owed.filter((period) => {
+      const owed = begun.filter((period) => isOpenDuty(scene, date, { duty, period }));
+      const claimable = begun.filter((period) => {
         const dueOn = dutyDueOn(duty, period);
         return duty.lateIf === 'claimed' && dueOn !== null && dueOn < date && date <= lastClaimDay(contract, period);
       });
@@ -73,6 +76,13 @@ function proposedOn({ terms: { contract }, events, ledger }: Scene, date: LocalD
     target = targetAfter(contract, line, target.period);
   }
   return found;
+}
+
+/** Whether it still matters that a duty was done in a period: it is owed there, measured again, and nothing says so yet. */
+function isOpenDuty(scene: Scene, date: LocalDate, { duty, period }: { readonly duty: Duty; readonly period: TermPeriod }): boolean {
+  const on = dutyDueOn(duty, period) ?? date;
+  const done = { kind: 'duty', file: `${date}-~.yaml`, digest: '', date, party: duty.owes, duty: duty.id, period: period.id } as const;
+  return dutyWithoutEffect({ ...done, on, evidence: [], agreed: true }, scene, inNoFile('event')).length === 0;
 }
 
 /** What may be asked and answered of milestones: what would change the day on which one is given. */

@@ -51,7 +51,7 @@ export interface Nameable {
   /** Milestones that can be asked for, and that an acceptance can give. */
   readonly requestable: readonly string[];
   readonly acceptable: readonly string[];
-  /** Of each duty the periods begun in which it is owed, newest first, and of them those that may be claimed to be late. */
+  /** Of each duty the periods begun of which it matters that it was done, newest first, and those that may be claimed to be late. */
   readonly duties: readonly { readonly duty: Duty; readonly owed: readonly PeriodId[]; readonly claimable: readonly PeriodId[] }[];
   /** KPIs that grow with time: of such, days leave with the rows. */
   readonly flows: readonly string[];
