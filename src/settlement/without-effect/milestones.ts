@@ -2,6 +2,7 @@ import type { ContractEvent, EventOf } from '../../contract/event-kinds/event-ki
 import type { Milestone } from '../../contract/fee-kinds/milestone.js';
 import { quote } from '../../contract/quote.js';
 import type { LocalDate } from '../../kernel/calendar.js';
+import { remembered } from '../../kernel/remembered.js';
 import { issue } from '../../words/issue.js';
 import { acceptanceDate, acceptanceFacts } from '../acceptance.js';
 import { EVER, everyTerms, type Judge, type Scene } from './scene.js';
@@ -43,13 +44,17 @@ function compare(scene: Scene, event: MilestoneEvent): readonly Compared[] {
 
 /** What was known when an event came: of its own day its likes that stand before it, and a request before its answer. */
 function knownWith({ events }: Scene, event: MilestoneEvent): ContractEvent[] {
-  return events.filter((each) => {
+  return ofMilestones(events).filter((each) => {
     if (each === event || each.date > event.date) return false;
     if (each.date < event.date || each.kind === 'termination') return true;
     if (each.kind === event.kind) return each.file < event.file;
     return each.kind === 'acceptance_request';
   });
 }
+
+const ofMilestones = remembered((events: readonly ContractEvent[]) =>
+  events.filter((each) => 'milestone' in each || each.kind === 'termination'),
+);
 
 /** The earlier request that nobody has answered yet and whose silence would give the milestone; null where an acceptance has given it. */
 function requestBefore(scene: Scene, event: MilestoneEvent, { fee }: Compared): EventOf<'acceptance_request'> | null {

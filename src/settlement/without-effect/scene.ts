@@ -2,6 +2,7 @@ import type { ContractEvent, EventKind, EventOf } from '../../contract/event-kin
 import type { Terms } from '../../contract/model.js';
 import { type LocalDate, type PeriodId, shiftPeriod } from '../../kernel/calendar.js';
 import type { Issue, Position } from '../../kernel/issue.js';
+import { remembered } from '../../kernel/remembered.js';
 import { carriedLines, inWindow, type LedgerEntry } from '../ledger-entry.js';
 import type { LifeState } from '../line-life.js';
 import { type Timeline, timeline } from '../timeline.js';
@@ -31,14 +32,19 @@ export function everyTerms({ terms, ledger }: Scene): readonly Terms[] {
 }
 
 /** The periods as they run by all that was filed. */
-export function timelineOf({ terms, events }: Scene): Timeline {
-  return timeline(terms.contract, events);
-}
+export const timelineOf = remembered(({ terms, events }: Scene): Timeline => timeline(terms.contract, events));
 
 /** What was filed before an event, which it may repeat. */
 export function filedBefore<K extends EventKind>({ events }: Scene, kind: K, file: string): EventOf<K>[] {
-  return events.filter((each): each is EventOf<K> => each.kind === kind && each.file < file);
+  return ofKind(events, kind).filter((each): each is EventOf<K> => each.kind === kind && each.file < file);
 }
+
+/** Events of one kind, apart: whoever files thousands makes no other kind's judgement longer. */
+const ofKind = remembered(
+  (events: readonly ContractEvent[], kind: EventKind) => events.filter((each) => each.kind === kind),
+  undefined,
+  20,
+);
 
 /** States of a line that later statements look at, however long ago its period was. */
 const OPEN: ReadonlySet<LifeState> = new Set(['held', 'waiting', 'disputed', 'frozen']);
