@@ -119,6 +119,7 @@ describe('what has no effect', () => {
         carried: { lines: [] },
         ...more,
       },
+      terms: { contract: { fees: [] } },
     }) as unknown as LedgerEntry;
   const filed = (kind: string, line: string, date: string, period = '2026-01') =>
     ({ kind, line, date, period, file: `${date}.yaml` }) as never;
@@ -140,6 +141,7 @@ describe('what has no effect', () => {
 
   it('is a review of what does not wait', () => {
     const terms = {
+      contract: { fees: [] },
       definitions: {
         reconcile: [
           { id: 'hard', onBreach: 'hold' },

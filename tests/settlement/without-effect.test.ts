@@ -348,6 +348,22 @@ describe('what a review acknowledges without effect', () => {
   });
 });
 
+test('a review of what exceeds a limit, where the brand does not file it or nothing has such a limit', () => {
+  // 3000 of cost, up to 2000: the brand is asked about the rest of January and February
+  const media = { fees: [...clauses.fees, { id: 'media', kind: 'pass_through', cost: 'gmv', upTo: 2000 }] };
+  const review = (party: string, id: string) => ({ kind: 'review', party, period: '2026-02', findings: ['f'], acknowledges: [id] });
+  const waits = 'excess/2026-01/media (brand), excess/2026-02/media (brand)';
+  const idle = (id: string) =>
+    `warned of: Nothing waits for the acknowledgement of ${id}; after the statement of 2026-02 this waits for a review: ${waits}`;
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/media') }, media)).toEqual([]);
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('provider', 'excess/2026-02/media') }, media)).toEqual([
+    idle('excess/2026-02/media'),
+  ]);
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/base') }, media)).toEqual([idle('excess/2026-02/base')]);
+  // ahead of any statement
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-03/media') }, media)).toEqual([]);
+});
+
 test('every way to have no effect is refused or warned of as it stands in the list', () => {
   const warned = Object.entries(EFFECT_ISSUES).flatMap(([code, entry]) => ('severity' in entry ? code : []));
   expect(warned).toEqual([
