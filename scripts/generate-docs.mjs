@@ -8,6 +8,7 @@ import { COMMAND_ISSUES } from '../dist/words/command-issues.js';
 import { COMMENT_ISSUES } from '../dist/words/comment-issues.js';
 import { CONTRACT_ISSUES } from '../dist/words/contract-issues.js';
 import { DATA_ISSUES } from '../dist/words/data-issues.js';
+import { EFFECT_ISSUES } from '../dist/words/effect-issues.js';
 import { FORGE_ISSUES } from '../dist/words/forge-issues.js';
 import { FORM_ISSUES } from '../dist/words/form-issues.js';
 import { LEDGER_ISSUES } from '../dist/words/ledger-issues.js';
@@ -34,6 +35,7 @@ const ISSUE_CHAPTERS = [
   { entries: FORM_ISSUES, en: 'Issue forms', zh: '议题表单' },
   { entries: PROPOSE_ISSUES, en: 'Proposing', zh: '提出变更' },
   { entries: RATIFICATION_ISSUES, en: 'Ratification', zh: '双方议定的证明' },
+  { entries: EFFECT_ISSUES, en: 'Events without effect', zh: '不产生效力的事件' },
   { entries: LEDGER_ISSUES, en: 'Settlement and ledger', zh: '结算与账本' },
   { entries: PROPOSAL_ISSUES, en: 'Settlement pull requests', zh: '结算合并请求' },
   { entries: NOTIFY_ISSUES, en: 'Messages to channels', zh: '发送消息' },

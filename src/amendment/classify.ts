@@ -1,11 +1,13 @@
+import type { Workspace } from '../contract/load-workspace.js';
+import type { Contract, Definitions } from '../contract/model.js';
 import { type ChangeClass, ORDER, type TermChange } from './model.js';
 import { isOfDates } from './of-dates.js';
 
 /** What a change is by the field that it changes; that it comes too late is found by the policy. */
 type FieldClass = Exclude<ChangeClass, 'retroactive'>;
 
-/** Section 7: the class of each field of a contract, by the name at the top of its path. */
-const CLASS_OF: Readonly<Record<string, FieldClass>> = {
+/** Section 7: the class of each clause, by the name at the top of its path: one that is missing here does not compile. */
+const CLASS_OF: Readonly<Record<keyof Contract | keyof Definitions | keyof Workspace, FieldClass>> = {
   id: 'governance',
   title: 'editorial',
   stage: 'operational',
@@ -45,8 +47,14 @@ const CLASS_OF: Readonly<Record<string, FieldClass>> = {
   people: 'governance',
   governance: 'governance',
   warehouse: 'operational',
+  defaults: 'operational',
+  notify: 'operational',
+  // whose account merges
+  github: 'governance',
   lint: 'operational',
 };
+
+const isClause = (name: string): name is keyof typeof CLASS_OF => Object.hasOwn(CLASS_OF, name);
 
 /** Names, labels and display: nothing is measured or paid by these fields of an item. */
 const EDITORIAL: ReadonlySet<string> = new Set(['title', 'label', 'text', 'decimals']);
@@ -57,7 +65,7 @@ const FIELDS_FROM = 2;
 /** The class of a change before its date is known: only the policy finds that one is retroactive. A whole contract is economic. */
 export function classify({ path }: Pick<TermChange, 'path'>): FieldClass {
   const [top = '', , field = ''] = path;
-  const found = CLASS_OF[top] ?? 'economic';
+  const found = isClause(top) ? CLASS_OF[top] : 'economic';
   if (path[1] === ORDER) return 'editorial';
   // When a statement is made, stands and falls due is when money is paid, wherever the days are written.
   if (isOfDates(path)) return 'economic';

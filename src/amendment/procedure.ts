@@ -1,5 +1,8 @@
+import type { Workspace } from '../contract/load-workspace.js';
+import type { Contract, PartyTerms } from '../contract/model.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { PROCEDURE_TEXT, type RuleName, type Way } from '../words/procedure.js';
+import type { ClausePath } from './clause-path.js';
 import type { TermChange } from './model.js';
 
 /*
@@ -7,7 +10,13 @@ import type { TermChange } from './model.js';
  * protected afterwards. Who is said by the sentence of each rule (src/words/procedure.ts).
  */
 
-const isRule = (name: string): name is RuleName => Object.hasOwn(PROCEDURE_TEXT, name);
+/** What a rule may be called: a clause or a field of it, of a party's terms without the party; or of the workspace. */
+type Named = ClausePath<keyof Contract, '.'> | `parties.${keyof PartyTerms}` | keyof Workspace;
+/** A rule whose name is that of no clause does not compile. */
+type Among<All, Some extends All> = Some;
+type Rule = Among<Named, RuleName>;
+
+const isRule = (name: string): name is Rule => Object.hasOwn(PROCEDURE_TEXT, name);
 
 /** Rules that protect by letting less happen: a lower value is the stricter one. */
 const LIMITS: ReadonlySet<RuleName> = new Set(['amendments.maxTargetChange', 'amendments.maxDrift']);

@@ -54,9 +54,6 @@ const REASONS = {
   'Duty of the brand not done · 品牌方未履行配合义务': 'client_duty',
 } as const;
 
-/** The same as events have them. */
-export const EXCLUSION_REASONS: readonly string[] = Object.values(REASONS);
-
 const TREATMENTS = {
   'Leave the rows out (ratio KPIs) · 剔除数据行（比率类指标）': 'drop',
   'Leave rows and days out (flow KPIs) · 剔除数据行与天数（累计类指标）': 'prorate',

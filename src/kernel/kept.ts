@@ -31,18 +31,6 @@ export function keptAlike<From extends object, To>(
   };
 }
 
-/** The same of the very same data, for as long as they live. */
-export function keptOf<From extends object, To>(make: (from: From) => To): (from: From) => To {
-  const known = new WeakMap<From, To>();
-  return (from) => {
-    const found = known.get(from);
-    if (found !== undefined) return found;
-    const made = make(from);
-    known.set(from, made);
-    return made;
-  };
-}
-
 function keep<Key, To>(known: Map<Key, To>, key: Key, made: To): void {
   if (known.size >= MOST_KEPT) known.clear();
   known.set(key, made);

@@ -89,13 +89,13 @@ export async function readMergeRecord(forge: ForgeReads, memory: MergeMemory = n
       if (each.mergeCommit !== each.head.sha) return each.mergeCommit;
       return (await pushOf(forge, known.pushes, each))?.after ?? each.mergeCommit;
     },
-    filesOf: remembered(memory.files, ({ number }) => forge.files(number)),
-    commitBefore: remembered(memory.before, (each) => readCommitBefore(known, each)),
+    filesOf: askedOnce(memory.files, ({ number }) => forge.files(number)),
+    commitBefore: askedOnce(memory.before, (each) => readCommitBefore(known, each)),
   };
 }
 
 /** Asks once for each pull request. */
-function remembered<T>(known: Map<number, Promise<T>>, read: (pullRequest: Merged) => Promise<T>): (pullRequest: Merged) => Promise<T> {
+function askedOnce<T>(known: Map<number, Promise<T>>, read: (pullRequest: Merged) => Promise<T>): (pullRequest: Merged) => Promise<T> {
   return (pullRequest) => {
     const found = known.get(pullRequest.number) ?? read(pullRequest);
     known.set(pullRequest.number, found);
@@ -195,7 +195,7 @@ async function pushOf(forge: ForgeReads, pushes: ForgeList<Push>, { mergeCommit,
  */
 function forgeAt({ forge, repository, filesOf }: MergeRecord, merged: Merged): ForgeReads {
   const instant = merged.mergedAt;
-  const wholeTimeline = remembered(new Map(), ({ number }) => forge.timeline(number));
+  const wholeTimeline = askedOnce(new Map(), ({ number }) => forge.timeline(number));
   const timelineOf = (number: number) => (number === merged.number ? wholeTimeline(merged) : forge.timeline(number));
   const until = <T>(list: ForgeList<T>, timeOf: (item: T) => Micros | null): ForgeList<T> => ({
     ...list,

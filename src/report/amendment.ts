@@ -1,7 +1,7 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
 import { procedureOf } from '../amendment/procedure.js';
 import { afterTheTerm } from '../contract/lint/after-the-term.js';
-import type { Clause, Terms } from '../contract/model.js';
+import type { Clause, Contract, Terms } from '../contract/model.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
 import { rational, toExact } from '../kernel/rational.js';
 import { fill, type Locale, localText } from '../kernel/text.js';
@@ -218,7 +218,7 @@ function accessBlocks(changes: readonly AccessChange[], locale: Locale): Block[]
 }
 
 /** Clauses without a schedule and without items: none of them can begin in a later period. */
-const OF_WHOLE_TERM: ReadonlySet<string> = new Set(['currency', 'rounding', 'composite', 'review']);
+const OF_WHOLE_TERM: ReadonlySet<string> = new Set<keyof Contract>(['currency', 'rounding', 'composite', 'review']);
 
 function findingText(finding: AmendmentFinding, telling: Telling): string {
   const { words, say } = telling;

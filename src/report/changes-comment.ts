@@ -39,7 +39,7 @@ export interface PullRequestChanges {
   readonly behind: readonly string[];
   /** Contracts with errors on the default branch: nothing can be compared with them. */
   readonly broken: readonly string[];
-  /** What the lint warns of now and did not before, by contract. */
+  /** What lint and check warn of now and did not before, by contract. */
   readonly warnings: ReadonlyMap<string, readonly Issue[]>;
   readonly compared: { readonly base: string; readonly head: string };
 }
@@ -72,16 +72,21 @@ export function changesSections(changes: PullRequestChanges, style: CommentStyle
   return [
     ...inEach(style, 'changes-title', (locale) => [
       ...opening(changes, locale),
-      ...contracts.flatMap((each) => [...contractBlocks(each, { locale, most }), ...warningBlocks(each, changes, locale)]),
+      ...contracts.flatMap((each) => [
+        ...contractBlocks(each, { locale, most }),
+        ...warningBlocks(each.amendment.contract, changes, locale),
+      ]),
       ...eventBlocks(changes, locale),
+      ...ofEventsAlone(changes).flatMap((contract) => warningBlocks(contract, changes, locale)),
       ...workspaceBlocks(changes.proposal.workspace, { locale, most }),
       ...otherBlocks(changes.others, { locale, most }),
       { kind: 'paragraph', text: inlineCode(commentText('compared', locale), changes.compared) },
     ]),
     ...contracts.flatMap((each) => [
-      ...allWarnings(each, changes, style),
+      ...allWarnings(each.amendment.contract, changes, style),
       ...locales.flatMap((locale) => detailSections(each, style, locale)),
     ]),
+    ...ofEventsAlone(changes).flatMap((contract) => allWarnings(contract, changes, style)),
   ];
 }
 
@@ -177,8 +182,14 @@ export function contractBlocks(reported: ReportedAmendment, showing: Showing): B
   ];
 }
 
-function warningBlocks({ amendment }: ReportedAmendment, { warnings }: PullRequestChanges, locale: Locale): Block[] {
-  const issues = warnings.get(amendment.contract) ?? [];
+/** Contracts of which nothing but events is added: what is warned of stands below those. */
+function ofEventsAlone({ proposal, warnings }: PullRequestChanges): string[] {
+  const told = new Set(proposal.contracts.map(({ amendment }) => amendment.contract));
+  return [...warnings.keys()].filter((contract) => !told.has(contract));
+}
+
+function warningBlocks(contract: string, { warnings }: PullRequestChanges, locale: Locale): Block[] {
+  const issues = warnings.get(contract) ?? [];
   if (issues.length === 0) return [];
   return [
     { kind: 'paragraph', text: text(commentText('warnings', locale, { count: issues.length }), 'strong') },
@@ -190,11 +201,11 @@ function warningBlocks({ amendment }: ReportedAmendment, { warnings }: PullReque
 }
 
 /** Folded: every warning of a contract, where not all are shown above. */
-function allWarnings({ amendment }: ReportedAmendment, { warnings }: PullRequestChanges, style: CommentStyle): CommentSection[] {
-  const issues = warnings.get(amendment.contract) ?? [];
+function allWarnings(contract: string, { warnings }: PullRequestChanges, style: CommentStyle): CommentSection[] {
+  const issues = warnings.get(contract) ?? [];
   if (issues.length <= MOST_WARNINGS) return [];
   return style.locales.map((locale) => ({
-    title: `${amendment.contract} · ${commentText('all-warnings', locale, { count: issues.length })}`,
+    title: `${contract} · ${commentText('all-warnings', locale, { count: issues.length })}`,
     folded: true,
     locale,
     blocks: sectionBlocks([{ kind: 'list', items: issueItems(issues, locale) }], style, locale),

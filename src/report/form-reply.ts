@@ -23,6 +23,8 @@ export interface FiledForm extends FiledAnswers {
   readonly name: string;
   readonly path: string;
   readonly alone: boolean;
+  /** What is filed as it stands and most likely a slip, or without effect. */
+  readonly doubts: readonly Issue[];
   /** Of a contract that the form drafts; absent where it files something of one that is there. */
   readonly draft?: FiledDraft;
 }
@@ -33,8 +35,6 @@ type DealParts = readonly { readonly title: string; readonly lines: readonly str
 /** What is told of a drafted contract. */
 export interface FiledDraft {
   readonly parts: (locale: Locale) => DealParts;
-  /** Answers that are most likely slips. */
-  readonly doubts: readonly Issue[];
   readonly baseline: DraftedBaseline;
 }
 
@@ -73,6 +73,7 @@ export function formBody(filed: FiledForm): string {
       say('filed', { issue, contract, name: markdownInline(filed.name) }),
       say(consentOf(filed)),
       ...(filed.draft === undefined ? [] : draftParagraphs(filed, filed.draft, locale)),
+      ...(filed.draft === undefined ? doubtParagraphs(filed, locale) : []),
       ...(form.id === 'target-change' || filed.draft !== undefined ? [] : [say('event-day')]),
       ...(reason === null ? [] : [say('reason'), quoted(reason)]),
     ].join('\n\n');
@@ -85,8 +86,8 @@ export function formOpened(filed: FiledForm, pullRequest: number): string {
     const say = sayer(filed, locale);
     const opened = say('opened', { pullRequest, path: filed.path, consent: say(consentOf(filed)) });
     const { draft } = filed;
-    const told = draft === undefined ? [] : [baselineText(filed, draft.baseline, locale), ...doubtParagraphs(draft, locale)];
-    return [opened, ...told, say('next', { step: nextStep(filed, locale) })].join('\n\n');
+    const measured = draft === undefined ? [] : [baselineText(filed, draft.baseline, locale)];
+    return [opened, ...measured, ...doubtParagraphs(filed, locale), say('next', { step: nextStep(filed, locale) })].join('\n\n');
   });
 }
 
@@ -99,11 +100,13 @@ function draftParagraphs(filed: FiledForm, draft: FiledDraft, locale: Locale): s
   const parts = draft.parts(locale).map(({ title, lines }) => {
     return [`**${markdownText(title)}**`, '', ...lines.map((line) => `- ${markdownText(line)}`)].join('\n');
   });
-  return [baselineText(filed, draft.baseline, locale), ...doubtParagraphs(draft, locale), ...parts];
+  return [baselineText(filed, draft.baseline, locale), ...doubtParagraphs(filed, locale), ...parts];
 }
 
-function doubtParagraphs({ doubts }: FiledDraft, locale: Locale): string[] {
-  return doubts.length === 0 ? [] : [formText('draft.doubts', locale), issueList(doubts, () => null, locale)];
+function doubtParagraphs({ doubts, draft }: FiledForm, locale: Locale): string[] {
+  return doubts.length === 0
+    ? []
+    : [formText(draft === undefined ? 'doubts' : 'draft.doubts', locale), issueList(doubts, () => null, locale)];
 }
 
 function baselineText({ contract, path }: FiledForm, { from, to, history }: DraftedBaseline, locale: Locale): string {

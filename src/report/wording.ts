@@ -3,7 +3,7 @@ import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
 import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
-import { kept, keptAlike, keptOf } from '../kernel/kept.js';
+import { kept, keptAlike } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
@@ -88,7 +88,7 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   return {
     ...words,
     // the same rules stand in the statements of a year, and most with the same figures; a reason is told in several places of one
-    reason: keptOf(
+    reason: remembered(
       keptAlike(
         (reason) =>
           withWayOut(

@@ -90,11 +90,15 @@ export function addedEvents({ before, after }: Pair): ContractEvent[] {
   return (after?.events ?? []).filter(({ file }) => !known.has(file));
 }
 
-/** What the lint says of the new text and did not say of the old one, wherever it stood there. */
+/** What lint and check warn of in the new text and did not in the old one, on whatever line it stood there. */
 export function addedWarnings({ before, after }: Pair): Issue[] {
-  const saying = ({ code, params }: Issue) => JSON.stringify([code, params]);
-  const known = new Set(before === null ? [] : lintOf(before).map(saying));
-  return after === null ? [] : lintOf(after).filter((issue) => !known.has(saying(issue)));
+  const saying = ({ code, params, at }: Issue) => JSON.stringify([code, params, at.path]);
+  const known = new Set(before === null ? [] : warningsOf(before).map(saying));
+  return after === null ? [] : warningsOf(after).filter((issue) => !known.has(saying(issue)));
+}
+
+function warningsOf(contract: ReadContract): readonly Issue[] {
+  return [...lintOf(contract), ...contract.issues.filter(({ severity }) => severity === 'warning')];
 }
 
 function sameTerms(before: ReadContract | null, after: ReadContract | null): boolean {

@@ -105,7 +105,8 @@ async function planEvent(scene: Scene, request: FormRequest): Promise<FormPlan> 
   const event = after.folder.events.find(({ file }) => path.endsWith(`/${file}`));
   const duties = scene.terms.duties.map(({ id, owes }) => ({ id, owes }));
   const alone = event !== undefined && mayFileAlone(event, { duties });
-  return { kind: 'filed', filed: filedForm(scene, request, path, alone), changes: [{ path, text }] };
+  const doubts = after.issues.filter(({ at, severity }) => at.path === path && severity === 'warning');
+  return { kind: 'filed', filed: filedForm(scene, request, { path, alone, doubts }), changes: [{ path, text }] };
 }
 
 async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan> {
@@ -129,7 +130,7 @@ async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan>
     const allowedFrom = await firstAllowed(scene, path, change);
     return { kind: 'against-rules', contract: contract.id, amendment: reported, allowedFrom };
   }
-  return { kind: 'filed', filed: filedForm(scene, request, path, false), changes: [{ path, text: edit.text }] };
+  return { kind: 'filed', filed: filedForm(scene, request, { path, alone: false, doubts: [] }), changes: [{ path, text: edit.text }] };
 }
 
 /** The first later period of the term from which the rules about amendments would let the same target hold. */
@@ -159,17 +160,16 @@ async function firstAllowed(scene: Scene, path: string, change: TargetChange): P
 /** The contract with one file put in or replaced, read and checked as a whole. */
 async function changed({ files, contract }: Scene, path: string, text: string): Promise<ReadContract> {
   const paths = (await files.entries()).items.map((entry) => entry.path);
-  return readContract(changedFiles(files, paths, [{ path, text }]), contract.id);
+  return readContract(changedFiles(files, paths, [{ path, text }]), contract.id, { written: path });
 }
 
 function filedForm(
   { contract, signatory, terms, date }: Scene,
   { form, issue, answers }: FormRequest,
-  path: string,
-  alone: boolean,
+  made: Pick<FiledForm, 'path' | 'alone' | 'doubts'>,
 ): FiledForm {
   const { party, person } = signatory;
-  return { form, issue, contract: contract.id, party, name: person.name, path, alone, answers, terms, date };
+  return { form, issue, contract: contract.id, party, name: person.name, ...made, answers, terms, date };
 }
 
 function refused<Code extends FormIssueCode>({ place }: FormRequest, code: Code, params: IssueParams<Code>): FormPlan {

@@ -129,7 +129,8 @@ async function drafted(
     answers: request.answers,
     terms: terms.contract,
     date: context.today(deal.timezone),
-    draft: { parts: (locale) => summaryParts(deal, locale, usual), doubts, baseline: baseline.told },
+    doubts,
+    draft: { parts: (locale) => summaryParts(deal, locale, usual), baseline: baseline.told },
   };
   return { kind: 'filed', filed, changes: [...whole].map(([file, text]): TreeChange => ({ path: file, text })) };
 }

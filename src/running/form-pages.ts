@@ -29,7 +29,7 @@ export function formsOf(contracts: readonly ReadContract[]): WantedForms {
 }
 
 /** What forms know of a contract's ledger. */
-export function ledgerForForms(ledger: ReadContract['ledger'], terms: Terms): FormSource['ledger'] {
+function ledgerForForms(ledger: ReadContract['ledger'], terms: Terms): FormSource['ledger'] {
   return { open: mayBeTruedUp(ledger, terms), tails: tailsOf(ledger) };
 }
 

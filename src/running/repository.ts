@@ -44,6 +44,7 @@ export function ledgerTextsOf({ ledgerFolders }: Pick<ReadContract, 'ledgerFolde
 export interface Reading {
   readonly evidence?: boolean;
   readonly until?: LocalDate | null;
+  readonly written?: string | null;
 }
 
 /** Ids of all contracts in the repository: the folders under `contracts/`. */
@@ -101,17 +102,18 @@ async function irregularIn(files: ReadableFiles, folder: string, isWanted: (name
  * @param evidence false for whoever only asks where it stands: evidence and pages, most of a ledger, are left unread, and asking for evidence
  * is a fault.
  * @param until the day that it is read as of, see {@link knownAt}; null: all that is there.
+ * @param written the event that is being filed, see {@link checkAgainstLedger}; null: none is.
  */
 export async function readContract(
   files: ReadableFiles,
   id: string,
-  { evidence = true, until = null }: Reading = {},
+  { evidence = true, until = null, written = null }: Reading = {},
 ): Promise<ReadContract> {
-  const contract = await readWhole(files, id, evidence);
+  const contract = await readWhole(files, id, evidence, written);
   return until === null ? contract : knownAt(contract, until);
 }
 
-async function readWhole(files: ReadableFiles, id: string, evidence: boolean): Promise<ReadContract> {
+async function readWhole(files: ReadableFiles, id: string, evidence: boolean, written: string | null): Promise<ReadContract> {
   const path = contractFolder(id);
   const all = new Map<string, string>();
   const aside = await irregularIn(files, CONTRACTS, (name) => name === id || `${CONTRACTS}/${name}` === WORKSPACE_FILE);
@@ -125,7 +127,8 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean): P
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
   const { ledger, issues: ledgerIssues } = await ledgerOf(ledgerFolders, evidence);
   const { folder, issues } = loadContract(id, texts, settledBefore(ledger));
-  if (folder !== null && ledgerIssues.length === 0) ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger));
+  if (folder !== null && ledgerIssues.length === 0)
+    ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger, written));
   const refused = hasErrors([...ledgerIssues, ...aside]);
   const events = folder?.events ?? readableEvents(id, texts);
   return {

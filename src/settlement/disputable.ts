@@ -1,4 +1,5 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import type { DisputableLine } from '../contract/event-kinds/offers.js';
 import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { SettledBefore } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
@@ -13,15 +14,6 @@ import { timeline } from './timeline.js';
 /*
  * What may be disputed on a day: the rules that refuse a dispute, read the other way round, so that nothing is offered that they refuse.
  */
-
-/** A line that a party may dispute. */
-export interface DisputableLine {
-  readonly party: Party;
-  readonly period: PeriodId;
-  readonly line: string;
-  /** As its statement lists it; null where the line is held there without one, or its period is not settled yet. */
-  readonly amount: string | null;
-}
 
 type DisputableId = { readonly id: string; readonly amount: string | null };
 

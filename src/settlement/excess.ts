@@ -1,9 +1,10 @@
+import type { Cause } from '../attainment/value.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
 import { compare, maximum, type Rational, type Rounding, rational, toDecimal, ZERO } from '../kernel/rational.js';
-import type { LedgerEntry } from './ledger-entry.js';
-import { basisOf } from './line-life.js';
+import { carriedLines, type LedgerEntry } from './ledger-entry.js';
+import { basisOf, type LineLife } from './line-life.js';
 
 /** What the brand has acknowledged of what a pass-through exceeds its limit by, in one period. */
 export interface AcknowledgedExcess {
@@ -53,8 +54,19 @@ export function acknowledgedExcess(
 function toldBy({ statement }: LedgerEntry, { period, fee }: ExcessLine): Rational {
   const life = statement.carried.lines.find((line) => line.period === period && line.line === `${fee}/excess`)?.life;
   if (life === undefined) return ZERO;
-  const waiting = life.state === 'held' ? life.causes.find(({ reason }) => WAITING.has(reason.code)) : undefined;
-  return rational(waiting?.reason.with.excess ?? basisOf(life));
+  return rational(waitingIn(life)?.reason.with.excess ?? basisOf(life));
+}
+
+/** Why a line waits for a review of the brand; undefined where it does not. */
+function waitingIn(life: LineLife): Cause | undefined {
+  return life.state === 'held' ? life.causes.find(({ reason }) => WAITING.has(reason.code)) : undefined;
+}
+
+/** What waits for a review of the brand after the last statement, by the ids under which one acknowledges it. */
+export function waitingExcesses(ledger: readonly LedgerEntry[]): string[] {
+  return carriedLines(ledger).flatMap(({ period, line, kind, life }) =>
+    kind === 'excess' && waitingIn(life) !== undefined ? [excessId(period, line.slice(0, -'/excess'.length))] : [],
+  );
 }
 
 const WAITING: ReadonlySet<string> = new Set(['over-limit', 'over-acknowledged']);

@@ -8,18 +8,26 @@ import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { lateDisputes } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import { type CarriedLine, takesMilestone } from './line-life.js';
+import { someOf } from './some-of.js';
 import { timeline } from './timeline.js';
-import { idleAcknowledgements, unlistedLines } from './without-effect.js';
+import { unlistedLines } from './without-effect/unlisted-lines.js';
+import { withoutEffect } from './without-effect/without-effect.js';
 
-/** Rules about a contract and its events that need its history: what the check of the files alone cannot know. */
+/**
+ * Rules about a contract and its events that need its history: what the check of the files alone cannot know.
+ * @param written the event that is being filed: what never can have an effect is refused there. What has come in is a record that nobody
+ * takes away: it has no effect, and stops nothing.
+ */
 export function checkAgainstLedger(
   folder: string,
   terms: Terms,
   events: readonly ContractEvent[],
   ledger: readonly LedgerEntry[],
+  written: string | null = null,
 ): Issue[] {
+  const idle = withoutEffect(folder, { terms, events, ledger }).map((each) => (each.at.path === written ? each : asWarning(each)));
   const first = ledger[0];
-  if (first === undefined) return [];
+  if (first === undefined) return idle;
   const issues: Issue[] = [];
   const add = <Code extends LedgerIssueCode>(path: string, code: Code, params: IssueParams<Code>) => {
     issues.push(issue(code, inFile(`${folder}/${path}`), params));
@@ -39,13 +47,8 @@ export function checkAgainstLedger(
   }
   for (const { event, listed, isSure } of unlistedLines(events, statements)) {
     const { period, line } = event;
-    // What came before its statement is a record that nobody takes away: it has no effect, and stops nothing.
     const unlisted = issue('line-not-listed', inFile(`${folder}/events/${event.file}`), { period, line, ids: someOf(listed) });
     issues.push(isSure ? unlisted : asWarning(unlisted));
-  }
-  for (const { review, id, waiting } of idleAcknowledgements(terms, events, ledger)) {
-    const period = statements.at(-1)?.period ?? '-';
-    add(`events/${review.file}`, 'acknowledges-nothing', { id, period, ids: someOf(waiting) });
   }
   for (const { resolution, period, paidIn } of paidTwice(terms, events, ledger)) {
     add(`events/${resolution.file}`, 'resolution-pays-twice', {
@@ -55,15 +58,7 @@ export function checkAgainstLedger(
       line: paidIn.line,
     });
   }
-  return issues;
-}
-
-const SOME = 12;
-
-/** Ids for a message: the first of them, where there are many. */
-function someOf(ids: readonly string[]): string {
-  if (ids.length === 0) return '-';
-  return [...ids.slice(0, SOME), ...(ids.length > SOME ? ['…'] : [])].join(', ');
+  return [...issues, ...idle];
 }
 
 /** A resolution that pays a milestone which another period's line has taken already. */

@@ -68,13 +68,24 @@ export const EVENT_ISSUES = {
       zh: '删除本事件。先前的争议有误的，由双方就其提交和解（resolution）；和解金额等于计算金额，即为撤回争议。',
     },
   },
-  'dispute-too-early': {
+  'period-not-over': {
     text: {
-      en: 'The dispute was filed on {found}, before the period ends on {expected}.',
-      zh: '争议日期为 {found}，早于结算期结束日 {expected}。',
+      en: 'The {kind} was filed on {found}, before {period} ends on {expected}.',
+      zh: '{kind} 的提交日期为 {found}，早于结算期 {period} 的结束日 {expected}。',
     },
     explanation: { en: 'A line can be disputed from the end of its period on.', zh: '结算期结束后方可对其行提出争议。' },
     fix: { en: 'File it after the period’s end.', zh: '结算期结束后再提交。' },
+  },
+  'period-not-begun': {
+    text: {
+      en: 'The {kind} was filed on {found}, before {period} begins on {expected}.',
+      zh: '{kind} 的提交日期为 {found}，早于结算期 {period} 的开始日 {expected}。',
+    },
+    explanation: {
+      en: 'Nobody can have looked at a period that has not begun: there is nothing to review or to measure.',
+      zh: '尚未开始的结算期无从复盘，也无从取数。',
+    },
+    fix: { en: 'Correct the period, or file it once that has begun.', zh: '更正结算期，或待其开始后再提交。' },
   },
   'dispute-lapsed': {
     text: {
@@ -138,6 +149,17 @@ export const EVENT_ISSUES = {
       zh: '终止日须至少在事件文件日期之后 exit.noticeDays 天。',
     },
     fix: { en: 'Write on: {expected} or later.', zh: '写 on: {expected} 或更晚。' },
+  },
+  'termination-too-late': {
+    text: {
+      en: 'With {days} {days:day|days} of notice the contract could end on {earliest} at the earliest, and its term ends on {to} anyway.',
+      zh: '按 {days} 天通知期最早可于 {earliest} 终止，而合同期 {to} 本已届满。',
+    },
+    explanation: {
+      en: 'A termination ends the term early; in its last exit.noticeDays, and after it, there is nothing left to end.',
+      zh: '终止是提前结束合同期；在其最后 exit.noticeDays 天内及届满之后，已无可提前终止的期间。',
+    },
+    fix: { en: 'Remove this event: the contract ends by itself.', zh: '删除本事件：合同自行届满。' },
   },
   'terminated-twice': {
     text: { en: 'This party has terminated the contract already, by {file}.', zh: '该方已提交终止（{file}）。' },

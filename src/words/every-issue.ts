@@ -3,6 +3,7 @@ import { BIGQUERY_ISSUES } from './bigquery-issues.js';
 import { COMMAND_ISSUES } from './command-issues.js';
 import { COMMENT_ISSUES } from './comment-issues.js';
 import { DATA_ISSUES } from './data-issues.js';
+import { EFFECT_ISSUES } from './effect-issues.js';
 import { EVENT_ISSUES } from './event-issues.js';
 import { FILE_ISSUES } from './file-issues.js';
 import { FORGE_ISSUES } from './forge-issues.js';
@@ -26,6 +27,7 @@ export const ISSUE_CATALOGUES = {
   file: FILE_ISSUES,
   terms: TERMS_ISSUES,
   event: EVENT_ISSUES,
+  effect: EFFECT_ISSUES,
   lint: LINTS,
   data: DATA_ISSUES,
   bigquery: BIGQUERY_ISSUES,
@@ -54,6 +56,7 @@ type Twice = { [One in Name]: keyof Catalogues[One] & CodesBut<One> }[Name];
 export type Issues = typeof FILE_ISSUES &
   typeof TERMS_ISSUES &
   typeof EVENT_ISSUES &
+  typeof EFFECT_ISSUES &
   typeof LINTS &
   typeof DATA_ISSUES &
   typeof BIGQUERY_ISSUES &
@@ -86,6 +89,7 @@ const ENTRIES: Sound = {
   ...FILE_ISSUES,
   ...TERMS_ISSUES,
   ...EVENT_ISSUES,
+  ...EFFECT_ISSUES,
   ...LINTS,
   ...DATA_ISSUES,
   ...BIGQUERY_ISSUES,

@@ -42,6 +42,7 @@ export const FORM_TEXT = {
     zh: '数据中没有任何完整月份可以算出考核指标。',
   },
   'draft.doubts': { en: 'Taken as they stand, though most likely slips:', zh: '以下回答已按原样采用，但可能有笔误：' },
+  doubts: { en: 'Filed as it stands, with this to consider:', zh: '已按原样提交，但请留意：' },
   'event-day': {
     en: 'An event counts from the day in its file’s name, which is the day it is merged, give or take one. When that has passed, the file is renewed, and approvals are given again.',
     zh: '事件自文件名中的日期起生效，即合并当日（前后一天均可）。过了该日，文件会改为新的日期，须重新批准。',

@@ -431,6 +431,10 @@ export function phrased(params: Params, locale: Locale): Params {
 /** Places that hold amounts of money, or what they are compared with: set apart by thousands, as in every text that people read. */
 const AMOUNTS: ReadonlySet<string> = new Set([
   'amount',
+  'claimed',
+  'difference',
+  'open',
+  'over',
   'swing',
   'before',
   'after',

@@ -59,6 +59,14 @@ describe('classes of changes', () => {
     },
   );
 
+  test('where messages go and what a new contract begins with moves no money; whose account merges is a rule', () => {
+    expect(['notify', 'defaults', 'github'].map((clause) => classify({ path: [clause] }))).toEqual([
+      'operational',
+      'operational',
+      'governance',
+    ]);
+  });
+
   test('a measure that takes other rows is a definition; so is what it says in words', () => {
     const words = definitions(true);
     const measures = { ...(words.measures as object), spend: { definition: 'all cost', of: 'ads', sum: 'cost', when: 'ts' } };

@@ -165,7 +165,7 @@ describe('what is said of a written event', () => {
   });
 
   test('a payment that the same party has filed before counts twice, and is warned of; from the other party it counts once', async () => {
-    expect((await said(null, ['2026-02-02-paid', 'brand'])).codes).toEqual(['payment-filed-before']);
+    expect((await said(null, ['2026-02-02-paid', 'brand'])).codes).toEqual(['payment-exceeds', 'payment-filed-before']);
     expect((await said(null, ['2026-02-02-paid', 'provider'])).codes).toEqual([]);
   });
 });
@@ -211,8 +211,8 @@ describe('an event of which fields are missing', () => {
     expect(lines).toEqual([
       'event error event-incomplete',
       '  Missing for dispute of tea-account: party, period, line, claimed, reason, evidence',
-      '  expected: party=brand | provider; period=2026-01; line=base; claimed=1000.00; reason=…; evidence=[…]',
-      '  fix: Write it whole, with what is right in place of the examples and of each …: `concord event tea-account dispute party=brand period=2026-01 line=base claimed=1000.00 "reason=…" "evidence=[…]"`; or, on GitHub, fill in the form "Raise a dispute · 提出争议".',
+      '  expected: party=brand | provider; period=2026-01; line=base; claimed=… (< 1000.00); reason=…; evidence=[…]',
+      '  fix: Write it whole, with what is right in place of the examples and of each …: `concord event tea-account dispute party=brand period=2026-01 line=base "claimed=…" "reason=…" "evidence=[…]"`; or, on GitHub, fill in the form "Raise a dispute · 提出争议".',
       '1 error',
     ]);
     expect(
@@ -220,19 +220,19 @@ describe('an event of which fields are missing', () => {
     ).toEqual([
       'event 错误 event-incomplete',
       '  tea-account 的 dispute 事件还缺：period, line, claimed, reason, evidence',
-      '  应为：period=2026-01; line=base; claimed=1000.00; reason=…; evidence=[…]',
-      '  修改建议：请完整填写，并将示例值和 … 改为实际内容：`concord event tea-account dispute party=provider period=2026-01 line=base claimed=1000.00 "reason=…" "evidence=[…]"`；也可填写表单 https://github.example/b/c/issues/new?template=03-dispute.yml&about=tea-account',
+      '  应为：period=2026-01; line=base; claimed=… (> 1000.00); reason=…; evidence=[…]',
+      '  修改建议：请完整填写，并将示例值和 … 改为实际内容：`concord event tea-account dispute party=provider period=2026-01 line=base "claimed=…" "reason=…" "evidence=[…]"`；也可填写表单 https://github.example/b/c/issues/new?template=03-dispute.yml&about=tea-account',
       '1 个错误',
     ]);
   });
 
   test('written as it is shown is taken, once what only its writer knows stands in place of each …', async () => {
-    for (const kind of ['dispute', 'payment', 'correction', 'review', 'remeasure', 'witness', 'exclusion'] as const) {
+    for (const kind of ['dispute', 'payment', 'correction', 'review', 'witness', 'exclusion'] as const) {
       const texts = await settledTexts();
       const { lines } = await asked(texts, kind);
       const command = /`concord event tea-account \w+ (.*?)`/.exec(lines.join('\n'))?.[1] ?? '';
       const fields = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) =>
-        (quoted ?? plain ?? '').replace('amount=…', 'amount=5').replaceAll('…', 'seen'),
+        (quoted ?? plain ?? '').replace(/(amount|claimed)=…/, '$1=5').replaceAll('…', 'seen'),
       );
       expect((await asked(texts, kind, { fields })).lines, kind).toEqual([`wrote ${FOLDER}/events/2026-02-06-${kind}.yaml`]);
     }
@@ -240,7 +240,7 @@ describe('an event of which fields are missing', () => {
 
   /* January is settled on 5 February and may be disputed for 10 days; February ends on the 28th, March on the 31st. */
   test.each([
-    ['2026-02-15', 'period=2026-01; line=base; claimed=1000.00'],
+    ['2026-02-15', 'period=2026-01; line=base; claimed=… (< 1000.00)'],
     ['2026-02-28', 'period=2026-02; line=base; claimed=…'],
     ['2026-04-02', 'period=2026-03 | 2026-02; line=base; claimed=…'],
   ])('a dispute of %s is offered what may be disputed on that day: %s', async (asOf, offered) => {
@@ -252,6 +252,37 @@ describe('an event of which fields are missing', () => {
         `wrote ${FOLDER}/events/${asOf}-dispute.yaml`,
       ]);
     }
+  });
+
+  test('what would be refused, or have no effect, is not offered', async () => {
+    const texts = await settledTexts();
+    const path = `${FOLDER}/contract.yaml`;
+    const [duty, claimed] = [
+      'owes: brand, title: t, dueDay: 5, ifLate: { kpis: [sales], scoreAs: 100% }',
+      'owes: provider, title: t, dueDay: 9',
+    ];
+    const more = `duties:\n  - { id: photos, ${duty} }\n  - { id: plan, ${claimed}, lateIf: claimed, ifLate: { kpis: [sales] } }\nfees:\n  - { id: launch, kind: milestone, amount: 5, due: 2026-03-31 }\n`;
+    texts.set(path, (texts.get(path) ?? '').replace('fees:\n', more));
+    const offered = async (kind: string, asOf: string, field: string) => {
+      const { lines } = await asked(texts, kind, { asOf });
+      return lines[0]?.endsWith('event-idle') ? lines[1]?.trim() : new RegExp(`${field}=([^;]*)`).exec(lines[2] ?? '')?.[1];
+    };
+    // January is accepted; February may be measured anew from the day on which it is due
+    expect(await offered('remeasure', '2026-03-04', 'period')).toBe(
+      'On 2026-03-04 there is nothing in tea-account that remeasure could name as period',
+    );
+    expect(await offered('remeasure', '2026-03-05', 'period')).toBe('2026-02');
+    // plan falls due on the 9th, and is claimed to be late from the 10th on, until ten days after the end of its month
+    expect(await offered('lateness', '2026-02-10', 'duty')).toBe('plan');
+    expect(await offered('lateness', '2026-02-10', 'party')).toBe('brand');
+    expect(await offered('lateness', '2026-02-10', 'period')).toBe('2026-02 | 2026-01');
+    expect(await offered('lateness', '2026-02-11', 'period')).toBe('2026-02');
+    expect(await offered('acceptance_request', '2026-03-31', 'milestone')).toBe('launch');
+    expect(await offered('acceptance_request', '2026-04-01', 'milestone')).toContain('nothing in tea-account');
+    expect(await offered('review', '2026-03-04', 'period')).toBe('2026-03 | 2026-02 | 2026-01');
+    // January comes to 1000.00 and 10% of tax, of which 400.00 are paid
+    texts.set(`${FOLDER}/events/2026-02-08-p.yaml`, 'kind: payment\nparty: brand\namount: 400\non: 2026-02-08\nreference: w\n');
+    expect(await offered('payment', '2026-02-09', 'amount')).toBe('700.00');
   });
 
   test('where nothing may be disputed any more, or not by whom it names, it says so', async () => {

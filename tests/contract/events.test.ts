@@ -104,7 +104,7 @@ describe('disputes', () => {
 
   test('begin on the period’s last day', () => {
     expect(codes({ '2026-03-31-a': dispute('2026-03', 'base') })).toEqual([]);
-    expect(codes({ '2026-03-30-a': dispute('2026-03', 'base') })).toEqual(['dispute-too-early']);
+    expect(codes({ '2026-03-30-a': dispute('2026-03', 'base') })).toEqual(['period-not-over']);
   });
 
   test('name a line that can be', () => {

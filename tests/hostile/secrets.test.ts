@@ -324,9 +324,9 @@ async function formed(context: CommandPlace): Promise<Outcome> {
   const filed: FiledForm = {
     ...{ form, issue: 1, contract: ID, party: 'brand', name: 'Alice', path: contractFile(ID), alone: false, date: '2026-04-06' },
     ...{ answers: { texts: new Map(), lists: new Map() }, terms: terms.contract },
+    doubts: [],
     draft: {
       parts: () => [],
-      doubts: [],
       baseline: { from, to, history: history.kind === 'measured' ? { kind: 'measured', months: values.length } : history },
     },
   };

@@ -3,7 +3,8 @@ import type { EvidenceDay } from '../../src/evidence/model.js';
 import { changesIn } from '../../src/settlement/evidence-changes.js';
 import { evidenceFaults } from '../../src/settlement/evidence-faults.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
-import { idleAcknowledgements, unlistedLines } from '../../src/settlement/without-effect.js';
+import { unlistedLines } from '../../src/settlement/without-effect/unlisted-lines.js';
+import { withoutEffect } from '../../src/settlement/without-effect/without-effect.js';
 
 describe('evidence and its statement', () => {
   const zones = (...names: readonly string[]) => ({ zones: names.map((zone) => ({ zone })) });
@@ -118,6 +119,7 @@ describe('what has no effect', () => {
         carried: { lines: [] },
         ...more,
       },
+      terms: { contract: { fees: [] } },
     }) as unknown as LedgerEntry;
   const filed = (kind: string, line: string, date: string, period = '2026-01') =>
     ({ kind, line, date, period, file: `${date}.yaml` }) as never;
@@ -139,6 +141,7 @@ describe('what has no effect', () => {
 
   it('is a review of what does not wait', () => {
     const terms = {
+      contract: { fees: [] },
       definitions: {
         reconcile: [
           { id: 'hard', onBreach: 'hold' },
@@ -162,7 +165,8 @@ describe('what has no effect', () => {
     });
     const review = (acknowledges: readonly string[], more: object = {}) =>
       ({ kind: 'review', party: 'provider', date: '2026-03-10', file: 'r.yaml', acknowledges, ...more }) as never;
-    const idle = (...events: never[]) => idleAcknowledgements(terms, events, [last]).map(({ id }) => id);
+    const found = (events: never[], ledger = [last]) => withoutEffect('contracts/a', { terms, events, ledger }).map(({ params }) => params);
+    const idle = (...events: never[]) => found(events).map(({ id }) => id);
     const all = [
       'true-up/2026-01/sales',
       'true-up/2026-01/other',
@@ -176,12 +180,8 @@ describe('what has no effect', () => {
     expect(idle(review(all))).toEqual(['true-up/2026-01/other', 'revenue@2026-02-04', 'revenue@2026-03-10', 'hard']);
     expect(idle(review(['true-up/2026-01/sales'], { party: 'brand' }))).toEqual(['true-up/2026-01/sales']);
     expect(idle(review(['true-up/2026-01/sales'], { date: '2026-02-04' }))).toEqual(['true-up/2026-01/sales']);
-    expect(idle(review(['hard'], { file: 'counted.yaml' }), review(['hard'], { kind: 'note' }))).toEqual([]);
-    expect(idleAcknowledgements(terms, [review(['hard'])], [])).toEqual([]);
-    expect(idleAcknowledgements(terms, [review(['hard'])], [last])[0]?.waiting).toEqual([
-      'true-up/2026-01/sales (provider)',
-      'revenue@2026-02-03',
-      'soft',
-    ]);
+    expect(idle(review(['hard'], { file: 'counted.yaml' }))).toEqual([]);
+    expect(found([review(['hard'])], [])).toEqual([]);
+    expect(found([review(['hard'])])[0]?.ids).toBe('true-up/2026-01/sales (provider), revenue@2026-02-03, soft');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { placeFaults } from '../../src/settlement/place-faults.js';
-import { idleAcknowledgements } from '../../src/settlement/without-effect.js';
+import { withoutEffect } from '../../src/settlement/without-effect/without-effect.js';
 import { movedByZoneRulesAlone } from '../../src/settlement/zone-rules.js';
 
 const event = (kind: string, file: string, more: object = {}) => ({ kind, file, date: '2026-02-10', ...more }) as unknown as ContractEvent;
@@ -139,6 +139,7 @@ describe('what a review acknowledges although nothing waits for it', () => {
     ];
     const statement = { events: [{ file: 'counted' }], carried: { lines }, anomalies, reconcile, to: '2026-01-31' };
     const terms = {
+      contract: { fees: [] },
       definitions: {
         reconcile: [
           { id: 'books', onBreach: 'hold' },
@@ -146,9 +147,10 @@ describe('what a review acknowledges although nothing waits for it', () => {
         ],
       },
     };
-    return idleAcknowledgements(terms as never, [event('review', file, { party, date, acknowledges: [id] })], [
-      { statement, terms },
-    ] as never);
+    const events = [event('review', file, { party, date, acknowledges: [id] })];
+    return withoutEffect('contracts/a', { terms, events, ledger: [{ statement, terms }] } as never).map(({ params }) =>
+      String(params.ids).split(', '),
+    );
   };
   const isIdle = (...given: Parameters<typeof idle>) => idle(...given).length === 1;
 
@@ -184,8 +186,8 @@ describe('what a review acknowledges although nothing waits for it', () => {
       rule('d', true, 'flag', true),
     ];
     const [found] = idle('books', { lines: [line('5.00')], reconcile });
-    expect(found?.waiting).toEqual(['true-up/2026-01/sales (brand)', 'revenue@2026-01-10', 'a']);
-    expect(idle('books', { lines: [line('-5.00')] })[0]?.waiting[0]).toBe('true-up/2026-01/sales (provider)');
+    expect(found).toEqual(['true-up/2026-01/sales (brand)', 'revenue@2026-01-10', 'a']);
+    expect(idle('books', { lines: [line('-5.00')] })[0]?.[0]).toBe('true-up/2026-01/sales (provider)');
     expect(isIdle('books', { file: 'counted' })).toBe(false);
   });
 });

@@ -1,32 +1,329 @@
 import { describe, expect, test } from 'vitest';
-import { idleAcknowledgements } from '../../src/settlement/without-effect.js';
+import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
+import { EFFECT_ISSUES } from '../../src/words/effect-issues.js';
+import { describe as inWords } from '../../src/words/issue.js';
 import { definitions, relationship, settleDays } from './relationship.js';
 
-/* January is settled at 100 and measured at 300 in February: +200, which costs the brand, waits for its review. */
+/*
+ * What events say and nobody is paid otherwise by. A retainer of 1000, a commission of 10% and a rebate of 2% of 3000, settled five days after each
+ * month; what was filed after the last of them is what is told of.
+ */
+const FOLDER = 'contracts/test-relationship';
 const clauses = {
-  term: { from: '2026-01-01', to: '2026-03-31' },
-  fees: [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' }],
+  term: { from: '2026-01-01', to: '2026-06-30' },
+  calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 1 },
+  fees: [
+    { id: 'base', kind: 'retainer', amount: 1000 },
+    { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' },
+    { id: 'back', kind: 'rebate', base: 'gmv', tiers: { 0: '2%' }, mode: 'marginal', accumulate: 'period' },
+    { id: 'launch', kind: 'milestone', amount: 400, due: '2026-03-31' },
+  ],
+  duties: [
+    { id: 'photos', owes: 'brand', title: 'Photos', dueDay: 5, ifLate: { kpis: ['gmv'], scoreAs: '100%' } },
+    { id: 'plan', owes: 'provider', title: 'Plan', dueDay: 10, lateIf: 'claimed', ifLate: { kpis: ['gmv'] } },
+  ],
 };
-const words = {
-  ...definitions(true),
-  reconcile: [{ id: 'ads-vs-sales', left: 'revenue', right: 'spend', tolerance: '5%', onBreach: 'hold' }],
-};
-const days = [
-  { asOf: '2026-02-05', values: { '2026-01': { revenue: '1000', spend: '1000' } } },
-  { asOf: '2026-03-05', values: { '2026-01': { revenue: '3000', spend: '3000' }, '2026-02': { revenue: '0', spend: '0' } } },
-];
+type Filed = Parameters<typeof relationship>[2];
 
-function idle(party: 'brand' | 'provider', acknowledges: readonly string[], date = '2026-03-06'): string[] {
-  const review = { kind: 'review', party, period: '2026-02', findings: ['f'], actions: ['a'], acknowledges };
-  const { terms, events } = relationship({ ...clauses, kpis: KPIS }, words, { [`${date}-v.yaml`]: review });
-  const ledger = settleDays(terms, [], days);
-  return idleAcknowledgements(terms, events, ledger).map(({ id, waiting }) => `${id}: ${waiting.join(' ')}`);
+const ASOF = { '2026-01': '2026-02-05', '2026-02': '2026-03-05', '2026-03': '2026-04-05' } as const;
+const values = { '2026-01': { revenue: '3000' }, '2026-02': { revenue: '3000' }, '2026-03': { revenue: '3000' } };
+
+/** What is told where the months up to one are settled: code and severity in a check, then where the last file is being written. */
+function told(settledTo: keyof typeof ASOF | null, filed: Filed, more = {}): string[] {
+  const { terms, events } = relationship({ ...clauses, ...more }, undefined, filed);
+  const days = Object.entries(ASOF).flatMap(([period, asOf]) => (settledTo !== null && period <= settledTo ? [{ asOf, values }] : []));
+  const ledger = settleDays(terms, events, days);
+  const written = `${FOLDER}/events/${Object.keys(filed ?? {}).at(-1)}`;
+  const refused = new Set(
+    checkAgainstLedger(FOLDER, terms, events, ledger, written).flatMap((each) => (each.severity === 'error' ? each.code : [])),
+  );
+  return checkAgainstLedger(FOLDER, terms, events, ledger).map((each) => {
+    expect(each.severity).toBe('warning');
+    return `${refused.has(each.code) ? 'refused' : 'warned of'}: ${inWords(each, 'en').text}`;
+  });
 }
 
-const KPIS = [{ id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 5 }];
-const WAITS = 'true-up/2026-01/sales (brand)';
+const dispute = (party: string, line: string, claimed: number, period = '2026-02') => ({
+  ...{ kind: 'dispute', party, period, line, claimed },
+  ...{ reason: 'r', evidence: ['e'] },
+});
+const payment = (amount: number, party = 'brand') => ({ kind: 'payment', party, amount, on: '2026-03-06', reference: `${party}${amount}` });
+const asked = (on: string) => ({ kind: 'acceptance_request', party: 'provider', milestone: 'launch', on });
+const accepted = (on: string) => ({ kind: 'acceptance', party: 'brand', milestone: 'launch', on });
+const refusal = (on: string, answers: string) => ({ kind: 'refusal', party: 'brand', milestone: 'launch', on, reason: 'r', answers });
+const duty = (period: string, on: string, more = {}) => ({
+  kind: 'duty',
+  party: 'brand',
+  duty: 'photos',
+  period,
+  on,
+  evidence: ['e'],
+  ...more,
+});
+const plan = (period: string, on: string) => ({ kind: 'duty', party: 'provider', duty: 'plan', period, on, evidence: ['e'] });
+const lateness = (period: string) => ({ kind: 'lateness', party: 'brand', duty: 'plan', period, evidence: ['e'] });
 
+describe('a dispute', () => {
+  test('against one’s own interest says what it would do to the money', () => {
+    // 10% of 3000; a claim of 350 is 50 more, one of 260 is 40 less; 2% of 3000 go back, at −80 it is 20 more
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('brand', 'sales', 350) })).toEqual([
+      'warned of: The brand disputes the line "sales" of 2026-02 against itself: it comes to 300.00 USD; at 350.00 USD, as claimed, the brand would pay 50.00 USD more',
+    ]);
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('provider', 'sales', 260) })).toEqual([
+      'warned of: The provider disputes the line "sales" of 2026-02 against itself: it comes to 300.00 USD; at 260.00 USD, as claimed, the provider would get 40.00 USD less',
+    ]);
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('provider', 'back', -80) })).toEqual([
+      'warned of: The provider disputes the line "back" of 2026-02 against itself: it comes to -60.00 USD; at -80.00 USD, as claimed, the provider would get 20.00 USD less',
+    ]);
+  });
+
+  test('in one’s own interest is told of in no way', () => {
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('brand', 'sales', 260) })).toEqual([]);
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('provider', 'sales', 350) })).toEqual([]);
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('brand', 'back', -80) })).toEqual([]);
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('provider', 'launch', 400) })).toEqual([]);
+  });
+
+  test('of what the line comes to anyway, or of a period that no statement has listed yet', () => {
+    expect(told('2026-02', { '2026-03-06-d.yaml': dispute('brand', 'launch', 0) })).toEqual([
+      'warned of: The line "launch" of 2026-02 comes to 0.00 USD, and that is what the dispute claims: whichever way it ends, the line stays',
+    ]);
+    expect(told('2026-01', { '2026-03-01-d.yaml': dispute('brand', 'sales', 9000) })).toEqual([]);
+  });
+
+  test('that is counted has been told of', () => {
+    expect(told('2026-03', { '2026-03-06-d.yaml': dispute('brand', 'sales', 350) })).toEqual([]);
+  });
+
+  test('is not escalated once it is resolved', () => {
+    const resolved = {
+      '2026-03-06-d.yaml': dispute('brand', 'sales', 260),
+      '2026-03-10-r.yaml': { kind: 'resolution', answers: '2026-03-06-d.yaml', amount: 280 },
+    };
+    const escalation = { kind: 'escalation', party: 'brand', answers: '2026-03-06-d.yaml' };
+    expect(told('2026-02', { ...resolved, '2026-03-11-e.yaml': escalation })).toEqual([
+      'refused: The dispute "2026-03-06-d.yaml" is resolved by 2026-03-10-r.yaml: there is nothing to escalate',
+    ]);
+    expect(told('2026-02', { ...resolved, '2026-03-09-e.yaml': escalation })).toEqual([]);
+  });
+});
+
+describe('a period', () => {
+  test('is measured anew only once it is due, and before it is accepted', () => {
+    const remeasure = (period: string) => ({ kind: 'remeasure', period, reason: 'r' });
+    expect(told('2026-02', { '2026-03-20-m.yaml': remeasure('2026-02') })).toEqual([
+      'refused: The statement of 2026-02 is accepted: it is not measured anew',
+    ]);
+    expect(told('2026-02', { '2026-04-04-m.yaml': remeasure('2026-03') })).toEqual([
+      'refused: 2026-03 has no statement to measure anew: it is due on 2026-04-05, and this remeasure is of 2026-04-04',
+    ]);
+    expect(told('2026-02', { '2026-04-05-m.yaml': remeasure('2026-03') })).toEqual([]);
+    // of a tail, too, and before anything is settled
+    expect(told(null, { '2026-08-04-m.yaml': remeasure('2026-07') })).toEqual([
+      'refused: 2026-07 has no statement to measure anew: it is due on 2026-08-05, and this remeasure is of 2026-08-04',
+    ]);
+  });
+
+  test('that is not settled has nothing to correct yet', () => {
+    const correction = (period: string) => ({ kind: 'correction', period, line: 'base', amount: -5, reason: 'r' });
+    expect(told('2026-02', { '2026-03-20-c.yaml': correction('2026-02') })).toEqual([]);
+    expect(told('2026-02', { '2026-03-20-c.yaml': correction('2026-04') })).toEqual([
+      'warned of: 2026-04 is not settled yet: this correction of -5.00 USD waits for its statement, and is added to whatever "base" comes to there',
+    ]);
+  });
+
+  test('that is measured no more is out of reach', () => {
+    // after February's statement March is next, and one month is looked back at
+    const closed = (kind: string) =>
+      `refused: 2026-01 is settled and not measured again, so this ${kind} has no effect on it: true-ups look back at 2026-02 and later`;
+    expect(told('2026-02', { '2026-03-20-d.yaml': duty('2026-01', '2026-01-05', { agreed: true }) })).toEqual([closed('duty')]);
+    expect(told('2026-02', { '2026-03-20-d.yaml': duty('2026-02', '2026-02-05', { agreed: true }) })).toEqual([]);
+    const exclusion = { kind: 'exclusion', reason: 'fraud', kpis: ['gmv'], evidence: ['e'] };
+    const window = (from: string, to: string) => ({ ...exclusion, treatment: 'prorate', window: { from, to } });
+    expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-01-30', '2026-01-31') })).toEqual([closed('exclusion')]);
+    expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-01-31', '2026-02-01') })).toEqual([]);
+    expect(told('2026-02', { '2026-03-20-x.yaml': { ...exclusion, treatment: 'waive', periods: ['2026-01'], scoreAs: '100%' } })).toEqual([
+      closed('exclusion'),
+    ]);
+    // days to come are excluded when they are measured
+    expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-05-01', '2026-05-02') })).toEqual([]);
+  });
+
+  test('that is out of reach is in it while a line of it is open', () => {
+    const open = {
+      '2026-03-01-a.yaml': dispute('brand', 'sales', 260, '2026-01'),
+      '2026-03-20-d.yaml': duty('2026-01', '2026-01-05', { agreed: true }),
+    };
+    expect(told('2026-02', open, { acceptance: { days: 30, silence: 'accepts' } })).toEqual([]);
+  });
+});
+
+describe('a milestone', () => {
+  test('that is given is not asked for, accepted or refused again', () => {
+    const given = { '2026-02-10-a.yaml': accepted('2026-02-10') };
+    expect(told('2026-02', { ...given, '2026-03-20-q.yaml': asked('2026-03-20') })).toEqual([
+      'refused: The milestone "launch" is given since 2026-02-10: this acceptance_request changes nothing',
+    ]);
+    // by silence: ten days after the request
+    const silent = { '2026-02-10-q.yaml': asked('2026-02-10') };
+    expect(told('2026-01', { ...silent, '2026-03-01-a.yaml': accepted('2026-03-01') })).toEqual([
+      'refused: The milestone "launch" is given since 2026-02-20: this acceptance changes nothing',
+    ]);
+    expect(told('2026-01', { ...silent, '2026-03-01-r.yaml': refusal('2026-03-01', '2026-02-10-q.yaml') })).toEqual([
+      'refused: The milestone "launch" is given since 2026-02-20: this refusal changes nothing',
+    ]);
+    expect(told('2026-01', { ...silent, '2026-02-19-a.yaml': accepted('2026-02-19') })).toEqual([]);
+    expect(told('2026-01', { ...silent, '2026-02-20-r.yaml': refusal('2026-02-20', '2026-02-10-q.yaml') })).toEqual([]);
+  });
+
+  test('that is due is given only where it was asked for by then', () => {
+    expect(told('2026-02', { '2026-04-01-q.yaml': asked('2026-04-01') })).toEqual([
+      'refused: The milestone "launch" was due on 2026-03-31: this acceptance_request changes nothing, since no request was made by then that still waits for an answer',
+    ]);
+    expect(told('2026-02', { '2026-04-01-a.yaml': accepted('2026-04-01') })).toEqual([
+      'refused: The milestone "launch" was due on 2026-03-31: this acceptance changes nothing, since no request was made by then that still waits for an answer',
+    ]);
+    expect(told('2026-02', { '2026-03-31-q.yaml': asked('2026-03-31'), '2026-04-01-a.yaml': accepted('2026-04-01') })).toEqual([]);
+    expect(told('2026-02', { '2026-04-01-a.yaml': accepted('2026-03-31') })).toEqual([]);
+  });
+
+  test('is asked for once, and again after a refusal; on one day its answer comes after the request, whatever their names', () => {
+    const first = { '2026-03-10-q.yaml': asked('2026-03-10') };
+    expect(told('2026-02', { ...first, '2026-03-12-q.yaml': asked('2026-03-12') })).toEqual([
+      'warned of: The milestone "launch" has been asked for by 2026-03-10-q.yaml already: its days go on, and this request changes nothing',
+    ]);
+    const refused = { ...first, '2026-03-11-r.yaml': refusal('2026-03-11', '2026-03-10-q.yaml') };
+    expect(told('2026-02', { ...refused, '2026-03-12-q.yaml': asked('2026-03-12') })).toEqual([]);
+    expect(told('2026-02', { '2026-03-10-a.yaml': accepted('2026-03-10'), '2026-03-10-q.yaml': asked('2026-03-10') })).toEqual([]);
+    expect(told('2026-02', { '2026-03-10-a.yaml': refusal('2026-03-10', '2026-03-10-q.yaml'), ...first })).toEqual([]);
+  });
+});
+
+describe('a duty', () => {
+  test('is done once, and in time only where it was; both may say so later', () => {
+    const done = { '2026-03-03-d.yaml': duty('2026-03', '2026-03-02') };
+    expect(told('2026-01', { ...done, '2026-03-04-d.yaml': duty('2026-03', '2026-03-04') })).toEqual([
+      'warned of: The duty "photos" of 2026-03 counts as done in time by 2026-03-03-d.yaml: this event changes nothing',
+    ]);
+    expect(told('2026-02', { '2026-03-08-d.yaml': duty('2026-03', '2026-03-04') })).toEqual([
+      'warned of: The duty "photos" of 2026-03 was due on 2026-03-05 and counts as done on 2026-03-08: this event alone does not make it done in time',
+    ]);
+    expect(told('2026-02', { '2026-03-08-d.yaml': duty('2026-03', '2026-03-04', { agreed: true }) })).toEqual([]);
+    expect(told('2026-02', { '2026-03-08-d.yaml': duty('2026-05', '2026-03-08') })).toEqual([]);
+  });
+
+  test('of a month in which it does not fall due is nobody’s', () => {
+    const from = { term: { from: '2026-01-08', to: '2026-06-30' } };
+    expect(told(null, { '2026-01-09-d.yaml': duty('2026-01', '2026-01-09') }, from)).toEqual([
+      'refused: The duty "photos" is not owed in 2026-01: this duty changes nothing',
+    ]);
+  });
+
+  test('that was done in time, or is claimed to be late already, is not claimed late', () => {
+    expect(told('2026-02', { '2026-03-09-d.yaml': plan('2026-03', '2026-03-09'), '2026-03-12-l.yaml': lateness('2026-03') })).toEqual([
+      'refused: The duty "plan" of 2026-03 was done on 2026-03-09, in time (2026-03-10): the claim has no effect',
+    ]);
+    expect(told('2026-02', { '2026-03-11-l.yaml': lateness('2026-03'), '2026-03-12-l.yaml': lateness('2026-03') })).toEqual([
+      'refused: That the duty "plan" of 2026-03 was late is claimed already, by 2026-03-11-l.yaml: this claim changes nothing',
+    ]);
+    expect(told('2026-02', { '2026-03-12-l.yaml': lateness('2026-03') })).toEqual([]);
+  });
+});
+
+describe('a payment', () => {
+  // 1000 + 300 − 60 in January and in February: 2480 are open
+  test('of more than is open is paid ahead', () => {
+    expect(told('2026-02', { '2026-03-06-p.yaml': payment(2480) })).toEqual([]);
+    expect(told('2026-02', { '2026-03-06-p.yaml': payment(2480), '2026-03-07-q.yaml': payment(10.5) })).toEqual([
+      'warned of: The payment of 10.50 USD is more than the 0.00 USD that is open by the statements so far: 10.50 USD of it is paid ahead',
+    ]);
+    expect(told('2026-02', { '2026-03-06-p.yaml': payment(2600) })).toEqual([
+      'warned of: The payment of 2,600.00 USD is more than the 2,480.00 USD that is open by the statements so far: 120.00 USD of it is paid ahead',
+    ]);
+    expect(told(null, { '2026-03-06-p.yaml': payment(5) })).toHaveLength(1);
+  });
+
+  test('that both have filed is one', () => {
+    const both = { ...payment(2480), reference: 'wire' };
+    expect(told('2026-02', { '2026-03-06-p.yaml': both, '2026-03-07-q.yaml': { ...both, party: 'provider' } })).toEqual([]);
+  });
+
+  test('back of more than was paid too much is owed again', () => {
+    const back = { ...payment(-30), reference: 'back' };
+    const filed = { '2026-03-06-p.yaml': payment(2490), '2026-03-07-a.yaml': back, '2026-03-07-b.yaml': { ...back, party: 'provider' } };
+    expect(told('2026-02', filed)).toEqual([
+      'warned of: The payment of 2,490.00 USD is more than the 2,480.00 USD that is open by the statements so far: 10.00 USD of it is paid ahead',
+      'warned of: The repayment of -30.00 USD is more than the 10.00 USD that the provider owes by the statements so far: the brand then owes 20.00 USD more',
+    ]);
+  });
+});
+
+test('a termination for the day on which the term ends anyway, or after the other party’s', () => {
+  const end = (party: string, on: string) => ({ kind: 'termination', party, on, cause: 'c' });
+  expect(told('2026-02', { '2026-03-06-t.yaml': end('brand', '2026-06-30') })).toEqual([
+    'warned of: The term ends on 2026-06-30 without this termination: it is for 2026-06-30 and changes nothing',
+  ]);
+  expect(told('2026-02', { '2026-03-06-t.yaml': end('brand', '2026-05-31'), '2026-03-07-t.yaml': end('provider', '2026-06-15') })).toEqual([
+    'warned of: The term ends on 2026-05-31 without this termination: it is for 2026-06-15 and changes nothing',
+  ]);
+  expect(told('2026-02', { '2026-03-06-t.yaml': end('brand', '2026-05-31'), '2026-03-07-t.yaml': end('provider', '2026-05-15') })).toEqual(
+    [],
+  );
+});
+
+test('a witness who says `same` of other evidence than the statement’s', () => {
+  const witness = (result: string, digit: string) => ({
+    ...{ kind: 'witness', party: 'provider', period: '2026-02', result, engine: '0.1.0' },
+    evidenceDigest: `sha256:${digit.repeat(64)}`,
+  });
+  const [found, ...more] = told('2026-02', { '2026-03-06-w.yaml': witness('same', '0') });
+  expect([found?.includes(`says that sha256:${'0'.repeat(64)} is the same`), more]).toEqual([true, []]);
+  expect(told('2026-02', { '2026-03-06-w.yaml': witness('different', '0') })).toEqual([]);
+  expect(told('2026-01', { '2026-03-06-w.yaml': witness('same', '0') })).toEqual([]);
+});
+
+test('nothing but payments, witnesses and what brings tails back counts after the final statement', () => {
+  const short = {
+    term: { from: '2026-01-01', to: '2026-01-31' },
+    calendar: { ...clauses.calendar, trueUpPeriods: 0 },
+    fees: clauses.fees.slice(0, 1),
+    duties: [],
+  };
+  const review = { kind: 'review', party: 'brand', period: '2026-01', findings: ['f'] };
+  expect(told('2026-01', { '2026-02-20-v.yaml': review }, short)).toEqual([
+    'refused: The statement of 2026-01 is final: this review has no effect any more',
+  ]);
+  expect(told('2026-01', { '2026-03-06-p.yaml': payment(1000) }, short)).toEqual([]);
+  expect(told('2026-01', { '2026-02-08-d.yaml': dispute('brand', 'base', 900, '2026-01') }, short)).toEqual([]);
+  expect(
+    told('2026-01', { '2026-02-20-c.yaml': { kind: 'correction', period: '2026-01', line: 'base', amount: 5, reason: 'r' } }, short),
+  ).toEqual([]);
+});
+
+/* January is settled at 100 and measured at 300 in February: +200, which costs the brand, waits for its review. */
 describe('what a review acknowledges without effect', () => {
+  const fees = [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' }];
+  const kpis = [{ id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 5 }];
+  const words = {
+    ...definitions(true),
+    reconcile: [{ id: 'ads-vs-sales', left: 'revenue', right: 'spend', tolerance: '5%', onBreach: 'hold' }],
+  };
+  const days = [
+    { asOf: '2026-02-05', values: { '2026-01': { revenue: '1000', spend: '1000' } } },
+    { asOf: '2026-03-05', values: { '2026-01': { revenue: '3000', spend: '3000' }, '2026-02': { revenue: '0', spend: '0' } } },
+  ];
+  const idle = (party: 'brand' | 'provider', acknowledges: readonly string[], date = '2026-03-06'): string[] => {
+    const review = { kind: 'review', party, period: '2026-02', findings: ['f'], actions: ['a'], acknowledges };
+    const { terms, events } = relationship({ term: { from: '2026-01-01', to: '2026-03-31' }, fees, kpis }, words, {
+      [`${date}-v.yaml`]: review,
+    });
+    return checkAgainstLedger(FOLDER, terms, events, settleDays(terms, [], days)).map(({ code, params: { id, ids } }) => {
+      expect(code).toBe('acknowledges-nothing');
+      return `${id}: ${ids}`;
+    });
+  };
+  const WAITS = 'true-up/2026-01/sales (brand)';
+
   test('a true-up that waits for the other party, or does not wait', () => {
     expect(idle('brand', ['true-up/2026-01/sales'])).toEqual([]);
     expect(idle('provider', ['true-up/2026-01/sales'])).toEqual([`true-up/2026-01/sales: ${WAITS}`]);
@@ -49,4 +346,28 @@ describe('what a review acknowledges without effect', () => {
   test('a reconciliation that holds: data release it, no review', () => {
     expect(idle('brand', ['ads-vs-sales'])).toEqual([`ads-vs-sales: ${WAITS}`]);
   });
+});
+
+test('a review of what exceeds a limit, where the brand does not file it or nothing has such a limit', () => {
+  // 3000 of cost, up to 2000: the brand is asked about the rest of January and February
+  const media = { fees: [...clauses.fees, { id: 'media', kind: 'pass_through', cost: 'gmv', upTo: 2000 }] };
+  const review = (party: string, id: string) => ({ kind: 'review', party, period: '2026-02', findings: ['f'], acknowledges: [id] });
+  const waits = 'excess/2026-01/media (brand), excess/2026-02/media (brand)';
+  const idle = (id: string) =>
+    `warned of: Nothing waits for the acknowledgement of ${id}; after the statement of 2026-02 this waits for a review: ${waits}`;
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/media') }, media)).toEqual([]);
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('provider', 'excess/2026-02/media') }, media)).toEqual([
+    idle('excess/2026-02/media'),
+  ]);
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/base') }, media)).toEqual([idle('excess/2026-02/base')]);
+  // ahead of any statement
+  expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-03/media') }, media)).toEqual([]);
+});
+
+test('every way to have no effect is refused or warned of as it stands in the list', () => {
+  const warned = Object.entries(EFFECT_ISSUES).flatMap(([code, entry]) => ('severity' in entry ? code : []));
+  expect(warned).toEqual([
+    ...['dispute-claims-computed', 'dispute-against-brand', 'dispute-against-provider', 'correction-waits', 'payment-exceeds'],
+    ...['repayment-exceeds', 'request-waits', 'duty-done-already', 'duty-done-late', 'termination-changes-nothing', 'witness-of-other'],
+  ]);
 });

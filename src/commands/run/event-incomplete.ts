@@ -6,9 +6,8 @@ import { FORMS } from '../../forms/forms.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inNoFile } from '../../kernel/issue.js';
 import type { CommandContext } from '../../running/context.js';
-import { ledgerForForms } from '../../running/form-pages.js';
 import type { ReadContract } from '../../running/repository.js';
-import { disputableLines } from '../../settlement/disputable.js';
+import { nameableOn } from '../../settlement/nameable.js';
 import { issue } from '../../words/issue.js';
 
 /* What an event that is not written whole is answered: that there is nothing to write it about, or all that it lacks with the whole of it. */
@@ -46,21 +45,8 @@ export function incomplete(
   const missing = found.filter(isLacking).map(nameOf);
   if (missing.length === 0 || folder === null) return null;
   const given = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
-  const statements = ledger.map(({ statement }) => statement);
-  const source = {
-    contract: folder.terms.contract,
-    events,
-    disputable: disputableLines(folder.terms.contract, events, statements, date),
-    // those made later say nothing of that day, and tails have lines only where something was trued up
-    statements: statements.filter(({ asOf, lines }) => asOf <= date && lines.some((line) => line.kind !== 'tax')),
-    ledger: ledgerForForms(ledger, folder.terms),
-    date,
-    flows: folder.terms.contract.kpis.flatMap((kpi) =>
-      folder.terms.definitions.metrics.some((metric) => metric.id === kpi.metric && metric.type === 'flow') ? [kpi.id] : [],
-    ),
-    engine: context.version,
-  };
-  const { pairs: whole, fields } = eventExample(kind, { missing, given }, source);
+  const can = nameableOn({ terms: folder.terms, events, ledger }, date, context.version);
+  const { pairs: whole, fields } = eventExample(kind, { missing, given }, can);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
   const idle = fields.find(({ isIdle }) => isIdle);
   if (idle !== undefined) return [issue('event-idle', inNoFile('event'), { kind, contract: id, date, field: idle.name }), ...others];
@@ -75,10 +61,10 @@ export function incomplete(
   return [issue('event-incomplete', inNoFile('event'), params), ...others];
 }
 
-/** A field with what it may be, and how many more there are than are listed. */
-function expectedOf({ name, example, choices, more }: ReturnType<typeof eventExample>['fields'][number]): string {
+/** A field with what it may be and is to be compared with, and how many more there are than are listed. */
+function expectedOf({ name, example, choices, more, than }: ReturnType<typeof eventExample>['fields'][number]): string {
   const listed = choices.length === 0 ? example : choices.join(' | ');
-  return `${name}=${listed}${more === 0 ? '' : ` | … (+${more})`}`;
+  return `${name}=${listed}${than === '' ? '' : ` (${than})`}${more === 0 ? '' : ` | … (+${more})`}`;
 }
 
 /** The form that asks the same questions. */

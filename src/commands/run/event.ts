@@ -68,7 +68,8 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const { issues: found, event } = checkWith(contract, texts, path);
   if (hasErrors(found)) {
     const whole = incomplete(contract, found, { kind, pairs, path, date }, { context, repository: options.repository });
-    return failed(whole ?? found, texts);
+    // what others have filed is no matter of this one, unless it is in the way
+    return failed(whole ?? found.filter(({ at, severity }) => severity === 'error' || at.path === path), texts);
   }
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (context.commit === null || event === null ? [] : [nextLine(event, pairs, contract.folder, locale)]);
@@ -104,7 +105,7 @@ function checkWith(
 ): { readonly issues: readonly Issue[]; readonly event: ContractEvent | null } {
   const { folder, issues } = loadContract(contract.id, texts, settledBefore(contract.ledger));
   if (folder === null) return { issues, event: null };
-  const ruled = checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger);
+  const ruled = checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger, path);
   return { issues: [...issues, ...ruled], event: folder.events.find(({ file }) => path.endsWith(`/${file}`)) ?? null };
 }
 

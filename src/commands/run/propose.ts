@@ -64,8 +64,11 @@ export async function propose(context: CommandContext, forge: Forge, tree: Worki
   const checked = await checkEdit(context, forge, files, after, edit);
   if (hasErrors(checked.issues)) return failed(distinctIssues(checked.issues), checked.texts);
   const name = branchName(title, edit);
+  const changed = new Set(edit.changes.map(({ path }) => path));
+  const warned = checked.issues.filter(({ at, severity }) => severity === 'warning' && changed.has(at.path));
   const ended = (outcome: Proposed['outcome'], pullRequest: ForgePullRequest | null, notes: readonly Note[] = []): Outcome => {
-    return resultOf(context, { outcome, branch: name, pullRequest, proposal: checked.proposal, notes });
+    const found = resultOf(context, { outcome, branch: name, pullRequest, proposal: checked.proposal, notes });
+    return { ...found, issues: warned, texts: checked.texts };
   };
   if (checked.proposal.contracts.some(({ amendment }) => amendment.refused)) return ended('refused', null);
   if (options.dryRun) return ended('planned', null);

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.js';
+import { anyOf, named, today } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface AcceptanceRequestEvent extends EventBase {
@@ -14,9 +15,15 @@ export const acceptanceRequest: EventKindRecord<AcceptanceRequestEvent> = {
   about: 'milestone',
   answers: null,
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
   reachesRest: false,
+  offers: {
+    party: anyOf(() => ['provider']),
+    milestone: named((_, { requestable }) => requestable),
+    on: today,
+  },
   setAside: false,
 };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.js';
+import { anyOf, named, requestsOf, today } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface AcceptanceEvent extends EventBase {
@@ -14,9 +15,16 @@ export const acceptance: EventKindRecord<AcceptanceEvent> = {
   about: 'milestone',
   answers: { kind: 'acceptance_request', once: 'of-all' },
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: null,
   movesSettled: true,
   reachesRest: false,
+  offers: {
+    party: anyOf(() => ['brand']),
+    milestone: named((_, { acceptable }) => acceptable),
+    on: today,
+    answers: anyOf((given, { refusable }) => requestsOf(given, refusable)),
+  },
   setAside: false,
 };

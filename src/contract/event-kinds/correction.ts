@@ -1,5 +1,6 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import type { Exact } from '../../kernel/rational.js';
+import { either, settledLine, settledPeriod, text } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface CorrectionEvent extends EventBase {
@@ -24,9 +25,17 @@ export const correction: EventKindRecord<CorrectionEvent> = {
   about: null,
   answers: null,
   periods: 'of-the-term-then',
+  earliest: null,
   mayBeAhead: false,
   amount: { field: 'amount', nonZero: true, of: (event) => event.amount },
   movesSettled: false,
   reachesRest: false,
+  offers: {
+    party: either,
+    period: settledPeriod,
+    line: settledLine,
+    amount: text,
+    reason: text,
+  },
   setAside: true,
 };

@@ -1,5 +1,6 @@
 import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
-import type { Party } from '../../kernel/party.js';
+import { PARTIES, type Party } from '../../kernel/party.js';
+import { anyOf, named, texts, today } from './offers.js';
 import type { Duties, EventBase, EventKindRecord } from './record.js';
 
 export interface DutyEvent extends EventBase {
@@ -31,9 +32,21 @@ export const duty: EventKindRecord<DutyEvent> = {
   about: 'duty',
   answers: null,
   periods: 'of-the-term',
+  earliest: null,
   mayBeAhead: true,
   amount: null,
   movesSettled: true,
   reachesRest: false,
+  offers: {
+    party: anyOf((given, { duties }) => {
+      const { duty: found } = duties.find(({ duty: { id } }) => id === given.get('duty')) ?? duties[0] ?? {};
+      return found === undefined ? PARTIES : [found.owes];
+    }),
+    duty: named((_, { duties }) => duties.map(({ duty: { id } }) => id)),
+    period: named((given, { duties }) => duties.find(({ duty: { id } }) => id === given.get('duty'))?.owed ?? []),
+    on: today,
+    evidence: texts,
+    agreed: anyOf(() => ['false', 'true']),
+  },
   setAside: false,
 };

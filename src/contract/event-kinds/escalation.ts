@@ -1,3 +1,4 @@
+import { either, named } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface EscalationEvent extends EventBase {
@@ -12,9 +13,14 @@ export const escalation: EventKindRecord<EscalationEvent> = {
   about: null,
   answers: { kind: 'dispute', once: 'of-each-kind' },
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
   reachesRest: true,
+  offers: {
+    party: either,
+    answers: named((_, { escalatable }) => escalatable.map(({ file }) => file)),
+  },
   setAside: true,
 };

@@ -5,6 +5,7 @@ import type { ExclusionReason, ExclusionWindow, Filter } from '../model.js';
 import { normalizeFilter } from '../normalize-filter.js';
 import { exactOfText } from '../normalize-value.js';
 import type { Written } from '../parse-written.js';
+import { anyOf, either, text, texts, written } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface ExclusionEvent extends EventBase {
@@ -48,9 +49,35 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
   about: null,
   answers: null,
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: null,
   movesSettled: true,
   reachesRest: false,
+  offers: {
+    party: either,
+    reason: anyOf(() => REASONS),
+    kpis: anyOf((_, { contract: { kpis } }) => kpis.map(({ id }) => `[${id}]`)),
+    evidence: texts,
+    treatment: anyOf((given, { flows }) =>
+      flows.some((kpi) => given.get('kpis')?.includes(kpi) === true) ? ['prorate', 'waive', 'drop'] : ['drop', 'waive', 'prorate'],
+    ),
+    window: written((_, { date }) => `{ from: ${date}, to: ${date} }`),
+    where: text,
+    periods: written((_, { begun: [last] }) => (last === undefined ? null : `[${last}]`)),
+    scoreAs: written(() => '100%'),
+  },
   setAside: false,
 };
+
+/** Why something is left out, the reason that is given most often first: one that is missing here does not compile. */
+const REASONS = Object.keys({
+  tracking_outage: true,
+  platform_policy: true,
+  logistics: true,
+  stockout: true,
+  invalid_traffic: true,
+  fraud: true,
+  force_majeure: true,
+  client_duty: true,
+} satisfies Record<ExclusionReason, true>);

@@ -1,5 +1,6 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { otherParty, type Party } from '../../kernel/party.js';
+import { otherParty, PARTIES, type Party } from '../../kernel/party.js';
+import { anyOf, named, texts } from './offers.js';
 import type { Duties, EventBase, EventKindRecord } from './record.js';
 
 /** The party that a duty is owed to says that it was late. */
@@ -30,9 +31,20 @@ export const lateness: EventKindRecord<LatenessEvent> = {
   about: 'duty',
   answers: null,
   periods: 'of-the-term',
+  earliest: null,
   mayBeAhead: false,
   amount: null,
   movesSettled: true,
   reachesRest: false,
+  offers: {
+    party: anyOf((given, { duties }) => {
+      const claimable = duties.filter((each) => each.claimable.length > 0);
+      const { duty } = claimable.find(({ duty: { id } }) => id === given.get('duty')) ?? claimable[0] ?? {};
+      return duty === undefined ? PARTIES : [otherParty(duty.owes)];
+    }),
+    duty: named((_, { duties }) => duties.flatMap(({ duty, claimable }) => (claimable.length === 0 ? [] : duty.id))),
+    period: named((given, { duties }) => duties.find(({ duty: { id } }) => id === given.get('duty'))?.claimable ?? []),
+    evidence: texts,
+  },
   setAside: false,
 };

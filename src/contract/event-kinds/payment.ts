@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Exact } from '../../kernel/rational.js';
+import { either, text, today, written } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface PaymentEvent extends EventBase {
@@ -23,9 +24,16 @@ export const payment: EventKindRecord<PaymentEvent> = {
   about: null,
   answers: null,
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: { field: 'amount', nonZero: true, of: (event) => event.amount },
   movesSettled: false,
   reachesRest: false,
+  offers: {
+    party: either,
+    amount: written((_, { open }) => open),
+    on: today,
+    reference: text,
+  },
   setAside: true,
 };

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/calendar.js';
 import type { Party } from '../../kernel/party.js';
 import type { Exact } from '../../kernel/rational.js';
 import type { Written } from '../parse-written.js';
+import type { Offer } from './offers.js';
 
 /** What every event has. */
 export interface EventBase {
@@ -46,6 +47,8 @@ export interface EventKindRecord<E extends EventBase> {
   readonly answers: { readonly kind: WrittenEvent['kind']; readonly once: 'of-each-kind' | 'of-all' } | null;
   /** Which periods it may name: also those of a tail, only those of the term, or only those of the term as known on its day. */
   readonly periods: 'any' | 'of-the-term' | 'of-the-term-then';
+  /** From when on it may be filed about its period: once that has begun, or on its last day; null: at any time. */
+  readonly earliest: 'begun' | 'over' | null;
   /** Whether the day that it names may be later than its file's. */
   readonly mayBeAhead: boolean;
   /** The field with an amount of money, and whether 0 says nothing. */
@@ -58,6 +61,8 @@ export interface EventKindRecord<E extends EventBase> {
    * and what a review releases does not rest.
    */
   readonly reachesRest: boolean;
+  /** What each of its fields may be, for whoever has not written it whole: a field that is missing here does not compile. */
+  readonly offers: { readonly [F in Exclude<keyof WrittenEventOf<E>, 'kind'>]-?: Offer };
   /** Whether it is between the parties about single amounts, and set aside where terms are tried on the past. */
   readonly setAside: boolean;
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/calendar.js';
+import { anyOf, named, requestsOf, text, today } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface RefusalEvent extends EventBase {
@@ -24,9 +25,17 @@ export const refusal: EventKindRecord<RefusalEvent> = {
   about: 'milestone',
   answers: { kind: 'acceptance_request', once: 'of-all' },
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: null,
   movesSettled: true,
   reachesRest: false,
+  offers: {
+    party: anyOf(() => ['brand']),
+    milestone: named((_, { refusable }) => refusable.map(({ milestone }) => milestone)),
+    on: today,
+    reason: text,
+    answers: named((given, { refusable }) => requestsOf(given, refusable)),
+  },
   setAside: false,
 };

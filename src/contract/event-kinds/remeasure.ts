@@ -1,4 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
+import { either, named, text } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface RemeasureEvent extends EventBase {
@@ -14,9 +15,15 @@ export const remeasure: EventKindRecord<RemeasureEvent> = {
   about: null,
   answers: null,
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
   reachesRest: false,
+  offers: {
+    party: either,
+    period: named((_, { proposed }) => proposed),
+    reason: text,
+  },
   setAside: true,
 };

@@ -1,4 +1,5 @@
 import type { Exact } from '../../kernel/rational.js';
+import { either, named, written } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface ResolutionEvent extends EventBase {
@@ -14,9 +15,15 @@ export const resolution: EventKindRecord<ResolutionEvent> = {
   about: null,
   answers: { kind: 'dispute', once: 'of-each-kind' },
   periods: 'any',
+  earliest: null,
   mayBeAhead: false,
   amount: { field: 'amount', nonZero: false, of: (event) => event.amount },
   movesSettled: true,
   reachesRest: true,
+  offers: {
+    party: either,
+    answers: named((_, { unresolved }) => unresolved.map(({ file }) => file)),
+    amount: written((given, { unresolved }) => unresolved.find(({ file }) => file === given.get('answers'))?.claimed ?? null),
+  },
   setAside: true,
 };

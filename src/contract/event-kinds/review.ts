@@ -1,4 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
+import { begunPeriod, either, texts } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface ReviewEvent extends EventBase {
@@ -23,9 +24,17 @@ export const review: EventKindRecord<ReviewEvent> = {
   about: null,
   answers: null,
   periods: 'any',
+  earliest: 'begun',
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
   reachesRest: false,
+  offers: {
+    party: either,
+    period: begunPeriod,
+    findings: texts,
+    actions: texts,
+    acknowledges: texts,
+  },
   setAside: false,
 };

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Party } from '../../kernel/party.js';
+import { afterNotice, either, text } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface TerminationEvent extends EventBase {
@@ -16,9 +17,15 @@ export const termination: EventKindRecord<TerminationEvent> = {
   about: null,
   answers: null,
   periods: 'any',
+  earliest: null,
   mayBeAhead: true,
   amount: null,
   movesSettled: true,
   reachesRest: true,
+  offers: {
+    party: either,
+    on: afterNotice,
+    cause: text,
+  },
   setAside: false,
 };

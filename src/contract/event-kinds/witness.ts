@@ -1,4 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
+import { anyOf, either, settledPeriod, written } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface WitnessEvent extends EventBase {
@@ -16,9 +17,19 @@ export const witness: EventKindRecord<WitnessEvent> = {
   about: null,
   answers: null,
   periods: 'any',
+  earliest: 'begun',
   mayBeAhead: false,
   amount: null,
   movesSettled: false,
   reachesRest: false,
+  offers: {
+    party: either,
+    period: settledPeriod,
+    evidenceDigest: written(
+      (given, { statements }) => statements.find(({ period }) => period === given.get('period'))?.evidenceDigest ?? null,
+    ),
+    result: anyOf(() => ['same', 'same_money', 'different'] satisfies readonly WitnessEvent['result'][]),
+    engine: written((_, { engine }) => engine),
+  },
   setAside: true,
 };

@@ -2,6 +2,7 @@ import type { WrittenEvent } from '../../generated/written.js';
 import { isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
+import { remembered } from '../../kernel/remembered.js';
 import { issue } from '../../words/issue.js';
 import type { ContractEvent, EventOf } from '../event-kinds/event-kinds.js';
 import type { Terms } from '../model.js';
@@ -35,10 +36,13 @@ export function eventsOf<K extends ContractEvent['kind']>(check: EventsCheck, ki
   return check.events.filter((entry): entry is CheckedEvent<EventOf<K>> => entry.event.kind === kind);
 }
 
+/** Asked for with every event that names a period. */
+const terminationsIn = remembered((check: EventsCheck) => eventsOf(check, 'termination'));
+
 /** The periods in force as they were known on a day: what was terminated by then ends the term early. */
 export function periodsKnownOn(check: EventsCheck, day: LocalDate): readonly TermPeriod[] {
   const { term, calendar } = check.terms.contract;
-  const ends = eventsOf(check, 'termination').flatMap(({ event }) => (event.date <= day && isDate(event.on) ? [event.on] : []));
+  const ends = terminationsIn(check).flatMap(({ event }) => (event.date <= day && isDate(event.on) ? [event.on] : []));
   const to = ends.reduce(minDate, term.to);
   return to < term.to ? termPeriods({ from: term.from, to }, calendar.every) : check.periods;
 }

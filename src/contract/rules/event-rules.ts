@@ -1,12 +1,13 @@
-import { addDays, isDate, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
+import { addDays, isDate, type LocalDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
-import { type EventKind, eventKindOf } from '../event-kinds/event-kinds.js';
+import { type ContractEvent, type EventKind, eventKindOf } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
+import type { Source } from '../source.js';
 import { suggestedAt, suggestion, titledOf } from '../suggestion.js';
 import { type EventsCheck, eventsOf, periodIssues, periodsKnownOn } from './event-check.js';
 import { EXCLUSION_RULES } from './exclusions.js';
@@ -103,8 +104,22 @@ function eventPeriodsExist(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, source }): Issue[] => {
     if (!('period' in event)) return [];
     const last = { any: null, 'of-the-term': check.periods.at(-1)?.id ?? null, 'of-the-term-then': lastPeriodOn(check, event.date) };
-    return periodIssues(check, source, ['period'], event.period, last[eventKindOf(event).periods]);
+    const issues = periodIssues(check, source, ['period'], event.period, last[eventKindOf(event).periods]);
+    return issues.length > 0 ? issues : tooEarly(check, event, source);
   });
+}
+
+/** What is said of a period before it has begun or is over, where an event of the kind cannot be about it yet. */
+function tooEarly(check: EventsCheck, event: ContractEvent & { readonly period: PeriodId }, source: Source): Issue[] {
+  const { earliest } = eventKindOf(event);
+  if (earliest === null) return [];
+  const inForce = periodsKnownOn(check, event.date).find(({ id }) => id === event.period)?.inForce;
+  const days = inForce ?? periodDays(event.period, check.terms.contract.calendar.every);
+  // a tail has no last day of its own: what its statement lists is there before
+  const from = earliest === 'begun' ? days?.from : inForce?.to;
+  if (from === undefined || event.date >= from) return [];
+  const params = { kind: event.kind, period: event.period, found: event.date, expected: from };
+  return [issue(earliest === 'begun' ? 'period-not-begun' : 'period-not-over', source.at(['period']), params)];
 }
 
 /**
@@ -169,7 +184,7 @@ function acceptancesAreFinal(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/** Section 6: a party disputes a line once, from its period's end on; an escalation comes before the dispute lapses. */
+/** Section 6: a party disputes a line once; an escalation comes before the dispute lapses. */
 function disputesAreTimely(check: EventsCheck): readonly Issue[] {
   const disputes = eventsOf(check, 'dispute');
   const lapseDays = check.terms.contract.disputes.days;
@@ -180,9 +195,6 @@ function disputesAreTimely(check: EventsCheck): readonly Issue[] {
       .find(({ event: other }) => other.period === event.period && other.line === event.line && other.party === event.party);
     if (earlier !== undefined)
       issues.push(issue('disputed-twice', source.at(['line']), { id: quote(event.line), file: earlier.event.file }));
-    const end = periodsKnownOn(check, event.date).find((period) => period.id === event.period)?.inForce.to;
-    if (end !== undefined && event.date < end)
-      issues.push(issue('dispute-too-early', source.at(['period']), { found: event.date, expected: end }));
   });
   for (const { event, source } of eventsOf(check, 'escalation')) {
     const dispute = disputes.find(({ event: other }) => other.file === event.answers);
@@ -194,7 +206,7 @@ function disputesAreTimely(check: EventsCheck): readonly Issue[] {
   return issues;
 }
 
-/** Section 6: a termination needs an exit clause, keeps its notice and lies in the term; each party files one, the earlier day counts. */
+/** Section 6: a termination needs an exit clause, keeps its notice and lies in the term, while that has as many days left; each party files one, the earlier day counts. */
 function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
   const { exit, term } = check.terms.contract;
   const terminations = eventsOf(check, 'termination');
@@ -204,6 +216,8 @@ function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
     if (exit === null) return [issue('termination-without-exit', source.keyAt(['kind']))];
     const issues: Issue[] = [];
     const earliest = addDays(event.date, exit.noticeDays);
+    // Then no day keeps the notice and lies in the term.
+    if (earliest > term.to) return [issue('termination-too-late', at, { earliest, days: exit.noticeDays, to: term.to })];
     if (event.on < earliest) issues.push(issue('termination-notice', at, { found: event.on, expected: earliest, days: exit.noticeDays }));
     if (event.on < term.from || event.on > term.to)
       issues.push(issue('date-outside-term', at, { found: event.on, from: term.from, to: term.to }));

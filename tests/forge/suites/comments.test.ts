@@ -148,6 +148,20 @@ Compared: \`${scene.github.tip('main')?.slice(0, 12)}\` with \`${scene.headOf(nu
     expect(scene.said(event).changes).toContain('- **dispute** · `contracts/acme-linkstar/events/2026-04-10-returns.yaml`');
     expect(scene.said(event).changes).toContain('should be: 400.00; reason: returns; evidence: mail');
 
+    // 10000 of 10000 pay all of the pool of 1000; what is settled is not measured anew
+    const idle = scene.propose('idle', {
+      [`${HERE}/events/2026-04-10-more.yaml`]:
+        'kind: dispute\nparty: brand\nperiod: 2026-03\nline: reward\nclaimed: 1400\nreason: returns\nevidence: [mail]\n',
+      [`${HERE}/events/2026-04-10-anew.yaml`]: 'kind: remeasure\nperiod: 2026-03\nreason: late rows\n',
+    });
+    await scene.say(idle);
+    const warned = scene.said(idle).changes ?? '';
+    expect(warned).toContain('**New warnings: 2**');
+    expect(warned).toContain('it comes to 1,000.00 USD; at 1,400.00 USD, as claimed, the brand would pay 400.00 USD more');
+    expect(warned).toContain('The statement of 2026-03 is accepted: it is not measured anew');
+    expect(warned).toContain('若按所主张的 1,400.00 USD，品牌方将多付 400.00 USD');
+    expect(scene.said(event).changes).not.toContain('New warnings');
+
     const people = scene.propose('people', { 'contracts/workspace.yaml': `${WORKSPACE}`.replace('Bob,', 'Robert,') });
     await scene.say(people);
     expect(scene.said(people).changes).toContain('## Workspace\n\n- **people · bob · name** · who decides\n  - Bob → Robert');

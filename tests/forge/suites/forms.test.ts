@@ -328,6 +328,24 @@ describe('who and what is refused, with an answer and nothing written', () => {
     expect(replies(issue)[0]).toContain('This is now pull request');
   });
 
+  test('what can never have an effect, with the reason; what may, is filed with the warning', async () => {
+    const anew = { contract: CONTRACT, period: '2026-03', reason: 'late rows' };
+    const issue = openForm('alice', 'remeasure', anew);
+    expect(codes(await run(issue))).toEqual(['remeasure-not-due']);
+    expect(replies(issue)[0]).toContain('2026-03 has no statement to measure anew');
+    expect(replies(issue)[0]).toContain('2026-03 尚无可重新取数的结算单');
+    expect(github.pulls()).toEqual([]);
+
+    const ahead = openForm('alice', 'payment', PAYMENT);
+    expect((await run(ahead)).done.outcome).toBe('opened');
+    const told =
+      'The payment of 4,200.00 USD is more than the 0.00 USD that is open by the statements so far: 4,200.00 USD of it is paid ahead';
+    for (const text of [replies(ahead)[0], github.pull(ahead + 1).body]) {
+      expect(text).toContain(told);
+      expect(text).toContain('已按原样提交，但请留意：');
+    }
+  });
+
   test('an event of another repository, or none', async () => {
     const context = contextFor({ root: tmpdir(), format: 'json' });
     const event = { ...github.issueEvent(openForm('alice', 'payment', PAYMENT)), repository: { id: 1 } };

@@ -33,6 +33,13 @@ function write(path: string, text: string): void {
   writeFileSync(join(clone, path), text);
 }
 
+/** What is told besides: warnings, on standard error. */
+async function warnedOf(title: string): Promise<string> {
+  const context = contextFor({ root: clone, format: 'pretty' });
+  const wanted = { only: null, title, dryRun: true };
+  return (await printed(context, propose(context, forgeAs(github, 'bob'), gitWorkingTree(clone), wanted))).errors ?? '';
+}
+
 async function run(
   options: Partial<ProposeOptions> = {},
   { login = APP, ...surroundings }: Partial<Surroundings> & { login?: string } = {},
@@ -110,6 +117,7 @@ describe('an edit of a contract', () => {
       `contracts/${CONTRACT}/events/2026-03-10-wire.yaml`,
       'kind: payment\nparty: provider\namount: 10\non: 2026-03-09\nreference: wire\n',
     );
+    expect(await warnedOf('Wire')).toContain('The payment of 10.00 USD is more than the 0.00 USD that is open by the statements so far');
     const { pullRequest } = await json({ title: '收到付款' }, { login: 'bob' });
     expect(github.pull(pullRequest.number).headBranch).toMatch(/^proposal\/change-[0-9a-f]{8}$/);
     expect((await runGate(github, pullRequest.number)).verdict).toMatchObject({ state: 'success', basis: 'filed-alone' });

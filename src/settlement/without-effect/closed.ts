@@ -1,0 +1,31 @@
+import { touches } from '../../attainment/exclusions.js';
+import type { ContractEvent } from '../../contract/event-kinds/event-kinds.js';
+import type { PeriodId } from '../../kernel/calendar.js';
+import type { Issue, Position } from '../../kernel/issue.js';
+import { issue } from '../../words/issue.js';
+import { closedBefore, type Judge, type Scene, timelineOf } from './scene.js';
+
+/** What is said of an event where every period that it is about is settled and measured no more. */
+export function closedIssues({ kind }: ContractEvent, periods: readonly PeriodId[], scene: Scene, at: Position): readonly Issue[] {
+  const closed = periods.flatMap((period) => {
+    const from = closedBefore(scene, period);
+    return from === null ? [] : [{ period, from }];
+  });
+  const [first] = closed;
+  if (first === undefined || closed.length < periods.length) return [];
+  return [issue('period-closed', at, { kind, period: closed.map(({ period }) => period).join(', '), from: first.from })];
+}
+
+/** An exclusion of what is measured no more; one of days to come counts when they are measured. */
+export const exclusionWithoutEffect: Judge<'exclusion'> = (event, scene, at) => {
+  const { treatment } = event;
+  if (treatment.kind === 'waive') return closedIssues(event, treatment.periods, scene, at);
+  const { timezone } = scene.terms.contract.calendar;
+  const touched = timelineOf(scene).periods.filter(({ inForce }) => touches(event, inForce, timezone));
+  return closedIssues(
+    event,
+    touched.map(({ id }) => id),
+    scene,
+    at,
+  );
+};

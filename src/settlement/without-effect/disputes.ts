@@ -1,0 +1,43 @@
+import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
+import { quote } from '../../contract/quote.js';
+import { type Money, money, moneyText, subtractMoney } from '../../kernel/money.js';
+import { issue } from '../../words/issue.js';
+import { disputableIn } from '../disputable.js';
+import { carriedLines } from '../ledger-entry.js';
+import { hasSetAside } from '../line-life.js';
+import type { Judge, Scene } from './scene.js';
+
+/** A claim of what the line comes to anyway, or that would make whoever claims it worse off. */
+export const disputeWithoutEffect: Judge<'dispute'> = (event, scene, at) => {
+  const { currency } = scene.terms.contract;
+  const settled = settledAt(scene, event);
+  if (settled === null) return [];
+  const claimed = money(event.claimed, currency);
+  const params = { line: quote(event.line), period: event.period, amount: moneyText(settled), currency };
+  if (claimed.minor === settled.minor) return [issue('dispute-claims-computed', at, params)];
+  const isMore = claimed.minor > settled.minor;
+  if (isMore !== (event.party === 'brand')) return [];
+  const difference = isMore ? subtractMoney(claimed, settled) : subtractMoney(settled, claimed);
+  const code = event.party === 'brand' ? 'dispute-against-brand' : 'dispute-against-provider';
+  return [issue(code, at, { ...params, claimed: moneyText(claimed), difference: moneyText(difference) })];
+};
+
+/** What a line comes to before any dispute, true-ups included; null where it is held, or no statement lists it. */
+function settledAt({ ledger, terms }: Scene, { period, line: id }: EventOf<'dispute'>): Money | null {
+  const { currency } = terms.contract;
+  const statement = ledger.find((entry) => entry.statement.period === period)?.statement;
+  if (statement === undefined || !disputableIn(statement).some((each) => each.id === id)) return null;
+  const carried = carriedLines(ledger).find((each) => each.period === period && each.line === id)?.life;
+  if (carried !== undefined) {
+    if (carried.state === 'held') return null;
+    return money(hasSetAside(carried) ? carried.computed : carried.amount, currency);
+  }
+  const line = statement.lines.find((each) => each.id === id);
+  return line === undefined || line.state === 'held' ? null : money(line.computed ?? line.amount, currency);
+}
+
+/** An escalation of a dispute that both have resolved. */
+export const escalationWithoutEffect: Judge<'escalation'> = (event, { events }, at) => {
+  const resolution = events.find((each) => each.kind === 'resolution' && each.answers === event.answers && each.date <= event.date);
+  return resolution === undefined ? [] : [issue('dispute-decided', at, { id: quote(event.answers), file: resolution.file })];
+};

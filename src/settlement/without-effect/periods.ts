@@ -1,0 +1,42 @@
+import { quote } from '../../contract/quote.js';
+import { addDays, periodDays } from '../../kernel/calendar.js';
+import { money, moneyText } from '../../kernel/money.js';
+import { issue } from '../../words/issue.js';
+import { timeline } from '../timeline.js';
+import { type Judge, type Scene, timelineOf } from './scene.js';
+
+const isSettled = ({ ledger }: Scene, period: string) => ledger.some(({ statement }) => statement.period === period);
+
+/** A remeasure of what is accepted, or was not due yet. */
+export const remeasureWithoutEffect: Judge<'remeasure'> = (event, scene, at) => {
+  const { period, date } = event;
+  if (isSettled(scene, period)) return [issue('remeasure-settled', at, { period })];
+  const { every, lockAfterDays } = scene.terms.contract.calendar;
+  const days = timelineOf(scene).periods.find(({ id }) => id === period)?.inForce ?? periodDays(period, every);
+  if (days === null) return [];
+  const dueOn = addDays(days.to, lockAfterDays);
+  return date < dueOn ? [issue('remeasure-not-due', at, { period, dueOn, date })] : [];
+};
+
+/** A correction of what is not settled yet waits for it. */
+export const correctionWithoutEffect: Judge<'correction'> = (event, scene, at) => {
+  const { period, line, amount } = event;
+  const { currency } = scene.terms.contract;
+  if (isSettled(scene, period)) return [];
+  return [issue('correction-waits', at, { period, line: quote(line), amount: moneyText(money(amount, currency)), currency })];
+};
+
+/** A termination for a day on which the term ends without it. */
+export const terminationWithoutEffect: Judge<'termination'> = (event, { terms, events }, at) => {
+  const others = events.filter((each) => each.kind === 'termination' && each !== event && each.date <= event.date);
+  const { end } = timeline(terms.contract, others);
+  return event.on < end ? [] : [issue('termination-changes-nothing', at, { on: event.on, end })];
+};
+
+/** A witness who says `same` of other evidence than the statement's. */
+export const witnessWithoutEffect: Judge<'witness'> = (event, { ledger }, at) => {
+  const { period, result, evidenceDigest: found } = event;
+  const expected = ledger.find(({ statement }) => statement.period === period)?.statement.evidenceDigest;
+  if (expected === undefined || result !== 'same' || expected === found) return [];
+  return [issue('witness-of-other', at, { period, found, expected })];
+};

@@ -1,0 +1,73 @@
+import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
+import type { LocalDate } from '../../kernel/calendar.js';
+import type { Party } from '../../kernel/party.js';
+import { remembered } from '../../kernel/remembered.js';
+import { issue } from '../../words/issue.js';
+import { trueUpId } from '../disputes.js';
+import { waitingExcesses } from '../excess.js';
+import { carriedLines } from '../ledger-entry.js';
+import { someOf } from '../some-of.js';
+import { everyTerms, type Judge, type Scene } from './scene.js';
+
+/** What waits for a review after the last statement. */
+interface Waiting {
+  /** Large true-ups with the party that can release them. */
+  readonly trueUps: readonly { readonly id: string; readonly party: Party; readonly since: LocalDate }[];
+  /** What exceeds its limit, which the brand releases. */
+  readonly excesses: readonly string[];
+  readonly anomalies: readonly string[];
+  readonly breaches: readonly string[];
+  readonly settledUpTo: LocalDate;
+  /** Reconciliations that only data release. */
+  readonly holding: ReadonlySet<string>;
+  /** Fees that have a limit which can be exceeded. */
+  readonly limited: ReadonlySet<string>;
+}
+
+/**
+ * What a review acknowledges without effect: true-ups that do not wait, or wait for the other party, what exceeds a limit where the brand does
+ * not say it, anomalies of settled days that no statement lists or of days to come, and reconciliations that hold, which no review releases.
+ */
+export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
+  const last = scene.ledger.at(-1)?.statement;
+  if (last === undefined) return [];
+  const waiting = waitingIn(scene);
+  const { trueUps, excesses, anomalies, breaches } = waiting;
+  const parties = [...trueUps.map(({ id, party }) => `${id} (${party})`), ...excesses.map((id) => `${id} (brand)`)];
+  const ids = someOf([...parties, ...anomalies, ...breaches]);
+  return review.acknowledges
+    .filter((id) => isIdle(review, id, waiting))
+    .map((id) => issue('acknowledges-nothing', at, { id, period: last.period, ids }));
+};
+
+function isIdle(review: EventOf<'review'>, id: string, { trueUps, anomalies, settledUpTo, holding, limited }: Waiting): boolean {
+  if (id.startsWith('true-up/')) {
+    return !trueUps.some((each) => each.id === id && each.party === review.party && each.since <= review.date);
+  }
+  // The brand may agree ahead of any statement, and to what a settled period still grows by.
+  if (id.startsWith('excess/')) return review.party !== 'brand' || !limited.has(id.split('/')[2] ?? '');
+  const day = id.split('@')[1];
+  if (day === undefined) return holding.has(id);
+  // A day to come nobody has looked at.
+  return day >= review.date || (day <= settledUpTo && !anomalies.includes(id));
+}
+
+const waitingIn = remembered((scene: Scene): Waiting => {
+  const { terms, ledger } = scene;
+  const trueUps = carriedLines(ledger).flatMap(({ period, line, life }): Waiting['trueUps'] =>
+    life.state === 'waiting'
+      ? [{ id: trueUpId(period, line), party: life.moves.startsWith('-') ? 'provider' : 'brand', since: life.since }]
+      : [],
+  );
+  const anomalies = ledger.flatMap(({ statement }) => statement.anomalies.filter(({ reviewed }) => !reviewed).map(({ id }) => id));
+  const last = ledger.at(-1)?.statement.reconcile ?? [];
+  const breaches = last.filter((rule) => rule.breached && rule.onBreach === 'flag' && !rule.reviewed).map(({ id }) => id);
+  const settledUpTo = ledger.reduce((day, { statement }) => ((statement.to ?? '') > day ? (statement.to ?? '') : day), '');
+  const holding = new Set(terms.definitions.reconcile.flatMap((rule) => (rule.onBreach === 'hold' ? [rule.id] : [])));
+  const limited = new Set(
+    everyTerms(scene).flatMap(({ contract }) =>
+      contract.fees.flatMap((fee) => (fee.kind === 'pass_through' && fee.upTo !== null ? [fee.id] : [])),
+    ),
+  );
+  return { trueUps, excesses: waitingExcesses(ledger), anomalies: [...new Set(anomalies)], breaches, settledUpTo, holding, limited };
+});

@@ -1,0 +1,60 @@
+import type { ContractEvent, EventKind, EventOf } from '../../contract/event-kinds/event-kinds.js';
+import type { Terms } from '../../contract/model.js';
+import { type LocalDate, type PeriodId, shiftPeriod } from '../../kernel/calendar.js';
+import type { Issue, Position } from '../../kernel/issue.js';
+import { remembered } from '../../kernel/remembered.js';
+import { carriedLines, inWindow, type LedgerEntry } from '../ledger-entry.js';
+import type { LifeState } from '../line-life.js';
+import { type Timeline, timeline } from '../timeline.js';
+
+/** What an event's effect is judged by: the contract, all that was filed, and what has been settled. */
+export interface Scene {
+  readonly terms: Terms;
+  /** Ascending by file. */
+  readonly events: readonly ContractEvent[];
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** What one event of a kind says without effect, told at its file. */
+export type Judge<K extends EventKind> = (event: EventOf<K>, scene: Scene, at: Position) => readonly Issue[];
+
+/** A day after all days: what nobody answers has been answered by silence by then. */
+export const EVER: LocalDate = '9999-12-31';
+
+/** The terms of a period: those that it was settled on, else the contract's. */
+export function termsOf({ terms, ledger }: Scene, period: PeriodId): Terms {
+  return ledger.find(({ statement }) => statement.period === period)?.terms ?? terms;
+}
+
+/** The terms that periods were settled on and those of the contract, each once. */
+export function everyTerms({ terms, ledger }: Scene): readonly Terms[] {
+  return [...new Set([terms, ...ledger.map((entry) => entry.terms)])];
+}
+
+/** The periods as they run by all that was filed. */
+export const timelineOf = remembered(({ terms, events }: Scene): Timeline => timeline(terms.contract, events));
+
+/** What was filed before an event, which it may repeat. */
+export function filedBefore<K extends EventKind>({ events }: Scene, kind: K, file: string): EventOf<K>[] {
+  return ofKind(events, kind).filter((each): each is EventOf<K> => each.kind === kind && each.file < file);
+}
+
+/** Events of one kind, apart: whoever files thousands makes no other kind's judgement longer. */
+const ofKind = remembered(
+  (events: readonly ContractEvent[], kind: EventKind) => events.filter((each) => each.kind === kind),
+  undefined,
+  20,
+);
+
+/** States of a line that later statements look at, however long ago its period was. */
+const OPEN: ReadonlySet<LifeState> = new Set(['held', 'waiting', 'disputed', 'frozen']);
+
+/** The first period that the next statement measures again, where a period lies before it and has nothing open; null where it is in reach. */
+export function closedBefore({ terms, ledger }: Scene, period: PeriodId): PeriodId | null {
+  const last = ledger.at(-1)?.statement.period;
+  if (last === undefined || period > last) return null;
+  const { every, trueUpPeriods } = terms.contract.calendar;
+  const next = shiftPeriod(last, every, 1);
+  const isOpen = carriedLines(ledger).some((line) => line.period === period && OPEN.has(line.life.state));
+  return inWindow(terms, period, next) || isOpen ? null : shiftPeriod(next, every, -trueUpPeriods);
+}

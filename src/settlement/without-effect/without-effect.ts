@@ -1,0 +1,70 @@
+import type { ContractEvent, EventKind } from '../../contract/event-kinds/event-kinds.js';
+import { type Issue, inFile } from '../../kernel/issue.js';
+import { issue } from '../../words/issue.js';
+import { isOver } from '../run.js';
+import { exclusionWithoutEffect } from './closed.js';
+import { disputeWithoutEffect, escalationWithoutEffect } from './disputes.js';
+import { dutyWithoutEffect, latenessWithoutEffect } from './duties.js';
+import { milestoneWithoutEffect } from './milestones.js';
+import { paymentWithoutEffect } from './payments.js';
+import { correctionWithoutEffect, remeasureWithoutEffect, terminationWithoutEffect, witnessWithoutEffect } from './periods.js';
+import { reviewWithoutEffect } from './reviews.js';
+import { EVER, type Judge, type Scene } from './scene.js';
+
+/** When an event of a kind says something and moves nothing. */
+interface Effect<K extends EventKind> {
+  /** Whether it is told of after the final statement, which no further one follows. */
+  readonly afterFinal: boolean;
+  readonly judge: Judge<K>;
+}
+
+/** What both agree on stands whatever was before it. */
+const always = () => [];
+
+/** Every kind answers when it has no effect: one that is missing here does not compile. */
+const EFFECTS = {
+  exclusion: { afterFinal: false, judge: exclusionWithoutEffect },
+  dispute: { afterFinal: false, judge: disputeWithoutEffect },
+  escalation: { afterFinal: false, judge: escalationWithoutEffect },
+  resolution: { afterFinal: false, judge: always },
+  acceptance_request: { afterFinal: false, judge: milestoneWithoutEffect },
+  acceptance: { afterFinal: false, judge: milestoneWithoutEffect },
+  refusal: { afterFinal: false, judge: milestoneWithoutEffect },
+  review: { afterFinal: false, judge: reviewWithoutEffect },
+  duty: { afterFinal: false, judge: dutyWithoutEffect },
+  lateness: { afterFinal: false, judge: latenessWithoutEffect },
+  // what is owed by the final statement is paid after it
+  payment: { afterFinal: true, judge: paymentWithoutEffect },
+  correction: { afterFinal: false, judge: correctionWithoutEffect },
+  remeasure: { afterFinal: false, judge: remeasureWithoutEffect },
+  termination: { afterFinal: false, judge: terminationWithoutEffect },
+  // what was settled may be measured again at any time
+  witness: { afterFinal: true, judge: witnessWithoutEffect },
+} satisfies { readonly [K in EventKind]: Effect<K> };
+
+function effectOf({ kind }: ContractEvent): Effect<EventKind> {
+  return EFFECTS[kind];
+}
+
+/**
+ * What events that no statement has counted yet say without effect: an error where they never can have one, a warning where they may later
+ * or where nothing but sense speaks against them. In a check all are warnings, since a record that came by right is never taken away.
+ * @param folder the contract's, `contracts/<id>`
+ */
+export function withoutEffect(folder: string, scene: Scene): Issue[] {
+  const counted = new Set(scene.ledger.flatMap(({ statement }) => statement.events.map(({ file }) => file)));
+  const pending = scene.events.filter(({ file }) => !counted.has(file));
+  const final = pending.length === 0 ? null : finalPeriod(scene);
+  return pending.flatMap((event) => {
+    const at = inFile(`${folder}/events/${event.file}`);
+    const { afterFinal, judge } = effectOf(event);
+    if (final !== null && !afterFinal) return [issue('after-final', at, { period: final, kind: event.kind })];
+    return judge(event, scene, at);
+  });
+}
+
+/** The period of the statement that no further one follows, whatever was filed; null where one may. */
+function finalPeriod({ terms, events, ledger }: Scene): string | null {
+  const isEnd = isOver({ terms, events, ledger, asOf: EVER });
+  return isEnd ? (ledger.at(-1)?.statement.period ?? null) : null;
+}

@@ -1,0 +1,275 @@
+import type { Message } from '../kernel/text.js';
+import type { IssueEntry } from './issue-entry.js';
+
+const REMOVE: Message = { en: 'Remove this event.', zh: '删除本事件。' };
+const CORRECT: Message = {
+  en: 'Remove this event; where both parties agree that an amount was wrong, file a correction of its line.',
+  zh: '删除本事件；双方均认为金额有误的，就该行提交更正（correction）。',
+};
+
+/**
+ * What events say without moving anything. One that never can is refused where it is written, and stands as a warning where it has come in
+ * already: a record is never taken away. One that may have an effect later is a warning everywhere.
+ */
+export const EFFECT_ISSUES = {
+  'after-final': {
+    text: {
+      en: 'The statement of {period} is final: this {kind} has no effect any more',
+      zh: '{period} 的结算单为最终结算单：此 {kind} 不再产生任何效力',
+    },
+    explanation: {
+      en: 'After the final statement only a correction, or a dispute in time of what that statement lists, makes one more.',
+      zh: '最终结算单之后，只有更正，或在期限内对该结算单所列各行提出的争议，才会再产生一期结算单。',
+    },
+    fix: CORRECT,
+  },
+  'period-closed': {
+    text: {
+      en: '{period} is settled and not measured again, so this {kind} has no effect on it: true-ups look back at {from} and later',
+      zh: '{period} 已结算且不再重新计量，此 {kind} 对其不产生任何效力：往期补差只回溯到 {from}',
+    },
+    explanation: {
+      en: 'What happened counts for periods that are still measured: the one that is settled next, calendar.trueUpPeriods before it, and those with a line that is held or disputed.',
+      zh: '事件只对仍在计量的结算期生效：下一个待结算的结算期、此前 calendar.trueUpPeriods 个结算期，以及尚有暂缓或争议行的结算期。',
+    },
+    fix: CORRECT,
+  },
+  'remeasure-settled': {
+    text: {
+      en: 'The statement of {period} is accepted: it is not measured anew',
+      zh: '{period} 的结算单已被接受，不会重新取数',
+    },
+    explanation: {
+      en: 'Only a statement that is proposed and not accepted yet is measured anew. Data that came later are true-ups of the next statements.',
+      zh: '只有已提出、尚未接受的结算单才会重新取数。此后到达的数据在以后各期结算单中作往期补差。',
+    },
+    fix: {
+      en: 'Remove this event: the next statements true up what has changed in the data. For anything else agree on a correction.',
+      zh: '删除本事件：数据的变化由以后各期结算单作往期补差；其他差错由双方约定更正（correction）。',
+    },
+  },
+  'remeasure-not-due': {
+    text: {
+      en: '{period} has no statement to measure anew: it is due on {dueOn}, and this remeasure is of {date}',
+      zh: '{period} 尚无可重新取数的结算单：该期 {dueOn} 到期，而本事件日期为 {date}',
+    },
+    explanation: {
+      en: 'A remeasure is of a statement that is proposed. One that comes before it changes nothing: the statement is measured on its day anyway.',
+      zh: '重新取数针对已提出的结算单；在此之前提交没有作用：结算单届时本来就会取数。',
+    },
+    fix: { en: 'File it once the statement is proposed.', zh: '待结算单提出后再提交。' },
+  },
+  'dispute-decided': {
+    text: { en: 'The dispute {id} is resolved by {file}: there is nothing to escalate', zh: '争议 {id} 已由 {file} 和解，无需再提交专家' },
+    explanation: {
+      en: 'A resolution fixes the line for good; escalating only gives an open dispute more time.',
+      zh: '和解将该行金额最终确定；提交专家只是延长未解决争议的期限。',
+    },
+    fix: CORRECT,
+  },
+  'dispute-claims-computed': {
+    severity: 'warning',
+    text: {
+      en: 'The line {line} of {period} comes to {amount} {currency}, and that is what the dispute claims: whichever way it ends, the line stays',
+      zh: '{period} 的 {line} 行为 {amount} {currency}，与争议主张的金额相同：无论争议如何了结，该行都不变',
+    },
+    explanation: {
+      en: 'A dispute says what a line should be instead. While it is open the line is also kept from true-ups.',
+      zh: '争议应写明该行本应为多少。争议未了结期间，该行也不作往期补差。',
+    },
+    fix: { en: 'Write the amount that it should be as claimed, or remove the event.', zh: '在 claimed 中写明应有的金额，或删除本事件。' },
+  },
+  'dispute-against-brand': {
+    severity: 'warning',
+    text: {
+      en: 'The brand disputes the line {line} of {period} against itself: it comes to {amount} {currency}; at {claimed} {currency}, as claimed, the brand would pay {difference} {currency} more',
+      zh: '品牌方对 {period} 的 {line} 行提出的争议对自己不利：该行为 {amount} {currency}；若按所主张的 {claimed} {currency}，品牌方将多付 {difference} {currency}',
+    },
+    explanation: {
+      en: 'Amounts are positive from the brand to the provider; a deduction is negative.',
+      zh: '金额以品牌方付给服务方为正数；扣款为负数。',
+    },
+    fix: {
+      en: 'Write as claimed what the line should be, below {amount} {currency}; leave it where the brand means to pay more.',
+      zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；确要多付的可保留。',
+    },
+  },
+  'dispute-against-provider': {
+    severity: 'warning',
+    text: {
+      en: 'The provider disputes the line {line} of {period} against itself: it comes to {amount} {currency}; at {claimed} {currency}, as claimed, the provider would get {difference} {currency} less',
+      zh: '服务方对 {period} 的 {line} 行提出的争议对自己不利：该行为 {amount} {currency}；若按所主张的 {claimed} {currency}，服务方将少得 {difference} {currency}',
+    },
+    explanation: {
+      en: 'Amounts are positive from the brand to the provider; a deduction is negative.',
+      zh: '金额以品牌方付给服务方为正数；扣款为负数。',
+    },
+    fix: {
+      en: 'Write as claimed what the line should be, above {amount} {currency}; leave it where the provider means to take less.',
+      zh: '在 claimed 中写该行应有的金额（高于 {amount} {currency}）；确要少收的可保留。',
+    },
+  },
+  'correction-waits': {
+    severity: 'warning',
+    text: {
+      en: '{period} is not settled yet: this correction of {amount} {currency} waits for its statement, and is added to whatever {line} comes to there',
+      zh: '{period} 尚未结算：这笔 {amount} {currency} 的更正要等该期结算单，届时加在 {line} 行的计算结果之外',
+    },
+    explanation: {
+      en: 'A correction changes what has been settled. What a line comes to is not known before.',
+      zh: '更正针对已结算的金额；结算之前无从知道该行是多少。',
+    },
+    fix: {
+      en: 'File it once {period} is settled, unless the amount is right whatever the statement says.',
+      zh: '待 {period} 结算后再提交；若无论结算单如何该金额都成立，则可保留。',
+    },
+  },
+  'payment-exceeds': {
+    severity: 'warning',
+    text: {
+      en: 'The payment of {amount} {currency} is more than the {open} {currency} that is open by the statements so far: {over} {currency} of it is paid ahead',
+      zh: '付款 {amount} {currency} 超出截至目前各期结算单未付的 {open} {currency}：其中 {over} {currency} 为预付',
+    },
+    explanation: {
+      en: 'Payments lower the balance of all statements; what is paid ahead clears the statements to come.',
+      zh: '付款冲减全部结算单的余额；预付部分冲抵以后的结算单。',
+    },
+    fix: {
+      en: 'Correct the amount, or leave it where the brand pays ahead or the statement is proposed and not accepted yet.',
+      zh: '更正金额；若确为预付，或相应结算单已提出但尚未接受，可保留。',
+    },
+  },
+  'repayment-exceeds': {
+    severity: 'warning',
+    text: {
+      en: 'The repayment of {amount} {currency} is more than the {open} {currency} that the provider owes by the statements so far: the brand then owes {over} {currency} more',
+      zh: '退款 {amount} {currency} 超出截至目前各期结算单中服务方应退的 {open} {currency}：品牌方将因此多欠 {over} {currency}',
+    },
+    explanation: {
+      en: 'A negative payment goes from the provider to the brand and adds to what the brand owes.',
+      zh: '负数付款由服务方付给品牌方，会增加品牌方的应付余额。',
+    },
+    fix: {
+      en: 'Write the amount without the minus where the brand paid; leave it where this much was paid back.',
+      zh: '若为品牌方付款，去掉负号；确已退款的可保留。',
+    },
+  },
+  'milestone-given': {
+    text: {
+      en: 'The milestone {id} is given since {on}: this {kind} changes nothing',
+      zh: '里程碑 {id} 自 {on} 起即视为验收通过：此 {kind} 不改变任何内容',
+    },
+    explanation: {
+      en: 'A milestone is given once, by the brand’s acceptance or by its silence on a request; the earliest day counts.',
+      zh: '里程碑只验收一次：以品牌方的验收，或其对申请逾期未答复为准；以最早之日计。',
+    },
+    fix: CORRECT,
+  },
+  'milestone-past-due': {
+    text: {
+      en: 'The milestone {id} was due on {due}: this {kind} changes nothing, since no request was made by then that still waits for an answer',
+      zh: '里程碑 {id} 应于 {due} 前完成：截至该日没有仍待答复的验收申请，此 {kind} 不改变任何内容',
+    },
+    explanation: {
+      en: 'A milestone is given up to its due day, or in answer to a request that was made by then.',
+      zh: '里程碑须在到期日之前验收，或作为对到期日前所提申请的答复。',
+    },
+    fix: {
+      en: 'Remove this event; where both parties agree to pay it all the same, they file a correction.',
+      zh: '删除本事件；双方仍同意支付的，提交更正（correction）。',
+    },
+  },
+  'request-waits': {
+    severity: 'warning',
+    text: {
+      en: 'The milestone {id} has been asked for by {file} already: its days go on, and this request changes nothing',
+      zh: '里程碑 {id} 已由 {file} 申请验收：期限照旧计算，本申请不改变任何内容',
+    },
+    explanation: {
+      en: 'The brand answers the first request in acceptance.days; only after a refusal a new one begins new days.',
+      zh: '品牌方须在 acceptance.days 天内答复首次申请；只有验收不通过之后，新的申请才重新计算期限。',
+    },
+    fix: REMOVE,
+  },
+  'duty-not-owed': {
+    text: {
+      en: 'The duty {id} is not owed in {period}: this {kind} changes nothing',
+      zh: '{period} 无须履行义务 {id}：此 {kind} 不改变任何内容',
+    },
+    explanation: {
+      en: 'A duty is owed where the terms of the period have it and its due day lies in the term.',
+      zh: '只有该结算期的条款中有此项义务，且到期日在合同期内，才须履行。',
+    },
+    fix: { en: 'Correct the duty or the period, or remove this event.', zh: '更正义务或结算期，或删除本事件。' },
+  },
+  'duty-done-already': {
+    severity: 'warning',
+    text: {
+      en: 'The duty {id} of {period} counts as done in time by {file}: this event changes nothing',
+      zh: '{period} 的义务 {id} 已由 {file} 记为按时履行：本事件不改变任何内容',
+    },
+    explanation: { en: 'A duty is done once in a period.', zh: '一项义务每个结算期只需履行一次。' },
+    fix: { en: 'Correct the duty or the period, or remove this event.', zh: '更正义务或结算期，或删除本事件。' },
+  },
+  'duty-done-late': {
+    severity: 'warning',
+    text: {
+      en: 'The duty {id} of {period} was due on {dueOn} and counts as done on {doneOn}: this event alone does not make it done in time',
+      zh: '{period} 的义务 {id} 应于 {dueOn} 履行，按本事件计为 {doneOn} 履行：仅凭本事件不算按时履行',
+    },
+    explanation: {
+      en: 'A duty is done on the later of the day that the event names and the day on which it is filed, unless both parties approve the event.',
+      zh: '义务的履行日为事件所写日期与提交日期中较晚者，除非双方均批准该事件。',
+    },
+    fix: {
+      en: 'Where it was done in time, file it with `agreed: true` and that day, and let both parties approve; otherwise leave it as the record.',
+      zh: '若确已按时履行，写 `agreed: true` 和实际日期，由双方批准；否则保留作为记录。',
+    },
+  },
+  'lateness-done': {
+    text: {
+      en: 'The duty {id} of {period} was done on {doneOn}, in time ({dueOn}): the claim has no effect',
+      zh: '{period} 的义务 {id} 已于 {doneOn} 履行，未超过到期日 {dueOn}：逾期主张没有效力',
+    },
+    explanation: {
+      en: 'A claim is of no effect where a duty event was filed by the due day, or one with both approvals says so later.',
+      zh: '到期日之前已有 duty 事件，或其后双方批准的 duty 事件载明按时履行的，逾期主张没有效力。',
+    },
+    fix: REMOVE,
+  },
+  'lateness-claimed': {
+    text: {
+      en: 'That the duty {id} of {period} was late is claimed already, by {file}: this claim changes nothing',
+      zh: '{period} 的义务 {id} 已由 {file} 主张逾期：本主张不改变任何内容',
+    },
+    explanation: { en: 'One claim is enough, and counts in full.', zh: '一次主张即足够，效力完整。' },
+    fix: REMOVE,
+  },
+  'termination-changes-nothing': {
+    severity: 'warning',
+    text: {
+      en: 'The term ends on {end} without this termination: it is for {on} and changes nothing',
+      zh: '即使没有本终止，合同期也于 {end} 结束：本终止日为 {on}，不改变任何内容',
+    },
+    explanation: {
+      en: 'The term ends by itself on its last day, or on the earlier day of another termination.',
+      zh: '合同期在最后一日自行届满，或在另一方更早的终止日结束。',
+    },
+    fix: { en: 'Write an earlier day that keeps the notice, or remove the event.', zh: '改为满足通知期的更早日期，或删除本事件。' },
+  },
+  'witness-of-other': {
+    severity: 'warning',
+    text: {
+      en: 'The statement of {period} rests on the evidence {expected}; this witness says that {found} is the same',
+      zh: '{period} 的结算单依据的取数底稿为 {expected}；本见证却称 {found} 与之一致',
+    },
+    explanation: {
+      en: 'Whoever says `same` names the evidence that was the same. Where it is not the statement’s own, the statement does not show it as witnessed.',
+      zh: '写 `same` 的须写明与哪一份取数底稿一致。不是结算单自身的底稿时，结算单不显示为已见证。',
+    },
+    fix: {
+      en: 'Measure the settled statement: `concord witness` writes the event.',
+      zh: '请对已结算的结算单取数：`concord witness` 会写出该事件。',
+    },
+  },
+} as const satisfies Readonly<Record<string, IssueEntry>>;
