@@ -30,8 +30,8 @@ function dueOn(period) {
 const from = { engine: 'bench', warehouse: 'generated', commit: null, jobs: [] };
 const sealFor =
   ({ events }) =>
-  (body, terms, before) =>
-    sealStatement(body, terms, before, ledgerRenderer(events), from);
+  (body, grounds, before) =>
+    sealStatement(body, grounds, before, ledgerRenderer(events), from);
 
 function folderOf(index) {
   const { folder, issues } = loadContract(idOf(index), new Map([[WORKSPACE.path, WORKSPACE.text], ...contractFiles(index, PERIODS)]));

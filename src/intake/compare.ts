@@ -86,8 +86,8 @@ function writtenIssues(sight: Sight, { format = {}, columns: declared = [] }: Ta
     const wanted = format.delimiter ?? delimiterByName(name);
     add('delimiter', MARKS[delimiter] ?? delimiter, MARKS[wanted] ?? wanted);
   }
-  if (isBelowOthers(sight, format)) add('header', String(headerLine), '1');
-  if (format.skip !== undefined) add('header', String(headerLine), String(format.skip + 1));
+  if (isBelowOthers(sight, format)) add(form === 'sheet' ? 'header-row' : 'header', String(headerLine), '1');
+  if (format.skip !== undefined) add(form === 'sheet' ? 'header-row' : 'header', String(headerLine), String(format.skip + 1));
   // numbers that can be read in one way only, and not in the declared one
   const [found, expected] = [numbersLike(seen ?? {}), numbersLike(format) ?? '1234.50'];
   const isOther = found !== null && (seen?.decimal ?? '.') !== (format.decimal ?? '.');

@@ -13,6 +13,8 @@ export interface Lines {
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly headerLine: number;
+  /** Where the header stands, as {@link Lines.places}. */
+  readonly headerPlace: number;
   readonly rows: readonly (readonly string[])[];
   /** Where each of the rows stands: its line, of a sheet its row there. */
   readonly places: readonly number[];
@@ -55,16 +57,18 @@ export function linesSeen(
   const stop = totalsOf(below) ?? (tail === null ? null : totalsOf(tailRecords(tail, delimiter)));
   const rows = stop === null || !below.includes(stop.first) ? below : below.slice(0, below.indexOf(stop.first));
   const next = secondTable(records.slice(at + 1), width, isComment);
-  if (next !== null) return { unseen: 'tables', line: next.line };
+  const rowNumbers = new Map(records.map((record, index) => [record, index + 1]));
+  const placeOf = (record: HeadRecord): number => (isSheet ? (rowNumbers.get(record) ?? record.line) : record.line);
+  if (next !== null) return { unseen: 'tables', line: placeOf(next) };
   // a line that has more is told when it is read for real
   const fitting = rows.filter(({ fields }) => fields.length <= width);
-  const rowNumbers = new Map(records.map((record, index) => [record, index + 1]));
   return {
     delimiter,
     header: header.fields,
     headerLine: header.line,
+    headerPlace: placeOf(header),
     rows: fitting.map(({ fields }) => fields),
-    places: fitting.map((record) => (isSheet ? (rowNumbers.get(record) ?? record.line) : record.line)),
+    places: fitting.map(placeOf),
     start: startOf(
       header,
       records.slice(0, at).filter((each) => !isComment(each)),

@@ -33,6 +33,8 @@ export interface Sight {
   readonly isAscii: boolean;
   /** The line of the header, from 1, and the rows looked at below it. */
   readonly headerLine: number;
+  /** The same of a sheet as its row there. */
+  readonly headerPlace: number;
   readonly rows: number;
   readonly header: readonly string[];
   readonly columns: readonly ColumnSight[];
@@ -92,6 +94,7 @@ export function see(raw: RawExport): Sight | Unseen {
     encoding,
     isAscii: encoding === null && !/[^\p{ASCII}]/u.test(text),
     headerLine: lines.headerLine,
+    headerPlace: lines.headerPlace,
     rows: lines.rows.length - descriptions,
     header: lines.header,
     columns,

@@ -3,10 +3,14 @@ import { CSV_MARK, type CsvValue, csvText } from '../report/csv-text.js';
 import { plainText } from '../report/escape.js';
 import type { Medium } from './outcome.js';
 
-/** For spreadsheets: the tables of a report that they can take. Those with the same columns are one; others follow after an empty line. */
+/**
+ * For spreadsheets: the tables of a report that they can take. Those with the same columns are one; others follow after an empty line. Of
+ * nothing the header stands alone.
+ */
 export const medium: Medium = {
-  print: ({ blocks }, { locale }) => {
-    const texts = [...tablesOf(blocks(locale)).values()].map(csvText);
+  print: ({ blocks, titles }, { locale }) => {
+    const tables = [...tablesOf(blocks(locale)).values()];
+    const texts = (tables.length === 0 && titles !== undefined ? [[titles(locale)]] : tables).map(csvText);
     return texts.length === 0 ? '' : `${CSV_MARK}${texts.join('\r\n')}`;
   },
 };

@@ -9,6 +9,8 @@ export interface Report {
   readonly document: () => unknown;
   /** For people, in one language. */
   readonly blocks: (locale: Locale) => readonly Block[];
+  /** The header of what it lists, for a spreadsheet, which is to find it where nothing is listed too; absent where none takes it. */
+  readonly titles?: (locale: Locale) => readonly string[];
   /** Its days, for a calendar; absent where it has none. */
   readonly calendar?: (locale: Locale) => Calendar;
   /** Whether the document names what is wrong: then a program that reads it is not told twice. */

@@ -7,6 +7,7 @@ import { linkToForm } from '../report/form-links.js';
 import { reminderText } from '../report/reminders.js';
 import { heldPoints } from '../report/weekly.js';
 import { joined, type Wording, wording } from '../report/wording.js';
+import { isDisputable } from '../settlement/disputable.js';
 import type { StaleFact } from '../settlement/standing.js';
 import { notifyText } from '../words/notify.js';
 import type { Fact, Proposed } from './facts.js';
@@ -93,7 +94,8 @@ function proposedLine({ entry, pullRequest }: Proposed, { locale, terms, currenc
   const { period, total, disputableUntil: until } = entry.statement;
   const { silence } = terms.contract.acceptance;
   const params = { period, until, amount: moneyFigure(total, currency) };
-  const text = silence === 'accepts' ? notifyText('proposed.silence', locale, params) : notifyText('proposed.waits', locale, params);
+  const key = silence === 'accepts' ? 'proposed.silence' : 'proposed.waits';
+  const text = notifyText(isDisputable(entry.statement) ? key : `${key}.nothing`, locale, params);
   return { text, link: { text: notifyText('proposed.pull-request', locale, { number: pullRequest.number }), href: pullRequest.url } };
 }
 

@@ -7,6 +7,7 @@ import { isOwedTo } from '../report/reminders.js';
 import { doerText } from '../report/status.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
+import { isDisputable } from '../settlement/disputable.js';
 import { notifyText } from '../words/notify.js';
 import { statusText } from '../words/status.js';
 import { type FactTelling, linesOf } from './fact-text.js';
@@ -57,9 +58,11 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
   const { contract, what } = fact;
   const { locale, currency } = words;
   if ('proposed' in what) {
-    const { period, total, disputableUntil: on } = what.proposed.entry.statement;
-    const amount = moneyFigure(total, currency);
-    return { key: `check/${contract}/${period}`, on, what: notifyText('to-do.accept', locale, { period, amount }) };
+    const { statement } = what.proposed.entry;
+    const { period, disputableUntil: on } = statement;
+    const key = isDisputable(statement) ? 'to-do.accept' : 'to-do.approve';
+    const amount = moneyFigure(statement.total, currency);
+    return { key: `check/${contract}/${period}`, on, what: notifyText(key, locale, { period, amount }) };
   }
   if ('dispute' in what) {
     const { file, line, period, lapsesOn: on } = what.dispute;

@@ -12,15 +12,20 @@ import type { Wording } from './wording.js';
 
 /** Who owes whom after this statement, which totals are still open, and the payments that it counts. */
 export function balanceSection(statement: StatementBody, context: ReportContext, words: Wording): Block[] {
-  const owed = statement.balance.replace('-', '');
-  const key = isZero(owed) ? 'nothingOwed' : statement.balance.startsWith('-') ? 'providerOwes' : 'brandOwes';
-  const summary = words.say(key, { ...namesOf(words), amount: moneyFigure(owed, statement.currency) });
+  const summary = owedText(statement, words) ?? words.say('nothingOwed');
   return [
     { kind: 'heading', text: words.say('balance') },
     { kind: 'paragraph', text: text(summary, 'strong') },
     ...openTable(statement, words),
     ...paymentTable(statement, context, words),
   ];
+}
+
+/** Who owes whom how much after a statement; null where nothing is owed. */
+export function owedText({ balance, currency }: StatementBody, words: Wording): string | null {
+  const owed = balance.replace('-', '');
+  if (isZero(owed)) return null;
+  return words.say(balance.startsWith('-') ? 'providerOwes' : 'brandOwes', { ...namesOf(words), amount: moneyFigure(owed, currency) });
 }
 
 function namesOf(words: Wording) {

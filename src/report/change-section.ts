@@ -3,8 +3,8 @@ import { rational, sum, toDecimal } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import type { Change, Line, StatementBody } from '../settlement/model.js';
 import { type Block, left, type Row, right, row, text } from './blocks.js';
-import { plainFigure } from './figures.js';
 import { lineName } from './line-names.js';
+import { measureFigures } from './measure-figure.js';
 import { parenthesis } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { trueUpCauses } from './true-up-causes.js';
@@ -101,7 +101,8 @@ function together({ change, span }: Together, words: Wording): Row {
 
 function changeCells(change: Change, span: string, words: Wording): Row {
   const days = change.cause === undefined ? span : `${span}${parenthesis(words.say('byZoneRules'), words.locale)}`;
-  const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
+  const { measure } = change;
+  const [before, after] = measureFigures(measure, [change.before, change.after], words);
   const rows = `${grouped(String(change.rowsBefore))} → ${grouped(String(change.rowsAfter))}`;
-  return row([text(change.period), words.measure(change.measure), text(days), value(change.before), value(change.after), text(rows)]);
+  return row([text(change.period), words.measure(measure), text(days), text(before), text(after), text(rows)]);
 }

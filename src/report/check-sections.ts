@@ -6,7 +6,8 @@ import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } 
 import type { ReportKey } from '../words/report.js';
 import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
-import { clockFigure, percentFigure, plainFigure } from './figures.js';
+import { clockFigure, percentFigure } from './figures.js';
+import { measureFigure, namedFigure } from './measure-figure.js';
 import type { ReportContext } from './report-context.js';
 import { sourceName } from './source-name.js';
 import { whyUnknown } from './why-unknown.js';
@@ -31,7 +32,8 @@ export function reconcileSection(card: Scorecard | StatementBody, context: Repor
 
 function reconcileRow(result: ReconcileResult, card: Scorecard | StatementBody, context: ReportContext, words: Wording): Row {
   const rule = words.terms.definitions.reconcile.find((candidate) => candidate.id === result.id);
-  const value = (side: string | null) => text(side === null ? words.say('undefinedValue') : plainFigure(side));
+  const value = (side: string | null, name: string | undefined) =>
+    text(side === null ? words.say('undefinedValue') : namedFigure(name ?? '', side, words));
   const share = (part: string | null) => text(part === null ? words.say('undefinedValue') : percentFigure(rational(part)));
   const [key, tone] = verdict(result);
   const sides = rule === undefined ? [] : [text(`${words.metricTitle(rule.left)} ↔ ${words.metricTitle(rule.right)}`, 'dim')];
@@ -42,7 +44,14 @@ function reconcileRow(result: ReconcileResult, card: Scorecard | StatementBody, 
     ...sides,
   ];
   return row(
-    [code(result.id), value(result.left), value(result.right), share(result.gap), share(result.tolerance), text(words.say(key), tone)],
+    [
+      code(result.id),
+      value(result.left, rule?.left),
+      value(result.right, rule?.right),
+      share(result.gap),
+      share(result.tolerance),
+      text(words.say(key), tone),
+    ],
     notes,
   );
 }
@@ -122,7 +131,14 @@ function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): R
     return row([...cells, review], [silenceNote(anomaly, words)]);
   }
   const { day, measure, value, median, z } = anomaly;
-  return row([text(day), words.measure(measure), text(plainFigure(value)), text(plainFigure(median)), text(z), review]);
+  return row([
+    text(day),
+    words.measure(measure),
+    text(measureFigure(measure, value, words)),
+    text(measureFigure(measure, median, words)),
+    text(z),
+    review,
+  ]);
 }
 
 /** What days without rows may be, and what to do about them. */
@@ -199,7 +215,7 @@ export function measureSection(card: Scorecard, words: Wording): Block[] {
     const value = card.measures[measure.id] ?? null;
     return row([
       words.measure(measure.id),
-      value === null ? text(words.say('undefinedValue'), 'warn') : text(plainFigure(value)),
+      value === null ? text(words.say('undefinedValue'), 'warn') : text(measureFigure(measure.id, value, words)),
       text(localText(measure.definition, words.locale), 'dim'),
     ]);
   });

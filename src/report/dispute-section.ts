@@ -29,7 +29,8 @@ function ownItem(
   context: ReportContext,
   words: Wording,
 ): ListItem {
-  const said = words.say('disputedAs', { computed: grouped(computed), claimed: grouped(claimed) });
+  const isNone = aside === computed && /[1-9]/.test(aside);
+  const said = words.say(isNone ? 'disputedWhole' : 'disputedAs', { computed: grouped(computed), claimed: grouped(claimed) });
   const why = reason === null ? [] : text(words.reason(reason), 'warn');
   const note = text([said, words.say('setAside', { amount: moneyFigure(aside, card.currency) })].join(sentenceSeparator(words.locale)));
   return {

@@ -47,8 +47,11 @@ function treatmentFields(treatment: EventOf<'exclusion'>['treatment'], locale: L
 }
 
 /** Dates are days of the contract's calendar; moments are told in UTC, which everybody can check. */
-function windowWords(window: ExclusionWindow): string {
-  if ('dates' in window) return `${window.dates.from} – ${window.dates.to}`;
+export function windowWords(window: ExclusionWindow): string {
+  if ('dates' in window) {
+    const { from, to } = window.dates;
+    return from === to ? from : `${from} – ${to}`;
+  }
   const [from, to] = [window.instants.from, window.instants.to].map((instant) => instantText(BigInt(instant)));
   return `${from} – ${to}`;
 }

@@ -2,14 +2,16 @@ import { evaluate, measuresOf, vocabulary } from '../attainment/measures.js';
 import { known } from '../attainment/value.js';
 import { scoreOf } from '../contract/curve.js';
 import { bareWord } from '../contract/synonyms.js';
-import { grouped } from '../kernel/grouped.js';
 import { exactly } from '../kernel/number-field.js';
 import { minimum, type Rational, rational } from '../kernel/rational.js';
 import { LOCALES, type Locale } from '../kernel/text.js';
-import type { KpiResult, Scorecard, Statement, Trace } from '../settlement/model.js';
+import type { KpiResult, Scorecard, Statement } from '../settlement/model.js';
 import { type Block, type Branch, code, dotted, named, text } from './blocks.js';
 import { meanDerivation, scoreDerivation } from './derived.js';
 import { metricFigure, percentFigure } from './figures.js';
+import { keptMeasures, keptNotes } from './kept-notes.js';
+import { exactMeasure } from './measure-figure.js';
+import { paidScores } from './paid-scores.js';
 import type { ReportContext } from './report-context.js';
 import { kpiSheet } from './sheets.js';
 import { type Wording, wording } from './wording.js';
@@ -40,6 +42,7 @@ export function kpiBlocks(kpi: KpiResult, card: Explained, context: ReportContex
   const children = [
     ...(terms === undefined ? [] : [leaf(words.say('clause'), code(`${terms.clause.file}:${terms.clause.line}`), words)]),
     actualBranch(kpi, card, context, words),
+    ...keptNotes(kpi, card, context, words).map((note) => leaf(words.say('excluded'), text(note), words)),
     leaf(words.say('levels'), text(levelsText(kpi, words)), words),
     ...reasonsOf(kpi.reasons, words),
     ...paidAs(card, kpi.id, score, words),
@@ -100,26 +103,18 @@ function reasonsOf(reasons: KpiResult['reasons'], words: Wording): Branch[] {
   return [...new Set(reasons.map(words.reason))].map((said) => leaf(words.say('reason'), text(said, 'warn'), words));
 }
 
-/** What fees by a score have paid as, where that is not the score that is shown: what is waived pays by what was agreed or earned. */
-function paidAs({ lines }: Explained, by: string, score: Rational | null, words: Wording): Branch[] {
-  const inputs = lines.flatMap(({ trace }) => trace.inputs).filter(({ input, with: given }) => by === scoreBy(input, given));
-  const scores = new Set(inputs.flatMap(({ value }) => (value === null ? [] : [percentFigure(rational(value))])));
-  if (score !== null) scores.delete(percentFigure(score));
-  return [...scores].map((paid) => leaf(words.say('paidAs'), text(paid), words));
-}
-
-/** Whose score an input is; null where it is none. */
-function scoreBy(input: Trace['inputs'][number]['input'], { by }: Trace['inputs'][number]['with']): string | null {
-  if (input === 'composite-score') return 'composite';
-  return input === 'score' && typeof by === 'string' ? by : null;
+/** What fees by a score have paid as, where that is not the score that is shown. */
+function paidAs(card: Explained, by: string, score: Rational | null, words: Wording): Branch[] {
+  return paidScores(card, by, score).map((paid) => leaf(words.say('paidAs'), text(paid), words));
 }
 
 function scoreText(score: Rational | null, words: Wording): string {
   return score === null ? words.say('undefinedValue') : percentFigure(score);
 }
 
-/** What was measured, with the measures that it is made of, where these come to it: what an exclusion leaves of them is the KPI's own. */
-function actualBranch(kpi: KpiResult, card: Scorecard, { terms }: ReportContext, words: Wording): Branch {
+/** What was measured, with the measures that it is made of, as exclusions leave them, where these come to it. */
+function actualBranch(kpi: KpiResult, card: Scorecard, context: ReportContext, words: Wording): Branch {
+  const { terms } = context;
   const metric = words.metric(kpi.metric);
   const actual = exactly(kpi.actual, kpi.actualExact);
   const shown = actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency);
@@ -128,11 +123,13 @@ function actualBranch(kpi: KpiResult, card: Scorecard, { terms }: ReportContext,
   if (metric === undefined || actual === null) return branch;
   const vocabularyOf = vocabulary(terms.contract, terms.definitions);
   const names = measuresOf(vocabularyOf, metric.formula);
-  const values = new Map(names.flatMap((id) => (card.measures[id] == null ? [] : [[id, card.measures[id]] as const])));
+  const left = new Map(keptMeasures(kpi, card, context).map(({ id, value }) => [id, value] as const));
+  const leftOf = (id: string) => (left.has(id) ? left.get(id) : card.measures[id]) ?? null;
+  const values = new Map(names.flatMap((id) => (leftOf(id) === null ? [] : [[id, leftOf(id) ?? ''] as const])));
   if (values.size < names.length) return branch;
   const measured = evaluate(vocabularyOf, metric.formula, (id) => known(rational(values.get(id) ?? '0')), metric.id);
   if (!measured.known || !measured.value.equals(actual)) return branch;
-  return { ...branch, children: names.map((id) => leaf(id, text(grouped(values.get(id) ?? '')), words)) };
+  return { ...branch, children: names.map((id) => leaf(id, text(exactMeasure(id, values.get(id) ?? '', words)), words)) };
 }
 
 function levelsText(kpi: KpiResult, words: Wording): string {

@@ -42,7 +42,7 @@ function movedText(old: Input | null, now: Input, { say, locale }: Wording, show
   const isShare = now.input === 'score' || now.input === 'composite-score';
   const figure = isShare
     ? whyText('points', locale, { figure: signedFigure(toFixed(moved.mul(100), SHARE_DIGITS)) })
-    : signedFigure(toDecimal(moved));
+    : `${moved.s > 0n ? '+' : ''}${shown({ ...now, value: toDecimal(moved) })}`;
   return say('wentTo', { before: shown(old), after, moved: figure });
 }
 

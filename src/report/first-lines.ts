@@ -1,6 +1,7 @@
 import { formLink, formName } from '../forms/form-link.js';
 import { addDays } from '../kernel/calendar.js';
 import { listSeparator } from '../kernel/text.js';
+import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -32,7 +33,7 @@ function deadlines(statement: StatementBody, context: ReportContext, words: Word
   return [
     ...payBy(statement, context, words),
     ...openBefore(statement, words),
-    { label: words.say('disputeUntil'), value: dispute(statement, context, words) },
+    ...(isDisputable(statement) ? [{ label: words.say('disputeUntil'), value: dispute(statement, context, words) }] : []),
     { label: words.say('acceptedBy'), value: text(accepted(statement, words)) },
   ];
 }
@@ -87,9 +88,10 @@ function dispute({ contract, period, asOf, disputableUntil }: StatementBody, { r
   return words.inline('disputeByCommand', { until, form: text(form), command });
 }
 
-function accepted({ disputableUntil }: StatementBody, words: Wording): string {
+function accepted(statement: StatementBody, words: Wording): string {
   const { silence } = words.terms.contract.acceptance;
-  return silence === 'accepts' ? words.say('acceptedBySilence', { on: disputableUntil }) : words.say('acceptedBoth');
+  if (silence !== 'accepts') return words.say('acceptedBoth');
+  return words.say(isDisputable(statement) ? 'acceptedBySilence' : 'acceptedOn', { on: statement.disputableUntil });
 }
 
 /** Of what is not settled yet: the first day on which it can be, and the days from there. */
@@ -123,9 +125,10 @@ function reviewLink({ toReview }: Hold, { contract, period }: Scorecard, context
     : thenLink(linkToForm(context, 'review', { contract, period, acknowledges: toReview.join('\n') }, words));
 }
 
-function need({ parties, toReview }: Hold, words: Wording): Inline {
+function need({ parties, data: needed, toReview }: Hold, words: Wording): Inline {
+  const data = text(needed);
   const custodians = text(parties.map(words.party).join(listSeparator(words.locale)));
   const id = toReview.flatMap((each, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(each)]);
-  if (parties.length > 0) return words.inline(toReview.length > 0 ? 'needDataAndReview' : 'needData', { custodians, id });
+  if (parties.length > 0) return words.inline(toReview.length > 0 ? 'needDataAndReview' : 'needData', { data, custodians, id });
   return toReview.length > 0 ? words.inline('needReview', { id }) : text(words.say('needNothing'));
 }

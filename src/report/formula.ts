@@ -56,7 +56,7 @@ interface Computed {
 
 /** A formula whose amounts have the currency's digits: all its numbers but shares, days, and the 0 and 1 of its own making. */
 export function formulaText({ kind, formula, inputs }: Computed, words: Wording): string {
-  return withDigits(kind, formula, amountsIn(inputs, words), words);
+  return withDigits(formula, isAllAmounts({ kind, inputs }, words) ? null : amountsIn(inputs, words), words);
 }
 
 /** Digits of a quantity, a price or a metric's own. */
@@ -68,21 +68,31 @@ const UNIT_DIGITS = 4;
  */
 export const shortFormula = remembered(
   ({ kind, trace: { formula, inputs } }: Pick<Line, 'kind' | 'trace'>, words: Wording): string => {
-    const digits = OF_OTHERS.has(kind) ? UNIT_DIGITS : minorDigits(words.currency);
-    const amounts = new Set([...amountsIn(inputs, words)].map((amount) => roundedDecimal(amount, digits)));
-    return withDigits(kind, roundedNumbers(formula, digits), amounts, words);
+    if (isAllAmounts({ kind, inputs }, words)) return withDigits(roundedNumbers(formula, minorDigits(words.currency)), null, words);
+    const amounts = new Set([...amountsIn(inputs, words)].map((amount) => roundedDecimal(amount, UNIT_DIGITS)));
+    return withDigits(roundedNumbers(formula, UNIT_DIGITS), amounts, words);
   },
   ({ terms }) => [terms],
 );
+
+/** Whether every number of a formula but its shares is an amount: of a wager on money what lies beyond its deadband is one, too. */
+function isAllAmounts({ kind, inputs }: Pick<Computed, 'kind' | 'inputs'>, words: Wording): boolean {
+  if (kind !== 'wager') return !OF_OTHERS.has(kind);
+  return inputs.some(({ input, with: { metric = '' } }) => input === 'metric' && words.metric(metric)?.unit === 'money');
+}
 
 function amountsIn(inputs: readonly Input[], words: Wording): ReadonlySet<string> {
   return new Set(inputs.flatMap((input) => (input.value !== null && isMoney(input, words) ? [input.value] : [])));
 }
 
-function withDigits(kind: Line['kind'], formula: string, amounts: ReadonlySet<string>, { currency }: Wording): string {
-  const told = formula.replace(/(?<![\d./])\d+(?:\.\d+)?(?![\d.%/])/g, (number) => {
-    const isAmount = OF_OTHERS.has(kind) ? amounts.has(number) : number !== '0' && number !== '1';
-    return isAmount ? amountFigure(number, currency) : number;
+/**
+ * A formula whose amounts have the currency's digits; what limits a line is one whatever it is computed from.
+ * @param amounts null: every number, but the 0 and 1 of the formula's own making
+ */
+function withDigits(formula: string, amounts: ReadonlySet<string> | null, { currency }: Wording): string {
+  const told = formula.replace(/(±?)(?<![\d./])(\d+(?:\.\d+)?)(?![\d.%/])/g, (written, limit: string, number: string) => {
+    const isAmount = limit !== '' || (amounts === null ? number !== '0' && number !== '1' : amounts.has(number));
+    return isAmount ? `${limit}${amountFigure(number, currency)}` : written;
   });
   return formulaFigure(told);
 }

@@ -4,6 +4,7 @@ import { localText } from '../kernel/text.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { eventValue } from '../words/event-fields.js';
 import { witnessText } from '../words/witness.js';
+import { owedText } from './balance-section.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { terminationOf } from './event-facts.js';
 import { labelled } from './punctuation.js';
@@ -22,8 +23,14 @@ export function titleSection(card: Scorecard | StatementBody, context: ReportCon
     ...(settled === null && context.settled === undefined && !('running' in card)
       ? [{ kind: 'paragraph' as const, text: text(words.say('preview'), 'dim') }]
       : []),
-    ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(words.say('finalStatement'), 'strong') }] : []),
+    ...(settled?.final === true ? [{ kind: 'paragraph' as const, text: text(finalText(settled, words), 'strong') }] : []),
   ];
+}
+
+/** That nothing is left to settle; what is settled and not paid is open all the same. */
+function finalText(statement: StatementBody, words: Wording): string {
+  const owed = owedText(statement, words);
+  return owed === null ? words.say('finalStatement') : words.say('finalUnpaid', { owed });
 }
 
 /** Parties, days in force, and when it was asked. */

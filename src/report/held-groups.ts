@@ -5,6 +5,7 @@ import type { CarriedLine, HeldLife, WaitingLife } from '../settlement/line-life
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
 import { causesIn, custodiansOf } from './causes.js';
+import { neededData, needsData } from './needed-data.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -13,6 +14,8 @@ export interface Hold {
   readonly line: string;
   readonly reason: Reason;
   readonly parties: readonly Party[];
+  /** What the parties' data are to be, in words. */
+  readonly data: string;
   /** Anomalies and reconciliations that a review is to name, each once. */
   readonly toReview: readonly string[];
   /** Of a large true-up: whose review it waits for, and from which day on it counts without one. */
@@ -25,26 +28,33 @@ export interface Hold {
 export function holdsOf(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Hold[] {
   const lines = 'carried' in card ? card.carried.lines : [];
   return card.held.map(({ line, reason }): Hold => {
-    const none = { line, reason, parties: [], toReview: flaggedIn([reason]), waits: null, held: null };
+    const none = { line, reason, parties: [], data: neededData([reason], words), toReview: flaggedIn([reason]), waits: null, held: null };
     for (const carried of lines) {
       const { life } = carried;
       if (life.state === 'waiting' && line === `true-up/${carried.period}/${carried.line}`) return { ...none, waits: waiting(life, words) };
       const isIt = line === `${carried.period}/${carried.line}` || (carried.period === card.period && line === carried.line);
       if (life.state !== 'held' || !isIt) continue;
-      const parties = PARTIES.filter((party) => life.causes.some((cause) => cause.party === party));
-      return { ...none, parties, toReview: flaggedIn(life.causes.map((cause) => cause.reason)), held: { carried, life } };
+      const parties = PARTIES.filter((party) => life.causes.some((cause) => cause.party === party && needsData(cause.reason)));
+      const causes = life.causes.map((cause) => cause.reason);
+      return { ...none, parties, data: neededData(causes, words), toReview: flaggedIn(causes), held: { carried, life } };
     }
     if (lines.length > 0) return none;
     const trace = card.lines.find((each) => each.id === line)?.trace;
     const causes = trace === undefined ? [] : causesIn(trace, context.terms);
     const asked = new Set([...custodiansOf(reason, context.terms), ...causes.map(({ party }) => party)]);
-    return { ...none, parties: PARTIES.filter((party) => asked.has(party)) };
+    const data = neededData([reason, ...causes.map((cause) => cause.reason)], words);
+    return { ...none, parties: PARTIES.filter((party) => asked.has(party)), data };
   });
 }
 
 function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {
   const party = life.moves.startsWith('-') ? 'provider' : 'brand';
   return { party, on: addDays(life.since, words.terms.contract.acceptance.days), life };
+}
+
+/** Whether something waits for the brand alone, which is to acknowledge what is above a limit. */
+export function isUnacknowledged({ code }: Reason): boolean {
+  return code === 'over-limit' || code === 'over-acknowledged';
 }
 
 const TO_REVIEW: ReadonlySet<ReasonCode> = new Set(['unreviewed', 'over-limit', 'over-acknowledged']);
@@ -57,7 +67,7 @@ function flaggedIn(reasons: readonly Reason[]): string[] {
 export function groupedHolds(holds: readonly Hold[], words: Wording): Hold[][] {
   const groups = new Map<string, Hold[]>();
   for (const hold of holds) {
-    const key = JSON.stringify([words.reason(hold.reason), hold.parties, hold.toReview, hold.waits?.on ?? null]);
+    const key = JSON.stringify([words.reason(hold.reason), hold.parties, hold.data, hold.toReview, hold.waits?.on ?? null]);
     groups.set(key, [...(groups.get(key) ?? []), hold]);
   }
   return [...groups.values()];

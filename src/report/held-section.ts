@@ -1,14 +1,15 @@
 import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { listSeparator } from '../kernel/text.js';
 import { decidedFrom, partyOf } from '../settlement/holds.js';
 import type { CarriedLine, HeldLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, inlineText, text } from './blocks.js';
-import { eventsOfKind } from './event-facts.js';
+import { eventsOfKind, terminationOf } from './event-facts.js';
 import { ordinal } from './figures.js';
-import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
+import { groupedHolds, type Hold, holdsOf, isUnacknowledged } from './held-groups.js';
 import { meanWords } from './mean-words.js';
+import { needsData } from './needed-data.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -19,7 +20,7 @@ export function heldSection(card: Scorecard | StatementBody, context: ReportCont
   const items = groupedHolds(holdsOf(card, context, words), words).map((group) => ({
     text: titleOf(group, words),
     notes: notesOf(
-      group.map((hold) => ({ hold, notes: releases(hold, card.period, { context, lines, words }) })),
+      group.map((hold) => ({ hold, notes: releases(hold, card, { context, lines, words }) })),
       words,
     ),
   }));
@@ -53,23 +54,25 @@ interface Beside {
   readonly words: Wording;
 }
 
-function releases(hold: Hold, period: PeriodId, { context, lines, words }: Beside): Inline[] {
+function releases(hold: Hold, card: Pick<Scorecard, 'period' | 'asOf'>, beside: Beside): Inline[] {
+  const { context, words } = beside;
   if (hold.waits !== null) return [waits(hold, words)];
   const { held, toReview } = hold;
-  const beside = reviewsBeside(held?.carried.period ?? period, toReview, context, words);
-  return [releasedBy(hold, words), ...beside, ...(held === null ? [] : [text(expires(held.carried, held.life, lines, words))])];
+  const reviews = reviewsBeside(held?.carried.period ?? card.period, toReview, context, words);
+  return [releasedBy(hold, words), ...reviews, ...(held === null ? [] : [text(expires(held.carried, held.life, card.asOf, beside))])];
 }
 
 function codes(ids: readonly string[], words: Wording): Inline {
   return ids.flatMap((id, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(id)]);
 }
 
-function releasedBy({ parties, toReview }: Hold, words: Wording): Inline {
+function releasedBy({ parties, data: needed, toReview }: Hold, words: Wording): Inline {
+  const data = text(needed);
   const custodians = text(parties.map(words.party).join(listSeparator(words.locale)));
   const id = codes(toReview, words);
-  if (parties.length > 0 && toReview.length > 0) return words.inline('releasedByDataAndReview', { custodians, id });
+  if (parties.length > 0 && toReview.length > 0) return words.inline('releasedByDataAndReview', { data, custodians, id });
   if (toReview.length > 0) return words.inline('releasedByReview', { id });
-  return parties.length > 0 ? words.inline('releasedByData', { custodians }) : text(words.say('releasedBySettlement'));
+  return parties.length > 0 ? words.inline('releasedByData', { data, custodians }) : text(words.say('releasedBySettlement'));
 }
 
 /** Reviews of the period that were filed and do not name what holds the line. */
@@ -82,18 +85,21 @@ function reviewsBeside(period: PeriodId, toReview: readonly string[], context: R
 }
 
 /** Who the decision goes for once `holds.maxPeriods` statements have held the line (section 6), and from which day on. */
-function expires({ kind, line, period }: CarriedLine, hold: HeldLife, lines: readonly CarriedLine[], words: Wording): string {
+function expires({ kind, line, period }: CarriedLine, hold: HeldLife, asOf: LocalDate, { context, lines, words }: Beside): string {
   const { holds, calendar } = words.terms.contract;
-  const periods = meanWords(lines, line, period, words);
-  const decision = words.say(decisionKey(hold, kind), { periods });
+  const periods = meanWords(lines, { line, period }, terminationOf(context)?.on ?? null, words);
+  const isMissing = hold.causes.every(({ reason }) => reason.code === 'stale' || !needsData(reason));
+  const decision = words.say(decisionKey(hold, kind), { periods, lack: words.say(isMissing ? 'lack.missing' : 'lack.unusable') });
   const from = decidedFrom(hold.since, holds.maxPeriods, calendar.every);
   const { statements: count } = hold;
   const params = { nth: words.locale === 'en' ? ordinal(count) : count, max: holds.maxPeriods, from, decision };
+  if (count >= holds.maxPeriods && from <= asOf) return words.say('heldNext', { count, decision });
   return count > holds.maxPeriods ? words.say('heldLonger', { count, from, decision }) : words.say('heldTimes', params);
 }
 
 function decisionKey(hold: HeldLife, kind: CarriedLine['kind']) {
   if (hold.wasSettled) return 'decidedAsSettled';
+  if (hold.causes.every(({ reason }) => isUnacknowledged(reason))) return 'decidedAcknowledged';
   const party = partyOf(hold.causes);
   // Nobody can compute a commission without its base: whose data lack it, only the mean can stand in for it.
   const record = kindNamed(kind);

@@ -84,7 +84,7 @@ const DELIMITERS: Readonly<Record<string, 'form.comma' | 'form.semicolon' | 'for
 
 /** `XLSX, sheet 订单, header in line 3, 12 columns, 340 rows looked at`. */
 function formLine(sight: Sight, locale: Locale): string {
-  const { form, sheet, packed, encoding, delimiter, headerLine, header, rows } = sight;
+  const { form, sheet, packed, encoding, delimiter, headerPlace, header, rows } = sight;
   const parts = [
     form === 'text'
       ? importText(DELIMITERS[delimiter] ?? 'form.comma', locale)
@@ -93,19 +93,25 @@ function formLine(sight: Sight, locale: Locale): string {
         : importText('form.sheet-named', locale, { sheet: plainText(visibleName(sheet)) }),
     ...(packed ? [importText('packed', locale)] : []),
     ...(form === 'sheet' || encoding === null ? [] : [encodingName(encoding, locale)]),
-    importText('header', locale, { line: headerLine }),
+    importText(form === 'sheet' ? 'header.row' : 'header', locale, { line: headerPlace }),
     importText('size', locale, { columns: header.length, rows }),
   ];
   return parts.join(locale === 'zh' ? '，' : ', ');
 }
 
 /** Cells that are unlike the others of their column. */
-function oddLines({ columns }: Sight, locale: Locale): string[] {
-  return columns.flatMap(({ header, odd }) =>
-    odd === null
-      ? []
-      : [importText(`odd.${odd.of}`, locale, { header: plainText(visibleName(header.trim())), count: odd.count, line: odd.line })],
-  );
+function oddLines(sight: Sight, locale: Locale): string[] {
+  return sight.columns.flatMap(({ header, odd }) => {
+    if (odd === null) return [];
+    const place = placeText(odd.line, sight, locale);
+    return [importText(`odd.${odd.of}`, locale, { header: plainText(visibleName(header.trim())), count: odd.count, place })];
+  });
+}
+
+/** A line of a text file; of a workbook the row of its sheet, as people see it there. */
+function placeText(line: number, { form, sheet }: Sight, locale: Locale): string {
+  if (form === 'text') return importText('place.line', locale, { line });
+  return importText('place.row', locale, { line, sheet: plainText(visibleName(sheet ?? '')) });
 }
 
 function encodingName(encoding: string, locale: Locale): string {
@@ -136,7 +142,8 @@ function listed(names: readonly string[], locale: Locale): string {
 }
 
 /** What nobody but the reader can say. */
-function openLines({ unclear, columns }: Sight, { open, measure, letters }: Draft, own: string, locale: Locale): string[] {
+function openLines(sight: Sight, { open, measure, letters }: Draft, own: string, locale: Locale): string[] {
+  const { unclear, columns } = sight;
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
   );
@@ -146,7 +153,9 @@ function openLines({ unclear, columns }: Sight, { open, measure, letters }: Draf
     ...(unclear === null ? [] : [importText(`open.${unclear}`, locale)]),
     ...either.map((each) => importText('open.either', locale, { ...each, header: plainText(each.header) })),
     ...columns.flatMap(({ header, rounded }) =>
-      rounded === null ? [] : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), line: rounded })],
+      rounded === null
+        ? []
+        : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), place: placeText(rounded, sight, locale) })],
     ),
     ...open.map((each) => importText(`open.${each}`, locale)),
     ...(zone === null ? [] : [zone]),

@@ -1,13 +1,19 @@
 import { grouped } from '../kernel/grouped.js';
 import type { Party } from '../kernel/party.js';
+import { scheduledAt } from '../kernel/period.js';
+import { compare, type Rational, rational, toDecimal } from '../kernel/rational.js';
 import { listSeparator } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
-import { givenBySilence, reviewsOf, unresolvedDisputes } from './event-facts.js';
+import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
+import { sumFigure } from './figures.js';
+import { isUnacknowledged } from './held-groups.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
+import { milestoneReach } from './milestone-reach.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
+import { wagerSentence, wagerTerms } from './wager-terms.js';
 import type { Wording } from './wording.js';
 
 /** Why a line is as it is: its reason in words, with what the events and the statements before tell besides. Null without a reason. */
@@ -15,14 +21,23 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
   const { reason } = line;
   if (reason === null) return null;
   const plain = words.reason(reason);
-  const more = (text: string | null) => (text === null ? plain : words.say('withMore', { text: plain, more: text }));
+  const withMore = (text: string, beside: string | null) => (beside === null ? text : words.say('withMore', { text, more: beside }));
+  const more = (text: string | null) => withMore(plain, text);
   switch (reason.code) {
     case 'disputed':
-      return more(bothAmounts(line, words));
+      return more(joinedParts([bothAmounts(line, words), wagerSentence(line, card, words)], words));
     case 'milestone':
-      return silence(line.id, reason.with.on ?? '', card, context, words) ?? plain;
+      return withMore(silence(line.id, reason.with.on ?? '', card, context, words) ?? plain, milestoneReach(line, card, words));
+    case 'milestone-not-reached':
+      return more(milestoneReach(line, card, words));
+    case 'wager':
+      return more(wagerTerms(line, card, words));
     case 'true-up-acknowledged':
       return more(filesOf(reviewsOf(context, line.id), words));
+    case 'decided-for-brand':
+      return isOfLimit(line, context) ? words.say('decidedAcknowledgedFinal') : plain;
+    case 'cap':
+      return more(capOfTerm(line, card, words));
     case 'decided-mean':
       return more(meanOf(line, context, words));
     case 'commission-term':
@@ -36,10 +51,33 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
   }
 }
 
+function joinedParts(parts: readonly (string | null)[], { locale }: Wording): string | null {
+  const told = parts.filter((each) => each !== null);
+  return told.length === 0 ? null : told.join(separator(locale));
+}
+
 /** What a disputed line was computed as and what is claimed: its formula comes to the one, and what is paid meanwhile to neither. */
 function bothAmounts({ computed, claimed }: Line, words: Wording): string | null {
   if (computed === undefined || claimed === undefined) return null;
   return words.say('bothAmounts', { computed: grouped(computed), claimed: grouped(claimed) });
+}
+
+/** Of a cap that the term's leaves less than the period's: the whole of it, and what earlier periods have used. */
+function capOfTerm({ id, trace }: Line, { period }: Scorecard, words: Wording): string | null {
+  const fee = words.terms.contract.fees.find((each) => each.id === id);
+  const valueOf = (name: 'cap-of-period' | 'cap-left') => trace.inputs.find(({ input }) => input === name)?.value ?? null;
+  const [left, own] = [valueOf('cap-left'), valueOf('cap-of-period')];
+  if (fee?.kind !== 'cap' || fee.term === null || left === null) return null;
+  if (own !== null && compare(rational(own), rational(left)) <= 0) return null;
+  const cap = rational(scheduledAt(fee.term, period));
+  const figure = (value: Rational) => sumFigure(toDecimal(value), words.currency);
+  return words.say('capOfTerm', { cap: figure(cap), used: figure(cap.sub(rational(left))) });
+}
+
+/** Whether all that had held a line is that the brand has not acknowledged what is above a limit. */
+function isOfLimit({ trace }: Line, { terms }: ReportContext): boolean {
+  const causes = causesIn(trace, terms);
+  return causes.length > 0 && causes.every(({ reason }) => isUnacknowledged(reason));
 }
 
 function filesOf(events: readonly { readonly file: string }[], words: Wording): string | null {
@@ -53,11 +91,13 @@ function silence(id: string, on: string, card: Scorecard, context: ReportContext
 }
 
 /** Of a decided line: the amounts that the mean is of, and that both parties' data are in it. */
-function meanOf(line: Line, { before, terms }: ReportContext, words: Wording): string {
+function meanOf(line: Line, context: ReportContext, words: Wording): string {
+  const { before, terms } = context;
   const { period, line: id } = lineName(line.id);
   const parties: readonly (Party | null)[] = causesIn(line.trace, terms).map((cause) => cause.party);
   const both = parties.includes('brand') && parties.includes('provider') ? [words.say('dueToBoth')] : [];
-  const periods = meanWords(before?.carried.lines ?? [], id, period ?? '', words);
+  const end = terminationOf(context)?.on ?? null;
+  const periods = meanWords(before?.carried.lines ?? [], { line: id, period: period ?? '' }, end, words);
   return [periods, ...both].join(separator(words.locale));
 }
 

@@ -135,11 +135,19 @@ export function whyOf(line: Line, card: Scorecard | StatementBody, context: Repo
   const { formula } = line.trace;
   const isFormula = line.state !== 'held' && (line.reason === null || !SAY_ALL.has(line.reason.code)) && /[×+−÷]/.test(formula);
   const shown = shortFormula(line, words);
-  const more = [...whyDecided(line, words), ...(isFormula ? [shown] : [])];
+  const more = [...whyDecided(line, words), ...tiersOf(line, words), ...(isFormula ? [shown] : [])];
   // Each thing is said once, whatever says it.
   const rest = [...new Set(more)].filter((each) => each !== said).map((each) => text(each, isFormula ? 'dim' : undefined));
   const all = dotted([said === null ? [] : text(said, LINE_TONES[line.state]), ...rest]);
   return all.length > 0 || line.state === 'held' ? all : text(shown, 'dim');
+}
+
+/** The tiers of a total that a term accumulates: its line is the difference of two sums of them, which its formula does not show. */
+function tiersOf({ reason, trace }: Line, words: Wording): string[] {
+  const tiers = trace.branches.find(({ rule, taken }) => taken && (rule === 'tiers-marginal' || rule === 'tiers-whole'));
+  if (reason?.code !== 'commission-term' || tiers === undefined) return [];
+  const [, rate] = /^\S+: ([^,]+)$/.exec(tiers.with.tiers ?? '') ?? [];
+  return [rate === undefined ? words.rule(tiers) : words.say('tierAlone', { rate })];
 }
 
 /** Of a line that an expired hold has decided: what had held it, and what was known of it. */

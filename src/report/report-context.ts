@@ -1,3 +1,4 @@
+import type { KeptRows } from '../attainment/kept-rows.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
@@ -35,6 +36,8 @@ export interface ReportContext {
   readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
   /** What counted as settled of the line that a dispute's true-up is of before the statement that lists it, by the dispute's file. */
   readonly disputedFrom: ReadonlyMap<string, Money>;
+  /** What exclusions leave of the period, by KPI; absent where there are none. */
+  readonly kept?: ReadonlyMap<string, KeptRows>;
   /** The period of the scorecard is settled: at what, and what has changed since. */
   readonly settled?: SettledSince;
   /** The repository's page on its forge, for links to forms; absent in the ledger, whose bytes are the same wherever it lies. */

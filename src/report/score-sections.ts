@@ -9,8 +9,10 @@ import type { GateResult, KpiResult, Scorecard } from '../settlement/model.js';
 import { type Block, drawing, type Inline, left, named, type Row, right, row, type Tone, text } from './blocks.js';
 import { sparkline } from './charts.js';
 import { changeFigure, metricFigure } from './figures.js';
+import { keptNotes } from './kept-notes.js';
 import { kpiBar } from './kpi-charts.js';
 import { kpiFigures, shownScore } from './kpi-figures.js';
+import { paidScores } from './paid-scores.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -31,7 +33,14 @@ export function kpiSection(card: Scorecard, context: ReportContext, words: Wordi
     left(words.say('state')),
   ];
   const lacking = card.kpis.map((kpi) => lackingOf(kpi, card, words));
-  const rows = card.kpis.map((kpi, index) => kpiRow(kpi, lacking[index] ?? [], words, withTrend ? [trends[index] ?? []] : []));
+  const rows = card.kpis.map((kpi, index) => {
+    const besides = {
+      lacking: lacking[index] ?? [],
+      kept: [...keptNotes(kpi, card, context, words), ...paidNotes(kpi, card, words)],
+      trend: withTrend ? [trends[index] ?? []] : [],
+    };
+    return kpiRow(kpi, besides, words);
+  });
   return [
     { kind: 'heading', text: words.say('kpis') },
     {
@@ -58,7 +67,15 @@ function lackingOf(kpi: KpiResult, card: Scorecard, words: Wording): readonly st
   return [...new Set(open)].filter((measure) => measures.has(measure));
 }
 
-function kpiRow(kpi: KpiResult, lacking: readonly string[], words: Wording, trend: readonly Inline[]): Row {
+/** What stands beside a KPI's own result. */
+interface Besides {
+  readonly lacking: readonly string[];
+  /** What exclusions leave of it, and what fees by it pay as where it has no score. */
+  readonly kept: readonly string[];
+  readonly trend: readonly Inline[];
+}
+
+function kpiRow(kpi: KpiResult, { lacking, kept, trend }: Besides, words: Wording): Row {
   const metric = words.metric(kpi.metric);
   const isOpen = lacking.length > 0;
   const figures = kpiFigures(kpi, metric, words.currency);
@@ -86,7 +103,13 @@ function kpiRow(kpi: KpiResult, lacking: readonly string[], words: Wording, tren
   const notes = isOpen
     ? [text(words.say('kpiLacking', { measures: lacking.join(listSeparator(words.locale)) }), 'warn')]
     : reasonNotes(kpi.reasons, words);
-  return row(cells, [...notes, text(levels.join(' · '), 'dim')]);
+  return row(cells, [...notes, ...kept.map((note) => text(note)), text(levels.join(' · '), 'dim')]);
+}
+
+/** What fees by a waived KPI, or a waived composite, pay as all the same. */
+function paidNotes({ id, state }: Pick<KpiResult, 'id' | 'state'>, card: Scorecard, words: Wording): string[] {
+  if (state !== 'waived') return [];
+  return paidScores(card, id, null).map((paid) => [words.say('paidAs'), paid].join(words.say('colon')));
 }
 
 function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTrend: boolean): Row[] {
@@ -105,7 +128,12 @@ function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTren
     ...(withTrend ? [[]] : []),
     text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${state.state}`), state.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];
-  const notes = [...reasonNotes(state.reasons, words), text(words.say(rule === 'min' ? 'compositeMin' : 'compositeMean'), 'dim')];
+  const paid = state.state === 'waived' ? paidNotes({ id: 'composite', state: 'waived' }, card, words) : [];
+  const notes = [
+    ...reasonNotes(state.reasons, words),
+    ...paid.map((note) => text(note)),
+    text(words.say(rule === 'min' ? 'compositeMin' : 'compositeMean'), 'dim'),
+  ];
   return [{ cells, notes, sum: true }];
 }
 

@@ -1,4 +1,6 @@
+import type { Locale } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
+import { reportText } from '../words/report.js';
 import { type Block, inlineText, type Sheet } from './blocks.js';
 import { lineState } from './line-state.js';
 import { whyOf } from './money-sections.js';
@@ -13,20 +15,37 @@ export function withSheet(section: readonly Block[], sheet: () => Sheet): Block[
   });
 }
 
+const LINE_TITLES = ['sheet.contract', 'period', 'sheet.lineId', 'line', 'sheet.amount', 'sheet.currency', 'state', 'why'] as const;
+const KPI_TITLES = [
+  'sheet.contract',
+  'period',
+  'sheet.kpiId',
+  'kpi',
+  'actual',
+  'sheet.threshold',
+  'target',
+  'sheet.stretch',
+  'sheet.attainment',
+  'score',
+  'sheet.weight',
+  'state',
+  'composite',
+] as const;
+
+/** The header of lines, whether there are any or not. */
+export function lineTitles(locale: Locale): string[] {
+  return LINE_TITLES.map((key) => reportText(key, locale));
+}
+
+/** The header of KPIs, whether there are any or not. */
+export function kpiTitles(locale: Locale): string[] {
+  return KPI_TITLES.map((key) => reportText(key, locale));
+}
+
 /** Lines of a document: what each comes to, in the document's own digits, and why. */
 export function lineSheet(lines: readonly Line[], card: Scorecard | StatementBody, context: ReportContext, words: Wording): Sheet {
-  const { say } = words;
   return {
-    titles: [
-      say('sheet.contract'),
-      say('period'),
-      say('sheet.lineId'),
-      say('line'),
-      say('sheet.amount'),
-      say('sheet.currency'),
-      say('state'),
-      say('why'),
-    ],
+    titles: lineTitles(words.locale),
     rows: lines.map((line) => [
       card.contract,
       card.period,
@@ -44,21 +63,7 @@ export function lineSheet(lines: readonly Line[], card: Scorecard | StatementBod
 export function kpiSheet(card: Scorecard, words: Wording): Sheet {
   const { say } = words;
   return {
-    titles: [
-      say('sheet.contract'),
-      say('period'),
-      say('sheet.kpiId'),
-      say('kpi'),
-      say('actual'),
-      say('sheet.threshold'),
-      say('target'),
-      say('sheet.stretch'),
-      say('sheet.attainment'),
-      say('score'),
-      say('sheet.weight'),
-      say('state'),
-      say('composite'),
-    ],
+    titles: kpiTitles(words.locale),
     rows: card.kpis.map((kpi) => [
       card.contract,
       card.period,

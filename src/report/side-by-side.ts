@@ -5,7 +5,8 @@ import type { Locale } from '../kernel/text.js';
 import type { KpiResult, Scorecard } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { metricFigure, percentFigure, plainFigure } from './figures.js';
+import { metricFigure, percentFigure } from './figures.js';
+import { measureFigure } from './measure-figure.js';
 import { type Wording, wording } from './wording.js';
 
 /** One period measured by one text. */
@@ -57,7 +58,7 @@ function union(before: MeasuredSide, after: MeasuredSide, idsOf: (side: Measured
 function measureText(card: Scorecard, id: string, words: Wording): string | null {
   const value = Object.hasOwn(card.measures, id) ? card.measures[id] : undefined;
   if (value === undefined) return null;
-  return value === null || !isDecimal(value) ? words.say('undefinedValue') : plainFigure(value);
+  return value === null || !isDecimal(value) ? words.say('undefinedValue') : measureFigure(id, value, words);
 }
 
 /** Actual and score: `2.75 · 87.5%`. */

@@ -1,7 +1,7 @@
 import { grouped } from '../kernel/grouped.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Why } from '../outlook/why.js';
-import { disputableIn } from '../settlement/disputable.js';
+import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { Standing } from '../settlement/standing.js';
 import type { Task } from '../settlement/tasks.js';
@@ -158,7 +158,7 @@ function statementRow({ statement }: SettledReport, standing: Standing | null, w
     pageLink(period, periodFile(period)),
     text(grouped(total)),
     /[1-9]/.test(total) ? text(dueOn ?? words.say('payByNone')) : nothing,
-    disputableIn(statement).length > 0 ? text(disputableUntil) : nothing,
+    isDisputable(statement) ? text(disputableUntil) : nothing,
     open === undefined ? none : text(grouped(open.amount), open.overdue ? 'bad' : undefined),
   ]);
 }

@@ -1,10 +1,11 @@
 import { exactly } from '../kernel/number-field.js';
-import { type Rational, rational, toFixed } from '../kernel/rational.js';
+import { type Rational, rational } from '../kernel/rational.js';
 import { localText } from '../kernel/text.js';
 import { shownParts } from '../outlook/shown-parts.js';
 import type { WhyKpi, WhyNode, WhyTree } from '../outlook/why-kpi.js';
 import { type Inline, named } from './blocks.js';
-import { metricFigure, plainFigure } from './figures.js';
+import { metricFigure } from './figures.js';
+import { measureFigure } from './measure-figure.js';
 import { type Scale, scaleOf, type WhyTelling } from './why-telling.js';
 
 /** A row of what a KPI is made of. */
@@ -54,8 +55,8 @@ function driverRows({ kpi, drivers }: WhyKpi, total: bigint | null, scale: Scale
     name: isItself(measure) ? measure : words.measureTitle(measure),
     label: words.measure(measure),
     depth: 0,
-    before: amountFigure(before),
-    after: amountFigure(after),
+    before: measureFigure(measure, before, words),
+    after: measureFigure(measure, after, words),
     units: shown?.get(measure) ?? null,
   }));
 }
@@ -89,9 +90,4 @@ function nodeRows(nodes: readonly WhyNode[], total: bigint | null, scale: Scale,
       units: shown === null ? null : leavesBelow.length === 0 ? unitsOf(at) : leavesBelow.reduce((all, each) => all + unitsOf(each), 0n),
     };
   });
-}
-
-/** A measure's value, to two digits: money and counts are read so, and the document has all of it. */
-function amountFigure(value: string): string {
-  return plainFigure(value.includes('.') ? toFixed(rational(value), 2) : value);
 }

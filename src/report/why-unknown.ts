@@ -7,7 +7,7 @@ import type { Wording } from './wording.js';
 function flawsOf(card: Scorecard, facts: ReadonlySet<string>): Reason[] {
   return card.facts.flatMap(({ id, complete, freshAt, duplicateKeys }): Reason[] => {
     if (!facts.has(id)) return [];
-    if (!complete) return [{ code: 'stale', with: { fact: id, freshAt: freshAt ?? '' } }];
+    if (!complete) return [{ code: 'stale', with: { fact: id, freshAt: freshAt ?? '-' } }];
     return duplicateKeys === 0 ? [] : [{ code: 'duplicates', with: { fact: id, keys: String(duplicateKeys) } }];
   });
 }

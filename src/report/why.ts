@@ -4,7 +4,8 @@ import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import type { ActionFinding, DataFinding, Why, WhyReached } from '../outlook/why.js';
 import { eventValue } from '../words/event-fields.js';
 import { type Block, code, type Inline, type ListItem, named, text } from './blocks.js';
-import { clockFigure, moneyFigure, percentFigure, plainFigure } from './figures.js';
+import { clockFigure, moneyFigure, percentFigure } from './figures.js';
+import { measureFigure } from './measure-figure.js';
 import { bridgeTables } from './why-bridge.js';
 import { kpiTable } from './why-kpis.js';
 import { payTable } from './why-pay.js';
@@ -89,7 +90,9 @@ function dataItem(finding: DataFinding, { why, words, say }: WhyTelling): ListIt
         finding.gap === null ? say('data.uncompared') : say('data.unreconciled', { gap: percentFigure(rational(finding.gap)) }),
       );
     case 'unusual-day': {
-      const told = say('data.unusual-day', { value: plainFigure(finding.value), median: plainFigure(finding.median) });
+      const [measure = ''] = finding.id.split('@');
+      const figure = (value: string) => measureFigure(measure, value, words);
+      const told = say('data.unusual-day', { value: figure(finding.value), median: figure(finding.median) });
       return item(code(finding.id), `${told} · ${say('data.unreviewed')}`);
     }
     case 'without-rows':

@@ -7,7 +7,8 @@ import type { Scorecard } from '../settlement/model.js';
 import { reportText } from '../words/report.js';
 import { witnessText } from '../words/witness.js';
 import { type Block, code, left, named, right, row, text, toldLines } from './blocks.js';
-import { moneyFigure, plainFigure } from './figures.js';
+import { moneyFigure } from './figures.js';
+import { measureFigures } from './measure-figure.js';
 import { parenthesis } from './punctuation.js';
 import type { Witness } from './report-context.js';
 import { type Wording, wording } from './wording.js';
@@ -70,7 +71,8 @@ function moneyText(amount: string, currency: string, locale: Locale): string {
   return state === 'held' || state === 'disputed' ? `${said}${parenthesis(reportText(`line.${state}`, locale), locale)}` : said;
 }
 
-function apart(rows: readonly WitnessRow[], { locale, ...words }: Wording): Block[] {
+function apart(rows: readonly WitnessRow[], words: Wording): Block[] {
+  const { locale } = words;
   if (rows.length === 0) return [{ kind: 'paragraph', text: text(witnessText('nothing-else', locale)) }];
   const titles = ['rows', 'sum', 'difference'] as const;
   const table: Block = {
@@ -82,12 +84,13 @@ function apart(rows: readonly WitnessRow[], { locale, ...words }: Wording): Bloc
     ],
     rows: rows.slice(0, MOST_ROWS).map((each) => {
       const { measure, kpi, period, day, currency, settled, measured, difference } = each;
+      const sums = measureFigures(currency === null ? measure : `${measure} ${currency}`, [amountOf(settled), amountOf(measured)], words);
       return row([
         [...words.measure(measure), ...(kpi === null ? [] : text(` · ${words.kpiTitle(kpi)}`))],
         text(day ?? period),
         text(bothSides(String(settled?.rows ?? 0), String(measured?.rows ?? 0))),
-        text(bothSides(sumText(settled, currency, locale), sumText(measured, currency, locale))),
-        text(difference === null ? '' : signed(difference)),
+        text(bothSides(sumText(settled, sums[0], currency, locale), sumText(measured, sums[1], currency, locale))),
+        text(difference === null ? '' : signed(difference, measure, words)),
       ]);
     }),
   };
@@ -101,14 +104,19 @@ function bothSides(settled: string, measured: string): string {
   return settled === measured ? settled : `${settled} → ${measured}`;
 }
 
-function signed(difference: string): string {
-  return rational(difference).s > 0 && difference !== '0' ? `+${plainFigure(difference)}` : plainFigure(difference);
+/** Less than the last digit of an amount is a difference all the same. */
+function signed(difference: string, measure: string, words: Wording): string {
+  const [told] = measureFigures(measure, [difference, '0'], words);
+  return rational(difference).s > 0 && difference !== '0' ? `+${told}` : told;
 }
 
-function sumText(side: WitnessSide | null, currency: string | null, locale: Locale): string {
-  if (side === null || side.value === null) return '0';
-  const sum = currency === null ? plainFigure(side.value) : `${plainFigure(side.value)} ${currency}`;
-  return side.rate == null ? sum : witnessText('at-rate', locale, { sum, rate: side.rate });
+function amountOf(side: WitnessSide | null): string {
+  return side?.value ?? '0';
+}
+
+function sumText(side: WitnessSide | null, value: string, currency: string | null, locale: Locale): string {
+  const sum = currency === null || side?.value == null ? value : `${value} ${currency}`;
+  return side?.rate == null ? sum : witnessText('at-rate', locale, { sum, rate: side.rate });
 }
 
 function coverage(facts: readonly WitnessFact[], locale: Locale): Block[] {

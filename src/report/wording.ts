@@ -5,7 +5,7 @@ import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
 import { kept, keptAlike } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
-import { isDecimal, rational } from '../kernel/rational.js';
+import { compare, isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { type Locale, listSeparator, localText, type Params, type Text } from '../kernel/text.js';
 import type { Trace } from '../settlement/model.js';
@@ -94,7 +94,7 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
           withWayOut(
             reason,
             words,
-            reasonText({ code: reason.code, with: readable(reason.with, words, briefly(contract.currency)) }, locale),
+            reasonText({ code: reason.code, with: readable(recoveredOf(reason), words, briefly(contract.currency)) }, locale),
           ),
         ({ code: of, with: given }) => keyOf(of, given),
       ),
@@ -126,8 +126,20 @@ function titlesOf({ metrics, measures }: Terms['definitions']): ReadonlyMap<stri
   return new Map([...alone.toReversed(), ...own, ...metrics.map(({ id, title }) => [id, title] as const)]);
 }
 
-/** A large true-up waits for a review, or for a day: both are its way out, wherever it is named. */
-function withWayOut({ code, with: { since } }: Reason, { say, terms, locale }: Omit<Wording, 'reason' | 'rule' | 'input'>, said: string) {
+/** What is above the floor may be more than a draw has left: no more than that is recovered. */
+function recoveredOf({ code, with: given }: Reason): Reason['with'] {
+  const { draw = '', room = '' } = given;
+  if (code !== 'recovery' || !isDecimal(draw) || !isDecimal(room)) return given;
+  return { ...given, room: compare(rational(draw), rational(room)) < 0 ? draw : room };
+}
+
+/** A large true-up waits for a review, or for a day: both are its way out, wherever it is named. Of a draw of nothing nothing is recovered. */
+function withWayOut(
+  { code, with: { since, draw = '' } }: Reason,
+  { say, terms, locale }: Omit<Wording, 'reason' | 'rule' | 'input'>,
+  said: string,
+): string {
+  if (code === 'recovery' && !/[1-9]/.test(draw)) return say('recoveryNone');
   if (code !== 'large-true-up' || since === undefined || !isDate(since)) return joined(said, locale);
   return say('waitsUntil', { text: said, on: addDays(since, terms.contract.acceptance.days) });
 }
@@ -187,7 +199,19 @@ function inlineOf(message: string, params: Readonly<Record<string, Inline>>): In
 }
 
 /** Values of a reason that are money: with the currency's digits. */
-const MONEY: ReadonlySet<string> = new Set(['base', 'total', 'cost', 'earned', 'floor', 'room', 'draw', 'subtotal', 'excess', 'limit']);
+const MONEY: ReadonlySet<string> = new Set([
+  'base',
+  'total',
+  'cost',
+  'earned',
+  'floor',
+  'room',
+  'draw',
+  'subtotal',
+  'excess',
+  'limit',
+  'acknowledged',
+]);
 
 type Figure = (value: string, name: string) => string;
 

@@ -30,6 +30,6 @@ export function replayProposed(
   const entry = entries.find(({ statement }) => statement.period === folder.period) ?? null;
   if (issues.length > 0 || entry === null) return { replay: 'differs', entry };
   const before = entries.filter((each) => each !== entry);
-  const isOurs = folder.files.get(PAGE_FILE) === ledgerRenderer(events)(entry.statement, entry.terms, before);
+  const isOurs = folder.files.get(PAGE_FILE) === ledgerRenderer(events)(entry, before);
   return { replay: isOurs ? 'same' : 'differs', entry };
 }

@@ -1,34 +1,27 @@
+import { keptRows, leavesOut } from '../attainment/kept-rows.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import type { Terms } from '../contract/model.js';
 import { lineName } from '../report/line-names.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
 import { witnessesIn } from '../report/witness.js';
 import { lineSettledBefore } from '../settlement/disputes.js';
-import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
 import type { RenderStatement } from '../settlement/seal-statement.js';
-
-/** A statement and the terms it was settled on. */
-export interface Reported {
-  readonly statement: Pick<Statement, 'events'>;
-  readonly terms: Terms;
-}
 
 /**
  * What reports need besides the document itself: the terms, the statements before it, and those of the events that it names:
  * whatever has been filed since says nothing about it.
  */
-export function reportContext(
-  { statement, terms }: Reported,
-  before: readonly LedgerEntry[],
-  events: readonly ContractEvent[],
-): ReportContext {
-  const counted = new Set(statement.events.map(({ file }) => file));
+export function reportContext(entry: LedgerEntry, before: readonly LedgerEntry[], events: readonly ContractEvent[]): ReportContext {
+  const { statement, terms } = entry;
+  const files = new Set(statement.events.map(({ file }) => file));
+  const counted = events.filter(({ file }) => files.has(file));
   return {
     terms,
     history: before.map((entry) => ({ period: entry.statement.period, kpis: entry.statement.kpis })),
-    events: events.filter(({ file }) => counted.has(file)),
+    events: counted,
+    ...keptIn(entry, counted),
     before: before.at(-1)?.statement ?? null,
     disputedFrom: new Map(
       events.flatMap((event) => {
@@ -42,6 +35,13 @@ export function reportContext(
   };
 }
 
+/** What exclusions leave of the period; its evidence is not looked at where none leaves anything out. */
+function keptIn(entry: LedgerEntry, events: readonly ContractEvent[]): Pick<ReportContext, 'kept'> {
+  if (!events.some(leavesOut)) return {};
+  const evidence = evidenceIn(entry, entry.statement.period);
+  return evidence === null ? {} : { kept: keptRows(entry.terms, evidence, events) };
+}
+
 /** Who has measured a settled period independently, counted by its statement or filed since. */
 export function witnessesOf(
   statement: Pick<Statement, 'period' | 'evidenceDigest'> | undefined,
@@ -53,5 +53,5 @@ export function witnessesOf(
 
 /** Renders `statement.md`: English, then Chinese; a pure function of the statement, its terms, its events and the statements before it. */
 export function ledgerRenderer(events: readonly ContractEvent[]): RenderStatement {
-  return (statement, terms, before) => statementText(statement, reportContext({ statement, terms }, before, events));
+  return (entry, before) => statementText(entry.statement, reportContext(entry, before, events));
 }

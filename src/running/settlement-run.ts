@@ -188,7 +188,7 @@ function settled({ context, contract, input, plan }: Run, outcome: Outcome, prov
   const of = { engine: context.version, ...provenance, ...agreementOf(context) };
   const from = withLater(of, { commit: () => context.commit });
   const render = ledgerRenderer(input.events);
-  const entries = settleRun(input, plan, slice, (body, of, before) => sealStatement(body, of, before, render, from));
+  const entries = settleRun(input, plan, slice, (body, grounds, before) => sealStatement(body, grounds, before, render, from));
   return { entries, issues };
 }
 

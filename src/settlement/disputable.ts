@@ -25,6 +25,11 @@ export function disputableIn({ lines, held }: Pick<StatementBody, 'lines' | 'hel
   return [...lines.filter(({ kind }) => kind !== 'tax'), ...[...withoutLine].map((id) => ({ id, amount: null }))];
 }
 
+/** Whether a statement has anything that may be disputed: one of a tail in which nothing has changed has not. */
+export function isDisputable(statement: Pick<StatementBody, 'lines' | 'held'>): boolean {
+  return disputableIn(statement).length > 0;
+}
+
 /** What events may name of the periods of a ledger. */
 export function settledBefore(ledger: readonly Pick<LedgerEntry, 'statement' | 'terms'>[]): SettledBefore {
   const listed = new Map(ledger.map(({ statement }) => [statement.period, disputableIn(statement).map(({ id }) => id)] as const));

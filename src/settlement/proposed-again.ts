@@ -10,10 +10,10 @@ import { settleAgain } from './settle-again.js';
  * What the data says by now is a true-up of later statements.
  */
 export function proposedAgain(proposed: LedgerEntry, input: Pick<RunInput, 'events' | 'ledger' | 'asOf'>, seal: Seal): LedgerEntry {
-  const { statement, terms, evidence } = proposed;
+  const { statement, ...grounds } = proposed;
   const asOf = maxDate(statement.asOf, input.asOf);
   const body = settleAgain(proposed, input.ledger, eventsAsOf(input.events, asOf), { asOf, run: statement.run + 1 });
-  return { statement: seal(body, terms, input.ledger), evidence, terms };
+  return { statement: seal(body, grounds, input.ledger), ...grounds };
 }
 
 /** A line before and after; null where it is not in the statement. */

@@ -117,7 +117,7 @@ function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: Rep
   const isOurs = statement.provenance.engine === tools.engine;
   // Beside a statement that was changed, a page that was not is not to blame.
   const isSame = replay?.difference === null && isSealed;
-  const render = () => (isSame ? tools.render(entry.statement, entry.terms, replay.ground) : null);
+  const render = () => (isSame ? tools.render(entry, replay.ground) : null);
   const written = textIssues(folder, entry, render, isOurs);
   issues.push(...written);
   // What is broken or missing has been told: where that alone keeps its own page from being written again, it is the reason.

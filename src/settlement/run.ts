@@ -8,6 +8,7 @@ import { isAbout } from './disputes.js';
 import { carriedLines, type LedgerEntry, lastEvidence } from './ledger-entry.js';
 import { planMeasurement } from './measurement.js';
 import type { Statement, StatementBody } from './model.js';
+import type { Grounds } from './seal-statement.js';
 import { settle } from './settle.js';
 import { sharingWith } from './shared-evidence.js';
 import { type Target, type Timeline, targetAfter, timeline } from './timeline.js';
@@ -92,7 +93,7 @@ function isReopened({ terms, ledger }: RunInput, events: readonly ContractEvent[
 export type SliceEvidence = (period: PeriodId, request: MeasurementRequest) => Evidence;
 
 /** Completes a body: digest, rendered document, provenance. Rendering comes later in the flow, so it is an argument. */
-export type Seal = (body: StatementBody, terms: Terms, before: readonly LedgerEntry[]) => Statement;
+export type Seal = (body: StatementBody, grounds: Grounds, before: readonly LedgerEntry[]) => Statement;
 
 /**
  * Settles the planned targets in order, each on the statements before it; stops after the final one. Nothing is written:
@@ -108,7 +109,8 @@ export function settleRun(input: RunInput, plan: RunPlan, slice: SliceEvidence, 
     const measured = slice(target.period, planMeasurement(state, [target]));
     const evidence = sharingWith(measured, (period) => lastEvidence(ledger, period));
     const body = settle({ ...state, evidence, run: 1, target });
-    produced.push({ statement: seal(body, input.terms, ledger), evidence, terms: input.terms });
+    const grounds = { evidence, terms: input.terms };
+    produced.push({ statement: seal(body, grounds, ledger), ...grounds });
     if (body.final) break;
   }
   return produced;

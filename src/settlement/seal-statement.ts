@@ -1,12 +1,14 @@
-import type { Terms } from '../contract/model.js';
 import { PAGE_FILE } from '../contract/paths.js';
 import { digest, digestText, documentText } from '../kernel/canonical.js';
 import { withLater } from '../kernel/objects.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Provenance, Statement, StatementBody } from './model.js';
 
-/** Renders the document that people read, from the statement, its terms and the earlier statements. */
-export type RenderStatement = (statement: Statement, terms: Terms, before: readonly LedgerEntry[]) => string;
+/** Renders the document that people read, from a statement with what it stands on, and the earlier statements. */
+export type RenderStatement = (entry: LedgerEntry, before: readonly LedgerEntry[]) => string;
+
+/** What a statement stands on. */
+export type Grounds = Pick<LedgerEntry, 'terms' | 'evidence'>;
 
 /** The provenance of a statement, under its own checksum. */
 export function provenanceOf(fields: Omit<Provenance, 'checksum'>): Provenance {
@@ -19,7 +21,7 @@ export function provenanceOf(fields: Omit<Provenance, 'checksum'>): Provenance {
  */
 export function sealStatement(
   body: StatementBody,
-  terms: Terms,
+  grounds: Grounds,
   before: readonly LedgerEntry[],
   render: RenderStatement,
   from: Omit<Provenance, 'checksum' | 'statementMd'>,
@@ -27,7 +29,8 @@ export function sealStatement(
   // whoever asks later may have put statements to the list by then
   const earlier = [...before];
   const sealed = withLater(body, { digest: () => digest(body) });
-  const page = withLater({}, { text: () => render({ ...sealed, provenance: provenanceOf({ ...from, statementMd: '' }) }, terms, earlier) });
+  const unsealed = (): Statement => ({ ...sealed, provenance: provenanceOf({ ...from, statementMd: '' }) });
+  const page = withLater({}, { text: () => render({ ...grounds, statement: unsealed() }, earlier) });
   const statement = withLater(sealed, { provenance: () => provenanceOf({ ...from, statementMd: digestText(page.text) }) });
   pages.set(statement, page);
   return statement;
@@ -48,6 +51,6 @@ export function ledgerTexts(entry: LedgerEntry, before: readonly LedgerEntry[], 
     ['terms.json', documentText(entry.terms)],
     ['evidence.json', documentText(entry.evidence)],
     ['statement.json', documentText(entry.statement)],
-    [PAGE_FILE, pages.get(entry.statement)?.text ?? render(entry.statement, entry.terms, before)],
+    [PAGE_FILE, pages.get(entry.statement)?.text ?? render(entry, before)],
   ]);
 }

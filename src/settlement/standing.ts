@@ -6,7 +6,7 @@ import { addDays, type LocalDate, maxDate, type PeriodId } from '../kernel/calen
 import { money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { balanceOf } from './balance.js';
-import { disputableIn } from './disputable.js';
+import { isDisputable } from './disputable.js';
 import { lapseDate, trueUpId } from './disputes.js';
 import { decidedFrom } from './holds.js';
 import type { CarriedLine } from './line-life.js';
@@ -139,7 +139,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     balance,
     open: open.map((each) => ({ ...each, overdue: each.dueOn !== null && each.dueOn < asOf })),
     disputable: ledger
-      .filter(({ statement }) => statement.disputableUntil >= asOf && disputableIn(statement).length > 0)
+      .filter(({ statement }) => statement.disputableUntil >= asOf && isDisputable(statement))
       .map(({ statement }) => ({ period: statement.period, until: statement.disputableUntil })),
     disputes: openDisputes(contract, events, asOf),
     holds: (last?.carried.lines ?? []).flatMap((each) => holdOf(contract, each)),

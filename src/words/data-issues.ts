@@ -459,7 +459,10 @@ export const DATA_ISSUES = {
     presetFix: LINES_AWAY,
   },
   'data-header-line': {
-    text: { en: '{file}: the header seems to be line {line}, not line 1', zh: '{file}：表头似乎在第 {line} 行，而不是第 1 行' },
+    text: {
+      en: '{file}: the header seems to be {unit} {line}, not the first',
+      zh: '{file}：表头似乎在第 {line} {unit}，而不是第 1 行',
+    },
     explanation: {
       en: 'The first line names the columns. Above a report’s header many platforms write its title and dates, and below its rows totals, which would be added up once more.',
       zh: '首行应为列名。许多平台会在表头上方写标题和日期，并在末尾附合计行，合计行会被重复计入。',
@@ -472,8 +475,8 @@ export const DATA_ISSUES = {
   },
   'data-line-fields': {
     text: {
-      en: '{file}, line {line} has {count} {count:field|fields}, the header {header}',
-      zh: '{file} 第 {line} 行有 {count} 个字段，表头有 {header} 个',
+      en: '{file}, {unit} {line} has {count} {count:field|fields}, the header {header}',
+      zh: '{file} 第 {line} {unit}有 {count} 个字段，表头有 {header} 个',
     },
     explanation: {
       en: 'A separator inside a field moves all that follows into the wrong columns; a line with too few fields is cut short, or describes or adds up the others.',
@@ -496,7 +499,7 @@ export const DATA_ISSUES = {
     fix: { en: 'Export the file in one piece.', zh: '请一次性完整导出该文件。' },
   },
   'data-line': {
-    text: { en: '{file}, line {line}: {fault}', zh: '{file} 第 {line} 行：{fault}' },
+    text: { en: '{file}, {unit} {line}: {fault}', zh: '{file} 第 {line} {unit}：{fault}' },
     explanation: {
       en: 'Text files are read as RFC 4180 says: a field with quotes is quoted from its first to its last character, and quotes in it are doubled.',
       zh: '文本文件按 RFC 4180 读取：带引号的字段从首字符到末字符都在引号内，其中的引号须写两次。',

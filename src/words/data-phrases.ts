@@ -3,6 +3,7 @@ import type { Message } from '../kernel/text.js';
 /** What issues about data are filled with: kinds of faults in words of our own, never a value and never a line. */
 export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'unit.line': { en: 'line', zh: '行' },
+  'unit.sheet-row': { en: 'sheet "{n}", row', zh: '行（工作表“{n}”）' },
   'unit.row': { en: 'row', zh: '条记录' },
 
   // Why a file is not read
@@ -308,7 +309,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请导出完整的数（3万 写作 30000）；缩写时舍去的部分无法恢复。',
   },
   'advice.text': {
-    en: 'Look at that line (`concord doctor --rows` shows it on your own terminal). Where it describes or adds up the others, take it away; else name another column, or say in a view what such text means.',
+    en: 'Look at it (of a text file `concord doctor --rows` shows the line on your own terminal). Where it describes or adds up the others, take it away; else name another column, or say in a view what such text means.',
     zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。说明行或合计行请删去；否则请改用其他列，或在视图中写明此类文本的含义。',
   },
   'advice.range': { en: 'Look for values in the column that cannot be amounts.', zh: '请检查该列中不可能是金额的值。' },
@@ -412,7 +413,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请在数据来源处更正该值，然后重新导出。',
   },
   'advice.time.text': {
-    en: 'Look at that line (`concord doctor --rows` shows it on your own terminal). Where it describes or adds up the others, take it away; else name another column.',
+    en: 'Look at it (of a text file `concord doctor --rows` shows the line on your own terminal). Where it describes or adds up the others, take it away; else name another column.',
     zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。说明行或合计行请删去；否则请改用其他列。',
   },
 

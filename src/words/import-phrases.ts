@@ -8,6 +8,10 @@ export const IMPORT_PHRASES = {
     en: 'several tables stand below each other, the next from line {n}',
     zh: '多张表上下相接，下一张始于第 {n} 行',
   },
+  'no-table.tables-in-sheet': {
+    en: 'several tables stand below each other in sheet "{m}", the next from row {n}',
+    zh: '工作表“{m}”中多张表上下相接，下一张始于第 {n} 行',
+  },
   'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
   'no-table.no-day': {
     en: 'no column holds times: in "{n}" this is the first value that is none',
@@ -54,5 +58,6 @@ export const IMPORT_PHRASES = {
   'written.delimiter': { en: 'what separates columns', zh: '列分隔符' },
   'written.numbers': { en: 'how numbers look', zh: '数字写法' },
   'written.header': { en: 'the line of the header', zh: '表头所在行' },
+  'written.header-row': { en: 'the row of the header', zh: '表头所在行' },
   'written.time': { en: 'how times of {n} look', zh: '{n} 的时间写法' },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -14,6 +14,9 @@ export const IMPORT_TEXT = {
   'encoding.gb18030': { en: 'GBK', zh: 'GBK' },
   'encoding.other': { en: 'probably {encoding}', zh: '编码可能为 {encoding}' },
   header: { en: 'header in line {line}', zh: '表头在第 {line} 行' },
+  'header.row': { en: 'header in row {line}', zh: '表头在第 {line} 行' },
+  'place.line': { en: 'line {line}', zh: '第 {line} 行' },
+  'place.row': { en: 'row {line} of sheet "{sheet}"', zh: '工作表“{sheet}”第 {line} 行' },
   size: { en: '{columns} {columns:column|columns}, {rows} {rows:row|rows} looked at', zh: '{columns} 列，已查看 {rows} 行' },
   numbers: { en: 'numbers like {example}', zh: '数字写法如 {example}' },
   times: { en: 'times like {formats}', zh: '时间写法为 {formats}' },
@@ -56,16 +59,16 @@ export const IMPORT_TEXT = {
     zh: '列 {header}：时间可能是 {one} 或 {other}，请在 time 中写明。',
   },
   'odd.number': {
-    en: 'Column {header}: {count} {count:value is no number|values are no numbers}, first in line {line}.',
-    zh: '列 {header}：有 {count} 个值不是数字，首见于第 {line} 行。',
+    en: 'Column {header}: {count} {count:value is no number|values are no numbers}, first in {place}.',
+    zh: '列 {header}：有 {count} 个值不是数字，首见于{place}。',
   },
   'odd.time': {
-    en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in line {line}.',
-    zh: '列 {header}：有 {count} 个值的写法不是时间或与其他时间不同，首见于第 {line} 行。',
+    en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in {place}.',
+    zh: '列 {header}：有 {count} 个值的写法不是时间或与其他时间不同，首见于{place}。',
   },
   'open.rounded': {
-    en: 'Column {header}: a spreadsheet has rounded long numbers to the likes of 1.2021E+17, first in line {line}. Where they are ids, download the file again and import it unopened.',
-    zh: '列 {header}：长编号已被电子表格软件截断为 1.2021E+17 这类写法，首见于第 {line} 行。若为编号，请重新下载，导入前不要打开。',
+    en: 'Column {header}: a spreadsheet has rounded long numbers to the likes of 1.2021E+17, first in {place}. Where they are ids, download the file again and import it unopened.',
+    zh: '列 {header}：长编号已被电子表格软件截断为 1.2021E+17 这类写法，首见于{place}。若为编号，请重新下载，导入前不要打开。',
   },
   'open.no-time': {
     en: 'No column holds times: say in a measure by which column its days are told.',

@@ -17,6 +17,7 @@ export const NOTIFY_TEXT = {
     en: 'approve or dispute the statement of {period}, {amount}',
     zh: '确认 {period} 结算单（{amount}）或提出争议',
   },
+  'to-do.approve': { en: 'approve the statement of {period}, {amount}', zh: '确认 {period} 结算单（{amount}）' },
   'to-do.check': { en: 'check the statement of {period}', zh: '核对 {period} 结算单' },
   'to-do.of': { en: '{by}: {what}', zh: '{by}：{what}' },
   contract: { en: '{title} ({contract})', zh: '{title}（{contract}）' },
@@ -49,6 +50,14 @@ export const NOTIFY_TEXT = {
   'proposed.waits': {
     en: 'The statement of {period} is proposed: {amount}. It waits for the approval of both parties; a line may be disputed up to and including {until}.',
     zh: '{period} 结算单已提出：{amount}。须双方批准后生效；{until}（含）前可就某一行提出争议。',
+  },
+  'proposed.silence.nothing': {
+    en: 'The statement of {period} is proposed: {amount}. No line of it can be disputed; approve it, or on {until} silence accepts it.',
+    zh: '{period} 结算单已提出：{amount}。没有可提出争议的项目；请批准，或至 {until} 期满视为确认。',
+  },
+  'proposed.waits.nothing': {
+    en: 'The statement of {period} is proposed: {amount}. No line of it can be disputed; it waits for the approval of both parties.',
+    zh: '{period} 结算单已提出：{amount}。没有可提出争议的项目；须双方批准后生效。',
   },
   'proposed.pull-request': { en: 'Pull request #{number}', zh: '合并请求 #{number}' },
   disputed: {

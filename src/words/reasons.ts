@@ -38,11 +38,17 @@ const CAUSES = {
   },
 } as const satisfies Readonly<Record<string, Message>>;
 
+/** Of a fact that nothing says has arrived: there is no day that its data reach. */
+const NOTHING_ARRIVED = {
+  en: 'data of {fact} is not complete for the period (nothing says that any of it has arrived)',
+  zh: '{fact} 的数据尚未覆盖整个结算期（尚无任何数据到达的记录）',
+} as const satisfies Message;
+
 /** The closed union of what makes a value undefined. */
 export type CauseCode = keyof typeof CAUSES;
 
-/** Whether a branch of a trace says why something was undefined. */
-export function isCauseCode(code: RuleCode): code is CauseCode {
+/** Whether a code, of a reason or of a branch of a trace, says why something was undefined. */
+export function isCauseCode(code: string): code is CauseCode {
   return Object.hasOwn(CAUSES, code);
 }
 
@@ -79,7 +85,7 @@ export const REASONS = {
   bonus: { en: '{by} scored {score}: pays {pays} of the pool', zh: '{by} 得分 {score}：支付奖金池的 {pays}' },
   penalty: { en: '{by} scored {score}: deduction {deduction}', zh: '{by} 得分 {score}：扣减 {deduction}' },
   guarantee: { en: 'earned {earned}, guaranteed {floor}', zh: '实得 {earned}，保底 {floor}' },
-  recovery: { en: 'recovers up to {room} of the draw of {draw}', zh: '保底垫付余额 {draw}，本期可回收 {room}' },
+  recovery: { en: 'recovers {room} of the draw of {draw}', zh: '保底垫付余额 {draw}，本期回收 {room}' },
   cap: { en: 'subtotal {subtotal}, at most {room}', zh: '小计 {subtotal}，上限 {room}' },
   tax: { en: '{rate} of {base}', zh: '{base} 的 {rate}' },
   correction: { en: 'agreed correction ({events})', zh: '双方同意的更正（{events}）' },
@@ -208,7 +214,8 @@ type Given = Readonly<Record<string, string>>;
 
 /** Words of a table by a code of a document; another release's code, which this one does not know, is shown as it is. */
 function said(tables: readonly Readonly<Record<string, Message>>[], code: string, given: Given, locale: Locale): string {
-  const message = tables.find((table) => Object.hasOwn(table, code))?.[code];
+  const isNothing = code === 'stale' && given.freshAt === '-';
+  const message = isNothing ? NOTHING_ARRIVED : tables.find((table) => Object.hasOwn(table, code))?.[code];
   return message === undefined ? code : fill(message, locale, given);
 }
 

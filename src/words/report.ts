@@ -84,6 +84,10 @@ const HEADER = {
   asOfPlain: { en: '{asOf} · {stage}', zh: '{asOf} · {stage}' },
   agreement: { en: 'Agreement', zh: '书面协议' },
   finalStatement: { en: 'Final statement: nothing is left open.', zh: '最终结算单：已无未结事项。' },
+  finalUnpaid: {
+    en: 'Final statement: nothing is left to settle. Still to pay: {owed}.',
+    zh: '最终结算单：已无待结算事项；尚待付款：{owed}。',
+  },
 } as const satisfies Record<string, Message>;
 
 const RUNNING = {
@@ -136,6 +140,10 @@ const MONEY = {
     en: 'Computed {computed}, claimed {claimed}; the undisputed part is paid.',
     zh: '计算金额 {computed}，主张金额 {claimed}；先付无争议部分。',
   },
+  disputedWhole: {
+    en: 'Computed {computed}, claimed {claimed}; no part of it is undisputed, so nothing is paid meanwhile.',
+    zh: '计算金额 {computed}，主张金额 {claimed}；两者没有重合部分，其间暂不支付。',
+  },
   held: { en: 'Held, and what releases it', zh: '暂缓结算事项及解除条件' },
   /** More statements have held it than agreed: the days have not passed yet. */
   heldLonger: {
@@ -146,13 +154,25 @@ const MONEY = {
     en: 'Held for the {nth} of {max} statements. After that, from {from} on, it is {decision}.',
     zh: '第 {nth} 次暂缓结算（上限 {max} 次）；达到上限后，{from} 起的首份结算单最终了结：{decision}。',
   },
+  /** As many as agreed have held it, and the days have passed. */
+  heldNext: {
+    en: 'Held in {count} {count:statement|statements}, as many as agreed. Unless the next statement releases it, it is then {decision}.',
+    zh: '已暂缓结算 {count} 次，达到约定上限；届时仍未解除的，由下一份结算单最终了结：{decision}。',
+  },
   decidedForProvider: {
-    en: "paid in the provider's favour, because the brand's data is missing",
-    zh: '因缺失数据由品牌方负责，按有利于服务方的金额计',
+    en: "paid in the provider's favour, because the brand's data {lack}",
+    zh: '因{lack}由品牌方负责，按有利于服务方的金额计',
   },
   decidedForBrand: {
-    en: "decided in the brand's favour, because the provider's data is missing",
-    zh: '因缺失数据由服务方负责，按有利于品牌方的金额计',
+    en: "decided in the brand's favour, because the provider's data {lack}",
+    zh: '因{lack}由服务方负责，按有利于品牌方的金额计',
+  },
+  'lack.missing': { en: 'is missing', zh: '缺失数据' },
+  'lack.unusable': { en: 'cannot be used as it is', zh: '无法使用的数据' },
+  decidedAcknowledged: { en: 'paid as far as the brand has acknowledged it', zh: '按品牌方已确认的部分支付' },
+  decidedAcknowledgedFinal: {
+    en: 'held too long: paid as far as the brand has acknowledged it, final',
+    zh: '长期暂缓结算：按品牌方已确认的部分支付，不再变动',
   },
   decidedAsSettled: { en: 'left at what was settled before', zh: '维持原已结算金额' },
   atCost: { en: 'of which media and other costs, at cost', zh: '其中：代垫费用小计' },
@@ -169,18 +189,20 @@ const MONEY = {
     zh: '因不是任何一方的数据所致，按最近已结算金额的均值（{periods}）计',
   },
   decidedByMeanProvider: {
-    en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data is missing; where only a gate is unknown, it is decided in the brand's favour",
-    zh: '因缺失数据由服务方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于品牌方的金额计',
+    en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data {lack}; where only a gate is unknown, it is decided in the brand's favour",
+    zh: '因{lack}由服务方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于品牌方的金额计',
   },
   decidedByMeanBrand: {
-    en: "paid at the mean of its latest settled amounts ({periods}), because the brand's data is missing; where only a gate is unknown, in the provider's favour",
-    zh: '因缺失数据由品牌方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于服务方的金额计',
+    en: "paid at the mean of its latest settled amounts ({periods}), because the brand's data {lack}; where only a gate is unknown, in the provider's favour",
+    zh: '因{lack}由品牌方负责，按最近已结算金额的均值（{periods}）计；仅前置条件无法判断的，按有利于服务方的金额计',
   },
   meanOfNone: { en: 'none so far, so 0', zh: '尚无，按 0' },
   meanAmount: { en: '{period}: {amount}', zh: '{period}：{amount}' },
+  meanAmountOfPart: { en: '{period}: {amount} × {of}/{days}', zh: '{period}：{amount} × {of}/{days}' },
+  meanForPart: { en: '{amounts}; × {days}/{of} for its days in force', zh: '{amounts}；按有效天数再 × {days}/{of}' },
   releasedByData: {
-    en: 'Released by the next settlement that finds complete and consistent data from {custodians}; what it then pays comes as a true-up.',
-    zh: '待 {custodians} 的数据补齐或更正后，由下一次结算解除，届时以往期补差支付。',
+    en: 'Released by the next settlement that finds {data} from {custodians}; what it then pays comes as a true-up.',
+    zh: '待 {custodians} {data}后，由下一次结算解除，届时以往期补差支付。',
   },
   releasedBySettlement: {
     en: 'Released by the next settlement that can compute it; what it then pays comes as a true-up.',
@@ -191,8 +213,8 @@ const MONEY = {
     zh: '待复盘确认 {id} 后解除，届时以往期补差支付。',
   },
   releasedByDataAndReview: {
-    en: 'Released by the next settlement that finds complete and consistent data from {custodians} and a review that acknowledges {id}; what it then pays comes as a true-up.',
-    zh: '待 {custodians} 的数据补齐或更正、且复盘确认 {id} 后，由下一次结算解除，届时以往期补差支付。',
+    en: 'Released by the next settlement that finds {data} from {custodians} and a review that acknowledges {id}; what it then pays comes as a true-up.',
+    zh: '待 {custodians} {data}、且复盘确认 {id} 后，由下一次结算解除，届时以往期补差支付。',
   },
   reviewLacksIt: {
     en: 'The review {file} does not acknowledge {id}.',
@@ -243,6 +265,11 @@ const SCORES = {
   targetOf: { en: 'target {value}', zh: '目标 {value}' },
   cap: { en: 'cap {value}', zh: '得分封顶 {value}' },
   attainment: { en: 'attainment {value}', zh: '达成率 {value}' },
+  kpiWithout: { en: 'without {excluded}; what is left: {measures}', zh: '不含 {excluded}；剔除后：{measures}' },
+  excludedDays: { en: '{window} ({file})', zh: '{window}（{file}）' },
+  excludedRows: { en: 'the rows of {window} in which {where} ({file})', zh: '{window} 中 {where} 的数据行（{file}）' },
+  keptMeasure: { en: '{measure} {value}', zh: '{measure} {value}' },
+  levelsOfDays: { en: 'levels for {days} of {of} days', zh: '各档按 {of} 天中的 {days} 天折算' },
   formula: { en: '= {formula}', zh: '= {formula}' },
   composite: { en: 'Composite', zh: '综合得分' },
   /** In front of the word for a score. */
@@ -402,6 +429,7 @@ const STATEMENT = {
 const EXPLAIN = {
   clause: { en: 'clause', zh: '条款位置' },
   reason: { en: 'reason', zh: '说明' },
+  excluded: { en: 'excluded', zh: '剔除' },
   inputs: { en: 'inputs', zh: '输入' },
   rulesLegend: { en: 'rules (✓ applies, ✗ does not)', zh: '规则（✓ 适用，✗ 不适用）' },
   ruleTaken: { en: '✓ {rule}', zh: '✓ {rule}' },
@@ -427,6 +455,11 @@ const EXPLAIN = {
   formulaNow: { en: 'formula now', zh: '现在的算式' },
   exactAmount: { en: '{rounded} (exact)', zh: '{rounded}（无需舍入）' },
   computedClaimed: { en: 'computed {computed}, claimed {claimed}', zh: '计算 {computed}，主张 {claimed}' },
+  wagerDeadband: { en: 'deadband {deadband}', zh: '免计区间 {deadband}' },
+  wagerLimit: { en: 'at most {amount}', zh: '最多 {amount}' },
+  wagerStake: { en: 'the stake of {amount} goes to {party}', zh: '赌注 {amount} 归 {party}' },
+  wagerStakeNone: { en: 'the stake of {amount} goes to nobody', zh: '赌注 {amount} 不归任何一方' },
+  wagerInPart: { en: '{amount} × {days} ÷ {of} days', zh: '{amount} × {days} ÷ {of} 天' },
   knownAs: { en: 'it came to {amount}, which nobody reviewed', zh: '计算金额为 {amount}，未经复盘确认' },
   withMore: { en: '{text} ({more})', zh: '{text}（{more}）' },
   dueToBoth: { en: 'since data of both parties are involved', zh: '因涉及双方的数据' },
@@ -438,6 +471,10 @@ const EXPLAIN = {
     zh: '已达成，并于 {on} 视为验收通过：{days} 天内未获答复',
   },
   lapsedDispute: { en: 'the dispute {file} lapsed on {on}', zh: '争议 {file} 于 {on} 失效' },
+  milestoneReach: { en: '{metric} {actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} {metric}为 {actual}，约定 ≥ {atLeast}' },
+  tierAlone: { en: 'at {rate}', zh: '费率 {rate}' },
+  capOfTerm: { en: 'left of {cap} for the term, of which {used} is used', zh: '合同期封顶 {cap}，已用 {used} 后的余额' },
+  recoveryNone: { en: 'no draw to recover', zh: '没有待回收的保底垫付' },
   givenOn: { en: 'given on', zh: '视为验收通过日' },
 } as const satisfies Record<string, Message>;
 

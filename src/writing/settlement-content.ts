@@ -158,5 +158,5 @@ function inputOf({ context, contract, events }: ProposalWork) {
 function sealAs({ context, events }: ProposalWork, { statement: { provenance } }: LedgerEntry): Seal {
   const { warehouse, jobs } = provenance;
   const from = { engine: context.version, commit: context.commit, warehouse, jobs, ...agreementOf(context) };
-  return (body, terms, before) => sealStatement(body, terms, before, ledgerRenderer(events), from);
+  return (body, grounds, before) => sealStatement(body, grounds, before, ledgerRenderer(events), from);
 }

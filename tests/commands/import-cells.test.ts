@@ -80,22 +80,29 @@ const FORMS: readonly (readonly [string, (cost: string) => Buffer | string, stri
   ],
 ];
 
+/** A line of a text file; of a workbook the row of its sheet. */
+const placesOf = (ending: string) =>
+  ending === 'xlsx'
+    ? { en: 'F.xlsx, sheet "Blatt", row 3', zh: 'F.xlsx 第 3 行（工作表“Blatt”）', brief: 'F\\.xlsx \\[Blatt\\]:3' }
+    : { en: `F.${ending}, line 3`, zh: `F.${ending} 第 3 行`, brief: `F\\.${ending}:3` };
+
 describe.each(FORMS)('a cell of a file .%s', (ending, content, column) => {
+  const place = placesOf(ending);
   test('of costs that is a word is named, with what to do', async () => {
     const lines = await said(download(content('abc'), ending));
-    expect(lines).toContain(`F.${ending}, line 3: the value in column "${column}" is no plain number: it is other text (1 in all)`);
-    expect(lines.join(' ')).toContain('Look at that line (`concord doctor --rows` shows it on your own terminal).');
+    expect(lines).toContain(`${place.en}: the value in column "${column}" is no plain number: it is other text (1 in all)`);
+    expect(lines.join(' ')).toContain('Look at it (of a text file `concord doctor --rows` shows the line on your own terminal).');
   });
 
   test('of costs that is a list of digits is named: it is no number with thousands', async () => {
     const lines = await said(download(content('"1,2,3"'), ending), { locale: 'zh' });
-    expect(lines).toContain(`F.${ending} 第 3 行：列“${column}”的值不是普通数字：带有千位分隔符或以逗号作小数点（共 1 处）`);
+    expect(lines).toContain(`${place.zh}：列“${column}”的值不是普通数字：带有千位分隔符或以逗号作小数点（共 1 处）`);
   });
 
   test('that says that there is no cost is named with the measure that it holds', async () => {
     const lines = await said(download(content('n/a'), ending));
     expect(lines.find((line) => line.includes('no amount'))).toMatch(
-      new RegExp(`: in 2026-01 1 of the rows it counts has no amount or no currency: F\\.${ending}:3$`),
+      new RegExp(`: in 2026-01 1 of the rows it counts has no amount or no currency: ${place.brief}$`),
     );
   });
 });

@@ -294,3 +294,19 @@ test('an index of a hundred running contracts with their chances is at most 60 k
     expect(few.split(titles[1]?.[locale] ?? '').length - 1, 'a short list has all of them').toBe(30);
   }
 });
+
+test('pages of what is settled alone have what exclusions leave, which stands in the evidence', async () => {
+  const excluded = golden('exclusion-drop');
+  const outage = `contracts/${excluded.id}/events/2026-01-20-tag-outage.yaml`;
+  excluded.texts.set(outage, readFileSync(new URL(outage, excluded.folder), 'utf8'));
+  const at = (asOf: string) => ({
+    ...contextFor({ root: '/nowhere', data: fileURLToPath(new URL('data', excluded.folder)), asOf }),
+    files: memoryFiles(excluded.texts),
+  });
+  await run(at('2026-02-05'), (context) => settleDue(context, { contract: null, period: null, preview: false }));
+  const into = new Map<string, string>();
+  const out = { name: 'public', files: memoryFiles(into) };
+  expect((await run(at('2026-02-20'), (context) => writeSite(context, { ...OPTIONS, settled: true, out }))).crash).toBeNull();
+  // 450 and 300 in the month; without the 10th to the 12th 350 and 100: 3.5.
+  expect(into.get(`${excluded.id}/2026-01.html`)).toContain('what is left: Sales 350.00, spend 100.00');
+});

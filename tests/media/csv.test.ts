@@ -56,6 +56,11 @@ test('tables with the same columns are one, others follow after an empty line', 
   expect(await csvOf()).toBe('');
 });
 
+test('nothing is the header of what is listed, so that whoever reads it finds its columns', async () => {
+  const nothing: Report = { document: () => ({}), titles: (locale) => ['A', locale], blocks: () => [{ kind: 'paragraph', text: [] }] };
+  expect((await printed(WIDTH, { ended: 0, report: nothing })).output).toBe(`${MARK}A,en\r\n`);
+});
+
 describe('what is settled and scored', () => {
   const { id, texts, folder } = golden('commission-marginal');
   const data = fileURLToPath(new URL('data/', folder));
@@ -78,6 +83,12 @@ describe('what is settled and scored', () => {
     ]);
     const explained = await run(place('en'), (context) => explain(context, { contract: id, period: '2026-02', line: null }));
     expect(explained.output).toBe([rows[0], rows[2], ''].join('\r\n'));
+  });
+
+  test('is the header alone where nothing is due', async () => {
+    const early = { ...place('en'), asOf: '2026-01-31' };
+    const settled = await run(early, (context) => settleDue(context, { contract: id, period: null, preview: false }));
+    expect(settled).toMatchObject({ exitCode: 0, output: `${MARK}Contract,Period,Line ID,Line,Amount,Currency,State,Why\r\n` });
   });
 
   test('has titles in the language of its reader, and ratios as decimals', async () => {

@@ -176,7 +176,7 @@ describe('a scorecard', () => {
     ).map(setSection);
     const text = beside[0]?.blocks.join('\n\n');
     expect(text).not.toContain('Nothing that only this pull request says');
-    expect(text).toContain('| Net revenue · `paid_revenue` | 210,000 | 180,000 |');
+    expect(text).toContain('| Net revenue · `paid_revenue` | 210,000.00 | 180,000.00 |');
     expect(text).toContain('| **Total** | 2,700.00 | 2,400.00 |');
   });
 });

@@ -48,16 +48,16 @@ function explained(at: number, id: string, locale: Locale = 'en'): string {
 describe('a true-up', () => {
   it('has what went in when it was settled and now, what moved, and both formulas', () => {
     const told = explained(1, 'true-up/2026-01/sales');
-    expect(told).toContain('GMV: 100,000.00 → 96,000.00 (-4,000)');
+    expect(told).toContain('GMV: 100,000.00 → 96,000.00 (-4,000.00)');
     expect(told).toContain('formula then (statement of 2026-01): 5% × 100,000.00 → 5,000.00');
     expect(told).toContain('formula now: 5% × 96,000.00 → 4,800.00');
-    expect(told).toMatch(/^2026-01 {2}GMV · revenue {2}2026-01-01 +100,000 {2,}96,000 +1 → 1$/m);
-    expect(explained(1, 'true-up/2026-01/sales', 'zh')).toContain('GMV：100,000.00 → 96,000.00（-4,000）');
+    expect(told).toMatch(/^2026-01 {2}GMV · revenue {2}2026-01-01 +100,000\.00 {2,}96,000\.00 +1 → 1$/m);
+    expect(explained(1, 'true-up/2026-01/sales', 'zh')).toContain('GMV：100,000.00 → 96,000.00（-4,000.00）');
   });
 
   it('of a line that was corrected before goes on from the statement that corrected it', () => {
     const told = explained(2, 'true-up/2026-01/sales');
-    expect(told).toContain('GMV: 96,000.00 → 97,000.00 (+1,000)');
+    expect(told).toContain('GMV: 96,000.00 → 97,000.00 (+1,000.00)');
     expect(told).toContain('formula then (statement of 2026-02): 5% × 96,000.00 → 4,800.00');
     expect(told).toContain('formula now: 5% × 97,000.00 → 4,850.00');
   });

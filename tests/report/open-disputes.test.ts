@@ -37,8 +37,9 @@ test('a disputed true-up of an earlier statement is told by what the line would 
     { asOf: '2026-04-05', values: counted('900') },
     { asOf: '2026-05-05', values: counted('900') },
   ]);
-  const told = ledger.slice(2).map(({ statement }, index) => {
-    const context = reportContext({ statement, terms }, ledger.slice(0, index + 2), events);
+  const told = ledger.slice(2).map((entry, index) => {
+    const { statement } = entry;
+    const context = reportContext({ ...entry, terms }, ledger.slice(0, index + 2), events);
     return earlierDisputes(statement, context).map(({ line, claimed, paid }) => [statement.period, line, claimed, paid]);
   });
   expect(told).toEqual([[['2026-03', '2026-01/sales', '75.00', '90.00']], [['2026-04', '2026-01/sales', '75.00', '90.00']]]);

@@ -74,7 +74,7 @@ describe('statement', () => {
     for (const causes of [['brand', 'provider'], [null], ['brand', null]] as const) {
       expect(holdBy(causes)).toContain('at the mean of its latest settled amounts');
     }
-    expect(holdBy(['brand', 'provider'])).toContain('complete and consistent data from Acme Home, Linkstar;');
+    expect(holdBy(['brand', 'provider'])).toContain('complete data from Acme Home, Linkstar;');
     expect(holdBy([null])).toContain('Released by the next settlement that can compute it;');
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
+import { neededData, needsData } from '../../src/report/needed-data.js';
+import { wording } from '../../src/report/wording.js';
 import { reportContext } from '../../src/running/report-context.js';
+import { type CauseCode, reasonText } from '../../src/words/reasons.js';
 import { definitions, relationship, settleDays, type Values } from '../settlement/relationship.js';
 import { renderExplain, renderStatementMarkdown } from './rendered.js';
 
@@ -82,7 +85,7 @@ describe('a reconciliation with a side that is not known', () => {
 
   test('cannot be compared: which side, and why', () => {
     const page = told(null).statement('2026-01');
-    expect(page).toContain('| `shop-vs-ads` | 1,000 | — | — | 5% | cannot be compared: to be reviewed |');
+    expect(page).toContain('| `shop-vs-ads` | 1,000.00 | — | — | 5% | cannot be compared: to be reviewed |');
     expect(page).toContain('- `shop-vs-ads`: spend is not known: data of ads is not complete for the period');
     expect(page).not.toContain('breach');
     expect(told(null, 'hold').statement('2026-01')).toContain('| cannot be compared: holds what uses it |');
@@ -342,7 +345,7 @@ describe('a true-up', () => {
     expect(second).toContain('- **True-up 2026-01 · Bonus**: exclusion `2026-02-20-waive.yaml`');
     const third = changed(statement('2026-03'));
     expect(third).toContain('- **True-up 2026-01 · Commission**, **True-up 2026-01 · Guarantee**: data of GMV (table below)');
-    expect(third).toContain('| 2026-01 | GMV · `revenue` | 2026-01-01 | 400 | 401 | 1 → 1 |');
+    expect(third).toContain('| 2026-01 | GMV · `revenue` | 2026-01-01 | 400.00 | 401.00 | 1 → 1 |');
   });
 
   test('that waits on is said to have been listed before', () => {
@@ -379,7 +382,7 @@ test('a total to date says which periods it leaves out', () => {
     days: MONTHS.slice(0, 3),
     values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: null }, '2026-03': { revenue: '500' } }),
   });
-  expect(statement('2026-03')).toContain('on 500.00, 1,500.00 in the term so far (without 2026-02, held)');
+  expect(statement('2026-03')).toContain('on 500.00, 1,500.00 in the term so far (without 2026-02, held) · at 10% · 150.00 − 100.00');
   expect(statement('2026-03', 'zh')).toContain('本期基数 500.00，合同期内累计 1,500.00（不含 2026-02（暂缓结算））');
   expect(explained('2026-03', 'sales')).toContain('(without 2026-02, held)');
 });
@@ -407,4 +410,159 @@ test('explain says once what the reason says', () => {
   const clauses = { fees: SALES.fees, gates: [{ id: 'enough', metric: 'gmv', atLeast: 5000, blocks: ['sales'] }] };
   const { explained } = tell({ clauses, days: MONTHS.slice(0, 1), values: () => ({ '2026-01': { revenue: '1000' } }) });
   expect(explained('2026-01', 'sales').match(/gate enough failed/g)).toHaveLength(1);
+});
+
+describe('a wager tells all that its amount is computed from', () => {
+  const bet = (pays: object) => ({
+    term: { from: '2026-02-15', to: '2026-06-30' },
+    fees: [
+      {
+        id: 'bet',
+        kind: 'wager',
+        metric: 'gmv',
+        better: 'higher',
+        target: 1000,
+        over: 'quarter',
+        deadband: 100,
+        onEarlyEnd: 'void',
+        ...pays,
+      },
+    ],
+  });
+  const told = (pays: object, revenue: string) => {
+    const days = ['2026-03-05', '2026-04-05', '2026-05-05', '2026-06-05', '2026-07-05'];
+    const values = () => ({ '2026-04': { revenue: '200' }, '2026-05': { revenue: '300' }, '2026-06': { revenue } });
+    return tell({ clauses: bet(pays), days, values });
+  };
+
+  test('at the target, inside the deadband and beyond it: the stake, the deadband, and who wins', () => {
+    // 200 + 300 + 500 = 1,000: reached.
+    expect(told({ stake: 500 }, '500').statement('2026-06')).toContain(
+      '| 500.00 | payable | GMV USD 1,000.00 against USD 1,000.00: USD 0.00 (deadband USD 100.00; the stake of 500.00 goes to Agency) |',
+    );
+    // 900 is 100 short, no more than the deadband.
+    expect(told({ stake: 500 }, '400').statement('2026-06')).toContain(
+      '| 0.00 | nothing | GMV USD 900.00 against USD 1,000.00: USD -100.00 (deadband USD 100.00; the stake of 500.00 goes to nobody) |',
+    );
+    expect(told({ stake: 500 }, '399').statement('2026-06')).toContain(
+      'USD -101.00 (deadband USD 100.00; the stake of 500.00 goes to Brand)',
+    );
+    expect(told({ stake: 500 }, '399').statement('2026-06', 'zh')).toContain('（免计区间 USD 100.00；赌注 500.00 归 Brand）');
+  });
+
+  test('at a rate: the deadband and the limit, with the currency’s digits', () => {
+    // 1,400 is 400 above the target: 10% of 300.
+    expect(told({ rate: '10%', limit: 200 }, '900').statement('2026-06')).toContain(
+      '| 30.00 | payable | GMV USD 1,400.00 against USD 1,000.00: USD 400.00 (deadband USD 100.00; at most 200.00) · 10% × 300.00, ±200.00 |',
+    );
+  });
+
+  test('of a quarter that is in force in part, by which days all of it is scaled', () => {
+    // 15 February to 31 March are 45 of 90 days: target 500, deadband 50, stake 250. Nothing was sold.
+    expect(told({ stake: 500 }, '0').statement('2026-03')).toContain(
+      '| -250.00 | deducted | GMV USD 0.00 against USD 500.00: USD -500.00 (deadband USD 50.00; the stake of 500.00 × 45 ÷ 90 days goes to Brand) |',
+    );
+  });
+
+  test('also while it is disputed', () => {
+    const dispute = { kind: 'dispute', party: 'provider', period: '2026-06', line: 'bet', claimed: 500, reason: 'late', evidence: ['x'] };
+    const page = tell({
+      clauses: { ...bet({ stake: 500 }), disputes: { days: 60, expert: 'An expert' } },
+      events: { '2026-07-03-d.yaml': dispute },
+      days: ['2026-07-05'],
+      values: () => ({}),
+    }).statement('2026-06');
+    expect(page).toContain('computed -500.00, claimed 500.00; GMV USD 0.00 against USD 1,000.00: USD -1,000.00; deadband USD 100.00');
+    expect(page).toContain('Computed -500.00, claimed 500.00; no part of it is undisputed, so nothing is paid meanwhile.');
+  });
+});
+
+describe('a final statement', () => {
+  const short = { ...SALES, term: { from: '2026-01-01', to: '2026-01-31' } };
+  const told = (events: Life['events'] = {}) =>
+    tell({
+      clauses: short,
+      events,
+      days: ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05'],
+      values: () => ({ '2026-01': { revenue: '1000' } }),
+    });
+
+  test('says what is still to pay, and that nothing is open only where nothing is', () => {
+    const unpaid = told();
+    expect(unpaid.statement('2026-04')).toContain(
+      '**Final statement: nothing is left to settle. Still to pay: Brand owes Agency USD 100.00.**',
+    );
+    expect(unpaid.statement('2026-04', 'zh')).toContain('**最终结算单：已无待结算事项；尚待付款：Brand 应付 Agency USD 100.00。**');
+    const paid = told({ '2026-02-20-p.yaml': payment('brand', 100, '2026-02-20', 'W') });
+    expect(paid.statement('2026-04')).toContain('**Final statement: nothing is left open.**');
+  });
+
+  test('of which nothing can be disputed names no day until when, and is accepted all the same', () => {
+    const page = told().statement('2026-04');
+    expect(page).not.toContain('Dispute until');
+    expect(page).toContain(
+      '- **Accepted**: once both parties approve its pull request, or on 2026-05-15; on the default branch it is accepted',
+    );
+    expect(told().statement('2026-04', 'zh')).toContain(
+      '- **确认方式**：双方批准其合并请求，或至 2026-05-15，即为确认；已并入默认分支的即已确认',
+    );
+    expect(told().statement('2026-01')).toContain('- **Dispute until**: **2026-02-15**');
+  });
+});
+
+test('what is recovered of a draw is never more than the draw', () => {
+  const fees = [...SALES.fees, { id: 'floor', kind: 'guarantee', amount: 400, recoverable: true }];
+  const { statement } = tell({
+    clauses: { fees },
+    days: MONTHS.slice(0, 3),
+    values: () => ({ '2026-01': { revenue: '3000' }, '2026-02': { revenue: '9000' }, '2026-03': { revenue: '1000' } }),
+  });
+  // 300 earned of 400: 100 drawn. 900 in February: 500 above the guarantee, of which the 100.
+  expect(statement('2026-02')).toContain(
+    '| -100.00 | deducted | recovers 100.00 of the draw of 100.00 · −min(100.00, max(0, 900.00 − 400.00)) |',
+  );
+  expect(statement('2026-02', 'zh')).toContain('| 应扣 | 保底垫付余额 100.00，本期回收 100.00 · ');
+  expect(statement('2026-03')).toContain('no draw to recover');
+});
+
+test('a cap of the term says what of it is used, and a total to date by which tiers', () => {
+  const capped = { fees: [...SALES.fees, { id: 'ceiling', kind: 'cap', term: 250 }] };
+  const values = () => ({ '2026-01': { revenue: '1500' }, '2026-02': { revenue: '1500' } });
+  // 150 of 250 are used by January: 100 are left of February's 150.
+  expect(tell({ clauses: capped, days: MONTHS.slice(0, 2), values }).statement('2026-02')).toContain(
+    '| -50.00 | deducted | subtotal 150.00, at most 100.00 (left of 250.00 for the term, of which 150.00 is used) · −max(0, 150.00 − 100.00) |',
+  );
+  const tiers = { fees: [{ ...TERM_SALES.fees[0], tiers: { 0: '10%', 2000: '20%' } }] };
+  // 3,000 in all: 200 + 20% of 1,000 = 400; 1,500 before: 150.
+  expect(tell({ clauses: tiers, days: MONTHS.slice(0, 2), values }).statement('2026-02')).toContain(
+    '| 250.00 | payable | on 1,500.00, 3,000.00 in the term so far · each tier on its own part: from 0: 10%, from 2,000: 20% · 400.00 − 150.00 |',
+  );
+});
+
+describe('what a hold needs', () => {
+  const { terms } = relationship(SALES);
+  const needed = (codes: readonly CauseCode[], locale: Locale) =>
+    neededData(
+      codes.map((code) => ({ code, with: {} })),
+      wording(terms, locale),
+    );
+
+  test('is what was wrong with the data, not always more of it', () => {
+    expect(needed(['stale'], 'en')).toBe('complete data');
+    expect(needed(['duplicates'], 'en')).toBe('data without doubled rows');
+    expect(needed(['repeated-keys', 'duplicates', 'unreviewed'], 'en')).toBe('data without doubled rows');
+    expect(needed(['stale', 'nulls'], 'en')).toBe('complete data and data without gaps in amounts and currencies');
+    expect(needed(['no-rate'], 'zh')).toBe('提供可用的汇率');
+    expect(needed(['stale', 'duplicates'], 'zh')).toBe('补齐数据、提供没有重复行的数据');
+  });
+
+  test('is no data where the brand alone has to acknowledge what is above a limit', () => {
+    expect((['over-limit', 'over-acknowledged', 'unreviewed'] as const).some((code) => needsData({ code, with: {} }))).toBe(false);
+  });
+});
+
+test('of data that nobody knows to have arrived no day is told', () => {
+  const stale = (locale: Locale) => reasonText({ code: 'stale', with: { fact: 'ads', freshAt: '-' } }, locale);
+  expect(stale('en')).toBe('data of ads is not complete for the period (nothing says that any of it has arrived)');
+  expect(stale('zh')).toBe('ads 的数据尚未覆盖整个结算期（尚无任何数据到达的记录）');
 });

@@ -148,7 +148,7 @@ async function remade(folder: string, change: Change, events: (file: string) => 
     const { asOf, run, provenance } = entry.statement;
     const body = settleAgain(entry, before, eventsAsOf(known, asOf), { asOf, run });
     const { checksum: _, statementMd: __, ...from } = provenance;
-    const statement = sealStatement(body, entry.terms, before, ledgerRenderer(known), from);
+    const statement = sealStatement(body, entry, before, ledgerRenderer(known), from);
     const forged = { ...entry, statement };
     for (const [file, text] of ledgerTexts(forged, before, ledgerRenderer(known))) {
       put(folder, `${FOLDER}/ledger/${statement.period}/${file}`, text);
@@ -476,7 +476,7 @@ async function resealed(
   if (entry === undefined) throw new Error(`no ${period}`);
   const { digest: _, provenance, ...body } = entry.statement;
   const { checksum: __, statementMd: ___, ...from } = { ...provenance, ...more };
-  const statement = sealStatement(body, entry.terms, [], () => page, from);
+  const statement = sealStatement(body, entry, [], () => page, from);
   const texts = ledgerTexts({ ...entry, statement }, [], () => page);
   for (const [file, text] of texts) put(folder, `${FOLDER}/ledger/${period}/${file}`, text);
 }
@@ -581,12 +581,12 @@ describe('a broken statement is accused itself, and no other', () => {
     const { digest: _, provenance, ...body } = first.statement;
     const { checksum: __, statementMd: ___, ...from } = provenance;
     const text = JSON.stringify(body).replaceAll('"25.00"', '"35.00"').replaceAll('"3025.00"', '"3035.00"');
-    const statement = sealStatement(JSON.parse(text) as typeof body, first.terms, [], render, from);
+    const statement = sealStatement(JSON.parse(text) as typeof body, first, [], render, from);
     const before: LedgerEntry[] = [{ ...first, statement }];
     for (const entry of ledger.slice(1)) {
       const { asOf, run } = entry.statement;
       const again = settleAgain(entry, before, eventsAsOf((await readContract(localFiles(folder), 'forged')).events, asOf), { asOf, run });
-      before.push({ ...entry, statement: sealStatement(again, entry.terms, before, render, from) });
+      before.push({ ...entry, statement: sealStatement(again, entry, before, render, from) });
     }
     for (const [index, entry] of before.entries()) {
       const texts = ledgerTexts(entry, before.slice(0, index), render);

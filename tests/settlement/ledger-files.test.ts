@@ -89,7 +89,7 @@ it('a page is written once, with where its statement comes from, and is the one 
     { period: '2026-01' } as never,
     {} as never,
     [],
-    ({ period, provenance }) => `${period} by ${provenance.engine} ${provenance.commit}`,
+    ({ statement: { period, provenance } }) => `${period} by ${provenance.engine} ${provenance.commit}`,
     from,
   );
   expect(sealed.provenance).toMatchObject({ ...from, statementMd: digestText('2026-01 by 1.2.3 c0ffee') });

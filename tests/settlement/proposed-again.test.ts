@@ -39,7 +39,7 @@ function proposed(): LedgerEntry {
 }
 
 const from = { engine: 'test', warehouse: 'none', commit: null, jobs: [] };
-const render = ({ period, total }: LedgerEntry['statement']) => `# ${period}\n\n${total} USD\n`;
+const render = ({ statement: { period, total } }: LedgerEntry) => `# ${period}\n\n${total} USD\n`;
 
 function again(entry: LedgerEntry, asOf: LocalDate): LedgerEntry {
   return proposedAgain(entry, { events, ledger: [], asOf }, (body, of, before) => sealStatement(body, of, before, render, from));

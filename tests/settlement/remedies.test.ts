@@ -92,7 +92,7 @@ describe('the remedy that a statement prints', () => {
       '2026-02': { revenue: '0' },
     });
     const [first, second] = settle(values, {}, false);
-    expect(first?.printed).toContain('Released by the next settlement that finds complete and consistent data from Brand');
+    expect(first?.printed).toContain('Released by the next settlement that finds complete data from Brand');
     expect(second?.lines).toBe('sales 0.00, true-up/2026-01/sales 100.00');
   });
 });

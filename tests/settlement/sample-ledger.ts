@@ -7,7 +7,7 @@ import { ledgerTexts, type RenderStatement } from '../../src/settlement/seal-sta
 import { relationship, settleDays } from './relationship.js';
 
 /** Stands in for the report: some bytes of its own, so that a changed statement.md is noticed. */
-export const renderSample: RenderStatement = (statement) => `# ${statement.period}\n\n${statement.total} ${statement.currency}\n`;
+export const renderSample: RenderStatement = ({ statement }) => `# ${statement.period}\n\n${statement.total} ${statement.currency}\n`;
 
 const written = {
   '2026-02-20-pay.yaml': { kind: 'payment', party: 'brand', amount: 4000, on: '2026-02-20', reference: 'wire' },

@@ -162,7 +162,7 @@ describe('workbooks', () => {
       ),
     ).toBe('1234.515');
     expect(await january1(book([['1', { date: '46024' }, { number: '0.30000000000000004' }]]), source)).toBe(
-      'data-not-a-number: shop/sales.xlsx, line 2: the value in column "Amount" is no plain number: it has more than nine decimals (1 in all)',
+      'data-not-a-number: shop/sales.xlsx, sheet "Orders", row 2: the value in column "Amount" is no plain number: it has more than nine decimals (1 in all)',
     );
   });
 
@@ -184,7 +184,7 @@ describe('workbooks', () => {
       ['2', { date: '46025' }, 'seven'],
     ];
     expect(await january1(book(rows), source)).toBe(
-      'data-not-a-number: shop/sales.xlsx, line 4: the value in column "Amount" is no plain number: it is other text (1 in all)',
+      'data-not-a-number: shop/sales.xlsx, sheet "Orders", row 4: the value in column "Amount" is no plain number: it is other text (1 in all)',
     );
   });
 

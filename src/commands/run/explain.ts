@@ -7,6 +7,7 @@ import { compositeBlocks, isComposite, kpiBlocks, kpisNamed } from '../../report
 import { lineName } from '../../report/line-names.js';
 import { linesNamed } from '../../report/named-lines.js';
 import type { ReportContext } from '../../report/report-context.js';
+import { lineTitles } from '../../report/sheets.js';
 import { whyOfKpis } from '../../report/why.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
@@ -63,6 +64,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const why = kpis.length === 0 ? null : whyReached({ entries: settled, events: contract.events, period, against: 'previous' });
   const keys = await keysFor(context, contract, entry);
   const told: Report = {
+    titles: lineTitles,
     document: () => ({
       period,
       lines: chosen,

@@ -1,5 +1,6 @@
 import { spoiledFrom } from '../../intake/presets.js';
 import { type Sight, see, type Unseen } from '../../intake/sight.js';
+import { visibleName } from '../../kernel/characters.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
 import type { ImportFrame } from '../../running/import-place.js';
@@ -29,7 +30,12 @@ export async function seenOf(
 function seenIn(raw: ReadExport): Sight | Issue {
   const found = see(raw);
   if (!('unseen' in found)) return found;
-  return noTable(raw.name, found.unseen, found.line);
+  const { unseen, line } = found;
+  if (unseen !== 'tables' || raw.form === 'text') return noTable(raw.name, unseen, { line });
+  const sheet = visibleName(raw.sheet ?? '')
+    .replaceAll('|', ' ')
+    .slice(0, 60);
+  return noTable(raw.name, 'tables-in-sheet', { line, sheet });
 }
 
 /** A file that a spreadsheet has spoiled; where its table is named it may be the reader's own, but rounded ids are lost in any table. */
@@ -49,9 +55,15 @@ export function noTime(sight: Sight): Issue {
   return issue('import-no-table', inFile(sight.name, column.odd.line), { file: sight.name, why, advice: '@advice.no-table.no-day' });
 }
 
-function noTable(file: string, what: 'no-time' | Unseen['unseen'], line?: number): Issue {
-  const why = line === undefined ? `@no-table.${what}` : `@no-table.${what}:${line}`;
-  return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice: `@advice.no-table.${what}` });
+function noTable(
+  file: string,
+  what: 'no-time' | 'tables-in-sheet' | Unseen['unseen'],
+  { line, sheet }: { readonly line?: number | undefined; readonly sheet?: string } = {},
+): Issue {
+  const where = [line, sheet].filter((each) => each !== undefined).join('|');
+  const why = where === '' ? `@no-table.${what}` : `@no-table.${what}:${where}`;
+  const advice = `@advice.no-table.${what === 'tables-in-sheet' ? 'tables' : what}`;
+  return issue('import-no-table', inFile(file, line ?? 1), { file, why, advice });
 }
 
 function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {

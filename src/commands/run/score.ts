@@ -5,6 +5,7 @@ import { ShellError } from '../../ports/failure.js';
 import { below } from '../../report/blocks.js';
 import type { ReportContext } from '../../report/report-context.js';
 import { scorecardBlocks } from '../../report/scorecard.js';
+import { kpiTitles } from '../../report/sheets.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
@@ -42,6 +43,7 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
     return card === undefined ? failed(found, texts, misused) : { ended: 0, report: told(card) };
   }
   const report: Report = {
+    titles: kpiTitles,
     document: () => ({ scorecards: cards.map(documentOf) }),
     blocks: (locale) => below(cards.map((card) => told(card).blocks(locale))),
   };
@@ -54,7 +56,7 @@ async function selectOne(context: CommandContext, id: string | null): Promise<Se
 }
 
 function told({ card, report }: Extract<Scored, { readonly report: ReportContext }>): Report {
-  return { document: () => documentOf({ card, report }), blocks: (locale) => scorecardBlocks(card, report, locale) };
+  return { titles: kpiTitles, document: () => documentOf({ card, report }), blocks: (locale) => scorecardBlocks(card, report, locale) };
 }
 
 function documentOf({ card, report }: Pick<Extract<Scored, { readonly report: ReportContext }>, 'card' | 'report'>): ScoreDocument {

@@ -4,6 +4,7 @@ import type { Outcome, Report } from '../../media/outcome.js';
 import { type Block, below, toldLines } from '../../report/blocks.js';
 import { issueData } from '../../report/issues.js';
 import { unsureLines } from '../../report/settled-unsure.js';
+import { lineTitles } from '../../report/sheets.js';
 import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -29,6 +30,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   const entries = results.flatMap((result) => result.entries);
   const found = issues.length === 0 ? {} : { issues: issues.toSorted(compareIssues).map(issueData) };
   const report: Report = {
+    titles: lineTitles,
     document: () => ({ statements: entries.map((entry) => entry.statement), ...found }),
     blocks: (locale) => {
       const pages = results.flatMap((result) => pagesOf(result, options.preview, locale));

@@ -1,3 +1,4 @@
+import { leavesOut } from '../../attainment/kept-rows.js';
 import { contractFile } from '../../contract/paths.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
@@ -19,7 +20,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
 import { reportContext, witnessesOf } from '../../running/report-context.js';
-import { type ReadContract, textsOf } from '../../running/repository.js';
+import { type ReadContract, readContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
 import { issue } from '../../words/issue.js';
@@ -40,10 +41,11 @@ export interface SiteOptions {
 
 /** `concord site`: pages of what `status`, `score`, `outlook`, `why` and the ledger say, in both languages. */
 export async function writeSite(context: CommandContext, options: SiteOptions): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet', {
+  const { contracts: read, issues: missing } = await selectContracts(context, options.contract, 'yet', {
     evidence: !options.settled,
     until: context.asOf,
   });
+  const contracts = options.settled ? await withExcluded(context, read) : read;
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const texts = textsOf(contracts);
   const refused = options.publish ? contracts.flatMap(notPublic) : [];
@@ -137,6 +139,15 @@ async function reportsOf(
     };
   });
   return { reports, issues };
+}
+
+/** What exclusions leave of a settled period stands in its evidence alone: of contracts that have any it is read after all. */
+async function withExcluded({ files, asOf }: CommandContext, contracts: readonly ReadContract[]): Promise<ReadContract[]> {
+  const whole: ReadContract[] = [];
+  for (const contract of contracts) {
+    whole.push(contract.events.some(leavesOut) ? await readContract(files, contract.id, { until: asOf }) : contract);
+  }
+  return whole;
 }
 
 function issuesOf(scored: Scored | ShellError): readonly Issue[] {

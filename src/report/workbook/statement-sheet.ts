@@ -1,6 +1,7 @@
 import { addMoney, money, moneyText, sumMoney, zeroMoney } from '../../kernel/money.js';
 import { PARTIES } from '../../kernel/party.js';
 import { localText } from '../../kernel/text.js';
+import { isDisputable } from '../../settlement/disputable.js';
 import type { WorkbookKey } from '../../words/workbook.js';
 import { payByText } from '../first-lines.js';
 import { capitalsOf } from './capitals.js';
@@ -71,7 +72,7 @@ function headSection(page: PageRows, scene: Scene): void {
     [both('currency'), currency],
     ...(year === null
       ? ([
-          [both('dispute-until'), statement.disputableUntil],
+          ...(isDisputable(statement) ? [[both('dispute-until'), statement.disputableUntil] satisfies [string, string]] : []),
           [both('pay-by'), payByText(statement, words)],
         ] satisfies [string, string][])
       : []),

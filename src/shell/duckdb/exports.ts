@@ -79,7 +79,7 @@ async function readSheet(path: string, name: string, wanted: string | null): Pro
   try {
     const target = join(folder, 'sheet.csv');
     const first = await prepareSheet(path, wanted === null ? {} : { sheet: wanted }, target);
-    if (!('problem' in first)) return await sheetOf(name, target, wanted, wanted === null ? [] : [wanted]);
+    if (!('problem' in first)) return await sheetOf(name, target, first.sheet, wanted === null ? [] : [wanted]);
     if (first.problem === 'unreadable') return { name, isNot: 'workbook' };
     if (first.problem === 'too-large') return { name, isNot: 'workbook-too-large' };
     if (first.problem === 'none-such') return { name, isNot: 'sheet', sheets: first.sheets };

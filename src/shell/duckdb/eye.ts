@@ -216,10 +216,16 @@ function plainValue(text: string): string {
     .replace(/[\s_-]+/gu, '');
 }
 
-/** `a.csv:4, 5; b.csv:9` by lines, `view "v" #3, #4` by rows. */
+/** `a.csv:4, 5; b.csv:9` by lines, `c.xlsx [Orders]:7` by rows of a sheet, `view "v" #3, #4` by rows. */
 function placeText(places: readonly Place[]): string {
   const files = [...new Set(places.map(({ file }) => file))];
   const own = (file: string) => places.filter((place) => place.file === file);
-  const text = ({ row, unit }: Place): string => (unit === '@unit.line' ? String(row) : `#${row}`);
-  return files.map((file) => `${file}${own(file)[0]?.unit === '@unit.line' ? ':' : ' '}${own(file).map(text).join(', ')}`).join('; ');
+  const text = ({ row, unit }: Place): string => (unit === '@unit.row' ? `#${row}` : String(row));
+  const named = (file: string): string => {
+    const { unit = '@unit.row' } = own(file)[0] ?? {};
+    if (unit === '@unit.row') return `${file} `;
+    const [, sheet] = unit.split(/:(.*)/s);
+    return sheet === undefined ? `${file}:` : `${file} [${sheet}]:`;
+  };
+  return files.map((file) => `${named(file)}${own(file).map(text).join(', ')}`).join('; ');
 }

@@ -1,3 +1,5 @@
+import { visibleName } from '../../kernel/characters.js';
+
 /** A file, or a view, among those that raw rows were read from in order. */
 export interface RawFile {
   readonly label: string;
@@ -5,10 +7,20 @@ export interface RawFile {
   readonly before: number;
   /** The lines on which these rows begin (0: the first); null where nobody counts lines: Parquet, views. */
   readonly lines: ((rows: readonly number[]) => Promise<ReadonlyMap<number, number>>) | null;
+  /** What is counted. */
+  readonly unit: Place['unit'];
 }
 
-/** Where a raw row came from, for messages: a line of a text file as an editor counts it, or else the row's number. */
-export type Place = { readonly file: string; readonly row: number; readonly unit: '@unit.line' | '@unit.row' };
+/** A line of a text file as an editor counts it, or a row of a sheet as a person sees it there, with the sheet's name. */
+export type LineUnit = '@unit.line' | `@unit.sheet-row:${string}`;
+
+/** Where a raw row came from, for messages: its line, or else the row's number. */
+export type Place = { readonly file: string; readonly row: number; readonly unit: LineUnit | '@unit.row' };
+
+/** The rows of a sheet; a phrase holds no bar and no more than so much of a name. */
+export function rowsOfSheet(name: string): LineUnit {
+  return `@unit.sheet-row:${visibleName(name).replaceAll('|', ' ').slice(0, 60)}`;
+}
 
 /** The file, and the row or line in it, of a row of several files that are read as one. @param row from 0 */
 export async function placeOf(files: readonly RawFile[], row: number): Promise<Place> {
@@ -28,6 +40,8 @@ export async function placesOf(files: readonly RawFile[], rows: readonly number[
     const own = row - (file?.before ?? 0);
     const line = file === undefined ? undefined : lines.get(file)?.get(own);
     const label = file?.label ?? '-';
-    return line === undefined ? { file: label, row: own + 1, unit: '@unit.row' } : { file: label, row: line, unit: '@unit.line' };
+    return line === undefined
+      ? { file: label, row: own + 1, unit: '@unit.row' }
+      : { file: label, row: line, unit: file?.unit ?? '@unit.row' };
   });
 }

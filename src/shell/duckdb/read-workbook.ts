@@ -8,7 +8,7 @@ type Cell = string | boolean | Date | null;
 
 /** A sheet rewritten as delimited text, or what keeps it from being read. */
 export type PreparedSheet =
-  | { readonly sifted: Sifted; readonly rowsOf: (line: number) => number }
+  | { readonly sheet: string; readonly sifted: Sifted; readonly rowsOf: (line: number) => number }
   | { readonly problem: 'unreadable' }
   | { readonly problem: 'too-large' }
   | { readonly problem: 'none-such' | 'several'; readonly sheets: readonly string[] };
@@ -59,7 +59,7 @@ export async function prepareSheet(path: string, format: FileFormat, target: str
   } finally {
     await output.close();
   }
-  return { sifted: sieve.sifted(), rowsOf: (at) => begins.findLastIndex((begin) => begin <= at) + 1 };
+  return { sheet: only?.sheet ?? '', sifted: sieve.sifted(), rowsOf: (at) => begins.findLastIndex((begin) => begin <= at) + 1 };
 }
 
 /** A stored number without an exponent: exactly the same number. */

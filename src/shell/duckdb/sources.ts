@@ -120,7 +120,7 @@ export class Sources {
       const places = async () => {
         const counted = () => this.session.bounded(() => this.tables.count(`(${parsed.select}) AS v`));
         const same = asked.rowByRow && table?.rows != null && (await counted()) === table.rows;
-        return same && table !== undefined ? table.places() : [{ label, before: 0, lines: null }];
+        return same && table !== undefined ? table.places() : [{ label, before: 0, lines: null, unit: '@unit.row' as const }];
       };
       return {
         sql: `(${parsed.select}) AS v`,

@@ -133,10 +133,10 @@ export class Tables {
     }));
     const rows = reads.reduce((sum, { scan }) => sum + scan.records, 0);
     let before = 0;
-    const places = reads.map(({ file, scan, lineOf }): RawFile => {
+    const places = reads.map(({ file, scan, lineOf, unit }): RawFile => {
       const lines = async (records: readonly number[]) =>
         new Map([...(await linesOf(file, records))].map(([record, line]) => [record, lineOf(line)]));
-      const place = { label: file.label, before, lines };
+      const place = { label: file.label, before, lines, unit };
       before += scan.records;
       return place;
     });
@@ -181,7 +181,7 @@ export class Tables {
       const found: RawFile[] = [];
       let before = 0;
       for (const { label, path } of files) {
-        found.push({ label, before, lines: null });
+        found.push({ label, before, lines: null, unit: '@unit.row' });
         if (files.length > 1) before += await this.count(`read_parquet(${text(path)})`);
       }
       return found;

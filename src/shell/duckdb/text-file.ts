@@ -9,6 +9,7 @@ import { aboveTable } from './above-table.js';
 import type { DataFile } from './data-files.js';
 import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
 import { needsPreparing, prepareText } from './prepared-file.js';
+import { type LineUnit, rowsOfSheet } from './raw-place.js';
 import { prepareSheet, SHEET_DELIMITER } from './read-workbook.js';
 
 /** A text file of a table, sound or not. */
@@ -21,6 +22,8 @@ export interface ReadFile {
   readonly scan: Scan;
   /** The line of the file in which a line of what is read stands; both from 1. */
   readonly lineOf: (line: number) => number;
+  /** What its lines are called. */
+  readonly unit: LineUnit;
 }
 
 /** The names of columns that definitions, or the text of a view, ask of a table: lower case. */
@@ -39,10 +42,11 @@ const DEEPEST = 60;
 const asItIs = (line: number): number => line;
 
 /** Reads a text file as its name says. @param lineOf the line of what it was made of, where it is a copy or has lines above. */
-export async function readFile(file: TextFile, lineOf = asItIs): Promise<ReadFile> {
+export async function readFile(file: TextFile, lineOf = asItIs, unit: LineUnit = '@unit.line'): Promise<ReadFile> {
   const scan = await scanDelimited(file);
   const { fault } = scan;
-  return { file, scan: fault !== null && 'line' in fault ? { ...scan, fault: { ...fault, line: lineOf(fault.line) } } : scan, lineOf };
+  const told = fault !== null && 'line' in fault ? { ...scan, fault: { ...fault, line: lineOf(fault.line) } } : scan;
+  return { file, scan: told, lineOf, unit };
 }
 
 /** Reads a file as a format says: through a copy at `target` where the engine cannot read it as it is. */
@@ -66,13 +70,13 @@ async function readSheet({ path, label }: DataFile, format: FileFormat, target: 
     if (prepared.problem === 'too-large') return faulty(file, { kind: 'workbook-too-large' });
     return faulty(file, { kind: 'sheet', problem: prepared.problem, sheets: prepared.sheets });
   }
-  const { sifted, rowsOf } = prepared;
+  const { sheet, sifted, rowsOf } = prepared;
   if (!sifted.header && format.headerStartsWith !== undefined) return faulty(file, { kind: 'start' });
-  return readFile(file, (line) => rowsOf(sifted.lineOf(line)));
+  return readFile(file, (line) => rowsOf(sifted.lineOf(line)), rowsOfSheet(sheet));
 }
 
 function faulty(file: TextFile, fault: Fault, head: Buffer = Buffer.alloc(0)): ReadFile {
-  return { file, scan: { head, records: 0, fault }, lineOf: asItIs };
+  return { file, scan: { head, records: 0, fault }, lineOf: asItIs, unit: '@unit.line' };
 }
 
 /** The names in the header; of a file with nothing in it none. */
@@ -123,8 +127,8 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
     });
   }
   const header = headerLine(read, asked);
-  if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: read.lineOf(header) });
-  return fault === null ? null : lineIssue(fault, file, clause);
+  if (header !== null) return dataIssue('data-header-line', clause, { ...at, line: read.lineOf(header), unit: read.unit });
+  return fault === null ? null : lineIssue(fault, read, clause);
 }
 
 /** A report that is for reading, where it has not what is asked for. */
@@ -134,12 +138,12 @@ function unfitIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<DataIss
   return dataIssue('data-report-unfit', clause, { file: read.file.label, report: `@report.${kind}`, advice: `@advice.report.${kind}` });
 }
 
-function lineIssue(fault: Fault, { label: file, delimiter }: TextFile, clause: Clause): Issue<DataIssueCode> | null {
+function lineIssue(fault: Fault, { file: { label: file, delimiter }, unit }: ReadFile, clause: Clause): Issue<DataIssueCode> | null {
   switch (fault.kind) {
     case 'fields': {
       const why = fault.found < fault.expected ? 'fewer' : delimiter === '\t' ? 'tab' : 'comma';
       const counts = { count: fault.found, header: fault.expected };
-      return dataIssue('data-line-fields', clause, { file, line: fault.line, ...counts, advice: `@advice.fields.${why}` });
+      return dataIssue('data-line-fields', clause, { file, line: fault.line, unit, ...counts, advice: `@advice.fields.${why}` });
     }
     case 'ends':
       return dataIssue('data-line-ends', clause, { file, line: fault.line, end: fault.end, first: fault.first });
@@ -147,7 +151,7 @@ function lineIssue(fault: Fault, { label: file, delimiter }: TextFile, clause: C
     case 'unclosed':
     case 'long':
     case 'tabs':
-      return dataIssue('data-line', clause, { file, line: fault.line, fault: `@line.${fault.kind}` });
+      return dataIssue('data-line', clause, { file, line: fault.line, unit, fault: `@line.${fault.kind}` });
     default:
       return null;
   }

@@ -1,0 +1,32 @@
+import { moneyMeasures } from '../attainment/money-measures.js';
+import { grouped } from '../kernel/grouped.js';
+import { amountFigure, plainFigure, sumFigure } from './figures.js';
+import type { Wording } from './wording.js';
+
+/** A measure's value as people read it: an amount with its currency's digits, anything else as a number. An id may name a currency: `paid CAD`. */
+export function measureFigure(id: string, value: string, words: Wording): string {
+  const [name = id, currency = words.currency] = id.split(' ');
+  const { contract, definitions } = words.terms;
+  return moneyMeasures(contract, definitions).has(name) ? sumFigure(value, currency) : plainFigure(value);
+}
+
+/** The same with all its digits. */
+export function exactMeasure(id: string, value: string, words: Wording): string {
+  const { contract, definitions } = words.terms;
+  return moneyMeasures(contract, definitions).has(id) ? amountFigure(value, words.currency) : grouped(value);
+}
+
+/** Two values of a measure beside each other: with all their digits where they would look alike and are not. */
+export function measureFigures(id: string, values: readonly [string | null, string | null], words: Wording): readonly [string, string] {
+  const shown = (figure: (value: string) => string): readonly [string, string] => {
+    const [one, other] = values.map((value) => (value === null ? words.say('undefinedValue') : figure(value)));
+    return [one ?? '', other ?? ''];
+  };
+  const [one, other] = shown((value) => measureFigure(id, value, words));
+  return one === other && values[0] !== values[1] ? shown(grouped) : [one, other];
+}
+
+/** The same of a measure or a metric by its name, as reconciliations name either; without a currency. */
+export function namedFigure(name: string, value: string, words: Wording): string {
+  return words.metric(name)?.unit === 'money' ? sumFigure(value, words.currency) : measureFigure(name, value, words);
+}
