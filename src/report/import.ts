@@ -30,10 +30,11 @@ const MOST = 6;
 /**
  * What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row.
  * @param isAll whether nothing looks at the values below it: then those that are unlike the others of their column are told too.
+ * @param isDeclared whether the table is declared: then nothing is proposed, and nothing is open.
  */
 export function sightBlock(
   { sights, preset, isUsed, near, elsewhere, draft }: SeenTable,
-  { zone, isAll }: { readonly zone: string; readonly isAll: boolean },
+  { zone, isAll, isDeclared }: { readonly zone: string; readonly isAll: boolean; readonly isDeclared: boolean },
   locale: Locale,
 ): Block {
   const [first] = sights;
@@ -44,16 +45,22 @@ export function sightBlock(
       ...detailLines(sight, locale).map((line) => toldLine(line, 1)),
       ...(isAll ? oddLines(sight, locale) : []).map((line) => toldLine(text(line, 'warn'), 1)),
     ]),
-    toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
+    ...(preset === null
+      ? isDeclared
+        ? []
+        : [toldLine(importText('no-preset', locale), 1)]
+      : [toldLine(importText('preset', locale, { pack: preset.pack }), 1)]),
     ...(near === null ? [] : nearLines(near, locale)),
     ...(elsewhere === null ? [] : [toldLine(text(importText('elsewhere', locale, { pack: elsewhere }), 'warn'), 1)]),
-    ...(preset === null || isUsed || Object.keys(preset.given).length === 0
+    ...(preset === null || isUsed || isDeclared || Object.keys(preset.given).length === 0
       ? []
       : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),
     ...(first === undefined || preset === null ? [] : leftOutLines(sights, preset.pack, locale)).map((line) =>
       toldLine(text(line, 'warn'), 1),
     ),
-    ...(first === undefined || preset !== null ? [] : openLines(first, draft, zone, locale)).map((line) => toldLine(text(line, 'warn'), 1)),
+    ...(first === undefined || preset !== null || isDeclared ? [] : openLines(first, draft, zone, locale)).map((line) =>
+      toldLine(text(line, 'warn'), 1),
+    ),
   );
 }
 

@@ -25,7 +25,7 @@ export const IMPORT_TEXT = {
   'other-sheets': { en: 'other sheets: {sheets}', zh: '其他工作表：{sheets}' },
   preset: { en: 'fits the preset {pack}', zh: '符合预设 {pack}' },
   given: { en: 'with {given}: see that each is right', zh: '参数 {given}：请逐一核对' },
-  'no-preset': { en: 'fits no preset; what follows is a draft', zh: '没有符合的预设；以下为草稿' },
+  'no-preset': { en: 'fits no preset: a draft is proposed', zh: '没有符合的预设，已拟出草稿' },
   elsewhere: {
     en: 'It seems to be an export of {pack} in another language: download it in one that the preset reads (guide, chapter 18), or see that the draft is right.',
     zh: '似为 {pack} 的导出文件，但界面语言不同：请改用预设支持的语言重新下载（见指南第 18 章），或核对草稿后使用。',
