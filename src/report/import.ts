@@ -143,7 +143,7 @@ function listed(names: readonly string[], locale: Locale): string {
 }
 
 /** What nobody but the reader can say. */
-function openLines({ unclear, columns }: Sight, { open, measure, letters }: Draft, own: string, locale: Locale): string[] {
+function openLines({ unclear, columns }: Sight, { open, left, measure, letters }: Draft, own: string, locale: Locale): string[] {
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
   );
@@ -156,6 +156,7 @@ function openLines({ unclear, columns }: Sight, { open, measure, letters }: Draf
       rounded === null ? [] : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), line: rounded })],
     ),
     ...open.map((each) => importText(`open.${each}`, locale)),
+    ...(left.length === 0 ? [] : [importText('open.left', locale, { names: listed(left, locale) })]),
     ...(zone === null ? [] : [zone]),
   ];
 }

@@ -9,6 +9,7 @@ import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { contextFor, type Outcome, run } from '../in-process.js';
 import { REPOSITORY, runWarm } from '../run-cli.js';
+import { workbook } from '../shell/workbook.js';
 import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
 
 /* A table that is declared: its files are looked at by the declaration, as they will be measured, and not by what a file looks like. */
@@ -116,6 +117,18 @@ describe('a file for a declared table', () => {
     expect(found.exitCode).toBe(1);
     expect(said(found)).toContain('keys (order) that stand in more than one row: 1, for instance x/t/feb.csv:4; x/t/jan.csv:2');
   });
+});
+
+test('of a workbook the sheet is read that is declared, and not the largest', async () => {
+  putInto(root, 'contracts/case/definitions.yaml', DEFINITIONS.replace('table: x.t', 'table: x.t\n    format: { sheet: 订单 }'));
+  const rows = FEBRUARY.trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  const file = download('feb.xlsx', workbook({ 说明: [...Array(40)].map(() => ['note', 'of', 'nothing']), 订单: rows }));
+  expect(said(await checked(file))).toContain('It is written as declared.');
+  const found = await imported(file);
+  expect(said(found)).toContain('XLSX, sheet 订单, header in line 1, 4 columns, 2 rows looked at');
+  expect(found.exitCode).toBe(0);
 });
 
 describe('a file for a preset that a contract uses', () => {

@@ -61,7 +61,8 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
     const names = distinct(all.map(({ fact }) => fact.id)).join(', ');
     return failed([issue('import-unknown-fact', inNoFile('--fact'), { found: options.fact, expected: names })], new Map(), 2);
   }
-  const seen = await seenOf(exports, options.files, null);
+  const [only, other] = facts;
+  const seen = await seenOf(exports, options.files, other === undefined ? (only?.source.format?.sheet ?? null) : null);
   if ('issues' in seen) return failed(seen.issues, new Map(), 1);
   const frame = await frameOf(context, options.contract ?? contracts[0]?.id ?? null);
   // times are compared with what is declared; what was rounded is lost however it is declared

@@ -15,6 +15,7 @@ import { dataFolderOf, definitionsOf, frameOf, type ImportFrame, lookedAt } from
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, readContract } from '../../running/repository.js';
+import { selectIds } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
 import { importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
@@ -52,12 +53,13 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const isPlace = options.print || (await context.files.read(WORKSPACE_FILE)) !== null || (await listContracts(context.files)).length > 0;
   if (!isPlace) return refused([issue('import-no-repository', inFile('contracts'))]);
   if (!options.print && (await isInBigQuery(context))) return refused([issue('import-bigquery', inFile(WORKSPACE_FILE))]);
-  const seen = await seenOf(exports, distinct(options.files), options.sheet);
+  const { uses, facts } = chosen.id === null ? { uses: [], facts: [] } : await knownOf(context.files, chosen.id);
+  const sheet = options.sheet ?? facts.find(({ source }) => source.table === options.table)?.source.format?.sheet ?? null;
+  const seen = await seenOf(exports, distinct(options.files), sheet);
   if ('issues' in seen) return refused(seen.issues);
   const frame = await frameOf(context, chosen.id);
   const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, options.table));
   if (spoiled.length > 0) return refused(spoiled);
-  const uses = chosen.id === null ? [] : await usesOf(context.files, chosen.id);
   const taken = tablesOf(seen.files, options.table, frame, uses);
   const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
   if (awaited.length > 0) return refused(awaited);
@@ -78,11 +80,12 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   return done(context, { id: chosen.id, taken, frame, placed: stand.files, written, declared, checks });
 }
 
-/** The presets that a contract's definitions use, with what the contract reads of them where it is whole. */
-async function usesOf(files: CommandContext['files'], id: string): Promise<Preset[]> {
+/** The presets that a contract's definitions use, with what the contract reads of them where it is whole; and its facts, then. */
+async function knownOf(files: CommandContext['files'], id: string): Promise<{ readonly uses: Preset[]; readonly facts: FileFact[] }> {
   const { folder } = await readContract(files, id, { evidence: false });
+  const definitions = folder?.terms.definitions ?? null;
   const text = (await files.read(`${contractFolder(id)}/${DEFINITIONS_NAME}`)) ?? '';
-  return usesIn(text, folder?.terms.definitions ?? null);
+  return { uses: usesIn(text, definitions), facts: fileFactsOf(definitions) };
 }
 
 /** By what the tables are looked at: by what is declared of them, else by what is proposed. */
@@ -177,12 +180,12 @@ function refused(issues: readonly Issue[], texts: ReadonlyMap<string, string> = 
 
 /** The contract that is written to: the one named, or the only one; null: none is there, or it is only shown. */
 async function contractFor({ files }: CommandContext, { contract, print }: ImportOptions): Promise<{ readonly id: string | null } | Issue> {
-  const ids = await listContracts(files);
   if (contract !== null) {
-    return ids.includes(contract)
-      ? { id: contract }
-      : issue('unknown-contract', inNoFile('--contract'), { found: contract, expected: ids.join(', ') });
+    const { ids, issues } = await selectIds({ files }, contract);
+    const [id = null] = ids;
+    return issues[0] ?? { id };
   }
+  const ids = await listContracts(files);
   const [only, other] = ids;
   if (other !== undefined && !print) return issue('import-which', inNoFile('--contract'), { expected: ids.join(', ') });
   return { id: other === undefined ? (only ?? null) : null };
