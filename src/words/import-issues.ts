@@ -87,6 +87,14 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Name one of: {expected}.', zh: '请从这些文件中选一个：{expected}。' },
   },
+  'import-replaces-nothing': {
+    text: { en: '{table} has no files yet', zh: '{table} 还没有文件' },
+    explanation: {
+      en: 'Only a file that the table has gives its place to another; where there is none, the table may be another one.',
+      zh: '只能取代表中已有的文件；若表中没有文件，可能是表名不同。',
+    },
+    fix: { en: 'Leave --replace away, or name the table with --table.', zh: '请去掉 --replace，或用 --table 指明数据表。' },
+  },
   'import-replaces-which': {
     text: { en: 'more than one table has a file {found}', zh: '不止一张表有文件 {found}' },
     explanation: {
@@ -150,6 +158,17 @@ export const IMPORT_ISSUES = {
     fix: {
       en: 'Say with --fact which of them it is: {expected}. Or `concord import <file> --print` shows columns to paste into definitions.yaml.',
       zh: '请用 --fact 指明是其中哪一张：{expected}；或运行 `concord import <文件> --print`，把所示 columns 贴入 definitions.yaml。',
+    },
+  },
+  'import-no-facts': {
+    text: { en: '{contract} has no fact that reads files', zh: '{contract} 中没有读取文件的事实表' },
+    explanation: {
+      en: 'A file is compared with what is declared of its table, and nothing is.',
+      zh: '文件与其所属表的声明对照，而这里尚无声明。',
+    },
+    fix: {
+      en: '`concord import <file>` proposes how it is declared; `--print` only shows it.',
+      zh: '`concord import <文件>` 会给出声明建议；`--print` 仅显示。',
     },
   },
   'import-unknown-fact': {

@@ -54,6 +54,10 @@ measures:
   y: { definition: "Spend", of: spend, sum: amount, when: id }
 metrics: { n: { title: N, formula: x / y, unit: number, type: ratio } }
 `;
+const VIEW_ALONE = `facts: { orders: { view: paid, grain: [id], custodian: brand } }
+measures: { x: { definition: "Paid orders", of: orders, sum: amount, when: id } }
+metrics: { n: { title: N, formula: x, unit: money, type: flow } }
+`;
 const JANUARY = '订单编号,实付金额,付款时间,备注\nA1,100.00,2026-01-05 10:00:00,x\nA2,50.50,2026-01-31 23:59:00,y\n';
 const FEBRUARY = JANUARY.replaceAll('2026-01-31', '2026-02-28').replaceAll('2026-01', '2026-02').replaceAll('A', 'B');
 const ADS =
@@ -694,6 +698,27 @@ describe('each issue of import, in both languages', () => {
       },
       'no fact of case reads a file like a.csv',
       'case 没有读取 a.csv 这类文件的事实表',
+    ));
+
+  test('import-no-facts', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: n,'));
+    put('contracts/case/definitions.yaml', VIEW_ALONE);
+    put('contracts/case/views/paid.duckdb.sql', 'SELECT 1 AS id, 2 AS amount\n');
+    put('contracts/case/views/paid.bigquery.sql', 'SELECT 1 AS id, 2 AS amount\n');
+    await expected(
+      'import-no-facts',
+      (locale) => checked([download('a.csv', JANUARY)], null, locale),
+      'case has no fact that reads files',
+      'case 中没有读取文件的事实表',
+    );
+  });
+
+  test('import-replaces-nothing', () =>
+    expected(
+      'import-replaces-nothing',
+      (locale) => imported([download('b.csv', JANUARY)], { table: 'shop.orders', replace: ['a.csv'] }, locale),
+      'shop.orders has no files yet',
+      'shop.orders 还没有文件',
     ));
 
   test('import-unknown-fact: a fact that is named and is none lists those that there are', async () => {

@@ -56,10 +56,12 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   const all = contracts.flatMap((contract) =>
     fileFactsOf(contract.folder?.terms.definitions ?? null).map((fact): ContractFact => ({ ...fact, contract })),
   );
+  const names = contracts.map(({ id }) => id).join(', ');
+  const expected = distinct(all.map(({ fact }) => fact.id)).join(', ');
+  if (all.length === 0) return failed([issue('import-no-facts', inNoFile('contract'), { contract: names })], new Map(), 2);
   const facts = all.filter(({ fact }) => options.fact === null || fact.id === options.fact);
   if (options.fact !== null && facts.length === 0) {
-    const names = distinct(all.map(({ fact }) => fact.id)).join(', ');
-    return failed([issue('import-unknown-fact', inNoFile('--fact'), { found: options.fact, expected: names })], new Map(), 2);
+    return failed([issue('import-unknown-fact', inNoFile('--fact'), { found: options.fact, expected })], new Map(), 2);
   }
   const [only, other] = facts;
   const seen = await seenOf(exports, options.files, other === undefined ? (only?.source.format?.sheet ?? null) : null);
@@ -73,8 +75,6 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   for (const { path, sight } of seen.files) {
     const against = bestOf(facts, sight, frame);
     if (against === null) {
-      const names = contracts.map(({ id }) => id).join(', ');
-      const expected = distinct(all.map(({ fact }) => fact.id)).join(', ');
       return failed([issue('import-no-fact', inFile(path), { contract: names, file: sight.name, expected })], new Map(), 2);
     }
     const usedPack = presetFor(sight, frame);
