@@ -82,13 +82,39 @@ export function unknownKey({ name, path, named, source }: Pick<UnknownField, 'na
 const MOST_PLACES = 3;
 
 /** A field that belongs to another file or another part of this one. */
-function placeOf({ name, path, root, source }: UnknownField): Issue | null {
+function placeOf(unknown: UnknownField): Issue | null {
+  const { name, path, root, source } = unknown;
   const files = FILES.filter(([kind]) => WRITTEN_SCHEMAS[kind] !== root && Object.hasOwn(WRITTEN_SCHEMAS[kind].properties ?? {}, name));
   const own = path.length > 0 && Object.hasOwn(root.properties ?? {}, name) ? ['@place.top'] : [];
   const parts = own.length > 0 ? own : partsWith(root, name);
+  const kinds = kindsWith(unknown);
+  if (kinds !== null) return kinds;
   const places = parts.length > 0 ? parts : files.map(([, file]) => file);
   if (places.length === 0 || places.length > MOST_PLACES) return null;
   return issue('field-elsewhere', source.keyAt([...path, name]), { field: quote(name), place: places.join(', ') });
+}
+
+/** A field of an entry of a list that stands where it belongs, but is one of another kind of entry: `rate` is a wager's, no commission's. */
+function kindsWith({ name, path, named, root, source }: UnknownField): Issue | null {
+  const [part = ''] = path;
+  const list = root.properties?.[part];
+  if (path.length !== 2 || typeof list !== 'object') return null;
+  const entry = resolved(root, resolved(root, list).items ?? {});
+  const tag = entry.discriminator?.propertyName ?? '';
+  const kindOf = (node: SchemaNode): unknown => {
+    const kind = node.properties?.[tag];
+    return typeof kind === 'object' ? kind.const : undefined;
+  };
+  const own = kindOf(named.node);
+  const others = branchesOf(root, entry).filter((each) => Object.hasOwn(each.properties ?? {}, name));
+  if (typeof own !== 'string' || others.length === 0) return null;
+  const fields = Object.keys(named.node.properties ?? {}).filter((each) => each !== tag);
+  return issue('field-of-kind', source.keyAt([...path, name]), {
+    field: quote(name),
+    kind: own,
+    kinds: others.map((each) => String(kindOf(each))).join(', '),
+    expected: fields.join(', '),
+  });
 }
 
 const FILES = [

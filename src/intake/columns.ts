@@ -1,6 +1,6 @@
 import type { FileFormat } from '../contract/model.js';
 import { bare, exampleOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
-import { type OddValues, oddNumbers, oddTimes } from './odd-values.js';
+import { COUNTS, MONEY, type OddValues, oddNegatives, oddNumbers, oddTimes } from './odd-values.js';
 import { type TimesSeen, timesOf } from './times.js';
 
 /*
@@ -102,7 +102,23 @@ const WHOSE =
 
 /** Numbers that name something: whoever adds them up adds up nothing. */
 const NAMES =
-  /\b(id|ids|no|number|code|asin|ean|upc|zip|postcode|phone|tel|mobile)\b|_id$|\bsku$|编号|单号|订单号|号码|电话|手机|邮编|编码|条码|ID$/i;
+  /\b(id|ids|identifier|identificador|identifiant|no|number|code|asin|ean|upc|zip|postcode|phone|tel|mobile)\b|_id$|\bsku$|编号|编碼|編號|单号|單號|订单号|番号|번호|号码|電話|电话|手机|邮编|编码|条码|코드/i;
+/** Its letters are large: what is paid ends with them too. */
+const NAMED_ID = /(^|[^A-Z])ID$/;
+const isNaming = (header: string): boolean => NAMES.test(header) || NAMED_ID.test(header.trim());
+
+/** More digits than any amount or count has. */
+const LONG = /^[0-9]{13,}$/;
+
+/** Numbers of this many digits and more, without any mark, may number what stands in the rows. */
+const NUMBERING = /^[1-9][0-9]{3,}$/;
+
+/** Whether numbers count on from row to row, as those of orders do: all different and close to each other. */
+function isNumbering(values: readonly string[]): boolean {
+  if (values.length < 2 || !values.every((value) => NUMBERING.test(value)) || new Set(values).size < values.length) return false;
+  const numbers = values.map(Number);
+  return Math.max(...numbers) - Math.min(...numbers) < values.length * 3;
+}
 
 /** @param places lines of the rows; null: a few values that are unlike the others make text of a column. */
 function columnSeen(
@@ -138,14 +154,19 @@ function columnSeen(
   const note = () => {
     for (const each of nothing) nulls.add(each);
   };
-  const isName = NAMES.test(header) || strip.includes('="');
+  const isCalledNumber = MONEY.test(header) || COUNTS.test(header);
+  const isName =
+    isNaming(header) ||
+    strip.includes('="') ||
+    (own.length > 0 && own.every((value) => LONG.test(value))) ||
+    (!isCalledNumber && isNumbering(own));
   const times = timesOf(own);
-  if (times !== null && !(own.every(isNumeric) && NAMES.test(header))) {
+  if (times !== null && !(own.every(isNumeric) && isNaming(header))) {
     note();
     if ('either' in times) return { ...base, kind: 'time', strip, either: times.either };
     return { ...base, kind: 'time', strip, time: times };
   }
-  const oddNumber = places === null || isName ? null : oddNumbers(header, bares);
+  const oddNumber = places === null || isName ? null : (oddNegatives(bares) ?? oddNumbers(header, bares));
   if (own.length > 0 && (own.every(isNumeric) || oddNumber !== null) && !isName) {
     note();
     const marks = [...new Set(bares.flatMap((each) => (isNumeric(each.value) ? each.strip : [])))];
@@ -195,16 +216,34 @@ function descriptionsOf(header: readonly string[], rows: Rows): number {
   return 0;
 }
 
-const ORDER = /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^name$|订单编号|订单号|主订单|流水号|交易号/i;
+const ORDER =
+  /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|주문번호|거래번호|注文番号|取引番号/i;
 /** Text that says who somebody is: never a key, and never needed. */
-export const PERSONAL =
-  /e-?mail|phone|\btel\b|mobile|address|street|city|zip|postcode|customer|buyer|recipient|receiver|first name|last name|full name|billing|shipping (name|company|province|country)|notes?|收货|收件|买家(?!实际|应付)|姓名|电话|手机|地址|邮编|会员|留言|备注|昵称/i;
+const PERSONAL =
+  /e-?mail|phone|\btel\b|mobile|address|street|city|zip|postcode|customer|buyer|recipient|receiver|first name|last name|full name|billing|shipping (name|company|province|country)|notes?|收货|收件|买家(?!实际|应付|实付)|姓名|电话|手机|地址|邮编|会员|留言|备注|昵称|이름|성명|고객|구매자|수령인|연락처|전화|주소|우편|메모|氏名|住所|電話|購入者/i;
+
+/** Whether a column says who somebody is. An amount or a count does not, whatever it is called: what a customer paid. */
+export function isPersonal({ header, kind, amount }: ColumnSight): boolean {
+  return PERSONAL.test(header) && !(kind === 'number' && (amount || MONEY.test(header) || COUNTS.test(header)));
+}
+
+/** The first and the last day that a file is about stand in each of its rows, and are the day of none. */
+const SPAN =
+  /\b(start|end)(s|ed|ing)?\b|\b(from|to|until)\b|开始|结束|起始|截止|開始|終了|시작|종료|inicio|\bfin\b|beginn|anfang|ende\b|début/i;
+
+/** Columns of times, those first that tell the rows apart: a day before what the whole file is about, and before what all rows have alike. */
+export function daysFirst(times: readonly ColumnSight[]): ColumnSight[] {
+  const isAlike = ({ filled, distinct }: ColumnSight): boolean => filled > 1 && distinct === 1;
+  const rank = (time: ColumnSight): number => Number(SPAN.test(time.header)) * 2 + Number(isAlike(time));
+  return times.toSorted((a, b) => rank(a) - rank(b));
+}
 
 /** What rows of advertising and of goods are about. */
 const ABOUT =
-  /campaign|ad ?set|ad ?group|\bad\b|ad name|creative|keyword|sku|asin|product|item|marketplace|channel|kampagne|anzeige|campaña|anuncio|campagne|publicité|计划|单元|广告|创意|关键词|商品|店铺|渠道/i;
+  /campaign|ad ?set|ad ?group|\bad\b|ad name|creative|keyword|sku|asin|product|item|marketplace|channel|kampagne|anzeige|campaña|anuncio|campagne|publicité|计划|单元|广告|创意|关键词|商品|店铺|渠道|廣告|캠페인|광고|소재|키워드|상품|매장|채널|キャンペーン|広告|キーワード/i;
 /** Text that says how something stands, in which currency or what share it has: two rows may differ in it, and still be one. */
-const NO_KEY = /status|state|状态|currency|币种|货币|währung|moneda|divisa|devise|delivery|ranking|share|setting|budget|objective|type/i;
+const NO_KEY =
+  /status|state|状态|狀態|상태|状態|currency|币种|货币|幣別|통화|通貨|währung|moneda|divisa|devise|delivery|ranking|share|setting|budget|objective|type/i;
 const MOST_KEYS = 6;
 
 /** The names that stand there once; none of nothing. */
@@ -220,40 +259,64 @@ export function aloneIn(names: readonly string[]): ReadonlySet<string> {
  */
 function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly keys: string[]; readonly isSure: boolean } {
   const alone = aloneIn(columns.map(({ header }) => header.trim()));
-  const usable = columns.filter(
-    ({ header, kind, filled }) => alone.has(header.trim()) && kind !== 'empty' && filled === rows.length && !PERSONAL.test(header),
+  const usable = columns.filter((each) => alone.has(each.header.trim()) && each.kind !== 'empty' && !isPersonal(each));
+  const isWhole = ({ filled }: ColumnSight): boolean => filled === rows.length;
+  const orders = usable.filter(
+    (each) => isWhole(each) && ORDER.test(each.header) && each.kind !== 'time' && (each.distinct > 1 || rows.length < 2),
   );
-  const orders = usable.filter(({ header, distinct }) => ORDER.test(header) && (distinct > 1 || rows.length < 2));
-  const days = usable.filter(({ kind, either, time }) => kind === 'time' && (either !== null || time?.kind === 'date'));
+  const days = daysFirst(
+    usable.filter(({ kind, either, time, filled }) => {
+      const isDay = kind === 'time' && (either !== null || time?.kind === 'date');
+      // a total above or below the rows has no day
+      return isDay && (filled >= rows.length - 1 || filled * 10 >= rows.length * 9);
+    }),
+  );
   const texts = usable.filter(({ header, kind }) => kind === 'text' && !NO_KEY.test(header) && !ORDER.test(header));
   const about = texts.toSorted((a, b) => rank(a) - rank(b));
-  const isKey = (keys: readonly ColumnSight[]): boolean =>
-    keys.length > 0 && new Set(rows.map((row) => keys.map(({ index }) => trimmed(row[index] ?? '')).join('\u0000'))).size === rows.length;
   const headers = (keys: readonly ColumnSight[]): string[] => keys.map(({ header }) => header.trim());
-  for (const base of [orders.slice(0, 1), days.slice(0, 1)].filter((each) => each.length > 0)) {
-    const most = [...base, ...about.slice(0, MOST_KEYS - 1)];
-    // a few days of one campaign each are no proof that a day is enough
-    const least = base.some((each) => days.includes(each)) && about.some(({ header }) => ABOUT.test(header)) ? 1 : 0;
-    const count = most.findIndex((_, index) => index >= least && isKey(most.slice(0, index + 1)));
-    if (count === -1) continue;
-    const found = most.slice(0, count + 1);
-    // what a row is about comes first; what the others make unique without is left out
-    const needed = found.reduceRight<readonly ColumnSight[]>((kept, key) => {
-      const less = kept.filter((each) => each !== key);
-      return !base.includes(key) && key !== most[least] && isKey(less) ? less : kept;
-    }, found);
-    return { keys: headers(needed), isSure: true };
+  for (const base of [...orders.slice(0, 1), ...days]) {
+    const found = keyWith(base, about, { rows, isDay: days.includes(base) });
+    if (found !== null) return { keys: headers(found), isSure: true };
   }
-  const id = texts.find((each) => NAMES.test(each.header) && isKey([each]));
+  const id = texts.find((each) => isWhole(each) && (isNaming(each.header) || isIds(each, rows)) && isKey([each], rows));
   if (id !== undefined) return { keys: headers([id]), isSure: true };
   const likely =
     orders.length > 0
       ? orders.slice(0, 1)
-      : [...days.slice(0, 1), ...about.filter(({ header }) => ABOUT.test(header)).slice(0, MOST_KEYS - 1)];
+      : [...days.slice(0, 1), ...about.filter((each) => isWhole(each) && ABOUT.test(each.header)).slice(0, MOST_KEYS - 1)];
   return { keys: headers(likely), isSure: false };
+}
+
+const isKey = (keys: readonly ColumnSight[], rows: Rows): boolean =>
+  keys.length > 0 && new Set(rows.map((row) => keys.map(({ index }) => trimmed(row[index] ?? '')).join('\u0000'))).size === rows.length;
+
+/** The fewest columns with a first one that no two of its rows have alike; null: there are none. A row without it is a total. */
+function keyWith(
+  base: ColumnSight,
+  about: readonly ColumnSight[],
+  { rows: all, isDay }: { readonly rows: Rows; readonly isDay: boolean },
+): readonly ColumnSight[] | null {
+  const rows = all.filter((row) => (row[base.index] ?? '').trim() !== '');
+  const others = about.filter(({ index }) => rows.every((row) => (row[index] ?? '').trim() !== ''));
+  const most = [base, ...others.slice(0, MOST_KEYS - 1)];
+  // a few days of one campaign each are no proof that a day is enough
+  const least = isDay && others.some(({ header }) => ABOUT.test(header)) ? 1 : 0;
+  const count = most.findIndex((_, index) => index >= least && isKey(most.slice(0, index + 1), rows));
+  if (count === -1) return null;
+  const found = most.slice(0, count + 1);
+  // what a row is about comes first; what the others make unique without is left out
+  return found.reduceRight<readonly ColumnSight[]>((kept, key) => {
+    const less = kept.filter((each) => each !== key);
+    return key !== base && key !== most[least] && isKey(less, rows) ? less : kept;
+  }, found);
+}
+
+/** Whether values are names that a machine gives: in one word, with a digit. */
+function isIds({ index }: ColumnSight, rows: Rows): boolean {
+  return rows.length > 1 && rows.every((row) => /^(?=.*[0-9])[\w#./-]+$/.test(trimmed(row[index] ?? '')));
 }
 
 /** Ids before names of what rows are about, before other text. */
 function rank({ header }: ColumnSight): number {
-  return ABOUT.test(header) ? (NAMES.test(header) ? 0 : 1) : NAMES.test(header) ? 2 : 3;
+  return (ABOUT.test(header) ? 0 : 2) + (isNaming(header) ? 0 : 1);
 }

@@ -24,15 +24,22 @@ export function differencesOf(sight: Sight, against: Against): Issue[] {
 /** Why a file cannot be read as its table's files are: another form, or a header that is read and not there. */
 export function unreadable(
   sight: Sight,
-  { table, previous, wanted }: { readonly table: string; readonly previous: Sight | null; readonly wanted: readonly string[] },
+  {
+    table,
+    previous,
+    wanted,
+    preset,
+  }: { readonly table: string; readonly previous: Sight | null; readonly wanted: readonly string[]; readonly preset: string | null },
 ): Issue[] {
   const { name, header, headerLine } = sight;
   const own = new Set(header.map(headerName));
   const gone = wanted.filter((each) => !own.has(headerName(each)));
-  const other = previous?.name ?? 'definitions.yaml';
+  const other = preset ?? previous?.name ?? 'definitions.yaml';
   return [
     ...formIssues(sight, { source: { table }, previous }),
-    ...gone.map((each) => issue('import-column-gone', inFile(name, headerLine), { file: name, column: `"${visibleName(each)}"`, other })),
+    ...gone.map((each) =>
+      ofPreset(issue('import-column-gone', inFile(name, headerLine), { file: name, column: `"${visibleName(each)}"`, other }), preset),
+    ),
   ];
 }
 
@@ -46,7 +53,7 @@ export function differencesFrom(
   const own = header.map(headerName).filter((each) => each !== '');
   const others = own.filter((each) => !wanted.map(headerName).includes(each)).map(visibleName);
   const gone = wanted.filter((each) => !own.includes(headerName(each))).map(visibleName);
-  return [
+  const found = [
     ...gone.flatMap((each) => {
       const meant = meantName(each, others);
       return [
@@ -54,9 +61,14 @@ export function differencesFrom(
         ...(meant === null ? [] : [issue('import-column-new', at, { file: name, column: `"${meant}"`, other: pack })]),
       ];
     }),
-    ...writtenIssues(sight, source).map((each) => ({ ...each, params: { ...each.params, preset: pack } })),
+    ...writtenIssues(sight, source),
   ];
+  return found.map((each) => ofPreset(each, pack));
 }
+
+/** An issue, with what is to be done about a file that a preset describes. */
+const ofPreset = (found: Issue, preset: string | null): Issue =>
+  preset === null ? found : { ...found, params: { ...found.params, preset } };
 
 function formIssues(
   { name, form }: Sight,

@@ -1,7 +1,8 @@
 import type { FileFormat } from '../contract/model.js';
 import { isCurrency } from '../kernel/money.js';
+import { distinct } from '../kernel/objects.js';
 import { inForm } from '../kernel/text.js';
-import { aloneIn, type ColumnSight, PERSONAL } from './columns.js';
+import { aloneIn, type ColumnSight, daysFirst, isPersonal } from './columns.js';
 import { MONEY } from './odd-values.js';
 import type { Sight } from './sight.js';
 import { zoneOfLetters } from './zone-letters.js';
@@ -43,7 +44,9 @@ export interface Draft {
   readonly measure: { readonly id: string; readonly body: DraftMeasure } | null;
   readonly metric: { readonly id: string; readonly body: DraftMetric } | null;
   /** Why there is no measure, or what of it is open. */
-  readonly open: readonly ('no-time' | 'no-number' | 'no-key' | 'status')[];
+  readonly open: readonly ('no-time' | 'no-number' | 'no-sum' | 'no-key' | 'status')[];
+  /** Columns of numbers that are not declared: their name stands twice or says who somebody is, or there are too many. */
+  readonly left: readonly string[];
   /** The letters of a zone that the times of the measure end with. */
   readonly letters: string | null;
   /** First and last month of the rows looked at. */
@@ -53,32 +56,33 @@ export interface Draft {
 /** Columns that are declared at most; the others are not looked at. */
 const MOST = 24;
 
-/** Words of headers in Chinese, longest first, with what columns are called. */
-const CHINESE: readonly (readonly [RegExp, string])[] = [
-  [/订单编号|订单号|主订单/, 'order_id'],
-  [/付款时间|支付时间/, 'paid_at'],
-  [/(创建|下单)时间/, 'created_at'],
+/** Words of headers in Chinese, Korean and Japanese, longest first, with what columns are called. */
+const EASTERN: readonly (readonly [RegExp, string])[] = [
+  [/订单编号|订单号|主订单|訂單編號|訂單號|주문번호|注文番号/, 'order_id'],
+  [/付款时间|支付时间|付款時間|결제일/, 'paid_at'],
+  [/결제금액|支払額/, 'paid_amount'],
+  [/(创建|下单)时间|주문일/, 'created_at'],
   [/完成时间/, 'completed_at'],
-  [/实际支付金额|实付/, 'paid_amount'],
+  [/实际支付金额|实付|實付/, 'paid_amount'],
   [/应付/, 'payable'],
   [/退款/, 'refund'],
   [/订单状态|交易状态/, 'status'],
   [/转化价值/, 'conversion_value'],
   [/广告系列编号/, 'campaign_id'],
   [/广告编号/, 'ad_id'],
-  [/花费|消耗|消费|费用/, 'cost'],
-  [/展现|展示|曝光/, 'impressions'],
-  [/点击/, 'clicks'],
-  [/日期|单日|^天$/, 'day'],
-  [/计划|广告系列/, 'campaign'],
+  [/花[费費]|消耗|消费|[费費]用|비용|광고비|広告費/, 'cost'],
+  [/展现|展示|曝光|노출|表示回数/, 'impressions'],
+  [/点击|點擊|클릭|クリック/, 'clicks'],
+  [/日期|单日|^天$|날짜|일자|日付/, 'day'],
+  [/计划|广告系列|캠페인|キャンペーン/, 'campaign'],
   [/单元|广告组/, 'ad_group'],
-  [/数量/, 'quantity'],
-  [/金额/, 'amount'],
+  [/数量|數量|수량/, 'quantity'],
+  [/金[额額]|금액/, 'amount'],
   [/币种|货币/, 'currency'],
   [/店铺/, 'shop'],
 ];
 
-/** A name of letters, digits and _ for a header: its own words, or what a Chinese header is about; null where it has neither. */
+/** A name of letters, digits and _ for a header: its own words, or what a Chinese, Korean or Japanese header is about; null where it has neither. */
 function nameFor(header: string): string | null {
   const plain = inForm(header, 'NFKD')
     .replace(/\([^)]*\)/g, ' ')
@@ -88,22 +92,25 @@ function nameFor(header: string): string | null {
     .replace(/^_+|_+$/g, '')
     .slice(0, 40);
   if (/^[a-z]/.test(plain) && plain.length > 1) return plain;
-  return CHINESE.find(([words]) => words.test(header))?.[1] ?? null;
+  return EASTERN.find(([words]) => words.test(header))?.[1] ?? null;
 }
 
-const PAID = /paid|付款|支付|成交/i;
+const PAID = /paid|付款|支付|成交|결제|支払|決済/i;
 const BEST =
-  /实际支付|实付|subtotal|spend|spent|\bcost|花费|消耗|费用|kosten|ausgegeben|gastado|\bcoste|dépensé|\bcoût|product sales|ordered product/i;
+  /实际支付|[实實]付|결제금액|支払額|\bpaid\b|subtotal|spend|spent|\bcost|花[费費]|消耗|[费費]用|비용|광고비|kosten|ausgegeben|gastado|\bcoste|dépensé|\bcoût|product sales|ordered product/i;
 /** Ratios and means: added up they are nothing. */
 const RATIO =
   /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
-const STATUS = /(?<!campaign |delivery |ad |ad set |ad group )status|订单状态|交易状态|退款状态/i;
+const STATUS = /(?<!campaign |delivery |ad |ad set |ad group )status|订单状态|交易状态|退款状态|訂單狀態|주문 ?상태|注文状態/i;
 
 /** The column that most probably says when a row counts: paid before all else, days before times of something else. */
 function timeColumn(columns: readonly ColumnSight[]): ColumnSight | null {
-  const times = columns.filter(({ kind }) => kind === 'time');
+  const times = daysFirst(columns.filter(({ kind }) => kind === 'time'));
   return times.find(({ header }) => PAID.test(header)) ?? times.find(({ time }) => time?.kind === 'date') ?? times[0] ?? null;
 }
+
+/** Numbers that may be added up: no shares and no means. */
+const isSummable = ({ kind, percent, header }: ColumnSight): boolean => kind === 'number' && !percent && !RATIO.test(header);
 
 /** The column that most probably is to be added up. */
 function sumColumn(columns: readonly ColumnSight[]): ColumnSight | null {
@@ -128,7 +135,8 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
   const [when, value] = [nameOf(time), nameOf(sum)];
   const open: Draft['open'][number][] = [];
   if (when === null) open.push('no-time');
-  if (value === null) open.push('no-number');
+  const left = sight.columns.filter((each) => isSummable(each) && !usable.includes(each)).map(({ header }) => header.trim());
+  if (value === null) open.push(left.length === 0 ? 'no-number' : 'no-sum');
   if (!sight.isKey) open.push('no-key');
   if (usable.some(({ header }) => STATUS.test(header))) open.push('status');
   const body: DraftFact = {
@@ -159,6 +167,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
     metric:
       measure === null ? null : { id: metricId, body: { title, formula: measureId, unit: isMoney ? 'money' : 'number', type: 'flow' } },
     open,
+    left: distinct(left),
     letters,
     months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
   };
@@ -190,12 +199,14 @@ function namesOf({ columns, keys }: Sight): Map<string, ColumnSight> {
   const alone = aloneIn(headers);
   const isOwn = (own: string): boolean => own.length <= 200 && alone.has(own);
   const useful = columns.filter((column) => {
-    const { header, kind, percent, distinct, filled } = column;
+    const { header, kind, percent, filled } = column;
     const own = header.trim();
     if (!isOwn(own) || kind === 'empty') return false;
     if (keys.includes(own) || isOfCurrency(column)) return true;
-    if (PERSONAL.test(own) || percent || (kind === 'number' && RATIO.test(own))) return false;
-    return kind === 'number' || kind === 'time' || STATUS.test(own) || (kind === 'text' && distinct < 20 && filled >= distinct * 4);
+    if (isPersonal(column) || percent || (kind === 'number' && RATIO.test(own))) return false;
+    return (
+      kind === 'number' || kind === 'time' || STATUS.test(own) || (kind === 'text' && column.distinct < 20 && filled >= column.distinct * 4)
+    );
   });
   // a file of names alone: whatever has one
   const wanted = useful.length > 0 ? useful : columns.filter(({ header }) => isOwn(header.trim()));

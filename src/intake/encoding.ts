@@ -66,6 +66,8 @@ function likelyOf(bytes: Uint8Array): string {
     if ((lead === 0x82 && trail >= 0x9f) || lead === 0x83) kana += 1;
     if (trail >= 0x40 && trail <= 0x7e && lead >= 0xa4 && lead <= 0xc6) low += 1;
   }
+  // the sign of the euro alone makes no pair, and no text Chinese
+  if (pairs === 0) return 'windows-1252';
   if (kana * 10 > pairs) return 'shift_jis';
   const chinese = read('gb18030', bytes, true) ?? '';
   const isPossible = pairs >= 8 && hangul === pairs;

@@ -1,3 +1,5 @@
+import { isCurrency } from '../kernel/money.js';
+
 /*
  * How a file's numbers are probably written, judged by those that can be read in one way only.
  */
@@ -6,8 +8,8 @@
 const BLANKS = /^[ \t\u00a0\u202f\u3000]+|[ \t\u00a0\u202f\u3000]+$/g;
 /** Words and signs that stand where a number is none. */
 const NOTHING = ['--', '-', '—', '–', 'n/a', 'N/A', '#N/A', 'NA', 'null', 'NULL', 'None', '(none)', '(not set)', '无', '暂无'];
-/** What stands before or behind an amount; letters are currencies. */
-const MARK = String.raw`US\$|A\$|C\$|HK\$|NT\$|S\$|R\$|RMB|Rp\.?|RM|USD|EUR|GBP|CNY|JPY|AUD|CAD|HKD|SGD|IDR|MYR|[$€£¥￥₩₹฿₫元円%]`;
+/** What stands before or behind an amount; three letters are a currency, where they are the code of one. */
+const MARK = String.raw`US\$|A\$|C\$|HK\$|NT\$|S\$|R\$|NZ\$|MX\$|RMB|Rp\.?|RM|zł|Kč|kr\.?|[A-Z]{3}|[$€£¥￥₩₹฿₫₽₱₺₪元圆圓円원%]`;
 const WRAPPED = /^="(.*)"$/s;
 const BEFORE = new RegExp(`^([+-]?)\\s*(${MARK})\\s*(?=[0-9.,+-])`);
 const BEHIND = new RegExp(`(?<=[0-9.,])\\s*(${MARK})$`);
@@ -29,11 +31,17 @@ export function bare(value: string): Bare {
   const own = trimmed(value);
   const inner = WRAPPED.exec(own)?.[1];
   if (inner !== undefined) return { value: trimmed(inner), strip: ['="', '"'] };
-  const [head = '', sign = '', before] = BEFORE.exec(own) ?? [];
+  const [head = '', sign = '', before] = ofMoney(BEFORE.exec(own), 2) ?? [];
   const rest = sign + own.slice(head.length);
-  const behind = BEHIND.exec(rest);
+  const behind = ofMoney(BEHIND.exec(rest), 1);
   const strip = [...(before === undefined ? [] : [before]), ...(behind?.[1] === undefined ? [] : [behind[1]])];
   return { value: trimmed(behind === null ? rest : rest.slice(0, behind.index)), strip };
+}
+
+/** A mark that was found, unless it is three letters that are no currency. */
+function ofMoney(found: RegExpExecArray | null, group: number): RegExpExecArray | null {
+  const mark = found?.[group] ?? '';
+  return /^[A-Z]{3}$/.test(mark) && mark !== 'RMB' && !isCurrency(mark) ? null : found;
 }
 
 /** Whether a cell says that there is nothing, as exports write it: a dash, `--`, `n/a`, 无. */
@@ -49,6 +57,16 @@ export function isNumeric(value: string): boolean {
   if (!DIGITS.test(value)) return false;
   const marks = value.match(/[.,' \u00a0\u202f]/g) ?? [];
   return marks.length < 2 || GROUPED.test(value);
+}
+
+/** A negative amount as accountants write it: in parentheses, or with its minus behind. No file is read so. */
+const NEGATIVE = /^(?:\((?<inside>.+)\)|(?<before>.+)-)$/;
+
+/** Whether a value is a number but for its minus, which stands in another place than before it or is a pair of parentheses. */
+export function isOddlyNegative(value: string): boolean {
+  const { inside, before } = NEGATIVE.exec(value)?.groups ?? {};
+  const digits = inside ?? before;
+  return digits !== undefined && /[0-9]/.test(digits) && isNumeric(bare(digits).value);
 }
 
 /** How numbers are written; null: as everywhere, `1234.50`. */

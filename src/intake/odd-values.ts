@@ -1,4 +1,4 @@
-import { isNumeric } from './numbers.js';
+import { isNumeric, isOddlyNegative } from './numbers.js';
 import { isTimeIn, type TimesSeen, timeFormOfMost } from './times.js';
 
 /*
@@ -8,7 +8,7 @@ import { isTimeIn, type TimesSeen, timeFormOfMost } from './times.js';
 
 /** Values of a column that are not what the others are: how many, and the line (of a sheet the row) of the first. */
 export interface OddValues {
-  readonly of: 'number' | 'time';
+  readonly of: 'number' | 'negative' | 'time';
   readonly count: number;
   readonly line: number;
 }
@@ -21,16 +21,24 @@ export interface Placed {
 
 /** What columns of amounts are called. */
 export const MONEY =
-  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|金额|花费|消耗|费用|实付|销售额|成交额|betrag|kosten|umsatz|importe|coste|gasto|montant|coût/i;
+  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|\bpaid\b(?! ?(at|on|time|date))|金[额額]|花[费費]|消耗|[费費]用|[实實]付|销售额|銷售額|成交额|売上|支払額|금액|비용|매출|광고비|betrag|kosten|umsatz|importe|coste|gasto|montant|coût|valor|ricavi|costo/i;
 /** What columns of counts are called. */
-const COUNTS = /impressions|clicks|quantity|\bqty\b|\bunits\b|orders|views|展现|展示|曝光|点击|数量|件数/i;
+export const COUNTS =
+  /impressions|clicks|quantity|\bqty\b|\bunits\b|orders|views|展现|展示|曝光|点击|點擊|数量|數量|件数|件數|노출|클릭|수량|クリック|表示回数/i;
 /** What columns of times are called. */
-const TIMES = /\bdate\b|\bday\b|\btime\b|_at$|_(date|day|time)$|^(date|day|time)_|\bat$|日期|时间|单日|^天$|datum|fecha|^tag$|^jour$/i;
+const TIMES =
+  /\bdate\b|\bday\b|\btime\b|_at$|_(date|day|time)$|^(date|day|time)_|\bat$|日期|时间|時間|单日|^天$|日付|日時|날짜|일시|일자|결제일|주문일|datum|fecha|^tag$|^jour$/i;
 
 /** The values of a column of numbers that are none; null: it is no such column. */
 export function oddNumbers(header: string, values: readonly Placed[]): OddValues | null {
   const odd = MONEY.test(header) || COUNTS.test(header) ? oddOf('number', values, ({ value }) => isNumeric(value)) : null;
   return odd === null || odd.count * 2 > values.length ? null : odd;
+}
+
+/** The negative values of a column of numbers that are written as accountants write them; null: there are none, or it is no such column. */
+export function oddNegatives(values: readonly Placed[]): OddValues | null {
+  const odd = oddOf('negative', values, ({ value }) => isNumeric(value));
+  return odd !== null && values.every(({ value }) => isNumeric(value) || isOddlyNegative(value)) ? odd : null;
 }
 
 /** How most values of a column of times are written, null where most are no times, and those that are not; null: it is no such column. */

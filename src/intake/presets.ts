@@ -59,9 +59,10 @@ const NEARLY = 0.9;
 /** Fewer columns than these are in many files that nobody's preset describes. */
 const TELLING = 4;
 
-/** A preset that a file nearly fits, and what keeps it from that. */
+/** A preset that a file nearly fits, what keeps it from that, and how many of the columns that the preset reads it has. */
 export interface Near {
   readonly pack: string;
+  readonly there: number;
   readonly issues: readonly Issue[];
 }
 
@@ -72,13 +73,24 @@ const ALIKE = 0.75;
 export function nearestTo(sight: Sight, frame: Frame): Near | null {
   const headers = new Set(sight.header.map(headerName));
   const alike = waysOfAll(sight, frame).flatMap((preset) => {
-    const wanted = columnsRead(preset).map(({ header }) => header);
-    const there = wanted.filter((header) => headers.has(headerName(header))).length;
-    if (there < TELLING || there < wanted.length * ALIKE) return [];
-    return [{ there, pack: preset.pack, issues: differencesFrom(sight, { pack: preset.pack, source: preset.source, wanted }) }];
+    const there = thereOf(preset, headers);
+    return there === null ? [] : [{ there, pack: preset.pack, issues: keptFrom(sight, preset) }];
   });
   const [first] = alike.toSorted((a, b) => b.there - a.there || a.issues.length - b.issues.length);
-  return first === undefined || first.issues.length === 0 ? null : { pack: first.pack, issues: first.issues };
+  return first === undefined || first.issues.length === 0 ? null : first;
+}
+
+/** How many of the columns that a preset reads a file has; null where it is not like one of the preset's. */
+export function thereOf(preset: Preset, headers: ReadonlySet<string>): number | null {
+  const wanted = columnsRead(preset);
+  const there = wanted.filter(({ header }) => headers.has(headerName(header))).length;
+  return there < TELLING || there < wanted.length * ALIKE ? null : there;
+}
+
+/** What keeps a file from being read by a preset; nothing, where nothing is seen. */
+export function keptFrom(sight: Sight, preset: Preset): Issue[] {
+  const wanted = columnsRead(preset).map(({ header }) => header);
+  return differencesFrom(sight, { pack: preset.pack, source: preset.source, wanted });
 }
 
 /**

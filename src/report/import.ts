@@ -30,10 +30,11 @@ const MOST = 6;
 /**
  * What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row.
  * @param isAll whether nothing looks at the values below it: then those that are unlike the others of their column are told too.
+ * @param isDeclared whether the table is declared: then nothing is proposed, and nothing is open.
  */
 export function sightBlock(
   { sights, preset, isUsed, near, elsewhere, draft }: SeenTable,
-  { zone, isAll }: { readonly zone: string; readonly isAll: boolean },
+  { zone, isAll, isDeclared }: { readonly zone: string; readonly isAll: boolean; readonly isDeclared: boolean },
   locale: Locale,
 ): Block {
   const [first] = sights;
@@ -44,16 +45,22 @@ export function sightBlock(
       ...detailLines(sight, locale).map((line) => toldLine(line, 1)),
       ...(isAll ? oddLines(sight, locale) : []).map((line) => toldLine(text(line, 'warn'), 1)),
     ]),
-    toldLine(preset === null ? importText('no-preset', locale) : importText('preset', locale, { pack: preset.pack }), 1),
+    ...(preset === null
+      ? isDeclared
+        ? []
+        : [toldLine(importText('no-preset', locale), 1)]
+      : [toldLine(importText('preset', locale, { pack: preset.pack }), 1)]),
     ...(near === null ? [] : nearLines(near, locale)),
     ...(elsewhere === null ? [] : [toldLine(text(importText('elsewhere', locale, { pack: elsewhere }), 'warn'), 1)]),
-    ...(preset === null || isUsed || Object.keys(preset.given).length === 0
+    ...(preset === null || isUsed || isDeclared || Object.keys(preset.given).length === 0
       ? []
       : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),
     ...(first === undefined || preset === null ? [] : leftOutLines(sights, preset.pack, locale)).map((line) =>
       toldLine(text(line, 'warn'), 1),
     ),
-    ...(first === undefined || preset !== null ? [] : openLines(first, draft, zone, locale)).map((line) => toldLine(text(line, 'warn'), 1)),
+    ...(first === undefined || preset !== null || isDeclared ? [] : openLines(first, draft, zone, locale)).map((line) =>
+      toldLine(text(line, 'warn'), 1),
+    ),
   );
 }
 
@@ -142,7 +149,7 @@ function listed(names: readonly string[], locale: Locale): string {
 }
 
 /** What nobody but the reader can say. */
-function openLines(sight: Sight, { open, measure, letters }: Draft, own: string, locale: Locale): string[] {
+function openLines(sight: Sight, { open, left, measure, letters }: Draft, own: string, locale: Locale): string[] {
   const { unclear, columns } = sight;
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
@@ -158,6 +165,7 @@ function openLines(sight: Sight, { open, measure, letters }: Draft, own: string,
         : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), place: placeText(rounded, sight, locale) })],
     ),
     ...open.map((each) => importText(`open.${each}`, locale)),
+    ...(left.length === 0 ? [] : [importText('open.left', locale, { names: listed(left, locale) })]),
     ...(zone === null ? [] : [zone]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../kernel/text.js';
+import { RENAMED } from './import-issues.js';
 import type { IssueEntry } from './issue-entry.js';
 
 const EXACT = {
@@ -6,20 +7,16 @@ const EXACT = {
   zh: '读错一个值就会付错一笔钱，因此这里既不猜测，也不舍入。',
 } as const satisfies Message;
 const UNOPENED = {
-  en: '{preset} says how this file is written, and no field of the contract changes that. Download it again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new> --replace <old>`.',
-  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+  en: '{preset} says how this file is written, and no field of the contract changes that. Download it again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new>`, and with `--replace <old>` where the old one was taken in.',
+  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件>` 导入；旧文件若已纳入，请另加 `--replace <旧文件>`。',
 } as const satisfies Message;
 const ROW_AWAY = {
-  en: '{preset} says how this file is written, and no field of the contract changes that. Where that line is a total or a note and no row, take it away; else download the file again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new> --replace <old>`.',
-  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。若该行是合计或说明而非数据，请删去；否则请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件> --replace <旧文件>` 导入。',
-} as const satisfies Message;
-const COLUMN_BACK = {
-  en: '{preset} reads that column. Tick it in the export and download the file again in the way that guide 18 names, then take it in with `concord import <new> --replace <old>`.',
-  zh: '{preset} 需要该列。请在导出时勾选该列，按指南第 18 章的方式重新下载，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+  en: '{preset} says how this file is written, and no field of the contract changes that. Where that line is a total or a note and no row, take it away; else download the file again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new>`, and with `--replace <old>` where the old one was taken in.',
+  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。若该行是合计或说明而非数据，请删去；否则请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件>` 导入；旧文件若已纳入，请另加 `--replace <旧文件>`。',
 } as const satisfies Message;
 const LINES_AWAY = {
-  en: '{preset} says how this file begins and ends, and no field of the contract changes that. Take away what stands above the header and below the rows; or download it again in the way that guide 18 names, and take it in with `concord import <new> --replace <old>`.',
-  zh: '该文件的首尾由 {preset} 规定，合同中没有可改的字段。请删去表头上方与数据下方的行；或按指南第 18 章的方式重新下载，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+  en: '{preset} says how this file begins and ends, and no field of the contract changes that. Take away what stands above the header and below the rows; or download it again in the way that guide 18 names, and take it in with `concord import <new>`, and with `--replace <old>` where the old one was taken in.',
+  zh: '该文件的首尾由 {preset} 规定，合同中没有可改的字段。请删去表头上方与数据下方的行；或按指南第 18 章的方式重新下载，再用 `concord import <新文件>` 导入；旧文件若已纳入，请另加 `--replace <旧文件>`。',
 } as const satisfies Message;
 const REPAIR = {
   en: 'Correct the value where the file comes from and export it again, or say in a view how it is to be read.',
@@ -351,7 +348,7 @@ export const DATA_ISSUES = {
       en: 'Export the file with that column, or correct the header under columns.',
       zh: '请导出含该列的文件，或更正 columns 中的表头。',
     },
-    presetFix: COLUMN_BACK,
+    presetFix: RENAMED,
   },
   'data-header-twice': {
     text: {

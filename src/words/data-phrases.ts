@@ -31,10 +31,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'form.utf32': { en: 'it is UTF-32', zh: '它是 UTF-32 编码' },
   'form.pdf': { en: 'it is a PDF', zh: '它是 PDF 文件' },
   'form.json': { en: 'it is JSON', zh: '它是 JSON 文件' },
-  'form.zip': { en: 'it begins with PK: an XLSX or ZIP file with another name', zh: '它以 PK 开头，是改了扩展名的 XLSX 或 ZIP 文件' },
+  'form.zip': { en: 'it begins with PK, as XLSX and ZIP files do', zh: '它以 PK 开头，是 XLSX 或 ZIP 文件' },
   'form.gzip': { en: 'it is compressed by gzip, but its name does not end in .gz', zh: '它是 gzip 压缩文件，但文件名不以 .gz 结尾' },
   'form.parquet': { en: 'it is a Parquet file with another name', zh: '它是改了扩展名的 Parquet 文件' },
-  'form.xls': { en: 'it is an old Excel file (.xls) with another name', zh: '它是改了扩展名的旧版 Excel（.xls）文件' },
+  'form.xls': { en: 'it is a file of old Excel, of the kind .xls', zh: '它是旧版 Excel 的 .xls 格式文件' },
   'form.html': { en: 'it is a web page or XML', zh: '它是网页或 XML 文件' },
   'form.binary': { en: 'it has bytes in it that no text has', zh: '其中含有文本不会有的字节' },
   'report.ga4': {

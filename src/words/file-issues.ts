@@ -246,6 +246,20 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Move the field there.', zh: '把该字段移到那里。' },
   },
+  'field-of-kind': {
+    text: {
+      en: 'The field {field} is one of another kind ({kinds}); {kind} has none of that name.',
+      zh: '字段 {field} 属于其他种类（{kinds}），{kind} 没有该字段。',
+    },
+    explanation: {
+      en: 'Each kind of entry has fields of its own; one of another kind would mean nothing here.',
+      zh: '每个种类各有其字段；写在别的种类下不起作用。',
+    },
+    fix: {
+      en: 'Say it with a field that {kind} has: {expected}. Or change the kind.',
+      zh: '请改用 {kind} 的字段：{expected}；或更改种类。',
+    },
+  },
   'field-not-indented': {
     text: {
       en: 'The fields {fields} belong to {of} and must stand below it, two spaces further in.',

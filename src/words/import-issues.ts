@@ -6,6 +6,12 @@ const MONTHS = {
   zh: '平台会在不通知的情况下改变导出格式；写法有变的月份，最好在取数之前发现。',
 } as const satisfies Message;
 
+/** What is to be done about a column that a preset reads and a file lacks. */
+export const RENAMED = {
+  en: '{preset} reads that column: tick it in the export and download again (guide, chapter 18). Where the platform has renamed it for good, the preset reads no new file: `concord import <file> --table <new table>` drafts a fact on a table of its own; in a new version of the terms take {preset} from `use` and name the new measures. What is settled stays.',
+  zh: '{preset} 需要该列：请在导出时勾选该列并重新下载（见指南第 18 章）。若平台已永久改名，该预设无法再读取新文件：`concord import <文件> --table <新表>` 会在另一张表上拟出事实表；请在新版条款中从 `use` 去掉 {preset}，改用新的度量。已结算的不变。',
+} as const satisfies Message;
+
 /** What `concord import` finds in a file, or in its place. */
 export const IMPORT_ISSUES = {
   'import-no-file': {
@@ -81,6 +87,14 @@ export const IMPORT_ISSUES = {
     },
     fix: { en: 'Name one of: {expected}.', zh: '请从这些文件中选一个：{expected}。' },
   },
+  'import-replaces-nothing': {
+    text: { en: '{table} has no files yet', zh: '{table} 还没有文件' },
+    explanation: {
+      en: 'Only a file that the table has gives its place to another; where there is none, the table may be another one.',
+      zh: '只能取代表中已有的文件；若表中没有文件，可能是表名不同。',
+    },
+    fix: { en: 'Leave --replace away, or name the table with --table.', zh: '请去掉 --replace，或用 --table 指明数据表。' },
+  },
   'import-replaces-which': {
     text: { en: 'more than one table has a file {found}', zh: '不止一张表有文件 {found}' },
     explanation: {
@@ -142,14 +156,33 @@ export const IMPORT_ISSUES = {
     text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },
     explanation: { en: 'A file is compared with the fact whose columns it has most of.', zh: '文件与列名最相符的事实表对照。' },
     fix: {
-      en: 'Say which fact with --fact; or `concord import <file> --print` shows columns to paste into definitions.yaml.',
-      zh: '请用 --fact 指定事实表；或运行 `concord import <文件> --print`，把所示 columns 贴入 definitions.yaml。',
+      en: 'Say with --fact which of them it is: {expected}. Or `concord import <file> --print` shows columns to paste into definitions.yaml.',
+      zh: '请用 --fact 指明是其中哪一张：{expected}；或运行 `concord import <文件> --print`，把所示 columns 贴入 definitions.yaml。',
     },
+  },
+  'import-no-facts': {
+    text: { en: '{contract} has no fact that reads files', zh: '{contract} 中没有读取文件的事实表' },
+    explanation: {
+      en: 'A file is compared with what is declared of its table, and nothing is.',
+      zh: '文件与其所属表的声明对照，而这里尚无声明。',
+    },
+    fix: {
+      en: '`concord import <file>` proposes how it is declared; `--print` only shows it.',
+      zh: '`concord import <文件>` 会给出声明建议；`--print` 仅显示。',
+    },
+  },
+  'import-unknown-fact': {
+    text: { en: 'there is no fact "{found}" that reads files', zh: '没有读取文件的事实表“{found}”' },
+    explanation: {
+      en: 'Facts are named as definitions.yaml names them; those of a pack have the names of the pack.',
+      zh: '事实表以 definitions.yaml 中的名称为准；口径包中的事实表用包内的名称。',
+    },
+    fix: { en: 'Use one of: {expected}.', zh: '可用：{expected}。' },
   },
   'import-other-way': {
     text: {
       en: '{file} is what {pack} reads with {given}; definitions.yaml uses it for files of another form',
-      zh: '{file} 须以 {given} 使用 {pack} 读取，而 definitions.yaml 中声明的是另一种形式',
+      zh: '{file} 须在 {pack} 旁写明 {given} 方可读取，而 definitions.yaml 中声明的是另一种形式',
     },
     explanation: {
       en: 'A platform writes one export in several ways: in the language of whoever downloads it, or as CSV of one kind or another.',
@@ -169,9 +202,10 @@ export const IMPORT_ISSUES = {
     text: { en: '{file} lacks the column {column}, which {other} has', zh: '{file} 缺少 {other} 中的列 {column}' },
     explanation: MONTHS,
     fix: {
-      en: 'Tick it in the export and download again (guide, chapter 18); or where it has another name now, declare that name in a new version of the terms.',
-      zh: '请在导出时勾选该列并重新下载（见指南第 18 章）；若已改名，请在新版条款中声明新列名。',
+      en: 'Tick it in the export and download again (guide, chapter 18). Where it has another name for good: every file of a table is read by one name, so the new ones need a table of their own. `concord import <file> --table <new table>` drafts its fact for a new version of the terms; what is settled stays.',
+      zh: '请在导出时勾选该列并重新下载（见指南第 18 章）。若已永久改名：同一张表的文件须用同一列名，新文件须另立一张表；`concord import <文件> --table <新表>` 会为新版条款拟出其事实表，已结算的不变。',
     },
+    presetFix: RENAMED,
   },
   'import-column-new': {
     text: { en: '{file} has a column {column}, which {other} lacks', zh: '{file} 多出列 {column}，{other} 中没有' },

@@ -28,7 +28,7 @@ export const IMPORT_TEXT = {
   'other-sheets': { en: 'other sheets: {sheets}', zh: '其他工作表：{sheets}' },
   preset: { en: 'fits the preset {pack}', zh: '符合预设 {pack}' },
   given: { en: 'with {given}: see that each is right', zh: '参数 {given}：请逐一核对' },
-  'no-preset': { en: 'fits no preset; what follows is a draft', zh: '没有符合的预设；以下为草稿' },
+  'no-preset': { en: 'fits no preset: a draft is proposed', zh: '没有符合的预设，已拟出草稿' },
   elsewhere: {
     en: 'It seems to be an export of {pack} in another language: download it in one that the preset reads (guide, chapter 18), or see that the draft is right.',
     zh: '似为 {pack} 的导出文件，但界面语言不同：请改用预设支持的语言重新下载（见指南第 18 章），或核对草稿后使用。',
@@ -62,6 +62,10 @@ export const IMPORT_TEXT = {
     en: 'Column {header}: {count} {count:value is no number|values are no numbers}, first in {place}.',
     zh: '列 {header}：有 {count} 个值不是数字，首见于{place}。',
   },
+  'odd.negative': {
+    en: 'Column {header}: {count} {count:negative number is|negative numbers are} written in parentheses or with the minus behind, first in line {line}. They are not read so: export them with a minus before.',
+    zh: '列 {header}：有 {count} 个负数写在括号内或负号在后，首见于第 {line} 行；程序不按此读取，请导出为负号在前的写法。',
+  },
   'odd.time': {
     en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in {place}.',
     zh: '列 {header}：有 {count} 个值的写法不是时间或与其他时间不同，首见于{place}。',
@@ -75,9 +79,14 @@ export const IMPORT_TEXT = {
     zh: '没有时间列：请在度量中写明按哪一列划分日期。',
   },
   'open.no-number': { en: 'No column holds numbers: the draft counts rows.', zh: '没有数字列：草稿按行计数。' },
+  'open.no-sum': { en: 'The draft adds up no column: it counts rows.', zh: '草稿未对任何列求和，仅按行计数。' },
+  'open.left': {
+    en: 'Columns of numbers that the draft leaves out: {names}. Their name stands twice, says who somebody is, or there are too many; what you need of them, declare under columns.',
+    zh: '草稿未纳入的数字列：{names}（列名重复、涉及个人信息或列数过多）；需要的请在 columns 中声明。',
+  },
   'open.no-key': {
-    en: 'No columns make a row unique in what was looked at: say in grain which do.',
-    zh: '所查看的行中没有能唯一标识一行的列：请在 grain 中写明。',
+    en: 'Which columns make a row unique could not be told from what was looked at: say in grain which do.',
+    zh: '从所查看的行中无法判断哪些列能唯一标识一行：请在 grain 中写明。',
   },
   'open.status': {
     en: 'There is a column of states: say in where which of them count.',

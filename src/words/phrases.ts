@@ -453,6 +453,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'facts',
   'fees',
   'ids',
+  'kinds',
   'known',
   'kpis',
   'measures',

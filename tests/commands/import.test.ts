@@ -46,6 +46,18 @@ measures:
   x: { definition: "Paid orders", of: orders, sum: amount, when: { column: paid_at, zone: Asia/Shanghai } }
 metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
 `;
+const TWO_FACTS = `facts:
+  orders: { table: shop.orders, columns: { id: 订单编号, amount: 实付金额 }, grain: [id], custodian: brand }
+  spend: { table: shop.spend, columns: { id: 编号, amount: 花费 }, grain: [id], custodian: brand }
+measures:
+  x: { definition: "Paid orders", of: orders, sum: amount, when: id }
+  y: { definition: "Spend", of: spend, sum: amount, when: id }
+metrics: { n: { title: N, formula: x / y, unit: number, type: ratio } }
+`;
+const VIEW_ALONE = `facts: { orders: { view: paid, grain: [id], custodian: brand } }
+measures: { x: { definition: "Paid orders", of: orders, sum: amount, when: id } }
+metrics: { n: { title: N, formula: x, unit: money, type: flow } }
+`;
 const JANUARY = '订单编号,实付金额,付款时间,备注\nA1,100.00,2026-01-05 10:00:00,x\nA2,50.50,2026-01-31 23:59:00,y\n';
 const FEBRUARY = JANUARY.replaceAll('2026-01-31', '2026-02-28').replaceAll('2026-01', '2026-02').replaceAll('A', 'B');
 const ADS =
@@ -119,7 +131,7 @@ describe('a file that is imported', () => {
       'numbers like 1.234,50',
       'times like %d.%m.%Y',
       'totals from the line that begins with Total:',
-      'fits no preset; what follows is a draft',
+      'fits no preset: a draft is proposed',
       'Copied to data/ads/google/Bericht.csv',
       'Written into contracts/case/definitions.yaml: ads_google',
       'ads.google on duckdb',
@@ -243,7 +255,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     const found = await imported([overlap], { table: 'shop.orders' });
     expect(found.exitCode).toBe(1);
     expect(said(found).join('\n')).toContain(
-      'keys (order_id) that stand in more than one row: 2, for instance shop/orders/both.csv:2, 3; shop/orders/jan.csv:2, 3',
+      'keys (id) that stand in more than one row: 2, for instance shop/orders/both.csv:2, 3; shop/orders/jan.csv:2, 3',
     );
   });
 
@@ -339,11 +351,12 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     put('contracts/case/definitions.yaml', `${DEFINITIONS}use:\n  - { pack: meta-ads-export@1, currency: USD }\n`);
     const values = download('values.csv', meta.replace('60.00,7000', '$60.00,7000'));
     expect(said(await imported([values]))).toContain(
-      'meta-ads-export@1 says how this file is written, and no field of the contract changes that. Where that line is a total or a note and no row, take it away; else download the file again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new> --replace <old>`.',
+      'fix: meta-ads-export@1 says how this file is written, and no field of the contract changes that. Where that line is a total or a note and no row, take it away; else download the file again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new>`, and with `--replace <old>` where the old one was taken in.',
     );
     expect(said(await imported([values], {}, 'zh'))).toContain(
-      '该文件的写法由 meta-ads-export@1 规定，合同中没有可改的字段。若该行是合计或说明而非数据，请删去；否则请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件> --replace <旧文件>` 导入。',
+      '修改建议：该文件的写法由 meta-ads-export@1 规定，合同中没有可改的字段。若该行是合计或说明而非数据，请删去；否则请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件>` 导入；旧文件若已纳入，请另加 `--replace <旧文件>`。',
     );
+    expect(existsSync(join(root, 'data/meta'))).toBe(false);
   });
 
   test('where contracts are measured on BigQuery is refused before it is copied, unless DuckDB is asked for', async () => {
@@ -368,7 +381,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     const orders = readFileSync(join(REPOSITORY, 'tests/packs/exports/shopify-orders/orders.csv'), 'utf8');
     const renamed = said(await imported([download('renamed.csv', orders.replace(',Subtotal,', ',Sub total,'))], { print: true }));
     expect(renamed.slice(2, 6)).toEqual([
-      'fits no preset; what follows is a draft',
+      'fits no preset: a draft is proposed',
       'It is nearly shopify-orders-export@1, but:',
       '✗ renamed.csv lacks the column "Subtotal", which shopify-orders-export@1 has',
       '✗ renamed.csv has a column "Sub total", which shopify-orders-export@1 lacks',
@@ -428,7 +441,7 @@ describe('a new month', () => {
       '✗ shop/orders/2026-02.csv has no column with the header 实付金额 (amount). Did you mean "实付 金额"?',
       'Export the file with that column, or correct the header under columns.',
       '✗ 2026-02.csv lacks the column "备注", which 2026-01.csv has',
-      'Tick it in the export and download again (guide, chapter 18); or where it has another name now, declare that name in a new version of the terms.',
+      'Tick it in the export and download again (guide, chapter 18). Where it has another name for good: every file of a table is read by one name, so the new ones need a table of their own. `concord import <file> --table <new table>` drafts its fact for a new version of the terms; what is settled stays.',
       '✗ 2026-02.csv has a column "实付 金额", which 2026-01.csv lacks',
       'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
       '✗ 2026-02.csv has a column "店铺", which 2026-01.csv lacks',
@@ -678,10 +691,43 @@ describe('each issue of import, in both languages', () => {
   test('import-no-fact', () =>
     expected(
       'import-no-fact',
-      (locale) => checked([download('a.csv', 'day,cost\n2026-01-05,7.50\n')], 'none', locale),
+      async (locale) => {
+        put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: n,'));
+        put('contracts/case/definitions.yaml', TWO_FACTS);
+        return checked([download('a.csv', 'tag,kosten\n2026-01-05,7.50\n')], null, locale);
+      },
       'no fact of case reads a file like a.csv',
       'case 没有读取 a.csv 这类文件的事实表',
     ));
+
+  test('import-no-facts', async () => {
+    put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: n,'));
+    put('contracts/case/definitions.yaml', VIEW_ALONE);
+    put('contracts/case/views/paid.duckdb.sql', 'SELECT 1 AS id, 2 AS amount\n');
+    put('contracts/case/views/paid.bigquery.sql', 'SELECT 1 AS id, 2 AS amount\n');
+    await expected(
+      'import-no-facts',
+      (locale) => checked([download('a.csv', JANUARY)], null, locale),
+      'case has no fact that reads files',
+      'case 中没有读取文件的事实表',
+    );
+  });
+
+  test('import-replaces-nothing', () =>
+    expected(
+      'import-replaces-nothing',
+      (locale) => imported([download('b.csv', JANUARY)], { table: 'shop.orders', replace: ['a.csv'] }, locale),
+      'shop.orders has no files yet',
+      'shop.orders 还没有文件',
+    ));
+
+  test('import-unknown-fact: a fact that is named and is none lists those that there are', async () => {
+    const file = download('a.csv', JANUARY);
+    const none = (locale: Locale) => checked([file], 'none', locale);
+    await expected('import-unknown-fact', none, 'there is no fact "none" that reads files', '没有读取文件的事实表“none”');
+    expect(said(await none('en'))).toContain('fix: Use one of: orders.');
+    expect(said(await none('zh'))).toContain('修改建议：可用：orders。');
+  });
 
   test('import-language, and what a preset that is used lacks: what the contract waits for is no draft that nothing reads', async () => {
     put('contracts/case/contract.yaml', CONTRACT.replace('metric: m,', 'metric: google_export_spend,'));
@@ -719,8 +765,8 @@ describe('each issue of import, in both languages', () => {
     const rows = '单日,广告编号,已花费金额 (CNY),链接点击量,展示次数,购物次数,购物转化价值\n2026-01-05,120,7.50,1,9,0,0\n';
     const file = download('广告.csv', rows);
     const [en, zh] = [
-      '广告.csv is what meta-ads-export@1 reads with currency: CNY, headers: zh; definitions.yaml uses it for files of another form',
-      '广告.csv 须以 currency: CNY, headers: zh 使用 meta-ads-export@1 读取，而 definitions.yaml 中声明的是另一种形式',
+      '广告.csv is what meta-ads-export@1 reads with headers: zh; definitions.yaml uses it for files of another form',
+      '广告.csv 须在 meta-ads-export@1 旁写明 headers: zh 方可读取，而 definitions.yaml 中声明的是另一种形式',
     ] as const;
     // once there is a file of the table, what is declared decides
     put('data/meta/ads/before.csv', 'Day,Ad ID,Amount spent (CNY),Link clicks,Impressions,Purchases,Purchases conversion value\n');
@@ -729,14 +775,14 @@ describe('each issue of import, in both languages', () => {
     expect(said(await checked([file]))).toEqual([
       '广告.csv against meta_ads_export of case',
       `✗ ${en}`,
-      'Where nothing was settled yet, write currency: CNY, headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
+      'Where nothing was settled yet, write headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
       '1 finding',
     ]);
     expect(existsSync(join(root, 'data'))).toBe(false);
     // what is declared as it is written is read, whatever language it is in
     put('contracts/case/definitions.yaml', 'use:\n  - { pack: meta-ads-export@1, currency: CNY, headers: zh }\n');
     expect(said(await imported([file])).join('\n')).toContain('meta.ads on duckdb');
-    expect(said(await imported([download('广告2.csv', GBK)])).join('\n')).toContain('headers: zh, encoding: gb18030');
+    expect(said(await imported([download('广告2.csv', GBK)])).join('\n')).toContain('reads with encoding: gb18030;');
   });
 
   test('the first file of a preset says in which of its ways it is written: that word is written, and nothing else', async () => {

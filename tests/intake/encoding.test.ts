@@ -39,3 +39,18 @@ describe('An export in GBK and one in Korean are told apart by one word of goods
     expect(decode(inKorean(exportOf(KOREAN))).encoding).toBe('euc-kr');
   });
 });
+
+describe('An export of the West in windows-1252 is no Chinese', () => {
+  const inWestern = (text: string): Uint8Array =>
+    Uint8Array.from([...text].map((each) => ({ '€': 0x80, '–': 0x96, '’': 0x92 })[each] ?? each.charCodeAt(0)));
+
+  test.each([
+    'Datum;Kampagne;Kosten\n01.03.2026;A;1.234,50 €\n02.03.2026;B;11,00 €\n',
+    'Datum;Kampagne;Kosten\n01.03.2026;A;1.234,50\u00a0€\n02.03.2026;B;11,00\u00a0€\n',
+    'Datum;Kampagne;Kosten\n01.03.2026;Müller;11,00 €\n02.03.2026;Größe;11,00 €\n',
+    'Date;Campagne;Coût\n01.03.2026;Été;11,00 €\n02.03.2026;L’été;11,00 €\n',
+    'Date,Campaign,Cost\n2026-03-01,Spring – all,10.00\n2026-03-02,Spring – all,11.00\n',
+  ])('%j', (text) => {
+    expect(decode(inWestern(text))).toEqual({ text, encoding: 'windows-1252' });
+  });
+});

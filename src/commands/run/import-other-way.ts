@@ -4,7 +4,7 @@ import { DEFINITIONS_NAME } from '../../contract/paths.js';
 import { givenInto } from '../../intake/given.js';
 import { choicesOf, type Frame, otherWayOf, type Preset } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
-import { usedPresets } from '../../intake/uses.js';
+import { differingWords, usedPresets } from '../../intake/uses.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import { definitionsOf } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
@@ -24,10 +24,13 @@ function otherWay(sight: Sight, table: string, definitions: Definitions, frame: 
   return null;
 }
 
-/** The presets that the text of definitions uses; none where it cannot be read. */
-export function usesIn(text: string): Preset[] {
+/**
+ * The presets that the text of definitions uses; none where it cannot be read.
+ * @param terms what a whole contract reads of them; null: all that they offer is taken as read.
+ */
+export function usesIn(text: string, terms: Definitions | null): Preset[] {
   const { value } = text.trim() === '' ? { value: null } : parseWritten('definitions', DEFINITIONS_NAME, text);
-  return value === null ? [] : usedPresets(value);
+  return value === null ? [] : usedPresets(value, terms);
 }
 
 const wordsOf = (given: Preset['given']): string =>
@@ -36,13 +39,19 @@ const wordsOf = (given: Preset['given']): string =>
     .join(', ');
 
 /** A file of a preset that definitions use for files of another form. */
-export function otherWayIssue(sight: Sight, table: string, definitions: Definitions, frame: Frame): Issue[] {
+export function otherWayIssue(
+  sight: Sight,
+  table: string,
+  definitions: Definitions,
+  { frame, uses }: { readonly frame: Frame; readonly uses: readonly Preset[] },
+): Issue[] {
   const other = otherWay(sight, table, definitions, frame);
   if (other === null) return [];
-  return [
-    issue('import-other-way', inFile(sight.name, sight.headerLine), { file: sight.name, pack: other.pack, given: wordsOf(other.given) }),
-  ];
+  const given = wordsOf(differingWords(other, useOf(table, uses)));
+  return [issue('import-other-way', inFile(sight.name, sight.headerLine), { file: sight.name, pack: other.pack, given })];
 }
+
+const useOf = (table: string, uses: readonly Preset[]): Preset | undefined => uses.find(({ source }) => source.table === table);
 
 /**
  * Definitions that use a preset as its first file is written: only words of which a pack has a few (`headers`, `download`, `encoding`)
@@ -55,8 +64,9 @@ export function turnedTo(
   { table, text, frame }: { readonly table: string; readonly text: string; readonly frame: Frame },
 ): { readonly text: string; readonly pack: string; readonly given: string } | null {
   const other = otherWay(sight, table, definitionsOf(text), frame);
-  const given = other === null ? {} : choicesOf(other);
-  const as = usesIn(text).find(({ source }) => source.table === table)?.given.as;
+  const use = useOf(table, usesIn(text, null));
+  const given = other === null ? {} : choicesOf({ pack: other.pack, given: differingWords(other, use) });
+  const as = use?.given.as;
   const turned = other === null ? null : givenInto(text, { pack: other.pack, as, given });
   if (other === null || turned === null || otherWay(sight, table, definitionsOf(turned), frame) !== null) return null;
   return { text: turned, pack: other.pack, given: wordsOf(given) };

@@ -2,15 +2,17 @@ import type { Definitions } from '../../contract/model.js';
 import { parseWritten } from '../../contract/parse-written.js';
 import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
 import { unreadable } from '../../intake/compare.js';
-import { columnsRead, type Frame } from '../../intake/presets.js';
+import type { Frame } from '../../intake/presets.js';
 import { isProposedIn, writtenInto } from '../../intake/written.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { Exports } from '../../ports/exports.js';
+import type { ReadableFiles } from '../../ports/files.js';
 import type { CommandContext } from '../../running/context.js';
 import { definitionsOf } from '../../running/import-place.js';
 import { readContract } from '../../running/repository.js';
 import type { ImportTextKey } from '../../words/import.js';
-import { otherWayIssue, turnedTo } from './import-other-way.js';
+import { type Comparing, type FileFact, faultsOf } from './import-declared.js';
+import { turnedTo } from './import-other-way.js';
 import { latestOf } from './import-sights.js';
 import { additionOf, type Taken } from './import-tables.js';
 
@@ -24,28 +26,22 @@ export async function firstsOf(exports: Exports, taken: readonly Taken[], data: 
   return firsts;
 }
 
-/** Files that cannot be read beside those that their table has, or as it is declared. */
-export async function unlikeOf(
-  exports: Exports,
-  taken: readonly Taken[],
-  data: string,
-  declared: Definitions | null,
-  frame: Frame,
-): Promise<Issue[]> {
+/**
+ * Files that cannot be read: by what is declared of their table, or, of one that is not declared, beside those that it has. None of them
+ * is taken in.
+ */
+export async function unlikeOf(taken: readonly Taken[], declared: readonly FileFact[], comparing: Comparing): Promise<Issue[]> {
+  const { exports, data } = comparing;
   const issues: Issue[] = [];
   for (const { sights, table } of taken) {
+    const facts = declared.filter(({ source }) => source.table === table);
     const previous = await latestOf(exports, (await exports.tableFiles(data, table)).at(-1), null);
-    const wanted = (declared?.facts ?? []).flatMap((fact) =>
-      declared !== null && 'table' in fact.source && fact.source.table === table
-        ? columnsRead({ fact, source: fact.source, definitions: declared })
-        : [],
-    );
-    for (const { sight } of sights) {
-      const other = declared === null ? [] : otherWayIssue(sight, table, declared, frame);
-      const found = unreadable(sight, { table, previous, wanted: wanted.map(({ header }) => header) });
-      // One cause is told once.
-      issues.push(...(other.length > 0 ? other : found));
-    }
+    for (const placed of sights)
+      issues.push(
+        ...(facts.length > 0
+          ? await faultsOf(placed, facts, comparing)
+          : unreadable(placed.sight, { table, previous, wanted: [], preset: null })),
+      );
   }
   return issues;
 }
@@ -98,7 +94,7 @@ export async function plannedFor(
     text: whole === text ? null : whole,
     isProposal: fresh.length > 0,
     isComment,
-    declared: value === null ? null : definitionsOf(own),
+    declared: value === null ? null : ((await termsWith(files, id, new Map([[path, own]]))) ?? definitionsOf(own)),
     lines: [
       ...turned.values(),
       ...(fresh.length > 0 ? [[isComment ? 'written-comment' : 'written', { path, names }] as const] : []),
@@ -106,4 +102,14 @@ export async function plannedFor(
       ...taken.filter(proposed).map(({ table }) => ['proposed', { table, path }] as const),
     ],
   };
+}
+
+/** What a contract that is whole reads, with some of its texts as they are to be; null where it is not whole. */
+async function termsWith(files: ReadableFiles, id: string, texts: ReadonlyMap<string, string>): Promise<Definitions | null> {
+  const changed: ReadableFiles = {
+    read: async (path) => texts.get(path) ?? (await files.read(path)),
+    list: (folder) => files.list(folder),
+  };
+  const { folder } = await readContract(changed, id, { evidence: false });
+  return folder?.terms.definitions ?? null;
 }

@@ -1,12 +1,13 @@
 import { draftOf, slugOf } from '../../intake/draft.js';
-import { inAnotherLanguage, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
+import { inAnotherLanguage, type Near, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
-import { asUsed, usesFor } from '../../intake/uses.js';
+import { asUsed, nearestUse, usesFor } from '../../intake/uses.js';
 import type { Addition } from '../../intake/written.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import type { SeenTable } from '../../report/import.js';
-import type { ImportFrame } from '../../running/import-place.js';
+import type { ImportFrame, Months } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
+import { type FileFact, monthsRead, spanOf } from './import-declared.js';
 
 /** Files of one table with their places, and what is proposed for it. */
 export interface Taken extends Omit<SeenTable, 'sights'> {
@@ -31,7 +32,7 @@ export function tablesOf(
     const { preset, isUsed } = fittingOf(first.sight, table, frame, uses);
     const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
     const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
-    const near = table === null && preset === null ? nearestTo(first.sight, frame) : null;
+    const near = table === null && preset === null ? nearTo(first.sight, frame, uses) : null;
     const elsewhere = table === null && preset === null && near === null ? inAnotherLanguage(first.sight) : null;
     return [{ sights, table: own, preset, isUsed, near, elsewhere, draft }];
   });
@@ -39,11 +40,18 @@ export function tablesOf(
 
 /** The preset of a file: where definitions use it, as they do; whoever names a table that none is used for has decided without one. */
 function fittingOf(sight: Sight, table: string | null, frame: ImportFrame, uses: readonly Preset[]): Pick<Taken, 'preset' | 'isUsed'> {
-  const seen = presetFor(sight, frame);
+  const nearly = table === null ? nearestUse(sight, uses) : null;
+  const seen = presetFor(sight, frame) ?? (nearly?.issues.length === 0 ? nearly.use : null);
   const found = seen === null || table !== null ? uses.filter(({ source }) => source.table === table) : usesFor(sight, seen, uses);
   const [use] = found;
   if (use === undefined) return { preset: table === null ? seen : null, isUsed: false };
   return { preset: seen?.pack === use.pack ? asUsed(seen, use) : use, isUsed: true };
+}
+
+/** What a file nearly is: of a preset that the contract uses, rather in the way in which it does. */
+function nearTo(sight: Sight, frame: ImportFrame, uses: readonly Preset[]): Near | null {
+  const [use, any] = [nearestUse(sight, uses), nearestTo(sight, frame)];
+  return use !== null && use.there >= (any?.there ?? 0) ? use : any;
 }
 
 /**
@@ -66,15 +74,13 @@ export function awaitedIssues({ sights, preset, near, elsewhere }: Taken, uses: 
 /** What a table adds to definitions: its preset, or what is drafted. */
 export const additionOf = ({ preset, draft }: Taken): Addition => (preset === null ? { draft } : { preset });
 
-/** The months that the tables hold together; null: none is known. */
-export function monthsOf(taken: readonly Taken[]): { readonly from: string; readonly to: string } | null {
-  const months = taken.flatMap(({ draft }) => draft.months ?? []);
-  const [from, to] = [
-    months.map((each) => each.from).toSorted()[0],
-    months
-      .map((each) => each.to)
-      .toSorted()
-      .at(-1),
-  ];
-  return from === undefined || to === undefined ? null : { from, to };
+/** The months that the tables hold together, by the times that are read of them; null: none is known. */
+export function monthsOf(taken: readonly Taken[], declared: readonly FileFact[]): Months | null {
+  return spanOf(
+    taken.flatMap(({ sights, table, draft }) => {
+      const facts = declared.filter(({ source }) => source.table === table);
+      if (facts.length === 0) return draft.months ?? [];
+      return sights.flatMap(({ sight }) => facts.flatMap((fact) => monthsRead(sight, fact) ?? []));
+    }),
+  );
 }

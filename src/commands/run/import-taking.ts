@@ -22,15 +22,14 @@ export interface Placed {
 
 /** The name under which a file is read: with the ending that its bytes have. */
 export function fileNameOf({ name, form, packed, delimiter }: Sight): string {
-  const stem =
-    name
-      .replace(/\.gz$/i, '')
-      .replace(/\.(csv|tsv|txt|xlsx|xls)$/i, '')
-      .replace(/^[.~$\s]+/, '') || 'export';
+  const stem = stemOf(name).replace(/^[.~$\s]+/, '') || 'export';
   if (form === 'sheet') return `${stem}.xlsx`;
   const own = /\.(csv|tsv|txt)(\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? (delimiter === '\t' ? 'tsv' : 'csv');
   return `${stem}.${own}${packed ? '.gz' : ''}`;
 }
+
+/** A file's name without what says how it is written: two files of one such name are one table's no longer. */
+const stemOf = (name: string): string => name.replace(/\.gz$/i, '').replace(/\.(csv|tsv|txt|xlsx|xls)$/i, '');
 
 /** Takes all files in, those that `--replace` names out in their place; or nothing of it. */
 export async function placed(
@@ -45,6 +44,8 @@ export async function placed(
   const wanted = taken.flatMap(({ sights, table }) =>
     sights.map(({ path, sight }) => ({ path, table, to: `${table.replace('.', '/')}/${fileNameOf(sight)}` })),
   );
+  const doubled = await doubledBy(exports, data, wanted, new Set(found.olds.map(({ path }) => path)));
+  if (doubled.length > 0) return { issues: doubled };
   const states = await exports.takeIn(data, { files: wanted, olds: found.olds.map(({ path }) => path), asLink: link });
   if ('refused' in states) {
     const code = states.refused === 'far' ? 'import-far' : 'import-there';
@@ -68,6 +69,24 @@ export async function placed(
   return { files };
 }
 
+/** Files that would stand beside another of their name, packed or with another ending: which of the two is meant would be a guess. */
+async function doubledBy(
+  exports: Exports,
+  data: string,
+  wanted: readonly { readonly path: string; readonly table: string; readonly to: string }[],
+  olds: ReadonlySet<string>,
+): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const { path, table, to } of wanted) {
+    const standing = (await exports.tableFiles(data, table)).filter((each) => !olds.has(each));
+    const coming = wanted.flatMap((each) => (each.table === table ? [each.to] : []));
+    const isDouble = (name: string): boolean => name !== nameAt(to) && stemOf(name).toLowerCase() === stemOf(nameAt(to)).toLowerCase();
+    const other = [...standing, ...coming].map(nameAt).find(isDouble);
+    if (other !== undefined) issues.push(issue('import-there', inFile(path), { path: `${data}/${table.replace('.', '/')}/${other}` }));
+  }
+  return issues;
+}
+
 /** The files of these tables that `--replace` names, by name or by the end of their path. */
 async function oldFiles(
   exports: Exports,
@@ -78,6 +97,7 @@ async function oldFiles(
   if (names.length === 0) return { olds: [] };
   const standing: { table: string; path: string }[] = [];
   for (const table of tables) standing.push(...(await exports.tableFiles(data, table)).map((path) => ({ table, path })));
+  if (standing.length === 0) return { issues: [issue('import-replaces-nothing', inFile('--replace'), { table: tables.join(', ') })] };
   const issues: Issue[] = [];
   const olds = distinct(names).flatMap((name) => {
     const found = standing.filter(({ path }) => path === name || path.endsWith(`/${name}`));

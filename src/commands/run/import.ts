@@ -1,4 +1,6 @@
+import type { Definitions } from '../../contract/model.js';
 import { contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../../contract/paths.js';
+import type { Preset } from '../../intake/presets.js';
 import { writtenAlone } from '../../intake/written.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -12,11 +14,13 @@ import type { CommandContext } from '../../running/context.js';
 import { dataFolderOf, definitionsOf, frameOf, type ImportFrame, lookedAt } from '../../running/import-place.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
-import { listContracts } from '../../running/repository.js';
+import { listContracts, readContract } from '../../running/repository.js';
+import { selectIds } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
 import { importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
+import { type FileFact, fileFactsOf, onlyOf } from './import-declared.js';
 import { usesIn } from './import-other-way.js';
 import { firstsOf, type Planned, plannedFor, unlikeOf } from './import-plan.js';
 import { noTime, seenOf, spoiledIssue } from './import-sights.js';
@@ -49,12 +53,13 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const isPlace = options.print || (await context.files.read(WORKSPACE_FILE)) !== null || (await listContracts(context.files)).length > 0;
   if (!isPlace) return refused([issue('import-no-repository', inFile('contracts'))]);
   if (!options.print && (await isInBigQuery(context))) return refused([issue('import-bigquery', inFile(WORKSPACE_FILE))]);
-  const seen = await seenOf(exports, distinct(options.files), options.sheet);
+  const { uses, facts } = chosen.id === null ? { uses: [], facts: [] } : await knownOf(context.files, chosen.id);
+  const sheet = options.sheet ?? facts.find(({ source }) => source.table === options.table)?.source.format?.sheet ?? null;
+  const seen = await seenOf(exports, distinct(options.files), sheet);
   if ('issues' in seen) return refused(seen.issues);
   const frame = await frameOf(context, chosen.id);
   const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, options.table));
   if (spoiled.length > 0) return refused(spoiled);
-  const uses = chosen.id === null ? [] : usesIn((await context.files.read(`${contractFolder(chosen.id)}/${DEFINITIONS_NAME}`)) ?? '');
   const taken = tablesOf(seen.files, options.table, frame, uses);
   const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
   if (awaited.length > 0) return refused(awaited);
@@ -65,14 +70,36 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const written =
     chosen.id === null ? null : await plannedFor(context, chosen.id, { taken, frame, firsts: await firstsOf(exports, taken, data) });
   if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
-  const unlike = await unlikeOf(exports, taken, data, written?.declared ?? null, frame);
+  const declared = fileFactsOf(written?.declared ?? null);
+  const unlike = await unlikeOf(taken, declared, { context, exports, data, frame, uses });
   if (unlike.length > 0) return refused(unlike);
   const stand = await placed(exports, taken, data, options);
   if ('issues' in stand) return refused(stand.issues);
   if (written !== null && written.text !== null) await context.files.write(written.path, written.text);
-  const checks = await lookedAt(context, definitionsOf(writtenAlone(taken.map(additionOf))), { data, frame, months: monthsOf(taken) });
-  return done(context, { id: chosen.id, taken, frame, placed: stand.files, written, checks });
+  const checks = await lookedAt(context, readBy(taken, declared), { data, frame, months: monthsOf(taken, declared) });
+  return done(context, { id: chosen.id, taken, frame, placed: stand.files, written, declared, checks });
 }
+
+/** The presets that a contract's definitions use, with what the contract reads of them where it is whole; and its facts, then. */
+async function knownOf(files: CommandContext['files'], id: string): Promise<{ readonly uses: Preset[]; readonly facts: FileFact[] }> {
+  const { folder } = await readContract(files, id, { evidence: false });
+  const definitions = folder?.terms.definitions ?? null;
+  const text = (await files.read(`${contractFolder(id)}/${DEFINITIONS_NAME}`)) ?? '';
+  return { uses: usesIn(text, definitions), facts: fileFactsOf(definitions) };
+}
+
+/** By what the tables are looked at: by what is declared of them, else by what is proposed. */
+function readBy(taken: readonly Taken[], declared: readonly FileFact[]): Definitions {
+  const known = declared.filter(({ source }) => taken.some(({ table }) => table === source.table));
+  const isMoney = known.every(({ definitions }) => definitions.fx === null);
+  const fresh = taken.filter((each) => !isDeclared(each, declared));
+  const [own, drafted] = [onlyOf(known, isMoney), fresh.length === 0 ? null : definitionsOf(writtenAlone(fresh.map(additionOf)))];
+  const [first, second] = [own, drafted].filter((each) => each !== null);
+  if (first === undefined) throw new RangeError('tables that are taken in are declared or drafted');
+  return { ...first, facts: [...first.facts, ...(second?.facts ?? [])], measures: [...first.measures, ...(second?.measures ?? [])] };
+}
+
+const isDeclared = ({ table }: Taken, declared: readonly FileFact[]): boolean => declared.some(({ source }) => source.table === table);
 
 /** Whether contracts here are measured on BigQuery, which reads no file of the data folder. */
 async function isInBigQuery({ files, engine }: CommandContext): Promise<boolean> {
@@ -89,6 +116,7 @@ function done(
     frame,
     placed: files,
     written,
+    declared,
     checks,
   }: {
     readonly id: string | null;
@@ -96,6 +124,7 @@ function done(
     readonly frame: ImportFrame;
     readonly placed: readonly Placed[];
     readonly written: Planned | null;
+    readonly declared: readonly FileFact[];
     readonly checks: Diagnosed['checks'];
   },
 ): Outcome {
@@ -112,7 +141,11 @@ function done(
     blocks: (locale) => [
       ...below([
         ...taken.map((each): Block[] => [
-          sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, { ...frame, isAll: false }, locale),
+          sightBlock(
+            { ...each, sights: each.sights.map(({ sight }) => sight) },
+            { ...frame, isAll: false, isDeclared: isDeclared(each, declared) },
+            locale,
+          ),
         ]),
         [
           toldLines(
@@ -147,12 +180,12 @@ function refused(issues: readonly Issue[], texts: ReadonlyMap<string, string> = 
 
 /** The contract that is written to: the one named, or the only one; null: none is there, or it is only shown. */
 async function contractFor({ files }: CommandContext, { contract, print }: ImportOptions): Promise<{ readonly id: string | null } | Issue> {
-  const ids = await listContracts(files);
   if (contract !== null) {
-    return ids.includes(contract)
-      ? { id: contract }
-      : issue('unknown-contract', inNoFile('--contract'), { found: contract, expected: ids.join(', ') });
+    const { ids, issues } = await selectIds({ files }, contract);
+    const [id = null] = ids;
+    return issues[0] ?? { id };
   }
+  const ids = await listContracts(files);
   const [only, other] = ids;
   if (other !== undefined && !print) return issue('import-which', inNoFile('--contract'), { expected: ids.join(', ') });
   return { id: other === undefined ? (only ?? null) : null };
@@ -165,7 +198,7 @@ function shown(taken: readonly Taken[], frame: ImportFrame): Outcome {
     blocks: (locale) =>
       below([
         ...taken.map((each): Block[] => [
-          sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, { ...frame, isAll: true }, locale),
+          sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, { ...frame, isAll: true, isDeclared: false }, locale),
         ]),
         yamlBlocks(taken, locale),
       ]),

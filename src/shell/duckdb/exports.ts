@@ -80,7 +80,7 @@ async function readSheet(path: string, name: string, wanted: string | null): Pro
     const target = join(folder, 'sheet.csv');
     const first = await prepareSheet(path, wanted === null ? {} : { sheet: wanted }, target);
     if (!('problem' in first)) return await sheetOf(name, target, first.sheet, wanted === null ? [] : [wanted]);
-    if (first.problem === 'unreadable') return { name, isNot: 'workbook' };
+    if (first.problem === 'unreadable') return { name, isNot: /\.zip$/i.test(name) ? 'zip' : 'workbook' };
     if (first.problem === 'too-large') return { name, isNot: 'workbook-too-large' };
     if (first.problem === 'none-such') return { name, isNot: 'sheet', sheets: first.sheets };
     let largest: ReadExport | null = null;

@@ -1,0 +1,155 @@
+import { columnsNamed, headerName } from '../../contract/fact-columns.js';
+import type { Definitions, Fact, TableSource } from '../../contract/model.js';
+import { presetOfClause } from '../../contract/pack.js';
+import { differencesOf, unreadable } from '../../intake/compare.js';
+import { columnsRead, type Frame, type Preset } from '../../intake/presets.js';
+import type { Sight } from '../../intake/sight.js';
+import type { Issue } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
+import type { Exports } from '../../ports/exports.js';
+import type { Check } from '../../ports/warehouse.js';
+import type { CommandContext } from '../../running/context.js';
+import { lookedAt, type Months } from '../../running/import-place.js';
+import { otherWayIssue } from './import-other-way.js';
+import { latestOf } from './import-sights.js';
+import { fileNameOf } from './import-taking.js';
+
+/*
+ * A file against what is declared of its table: by the very declaration that it is measured by, read for real and alone. `--check` tells
+ * all of it; before a file is taken in, what keeps it from being read is enough to refuse it.
+ */
+
+/** A fact that reads files. */
+export interface FileFact {
+  readonly definitions: Definitions;
+  readonly fact: Fact;
+  readonly source: TableSource;
+}
+
+/** Where and by what files are compared. */
+export interface Comparing {
+  readonly context: CommandContext;
+  readonly exports: Exports;
+  readonly data: string;
+  readonly frame: Frame;
+  /** The presets that the definitions use, as they do. */
+  readonly uses: readonly Preset[];
+}
+
+interface Placed {
+  readonly path: string;
+  readonly sight: Sight;
+}
+
+/** What is told of a file that can be read: keys that repeat, rows without a time, amounts that are empty. */
+const TOLD: readonly Check['kind'][] = ['keys', 'times', 'amounts'];
+
+/** The facts of definitions that read files; none where there are no definitions. */
+export function fileFactsOf(definitions: Definitions | null): FileFact[] {
+  return (definitions?.facts ?? []).flatMap((fact) => {
+    const { source } = fact;
+    return definitions === null || !('table' in source) ? [] : [{ definitions, fact, source }];
+  });
+}
+
+/** The headers of a fact that definitions read. */
+export function usedHeaders({ fact, source, definitions }: FileFact): string[] {
+  const used = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
+  return [...used].map((column) => source.columns?.find(({ name }) => name === column)?.header ?? column);
+}
+
+/** A header as files and declarations are matched where letters may be large or small. */
+export const plainHeader = (name: string): string => headerName(name).toLowerCase();
+
+/** The months that a file's rows fall into by the times that measures read; null: none is seen. */
+export function monthsRead({ columns }: Sight, { fact, source, definitions }: FileFact): Months | null {
+  const read = new Set(definitions.measures.flatMap(({ of, when }) => (of === fact.id ? [when.column] : [])));
+  const headers = [...read].map((column) => plainHeader(source.columns?.find(({ name }) => name === column)?.header ?? column));
+  return spanOf(columns.flatMap(({ header, time }) => (time !== null && headers.includes(plainHeader(header)) ? [time] : [])));
+}
+
+/** From the first month of all to the last; null: there are none. */
+export function spanOf(months: readonly Months[]): Months | null {
+  const from = months.map((each) => each.from).toSorted()[0];
+  const to = months
+    .map((each) => each.to)
+    .toSorted()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** Definitions with these facts and what is measured of them alone. @param isMoney whether the currencies of amounts are looked at. */
+export function onlyOf(facts: readonly FileFact[], isMoney: boolean): Definitions | null {
+  const [first] = facts;
+  if (first === undefined) return null;
+  const ids = new Set(facts.map(({ fact }) => fact.id));
+  return {
+    ...first.definitions,
+    facts: facts.map(({ fact }) => ({ ...fact, freshness: fact.freshness?.table === null ? fact.freshness : null })),
+    measures: first.definitions.measures
+      .filter(({ of }) => ids.has(of))
+      .map((measure) => (isMoney ? measure : { ...measure, currency: null })),
+    metrics: [],
+    fx: null,
+    reconcile: [],
+    views: [],
+  };
+}
+
+/** All in which a file differs from what is declared of it, and from the file before it. */
+export async function comparedWith({ path, sight }: Placed, against: FileFact, comparing: Comparing): Promise<Issue[]> {
+  const { source, definitions } = against;
+  const other = otherWayIssue(sight, source.table, definitions, comparing);
+  // One cause is told once.
+  if (other.length > 0) return other;
+  const issues = differencesOf(sight, { source, used: usedHeaders(against), previous: await previousOf(sight, source, comparing) });
+  const checks = await readAlone({ path, sight }, [against], comparing);
+  const found = checks.flatMap((check) =>
+    check.issues.filter(({ severity }) => severity === 'error' || (severity === 'warning' && TOLD.includes(check.kind))),
+  );
+  return distinct([...found, ...issues]);
+}
+
+/** Why a file cannot be read by what is declared of its table: then it is not taken in. */
+export async function faultsOf({ path, sight }: Placed, facts: readonly FileFact[], comparing: Comparing): Promise<Issue[]> {
+  const [first] = facts;
+  if (first === undefined) return [];
+  const { source, definitions } = first;
+  const other = otherWayIssue(sight, source.table, definitions, comparing);
+  if (other.length > 0) return other;
+  // of columns that nothing declares, reading tells which are missed: their letters may be large or small
+  const wanted = facts.flatMap((each) => columnsRead(each).map(({ header }) => header));
+  const lacking = unreadable(sight, {
+    table: source.table,
+    previous: await previousOf(sight, source, comparing),
+    wanted,
+    preset: presetOfClause(first.fact.clause),
+  });
+  if (lacking.length > 0) return lacking;
+  const checks = await readAlone({ path, sight }, facts, comparing);
+  return distinct(checks.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error')));
+}
+
+/** What is seen in the latest other file of a table. */
+async function previousOf(sight: Sight, { table, format }: TableSource, { exports, data }: Comparing): Promise<Sight | null> {
+  const others = (await exports.tableFiles(data, table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`));
+  return latestOf(exports, others.at(-1), format?.sheet ?? null);
+}
+
+/** What reading a file by declared facts of its table finds, whatever other files the table has. */
+async function readAlone(
+  { path, sight }: Placed,
+  facts: readonly FileFact[],
+  { context, exports, frame }: Comparing,
+): Promise<readonly Check[]> {
+  const own = onlyOf(facts, false);
+  const [first] = facts;
+  if (own === null || first === undefined) return [];
+  const alone = await exports.alone(path, `${first.source.table.replace('.', '/')}/${fileNameOf(sight)}`);
+  try {
+    const months = spanOf(facts.flatMap((each) => monthsRead(sight, each) ?? []));
+    return await lookedAt(context, own, { data: alone.data, frame, months });
+  } finally {
+    await alone.remove();
+  }
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { draftOf } from '../../src/intake/draft.js';
+import { type Sight, see } from '../../src/intake/sight.js';
+
+/* Which column of an export is drafted to be added up, which say when and which row it is: names in several languages, and what misleads. */
+
+function sightOf(text: string): Sight {
+  const head = new TextEncoder().encode(text);
+  const found = see({ name: 'a.csv', packed: false, form: 'text', head, tail: null, sheet: null, sheets: [] });
+  if ('unseen' in found) throw new Error(found.unseen);
+  return found;
+}
+
+function drafted(text: string) {
+  const sight = sightOf(text);
+  const { fact, measure, open, left } = draftOf(sight, { id: 'x', table: 'x.x', zone: 'UTC' });
+  const header = (name: string | undefined): string | null => {
+    const column = name === undefined ? undefined : fact.body.columns[name];
+    return column === undefined ? null : typeof column === 'string' ? column : column.header;
+  };
+  const when = measure?.body.when;
+  return {
+    sum: header(measure?.body.sum),
+    when: header(typeof when === 'object' ? when.column : when),
+    grain: fact.body.grain.map(header),
+    open: open.filter((each) => each !== 'status'),
+    left,
+  };
+}
+
+const ORDERS = (id: string, amount: string, values = ['100.00', '200.00', '150.00']): string =>
+  `${id},Paid at,${amount}\n${values.map((value, at) => `${80001 + at},2026-03-0${at + 1},"${value}"`).join('\n')}\n`;
+
+test.each(['Customer paid', 'Amount paid', 'Buyer paid', 'PAID', '买家实付', '买家实付(元)', '買家實付', 'Buyer Paid Shipping Fee'])(
+  '%s is what was paid, and nobody’s name or id',
+  (amount) => {
+    expect(drafted(ORDERS('Order ID', amount))).toEqual({
+      sum: amount,
+      when: 'Paid at',
+      grain: ['Order ID'],
+      open: [],
+      left: [],
+    });
+  },
+);
+
+test.each(['12,000원', '₩12,000', 'KRW 12,000', '12,000 PLN', '12,000 zł', '12,000 kr'])('%s is an amount, its sign taken off', (value) => {
+  const sight = sightOf(ORDERS('Order ID', 'Cost', [value, value.replace('12,000', '1,212,000'), value]));
+  const column = sight.columns.find(({ header }) => header === 'Cost');
+  expect(column).toMatchObject({ kind: 'number', amount: true, odd: null });
+  expect(column?.strip).toHaveLength(1);
+  expect(sight.format).toEqual({ thousands: ',' });
+});
+
+test('three letters that are no currency make no amount', () => {
+  expect(sightOf(ORDERS('Order ID', 'Size', ['12 PCS', '13 PCS', '14 PCS'])).columns.at(-1)).toMatchObject({ kind: 'text', strip: [] });
+});
+
+test('negative amounts as accountants write them stay in their column, and are named', () => {
+  const text = ORDERS('Order ID', 'Cost', ['(10.00)', '11.00-', '12.00']);
+  expect(sightOf(text).columns.at(-1)).toMatchObject({ kind: 'number', odd: { of: 'negative', count: 2, line: 2 } });
+  expect(drafted(text).sum).toBe('Cost');
+});
+
+test('numbers that are left out are named: a name that stands twice, one of somebody', () => {
+  expect(drafted('Date,Cost,Cost\n2026-03-01,10.00,5.00\n2026-03-02,11.00,6.00\n')).toMatchObject({
+    sum: null,
+    open: ['no-sum'],
+    left: ['Cost'],
+  });
+  expect(drafted('Date,Cost,Buyer\n2026-03-01,10.00,5\n2026-03-02,11.00,6\n')).toMatchObject({ sum: 'Cost', open: [], left: ['Buyer'] });
+  expect(drafted('Date,State\n2026-03-01,a\n2026-03-02,b\n')).toMatchObject({ sum: null, open: ['no-number'], left: [] });
+});
+
+test.each([
+  // 12000 + 22000 + 9000 = 43000 is what was paid; 1001 + 1002 + 1003 = 3006 is nothing
+  ['주문번호', '결제일', '결제금액'],
+  ['注文番号', '決済日', '支払額'],
+  ['訂單編號', '日期', '金額'],
+  // of a language that nobody here knows, numbers that count on are what rows are called by
+  ['Tilausnumero', 'Päivä', 'Yhteensä'],
+])('%s is no sum: it numbers orders', (id, day, amount) => {
+  const rows = ['1001,2026-03-01,12000', '1002,2026-03-01,22000', '1003,2026-03-02,9000'];
+  const found = drafted(`${[id, day, amount].join(',')}\n${rows.join('\n')}\n`);
+  expect(found).toMatchObject({ sum: amount, when: day, open: [] });
+  expect(found.grain).toContain(id);
+});
+
+test('ids of many digits are added up by nobody, whatever they are called', () => {
+  const rows = ['2026-03-01,120210000000000101,3', '2026-03-01,120210000000000102,4', '2026-03-02,120210000000000101,5'];
+  expect(drafted(`Day,Ad reference,Clicks\n${rows.join('\n')}\n`)).toMatchObject({ sum: 'Clicks', grain: ['Day', 'Ad reference'] });
+});
+
+test.each(['Order', 'Vorgang', 'Receipt'])('%s of A1, A2, A3 makes a row unique', (id) => {
+  const text = `${id},Paid at,Amount\nA1,2026-03-01 10:00:00,10.00\nA2,2026-03-01 10:00:00,20.00\nA3,2026-03-02 10:00:00,20.00\n`;
+  expect(drafted(text)).toMatchObject({ grain: [id], sum: 'Amount', open: [] });
+});
+
+const META = [
+  'Reporting starts,Reporting ends,Day,Ad ID,Cost',
+  '2026-03-01,2026-03-31,,,60.00',
+  '2026-03-01,2026-03-31,2026-03-01,11,10.00',
+  '2026-03-01,2026-03-31,2026-03-01,12,20.00',
+  '2026-03-01,2026-03-31,2026-03-02,11,30.00',
+];
+
+test.each([
+  ['with a total above its rows', META],
+  ['without it', META.toSpliced(1, 1)],
+])('the day of a row comes before the first day of the report, %s', (_, lines) => {
+  expect(drafted(`${lines.join('\n')}\n`)).toEqual({ sum: 'Cost', when: 'Day', grain: ['Day', 'Ad ID'], open: [], left: [] });
+});
+
+test('a column that stands in every row alike is no day of any', () => {
+  const lines = ['Export date,Order date,Order,Cost', '2026-04-01,2026-03-01,A1,1.00', '2026-04-01,2026-03-02,A2,2.00'];
+  expect(drafted(`${lines.join('\n')}\n`)).toMatchObject({ when: 'Order date', grain: ['Order'] });
+});
+
+test('where rows are alike but for amounts, it is said that what makes them unique cannot be told', () => {
+  expect(drafted('Day,Campaign,Cost\n2026-03-01,A,1.00\n2026-03-01,A,2.00\n')).toMatchObject({ open: ['no-key'] });
+});
