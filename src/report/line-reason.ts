@@ -65,8 +65,8 @@ function bothAmounts({ computed, claimed }: Line, words: Wording): string | null
 /** Of a cap that the term's leaves less than the period's: the whole of it, and what earlier periods have used. */
 function capOfTerm({ id, trace }: Line, { period }: Scorecard, words: Wording): string | null {
   const fee = words.terms.contract.fees.find((each) => each.id === id);
-  const valueOf = (name: 'cap-of-period' | 'cap-left') => trace.inputs.find(({ input }) => input === name)?.value ?? null;
-  const [left, own] = [valueOf('cap-left'), valueOf('cap-of-period')];
+  const saidAs = (name: 'cap-of-period' | 'cap-left') => trace.inputs.find(({ input }) => input === name)?.value ?? null;
+  const [left, own] = [saidAs('cap-left'), saidAs('cap-of-period')];
   if (fee?.kind !== 'cap' || fee.term === null || left === null) return null;
   if (own !== null && compare(rational(own), rational(left)) <= 0) return null;
   const cap = rational(scheduledAt(fee.term, period));

@@ -34,8 +34,8 @@ export function wagerTerms({ id, trace }: Line, card: Scorecard, words: Wording)
 export function wagerSentence(line: Line, card: Scorecard, words: Wording): string | null {
   const terms = wagerTerms(line, card, words);
   const fee = words.terms.contract.fees.find((each): each is Wager => each.id === line.id && each.kind === 'wager');
-  const valueOf = (name: 'metric' | 'target') => line.trace.inputs.find(({ input }) => input === name)?.value ?? null;
-  const [actual, target] = [valueOf('metric'), valueOf('target')];
+  const saidAs = (name: 'metric' | 'target') => line.trace.inputs.find(({ input }) => input === name)?.value ?? null;
+  const [actual, target] = [saidAs('metric'), saidAs('target')];
   if (terms === null || fee === undefined || actual === null || target === null) return null;
   const gap = rational(fee.better === 'higher' ? actual : target).sub(rational(fee.better === 'higher' ? target : actual));
   const told = words.reason({ code: 'wager', with: { metric: fee.metric, actual, target, gap: toDecimal(gap) } });
