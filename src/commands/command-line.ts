@@ -134,7 +134,7 @@ class LocalHelp extends Help {
 
   private with(description: string, choices: readonly string[] | undefined, value: string | null): string {
     const notes = [
-      ...(choices === undefined ? [] : [fill(USAGE.choices, this.locale, { choices: choices.join(', ') })]),
+      ...(choices === undefined ? [] : [fill(USAGE.choices, this.locale, { choices })]),
       ...(value === null ? [] : [fill(USAGE.default, this.locale, { value })]),
     ];
     if (notes.length === 0) return description;

@@ -88,7 +88,7 @@ function placeOf({ name, path, root, source }: UnknownField): Issue | null {
   const parts = own.length > 0 ? own : partsWith(root, name);
   const places = parts.length > 0 ? parts : files.map(([, file]) => file);
   if (places.length === 0 || places.length > MOST_PLACES) return null;
-  return issue('field-elsewhere', source.keyAt([...path, name]), { field: quote(name), place: places.join(', ') });
+  return issue('field-elsewhere', source.keyAt([...path, name]), { field: quote(name), place: places });
 }
 
 const FILES = [
@@ -146,6 +146,6 @@ export function fieldsBesides(
   const fields = Object.keys(data).filter((name) => inner.includes(name) && !Object.hasOwn(root.properties ?? {}, name));
   const [first] = fields;
   if (first === undefined) return null;
-  const params = { fields: fields.map(quote).join(', '), of: quote(empty) };
+  const params = { fields: fields.map(quote), of: quote(empty) };
   return { issue: issue('field-not-indented', source.keyAt([first]), params), of: empty, fields };
 }

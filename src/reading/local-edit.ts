@@ -50,8 +50,7 @@ export async function readLocalEdit(
   const subjects = [...new Set(edited.map((path) => subjectOf(path).contract))];
   const [contract] = subjects;
   if (contract === undefined) return refuse(issue('propose-nothing', inFile('.'), { branch }));
-  if (subjects.length > 1)
-    return refuse(issue('propose-mixed', inFile('.'), { found: subjects.map((each) => each ?? '(rules)').join(', ') }));
+  if (subjects.length > 1) return refuse(issue('propose-mixed', inFile('.'), { found: subjects.map((each) => each ?? '(rules)') }));
   const issues: Issue[] = [];
   const changes: TreeChange[] = [];
   for (const path of edited) {

@@ -41,7 +41,7 @@ export async function planDraft(
   if (workspace === null) return { kind: 'refused', issues: wrong };
   const person = workspace.people.find(({ github }) => github === request.author);
   if (person === undefined) {
-    const expected = workspace.people.map(({ id }) => id).join(', ');
+    const expected = workspace.people.map(({ id }) => id);
     return { kind: 'refused', issues: [issue('form-nobody', inFile(place), { expected })] };
   }
   const today = (zone: string) => context.asOf ?? localDate(context.now, zone);
@@ -52,7 +52,7 @@ export async function planDraft(
   if (read.deal === null) return { kind: 'refused', issues: read.issues.filter(({ severity }) => severity === 'error').map(askedBack) };
   const party = partyOf(person, read.deal, workspace);
   if (party === null) {
-    const expected = [...new Set([...read.deal.brandSigns, ...read.deal.providerSigns])].join(', ');
+    const expected = [...new Set([...read.deal.brandSigns, ...read.deal.providerSigns])];
     return { kind: 'refused', issues: [issue('form-not-a-signatory', inFile(place), { contract: read.deal.id, expected })] };
   }
   const terms: Terms[] = [];

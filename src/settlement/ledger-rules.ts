@@ -3,6 +3,7 @@ import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { asWarning, type Issue, inFile } from '../kernel/issue.js';
 import { isZero, rational } from '../kernel/rational.js';
+import type { Filler } from '../kernel/text.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { lateDisputes } from './disputes.js';
@@ -61,9 +62,9 @@ export function checkAgainstLedger(
 const SOME = 12;
 
 /** Ids for a message: the first of them, where there are many. */
-function someOf(ids: readonly string[]): string {
+function someOf(ids: readonly string[]): Filler {
   if (ids.length === 0) return '-';
-  return [...ids.slice(0, SOME), ...(ids.length > SOME ? ['…'] : [])].join(', ');
+  return [...ids.slice(0, SOME), ...(ids.length > SOME ? ['…'] : [])];
 }
 
 /** A resolution that pays a milestone which another period's line has taken already. */

@@ -1,5 +1,5 @@
 import { grouped } from '../kernel/grouped.js';
-import { fill, type Locale, listSeparator, type Message, type Params } from '../kernel/text.js';
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
 import { DATA_PHRASES } from './data-phrases.js';
 import { DRAFTING_PHRASES } from './drafting.js';
 import { IMPORT_PHRASES } from './import-phrases.js';
@@ -408,24 +408,24 @@ const EITHER: Message = {
 const VIEW = /^view "(\w+)"(?=$| #)/;
 const NAMED_VIEW: Message = { en: 'view "{n}"', zh: '视图“{n}”' };
 
-/** An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many, `@name:a|b` filled with both. */
+/**
+ * An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many, `@name:a|b` filled
+ * with both, of which the second may be several (`b, c`); in a list each item.
+ */
 export function phrased(params: Params, locale: Locale): Params {
   return Object.fromEntries(
-    Object.entries(params).map(([key, value]) => {
-      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,60})(?:\|(.{1,60}))?)?$/u.exec(String(value)) ?? [];
-      const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
-      if (phrase !== undefined) return [key, fill(phrase, locale, { n, m })];
-      if (typeof value !== 'string') return [key, value];
-      return [
-        key,
-        listed(
-          key,
-          value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })),
-          locale,
-        ),
-      ];
-    }),
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? value.map((item) => phrase(item, locale)) : typeof value === 'string' ? phrase(value, locale) : value,
+    ]),
   );
+}
+
+function phrase(value: string, locale: Locale): string {
+  const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,60})(?:\|(.{1,60}))?)?$/u.exec(value) ?? [];
+  const found = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
+  if (found !== undefined) return fill(found, locale, { n, m: m.split(', ') });
+  return value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view }));
 }
 
 /** Places that hold amounts of money, or what they are compared with: set apart by thousands, as in every text that people read. */
@@ -442,32 +442,13 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'at',
 ]);
 
-/** Places that hold names, one or several. */
-const NAMES: ReadonlySet<string> = new Set([
-  'contracts',
-  'expected',
-  'facts',
-  'fees',
-  'ids',
-  'known',
-  'kpis',
-  'measures',
-  'metrics',
-  'others',
-  'tables',
-  'topics',
-  'variables',
-]);
-/** Several plain names, as programs read them. */
-const SEVERAL = /^[\w./@-]+(?:, [\w./@-]+)+$/;
-
-/** Several names as a list of the language; anything else as it is. */
-function listed(name: string, value: string, locale: Locale): string {
-  return NAMES.has(name) && SEVERAL.test(value) ? value.replaceAll(', ', listSeparator(locale)) : value;
-}
-
 function withDigits(params: Params): Params {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, AMOUNTS.has(name) ? amountText(String(value)) : value]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      AMOUNTS.has(name) && typeof value !== 'object' ? amountText(String(value)) : value,
+    ]),
+  );
 }
 
 /** One just below or above a level has the sign of that before it. */

@@ -101,7 +101,7 @@ test('keys that repeat are told once, by whichever time the table is read', asyn
   const { lines } = await said(root);
   const repeats = lines.filter((line) => line.includes('that stand in more than one row'));
   expect(repeats).toEqual([
-    'shopify.orders: keys (id) that stand in more than one row: 2, for instance shopify/orders/a.csv:2, 4; shopify/orders/b.csv:3, 2',
+    'shopify.orders: keys (id) that stand in more than one row: 2, for instance shopify/orders/a.csv:2, shopify/orders/a.csv:4, shopify/orders/b.csv:3, shopify/orders/b.csv:2',
   ]);
   expect(lines.filter((line) => line.startsWith('✗'))).toHaveLength(1);
 });

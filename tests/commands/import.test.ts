@@ -243,7 +243,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     const found = await imported([overlap], { table: 'shop.orders' });
     expect(found.exitCode).toBe(1);
     expect(said(found).join('\n')).toContain(
-      'keys (order_id) that stand in more than one row: 2, for instance shop/orders/both.csv:2, 3; shop/orders/jan.csv:2, 3',
+      'keys (order_id) that stand in more than one row: 2, for instance shop/orders/both.csv:2, shop/orders/both.csv:3, shop/orders/jan.csv:2, shop/orders/jan.csv:3',
     );
   });
 

@@ -219,7 +219,7 @@ describe('an event of which fields are missing', () => {
       (await asked(texts, 'dispute', { locale: 'zh', fields: ['party=provider'], repository: 'https://github.example/b/c' })).lines,
     ).toEqual([
       'event 错误 event-incomplete',
-      '  tea-account 的 dispute 事件还缺：period, line, claimed, reason, evidence',
+      '  tea-account 的 dispute 事件还缺：period、line、claimed、reason、evidence',
       '  应为：period=2026-01; line=base; claimed=1000.00; reason=…; evidence=[…]',
       '  修改建议：请完整填写，并将示例值和 … 改为实际内容：`concord event tea-account dispute party=provider period=2026-01 line=base claimed=1000.00 "reason=…" "evidence=[…]"`；也可填写表单 https://github.example/b/c/issues/new?template=03-dispute.yml&about=tea-account',
       '1 个错误',

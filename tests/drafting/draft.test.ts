@@ -199,7 +199,9 @@ describe('answers', () => {
     expect(deal({ ...PARAGRAPH, to: '2099-12-31' }).issues).toMatchObject([
       { params: { answer: '@question.to', expected: '@answer.day-after' } },
     ]);
-    expect(deal({ ...PARAGRAPH, brandSigns: 'eve' }).issues).toMatchObject([{ params: { expected: 'ann, bob, carol', found: '"eve"' } }]);
+    expect(deal({ ...PARAGRAPH, brandSigns: 'eve' }).issues).toMatchObject([
+      { params: { expected: ['ann', 'bob', 'carol'], found: '"eve"' } },
+    ]);
     expect(deal({ ...PARAGRAPH, timezone: 'UTC+8' }).issues).toMatchObject([
       { params: { answer: '@question.timezone', expected: '@zone' } },
     ]);

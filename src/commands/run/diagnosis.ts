@@ -1,5 +1,5 @@
 import type { Issue } from '../../kernel/issue.js';
-import { excerptOf, type Locale } from '../../kernel/text.js';
+import { excerptOf, type Filler, type Locale } from '../../kernel/text.js';
 import type { Check } from '../../ports/warehouse.js';
 import { type Block, type Span, type ToldLine, text, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
@@ -11,7 +11,7 @@ import { describe } from '../../words/issue.js';
 
 /** What was looked at: whose it is, by which engine. */
 export interface Diagnosed {
-  readonly of: string;
+  readonly of: Filler;
   readonly engine: string;
   readonly checks: readonly Check[];
 }
@@ -76,7 +76,7 @@ function seen({ values, rows }: Check, { eyes, locale }: Telling): string[] {
   const left = (values ?? []).length - listed.length;
   const more = left > 0 ? commandText('doctor-more', locale, { n: left }) : '';
   return [
-    ...(listed.length === 0 ? [] : [commandText('doctor-has', locale, { values: listed.join(', '), more })]),
+    ...(listed.length === 0 ? [] : [commandText('doctor-has', locale, { values: listed, more })]),
     ...(rows ?? []).map(({ file, line, text: row }) => commandText('doctor-row', locale, { file, line, text: row })),
   ];
 }

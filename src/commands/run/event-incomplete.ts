@@ -67,7 +67,7 @@ export function incomplete(
   const params = {
     kind,
     contract: id,
-    fields: missing.join(', '),
+    fields: missing,
     command: ['concord event', id, kind, ...whole.map(asTyped)].join(' '),
     ...formOf(kind, id, repository),
     expected: fields.map(expectedOf).join('; '),

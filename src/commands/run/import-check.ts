@@ -73,7 +73,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   for (const { path, sight } of seen.files) {
     const against = bestOf(facts, sight, frame);
     if (against === null) {
-      const names = contracts.map(({ id }) => id).join(', ');
+      const names = contracts.map(({ id }) => id);
       return failed([issue('import-no-fact', inFile(path), { contract: names, file: sight.name })], new Map(), 2);
     }
     const usedPack = presetFor(sight, frame);

@@ -99,7 +99,7 @@ function done(
     readonly checks: Diagnosed['checks'];
   },
 ): Outcome {
-  const diagnosed: Diagnosed = { of: taken.map(({ table }) => table).join(', '), engine: 'duckdb', checks };
+  const diagnosed: Diagnosed = { of: taken.map(({ table }) => table), engine: 'duckdb', checks };
   const findings = findingsOf(checks);
   const report: Report = {
     document: () => ({
@@ -151,10 +151,10 @@ async function contractFor({ files }: CommandContext, { contract, print }: Impor
   if (contract !== null) {
     return ids.includes(contract)
       ? { id: contract }
-      : issue('unknown-contract', inNoFile('--contract'), { found: contract, expected: ids.join(', ') });
+      : issue('unknown-contract', inNoFile('--contract'), { found: contract, expected: ids });
   }
   const [only, other] = ids;
-  if (other !== undefined && !print) return issue('import-which', inNoFile('--contract'), { expected: ids.join(', ') });
+  if (other !== undefined && !print) return issue('import-which', inNoFile('--contract'), { expected: ids });
   return { id: other === undefined ? (only ?? null) : null };
 }
 

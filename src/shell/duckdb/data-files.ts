@@ -47,7 +47,7 @@ export async function tableFiles(dataFolder: string, table: string, clause: Clau
   const stem = parts.at(-1) ?? '';
   const { beside, inside, alone, found } = await standing(dataFolder, parts);
   const clash = clashing(found, alone.length);
-  if (clash !== null) return [dataIssue('data-file-ambiguous', clause, { table, found: clash.map(({ label }) => label).join(', ') })];
+  if (clash !== null) return [dataIssue('data-file-ambiguous', clause, { table, found: clash.map(({ label }) => label) })];
   const unread = (await Promise.all(inside.map((entry) => unreadIn(entry)))).flat();
   if (unread.length > 0) return unread.slice(0, MOST).map((entry) => unreadIssue(entry, table, clause));
   const [first] = found;
