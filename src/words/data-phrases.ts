@@ -171,6 +171,11 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
 
   // What BigQuery, or the way to it, refused
   'credentials.none': { en: 'none are found', zh: '未找到' },
+  'credentials.file': {
+    en: 'the file that GOOGLE_APPLICATION_CREDENTIALS names is not there, or holds none',
+    zh: '环境变量 GOOGLE_APPLICATION_CREDENTIALS 所指的文件不存在，或其中没有可用凭据',
+  },
+  'credentials.key': { en: 'the key in them cannot be read', zh: '其中的密钥无法读取' },
   'credentials.expired': { en: 'they have expired or were withdrawn', zh: '已过期或被撤销' },
   'credentials.refused': { en: 'Google does not accept them', zh: 'Google 不接受' },
   'jobs.api': { en: 'the BigQuery API is not enabled', zh: '未启用 BigQuery API' },

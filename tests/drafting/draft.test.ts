@@ -8,7 +8,8 @@ import type { Deal, Setting } from '../../src/drafting/deal.js';
 import { draftOf } from '../../src/drafting/draft.js';
 import { EXPORT_IDS, EXPORTS, type ExportId } from '../../src/drafting/exports.js';
 import { KPIS, type KpiId, measurable } from '../../src/drafting/kpis.js';
-import { dealOf, QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
+import { dealOf, QUESTION_IDS, type QuestionId, takenAsUsual } from '../../src/drafting/questions.js';
+import { summaryParts } from '../../src/drafting/summary-text.js';
 import { PACKS } from '../../src/generated/packs.js';
 import { currencies } from '../../src/kernel/currencies.js';
 import { inNoFile } from '../../src/kernel/issue.js';
@@ -19,6 +20,7 @@ const SETTING: Setting = {
   today: '2025-12-10',
   contracts: ['old'],
   people: ['ann', 'bob', 'carol'],
+  data: 'data',
   fullNames: { ann: 'Ann Lee', bob: 'Bob Li', carol: '李珂' },
   brandPeople: ['ann'],
   providerPeople: ['bob'],
@@ -123,9 +125,27 @@ describe('a drafted contract', () => {
     expect(deal({ ...PARAGRAPH, bonus: 'all or nothing' }).issues).toMatchObject([{ params: { expected: '@answer.bonus' } }]);
   });
 
+  test.each(LOCALES)('names the folders that are read, or the tables of BigQuery where no folder is (%s)', (language) => {
+    const { deal: made } = deal(PARAGRAPH);
+    const definitions = (data: string | null) => (made === null ? [] : [...draftOf(made, { language, data }).values()])[1] ?? '';
+    expect(definitions('exports')).toContain('#   exports/shopify/orders/  exports/meta/ads/  exports/google/campaigns/\n');
+    expect(definitions(null)).toContain('#   shopify.orders  meta.ads  google.campaigns\n');
+    expect(definitions(null)).not.toContain('data/');
+  });
+
+  test.each([
+    ['en', 'span of the tiers anew every month'],
+    ['zh', '提成累计 每月重新计算'],
+  ] as const)('says in words over what tiers run where nobody was asked (%s)', (language, said) => {
+    const { deal: made } = deal({ ...PARAGRAPH, accumulate: '' });
+    const usual = takenAsUsual(new Map([['commission', '3% up to 400000, 4% above']]), { ...SETTING, language });
+    const [, added] = made === null ? [] : summaryParts(made, language, usual);
+    expect(added?.lines[0]).toContain(said);
+  });
+
   test.each(LOCALES)('is about forty lines in one language, a comment to each clause (%s)', (language) => {
     const { deal: made } = deal(PARAGRAPH);
-    const [contract = '', definitions = ''] = made === null ? [] : [...draftOf(made, { language }).values()];
+    const [contract = '', definitions = ''] = made === null ? [] : [...draftOf(made, { language, data: 'data' }).values()];
     expect(contract.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     expect(contract.match(/ # /g)?.length).toBeGreaterThan(15);
     // A scorecard tells a KPI by what it is made of: each measure of its own has a title too.

@@ -14,6 +14,7 @@ const SETTING: Setting = {
   today: '2025-12-10',
   contracts: [],
   people: ['ann', 'bob', 'carol'],
+  data: 'data',
   fullNames: { ann: 'Ann Lee', bob: 'Bob Li', carol: '李珂' },
   brandPeople: ['ann'],
   providerPeople: ['bob'],

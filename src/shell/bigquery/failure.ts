@@ -99,10 +99,13 @@ export function isTransient(trouble: ApiTrouble): boolean {
   return trouble.status === null || AGAIN_STATUS.has(trouble.status);
 }
 
+/** How the runtime calls a private key that is none. */
+const KEY = /^ERR_OSSL_/;
+
 /** What is said of a query may quote its text: there it means nothing. */
 function isCredentials({ status, reason, message }: ApiTrouble): boolean {
-  if (status === 401) return true;
-  return reason !== 'invalidQuery' && /default credentials|invalid_grant|invalid_rapt|reauth|refresh access token/i.test(message);
+  if (status === 401 || KEY.test(reason)) return true;
+  return reason !== 'invalidQuery' && /credential file|default credentials|invalid_grant|invalid_rapt|reauth|refresh access token/i.test(message);
 }
 
 /** What was asked, for the message. */
@@ -137,10 +140,10 @@ export function failureOf(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
 
 /** What keeps everything from being read; null where it is none of it. */
 function ofTheRun(trouble: ApiTrouble, asked: Asked): BigqueryFailure | null {
-  const { reason, message: said } = trouble;
+  const { reason } = trouble;
   const { project } = asked;
   const failure = <Code extends BigqueryIssueCode>(code: Code, params: IssueParams<Code>) => BigqueryFailure.of(code, params, false);
-  if (isCredentials(trouble)) return failure('bigquery-credentials', { detail: credentialsFault(said) });
+  if (isCredentials(trouble)) return failure('bigquery-credentials', { detail: credentialsFault(trouble) });
   if (reason === 'quotaExceeded') return failure('bigquery-quota', { project });
   if (reason === 'billingNotEnabled') return failure('bigquery-billing', { project, detail: '@billing.off' });
   if (reason === 'billingTierLimitExceeded') return failure('bigquery-billing', { project, detail: '@billing.tier' });
@@ -153,7 +156,9 @@ const RATE: ReadonlySet<string> = new Set(['rateLimitExceeded', 'userRateLimitEx
 
 const isDenied = ({ status, reason }: ApiTrouble): boolean => status === 403 || reason === 'accessDenied';
 
-function credentialsFault(said: string): string {
+function credentialsFault({ reason, message: said }: ApiTrouble): string {
+  if (/credential file/i.test(said)) return '@credentials.file';
+  if (KEY.test(reason)) return '@credentials.key';
   if (/could not load|default credentials/i.test(said)) return '@credentials.none';
   return /invalid_grant|invalid_rapt|reauth|refresh access token/i.test(said) ? '@credentials.expired' : '@credentials.refused';
 }
