@@ -8,6 +8,7 @@ import { foreseenOf } from './foreseen.js';
 import { prepare, type Ready } from './prepare.js';
 import { runPlan } from './run-plan.js';
 import type { RunOptions } from './scan-run.js';
+import { phrase } from '../words/phrases.js';
 
 /** The statements that measuring would run; where it is paid for, the jobs that it would make, with what each would cost. */
 export async function explain(
@@ -63,8 +64,8 @@ async function paidFor(
 ): Promise<Required<Pick<Explained, 'statements' | 'costs'>>> {
   const statements = foreseenOf(session.dialect, plan, relations, route).flatMap(({ source, statements: foreseen }) => {
     const from = plan.sources[source]?.from;
-    const name = from === undefined ? '-' : 'table' in from ? from.table : `view ${from.view}`;
-    return paid.jobs(foreseen).map((job) => ({ ...job, label: `${name}: ${job.label}` }));
+    const of = from === undefined ? '-' : 'table' in from ? from.table : `@query.view:${from.view}`;
+    return paid.jobs(foreseen).map((job) => ({ ...job, of, label: `${phrase(of, 'en')}: ${job.label}` }));
   });
   const costs: Cost[] = [];
   for (const statement of statements) costs.push(await paid.cost(statement));

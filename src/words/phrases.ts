@@ -421,8 +421,9 @@ export function phrased(params: Params, locale: Locale): Params {
   );
 }
 
-function phrase(value: string, locale: Locale): string {
-  const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,60})(?:\|(.{1,60}))?)?$/u.exec(value) ?? [];
+/** A text that may be a phrase's name, in words. */
+export function phrase(value: string, locale: Locale): string {
+  const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,300})(?:\|(.{1,300}))?)?$/u.exec(value) ?? [];
   const found = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
   if (found !== undefined) return fill(found, locale, { n, m: m.split(', ') });
   return value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view }));

@@ -1,6 +1,7 @@
 import type { Clause } from '../../contract/model.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { type Issue, inFile, type Position } from '../../kernel/issue.js';
+import type { Filler } from '../../kernel/text.js';
 import { isObject } from '../../kernel/objects.js';
 import type { BigqueryIssueCode } from '../../words/bigquery-issues.js';
 import { type IssueParams, issue } from '../../words/issue.js';
@@ -113,7 +114,7 @@ export interface Asked {
   readonly project: string;
   readonly location: string;
   /** A table, a view or a statement's label. */
-  readonly what: string;
+  readonly what: Filler;
   /** Whether the call runs a query, and does not just look at a table. */
   readonly runs: boolean;
   /** Whether the query is only looked at: then no row is read, and what is said of it is said of its text. */
@@ -219,7 +220,7 @@ function textFault(said: string): string {
   return dataFault(said) ?? '@engine.other';
 }
 
-function faultyText(what: string, said: string): BigqueryFailure {
+function faultyText(what: Filler, said: string): BigqueryFailure {
   const [, line = '1', column = '1'] = /\bat \[(\d+):(\d+)\]/.exec(said) ?? [];
   const fault = { detail: textFault(said), missing: missingName(said), line: Number(line), column: Number(column) };
   return BigqueryFailure.of('bigquery-failed', { what, detail: fault.detail }, true, fault);
@@ -229,7 +230,7 @@ function missingName(said: string): string | null {
   return /^(?:Unrecognized name: |Name )`?(\w+)`?/.exec(said)?.[1] ?? null;
 }
 
-function overLimit(what: string, said: string): BigqueryFailure {
+function overLimit(what: Filler, said: string): BigqueryFailure {
   const [limit = '?', bytes = '?'] = said.match(/\d+/g) ?? [];
   return BigqueryFailure.of('bigquery-over-limit', { what, bytes, limit }, true);
 }
