@@ -4,11 +4,11 @@ import type { CopiedSource, Cost, Explained } from '../ports/warehouse.js';
 import { useKey } from '../query/column-type.js';
 import type { MeasurementRequest } from '../query/request.js';
 import type { Statement } from '../query/sql.js';
+import { phrase } from '../words/phrases.js';
 import { foreseenOf } from './foreseen.js';
 import { prepare, type Ready } from './prepare.js';
 import { runPlan } from './run-plan.js';
 import type { RunOptions } from './scan-run.js';
-import { phrase } from '../words/phrases.js';
 
 /** The statements that measuring would run; where it is paid for, the jobs that it would make, with what each would cost. */
 export async function explain(

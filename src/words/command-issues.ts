@@ -469,7 +469,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'event-incomplete': {
-    text: { en: 'Missing for {kind} of {contract}: {fields}', zh: '{contract} 的 {kind} 事件还缺：{fields}' },
+    text: { en: 'Missing for {kind} of {contract}: {fields}', zh: '{contract} 的{kind}事件还缺：{fields}' },
     explanation: {
       en: 'Each kind of event has fields of its own. What the contract and its statements say already stands in the example.',
       zh: '每种事件有各自的字段；合同与结算单已有的内容，示例中已经填好。',
@@ -482,7 +482,7 @@ export const COMMAND_ISSUES = {
   'event-idle': {
     text: {
       en: 'On {date} there is nothing in {contract} that {kind} could name as {field}',
-      zh: '{date} 时，{contract} 中没有可供 {kind} 填写的 {field}',
+      zh: '{date} 当日，{contract} 中没有可供{kind}事件填写的{field}',
     },
     explanation: {
       en: 'What has been decided, has passed its last day or was filed already is refused, so nothing would be accepted.',
@@ -494,7 +494,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'event-about-nothing': {
-    text: { en: '{kind} is about {what}, and {contract} has none', zh: '{kind} 事件须针对{what}，而 {contract} 没有' },
+    text: { en: '{kind} is about {what}, and {contract} has none', zh: '{kind}事件须针对{what}，而 {contract} 没有' },
     explanation: {
       en: 'An event is about something that the contract has, or that was filed before: a duty, a milestone, a dispute.',
       zh: '事件须针对合同中已有或先前已提交的内容：义务、里程碑或争议。',

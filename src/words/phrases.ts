@@ -1,9 +1,23 @@
 import { grouped } from '../kernel/grouped.js';
 import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import { COMMENT_TEXT } from './comment.js';
 import { DATA_PHRASES } from './data-phrases.js';
 import { DRAFTING_PHRASES } from './drafting.js';
+import { EVENT_FIELDS } from './event-fields.js';
 import { IMPORT_PHRASES } from './import-phrases.js';
 import { SLIP_PHRASES } from './slips.js';
+
+/** What is typed, and in Chinese what it is called: `dispute` → `争议（dispute）`. */
+const KIND_PHRASES = Object.fromEntries(
+  Object.entries(COMMENT_TEXT).flatMap(([key, { zh }]): [string, Message][] => {
+    const kind = /^event\.(\w+)$/.exec(key)?.[1];
+    return kind === undefined ? [] : [[`event.kind.${kind}`, { en: kind, zh: `${zh}（${kind}）` }]];
+  }),
+);
+/** The same of fields: `period` → `period（结算期）`. */
+const FIELD_PHRASES = Object.fromEntries(
+  Object.entries(EVENT_FIELDS).map(([name, { zh }]): [string, Message] => [`event.field.${name}`, { en: name, zh: `${name}（${zh}）` }]),
+);
 
 /*
  * Phrases that messages are filled with. A parameter `@name` stands for one, so that issues stay the same data in every
@@ -14,6 +28,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   ...DRAFTING_PHRASES,
   ...SLIP_PHRASES,
   ...IMPORT_PHRASES,
+  ...KIND_PHRASES,
+  ...FIELD_PHRASES,
   // What was found
   nothing: { en: 'nothing', zh: '空值' },
   list: { en: 'a list (in [ ], or lines with "- ")', zh: '列表（写在 [ ] 中，或以“- ”开头的各行）' },

@@ -31,14 +31,19 @@ async function said(locale: Locale): Promise<string[]> {
 }
 
 test('what each query is for, in the language of the reader', async () => {
-  const titles = async (locale: Locale) => (await said(locale)).filter((line) => /^-- (?!"|\$|These|以下)/.test(line));
+  const titles = async (locale: Locale) => (await said(locale)).filter((line) => /^-- (?! |"|\$|These|以下)/.test(line));
   expect(await titles('en')).toEqual([
     '-- latest paid_at',
     '-- sums and counts per day by paid_at',
     '-- rows without paid_at',
     '-- whether id repeats by paid_at',
   ]);
-  expect(await titles('zh')).toEqual(['-- paid_at 的最新值', '-- 按 paid_at 逐日求和与计数', '-- 没有 paid_at 的行', '-- id 是否重复（按 paid_at）']);
+  expect(await titles('zh')).toEqual([
+    '-- paid_at 的最新值',
+    '-- 按 paid_at 逐日求和与计数',
+    '-- 没有 paid_at 的行',
+    '-- id 是否重复（按 paid_at）',
+  ]);
 });
 
 test('what its copies are', async () => {

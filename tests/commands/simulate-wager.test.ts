@@ -12,7 +12,8 @@ import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
  * it is called by its title, in both languages, and never by its id.
  */
 
-const WAGER = '{ id: bet, title: { en: Bet on the sales, zh: 销售额对赌 }, kind: wager, metric: gmv, better: higher, target: 6000, over: term, deadband: 0, stake: 500, onEarlyEnd: scale }';
+const WAGER =
+  '{ id: bet, title: { en: Bet on the sales, zh: 销售额对赌 }, kind: wager, metric: gmv, better: higher, target: 6000, over: term, deadband: 0, stake: 500, onEarlyEnd: scale }';
 const DEFINITIONS = `facts:
   orders: { table: shop.orders, grain: [id], custodian: brand }
 measures:
@@ -25,7 +26,11 @@ const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'
 let root = '';
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'simulate-'));
-  const contract = caseContract({ timezone: 'UTC', kpi: caseKpi('sales', 'gmv'), fee: `{ id: base, kind: retainer, amount: 2000 }, ${WAGER}` });
+  const contract = caseContract({
+    timezone: 'UTC',
+    kpi: caseKpi('sales', 'gmv'),
+    fee: `{ id: base, kind: retainer, amount: 2000 }, ${WAGER}`,
+  });
   putInto(root, 'contracts/workspace.yaml', PEOPLE);
   putInto(root, 'contracts/case/contract.yaml', contract);
   putInto(root, 'contracts/case/definitions.yaml', DEFINITIONS);

@@ -58,7 +58,9 @@ function copiesText(copies: readonly CopiedSource[], locale: Locale): string {
   const said = copies.map(({ name, of, columns }) => {
     const from =
       'table' in of ? commandText('plan-table', locale, { name: of.table }) : commandText('plan-view', locale, { name: of.view });
-    const listed = columns.map((each) => `${each.name} = ${each.column}${parenthesis(commandText(`doctor-use.${each.use}`, locale), locale)}`);
+    const listed = columns.map(
+      (each) => `${each.name} = ${each.column}${parenthesis(commandText(`doctor-use.${each.use}`, locale), locale)}`,
+    );
     return [labelled(`-- ${name}`, from, locale), ...listed.map((each) => `--   ${each}`)].join('\n');
   });
   return `-- ${commandText('plan-copies', locale)}\n${said.join('\n')}\n\n`;

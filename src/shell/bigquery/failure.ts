@@ -1,8 +1,8 @@
 import type { Clause } from '../../contract/model.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { type Issue, inFile, type Position } from '../../kernel/issue.js';
-import type { Filler } from '../../kernel/text.js';
 import { isObject } from '../../kernel/objects.js';
+import type { Filler } from '../../kernel/text.js';
 import type { BigqueryIssueCode } from '../../words/bigquery-issues.js';
 import { type IssueParams, issue } from '../../words/issue.js';
 
@@ -106,7 +106,9 @@ const KEY = /^ERR_OSSL_/;
 /** What is said of a query may quote its text: there it means nothing. */
 function isCredentials({ status, reason, message }: ApiTrouble): boolean {
   if (status === 401 || KEY.test(reason)) return true;
-  return reason !== 'invalidQuery' && /credential file|default credentials|invalid_grant|invalid_rapt|reauth|refresh access token/i.test(message);
+  return (
+    reason !== 'invalidQuery' && /credential file|default credentials|invalid_grant|invalid_rapt|reauth|refresh access token/i.test(message)
+  );
 }
 
 /** What was asked, for the message. */

@@ -1,8 +1,8 @@
-import type { Filler } from '../../kernel/text.js';
 import { randomUUID } from 'node:crypto';
 import type { Job } from '@google-cloud/bigquery';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { digest } from '../../kernel/canonical.js';
+import type { Filler } from '../../kernel/text.js';
 import type { Cost } from '../../ports/warehouse.js';
 import { type Billed, billedBytes } from '../../query/scan-price.js';
 import type { Param, Statement } from '../../query/sql.js';
