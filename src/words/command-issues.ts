@@ -380,8 +380,8 @@ export const COMMAND_ISSUES = {
       zh: '可比较两份文本：git 版本、仓库目录，或两份合同的目录或 contract.yaml 文件。',
     },
     fix: {
-      en: 'For example `concord diff main HEAD`, with git installed; fetch the revision if it is only on the server.',
-      zh: '例如 `concord diff main HEAD`（需安装 git）；若该版本仅在服务器上，请先获取。',
+      en: 'In a clone of the repository, with git installed, for example `concord diff main HEAD`; fetch the revision if it is only on the server. Without git name two folders of contracts.',
+      zh: '请在仓库的克隆中运行（需安装 git），例如 `concord diff main HEAD`；若该版本仅在服务器上，请先获取。没有 git 时，请写两个合同目录。',
     },
   },
   'unknown-revision': {

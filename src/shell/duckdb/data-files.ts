@@ -54,7 +54,7 @@ export async function tableFiles(dataFolder: string, table: string, clause: Clau
   if (first === undefined) {
     const near = beside.filter(({ kind, name }) => kind === 'file' && stemOf(name).toLowerCase() === stem.toLowerCase());
     if (near.length > 0) return near.slice(0, MOST).map((entry) => unreadIssue(entry, table, clause));
-    const expected = `${base}.${Object.keys(ENDINGS).join(' | .')}, ${join(base, '*')}`;
+    const expected = [`${base}.${Object.keys(ENDINGS).join(' | .')}`, join(base, '*')];
     return [dataIssue('data-file-missing', clause, { table, expected })];
   }
   const root = await realpath(dataFolder);
