@@ -2,7 +2,7 @@ import { quote } from '../contract/quote.js';
 import { currencyMeant, zoneMeant } from '../contract/spoken-names.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { currencyNamed } from '../kernel/currencies.js';
-import type { Issue, Position } from '../kernel/issue.js';
+import { type Issue, inNoFile, type Position } from '../kernel/issue.js';
 import { type Filler, inForm } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
@@ -257,6 +257,7 @@ export function takenAsUsual(answers: ReadonlyMap<QuestionId, string>, setting: 
 
 /** Why an answer is none: it is not there, or not what it should look like. */
 function refusal(id: QuestionId, text: string, expected: Filler, at: Position): Issue {
+  if (text.trim() === '' && expected === '@answer.paid') return issue('answers-pay-nothing', inNoFile('init'));
   const params = { answer: `@question.${id}`, expected };
   return text.trim() === ''
     ? issue('answer-missing', at, { ...params, option: nameOf(id) })

@@ -118,6 +118,17 @@ export const COMMAND_ISSUES = {
       zh: '请在命令中加上 --{option}，或在 --answers 文件中写明 {option}；也可在终端中运行 `concord init`（不读取管道输入），或使用 --template。',
     },
   },
+  'answers-pay-nothing': {
+    text: { en: 'Nothing would be paid: no answer names a fee', zh: '合同没有任何付款：未写明任何费用' },
+    explanation: {
+      en: 'A contract pays at least one fee: a retainer, a commission, a bonus or a wager.',
+      zh: '合同至少须有一项费用：固定服务费、提成、奖金或对赌。',
+    },
+    fix: {
+      en: 'Add at least one of --retainer, --commission, --bonus and --wager to the command, or of the same names to the file of --answers.',
+      zh: '请在命令中至少加上 --retainer、--commission、--bonus、--wager 之一，或在 --answers 文件中写明同名项目。',
+    },
+  },
   'answer-refused': {
     text: { en: '{found} is no answer to "{answer}"', zh: '{found} 不能作为“{answer}”的回答' },
     explanation: {

@@ -206,9 +206,10 @@ test.each(LOCALES)('the answers of chapter 7 are a deal (%s)', (locale) => {
 describe('answers', () => {
   test('that are missing or wrong are told at once, with what they should look like, but for those that hang on another', () => {
     const missing = deal({}).issues;
-    expect(missing.map(({ code, params }) => [code, params.answer])).toEqual(
-      ['brand', 'provider', 'exports', 'wager'].map((each) => ['answer-missing', `@question.${each}`]),
-    );
+    expect(missing.map(({ code, params }) => [code, params.answer])).toEqual([
+      ...['brand', 'provider', 'exports'].map((each) => ['answer-missing', `@question.${each}`]),
+      ['answers-pay-nothing', undefined],
+    ]);
     expect(deal({ ...PARAGRAPH, id: 'old' }).issues).toMatchObject([{ params: { answer: '@question.id', expected: '@answer.new-id' } }]);
     expect(deal({ ...PARAGRAPH, exports: 'meta' }).issues).toMatchObject([
       { params: { answer: '@question.exports', expected: '@answer.exports' } },

@@ -47,7 +47,10 @@ describe('concord --help in Chinese', () => {
     ],
     [['diff', 'HEAD'], '错误：缺少参数“head”\n（见 concord diff --help）\n'],
     [['help', 'chek'], '错误：没有命令“chek”\n（是否想写 check？）\n（见 concord --help）\n'],
-    [['score', 'one', '2026-03'], /多出“2026-03”\n（是否想写 --period 2026-03？）/],
+    [
+      ['score', 'one', '2026-03'],
+      '错误：“score”的参数过多：应为 1 个，多出“2026-03”\n（是否想写 --period 2026-03？）\n（见 concord score --help）\n',
+    ],
     [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，多出“two”\n（见 concord verify --help）\n'],
     [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord comment --help）\n'],
     [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord comment --help）\n'],

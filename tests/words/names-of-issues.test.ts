@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { fill } from '../../src/kernel/text.js';
+import { unprovedLine } from '../../src/report/verify.js';
 import { describe } from '../../src/words/issue.js';
 
 const SOURCES = fileURLToPath(new URL('../../src/', import.meta.url));
@@ -71,4 +72,10 @@ test('no list that people read is joined before its language is known', () => {
   const joined = files.filter((path) => readFileSync(`${SOURCES}${path}`, 'utf8').includes("join(', ')"));
   expect(joined.filter((path) => !FOR_PROGRAMS.some((each) => path.startsWith(each)))).toEqual([]);
   expect(FOR_PROGRAMS.filter((each) => !joined.some((path) => path.startsWith(each)))).toEqual([]);
+});
+
+test('accounts that approved are a list of the language where verify says what it cannot prove', () => {
+  const agreement = { what: 'agreement', periods: ['2026-01'], params: { pullRequest: 7, accounts: ['1', '2'] } } as const;
+  expect(unprovedLine(agreement, 'en')).toContain('1, 2');
+  expect(unprovedLine(agreement, 'zh')).toContain('1、2');
 });

@@ -42,12 +42,12 @@ const TABLE = /^[A-Za-z_][A-Za-z0-9_]{0,62}\.[A-Za-z_][A-Za-z0-9_]{0,62}$/;
  */
 export async function importFiles(context: CommandContext, exports: Exports, options: ImportOptions): Promise<Outcome> {
   if (options.table !== null && !TABLE.test(options.table))
-    return refused([issue('import-table', inFile('--table'), { found: options.table })]);
+    return refused([issue('import-table', inNoFile('--table'), { found: options.table })]);
   const chosen = await contractFor(context, options);
   if ('code' in chosen) return refused([chosen]);
   // before a file is looked at, so that nothing is made where nothing reads it
   const isPlace = options.print || (await context.files.read(WORKSPACE_FILE)) !== null || (await listContracts(context.files)).length > 0;
-  if (!isPlace) return refused([issue('import-no-repository', inFile('contracts'))]);
+  if (!isPlace) return refused([issue('import-no-repository', inNoFile('contracts/'))]);
   if (!options.print && (await isInBigQuery(context))) return refused([issue('import-bigquery', inFile(WORKSPACE_FILE))]);
   const seen = await seenOf(exports, distinct(options.files), options.sheet);
   if ('issues' in seen) return refused(seen.issues);
