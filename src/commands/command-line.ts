@@ -134,7 +134,7 @@ class LocalHelp extends Help {
 
   private with(description: string, choices: readonly string[] | undefined, value: string | null): string {
     const notes = [
-      ...(choices === undefined ? [] : [fill(USAGE.choices, this.locale, { choices: choices.join(', ') })]),
+      ...(choices === undefined ? [] : [fill(USAGE.choices, this.locale, { choices })]),
       ...(value === null ? [] : [fill(USAGE.default, this.locale, { value })]),
     ];
     if (notes.length === 0) return description;
@@ -220,11 +220,11 @@ class LocalCommand extends Command {
   }
 
   _excessArguments(found: readonly string[]): void {
-    this.refuse('too-many-arguments', {
-      command: this.name(),
-      expected: this.registeredArguments.length,
-      surplus: found[this.registeredArguments.length] ?? '',
-    });
+    const surplus = found[this.registeredArguments.length] ?? '';
+    const params = { command: this.name(), expected: this.registeredArguments.length, surplus };
+    // the periods of some verbs are arguments, those of others an option
+    const takesPeriod = this.options.some(({ long }) => long === '--period');
+    this.refuse('too-many-arguments', params, takesPeriod && PERIOD.test(surplus) ? `--period ${surplus}` : '');
   }
 
   _callParseArg(target: Option | Argument, value: string, previous: unknown): unknown {
@@ -242,6 +242,9 @@ class LocalCommand extends Command {
 
 /** What all options begin with says nothing of which is meant. */
 const bareName = (word: string): string => word.replace(/^--/, '');
+
+/** A period as it is typed: `2026-03`, `2026-Q1`, `2026-W09`. */
+const PERIOD = /^\d{4}-(\d{2}|Q\d|W\d{2})$/;
 
 /** The known word that a typing error may have been meant for; none where all are far. */
 function nearest(word: string, known: readonly string[]): string {

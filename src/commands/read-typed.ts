@@ -27,5 +27,5 @@ const READERS: { readonly [K in Kind]: (text: string) => ReadTyped } = {
 /** Reads a word that was typed for an argument or option. */
 export function readTyped({ choices, parse }: Pick<Typed<unknown>, 'choices' | 'parse'>, text: string): ReadTyped {
   if (choices === null) return READERS[parse](text);
-  return choices.includes(text) ? { value: text } : { refused: 'not-a-choice', params: { choices: choices.join(', ') } };
+  return choices.includes(text) ? { value: text } : { refused: 'not-a-choice', params: { choices } };
 }

@@ -91,7 +91,7 @@ function placeOf(unknown: UnknownField): Issue | null {
   if (kinds !== null) return kinds;
   const places = parts.length > 0 ? parts : files.map(([, file]) => file);
   if (places.length === 0 || places.length > MOST_PLACES) return null;
-  return issue('field-elsewhere', source.keyAt([...path, name]), { field: quote(name), place: places.join(', ') });
+  return issue('field-elsewhere', source.keyAt([...path, name]), { field: quote(name), place: places });
 }
 
 /** A field of an entry of a list that stands where it belongs, but is one of another kind of entry: `rate` is a wager's, no commission's. */
@@ -172,6 +172,6 @@ export function fieldsBesides(
   const fields = Object.keys(data).filter((name) => inner.includes(name) && !Object.hasOwn(root.properties ?? {}, name));
   const [first] = fields;
   if (first === undefined) return null;
-  const params = { fields: fields.map(quote).join(', '), of: quote(empty) };
+  const params = { fields: fields.map(quote), of: quote(empty) };
   return { issue: issue('field-not-indented', source.keyAt([first]), params), of: empty, fields };
 }

@@ -166,7 +166,7 @@ function channelIssues(channels: readonly WrittenChannel[], source: Source): Iss
     });
     const topics = channel.on.filter((topic) => twice.some(({ on }) => on.includes(topic)));
     return [
-      ...(topics.length === 0 ? [] : [issue('notify-twice', at, { secret: channel.secret, topics: topics.join(', ') })]),
+      ...(topics.length === 0 ? [] : [issue('notify-twice', at, { secret: channel.secret, topics: topics })]),
       ...(channel.review === true && !channel.on.includes('weekly')
         ? [issue('notify-review-idle', source.at(['notify', index, 'review']))]
         : []),
@@ -177,7 +177,7 @@ function channelIssues(channels: readonly WrittenChannel[], source: Source): Iss
 /** People whose names or ids nobody tells apart by reading; two may have one name, so that it is only a warning. */
 function alikePeople(people: readonly Person[], source: Source): Issue[] {
   return alike(people.map(({ id, name }) => ({ id, names: [name, id] }))).map(({ first, second, names }) => {
-    const params = { first: quote(first), second: quote(second), names: names.map((name) => quote(name)).join(', ') };
+    const params = { first: quote(first), second: quote(second), names: names.map((name) => quote(name)) };
     return issue('people-alike', source.at(['people', second, 'name']), params);
   });
 }

@@ -72,7 +72,7 @@ export function usedPacks(
     const pack = Object.hasOwn(PACKS, name) ? PACKS[name] : undefined;
     if (pack === undefined) {
       const names = Object.keys(PACKS);
-      issues.push(issue('unknown-pack', at, { id: quote(name), expected: names.join(', '), ...suggestion(name, names) }));
+      issues.push(issue('unknown-pack', at, { id: quote(name), expected: names, ...suggestion(name, names) }));
       return;
     }
     const { values, issues: wrong } = parameters(name, pack, given, at, (field) => written.source.keyAt(['use', index, field]));
@@ -98,7 +98,7 @@ function parameters(
   const known = Object.keys(pack.parameters);
   const issues: Issue[] = Object.keys(given)
     .filter((field) => !known.includes(field))
-    .map((field) => issue('pack-parameter-unknown', place(field), { id: quote(name), field: quote(field), expected: known.join(', ') }));
+    .map((field) => issue('pack-parameter-unknown', place(field), { id: quote(name), field: quote(field), expected: known }));
   const values = new Map<string, string>();
   const written: Readonly<Record<string, string>> = given;
   for (const [field, standard] of Object.entries(pack.parameters)) {
@@ -106,7 +106,7 @@ function parameters(
       const choice = written[field] ?? standard.default;
       const fills = standard.choices[choice];
       if (fills === undefined) {
-        const expected = Object.keys(standard.choices).join(', ');
+        const expected = Object.keys(standard.choices);
         issues.push(issue('pack-choice-unknown', place(field), { id: quote(name), field: quote(field), found: quote(choice), expected }));
         continue;
       }
@@ -128,7 +128,7 @@ function unsaid(name: string, pack: Pack, given: Readonly<Partial<Record<PackPar
   const written: Readonly<Record<string, string>> = given;
   return Object.entries(pack.parameters).flatMap(([field, standard]): Issue[] => {
     if (standard === null || typeof standard !== 'object' || standard.ask !== true || written[field] !== undefined) return [];
-    const choices = Object.keys(standard.choices).join(', ');
+    const choices = Object.keys(standard.choices);
     const params = { id: quote(name), field: quote(field), found: quote(standard.default), expected: choices };
     return [issue('pack-choice-open', at, params)];
   });

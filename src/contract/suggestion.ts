@@ -7,7 +7,7 @@ import { bareWord, namesMeant } from './synonyms.js';
 /** What a message says of a name that is not there: the one that was probably meant, or else those that there are. */
 export interface Suggestion {
   readonly suggestion?: string;
-  readonly known?: string;
+  readonly known?: readonly string[];
 }
 
 /** Something that is named by its id, with what people call it. */
@@ -62,7 +62,7 @@ export function titledOf(item: { readonly id: string; readonly title?: Text | nu
 }
 
 /** Names for a message, in the order in which they are given. */
-function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): readonly string[] {
   const shown = names.slice(0, MOST_LISTED).map(quote);
-  return [...shown, ...(names.length > MOST_LISTED ? [`… (+${names.length - MOST_LISTED})`] : [])].join(', ');
+  return [...shown, ...(names.length > MOST_LISTED ? [`… (+${names.length - MOST_LISTED})`] : [])];
 }

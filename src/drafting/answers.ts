@@ -32,8 +32,7 @@ export function readAnswers(path: string, text: string): FiledAnswers {
   const refused = (...found: readonly Issue[]): FiledAnswers => ({ answers, places, asksRest: false, issues: [...issues, ...found] });
   if (file === null) return refused();
   const { data, source } = file;
-  if (!isFields(data))
-    return refused(issue('answers-unreadable', inFile(path), { file: path, expected: QUESTION_IDS.map(nameOf).join(', ') }));
+  if (!isFields(data)) return refused(issue('answers-unreadable', inFile(path), { file: path, expected: QUESTION_IDS.map(nameOf) }));
   const unknown: Issue[] = [];
   for (const name of Object.keys(data)) {
     const id = QUESTION_IDS.find((each) => nameOf(each) === name || DRAFTING.keys[each].zh === name);
@@ -55,7 +54,7 @@ function unknownName(name: string, at: Position): Issue {
     Object.values(DRAFTING.keys).map(({ zh }) => zh),
   );
   const meant = inChinese ?? meantName(name, names, titled);
-  const expected = QUESTION_IDS.map((id) => `${nameOf(id)} (${DRAFTING.keys[id].zh})`).join(', ');
+  const expected = QUESTION_IDS.map((id) => `${nameOf(id)} (${DRAFTING.keys[id].zh})`);
   return issue('answer-unknown', at, { found: quote(name), expected, ...(meant === null ? {} : { suggestion: quote(meant) }) });
 }
 

@@ -1,4 +1,4 @@
-import { fill, type Locale } from '../kernel/text.js';
+import { type Filler, fill, type Locale } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { phrased } from '../words/phrases.js';
 import type { Setting } from './deal.js';
@@ -28,7 +28,7 @@ function named(choice: string, language: Locale): string {
 }
 
 /** What is said of an answer that is none, before it is asked for again. */
-export function refusedText(text: string, expected: string, language: Locale): string {
+export function refusedText(text: string, expected: Filler, language: Locale): string {
   const { around } = DRAFTING;
   const params = phrased({ expected, found: text.trim().replace(/[\p{Cc}\p{Cf}]/gu, ' ') }, language);
   return `  ${fill(text.trim() === '' ? around.nothing : around.refused, language, params)}\n`;

@@ -68,6 +68,8 @@ export interface Setting {
   readonly people: readonly string[];
   /** What they are called, by their short names. */
   readonly fullNames: Readonly<Record<string, string>>;
+  /** The folder of the repository whose files are read; null where tables of BigQuery are. */
+  readonly data: string | null;
   /** What an empty answer means, where another contract of the same parties says it. */
   readonly known: Readonly<Partial<Pick<Deal, 'brand' | 'provider' | 'currency' | 'timezone'>>>;
 }

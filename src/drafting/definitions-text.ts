@@ -1,4 +1,4 @@
-import { localText } from '../kernel/text.js';
+import { fill, localText } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { quoted } from './contract-text.js';
 import type { Deal, Setting } from './deal.js';
@@ -18,7 +18,7 @@ const BESIDE = {
 const isBeside = (metric: MetricId): metric is keyof typeof BESIDE => metric in BESIDE;
 
 /** definitions.yaml of a deal: the packs that read its exports, and the metrics made of what they measure. */
-export function definitionsText(deal: Deal, { language }: Pick<Setting, 'language'>): string {
+export function definitionsText(deal: Deal, { language, data }: Pick<Setting, 'language' | 'data'>): string {
   const said = DRAFTING.defined;
   const metrics = namedMetrics(deal);
   const formulas = metrics.map((metric) => formulaOf(metric, deal.exports));
@@ -28,8 +28,8 @@ export function definitionsText(deal: Deal, { language }: Pick<Setting, 'languag
   const read = countsCustomers && !packs.includes(CUSTOMERS_OF) ? [...packs, CUSTOMERS_OF] : packs;
   return `${[
     '# yaml-language-server: $schema=../../schemas/definitions.schema.json',
-    `# ${localText(said.intro, language)}`,
-    `#   ${read.map((id) => `data/${EXPORTS[id].table}/`).join('  ')}`,
+    `# ${data === null ? localText(said.tables, language) : fill(said.folders, language, { data })}`,
+    `#   ${read.map((id) => (data === null ? EXPORTS[id].table.replace('/', '.') : `${data}/${EXPORTS[id].table}/`)).join('  ')}`,
     `# ${localText(said.custodian, language)}`,
     'use:',
     ...packs.map((id) => `  - ${useOf(id, deal)}`),

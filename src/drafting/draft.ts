@@ -4,7 +4,7 @@ import type { Deal, Setting } from './deal.js';
 import { definitionsText, viewTexts } from './definitions-text.js';
 
 /** The files of a deal: root-relative path → text, ready to be checked. */
-export function draftOf(deal: Deal, setting: Pick<Setting, 'language'>): ReadonlyMap<string, string> {
+export function draftOf(deal: Deal, setting: Pick<Setting, 'language' | 'data'>): ReadonlyMap<string, string> {
   const folder = contractFolder(deal.id);
   return new Map([
     [`${folder}/${CONTRACT_NAME}`, contractText(deal, setting)],

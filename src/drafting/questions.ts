@@ -2,8 +2,8 @@ import { quote } from '../contract/quote.js';
 import { currencyMeant, zoneMeant } from '../contract/spoken-names.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { currencyNamed } from '../kernel/currencies.js';
-import type { Issue, Position } from '../kernel/issue.js';
-import { inForm } from '../kernel/text.js';
+import { type Issue, inNoFile, type Position } from '../kernel/issue.js';
+import { type Filler, inForm } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
 import type { Deal, Reward, Setting } from './deal.js';
@@ -78,7 +78,7 @@ function readPeople(text: string, people: readonly string[], fullNames: Setting[
     .flatMap((part) => (bearing(part).length === 1 ? bearing(part) : part.split(/\s+/)))
     .filter((name) => name !== '');
   const known = [...new Set(named)];
-  return known.length > 0 && known.every((name) => people.includes(name)) ? { value: known } : { expected: people.join(', ') };
+  return known.length > 0 && known.every((name) => people.includes(name)) ? { value: known } : { expected: people };
 }
 
 /** In the order in which they are asked: what a question offers depends on the answers before it. */
@@ -130,7 +130,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
     read: (text) => {
       const chosen = readChoices(text, MARKETPLACE_NAMES);
       const [one = null, ...others] = 'value' in chosen ? chosen.value : [];
-      return one === null || others.length > 0 ? { expected: MARKETPLACE_NAMES.join(', ') } : { value: one };
+      return one === null || others.length > 0 ? { expected: MARKETPLACE_NAMES } : { value: one };
     },
   },
   retainer: { after: ['currency'], standard: none, read: amountOf('retainer') },
@@ -148,7 +148,7 @@ export const QUESTIONS: { readonly [Id in QuestionId]: Question<Deal[Id]> } = {
       const chosen = readChoices(text, ['month', 'term'] as const, DRAFTING.spans);
       return 'value' in chosen && chosen.value.length === 1
         ? { value: chosen.value[0] === 'term' ? 'term' : 'period' }
-        : { expected: 'month, term' };
+        : { expected: ['month', 'term'] };
     },
   },
   kpis: {
@@ -185,7 +185,7 @@ function nextMonth(today: LocalDate): LocalDate {
 }
 
 /** What comes of an answer: more is known, or what the answer should look like. */
-export type Answered = { readonly sofar: SoFar } | { readonly expected: string; readonly part?: string };
+export type Answered = { readonly sofar: SoFar } | { readonly expected: Filler; readonly part?: string };
 
 /** Reads one answer. @param text as typed; empty: the standard */
 export function answered(id: QuestionId, text: string, sofar: SoFar, setting: Setting): Answered {
@@ -256,7 +256,8 @@ export function takenAsUsual(answers: ReadonlyMap<QuestionId, string>, setting: 
 }
 
 /** Why an answer is none: it is not there, or not what it should look like. */
-function refusal(id: QuestionId, text: string, expected: string, at: Position): Issue {
+function refusal(id: QuestionId, text: string, expected: Filler, at: Position): Issue {
+  if (text.trim() === '' && expected === '@answer.paid') return issue('answers-pay-nothing', inNoFile('init'));
   const params = { answer: `@question.${id}`, expected };
   return text.trim() === ''
     ? issue('answer-missing', at, { ...params, option: nameOf(id) })

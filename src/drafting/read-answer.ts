@@ -111,11 +111,11 @@ export function readChoices<Choice extends string>(
   for (const word of words) {
     const found = meant(word);
     const part = words.length > 1 ? { part: word } : {};
-    if (found.length === 0) return { expected: offered.join(', '), ...part };
+    if (found.length === 0) return { expected: offered, ...part };
     if (found.length > 1) return { expected: `@answer.which:${found[0] ?? ''}|${found[1] ?? ''}`, ...part };
   }
   const known = words.flatMap(meant);
-  return known.length === 0 ? { expected: offered.join(', ') } : { value: offered.filter((choice) => known.includes(choice)) };
+  return known.length === 0 ? { expected: offered } : { value: offered.filter((choice) => known.includes(choice)) };
 }
 
 const dayOf = (year: string, month: string, day: string): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -1,13 +1,13 @@
 import { AMOUNT_SIGNS, CURRENCY_NAMES } from '../contract/spoken-names.js';
 import { compare, type Rational, rational } from '../kernel/rational.js';
-import { inForm } from '../kernel/text.js';
+import { type Filler, inForm } from '../kernel/text.js';
 
 /*
  * Numbers, shares and amounts of money as people type them. What could be read in two ways is not read at all.
  */
 
 /** What an answer says, or what it should look like: the name of a phrase, or the words that may be chosen; and which part of it is amiss. */
-export type Read<T> = { readonly value: T } | { readonly expected: string; readonly part?: string };
+export type Read<T> = { readonly value: T } | { readonly expected: Filler; readonly part?: string };
 
 // Three digits after a point are thousands to some.
 export const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![.\d])|\d+(?:\.\d{1,2})?(?![.\d])`;

@@ -66,13 +66,15 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
 
 /** What the contract says beside the deal. */
 function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): readonly string[] {
-  const { added, keys, titles, around } = DRAFTING;
+  const { added, keys, titles, around, usualSpans } = DRAFTING;
   const said = (key: keyof typeof added, params: Readonly<Record<string, string>> = {}) => fill(added[key], language, params);
   const list = (texts: readonly string[]) => texts.join(listSeparator(language));
   const { kpis, bonus, wager } = deal;
   const resting = (ground: Ground) => kpis.filter(({ kpi }) => KPIS[kpi].restsOn === ground);
   const few = (['orders', 'sessions'] as const).filter((ground) => resting(ground).length > 0);
-  const answers = usual.map(({ id, usual: text }) => `${keys[id][language]} ${isNone(text) ? around.none[language] : text}`);
+  const told = (text: string, id: QuestionId) =>
+    isNone(text) ? around.none[language] : id === 'accumulate' ? (usualSpans[text]?.[language] ?? text) : text;
+  const answers = usual.map(({ id, usual: text }) => `${keys[id][language]} ${told(text, id)}`);
   return [
     ...(answers.length === 0 ? [] : [said('usual', { answers: list(answers) })]),
     ...(kpis.length === 1

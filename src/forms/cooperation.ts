@@ -1,7 +1,7 @@
 import { EXPORT_IDS, MARKETPLACE_NAMES } from '../drafting/exports.js';
 import { KPI_IDS, startsText } from '../drafting/kpis.js';
 import { QUESTION_IDS, type QuestionId } from '../drafting/questions.js';
-import { fill, LOCALES, type Locale } from '../kernel/text.js';
+import { fill, LOCALES, type Locale, listSeparator } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import type { Answers } from './parse-form.js';
 import { optional, type Question, required } from './question.js';
@@ -62,7 +62,7 @@ function asked(id: QuestionId, locale: Locale): string {
       locale,
     ),
   });
-  const offered = OFFERED[id]?.join(', ');
+  const offered = OFFERED[id]?.join(listSeparator(locale));
   if (offered === undefined) return question;
   return locale === 'zh' ? `${question}（${offered}）` : `${question} (${offered})`;
 }

@@ -21,10 +21,10 @@ export function limitsOf(workspace: Workspace, found: FoundSettings, steps: read
   if (!repository.admin) add('not-administrator');
   const known = 'refused' in collaborators ? [] : collaborators.value;
   const admins = known.filter(({ admin }) => admin).map(({ login }) => login);
-  add('administrators', { people: admins.length === 0 ? '-' : admins.join(', ') });
+  add('administrators', { people: admins.length === 0 ? '-' : admins });
   // A user's own repository knows no smaller role for whom it is shared with.
   const writers = known.filter(({ admin, write }) => write && !admin).map(({ login }) => login);
-  if (repository.organisation && workspace.github !== null && writers.length > 0) add('writers', { people: writers.join(', ') });
+  if (repository.organisation && workspace.github !== null && writers.length > 0) add('writers', { people: writers });
   if (!repository.organisation) add('one-owner', { owner: repository.owner });
   if (workspace.governance.brand.length > 0 && workspace.governance.provider.length > 0) add('one-reviewer-is-enough');
   if (repository.defaultBranch !== BRANCH_OF_WORKFLOWS) {

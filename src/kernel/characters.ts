@@ -39,11 +39,11 @@ export function unseenIn(text: string): string[] {
 }
 
 /** Characters for a message: `А U+0410, U+200B`; what is not seen stands by its code point alone. */
-export function characterList(characters: readonly string[], most = 8): string {
+export function characterList(characters: readonly string[], most = 8): readonly string[] {
   const shown = characters
     .slice(0, most)
     .map((each) => (isUnseen(each) || /\s/.test(each) ? codePoint(each) : `${each} ${codePoint(each)}`));
-  return [...shown, ...(characters.length > most ? ['…'] : [])].join(', ');
+  return [...shown, ...(characters.length > most ? ['…'] : [])];
 }
 
 const STRANGE_SPACE = /(?! )\s/gu;

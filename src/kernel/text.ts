@@ -18,7 +18,10 @@ export interface Message {
   readonly zh: string;
 }
 
-export type Params = Readonly<Record<string, string | number>>;
+/** What fills a place: a text or a figure, or several items, which become a list of the language. */
+export type Filler = string | number | readonly string[];
+
+export type Params = Readonly<Record<string, Filler>>;
 
 /** A place of a message: `{name}`, or `{name:one|many}`. */
 const PLACE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
@@ -55,7 +58,7 @@ export function fill(message: Message, locale: Locale, params: Params = {}): str
   let text = '';
   let wasName = false;
   for (const part of partsOf(message[locale])) {
-    const next = typeof part === 'string' ? part : filled(part, params);
+    const next = typeof part === 'string' ? part : filled(part, locale, params);
     if (next === '') continue;
     const isName = typeof part !== 'string' && NAMES_OF_DATA.has(part.name);
     text = locale === 'zh' ? metInChinese(text, next, isName || wasName) : text + next;
@@ -79,6 +82,11 @@ export function listSeparator(locale: Locale): string {
   return locale === 'zh' ? '、' : ', ';
 }
 
+/** What fills a place, in words of a language. */
+export function fillerText(filler: Filler, locale: Locale): string {
+  return typeof filler === 'object' ? filler.join(listSeparator(locale)) : String(filler);
+}
+
 /** Whether two parts of a sentence meet with a Chinese sign on one side and a letter or figure, or what ends a figure, on the other. */
 function meetsApart(before: string, after: string): boolean {
   if (before === '' || after === '') return false;
@@ -99,9 +107,10 @@ function isLatin(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
-function filled({ whole, name, one, many }: Place, params: Params): string {
-  if (!Object.hasOwn(params, name)) return whole;
-  const value = String(params[name]);
+function filled({ whole, name, one, many }: Place, locale: Locale, params: Params): string {
+  const given = Object.hasOwn(params, name) ? params[name] : undefined;
+  if (given === undefined) return whole;
+  const value = fillerText(given, locale);
   if (one === undefined || many === undefined) return value;
   return value === '1' ? one : many;
 }

@@ -4,6 +4,7 @@ import type { CopiedSource, Cost, Explained } from '../ports/warehouse.js';
 import { useKey } from '../query/column-type.js';
 import type { MeasurementRequest } from '../query/request.js';
 import type { Statement } from '../query/sql.js';
+import { phrase } from '../words/phrases.js';
 import { foreseenOf } from './foreseen.js';
 import { prepare, type Ready } from './prepare.js';
 import { runPlan } from './run-plan.js';
@@ -63,8 +64,8 @@ async function paidFor(
 ): Promise<Required<Pick<Explained, 'statements' | 'costs'>>> {
   const statements = foreseenOf(session.dialect, plan, relations, route).flatMap(({ source, statements: foreseen }) => {
     const from = plan.sources[source]?.from;
-    const name = from === undefined ? '-' : 'table' in from ? from.table : `view ${from.view}`;
-    return paid.jobs(foreseen).map((job) => ({ ...job, label: `${name}: ${job.label}` }));
+    const of = from === undefined ? '-' : 'table' in from ? from.table : `@query.view:${from.view}`;
+    return paid.jobs(foreseen).map((job) => ({ ...job, of, label: `${phrase(of, 'en')}: ${job.label}` }));
   });
   const costs: Cost[] = [];
   for (const statement of statements) costs.push(await paid.cost(statement));

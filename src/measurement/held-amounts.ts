@@ -2,6 +2,7 @@ import type { Measure } from '../contract/model.js';
 import type { EvidenceMeasure, EvidencePeriod, EvidenceRate } from '../evidence/model.js';
 import type { Issue } from '../kernel/issue.js';
 import { isZero, rational } from '../kernel/rational.js';
+import type { Filler } from '../kernel/text.js';
 import type { Check } from '../ports/warehouse.js';
 import { dataIssue } from '../query/check-plan.js';
 import type { DataIssueCode } from '../words/data-issues.js';
@@ -21,7 +22,7 @@ interface Measured {
   /** Whether the contract has exchange rates. */
   readonly converts: boolean;
   /** Where the first rows of a measure stand that have no amount or no currency. */
-  readonly places: (measure: string) => Promise<string>;
+  readonly places: (measure: string) => Promise<Filler>;
 }
 
 /**

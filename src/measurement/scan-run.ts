@@ -172,7 +172,7 @@ export class ScanRun {
   }
 
   private differing(scan: Scan, { tally, dimensions }: Division): Trouble {
-    const columns = dimensions.map(({ column }) => column).join(', ');
+    const columns = dimensions.map(({ column }) => column);
     const clause = scan.tallies[tally]?.clause ?? scan.clause;
     return { issue: dataIssue('data-parts-differ', clause, { table: this.context.relation.label, columns }), source: scan.source };
   }

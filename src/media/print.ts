@@ -23,7 +23,8 @@ export async function print({ ended, report, issues = [], texts = new Map() }: O
   const { medium } = await formatEntry(wanted.format).load();
   const output = report === null ? '' : medium.print(report, wanted);
   const printed: Printed = { exitCode: ended, output, ...(medium.isCommands === true ? { isCommands: true } : {}) };
-  const isTold = medium.isDocument === true && report?.namesIssues === true;
+  // a document that is empty tells nothing: a calendar has no place for what is wrong
+  const isTold = medium.isDocument === true && report?.namesIssues === true && output !== '';
   if (issues.length === 0 || isTold) return printed;
   const { locale, color } = wanted;
   return { ...printed, errors: renderIssues(issues, { format: 'pretty', locale, color, sources: texts }) };

@@ -196,7 +196,7 @@ function hanging(lead: Inline, content: Inline, width: number, next?: Inline): I
 /** Where a span leads is written out: a terminal has no links. */
 function clean(inline: Inline): Inline {
   return inline.flatMap(({ href, ...span }) => [
-    { ...span, text: plainText(span.text) },
+    { ...span, text: span.quoted === true ? `\`${plainText(span.text)}\`` : plainText(span.text) },
     ...(href === undefined ? [] : [plain(` ${plainText(href)}`)]),
   ]);
 }

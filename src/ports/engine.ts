@@ -55,9 +55,14 @@ export interface EngineSession extends PlanRunner {
   readonly empty: ((source: Source) => Promise<Relation>) | null;
   /** Looks for what can be measured and is still not what was meant. A relation that was refused is not there. */
   readonly look: ((plan: QueryPlan, relations: readonly (Relation | undefined)[]) => Promise<readonly Check[]>) | null;
-  /** Where in the files the first rows of a measure stand that have no amount or no currency: `a.csv:4, 5`. */
+  /** Where in the files the first rows of a measure stand that have no amount or no currency: `a.csv:4`, `a.csv:5`. */
   readonly emptyAmounts:
-    | ((plan: QueryPlan, relations: readonly (Relation | undefined)[], reading: MeasureReading, days: DateRange) => Promise<string>)
+    | ((
+        plan: QueryPlan,
+        relations: readonly (Relation | undefined)[],
+        reading: MeasureReading,
+        days: DateRange,
+      ) => Promise<readonly string[]>)
     | null;
   /** A check with the rows that its issues are about, for whoever sits before the data. */
   readonly withRows: ((check: Check) => Promise<Check>) | null;

@@ -25,6 +25,11 @@ export interface Cost {
   readonly billed: bigint;
 }
 
+/** A statement, and what it reads where its titles do not say it: a table, or the phrase of a view. */
+export interface ExplainedStatement extends Statement {
+  readonly of?: string;
+}
+
 /** A copy of a source that statements read instead: made for the run alone, each column with the type that its use gives it. */
 export interface CopiedSource {
   /** As statements name it: `"stage"."s0"`. */
@@ -37,7 +42,7 @@ export interface CopiedSource {
 export interface Explained {
   /** The copies that they read; none where they read tables as they stand. */
   readonly copies?: readonly CopiedSource[];
-  readonly statements: readonly Statement[];
+  readonly statements: readonly ExplainedStatement[];
   /** Of each statement, where reading is paid for. */
   readonly costs?: readonly Cost[];
   /** What a statement's text calls its n-th parameter, from 1. */

@@ -58,7 +58,7 @@ export function missingColumn(use: ColumnUse, table: string, names: readonly str
   const near = nearName(use.column, names, known);
   if (near !== null && !isIdentifier(near)) return otherName(use, table, near);
   const shown = known ? names.slice(0, MOST) : near === null ? [] : [near];
-  const columns = shown.length > 0 || names.length === 0 ? shown.map(visibleName).join(', ') : `@columns.unshown:${names.length}`;
+  const columns = shown.length > 0 || names.length === 0 ? shown.map(visibleName) : `@columns.unshown:${names.length}`;
   const more = shown.length > 0 && names.length > shown.length ? `@columns.more:${names.length - shown.length}` : '';
   const params = { table, column: use.column, columns, more };
   return dataIssue('data-column-missing', use.clause, near === null ? params : { ...params, suggestion: `"${near}"` });

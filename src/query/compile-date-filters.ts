@@ -70,5 +70,5 @@ export function timesIn({ dialect, relation }: Pick<ScanContext, 'dialect' | 're
   const where = and([...(within === null ? [] : [within]), sql`${value} IS NOT NULL`]);
   const counted = (condition: Sql): Sql => dialect.asText(sql`count(CASE WHEN ${condition} THEN 1 END)`);
   const query = sql`SELECT ${counted(dialect.beginsAsTime(value))} AS times, ${counted(sql`NOT ${dialect.isDayFirst(value)}`)} AS others FROM ${relationName(dialect, relation)} WHERE ${where}`;
-  return render(`times in ${column}`, query, dialect.placeholder);
+  return render(`@query.times:${column}`, query, dialect.placeholder);
 }

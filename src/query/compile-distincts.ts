@@ -120,7 +120,7 @@ export function compileDistincts(
     }),
   );
   const query = sql`WITH seen ${dialect.withAs} (${seen}) SELECT ${join(counts, ', ')} FROM seen`;
-  return render(`distinct ${group.column} by ${scan.column}`, query, dialect.placeholder);
+  return render(`@query.distinct:${group.column}|${scan.column}`, query, dialect.placeholder);
 }
 
 /** A way to hold the values that were seen, by cell and by condition (its position). */

@@ -129,7 +129,7 @@ export function compilePartCounts(context: ScanContext, division: Division, apar
   );
   const named = sql`SELECT period, v, ${join(parts, ', ')} FROM (${rows}) AS x WHERE period IS NOT NULL`;
   const query = sql`SELECT ${dialect.asText(trusted('y.period'))} AS period, ${join(names, ', ')}, ${dialect.asText(sql`COUNT(DISTINCT y.v)`)} AS counted FROM (${named}) AS y GROUP BY ${join([trusted('y.period'), ...names], ', ')}`;
-  return render(`parts of distinct ${distinct.column} by ${scan.column}`, query, dialect.placeholder);
+  return render(`@query.parts:${distinct.column}|${scan.column}`, query, dialect.placeholder);
 }
 
 function nameApart(dialect: Dialect, dimension: Dimension, index: number, apart: NamesApart): Sql {

@@ -45,7 +45,7 @@ export function compileProof(
       : dialect.countKeys(only?.type.kind === 'integer' && keys.length === 1 ? only.sql : dialect.keyHash(keys), rows);
   const columns = ['row_count', 'filled', 'key_count'].map((column) => sql`${text(trusted(column))} AS ${trusted(column)}`);
   return render(
-    `whether ${(checks[0]?.columns ?? []).join(', ')} repeats by ${scan.column}`,
+    `@query.repeats:${scan.column}|${(checks[0]?.columns ?? []).join(', ')}`,
     sql`SELECT ${join(columns, ', ')} FROM (${query}) AS n`,
     dialect.placeholder,
   );
@@ -93,16 +93,16 @@ export function compileOrder(
     const paired = sql`SELECT ${join([...own, ...pairs], ', ')} FROM (SELECT ${join(read, ', ')} ${rows}) AS keyed`;
     return sql`SELECT ${join(results, ', ')} FROM (${paired}) AS pairs`;
   };
-  const label = (seems: string): string => `whether ${(checks[0]?.columns ?? []).join(', ')} ${seems} in order by ${scan.column}`;
+  const named = `${scan.column}|${(checks[0]?.columns ?? []).join(', ')}`;
   if (of === 'first rows') {
     const first = sql`FROM ${relationName(dialect, relation)} LIMIT ${integer(FIRST_ROWS)}`;
-    return render(label('may be'), inOrder(first), dialect.placeholder, 'profile');
+    return render(`@query.maybe-ordered:${named}`, inOrder(first), dialect.placeholder, 'profile');
   }
   const [key] = keys;
   const halves =
     middle === null || key === undefined ? [[]] : [[sql`${key.sql} < ${integer(middle)}`], [sql`${key.sql} >= ${integer(middle)}`]];
   const each = halves.map((half) => inOrder(rowsOf(context, of === 'days' ? checks : null, half)));
-  return render(label('is'), join(each, ' UNION ALL '), dialect.placeholder);
+  return render(`@query.ordered:${named}`, join(each, ' UNION ALL '), dialect.placeholder);
 }
 
 /** Whether one key comes after another, column by column; never where one is NULL. */
@@ -141,7 +141,7 @@ export function compileRepeats(context: ScanContext, check: GrainCheck): Stateme
   const inside = sql`SELECT ${text(sql`p`)} AS period, CAST(NULL AS ${dialect.textType}) AS earlier, ${text(sql`s`)} AS day, ${text(sql`count(*)`)} AS total FROM twice GROUP BY p, s`;
   const across = sql`SELECT ${text(sql`b.p`)}, ${text(sql`a.p`)}, ${text(sql`b.f`)}, ${text(sql`count(*)`)} FROM firsts AS a JOIN firsts AS b ON a.p < b.p AND ${same} GROUP BY b.p, a.p, b.f`;
   const query = sql`WITH ${join(parts, ', ')} ${inside} UNION ALL ${across}`;
-  return render(`repeated ${check.columns.join(', ')} by ${scan.column}`, query, dialect.placeholder);
+  return render(`@query.repeated:${scan.column}|${check.columns.join(', ')}`, query, dialect.placeholder);
 }
 
 /**
@@ -160,7 +160,7 @@ export function compileExamples(context: ScanContext, check: GrainCheck, period:
   const rows = sql`SELECT ${list}, count(*) AS n FROM (${keyedRows(context, check, keys)}) AS r WHERE p = ${integer(period)} GROUP BY ${list} HAVING count(*) > 1`;
   const first = sql`SELECT * FROM (${rows}) AS twice ORDER BY n DESC, ${list} LIMIT ${integer(most)}`;
   return render(
-    `examples of repeated ${check.columns.join(', ')} by ${scan.column}`,
+    `@query.examples:${scan.column}|${check.columns.join(', ')}`,
     sql`SELECT ${join([...texts, sql`${dialect.asText(trusted('n'))} AS total`], ', ')} FROM (${first}) AS examples`,
     dialect.placeholder,
   );

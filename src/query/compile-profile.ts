@@ -18,7 +18,7 @@ export function compileCardinalities(dialect: Dialect, relation: Relation, colum
   const names = columns.map((column) => columnName(dialect, column));
   const counts = names.map((column, index) => sql`${dialect.asText(sql`count(DISTINCT ${column})`)} AS ${trusted(`n${index}`)}`);
   const sample = sql`SELECT ${join(names, ', ')} FROM ${relationName(dialect, relation)} LIMIT ${integer(SAMPLE)}`;
-  return render('values of filter columns', sql`SELECT ${join(counts, ', ')} FROM (${sample}) AS s`, dialect.placeholder, 'profile');
+  return render('@query.filters', sql`SELECT ${join(counts, ', ')} FROM (${sample}) AS s`, dialect.placeholder, 'profile');
 }
 
 /** A filter's column, and what is asked of it. */
@@ -67,7 +67,7 @@ export function compileIntegerRange(dialect: Dialect, relation: Relation, column
   const value = columnName(dialect, column);
   const text = (of: Sql): Sql => dialect.asText(of);
   const query = sql`SELECT ${text(sql`min(${value})`)} AS low, ${text(sql`max(${value})`)} AS high, ${text(sql`count(${value})`)} AS filled FROM ${relationName(dialect, relation)}`;
-  return render(`range of ${column.name}`, query, dialect.placeholder, 'profile');
+  return render(`@query.range:${column.name}`, query, dialect.placeholder, 'profile');
 }
 
 /** Memory that sets of bits may take, all together. */

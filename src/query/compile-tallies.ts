@@ -95,7 +95,7 @@ function statementOf(context: ScanContext, way: Way, items: readonly Item[]): St
     const divisionsOf = divisions.filter((division) => division.tally === item);
     return [whole, ...divisionsOf.map((division) => partsArm(whole, scan, division, divided.of(division))), ...undated];
   });
-  return render(`sums and counts per day by ${scan.column}`, dialect.tallyRows(divided.ranked(grouped), arms), dialect.placeholder);
+  return render(`@query.tallies:${scan.column}`, dialect.tallyRows(divided.ranked(grouped), arms), dialect.placeholder);
 }
 
 /** The columns of the groups that a tally reads. */

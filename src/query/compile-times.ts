@@ -39,14 +39,14 @@ export function compileLatest(reading: TimeReading, range: TimeRange | null): St
   }
   const where = conditions.length === 0 ? sql`` : sql` WHERE ${and(conditions)}`;
   const query = sql`SELECT ${text(sql`count(*)`)} AS row_count, ${number(sql`min(${column})`)} AS earliest, ${number(sql`max(${column})`)} AS latest FROM ${relationName(dialect, relation)}${where}`;
-  return render(`latest ${reading.column}`, query, dialect.placeholder);
+  return render(`@query.latest:${reading.column}`, query, dialect.placeholder);
 }
 
 /** Rows whose time is NULL; an engine reads no more than these for it. Result: one row with `row_count`, as text. */
 export function compileNulls({ dialect, relation, use, column: written }: TimeReading): Statement {
   const column = columnName(dialect, boundColumn(relation, use, written));
   const query = sql`SELECT ${dialect.asText(sql`count(*)`)} AS row_count FROM ${relationName(dialect, relation)} WHERE ${column} IS NULL`;
-  return render(`rows without ${written}`, query, dialect.placeholder);
+  return render(`@query.without:${written}`, query, dialect.placeholder);
 }
 
 /** How far back the latest time is looked for first, before the whole source is searched. */
@@ -88,7 +88,7 @@ export function compileRates(dialect: Dialect, scan: RateScan, relation: Relatio
     sql`${currency} IS NOT NULL`,
   ]);
   const query = sql`SELECT ${text(dialect.dayOfDate(date))} AS day, ${currency} AS currency, ${text(sql`count(*)`)} AS rates, ${text(sql`count(${rate})`)} AS fitting, ${text(sql`min(${rate})`)} AS rate FROM ${relationName(dialect, relation)} WHERE ${where} GROUP BY ${date}, ${currency}`;
-  return render(`rates by ${scan.date}`, query, dialect.placeholder);
+  return render(`@query.rates:${scan.date}`, query, dialect.placeholder);
 }
 
 /**
@@ -103,5 +103,5 @@ export function compileMisfit(dialect: Dialect, relation: Relation, written: str
   const where = within === null ? sql`` : sql` WHERE ${within}`;
   const rows = sql`SELECT ${dialect.rowNumber} AS r, ${column} AS v FROM ${relationName(dialect, relation)}${where}`;
   const query = sql`SELECT ${text(sql`r`)} AS place, ${text(sql`count(*) OVER ()`)} AS misfits FROM (${rows}) AS n WHERE v IS NOT NULL AND ${dialect.exact(sql`v`, bound.type)} IS NULL ORDER BY r LIMIT 1`;
-  return render(`values of ${written} that do not fit`, query, dialect.placeholder);
+  return render(`@query.misfits:${written}`, query, dialect.placeholder);
 }

@@ -21,7 +21,7 @@ export function compileUndated({ dialect, scan, relation, time }: ScanContext, c
           sql`${dialect.asText(sql`count(CASE WHEN ${compileFilter(where, leaf)} THEN 1 END)`)} AS ${trusted(`n${from + index}`)}`,
       );
     const query = sql`SELECT ${join(counts, ', ')} FROM ${relationName(dialect, relation)} WHERE ${time.sql} IS NULL`;
-    statements.push(render(`rows asked for without ${scan.column}`, query, dialect.placeholder));
+    statements.push(render(`@query.undated:${scan.column}`, query, dialect.placeholder));
   }
   return statements;
 }

@@ -1,3 +1,5 @@
+import { phrase } from '../words/phrases.js';
+
 /*
  * SQL as parts. Text comes only from templates in this repository, from checked identifiers and from numbers; whatever a
  * contract says as a value is a bound parameter. So a value can never become SQL, by construction.
@@ -18,7 +20,9 @@ export interface Sql {
 export interface Statement {
   /** `profile` statements are small and only help to choose how to measure. */
   readonly purpose: 'measure' | 'profile';
-  /** What it is for, as `concord plan` shows it. */
+  /** What it is for: phrases of the catalogue (`@query.latest:paid_at`), several where it is several in one. */
+  readonly titles: readonly string[];
+  /** The same in English, for programs and logs. */
   readonly label: string;
   readonly sql: string;
   readonly params: readonly Param[];
@@ -77,7 +81,7 @@ export function or(conditions: readonly Sql[]): Sql {
 
 /** Numbers the parameters in the order in which they first stand; equal ones are bound once. */
 export function render(
-  label: string,
+  title: string | readonly string[],
   query: Sql,
   placeholder: (index: number) => string,
   purpose: Statement['purpose'] = 'measure',
@@ -90,5 +94,6 @@ export function render(
     return known;
   };
   const text = query.parts.map((part) => (typeof part === 'string' ? part : placeholder(number(part)))).join('');
-  return { purpose, label, sql: text, params, query };
+  const titles = typeof title === 'string' ? [title] : title;
+  return { purpose, titles, label: titles.map((each) => phrase(each, 'en')).join('; '), sql: text, params, query };
 }

@@ -1,5 +1,5 @@
 import { contractOf, ownerOf } from '../gate/paths.js';
-import { type Issue, inFile } from '../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReadableFiles, WorkingTree } from '../ports/files.js';
 import type { CommitFiles, TreeChange } from '../ports/forge.js';
@@ -50,8 +50,7 @@ export async function readLocalEdit(
   const subjects = [...new Set(edited.map((path) => subjectOf(path).contract))];
   const [contract] = subjects;
   if (contract === undefined) return refuse(issue('propose-nothing', inFile('.'), { branch }));
-  if (subjects.length > 1)
-    return refuse(issue('propose-mixed', inFile('.'), { found: subjects.map((each) => each ?? '(rules)').join(', ') }));
+  if (subjects.length > 1) return refuse(issue('propose-mixed', inNoFile('propose'), { found: subjects.map((each) => each ?? '(rules)') }));
   const issues: Issue[] = [];
   const changes: TreeChange[] = [];
   for (const path of edited) {

@@ -37,7 +37,7 @@ export function accessBlocks({ contracts, entries, cloud, provisioned }: AccessR
   return [
     ...contracts.flatMap((each) => contractBlocks(each, locale, say)),
     ...(provisioned ? [] : [{ kind: 'paragraph' as const, text: text(say('files'), 'warn') }]),
-    ...(entries === null ? [] : entryBlocks(entries, say)),
+    ...(entries === null ? [] : entryBlocks(entries, locale, say)),
     ...(cloud === null ? [] : cloudBlocks(cloud, say)),
   ];
 }
@@ -96,10 +96,16 @@ function columnBlocks(grants: readonly Grant[], locale: Locale, say: Say): Block
   ];
 }
 
-function entryBlocks(entries: readonly AccessEntry[], say: Say): Block[] {
+function entryBlocks(entries: readonly AccessEntry[], locale: Locale, say: Say): Block[] {
   const columns = [left(say('member')), left(say('right')), left(say('resource')), left(say('ends')), left(say('why'))];
   const rows = entries.map(({ who, right, on, expiresAt, because }) =>
-    row([code(who), text(say(`right.${right}`)), code(on), text(expiresAt ?? say('forever')), code(because.join(', '), 'dim')]),
+    row([
+      code(who),
+      text(say(`right.${right}`)),
+      code(on),
+      text(expiresAt ?? say('forever')),
+      code(because.join(listSeparator(locale)), 'dim'),
+    ]),
   );
   return [
     { kind: 'heading', text: say('entries') },

@@ -13,6 +13,8 @@ export interface Span {
   readonly tone?: Tone;
   /** An id or digest: set as code where the medium has it. */
   readonly code?: boolean;
+  /** In code quotes where the medium has no font for code: a sentence would read wrongly without. */
+  readonly quoted?: true;
   /** Where it leads, in a medium that has links; an address that the program made, never one of somebody's text. */
   readonly href?: string;
   /** Drawn in characters: a medium that draws charts leaves it out. */

@@ -8,19 +8,22 @@ import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
 import { code, dotted, type Inline, left, right, row, text } from './blocks.js';
 import { percentFigure } from './figures.js';
 import type { SheetBlock } from './term-sheet.js';
+import { type Wording, wording } from './wording.js';
 
 /** What is paid about each level of a contract: a row for each, in words of every language that is asked for. */
 export function boundaryBlocks(boundaries: readonly Boundary[], terms: Terms, locales: readonly Locale[]): SheetBlock[] {
   const say = (key: TermSheetKey, params: Params = {}) =>
     [...new Set(locales.map((locale) => termSheetText(key, locale, params)))].join(' · ');
-  if (boundaries.length === 0) return [];
+  const [first] = locales;
+  if (boundaries.length === 0 || first === undefined) return [];
+  const words = wording(terms, first);
   const { currency } = terms.contract;
   const metrics = new Map(terms.definitions.metrics.map((metric) => [metric.id, metric]));
   const cell = (of: BoundaryOf, { figure, score, pay }: Example): Inline => {
     const shown = 'metric' in of ? figureIn(metrics.get(of.metric), figure, currency) : percent(figure);
     return text([shown, ...(score === null ? [] : [percentFigure(rational(score))]), grouped(pay)].join(' → '));
   };
-  const rows = boundaries.map(({ of, examples }) => row([labelOf(of, say), ...examples.map((example) => cell(of, example))]));
+  const rows = boundaries.map(({ of, examples }) => row([labelOf(of, say, words), ...examples.map((example) => cell(of, example))]));
   const columns = [left(say('level')), right(say('below')), right(say('at')), right(say('above'))];
   return [
     { kind: 'heading', text: say('boundaries') },
@@ -31,18 +34,20 @@ export function boundaryBlocks(boundaries: readonly Boundary[], terms: Terms, lo
   ];
 }
 
-function labelOf(of: BoundaryOf, say: (key: TermSheetKey) => string): Inline {
+/** What a row is of, by the titles of the first language. */
+function labelOf(of: BoundaryOf, say: (key: TermSheetKey) => string, words: Wording): Inline {
+  const named = (...parts: readonly string[]): Inline => dotted(parts.map((part) => text(part)));
   switch (of.kind) {
     case 'kpi':
-      return dotted([code(of.kpi), text(say(of.level)), ...(of.level === 'minimum' ? [code(of.metric)] : [])]);
+      return named(words.kpiTitle(of.kpi), say(of.level), ...(of.level === 'minimum' ? [words.metricTitle(of.metric)] : []));
     case 'gate':
-      return dotted([code(of.gate), text(say('gate')), code(of.metric)]);
+      return dotted([code(of.gate), text(say('gate')), text(words.metricTitle(of.metric))]);
     case 'base':
-      return dotted([code(of.fee), text(say('base')), code(of.metric)]);
+      return named(words.lineTitle(of.fee), say('base'), words.metricTitle(of.metric));
     case 'distance':
-      return dotted([code(of.fee), code(of.metric)]);
+      return named(words.lineTitle(of.fee), words.metricTitle(of.metric));
     case 'score':
-      return dotted([code(of.fee), text(say('score'))]);
+      return named(words.lineTitle(of.fee), say('score'));
   }
 }
 

@@ -54,7 +54,7 @@ export function sightBlock(
     ...(elsewhere === null ? [] : [toldLine(text(importText('elsewhere', locale, { pack: elsewhere }), 'warn'), 1)]),
     ...(preset === null || isUsed || isDeclared || Object.keys(preset.given).length === 0
       ? []
-      : [toldLine(text(importText('given', locale, { given: givenText(preset) }), 'warn'), 1)]),
+      : [toldLine(text(importText('given', locale, { given: givenText(preset, locale) }), 'warn'), 1)]),
     ...(first === undefined || preset === null ? [] : leftOutLines(sights, preset.pack, locale)).map((line) =>
       toldLine(text(line, 'warn'), 1),
     ),
@@ -76,10 +76,10 @@ function nearLines({ pack, issues }: Near, locale: Locale) {
   ];
 }
 
-function givenText({ given }: Preset): string {
+function givenText({ given }: Preset, locale: Locale): string {
   return Object.entries(given)
     .map(([name, value]) => `${name}: ${plainText(value)}`)
-    .join(', ');
+    .join(listSeparator(locale));
 }
 
 const DELIMITERS: Readonly<Record<string, 'form.comma' | 'form.semicolon' | 'form.tab' | 'form.bar'>> = {

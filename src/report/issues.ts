@@ -1,5 +1,5 @@
 import { type Issue, placeText, type Severity } from '../kernel/issue.js';
-import { LOCALES, type Locale } from '../kernel/text.js';
+import { fillerText, LOCALES, type Locale } from '../kernel/text.js';
 import { type Described, describe } from '../words/issue.js';
 import { phrased } from '../words/phrases.js';
 import { reportText } from '../words/report.js';
@@ -95,9 +95,10 @@ function space(count = 1): Span {
 export function details(issue: Issue, { text, fix }: Described, locale: Locale): string[] {
   const told = { expected: [text, fix ?? ''], found: [text] };
   return (['expected', 'found'] as const).flatMap((key) => {
-    const value = phrased(issue.params, locale)[key];
-    const isTold = value === undefined || told[key].some((line) => line.includes(String(value)));
-    return isTold ? [] : [labelled(reportText(key, locale), String(value), locale)];
+    const given = phrased(issue.params, locale)[key];
+    if (given === undefined) return [];
+    const value = fillerText(given, locale);
+    return told[key].some((line) => line.includes(value)) ? [] : [labelled(reportText(key, locale), value, locale)];
   });
 }
 

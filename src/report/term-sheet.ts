@@ -162,5 +162,5 @@ function paragraphText(paragraph: Paragraph, locale: Locale): Inline {
 }
 
 function span({ text: said, code }: Piece) {
-  return code === true ? { text: said, code } : { text: said };
+  return code === true ? { text: said, code, quoted: true as const } : { text: said };
 }

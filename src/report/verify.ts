@@ -7,7 +7,9 @@ import { labelled, parenthesis } from './punctuation.js';
 
 /** One thing that cannot be known here, as a line of a list: its periods, if it is of some, and what it is. */
 export function unprovedLine({ what, periods, params }: Unproved, locale: Locale): string {
-  const safe = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, plainText(String(value))]));
+  const safe = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value.map(plainText) : plainText(String(value))]),
+  );
   const told = fill(UNPROVED[what], locale, safe);
   return periods.length === 0 ? told : labelled(periodsText(periods, locale), told, locale);
 }

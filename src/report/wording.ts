@@ -249,6 +249,8 @@ function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'
         return value === 'brand' || value === 'provider' ? words.say(`party.${value}`) : value;
       case 'kpis':
         return value.split(', ').map(words.kpiTitle).join(listSeparator(words.locale));
+      case 'events':
+        return value.split(', ').join(listSeparator(words.locale));
       case 'freshAt':
         return clockFigure(value, words.terms.contract.calendar.timezone);
       case 'duty':

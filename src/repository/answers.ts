@@ -80,7 +80,7 @@ export function faultOf(asked: Asked, answer: string): Issue | null {
 /** Reads what was answered; everything that is wrong with it at once. */
 export function readAnswers(given: GivenAnswers): Checked<Answers> {
   const lacking = lackingIn(given).map((asked) => OPTION_OF[asked]);
-  const issues: Issue[] = lacking.length === 0 ? [] : [issue('new-lacks', inNoFile('new'), { options: lacking.join(', ') })];
+  const issues: Issue[] = lacking.length === 0 ? [] : [issue('new-lacks', inNoFile('new'), { options: lacking })];
   for (const asked of ['brandPeople', 'providerPeople', 'currency', 'timezone'] as const) {
     const answers = [given[asked] ?? []].flat();
     issues.push(...answers.flatMap((answer) => faultOf(asked, answer) ?? []));

@@ -46,7 +46,7 @@ async function readViews(context: CommandContext, views: readonly EngineView[]):
 export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[] {
   const unnamed = readsOf(terms, tables).flatMap(({ view, file, tables: found }) => {
     const names = found.filter(({ named }) => !named).map(({ table }) => table);
-    return names.length === 0 ? [] : [{ view, file, tables: names.sort().join(', ') }];
+    return names.length === 0 ? [] : [{ view, file, tables: names.sort() }];
   });
   return unnamed
     .filter(({ view, tables: read }, at) => unnamed.findIndex((other) => other.view === view && other.tables === read) === at)

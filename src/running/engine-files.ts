@@ -40,7 +40,8 @@ export async function engineIssues(files: ReadableFiles, shipped: ReadableFiles,
   if (isOfRegistry(pin)) return [issue('engine-of-registry', inFile(PACKAGE_FILE), { found: pin })];
   const behind = [...(await refreshed(files, shipped)).keys()];
   if (behind.length === 0) return [];
-  const listed = `${behind.slice(0, MOST_LISTED).join(', ')}${behind.length > MOST_LISTED ? `, … (+${behind.length - MOST_LISTED})` : ''}`;
+  const more = behind.length - MOST_LISTED;
+  const listed = [...behind.slice(0, MOST_LISTED), ...(more > 0 ? [`… (+${more})`] : [])];
   return [issue('engine-files-differ', inNoFile(`${GITHUB}/`), { version, files: listed })];
 }
 

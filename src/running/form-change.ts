@@ -58,7 +58,7 @@ export async function planForm(
   const refuse = <Code extends FormIssueCode>(code: Code, params: IssueParams<Code>): FormPlan => refused(request, code, params);
   const id = request.answers.texts.get('contract') ?? '';
   const known = await listContracts(files);
-  if (!known.includes(id)) return refuse('form-unknown-contract', { found: id, expected: known.join(', ') });
+  if (!known.includes(id)) return refuse('form-unknown-contract', { found: id, expected: known });
   const contract = await readContract(files, id);
   if (contract.folder === null) return refuse('form-broken-contract', { contract: id });
   const terms = contract.folder.terms.contract;
@@ -66,7 +66,7 @@ export async function planForm(
   const signatory = signatoryOf(terms, people, request.author);
   if (signatory === null) {
     const expected = people.filter(({ id: person }) => PARTIES.some((party) => terms.parties[party].signatories.includes(person)));
-    return refuse('form-not-a-signatory', { contract: id, expected: expected.map(({ id: person }) => person).join(', ') });
+    return refuse('form-not-a-signatory', { contract: id, expected: expected.map(({ id: person }) => person) });
   }
   const date = context.asOf ?? localDate(context.now, terms.calendar.timezone);
   const scene: Scene = { context: { ...context, asOf: date }, files, contract, terms, signatory, date };
@@ -118,8 +118,7 @@ async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan>
   const change: TargetChange = { target, value, from, firstPeriod };
   const edit = setTarget(contract.texts.get(path) ?? '', change);
   const refuse = <Code extends FormIssueCode>(code: Code, params: IssueParams<Code>): FormPlan => refused(request, code, params);
-  if (edit.kind === 'unknown')
-    return refuse('form-unknown-target', { contract: contract.id, found: target, expected: edit.known.join(', ') });
+  if (edit.kind === 'unknown') return refuse('form-unknown-target', { contract: contract.id, found: target, expected: edit.known });
   if (edit.kind === 'by-hand') return refuse('form-edit-by-hand', { found: target });
   if (edit.kind === 'unchanged') return refuse('form-changes-nothing', { found: target, value, from });
   const after = await changed(scene, path, edit.text);

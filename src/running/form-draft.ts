@@ -41,7 +41,7 @@ export async function planDraft(
   if (workspace === null) return { kind: 'refused', issues: wrong };
   const person = workspace.people.find(({ github }) => github === request.author);
   if (person === undefined) {
-    const expected = workspace.people.map(({ id }) => id).join(', ');
+    const expected = workspace.people.map(({ id }) => id);
     return { kind: 'refused', issues: [issue('form-nobody', inFile(place), { expected })] };
   }
   const today = (zone: string) => context.asOf ?? localDate(context.now, zone);
@@ -52,7 +52,7 @@ export async function planDraft(
   if (read.deal === null) return { kind: 'refused', issues: read.issues.filter(({ severity }) => severity === 'error').map(askedBack) };
   const party = partyOf(person, read.deal, workspace);
   if (party === null) {
-    const expected = [...new Set([...read.deal.brandSigns, ...read.deal.providerSigns])].join(', ');
+    const expected = [...new Set([...read.deal.brandSigns, ...read.deal.providerSigns])];
     return { kind: 'refused', issues: [issue('form-not-a-signatory', inFile(place), { contract: read.deal.id, expected })] };
   }
   const terms: Terms[] = [];
@@ -91,14 +91,18 @@ function partyOf({ id }: Person, { brandSigns, providerSigns }: Deal, { governan
   return PARTIES.find((party) => signs[party].includes(id)) ?? PARTIES.find((party) => governance[party].includes(id)) ?? null;
 }
 
+/** Questions of which one at least is answered with a fee. */
+const PAID_BY = ['retainer', 'commission', 'bonus', 'wager'] as const;
+
 /** An answer that was not understood, with its question in the words of the form; one that is missing, by the form's heading. */
 function askedBack({ code, at, params }: Issue): Issue {
+  if (code === 'answers-pay-nothing') return issue('form-answer-missing', at, { label: PAID_BY.map(cooperationLabel) });
   const id = QUESTION_IDS.find((each) => params.answer === `@question.${each}`);
   if (id === undefined) throw new RangeError(`${code} is about no question`);
   const label = cooperationLabel(id);
   if (code === 'answer-missing') return issue('form-answer-missing', at, { label });
   const { found = '', expected = '' } = params;
-  return issue('form-answer-unread', at, { label, found: String(found), expected: String(expected), question: `@ask.${id}` });
+  return issue('form-answer-unread', at, { label, found, expected, question: `@ask.${id}` });
 }
 
 async function drafted(

@@ -3,6 +3,7 @@ import type { Deal, Setting } from '../drafting/deal.js';
 import { doubtOf } from '../drafting/doubts.js';
 import { answered, isWhole, QUESTION_IDS, type QuestionId, type SoFar, settledAlready, standardOf } from '../drafting/questions.js';
 import { readYes, summaryText } from '../drafting/summary-text.js';
+import type { Filler } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import type { Ask } from './ask-rest.js';
 
@@ -93,7 +94,7 @@ export class Interview {
     }
   }
 
-  private refused(text: string, { expected, part }: { readonly expected: string; readonly part?: string }): string {
+  private refused(text: string, { expected, part }: { readonly expected: Filler; readonly part?: string }): string {
     return refusedText(part ?? text, expected, this.setting.language);
   }
 

@@ -1,5 +1,6 @@
 import { lintContract } from '../contract/lint/lint-contract.js';
 import { loadContract } from '../contract/load-contract.js';
+import { loadWorkspace } from '../contract/load-workspace.js';
 import { inFile } from '../kernel/issue.js';
 import type { Outcome, Report } from '../media/outcome.js';
 import { code, toldLine, toldLines } from '../report/blocks.js';
@@ -30,6 +31,7 @@ export async function writeNewContract(
   if (folder === null || hasErrors(issues)) return failed(issues, texts, 2);
   for (const [path, text] of made) await context.files.write(path, text);
   const written = [...made.keys()];
+  const readsFiles = loadWorkspace(texts).workspace?.warehouse.engine !== 'bigquery';
   const advice = [...issues, ...lintContract({ terms: folder.terms })].length;
   const blocks: Report['blocks'] = (locale) => [
     ...before(locale),
@@ -37,7 +39,7 @@ export async function writeNewContract(
       commandText('init-written', locale, { id }),
       ...written.map((path) => toldLine(code(path), 1)),
       commandText('init-checked', locale, { id, advice }),
-      commandText('init-next', locale, { id }),
+      commandText(readsFiles ? 'init-next' : 'init-next-tables', locale, { id }),
     ),
   ];
   return { ended: 0, report: { document: () => ({ written }), blocks } };

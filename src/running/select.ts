@@ -62,7 +62,7 @@ export async function selectContract(
 ): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
   const ids = await listContracts(context.files);
   if (id === null && ids.length > 1) {
-    return { contract: null, issues: [issue('contract-unnamed', inNoFile('contract'), { expected: ids.join(', ') })] };
+    return { contract: null, issues: [issue('contract-unnamed', inNoFile('contract'), { expected: ids })] };
   }
   const { contracts, issues } = await selectContracts(context, id, 'refused', reading);
   return { contract: contracts[0] ?? null, issues };
@@ -99,7 +99,7 @@ export function unknownContract(found: string, ids: readonly string[]): Issue {
   // A part of the name, as one says it, or a slip of one letter: names of contracts differ by little, as acme-uk and acme-fr do.
   const [near, ...others] = ids.filter((id) => id.includes(found.toLowerCase()) || distance(id, found) === 1);
   const meant = near === undefined || others.length > 0 ? {} : { suggestion: quote(near) };
-  return issue('unknown-contract', inNoFile('contract'), { found, expected: ids.join(', '), ...meant });
+  return issue('unknown-contract', inNoFile('contract'), { found, expected: ids, ...meant });
 }
 
 /** Why there is no contract, by what is there: a repository before its first contract, one in a folder below, or none at all. */

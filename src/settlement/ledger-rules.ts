@@ -3,6 +3,7 @@ import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { asWarning, type Issue, inFile } from '../kernel/issue.js';
 import { isZero, rational } from '../kernel/rational.js';
+
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { lateDisputes } from './disputes.js';

@@ -5,7 +5,7 @@ import type { Rounding } from '../kernel/rational.js';
 import { type Clause, clause, type Slot } from './clause.js';
 import { IDS, listOf, oneOf, scheduled } from './compound.js';
 import { hole, type Phrase, phrase, type SentenceKey, sentence } from './phrase.js';
-import { COUNT, choice, DAY, ID, levelOf, PERIOD, PLAIN, SHARES, TEXT } from './scalars.js';
+import { COUNT, choice, DAY, HANDED_OVER, ID, levelOf, PERIOD, PLAIN, SHARES, TEXT } from './scalars.js';
 
 /* What is said of a contract's frame, its KPIs, gates and duties. Paths of the frame begin at the contract. */
 
@@ -191,7 +191,7 @@ const changes = {
       sentence('exit', {
         notice: hole('exit.noticeDays', COUNT),
         handover: hole('exit.handoverDays', COUNT),
-        checklist: hole('exit.checklist', IDS),
+        checklist: hole('exit.checklist', listOf(HANDED_OVER)),
       }),
       none('exit.none', 'exit'),
     ],

@@ -171,3 +171,23 @@ function wordsFor(entries: readonly (readonly [string | boolean, Message])[]): F
     (text, { locale }) => entries.find(([, message]) => message[locale] === text)?.[0],
   );
 }
+
+/** What is handed over at the end: the usual items in words, an item of the parties' own as it is written. */
+export const HANDED_OVER: Form = wordsElse(
+  choice({
+    data_export: 'handed.data_export',
+    account_recovery: 'handed.account_recovery',
+    customer_transfer: 'handed.customer_transfer',
+    access_revocation: 'handed.access_revocation',
+  }),
+  ID,
+);
+
+/** A form for what has words, and another one for the rest. */
+function wordsElse(words: Form, rest: Form): Form {
+  return {
+    say: (value, by) => words.say(value, by) ?? rest.say(value, by),
+    look: (locale) => `${words.look(locale)}|${rest.look(locale)}`,
+    read: (text, by) => words.read(text, by) ?? rest.read(text, by),
+  };
+}

@@ -33,8 +33,8 @@ export const BIGQUERY_ISSUES = {
       zh: 'Concord 使用应用默认凭据或工作负载身份，不接受密钥文件。',
     },
     fix: {
-      en: 'On a computer run `gcloud auth application-default login`; in CI use workload identity federation.',
-      zh: '在个人电脑上请运行 `gcloud auth application-default login`；在 CI 中请使用工作负载身份联合。',
+      en: 'On a computer run `gcloud auth application-default login`, with GOOGLE_APPLICATION_CREDENTIALS not set; in CI use workload identity federation.',
+      zh: '在个人电脑上请运行 `gcloud auth application-default login`，且不设环境变量 GOOGLE_APPLICATION_CREDENTIALS；在 CI 中请使用工作负载身份联合。',
     },
   },
   'bigquery-no-jobs': {

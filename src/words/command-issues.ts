@@ -118,6 +118,17 @@ export const COMMAND_ISSUES = {
       zh: '请在命令中加上 --{option}，或在 --answers 文件中写明 {option}；也可在终端中运行 `concord init`（不读取管道输入），或使用 --template。',
     },
   },
+  'answers-pay-nothing': {
+    text: { en: 'Nothing would be paid: no answer names a fee', zh: '合同没有任何付款：未写明任何费用' },
+    explanation: {
+      en: 'A contract pays at least one fee: a retainer, a commission, a bonus or a wager.',
+      zh: '合同至少须有一项费用：固定服务费、提成、奖金或对赌。',
+    },
+    fix: {
+      en: 'Add at least one of --retainer, --commission, --bonus and --wager to the command, or of the same names to the file of --answers.',
+      zh: '请在命令中至少加上 --retainer、--commission、--bonus、--wager 之一，或在 --answers 文件中写明同名项目。',
+    },
+  },
   'answer-refused': {
     text: { en: '{found} is no answer to "{answer}"', zh: '{found} 不能作为“{answer}”的回答' },
     explanation: {
@@ -380,8 +391,8 @@ export const COMMAND_ISSUES = {
       zh: '可比较两份文本：git 版本、仓库目录，或两份合同的目录或 contract.yaml 文件。',
     },
     fix: {
-      en: 'For example `concord diff main HEAD`, with git installed; fetch the revision if it is only on the server.',
-      zh: '例如 `concord diff main HEAD`（需安装 git）；若该版本仅在服务器上，请先获取。',
+      en: 'In a clone of the repository, with git installed, for example `concord diff main HEAD`; fetch the revision if it is only on the server. Without git name two folders of contracts.',
+      zh: '请在仓库的克隆中运行（需安装 git），例如 `concord diff main HEAD`；若该版本仅在服务器上，请先获取。没有 git 时，请写两个合同目录。',
     },
   },
   'unknown-revision': {
@@ -469,7 +480,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'event-incomplete': {
-    text: { en: 'Missing for {kind} of {contract}: {fields}', zh: '{contract} 的 {kind} 事件还缺：{fields}' },
+    text: { en: 'Missing for {kind} of {contract}: {fields}', zh: '{contract} 的{kind}事件还缺：{fields}' },
     explanation: {
       en: 'Each kind of event has fields of its own. What the contract and its statements say already stands in the example.',
       zh: '每种事件有各自的字段；合同与结算单已有的内容，示例中已经填好。',
@@ -482,7 +493,7 @@ export const COMMAND_ISSUES = {
   'event-idle': {
     text: {
       en: 'On {date} there is nothing in {contract} that {kind} could name as {field}',
-      zh: '{date} 时，{contract} 中没有可供 {kind} 填写的 {field}',
+      zh: '{date} 当日，{contract} 中没有可供{kind}事件填写的{field}',
     },
     explanation: {
       en: 'What has been decided, has passed its last day or was filed already is refused, so nothing would be accepted.',
@@ -494,7 +505,7 @@ export const COMMAND_ISSUES = {
     },
   },
   'event-about-nothing': {
-    text: { en: '{kind} is about {what}, and {contract} has none', zh: '{kind} 事件须针对{what}，而 {contract} 没有' },
+    text: { en: '{kind} is about {what}, and {contract} has none', zh: '{kind}事件须针对{what}，而 {contract} 没有' },
     explanation: {
       en: 'An event is about something that the contract has, or that was filed before: a duty, a milestone, a dispute.',
       zh: '事件须针对合同中已有或先前已提交的内容：义务、里程碑或争议。',

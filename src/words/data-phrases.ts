@@ -2,6 +2,25 @@ import type { Message } from '../kernel/text.js';
 
 /** What issues about data are filled with: kinds of faults in words of our own, never a value and never a line. */
 export const DATA_PHRASES: Readonly<Record<string, Message>> = {
+  // What a query is for
+  'query.latest': { en: 'latest {n}', zh: '{n} 的最新值' },
+  'query.tallies': { en: 'sums and counts per day by {n}', zh: '按 {n} 逐日求和与计数' },
+  'query.without': { en: 'rows without {n}', zh: '没有 {n} 的行' },
+  'query.undated': { en: 'rows asked for without {n}', zh: '应计入但没有 {n} 的行' },
+  'query.distinct': { en: 'distinct {n} by {m}', zh: '按 {m} 计 {n} 的去重数' },
+  'query.parts': { en: 'parts of distinct {n} by {m}', zh: '按 {m} 计 {n} 的分项去重数' },
+  'query.rates': { en: 'rates by {n}', zh: '按 {n} 的汇率' },
+  'query.misfits': { en: 'values of {n} that do not fit', zh: '{n} 中不合类型的值' },
+  'query.times': { en: 'times in {n}', zh: '{n} 中的时间' },
+  'query.filters': { en: 'values of filter columns', zh: '筛选列的取值个数' },
+  'query.range': { en: 'range of {n}', zh: '{n} 的取值范围' },
+  'query.repeats': { en: 'whether {m} repeats by {n}', zh: '{m} 是否重复（按 {n}）' },
+  'query.maybe-ordered': { en: 'whether {m} may be in order by {n}', zh: '{m} 是否可能已排序（按 {n}）' },
+  'query.ordered': { en: 'whether {m} is in order by {n}', zh: '{m} 是否已排序（按 {n}）' },
+  'query.repeated': { en: 'repeated {m} by {n}', zh: '重复的 {m}（按 {n}）' },
+  'query.examples': { en: 'examples of repeated {m} by {n}', zh: '重复的 {m} 举例（按 {n}）' },
+  'query.view': { en: 'view {n}', zh: '视图 {n}' },
+
   'unit.line': { en: 'line', zh: '行' },
   'unit.sheet-row': { en: 'sheet "{n}", row', zh: '行（工作表“{n}”）' },
   'unit.row': { en: 'row', zh: '条记录' },
@@ -172,6 +191,11 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
 
   // What BigQuery, or the way to it, refused
   'credentials.none': { en: 'none are found', zh: '未找到' },
+  'credentials.file': {
+    en: 'the file that GOOGLE_APPLICATION_CREDENTIALS names is not there, or holds none',
+    zh: '环境变量 GOOGLE_APPLICATION_CREDENTIALS 所指的文件不存在，或其中没有可用凭据',
+  },
+  'credentials.key': { en: 'the key in them cannot be read', zh: '其中的密钥无法读取' },
   'credentials.expired': { en: 'they have expired or were withdrawn', zh: '已过期或被撤销' },
   'credentials.refused': { en: 'Google does not accept them', zh: 'Google 不接受' },
   'jobs.api': { en: 'the BigQuery API is not enabled', zh: '未启用 BigQuery API' },

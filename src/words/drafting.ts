@@ -109,6 +109,12 @@ const SPANS = {
   ],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
+/** The same, where it was not answered. */
+const USUAL_SPANS: Readonly<Record<string, Message>> = {
+  month: { en: 'anew every month', zh: '每月重新计算' },
+  term: { en: 'over the term', zh: '合同期内累计' },
+};
+
 /** What fees are called on statements. */
 const FEES = {
   base: { en: 'Retainer', zh: '固定服务费' },
@@ -174,17 +180,21 @@ const COMMENTS = {
 
 /** What definitions.yaml says. */
 const DEFINED = {
-  intro: {
-    en: 'What is measured. Where files are read, they go into these folders of data/, under any name, as they were downloaded; BigQuery has them as tables (guide, chapter 11):',
-    zh: '取数口径。读取文件时，导出文件原样放入 data/ 下的以下文件夹，文件名不限；用 BigQuery 时则为其中的表（见指南第 11 章）：',
+  folders: {
+    en: 'What is measured. The exports go into these folders below {data}/, under any name, as they were downloaded (guide, chapter 18):',
+    zh: '取数口径。导出文件原样放入 {data}/ 下的以下文件夹，文件名不限（见指南第 18 章）：',
+  },
+  tables: {
+    en: 'What is measured. BigQuery is read: load the exports into these tables of it (guide, chapter 11); files of this repository are not read:',
+    zh: '取数口径。数据取自 BigQuery：请把导出文件加载到其中的以下各表（见指南第 11 章）；本仓库中的文件不会被读取：',
   },
   custodian: {
     en: 'custodian: who is answerable for the file; the accounts are the brand’s',
     zh: 'custodian：由谁对文件负责；账户归品牌方所有',
   },
   customers: {
-    en: 'Customers by their first paid order (views/customer_orders.*.sql). Orders of before the term must be in the folder too, or old customers look new.',
-    zh: '按首笔已付款订单统计的新客（views/customer_orders.*.sql）。文件夹须含合同期之前的订单，否则老客会被计为新客。',
+    en: 'Customers by their first paid order (views/customer_orders.*.sql). Orders of before the term must be there too, or old customers look new.',
+    zh: '按首笔已付款订单统计的新客（views/customer_orders.*.sql）。须含合同期之前的订单，否则老客会被计为新客。',
   },
   new_customers: { en: 'Customers whose first paid order falls on the day', zh: '当日首次付款的顾客数' },
   view: {
@@ -353,6 +363,7 @@ export const DRAFTING = {
   names: NAMES,
   exports: EXPORTS,
   spans: SPANS,
+  usualSpans: USUAL_SPANS,
   fees: FEES,
   comments: COMMENTS,
   defined: DEFINED,

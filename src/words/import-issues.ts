@@ -189,14 +189,14 @@ export const IMPORT_ISSUES = {
       zh: '同一平台的同一导出文件有多种写法：随下载者的界面语言或所选 CSV 格式而不同。',
     },
     fix: {
-      en: 'Where nothing was settled yet, write {given} beside {pack} under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
-      zh: '尚未结算过的，请在 use 中的 {pack} 旁写明 {given}；与合同币种不同的金额须有汇率（见指南第 6 章）。否则请按原有方式下载：此前的数据均按该形式读取。',
+      en: 'Where nothing was settled yet, write {given} beside {pack} under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it in the form that is declared: what is settled was read so.',
+      zh: '尚未结算过的，请在 use 中的 {pack} 旁写明 {given}；与合同币种不同的金额须有汇率（见指南第 6 章）。否则请按声明的形式下载：已结算的数据均按该形式读取。',
     },
   },
   'import-form': {
     text: { en: '{file} is {found}; the files of {table} are {expected}', zh: '{file} 是 {found}；{table} 的文件是 {expected}' },
     explanation: { en: 'Files of one table are all of one form.', zh: '同一张表的文件必须是同一种形式。' },
-    fix: { en: 'Export it as before.', zh: '请按原有形式导出。' },
+    fix: { en: 'Export it as {expected}, or save it so.', zh: '请导出为 {expected}，或另存为该形式。' },
   },
   'import-column-gone': {
     text: { en: '{file} lacks the column {column}, which {other} has', zh: '{file} 缺少 {other} 中的列 {column}' },
@@ -219,8 +219,8 @@ export const IMPORT_ISSUES = {
     text: { en: '{file}: {what} is {found}; declared is {expected}', zh: '{file}：{what}为“{found}”，声明为“{expected}”' },
     explanation: MONTHS,
     fix: {
-      en: 'Export it as before; or, where the platform has changed for good, declare it in a new version of the terms.',
-      zh: '请按原有形式导出；若平台已永久更改，请在新版条款中声明。',
+      en: 'Export it as declared; or, where the platform has changed for good, declare it in a new version of the terms.',
+      zh: '请按声明的形式导出；若平台已永久更改，请在新版条款中声明。',
     },
     presetFix: {
       en: 'Download it again as {preset} reads it: with the language and the settings of the platform that guide 18 names, and not opened in a spreadsheet; take away what stands above the header. Where the platform writes it in no such way, declare the file without the preset: `concord import <file> --print`.',

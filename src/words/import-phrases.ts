@@ -53,7 +53,7 @@ export const IMPORT_PHRASES = {
   },
   'advice.no-table.workbook': { en: 'Download it again, without a password.', zh: '请重新下载，且不要加密。' },
   'spoiled.ids': { en: 'ids in {n} are rounded, like 1.2021E+17', zh: '{n} 中的编号已被截断为 1.2021E+17 这类写法' },
-  'spoiled.times': { en: 'times in {n} are not as it writes them', zh: '{n} 中的时间不是原有写法' },
+  'spoiled.times': { en: 'times in {n} are not as it writes them', zh: '{n} 中的时间不是平台的写法' },
   'written.encoding': { en: 'the encoding', zh: '编码' },
   'written.delimiter': { en: 'what separates columns', zh: '列分隔符' },
   'written.numbers': { en: 'how numbers look', zh: '数字写法' },

@@ -1,4 +1,4 @@
-import type { Message } from '../kernel/text.js';
+import type { Filler, Message } from '../kernel/text.js';
 
 /** The name in a place: `count:day|days` → `count`; what stands in brackets without being a name is no place. */
 type NameIn<Place extends string> = Place extends `${infer Name}:${string}` ? Word<Name> : Word<Place>;
@@ -14,7 +14,7 @@ export type HolesOf<Text extends string> = Text extends `${string}{${infer After
   : never;
 
 /** What fills texts: every place of them, and whatever else may be told beside. */
-export type Filling<Text extends string, Told extends string = never, Value = string | number> = Readonly<Record<HolesOf<Text>, Value>> &
+export type Filling<Text extends string, Told extends string = never, Value = Filler> = Readonly<Record<HolesOf<Text>, Value>> &
   Readonly<Partial<Record<Told, Value>>>;
 
 /** A filling as the last argument of a call: it may be left out where there is nothing to fill. */

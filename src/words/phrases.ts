@@ -1,9 +1,23 @@
 import { grouped } from '../kernel/grouped.js';
-import { fill, type Locale, listSeparator, type Message, type Params } from '../kernel/text.js';
+import { fill, type Locale, type Message, type Params } from '../kernel/text.js';
+import { COMMENT_TEXT } from './comment.js';
 import { DATA_PHRASES } from './data-phrases.js';
 import { DRAFTING_PHRASES } from './drafting.js';
+import { EVENT_FIELDS } from './event-fields.js';
 import { IMPORT_PHRASES } from './import-phrases.js';
 import { SLIP_PHRASES } from './slips.js';
+
+/** What is typed, and in Chinese what it is called: `dispute` → `争议（dispute）`. */
+const KIND_PHRASES = Object.fromEntries(
+  Object.entries(COMMENT_TEXT).flatMap(([key, { zh }]): [string, Message][] => {
+    const kind = /^event\.(\w+)$/.exec(key)?.[1];
+    return kind === undefined ? [] : [[`event.kind.${kind}`, { en: kind, zh: `${zh}（${kind}）` }]];
+  }),
+);
+/** The same of fields: `period` → `period（结算期）`. */
+const FIELD_PHRASES = Object.fromEntries(
+  Object.entries(EVENT_FIELDS).map(([name, { zh }]): [string, Message] => [`event.field.${name}`, { en: name, zh: `${name}（${zh}）` }]),
+);
 
 /*
  * Phrases that messages are filled with. A parameter `@name` stands for one, so that issues stay the same data in every
@@ -14,6 +28,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   ...DRAFTING_PHRASES,
   ...SLIP_PHRASES,
   ...IMPORT_PHRASES,
+  ...KIND_PHRASES,
+  ...FIELD_PHRASES,
   // What was found
   nothing: { en: 'nothing', zh: '空值' },
   list: { en: 'a list (in [ ], or lines with "- ")', zh: '列表（写在 [ ] 中，或以“- ”开头的各行）' },
@@ -408,24 +424,25 @@ const EITHER: Message = {
 const VIEW = /^view "(\w+)"(?=$| #)/;
 const NAMED_VIEW: Message = { en: 'view "{n}"', zh: '视图“{n}”' };
 
-/** An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many, `@name:a|b` filled with both. */
+/**
+ * An issue's parameters in one language: `@name` replaced by the phrase of that name, `@name:3` by the one for that many, `@name:a|b` filled
+ * with both, of which the second may be several (`b, c`); in a list each item.
+ */
 export function phrased(params: Params, locale: Locale): Params {
   return Object.fromEntries(
-    Object.entries(params).map(([key, value]) => {
-      const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,60})(?:\|(.{1,60}))?)?$/u.exec(String(value)) ?? [];
-      const phrase = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
-      if (phrase !== undefined) return [key, fill(phrase, locale, { n, m })];
-      if (typeof value !== 'string') return [key, value];
-      return [
-        key,
-        listed(
-          key,
-          value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view })),
-          locale,
-        ),
-      ];
-    }),
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? value.map((item) => phrase(item, locale)) : typeof value === 'string' ? phrase(value, locale) : value,
+    ]),
   );
+}
+
+/** A text that may be a phrase's name, in words. */
+export function phrase(value: string, locale: Locale): string {
+  const [, name = '', n = '', m = ''] = /^@([\w.-]+)(?::([^|]{1,300})(?:\|(.{1,300}))?)?$/u.exec(value) ?? [];
+  const found = Object.hasOwn(PHRASES, name) ? PHRASES[name] : undefined;
+  if (found !== undefined) return fill(found, locale, { n, m: m.split(', ') });
+  return value.replace(VIEW, (_, view: string) => fill(NAMED_VIEW, locale, { n: view }));
 }
 
 /** Places that hold amounts of money, or what they are compared with: set apart by thousands, as in every text that people read. */
@@ -446,33 +463,13 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'at',
 ]);
 
-/** Places that hold names, one or several. */
-const NAMES: ReadonlySet<string> = new Set([
-  'contracts',
-  'expected',
-  'facts',
-  'fees',
-  'ids',
-  'kinds',
-  'known',
-  'kpis',
-  'measures',
-  'metrics',
-  'others',
-  'tables',
-  'topics',
-  'variables',
-]);
-/** Several plain names, as programs read them. */
-const SEVERAL = /^[\w./@-]+(?:, [\w./@-]+)+$/;
-
-/** Several names as a list of the language; anything else as it is. */
-function listed(name: string, value: string, locale: Locale): string {
-  return NAMES.has(name) && SEVERAL.test(value) ? value.replaceAll(', ', listSeparator(locale)) : value;
-}
-
 function withDigits(params: Params): Params {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, AMOUNTS.has(name) ? amountText(String(value)) : value]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      AMOUNTS.has(name) && typeof value !== 'object' ? amountText(String(value)) : value,
+    ]),
+  );
 }
 
 /** One just below or above a level has the sign of that before it. */

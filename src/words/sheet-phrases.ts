@@ -86,6 +86,10 @@ export const SHEET_PHRASES = {
   'column.time': { en: 'times written {time}', zh: '时间格式{time}' },
   'column.strip': { en: 'without {strip} at its ends', zh: '去除首尾的{strip}' },
   'column.round': { en: 'rounded to {round} {round:decimal|decimals}', zh: '舍入到 {round} 位小数' },
+  'handed.data_export': { en: 'the export of the data', zh: '数据导出' },
+  'handed.account_recovery': { en: 'the recovery of the accounts', zh: '账户归还' },
+  'handed.customer_transfer': { en: 'the transfer of the customers', zh: '客户移交' },
+  'handed.access_revocation': { en: 'the revocation of access', zh: '权限收回' },
   comma: { en: ', ', zh: '、' },
   semicolon: { en: '; ', zh: '；' },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -5,8 +5,8 @@ import { saying } from './saying.js';
 export const TERM_SHEET_TEXT = {
   title: { en: 'Term sheet', zh: '条款清单' },
   note: {
-    en: 'Written from the contract’s files: every term stands in one sentence, and the sentences of either language, read back, give the same terms. Names set as code are defined terms.',
-    zh: '本清单由合同文件生成：每项条款只在一句话中出现，任一语言的各句读回后均得到同样的条款。以代码字体排印的名称为定义用语。',
+    en: 'Written from the contract’s files: every term stands in one sentence, and the sentences of either language, read back, give the same terms. Names set as code, or in code quotes, are defined terms.',
+    zh: '本清单由合同文件生成：每项条款只在一句话中出现，任一语言的各句读回后均得到同样的条款。以代码字体或反引号标示的名称为定义用语。',
   },
   clause: { en: '§', zh: '§' },
   language: { en: 'English', zh: '中文' },

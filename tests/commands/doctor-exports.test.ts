@@ -101,7 +101,7 @@ test('keys that repeat are told once, by whichever time the table is read', asyn
   const { lines } = await said(root);
   const repeats = lines.filter((line) => line.includes('that stand in more than one row'));
   expect(repeats).toEqual([
-    'shopify.orders: keys (id) that stand in more than one row: 2, for instance shopify/orders/a.csv:2, 4; shopify/orders/b.csv:3, 2',
+    'shopify.orders: keys (id) that stand in more than one row: 2, for instance shopify/orders/a.csv:2, shopify/orders/a.csv:4, shopify/orders/b.csv:3, shopify/orders/b.csv:2',
   ]);
   expect(lines.filter((line) => line.startsWith('✗'))).toHaveLength(1);
 });
@@ -156,4 +156,18 @@ metrics: { kept: { title: Kept, formula: x, unit: money, type: flow } }
     // that no order of the month was refunded is no fault of a file
     expect(lines.join('\n')).not.toContain('"refunded"');
   });
+});
+
+test('of what type a column is stands in the words of the reader', async () => {
+  const definitions = `facts: { sales: { table: all.sales, grain: [id], custodian: brand } }
+measures: { x: { definition: Sales, of: sales, sum: amount, when: paid_at } }
+metrics: { kept: { title: Kept, formula: x, unit: money, type: flow } }
+`;
+  const root = workspace(definitions, {
+    'all/sales.csv': 'id,amount,paid_at\na,60.25,2026-01-05T10:00:00Z\nb,1.00,2026-02-02T10:00:00Z\n',
+  });
+  const { lines } = await said(root, 'zh');
+  expect(lines).toContain('✓ paid_at（用作时间）：时刻（带时区）');
+  expect(lines.find((line) => line.startsWith('✓ amount'))).toMatch(/（用作数字）：小数\(\d+,\d+\)$/);
+  expect(lines).toContain('✓ id（用作主键）：文字');
 });

@@ -35,13 +35,14 @@ function download(content: string | Buffer, ending: string): string {
 }
 
 interface Options {
+  readonly eyes?: 'owner';
   readonly print?: boolean;
   readonly locale?: Locale;
 }
 
 /** What is said of a file, without what is well. */
-async function said(path: string, { print = false, locale = 'en' }: Options = {}): Promise<string[]> {
-  const context = contextFor({ root, asOf: '2026-02-10', locale, format: 'pretty' });
+async function said(path: string, { print = false, locale = 'en', eyes }: Options = {}): Promise<string[]> {
+  const context = { ...contextFor({ root, asOf: '2026-02-10', locale, format: 'pretty' }), ...(eyes === undefined ? {} : { eyes }) };
   const options = { files: [path], contract: null, table: null, sheet: null, print, link: false, replace: [] };
   const { output, errors = '', crash } = await run(context, (own) => importFiles(own, localExports(root), options));
   expect(crash).toBeNull();
@@ -197,4 +198,13 @@ describe('--check of a month that is as it should be', () => {
     expect(output).toMatch(/in 2026-01 1 of the rows it counts has no amount or no currency: meta\/ads\/file\w+\.csv:4/);
     expect(exitCode).toBe(1);
   });
+});
+
+test.each([
+  ['en', /^\S*F\.csv, line 3: .*abc/],
+  ['zh', /^\S*F\.csv 第 3 行：.*abc/],
+] as const)('whoever keeps the data is shown the line itself on the own terminal, and nobody else (%s)', async (locale, line) => {
+  const shown = (lines: readonly string[]) => lines.filter((each) => line.test(each));
+  expect(shown(await said(download(csv('abc'), 'csv'), { locale, eyes: 'owner' }))).toHaveLength(1);
+  expect(shown(await said(download(csv('abc'), 'csv'), { locale }))).toEqual([]);
 });

@@ -255,7 +255,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
     const found = await imported([overlap], { table: 'shop.orders' });
     expect(found.exitCode).toBe(1);
     expect(said(found).join('\n')).toContain(
-      'keys (id) that stand in more than one row: 2, for instance shop/orders/both.csv:2, 3; shop/orders/jan.csv:2, 3',
+      'keys (id) that stand in more than one row: 2, for instance shop/orders/both.csv:2, shop/orders/both.csv:3, shop/orders/jan.csv:2, shop/orders/jan.csv:3',
     );
   });
 
@@ -575,7 +575,7 @@ describe('each issue of import, in both languages', () => {
       'import-spoiled',
       (locale) => imported([orders], {}, locale),
       'orders_export_1.csv looks like shopify-orders-export@1, saved by a spreadsheet: times in Paid at are not as it writes them',
-      'orders_export_1.csv 像是 shopify-orders-export@1 的导出，但被电子表格软件另存过：Paid at 中的时间不是原有写法',
+      'orders_export_1.csv 像是 shopify-orders-export@1 的导出，但被电子表格软件另存过：Paid at 中的时间不是平台的写法',
     );
     const tiktok = readFileSync(join(REPOSITORY, 'tests/packs/exports/tiktok-shop-us/orders.csv'), 'utf8')
       .replace('\ufeff', '')
@@ -775,7 +775,7 @@ describe('each issue of import, in both languages', () => {
     expect(said(await checked([file]))).toEqual([
       '广告.csv against meta_ads_export of case',
       `✗ ${en}`,
-      'Where nothing was settled yet, write headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it as before: what is settled was read so.',
+      'Where nothing was settled yet, write headers: zh beside meta-ads-export@1 under use; amounts in another currency than the contract’s need rates (guide, chapter 6). Else download it in the form that is declared: what is settled was read so.',
       '1 finding',
     ]);
     expect(existsSync(join(root, 'data'))).toBe(false);

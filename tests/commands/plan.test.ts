@@ -30,6 +30,22 @@ async function said(locale: Locale): Promise<string[]> {
   return output.split('\n');
 }
 
+test('what each query is for, in the language of the reader', async () => {
+  const titles = async (locale: Locale) => (await said(locale)).filter((line) => /^-- (?! |"|\$|These|以下)/.test(line));
+  expect(await titles('en')).toEqual([
+    '-- latest paid_at',
+    '-- sums and counts per day by paid_at',
+    '-- rows without paid_at',
+    '-- whether id repeats by paid_at',
+  ]);
+  expect(await titles('zh')).toEqual([
+    '-- paid_at 的最新值',
+    '-- 按 paid_at 逐日求和与计数',
+    '-- 没有 paid_at 的行',
+    '-- id 是否重复（按 paid_at）',
+  ]);
+});
+
 test('what its copies are', async () => {
   expect((await said('en')).slice(0, 7)).toEqual([
     '-- These queries read copies that exist only while Concord runs, each value in its type. What each is, and its columns:',
@@ -43,6 +59,6 @@ test('what its copies are', async () => {
   expect((await said('zh')).slice(0, 3)).toEqual([
     '-- 以下查询读取的是仅在 Concord 运行时存在的副本，各值已按类型转换。各副本及其列为：',
     '-- "stage"."s0"：数据表 shop.orders 的文件',
-    '--   c0 = paid_at (时间)',
+    '--   c0 = paid_at（时间）',
   ]);
 });

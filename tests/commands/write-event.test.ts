@@ -58,7 +58,7 @@ describe('what is refused', () => {
       'escalation is about a dispute that was filed, and tea-account has none\n  fix: A dispute is filed first: `concord event dispute` shows what it needs.',
     );
     expect(await refused('zh', 'escalation', fields)).toContain(
-      'escalation 事件须针对已提交的争议，而 tea-account 没有\n  修改建议：请先提交争议：`concord event dispute` 会列出所需内容。',
+      '提交专家（escalation）事件须针对已提交的争议，而 tea-account 没有\n  修改建议：请先提交争议：`concord event dispute` 会列出所需内容。',
     );
   });
 
@@ -219,7 +219,7 @@ describe('an event of which fields are missing', () => {
       (await asked(texts, 'dispute', { locale: 'zh', fields: ['party=provider'], repository: 'https://github.example/b/c' })).lines,
     ).toEqual([
       'event 错误 event-incomplete',
-      '  tea-account 的 dispute 事件还缺：period, line, claimed, reason, evidence',
+      '  tea-account 的争议（dispute）事件还缺：period（结算期）、line（结算项目）、claimed（主张金额）、reason（原因）、evidence（证明材料）',
       '  应为：period=2026-01; line=base; claimed=… (> 1000.00); reason=…; evidence=[…]',
       '  修改建议：请完整填写，并将示例值和 … 改为实际内容：`concord event tea-account dispute party=provider period=2026-01 line=base "claimed=…" "reason=…" "evidence=[…]"`；也可填写表单 https://github.example/b/c/issues/new?template=03-dispute.yml&about=tea-account',
       '1 个错误',
@@ -295,7 +295,7 @@ describe('an event of which fields are missing', () => {
     ]);
     expect(await idle('2026-02-16', 'zh')).toEqual([
       'event 错误 event-idle',
-      '  2026-02-16 时，tea-account 中没有可供 dispute 填写的 period',
+      '  2026-02-16 当日，tea-account 中没有可供争议（dispute）事件填写的 period（结算期）',
     ]);
     const mine = ['party=brand', 'period=2026-01', 'line=base', 'claimed=1', 'reason=r', 'evidence=[e]'];
     await asked(texts, 'dispute', { fields: mine });

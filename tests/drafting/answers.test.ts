@@ -166,7 +166,7 @@ test('bets, days and choices', () => {
   expect(readDay('2026年1月5日')).toEqual({ value: '2026-01-05' });
   for (const wrong of ['1/5/2026', '2026-02-30', '26-1-5', 'today']) expect(readDay(wrong)).toEqual({ expected: '@answer.day' });
   expect(readChoices('3, A', ['a', 'b', 'c'])).toEqual({ value: ['a', 'c'] });
-  expect(readChoices('a d', ['a', 'b'])).toEqual({ expected: 'a, b', part: 'd' });
+  expect(readChoices('a d', ['a', 'b'])).toEqual({ expected: ['a', 'b'], part: 'd' });
   expect(readChoices('TikTok Shop 订单、Meta 广告，天猫, google ads', EXPORT_IDS, DRAFTING.exports)).toEqual({
     value: ['meta', 'google-ads', 'tiktok-shop', 'tmall'],
   });

@@ -8,7 +8,8 @@ import type { Deal, Setting } from '../../src/drafting/deal.js';
 import { draftOf } from '../../src/drafting/draft.js';
 import { EXPORT_IDS, EXPORTS, type ExportId } from '../../src/drafting/exports.js';
 import { KPIS, type KpiId, measurable } from '../../src/drafting/kpis.js';
-import { dealOf, QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
+import { dealOf, QUESTION_IDS, type QuestionId, takenAsUsual } from '../../src/drafting/questions.js';
+import { summaryParts } from '../../src/drafting/summary-text.js';
 import { PACKS } from '../../src/generated/packs.js';
 import { currencies } from '../../src/kernel/currencies.js';
 import { inNoFile } from '../../src/kernel/issue.js';
@@ -19,6 +20,7 @@ const SETTING: Setting = {
   today: '2025-12-10',
   contracts: ['old'],
   people: ['ann', 'bob', 'carol'],
+  data: 'data',
   fullNames: { ann: 'Ann Lee', bob: 'Bob Li', carol: '李珂' },
   brandPeople: ['ann'],
   providerPeople: ['bob'],
@@ -123,9 +125,27 @@ describe('a drafted contract', () => {
     expect(deal({ ...PARAGRAPH, bonus: 'all or nothing' }).issues).toMatchObject([{ params: { expected: '@answer.bonus' } }]);
   });
 
+  test.each(LOCALES)('names the folders that are read, or the tables of BigQuery where no folder is (%s)', (language) => {
+    const { deal: made } = deal(PARAGRAPH);
+    const definitions = (data: string | null) => (made === null ? [] : [...draftOf(made, { language, data }).values()])[1] ?? '';
+    expect(definitions('exports')).toContain('#   exports/shopify/orders/  exports/meta/ads/  exports/google/campaigns/\n');
+    expect(definitions(null)).toContain('#   shopify.orders  meta.ads  google.campaigns\n');
+    expect(definitions(null)).not.toContain('data/');
+  });
+
+  test.each([
+    ['en', 'span of the tiers anew every month'],
+    ['zh', '提成累计 每月重新计算'],
+  ] as const)('says in words over what tiers run where nobody was asked (%s)', (language, said) => {
+    const { deal: made } = deal({ ...PARAGRAPH, accumulate: '' });
+    const usual = takenAsUsual(new Map([['commission', '3% up to 400000, 4% above']]), { ...SETTING, language });
+    const [, added] = made === null ? [] : summaryParts(made, language, usual);
+    expect(added?.lines[0]).toContain(said);
+  });
+
   test.each(LOCALES)('is about forty lines in one language, a comment to each clause (%s)', (language) => {
     const { deal: made } = deal(PARAGRAPH);
-    const [contract = '', definitions = ''] = made === null ? [] : [...draftOf(made, { language }).values()];
+    const [contract = '', definitions = ''] = made === null ? [] : [...draftOf(made, { language, data: 'data' }).values()];
     expect(contract.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     expect(contract.match(/ # /g)?.length).toBeGreaterThan(15);
     // A scorecard tells a KPI by what it is made of: each measure of its own has a title too.
@@ -186,9 +206,10 @@ test.each(LOCALES)('the answers of chapter 7 are a deal (%s)', (locale) => {
 describe('answers', () => {
   test('that are missing or wrong are told at once, with what they should look like, but for those that hang on another', () => {
     const missing = deal({}).issues;
-    expect(missing.map(({ code, params }) => [code, params.answer])).toEqual(
-      ['brand', 'provider', 'exports', 'wager'].map((each) => ['answer-missing', `@question.${each}`]),
-    );
+    expect(missing.map(({ code, params }) => [code, params.answer])).toEqual([
+      ...['brand', 'provider', 'exports'].map((each) => ['answer-missing', `@question.${each}`]),
+      ['answers-pay-nothing', undefined],
+    ]);
     expect(deal({ ...PARAGRAPH, id: 'old' }).issues).toMatchObject([{ params: { answer: '@question.id', expected: '@answer.new-id' } }]);
     expect(deal({ ...PARAGRAPH, exports: 'meta' }).issues).toMatchObject([
       { params: { answer: '@question.exports', expected: '@answer.exports' } },
@@ -199,7 +220,9 @@ describe('answers', () => {
     expect(deal({ ...PARAGRAPH, to: '2099-12-31' }).issues).toMatchObject([
       { params: { answer: '@question.to', expected: '@answer.day-after' } },
     ]);
-    expect(deal({ ...PARAGRAPH, brandSigns: 'eve' }).issues).toMatchObject([{ params: { expected: 'ann, bob, carol', found: '"eve"' } }]);
+    expect(deal({ ...PARAGRAPH, brandSigns: 'eve' }).issues).toMatchObject([
+      { params: { expected: ['ann', 'bob', 'carol'], found: '"eve"' } },
+    ]);
     expect(deal({ ...PARAGRAPH, timezone: 'UTC+8' }).issues).toMatchObject([
       { params: { answer: '@question.timezone', expected: '@zone' } },
     ]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Deal, Setting } from '../../src/drafting/deal.js';
 import { dealOf, QUESTION_IDS, type QuestionId } from '../../src/drafting/questions.js';
 import { inNoFile } from '../../src/kernel/issue.js';
+import { fillerText } from '../../src/kernel/text.js';
 
 /*
  * Answers as people word them, in both languages: each is read as it was meant, or refused with the form that is expected; none is read as
@@ -13,6 +14,7 @@ const SETTING: Setting = {
   today: '2025-12-10',
   contracts: [],
   people: ['ann', 'bob', 'carol'],
+  data: 'data',
   fullNames: { ann: 'Ann Lee', bob: 'Bob Li', carol: '李珂' },
   brandPeople: ['ann'],
   providerPeople: ['bob'],
@@ -41,7 +43,7 @@ function heard<Id extends QuestionId>(id: Id, text: string, shown: (value: Deal[
   if (deal !== null) return shown(deal[id]);
   // One clear question, and no other beside it.
   expect(issues.map(({ code, params }) => [code, params.answer])).toEqual([['answer-refused', `@question.${id}`]]);
-  return `asked: ${issues[0]?.params.expected}`;
+  return `asked: ${fillerText(issues[0]?.params.expected ?? '', 'en')}`;
 }
 
 const tiersIn = (text: string, others?: typeof REST) =>

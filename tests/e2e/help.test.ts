@@ -47,6 +47,10 @@ describe('concord --help in Chinese', () => {
     ],
     [['diff', 'HEAD'], '错误：缺少参数“head”\n（见 concord diff --help）\n'],
     [['help', 'chek'], '错误：没有命令“chek”\n（是否想写 check？）\n（见 concord --help）\n'],
+    [
+      ['score', 'one', '2026-03'],
+      '错误：“score”的参数过多：应为 1 个，多出“2026-03”\n（是否想写 --period 2026-03？）\n（见 concord score --help）\n',
+    ],
     [['verify', 'one', 'two'], '错误：“verify”的参数过多：应为 1 个，多出“two”\n（见 concord verify --help）\n'],
     [['comment'], '错误：必须写明选项“--pr <number>”\n（见 concord comment --help）\n'],
     [['comment', '--pr'], '错误：选项“--pr <number>”后面缺少值\n（见 concord comment --help）\n'],
@@ -76,6 +80,7 @@ describe('what is typed wrongly', () => {
     [['status', '--locale', 'en,zh'], /^error: only read prints both languages at once: write --locale en or --locale zh\n/],
     [['version'], /unknown command 'version'\n\(Did you mean --version\?\)/],
     [['help', 'nonsense'], /unknown command 'nonsense'/],
+    [['score', 'one', '2026-03'], /'2026-03' is one more\n\(Did you mean --period 2026-03\?\)/],
     [['verify', 'one', 'two'], /too many arguments for 'verify', which takes 1: 'two' is one more/],
     [['export', 'tea-account', '2026-01', '--xlsx', 'to.xlsx'], /'to.xlsx' is one more/],
     [['doctor', 'tea-account', '--period', '2026-01'], /^error: unknown option '--period'\n\(see concord doctor --help\)/],

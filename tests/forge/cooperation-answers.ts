@@ -38,7 +38,7 @@ export function lastYear(over: Partial<Record<QuestionId, string>> = {}): Readon
     ...over,
   };
   const setting = {
-    ...{ language: 'en' as const, today: '2024-12-01', contracts: [], people: PEOPLE, fullNames: {}, known: {} },
+    ...{ language: 'en' as const, today: '2024-12-01', contracts: [], people: PEOPLE, fullNames: {}, data: 'data', known: {} },
     ...{ brandPeople: ['alice'], providerPeople: ['bob'] },
   };
   const answers = new Map(Object.entries(given).flatMap(([id, text]) => (text === undefined ? [] : [[id as QuestionId, text] as const])));

@@ -17,6 +17,7 @@ const SETTING: Setting = {
   today: '2026-12-10',
   contracts: [],
   people: ['alice', 'ann', 'bob'],
+  data: 'data',
   fullNames: {},
   brandPeople: ['alice'],
   providerPeople: ['bob'],

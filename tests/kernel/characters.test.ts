@@ -13,15 +13,15 @@ describe('characters that nobody sees', () => {
   });
 
   it('are listed by code point alone, the others with themselves', () => {
-    expect(characterList(['А', '\u200B', '\u00A0', '文'])).toBe('А U+0410, U+200B, U+00A0, 文 U+6587');
-    expect(characterList([])).toBe('');
+    expect(characterList(['А', '\u200B', '\u00A0', '文'])).toEqual(['А U+0410', 'U+200B', 'U+00A0', '文 U+6587']);
+    expect(characterList([])).toEqual([]);
   });
 
   it('are listed up to a number, and then that there are more', () => {
-    expect(characterList(['a', 'b', 'c'], 3)).toBe('a U+0061, b U+0062, c U+0063');
-    expect(characterList(['a', 'b', 'c'], 2)).toBe('a U+0061, b U+0062, …');
+    expect(characterList(['a', 'b', 'c'], 3)).toEqual(['a U+0061', 'b U+0062', 'c U+0063']);
+    expect(characterList(['a', 'b', 'c'], 2)).toEqual(['a U+0061', 'b U+0062', '…']);
     expect(characterList([...'abcdefgh'])).not.toContain('…');
-    expect(characterList([...'abcdefghi'])).toMatch(/h U\+0068, …$/);
+    expect(characterList([...'abcdefghi'])).toHaveLength(9);
   });
 
   it.each([

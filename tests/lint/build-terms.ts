@@ -4,6 +4,7 @@ import type { Penalty } from '../../src/contract/fee-kinds/penalty.js';
 import type { Wager } from '../../src/contract/fee-kinds/wager.js';
 import { type LintInput, lintContract } from '../../src/contract/lint/lint-contract.js';
 import type { Contract, Definitions, Fact, Kpi, Measure, Metric, Steps, Terms } from '../../src/contract/model.js';
+import { fillerText } from '../../src/kernel/text.js';
 
 /*
  * A small relationship in which no lint rule finds anything. Every test changes one thing, so that what is found is
@@ -243,7 +244,14 @@ export function fees(...replaced: Contract['fees'][number][]): Contract['fees'] 
 /** What lint finds, as `code line params`, the fixed parts of an issue left out. */
 export function found(input: Terms | LintInput): { code: string; line: number; params: Record<string, string | number> }[] {
   const issues = lintContract('terms' in input ? input : { terms: input });
-  return issues.map(({ code, at, params }) => ({ code, line: at.line, params: { ...params } }));
+  return issues.map(({ code, at, params }) => ({
+    code,
+    line: at.line,
+    // lists as they are said in English
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? fillerText(value, 'en') : value]),
+    ),
+  }));
 }
 
 export function codes(input: Terms | LintInput): string[] {

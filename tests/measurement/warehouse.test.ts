@@ -215,7 +215,7 @@ describe('parts that do not add up to the whole', () => {
     const { each } = await warehouseOver(engine).measure([divided]);
     return each.flatMap(({ issues }) => issues.map(({ code, at, params }) => [code, at.line, params.columns]));
   };
-  const differ = [['data-parts-differ', revenue.clause.line, 'channel']];
+  const differ = [['data-parts-differ', revenue.clause.line, ['channel']]];
 
   it('are an issue, by a cent, a row, or a day, and never a rest', async () => {
     const [all, one, two] = [whole, part, rest];

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { inNoFile } from '../../src/kernel/issue.js';
 import { medium } from '../../src/media/ics.js';
+import { print } from '../../src/media/print.js';
 import type { Calendar } from '../../src/report/calendar.js';
+import { failed } from '../../src/running/issue-output.js';
+import { issue } from '../../src/words/issue.js';
 
 const printed = (calendar: Calendar) =>
   medium.print({ document: () => null, blocks: () => [], calendar: () => calendar }, { locale: 'en', color: false, width: 80 });
@@ -39,4 +43,11 @@ test('no line is longer than 75 octets, none is cut within a character, none is 
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:${title}`);
   expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
+});
+
+test('what is wrong is told beside, since a calendar has no place for it', async () => {
+  const outcome = failed([issue('unknown-contract', inNoFile('contract'), { found: 'tea', expected: ['acme'] })], new Map(), 2);
+  const { output, errors, exitCode } = await print(outcome, { format: 'ics', locale: 'en', color: false, width: 80 });
+  expect([output, exitCode]).toEqual(['', 2]);
+  expect(errors).toContain('There is no contract "tea".');
 });

@@ -36,7 +36,7 @@ test('everything that is wrong is said at once', () => {
   const { value, issues } = readAnswers({ ...ALL, currency: 'doubloons', timezone: 'Peking', brandPeople: ['alice'], provider: null });
   expect(value).toBeNull();
   expect(issues.map(({ code, params }) => [code, params.found ?? params.options])).toEqual([
-    ['new-lacks', '--provider'],
+    ['new-lacks', ['--provider']],
     ['new-person', 'alice'],
     ['unknown-currency', 'doubloons'],
     ['unknown-zone', 'Peking'],

@@ -183,6 +183,22 @@ const refusals: readonly [
   ],
   [
     null,
+    'ENOENT',
+    'Unable to read the credential file specified by the GOOGLE_APPLICATION_CREDENTIALS environment variable: john is not there',
+    'bigquery-credentials',
+    'no credentials for Google Cloud: the file that GOOGLE_APPLICATION_CREDENTIALS names is not there, or holds none',
+    '没有 Google Cloud 凭据：环境变量 GOOGLE_APPLICATION_CREDENTIALS 所指的文件不存在，或其中没有可用凭据',
+  ],
+  [
+    null,
+    'ERR_OSSL_UNSUPPORTED',
+    'error:1E08010C:DECODER routines::unsupported john',
+    'bigquery-credentials',
+    'no credentials for Google Cloud: the key in them cannot be read',
+    '没有 Google Cloud 凭据：其中的密钥无法读取',
+  ],
+  [
+    null,
     'ECONNREFUSED',
     'connect ECONNREFUSED 10.0.0.1:443 john',
     'bigquery-unavailable',

@@ -55,7 +55,7 @@ function untold({ contract }: Terms, column: string, { why, measures }: Exclude<
     contract: contract.id,
     column,
     reason: `@channels.${why}`,
-    measures: measures.length === 0 ? '@channels.none' : measures.join(', '),
+    measures: measures.length === 0 ? '@channels.none' : measures,
   };
   return issue('no-channels', inNoFile('channels'), params);
 }
@@ -78,6 +78,10 @@ function moveOf(options: ChannelsOptions, found: Channels): NonNullable<Channels
   ].flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]));
   const expected = spent.flatMap(({ of, spend }) => (of === null ? [] : [`${of} (${spend})`]));
   return {
-    issue: issue('not-a-move', inNoFile('move'), { found: typed.join(' '), period: found.period, expected: expected.join(', ') || '–' }),
+    issue: issue('not-a-move', inNoFile('move'), {
+      found: typed.join(' '),
+      period: found.period,
+      expected: expected.length === 0 ? '–' : expected,
+    }),
   };
 }

@@ -1,17 +1,17 @@
 import type { Issue } from '../../kernel/issue.js';
-import { excerptOf, type Locale } from '../../kernel/text.js';
+import { excerptOf, type Filler, type Locale } from '../../kernel/text.js';
 import type { Check } from '../../ports/warehouse.js';
 import { type Block, type Span, type ToldLine, text, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { issueData } from '../../report/issues.js';
 import { labelled } from '../../report/punctuation.js';
 import type { CommandContext } from '../../running/context.js';
-import { commandText } from '../../words/command-text.js';
+import { COMMAND_TEXT, type CommandTextKey, commandText } from '../../words/command-text.js';
 import { describe } from '../../words/issue.js';
 
 /** What was looked at: whose it is, by which engine. */
 export interface Diagnosed {
-  readonly of: string;
+  readonly of: Filler;
   readonly engine: string;
   readonly checks: readonly Check[];
 }
@@ -48,10 +48,22 @@ function checkLines(check: Check, telling: Telling): ToldLine[] {
   const called = view === undefined ? check.name : commandText('doctor-view', locale, { name: view });
   const use = check.use === undefined ? '' : commandText(`doctor-use.${check.use}`, locale);
   const name = commandText(`doctor-${check.kind}`, locale, { name: called, use });
-  const found = check.skipped === true ? commandText('doctor-skipped', locale) : check.found;
+  const type = check.use === undefined ? check.found : typeText(check.found, locale);
+  const found = check.skipped === true ? commandText('doctor-skipped', locale) : type;
   const value: Span[] = found === null ? [] : [{ text: labelled('', found, locale), tone: 'dim' }];
   const below = [...remedies(check.issues, telling), ...seen(check, telling)];
   return [toldLine([MARKS[stateOf(check)], { text: ` ${name}` }, ...value], depth), ...below.map((each) => toldLine(each, depth + 2))];
+}
+
+/** A column's type in words: `decimal(18,2)` → `小数(18,2)`; what is none stays as it is. */
+function typeText(found: string | null, locale: Locale): string | null {
+  const [, kind = '', rest = ''] = /^([a-z]+)(.*)$/.exec(found ?? '') ?? [];
+  const key = `doctor-type.${kind}`;
+  return isType(key) ? `${commandText(key, locale)}${rest}` : found;
+}
+
+function isType(key: string): key is CommandTextKey {
+  return Object.hasOwn(COMMAND_TEXT, key);
 }
 
 function stateOf({ issues, skipped }: Check): keyof typeof MARKS {
@@ -76,7 +88,7 @@ function seen({ values, rows }: Check, { eyes, locale }: Telling): string[] {
   const left = (values ?? []).length - listed.length;
   const more = left > 0 ? commandText('doctor-more', locale, { n: left }) : '';
   return [
-    ...(listed.length === 0 ? [] : [commandText('doctor-has', locale, { values: listed.join(', '), more })]),
+    ...(listed.length === 0 ? [] : [commandText('doctor-has', locale, { values: listed, more })]),
     ...(rows ?? []).map(({ file, line, text: row }) => commandText('doctor-row', locale, { file, line, text: row })),
   ];
 }

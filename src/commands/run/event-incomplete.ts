@@ -8,6 +8,7 @@ import { type Issue, inNoFile } from '../../kernel/issue.js';
 import type { CommandContext } from '../../running/context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { nameableOn } from '../../settlement/nameable.js';
+import { EVENT_FIELDS } from '../../words/event-fields.js';
 import { issue } from '../../words/issue.js';
 
 /* What an event that is not written whole is answered: that there is nothing to write it about, or all that it lacks with the whole of it. */
@@ -26,7 +27,7 @@ export function aboutNothing(kind: EventKind, { id, folder, events, ledger }: Re
   const subject = about ?? (answers?.kind === 'dispute' ? answers.kind : null);
   if (subject === null || !lacks[subject]()) return null;
   const [what, remedy] = [`@event.about.${subject}`, `@event.about.${subject}.fix`];
-  return issue('event-about-nothing', inNoFile('event'), { kind, contract: id, what, remedy });
+  return issue('event-about-nothing', inNoFile('event'), { kind: `@event.kind.${kind}`, contract: id, what, remedy });
 }
 
 /** Fields of a field. */
@@ -48,12 +49,14 @@ export function incomplete(
   const can = nameableOn({ terms: folder.terms, events, ledger }, date, context.version);
   const { pairs: whole, fields } = eventExample(kind, { missing, given }, can);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
+  const called = `@event.kind.${kind}`;
   const idle = fields.find(({ isIdle }) => isIdle);
-  if (idle !== undefined) return [issue('event-idle', inNoFile('event'), { kind, contract: id, date, field: idle.name }), ...others];
+  if (idle !== undefined)
+    return [issue('event-idle', inNoFile('event'), { kind: called, contract: id, date, field: `@event.field.${idle.name}` }), ...others];
   const params = {
-    kind,
+    kind: called,
     contract: id,
-    fields: missing.join(', '),
+    fields: missing.map((name) => (Object.hasOwn(EVENT_FIELDS, name) ? `@event.field.${name}` : name)),
     command: ['concord event', id, kind, ...whole.map(asTyped)].join(' '),
     ...formOf(kind, id, repository),
     expected: fields.map(expectedOf).join('; '),

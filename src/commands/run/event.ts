@@ -47,7 +47,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const { contract: named, rest } = await afterContract(context, [...words, ...options.fields], isKind);
   const [kind, ...pairs] = rest;
   if (kind === undefined || !isKind(kind)) {
-    const params = { ...(kind === undefined ? {} : { found: quote(kind) }), expected: Object.keys(eventKinds).join(', ') };
+    const params = { ...(kind === undefined ? {} : { found: quote(kind) }), expected: Object.keys(eventKinds) };
     return failed([issue('event-kind', inNoFile('event'), params)], new Map(), 2);
   }
   const { contract, issues } = await selectContract(context, named);

@@ -51,7 +51,7 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const isOfAll = line !== null && entry.statement.compositeState !== null && isComposite(line, entry);
   if (line !== null && chosen.length + kpis.length === 0 && !isOfAll) {
     const known = [...lines, ...entry.statement.kpis].map(({ id }) => id);
-    const expected = [...new Set([...known, ...(entry.statement.compositeState === null ? [] : ['composite'])])].join(', ');
+    const expected = [...new Set([...known, ...(entry.statement.compositeState === null ? [] : ['composite'])])];
     return failed([issue('unknown-line', inNoFile('line'), { found: line, period, contract: contract.id, expected })], contract.texts, 2);
   }
   const before = settled.filter((each) => each.statement.period < period);

@@ -69,8 +69,7 @@ async function fileEvent(context: CommandContext, forge: Forge, repository: Forg
   const foreign = await foreignWords(work, text);
   if (foreign !== null) return refuse(work, [issue(foreign, inFile(place(event)))]);
   const form = formOf(filed.labels);
-  if (form === null)
-    return refuse(work, [issue('form-two-labels', inFile(place(event)), { expected: FORMS.map(({ label }) => label).join(', ') })]);
+  if (form === null) return refuse(work, [issue('form-two-labels', inFile(place(event)), { expected: FORMS.map(({ label }) => label) })]);
   return fileAs(work, form);
 }
 

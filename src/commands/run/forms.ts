@@ -23,7 +23,7 @@ export async function writeForms({ files }: CommandContext, options: { readonly 
     toldLines(
       formText(paths.length === 0 ? 'forms.same' : 'forms.written', locale, { folder: FORMS_FOLDER }),
       ...paths.map((path) => toldLine(code(path), 1)),
-      ...(without.length === 0 ? [] : [formText('forms.without', locale, { contracts: without.join(', ') })]),
+      ...(without.length === 0 ? [] : [formText('forms.without', locale, { contracts: without })]),
     ),
   ];
   return { ended: 0, report: { document: () => ({ folder: FORMS_FOLDER, forms: [...pages.keys()], written: paths, without }), blocks } };
@@ -32,8 +32,8 @@ export async function writeForms({ files }: CommandContext, options: { readonly 
 /** So many forms are named; of more the rest is counted. */
 const MOST_LISTED = 4;
 
-function listed(paths: readonly string[]): string {
+function listed(paths: readonly string[]): readonly string[] {
   const names = paths.map((path) => path.slice(FORMS_FOLDER.length + 1));
   const more = names.length - MOST_LISTED;
-  return `${names.slice(0, MOST_LISTED).join(', ')}${more > 0 ? `, … (+${more})` : ''}`;
+  return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`… (+${more})`] : [])];
 }

@@ -56,7 +56,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   const all = contracts.flatMap((contract) =>
     fileFactsOf(contract.folder?.terms.definitions ?? null).map((fact): ContractFact => ({ ...fact, contract })),
   );
-  const names = contracts.map(({ id }) => id).join(', ');
+  const names = contracts.map(({ id }) => id);
   const expected = distinct(all.map(({ fact }) => fact.id)).join(', ');
   if (all.length === 0) return failed([issue('import-no-facts', inNoFile('contract'), { contract: names })], new Map(), 2);
   const facts = all.filter(({ fact }) => options.fact === null || fact.id === options.fact);

@@ -5,6 +5,7 @@ import { unreadable } from '../../intake/compare.js';
 import type { Frame } from '../../intake/presets.js';
 import { isProposedIn, writtenInto } from '../../intake/written.js';
 import type { Issue } from '../../kernel/issue.js';
+import type { Params } from '../../kernel/text.js';
 import type { Exports } from '../../ports/exports.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import type { CommandContext } from '../../running/context.js';
@@ -46,7 +47,7 @@ export async function unlikeOf(taken: readonly Taken[], declared: readonly FileF
   return issues;
 }
 
-type Line = readonly [key: ImportTextKey, params: Readonly<Record<string, string>>];
+type Line = readonly [key: ImportTextKey, params: Params];
 
 /** What is to be written into a contract's definitions, and what is told of it. */
 export interface Planned {
@@ -78,7 +79,7 @@ export async function plannedFor(
   const fresh = taken.filter((each) => !known(each) && !proposed(each));
   const { folder, ledgerFolders } = await readContract(files, id, { evidence: false });
   const isComment = fresh.length > 0 && folder !== null;
-  const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id).join(', ');
+  const names = fresh.map(({ preset, draft }) => preset?.pack ?? draft.fact.id);
   let own = text;
   const turned = new Map<Taken, Line>();
   for (const each of taken.filter((one) => ledgerFolders.length === 0 && firsts.has(one) && one.preset !== null && known(one))) {

@@ -67,7 +67,7 @@ export function awaitedIssues({ sights, preset, near, elsewhere }: Taken, uses: 
     if (elsewhere !== null && isUsedPack(elsewhere)) return [issue('import-language', at, { file: sight.name, pack: elsewhere })];
     const [table, other] = places(sight);
     if (preset === null || table === undefined || other === undefined) return [];
-    return [issue('import-whose', at, { file: sight.name, pack: preset.pack, expected: places(sight).join(', '), table })];
+    return [issue('import-whose', at, { file: sight.name, pack: preset.pack, expected: places(sight), table })];
   });
 }
 

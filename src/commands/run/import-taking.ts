@@ -1,5 +1,5 @@
 import type { Sight } from '../../intake/sight.js';
-import { type Issue, inFile } from '../../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Exports } from '../../ports/exports.js';
 import type { ImportTextKey } from '../../words/import.js';
@@ -102,10 +102,10 @@ async function oldFiles(
   const olds = distinct(names).flatMap((name) => {
     const found = standing.filter(({ path }) => path === name || path.endsWith(`/${name}`));
     const named = found.map(({ table, path }) => `${table.replace('.', '/')}/${nameAt(path)}`);
-    if (found.length > 1) issues.push(issue('import-replaces-which', inFile('--replace'), { found: name, expected: named.join(', ') }));
+    if (found.length > 1) issues.push(issue('import-replaces-which', inNoFile('--replace'), { found: name, expected: named }));
     if (found.length === 0) {
-      const expected = standing.map(({ path }) => nameAt(path)).join(', ');
-      issues.push(issue('import-replaces-none', inFile('--replace'), { found: name, table: tables.join(', '), expected }));
+      const expected = standing.map(({ path }) => nameAt(path));
+      issues.push(issue('import-replaces-none', inNoFile('--replace'), { found: name, table: tables, expected }));
     }
     return found;
   });

@@ -46,12 +46,12 @@ const TABLE = /^[A-Za-z_][A-Za-z0-9_]{0,62}\.[A-Za-z_][A-Za-z0-9_]{0,62}$/;
  */
 export async function importFiles(context: CommandContext, exports: Exports, options: ImportOptions): Promise<Outcome> {
   if (options.table !== null && !TABLE.test(options.table))
-    return refused([issue('import-table', inFile('--table'), { found: options.table })]);
+    return refused([issue('import-table', inNoFile('--table'), { found: options.table })]);
   const chosen = await contractFor(context, options);
   if ('code' in chosen) return refused([chosen]);
   // before a file is looked at, so that nothing is made where nothing reads it
   const isPlace = options.print || (await context.files.read(WORKSPACE_FILE)) !== null || (await listContracts(context.files)).length > 0;
-  if (!isPlace) return refused([issue('import-no-repository', inFile('contracts'))]);
+  if (!isPlace) return refused([issue('import-no-repository', inNoFile('contracts/'))]);
   if (!options.print && (await isInBigQuery(context))) return refused([issue('import-bigquery', inFile(WORKSPACE_FILE))]);
   const { uses, facts } = chosen.id === null ? { uses: [], facts: [] } : await knownOf(context.files, chosen.id);
   const sheet = options.sheet ?? facts.find(({ source }) => source.table === options.table)?.source.format?.sheet ?? null;
@@ -128,7 +128,7 @@ function done(
     readonly checks: Diagnosed['checks'];
   },
 ): Outcome {
-  const diagnosed: Diagnosed = { of: taken.map(({ table }) => table).join(', '), engine: 'duckdb', checks };
+  const diagnosed: Diagnosed = { of: taken.map(({ table }) => table), engine: 'duckdb', checks };
   const findings = findingsOf(checks);
   const report: Report = {
     document: () => ({
@@ -187,7 +187,7 @@ async function contractFor({ files }: CommandContext, { contract, print }: Impor
   }
   const ids = await listContracts(files);
   const [only, other] = ids;
-  if (other !== undefined && !print) return issue('import-which', inNoFile('--contract'), { expected: ids.join(', ') });
+  if (other !== undefined && !print) return issue('import-which', inNoFile('--contract'), { expected: ids });
   return { id: other === undefined ? (only ?? null) : null };
 }
 

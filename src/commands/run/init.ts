@@ -3,6 +3,7 @@ import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { quote } from '../../contract/quote.js';
 import { readDay } from '../../drafting/read-answer.js';
 import { type Issue, inNoFile } from '../../kernel/issue.js';
+import type { Filler } from '../../kernel/text.js';
 import type { Outcome } from '../../media/outcome.js';
 import type { Files } from '../../ports/files.js';
 import type { CommandContext } from '../../running/context.js';
@@ -27,7 +28,7 @@ const STANDARD = { brand: 'Brand', provider: 'Provider', currency: 'USD', timezo
 export async function init(context: CommandContext, templates: Files, options: InitOptions): Promise<Outcome> {
   const template = TEMPLATES.find((each) => each.name === options.template);
   if (template === undefined) {
-    const params = { found: options.template, expected: TEMPLATES.map((each) => each.name).join(', ') };
+    const params = { found: options.template, expected: TEMPLATES.map((each) => each.name) };
     return failed([issue('unknown-template', inNoFile('--template'), params)], new Map(), 2);
   }
   const [from, to] = [readDay(options.from, 'first'), readDay(options.to, 'last')];
@@ -51,7 +52,7 @@ export async function init(context: CommandContext, templates: Files, options: I
   return writeNewContract(context, options.id, rendered, new Map(workspace === null ? [] : [[WORKSPACE_FILE, workspace]]));
 }
 
-const refusedDay = (id: 'from' | 'to', found: string, expected: string): Issue =>
+const refusedDay = (id: 'from' | 'to', found: string, expected: Filler): Issue =>
   issue('answer-refused', inNoFile(`--${id}`), { answer: `@question.${id}`, expected, found: quote(found) });
 
 /** Those who govern the relationship sign its next contract too; the template's people where there is no workspace yet. */

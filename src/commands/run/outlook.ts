@@ -54,13 +54,13 @@ function readPlan(
   const asked =
     definitions.metrics.find(({ id: metric }) => plan.some((typed) => typed.startsWith(`${metric}=`))) ?? definitions.metrics[0];
   if (plan.length > 0 && plannable.length === 0 && asked !== undefined) {
-    const measures = measuresOf(words, { metric: asked.id }).join(', ');
+    const measures = measuresOf(words, { metric: asked.id });
     return { values, issues: [issue('nothing-plannable', inNoFile('plan'), { contract: id, metric: asked.id, measures })] };
   }
   for (const typed of plan) {
     const [metric = '', value = '', ...rest] = typed.split('=');
     if (rest.length === 0 && plannable.includes(metric) && isDecimal(value)) values.set(metric, value);
-    else issues.push(issue('not-a-plan', inNoFile('plan'), { found: typed, contract: id, expected: plannable.join(', ') }));
+    else issues.push(issue('not-a-plan', inNoFile('plan'), { found: typed, contract: id, expected: plannable }));
   }
   return { values, issues };
 }

@@ -1,10 +1,9 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { CopiedSource, Cost } from '../../ports/warehouse.js';
+import type { CopiedSource, Cost, ExplainedStatement } from '../../ports/warehouse.js';
 import { scanPrice } from '../../query/scan-price.js';
-import type { Statement } from '../../query/sql.js';
-import { labelled } from '../../report/punctuation.js';
+import { labelled, parenthesis, separator } from '../../report/punctuation.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { periodFor } from '../../running/period-score.js';
@@ -13,6 +12,7 @@ import { asOfFor } from '../../running/settlement-run.js';
 import { openFor } from '../../running/warehouse.js';
 import { planRun } from '../../settlement/run.js';
 import { commandText } from '../../words/command-text.js';
+import { phrase } from '../../words/phrases.js';
 import { costParams } from './query-cost.js';
 
 export interface PlanOptions {
@@ -58,14 +58,16 @@ function copiesText(copies: readonly CopiedSource[], locale: Locale): string {
   const said = copies.map(({ name, of, columns }) => {
     const from =
       'table' in of ? commandText('plan-table', locale, { name: of.table }) : commandText('plan-view', locale, { name: of.view });
-    const listed = columns.map((each) => `${each.name} = ${each.column} (${commandText(`doctor-use.${each.use}`, locale)})`);
+    const listed = columns.map(
+      (each) => `${each.name} = ${each.column}${parenthesis(commandText(`doctor-use.${each.use}`, locale), locale)}`,
+    );
     return [labelled(`-- ${name}`, from, locale), ...listed.map((each) => `--   ${each}`)].join('\n');
   });
   return `-- ${commandText('plan-copies', locale)}\n${said.join('\n')}\n\n`;
 }
 
 interface Query {
-  readonly statement: Statement;
+  readonly statement: ExplainedStatement;
   /** Null where reading costs nothing. */
   readonly cost: Cost | null;
 }
@@ -77,8 +79,9 @@ function queryDocument({ statement: { label, sql, params }, cost }: Query): obje
 }
 
 function queryText(locale: Locale, { statement, cost }: Query, placeholder: (index: number) => string): string {
-  const { label, sql, params } = statement;
+  const { of, titles, sql, params } = statement;
+  const title = titles.map((each) => phrase(each, locale)).join(separator(locale));
   const bound = params.map((param, index) => `-- ${placeholder(index + 1)} = ${JSON.stringify(param.value)}\n`).join('');
   const told = cost === null ? '' : `-- ${commandText('plan-cost', locale, costParams([cost]))}\n`;
-  return `-- ${label}\n${told}${sql};\n${bound}`;
+  return `-- ${of === undefined ? title : labelled(phrase(of, locale), title, locale)}\n${told}${sql};\n${bound}`;
 }

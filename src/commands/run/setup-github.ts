@@ -70,7 +70,7 @@ function variablesOf(given: readonly string[]): { variables: ReadonlyMap<string,
   for (const each of given) {
     const [, name = '', value = ''] = /^([A-Z_]+)=(.+)$/.exec(each) ?? [];
     if (known.includes(name)) variables.set(name, value);
-    else issues.push(issue('unknown-variable', inNoFile('--variable'), { found: name === '' ? each : name, variables: known.join(', ') }));
+    else issues.push(issue('unknown-variable', inNoFile('--variable'), { found: name === '' ? each : name, variables: known }));
   }
   return { variables, issues };
 }

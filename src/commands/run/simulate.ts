@@ -66,15 +66,21 @@ export async function simulate(context: CommandContext, options: SimulateOptions
   };
   const written = options.writeBaseline ? await writeBaseline(context, contract, simulation) : null;
   if (written !== null && 'issue' in written) return failed([written.issue], contract.texts, 1);
-  return { ended: 0, report: told(simulation, tried, contract, written), issues: ran.issues, texts: contract.texts };
+  return { ended: 0, report: told(simulation, { tried, whole: terms }, contract, written), issues: ran.issues, texts: contract.texts };
 }
 
-function told(simulation: Simulation, terms: Terms, { id }: ReadContract, written: { readonly periods: number } | null): Report {
+function told(
+  simulation: Simulation,
+  { tried: terms, whole }: { readonly tried: Terms; readonly whole: Terms },
+  { id }: ReadContract,
+  written: { readonly periods: number } | null,
+): Report {
   return {
     document: () => ({ ...simulation, baselineWritten: written?.periods ?? null }),
     blocks: (locale) => [
       ...simulationBlocks(simulation, terms, locale),
-      ...(simulation.paths === undefined ? [] : pathsBlocks(simulation.paths, terms, locale)),
+      // years have lines that past periods by themselves have not: what is settled once in a term
+      ...(simulation.paths === undefined ? [] : pathsBlocks(simulation.paths, whole, locale)),
       ...(written === null ? [] : baselineBlocks(contractFile(id), written.periods, locale)),
     ],
   };

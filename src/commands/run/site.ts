@@ -55,7 +55,7 @@ export async function writeSite(context: CommandContext, options: SiteOptions): 
   const { out } = options;
   const stray = await strayPages(out.files, new Set(planned.map(({ path }) => path)));
   if (stray.length > 0) {
-    const params = { out: out.name, pages: stray.slice(0, NAMED).join(', '), count: stray.length };
+    const params = { out: out.name, pages: stray.slice(0, NAMED), count: stray.length };
     return failed([issue('site-stray-pages', inNoFile('out'), params)], texts, 2);
   }
   const pages: { readonly path: string; readonly bytes: number; readonly digest: string }[] = [];

@@ -1,6 +1,6 @@
 import { ledgerFolder } from '../../contract/paths.js';
 import type { Issue } from '../../kernel/issue.js';
-import type { Locale } from '../../kernel/text.js';
+import type { Filler, Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { History } from '../../ports/files.js';
 import { type ToldLine, toldLine, toldLines } from '../../report/blocks.js';
@@ -112,8 +112,8 @@ function claimsOf({ statement }: LedgerEntry): Unproved[] {
   ];
 }
 
-function accountsOf({ approvals }: Agreement): string {
-  return approvals.length === 0 ? '-' : [...new Set(approvals.map(({ user }) => user))].sort((a, b) => a - b).join(', ');
+function accountsOf({ approvals }: Agreement): Filler {
+  return approvals.length === 0 ? '-' : [...new Set(approvals.map(({ user }) => user))].sort((a, b) => a - b).map(String);
 }
 
 function copyOf(entries: readonly LedgerEntry[]): Unproved[] {

@@ -22,7 +22,7 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
   const folder = `contracts/${contract.id}/views`;
   const view = SHIPPED_VIEWS.find((name) => name === options.view);
   if (view === undefined) {
-    const params = { found: options.view, expected: SHIPPED_VIEWS.join(', ') };
+    const params = { found: options.view, expected: SHIPPED_VIEWS };
     return failed([issue('unknown-view', inNoFile('view'), params)], new Map(), 2);
   }
   const names: ViewNames = { ...options, only: onlyOf(options.only) };

@@ -50,7 +50,7 @@ const dutyWithoutEffect: LintRule = ({ contract, segments }) => {
   };
   return contract.duties.flatMap((duty): Finding[] => {
     if (duty.ifLate.kpis.some((id) => paid.has(id) || weighs(id))) return [];
-    return [finding('duty-without-effect', duty.clause, { duty: duty.id, kpis: duty.ifLate.kpis.join(', ') || '-' })];
+    return [finding('duty-without-effect', duty.clause, { duty: duty.id, kpis: duty.ifLate.kpis.length === 0 ? '-' : duty.ifLate.kpis })];
   });
 };
 

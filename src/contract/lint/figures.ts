@@ -24,6 +24,6 @@ export function amount(context: LintContext, value: Rational): string {
 }
 
 /** Ids for a sentence. */
-export function names(ids: Iterable<string>): string {
-  return [...new Set(ids)].join(', ');
+export function names(ids: Iterable<string>): readonly string[] {
+  return [...new Set(ids)];
 }

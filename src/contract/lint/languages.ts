@@ -1,4 +1,4 @@
-import { excerptOf } from '../../kernel/text.js';
+import { excerptOf, type Filler } from '../../kernel/text.js';
 import { type Finding, finding, type LintRule } from './lint-rule.js';
 import { textsOf } from './texts.js';
 import { numbersIn, rangesIn } from './written-numbers.js';
@@ -42,11 +42,11 @@ function otherRhythms(en: WrittenRhythms, zh: WrittenRhythms): { readonly en: re
 }
 
 /** Numbers grouped by thousands, then words as they stand. */
-function listed(found: readonly string[], words: readonly string[]): string {
+function listed(found: readonly string[], words: readonly string[]): Filler {
   const grouped = (number: string) => number.replace(/(?<![\d.])\d+/g, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
   const all = [
     ...found.slice(0, MOST + 1).map((number) => grouped(excerptOf(number, MOST_SHOWN))),
     ...words.map((word) => excerptOf(word, MOST_SHOWN)),
   ];
-  return all.length === 0 ? '–' : [...all.slice(0, MOST), ...(all.length > MOST ? ['…'] : [])].join(', ');
+  return all.length === 0 ? '–' : [...all.slice(0, MOST), ...(all.length > MOST ? ['…'] : [])];
 }

@@ -29,7 +29,7 @@ const namesDiffer: LintRule = (context) => {
 
 function alikeFinding(list: NameList, { first, second, names }: Alike, own: readonly WrittenText[], top: Finding['at']): Finding {
   const at = own.find(({ id }) => id === second)?.at ?? top;
-  const shown = names.map((name) => `“${excerptOf(name, MOST)}”`).join(', ');
+  const shown = names.map((name) => `“${excerptOf(name, MOST)}”`);
   return finding('names-alike', at, { kind: `@kind.${list}`, first, second, names: shown });
 }
 

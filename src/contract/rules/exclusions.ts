@@ -133,7 +133,7 @@ function windowsDoNotIntersect(check: EventsCheck): readonly Issue[] {
     if (clash === undefined) return [];
     // one of them says it: with many files their pairs are too many to be told
     const at = entry.source.keyAt([windowOf(entry) === null ? 'periods' : 'window']);
-    const shared = sharedKpis(entry, clash.entry).map(quote).join(', ');
+    const shared = sharedKpis(entry, clash.entry).map(quote);
     return [issue('exclusions-intersect', at, { id: shared, file: clash.entry.event.file })];
   });
 }

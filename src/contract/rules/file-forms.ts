@@ -90,7 +90,7 @@ function columnsAreNamed({ definitions, written }: DefinitionsCheck): readonly I
         issue('column-not-named', written.source.at(path), {
           column: quote(column),
           id: quote(fact.id),
-          columns: names.map(quote).join(', '),
+          columns: names.map(quote),
           ...(meantName(column, names) === null ? {} : suggestion(column, names)),
         }),
       );

@@ -29,7 +29,7 @@ export function weightsSumTo100({ contract, written, periods }: ContractCheck): 
     issue('weights-sum', written.source.keyAt(['kpis']), {
       period,
       found: percent(total),
-      each: weights.map(({ id, weight }) => `${id} ${percent(weight)}`).join(', '),
+      each: weights.map(({ id, weight }) => `${id} ${percent(weight)}`),
       difference: `@weights.${compare(total, ONE) < 0 ? 'less' : 'more'}:${percent(total.sub(ONE).abs())}`,
     }),
   );

@@ -1,5 +1,6 @@
 import type { Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
+import type { Filler } from '../../kernel/text.js';
 import { issue } from '../../words/issue.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { namesOf } from '../merge-packs.js';
@@ -65,13 +66,13 @@ function besideNumber(source: Source, holder: object, key: string, entry: { read
   if (typeof target === 'object' || target === undefined) {
     const targets = Object.keys(Object(target)).map((period) => source.written(Object(target), period));
     if (targets.length === 0 || targets.some((each) => each.endsWith('%'))) return [];
-    return [besideIssue(source, key, entry, targets.join(', '))];
+    return [besideIssue(source, key, entry, targets)];
   }
   const written = source.written(holder, 'target');
   return written.endsWith('%') ? [] : [besideIssue(source, key, entry, written)];
 }
 
-function besideIssue(source: Source, field: string, { path, text }: { readonly path: Path; readonly text: string }, target: string): Issue {
+function besideIssue(source: Source, field: string, { path, text }: { readonly path: Path; readonly text: string }, target: Filler): Issue {
   const value = exactOfText(text);
   const params = { field, found: text, value, target, ...correctedBy(source, path, [`${value}x`, value]) };
   return issue('percent-beside-number', source.at(path), params);
@@ -88,7 +89,7 @@ function basesAreMoney({ contract, definitions, writtenContract }: TermsCheck): 
     return [
       issue(measured.needs === 'flow' ? 'quantity-flow' : 'commission-base', writtenContract.source.at(['fees', index, measured.field]), {
         id: quote(metric.id),
-        found: `${metric.unit}, ${metric.type}`,
+        found: [`unit: ${metric.unit}`, `type: ${metric.type}`],
       }),
     ];
   });

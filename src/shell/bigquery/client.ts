@@ -1,5 +1,6 @@
 import type { BigQuery, BigQueryOptions, Job } from '@google-cloud/bigquery';
 import { type ApiTrouble, type Asked, apiTrouble, BigqueryFailure, failureOf, isTransient, JobLost } from './failure.js';
+import { quietLookup } from './quiet-lookup.js';
 
 /** How to reach BigQuery. Credentials are the application default ones, always. */
 export interface BigqueryAccess {
@@ -30,6 +31,7 @@ export class BigqueryClient {
 
   /** Loads the client when it is needed: other commands do not pay for it. */
   static async open(access: BigqueryAccess): Promise<BigqueryClient> {
+    quietLookup();
     const { BigQuery: Client } = await import('@google-cloud/bigquery');
     const options: BigQueryOptions = {
       projectId: access.project,

@@ -2,6 +2,7 @@ import type { Clause } from '../../contract/model.js';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
 import { type Issue, inFile, type Position } from '../../kernel/issue.js';
 import { isObject } from '../../kernel/objects.js';
+import type { Filler } from '../../kernel/text.js';
 import type { BigqueryIssueCode } from '../../words/bigquery-issues.js';
 import { type IssueParams, issue } from '../../words/issue.js';
 
@@ -99,10 +100,15 @@ export function isTransient(trouble: ApiTrouble): boolean {
   return trouble.status === null || AGAIN_STATUS.has(trouble.status);
 }
 
+/** How the runtime calls a private key that is none. */
+const KEY = /^ERR_OSSL_/;
+
 /** What is said of a query may quote its text: there it means nothing. */
 function isCredentials({ status, reason, message }: ApiTrouble): boolean {
-  if (status === 401) return true;
-  return reason !== 'invalidQuery' && /default credentials|invalid_grant|invalid_rapt|reauth|refresh access token/i.test(message);
+  if (status === 401 || KEY.test(reason)) return true;
+  return (
+    reason !== 'invalidQuery' && /credential file|default credentials|invalid_grant|invalid_rapt|reauth|refresh access token/i.test(message)
+  );
 }
 
 /** What was asked, for the message. */
@@ -110,7 +116,7 @@ export interface Asked {
   readonly project: string;
   readonly location: string;
   /** A table, a view or a statement's label. */
-  readonly what: string;
+  readonly what: Filler;
   /** Whether the call runs a query, and does not just look at a table. */
   readonly runs: boolean;
   /** Whether the query is only looked at: then no row is read, and what is said of it is said of its text. */
@@ -137,10 +143,10 @@ export function failureOf(trouble: ApiTrouble, asked: Asked): BigqueryFailure {
 
 /** What keeps everything from being read; null where it is none of it. */
 function ofTheRun(trouble: ApiTrouble, asked: Asked): BigqueryFailure | null {
-  const { reason, message: said } = trouble;
+  const { reason } = trouble;
   const { project } = asked;
   const failure = <Code extends BigqueryIssueCode>(code: Code, params: IssueParams<Code>) => BigqueryFailure.of(code, params, false);
-  if (isCredentials(trouble)) return failure('bigquery-credentials', { detail: credentialsFault(said) });
+  if (isCredentials(trouble)) return failure('bigquery-credentials', { detail: credentialsFault(trouble) });
   if (reason === 'quotaExceeded') return failure('bigquery-quota', { project });
   if (reason === 'billingNotEnabled') return failure('bigquery-billing', { project, detail: '@billing.off' });
   if (reason === 'billingTierLimitExceeded') return failure('bigquery-billing', { project, detail: '@billing.tier' });
@@ -153,7 +159,9 @@ const RATE: ReadonlySet<string> = new Set(['rateLimitExceeded', 'userRateLimitEx
 
 const isDenied = ({ status, reason }: ApiTrouble): boolean => status === 403 || reason === 'accessDenied';
 
-function credentialsFault(said: string): string {
+function credentialsFault({ reason, message: said }: ApiTrouble): string {
+  if (/credential file/i.test(said)) return '@credentials.file';
+  if (KEY.test(reason)) return '@credentials.key';
   if (/could not load|default credentials/i.test(said)) return '@credentials.none';
   return /invalid_grant|invalid_rapt|reauth|refresh access token/i.test(said) ? '@credentials.expired' : '@credentials.refused';
 }
@@ -214,7 +222,7 @@ function textFault(said: string): string {
   return dataFault(said) ?? '@engine.other';
 }
 
-function faultyText(what: string, said: string): BigqueryFailure {
+function faultyText(what: Filler, said: string): BigqueryFailure {
   const [, line = '1', column = '1'] = /\bat \[(\d+):(\d+)\]/.exec(said) ?? [];
   const fault = { detail: textFault(said), missing: missingName(said), line: Number(line), column: Number(column) };
   return BigqueryFailure.of('bigquery-failed', { what, detail: fault.detail }, true, fault);
@@ -224,7 +232,7 @@ function missingName(said: string): string | null {
   return /^(?:Unrecognized name: |Name )`?(\w+)`?/.exec(said)?.[1] ?? null;
 }
 
-function overLimit(what: string, said: string): BigqueryFailure {
+function overLimit(what: Filler, said: string): BigqueryFailure {
   const [limit = '?', bytes = '?'] = said.match(/\d+/g) ?? [];
   return BigqueryFailure.of('bigquery-over-limit', { what, bytes, limit }, true);
 }

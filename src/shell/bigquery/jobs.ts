@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Job } from '@google-cloud/bigquery';
 import type { TextRow } from '../../evidence/decode-rows.js';
 import { digest } from '../../kernel/canonical.js';
+import type { Filler } from '../../kernel/text.js';
 import type { Cost } from '../../ports/warehouse.js';
 import { type Billed, billedBytes } from '../../query/scan-price.js';
 import type { Param, Statement } from '../../query/sql.js';
@@ -81,7 +82,7 @@ export class BigqueryJobs {
   ) {}
 
   /** What a query would read, and its columns; nothing is run or billed. */
-  async dryRun(what: string, statement: Pick<Statement, 'sql' | 'params'>): Promise<DryRun> {
+  async dryRun(what: Filler, statement: Pick<Statement, 'sql' | 'params'>): Promise<DryRun> {
     const { location } = this.client.access;
     const asked = { what, runs: true, dry: true as const, readAt: this.terms.readAt };
     const [, metadata] = await this.client.call(asked, () =>
@@ -118,7 +119,7 @@ export class BigqueryJobs {
    * All rows of a statement whose columns are all text.
    * @param as `now`: as the tables are at this moment; an answer that was paid for before does not do.
    */
-  async rows(what: string, statement: Pick<Statement, 'sql' | 'params'>, as: 'now' | 'paid' = 'paid'): Promise<TextRow[]> {
+  async rows(what: Filler, statement: Pick<Statement, 'sql' | 'params'>, as: 'now' | 'paid' = 'paid'): Promise<TextRow[]> {
     const looked = await this.dryRun(what, statement);
     const limit = await this.limitOf(what, looked);
     const name = this.nameOf(statement, looked, as === 'now' ? randomUUID() : await this.known.content(looked.tables));
@@ -150,7 +151,7 @@ export class BigqueryJobs {
   }
 
   /** The most that a query may be billed: what the user says, or what its dry run does, with room for rows that come meanwhile. */
-  private async limitOf(what: string, looked: DryRun): Promise<bigint> {
+  private async limitOf(what: Filler, looked: DryRun): Promise<bigint> {
     const { maxBytes } = this.terms;
     const { least } = await this.billed(looked);
     if (maxBytes === null) return (await this.billed({ ...looked, bytes: looked.bytes * 2n + ROOM })).most;
@@ -174,7 +175,7 @@ export class BigqueryJobs {
   }
 
   /** Starts a job; tells whether there was one of this id before. */
-  private async start(what: string, job: Job, statement: Pick<Statement, 'sql' | 'params'>, limit: bigint): Promise<boolean> {
+  private async start(what: Filler, job: Job, statement: Pick<Statement, 'sql' | 'params'>, limit: bigint): Promise<boolean> {
     const asked = { what, runs: true, readAt: this.terms.readAt };
     const configuration = {
       labels: { 'concord-contract': this.terms.contract, 'concord-period': this.terms.periods },
@@ -191,7 +192,7 @@ export class BigqueryJobs {
   }
 
   /** Waits for the job and reads every page; less than all rows is nothing. */
-  private async read(what: string, job: Job, found: boolean): Promise<TextRow[]> {
+  private async read(what: Filler, job: Job, found: boolean): Promise<TextRow[]> {
     const asked = { what, runs: true, readAt: this.terms.readAt };
     const rows: TextRow[] = [];
     let pageToken: string | undefined;
@@ -216,7 +217,7 @@ export class BigqueryJobs {
   }
 
   /** Results that cannot be had although BigQuery answered: is it the call, or has the job itself failed? */
-  private async lost(what: string, job: Job, found: boolean, error: unknown): Promise<never> {
+  private async lost(what: Filler, job: Job, found: boolean, error: unknown): Promise<never> {
     const trouble = apiTrouble(error);
     if (trouble.status === null) throw error;
     const isHidden = found && (trouble.status === 403 || trouble.reason === 'accessDenied') && !isTransient(trouble);

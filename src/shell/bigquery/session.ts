@@ -69,7 +69,7 @@ export class BigquerySession implements EngineSession, PaidJobs {
   }
 
   async query(statement: Statement): Promise<readonly TextRow[]> {
-    return this.read.get(keyOf(statement)) ?? this.runner.rows(statement.label, statement);
+    return this.read.get(keyOf(statement)) ?? this.runner.rows(statement.titles, statement);
   }
 
   async foresee(statements: readonly Statement[]): Promise<void> {
@@ -78,7 +78,7 @@ export class BigquerySession implements EngineSession, PaidJobs {
     );
     for (const job of inJobs(fresh)) {
       const whole = together(job);
-      const rows = await this.runner.rows(whole.label, whole);
+      const rows = await this.runner.rows(whole.titles, whole);
       const [only] = job;
       if (only !== undefined && job.length === 1) {
         this.read.set(keyOf(only), rows);
@@ -97,7 +97,7 @@ export class BigquerySession implements EngineSession, PaidJobs {
   }
 
   async cost(job: Statement): Promise<Cost> {
-    return this.runner.cost(await this.runner.dryRun(job.label, job));
+    return this.runner.cost(await this.runner.dryRun(job.titles, job));
   }
 
   fault(error: unknown, { clause }: AskedFor): Issue {
@@ -144,8 +144,8 @@ function inJobs(statements: readonly Statement[]): Statement[][] {
 function together(statements: readonly Statement[]): Statement {
   const [only] = statements;
   if (only !== undefined && statements.length === 1) return only;
-  const labels = [...new Set(statements.map(({ label }) => label))].join('; ');
-  return render(labels, inOne(statements.map(({ query }) => query)), bigquery.placeholder);
+  const titles = [...new Set(statements.flatMap((each) => each.titles))];
+  return render(titles, inOne(statements.map(({ query }) => query)), bigquery.placeholder);
 }
 
 /** Changes with the content of the tables; where that cannot be told, it is never the same again. */

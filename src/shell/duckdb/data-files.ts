@@ -47,14 +47,14 @@ export async function tableFiles(dataFolder: string, table: string, clause: Clau
   const stem = parts.at(-1) ?? '';
   const { beside, inside, alone, found } = await standing(dataFolder, parts);
   const clash = clashing(found, alone.length);
-  if (clash !== null) return [dataIssue('data-file-ambiguous', clause, { table, found: clash.map(({ label }) => label).join(', ') })];
+  if (clash !== null) return [dataIssue('data-file-ambiguous', clause, { table, found: clash.map(({ label }) => label) })];
   const unread = (await Promise.all(inside.map((entry) => unreadIn(entry)))).flat();
   if (unread.length > 0) return unread.slice(0, MOST).map((entry) => unreadIssue(entry, table, clause));
   const [first] = found;
   if (first === undefined) {
     const near = beside.filter(({ kind, name }) => kind === 'file' && stemOf(name).toLowerCase() === stem.toLowerCase());
     if (near.length > 0) return near.slice(0, MOST).map((entry) => unreadIssue(entry, table, clause));
-    const expected = `${base}.${Object.keys(ENDINGS).join(' | .')}, ${join(base, '*')}`;
+    const expected = [`${base}.${Object.keys(ENDINGS).join(' | .')}`, join(base, '*')];
     return [dataIssue('data-file-missing', clause, { table, expected })];
   }
   const root = await realpath(dataFolder);

@@ -23,7 +23,7 @@ import { isMonthCrossed } from './weeks.js';
 
 /** Keys that stand in several rows: how many, and the first of these rows. */
 export interface Repeated {
-  readonly columns: string;
+  readonly columns: readonly string[];
   readonly count: number;
   readonly rows: readonly number[];
 }
@@ -64,17 +64,17 @@ export class Eye {
     return { kind, name: this.relation.label, found: null, issues, ...(values === undefined ? {} : { values }) };
   }
 
-  private async where(rows: readonly number[]): Promise<string> {
-    return placeText(await placesOf(await this.origins.places(), rows));
+  private async where(rows: readonly number[]): Promise<readonly string[]> {
+    return placesText(await placesOf(await this.origins.places(), rows));
   }
 
   /** Keys that stand in several rows: they hold whatever is measured in their days. */
   async repeated(): Promise<Repeated[]> {
     const found: Repeated[] = [];
-    const grains = new Map(this.scan.grains.map(({ columns }) => [columns.join(', '), columns]));
-    for (const [columns, grain] of grains) {
+    const grains = new Map(this.scan.grains.map(({ columns }) => [JSON.stringify(columns), columns]));
+    for (const columns of grains.values()) {
       const keys = join(
-        grain.map((column) => name(duckdb, boundColumn(this.relation, 'key', column).name)),
+        columns.map((column) => name(duckdb, boundColumn(this.relation, 'key', column).name)),
         ', ',
       );
       const numbered = sql`SELECT row_number() OVER () - 1 AS r, * FROM ${this.rows}`;
@@ -125,7 +125,7 @@ export class Eye {
   }
 
   /** Where rows of a tally stand that have no amount or no currency. */
-  async empties({ clock, sum, currency }: Tally, days: DateRange): Promise<string> {
+  async empties({ clock, sum, currency }: Tally, days: DateRange): Promise<readonly string[]> {
     const columns = [...(sum === null ? [] : [['number', sum] as const]), ...(currency === null ? [] : [['text', currency] as const])];
     const isEmpty = or(columns.map(([use, column]) => sql`${name(duckdb, boundColumn(this.relation, use, column).name)} IS NULL`));
     const time = { sql: this.time, kind: timeKind(boundColumn(this.relation, 'time', this.scan.column).type) };
@@ -166,7 +166,7 @@ export class Eye {
     const plain = new Set([...wanted].map(plainValue));
     const alike = found.filter((text) => !wanted.has(text) && plain.has(plainValue(text)));
     if (alike.length === 0 && (!sought || never.length < wanted.size)) return this.check('values', []);
-    const params = { table: this.relation.label, column, asked: [...wanted].map((text) => `"${text}"`).join(', ') };
+    const params = { table: this.relation.label, column, asked: [...wanted].map((text) => `"${text}"`) };
     if (alike.length === 0)
       return this.check('values', [dataIssue('data-values-never', this.clause, { ...params, count: found.length })], found);
     return this.check('values', [dataIssue('data-values-alike', this.clause, { ...params, alike: alike.length })], alike);
@@ -188,7 +188,7 @@ export class Eye {
       );
       const found = new Set(rows.map(({ v }) => inForm(v ?? '', 'NFC')));
       const missing = wanted.filter((each) => !found.has(each));
-      const params = { table: this.relation.label, column: leaf.column, period, asked: missing.map((each) => `"${each}"`).join(', ') };
+      const params = { table: this.relation.label, column: leaf.column, period, asked: missing.map((each) => `"${each}"`) };
       if (missing.length > 0) issues.push(dataIssue('data-values-silent', this.clause, params));
     }
     return this.check('values', distinct(issues));
@@ -216,16 +216,14 @@ function plainValue(text: string): string {
     .replace(/[\s_-]+/gu, '');
 }
 
-/** `a.csv:4, 5; b.csv:9` by lines, `c.xlsx [Orders]:7` by rows of a sheet, `view "v" #3, #4` by rows. */
-function placeText(places: readonly Place[]): string {
+/** `a.csv:4`, `a.csv:5` by lines, `c.xlsx [Orders]:7` by rows of a sheet, `view "v" #3` by rows: those of one file beside each other. */
+function placesText(places: readonly Place[]): readonly string[] {
   const files = [...new Set(places.map(({ file }) => file))];
-  const own = (file: string) => places.filter((place) => place.file === file);
-  const text = ({ row, unit }: Place): string => (unit === '@unit.row' ? `#${row}` : String(row));
-  const named = (file: string): string => {
-    const { unit = '@unit.row' } = own(file)[0] ?? {};
-    if (unit === '@unit.row') return `${file} `;
-    const [, sheet] = unit.split(/:(.*)/s);
-    return sheet === undefined ? `${file}:` : `${file} [${sheet}]:`;
-  };
-  return files.map((file) => `${named(file)}${own(file).map(text).join(', ')}`).join('; ');
+  return files.flatMap((file) => places.filter((place) => place.file === file).map(placeText));
+}
+
+function placeText({ file, row, unit }: Place): string {
+  if (unit === '@unit.row') return `${file} #${row}`;
+  const [, sheet] = unit.split(/:(.*)/s);
+  return sheet === undefined ? `${file}:${row}` : `${file} [${sheet}]:${row}`;
 }

@@ -25,7 +25,7 @@ export function currencyCheck(label: string, { files, used }: Origins, currencie
   const issues = (first?.columns ?? []).flatMap((column): Issue[] => {
     const code = /\(([A-Z]{3})\)/.exec(column)?.[1];
     if (code === undefined || !used.has(column.toLowerCase()) || !isCurrency(code) || currencies.has(code)) return [];
-    return [dataIssue('data-header-currency', clause, { table: label, column, found: code, currency: [...currencies].join(', ') })];
+    return [dataIssue('data-header-currency', clause, { table: label, column, found: code, currency: [...currencies] })];
   });
   return { kind: 'headers', name: label, found: null, issues };
 }

@@ -36,17 +36,17 @@ export async function look(session: Session, looked: Looked): Promise<Check[]> {
   return checks.filter(({ issues }) => issues.length > 0);
 }
 
-/** Where the first rows of a measure stand that have no amount or no currency; '' where nothing is known of its rows. */
+/** Where the first rows of a measure stand that have no amount or no currency; none where nothing is known of its rows. */
 export async function emptyAmounts(
   session: Session,
   looked: Looked,
   { scan: index, tally }: MeasureReading,
   days: DateRange,
-): Promise<string> {
+): Promise<readonly string[]> {
   const scan = looked.plan.scans[index];
   const [relation, origins] = [looked.relations[scan?.source ?? -1], looked.origins.get(scan?.source ?? -1)];
   const asked = scan?.tallies[tally];
-  if (scan === undefined || asked === undefined || relation === undefined || origins === undefined) return '';
+  if (scan === undefined || asked === undefined || relation === undefined || origins === undefined) return [];
   return new Eye(session, scan, relation, origins, [asked.where]).empties(asked, days);
 }
 

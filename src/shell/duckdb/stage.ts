@@ -227,7 +227,7 @@ export async function typeOf(
     return dataIssue('data-mixed-time-kinds', column.clause, {
       ...place,
       column: shownName(column),
-      kinds: present.map(([kind]) => FORMS[kind] ?? kind).join(', '),
+      kinds: present.map(([kind]) => FORMS[kind] ?? kind),
     });
   }
   const kind = only?.[0] ?? EMPTY_KINDS[column.use];

@@ -107,7 +107,7 @@ export function fileIssue(read: ReadFile, asked: Asked, clause: Clause): Issue<D
   if (unfit !== null) return unfit;
   if (fault?.kind === 'start') return dataIssue('data-header-start', clause, at);
   if (fault?.kind === 'sheet') {
-    const sheets = fault.sheets.map((name) => visibleName(name)).join(', ');
+    const sheets = fault.sheets.map((name) => visibleName(name));
     return dataIssue(fault.problem === 'several' ? 'data-sheet-which' : 'data-sheet-absent', clause, { ...at, sheets });
   }
   if (fault?.kind === 'broken') return dataIssue('data-file-unreadable', clause, { ...at, reason: '@unreadable.broken' });

@@ -6,7 +6,7 @@ import {
   type StackValidationPolicy,
   UnknownValueError,
 } from '@pulumi/policy';
-import { fill, LOCALES, type Params } from '../../../kernel/text.js';
+import { type Filler, fill, LOCALES, type Params } from '../../../kernel/text.js';
 import { CLOUD_POLICY, type CloudRule, SECRET_KINDS } from '../../../words/cloud-policy.js';
 import type { Household } from './members.js';
 import { type PlannedProperties, type PlannedResource, type PlannedValue, UNKNOWN } from './planned-resource.js';
@@ -42,7 +42,7 @@ function about(name: CloudRule): { name: string; description: string; enforcemen
 function violationText(rule: CloudRule, params: Params): string {
   const { violation, remedy } = CLOUD_POLICY[rule];
   return LOCALES.map((locale) => {
-    const words = Object.entries(params).map(([name, value]): [string, string | number] => {
+    const words = Object.entries(params).map(([name, value]): [string, Filler] => {
       const kind = Object.entries(SECRET_KINDS).find(([id]) => value === `@${id}`)?.[1];
       return [name, kind === undefined ? value : kind[locale]];
     });
