@@ -112,8 +112,8 @@ function kindsWith({ name, path, named, root, source }: UnknownField): Issue | n
   return issue('field-of-kind', source.keyAt([...path, name]), {
     field: quote(name),
     kind: own,
-    kinds: others.map((each) => String(kindOf(each))).join(', '),
-    expected: fields.join(', '),
+    kinds: others.map((each) => String(kindOf(each))),
+    expected: fields,
   });
 }
 

@@ -63,8 +63,8 @@ export const IMPORT_TEXT = {
     zh: '列 {header}：有 {count} 个值不是数字，首见于{place}。',
   },
   'odd.negative': {
-    en: 'Column {header}: {count} {count:negative number is|negative numbers are} written in parentheses or with the minus behind, first in line {line}. They are not read so: export them with a minus before.',
-    zh: '列 {header}：有 {count} 个负数写在括号内或负号在后，首见于第 {line} 行；程序不按此读取，请导出为负号在前的写法。',
+    en: 'Column {header}: {count} {count:negative number is|negative numbers are} written in parentheses or with the minus behind, first in {place}. They are not read so: export them with a minus before.',
+    zh: '列 {header}：有 {count} 个负数写在括号内或负号在后，首见于{place}；程序不按此读取，请导出为负号在前的写法。',
   },
   'odd.time': {
     en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in {place}.',

@@ -57,7 +57,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
     fileFactsOf(contract.folder?.terms.definitions ?? null).map((fact): ContractFact => ({ ...fact, contract })),
   );
   const names = contracts.map(({ id }) => id);
-  const expected = distinct(all.map(({ fact }) => fact.id)).join(', ');
+  const expected = distinct(all.map(({ fact }) => fact.id));
   if (all.length === 0) return failed([issue('import-no-facts', inNoFile('contract'), { contract: names })], new Map(), 2);
   const facts = all.filter(({ fact }) => options.fact === null || fact.id === options.fact);
   if (options.fact !== null && facts.length === 0) {

@@ -97,7 +97,7 @@ async function oldFiles(
   if (names.length === 0) return { olds: [] };
   const standing: { table: string; path: string }[] = [];
   for (const table of tables) standing.push(...(await exports.tableFiles(data, table)).map((path) => ({ table, path })));
-  if (standing.length === 0) return { issues: [issue('import-replaces-nothing', inFile('--replace'), { table: tables.join(', ') })] };
+  if (standing.length === 0) return { issues: [issue('import-replaces-nothing', inFile('--replace'), { table: tables })] };
   const issues: Issue[] = [];
   const olds = distinct(names).flatMap((name) => {
     const found = standing.filter(({ path }) => path === name || path.endsWith(`/${name}`));

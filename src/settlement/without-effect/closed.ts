@@ -13,7 +13,7 @@ export function closedIssues({ kind }: ContractEvent, periods: readonly PeriodId
   });
   const [first] = closed;
   if (first === undefined || closed.length < periods.length) return [];
-  return [issue('period-closed', at, { kind, period: closed.map(({ period }) => period).join(', '), from: first.from })];
+  return [issue('period-closed', at, { kind, period: closed.map(({ period }) => period), from: first.from })];
 }
 
 /** An exclusion of what is measured no more; one of days to come counts when they are measured. */
