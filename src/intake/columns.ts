@@ -1,6 +1,6 @@
 import type { FileFormat } from '../contract/model.js';
-import { bare, exampleOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
-import { type OddValues, oddNumbers, oddTimes } from './odd-values.js';
+import { bare, exampleOf, failureOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
+import { failedCells, isCalledNumber, type OddValues, oddNumbers, oddTimes } from './odd-values.js';
 import { type TimesSeen, timesOf } from './times.js';
 
 /*
@@ -132,7 +132,8 @@ function columnSeen(
   };
   if (values.length === 0) return { ...base, kind: 'empty' };
   const nothing = values.filter(isNothing).map(trimmed);
-  const bares = placed.flatMap(({ value, line }) => (isNothing(value) ? [] : [{ ...bare(value), line }]));
+  const failed = failedCells(placed.filter(({ value }) => failureOf(value) !== null));
+  const bares = placed.flatMap(({ value, line }) => (isNothing(value) || failureOf(value) !== null ? [] : [{ ...bare(value), line }]));
   const own = bares.map(({ value }) => value);
   const strip = [...new Set(bares.flatMap((each) => each.strip))];
   const note = () => {
@@ -142,23 +143,24 @@ function columnSeen(
   const times = timesOf(own);
   if (times !== null && !(own.every(isNumeric) && NAMES.test(header))) {
     note();
-    if ('either' in times) return { ...base, kind: 'time', strip, either: times.either };
-    return { ...base, kind: 'time', strip, time: times };
+    if ('either' in times) return { ...base, kind: 'time', strip, either: times.either, odd: failed };
+    return { ...base, kind: 'time', strip, time: times, odd: failed };
   }
   const oddNumber = places === null || isName ? null : oddNumbers(header, bares);
-  if (own.length > 0 && (own.every(isNumeric) || oddNumber !== null) && !isName) {
+  const isNumber = own.length > 0 ? own.every(isNumeric) || oddNumber !== null : failed !== null && isCalledNumber(header);
+  if (isNumber && !isName) {
     note();
     const marks = [...new Set(bares.flatMap((each) => (isNumeric(each.value) ? each.strip : [])))];
     const percent = marks.includes('%');
     const amount = !percent && (marks.length > 0 || own.some((value) => isNumeric(value) && /[.,][0-9]{1,2}$/.test(value)));
-    return { ...base, kind: 'number', strip: marks, percent, amount, odd: oddNumber };
+    return { ...base, kind: 'number', strip: marks, percent, amount, odd: oddNumber ?? failed };
   }
   const oddTime = places === null ? null : oddTimes(header, bares);
   if (oddTime?.time != null) {
     note();
     return { ...base, kind: 'time', strip, ...oddTime };
   }
-  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [], odd: oddTime?.odd ?? null };
+  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [], odd: oddTime?.odd ?? failed };
 }
 
 /** Times that may be read in two ways, as another column of the file has them where that tells. */

@@ -197,6 +197,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'number.wide': { en: 'its digits are full-width characters', zh: '使用了全角数字' },
   'number.formula': { en: 'it is wrapped as a formula (="…")', zh: '写成了公式形式（="…"）' },
   'number.apostrophe': { en: 'an apostrophe stands before it', zh: '前面有单引号' },
+  'number.error': { en: 'it is the error of a spreadsheet’s formula', zh: '是电子表格公式的错误值' },
   'number.nothing': { en: 'it is a word or a sign for no value', zh: '是表示没有数值的词或符号' },
   'number.declared': {
     en: 'it is not written as decimal and thousands under format say',
@@ -209,8 +210,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '超出整数 29 位、小数 9 位的范围',
   },
   'advice.decimals': {
-    en: 'Round in a view, as both parties agree to it: CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9)).',
-    zh: '请在视图中按双方约定舍入：CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9))。',
+    en: 'Write round: 2 beside the column under columns, as both parties agree to it. In a view: CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 2) AS DECIMAL(38, 9)).',
+    zh: '请按双方约定在 columns 的该列中写 round: 2。若为视图，则写 CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 2) AS DECIMAL(38, 9))。',
   },
   'advice.declared.number': {
     en: 'Correct the format, or export the file as it is declared.',
@@ -300,16 +301,20 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请导出普通十进制数（-1234.50），或在视图中写明其他每个字符的含义。',
   },
   'advice.nothing': {
-    en: "Leave the field empty where there is no value, or say so in a view: nullif(…, '{n}').",
-    zh: "没有值时请留空，或在视图中写明：nullif(…, '{n}')。",
+    en: `Leave the field empty where there is no value, or write nulls: ["{n}"] under format. In a view: nullif(…, '{n}').`,
+    zh: `没有值时请留空，或在 format 中写 nulls: ["{n}"]。若为视图，则写 nullif(…, '{n}')。`,
+  },
+  'advice.error': {
+    en: 'Mend the formula where the file comes from and export again; where it is agreed to mean nothing, write nulls: ["{n}"] under format.',
+    zh: '请在数据来源处修正公式后重新导出；若双方约定其表示没有数值，请在 format 中写 nulls: ["{n}"]。',
   },
   'advice.short': {
     en: 'Export the whole number (30000 for 3万); what a shortened one has been rounded by is lost.',
     zh: '请导出完整的数（3万 写作 30000）；缩写时舍去的部分无法恢复。',
   },
   'advice.text': {
-    en: 'Look at that line (`concord doctor --rows` shows it on your own terminal). Where it describes or adds up the others, take it away; else name another column, or say in a view what such text means.',
-    zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。说明行或合计行请删去；否则请改用其他列，或在视图中写明此类文本的含义。',
+    en: 'Look at that line (`concord doctor --rows` shows it on your own terminal). Where it adds up or describes the others, write under format how it begins: comment: "Total" leaves out each line that begins so, stopAt: "Total" that one and all below. Else name another column, or say in a view what such text means.',
+    zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。若为合计行或说明行，请在 format 中写明其开头：comment: "合计" 略去以此开头的每一行，stopAt: "合计" 略去该行及以下所有行。否则请改用其他列，或在视图中写明此类文本的含义。',
   },
   'advice.range': { en: 'Look for values in the column that cannot be amounts.', zh: '请检查该列中不可能是金额的值。' },
 
@@ -329,6 +334,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'time.blank': { en: 'it is empty text in quotes', zh: '是带引号的空文本' },
   'time.calendar': { en: 'no calendar or clock has it', zh: '日历或时钟上不存在该时间' },
   'time.declared': { en: 'it is not written as time says', zh: '写法与 time 不符' },
+  'time.error': { en: 'it is the error of a spreadsheet’s formula', zh: '是电子表格公式的错误值' },
   'time.nothing': { en: 'it is a word or a sign for no value', zh: '是表示没有数值的词或符号' },
   'time.text': { en: 'it is other text', zh: '是其他文本' },
   'advice.time.clock': {
@@ -412,8 +418,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请在数据来源处更正该值，然后重新导出。',
   },
   'advice.time.text': {
-    en: 'Look at that line (`concord doctor --rows` shows it on your own terminal). Where it describes or adds up the others, take it away; else name another column.',
-    zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。说明行或合计行请删去；否则请改用其他列。',
+    en: 'Look at that line (`concord doctor --rows` shows it on your own terminal). Where it adds up or describes the others, write under format how it begins: comment: "Total" leaves out each line that begins so, stopAt: "Total" that one and all below. Else name another column.',
+    zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。若为合计行或说明行，请在 format 中写明其开头：comment: "合计" 略去以此开头的每一行，stopAt: "合计" 略去该行及以下所有行。否则请改用其他列。',
   },
 
   // Lists of columns

@@ -63,6 +63,14 @@ export const IMPORT_TEXT = {
     en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in line {line}.',
     zh: '列 {header}：有 {count} 个值的写法不是时间或与其他时间不同，首见于第 {line} 行。',
   },
+  'odd.error': {
+    en: 'Column {header}: {count} {count:cell is an error|cells are errors} of a formula, first in line {line}.',
+    zh: '列 {header}：有 {count} 个单元格是公式的错误值，首见于第 {line} 行。',
+  },
+  'odd.formula': {
+    en: 'Column {header}: {count} {count:cell holds a formula|cells hold formulas} that nobody computed, first in line {line}: open the file in Excel and save it.',
+    zh: '列 {header}：有 {count} 个单元格的公式尚未计算，首见于第 {line} 行：请在 Excel 中打开并保存。',
+  },
   'open.rounded': {
     en: 'Column {header}: a spreadsheet has rounded long numbers to the likes of 1.2021E+17, first in line {line}. Where they are ids, download the file again and import it unopened.',
     zh: '列 {header}：长编号已被电子表格软件截断为 1.2021E+17 这类写法，首见于第 {line} 行。若为编号，请重新下载，导入前不要打开。',

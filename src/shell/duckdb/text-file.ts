@@ -9,7 +9,7 @@ import { aboveTable } from './above-table.js';
 import type { DataFile } from './data-files.js';
 import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
 import { needsPreparing, prepareText } from './prepared-file.js';
-import { prepareSheet, SHEET_DELIMITER } from './read-workbook.js';
+import { prepareSheet, SHEET_DELIMITER, type SheetFaults } from './read-workbook.js';
 
 /** A text file of a table, sound or not. */
 export type TextFile = Extract<DataFile, { format: 'text' }>;
@@ -21,6 +21,8 @@ export interface ReadFile {
   readonly scan: Scan;
   /** The line of the file in which a line of what is read stands; both from 1. */
   readonly lineOf: (line: number) => number;
+  /** Of a sheet, its cells without a value. */
+  readonly faults?: SheetFaults;
 }
 
 /** The names of columns that definitions, or the text of a view, ask of a table: lower case. */
@@ -66,9 +68,9 @@ async function readSheet({ path, label }: DataFile, format: FileFormat, target: 
     if (prepared.problem === 'too-large') return faulty(file, { kind: 'workbook-too-large' });
     return faulty(file, { kind: 'sheet', problem: prepared.problem, sheets: prepared.sheets });
   }
-  const { sifted, rowsOf } = prepared;
+  const { sifted, rowsOf, faults } = prepared;
   if (!sifted.header && format.headerStartsWith !== undefined) return faulty(file, { kind: 'start' });
-  return readFile(file, (line) => rowsOf(sifted.lineOf(line)));
+  return { ...(await readFile(file, (line) => rowsOf(sifted.lineOf(line)))), faults };
 }
 
 function faulty(file: TextFile, fault: Fault, head: Buffer = Buffer.alloc(0)): ReadFile {

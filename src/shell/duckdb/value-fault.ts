@@ -16,11 +16,14 @@ export type NumberFault =
   | 'wide'
   | 'formula'
   | 'apostrophe'
+  | 'error'
   | 'nothing'
   | 'short'
   | 'text';
 
-const NOTHING = /^([-—–]+|null|none|nil|n\/?a|#n\/a|无|空)$/i;
+const NOTHING = /^([-—–]+|null|none|nil|n\/?a|无|空)$/i;
+/** What a spreadsheet shows for a formula that failed: #N/A, #DIV/0!, in German #NV, #WERT!. */
+const FAILED = /^#(n\/a|nv|[\p{L}/0]{2,20}[!?])$/iu;
 
 const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['blank', /^\s*$/],
@@ -33,6 +36,7 @@ const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['minus', /^[\u2010-\u2015\u2212﹣－]\s*[\d.,]+$/],
   ['formula', /^="[^"]*"$/],
   ['apostrophe', /^'[+-]?[\d.,]+$/],
+  ['error', FAILED],
   ['nothing', NOTHING],
   ['short', /^[+-]?\d[\d.,]*\s*([万亿千]|[km])$/i],
   ['currency', /^(?=.*\d)(.*[\p{Sc}￥元]|[A-Z]{3}\s*[+-]?[\d.,]+$|[+-]?[\d.,]+\s*[A-Z]{3}$)/u],
@@ -79,7 +83,7 @@ const WITHIN: Readonly<Partial<Record<NumberFault, Within>>> = {
 export function numberAdvice(value: string): string {
   const fault = numberFault(value);
   if (fault === 'separators') return `@advice.separators.${separation(value)}`;
-  if (fault === 'nothing') return `@advice.nothing:${value}`;
+  if (fault === 'nothing' || fault === 'error') return `@advice.${fault}:${value}`;
   const within = WITHIN[fault]?.(value);
   if (within !== undefined)
     return ['plain', 'thousands'].includes(separation(within.number)) ? `@advice.${fault}:${within.mark}` : '@advice.odd';
@@ -104,6 +108,7 @@ export type TimeFault =
   | 'serial'
   | 'blank'
   | 'calendar'
+  | 'error'
   | 'nothing'
   | 'text';
 
@@ -120,6 +125,7 @@ const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['comma', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2},\d+/],
   ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*[a-z]/i],
   ['calendar', /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/],
+  ['error', FAILED],
   ['nothing', NOTHING],
 ];
 
@@ -153,7 +159,8 @@ export function timeAdvice(value: string, date: boolean): string {
     const [whole, before = '', seconds] = HAN.exec(value) ?? [];
     return whole === undefined ? '@advice.time.order' : orderPhrase([`%Y年%m月%d日${clockFormat(before, seconds)}`], before !== '');
   }
-  return fault === 'nothing' ? `@advice.nothing:${value}` : `@advice.time.${fault}`;
+  if (fault === 'nothing') return `@advice.nothing:${value}`;
+  return fault === 'error' ? `@advice.error:${value}` : `@advice.time.${fault}`;
 }
 
 function clockFormat(before: string, seconds: string | undefined): string {
