@@ -1,4 +1,5 @@
 import type { FileFormat } from '../contract/model.js';
+import { endingsOf } from '../kernel/zone-letters.js';
 import { bare, exampleOf, failureOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
 import { failedCells, isCalledNumber, type OddValues, oddNumbers, oddTimes } from './odd-values.js';
 import { type TimesSeen, timesOf } from './times.js';
@@ -22,6 +23,8 @@ export interface ColumnSight {
   readonly distinct: number;
   /** Whether any number has decimals, or a currency stands beside it: then it is an amount. */
   readonly amount: boolean;
+  /** Whether any number has more decimals than are read without a word: a platform writes what it computed. */
+  readonly long: boolean;
   /** Shares of a hundred add up to nothing. */
   readonly percent: boolean;
   /** Of a column of currencies or marketplaces, the one in most rows; null: none, or not such a column. */
@@ -96,6 +99,8 @@ function valuesOf(rows: Rows, index: number): string[] {
 /** A number of twelve digits and more, as spreadsheets show it. */
 const ROUNDED = /^[1-9](?:[.,][0-9]+)?E\+(?:1[1-9]|[2-9][0-9])$/i;
 
+const LONG = /[.,][0-9]{9,}[1-9]/;
+
 /** Columns whose values say whose file it is, and nothing of any row. */
 const WHOSE =
   /^(currency( code)?|marketplace([- ]name)?|(币种|货币)(代码)?|währung(scode)?|(código de )?(moneda|divisa)|(code de )?devise)$/i;
@@ -123,6 +128,7 @@ function columnSeen(
     time: null,
     either: null,
     amount: false,
+    long: false,
     percent: false,
     most: WHOSE.test(header.trim()) ? mostOf(values) : null,
     rounded: placed.find(({ value }) => ROUNDED.test(trimmed(value)))?.line ?? null,
@@ -143,8 +149,9 @@ function columnSeen(
   const times = timesOf(own);
   if (times !== null && !(own.every(isNumeric) && NAMES.test(header))) {
     note();
-    if ('either' in times) return { ...base, kind: 'time', strip, either: times.either, odd: failed };
-    return { ...base, kind: 'time', strip, time: times, odd: failed };
+    const marks = [...strip, ...(endingsOf(times.letters) ?? [])];
+    if ('either' in times) return { ...base, kind: 'time', strip: marks, either: times.either, odd: failed };
+    return { ...base, kind: 'time', strip: marks, time: times, odd: failed };
   }
   const oddNumber = places === null || isName ? null : oddNumbers(header, bares);
   const isNumber = own.length > 0 ? own.every(isNumeric) || oddNumber !== null : failed !== null && isCalledNumber(header);
@@ -153,12 +160,20 @@ function columnSeen(
     const marks = [...new Set(bares.flatMap((each) => (isNumeric(each.value) ? each.strip : [])))];
     const percent = marks.includes('%');
     const amount = !percent && (marks.length > 0 || own.some((value) => isNumeric(value) && /[.,][0-9]{1,2}$/.test(value)));
-    return { ...base, kind: 'number', strip: marks, percent, amount, odd: oddNumber ?? failed };
+    return {
+      ...base,
+      kind: 'number',
+      strip: marks,
+      percent,
+      amount,
+      long: own.some((value) => LONG.test(value)),
+      odd: oddNumber ?? failed,
+    };
   }
   const oddTime = places === null ? null : oddTimes(header, bares);
   if (oddTime?.time != null) {
     note();
-    return { ...base, kind: 'time', strip, ...oddTime };
+    return { ...base, kind: 'time', strip: [...strip, ...(endingsOf(oddTime.time.letters) ?? [])], ...oddTime };
   }
   return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [], odd: oddTime?.odd ?? failed };
 }

@@ -147,6 +147,50 @@ describe('columns that could be taken for one another', () => {
   });
 });
 
+describe('letters of a zone behind times', () => {
+  // read in UTC: 16:00 in Los Angeles is midnight there in winter, and 8:00 in Shanghai
+  it.each<[readonly string[], string, string, string]>([
+    [['PST', 'PDT'], '2026-01-31 15:59:59 PST', 'America/Los_Angeles', '8'],
+    [['PST', 'PDT'], '2026-01-31 16:00:00 PST', 'America/Los_Angeles', '1'],
+    [['PST', 'PDT'], '2026-01-31 15:59:59 PDT', 'America/Los_Angeles', '8'],
+    [['(GMT+8)'], '2026-01-01 08:00:00 (GMT+8)', 'Asia/Shanghai', '8'],
+    [['(GMT+8)'], '2026-01-01 07:59:59 (GMT+8)', 'Asia/Shanghai', '1'],
+  ])('%j taken off: %s in %s', async (strip, time, zone, sum) => {
+    const lines = ['id,ts,amount', `1,${time},7`, `2,2026-01-15 12:00:00 ${strip[0]},1`];
+    const zoned = measure('revenue', 'sales', { sum: 'amount' }, { when: { column: 'ts', zone } });
+    const columns = [column('id', 'id'), column('ts', 'ts', { strip }), column('amount', 'amount')];
+    expect(await january1({ 'shop/sales.csv': lines }, { columns }, [zoned])).toBe(sum);
+  });
+});
+
+describe('rows of delimiters alone, as spreadsheets write empty ones', () => {
+  const day = '2026-01-02T00:00:00Z';
+  const read = async (lines: Content, format?: FileFormat) =>
+    january1({ 'shop/sales.csv': lines }, { columns: ['id', 'ts', 'amount'].map((name) => column(name, name)), ...(format && { format }) });
+
+  it.each<[string, Content, FileFormat | undefined, string]>([
+    ['between the rows', ['id,ts,amount', `1,${day},5`, ',,', `2,${day},7`], undefined, '12'],
+    ['at the end, without a line end', Buffer.from(`id,ts,amount\n1,${day},5\n,,\n,,`), undefined, '5'],
+    ['of a file with totals', ['id,ts,amount', `1,${day},5`, ',,', 'Total,,5', ',,'], { stopAt: 'Total' }, '5'],
+    ['with semicolons', ['id;ts;amount', ';;', `1;${day};5`], { delimiter: ';' }, '5'],
+  ])('are no rows: %s', async (_, lines, format, sum) => {
+    expect(await read(lines, format)).toBe(sum);
+  });
+
+  it('are counted as lines, and not as rows without a time', async () => {
+    expect(await read(['id,ts,amount', `1,${day},5`, ',,', `2,${day},seven`])).toBe(
+      'data-not-a-number: shop/sales.csv, line 4: the value in column "amount" is no plain number: it is other text (1 in all)',
+    );
+    const lines = ['id,ts,amount', `1,${day},5`, ',,', `2,,7`];
+    const measured = only(await measureFiles({ 'shop/sales.csv': lines }, [asked({})]));
+    expect(measured.periods[0]?.measures).toMatchObject([{ id: 'revenue', rows: 1, undated: 1 }]);
+  });
+
+  it('have as many fields as the header, or are not like the others', async () => {
+    expect(await read(['id,ts,amount', `1,${day},5`, ',,,'])).toMatch(/^data-line-fields: shop\/sales.csv, line 3/);
+  });
+});
+
 describe('workbooks', () => {
   const source = { columns: [column('id', '订单号'), column('ts', 'Paid'), column('amount', 'Amount')] };
   const header: Cell[] = ['订单号', 'Paid', 'Amount'];

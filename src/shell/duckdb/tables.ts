@@ -267,10 +267,12 @@ function selected(file: Headed, { format, columns }: Form): string {
 
 const numberOf = ({ format }: Form): readonly string[] => (format?.rowNumber === undefined ? [] : [format.rowNumber]);
 
-function reader({ file }: ReadFile, names: readonly string[]): string {
+function reader({ file, scan }: ReadFile, names: readonly string[]): string {
   const columns = names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
   const form = `delim=${text(file.delimiter)}, compression='${file.gzip ? 'gzip' : 'none'}', skip=${file.above?.lines ?? 0}`;
-  return `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, buffer_size=${PIECE}, ${TEXT})`;
+  const all = `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, buffer_size=${PIECE}, ${TEXT})`;
+  if (scan.blanks === 0) return all;
+  return `(SELECT * FROM ${all} WHERE ${names.map((name) => `${quote(name)} IS NOT NULL`).join(' OR ')}) AS filled`;
 }
 
 /** Parquet has types of its own: columns get other names, and nothing is done to their values. */

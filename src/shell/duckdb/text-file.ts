@@ -74,7 +74,7 @@ async function readSheet({ path, label }: DataFile, format: FileFormat, target: 
 }
 
 function faulty(file: TextFile, fault: Fault, head: Buffer = Buffer.alloc(0)): ReadFile {
-  return { file, scan: { head, records: 0, fault }, lineOf: asItIs };
+  return { file, scan: { head, records: 0, blanks: 0, fault }, lineOf: asItIs };
 }
 
 /** The names in the header; of a file with nothing in it none. */

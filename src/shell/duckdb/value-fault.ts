@@ -1,4 +1,6 @@
 import { inForm } from '../../kernel/text.js';
+import { totalMark } from '../../kernel/totals.js';
+import { endingsOf, zoneEnding } from '../../kernel/zone-letters.js';
 
 /** What is wrong with text that is to be a number. */
 export type NumberFault =
@@ -123,7 +125,7 @@ const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['serial', /^\d+(\.\d+)?$/],
   ['span', /^\d{4}(-?\d{2}|-?W\d{2}|-?Q[1-4])$/i],
   ['comma', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2},\d+/],
-  ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*[a-z]/i],
+  ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*\(?[a-z]/i],
   ['calendar', /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/],
   ['error', FAILED],
   ['nothing', NOTHING],
@@ -149,6 +151,8 @@ const HAN = new RegExp(String.raw`^\d{4}年\d{1,2}月\d{1,2}日${CLOCK}$`);
 /** The phrase that says what to do about a value that is no time: for days in another order, the format that it has. */
 export function timeAdvice(value: string, date: boolean): string {
   const fault = timeFault(value, date);
+  const told = toldAdvice(value);
+  if (told !== null && fault !== 'calendar') return told;
   if (fault === 'order' || fault === 'form') return orderAdvice(value, '') ?? '@advice.time.order';
   if (fault === 'half') {
     const [, day = '', clock = '', space = ''] = HALF.exec(value) ?? [];
@@ -161,6 +165,19 @@ export function timeAdvice(value: string, date: boolean): string {
   }
   if (fault === 'nothing') return `@advice.nothing:${value}`;
   return fault === 'error' ? `@advice.error:${value}` : `@advice.time.${fault}`;
+}
+
+/** What to do about a value that says itself what it is: a time with its zone, or how a total begins; null: it does not. */
+export function toldAdvice(value: string): string | null {
+  const mark = totalMark(value);
+  return mark === null ? zoneAdvice(value) : `@advice.total:${mark}`;
+}
+
+/** That letters of a zone behind a time are to be taken off; null: it ends with none. */
+function zoneAdvice(value: string): string | null {
+  const end = zoneEnding(value);
+  const marks = end !== null && /\d:\d{2}/.test(end.time) ? endingsOf([end.letters]) : null;
+  return marks === null ? null : `@advice.time.letters:${marks.join(', ')}`;
 }
 
 function clockFormat(before: string, seconds: string | undefined): string {
