@@ -22,7 +22,10 @@ metrics: { gmv: { title: GMV, formula: revenue, unit: money, type: flow } }
 
 function place(zones: readonly string[], locale: Locale): CommandPlace {
   const texts = zones.flatMap((timezone, index): [string, string][] => [
-    [`contracts/case-${index}/contract.yaml`, caseContract({ timezone, kpi: caseKpi('sales', 'gmv') }).replace(/^id: \S+/m, `id: case-${index}`)],
+    [
+      `contracts/case-${index}/contract.yaml`,
+      caseContract({ timezone, kpi: caseKpi('sales', 'gmv') }).replace(/^id: \S+/m, `id: case-${index}`),
+    ],
     [`contracts/case-${index}/definitions.yaml`, DEFINITIONS],
   ]);
   const files = memoryFiles(new Map([['contracts/workspace.yaml', PEOPLE], ...texts]));
