@@ -14,9 +14,8 @@ export function faultIn(cell: string): string | null {
   return cell.startsWith(MARK) ? cell.slice(MARK.length) : null;
 }
 
-const CELL = /<((?:\w+:)?)c(\s[^>]*)?(?<!\/)>(.*?)<\/(?:\w+:)?c>/gs;
 const TYPE = /\st\s*=\s*["'](\w*)["']/;
-const VALUE = /<(?:\w+:)?v(?:\s[^>]*)?(?<!\/)>(.*?)<\/(?:\w+:)?v>/s;
+const VALUE = /<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<\//;
 const FORMULA = /<(?:\w+:)?f[\s/>]/;
 const HAS_VALUE = /<(?:\w+:)?v[\s/>]/;
 const ERROR = /^#[A-Z0-9/!?_]{2,20}$/;
@@ -31,7 +30,12 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T[\d:.]+$/;
 export function withFaults(sheet: Buffer, isOpen: boolean): Buffer {
   const text = sheet.toString('latin1');
   if (!FORMULA.test(text) && !/\st\s*=\s*["'][ed]["']/.test(text)) return sheet;
-  const written = text.replace(CELL, (cell: string, prefix: string, attributes = '', content: string) => {
+  const prefix = /<(\w+:)?sheetData[\s/>]/.exec(text)?.[1] ?? '';
+  const close = `</${prefix}c>`;
+  // behind the last cell's end no cell ends: whoever looked for one there would look to the end of the text each time
+  const end = text.lastIndexOf(close) + close.length;
+  const cells = new RegExp(`<${prefix}c(\\s[^<>]*)?(?<!/)>(.*?)${close}`, 'gs');
+  const written = text.slice(0, end).replace(cells, (cell: string, attributes = '', content: string) => {
     const type = TYPE.exec(attributes)?.[1] ?? 'n';
     const value = VALUE.exec(content)?.[1]?.trim() ?? '';
     // a moment without a zone would be read in the zone of this machine
@@ -41,7 +45,7 @@ export function withFaults(sheet: Buffer, isOpen: boolean): Buffer {
     const own = attributes.replace(TYPE, '');
     return `<${prefix}c${own} t="str"><${prefix}v>${Buffer.from(MARK).toString('latin1')}${fault}</${prefix}v></${prefix}c>`;
   });
-  return written === text ? sheet : Buffer.from(written, 'latin1');
+  return written.length === end && text.startsWith(written) ? sheet : Buffer.from(written + text.slice(end), 'latin1');
 }
 
 function faultOf(type: string, value: string, content: string, isOpen: boolean): string | null {
