@@ -2,7 +2,7 @@ import { type Filler, fill, type Locale } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { phrased } from '../words/phrases.js';
 import type { Setting } from './deal.js';
-import { KPI_IDS, startsText } from './kpis.js';
+import { KPI_IDS, scoresText, startsText } from './kpis.js';
 import { QUESTIONS, type QuestionId, type SoFar } from './questions.js';
 import { isNone } from './read-number.js';
 
@@ -18,7 +18,9 @@ export function askText(id: QuestionId, number: number, sofar: SoFar, setting: S
   const shown = usual === null ? '' : `[${isNone(usual) ? DRAFTING.around.none[language] : usual}] `;
   const listed =
     choices.length === 0 ? '' : `\n  ${choices.map((choice) => named(choice, language)).join(language === 'zh' ? '，' : ', ')}`;
-  return `\n${number}. ${fill(DRAFTING.ask[id], language, { starts: startsText(sofar.kpis ?? [], language) })}${listed}\n  ${shown}> `;
+  const goals = sofar.kpis ?? [];
+  const said = { starts: startsText(goals, language), scores: scoresText(goals, language) };
+  return `\n${number}. ${fill(DRAFTING.ask[id], language, said)}${listed}\n  ${shown}> `;
 }
 
 function named(choice: string, language: Locale): string {

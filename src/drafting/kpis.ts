@@ -48,6 +48,13 @@ export function startsText(goals: readonly { readonly kpi: KpiId }[], language: 
   return goals.map(({ kpi }) => `${DRAFTING.titles[kpi][language]} ${percent(KPIS[kpi].threshold)}`).join(listSeparator(language));
 }
 
+/** Which KPIs score on too little ad spend, of those that are agreed. */
+export function scoresText(goals: readonly { readonly kpi: KpiId }[], language: Locale): string {
+  const chosen = (['roas', 'cac'] as const).filter((id) => goals.some(({ kpi }) => kpi === id));
+  const [only, other] = chosen;
+  return DRAFTING.onSpend[only === undefined || other !== undefined ? 'both' : only][language];
+}
+
 /** A multiple of tenths as a percentage: `0.8x` is 80%. */
 const percent = (multiple: string): string => `${multiple.replace(/x$/, '').replace('.', '').replace(/^0/, '')}0%`;
 

@@ -2,7 +2,7 @@ import { fill, type Locale, listSeparator } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { FEW, weightOf } from './contract-text.js';
 import type { Deal } from './deal.js';
-import { type Ground, KPIS, startsText } from './kpis.js';
+import { type Ground, KPIS, scoresText, startsText } from './kpis.js';
 import type { QuestionId } from './questions.js';
 import { isNone, plain, type Read } from './read-number.js';
 
@@ -42,7 +42,7 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
     ...(retainer === null ? [] : [said('retainer', { amount: grouped(retainer), currency })]),
     ...(commission === null ? [] : [said(commission.length === 1 ? 'rate' : `tiers-${deal.accumulate}`, { tiers: list(tiers) })]),
     said('kpis', { kpis: list(kpis.map(({ kpi, target }) => `${DRAFTING.titles[kpi][language]} ${grouped(target)}`)) }),
-    ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency })]),
+    ...(minSpend === null ? [] : [said('minSpend', { amount: grouped(minSpend), currency, scores: scoresText(kpis, language) })]),
     ...(bonus === null
       ? []
       : [

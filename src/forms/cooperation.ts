@@ -1,5 +1,5 @@
 import { EXPORT_IDS, MARKETPLACE_NAMES } from '../drafting/exports.js';
-import { KPI_IDS, startsText } from '../drafting/kpis.js';
+import { KPI_IDS, scoresText, startsText } from '../drafting/kpis.js';
 import { QUESTION_IDS, type QuestionId } from '../drafting/questions.js';
 import { fill, LOCALES, type Locale, listSeparator } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
@@ -56,12 +56,8 @@ function questionOf(id: QuestionId): Question {
 }
 
 function asked(id: QuestionId, locale: Locale): string {
-  const question = fill(DRAFTING.ask[id], locale, {
-    starts: startsText(
-      KPI_IDS.map((kpi) => ({ kpi })),
-      locale,
-    ),
-  });
+  const goals = KPI_IDS.map((kpi) => ({ kpi }));
+  const question = fill(DRAFTING.ask[id], locale, { starts: startsText(goals, locale), scores: scoresText(goals, locale) });
   const offered = OFFERED[id]?.join(listSeparator(locale));
   if (offered === undefined) return question;
   return locale === 'zh' ? `${question}（${offered}）` : `${question} (${offered})`;

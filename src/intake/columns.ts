@@ -1,6 +1,7 @@
 import type { FileFormat } from '../contract/model.js';
-import { bare, exampleOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
-import { COUNTS, MONEY, type OddValues, oddNegatives, oddNumbers, oddTimes } from './odd-values.js';
+import { endingsOf } from '../kernel/zone-letters.js';
+import { bare, exampleOf, failureOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
+import { failedCells, isCalledNumber, type OddValues, oddNegatives, oddNumbers, oddTimes } from './odd-values.js';
 import { type TimesSeen, timesOf } from './times.js';
 
 /*
@@ -22,6 +23,8 @@ export interface ColumnSight {
   readonly distinct: number;
   /** Whether any number has decimals, or a currency stands beside it: then it is an amount. */
   readonly amount: boolean;
+  /** Whether any number has more decimals than are read without a word: a platform writes what it computed. */
+  readonly long: boolean;
   /** Shares of a hundred add up to nothing. */
   readonly percent: boolean;
   /** Of a column of currencies or marketplaces, the one in most rows; null: none, or not such a column. */
@@ -96,6 +99,9 @@ function valuesOf(rows: Rows, index: number): string[] {
 /** A number of twelve digits and more, as spreadsheets show it. */
 const ROUNDED = /^[1-9](?:[.,][0-9]+)?E\+(?:1[1-9]|[2-9][0-9])$/i;
 
+/** More digits behind the point than a value may have: a program's, which nobody typed. */
+const LONG_PART = /[.,][0-9]{9,}[1-9]/;
+
 /** Columns whose values say whose file it is, and nothing of any row. */
 const WHOSE =
   /^(currency( code)?|marketplace([- ]name)?|(币种|货币)(代码)?|währung(scode)?|(código de )?(moneda|divisa)|(code de )?devise)$/i;
@@ -139,6 +145,7 @@ function columnSeen(
     time: null,
     either: null,
     amount: false,
+    long: false,
     percent: false,
     most: WHOSE.test(header.trim()) ? mostOf(values) : null,
     rounded: placed.find(({ value }) => ROUNDED.test(trimmed(value)))?.line ?? null,
@@ -148,38 +155,48 @@ function columnSeen(
   };
   if (values.length === 0) return { ...base, kind: 'empty' };
   const nothing = values.filter(isNothing).map(trimmed);
-  const bares = placed.flatMap(({ value, line }) => (isNothing(value) ? [] : [{ ...bare(value), line }]));
+  const failed = failedCells(placed.filter(({ value }) => failureOf(value) !== null));
+  const bares = placed.flatMap(({ value, line }) => (isNothing(value) || failureOf(value) !== null ? [] : [{ ...bare(value), line }]));
   const own = bares.map(({ value }) => value);
   const strip = [...new Set(bares.flatMap((each) => each.strip))];
   const note = () => {
     for (const each of nothing) nulls.add(each);
   };
-  const isCalledNumber = MONEY.test(header) || COUNTS.test(header);
   const isName =
     isNaming(header) ||
     strip.includes('="') ||
     (own.length > 0 && own.every((value) => LONG.test(value))) ||
-    (!isCalledNumber && isNumbering(own));
+    (!isCalledNumber(header) && isNumbering(own));
   const times = timesOf(own);
   if (times !== null && !(own.every(isNumeric) && isNaming(header))) {
     note();
-    if ('either' in times) return { ...base, kind: 'time', strip, either: times.either };
-    return { ...base, kind: 'time', strip, time: times };
+    const marks = [...strip, ...(endingsOf(times.letters) ?? [])];
+    if ('either' in times) return { ...base, kind: 'time', strip: marks, either: times.either, odd: failed };
+    return { ...base, kind: 'time', strip: marks, time: times, odd: failed };
   }
   const oddNumber = places === null || isName ? null : (oddNegatives(bares) ?? oddNumbers(header, bares));
-  if (own.length > 0 && (own.every(isNumeric) || oddNumber !== null) && !isName) {
+  const isNumber = own.length > 0 ? own.every(isNumeric) || oddNumber !== null : failed !== null && isCalledNumber(header);
+  if (isNumber && !isName) {
     note();
     const marks = [...new Set(bares.flatMap((each) => (isNumeric(each.value) ? each.strip : [])))];
     const percent = marks.includes('%');
     const amount = !percent && (marks.length > 0 || own.some((value) => isNumeric(value) && /[.,][0-9]{1,2}$/.test(value)));
-    return { ...base, kind: 'number', strip: marks, percent, amount, odd: oddNumber };
+    return {
+      ...base,
+      kind: 'number',
+      strip: marks,
+      percent,
+      amount,
+      long: own.some((value) => LONG_PART.test(value)),
+      odd: oddNumber ?? failed,
+    };
   }
   const oddTime = places === null ? null : oddTimes(header, bares);
   if (oddTime?.time != null) {
     note();
-    return { ...base, kind: 'time', strip, ...oddTime };
+    return { ...base, kind: 'time', strip: [...strip, ...(endingsOf(oddTime.time.letters) ?? [])], ...oddTime };
   }
-  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [], odd: oddTime?.odd ?? null };
+  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [], odd: oddTime?.odd ?? failed };
 }
 
 /** Times that may be read in two ways, as another column of the file has them where that tells. */
@@ -224,7 +241,7 @@ const PERSONAL =
 
 /** Whether a column says who somebody is. An amount or a count does not, whatever it is called: what a customer paid. */
 export function isPersonal({ header, kind, amount }: ColumnSight): boolean {
-  return PERSONAL.test(header) && !(kind === 'number' && (amount || MONEY.test(header) || COUNTS.test(header)));
+  return PERSONAL.test(header) && !(kind === 'number' && (amount || isCalledNumber(header)));
 }
 
 /** The first and the last day that a file is about stand in each of its rows, and are the day of none. */

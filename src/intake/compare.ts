@@ -6,6 +6,7 @@ import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import { numbersLike } from './columns.js';
 import { delimiterByName, isBelowOthers, isEncodedSo, type Sight } from './sight.js';
+import { isTimeSo } from './time-so.js';
 
 /** What a file is compared with. */
 export interface Against {
@@ -104,10 +105,11 @@ function writtenIssues(sight: Sight, { format = {}, columns: declared = [] }: Ta
   const [found, expected] = [numbersLike(seen ?? {}), numbersLike(format) ?? '1234.50'];
   const isOther = found !== null && (seen?.decimal ?? '.') !== (format.decimal ?? '.');
   if (isOther) add('numbers', found, expected);
-  for (const { header, time } of declared) {
-    const column = columns.find((each) => headerName(each.header) === headerName(header));
-    if (column?.time == null || time === null || column.time.format === time || column.time.format === null) continue;
-    add(`time:${header.slice(0, 40).replaceAll('|', ' ')}`, column.time.format, time);
+  for (const each of declared) {
+    const { header, time } = each;
+    const column = columns.find((own) => headerName(own.header) === headerName(header));
+    if (column?.time == null || time === null || column.time.format === null || isTimeSo(each, column)) continue;
+    add(`time:${header.slice(0, 40).replaceAll('|', ' ')}`, [column.time.format, ...column.time.letters].join(' '), time);
   }
   return issues;
 }

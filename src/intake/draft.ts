@@ -2,10 +2,10 @@ import type { FileFormat } from '../contract/model.js';
 import { isCurrency } from '../kernel/money.js';
 import { distinct } from '../kernel/objects.js';
 import { inForm } from '../kernel/text.js';
+import { zoneOfLetters } from '../kernel/zone-letters.js';
 import { aloneIn, type ColumnSight, daysFirst, isPersonal } from './columns.js';
 import { MONEY } from './odd-values.js';
 import type { Sight } from './sight.js';
-import { zoneOfLetters } from './zone-letters.js';
 
 /*
  * What is proposed to be written into definitions: a table with `format` and `columns`, one measure, one metric. A draft: whoever
@@ -13,7 +13,9 @@ import { zoneOfLetters } from './zone-letters.js';
  */
 
 /** A column as `columns` declares it. */
-export type DraftColumn = string | { readonly header: string; readonly time?: string; readonly strip?: string | readonly string[] };
+export type DraftColumn =
+  | string
+  | { readonly header: string; readonly time?: string; readonly strip?: string | readonly string[]; readonly round?: number };
 
 export interface DraftFact {
   readonly table: string;
@@ -48,7 +50,7 @@ export interface Draft {
   /** Columns of numbers that are not declared: their name stands twice or says who somebody is, or there are too many. */
   readonly left: readonly string[];
   /** The letters of a zone that the times of the measure end with. */
-  readonly letters: string | null;
+  readonly letters: readonly string[];
   /** First and last month of the rows looked at. */
   readonly months: { readonly from: string; readonly to: string } | null;
 }
@@ -146,7 +148,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
     grain,
     custodian: 'brand',
   };
-  const letters = time?.time?.kind === 'wall' ? time.time.letters : null;
+  const letters = time?.time?.kind === 'wall' ? time.time.letters : [];
   const isMoney = sum !== null && (sum.amount || MONEY.test(sum.header));
   const measure: DraftMeasure | null =
     when === null
@@ -155,7 +157,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
           definition: value === null ? `Rows of ${sight.name}` : `${sum?.header.trim() ?? ''} (${sight.name})`,
           of: id,
           ...(value === null ? { count: 'rows' as const } : { sum: value }),
-          when: time?.time?.kind === 'wall' ? { column: when, zone: zoneOfLetters(letters ?? '', zone) ?? zone } : when,
+          when: time?.time?.kind === 'wall' ? { column: when, zone: zoneOfLetters(letters, zone) ?? zone } : when,
           ...(isMoney ? currencyOf(sum, nameOf(currencyColumn(usable))) : {}),
         };
   const metricId = `${id}_${value ?? 'rows'}`;
@@ -184,11 +186,12 @@ function currencyOf({ header }: ColumnSight, column: string | null): Pick<DraftM
   return column === null ? {} : { currency: column };
 }
 
-function written({ header, strip, time }: ColumnSight): DraftColumn {
+function written({ header, strip, time, long }: ColumnSight): DraftColumn {
   const [first, ...others] = strip;
   const more = {
     ...(time?.format == null ? {} : { time: time.format }),
     ...(first === undefined ? {} : { strip: others.length === 0 ? first : strip }),
+    ...(long ? { round: MONEY.test(header) ? 2 : 9 } : {}),
   };
   return Object.keys(more).length === 0 ? header.trim() : { header: header.trim(), ...more };
 }

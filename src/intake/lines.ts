@@ -1,5 +1,6 @@
 import type { FileFormat } from '../contract/model.js';
 import { type HeadRecord, headRecords } from '../kernel/head-records.js';
+import { totalMark } from '../kernel/totals.js';
 import { isNumeric, trimmed } from './numbers.js';
 import type { Unseen } from './sight.js';
 import { timesOf } from './times.js';
@@ -28,8 +29,6 @@ export interface Lines {
 const MOST = 2000;
 /** A header further down is not looked for. */
 const DEEPEST = 60;
-const TOTAL =
-  /^(grand total|totals?|subtotal|sum|summe|gesamt|insgesamt|totale|合计|总计|汇总|小计|共计|總計|合計)(?=$|[\s:：(（-])[:：]?/i;
 /** Lines below the last row that totals and remarks take up. */
 const BELOW = 40;
 
@@ -51,10 +50,13 @@ export function linesSeen(
   const { delimiter, records, at, width } = found;
   const header = records[at];
   if (header === undefined) return { unseen: 'no-header' };
-  const comment = commentOf(records.slice(0, at));
-  const isComment = ({ fields }: HeadRecord): boolean => comment !== null && (fields[0] ?? '').startsWith(comment);
-  const below = records.slice(at + 1).filter((each) => !isBlank(each) && !isComment(each));
-  const stop = totalsOf(below) ?? (tail === null ? null : totalsOf(tailRecords(tail, delimiter)));
+  const above = commentOf(records.slice(0, at));
+  const filled = records.slice(at + 1).filter((each) => !isBlank(each) && !beginsWith(each, above));
+  const comment = above ?? (totalsOf(filled) === null ? totalsBetween(filled, header.fields) : null);
+  const isComment = (record: HeadRecord): boolean => beginsWith(record, comment);
+  const below = filled.filter((each) => !isComment(each));
+  const end = tail === null ? [] : tailRecords(tail, delimiter).filter((each) => !isComment(each));
+  const stop = totalsOf(below) ?? totalsOf(end);
   const rows = stop === null || !below.includes(stop.first) ? below : below.slice(0, below.indexOf(stop.first));
   const next = secondTable(records.slice(at + 1), width, isComment);
   const rowNumbers = new Map(records.map((record, index) => [record, index + 1]));
@@ -87,6 +89,10 @@ interface Candidate {
   readonly at: number;
   readonly width: number;
   readonly fit: number;
+}
+
+function beginsWith({ fields: [first = ''] }: HeadRecord, mark: string | null): boolean {
+  return mark !== null && first.startsWith(mark);
 }
 
 const isBlank = ({ fields }: HeadRecord): boolean => fields.every((field) => field.trim() === '');
@@ -149,14 +155,46 @@ function startOf(header: HeadRecord, above: readonly HeadRecord[], text: string)
 
 /** The line at which totals begin: from it on no line is a row. */
 function totalsOf(records: readonly HeadRecord[]): { readonly first: HeadRecord; readonly mark: string } | null {
-  const at = records.findIndex(({ fields }) => TOTAL.test(trimmed(fields[0] ?? '')));
+  const at = records.findIndex(({ fields }) => isTotal(fields));
   const first = records[at];
   if (first === undefined || records.length - at > BELOW) return null;
   // a campaign may be called Total: then what follows are rows
-  const others = records.slice(at + 1).filter(({ fields }) => !TOTAL.test(trimmed(fields[0] ?? '')));
+  const others = records.slice(at + 1).filter(({ fields }) => !isTotal(fields));
   if (others.some(({ fields }) => fields.length === first.fields.length && fields.filter((field) => field !== '').length > 1)) return null;
-  const mark = TOTAL.exec(first.fields[0] ?? '')?.[0];
-  return mark === undefined ? null : { first, mark };
+  const mark = totalMark(first.fields[0] ?? '');
+  return mark === null ? null : { first, mark };
+}
+
+function isTotal([first = '']: readonly string[]): boolean {
+  return totalMark(trimmed(first)) !== null;
+}
+
+/**
+ * How lines of totals above and between the rows begin, all alike; null: there are none, or what begins so may be a row. Such a line says
+ * nothing but that it is one, and lacks what every row has, or stands where every row has a day or a number.
+ */
+function totalsBetween(records: readonly HeadRecord[], header: readonly string[]): string | null {
+  const isOne = ({ fields: [first = ''] }: HeadRecord): boolean => totalMark(first) === first;
+  const totals = records.filter(isOne);
+  const rows = records.filter((record) => !isOne(record));
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  const marks = new Set(totals.filter(({ line }) => line < last.line).map(({ fields: [first = ''] }) => first));
+  const [mark, other] = marks;
+  if (
+    mark === undefined ||
+    other !== undefined ||
+    [header, ...rows.map(({ fields }) => fields)].some(([first = '']) => first.startsWith(mark))
+  )
+    return null;
+  const own = totals.filter(({ fields }) => fields[0] === mark);
+  const isOfDays = rows.every(({ fields: [first = ''] }) => isNumeric(trimmed(first)) || timesOf([trimmed(first)]) !== null);
+  const lacks = header.some((_, index) => isFilled(rows, index) && own.every(({ fields }) => (fields[index] ?? '').trim() === ''));
+  return isOfDays || lacks ? mark : null;
+}
+
+function isFilled(records: readonly HeadRecord[], index: number): boolean {
+  return records.every(({ fields }) => (fields[index] ?? '').trim() !== '');
 }
 
 function tailRecords(tail: string, delimiter: string): HeadRecord[] {

@@ -7,7 +7,7 @@ import { isCurrency } from '../kernel/money.js';
 /** White space at the ends of a value, also what web pages and Chinese keyboards put there. */
 const BLANKS = /^[ \t\u00a0\u202f\u3000]+|[ \t\u00a0\u202f\u3000]+$/g;
 /** Words and signs that stand where a number is none. */
-const NOTHING = ['--', '-', '—', '–', 'n/a', 'N/A', '#N/A', 'NA', 'null', 'NULL', 'None', '(none)', '(not set)', '无', '暂无'];
+const NOTHING = ['--', '-', '—', '–', 'n/a', 'N/A', 'NA', 'null', 'NULL', 'None', '(none)', '(not set)', '无', '暂无'];
 /** What stands before or behind an amount; three letters are a currency, where they are the code of one. */
 const MARK = String.raw`US\$|A\$|C\$|HK\$|NT\$|S\$|R\$|NZ\$|MX\$|RMB|Rp\.?|RM|zł|Kč|kr\.?|[A-Z]{3}|[$€£¥￥₩₹฿₫₽₱₺₪元圆圓円원%]`;
 const WRAPPED = /^="(.*)"$/s;
@@ -47,6 +47,19 @@ function ofMoney(found: RegExpExecArray | null, group: number): RegExpExecArray 
 /** Whether a cell says that there is nothing, as exports write it: a dash, `--`, `n/a`, 无. */
 export function isNothing(value: string): boolean {
   return NOTHING.includes(trimmed(value));
+}
+
+/**
+ * What a formula that failed is shown as, `#N/A`, `#DIV/0!`; and what the reader of workbooks writes for one that nobody computed. No
+ * way of saying that there is nothing: something is missing.
+ */
+const FAILED = /^#(n\/a|nv|[\p{L}/0]{2,20}[!?])$/iu;
+const UNCOMPUTED = '=';
+
+/** How a cell has no value that should have one; null: it has one, or is empty. */
+export function failureOf(value: string): 'error' | 'formula' | null {
+  const own = trimmed(value);
+  return own === UNCOMPUTED ? 'formula' : FAILED.test(own) ? 'error' : null;
 }
 
 /** Groups of digits as somebody writes them: of three, or before the last three of two (1,23,456); or as Chinese count, of four. */

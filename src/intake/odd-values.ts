@@ -1,4 +1,4 @@
-import { isNumeric, isOddlyNegative } from './numbers.js';
+import { failureOf, isNumeric, isOddlyNegative } from './numbers.js';
 import { isTimeIn, type TimesSeen, timeFormOfMost } from './times.js';
 
 /*
@@ -8,7 +8,7 @@ import { isTimeIn, type TimesSeen, timeFormOfMost } from './times.js';
 
 /** Values of a column that are not what the others are: how many, and the line (of a sheet the row) of the first. */
 export interface OddValues {
-  readonly of: 'number' | 'negative' | 'time';
+  readonly of: 'number' | 'negative' | 'time' | 'error' | 'formula';
   readonly count: number;
   readonly line: number;
 }
@@ -31,7 +31,7 @@ const TIMES =
 
 /** The values of a column of numbers that are none; null: it is no such column. */
 export function oddNumbers(header: string, values: readonly Placed[]): OddValues | null {
-  const odd = MONEY.test(header) || COUNTS.test(header) ? oddOf('number', values, ({ value }) => isNumeric(value)) : null;
+  const odd = isCalledNumber(header) ? oddOf('number', values, ({ value }) => isNumeric(value)) : null;
   return odd === null || odd.count * 2 > values.length ? null : odd;
 }
 
@@ -50,6 +50,18 @@ export function oddTimes(
   const most = timeFormOfMost(values.map(({ value }) => value));
   const odd = oddOf('time', values, ({ value }) => most !== null && isTimeIn(value, most));
   return { time: odd === null || odd.count * 2 <= values.length ? most : null, odd };
+}
+
+/** The cells of a column that are errors of formulas, or formulas that nobody computed; null: there are none. */
+export function failedCells(values: readonly Placed[]): OddValues | null {
+  const [first] = values;
+  const of = first === undefined ? null : failureOf(first.value);
+  return first === undefined || of === null ? null : { of, count: values.length, line: first.line };
+}
+
+/** Whether a column is called as columns of numbers are. */
+export function isCalledNumber(header: string): boolean {
+  return MONEY.test(header) || COUNTS.test(header);
 }
 
 /** The values that are unlike the others; null: there are none. */

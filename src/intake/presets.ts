@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { columnsNamed, headerName } from '../contract/fact-columns.js';
-import type { Definitions, Fact, TableSource } from '../contract/model.js';
+import type { Definitions, Fact, TableColumn, TableSource } from '../contract/model.js';
 import { isPreset, type Pack, usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
 import { PACKS } from '../generated/packs.js';
@@ -10,6 +10,7 @@ import { remembered } from '../kernel/remembered.js';
 import type { ColumnSight } from './columns.js';
 import { differencesFrom } from './compare.js';
 import { delimiterByName, isBelowOthers, isEncodedSo, type Sight } from './sight.js';
+import { isTimeSo } from './time-so.js';
 
 /*
  * Presets: packs that describe what a platform lets people download (docs/packs.md). One fits where a file has every header that
@@ -163,11 +164,12 @@ export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {
       const wanted = columnsRead(preset);
       const there = wanted.filter(({ header }) => headers.has(headerName(header)));
       if (there.length < TELLING || there.length < wanted.length * NEARLY) return [];
-      const signs = there.flatMap(({ header, time }): Omit<Spoiled, 'pack'>[] => {
-        const column = sight.columns.find((each) => headerName(each.header) === headerName(header));
+      const signs = there.flatMap((declared): Omit<Spoiled, 'pack'>[] => {
+        const header = headerName(declared.header);
+        const column = sight.columns.find((each) => headerName(each.header) === header);
         if (column === undefined) return [];
-        if (column.rounded !== null) return [{ by: 'ids', column: headerName(header), line: column.rounded }];
-        return isSavedTime(time, column) ? [{ by: 'times', column: headerName(header), line: null }] : [];
+        if (column.rounded !== null) return [{ by: 'ids', column: header, line: column.rounded }];
+        return isSavedTime(declared, column) ? [{ by: 'times', column: header, line: null }] : [];
       });
       const sign = signs.find(({ by }) => by === 'ids') ?? signs[0];
       return [{ preset, there: there.length, sign }];
@@ -183,7 +185,7 @@ export function spoiledFrom(sight: Sight, frame: Frame): Spoiled | null {
 /** Times as spreadsheets write them where the export is declared with others: `2026/1/11 12:41`, `1/11/2026`. */
 const SAVED = /^(%Y\/%m\/%d|%Y-%m-%d|%m\/%d\/%Y|%d\/%m\/%Y|%m\/%d\/%y|%d\/%m\/%y)( %H:%M)?$/;
 
-function isSavedTime(declared: string | null, column: ColumnSight): boolean {
+function isSavedTime(declared: TableColumn, column: ColumnSight): boolean {
   if (isTimeSo(declared, column)) return false;
   const seen = column.either ?? [column.time?.format ?? ''];
   return seen.some((format) => SAVED.test(format));
@@ -261,22 +263,14 @@ export function isWrittenSo({ format = {}, columns = [] }: TableSource, sight: S
   const amounts = sight.columns.some(({ amount }) => amount);
   if (amounts && (seen?.decimal ?? '.') !== (format.decimal ?? '.')) return false;
   if (
-    !columns.every(({ header, time }) =>
+    !columns.every((column) =>
       isTimeSo(
-        time,
-        sight.columns.find((each) => headerName(each.header) === headerName(header)),
+        column,
+        sight.columns.find((each) => headerName(each.header) === headerName(column.header)),
       ),
     )
   )
     return false;
   if (form === 'sheet') return true;
   return isEncodedSo(sight, format.encoding) && (format.delimiter ?? delimiterByName(name)) === delimiter;
-}
-
-/** Whether times can be as they are declared: read without a word they are as ISO 8601 has them. */
-function isTimeSo(declared: string | null, column: ColumnSight | undefined): boolean {
-  if (column === undefined || column.kind !== 'time') return true;
-  if (column.either !== null) return declared !== null && column.either.includes(declared);
-  const found = column.time?.format ?? null;
-  return found === declared || (found === null && declared?.startsWith('%Y-%m-%d') === true);
 }

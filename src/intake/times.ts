@@ -1,3 +1,5 @@
+import { endingsOf, zoneEnding } from '../kernel/zone-letters.js';
+
 /*
  * How a column's dates and times are probably written. Where day and month can be told apart by no value, both readings are
  * named and neither is proposed.
@@ -61,36 +63,50 @@ export interface TimesSeen {
   readonly format: string | null;
   /** What `when` needs: dates are days, wall-clock times need their zone, instants need nothing. */
   readonly kind: 'date' | 'wall' | 'instant';
-  /** The letters of a zone after every time, `PST`; null where there are none. */
-  readonly letters: string | null;
+  /** The letters of a zone that times end with, `PST` and `PDT`; none where they say no zone. */
+  readonly letters: readonly string[];
   /** First and last month, `2026-01`. */
   readonly from: string;
   readonly to: string;
 }
 
+/** Two ways in which all of some times can be read. */
+interface EitherWay {
+  readonly either: readonly [string, string];
+  readonly letters: readonly string[];
+}
+
 /** How all of these values are written, two ways where both fit all of them, or null: they are no times. */
-export function timesOf(values: readonly string[]): TimesSeen | { readonly either: readonly [string, string] } | null {
+export function timesOf(values: readonly string[]): TimesSeen | EitherWay | null {
   if (values.length === 0) return null;
+  const own = formOf(values);
+  if (own !== null) return own;
+  // letters of a zone stand behind the time and are taken off: those of winter and of summer are one zone's
+  const ends = values.map(zoneEnding);
+  const letters = [...new Set(ends.flatMap((end) => end?.letters ?? []))];
+  const times = ends.flatMap((end) => end?.time ?? []);
+  if (times.length < values.length || endingsOf(letters) === null) return null;
+  const found = formOf(times);
+  if (found === null) return null;
+  if ('either' in found) return { ...found, letters };
+  return found.kind === 'wall' ? { ...found, letters } : null;
+}
+
+/** How values without letters of a zone are written. */
+function formOf(values: readonly string[]): TimesSeen | EitherWay | null {
   const plain = values.map((value) => PLAIN.exec(value));
   if (plain.every((match) => match !== null)) {
     const groups = plain.map((match) => match?.groups ?? {});
     const kinds = new Set(groups.map(({ clock, offset }) => (clock === undefined ? 'date' : offset === undefined ? 'wall' : 'instant')));
     const [kind] = kinds;
-    return kind === undefined || kinds.size > 1 ? null : { format: null, kind, letters: null, ...monthsOf(groups) };
+    return kind === undefined || kinds.size > 1 ? null : { format: null, kind, letters: [], ...monthsOf(groups) };
   }
-  // a zone's name in letters is part of the text, where all values have the same
-  const zones = new Set(values.map((value) => / (?!am$|pm$)([A-Z]{3,4})$/i.exec(value)?.[0] ?? ''));
-  const [zone = ''] = zones;
-  if (zones.size > 1) return null;
-  const texts = values.map((value) => value.slice(0, value.length - zone.length));
   const found = FORMS.flatMap(({ format, kind, pattern }): TimesSeen[] => {
-    const groups = texts.map((text) => pattern.exec(text)?.groups);
-    return groups.every((each) => each !== undefined)
-      ? [{ format: `${format}${zone}`, kind, letters: zone.trim() || null, ...monthsOf(groups) }]
-      : [];
+    const groups = values.map((text) => pattern.exec(text)?.groups);
+    return groups.every((each) => each !== undefined) ? [{ format, kind, letters: [], ...monthsOf(groups) }] : [];
   });
   const [first, second] = found;
-  if (first?.format != null && second?.format != null) return { either: [first.format, second.format] };
+  if (first?.format != null && second?.format != null) return { either: [first.format, second.format], letters: [] };
   return first ?? null;
 }
 
@@ -106,15 +122,20 @@ export function timeFormOfMost(values: readonly string[]): TimesSeen | null {
 }
 
 /** Whether a value is written so. */
-export function isTimeIn(value: string, { format }: TimesSeen): boolean {
-  return formatsOf(value).includes(format ?? '');
+export function isTimeIn(value: string, { format, letters }: TimesSeen): boolean {
+  return formatsOf(value).includes(wayOf(format, letters));
 }
 
-/** The formats in which one value can be read; '': without a word. */
+/** The ways in which one value can be read. */
 function formatsOf(value: string): readonly string[] {
   const seen = timesOf([value]);
   if (seen === null) return [];
-  return 'either' in seen ? seen.either : [seen.format ?? ''];
+  return 'either' in seen ? seen.either.map((format) => wayOf(format, seen.letters)) : [wayOf(seen.format, seen.letters)];
+}
+
+/** A format, '' where times are read without a word, with what is taken off behind it. */
+function wayOf(format: string | null, letters: readonly string[]): string {
+  return [format ?? '', ...(endingsOf(letters) ?? [])].join('\n');
 }
 
 function monthsOf(groups: readonly Readonly<Record<string, string | undefined>>[]): { readonly from: string; readonly to: string } {

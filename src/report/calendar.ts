@@ -6,13 +6,15 @@ import type { AgendaEntry, Milepost } from '../settlement/agenda.js';
 import { statusText } from '../words/status.js';
 import { type Block, code, left, row, text } from './blocks.js';
 import { metricFigure } from './figures.js';
-import { doerText, taskWords } from './status.js';
+import { daysText, doerText, taskWords } from './status.js';
 import { type Wording, wording } from './wording.js';
 
 /** The days of one contract. */
 export interface ReportedAgenda {
   readonly contract: string;
   readonly terms: Terms;
+  /** The day in the contract's own zone. */
+  readonly asOf: LocalDate;
   readonly entries: readonly AgendaEntry[];
 }
 
@@ -54,22 +56,22 @@ export function calendarOf(agendas: readonly ReportedAgenda[], asOf: LocalDate, 
 }
 
 /** The days of contracts for people, in order. */
-export function calendarBlocks(agendas: readonly ReportedAgenda[], asOf: LocalDate, locale: Locale): Block[] {
+export function calendarBlocks(agendas: readonly ReportedAgenda[], days: readonly LocalDate[], locale: Locale): Block[] {
   const say = (key: 'calendar' | 'column.day' | 'column.who' | 'column.what' | 'column.contract' | 'calendar-none') =>
     statusText(key, locale);
   const rows = agendas
-    .flatMap(({ contract, terms, entries }) => {
+    .flatMap(({ contract, terms, asOf, entries }) => {
       const words = wording(terms, locale);
-      return entries.map((entry) => ({ entry, contract, words }));
+      return entries.map((entry) => ({ entry, contract, words, asOf }));
     })
     .sort((a, b) => (a.entry.on < b.entry.on ? -1 : a.entry.on > b.entry.on ? 1 : 0))
-    .map(({ entry, contract, words }) => {
+    .map(({ entry, contract, words, asOf }) => {
       const { what, by } = agendaWords(entry, contract, words);
       return row([text(entry.on, entry.on < asOf ? 'bad' : undefined), text(by ?? ''), text(what), code(contract)]);
     });
   const columns = [left(say('column.day')), left(say('column.who')), left(say('column.what')), left(say('column.contract'))];
   return [
-    { kind: 'title', text: text(say('calendar')), subtitle: text(statusText('as-of', locale, { asOf })) },
+    { kind: 'title', text: text(say('calendar')), subtitle: text(statusText('as-of', locale, { asOf: daysText(days, locale) })) },
     rows.length === 0 ? { kind: 'paragraph', text: text(say('calendar-none')) } : { kind: 'table', columns, rows },
   ];
 }

@@ -2,9 +2,9 @@ import { numbersLike } from '../intake/columns.js';
 import type { Draft } from '../intake/draft.js';
 import { leftOutOf, type Near, type Preset } from '../intake/presets.js';
 import type { Sight } from '../intake/sight.js';
-import { zoneOfLetters } from '../intake/zone-letters.js';
 import { visibleName } from '../kernel/characters.js';
 import { type Locale, listSeparator } from '../kernel/text.js';
+import { zoneOfLetters } from '../kernel/zone-letters.js';
 import { importText } from '../words/import.js';
 import { describe } from '../words/issue.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
@@ -108,10 +108,11 @@ function formLine(sight: Sight, locale: Locale): string {
 
 /** Cells that are unlike the others of their column. */
 function oddLines(sight: Sight, locale: Locale): string[] {
-  return sight.columns.flatMap(({ header, odd }) => {
+  return sight.columns.flatMap(({ header, kind, odd }) => {
     if (odd === null) return [];
+    const what = odd.of === 'time' && kind !== 'time' ? ('odd.no-time' as const) : (`odd.${odd.of}` as const);
     const place = placeText(odd.line, sight, locale);
-    return [importText(`odd.${odd.of}`, locale, { header: plainText(visibleName(header.trim())), count: odd.count, place })];
+    return [importText(what, locale, { header: plainText(visibleName(header.trim())), count: odd.count, place })];
   });
 }
 
@@ -127,7 +128,7 @@ function encodingName(encoding: string, locale: Locale): string {
 }
 
 function detailLines({ format, columns, twice, unnamed, sheets, sheet }: Sight, locale: Locale): string[] {
-  const { dropFirst = 0, stopAt, nulls = [] } = format ?? {};
+  const { dropFirst = 0, stopAt, comment, nulls = [] } = format ?? {};
   const example = numbersLike(format ?? {});
   const times = [...new Set(columns.flatMap(({ time }) => time?.format ?? []))];
   const others = sheets.filter((each) => each !== sheet);
@@ -136,6 +137,7 @@ function detailLines({ format, columns, twice, unnamed, sheets, sheet }: Sight, 
     ...(times.length === 0 ? [] : [importText('times', locale, { formats: listed(times, locale) })]),
     ...(nulls.length === 0 ? [] : [importText('nothing', locale, { values: listed(nulls, locale) })]),
     ...(dropFirst === 0 ? [] : [importText('dropped', locale, { count: dropFirst })]),
+    ...(comment === undefined || comment === '#' ? [] : [importText('totals-between', locale, { mark: comment })]),
     ...(stopAt === undefined ? [] : [importText('totals', locale, { mark: stopAt })]),
     ...(twice.length === 0 ? [] : [importText('twice', locale, { names: listed(twice, locale) })]),
     ...(unnamed === 0 ? [] : [importText('unnamed', locale, { count: unnamed })]),
@@ -171,10 +173,10 @@ function openLines(sight: Sight, { open, left, measure, letters }: Draft, own: s
 }
 
 /** By which zone times are read, and how sure that is. */
-function zoneLine(zone: string, letters: string | null, own: string, locale: Locale): string {
-  if (letters === null) return importText('open.zone', locale, { zone });
+function zoneLine(zone: string, letters: readonly string[], own: string, locale: Locale): string {
+  if (letters.length === 0) return importText('open.zone', locale, { zone });
   const isKnown = zoneOfLetters(letters, own) !== null;
-  return importText(isKnown ? 'open.letters' : 'open.letters-unclear', locale, { zone, letters: plainText(letters) });
+  return importText(isKnown ? 'open.letters' : 'open.letters-unclear', locale, { zone, letters: listed(letters, locale) });
 }
 
 /** What is seen in a file, for programs. */

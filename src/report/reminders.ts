@@ -9,6 +9,7 @@ import { statusText } from '../words/status.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
 import { agendaWords } from './calendar.js';
 import { moneyFigure } from './figures.js';
+import { daysText } from './status.js';
 import { joined, type Wording, wording } from './wording.js';
 
 /** What of one contract is told on a day. */
@@ -24,12 +25,12 @@ export interface ReportedReminders {
  */
 export function reminderBlocks(
   reported: readonly ReportedReminders[],
-  asOf: LocalDate,
+  days: readonly LocalDate[],
   locale: Locale,
   reader: Party | 'both' = 'both',
 ): Block[] {
   const said = reported.filter(({ reminders }) => reminders.length > 0);
-  if (said.length === 0) return [{ kind: 'paragraph', text: text(statusText('remind.none', locale, { asOf })) }];
+  if (said.length === 0) return [{ kind: 'paragraph', text: text(statusText('remind.none', locale, { asOf: daysText(days, locale) })) }];
   return said.map(({ contract, terms, reminders }) => {
     const words = wording(terms, locale);
     const lines = reminders.map(({ entry, inDays }) => {

@@ -8,7 +8,7 @@ import { type SiteTextKey, siteText } from '../words/site.js';
 import { statusText } from '../words/status.js';
 import { type Block, type Column, dotted, type Inline, left, type Row, row, type Tone, text } from './blocks.js';
 import { contractPlace, INDEX, type Page, pageAt, sitePhrase } from './site-page.js';
-import { openCell, openTotal, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
+import { daysText, openCell, openTotal, type ReportedStanding, runningText, taskTexts, waitingCell } from './status.js';
 import { wording } from './wording.js';
 
 /** A contract's row: where it stands, and what its running period may come to. */
@@ -18,7 +18,8 @@ export interface IndexedContract {
 }
 
 /** The site's first page: a contract a row, in the words of `concord status`. */
-export function indexPage(contracts: readonly IndexedContract[], asOf: LocalDate, locale: Locale): Page {
+export function indexPage(contracts: readonly IndexedContract[], days: readonly LocalDate[], locale: Locale): Page {
+  const asOf = daysText(days, locale);
   const title = siteText('index', locale);
   const isLong = contracts.length > FEW;
   const chances = contracts.every(({ outlook }) => outlook === null) ? 0 : isLong ? 1 : KPIS;

@@ -25,7 +25,8 @@ export interface SettleRun {
 }
 
 export interface ReportedStatus {
-  readonly asOf: LocalDate;
+  /** The days that it is of, {@link daysText}. */
+  readonly days: readonly LocalDate[];
   readonly contracts: readonly ReportedStanding[];
   readonly settleRun: SettleRun | null;
   /** Who settles what is due. */
@@ -37,12 +38,18 @@ const MORE_TASKS = 6;
 /** A daily workflow that has not run for so long has stopped. */
 const QUIET_DAYS = 3;
 
+/** The days that are reckoned with: of contracts in several zones it may be two at once. */
+export function daysText(days: readonly LocalDate[], locale: Locale): string {
+  const told = days.join(listSeparator(locale));
+  return days.length > 1 ? statusText('each-zone', locale, { days: told }) : told;
+}
+
 /** Every contract in a row: first what is to be done by whom and by when. */
 export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
   const say = sayer(locale);
   const columns = [left(say('column.next')), left(say('column.contract')), left(say('column.running')), right(say('column.open'))];
   return [
-    { kind: 'title', text: text(say('title')), subtitle: text(say('as-of', { asOf: status.asOf })) },
+    { kind: 'title', text: text(say('title')), subtitle: text(say('as-of', { asOf: daysText(status.days, locale) })) },
     ...runBlocks(status, locale),
     { kind: 'table', columns, rows: status.contracts.map((each) => contractRow(each, locale)) },
     { kind: 'paragraph', text: text(say('to-date'), 'dim') },
@@ -60,7 +67,7 @@ function sayer(locale: Locale) {
 }
 
 /** How the scheduled workflow is; a stopped one stands above everything, since nothing else would tell. */
-function runBlocks({ settleRun, asOf }: ReportedStatus, locale: Locale): Block[] {
+function runBlocks({ settleRun, days: of }: ReportedStatus, locale: Locale): Block[] {
   if (settleRun === null) return [];
   const say = sayer(locale);
   const { state, last } = settleRun;
@@ -71,7 +78,8 @@ function runBlocks({ settleRun, asOf }: ReportedStatus, locale: Locale): Block[]
       : told(say('run.last', { on: last.on, conclusion: forgeWord('ended', last.conclusion, locale) }), last.conclusion !== 'success');
   if (state === null) return [told(say('run.missing'), true)];
   if (state !== 'active') return [told(say('run.stopped', { state: forgeWord('stopped', state, locale) }), true), ran];
-  const days = last === null ? 0 : daysInclusive(last.on, asOf) - 1;
+  const today = of.at(-1);
+  const days = last === null || today === undefined ? 0 : daysInclusive(last.on, today) - 1;
   return days > QUIET_DAYS ? [told(say('run.quiet', { days }), true), ran] : [ran];
 }
 

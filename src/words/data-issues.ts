@@ -14,6 +14,14 @@ const ROW_AWAY = {
   en: '{preset} says how this file is written, and no field of the contract changes that. Where that line is a total or a note and no row, take it away; else download the file again in the way that guide 18 names, do not open it in a spreadsheet, and take it in with `concord import <new>`, and with `--replace <old>` where the old one was taken in.',
   zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。若该行是合计或说明而非数据，请删去；否则请按指南第 18 章的方式重新下载，不要用表格软件打开，再用 `concord import <新文件>` 导入；旧文件若已纳入，请另加 `--replace <旧文件>`。',
 } as const satisfies Message;
+const CELL_MENDED = {
+  en: '{preset} says how this file is written, and no field of the contract changes that. Download it again in the way that guide 18 names; where the cell is your own, mend it in Excel and save, which computes all formulas. Then take the file in with `concord import <new>`, and with `--replace <old>` where the old one was taken in.',
+  zh: '该文件的写法由 {preset} 规定，合同中没有可改的字段。请按指南第 18 章的方式重新下载；若单元格由您自己添加，请在 Excel 中修正并保存（会计算全部公式）。再用 `concord import <新文件>` 导入；旧文件若已纳入，请另加 `--replace <旧文件>`。',
+} as const satisfies Message;
+const NO_VALUE = {
+  en: 'A cell without a value is neither empty nor 0: to take it for either would change what is paid.',
+  zh: '没有结果的单元格既不是空，也不是 0：当作任何一种都会改变应付金额。',
+} as const satisfies Message;
 const LINES_AWAY = {
   en: '{preset} says how this file begins and ends, and no field of the contract changes that. Take away what stands above the header and below the rows; or download it again in the way that guide 18 names, and take it in with `concord import <new>`, and with `--replace <old>` where the old one was taken in.',
   zh: '该文件的首尾由 {preset} 规定，合同中没有可改的字段。请删去表头上方与数据下方的行；或按指南第 18 章的方式重新下载，再用 `concord import <新文件>` 导入；旧文件若已纳入，请另加 `--replace <旧文件>`。',
@@ -626,6 +634,30 @@ export const DATA_ISSUES = {
       zh: "没有值时请留空且不加引号；或在视图中写明：nullif(trim(…), '') 将其视为空值。",
     },
     presetFix: UNOPENED,
+  },
+  'data-cell-error': {
+    text: {
+      en: '{file}, sheet "{sheet}", row {line}: the cell in column "{column}" is an error ({error}) and no value ({count} in all)',
+      zh: '{file} 工作表“{sheet}”第 {line} 行：列“{column}”的单元格是错误值（{error}），不是数据（共 {count} 处）',
+    },
+    explanation: NO_VALUE,
+    fix: {
+      en: 'Mend the formula in Excel, save, and take the file in again. Where the row is a total, leave it out by `stopAt` or `comment` under format; where such a cell is agreed to mean nothing, write nulls: ["{error}"] there.',
+      zh: '请在 Excel 中修正公式，保存后重新导入。若该行是合计，请在 format 中用 `stopAt` 或 `comment` 略去；若双方约定此类单元格表示没有数值，请在 format 中写明 nulls: ["{error}"]。',
+    },
+    presetFix: CELL_MENDED,
+  },
+  'data-cell-uncomputed': {
+    text: {
+      en: '{file}, sheet "{sheet}", row {line}: the cell in column "{column}" holds a formula without its value: the program that wrote the file computed none ({count} in all)',
+      zh: '{file} 工作表“{sheet}”第 {line} 行：列“{column}”的单元格只有公式，没有结果：生成该文件的程序没有计算（共 {count} 处）',
+    },
+    explanation: NO_VALUE,
+    fix: {
+      en: 'Open the file in Excel and save it, which computes all formulas, and take it in again.',
+      zh: '请在 Excel 中打开并保存（会计算全部公式），再重新导入。',
+    },
+    presetFix: CELL_MENDED,
   },
   'data-not-a-boolean': {
     text: {

@@ -222,6 +222,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'number.wide': { en: 'its digits are full-width characters', zh: '使用了全角数字' },
   'number.formula': { en: 'it is wrapped as a formula (="…")', zh: '写成了公式形式（="…"）' },
   'number.apostrophe': { en: 'an apostrophe stands before it', zh: '前面有单引号' },
+  'number.error': { en: 'it is the error of a spreadsheet’s formula', zh: '是电子表格公式的错误值' },
   'number.nothing': { en: 'it is a word or a sign for no value', zh: '是表示没有数值的词或符号' },
   'number.declared': {
     en: 'it is not written as decimal and thousands under format say',
@@ -234,8 +235,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '超出整数 29 位、小数 9 位的范围',
   },
   'advice.decimals': {
-    en: 'Round in a view, as both parties agree to it: CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9)).',
-    zh: '请在视图中按双方约定舍入：CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9))。',
+    en: 'As both parties agree to it, write under columns round: 2 beside the column of an amount, round: 9 beside any other. In a view: CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9)).',
+    zh: '请按双方约定在 columns 的该列中写 round: 2（金额）或 round: 9（其他数值）。若为视图，则写 CAST(ROUND(CAST(… AS DECIMAL(38, 18)), 9) AS DECIMAL(38, 9))。',
   },
   'advice.declared.number': {
     en: 'Correct the format, or export the file as it is declared.',
@@ -325,16 +326,24 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请导出普通十进制数（-1234.50），或在视图中写明其他每个字符的含义。',
   },
   'advice.nothing': {
-    en: "Leave the field empty where there is no value, or say so in a view: nullif(…, '{n}').",
-    zh: "没有值时请留空，或在视图中写明：nullif(…, '{n}')。",
+    en: `Leave the field empty where there is no value, or write nulls: ["{n}"] under format. In a view: nullif(…, '{n}').`,
+    zh: `没有值时请留空，或在 format 中写 nulls: ["{n}"]。若为视图，则写 nullif(…, '{n}')。`,
+  },
+  'advice.total': {
+    en: 'That line adds up others and is no row. Write comment: "{n}" under format, which leaves out each line that begins so; or stopAt: "{n}", where it and all below are no rows.',
+    zh: '该行是合计，不是数据。请在 format 中写 comment: "{n}"，略去以此开头的每一行；若该行及以下都不是数据，则写 stopAt: "{n}"。',
+  },
+  'advice.error': {
+    en: 'Mend the formula where the file comes from and export again; where it is agreed to mean nothing, write nulls: ["{n}"] under format.',
+    zh: '请在数据来源处修正公式后重新导出；若双方约定其表示没有数值，请在 format 中写 nulls: ["{n}"]。',
   },
   'advice.short': {
     en: 'Export the whole number (30000 for 3万); what a shortened one has been rounded by is lost.',
     zh: '请导出完整的数（3万 写作 30000）；缩写时舍去的部分无法恢复。',
   },
   'advice.text': {
-    en: 'Look at it (of a text file `concord doctor --rows` shows the line on your own terminal). Where it describes or adds up the others, take it away; else name another column, or say in a view what such text means.',
-    zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。说明行或合计行请删去；否则请改用其他列，或在视图中写明此类文本的含义。',
+    en: 'Look at it (of a text file `concord doctor --rows` shows the line on your own terminal). Where it is no row, say so under format: comment: "Total" leaves out each line that begins so, stopAt: "Total" that line and all below, dropFirst: 1 a line of descriptions below the header. Else name another column, or say in a view what such text means.',
+    zh: '请查看该行（文本文件可用 `concord doctor --rows` 在您自己的终端显示）。若该行不是数据，请在 format 中写明：comment: "合计" 略去以此开头的每一行，stopAt: "合计" 略去该行及以下所有行，dropFirst: 1 略去表头下方的一行说明。否则请改用其他列，或在视图中写明此类文本的含义。',
   },
   'advice.range': { en: 'Look for values in the column that cannot be amounts.', zh: '请检查该列中不可能是金额的值。' },
 
@@ -354,6 +363,7 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'time.blank': { en: 'it is empty text in quotes', zh: '是带引号的空文本' },
   'time.calendar': { en: 'no calendar or clock has it', zh: '日历或时钟上不存在该时间' },
   'time.declared': { en: 'it is not written as time says', zh: '写法与 time 不符' },
+  'time.error': { en: 'it is the error of a spreadsheet’s formula', zh: '是电子表格公式的错误值' },
   'time.nothing': { en: 'it is a word or a sign for no value', zh: '是表示没有数值的词或符号' },
   'time.text': { en: 'it is other text', zh: '是其他文本' },
   'advice.time.clock': {
@@ -408,6 +418,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     en: 'Export times with an offset (2026-01-31 16:00:00 +08:00), or without a zone, and name that under `when`.',
     zh: '请导出带时区偏移的时间（2026-01-31 16:00:00 +08:00），或导出不带时区的时间并在 `when` 中写明时区。',
   },
+  'advice.time.letters': {
+    en: 'Write strip: [{n}] beside the column under columns, and name its zone under `when`; where the rest is not written as 2026-01-31 16:00:00, say how it is under time, without the letters. Or export times with an offset (2026-01-31 16:00:00 +08:00).',
+    zh: '请在 columns 的该列中写 strip: [{n}]，并在 `when` 中写明时区；其余部分若不是 2026-01-31 16:00:00 的写法，请在 time 中写明（不含这些字母）。也可导出带时区偏移的时间（2026-01-31 16:00:00 +08:00）。',
+  },
   'advice.time.comma': {
     en: "Write a point in a view: replace(…, ',', '.').",
     zh: "请在视图中改为小数点：replace(…, ',', '.')。",
@@ -437,8 +451,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请在数据来源处更正该值，然后重新导出。',
   },
   'advice.time.text': {
-    en: 'Look at it (of a text file `concord doctor --rows` shows the line on your own terminal). Where it describes or adds up the others, take it away; else name another column.',
-    zh: '请查看该行（`concord doctor --rows` 可在您自己的终端显示）。说明行或合计行请删去；否则请改用其他列。',
+    en: 'Look at it (of a text file `concord doctor --rows` shows the line on your own terminal). Where it is no row, say so under format: comment: "Total" leaves out each line that begins so, stopAt: "Total" that line and all below, dropFirst: 1 a line of descriptions below the header. Else name another column.',
+    zh: '请查看该行（文本文件可用 `concord doctor --rows` 在您自己的终端显示）。若该行不是数据，请在 format 中写明：comment: "合计" 略去以此开头的每一行，stopAt: "合计" 略去该行及以下所有行，dropFirst: 1 略去表头下方的一行说明。否则请改用其他列。',
   },
 
   // Lists of columns

@@ -30,8 +30,8 @@ const ASK = {
   },
   kpis: { en: 'KPIs and their targets, as "roas 3.0, cac 25"', zh: '考核指标及目标值，如“roas 3.0，cac 25”' },
   minSpend: {
-    en: 'Ad spend a month under which ROAS and cost per new customer score 0%, or "none"',
-    zh: '月广告费低于多少时，投产比与新客成本得 0 分？没有则填“无”',
+    en: 'Ad spend a month under which {scores} 0%, or "none"',
+    zh: '月广告费低于多少时，{scores} 0 分？没有则填“无”',
   },
   bonus: {
     en: 'Bonus a month, as 2000: in full when every target is reached, in proportion from these shares of the targets on: {starts}. As "2000 all or nothing" it is paid only in full. "none" where there is none',
@@ -47,6 +47,13 @@ const ASK = {
 } satisfies Readonly<Record<string, Message>>;
 
 /** What metrics are called. */
+/** The ratios that rest on ad spend, as what scores on too little of it. */
+const ON_SPEND = {
+  roas: { en: 'ROAS scores', zh: '投产比得' },
+  cac: { en: 'cost per new customer scores', zh: '新客成本得' },
+  both: { en: 'ROAS and cost per new customer score', zh: '投产比与新客成本得' },
+} satisfies Readonly<Record<string, Message>>;
+
 const TITLES = {
   revenue: { en: 'Revenue', zh: '销售额' },
   ad_spend: { en: 'Ad spend', zh: '广告费' },
@@ -227,8 +234,8 @@ const SUMMARY = {
   },
   kpis: { en: 'Targets: {kpis}', zh: '目标值：{kpis}' },
   minSpend: {
-    en: 'ROAS and cost per new customer score 0% below {currency} {amount} of ad spend a month',
-    zh: '月广告费低于 {currency} {amount} 时，投产比与新客成本得 0 分',
+    en: 'Below {currency} {amount} of ad spend a month {scores} 0%',
+    zh: '月广告费低于 {currency} {amount} 时，{scores} 0 分',
   },
   bonusByScore: {
     en: 'Bonus: {currency} {amount} in a month in which every target is reached, in proportion from these shares of the targets on: {starts}',
@@ -360,6 +367,7 @@ export const DRAFTING = {
   added: ADDED,
   ask: ASK,
   titles: TITLES,
+  onSpend: ON_SPEND,
   names: NAMES,
   exports: EXPORTS,
   spans: SPANS,

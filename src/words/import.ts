@@ -22,6 +22,7 @@ export const IMPORT_TEXT = {
   times: { en: 'times like {formats}', zh: '时间写法为 {formats}' },
   dropped: { en: '{count} {count:row|rows} of descriptions below the header', zh: '表头下方有 {count} 行字段说明' },
   totals: { en: 'totals from the line that begins with {mark}', zh: '自以 {mark} 开头的行起为合计' },
+  'totals-between': { en: 'totals in lines that begin with {mark}', zh: '以 {mark} 开头的行为合计' },
   nothing: { en: '{values} where there is no value', zh: '无值处写作 {values}' },
   twice: { en: 'several columns named {names}', zh: '多列同名：{names}' },
   unnamed: { en: '{count} {count:column|columns} without a name', zh: '{count} 列没有列名' },
@@ -69,6 +70,18 @@ export const IMPORT_TEXT = {
   'odd.time': {
     en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in {place}.',
     zh: '列 {header}：有 {count} 个值的写法不是时间或与其他时间不同，首见于{place}。',
+  },
+  'odd.no-time': {
+    en: 'Column {header}: {count} {count:value is no date or time|values are no dates or times} in a form that is known, first in {place}.',
+    zh: '列 {header}：有 {count} 个值不是可识别的日期或时间，首见于{place}。',
+  },
+  'odd.error': {
+    en: 'Column {header}: {count} {count:cell is an error|cells are errors} of a formula, first in {place}.',
+    zh: '列 {header}：有 {count} 个单元格是公式的错误值，首见于{place}。',
+  },
+  'odd.formula': {
+    en: 'Column {header}: {count} {count:cell holds a formula|cells hold formulas} that nobody computed, first in {place}: open the file in Excel and save it.',
+    zh: '列 {header}：有 {count} 个单元格的公式尚未计算，首见于{place}：请在 Excel 中打开并保存。',
   },
   'open.rounded': {
     en: 'Column {header}: a spreadsheet has rounded long numbers to the likes of 1.2021E+17, first in {place}. Where they are ids, download the file again and import it unopened.',

@@ -4,6 +4,7 @@ import { saying } from './saying.js';
 /** What `concord status` says, and the entries of `concord calendar`. */
 export const STATUS_TEXT = {
   title: { en: 'Status', zh: '状态总览' },
+  'each-zone': { en: '{days} (each contract by its own zone)', zh: '{days}（各合同按自身时区）' },
   'as-of': { en: 'as of {asOf}', zh: '截至 {asOf}' },
   'column.next': { en: 'Next: by when, who, what', zh: '下一步：期限、责任方、事项' },
   'column.contract': { en: 'Contract', zh: '合同' },

@@ -534,7 +534,10 @@ export const TERMS_ISSUES = {
       en: 'As strptime has it: %Y year, %y its last two digits, %m month, %b or %B its English name, %d day, %H hour, %I hour of twelve with %p AM or PM, %M minute, %S second, %f fraction, %z offset.',
       zh: '与 strptime 相同：%Y 年、%y 两位年份、%m 月、%b 或 %B 英文月名、%d 日、%H 时、%I 十二小时制的时（须配 %p 上午/下午）、%M 分、%S 秒、%f 小数秒、%z 时差。',
     },
-    fix: { en: 'For 1/31/2026 write "%m/%d/%Y".', zh: '例如 1/31/2026 写作 "%m/%d/%Y"。' },
+    fix: {
+      en: 'For 1/31/2026 write "%m/%d/%Y". Letters of a zone behind times (PST, GMT+8) are taken off by strip: [PST, PDT] beside the column, and the zone is named under `when`.',
+      zh: '例如 1/31/2026 写作 "%m/%d/%Y"。时间后的时区字母（如 PST、GMT+8）请在该列用 strip: [PST, PDT] 去掉，并在 `when` 中写明时区。',
+    },
   },
   'column-name-alike': {
     text: { en: '{other} and {one} are one name to a query.', zh: '{other} 与 {one} 在查询中是同一个名称。' },

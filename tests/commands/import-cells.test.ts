@@ -9,7 +9,7 @@ import type { Locale } from '../../src/kernel/text.js';
 import { localExports } from '../../src/shell/duckdb/exports.js';
 import { contextFor, run } from '../in-process.js';
 import { REPOSITORY } from '../run-cli.js';
-import { workbook } from '../shell/workbook.js';
+import { type Cell, workbook } from '../shell/workbook.js';
 import { caseContract, caseKpi, PEOPLE, putInto } from '../small-case.js';
 
 /*
@@ -29,7 +29,8 @@ afterAll(() => {
 let count = 0;
 function download(content: string | Buffer, ending: string): string {
   count += 1;
-  const path = join(downloads, `file${'abcdefghijklmnopqrstuvwxyz'[count] ?? count}.${ending}`);
+  // letters alone: the number of a file is no part of its table's name
+  const path = join(downloads, `file${'abcdefghij'[Math.floor(count / 10)] ?? ''}${'abcdefghij'[count % 10] ?? ''}.${ending}`);
   writeFileSync(path, content);
   return path;
 }
@@ -158,6 +159,52 @@ describe('a cell', () => {
     const two = csv('abc').replace('60.00', 'n/a');
     expect(await said(download(two, 'csv'), { print: true })).toContain('Column cost: 1 value is no number, first in line 3.');
     expect(await said(download(two, 'csv'), { print: true, locale: 'zh' })).toContain('列 cost：有 1 个值不是数字，首见于第 3 行。');
+  });
+});
+
+describe('a cell of a workbook that holds no value', () => {
+  const book = (cost: Cell, other: Cell = { number: '60.5' }) =>
+    workbook({
+      Blatt: [
+        ['date', 'cost'],
+        ['2026-01-05', other],
+        ['2026-01-06', cost],
+        ['2026-01-07', { number: '80.2' }],
+      ],
+    });
+
+  test('is never proposed to be nothing: an error is named with sheet, row, column and what to do', async () => {
+    const file = download(book({ error: '#N/A' }), 'xlsx');
+    const shown = await said(file, { print: true });
+    expect(shown).toContain('Column cost: 1 cell is an error of a formula, first in line 3.');
+    expect(shown.join('\n')).not.toContain('nulls');
+    const lines = await said(file);
+    expect(lines).toContain('F.xlsx, sheet "Blatt", row 3: the cell in column "cost" is an error (#N/A) and no value (1 in all)');
+    expect(lines.join(' ')).toContain('Mend the formula in Excel, save, and take the file in again.');
+    expect(await said(file, { locale: 'zh' })).toContain(
+      'F.xlsx 工作表“Blatt”第 3 行：列“cost”的单元格是错误值（#N/A），不是数据（共 1 处）',
+    );
+  });
+
+  test('is a formula that nobody computed: to be opened and saved, whether one cell or all', async () => {
+    const formula = { formula: 'B2+1', stored: '<v></v>' };
+    const file = download(book(formula), 'xlsx');
+    expect(await said(file, { print: true, locale: 'zh' })).toContain(
+      '列 cost：有 1 个单元格的公式尚未计算，首见于第 3 行：请在 Excel 中打开并保存。',
+    );
+    const lines = await said(download(book(formula, formula), 'xlsx'));
+    expect(lines).toContain(
+      'F.xlsx, sheet "Blatt", row 2: the cell in column "cost" holds a formula without its value: the program that wrote the file computed none (2 in all)',
+    );
+    expect(lines).toContain('Open the file in Excel and save it, which computes all formulas, and take it in again.');
+  });
+
+  test('in a text file is the error that it says it is', async () => {
+    const lines = await said(download(csv('#DIV/0!'), 'csv'));
+    expect(lines).toContain(
+      'F.csv, line 3: the value in column "cost" is no plain number: it is the error of a spreadsheet’s formula (1 in all)',
+    );
+    expect(lines.join(' ')).toContain('write nulls: ["#DIV/0!"] under format.');
   });
 });
 

@@ -108,7 +108,7 @@ The deal as it was understood:
   Fixed fee: USD 3,000 a month
   Commission on the month’s revenue, each rate on its own part: from 0: 3%, from 400,000: 4%
   Targets: Return on ad spend 3.0
-  ROAS and cost per new customer score 0% below USD 1,000 of ad spend a month
+  Below USD 1,000 of ad spend a month ROAS scores 0%
   Bonus: USD 2,000 in a month in which every target is reached, in proportion from these shares of the targets on: Return on ad spend 80%
   Bet on the term’s revenue: 2% of the difference to USD 5,000,000, at most USD 20,000 either way
   At most USD 40,000 a month

@@ -287,10 +287,10 @@ test('an index of a hundred running contracts with their chances is at most 60 k
     ['en', 'Refund rate (about 1 in 10)'],
     ['zh', '退款率（约一成）'],
   ] as const) {
-    const html = pageHtml(indexPage(contracts, '2026-03-10' as LocalDate, locale));
+    const html = pageHtml(indexPage(contracts, ['2026-03-10' as LocalDate], locale));
     expect(Buffer.byteLength(html), locale).toBeLessThanOrEqual(60_000);
     expect(html.split(chance).length - 1).toBe(100);
-    const few = pageHtml(indexPage(contracts.slice(0, 30), '2026-03-10' as LocalDate, locale));
+    const few = pageHtml(indexPage(contracts.slice(0, 30), ['2026-03-10' as LocalDate], locale));
     expect(few.split(titles[1]?.[locale] ?? '').length - 1, 'a short list has all of them').toBe(30);
   }
 });

@@ -108,6 +108,11 @@ describe('the readmes', () => {
       // The files end in January: today they are not fresh.
       expect({ command, code, stderr }).toEqual({ command, code: command[0] === 'doctor' ? 1 : 0, stderr: '' });
     }
-    expect(commands.map(([verb]) => verb)).toEqual(['doctor', 'plan', 'read', 'event', 'view']);
+    expect(commands.map(([verb]) => verb)).toEqual(['doctor', 'plan', 'read', 'event', 'calendar']);
+    // whoever has typed them all has a repository that is as sound as before
+    for (const command of commandsIn(chapter('en')).filter(([verb]) => verb === 'check' || verb === 'score' || verb === 'verify')) {
+      const { code, stderr } = await runCli(['--root', root, ...command]);
+      expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
+    }
   }, 240_000);
 });

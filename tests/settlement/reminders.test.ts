@@ -68,7 +68,7 @@ test('nothing is told twice in two years, and a party hears its own and what con
 
 test('a message names day, who and what; a quiet day says that it is one', () => {
   const said = (asOf: string, locale: 'en' | 'zh', reader?: 'brand' | 'provider') =>
-    JSON.stringify(reminderBlocks([{ contract: 'acme', terms, reminders: on(asOf) }], asOf, locale, reader));
+    JSON.stringify(reminderBlocks([{ contract: 'acme', terms, reminders: on(asOf) }], [asOf], locale, reader));
   expect(said('2026-02-14', 'en')).toContain(
     'Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
   );
@@ -99,14 +99,14 @@ test('Chinese words that meet in a reminder have no space between them', () => {
   ];
   const own = relationship({ kpis, composite: { rule: 'weighted_mean' }, fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] });
   const reminders = remindersOf({ ...own, ledger: [], asOf: '2026-04-01' }, 'workflow').filter(({ key }) => key.startsWith('target/'));
-  const said = JSON.stringify(reminderBlocks([{ contract: 'acme', terms: own.terms, reminders }], '2026-04-01', 'zh'));
+  const said = JSON.stringify(reminderBlocks([{ contract: 'acme', terms: own.terms, reminders }], ['2026-04-01'], 'zh'));
   expect(said).toContain('今天，2026-04-01：销售额的目标值调整为');
 });
 
 test('a title with a line break is text of its own line', () => {
   const reported = [{ contract: 'acme', terms, reminders: on('2026-03-01') }];
   const message = medium.print(
-    { document: () => null, blocks: (locale) => reminderBlocks(reported, '2026-03-01', locale) },
+    { document: () => null, blocks: (locale) => reminderBlocks(reported, ['2026-03-01'], locale) },
     { locale: 'en', color: false, width: 200 },
   );
   expect(message).toContain('Photos @everyone (2026-03): to be done and filed');

@@ -133,9 +133,9 @@ test('periods that are all due are one line of the page, however many, and the f
   const standing = on('2026-07-20');
   expect(standing.due.map(({ period }) => period)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06']);
   const contracts = [{ contract: 'acme', terms, standing, tasks: tasksOf(standing, 'workflow') }];
-  const page = JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, 'en'));
+  const page = JSON.stringify(statusBlocks({ days: ['2026-07-20'], contracts, settleRun: null, settler: 'workflow' }, 'en'));
   expect(page.match(/settle 2026-\d\d[^"]*/g)).toEqual(['settle 2026-02 to 2026-06, 5 periods']);
-  expect(JSON.stringify(statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, 'zh'))).toContain(
+  expect(JSON.stringify(statusBlocks({ days: ['2026-07-20'], contracts, settleRun: null, settler: 'workflow' }, 'zh'))).toContain(
     '结算 2026-02 至 2026-06，共 5 期',
   );
 });
@@ -147,7 +147,7 @@ test.each(['en', 'zh'] as const)('what is to be done has most of the width, what
   const contracts = [{ contract: 'acme-linkstar-us', terms, standing, tasks: tasksOf(standing, 'workflow') }];
   const report = {
     document: () => null,
-    blocks: () => statusBlocks({ asOf: '2026-07-20', contracts, settleRun: null, settler: 'workflow' }, locale),
+    blocks: () => statusBlocks({ days: ['2026-07-20'], contracts, settleRun: null, settler: 'workflow' }, locale),
   };
   const lines = medium.print(report, { locale, color: false, width: 100 }).split('\n');
   expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(100);
@@ -163,7 +163,7 @@ test('where no workflow settles, none is named: either party does, and how is sa
   const tasks = tasksOf(standing, 'either');
   const contracts = [{ contract: 'acme', terms, standing, tasks }];
   const page = (locale: 'en' | 'zh') =>
-    JSON.stringify(statusBlocks({ asOf: '2026-03-20', contracts, settleRun: null, settler: 'either' }, locale));
+    JSON.stringify(statusBlocks({ days: ['2026-03-20'], contracts, settleRun: null, settler: 'either' }, locale));
   expect(page('en')).toContain('2026-03-05, overdue, either party: settle 2026-02: run `concord settle`');
   expect(page('en')).not.toContain('the workflow settle');
   expect(page('zh')).toContain('任一方：结算 2026-02：请运行 `concord settle`');

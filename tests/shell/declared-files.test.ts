@@ -21,8 +21,12 @@ function asked(source: Omit<TableSource, 'table'>, measures: readonly Measure[] 
   return request(terms({ id: 'acme', term: january, definitions: { facts, measures } }), { asOf: '2026-02-05' });
 }
 
-async function january1(files: Record<string, Content>, source: Omit<TableSource, 'table'>): Promise<string> {
-  const measured = await measureFiles(files, [asked(source)]);
+async function january1(
+  files: Record<string, Content>,
+  source: Omit<TableSource, 'table'>,
+  measures: readonly Measure[] = [revenue],
+): Promise<string> {
+  const measured = await measureFiles(files, [asked(source, measures)]);
   const said = texts(measured);
   return said.length > 0 ? said.join('\n') : (totals(only(measured), 'revenue')['2026-01'] ?? 'absent');
 }
@@ -143,6 +147,50 @@ describe('columns that could be taken for one another', () => {
   });
 });
 
+describe('letters of a zone behind times', () => {
+  // read in UTC: 16:00 in Los Angeles is midnight there in winter, and 8:00 in Shanghai
+  it.each<[readonly string[], string, string, string]>([
+    [['PST', 'PDT'], '2026-01-31 15:59:59 PST', 'America/Los_Angeles', '8'],
+    [['PST', 'PDT'], '2026-01-31 16:00:00 PST', 'America/Los_Angeles', '1'],
+    [['PST', 'PDT'], '2026-01-31 15:59:59 PDT', 'America/Los_Angeles', '8'],
+    [['(GMT+8)'], '2026-01-01 08:00:00 (GMT+8)', 'Asia/Shanghai', '8'],
+    [['(GMT+8)'], '2026-01-01 07:59:59 (GMT+8)', 'Asia/Shanghai', '1'],
+  ])('%j taken off: %s in %s', async (strip, time, zone, sum) => {
+    const lines = ['id,ts,amount', `1,${time},7`, `2,2026-01-15 12:00:00 ${strip[0]},1`];
+    const zoned = measure('revenue', 'sales', { sum: 'amount' }, { when: { column: 'ts', zone } });
+    const columns = [column('id', 'id'), column('ts', 'ts', { strip }), column('amount', 'amount')];
+    expect(await january1({ 'shop/sales.csv': lines }, { columns }, [zoned])).toBe(sum);
+  });
+});
+
+describe('rows of delimiters alone, as spreadsheets write empty ones', () => {
+  const day = '2026-01-02T00:00:00Z';
+  const read = async (lines: Content, format?: FileFormat) =>
+    january1({ 'shop/sales.csv': lines }, { columns: ['id', 'ts', 'amount'].map((name) => column(name, name)), ...(format && { format }) });
+
+  it.each<[string, Content, FileFormat | undefined, string]>([
+    ['between the rows', ['id,ts,amount', `1,${day},5`, ',,', `2,${day},7`], undefined, '12'],
+    ['at the end, without a line end', Buffer.from(`id,ts,amount\n1,${day},5\n,,\n,,`), undefined, '5'],
+    ['of a file with totals', ['id,ts,amount', `1,${day},5`, ',,', 'Total,,5', ',,'], { stopAt: 'Total' }, '5'],
+    ['with semicolons', ['id;ts;amount', ';;', `1;${day};5`], { delimiter: ';' }, '5'],
+  ])('are no rows: %s', async (_, lines, format, sum) => {
+    expect(await read(lines, format)).toBe(sum);
+  });
+
+  it('are counted as lines, and not as rows without a time', async () => {
+    expect(await read(['id,ts,amount', `1,${day},5`, ',,', `2,${day},seven`])).toBe(
+      'data-not-a-number: shop/sales.csv, line 4: the value in column "amount" is no plain number: it is other text (1 in all)',
+    );
+    const lines = ['id,ts,amount', `1,${day},5`, ',,', `2,,7`];
+    const measured = only(await measureFiles({ 'shop/sales.csv': lines }, [asked({})]));
+    expect(measured.periods[0]?.measures).toMatchObject([{ id: 'revenue', rows: 1, undated: 1 }]);
+  });
+
+  it('have as many fields as the header, or are not like the others', async () => {
+    expect(await read(['id,ts,amount', `1,${day},5`, ',,,'])).toMatch(/^data-line-fields: shop\/sales.csv, line 3/);
+  });
+});
+
 describe('workbooks', () => {
   const source = { columns: [column('id', '订单号'), column('ts', 'Paid'), column('amount', 'Amount')] };
   const header: Cell[] = ['订单号', 'Paid', 'Amount'];
@@ -150,17 +198,35 @@ describe('workbooks', () => {
     'shop/sales.xlsx': workbook({ Orders: [header, ...rows] }, epoch1904),
   });
 
-  it('are read as they are stored: 0.1 + 0.2 is 0.30000000000000004 there, and refused', async () => {
+  // stored by Excel, by openpyxl, by a program that writes exponents; and what was typed, or what a formula gives
+  it.each([
+    ['64.099999999999994', '64.1'],
+    ['64.09999999999999', '64.1'],
+    ['1210.0699999999999', '1210.07'],
+    ['-33.329999999999998', '-33.33'],
+    ['1.5E-2', '0.015'],
+    ['1.2999999999999999E-2', '0.013'],
+    ['1E-7', '0.0000001'],
+    ['1.2021E+17', '120210000000000000'],
+    ['5.0', '5'],
+  ])('hold doubles: %s is %s', async (stored, meant) => {
     // 46024 is 2 January 2026
-    expect(
-      await january1(
-        book([
-          ['1', { date: '46024' }, { number: '1234.5' }],
-          ['2', { date: '46025' }, { number: '1.5E-2' }],
-        ]),
-        source,
-      ),
-    ).toBe('1234.515');
+    const amounts = [stored, '1.5'].map((number, index): Cell[] => [`${index}`, { date: '46024' }, { number }]);
+    const cents = (text: string): bigint => {
+      const [whole = '', part = ''] = text.replace('-', '').split('.');
+      return BigInt((text.startsWith('-') ? '-' : '') + whole + part.padEnd(9, '0'));
+    };
+    const sum = await january1(book(amounts), source);
+    expect(cents(sum)).toBe(cents(meant) + cents('1.5'));
+  });
+
+  it('hold ids of more digits than a double has, each as it is stored', async () => {
+    const sales = measure('revenue', 'sales', { countDistinct: 'id' });
+    const ids = ['288230376151711744', '288230376151711745'].map((number): Cell[] => [{ number }, { date: '46024' }, { number: '1' }]);
+    expect(totals(only(await measureFiles(book(ids), [asked(source, [sales])])), 'revenue')).toEqual({ '2026-01': '2' });
+  });
+
+  it('with what only a formula gives are refused: 0.1 + 0.2 is 0.30000000000000004 there', async () => {
     expect(await january1(book([['1', { date: '46024' }, { number: '0.30000000000000004' }]]), source)).toBe(
       'data-not-a-number: shop/sales.xlsx, sheet "Orders", row 2: the value in column "Amount" is no plain number: it has more than nine decimals (1 in all)',
     );
@@ -175,6 +241,58 @@ describe('workbooks', () => {
     ]);
     const zoned = measure('revenue', 'sales', { sum: 'amount' }, { when: { column: 'ts', zone: 'America/New_York' } });
     expect(totals(only(await measureFiles(times, [asked(source, [zoned])])), 'revenue')).toEqual({ '2026-01': '5' });
+  });
+
+  it('say times to the second: 16:00 in Los Angeles, stored as .666666666664, is the next day in UTC', async () => {
+    // 46053.666666666664 is 31 January 2026, 16:00: midnight in UTC; a second before it is still January
+    const times = book([
+      ['1', { time: '46053.666666666664' }, { number: '5' }],
+      ['2', { time: '46053.666655092595' }, { number: '7' }],
+    ]);
+    const zoned = measure('revenue', 'sales', { sum: 'amount' }, { when: { column: 'ts', zone: 'America/Los_Angeles' } });
+    expect(totals(only(await measureFiles(times, [asked(source, [zoned])])), 'revenue')).toEqual({ '2026-01': '7' });
+  });
+
+  it('say times in text of their own (ISO 8601) without the zone of this machine', async () => {
+    const times = book([['1', { formula: '', stored: '<v>2026-01-31T23:30:00</v>', type: 'd' }, { number: '5' }]]);
+    const zoned = measure('revenue', 'sales', { sum: 'amount' }, { when: { column: 'ts', zone: 'Asia/Shanghai' } });
+    expect(totals(only(await measureFiles(times, [asked(source, [zoned])])), 'revenue')).toEqual({ '2026-01': '5' });
+  });
+
+  const error = 'data-cell-error: shop/sales.xlsx, sheet "Orders", row 3: the cell in column "Amount" is an error (#DIV/0!) and no value';
+  const uncomputed =
+    'data-cell-uncomputed: shop/sales.xlsx, sheet "Orders", row 3: the cell in column "Amount" holds a formula without its value: the program that wrote the file computed none';
+  it.each<readonly [string, Cell, boolean, string]>([
+    ['an error', { error: '#DIV/0!' }, false, `${error} (1 in all)`],
+    ['a formula without a value', { formula: 'C2+1' }, false, `${uncomputed} (1 in all)`],
+    ['a formula with an empty value, as openpyxl writes it', { formula: 'C2+1', stored: '<v/>' }, false, `${uncomputed} (1 in all)`],
+    ['a formula of text without a value', { formula: 'A2', type: 'str' }, false, `${uncomputed} (1 in all)`],
+    [
+      'a formula with the 0 that a program writes which computes none',
+      { formula: 'C2+1', stored: '<v>0</v>' },
+      true,
+      `${uncomputed} (1 in all)`,
+    ],
+    ['a formula that was computed', { formula: 'C2+1', stored: '<v>12</v>' }, true, '23'],
+    ['a formula that was computed to 0', { formula: 'C2-11', stored: '<v>0</v>' }, false, '11'],
+    ['a formula that gives an empty text', { formula: 'A9', stored: '<v></v>', type: 'str' }, false, '11'],
+  ])('with %s', async (_, cell, toBeComputed, said) => {
+    const rows: Cell[][] = [header, ['1', { date: '46024' }, { number: '11' }], ['2', { date: '46025' }, cell]];
+    const files = { 'shop/sales.xlsx': workbook({ Orders: rows }, false, toBeComputed) };
+    const zero = measure('revenue', 'sales', { sum: 'amount' }, { nulls: 'zero' });
+    expect(await january1(files, source, [zero])).toBe(said);
+  });
+
+  it('with errors where nobody looks, or that are agreed to be nothing, are read', async () => {
+    const rows: Cell[][] = [
+      [...header, 'Margin'],
+      ['1', { date: '46024' }, { number: '11' }, { error: '#DIV/0!' }],
+      ['2', { date: '46025' }, { error: '#N/A' }, { formula: 'C2+1' }],
+      ['Total', null, { error: '#REF!' }, null],
+    ];
+    const files = { 'shop/sales.xlsx': workbook({ Orders: rows }) };
+    const zero = measure('revenue', 'sales', { sum: 'amount' }, { nulls: 'zero' });
+    expect(await january1(files, { ...source, format: { nulls: ['#N/A'], stopAt: 'Total' } }, [zero])).toBe('11');
   });
 
   it('have rows by number, empty ones and line breaks inside cells counted', async () => {

@@ -71,7 +71,8 @@ test('it says of every file what the strict reader says, and of faulty ones noth
         const layout: Layout = { path, gzip: false, delimiter, from, head: 1 << 20, longest: 2_000_000, piece: 1 << 12 };
         const look = await quickLook(layout);
         const isForm = strict.fault?.kind === 'form' && strict.fault.form !== 'binary';
-        if (strict.fault === null && from <= bytes.length) expect(look).toEqual({ head: strict.head, records: strict.records });
+        if (strict.fault === null && strict.blanks === 0 && from <= bytes.length)
+          expect(look).toEqual({ head: strict.head, records: strict.records });
         else if (!isForm) expect(look).toBe(null);
         seen[strict.fault === null ? 'sound' : 'faulty'] += 1;
         // records longer than a piece are nothing that it judges

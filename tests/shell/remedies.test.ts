@@ -202,4 +202,14 @@ describe('a day', () => {
     expect(issues.map((issue) => wordsOf(issue, 'en').text)).toEqual([expect.stringMatching(what)]);
     expect(await proposed('day', value)).toEqual([]);
   });
+
+  test.each([
+    ['2026-01-05 10:00 EST', '[EST, EDT]'],
+    ['Jan 5, 2026 1:00:00 PM PST', '[PST, PDT]'],
+    ['2026-01-05 10:00:00 (GMT+8)', '[(GMT+8)]'],
+  ])('%s: its letters are to be taken off', async (value, marks) => {
+    const { issues } = await measured('day', value, null);
+    expect(issues.map((issue) => wordsOf(issue, 'en').fix)).toEqual([expect.stringContaining(`Write strip: ${marks} beside the column`)]);
+    expect(issues.map((issue) => wordsOf(issue, 'zh').fix)).toEqual([expect.stringContaining(`该列中写 strip: ${marks}，`)]);
+  });
 });

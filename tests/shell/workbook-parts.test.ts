@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { prepareSheet } from '../../src/shell/duckdb/read-workbook.js';
+import { withFaults } from '../../src/shell/duckdb/workbook-cells.js';
 import { soundWorkbook } from '../../src/shell/duckdb/workbook-parts.js';
 import { workbook } from './workbook.js';
 
@@ -68,5 +69,19 @@ describe('a workbook', () => {
     const other = Buffer.from('sheet2.xml');
     for (let at = twice.indexOf(other); at !== -1; at = twice.indexOf(other, at)) twice.write('sheet1.xml', at);
     expect(soundWorkbook(twice)).toBeNull();
+  });
+});
+
+describe('a sheet whose cells do not end', () => {
+  const time = (text: string): number => {
+    const before = process.cpuUsage();
+    withFaults(Buffer.from(text), false);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+
+  // half a million of them took minutes where each looked for an end that does not come
+  test.each(['<c r="A1"><f/>', '<c <f/>', '<c><v>', '</c><c t="e">'])('is looked through once: %s', (piece) => {
+    expect(time(`<sheetData><c t="e"></c>${piece.repeat(500_000)}</sheetData>`)).toBeLessThan(5000);
   });
 });

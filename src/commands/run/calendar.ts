@@ -4,6 +4,7 @@ import type { CommandContext } from '../../running/context.js';
 import { filedContracts } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { selectContracts } from '../../running/select.js';
+import { reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
 import { agendaOf } from '../../settlement/agenda.js';
 import { standingOf } from '../../settlement/standing.js';
@@ -12,12 +13,15 @@ import { standingOf } from '../../settlement/standing.js';
 export async function showCalendar(context: CommandContext, only: string | null): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, only, 'yet', { evidence: false, until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const asOf = context.asOf ?? context.today('UTC');
   const settler = await settlerIn(context.files);
   const { readable, issues, texts } = filedContracts(context, contracts);
   const agendas = readable.map(({ contract, input }) => {
-    return { contract, terms: input.terms, entries: agendaOf(input, standingOf(input), settler) };
+    return { contract, terms: input.terms, asOf: input.asOf, entries: agendaOf(input, standingOf(input), settler) };
   });
+  const { days, asOf } = reckonedFor(
+    context,
+    agendas.map(({ terms }) => terms),
+  );
   const report: Report = {
     document: () => ({
       apiVersion: 'concord/v1',
@@ -25,7 +29,7 @@ export async function showCalendar(context: CommandContext, only: string | null)
       asOf,
       contracts: agendas.map(({ contract, entries }) => ({ contract, entries })),
     }),
-    blocks: (locale) => calendarBlocks(agendas, asOf, locale),
+    blocks: (locale) => calendarBlocks(agendas, days, locale),
     calendar: (locale) => calendarOf(agendas, asOf, locale),
   };
   return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };

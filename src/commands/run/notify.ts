@@ -5,6 +5,7 @@ import type { CommandContext } from '../../running/context.js';
 import { filedContracts } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { selectContracts } from '../../running/select.js';
+import { reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
 import { heardBy, remindersOf } from '../../settlement/reminders.js';
 
@@ -19,12 +20,15 @@ export interface NotifyOptions {
 export async function tellReminders(context: CommandContext, options: NotifyOptions): Promise<Outcome> {
   const { contracts, issues: missing } = await selectContracts(context, options.contract, 'yet', { evidence: false, until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const asOf = context.asOf ?? context.today('UTC');
   const settler = await settlerIn(context.files);
   const { readable, issues, texts } = filedContracts(context, contracts);
   const reported = readable.map(({ contract, input }) => {
     return { contract, terms: input.terms, reminders: heardBy(remindersOf(input, settler), options.for) };
   });
+  const { days, asOf } = reckonedFor(
+    context,
+    reported.map(({ terms }) => terms),
+  );
   const report: Report = {
     document: () => ({
       apiVersion: 'concord/v1',
@@ -32,7 +36,7 @@ export async function tellReminders(context: CommandContext, options: NotifyOpti
       asOf,
       contracts: reported.map(({ contract, reminders }) => ({ contract, reminders })),
     }),
-    blocks: (locale) => reminderBlocks(reported, asOf, locale, options.for ?? 'both'),
+    blocks: (locale) => reminderBlocks(reported, days, locale, options.for ?? 'both'),
   };
   return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };
 }

@@ -22,6 +22,7 @@ import { periodFor, type Scored, scorePeriods } from '../../running/period-score
 import { reportContext, witnessesOf } from '../../running/report-context.js';
 import { type ReadContract, readContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
+import { type Reckoned, reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
 import { issue } from '../../words/issue.js';
 import { siteText } from '../../words/site.js';
@@ -94,9 +95,12 @@ export async function sitePages(
   contracts: readonly ReadContract[],
   options: Pick<SiteOptions, 'settled' | 'repository'>,
 ): Promise<{ readonly asOf: LocalDate; readonly pages: Iterable<PlannedPage>; readonly issues: readonly Issue[] }> {
-  const asOf = context.asOf ?? context.today('UTC');
+  const { days, asOf } = reckonedFor(
+    context,
+    contracts.map(({ folder }) => folder?.terms ?? null),
+  );
   const { reports, issues } = await reportsOf(context, contracts, options);
-  return { asOf, pages: pagesOf(reports, asOf), issues };
+  return { asOf, pages: pagesOf(reports, { days, asOf }), issues };
 }
 
 /** Pages that are named where they are in the way. */
@@ -201,13 +205,14 @@ export interface PlannedPage {
   readonly page: () => Page;
 }
 
-function* pagesOf(reports: readonly ContractReport[], asOf: LocalDate): Generator<PlannedPage> {
+function* pagesOf(reports: readonly ContractReport[], { days, asOf: latest }: Reckoned): Generator<PlannedPage> {
   const indexed = reports.map(({ standing, running }) => ({
     standing,
     outlook: running === null || running === 'refused' ? null : (running.report.outlook ?? null),
   }));
-  yield* inEach(INDEX, (locale) => indexPage(indexed, asOf, locale));
+  yield* inEach(INDEX, (locale) => indexPage(indexed, days, locale));
   for (const report of reports) {
+    const asOf = report.standing.standing?.asOf ?? latest;
     yield* inEach(contractPlace(report.standing.contract), (locale) => contractPage(report, asOf, locale));
     for (const settled of report.settled) {
       const { contract, period } = settled.statement;

@@ -12,7 +12,7 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
-import { asOfFor } from '../../running/settlement-run.js';
+import { asOfFor, reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
 import { standingOf } from '../../settlement/standing.js';
 import { inOrder, type Settler, type Task, tasksOf } from '../../settlement/tasks.js';
@@ -31,7 +31,6 @@ export async function showStatus(
 ): Promise<Outcome> {
   const { ids, issues: missing } = await selectIds(context, only, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const asOf = context.asOf ?? context.today('UTC');
   const facts = forge === null ? null : await readFacts(forge, ids);
   const settleRun = facts?.settleRun ?? null;
   const settler = settleRun === null ? await settlerIn(context.files) : settleRun.state === null ? 'either' : 'workflow';
@@ -46,9 +45,13 @@ export async function showStatus(
     issues.push(...contract.issues);
     for (const [path, text] of contract.texts) texts.set(path, text);
   }
+  const { days, asOf } = reckonedFor(
+    context,
+    reported.map(({ terms }) => terms),
+  );
   const report: Report = {
     document: () => documentOf(asOf, reported, settleRun),
-    blocks: (locale) => statusBlocks({ asOf, contracts: reported, settleRun, settler }, locale),
+    blocks: (locale) => statusBlocks({ days, contracts: reported, settleRun, settler }, locale),
   };
   return { ended: hasErrors(issues) ? 1 : 0, report, issues: issues.sort(compareIssues), texts };
 }

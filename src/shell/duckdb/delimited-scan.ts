@@ -45,6 +45,8 @@ export interface Scan {
   readonly head: Buffer;
   /** Records below the header. */
   readonly records: number;
+  /** Lines of delimiters alone, which a spreadsheet writes for an empty row: no records. */
+  readonly blanks: number;
   readonly fault: Fault | null;
 }
 
@@ -66,7 +68,7 @@ export async function scanDelimited(file: Delimited): Promise<Scan> {
     if (isBroken(error)) return null;
     throw error;
   });
-  return look === null || formOf(look.head) !== null ? strictScan(file) : { ...look, fault: null };
+  return look === null || formOf(look.head) !== null ? strictScan(file) : { ...look, blanks: 0, fault: null };
 }
 
 /** A file's beginning as {@link scanDelimited} finds it. */
@@ -125,6 +127,7 @@ class Walk {
   private afterCr = false;
   private expected = 0;
   private records = -1;
+  private blanks = 0;
   private ends: LineEnd | null = null;
   private fault: Fault | null = null;
   private rest: Buffer = Buffer.alloc(0);
@@ -166,7 +169,7 @@ class Walk {
     } finally {
       close();
     }
-    return { head: Buffer.concat(this.heads), records: Math.max(0, this.records), fault: this.fault };
+    return { head: Buffer.concat(this.heads), records: Math.max(0, this.records), blanks: this.blanks, fault: this.fault };
   }
 
   private stop(fault: Fault): never {
@@ -245,13 +248,13 @@ class Walk {
       this.afterCr = true;
       return;
     }
-    this.blank = false;
     if (byte === this.delimiter) {
       this.fields += 1;
       this.state = 'start';
       this.spaces = true;
       return;
     }
+    this.blank = false;
     if (byte === QUOTE) {
       this.openQuote();
       return;
@@ -298,14 +301,15 @@ class Walk {
   private record(): void {
     if (this.bytes > LONGEST) this.stop({ kind: 'long', line: this.recordLine });
     if (this.records === -1) this.expected = this.fields;
-    if (this.fields !== this.expected && !this.blank) {
+    const isRow = !this.blank || this.fields > 1;
+    if (this.fields !== this.expected && isRow) {
       this.stop({ kind: 'fields', line: this.recordLine, found: this.fields, expected: this.expected });
     }
-    // a blank line is nothing, unless a single column may be empty
+    // a blank line is nothing, unless a single column may be empty; nor is a row without any value
     if (!this.blank || this.expected === 1 || this.records === -1) {
       if (this.wanted.has(this.records)) this.found.set(this.records, this.recordLine);
       this.records += 1;
-    }
+    } else if (isRow) this.blanks += 1;
     this.state = 'start';
     this.fields = 1;
     this.bytes = 0;
@@ -317,7 +321,7 @@ class Walk {
     if (this.rest.length > 0) this.mustBeUtf8(this.rest);
     if (this.afterCr && this.state !== 'quoted') this.lineEnd('CR');
     if (this.state === 'quoted') this.stop({ kind: 'unclosed', line: this.quoteLine });
-    if (!this.blank || this.records === -1) this.record();
+    if (!this.blank || this.fields > 1 || this.records === -1) this.record();
   }
 }
 

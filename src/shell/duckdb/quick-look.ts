@@ -60,7 +60,7 @@ export async function quickLook(layout: Layout): Promise<QuickLook | null> {
 export async function lookAtPart(layout: Layout, from: number, to: number): Promise<Part | null> {
   const isFirst = from === layout.from;
   const pieces = piecesOf(layout.path, layout.gzip);
-  const look = new Look(layout);
+  const look = new Look(layout, isFirst);
   const bytes = Buffer.allocUnsafe(layout.piece + 2);
   try {
     if ((await pieces.skip(from)) < from) return null;
@@ -103,7 +103,11 @@ class Look {
   private readonly stops = new Uint8Array(256);
   private readonly quotedStops = new Uint8Array(256);
 
-  constructor(private readonly layout: Layout) {
+  constructor(
+    private readonly layout: Layout,
+    /** Whether the first record is the header. */
+    private readonly hasHeader: boolean,
+  ) {
     this.delimiter = layout.delimiter.charCodeAt(0);
     for (const byte of [LF, CR, QUOTE, this.delimiter]) this.stops[byte] = 1;
     this.quotedStops[QUOTE] = 1;
@@ -177,7 +181,9 @@ class Look {
         if (this.ends !== 0) return ODD;
         this.ends = kind;
       }
-      if (length + 2 > longest) return ODD;
+      // a row of delimiters alone is none
+      const isNone = length > 0 && length === fields - 1 && (this.records > 0 || !this.hasHeader);
+      if (length + 2 > longest || isNone) return ODD;
       if (this.records === 0) this.fields = fields;
       // a blank line is nothing, unless a single column may be empty
       if (length > 0 || this.fields === 1 || this.records === 0) {

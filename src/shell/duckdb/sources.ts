@@ -98,7 +98,7 @@ export class Sources {
     const table = await this.tables.table(from.table, clause, used, from);
     if (!('sql' in table)) return { issues: table };
     const absent = (use: ColumnUse) =>
-      table.absent?.(use) ?? (isIdentifier(use.column) ? fileColumnIssue(use, from.table, table.files, names) : null);
+      table.unread?.(use) ?? (isIdentifier(use.column) ? fileColumnIssue(use, from.table, table.files, names) : null);
     // text that is looked at once per statement would be parsed once per statement
     return { ...table, path: table.isText ? null : table.path, label: from.table, absent, used, named: true };
   }
@@ -231,7 +231,7 @@ function differing(files: readonly FileColumns[], clause: Clause): Issue<DataIss
   return dataIssue('data-headers-differ', clause, { file: one?.label ?? '', other: first?.label ?? '', count: more.length + 1 });
 }
 
-function missingInSome(name: string, { files }: Table, { names, all }: ViewColumns, clause: Clause): Issue<DataIssueCode>[] {
+function missingInSome(name: string, { files, unread }: Table, { names, all }: ViewColumns, clause: Clause): Issue<DataIssueCode>[] {
   const lower = files.map(({ columns }) => columns.map((column) => column.toLowerCase()));
   const wanted = [...new Set(lower.flat())].filter((column) => column !== '' && (all || names.has(column)));
   const found = wanted.flatMap((column) => {
@@ -243,7 +243,7 @@ function missingInSome(name: string, { files }: Table, { names, all }: ViewColum
       columns: columns.map((each) => (each.toLowerCase() === column && !columns.includes(written) ? written : each)),
     }));
     const issue = fileColumnIssue(use, name, alike, [...lower.flat()]);
-    if (issue === null || names.has(column)) return issue ?? [];
+    if (issue === null || names.has(column)) return issue ?? unread?.(use) ?? [];
     // a view that takes every column does without those that cannot be told apart, and a name it does not say may be no name
     return issue.code === 'data-column-missing' ? [differing(files, clause)] : [];
   });

@@ -10,7 +10,7 @@ import type { DataIssueCode } from '../../words/data-issues.js';
 import { NOT_AS_DECLARED, numbersDeclared, numberText, type Spelling, timeText } from './declared-values.js';
 import { type Place, placeOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';
-import { numberAdvice, numberFault, timeAdvice, timeFault } from './value-fault.js';
+import { numberAdvice, numberFault, timeAdvice, timeFault, toldAdvice } from './value-fault.js';
 
 /*
  * Typed copies. A text column (every column of a CSV file is one) gets its type from what the definitions use it for,
@@ -285,7 +285,8 @@ function numberWords(value: string): FaultWords {
 }
 
 function timeWords(value: string, isDate: boolean): FaultWords {
-  if (value.startsWith(NOT_AS_DECLARED)) return { what: '@time.declared', advice: '@advice.declared.time' };
+  if (value.startsWith(NOT_AS_DECLARED))
+    return { what: '@time.declared', advice: toldAdvice(value.slice(NOT_AS_DECLARED.length)) ?? '@advice.declared.time' };
   return { what: `@time.${timeFault(value, isDate)}`, advice: timeAdvice(value, isDate) };
 }
 

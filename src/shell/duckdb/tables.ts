@@ -6,6 +6,7 @@ import { dataIssue } from '../../query/check-plan.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
 import type { ColumnUse } from '../../query/plan.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { cellIssue } from './cell-issue.js';
 import { type DataFile, type TableFiles, tableFiles } from './data-files.js';
 import { type Headed, headerIssue, headersOf, namesIn, placeOfHeader } from './declared-columns.js';
 import { cleanText } from './declared-values.js';
@@ -33,8 +34,8 @@ export interface Table {
   places(): Promise<readonly RawFile[]>;
   /** Rows that the second reader found; null where there is none. */
   readonly rows: number | null;
-  /** Of a table whose columns have names of their own: why one cannot be read from every file. */
-  readonly absent?: (use: ColumnUse) => Issue<DataIssueCode> | null;
+  /** Of text files: why a column cannot be read from every one, where its header is declared, or a sheet has cells without a value. */
+  readonly unread?: (use: ColumnUse) => Issue<DataIssueCode> | null;
 }
 
 /** A text file with the names of its columns. */
@@ -141,8 +142,14 @@ export class Tables {
       return place;
     });
     const { columns } = form;
-    const absent = columns === undefined ? {} : { absent: (use: ColumnUse) => headerIssue(use, columns, named) };
-    return { ...(await this.view(name, body, form)), files, isText: true, places: async () => places, rows, ...absent };
+    const unread = (use: ColumnUse) =>
+      (columns === undefined ? null : headerIssue(use, columns, named)) ??
+      cellIssue(
+        use,
+        named.map((file) => ({ ...file, faults: file.read.faults })),
+        form,
+      );
+    return { ...(await this.view(name, body, form)), files, isText: true, places: async () => places, rows, unread };
   }
 
   /** Names by which columns are read: their own, or a place's where another has it too and other values. */
@@ -260,10 +267,12 @@ function selected(file: Headed, { format, columns }: Form): string {
 
 const numberOf = ({ format }: Form): readonly string[] => (format?.rowNumber === undefined ? [] : [format.rowNumber]);
 
-function reader({ file }: ReadFile, names: readonly string[]): string {
+function reader({ file, scan }: ReadFile, names: readonly string[]): string {
   const columns = names.map((name) => `${text(name)}: 'VARCHAR'`).join(', ');
   const form = `delim=${text(file.delimiter)}, compression='${file.gzip ? 'gzip' : 'none'}', skip=${file.above?.lines ?? 0}`;
-  return `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, buffer_size=${PIECE}, ${TEXT})`;
+  const all = `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, buffer_size=${PIECE}, ${TEXT})`;
+  if (scan.blanks === 0) return all;
+  return `(SELECT * FROM ${all} WHERE ${names.map((name) => `${quote(name)} IS NOT NULL`).join(' OR ')}) AS filled`;
 }
 
 /** Parquet has types of its own: columns get other names, and nothing is done to their values. */

@@ -10,7 +10,7 @@ import type { DataFile } from './data-files.js';
 import { type Fault, type Scan, scanDelimited } from './delimited-scan.js';
 import { needsPreparing, prepareText } from './prepared-file.js';
 import { type LineUnit, rowsOfSheet } from './raw-place.js';
-import { prepareSheet, SHEET_DELIMITER } from './read-workbook.js';
+import { prepareSheet, SHEET_DELIMITER, type SheetFaults } from './read-workbook.js';
 
 /** A text file of a table, sound or not. */
 export type TextFile = Extract<DataFile, { format: 'text' }>;
@@ -24,6 +24,8 @@ export interface ReadFile {
   readonly lineOf: (line: number) => number;
   /** What its lines are called. */
   readonly unit: LineUnit;
+  /** Of a sheet, its cells without a value. */
+  readonly faults?: SheetFaults;
 }
 
 /** The names of columns that definitions, or the text of a view, ask of a table: lower case. */
@@ -70,13 +72,13 @@ async function readSheet({ path, label }: DataFile, format: FileFormat, target: 
     if (prepared.problem === 'too-large') return faulty(file, { kind: 'workbook-too-large' });
     return faulty(file, { kind: 'sheet', problem: prepared.problem, sheets: prepared.sheets });
   }
-  const { sheet, sifted, rowsOf } = prepared;
+  const { sheet, sifted, rowsOf, faults } = prepared;
   if (!sifted.header && format.headerStartsWith !== undefined) return faulty(file, { kind: 'start' });
-  return readFile(file, (line) => rowsOf(sifted.lineOf(line)), rowsOfSheet(sheet));
+  return { ...(await readFile(file, (line) => rowsOf(sifted.lineOf(line)), rowsOfSheet(sheet))), faults };
 }
 
 function faulty(file: TextFile, fault: Fault, head: Buffer = Buffer.alloc(0)): ReadFile {
-  return { file, scan: { head, records: 0, fault }, lineOf: asItIs, unit: '@unit.line' };
+  return { file, scan: { head, records: 0, blanks: 0, fault }, lineOf: asItIs, unit: '@unit.line' };
 }
 
 /** The names in the header; of a file with nothing in it none. */

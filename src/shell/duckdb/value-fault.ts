@@ -1,4 +1,6 @@
 import { inForm } from '../../kernel/text.js';
+import { totalMark } from '../../kernel/totals.js';
+import { endingsOf, zoneEnding } from '../../kernel/zone-letters.js';
 
 /** What is wrong with text that is to be a number. */
 export type NumberFault =
@@ -16,11 +18,14 @@ export type NumberFault =
   | 'wide'
   | 'formula'
   | 'apostrophe'
+  | 'error'
   | 'nothing'
   | 'short'
   | 'text';
 
-const NOTHING = /^([-—–]+|null|none|nil|n\/?a|#n\/a|无|空)$/i;
+const NOTHING = /^([-—–]+|null|none|nil|n\/?a|无|空)$/i;
+/** What a spreadsheet shows for a formula that failed: #N/A, #DIV/0!, in German #NV, #WERT!. */
+const FAILED = /^#(n\/a|nv|[\p{L}/0]{2,20}[!?])$/iu;
 
 const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['blank', /^\s*$/],
@@ -33,6 +38,7 @@ const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['minus', /^[\u2010-\u2015\u2212﹣－]\s*[\d.,]+$/],
   ['formula', /^="[^"]*"$/],
   ['apostrophe', /^'[+-]?[\d.,]+$/],
+  ['error', FAILED],
   ['nothing', NOTHING],
   ['short', /^[+-]?\d[\d.,]*\s*([万亿千]|[km])$/i],
   ['currency', /^(?=.*\d)(.*[\p{Sc}￥元]|[A-Z]{3}\s*[+-]?[\d.,]+$|[+-]?[\d.,]+\s*[A-Z]{3}$)/u],
@@ -79,7 +85,7 @@ const WITHIN: Readonly<Partial<Record<NumberFault, Within>>> = {
 export function numberAdvice(value: string): string {
   const fault = numberFault(value);
   if (fault === 'separators') return `@advice.separators.${separation(value)}`;
-  if (fault === 'nothing') return `@advice.nothing:${value}`;
+  if (fault === 'nothing' || fault === 'error') return `@advice.${fault}:${value}`;
   const within = WITHIN[fault]?.(value);
   if (within !== undefined)
     return ['plain', 'thousands'].includes(separation(within.number)) ? `@advice.${fault}:${within.mark}` : '@advice.odd';
@@ -104,6 +110,7 @@ export type TimeFault =
   | 'serial'
   | 'blank'
   | 'calendar'
+  | 'error'
   | 'nothing'
   | 'text';
 
@@ -118,8 +125,9 @@ const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['serial', /^\d+(\.\d+)?$/],
   ['span', /^\d{4}(-?\d{2}|-?W\d{2}|-?Q[1-4])$/i],
   ['comma', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2},\d+/],
-  ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*[a-z]/i],
+  ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*\(?[a-z]/i],
   ['calendar', /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/],
+  ['error', FAILED],
   ['nothing', NOTHING],
 ];
 
@@ -143,6 +151,8 @@ const HAN = new RegExp(String.raw`^\d{4}年\d{1,2}月\d{1,2}日${CLOCK}$`);
 /** The phrase that says what to do about a value that is no time: for days in another order, the format that it has. */
 export function timeAdvice(value: string, date: boolean): string {
   const fault = timeFault(value, date);
+  const told = toldAdvice(value);
+  if (told !== null && fault !== 'calendar') return told;
   if (fault === 'order' || fault === 'form') return orderAdvice(value, '') ?? '@advice.time.order';
   if (fault === 'half') {
     const [, day = '', clock = '', space = ''] = HALF.exec(value) ?? [];
@@ -153,7 +163,21 @@ export function timeAdvice(value: string, date: boolean): string {
     const [whole, before = '', seconds] = HAN.exec(value) ?? [];
     return whole === undefined ? '@advice.time.order' : orderPhrase([`%Y年%m月%d日${clockFormat(before, seconds)}`], before !== '');
   }
-  return fault === 'nothing' ? `@advice.nothing:${value}` : `@advice.time.${fault}`;
+  if (fault === 'nothing') return `@advice.nothing:${value}`;
+  return fault === 'error' ? `@advice.error:${value}` : `@advice.time.${fault}`;
+}
+
+/** What to do about a value that says itself what it is: a time with its zone, or how a total begins; null: it does not. */
+export function toldAdvice(value: string): string | null {
+  const mark = totalMark(value);
+  return mark === null ? zoneAdvice(value) : `@advice.total:${mark}`;
+}
+
+/** That letters of a zone behind a time are to be taken off; null: it ends with none. */
+function zoneAdvice(value: string): string | null {
+  const end = zoneEnding(value);
+  const marks = end !== null && /\d:\d{2}/.test(end.time) ? endingsOf([end.letters]) : null;
+  return marks === null ? null : `@advice.time.letters:${marks.join(', ')}`;
 }
 
 function clockFormat(before: string, seconds: string | undefined): string {

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { isToBeComputed, withFaults } from './workbook-cells.js';
 
 /*
  * A workbook is a ZIP file of texts. Its reader walks from one packed text to the next and holds none against its checksum; what
@@ -27,15 +28,30 @@ const MOST_BYTES = 512 * 1024 * 1024;
 /** Cells that a reader makes room for, whichever are filled: a single one in the last row and column of a sheet has 17,000,000,000. */
 const MOST_CELLS = 50_000_000;
 
-/** The texts of a workbook in a ZIP file of their own, unpacked; null where it is damaged, encrypted or no ZIP file. */
+/** Where sheets are, and what says of all of them what they are. */
+const SHEET = /(^|\/)worksheets\/[^/]+\.xml$/i;
+const BOOK = /(^|\/)workbook\.xml$/i;
+
+/**
+ * The texts of a workbook in a ZIP file of their own, unpacked, with cells that hold no value told apart from empty ones; null where it
+ * is damaged, encrypted or no ZIP file.
+ */
 export function soundWorkbook(file: Buffer): Buffer | 'too-large' | null {
   try {
     const parts = partsOf(file);
     if (parts === null || parts === 'too-large') return parts;
-    return parts.some(({ bytes }) => cellsOf(bytes) > MOST_CELLS) ? 'too-large' : plainZip(parts);
+    return parts.some(({ bytes }) => cellsOf(bytes) > MOST_CELLS) ? 'too-large' : plainZip(told(parts));
   } catch {
     return null; // lengths and places that lead out of the file, or bytes that cannot be unpacked
   }
+}
+
+function told(parts: readonly Part[]): Part[] {
+  const isOpen = parts.some(({ name, bytes }) => BOOK.test(name.toString('utf8')) && isToBeComputed(bytes));
+  return parts.map((part) => {
+    const bytes = SHEET.test(part.name.toString('utf8')) ? withFaults(part.bytes, isOpen) : part.bytes;
+    return bytes === part.bytes ? part : { ...part, bytes, checksum: crc32(bytes) };
+  });
 }
 
 /** The cells of a sheet from its first to the last row and column that it names; few of any other text. */
