@@ -1,3 +1,4 @@
+import { FAILED_FORMULA } from '../kernel/failed-formula.js';
 import { isCurrency } from '../kernel/money.js';
 
 /*
@@ -49,17 +50,13 @@ export function isNothing(value: string): boolean {
   return NOTHING.includes(trimmed(value));
 }
 
-/**
- * What a formula that failed is shown as, `#N/A`, `#DIV/0!`; and what the reader of workbooks writes for one that nobody computed. No
- * way of saying that there is nothing: something is missing.
- */
-const FAILED = /^#(n\/a|nv|[\p{L}/0]{2,20}[!?])$/iu;
+/** What the reader of workbooks writes for a formula that nobody computed. */
 const UNCOMPUTED = '=';
 
 /** How a cell has no value that should have one; null: it has one, or is empty. */
 export function failureOf(value: string): 'error' | 'formula' | null {
   const own = trimmed(value);
-  return own === UNCOMPUTED ? 'formula' : FAILED.test(own) ? 'error' : null;
+  return own === UNCOMPUTED ? 'formula' : FAILED_FORMULA.test(own) ? 'error' : null;
 }
 
 /** Groups of digits as somebody writes them: of three, or before the last three of two (1,23,456); or as Chinese count, of four. */

@@ -176,7 +176,7 @@ describe('a cell of a workbook that holds no value', () => {
   test('is never proposed to be nothing: an error is named with sheet, row, column and what to do', async () => {
     const file = download(book({ error: '#N/A' }), 'xlsx');
     const shown = await said(file, { print: true });
-    expect(shown).toContain('Column cost: 1 cell is an error of a formula, first in line 3.');
+    expect(shown).toContain('Column cost: 1 cell is an error of a formula, first in row 3 of sheet "Blatt".');
     expect(shown.join('\n')).not.toContain('nulls');
     const lines = await said(file);
     expect(lines).toContain('F.xlsx, sheet "Blatt", row 3: the cell in column "cost" is an error (#N/A) and no value (1 in all)');
@@ -190,7 +190,7 @@ describe('a cell of a workbook that holds no value', () => {
     const formula = { formula: 'B2+1', stored: '<v></v>' };
     const file = download(book(formula), 'xlsx');
     expect(await said(file, { print: true, locale: 'zh' })).toContain(
-      '列 cost：有 1 个单元格的公式尚未计算，首见于第 3 行：请在 Excel 中打开并保存。',
+      '列 cost：有 1 个单元格的公式尚未计算，首见于工作表“Blatt”第 3 行：请在 Excel 中打开并保存。',
     );
     const lines = await said(download(book(formula, formula), 'xlsx'));
     expect(lines).toContain(

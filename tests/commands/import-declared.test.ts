@@ -115,7 +115,7 @@ describe('a file for a declared table', () => {
   test('that repeats its grain is told so, beside the file that has the row', async () => {
     const found = await imported(download('feb.csv', `${FEBRUARY}2026-02-03,A,1,9.00\n`));
     expect(found.exitCode).toBe(1);
-    expect(said(found)).toContain('keys (order) that stand in more than one row: 1, for instance x/t/feb.csv:4; x/t/jan.csv:2');
+    expect(said(found)).toContain('keys (order) that stand in more than one row: 1, for instance x/t/feb.csv:4, x/t/jan.csv:2');
   });
 });
 
@@ -127,7 +127,7 @@ test('of a workbook the sheet is read that is declared, and not the largest', as
   const file = download('feb.xlsx', workbook({ 说明: [...Array(40)].map(() => ['note', 'of', 'nothing']), 订单: rows }));
   expect(said(await checked(file))).toContain('It is written as declared.');
   const found = await imported(file);
-  expect(said(found)).toContain('XLSX, sheet 订单, header in line 1, 4 columns, 2 rows looked at');
+  expect(said(found)).toContain('XLSX, sheet 订单, header in row 1, 4 columns, 2 rows looked at');
   expect(found.exitCode).toBe(0);
 });
 

@@ -25,7 +25,9 @@ function repository(): string {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 async function refused() {
-  const { folder, issues } = await readContract(localFiles(root), GOOD_ID);
+  const { folder, issues: found } = await readContract(localFiles(root), GOOD_ID);
+  // its events wait for statements, which is told and refuses nothing
+  const issues = found.filter(({ severity }) => severity === 'error');
   expect(folder === null).toBe(issues.length > 0);
   return issues.map(({ code, at, params }) => `${code} ${at.path.replace(`contracts/${GOOD_ID}/`, '')} ${params.what}`);
 }

@@ -75,6 +75,9 @@ function told(issue: Issue) {
   };
 }
 
+/** What the good contract's events wait for: its statements, of which it has none. */
+const WAITING: ReadonlySet<string> = new Set(['payment-exceeds', 'correction-waits']);
+
 test('there are more than sixty, each once', () => {
   expect(SLIPS.length).toBeGreaterThan(60);
   expect(new Set(SLIPS.map(({ slip }) => slip)).size).toBe(SLIPS.length);
@@ -82,7 +85,8 @@ test('there are more than sixty, each once', () => {
 
 test.each(SLIPS.map((slip) => [slip.slip, slip] as const))('%s', async (_, slip) => {
   const files = slipped(slip);
-  const { issues, folder } = await readContract(memoryFiles(files), GOOD_ID);
+  const { issues: found, folder } = await readContract(memoryFiles(files), GOOD_ID);
+  const issues = found.filter(({ code }) => !WAITING.has(code));
   const { at, code, en, zh, fine } = slip;
   expect(issues.map(told)).toEqual(fine === true ? [] : [{ at, code, en, zh }]);
   expect(folder === null).toBe(fine !== true);

@@ -1,3 +1,4 @@
+import { FAILED_FORMULA } from '../../kernel/failed-formula.js';
 import { inForm } from '../../kernel/text.js';
 import { totalMark } from '../../kernel/totals.js';
 import { endingsOf, zoneEnding } from '../../kernel/zone-letters.js';
@@ -24,8 +25,6 @@ export type NumberFault =
   | 'text';
 
 const NOTHING = /^([-—–]+|null|none|nil|n\/?a|无|空)$/i;
-/** What a spreadsheet shows for a formula that failed: #N/A, #DIV/0!, in German #NV, #WERT!. */
-const FAILED = /^#(n\/a|nv|[\p{L}/0]{2,20}[!?])$/iu;
 
 const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['blank', /^\s*$/],
@@ -38,7 +37,7 @@ const FAULTS: readonly (readonly [NumberFault, RegExp])[] = [
   ['minus', /^[\u2010-\u2015\u2212﹣－]\s*[\d.,]+$/],
   ['formula', /^="[^"]*"$/],
   ['apostrophe', /^'[+-]?[\d.,]+$/],
-  ['error', FAILED],
+  ['error', FAILED_FORMULA],
   ['nothing', NOTHING],
   ['short', /^[+-]?\d[\d.,]*\s*([万亿千]|[km])$/i],
   ['currency', /^(?=.*\d)(.*[\p{Sc}￥元]|[A-Z]{3}\s*[+-]?[\d.,]+$|[+-]?[\d.,]+\s*[A-Z]{3}$)/u],
@@ -127,7 +126,7 @@ const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['comma', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2},\d+/],
   ['zone', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*\(?[a-z]/i],
   ['calendar', /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/],
-  ['error', FAILED],
+  ['error', FAILED_FORMULA],
   ['nothing', NOTHING],
 ];
 
