@@ -104,7 +104,10 @@ function termsOfTemplate(template: Template, withMilestones = false): Terms {
   const { folder, issues } = loadContract('reached', files);
   if (folder === null) throw new Error(JSON.stringify(issues));
   const { contract } = folder.terms;
-  return { ...folder.terms, contract: { ...contract, duties: [], fees: contract.fees.filter(({ kind }) => withMilestones || kind !== 'milestone') } };
+  return {
+    ...folder.terms,
+    contract: { ...contract, duties: [], fees: contract.fees.filter(({ kind }) => withMilestones || kind !== 'milestone') },
+  };
 }
 
 /** Every metric that pay depends on. */
@@ -233,7 +236,14 @@ describe('by hand', () => {
     // 10,000 of earnings at most beside a milestone of 2,500 due 2026-06-22 (with 10 days for an answer: until July)
     const pay = [
       { id: 'base', kind: 'retainer', amount: 4000 },
-      { id: 'reward', kind: 'bonus', by: 'composite', pool: 3000, points: { '80%': '0%', '100%': '100%', '150%': '225%' }, shape: 'linear' },
+      {
+        id: 'reward',
+        kind: 'bonus',
+        by: 'composite',
+        pool: 3000,
+        points: { '80%': '0%', '100%': '100%', '150%': '225%' },
+        shape: 'linear',
+      },
       { id: 'programme', kind: 'milestone', amount: 2500, due: '2026-06-22' },
       { id: 'ceiling', kind: 'cap', period: 13000, term: 110000 },
     ];
