@@ -31,19 +31,24 @@ function movesMoney(change: TermChange): boolean {
   return kind === 'economic' || kind === 'definition';
 }
 
+/** What says itself in which periods it holds: it is not so of others. */
+const OF_OWN_PERIODS: ReadonlySet<string> = new Set(['grace', 'term']);
+
 /** Whether a change can be tried on settled periods: a trial settles each on the day on which it was settled. */
-function canBeTried(change: TermChange): boolean {
-  return movesMoney(change) && !isOfDates(change.path);
+function canBeTried({ path }: TermChange): boolean {
+  return !isOfDates(path) && !OF_OWN_PERIODS.has(path[0] ?? '');
 }
 
 /** Why the settled periods cannot be tried under both texts; null where they can. */
 export function noEffect({ base, head }: Texts, changes: readonly TermChange[], history: History): NoEffect | null {
   if (settledInForce(history.ledger).length === 0) return 'nothing-settled';
-  if (!changes.some(movesMoney)) return 'no-money-changed';
-  if (!changes.some(canBeTried)) return 'only-dates';
+  const moving = changes.filter(movesMoney);
+  if (moving.length === 0) return 'no-money-changed';
   const frame = ({ contract }: Terms) =>
     [contract.currency, contract.calendar.every, contract.calendar.timezone, contract.term.from].join(' ');
-  return frame(base) === frame(head) ? null : 'frame-changed';
+  if (frame(base) !== frame(head)) return 'frame-changed';
+  if (moving.some(canBeTried)) return null;
+  return moving.every(({ path }) => isOfDates(path)) ? 'only-dates' : 'own-periods';
 }
 
 /**
@@ -53,8 +58,10 @@ export function noEffect({ base, head }: Texts, changes: readonly TermChange[], 
 export function effects(texts: Texts, changes: readonly ClassifiedChange[], history: History): Effect[] {
   const settled = new Set(history.ledger.map(({ statement }) => statement.period));
   const last = settledInForce(history.ledger).at(-1)?.statement.period ?? '';
-  // A change that reaches no period is one of the statement: it is tried on the terms as they were last settled.
-  const starts = changes.filter(canBeTried).map((change) => change.reaches.find((id) => !settled.has(id)) ?? last);
+  // What reaches settled periods alone is tried as it is in the first of them; what reaches none is one of the statement, and is tried
+  // on the terms as they were last settled.
+  const startOf = ({ reaches }: ClassifiedChange) => reaches.find((id) => !settled.has(id)) ?? reaches[0] ?? last;
+  const starts = changes.filter((change) => movesMoney(change) && canBeTried(change)).map(startOf);
   return [...new Set(starts)]
     .sort()
     .slice(0, MOST_STARTS)

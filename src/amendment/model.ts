@@ -49,6 +49,25 @@ export type AmendmentFindingCode =
   | 'settled-contract-removed'
   | 'record-changed';
 
+/** How a change that comes too late can begin in a later period. */
+export type Later =
+  /** Its field takes a schedule. */
+  | 'schedule'
+  /** A new item that is 0 until then. */
+  | 'new-item'
+  /** 0 from then on. */
+  | 'run-out'
+  /** The item runs out, beside a new one that is 0 until then. */
+  | 'replace'
+  /** It names other items, new ones among them. */
+  | 'of-new-items'
+  /** What grace says of later periods. */
+  | 'grace'
+  /** The end of the term. */
+  | 'term'
+  /** Not at all. */
+  | 'next-contract';
+
 /** What the contract's rules about its own change (section 7) say of one change. */
 export interface AmendmentFinding {
   readonly code: AmendmentFindingCode;
@@ -57,6 +76,8 @@ export interface AmendmentFinding {
   readonly path: readonly string[];
   /** Fills the catalogue's text. */
   readonly with: Readonly<Record<string, string>>;
+  /** Of a change that comes too late. */
+  readonly later?: Later;
 }
 
 /** One line of a period under both texts; null where it cannot be computed from the ledger's evidence. */
@@ -90,7 +111,14 @@ export interface Effect {
 }
 
 /** Why there is no effect to show. */
-export type NoEffect = 'nothing-settled' | 'frame-changed' | 'no-money-changed' | 'only-dates' | 'new-contract' | 'removed-contract';
+export type NoEffect =
+  | 'nothing-settled'
+  | 'frame-changed'
+  | 'no-money-changed'
+  | 'only-dates'
+  | 'own-periods'
+  | 'new-contract'
+  | 'removed-contract';
 
 export interface Amendment {
   readonly apiVersion: 'concord/v1';

@@ -5,6 +5,7 @@ import { compare, divide, type Exact, type Rational, rational, toDecimal } from 
 import { remembered } from '../kernel/remembered.js';
 import { periodsBetween } from '../settlement/timeline.js';
 import { classify } from './classify.js';
+import { laterOf } from './later.js';
 import type { AmendmentFinding, AmendmentFindingCode, TermChange } from './model.js';
 import { periodsOf, type Texts } from './reach.js';
 
@@ -48,12 +49,16 @@ export function timingFinding(change: ReachingChange, texts: Texts, context: Omi
   const late = change.reaches.filter((id) => settled.has(id));
   const begun = change.reaches.filter((id) => !settled.has(id) && startOf(id) <= asOf);
   const named = (ids: readonly PeriodId[]) => ({ from: ids[0] ?? '', to: ids.at(-1) ?? '' });
-  if (late.length > 0) return finding('settled-period', change.path, named(late));
+  const tooLate = (code: 'settled-period' | 'begun-period', params: Readonly<Record<string, string>>) => ({
+    ...finding(code, change.path, params),
+    later: laterOf(change, texts),
+  });
+  if (late.length > 0) return tooLate('settled-period', named(late));
   // Facts and formulas have no date of their own; what is measured must be able to follow the data it is measured in.
   if (kind === 'definition') {
     return begun.length === 0 ? null : finding('definition-reaches-begun', change.path, named(begun), false);
   }
-  if (begun.length > 0) return finding('begun-period', change.path, { ...named(begun), asOf });
+  if (begun.length > 0) return tooLate('begun-period', { ...named(begun), asOf });
   const noticeDays = texts.base.contract.amendments?.noticeDays ?? 0;
   const earliest = addDays(asOf, noticeDays);
   const soon = change.reaches.find((id) => startOf(id) < earliest);

@@ -6,7 +6,7 @@ import type { Gate, Kpi, Metric, Scheduled, Steps, Terms } from '../contract/mod
 import type { PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
-import { compare, type Exact, isZero, ONE, type Rational, rational, toExact } from '../kernel/rational.js';
+import { compare, type Exact, isZero, ONE, type Rational, rational, toExact, ZERO } from '../kernel/rational.js';
 import type { GivenMetrics } from './given.js';
 import { givenAt, LEVELS, type Level, levelValue, paidOn, usualPeriod, withoutConditions } from './levels.js';
 
@@ -82,41 +82,50 @@ const tenth = (digits: number): Rational => ONE.div(rational(10n ** BigInt(digit
 function kpiBoundaries(trial: Trial, kpi: Kpi): Boundary[] {
   const { terms, period } = trial;
   const line = scoreLine({ words: vocabulary(terms.contract, terms.definitions), period }, kpi, rational(period.daysInForce));
-  const free = withoutConditions(terms);
-  const given = givenAt(terms, period, 'target');
+  const ownMinimum = kpi.minimum?.metric === kpi.metric ? scaledTo(trial, kpi.metric, kpi.minimum.atLeast) : null;
+  const scoreAt = (figure: Rational) => (ownMinimum !== null && compare(figure, ownMinimum) < 0 ? ZERO : scoreOf(figure, line));
+  const pays = paysWith(trial, kpi.metric);
   const levels = LEVELS.filter((level) => level !== 'stretch' || compare(line.cap, ONE) > 0);
   const scored = levels.flatMap((level) =>
-    around({ kind: 'kpi', kpi: kpi.id, metric: kpi.metric, level }, levelValue(line, level), unitOf(trial, kpi.metric), (figure) => {
-      const { total } = paidOn(free, period, withKpi(given, kpi, figure));
-      return { figure: toExact(figure), score: toExact(scoreOf(figure, line)), pay: total };
-    }),
+    around({ kind: 'kpi', kpi: kpi.id, metric: kpi.metric, level }, levelValue(line, level), unitOf(trial, kpi.metric), (figure) => ({
+      ...pays(figure),
+      score: toExact(scoreAt(figure)),
+    })),
   );
   return [...scored, ...minimumBoundary(trial, kpi)];
-}
-
-function withKpi({ all, byKpi }: GivenMetrics, { id, metric }: Kpi, figure: Rational): GivenMetrics {
-  return { all: new Map([...all, [metric, figure]]), byKpi: new Map([...byKpi, [id, figure]]) };
 }
 
 /** The KPI at its target, on as much as its minimum asks for. */
 function minimumBoundary(trial: Trial, kpi: Kpi): Boundary[] {
   const { minimum } = kpi;
-  if (minimum === null || minimum.metric === kpi.metric) return [];
-  const free = withoutConditions(trial.terms);
-  const kpis = free.contract.kpis.map((each) => (each.id === kpi.id ? kpi : each));
-  const tried = { ...free, contract: { ...free.contract, kpis } };
+  if (minimum === null) return [];
   const level = scaledTo(trial, minimum.metric, minimum.atLeast);
   const of = { kind: 'kpi', kpi: kpi.id, metric: minimum.metric, level: 'minimum' } as const;
-  return around(of, level, unitOf(trial, minimum.metric), paysWith(tried, trial, minimum.metric));
+  return around(of, level, unitOf(trial, minimum.metric), paysWith(trial, minimum.metric));
 }
 
-/** The period under terms that are tried, every KPI at its target and one metric as given. */
-function paysWith(tried: Terms, { terms, period }: Trial, metric: string): Pays {
+/**
+ * The period with one metric as given, for all that goes by it: its KPIs, minimums, gates and fees. Every KPI on another metric is at
+ * its target; whatever asks for another metric is reached.
+ */
+function paysWith({ terms, period }: Trial, metric: string): (figure: Rational) => Example {
+  const tried = withConditionsOn(terms, metric);
   const { all, byKpi } = givenAt(terms, period, 'target');
+  const ofMetric = terms.contract.kpis.filter((kpi) => kpi.metric === metric);
   return (figure) => {
-    const { total } = paidOn(tried, period, { all: new Map([...all, [metric, figure]]), byKpi });
-    return { figure: toExact(figure), score: null, pay: total };
+    const given = {
+      all: new Map([...all, [metric, figure]]),
+      byKpi: new Map([...byKpi, ...ofMetric.map(({ id }) => [id, figure] as const)]),
+    };
+    return { figure: toExact(figure), score: null, pay: paidOn(tried, period, given).total };
   };
+}
+
+/** Terms of which only what one metric decides may stand against a payment. */
+function withConditionsOn(terms: Terms, metric: string): Terms {
+  const { contract } = withoutConditions(terms);
+  const kpis = terms.contract.kpis.map((kpi) => (kpi.minimum?.metric === metric ? kpi : { ...kpi, minimum: null }));
+  return { ...terms, contract: { ...contract, kpis, gates: terms.contract.gates.filter((gate) => gate.metric === metric) } };
 }
 
 /** A level in the period: that of a flow by its days in force. */
@@ -127,11 +136,9 @@ function scaledTo({ terms, period }: Trial, metric: string, level: Scheduled<Exa
 }
 
 function gateBoundary(trial: Trial, gate: Gate): Boundary[] {
-  const free = withoutConditions(trial.terms);
-  const tried = { ...free, contract: { ...free.contract, gates: [gate] } };
   const of = { kind: 'gate', gate: gate.id, metric: gate.metric } as const;
   const level = scaledTo(trial, gate.metric, gate.value);
-  return around(of, level, unitOf(trial, gate.metric), paysWith(tried, trial, gate.metric));
+  return around(of, level, unitOf(trial, gate.metric), paysWith(trial, gate.metric));
 }
 
 function feeBoundaries(trial: Trial, fee: Fee): Boundary[] {
@@ -153,11 +160,11 @@ function feeBoundaries(trial: Trial, fee: Fee): Boundary[] {
   }
 }
 
-/** A fee alone, on a figure of its metric, in a term of one period. */
+/** A fee alone, on a figure of its metric, in a term of one period; a gate on that metric may block it. */
 function baseBoundary(trial: Trial, fee: Fee, metric: string, level: Rational, kind: 'base' | 'distance'): Boundary[] {
   const { terms, period } = trial;
-  const free = withoutConditions(terms);
-  const tried = { ...free, contract: { ...free.contract, fees: [fee], ...(kind === 'distance' ? { term: period.inForce } : {}) } };
+  const bound = withConditionsOn(terms, metric);
+  const tried = { ...bound, contract: { ...bound.contract, fees: [fee], ...(kind === 'distance' ? { term: period.inForce } : {}) } };
   const unit = unitOf(trial, metric);
   return around({ kind, fee: fee.id, metric }, level, unit, (figure) =>
     lineOf(tried, period, fee.id, { all: new Map([[metric, figure]]), byKpi: new Map() }, figure),

@@ -1,10 +1,11 @@
 import { compare, maximum, minimum, type Rational, sum, ZERO } from '../kernel/rational.js';
 
-/** What keeps an amount from having an end: so much of every further unit of a metric. */
+/** What keeps an amount from having an end: so much of every further unit of a metric, above what it is or below 0. */
 export interface Open {
   readonly line: string;
   readonly rate: Rational;
   readonly metric: string;
+  readonly side: 'above' | 'below';
 }
 
 /** An end of what a line or a total can come to: an amount, and without an end where `open` names what moves it on. */
@@ -52,12 +53,6 @@ export function orNothing({ least, most }: Range): Range {
     least: isOpen(least) || compare(least.amount, ZERO) < 0 ? least : at(ZERO),
     most: isOpen(most) || compare(most.amount, ZERO) > 0 ? most : at(ZERO),
   };
-}
-
-/** The other way round: from the provider to the brand. */
-export function turned({ least, most }: Range): Range {
-  const turn = ({ amount, open }: End): End => ({ amount: amount.neg(), open: open.map((each) => ({ ...each, rate: each.rate.neg() })) });
-  return { least: turn(most), most: turn(least) };
 }
 
 /** An end without what is below zero. */

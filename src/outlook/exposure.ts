@@ -3,14 +3,14 @@ import { type FeeOf, isPeriodFee, kindOf, type PeriodFee } from '../contract/fee
 import { amountAt } from '../contract/fee-kinds/record.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { minorDigits, moneyValue, roundMoney } from '../kernel/money.js';
+import { moneyValue, roundMoney } from '../kernel/money.js';
 import { scheduledAt, termPeriods } from '../kernel/period.js';
-import { compare, isZero, maximum, minimum, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
+import { compare, isZero, maximum, minimum, ONE, type Rational, sum, ZERO } from '../kernel/rational.js';
 import { inGrace } from '../settlement/gating.js';
+import { afterOthers, cutToPeriod, onThePath, outward } from './exposure-caps.js';
 import {
   at,
   between,
-  cutTo,
   type End,
   isOpen,
   NOTHING,
@@ -22,7 +22,11 @@ import {
   together,
 } from './exposure-range.js';
 import { type Place, rangeOf, shareOf } from './line-ranges.js';
+import { eachOnce, NO_PATHS, type OncePaths } from './once-paths.js';
 import { deductedBetween, mostScore } from './score-range.js';
+import { isNeverNegative } from './sign.js';
+import { curveOf } from './volume-curves.js';
+import { type VolumeLine, volumeRange } from './volume-range.js';
 
 /** What a period can come to, line by line and in all: fees before tax, true-ups, corrections, disputes and decided holds. */
 export interface PeriodExposure {
@@ -44,7 +48,7 @@ export interface Exposure {
 export function exposureOf(terms: Terms): Exposure {
   const { contract, definitions } = terms;
   const words = vocabulary(contract, definitions);
-  const before: Earlier = { capped: NOTHING, owed: NOTHING, drawn: ZERO };
+  const before: Earlier = { capped: NOTHING, outside: NOTHING, drawn: ZERO, paths: NO_PATHS };
   const periods: PeriodExposure[] = [];
   let earlier = before;
   for (const period of termPeriods(contract.term, contract.calendar.every)) {
@@ -52,34 +56,54 @@ export function exposureOf(terms: Terms): Exposure {
     periods.push(exposure);
     earlier = after;
   }
-  return { periods, term: overTheTerm(terms, periods, earlier.owed) };
+  return { periods, term: sumOf([earlier.capped, earlier.outside]) };
 }
 
 /**
- * What earlier periods leave: the sum under the term's cap, all that is owed with what no cap counts, and the most that a guarantee may
- * have advanced. Sums of whole paths: under a cap of the term a period pays least only where others paid most, so the least of periods
- * do not add up to the least of a term.
+ * What earlier periods leave: the sum under the term's cap, that of what no cap counts, and the most that a guarantee may have advanced.
+ * Sums of whole paths: under a cap of the term a period pays least only where others paid most, so the least of periods do not add up
+ * to the least of a term.
  */
 interface Earlier {
   readonly capped: Range;
-  readonly owed: Range;
+  readonly outside: Range;
   readonly drawn: Rational;
+  readonly paths: OncePaths;
 }
 
 function periodExposure(place: Place, earlier: Earlier): { readonly exposure: PeriodExposure; readonly after: Earlier } {
   const { contract } = place.terms;
   const fees = contract.fees.filter(isPeriodFee);
   const lines = new Map<PeriodFee, Range>(fees.map((fee) => [fee, rounded(gated(fee, rangeOf(fee, place), place), place)]));
-  const ofStep = (step: ReturnType<typeof kindOf>['step']) => [...lines].filter(([fee]) => kindOf(fee).step === step);
+  const isPlain = !fees.some(({ kind }) => FROM_OTHERS.has(kind));
+  const apart = fees.filter((fee) => kindOf(fee).step === 'outside' || (isPlain && kindOf(fee).step === 'earned'));
+  const volumes = apart.flatMap((fee) => volumeOf(fee, place));
+  const isVolume = ({ id }: PeriodFee) => volumes.some(({ curve }) => curve.line === id);
+  const ofStep = (step: ReturnType<typeof kindOf>['step']) => [...lines].filter(([fee]) => kindOf(fee).step === step && !isVolume(fee));
   const earned = ofStep('earned');
   const floor = floorOf(fees, place);
   const deducted = deduct(fees, new Map(earned), floor, place);
   const stakes = ofStep('stake').map(([, range]) => range);
-  const subtotal = sumOf([deducted.total, ...stakes]);
-  const capped = capOf(fees, subtotal, place, earlier);
-  const recovered = recover(fees, capped.alone, floor, earlier);
-  const onward = recover(fees, capped.onward, floor, earlier);
-  const outside = ofStep('outside').map(([, range]) => range);
+  const ownOf = (total: Range) => cutToPeriod(fees, sumOf([total, ...stakes]), place);
+  const own = ownOf(deducted.total);
+  const recovered = recover(fees, afterOthers(fees, own, place, earlier.capped), floor, earlier);
+  const onward = (each: Range, path: Range) => sumOf([path, recover(fees, onThePath(fees, each, place, path), floor, earlier)]);
+  const once = earned.filter(([fee]) => fee.kind === 'milestone');
+  const others = new Map(earned.map(([fee, range]) => [fee, fee.kind === 'milestone' ? NOTHING : range] as const));
+  const without = once.length === 0 ? own : ownOf(deduct(fees, others, floor, place).total);
+  const paths: OncePaths = {
+    every: onward(own, earlier.paths.every),
+    none: onward(without, earlier.paths.none),
+    moved: [...earlier.paths.moved, { most: own.most.amount.sub(without.most.amount), least: without.least.amount.sub(own.least.amount) }],
+    amounts: new Map([
+      ...earlier.paths.amounts,
+      ...once.map(([{ id }, { most }]) => [id, maximum(most.amount, earlier.paths.amounts.get(id) ?? ZERO)] as const),
+    ]),
+  };
+  const outside = [
+    volumeRange(volumes, (metric) => isNeverNegative(place.words, { metric }), contract),
+    ...ofStep('outside').map(([, range]) => range),
+  ];
   const followed = fees.flatMap((fee) => ('of' in fee ? [{ line: fee.id, range: deducted.penalties.get(fee.id) ?? NOTHING }] : []));
   return {
     exposure: {
@@ -91,11 +115,21 @@ function periodExposure(place: Place, earlier: Earlier): { readonly exposure: Pe
       total: sumOf([recovered, ...outside]),
     },
     after: {
-      capped: sumOf([earlier.capped, onward]),
-      owed: sumOf([earlier.owed, onward, ...outside]),
+      capped: eachOnce(paths),
+      outside: sumOf([earlier.outside, ...outside]),
       drawn: earlier.drawn.add(deducted.mostTopUp),
+      paths,
     },
   };
+}
+
+/** What makes something of the sum of other lines, or of one: then a line by volume is not paid as its metric alone has it. */
+const FROM_OTHERS: ReadonlySet<PeriodFee['kind']> = new Set(['guarantee', 'penalty', 'cap']);
+
+function volumeOf(fee: PeriodFee, { words, terms, period }: Place): readonly VolumeLine[] {
+  const curve = curveOf(fee, period.id, (metric) => isNeverNegative(words, { metric }));
+  if (curve === null || inGrace({ terms, period }, fee.id)) return [];
+  return [{ curve, mayBeNothing: terms.contract.gates.some(({ blocks }) => blocks.includes(fee.id)) }];
 }
 
 /** Grace makes it 0; a gate may. */
@@ -109,16 +143,6 @@ function rounded({ least, most }: Range, { terms }: Place): Range {
   const { currency, rounding } = terms.contract;
   const round = ({ amount, open }: End): End => ({ amount: moneyValue(roundMoney(amount, currency, rounding)), open });
   return { least: round(least), most: round(most) };
-}
-
-/**
- * What is left of a line once another was rounded against it: to the nearest unit; where two are as near, which one it is depends on the
- * other line, so it is the one farther out.
- */
-function outward(amount: Rational, { terms }: Place, end: 'least' | 'most'): Rational {
-  const unit = rational(`1/${10n ** BigInt(minorDigits(terms.contract.currency))}`);
-  const units = amount.div(unit).add(rational(end === 'most' ? '1/2' : '-1/2'));
-  return (end === 'most' ? units.floor() : units.ceil()).mul(unit);
 }
 
 /** The guarantee of a period, as it may be and as it may fail to be. */
@@ -227,54 +251,10 @@ function unitsOf(amount: Rational, { terms: { contract } }: Place): Rational {
   return moneyValue(roundMoney(amount, contract.currency, contract.rounding));
 }
 
-/** What a cap leaves of a period: alone, after whatever was paid before; onward, the least after the least and the most after the most. */
-interface Capped {
-  readonly alone: Range;
-  readonly onward: Range;
-}
-
-/**
- * What a cap leaves: of the period, and of the term after what earlier periods may have used of it. What is paid by a period's end never
- * falls as more was paid before it (a unit more before leaves at most a unit less of room), so the least paths end least, the most most.
- */
-function capOf(fees: readonly PeriodFee[], subtotal: Range, place: Place, { capped }: Earlier): Capped {
-  const fee = fees.find((each): each is FeeOf<'cap'> => each.kind === 'cap');
-  if (fee === undefined) return { alone: subtotal, onward: subtotal };
-  const own =
-    fee.period === null ? subtotal : cutAt(subtotal, amountAt(fee.period, place.period.id).mul(shareOf(place, fee.prorate)), place);
-  if (fee.term === null) return { alone: own, onward: own };
-  const whole = amountAt(fee.term, place.period.id);
-  const roomAfter = ({ amount }: End): Rational => maximum(ZERO, whole.sub(amount));
-  const [most, least] = [roomAfter(capped.least), roomAfter(capped.most)];
-  const alone = cutTo(own, { least, most });
-  return {
-    alone: isOpen(capped.least) ? { ...own, least: alone.least } : alone,
-    onward: cutTo(own, { least: most, most: least }),
-  };
-}
-
-function cutAt(range: Range, room: Rational, place: Place): Range {
-  return cutTo(range, { least: outward(room, place, 'least'), most: outward(room, place, 'most') });
-}
-
 /** A recoverable guarantee takes back what it advanced, never below itself. */
 function recover(fees: readonly PeriodFee[], capped: Range, floor: Floor, { drawn }: Earlier): Range {
   const fee = fees.find((each): each is FeeOf<'guarantee'> => each.kind === 'guarantee');
   if (fee === undefined || !fee.recoverable || isOpen(capped.least) || drawn.n === 0n) return capped;
   const kept = maximum(floor.least ?? ZERO, capped.least.amount.sub(drawn));
   return { ...capped, least: at(minimum(capped.least.amount, kept)) };
-}
-
-/** Over the term: each milestone once. */
-function overTheTerm({ contract }: Terms, periods: readonly PeriodExposure[], { least, most }: Range): Range {
-  const again = sum(
-    contract.fees.flatMap((fee) => {
-      if (fee.kind !== 'milestone') return [];
-      const amounts = periods.map(({ lines }) => lines.find(({ line }) => line === fee.id)?.range.most.amount ?? ZERO);
-      return [sum(amounts).sub(amounts.reduce(maximum, ZERO))];
-    }),
-  );
-  // a guarantee or a cap of periods may have hidden a milestone: it is taken off only where nothing can
-  const plain = !contract.fees.some(({ kind }) => kind === 'guarantee' || kind === 'cap');
-  return { least, most: plain ? { ...most, amount: most.amount.sub(again) } : most };
 }

@@ -1,18 +1,17 @@
 import type { Vocabulary } from '../attainment/measures.js';
-import { tierParts } from '../contract/curve.js';
 import type { FeeOf, PeriodFee, PeriodFeeKind } from '../contract/fee-kinds/fee-kinds.js';
-import { chargedFor } from '../contract/fee-kinds/pass-through.js';
 import { amountAt } from '../contract/fee-kinds/record.js';
-import type { Tiered } from '../contract/fee-kinds/tiered.js';
-import type { Steps, Terms } from '../contract/model.js';
+import type { Terms } from '../contract/model.js';
 import { addDays, daysInclusive, periodOf } from '../kernel/calendar.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
-import { isZero, maximum, minimum, ONE, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
+import { isZero, maximum, minimum, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { shareInForce } from '../settlement/fee-context.js';
 import { agreedHorizon } from '../settlement/fees/wager.js';
-import { at, between, type End, NOTHING, type Open, type Range, turned } from './exposure-range.js';
+import { between, NOTHING, type Range } from './exposure-range.js';
 import { mostScore, paysBetween } from './score-range.js';
 import { isNeverNegative } from './sign.js';
+import { curveOf } from './volume-curves.js';
+import { volumeRange } from './volume-range.js';
 
 /** A period of a contract. */
 export interface Place {
@@ -40,16 +39,16 @@ const FOLLOWS = { of: () => NOTHING };
  */
 const ranges: { readonly [K in PeriodFeeKind]: LineRange<FeeOf<K>> } = {
   retainer: { of: (fee, place) => fixed(amountAt(fee.amount, place.period.id).mul(shareOf(place, fee.prorate))) },
-  commission: { of: tieredRange },
-  unit_price: { of: (fee, place) => perUnit(fee.id, fee.quantity, amountAt(fee.price, place.period.id), place) },
+  commission: { of: byVolume },
+  unit_price: { of: byVolume },
   bonus: { of: bonusRange },
   milestone: { of: milestoneRange },
   guarantee: FOLLOWS,
   wager: { of: wagerRange },
   penalty: FOLLOWS,
   cap: FOLLOWS,
-  pass_through: { of: passThroughRange },
-  rebate: { of: (fee, place) => turned(tieredRange(fee, place)) },
+  pass_through: { of: byVolume },
+  rebate: { of: byVolume },
 };
 
 /** The least and the most that a fee can pay in a period, by its curve and its bounds. */
@@ -73,49 +72,15 @@ function milestoneRange(fee: FeeOf<'milestone'>, { terms, period }: Place): Rang
   return period.id > last ? NOTHING : between(ZERO, amountAt(fee.amount, period.id));
 }
 
-function passThroughRange(fee: FeeOf<'pass_through'>, place: Place): Range {
-  const range = perUnit(fee.id, fee.cost, chargedFor(fee, place.period.id, ONE), place);
-  return fee.upTo === null ? range : { ...range, most: at(amountAt(fee.upTo, place.period.id)) };
-}
-
 function fixed(amount: Rational): Range {
   return between(amount, amount);
 }
 
-/** So much of every unit of a metric, of which there may be any number. */
-function perUnit(line: string, metric: string, rate: Rational, { words }: Place): Range {
-  if (isZero(rate)) return NOTHING;
-  const open: End = { amount: ZERO, open: [{ line, rate, metric }] };
-  const below: End = { amount: ZERO, open: [{ line, rate: rate.neg(), metric }] };
-  return { least: isNeverNegative(words, { metric }) ? at(ZERO) : below, most: open };
-}
-
-/** A commission on any base. One that adds up over the term comes to any difference of two of its values. */
-function tieredRange(fee: Tiered & { readonly id: string }, { words, period }: Place): Range {
-  const tiers = scheduledAt(fee.tiers, period.id);
-  const rates = tiers.map(({ value }) => rational(value));
-  const [lowest = ZERO] = rates;
-  const highest = rates.at(-1) ?? ZERO;
-  const open = (rate: Rational): Open[] => (isZero(rate) ? [] : [{ line: fee.id, rate, metric: fee.base }]);
-  const below = isNeverNegative(words, { metric: fee.base }) ? [] : open(lowest.neg());
-  const most: End = { amount: isZero(highest) ? highestOf(tiers, fee.mode) : ZERO, open: open(highest) };
-  if (fee.accumulate === 'period') return { least: { amount: ZERO, open: below }, most };
-  const spread = {
-    amount: most.amount,
-    open: most.open.length > 0 ? most.open : below.map((each) => ({ ...each, rate: each.rate.abs() })),
-  };
-  const back = isNeverNegative(words, { metric: fee.base }) ? at(ZERO) : turned({ least: spread, most: spread }).least;
-  return { least: fee.mode === 'marginal' ? back : turned({ least: spread, most: spread }).least, most: spread };
-}
-
-/** The most that tiers come to whose last rate is 0: at the end of a band. */
-function highestOf(tiers: Steps, mode: 'marginal' | 'whole'): Rational {
-  const starts = tiers.map((tier) => rational(tier.at));
-  const values = starts.slice(1).map((start, band) => {
-    if (mode === 'whole') return start.mul(rational(tiers[band]?.value ?? '0'));
-    return sum(tierParts(start, tiers, mode).map((part) => part.rate.mul(part.part)));
-  });
-  return values.reduce(maximum, ZERO);
+/** A line that goes by a metric of which there may be any amount. */
+function byVolume(fee: PeriodFee, { words, terms, period }: Place): Range {
+  const neverNegative = (metric: string) => isNeverNegative(words, { metric });
+  const curve = curveOf(fee, period.id, neverNegative);
+  return curve === null ? NOTHING : volumeRange([{ curve, mayBeNothing: false }], neverNegative, terms.contract);
 }
 
 /** Within its limit on either side, in the last period of what it is measured over; as far as its metric can go. */

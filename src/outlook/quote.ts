@@ -9,8 +9,8 @@ import { type LevelPay, payAtLevels } from './levels.js';
 /** The least or the most that can be owed; without an end where `open` names what moves it on, and the amount is that of the rest. */
 export interface QuotedEnd {
   readonly amount: string;
-  /** `rate` of every further unit of the metric. */
-  readonly open: readonly { readonly line: string; readonly metric: string; readonly rate: Exact }[];
+  /** `rate` of every further unit of the metric: as it grows, or as it falls below 0. */
+  readonly open: readonly { readonly line: string; readonly metric: string; readonly side: 'above' | 'below'; readonly rate: Exact }[];
 }
 
 export interface QuotedRange {
@@ -42,7 +42,7 @@ export function quoteOf(terms: Terms): Quote {
   const { contract } = terms;
   const end = ({ amount, open }: End): QuotedEnd => ({
     amount: moneyText(roundMoney(amount, contract.currency, contract.rounding)),
-    open: open.map(({ line, metric, rate }) => ({ line, metric, rate: toExact(rate) })),
+    open: open.map(({ line, metric, side, rate }) => ({ line, metric, side, rate: toExact(rate) })),
   });
   const quoted = ({ least, most }: Range): QuotedRange => ({ least: end(least), most: end(most) });
   const { periods, term } = exposureOf(terms);

@@ -1,7 +1,7 @@
 import type { Amendment, AmendmentFinding, ClassifiedChange } from '../amendment/model.js';
 import { procedureOf } from '../amendment/procedure.js';
 import { afterTheTerm } from '../contract/lint/after-the-term.js';
-import type { Clause, Contract, Terms } from '../contract/model.js';
+import type { Clause, Terms } from '../contract/model.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
 import { rational, toExact } from '../kernel/rational.js';
 import { fill, type Locale, localText } from '../kernel/text.js';
@@ -217,9 +217,6 @@ function accessBlocks(changes: readonly AccessChange[], locale: Locale): Block[]
   ];
 }
 
-/** Clauses without a schedule and without items: none of them can begin in a later period. */
-const OF_WHOLE_TERM: ReadonlySet<string> = new Set<keyof Contract>(['currency', 'rounding', 'composite', 'review']);
-
 function findingText(finding: AmendmentFinding, telling: Telling): string {
   const { words, say } = telling;
   const { before, after, step, limit, from, to } = finding.with;
@@ -235,7 +232,7 @@ function findingText(finding: AmendmentFinding, telling: Telling): string {
     shown.least = valueText(finding.path, toExact(replaced.sub(room)), words);
     shown.most = valueText(finding.path, toExact(replaced.add(room)), words);
   }
-  const { code } = finding;
-  const isLate = code === 'settled-period' || code === 'begun-period';
-  return say(isLate && OF_WHOLE_TERM.has(finding.path[0] ?? '') ? `finding.${code}.whole` : `finding.${code}`, shown);
+  const { later } = finding;
+  if (later !== undefined) shown.remedy = say(`later.${later}`);
+  return say(`finding.${finding.code}`, shown);
 }

@@ -72,10 +72,12 @@ export function quoteFigure(quote: Quote, terms: Terms, locale: Locale): Block[]
   const range = quote.exposure.periods.find(({ period }) => period === quote.period);
   if (range === undefined) return [];
   const [least, most] = [range.least, range.most].map(({ amount }) => moneyFigure(amount, quote.currency));
-  const floor = range.least.open.length > 0 ? say('no-lower') : (least ?? '');
-  const value =
-    range.most.open.length > 0
-      ? say('figure-open', { least: floor, open: say('no-upper') })
+  const [isOpenBelow, isOpenAbove] = [range.least.open.length > 0, range.most.open.length > 0];
+  const floor = isOpenBelow ? say('no-lower') : (least ?? '');
+  const value = isOpenAbove
+    ? say(isOpenBelow ? 'figure-any' : 'figure-open', { least: floor, open: say('no-upper') })
+    : isOpenBelow
+      ? say('figure-below', { most: most ?? '', open: floor })
       : say('figure-range', { least: floor, most: most ?? '' });
   return [{ kind: 'figure', label: say('figure'), value, notes: [] }];
 }
@@ -145,7 +147,8 @@ function rangeRow(label: string, { least, most }: QuotedRange, telling: Telling,
   const cell = ({ amount, open }: QuotedEnd, none: 'no-lower' | 'no-upper') =>
     open.length > 0 ? text(say(none), 'warn') : text(grouped(amount));
   const open = [...least.open, ...most.open];
-  const rest = say('without-open', { least: grouped(least.amount), most: grouped(most.amount) });
+  const restOf = least.open.length === 0 ? 'without-open-most' : most.open.length === 0 ? 'without-open-least' : 'without-open';
+  const rest = say(restOf, { least: grouped(least.amount), most: grouped(most.amount) });
   const notes = explained && open.length > 0 ? [...open.map((each) => text(openText(each, telling), 'dim')), text(rest, 'dim')] : [];
   return row([text(label), cell(least, 'no-lower'), cell(most, 'no-upper')], notes);
 }
@@ -153,16 +156,17 @@ function rangeRow(label: string, { least, most }: QuotedRange, telling: Telling,
 /** The unit in which a rate of money is told. */
 const PER = '1000';
 
-function openText({ line, metric, rate }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
+function openText({ line, metric, side, rate }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
   const exact = rational(rate);
-  const below = exact.s < 0n ? '-below' : '';
+  const below = side === 'below' ? '-below' : '';
+  const back = exact.s < 0n ? '-back' : '';
   const size = exact.abs();
   const named = { line: words.lineTitle(line), metric: words.metricTitle(metric) };
   if (words.metric(metric)?.unit === 'money') {
-    return say(`of-money${below}`, { ...named, rate: percentFigure(size), unit: moneyFigure(grouped(PER), quote.currency) });
+    return say(`of-money${below}${back}`, { ...named, rate: percentFigure(size), unit: moneyFigure(grouped(PER), quote.currency) });
   }
   const amount = toDecimal(size);
   const digits = minorDigits(quote.currency);
   const padded = amount.includes('.') || digits === 0 ? amount : `${amount}.${'0'.repeat(digits)}`;
-  return say(`of-units${below}`, { ...named, amount: moneyFigure(padded, quote.currency) });
+  return say(`of-units${below}${back}`, { ...named, amount: moneyFigure(padded, quote.currency) });
 }

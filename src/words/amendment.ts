@@ -55,6 +55,10 @@ export const AMENDMENT_TEXT = {
     zh: '币种、日历、时区或起始日有变，已结算的结算期无法按两份文本计算。',
   },
   'no-effect.no-money-changed': { en: 'No amount depends on what changes.', zh: '变更内容不影响任何金额。' },
+  'no-effect.own-periods': {
+    en: 'It names its own periods, so it cannot be tried on others as if it had always held.',
+    zh: '此变更自行指明适用的结算期，无法假定其一直有效而在其他结算期上测算。',
+  },
   'no-effect.only-dates': {
     en: 'What changes is when statements are settled, disputed or paid; that cannot be computed again for settled periods.',
     zh: '变更的是结算、异议或付款的时间；已结算的结算期无法就此重新计算。',
@@ -98,20 +102,44 @@ export const AMENDMENT_TEXT = {
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
   'finding.settled-period': {
-    en: '{path}: {span} is settled, and is changed only by a correction event. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
-    zh: '{path}：{span} 已结算，只能通过更正事件调整。请从以后的结算期起生效：使用分期取值，或新增一项在此之前为 0 的条目。',
+    en: '{path}: {span} is settled, and is changed only by a correction event. {remedy}',
+    zh: '{path}：{span} 已结算，只能通过更正事件调整。{remedy}',
   },
   'finding.begun-period': {
-    en: '{path}: it would hold in {span}, which has begun by {asOf}. Let it start in a later period: with a schedule, or as a new item that is 0 until then.',
-    zh: '{path}：将影响截至 {asOf} 已开始的 {span}。请从以后的结算期起生效：使用分期取值，或新增一项在此之前为 0 的条目。',
+    en: '{path}: it would hold in {span}, which has begun by {asOf}. {remedy}',
+    zh: '{path}：将影响截至 {asOf} 已开始的 {span}。{remedy}',
   },
-  'finding.settled-period.whole': {
-    en: '{path}: {span} is settled, and is changed only by a correction event. It holds for the whole term and cannot start later: it is for the next contract.',
-    zh: '{path}：{span} 已结算，只能通过更正事件调整。此项适用于整个合同期，无法分期取值：请留待下一份合同。',
+  'later.schedule': {
+    en: 'Let it start in a later period, with a schedule.',
+    zh: '请使用分期取值，从以后的结算期起生效。',
   },
-  'finding.begun-period.whole': {
-    en: '{path}: it would hold in {span}, which has begun by {asOf}. It holds for the whole term and cannot start later: it is for the next contract.',
-    zh: '{path}：将影响截至 {asOf} 已开始的 {span}。此项适用于整个合同期，无法分期取值：请留待下一份合同。',
+  'later.new-item': {
+    en: 'Let it start in a later period: until then it is 0 in its schedule (a KPI: its weight, and the fees by it).',
+    zh: '请从以后的结算期起生效：在此之前，分期取值为 0（考核指标为其权重，以及按其计算的费用）。',
+  },
+  'later.run-out': {
+    en: 'Let it stay, and be 0 from a later period on in its schedule (a KPI: its weight, and the fees by it).',
+    zh: '请予保留，并以分期取值自以后的结算期起为 0（考核指标为其权重，以及按其计算的费用）。',
+  },
+  'later.replace': {
+    en: 'This field takes no schedule. Let the item stay and be 0 from a later period on (a KPI: its weight, and the fees by it), beside a new item with the new terms that is 0 until then.',
+    zh: '此字段不能分期取值。请保留原条目，自以后的结算期起为 0（考核指标为其权重，以及按其计算的费用），并新增一项采用新条款、在此之前为 0 的条目。',
+  },
+  'later.of-new-items': {
+    en: 'It takes no schedule and acts in every period of the fees or KPIs that it names: it can start later only in a new gate or duty that names new ones, which are 0 until then. Else it is for the next contract.',
+    zh: '此项不能分期取值，在所涉费用或考核指标的每一期均起作用：只能新增一项前置条件或义务，仅涉及新增的、在此之前为 0 的费用或考核指标；否则请留待下一份合同。',
+  },
+  'later.grace': {
+    en: 'Grace takes no schedule: what it waives in periods that have begun stays as it is. It can only reach or leave out later periods, by `from` and `periods`.',
+    zh: '缓冲期不能分期取值：在已开始的结算期内免除的项目保持不变，只能以 `from` 与 `periods` 增减以后的结算期。',
+  },
+  'later.term': {
+    en: 'The days of a period that has begun stay as they are; only the end of the term can move, to a day in a later period.',
+    zh: '已开始的结算期的天数保持不变；只能调整合同期的结束日，且须在以后的结算期内。',
+  },
+  'later.next-contract': {
+    en: 'It holds for the whole term and cannot start later: it is for the next contract.',
+    zh: '此项适用于整个合同期，无法分期取值：请留待下一份合同。',
   },
   'finding.notice': {
     en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}.',

@@ -36,16 +36,28 @@ export const QUOTE_TEXT = {
   'no-lower': { en: 'no lower bound', zh: '无下限' },
   'no-upper': { en: 'no upper bound', zh: '无上限' },
   'of-money': { en: '{line}: {rate} of every further {unit} of {metric}', zh: '{line}：{metric}每增加 {unit}，按 {rate} 计' },
+  'of-money-back': { en: '{line}: {rate} back of every further {unit} of {metric}', zh: '{line}：{metric}每增加 {unit}，退回 {rate}' },
   'of-money-below': {
+    en: '{line}: {rate} of every {unit} of {metric} below 0',
+    zh: '{line}：{metric}低于 0 时，每 {unit} 按 {rate} 计',
+  },
+  'of-money-below-back': {
     en: '{line}: {rate} back of every {unit} of {metric} below 0',
     zh: '{line}：{metric}低于 0 时，每 {unit} 退回 {rate}',
   },
   'of-units': { en: '{line}: {amount} for every further unit of {metric}', zh: '{line}：{metric}每增加一单位，计 {amount}' },
+  'of-units-back': { en: '{line}: {amount} back for every further unit of {metric}', zh: '{line}：{metric}每增加一单位，退回 {amount}' },
   'of-units-below': {
+    en: '{line}: {amount} for every unit of {metric} below 0',
+    zh: '{line}：{metric}低于 0 时，每单位计 {amount}',
+  },
+  'of-units-below-back': {
     en: '{line}: {amount} back for every unit of {metric} below 0',
     zh: '{line}：{metric}低于 0 时，每单位退回 {amount}',
   },
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
+  'without-open-least': { en: 'All else: {least} at least.', zh: '其余部分：不低于 {least}。' },
+  'without-open-most': { en: 'All else: {most} at most.', zh: '其余部分：不高于 {most}。' },
   'term-cap': {
     en: 'The least of a period falls where the cap of the term may be used up by then; the least of the whole term is that of one course of events, no sum of the rows.',
     zh: '全期封顶可能提前用完时，其后各期的下限随之降低；整个合同期的下限按同一种情形计，不是各行之和。',
@@ -110,6 +122,8 @@ export const QUOTE_TEXT = {
   },
   figure: { en: 'A usual period pays', zh: '正常一期应付' },
   'figure-range': { en: '{least} to {most}', zh: '{least} 至 {most}' },
+  'figure-any': { en: '{least}, {open}', zh: '{least}，{open}' },
+  'figure-below': { en: '{most} at most, {open}', zh: '不高于 {most}，{open}' },
   'figure-open': { en: '{least} and up, {open}', zh: '{least} 起，{open}' },
 } as const satisfies Readonly<Record<string, Message>>;
 

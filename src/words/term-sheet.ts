@@ -23,8 +23,8 @@ export const TERM_SHEET_TEXT = {
   },
   boundaries: { en: 'At each level, one unit below it, one above it', zh: '各临界点：低一个单位、恰好、高一个单位各付多少' },
   'boundaries-note': {
-    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period pays with every other KPI at its target, of a fee its own line. Computed by settlement itself, before tax.',
-    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（其他考核指标均达目标值），费用为该行金额。由结算引擎算出，不含税。',
+    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period pays with the figure wherever it counts, every KPI on another figure at its target and every other minimum and gate reached; of a fee its own line. Computed by settlement itself, before tax.',
+    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（该数值用于所有以其为准之处，以其他数值考核的指标均达目标值，其他最低量与前置条件均已满足），费用为该行金额。由结算引擎算出，不含税。',
   },
   rules: { en: 'What holds for every contract', zh: '各合同通用规则' },
   'rule.order': {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
 import { amendmentParts, changeItems } from '../../src/report/amendment.js';
 import { definitions, settleDays } from '../settlement/relationship.js';
-import { amendTo, termsOf } from './clauses.js';
+import { amendTo, fees, termsOf } from './clauses.js';
 
 /* With reviews agreed, what is flagged holds the variable fees on it until somebody reviews it: to agree on them, or no longer, moves money. */
 
@@ -141,11 +141,11 @@ describe('what a change makes possible, and who is protected less', () => {
     const ledger = settleDays(termsOf(), [], [{ asOf: '2026-02-10', values: { '2026-01': { revenue: '9000', spend: '3000' } } }]);
     for (const more of [calendar(2), acceptance(5), payment(5)])
       expect(amendTo(termsOf(more), { ledger, asOf: '2026-02-11' })).toMatchObject({ noEffect: 'only-dates', effects: [], refused: false });
-    const both = amendTo(termsOf({ ...payment(5), grace: { from: '2026-06', periods: 1, waives: ['late'] } }), {
-      ledger,
-      asOf: '2026-02-11',
-    });
+    const grace = { grace: { from: '2026-06', periods: 1, waives: ['late'] } };
+    const mixed = { ...payment(5), ...grace, ...fees('base', { amount: { '2026-01': 3000, '2026-06': 3300 } }) };
+    const both = amendTo(termsOf(mixed), { ledger, asOf: '2026-02-11' });
     expect(both.noEffect).toBeNull();
     expect(both.effects).toHaveLength(1);
+    expect(amendTo(termsOf(grace), { ledger, asOf: '2026-02-11' })).toMatchObject({ noEffect: 'own-periods', effects: [], refused: false });
   });
 });

@@ -1000,7 +1000,7 @@ class Statement {
     const asked = kpis.filter(({ id, weight }) => (fee.by === 'composite' ? !isZero(weight) : id === fee.by));
     if (!asked.some((kpi) => kpi.brandLate?.earned.is === 'unknown') || asked.some(({ state }) => state === 'held')) return null;
     const outcomeAs = (reading: Reading) =>
-      lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: new Set() }, 'passed');
+      lineOutcome(fee, { ...this.around(period, view, life, reading), reviewMissing: new Map() }, 'passed');
     if (outcomeAs('as it is').is === 'amount') return null; // only a review holds it
     const outcome = outcomeAs('for the brand');
     return outcome.is === 'amount' ? outcome.amount : null;

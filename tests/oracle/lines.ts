@@ -58,7 +58,7 @@ export interface Surroundings {
   readonly end: string;
   readonly endedBy: 'brand' | 'provider' | null;
   /** Measures that are flagged and that nobody has looked at. */
-  readonly reviewMissing: ReadonlySet<string>;
+  readonly reviewMissing: ReadonlyMap<string, ReadonlySet<Cause>>;
 }
 
 export type MilestoneOutcome = 'pays' | 'not' | { readonly causes: ReadonlySet<Cause> };
@@ -107,7 +107,8 @@ export function lineOutcome(fee: FeeText, around: Surroundings, gate: GateResult
 function reviewHolds(fee: FeeText, { view, reviewMissing, reading }: Surroundings): ReadonlySet<Cause> | null {
   if (reading !== 'as it is' || reviewMissing.size === 0) return null;
   const variable = ['commission', 'bonus', 'wager', 'penalty'].includes(fee.kind) || (fee.kind === 'milestone' && fee.metric !== undefined);
-  return variable && [...measuresUnder(fee, view)].some((measure) => reviewMissing.has(measure)) ? new Set(['nobody']) : null;
+  const causes = new Set([...measuresUnder(fee, view)].flatMap((measure) => [...(reviewMissing.get(measure) ?? [])]));
+  return variable && causes.size > 0 ? causes : null;
 }
 
 function withReview(fee: FeeText, outcome: Outcome, around: Surroundings): Outcome {

@@ -317,8 +317,7 @@ export function measureOver(id: string, slices: readonly Slice[]): Value {
  */
 export function breachOf(rule: ReconcileText, whole: Slice): Unknown | null {
   const slice = { ...whole, leaves: [] };
-  const left = measureValue(rule.left, slice);
-  const right = measureValue(rule.right, slice);
+  const [left, right] = sidesOf(rule, whole);
   const missing = undefinedOf([left, right]);
   if (missing !== null) return missing;
   if (!left.known || !right.known) return null;
@@ -327,6 +326,16 @@ export function breachOf(rule: ReconcileText, whole: Slice): Unknown | null {
   const { facts, measures } = slice.terms.definitions;
   const custodians = [rule.left, rule.right].map((id) => facts[measures[id]?.of ?? '']?.custodian ?? 'nobody');
   return unknown(custodians);
+}
+
+function sidesOf({ left, right }: ReconcileText, whole: Slice): readonly [Value, Value] {
+  const slice = { ...whole, leaves: [] };
+  return [measureValue(left, slice), measureValue(right, slice)];
+}
+
+/** Who answers for the missing review of a breach: of a side that is undefined its custodian, since there is nothing to look at; else nobody. */
+export function reviewersOf(rule: ReconcileText, whole: Slice): ReadonlySet<Cause> {
+  return undefinedOf(sidesOf(rule, whole))?.causes ?? new Set<Cause>(['nobody']);
 }
 
 // ---- Metrics

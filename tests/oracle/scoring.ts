@@ -18,6 +18,7 @@ import {
   type Leaves,
   measuresOf,
   metricOver,
+  reviewersOf,
   type Slice,
   type Snapshot,
   undefinedOf,
@@ -376,10 +377,10 @@ export function gatesFor(fee: string, view: View): GateResult {
   return causes.length > 0 ? { causes: new Set(causes) } : 'passed';
 }
 
-/** With `review.every` set, a flagged breach without a review holds variable fees: those that use a side of it. Returns the measures that nobody has looked at. */
-export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]): ReadonlySet<string> {
+/** With `review.every` set, a flagged breach without a review holds variable fees: those that use a side of it. Returns the measures that nobody has looked at, each with whoever answers for that. */
+export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]): ReadonlyMap<string, ReadonlySet<Cause>> {
   const { terms } = view;
-  if (terms.contract.review === undefined) return new Set();
+  if (terms.contract.review === undefined) return new Map();
   const open = (terms.definitions.reconcile ?? []).filter(
     (rule) =>
       rule.onBreach === 'flag' &&
@@ -389,7 +390,13 @@ export function unreviewed(view: View, reviews: readonly BookEventOf<'review'>[]
         (review) => review.acknowledges?.includes(rule.id) === true && (review.period === view.period || dateOf(review) > view.days.to),
       ),
   );
-  return new Set(open.flatMap(({ left, right }) => [left, right].flatMap((side) => [...measuresOf(side, terms.definitions)])));
+  const causes = new Map<string, Set<Cause>>();
+  for (const rule of open) {
+    for (const measure of [rule.left, rule.right].flatMap((side) => [...measuresOf(side, terms.definitions)])) {
+      causes.set(measure, new Set([...(causes.get(measure) ?? []), ...reviewersOf(rule, sliceOf(view))]));
+    }
+  }
+  return causes;
 }
 
 /** The measures that a fee hangs on: its own metric, what its score is made of, the gates that block it, the fee it takes a share of. */

@@ -1,15 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { boundariesOf } from '../../src/outlook/boundaries.js';
 import { payAtLevels } from '../../src/outlook/levels.js';
-import { relationship } from '../settlement/relationship.js';
+import { definitions, relationship } from '../settlement/relationship.js';
 import { termsDrawn } from './drawn-terms.js';
 
 /* Worked examples of the contract language (section 8), a cent or a hundredth of a percent on either side of each level. Figures by hand. */
 
 const KPI = { id: 'gmv', metric: 'gmv', owner: 'provider', better: 'higher', weight: '100%', target: 10000, threshold: '0.8x' };
 
-function boundaries(fees: readonly object[], more: object = {}): string[] {
-  const { terms } = relationship({ kpis: [KPI], fees, ...more });
+function boundaries(fees: readonly object[], more: object = {}, words = definitions(false)): string[] {
+  const { terms } = relationship({ kpis: [KPI], fees, ...more }, words);
   return boundariesOf(terms).map(({ of, examples }) => {
     const { kind, ...names } = of;
     const shown = examples.map(({ figure, score, pay }) => [figure, ...(score === null ? [] : [score]), pay].join(' → '));
@@ -71,9 +71,62 @@ test('levels of a KPI and a gate pay the whole period', () => {
   expect(boundaries(fees, { gates })).toEqual([
     'kpi gmv gmv threshold: 7999.99 → 0 → 3000.00 | 8000 → 0 → 3000.00 | 8000.01 → 0.000005 → 3000.00',
     'kpi gmv gmv target: 9999.99 → 0.999995 → 4000.00 | 10000 → 1 → 4000.00 | 10000.01 → 1 → 4000.00',
-    'gate enough gmv: 8999.99 → 3000.00 | 9000 → 4000.00 | 9000.01 → 4000.00',
+    // at 9,000 the KPI itself is half way from 8,000 to 10,000
+    'gate enough gmv: 8999.99 → 3000.00 | 9000 → 3500.00 | 9000.01 → 3500.00',
     'score reward: 0.9999 → 999.90 | 1 → 1000.00 | 1.0001 → 1000.00',
   ]);
+});
+
+describe('a figure is that of everything that goes by its metric', () => {
+  const reward = { id: 'reward', kind: 'bonus', by: 'composite', pool: 1000, points: { '0%': '0%', '100%': '100%' } };
+  const withRoas = definitions(true);
+  const half = { ...KPI, weight: '50%' };
+  const roas = { id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '50%', target: '3.0' };
+  const minimum = { metric: 'gmv', atLeast: 9000 };
+
+  test('two KPIs with one minimum miss it together, and the KPI of that metric has it too', () => {
+    const all = boundaries(
+      [reward],
+      {
+        kpis: [half, { ...roas, minimum, weight: '25%' }, { ...roas, id: 'again', minimum, weight: '25%' }],
+      },
+      withRoas,
+    );
+    // below 9,000: 50% × 50% less a two-thousandth of a cent's share; at it 50% × 50% + 50%
+    const expected = '8999.99 → 250.00 | 9000 → 750.00 | 9000.01 → 750.00';
+    expect(ofFee('minimum', all)).toEqual([`kpi roas gmv minimum: ${expected}`, `kpi again gmv minimum: ${expected}`]);
+  });
+
+  test('a level of a KPI is on as much as the minimum of another asks for: 8,000 is below 9,000', () => {
+    const all = boundaries([reward], { kpis: [half, { ...roas, minimum }] }, withRoas);
+    expect(ofFee('threshold', all)[0]).toBe('kpi gmv gmv threshold: 7999.99 → 0 → 0.00 | 8000 → 0 → 0.00 | 8000.01 → 0.000005 → 0.00');
+  });
+
+  test('and what a gate asks for: at 8,000 of 9,000 no bonus, at the target all of it', () => {
+    const gates = [{ id: 'enough', metric: 'gmv', atLeast: 9000, blocks: ['reward'] }];
+    const all = boundaries([reward], { kpis: [half, roas], gates }, withRoas);
+    expect(ofFee('threshold', all)[0]).toContain('8000 → 0 → 0.00');
+    expect(ofFee('gmv', all).find((each) => each.includes('target'))).toContain('10000 → 1 → 1000.00');
+  });
+
+  test('a minimum of its own metric decides its score: 9,000 of 9,000 is half way, a cent less is nothing', () => {
+    const all = boundaries([reward], { kpis: [{ ...KPI, minimum: { ...minimum, atLeast: 9000 } }] });
+    expect(ofFee('minimum', all)).toEqual(['kpi gmv gmv minimum: 8999.99 → 0.00 | 9000 → 500.00 | 9000.01 → 500.00']);
+    expect(ofFee('threshold', all)[0]).toContain('8000.01 → 0 → 0.00');
+  });
+
+  test('two KPIs of one metric have one value of it: 10,000 of 10,000 and half way to 12,000', () => {
+    const higher = { ...half, id: 'more', target: 12000, threshold: 8000 };
+    const all = boundaries([reward], { kpis: [half, higher] });
+    expect(ofFee('target', all)[0]).toContain('10000 → 1 → 750.00');
+  });
+
+  test('a gate that blocks a commission by its own base', () => {
+    const fees = [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%', 10000: '7%' } }];
+    const gates = [{ id: 'enough', metric: 'gmv', atLeast: 10000, blocks: ['sales'] }];
+    const all = boundaries(fees, { gates });
+    expect(ofFee('base', all)).toEqual(['base sales gmv: 9999.99 → 0.00 | 10000 → 500.00 | 10000.01 → 500.00']);
+  });
 });
 
 /** Random contracts that the check has passed; `OUTLOOK_CONTRACTS=2000` for the long form. */

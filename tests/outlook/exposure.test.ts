@@ -79,10 +79,11 @@ it('no settlement of random data under random contracts passes it', () => {
   expect(contracts.flatMap(({ seed, terms }) => passed(terms, seed))).toEqual([]);
 });
 
-const told = ({ amount, open }: End) => `${toDecimal(amount)}${open.map(({ line, rate }) => ` ${line} ${toDecimal(rate)}`).join('')}`;
+const told = ({ amount, open }: End) =>
+  `${toDecimal(amount)}${open.map(({ line, side, rate }) => ` ${line} ${side} ${toDecimal(rate)}`).join('')}`;
 
 /** A template's terms; what needs events of people (a milestone's acceptance, a duty done late) is left aside. */
-function termsOfTemplate(template: Template): Terms {
+function termsOfTemplate(template: Template, withMilestones = false): Terms {
   const sources = new Map(
     [...template.files, WORKSPACE_TEMPLATE].map((file) => {
       const path = file === WORKSPACE_TEMPLATE ? file : `${template.name}/${file}`;
@@ -103,7 +104,10 @@ function termsOfTemplate(template: Template): Terms {
   const { folder, issues } = loadContract('reached', files);
   if (folder === null) throw new Error(JSON.stringify(issues));
   const { contract } = folder.terms;
-  return { ...folder.terms, contract: { ...contract, duties: [], fees: contract.fees.filter(({ kind }) => kind !== 'milestone') } };
+  return {
+    ...folder.terms,
+    contract: { ...contract, duties: [], fees: contract.fees.filter(({ kind }) => withMilestones || kind !== 'milestone') },
+  };
 }
 
 /** Every metric that pay depends on. */
@@ -117,6 +121,12 @@ function metricsOf({ contract }: Terms): string[] {
 }
 
 const MUCH = rational(10n ** 9n);
+
+/** Where a line on a metric stops to grow. */
+const limitsOn = ({ contract }: Terms, metric: string): Rational[] =>
+  contract.fees.flatMap((fee) =>
+    fee.kind === 'pass_through' && fee.cost === metric ? (fee.upTo ?? []).map(({ value }) => rational(value)) : [],
+  );
 
 /** The farthest that a period comes to, without what has no end: outside of the cap it is taken off, else its metric is at 0: KPIs all very good or all very bad, then one metric after the other. */
 function farthest(terms: Terms, period: TermPeriod, open: End['open'], sign: 1 | -1): Rational {
@@ -137,7 +147,12 @@ function farthest(terms: Terms, period: TermPeriod, open: End['open'], sign: 1 |
   let values = start(sign > 0);
   let best = closed(values);
   for (const id of ids) {
-    for (const value of [rational(0), rational(1), ...(isNeverNegative(words, { metric: id }) ? [] : [MUCH.neg()])]) {
+    for (const value of [
+      rational(0),
+      rational(1),
+      ...limitsOn(terms, id),
+      ...(isNeverNegative(words, { metric: id }) ? [] : [MUCH.neg()]),
+    ]) {
       const tried = new Map([...values, [id, value] as const]);
       const found = closed(tried);
       if (compare(found.mul(sign), best.mul(sign)) > 0) [values, best] = [tried, found];
@@ -165,12 +180,83 @@ describe('by hand', () => {
     const [january] = exposureOf(termsOf()).periods;
     expect(january?.lines.map(({ line, range }) => [line, told(range.least), told(range.most)])).toEqual([
       ['base', '3000', '3000'],
-      ['sales', '0 sales -0.05', '0 sales 0.07'],
+      ['sales', '0 sales below -0.05', '0 sales above 0.07'],
       ['reward', '0', '8000'],
       ['late', '-300', '0'],
     ]);
-    expect([told(january?.total.least ?? NONE), told(january?.total.most ?? NONE)]).toEqual(['2700 sales -0.05', '20000']);
+    expect([told(january?.total.least ?? NONE), told(january?.total.most ?? NONE)]).toEqual(['2700 sales below -0.05', '20000']);
     expect(told(exposureOf(termsOf()).term.most)).toBe('240000');
+  });
+
+  describe('lines on one metric are told together: it has one value in all of them', () => {
+    const media = { id: 'media', kind: 'pass_through', cost: 'gmv', upTo: 40000 };
+    const back = { id: 'back', kind: 'rebate', base: 'gmv', tiers: { 0: '2%', 30000: '4%' } };
+    const rangeOf = (...fees: object[]) => {
+      const [january] = exposureOf(termsOf({ fees, gates: [] })).periods;
+      return [told(january?.total.least ?? NONE), told(january?.total.most ?? NONE)];
+    };
+
+    test('media up to 40,000 of which 2% and 4% are handed on: 40,000 - 600 - 400 at most; 4% of what is above comes back', () => {
+      // below 0 all of it comes back but for 2%: 98%
+      expect(rangeOf(media, back)).toEqual(['0 back above -0.04 media below -1 back below 0.02', '39000']);
+      expect(rangeOf(back, media)[1]).toBe('39000');
+    });
+
+    test('media without a limit goes on by 96%', () => {
+      expect(rangeOf({ id: 'media', kind: 'pass_through', cost: 'gmv' }, back)[1]).toBe('0 media above 1 back above -0.04');
+    });
+
+    test('a rebate over the term may be 2% of up to 10,000 that was below 0 before and 2% of 30,000 beside it: 40,000 - 800', () => {
+      expect(rangeOf(media, { ...back, accumulate: 'term' })).toEqual(['0 back above -0.04 media below -1 back below 0.02', '39200']);
+    });
+
+    test('5% of GMV less 2% of it: 3%, above without an end and below; what is cut by a cap is left with what is handed on', () => {
+      const sales = { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' } };
+      const handed = { id: 'back', kind: 'rebate', base: 'gmv', tiers: { 0: '2%' } };
+      expect(rangeOf(sales, handed)).toEqual(['0 sales below -0.05 back below 0.02', '0 sales above 0.05 back above -0.02']);
+      const capped = rangeOf(sales, handed, { id: 'ceiling', kind: 'cap', period: 1000 });
+      expect(capped[0]).toBe('0 sales below -0.05 back above -0.02');
+    });
+
+    test('a rebate of the whole of GMV from 1,000 on: just under it all of 1,000, at it 900; on more the 10% go on', () => {
+      const whole = { id: 'back', kind: 'rebate', base: 'gmv', tiers: { 0: '0%', 1000: '10%' }, mode: 'whole' };
+      expect(rangeOf({ ...media, upTo: 1000 }, whole)).toEqual(['0 back above -0.1 media below -1', '1000']);
+    });
+
+    test('each of three lines may be rounded by half a cent: 0.04 at 1.00, and never more than a whole cent above', () => {
+      const twice = [
+        { ...back, tiers: { 0: '48%' } },
+        { ...back, id: 'more', tiers: { 0: '48%' } },
+      ];
+      expect(rangeOf({ ...media, upTo: 1 }, ...twice)[1]).toBe('0.05');
+    });
+  });
+
+  test('a milestone uses up the cap of the term once, whichever month it falls into', () => {
+    // 10,000 of earnings at most beside a milestone of 2,500 due 2026-06-22 (with 10 days for an answer: until July)
+    const pay = [
+      { id: 'base', kind: 'retainer', amount: 4000 },
+      {
+        id: 'reward',
+        kind: 'bonus',
+        by: 'composite',
+        pool: 3000,
+        points: { '80%': '0%', '100%': '100%', '150%': '225%' },
+        shape: 'linear',
+      },
+      { id: 'programme', kind: 'milestone', amount: 2500, due: '2026-06-22' },
+      { id: 'ceiling', kind: 'cap', period: 13000, term: 110000 },
+    ];
+    // the composite of 130% pays 100% + 125% × 30/50 = 175% of 3,000 = 5,250: a month comes to 9,250, with the milestone to 11,750
+    const { periods, term } = exposureOf(termsOf({ fees: pay }));
+    expect(periods.map(({ total }) => told(total.most))).toEqual([...Array(7).fill('11750'), ...Array(5).fill('9250')]);
+    // by November 11 × 9,250 + 2,500 = 104,250 of 110,000: December has 5,750 left, more than its least
+    expect(periods.map(({ total }) => told(total.least))).toEqual(Array(12).fill('4000'));
+    // 12 × 9,250 + 2,500 = 113,500, cut to 110,000; without a cap all of it; under one of 10,000 a month 12 × 9,250 + 750
+    expect([told(term.least), told(term.most)]).toEqual(['48000', '110000']);
+    expect(told(exposureOf(termsOf({ fees: pay.slice(0, 3) })).term.most)).toBe('113500');
+    const monthly = [...pay.slice(0, 3), { id: 'ceiling', kind: 'cap', period: 10000 }];
+    expect(told(exposureOf(termsOf({ fees: monthly })).term.most)).toBe('111750');
   });
 
   test('under a cap of the term a period pays nothing only where others used it up: the least of the term is that of a path', () => {
@@ -197,6 +283,13 @@ describe('by hand', () => {
     const beside = exposureOf(termsOf({ fees: [...pay, rebate] })).term;
     expect([told(beside.least), told(beside.most)].map((end) => end.split(' ')[0])).toEqual(['120000', '130000']);
   });
+});
+
+test('the template cro: 9 × 10,000 + 2,500 by September, 102,500 of 110,000 by October, all of it by November', () => {
+  const cro = TEMPLATES.find(({ name }) => name === 'cro');
+  if (cro === undefined) throw new Error('no template cro');
+  const { periods } = exposureOf(termsOfTemplate(cro, true));
+  expect(periods.map(({ total }) => told(total.least))).toEqual(['4000', '4000', ...Array(9).fill('3600'), '0']);
 });
 
 const NONE: End = { amount: rational(0), open: [] };

@@ -119,7 +119,9 @@ test('the comment of a new contract begins with what a usual period pays, and ha
   const terms = termsOf();
   const amendment = amend({ base: null, head: terms, asOf: '2025-12-01', ledger: [], events: [], firstSigned: null, recordsChanged: [] });
   const parts = amendmentParts({ amendment, terms, access: [], records: [], quote: quoteOf(terms) }, 'en');
-  expect(parts?.figures).toEqual([{ kind: 'figure', label: 'A usual period pays', value: 'no lower bound to USD 20,000.00', notes: [] }]);
+  expect(parts?.figures).toEqual([
+    { kind: 'figure', label: 'A usual period pays', value: 'USD 20,000.00 at most, no lower bound', notes: [] },
+  ]);
   expect(renderMarkdown(parts?.effect ?? [], 'en')).toMatch(/The contract is new\.[\s\S]*What 2026-01 pays[\s\S]*Whole term/);
 });
 
