@@ -12,7 +12,10 @@ export const WEEKLY_TEXT = {
   'needed.nothing': { en: 'Nothing is needed from {party} now.', zh: '目前无需 {party} 处理任何事项。' },
   number: { en: '{kpi}: {value}, target {target}, day {days}', zh: '{kpi}：{value}，目标 {target}，第 {days} 天' },
   'number.none': { en: '{kpi}: no data yet, target {target}', zh: '{kpi}：暂无数据，目标 {target}' },
-  held: { en: '{lines}, decided from {on} on: {reason}', zh: '{lines}，自 {on} 起按约定了结：{reason}' },
+  held: {
+    en: '{lines}, decided by the first statement from {on} on: {reason}',
+    zh: '{lines}，由 {on} 起的首份结算单按约定最终了结：{reason}',
+  },
   'held.lines': { en: '{lines} of {period}', zh: '{period} 的 {lines}' },
   'held.party': { en: '{reason} (waits for {party})', zh: '{reason}（等待 {party}）' },
   wait: {

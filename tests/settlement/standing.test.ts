@@ -11,8 +11,8 @@ import { relationship, settleDays } from './relationship.js';
 
 /*
  * Where a contract stands on a day, by hand. January is settled on 5 February (lock: 5 days): the retainer of 1,000.00 is payable, the bonus is
- * held since the brand's sales are not complete. May be disputed until 5 + 10 = 15 February, due 15 days later, on 2 March. The hold is
- * decided from (3 − 1) × 30 = 60 days after 5 February on: 6 April. Photos are due on the 3rd of each month; that of January may be claimed
+ * held since the brand's sales are not complete. May be disputed until 5 + 10 = 15 February, due 15 days later, on 2 March. The hold
+ * is listed on 5 February, 5 March and 5 April, three times, and decided by the fourth statement: that of 5 May. Photos are due on the 3rd of each month; that of January may be claimed
  * late until 31 January + 10 = 10 February, that of February until 10 March.
  */
 const { terms, events } = relationship({
@@ -48,7 +48,7 @@ describe('a contract a month after it began', () => {
       next: { period: '2026-02', on: '2026-03-05' },
       balance: '1000.00',
       open: [{ period: '2026-01', amount: '1000.00', dueOn: '2026-03-02', overdue: false }],
-      holds: [{ period: '2026-01', line: 'reward', causes: [{ party: 'brand' }], statements: 1, decidedFrom: '2026-04-06' }],
+      holds: [{ period: '2026-01', line: 'reward', causes: [{ party: 'brand' }], statements: 1, decidedFrom: '2026-05-05' }],
       stale: [{ fact: 'sales', custodian: 'brand' }],
     });
   });
@@ -59,7 +59,7 @@ describe('a contract a month after it began', () => {
       '2026-02-15 both check',
       '2026-03-02 brand pay',
       '2026-03-10 provider claim',
-      '2026-04-06 brand deliver',
+      '2026-05-05 brand deliver',
     ]));
 
   test('says later what is overdue, and that nothing has been settled since', () => {
@@ -72,8 +72,8 @@ describe('a contract a month after it began', () => {
     expect(told('2026-03-20')).toEqual([
       '2026-03-02 brand pay',
       '2026-03-05 workflow settle',
-      '2026-04-06 brand deliver',
       '2026-04-10 provider claim',
+      '2026-05-05 brand deliver',
     ]);
   });
 
@@ -98,7 +98,7 @@ test('its days: settlements, duties, the new target, the last day for notice, th
     '2026-02-15 check/2026-01',
     '2026-03-02 pay/2026-01',
     '2026-03-10 claim/2026-02/photos',
-    expect.stringMatching(/^2026-04-06 deliver\/stale\/sales/),
+    expect.stringMatching(/^2026-05-05 deliver\/stale\/sales/),
     '2026-07-01 target/gmv/2026-07',
     '2026-12-01 notice',
     '2026-12-31 term-end',
