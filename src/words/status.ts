@@ -58,6 +58,7 @@ export const STATUS_TEXT = {
     en: 'accept or refuse milestone {milestone}, or it counts as accepted',
     zh: '对里程碑 {milestone} 作出验收答复，否则视为验收通过',
   },
+  'more-tasks': { en: '{count} more: `concord status {contract}`', zh: '另有 {count} 项：`concord status {contract}`' },
   'task.none': { en: 'nothing to do; {period} is settled from {on} on', zh: '暂无待办；{period} 自 {on} 起结算' },
   'task.nothing': { en: 'nothing to do', zh: '暂无待办' },
   'running.period': { en: '{period}, settled from {on} on', zh: '{period}，{on} 起结算' },

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { medium as html } from '../../src/media/html.js';
+import { medium as markdown } from '../../src/media/markdown.js';
 import { medium } from '../../src/media/terminal.js';
 import { statusBlocks } from '../../src/report/status.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
 import { standingOf } from '../../src/settlement/standing.js';
-import { tasksOf } from '../../src/settlement/tasks.js';
+import { type Task, tasksOf } from '../../src/settlement/tasks.js';
 import { relationship, settleDays } from './relationship.js';
 
 /*
@@ -156,6 +158,38 @@ test.each(['en', 'zh'] as const)('what is to be done has most of the width, what
   const below = lines.findIndex((line) => line.startsWith(locale === 'en' ? '  To be dealt with: overdue ' : '  待处理：逾期 '));
   expect(below).toBeLessThanOrEqual(6);
   expect(below).toBeGreaterThan(3);
+});
+
+/*
+ * Five statements to check and two payments that are due after them, 9 tasks with a settlement and a refund. Among other contracts 7 lines
+ * are told: the settlement and the three about money stand, so that three of the five checks do and two are left. Alone all are told.
+ */
+test.each(['en', 'zh'] as const)('of many tasks those about money stand, and how many are left out is said: %s', (locale) => {
+  const standing = on('2026-02-10');
+  const tasks: Task[] = [
+    { task: 'repay', by: 'provider', on: null, amount: '3.00', period: null, overdue: false },
+    { task: 'settle', by: 'either', on: '2026-02-05', period: '2026-07', since: '2026-02-05' },
+    ...['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'].map(
+      (period): Task => ({ task: 'check', by: 'both', on: '2026-02-15', period }),
+    ),
+    { task: 'pay', by: 'brand', on: '2026-03-02', amount: '10.00', period: '2026-01', overdue: false },
+    { task: 'pay', by: 'brand', on: '2026-03-02', amount: '20.00', period: '2026-02', overdue: false },
+  ];
+  const many = { contract: 'acme', terms, standing, tasks };
+  const page = (contracts: readonly (typeof many)[], print = medium) => {
+    const blocks = () => statusBlocks({ asOf: '2026-02-10', contracts, settleRun: null, settler: 'either' as const }, locale);
+    return print.print({ document: () => null, blocks }, { locale, color: false, width: 200 });
+  };
+  const check = locale === 'en' ? /check the statement/g : /结算单，逾期/g;
+  const more = locale === 'en' ? '2 more: `concord status acme`' : '另有 2 项：`concord status acme`';
+  const among = page([many, { ...many, contract: 'other', tasks: [] }]);
+  expect(among.match(check)).toHaveLength(3);
+  for (const told of ['USD 3.00', 'USD 10.00', 'USD 20.00', more]) expect(among).toContain(told);
+  const alone = page([many]);
+  expect(alone.match(check)).toHaveLength(5);
+  expect(alone).not.toContain(locale === 'en' ? 'more:' : '另有');
+  const pages = [markdown, html].map((each) => page([many, { ...many, contract: 'other', tasks: [] }], each));
+  for (const each of pages) expect(each).toContain(locale === 'en' ? '2 more' : '另有 2 项');
 });
 
 test('where no workflow settles, none is named: either party does, and how is said', () => {
