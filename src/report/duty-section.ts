@@ -53,7 +53,7 @@ function dutyRow(duty: DutyResult, card: Scorecard, context: Where, words: Wordi
     text(words.party(duty.owes)),
     text(duty.dueOn),
     text(stateText(duty, words), duty.state === 'late' ? 'bad' : duty.state === 'done' ? 'good' : undefined),
-    costsText(duty, words),
+    costsText(duty, card, words),
   ];
   return row(cells, [...claimNotes(duty, card, context, words), ...(duty.state === 'done' ? [] : [text(effectText(duty, words), 'dim')])]);
 }
@@ -65,9 +65,11 @@ function stateText({ state, doneOn, claim }: DutyResult, words: Wording): string
   return words.say(state === 'done' ? 'duty.done' : 'duty.after-its-day', { on: doneOn });
 }
 
-function costsText({ state, costs }: DutyResult, words: Wording): Inline {
+function costsText({ state, costs }: DutyResult, { running }: Scorecard, words: Wording): Inline {
   if (state !== 'late') return [];
-  return costs === null ? text(words.say('dutyCostsUnknown'), 'warn') : text(grouped(costs));
+  if (costs !== null) return text(grouped(costs));
+  // What a running period lacks is not held: it is to come.
+  return running === undefined ? text(words.say('dutyCostsUnknown'), 'warn') : text(words.say('dutyCostsRunning'), 'dim');
 }
 
 function claimNotes(

@@ -1,9 +1,10 @@
 import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
-import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { listSeparator } from '../kernel/text.js';
-import { decidedFrom, partyOf } from '../settlement/holds.js';
+import { decidingDay, partyOf } from '../settlement/holds.js';
 import type { CarriedLine, HeldLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
+import { timeline } from '../settlement/timeline.js';
 import { type Block, code, type Inline, inlineText, text } from './blocks.js';
 import { eventsOfKind, terminationOf } from './event-facts.js';
 import { ordinal } from './figures.js';
@@ -54,12 +55,12 @@ interface Beside {
   readonly words: Wording;
 }
 
-function releases(hold: Hold, card: Pick<Scorecard, 'period' | 'asOf'>, beside: Beside): Inline[] {
+function releases(hold: Hold, card: Scorecard | StatementBody, beside: Beside): Inline[] {
   const { context, words } = beside;
   if (hold.waits !== null) return [waits(hold, words)];
   const { held, toReview } = hold;
   const reviews = reviewsBeside(held?.carried.period ?? card.period, toReview, context, words);
-  return [releasedBy(hold, words), ...reviews, ...(held === null ? [] : [text(expires(held.carried, held.life, card.asOf, beside))])];
+  return [releasedBy(hold, words), ...reviews, ...(held === null ? [] : [text(expires(held, card, beside))])];
 }
 
 function codes(ids: readonly string[], words: Wording): Inline {
@@ -85,15 +86,15 @@ function reviewsBeside(period: PeriodId, toReview: readonly string[], context: R
 }
 
 /** Who the decision goes for once `holds.maxPeriods` statements have held the line (section 6), and from which day on. */
-function expires({ kind, line, period }: CarriedLine, hold: HeldLife, asOf: LocalDate, { context, lines, words }: Beside): string {
-  const { holds, calendar } = words.terms.contract;
-  const periods = meanWords(lines, { line, period }, terminationOf(context)?.on ?? null, words);
-  const isMissing = hold.causes.every(({ reason }) => reason.code === 'stale' || !needsData(reason));
-  const decision = words.say(decisionKey(hold, kind), { periods, lack: words.say(isMissing ? 'lack.missing' : 'lack.unusable') });
-  const from = decidedFrom(hold.since, holds.maxPeriods, calendar.every);
-  const { statements: count } = hold;
+function expires({ carried, life }: NonNullable<Hold['held']>, card: Scorecard | StatementBody, { context, lines, words }: Beside): string {
+  const { contract } = words.terms;
+  const { holds } = contract;
+  const periods = meanWords(lines, carried, terminationOf(context)?.on ?? null, words);
+  const isMissing = life.causes.every(({ reason }) => reason.code === 'stale' || !needsData(reason));
+  const decision = words.say(decisionKey(life, carried.kind), { periods, lack: words.say(isMissing ? 'lack.missing' : 'lack.unusable') });
+  const from = decidingDay(contract, timeline(contract, context.events), life, card.period, card.asOf);
+  const { statements: count } = life;
   const params = { nth: words.locale === 'en' ? ordinal(count) : count, max: holds.maxPeriods, from, decision };
-  if (count >= holds.maxPeriods && from <= asOf) return words.say('heldNext', { count, decision });
   return count > holds.maxPeriods ? words.say('heldLonger', { count, from, decision }) : words.say('heldTimes', params);
 }
 

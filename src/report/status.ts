@@ -33,8 +33,8 @@ export interface ReportedStatus {
   readonly settler: Settler;
 }
 
-/** Tasks that stand below a contract's row, besides the first. */
-const MORE_TASKS = 6;
+/** Lines of tasks that a contract has among others; one that stands alone has all of its own. */
+const MOST_TASKS = 7;
 /** A daily workflow that has not run for so long has stopped. */
 const QUIET_DAYS = 3;
 
@@ -47,11 +47,12 @@ export function daysText(days: readonly LocalDate[], locale: Locale): string {
 /** Every contract in a row: first what is to be done by whom and by when. */
 export function statusBlocks(status: ReportedStatus, locale: Locale): Block[] {
   const say = sayer(locale);
+  const most = status.contracts.length > 1 ? MOST_TASKS : Number.POSITIVE_INFINITY;
   const columns = [left(say('column.next')), left(say('column.contract')), left(say('column.running')), right(say('column.open'))];
   return [
     { kind: 'title', text: text(say('title')), subtitle: text(say('as-of', { asOf: daysText(status.days, locale) })) },
     ...runBlocks(status, locale),
-    { kind: 'table', columns, rows: status.contracts.map((each) => contractRow(each, locale)) },
+    { kind: 'table', columns, rows: status.contracts.map((each) => contractRow(each, most, locale)) },
     { kind: 'paragraph', text: text(say('to-date'), 'dim') },
     ...(status.contracts.some(({ standing }) => (standing?.stale.length ?? 0) > 0)
       ? [{ kind: 'paragraph' as const, text: text(say('late-data'), 'dim') }]
@@ -83,12 +84,15 @@ function runBlocks({ settleRun, days: of }: ReportedStatus, locale: Locale): Blo
   return days > QUIET_DAYS ? [told(say('run.quiet', { days }), true), ran] : [ran];
 }
 
-function contractRow({ contract, terms, standing, tasks }: ReportedStanding, locale: Locale): Row {
+function contractRow({ contract, terms, standing, tasks }: ReportedStanding, most: number, locale: Locale): Row {
   const say = sayer(locale);
   const words = terms === null ? null : wording(terms, locale);
-  const [first, ...more] = taskTexts(tasks, contract, words, locale);
+  const told = toldAmong(tasks, most);
+  const left = tasks.length - told.length;
+  const [first, ...others] = taskTexts(told, contract, words, locale);
+  const more = [...others, ...(left === 0 ? [] : [text(say('more-tasks', { count: left, contract }), 'dim')])];
   const name = code(contract, 'strong');
-  if (standing === null || words === null) return row([first ?? [], name, [], []], more.slice(0, MORE_TASKS));
+  if (standing === null || words === null) return row([first ?? [], name, [], []], more);
   const { next } = standing;
   const none = next === null ? say('task.nothing') : say('task.none', { period: next.period, on: next.on });
   const cells = [first ?? text(none, 'dim'), name, text(runningText(standing, words, locale)), openTotal(standing)];
@@ -97,7 +101,16 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, loc
   const overdue = late.length === 0 ? [] : text(say('overdue', { amount: sumText(late, standing.currency) }), 'bad');
   const waits = dotted([overdue, waitingCell(standing, words, locale)]);
   const waiting = waits.length === 0 ? [] : [[{ text: say('waits') }, ...waits]];
-  return { ...row(cells, [...waiting, ...more.slice(0, MORE_TASKS)]), about: name };
+  return { ...row(cells, [...waiting, ...more]), about: name };
+}
+
+/** Of many tasks those that fill so many lines: money, what is to be settled and what has no day come before everything else, all of them. */
+function toldAmong(tasks: readonly Task[], most: number): readonly Task[] {
+  const isKept = ({ task, on }: Task) => on === null || task === 'pay' || task === 'repay' || task === 'settle';
+  const lines =
+    tasks.filter((task) => isKept(task) && task.task !== 'settle').length + (tasks.some(({ task }) => task === 'settle') ? 1 : 0);
+  const others = tasks.filter((task) => !isKept(task)).slice(0, Math.max(most - lines, 0));
+  return tasks.filter((task) => isKept(task) || others.includes(task));
 }
 
 /** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */

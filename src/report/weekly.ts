@@ -58,13 +58,14 @@ export function weeklyLines(weekly: Weekly, party: Party | 'both', locale: Local
     dates: dates(telling, party),
     needed: needed(telling, party),
   };
+  const all = { ...parts };
   for (const part of ORDER) parts[part] = parts[part].slice(0, MOST[part]).map((point) => clipped(point, locale));
-  while (wordsIn(laidOut(parts, telling, party)) > MOST_WORDS[locale]) {
+  while (wordsIn(laidOut(parts, all, telling, party)) > MOST_WORDS[locale]) {
     const part = LEFT_OUT.find((each) => parts[each].length > 1) ?? LEFT_OUT.find((each) => parts[each].length > 0);
     if (part === undefined) break;
     parts[part] = parts[part].slice(0, -1);
   }
-  return laidOut(parts, telling, party);
+  return laidOut(parts, all, telling, party);
 }
 
 function sayIn(locale: Locale): Telling['say'] {
@@ -77,13 +78,23 @@ interface Telling {
   readonly say: (key: WeeklyTextKey, params?: Params) => string;
 }
 
-function laidOut(parts: Readonly<Record<Part, readonly string[]>>, telling: Telling, party: Party | 'both'): string[] {
-  const { say } = telling;
+type Parts = Readonly<Record<Part, readonly string[]>>;
+
+function laidOut(parts: Parts, all: Parts, telling: Telling, party: Party | 'both'): string[] {
+  const { weekly, say } = telling;
   return ORDER.flatMap((part) => {
-    const points = parts[part];
-    if (points.length > 0) return [headOf(part, telling, party), ...points.map((point) => say('point', { point }))];
-    return part === 'needed' ? [say('needed.nothing', { party: partyText(party, telling) })] : [];
+    if (all[part].length === 0) return part === 'needed' ? [nothingNeeded(telling, party)] : [];
+    const left = all[part].length - parts[part].length;
+    const more = left === 0 ? [] : [say('more', { count: left, verb: VERBS[part], contract: weekly.contract })];
+    return [headOf(part, telling, party), ...[...parts[part], ...more].map((point) => say('point', { point }))];
   });
+}
+
+/** What tells all of a part. */
+const VERBS: Readonly<Record<Part, string>> = { numbers: 'score', moved: 'why', held: 'status', dates: 'calendar', needed: 'status' };
+
+function nothingNeeded(telling: Telling, party: Party | 'both'): string {
+  return party === 'both' ? telling.say('todo.nothing') : telling.say('needed.nothing', { party: telling.words.party(party) });
 }
 
 function headOf(part: Part, telling: Telling, party: Party | 'both'): string {
@@ -95,14 +106,10 @@ function headOf(part: Part, telling: Telling, party: Party | 'both'): string {
     case 'moved':
       return say('head.moved', { period: why?.period ?? '' });
     case 'needed':
-      return say('head.needed', { party: partyText(party, telling) });
+      return party === 'both' ? say('head.todo') : say('head.needed', { party: telling.words.party(party) });
     default:
       return say(`head.${part}`);
   }
-}
-
-function partyText(party: Party | 'both', { words }: Telling): string {
-  return doerText(party, words, words.locale);
 }
 
 function numbers({ weekly: { card }, words, say }: Telling): string[] {
@@ -174,20 +181,19 @@ function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[
   return ownTasks(weekly, party).map((task) => {
     const what = taskWords(task, weekly.contract, words, words.locale);
     // Both read one note: each has to find what is its own.
-    const isOfOne = party === 'both' && (task.by === 'brand' || task.by === 'provider');
-    const need = isOfOne ? 'need-of' : 'need';
+    const need = party === 'both' ? 'need-of' : 'need';
     const params = { what, who: doerText(task.by, words, words.locale) };
     if (task.on === null) return say(need, params);
     return say(task.on < weekly.asOf ? `${need}.overdue` : `${need}.by`, { ...params, on: task.on });
   });
 }
 
-/** What somebody has to do soon, or has not done; what the workflow does is nobody's. */
+/** What somebody has to do soon, or has not done, money first; what the workflow does is nobody's. */
 function ownTasks({ tasks, asOf }: Weekly, party: Party | 'both'): Task[] {
   const until = addDays(asOf, DAYS_AHEAD);
-  return tasks.filter(({ by, on }) => {
-    return isDoneBy({ by }, party) && (on === null || on <= until);
-  });
+  const own = tasks.filter(({ by, on }) => isDoneBy({ by }, party) && (on === null || on <= until));
+  const isMoney = ({ task }: Task) => task === 'pay' || task === 'repay';
+  return [...own.filter(isMoney), ...own.filter((task) => !isMoney(task))];
 }
 
 function isDoneBy({ by }: Pick<Task, 'by'>, party: Party | 'both'): boolean {

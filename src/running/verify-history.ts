@@ -9,6 +9,7 @@ import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, with
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { firstDifference } from '../settlement/replay-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
+import { takenAway } from '../settlement/taken-away.js';
 import type { Unproved } from '../settlement/unproved.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
@@ -53,10 +54,15 @@ async function localChanges(history: History, contract: ReadContract): Promise<I
   const tip = head?.commits.at(-1)?.commit;
   if (tip === undefined) return [];
   const committed = await history.texts(tip, [`${ledgerFolder(contract.id)}/`]);
-  return [...committed].flatMap(([path, text]) => {
-    const line = firstDifference(linesEndAlike(here.get(path) ?? ''), linesEndAlike(text));
-    return line === null ? [] : [issue('ledger-not-as-committed', inFile(path, line), { file: path })];
+  const gone = [...committed.keys()].filter((path) => !here.has(path));
+  const places = [...committed].flatMap(([path, text]) => {
+    const found = here.get(path);
+    const line = found === undefined ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
+    return line === null ? [] : [inFile(path, line)];
   });
+  return [...takenAway(ledgerFolder(contract.id), gone, here.keys()), ...places].map((at) =>
+    issue('ledger-not-as-committed', at, { file: at.path }),
+  );
 }
 
 interface Origins {

@@ -21,7 +21,7 @@ export function evidenceFaults(entry: LedgerEntry, before: readonly LedgerEntry[
   expect('/contract', evidence.contract, statement.contract);
   expect('/period', evidence.period, statement.period);
   // A proposed statement is computed again on evidence that stays as it was measured.
-  if (evidence.asOf > statement.asOf) expect('/asOf', evidence.asOf, `… ${statement.asOf}`);
+  if (evidence.asOf > statement.asOf) expect('/asOf', evidence.asOf, `≤ ${statement.asOf}`);
   for (const [index, measured] of evidence.periods.entries()) {
     const of = measured.period === statement.period ? entry : before.find((each) => each.statement.period === measured.period);
     if (of === undefined) continue;

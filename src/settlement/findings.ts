@@ -46,12 +46,17 @@ export function findingsOf(issues: readonly Issue[]): Finding[] {
   const moved = movedFolders(issues);
   const accused = new Set(issues.filter((issue) => rankOf(issue) >= 0 && issue.code !== BESIDE_STATEMENT).map(({ at }) => at.path));
   const rewritten = new Set(issues.filter(({ code }) => code === 'ledger-rewritten').map(({ at }) => at.path));
+  // Where a folder that stands elsewhere belongs there is nothing: that is one move.
+  const belongs = new Map(
+    issues.flatMap(({ code, at, params }) => (code === 'ledger-misplaced' ? [[`${params.expected}`, folderOf(at.path)]] : [])),
+  );
   const changes = new Map<string, Issue[]>();
   const findings: Finding[] = [];
   for (const issue of issues) {
     if (rankOf(issue) < 0) findings.push({ ...issue, follows: [] });
     else {
-      const change = changeOf(issue, { moved, accused, rewritten });
+      const found = changeOf(issue, { moved, accused, rewritten });
+      const change = belongs.get(found) ?? found;
       changes.set(change, [...(changes.get(change) ?? []), issue]);
     }
   }

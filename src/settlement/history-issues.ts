@@ -3,6 +3,7 @@ import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
+import { takenAway } from './taken-away.js';
 import type { Unproved } from './unproved.js';
 
 /*
@@ -109,6 +110,7 @@ function judgeUncounted(
  */
 function rewritten(folder: string, commits: FolderCommits): Issue[] {
   const issues = new Map<string, Issue>();
+  const removed = new Map<string, string>();
   const came = new Map<string, { readonly at: number; readonly blob: string }>();
   let lastStatement = -1;
   for (const [at, { commit, files }] of commits.entries()) {
@@ -120,13 +122,23 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
         if (change === 'removed') came.delete(path);
         else came.set(path, { at: first?.at ?? at, blob });
       } else if (first === undefined && change === 'added') came.set(path, { at, blob });
-      else if (blob === first?.blob) issues.delete(path);
-      else if (change !== 'added' && !issues.has(path)) {
-        const code = change === 'removed' ? 'ledger-removed' : 'ledger-rewritten';
-        issues.set(path, issue(code, inFile(path), { file: path, commit: commit.slice(0, 12) }));
+      else if (blob === first?.blob) {
+        issues.delete(path);
+        removed.delete(path);
+      } else if (change !== 'added' && !issues.has(path) && !removed.has(path)) {
+        if (change === 'removed') removed.set(path, commit.slice(0, 12));
+        else issues.set(path, issue('ledger-rewritten', inFile(path), { file: path, commit: commit.slice(0, 12) }));
       }
     }
     if (files.some(({ path, change }) => change === 'added' && /\/ledger\/[^/]+\/statement\.json$/.test(path))) lastStatement = at;
   }
-  return [...issues.values()];
+  const left = [...came.keys()].filter((path) => !removed.has(path));
+  const gone = [...new Set(removed.values())].flatMap((commit) => {
+    const paths = [...removed].flatMap(([path, by]) => (by === commit ? [path] : []));
+    // What another commit removed is not there before this one: from this one only its own files come back.
+    const others = [...removed].flatMap(([path, by]) => (by === commit ? [] : [path]));
+    const places = takenAway(`${folder}/ledger`, paths, [...left, ...others]);
+    return places.map((at) => issue('ledger-removed', at, { file: at.path, commit }));
+  });
+  return [...issues.values(), ...gone];
 }

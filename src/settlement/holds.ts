@@ -1,11 +1,13 @@
 import type { Cause, Reason } from '../attainment/value.js';
 import { reason } from '../attainment/value.js';
-import { addDays, type Every, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import type { Contract } from '../contract/model.js';
+import { addDays, type Every, type LocalDate, maxDate, type PeriodId } from '../kernel/calendar.js';
 import { type Money, money, moneyValue, roundMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { maximum, minimum, type Rational, type Rounding, rational, sum, ZERO } from '../kernel/rational.js';
 import type { ReasonCode } from '../words/reasons.js';
-import { type CarriedLine, usualAmount } from './line-life.js';
+import { type CarriedLine, type HeldLife, usualAmount } from './line-life.js';
+import { type Timeline, targetAfter } from './timeline.js';
 
 /** Whose facts caused a hold: one party's alone, else null (both, or nobody's). */
 export function partyOf(causes: readonly Cause[]): Party | null {
@@ -19,6 +21,27 @@ const DAYS: Readonly<Record<Every, number>> = { week: 7, month: 30, quarter: 91 
 /** The first asOf on which a statement may decide a hold: nobody gains by letting statements pile up and settling them at once. */
 export function decidedFrom(since: LocalDate, maxPeriods: number, every: Every): LocalDate {
   return addDays(since, (maxPeriods - 1) * DAYS[every]);
+}
+
+/**
+ * The day from which a statement decides a hold that goes on: of those that follow `settled`, the first that `maxPeriods` statements have
+ * held the line before, and that is made late enough. Each is taken to be made when it is due, or on `asOf` where it is due by then.
+ */
+export function decidingDay(
+  contract: Contract,
+  line: Timeline,
+  { since, statements }: Pick<HeldLife, 'since' | 'statements'>,
+  settled: PeriodId,
+  asOf: LocalDate,
+): LocalDate {
+  const { maxPeriods } = contract.holds;
+  const earliest = decidedFrom(since, maxPeriods, contract.calendar.every);
+  let target = targetAfter(contract, line, settled);
+  for (let held = statements; target !== null; held += 1) {
+    if (held >= maxPeriods && maxDate(target.dueOn, asOf) >= earliest) return maxDate(target.dueOn, earliest);
+    target = targetAfter(contract, line, target.period);
+  }
+  return earliest;
 }
 
 /**

@@ -26,6 +26,15 @@ export function ledgerFile({ path }: Pick<LedgerFolder, 'path'>, name: string): 
   return `${path}/${name}`;
 }
 
+const IN_WORDS: ReadonlySet<string> = new Set(['required', 'additionalProperties', 'type']);
+
+/** What a document's shape lacks, as a phrase of either language where there is one. */
+function inWords(shape: string | null): string | null {
+  const [, place, keyword = ''] = /^(\/[^|]{0,59}): (\w+)$/u.exec(shape ?? '') ?? [];
+  if (place === undefined) return shape;
+  return IN_WORDS.has(keyword) ? `@shape.${keyword}:${place}` : `@shape.other:${place}|${keyword}`;
+}
+
 // Half of a character, written as an escape: no digest can cover it, and nothing that settlement writes has one.
 const ESCAPED_HALF = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
 
@@ -58,7 +67,7 @@ export function readEntry(folder: LedgerFolder, shape: DocumentShape, known: Rea
     let problem: string | null;
     try {
       const data: unknown = JSON.parse(text);
-      problem = text.includes('\\u') && ESCAPED_HALF.test(text) ? '@json.half' : shape(kind, data);
+      problem = text.includes('\\u') && ESCAPED_HALF.test(text) ? '@json.half' : inWords(shape(kind, data));
       if (problem === null) {
         if (kind === 'terms') known.set(text, data);
         return data;

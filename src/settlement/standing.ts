@@ -8,12 +8,12 @@ import type { Party } from '../kernel/party.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
 import { lapseDate, trueUpId } from './disputes.js';
-import { decidedFrom } from './holds.js';
+import { decidingDay } from './holds.js';
 import type { CarriedLine } from './line-life.js';
 import type { StatementBody } from './model.js';
 import { planPeriods } from './proposal.js';
 import { eventsAsOf, isOver, type RunInput } from './run.js';
-import { timeline } from './timeline.js';
+import { type Timeline, timeline } from './timeline.js';
 
 /*
  * Where a contract stands on a day: what its files alone say, without any data. Everything is derived from terms, events and
@@ -35,7 +35,7 @@ export interface StandingDispute {
   readonly lapsesOn: LocalDate;
 }
 
-/** A line that is held: why, for want of whose data or which review, and from which day on it is decided. */
+/** A line that is held: why, for want of whose data or which review, and from which day on the statement that decides it can be made. */
 export interface StandingHold {
   readonly period: PeriodId;
   readonly line: string;
@@ -142,7 +142,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
       .filter(({ statement }) => statement.disputableUntil >= asOf && isDisputable(statement))
       .map(({ statement }) => ({ period: statement.period, until: statement.disputableUntil })),
     disputes: openDisputes(contract, events, asOf),
-    holds: (last?.carried.lines ?? []).flatMap((each) => holdOf(contract, each)),
+    holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(contract, line, each, last.period, asOf)),
     waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(contract, each)),
     duties: dutiesOf(contract, events, line.periods, asOf),
     requests: openRequests(contract, events, asOf),
@@ -174,10 +174,10 @@ function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf
   });
 }
 
-function holdOf({ holds, calendar }: Contract, { period, line, life }: CarriedLine): StandingHold[] {
+function holdOf(contract: Contract, of: Timeline, { period, line, life }: CarriedLine, settled: PeriodId, asOf: LocalDate): StandingHold[] {
   if (life.state !== 'held') return [];
-  const { causes, since, statements } = life;
-  return [{ period, line, causes, statements, decidedFrom: decidedFrom(since, holds.maxPeriods, calendar.every) }];
+  const { causes, statements } = life;
+  return [{ period, line, causes, statements, decidedFrom: decidingDay(contract, of, life, settled, asOf) }];
 }
 
 function waitOf({ acceptance }: Contract, { period, line, life }: CarriedLine): StandingWait[] {
@@ -186,7 +186,7 @@ function waitOf({ acceptance }: Contract, { period, line, life }: CarriedLine): 
   return [{ line: trueUpId(period, line), party, moves: life.moves, until: addDays(life.since, acceptance.days) }];
 }
 
-type Periods = ReturnType<typeof timeline>['periods'];
+type Periods = Timeline['periods'];
 
 /** Duties that are still due or open to a claim, and late ones of the running period. */
 function dutiesOf(contract: Contract, events: readonly ContractEvent[], periods: Periods, asOf: LocalDate): StandingDuty[] {

@@ -26,7 +26,7 @@ export type Settler = Extract<Doer, 'workflow' | 'either'>;
 
 /** Everything that somebody has to do or may still do, by its day; what is late comes first. */
 export function tasksOf(standing: Standing, settler: Settler): Task[] {
-  const { due, open, disputable, disputes, waits, duties, requests } = standing;
+  const { asOf, due, open, disputable, disputes, waits, duties, requests } = standing;
   const tasks: Task[] = [
     ...due.map(({ period, since }): Task => ({ task: 'settle', by: settler, on: since, period, since })),
     ...open.map(({ period, amount, dueOn, overdue }): Task => ({ task: 'pay', by: 'brand', on: dueOn, amount, period, overdue })),
@@ -34,7 +34,10 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
     ...disputable.map(({ period, until }): Task => ({ task: 'check', by: 'both', on: until, period })),
     ...disputes.map(({ period, line, file, lapsesOn }): Task => ({ task: 'resolve', by: 'both', on: lapsesOn, period, line, file })),
     ...released(standing),
-    ...waits.map(({ line, party, moves, until }): Task => ({ task: 'acknowledge', by: party, on: until, line, moves })),
+    // From its day on it counts whether anybody acknowledges it or not.
+    ...waits
+      .filter(({ until }) => asOf < until)
+      .map(({ line, party, moves, until }): Task => ({ task: 'acknowledge', by: party, on: until, line, moves })),
     ...duties.flatMap(({ id, period, owes, dueOn, state, claimUntil }): Task[] => {
       if (state === 'due') return [{ task: 'duty', by: owes, on: dueOn, duty: id, period }];
       return state === 'unclaimed' && claimUntil !== null

@@ -13,6 +13,7 @@ export const DUTY_WORDS = {
   'duty.late-unproven': { en: 'late: not shown to be done in time', zh: '逾期：无按时履行的记录' },
   'duty.unclaimed': { en: 'not shown to be done', zh: '无履行记录' },
   'duty.after-its-day': { en: 'done on {on}, after its day', zh: '{on} 履行，已过到期日' },
+  dutyCostsRunning: { en: 'known once the period is over', zh: '结算期结束后方可确定' },
   dutyCostsUnknown: { en: 'not known while a line is held', zh: '有款项暂缓结算，尚无法确定' },
   dutyCostsNothing: { en: 'Late or not, it moves no money.', zh: '是否逾期均不影响金额。' },
   dutyIfBrandLate: {

@@ -190,8 +190,8 @@ export const LEDGER_ISSUES = {
       zh: '账本和事件文件只能新增。已经结算的、或在结算前提交的文件不得移除。',
     },
     fix: {
-      en: 'Bring the file back from the commit before that one, `git checkout {commit}~1 -- {file}`, and commit it.',
-      zh: '请用 `git checkout {commit}~1 -- {file}` 从上一个提交中恢复文件并提交。',
+      en: 'Bring it back from the commit before that one, `git checkout {commit}~1 -- {file}`, and commit it.',
+      zh: '请用 `git checkout {commit}~1 -- {file}` 从上一个提交中恢复并提交。',
     },
   },
   'ledger-not-as-committed': {
@@ -200,12 +200,12 @@ export const LEDGER_ISSUES = {
       zh: '{file} 与所检出的提交不一致',
     },
     explanation: {
-      en: 'What was settled is what the default branch holds. This file was changed, or removed, in this folder alone.',
-      zh: '以默认分支中的内容为准。该文件仅在本地目录中被改动或移除。',
+      en: 'What was settled is what the default branch holds. Here alone something of it was changed or removed.',
+      zh: '以默认分支中的内容为准。仅在本地有内容被改动或移除。',
     },
     fix: {
-      en: 'Take the file from the commit: git checkout HEAD -- contracts',
-      zh: '请从提交中取回该文件：git checkout HEAD -- contracts',
+      en: 'Take it from the commit: git checkout HEAD -- contracts',
+      zh: '请从提交中取回：git checkout HEAD -- contracts',
     },
   },
   'ledger-terms-text': {

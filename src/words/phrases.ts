@@ -346,6 +346,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
 
   'replay.none': { en: 'a statement that no replay can have written', zh: '任何重放都无法写出的结算单' },
   'replay.as-settled': { en: 'period, dates and run as settled', zh: '已结算的结算期、日期与计算次数' },
+  'shape.required': { en: '{n} is not there', zh: '缺少 {n}' },
+  'shape.additionalProperties': { en: '{n} is no field of it', zh: '{n} 不是其中的字段' },
+  'shape.type': { en: '{n} is of another kind', zh: '{n} 的类型不符' },
+  'shape.other': { en: '{n} does not fit its schema ({m})', zh: '{n} 不符合其 schema（{m}）' },
   'json.half': { en: 'half of a character (a lone surrogate)', zh: '半个字符（孤立代理项）' },
 
   // What the YAML parser complains of

@@ -154,11 +154,6 @@ const MONEY = {
     en: 'Held for the {nth} of {max} statements. After that, from {from} on, it is {decision}.',
     zh: '第 {nth} 次暂缓结算（上限 {max} 次）；达到上限后，{from} 起的首份结算单最终了结：{decision}。',
   },
-  /** As many as agreed have held it, and the days have passed. */
-  heldNext: {
-    en: 'Held in {count} {count:statement|statements}, as many as agreed. Unless the next statement releases it, it is then {decision}.',
-    zh: '已暂缓结算 {count} 次，达到约定上限；届时仍未解除的，由下一份结算单最终了结：{decision}。',
-  },
   decidedForProvider: {
     en: "paid in the provider's favour, because the brand's data {lack}",
     zh: '因{lack}由品牌方负责，按有利于服务方的金额计',

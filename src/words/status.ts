@@ -42,12 +42,12 @@ export const STATUS_TEXT = {
   },
   'task.resolve': { en: 'resolve the dispute of {line} in {period}, or it lapses', zh: '就 {period} 的 {line} 争议达成和解，否则到期失效' },
   'task.deliver': {
-    en: 'put right what holds {lines}: {reason}; decided from that day on',
-    zh: '补齐或更正数据，以解除 {lines} 的暂缓结算：{reason}；自该日起按约定了结',
+    en: 'put right what holds {lines}: {reason}; the first statement from that day on decides',
+    zh: '补齐或更正数据，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
   },
   'task.review': {
-    en: 'file a review of what holds {lines}: {reason}; decided from that day on',
-    zh: '提交复盘，以解除 {lines} 的暂缓结算：{reason}；自该日起按约定了结',
+    en: 'file a review of what holds {lines}: {reason}; the first statement from that day on decides',
+    zh: '提交复盘，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
   },
   'task.acknowledge': {
     en: 'acknowledge {line} ({moves}) in a review; without one it counts from that day on',
@@ -59,6 +59,7 @@ export const STATUS_TEXT = {
     en: 'accept or refuse milestone {milestone}, or it counts as accepted',
     zh: '对里程碑 {milestone} 作出验收答复，否则视为验收通过',
   },
+  'more-tasks': { en: '{count} more: `concord status {contract}`', zh: '另有 {count} 项：`concord status {contract}`' },
   'task.none': { en: 'nothing to do; {period} is settled from {on} on', zh: '暂无待办；{period} 自 {on} 起结算' },
   'task.nothing': { en: 'nothing to do', zh: '暂无待办' },
   'running.period': { en: '{period}, settled from {on} on', zh: '{period}，{on} 起结算' },

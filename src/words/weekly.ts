@@ -9,10 +9,16 @@ export const WEEKLY_TEXT = {
   'head.held': { en: 'Held:', zh: '暂缓结算：' },
   'head.dates': { en: 'Next dates:', zh: '近期日期：' },
   'head.needed': { en: 'What we need from {party}:', zh: '需要 {party} 处理：' },
+  'head.todo': { en: 'To be done:', zh: '待办事项：' },
+  'todo.nothing': { en: 'Nothing is to be done now.', zh: '目前没有待办事项。' },
+  more: { en: '{count} more: `concord {verb} {contract}`', zh: '另有 {count} 项：`concord {verb} {contract}`' },
   'needed.nothing': { en: 'Nothing is needed from {party} now.', zh: '目前无需 {party} 处理任何事项。' },
   number: { en: '{kpi}: {value}, target {target}, day {days}', zh: '{kpi}：{value}，目标 {target}，第 {days} 天' },
   'number.none': { en: '{kpi}: no data yet, target {target}', zh: '{kpi}：暂无数据，目标 {target}' },
-  held: { en: '{lines}, decided from {on} on: {reason}', zh: '{lines}，自 {on} 起按约定了结：{reason}' },
+  held: {
+    en: '{lines}, decided by the first statement from {on} on: {reason}',
+    zh: '{lines}，由 {on} 起的首份结算单按约定最终了结：{reason}',
+  },
   'held.lines': { en: '{lines} of {period}', zh: '{period} 的 {lines}' },
   'held.party': { en: '{reason} (waits for {party})', zh: '{reason}（等待 {party}）' },
   wait: {

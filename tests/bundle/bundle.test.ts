@@ -276,7 +276,7 @@ describe('a bundle that was made anew around a change', () => {
       )?.differences.filter(({ what }) => what === 'evidence-of');
     const file = 'ledger/2026-03/evidence.json';
     expect(forgedMarch({ ...evidence, asOf: '2026-05-01' })).toEqual([
-      { what: 'evidence-of', params: { file, pointer: '/asOf', found: '2026-05-01', expected: '… 2026-04-05' } },
+      { what: 'evidence-of', params: { file, pointer: '/asOf', found: '2026-05-01', expected: '≤ 2026-04-05' } },
     ]);
     const periods = evidence.periods.map((each) => ({ ...each, terms: digest('another deal') }));
     expect(forgedMarch({ ...evidence, periods })?.map(({ params }) => params.pointer)).toEqual([

@@ -56,6 +56,23 @@ const rowsOf = (duties: readonly DutyResult[], locale: Locale = 'en', asOf?: str
     .filter((line) => /^(\| \*\*|- )/.test(line));
 
 describe('the section of duties', () => {
+  test('does not call what is to come held: what being late costs is known once the period is over', () => {
+    const late = { ...report, state: 'late' } as const;
+    const running = { days: 31, kpis: [], gates: [], watch: [] };
+    const costs = (card: Scorecard, locale: Locale) => {
+      const page = renderMarkdown(dutySection(card, {}, wording(WITH_DUTIES, locale)), locale).split('\n');
+      return page
+        .find((line) => line.startsWith('| **'))
+        ?.split(' | ')
+        .at(-1);
+    };
+    const card = cardOf([late]);
+    expect(costs({ ...card, running }, 'en')).toBe('known once the period is over |');
+    expect(costs({ ...card, running }, 'zh')).toBe('结算期结束后方可确定 |');
+    expect(costs(card, 'en')).toBe('not known while a line is held |');
+    expect(costs(card, 'zh')).toBe('有款项暂缓结算，尚无法确定 |');
+  });
+
   test('is not there where none falls due', () => {
     expect(dutySection(scorecard, {}, wording(WITH_DUTIES, 'en'))).toEqual([]);
   });

@@ -84,7 +84,8 @@ describe('statement', () => {
     const held = { ...statement, held: [{ line: 'reward', reason }], carried: { lines: [ownReward(life)] } };
     const text = renderStatementMarkdown(held, context, 'en');
     expect(text).toContain('  - Released once a review acknowledges `paid_revenue@2026-03-14`; what it then pays comes as a true-up.\n');
-    expect(text).toContain('  - Held for the 3rd of 3 statements. After that, from 2026-06-14 on, it is paid at the mean');
+    // 60 days after 15 April is 14 June: that of April, due on 15 May, is too early, that of May is due on 15 June.
+    expect(text).toContain('  - Held for the 3rd of 3 statements. After that, from 2026-06-15 on, it is paid at the mean');
   });
 
   it('gives each reason of a KPI once', () => {

@@ -21,7 +21,7 @@ describe('evidence and its statement', () => {
     expect(faults(entry('2026-02'))).toEqual([]);
     expect(faults(entry('2026-02', { contract: 'b', period: '2026-01' }))).toEqual(['/contract b a', '/period 2026-01 2026-02']);
     expect(faults(entry('2026-02', { asOf: '2026-03-04' }))).toEqual([]);
-    expect(faults(entry('2026-02', { asOf: '2026-03-06' }))).toEqual(['/asOf 2026-03-06 … 2026-03-05']);
+    expect(faults(entry('2026-02', { asOf: '2026-03-06' }))).toEqual(['/asOf 2026-03-06 ≤ 2026-03-05']);
   });
 
   it('speak of terms that were settled on, by their clock', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -272,11 +272,11 @@ describe('a forged ledger', () => {
     const folder = copy();
     rmSync(join(folder, FOLDER, 'ledger/2026-02'), { recursive: true });
     expect((await verified(folder, false)).issues).toEqual(['ledger-gap 2026-02/statement.json']);
-    expect((await verified(folder)).issues).toContain('ledger-not-as-committed 2026-02/statement.json');
+    expect((await verified(folder)).issues).toContain('ledger-not-as-committed 2026-02');
     commit(folder, 'Tidied up');
     const found = await verified(folder);
     expect(found.issues).toContain('ledger-gap 2026-02/statement.json');
-    expect(found.issues).toContain('ledger-removed 2026-02/statement.json');
+    expect(found.issues).toContain('ledger-removed 2026-02');
     expect(found.issues.filter((issue) => !issue.includes('2026-02'))).toEqual([]);
     expect(found.unproved.get('not-replayed')).toEqual(['2026-03']);
   });
@@ -284,7 +284,7 @@ describe('a forged ledger', () => {
   it('with its first or last period taken out, too', async () => {
     const folder = copy();
     rmSync(join(folder, FOLDER, 'ledger/2026-03'), { recursive: true });
-    expect((await verified(folder)).issues).toContain('ledger-not-as-committed 2026-03/statement.json');
+    expect((await verified(folder)).causes).toEqual(['ledger-not-as-committed 2026-03']);
     expect((await verified(folder, false)).unproved.has('copy')).toBe(true);
     rmSync(join(folder, FOLDER, 'ledger/2026-01'), { recursive: true });
     expect((await verified(folder, false)).issues).toEqual(['ledger-gap 2026-01/statement.json']);
@@ -529,8 +529,22 @@ describe('a broken statement is accused itself, and no other', () => {
     git(removed, 'rm', '-q', '-r', `${FOLDER}/ledger/2026-02`);
     commit(removed, 'Tidy up');
     const gone = await verified(removed);
-    expect(gone.causes).toHaveLength(1);
-    expect(gone.causes[0]).toMatch(/^ledger-removed 2026-02\//);
+    expect(gone.causes).toEqual(['ledger-removed 2026-02']);
+  });
+
+  it('is one finding where a folder is taken away, moved or the whole ledger deleted in the clone alone', async () => {
+    const ledger = `${FOLDER}/ledger`;
+    const all = copy();
+    rmSync(join(all, ledger), { recursive: true });
+    expect((await verified(all)).causes).toEqual(['ledger-not-as-committed ledger']);
+    const moved = copy();
+    renameSync(join(moved, ledger, '2026-03'), join(moved, ledger, '2026-04'));
+    expect((await verified(moved)).causes).toEqual(['ledger-misplaced 2026-04/statement.json']);
+    const [first, last] = [copy(), copy()];
+    rmSync(join(first, ledger, '2026-01'), { recursive: true });
+    rmSync(join(last, ledger, '2026-03/terms.json'));
+    expect((await verified(first)).causes).toEqual(['ledger-not-as-committed 2026-01']);
+    expect((await verified(last)).causes).toEqual(['ledger-not-as-committed 2026-03/terms.json']);
   });
 
   it('and is none any more once the remedy, as it is told, has put it back', async () => {

@@ -88,6 +88,35 @@ describe('an event that a statement has not counted', () => {
   });
 });
 
+/* Of January and February two files each: what one commit takes away of a folder that is empty then is one thing, with one way back. */
+describe('a folder that was taken away', () => {
+  const files = ['2026-01', '2026-02'].map((period) =>
+    ['statement.json', 'terms.json'].map((name) => `${FOLDER}/ledger/${period}/${name}`),
+  );
+  const [january = [], february = []] = files;
+  const brings = commit('0e0e', ...[...january, ...february].map((path): [string, Change] => [path, 'added']));
+  const takes = (id: string, paths: readonly string[]) => commit(id, ...paths.map((path): [string, Change] => [path, 'removed']));
+
+  it('is one thing, be it of a period or the ledger', () => {
+    expect(told([], [brings, takes('dead', february)])).toEqual(['ledger-removed ledger/2026-02 by dead00000000']);
+    expect(told([], [brings, takes('dead', [...january, ...february])])).toEqual(['ledger-removed ledger by dead00000000']);
+    expect(told([], [brings, takes('dead', january), takes('b4c4', february)])).toEqual([
+      'ledger-removed ledger/2026-01 by dead00000000',
+      'ledger-removed ledger/2026-02 by b4c400000000',
+    ]);
+  });
+
+  it('is its files where something of it is left, or another commit took the rest', () => {
+    expect(told([], [brings, takes('dead', february.slice(0, 1))])).toEqual([
+      'ledger-removed ledger/2026-02/statement.json by dead00000000',
+    ]);
+    expect(told([], [brings, takes('dead', february.slice(0, 1)), takes('b4c4', february.slice(1))])).toEqual([
+      'ledger-removed ledger/2026-02/statement.json by dead00000000',
+      'ledger-removed ledger/2026-02/terms.json by b4c400000000',
+    ]);
+  });
+});
+
 describe('a file that came in for good', () => {
   const thenOn = (path: string, change: Change, ...before: readonly ReturnType<typeof commit>[]) =>
     told([], [...before, commit('c4a9', [path, change])]);

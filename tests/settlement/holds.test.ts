@@ -3,8 +3,10 @@ import { type Cause, reason } from '../../src/attainment/value.js';
 import { moneyText } from '../../src/kernel/money.js';
 import type { Party } from '../../src/kernel/party.js';
 import { type Rational, rational, toDecimal } from '../../src/kernel/rational.js';
-import { decide, decidedFrom, isDecision, meanOf, partyOf } from '../../src/settlement/holds.js';
+import { decide, decidedFrom, decidingDay, isDecision, meanOf, partyOf } from '../../src/settlement/holds.js';
 import type { CarriedLine } from '../../src/settlement/line-life.js';
+import { timeline } from '../../src/settlement/timeline.js';
+import { relationship } from './relationship.js';
 
 const cause = (party: Party | null): Cause => ({ reason: reason('stale', { fact: 'sales', freshAt: '2026-01-01' }), party });
 
@@ -26,6 +28,50 @@ it('a hold is decided so many periods after it began, the first being its own', 
   expect(decidedFrom('2026-02-05', 1, 'month')).toBe('2026-02-05');
   expect(decidedFrom('2026-02-05', 3, 'week')).toBe('2026-02-19');
   expect(decidedFrom('2026-02-05', 2, 'quarter')).toBe('2026-05-07'); // 91 days
+});
+
+/* A contract of the year 2026 by months, each due 15 days after its end; three statements hold a line at most. */
+describe('the day from which a statement decides a hold', () => {
+  const calendar = { every: 'month', timezone: 'UTC', lockAfterDays: 15, trueUpPeriods: 3 };
+  const fees = [{ id: 'base', kind: 'retainer', amount: 1000 }];
+  const day = (since: string, statements: number, settled: string, asOf: string, clauses = {}) => {
+    const { terms, events } = relationship({ calendar, fees, ...clauses });
+    return decidingDay(terms.contract, timeline(terms.contract, events), { since, statements }, settled, asOf);
+  };
+
+  it('is that of the fourth statement where three may hold it: the third, of 15 August, is made a day after its 60 days', () => {
+    expect(day('2026-06-15', 1, '2026-05', '2026-06-15')).toBe('2026-09-15');
+    expect(day('2026-06-15', 2, '2026-06', '2026-07-15')).toBe('2026-09-15');
+    expect(day('2026-06-15', 3, '2026-07', '2026-08-15')).toBe('2026-09-15');
+  });
+
+  it('is not before its days have passed, however many statements one run makes', () => {
+    // Listed by five statements of 15 June at once: 60 days end on 14 August, the next that is due then is that of July.
+    expect(day('2026-06-15', 5, '2026-05', '2026-06-15')).toBe('2026-08-15');
+    expect(day('2026-06-15', 1, '2026-01', '2026-06-15')).toBe('2026-08-15');
+  });
+
+  it('is past where the statement that decides is overdue, and the same whenever it is asked for', () => {
+    for (const asOf of ['2026-09-14', '2026-09-15', '2026-09-20', '2026-12-01']) {
+      expect(day('2026-06-15', 3, '2026-07', asOf)).toBe('2026-09-15');
+    }
+    // The statement of July was due on 15 August, and may decide from 10 September on, the 60th day after 12 July.
+    expect(day('2026-07-12', 3, '2026-06', '2026-09-20')).toBe('2026-09-10');
+  });
+
+  it('is that of the very next where none but the first may hold it, and of a tail after the term', () => {
+    expect(day('2026-06-15', 1, '2026-05', '2026-06-15', { holds: { maxPeriods: 1 } })).toBe('2026-07-15');
+    // December is due on 15 January, the tails that follow on 15 February and 15 March.
+    expect(day('2026-12-15', 1, '2026-11', '2026-12-15')).toBe('2027-03-15');
+  });
+
+  it('counts weeks by 7 days and quarters by 91', () => {
+    const weeks = { calendar: { ...calendar, every: 'week', lockAfterDays: 3 }, term: { from: '2026-01-05', to: '2026-12-27' } };
+    // Weeks end on Sundays, and are due on Wednesdays: held on 14, 21 and 28 January.
+    expect(day('2026-01-14', 1, '2026-W02', '2026-01-14', weeks)).toBe('2026-02-04');
+    const quarters = { calendar: { ...calendar, every: 'quarter' }, holds: { maxPeriods: 2 } };
+    expect(day('2026-04-15', 1, '2026-Q1', '2026-04-15', quarters)).toBe('2026-10-15');
+  });
 });
 
 describe('the mean that stands in for a line nobody can compute', () => {

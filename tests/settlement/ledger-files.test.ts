@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { digestText } from '../../src/kernel/canonical.js';
 import { type LedgerFolder, type ReadBefore, readEntry, readLedger } from '../../src/settlement/ledger-files.js';
 import { ledgerTexts, sealStatement } from '../../src/settlement/seal-statement.js';
+import { describe as describeIssue } from '../../src/words/issue.js';
 
 const DOCUMENTS = { 'terms.json': '{"a":1}', 'evidence.json': '{"b":2}', 'statement.json': '{"period":"2026-01"}', 'statement.md': 'x' };
 const folder = (more: Readonly<Record<string, string | null>> = {}): LedgerFolder => ({
@@ -29,6 +30,23 @@ describe('a folder of the ledger', () => {
     expect(told(folder({ 'evidence.json': '{"b":"\\ud800"}' }))).toEqual(['ledger-not-json ledger/2026-01/evidence.json @json.half']);
     // escaped is the sign itself, not what it would make of the others
     expect(told(folder({ 'evidence.json': '{"b":"\\\\ud800"}' }))).toEqual([]);
+  });
+
+  it('says in the words of either language what the shape of a document lacks', () => {
+    const found = (shape: string, locale: 'en' | 'zh') =>
+      readEntry(folder({ 'evidence.json': null, 'statement.json': null }), () => shape)
+        .issues.filter(({ code }) => code === 'ledger-not-json')
+        .map((each) => describeIssue(each, locale).text);
+    const unread = { en: 'ledger/2026-01/terms.json is not readable: ', zh: '无法读取 ledger/2026-01/terms.json：' };
+    const place = '/contract/kpis/0/target';
+    expect(found(`${place}: required`, 'en')).toEqual([`${unread.en}${place} is not there`]);
+    expect(found(`${place}: required`, 'zh')).toEqual([`${unread.zh}缺少 ${place}`]);
+    expect(found(`${place}: pattern`, 'en')).toEqual([`${unread.en}${place} does not fit its schema (pattern)`]);
+    expect(found(`${place}: pattern`, 'zh')).toEqual([`${unread.zh}${place} 不符合其 schema（pattern）`]);
+    // a name of any length, or with a sign that parts phrases, is told as it is
+    const long = `/${'x'.repeat(80)}: required`;
+    expect(found(long, 'zh')).toEqual([`${unread.zh}${long}`]);
+    expect(found('/a|b: required', 'zh')).toEqual([`${unread.zh}/a|b: required`]);
   });
 
   it('is read once where its terms are those of the one before, and those alone', () => {

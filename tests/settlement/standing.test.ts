@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { medium as html } from '../../src/media/html.js';
+import { medium as markdown } from '../../src/media/markdown.js';
 import { medium } from '../../src/media/terminal.js';
 import { statusBlocks } from '../../src/report/status.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
 import { standingOf } from '../../src/settlement/standing.js';
-import { tasksOf } from '../../src/settlement/tasks.js';
+import { type Task, tasksOf } from '../../src/settlement/tasks.js';
 import { relationship, settleDays } from './relationship.js';
 
 /*
  * Where a contract stands on a day, by hand. January is settled on 5 February (lock: 5 days): the retainer of 1,000.00 is payable, the bonus is
- * held since the brand's sales are not complete. May be disputed until 5 + 10 = 15 February, due 15 days later, on 2 March. The hold is
- * decided from (3 − 1) × 30 = 60 days after 5 February on: 6 April. Photos are due on the 3rd of each month; that of January may be claimed
+ * held since the brand's sales are not complete. May be disputed until 5 + 10 = 15 February, due 15 days later, on 2 March. The hold
+ * is listed on 5 February, 5 March and 5 April, three times, and decided by the fourth statement: that of 5 May. Photos are due on the 3rd of each month; that of January may be claimed
  * late until 31 January + 10 = 10 February, that of February until 10 March.
  */
 const { terms, events } = relationship({
@@ -48,7 +50,7 @@ describe('a contract a month after it began', () => {
       next: { period: '2026-02', on: '2026-03-05' },
       balance: '1000.00',
       open: [{ period: '2026-01', amount: '1000.00', dueOn: '2026-03-02', overdue: false }],
-      holds: [{ period: '2026-01', line: 'reward', causes: [{ party: 'brand' }], statements: 1, decidedFrom: '2026-04-06' }],
+      holds: [{ period: '2026-01', line: 'reward', causes: [{ party: 'brand' }], statements: 1, decidedFrom: '2026-05-05' }],
       stale: [{ fact: 'sales', custodian: 'brand' }],
     });
   });
@@ -59,7 +61,7 @@ describe('a contract a month after it began', () => {
       '2026-02-15 both check',
       '2026-03-02 brand pay',
       '2026-03-10 provider claim',
-      '2026-04-06 brand deliver',
+      '2026-05-05 brand deliver',
     ]));
 
   test('says later what is overdue, and that nothing has been settled since', () => {
@@ -72,8 +74,8 @@ describe('a contract a month after it began', () => {
     expect(told('2026-03-20')).toEqual([
       '2026-03-02 brand pay',
       '2026-03-05 workflow settle',
-      '2026-04-06 brand deliver',
       '2026-04-10 provider claim',
+      '2026-05-05 brand deliver',
     ]);
   });
 
@@ -98,7 +100,7 @@ test('its days: settlements, duties, the new target, the last day for notice, th
     '2026-02-15 check/2026-01',
     '2026-03-02 pay/2026-01',
     '2026-03-10 claim/2026-02/photos',
-    expect.stringMatching(/^2026-04-06 deliver\/stale\/sales/),
+    expect.stringMatching(/^2026-05-05 deliver\/stale\/sales/),
     '2026-07-01 target/gmv/2026-07',
     '2026-12-01 notice',
     '2026-12-31 term-end',
@@ -156,6 +158,38 @@ test.each(['en', 'zh'] as const)('what is to be done has most of the width, what
   const below = lines.findIndex((line) => line.startsWith(locale === 'en' ? '  To be dealt with: overdue ' : '  待处理：逾期 '));
   expect(below).toBeLessThanOrEqual(6);
   expect(below).toBeGreaterThan(3);
+});
+
+/*
+ * Five statements to check and two payments that are due after them, 9 tasks with a settlement and a refund. Among other contracts 7 lines
+ * are told: the settlement and the three about money stand, so that three of the five checks do and two are left. Alone all are told.
+ */
+test.each(['en', 'zh'] as const)('of many tasks those about money stand, and how many are left out is said: %s', (locale) => {
+  const standing = on('2026-02-10');
+  const tasks: Task[] = [
+    { task: 'repay', by: 'provider', on: null, amount: '3.00', period: null, overdue: false },
+    { task: 'settle', by: 'either', on: '2026-02-05', period: '2026-07', since: '2026-02-05' },
+    ...['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'].map(
+      (period): Task => ({ task: 'check', by: 'both', on: '2026-02-15', period }),
+    ),
+    { task: 'pay', by: 'brand', on: '2026-03-02', amount: '10.00', period: '2026-01', overdue: false },
+    { task: 'pay', by: 'brand', on: '2026-03-02', amount: '20.00', period: '2026-02', overdue: false },
+  ];
+  const many = { contract: 'acme', terms, standing, tasks };
+  const page = (contracts: readonly (typeof many)[], print = medium) => {
+    const blocks = () => statusBlocks({ days: ['2026-02-10' as const], contracts, settleRun: null, settler: 'either' as const }, locale);
+    return print.print({ document: () => null, blocks }, { locale, color: false, width: 200 });
+  };
+  const check = locale === 'en' ? /check the statement/g : /结算单，逾期/g;
+  const more = locale === 'en' ? '2 more: `concord status acme`' : '另有 2 项：`concord status acme`';
+  const among = page([many, { ...many, contract: 'other', tasks: [] }]);
+  expect(among.match(check)).toHaveLength(3);
+  for (const told of ['USD 3.00', 'USD 10.00', 'USD 20.00', more]) expect(among).toContain(told);
+  const alone = page([many]);
+  expect(alone.match(check)).toHaveLength(5);
+  expect(alone).not.toContain(locale === 'en' ? 'more:' : '另有');
+  const pages = [markdown, html].map((each) => page([many, { ...many, contract: 'other', tasks: [] }], each));
+  for (const each of pages) expect(each).toContain(locale === 'en' ? '2 more' : '另有 2 项');
 });
 
 test('where no workflow settles, none is named: either party does, and how is said', () => {

@@ -88,6 +88,13 @@ describe('what is to be done', () => {
   });
 });
 
+it('a true-up is to be acknowledged before the day from which it counts without that', () => {
+  const wait = { line: 'true-up/2026-01/sales', party: 'provider', moves: '-5.00' } as const;
+  const told = (until: string) => tasks({ waits: [{ ...wait, until }] }).map(({ task, on }) => `${task} ${on}`);
+  expect(told('2026-03-02')).toEqual(['acknowledge 2026-03-02']);
+  expect(told('2026-03-01')).toEqual([]);
+});
+
 describe('what releases held lines', () => {
   it('is told once of each cause, with its lines and the first day on which one of them is decided', () => {
     const cause = { reason: stale, party: 'brand' } as const;

@@ -62,6 +62,7 @@ const FOR_PROGRAMS = [
   'shell/duckdb/stage.ts',
   'shell/duckdb/tables.ts',
   'shell/duckdb/typed-reading.ts',
+  'shell/duckdb/value-fault.ts',
   'term-sheet/proved.ts',
 ];
 

@@ -1,0 +1,27 @@
+import { inFile, inNoFile, type Position } from '../kernel/issue.js';
+
+/**
+ * What was taken away with one hand: the ledger, or the folder of a period, of several files of which nothing is left; else each file.
+ * @param ledger the folder of a contract's ledger
+ * @param left every file that is still there
+ * @returns its path, and where it is told: a folder has no lines
+ */
+export function takenAway(ledger: string, gone: readonly string[], left: Iterable<string>): Position[] {
+  const kept = [...left];
+  const files = new Map<string, string[]>();
+  const isGone = (folder: string) => !kept.some((path) => path.startsWith(`${folder}/`));
+  for (const path of gone) {
+    const place = path.startsWith(`${ledger}/`) ? [ledger, folderOf(path)].find(isGone) : undefined;
+    files.set(place ?? path, [...(files.get(place ?? path) ?? []), path]);
+  }
+  return [...files].map(([place, found]) => {
+    const [first = place] = found;
+    if (found.length === 1) return inFile(first);
+    // A ledger that held one period lost that.
+    return inNoFile(found.every((path) => folderOf(path) === folderOf(first)) ? folderOf(first) : place);
+  });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
