@@ -182,6 +182,6 @@ describe('what has no effect', () => {
     expect(idle(review(['true-up/2026-01/sales'], { date: '2026-02-04' }))).toEqual(['true-up/2026-01/sales']);
     expect(idle(review(['hard'], { file: 'counted.yaml' }))).toEqual([]);
     expect(found([review(['hard'])], [])).toEqual([]);
-    expect(found([review(['hard'])])[0]?.ids).toBe('true-up/2026-01/sales (provider), revenue@2026-02-03, soft');
+    expect(found([review(['hard'])])[0]?.ids).toEqual(['true-up/2026-01/sales (provider)', 'revenue@2026-02-03', 'soft']);
   });
 });
