@@ -102,7 +102,7 @@ describe('a pull request is no way to read data', () => {
     scene.github.as('ana').approve(number);
     await scene.say(number);
     const { scorecard = '' } = scene.said(number);
-    expect(scorecard).toContain('| GMV · `revenue` | 10,000 | 7,000 |');
+    expect(scorecard).toContain('| GMV · `revenue` | 10,000.00 | 7,000.00 |');
     expect(scorecard).not.toContain('Nothing that only this pull request says');
   });
 
