@@ -6,7 +6,7 @@ import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
 import { linkToForm, thenLink } from './form-links.js';
-import { groupedHolds, type Hold, holdsOf } from './held-groups.js';
+import { groupedHolds, type Hold, holdsOf, saysItsWayOut } from './held-groups.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
@@ -110,10 +110,9 @@ function held(card: Scorecard | StatementBody, context: ReportContext, words: Wo
     if (first === undefined) return [];
     const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
     const reason = text(words.reason(first.reason), 'warn');
-    const value =
-      first.waits === null
-        ? words.inline('heldNeeds', { lines, reason, need: [...need(first, words), ...reviewLink(first, card, context, words)] })
-        : reason;
+    const value = saysItsWayOut(first)
+      ? reason
+      : words.inline('heldNeeds', { lines, reason, need: [...need(first, words), ...reviewLink(first, card, context, words)] });
     return [{ label: words.say('heldFor'), value }];
   });
 }

@@ -63,6 +63,11 @@ function flaggedIn(reasons: readonly Reason[]): string[] {
   return [...new Set(reasons.flatMap((reason) => (TO_REVIEW.has(reason.code) ? [reason.with.id ?? ''] : [])))];
 }
 
+/** What waits for a word says itself whose word that is, and until when. */
+export function saysItsWayOut({ waits, reason }: Hold): boolean {
+  return waits !== null || reason.code === 'large-true-up';
+}
+
 /** Holds in groups that one cause explains, told once: the same reason in words, and the same way out. */
 export function groupedHolds(holds: readonly Hold[], words: Wording): Hold[][] {
   const groups = new Map<string, Hold[]>();

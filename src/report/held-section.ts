@@ -8,7 +8,7 @@ import { timeline } from '../settlement/timeline.js';
 import { type Block, code, type Inline, inlineText, text } from './blocks.js';
 import { eventsOfKind, terminationOf } from './event-facts.js';
 import { ordinal } from './figures.js';
-import { groupedHolds, type Hold, holdsOf, isUnacknowledged } from './held-groups.js';
+import { groupedHolds, type Hold, holdsOf, isUnacknowledged, saysItsWayOut } from './held-groups.js';
 import { meanWords } from './mean-words.js';
 import { needsData } from './needed-data.js';
 import type { ReportContext } from './report-context.js';
@@ -58,6 +58,7 @@ interface Beside {
 function releases(hold: Hold, card: Scorecard | StatementBody, beside: Beside): Inline[] {
   const { context, words } = beside;
   if (hold.waits !== null) return [waits(hold, words)];
+  if (saysItsWayOut(hold)) return [];
   const { held, toReview } = hold;
   const reviews = reviewsBeside(held?.carried.period ?? card.period, toReview, context, words);
   return [releasedBy(hold, words), ...reviews, ...(held === null ? [] : [text(expires(held, card, beside))])];

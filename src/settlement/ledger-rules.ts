@@ -9,6 +9,8 @@ import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { lateDisputes } from './disputes.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import { type CarriedLine, takesMilestone } from './line-life.js';
+import { gapsIn } from './place-faults.js';
+import { gapIssue } from './replay-target.js';
 import { someOf } from './some-of.js';
 import { timeline } from './timeline.js';
 import { unlistedLines } from './without-effect/unlisted-lines.js';
@@ -41,6 +43,8 @@ export function checkAgainstLedger(
   if (start !== first.statement.period) {
     add('contract.yaml', 'settled-calendar-changed', { found: start, expected: first.statement.period });
   }
+  // A balance that leaves statements out would be nobody's.
+  issues.push(...gapsIn(ledger, events).map((gap) => gapIssue({ path: `${folder}/ledger/${gap.found}` }, gap)));
   const statements = ledger.map((entry) => entry.statement);
   for (const { dispute, lastDay } of lateDisputes(events, statements, contract)) {
     const { period, line, date } = dispute;

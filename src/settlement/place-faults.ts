@@ -9,6 +9,9 @@ import { type Target, targetAfter, timeline } from './timeline.js';
  * relationship, with every event that was counted before. As codes, without words: what checks a bundle says it in its own.
  */
 
+/** A statement before which another is missing. */
+export type Gap = Extract<PlaceFault, { readonly code: 'ledger-gap' }>;
+
 /** Why a statement cannot stand where it does. */
 export type PlaceFault =
   /** `missing`: the period that should be there; null where none should. */
@@ -25,9 +28,8 @@ export type PlaceFault =
  */
 export function placeFaults(entry: LedgerEntry, previous: LedgerEntry | null, events: readonly ContractEvent[]): readonly PlaceFault[] {
   const { statement } = entry;
-  const targets = possibleTargets(entry.terms, events, previous?.statement.period ?? null);
-  const mine = targets.filter(({ period }) => period === statement.period);
-  if (mine.length === 0) return [{ code: 'ledger-gap', found: statement.period, missing: targets[0]?.period ?? null }];
+  const { targets, mine } = targetsOf(entry, previous, events);
+  if (mine.length === 0) return [gapBefore(statement.period, targets)];
   const faults: PlaceFault[] = [...termsFaults(entry, previous)];
   const days = (from: string | null, to: string | null) => `${from ?? '-'} … ${to ?? '-'}`;
   const found = days(statement.from, statement.to);
@@ -44,6 +46,23 @@ export function placeFaults(entry: LedgerEntry, previous: LedgerEntry | null, ev
     if (!counted.has(file)) faults.push({ code: 'ledger-event-left-out', event: file, by: last.period });
   }
   return faults;
+}
+
+/** Statements that do not follow the one before them, though others of the ledger would. */
+export function gapsIn(ledger: readonly LedgerEntry[], events: readonly ContractEvent[]): Gap[] {
+  return ledger.slice(1).flatMap((entry, place) => {
+    const { targets, mine } = targetsOf(entry, ledger[place] ?? null, events);
+    return mine.length === 0 ? [gapBefore(entry.statement.period, targets)] : [];
+  });
+}
+
+function gapBefore(found: PeriodId, targets: readonly Target[]): Gap {
+  return { code: 'ledger-gap', found, missing: targets[0]?.period ?? null };
+}
+
+function targetsOf({ statement, terms }: LedgerEntry, previous: LedgerEntry | null, events: readonly ContractEvent[]) {
+  const targets = possibleTargets(terms, events, previous?.statement.period ?? null);
+  return { targets, mine: targets.filter(({ period }) => period === statement.period) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { type LedgerFolder, ledgerFile } from './ledger-files.js';
-import { type PlaceFault, placeFaults } from './place-faults.js';
+import { type Gap, type PlaceFault, placeFaults } from './place-faults.js';
 
 /** What is wrong with a statement's place after the one before it, where it stands; null: it is the first of the ledger. */
 export function placeIssues(
@@ -19,7 +19,7 @@ function placeIssue(folder: LedgerFolder, period: string, fault: PlaceFault): Is
   const at = inFile(ledgerFile(folder, 'statement.json'));
   switch (fault.code) {
     case 'ledger-gap':
-      return gap(folder, fault);
+      return gapIssue(folder, fault);
     case 'ledger-days':
       return issue('ledger-days', at, { period, found: fault.found, expected: fault.expected });
     case 'ledger-not-due':
@@ -38,7 +38,7 @@ function placeIssue(folder: LedgerFolder, period: string, fault: PlaceFault): Is
 }
 
 /** Periods are settled one after the other: what is missing is accused, not what comes after it. */
-function gap({ path }: LedgerFolder, { found, missing }: Extract<PlaceFault, { code: 'ledger-gap' }>): Issue {
+export function gapIssue({ path }: Pick<LedgerFolder, 'path'>, { found, missing }: Gap): Issue {
   const isMissing = missing !== null && missing < found;
   const place = isMissing ? `${path.slice(0, path.lastIndexOf('/'))}/${missing}` : path;
   return issue('ledger-gap', inFile(ledgerFile({ path: place }, 'statement.json')), {

@@ -75,12 +75,12 @@ export const SHEET_DEAL = {
     zh: '未能和解的争议自提出之日起 {days} 天后失效，已提交专家的期限加倍，届时按计算金额支付；专家为{expert}。',
   },
   holds: {
-    en: 'A line whose data are missing, late or contradictory is held; a line held in {periods} consecutive {periods:statement|statements} is decided in a later one, against the party that keeps the data, or at the mean of earlier amounts where that is both or neither.',
-    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；连续 {periods} 份结算单均暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果，双方均为或均非数据保管方的，取以往金额的平均数。',
+    en: 'A line whose data are missing, late or contradictory is held; a line held in {periods} consecutive {periods:statement|statements} is decided in a later one, against the party that keeps the data (where that is the brand, a commission pays the mean of earlier amounts; a wager counts as exactly on target), or at the mean of earlier amounts where that is both or neither.',
+    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；连续 {periods} 份结算单均暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果（保管方为品牌方的，提成取以往金额的平均数；对赌按恰好达标计），双方均为或均非数据保管方的，取以往金额的平均数。',
   },
   'holds.one': {
-    en: 'A line whose data are missing, late or contradictory is held; a line held in one statement is decided in a later one, against the party that keeps the data, or at the mean of earlier amounts where that is both or neither.',
-    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；一份结算单暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果，双方均为或均非数据保管方的，取以往金额的平均数。',
+    en: 'A line whose data are missing, late or contradictory is held; a line held in one statement is decided in a later one, against the party that keeps the data (where that is the brand, a commission pays the mean of earlier amounts; a wager counts as exactly on target), or at the mean of earlier amounts where that is both or neither.',
+    zh: '所依据的数据缺失、滞后或相互矛盾的，该行暂缓结算；一份结算单暂缓结算的，在其后的结算单中予以了结：由数据保管方承担不利后果（保管方为品牌方的，提成取以往金额的平均数；对赌按恰好达标计），双方均为或均非数据保管方的，取以往金额的平均数。',
   },
   grace: {
     en: 'For {periods} {periods:period|periods} from {from} on, nothing is paid or deducted for {waives} (grace period).',
@@ -156,7 +156,7 @@ export const SHEET_DEAL = {
     en: 'For a period in which it is late, fees by {kpis} pay as at a score of at least {score}, and neither a minimum nor a penalty applies to them.',
     zh: '逾期当期，与 {kpis} 挂钩的费用至少按得分 {score} 支付，且不适用最低量与扣款。',
   },
-  'duty.zero': { en: 'For a period in which it is late, {kpis} score 0%.', zh: '逾期当期，{kpis} 得 0%。' },
+  'duty.zero': { en: 'For a period in which it is late, the score of {kpis} is 0%.', zh: '逾期当期，{kpis} 得 0%。' },
   'duty.nothing': { en: 'That it is late changes no score.', zh: '逾期不影响得分。' },
   amendments: {
     en: 'A change of terms holds only for periods that begin at least {days} {days:day|days} after it was agreed.',

@@ -128,8 +128,8 @@ export const STATUS_TEXT = {
   'remind.today': { en: 'Today', zh: '今天' },
   'remind.overdue': { en: '{days} {days:day|days} overdue', zh: '已逾期 {days} 天' },
   'remind.none': {
-    en: 'Nothing to tell on {asOf}. `concord calendar` has the days to come; `--as-of` of one of them shows what is told then.',
-    zh: '{asOf} 没有须告知的事项。`concord calendar` 列出今后各日；用 `--as-of` 指定其中一日，可查看届时的提醒。',
+    en: 'Nothing to tell on {asOf}. `concord calendar` has the days to come, of which people are told some days ahead: `--as-of` of such a day shows what is told then.',
+    zh: '{asOf} 没有须告知的事项。`concord calendar` 列出今后各日，提醒会提前数日发出：用 `--as-of` 指定提前的那一天，可查看届时的提醒。',
   },
   'event.title': { en: '{contract}: {what}', zh: '{contract}：{what}' },
   'event.by': { en: 'Who: {by}', zh: '责任方：{by}' },
