@@ -237,7 +237,7 @@ const ORDER =
   /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|주문번호|거래번호|注文番号|取引番号/i;
 /** Text that says who somebody is: never a key, and never needed. */
 const PERSONAL =
-  /e-?mail|phone|\btel\b|mobile|address|street|city|zip|postcode|customer|buyer|recipient|receiver|first name|last name|full name|billing|shipping (name|company|province|country)|notes?|收货|收件|买家(?!实际|应付|实付)|姓名|电话|手机|地址|邮编|会员|留言|备注|昵称|이름|성명|고객|구매자|수령인|연락처|전화|주소|우편|메모|氏名|住所|電話|購入者/i;
+  /e-?mail|phone|\btel\b|mobile|address|street|city|zip|postcode|customer|buyer|recipient|receiver|first name|last name|full name|billing|shipping (name|company|province|country)|notes?|收货|收件|买家(?!实际|应付|实付|付款)|姓名|电话|手机|地址|邮编|会员|留言|备注|昵称|이름|성명|고객|구매자|수령인|연락처|전화|주소|우편|메모|氏名|住所|電話|購入者/i;
 
 /** Whether a column says who somebody is. An amount or a count does not, whatever it is called: what a customer paid. */
 export function isPersonal({ header, kind, amount }: ColumnSight): boolean {
@@ -289,8 +289,11 @@ function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly keys: s
     }),
   );
   const texts = usable.filter(({ header, kind }) => kind === 'text' && !NO_KEY.test(header) && !ORDER.test(header));
-  const about = texts.toSorted((a, b) => rank(a) - rank(b));
+  const about = texts.filter((each) => !isRowNumber(each, rows)).toSorted((one, other) => rank(one) - rank(other));
   const headers = (keys: readonly ColumnSight[]): string[] => keys.map(({ header }) => header.trim());
+  // of a platform's number of the whole order and that of each of its items, only the latter tells rows apart
+  const single = orders.find((each) => isKey([each], rows));
+  if (single !== undefined) return { keys: headers([single]), isSure: true };
   for (const base of [...orders.slice(0, 1), ...days]) {
     const found = keyWith(base, about, { rows, isDay: days.includes(base) });
     if (found !== null) return { keys: headers(found), isSure: true };
@@ -302,6 +305,12 @@ function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly keys: s
       ? orders.slice(0, 1)
       : [...days.slice(0, 1), ...about.filter((each) => isWhole(each) && ABOUT.test(each.header)).slice(0, MOST_KEYS - 1)];
   return { keys: headers(likely), isSure: false };
+}
+
+/** Whether a column counts the rows of its file, up or down: the same row has another number in the next file. */
+function isRowNumber({ index }: ColumnSight, rows: Rows): boolean {
+  const values = rows.map((row) => trimmed(row[index] ?? ''));
+  return values.every((value, at) => value === String(at + 1)) || values.every((value, at) => value === String(rows.length - at));
 }
 
 const isKey = (keys: readonly ColumnSight[], rows: Rows): boolean =>

@@ -62,7 +62,7 @@ const MOST = 24;
 const EASTERN: readonly (readonly [RegExp, string])[] = [
   [/订单编号|订单号|主订单|訂單編號|訂單號|주문번호|注文番号/, 'order_id'],
   [/付款时间|支付时间|付款時間|결제일/, 'paid_at'],
-  [/결제금액|支払額/, 'paid_amount'],
+  [/결제금액|결제액|支払額/, 'paid_amount'],
   [/(创建|下单)时间|주문일/, 'created_at'],
   [/完成时间/, 'completed_at'],
   [/实际支付金额|实付|實付/, 'paid_amount'],
@@ -99,16 +99,21 @@ function nameFor(header: string): string | null {
 
 const PAID = /paid|付款|支付|成交|결제|支払|決済/i;
 const BEST =
-  /实际支付|[实實]付|결제금액|支払額|\bpaid\b|subtotal|spend|spent|\bcost|花[费費]|消耗|[费費]用|비용|광고비|kosten|ausgegeben|gastado|\bcoste|dépensé|\bcoût|product sales|ordered product/i;
+  /实际支付|[实實]付|결제금액|결제액|支払額|\bpaid\b|subtotal|spend|spent|\bcost|花[费費]|消耗|[费費]用|비용|광고비|kosten|ausgegeben|gastado|\bcoste|dépensé|\bcoût|product sales|ordered product/i;
 /** Ratios and means: added up they are nothing. */
 const RATIO =
   /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
 const STATUS = /(?<!campaign |delivery |ad |ad set |ad group )status|订单状态|交易状态|退款状态|訂單狀態|주문 ?상태|注文状態/i;
 
+/** What stands in brackets says of what state or kind it is, not what it is: 주문일자(결제확인전). */
+const withoutBrackets = (header: string): string => header.replace(/[（(][^()（）]*[)）]/g, '');
+
 /** The column that most probably says when a row counts: paid before all else, days before times of something else. */
 function timeColumn(columns: readonly ColumnSight[]): ColumnSight | null {
   const times = daysFirst(columns.filter(({ kind }) => kind === 'time'));
-  return times.find(({ header }) => PAID.test(header)) ?? times.find(({ time }) => time?.kind === 'date') ?? times[0] ?? null;
+  return (
+    times.find(({ header }) => PAID.test(withoutBrackets(header))) ?? times.find(({ time }) => time?.kind === 'date') ?? times[0] ?? null
+  );
 }
 
 /** Numbers that may be added up: no shares and no means. */

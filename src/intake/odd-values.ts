@@ -21,7 +21,7 @@ export interface Placed {
 
 /** What columns of amounts are called. */
 export const MONEY =
-  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|\bpaid\b(?! ?(at|on|time|date))|金[额額]|花[费費]|消耗|[费費]用|[实實]付|销售额|銷售額|成交额|売上|支払額|금액|비용|매출|광고비|betrag|kosten|umsatz|importe|coste|gasto|montant|coût|valor|ricavi|costo/i;
+  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|\bpaid\b(?! ?(at|on|time|date))|金[额額]|花[费費]|消耗|[费費]用|[实實]付|销售额|銷售額|成交额|売上|支払額|금액|결제액|비용|매출|광고비|betrag|kosten|umsatz|importe|coste|gasto|montant|coût|valor|ricavi|costo/i;
 /** What columns of counts are called. */
 const COUNTS =
   /impressions|clicks|quantity|\bqty\b|\bunits\b|orders|views|展现|展示|曝光|点击|點擊|数量|數量|件数|件數|노출|클릭|수량|クリック|表示回数/i;

@@ -182,12 +182,12 @@ export const EFFECT_ISSUES = {
   'request-waits': {
     severity: 'warning',
     text: {
-      en: 'The milestone {id} has been asked for by {file} already: its days go on, and this request changes nothing',
-      zh: '里程碑 {id} 已由 {file} 申请验收：期限照旧计算，本申请不改变任何内容',
+      en: 'The milestone {id} has been asked for by {file} already: its days go on. Should it be refused, this request counts from its own day',
+      zh: '里程碑 {id} 已由 {file} 申请验收：期限照旧计算；若其验收不通过，则自本申请之日起计算',
     },
     explanation: {
-      en: 'The brand answers the first request in acceptance.days; only after a refusal a new one begins new days.',
-      zh: '品牌方须在 acceptance.days 天内答复首次申请；只有验收不通过之后，新的申请才重新计算期限。',
+      en: 'The brand answers the first request in acceptance.days. A request that was filed before the answer counts only where the first is refused.',
+      zh: '品牌方须在 acceptance.days 天内答复首次申请；答复之前提交的新申请，仅在首次申请验收不通过时计算。',
     },
     fix: REMOVE,
   },

@@ -339,7 +339,10 @@ export const LEDGER_ISSUES = {
       en: 'A review releases flagged anomalies and reconciliations, large true-ups where the party that they cost money files it, and what exceeds a limit where the brand does. What holds because two sources disagree is released by data only.',
       zh: '复盘可解除异常和对账差异的暂缓；大额往期补差由承担该金额的一方复盘确认后生效；超出限额的部分由品牌方复盘确认后生效。因两个数据源不一致而暂缓结算的，只有补齐或更正数据才能解除。',
     },
-    fix: { en: 'Write one of the ids that wait, as the statement names them.', zh: '请写结算单所列、正在等待确认的编号。' },
+    fix: {
+      en: 'Write one of the ids that wait, as the statement names them; where none does, take the id out.',
+      zh: '请写结算单所列、正在等待确认的编号；若没有，请删去该编号。',
+    },
   },
   'resolution-pays-twice': {
     severity: 'warning',

@@ -119,3 +119,29 @@ test('a column that stands in every row alike is no day of any', () => {
 test('where rows are alike but for amounts, it is said that what makes them unique cannot be told', () => {
   expect(drafted('Day,Campaign,Cost\n2026-03-01,A,1.00\n2026-03-01,A,2.00\n')).toMatchObject({ open: ['no-key'] });
 });
+
+const KOREAN = ['번호,주문번호,옵션ID,결제일,구매수(수량),결제액', '1,7001,901,2026-03-01,2,"24,000"', '2,7001,902,2026-03-01,1,"9,000"'];
+
+test('a number that counts the rows of a file is no key: the same order has another one in the next file', () => {
+  const more = [...KOREAN, '3,7002,901,2026-03-02,1,"12,000"'];
+  expect(drafted(`${more.join('\n')}\n`)).toMatchObject({ sum: '결제액', when: '결제일', grain: ['주문번호', '옵션ID'], open: [] });
+  const down = more.map((line, at) => (at === 0 ? line : line.replace(/^\d/, String(4 - at))));
+  expect(drafted(`${down.join('\n')}\n`)).toMatchObject({ grain: ['주문번호', '옵션ID'] });
+});
+
+test('of the numbers of an order and of each of its items the one that no two rows have alike is the key', () => {
+  const lines = ['주문번호,품목별 주문번호,결제일,결제금액', 'A-1,A-1-01,2026-03-01,"12,000"', 'A-1,A-1-02,2026-03-01,"12,000"'];
+  expect(drafted(`${lines.join('\n')}\n`)).toMatchObject({ grain: ['품목별 주문번호'], open: [] });
+});
+
+test('a bracket behind a time says of what state it is, not that it is the time of payment', () => {
+  const lines = [
+    '주문번호,주문일자(결제확인전),결제완료일,결제금액',
+    'A1,2026-02-28 23:00:00,2026-03-01 01:00:00,"12,000"',
+    'A2,2026-03-01 10:00:00,2026-03-01 11:00:00,"9,000"',
+  ];
+  expect(drafted(`${lines.join('\n')}\n`)).toMatchObject({ when: '결제완료일' });
+  expect(drafted('订单号,买家付款时间,实付金额\nA1,2026-03-01 10:00:00,10.00\nA2,2026-03-01 11:00:00,20.00\n')).toMatchObject({
+    when: '买家付款时间',
+  });
+});

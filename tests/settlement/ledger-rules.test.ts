@@ -32,3 +32,26 @@ it('a resolution pays no milestone that another month has taken', () => {
     told('base', '2026-01', 100),
   ]).toEqual([[], [], [], []]);
 });
+
+it('a ledger without one of its months is told, whoever reads it: its balance would be nobody’s', () => {
+  const { terms, events } = relationship({ fees });
+  const ledger = settleDays(
+    terms,
+    events,
+    ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05'].map((asOf) => ({ asOf, values: {} })),
+  );
+  const gaps = (missing: string) =>
+    checkAgainstLedger(
+      'contracts/a',
+      terms,
+      events,
+      ledger.filter(({ statement }) => statement.period !== missing),
+    ).flatMap(({ code, severity, at }) => (code === 'ledger-gap' ? [`${severity} ${at.path}`] : []));
+  expect(['none', '2026-02', '2026-03', '2026-04'].map(gaps)).toEqual([
+    [],
+    ['error contracts/a/ledger/2026-02/statement.json'],
+    ['error contracts/a/ledger/2026-03/statement.json'],
+    // the last one may not be settled yet
+    [],
+  ]);
+});

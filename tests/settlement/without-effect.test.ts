@@ -190,7 +190,7 @@ describe('a milestone', () => {
   test('is asked for once, and again after a refusal; on one day its answer comes after the request, whatever their names', () => {
     const first = { '2026-03-10-q.yaml': asked('2026-03-10') };
     expect(told('2026-02', { ...first, '2026-03-12-q.yaml': asked('2026-03-12') })).toEqual([
-      'warned of: The milestone "launch" has been asked for by 2026-03-10-q.yaml already: its days go on, and this request changes nothing',
+      'warned of: The milestone "launch" has been asked for by 2026-03-10-q.yaml already: its days go on. Should it be refused, this request counts from its own day',
     ]);
     const refused = { ...first, '2026-03-11-r.yaml': refusal('2026-03-11', '2026-03-10-q.yaml') };
     expect(told('2026-02', { ...refused, '2026-03-12-q.yaml': asked('2026-03-12') })).toEqual([]);
