@@ -1,6 +1,7 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
+import { type DateRange, intersect } from '../kernel/calendar.js';
 import type { Rational } from '../kernel/rational.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import { isExclusion, remainingDays, touches } from './exclusions.js';
@@ -17,8 +18,15 @@ export interface KeptRows {
 }
 
 /** Whether days or rows may be left out by an event. */
-export function leavesOut(event: ContractEvent): event is EventOf<'exclusion'> {
+function leavesOut(event: ContractEvent): event is EventOf<'exclusion'> {
   return isExclusion(event) && event.treatment.kind !== 'waive';
+}
+
+/** Whether an event may leave something out of days; of instants only evidence knows the zone that tells which days they are in. */
+export function mayLeaveOut(event: ContractEvent, days: DateRange): boolean {
+  if (!leavesOut(event) || event.treatment.kind === 'waive') return false;
+  const { window } = event.treatment;
+  return !('dates' in window) || intersect(window.dates, days) !== null;
 }
 
 /** By KPI, of those that exclusions leave less than the whole period. */

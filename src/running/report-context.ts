@@ -1,4 +1,4 @@
-import { keptRows, leavesOut } from '../attainment/kept-rows.js';
+import { keptRows, mayLeaveOut } from '../attainment/kept-rows.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { lineName } from '../report/line-names.js';
 import type { ReportContext } from '../report/report-context.js';
@@ -35,9 +35,14 @@ export function reportContext(entry: LedgerEntry, before: readonly LedgerEntry[]
   };
 }
 
+/** Whether exclusions may leave anything out of a statement's own days: then its evidence says what is left. */
+export function asksEvidence({ from, to }: Pick<Statement, 'from' | 'to'>, events: readonly ContractEvent[]): boolean {
+  return from !== null && to !== null && events.some((event) => mayLeaveOut(event, { from, to }));
+}
+
 /** What exclusions leave of the period; its evidence is not looked at where none leaves anything out. */
 function keptIn(entry: LedgerEntry, events: readonly ContractEvent[]): Pick<ReportContext, 'kept'> {
-  if (!events.some(leavesOut)) return {};
+  if (!asksEvidence(entry.statement, events)) return {};
   const evidence = evidenceIn(entry, entry.statement.period);
   return evidence === null ? {} : { kept: keptRows(entry.terms, evidence, events) };
 }

@@ -7,8 +7,9 @@ import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { settledBefore } from '../settlement/disputable.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { type LedgerFolder, readLedger } from '../settlement/ledger-files.js';
+import { type LedgerFolder, readEntry, readLedger } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
+import type { Statement } from '../settlement/model.js';
 import { issue } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
 
@@ -111,6 +112,29 @@ export async function readContract(
 ): Promise<ReadContract> {
   const contract = await readWhole(files, id, evidence, written);
   return until === null ? contract : knownAt(contract, until);
+}
+
+/** A contract that was read without evidence, with that of some of its statements. One that cannot be read is an issue of the contract. */
+export async function withEvidence(
+  files: ReadableFiles,
+  contract: ReadContract,
+  isAsked: (statement: Statement) => boolean,
+): Promise<ReadContract> {
+  const asked = contract.ledger.filter(({ statement }) => isAsked(statement));
+  if (asked.length === 0) return contract;
+  const { documentShape } = await import('../contract/document-shape.js');
+  const whole = new Map<LedgerEntry, LedgerEntry>();
+  const issues: Issue[] = [];
+  for (const entry of asked) {
+    const folder = contract.ledgerFolders.find(({ period }) => period === entry.statement.period);
+    const text = folder === undefined ? null : await files.read(`${folder.path}/${EVIDENCE_FILE}`);
+    if (folder === undefined || text === null) continue;
+    const read = readEntry({ ...folder, files: new Map([...folder.files, [EVIDENCE_FILE, text]]) }, documentShape);
+    issues.push(...read.issues);
+    if (read.entry !== null) whole.set(entry, read.entry);
+  }
+  if (issues.length > 0) return { ...contract, folder: null, issues: [...contract.issues, ...issues] };
+  return { ...contract, ledger: contract.ledger.map((entry) => whole.get(entry) ?? entry) };
 }
 
 async function readWhole(files: ReadableFiles, id: string, evidence: boolean, written: string | null): Promise<ReadContract> {

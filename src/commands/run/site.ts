@@ -1,4 +1,3 @@
-import { leavesOut } from '../../attainment/kept-rows.js';
 import { contractFile } from '../../contract/paths.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
@@ -19,8 +18,8 @@ import { periodPage, type SettledReport } from '../../report/site-period.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
-import { reportContext, witnessesOf } from '../../running/report-context.js';
-import { type ReadContract, readContract, textsOf } from '../../running/repository.js';
+import { asksEvidence, reportContext, witnessesOf } from '../../running/report-context.js';
+import { type ReadContract, textsOf, withEvidence } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { type Reckoned, reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
@@ -145,12 +144,11 @@ async function reportsOf(
   return { reports, issues };
 }
 
-/** What exclusions leave of a settled period stands in its evidence alone: of contracts that have any it is read after all. */
-async function withExcluded({ files, asOf }: CommandContext, contracts: readonly ReadContract[]): Promise<ReadContract[]> {
+/** What exclusions leave of a settled period stands in its evidence alone: of periods that have any it is read after all. */
+async function withExcluded({ files }: CommandContext, contracts: readonly ReadContract[]): Promise<ReadContract[]> {
   const whole: ReadContract[] = [];
-  for (const contract of contracts) {
-    whole.push(contract.events.some(leavesOut) ? await readContract(files, contract.id, { until: asOf }) : contract);
-  }
+  for (const contract of contracts)
+    whole.push(await withEvidence(files, contract, (statement) => asksEvidence(statement, contract.events)));
   return whole;
 }
 
