@@ -17,14 +17,9 @@ export interface KeptRows {
   readonly days: Rational;
 }
 
-/** Whether days or rows may be left out by an event. */
-function leavesOut(event: ContractEvent): event is EventOf<'exclusion'> {
-  return isExclusion(event) && event.treatment.kind !== 'waive';
-}
-
 /** Whether an event may leave something out of days; of instants only evidence knows the zone that tells which days they are in. */
 export function mayLeaveOut(event: ContractEvent, days: DateRange): boolean {
-  if (!leavesOut(event) || event.treatment.kind === 'waive') return false;
+  if (!isExclusion(event) || event.treatment.kind === 'waive') return false;
   const { window } = event.treatment;
   return !('dates' in window) || intersect(window.dates, days) !== null;
 }
@@ -35,7 +30,7 @@ export function keptRows(terms: Terms, evidence: EvidencePeriod, events: readonl
   const words = vocabulary(contract, definitions);
   const zone = recordedZone(evidence.calendar, contract.calendar.timezone);
   const counted = new Set(evidence.exclusions);
-  const inPeriod = events.filter(leavesOut).filter((event) => counted.has(event.file) && touches(event, evidence.inForce, zone));
+  const inPeriod = events.filter(isExclusion).filter((event) => counted.has(event.file) && touches(event, evidence.inForce, zone));
   return new Map(
     contract.kpis.flatMap(({ id: kpi }) => {
       const exclusions = inPeriod.filter(({ kpis }) => kpis.includes(kpi));

@@ -3,7 +3,7 @@ import { type ContractFolder, loadContract, misnamed, readableEvents } from '../
 import type { Contract } from '../contract/model.js';
 import { CONTRACTS, contractFolder, EVIDENCE_FILE, ledgerFolder, PAGE_FILE, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
-import { compareIssues, type Issue, inFile } from '../kernel/issue.js';
+import { compareIssues, distinctIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { settledBefore } from '../settlement/disputable.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -114,27 +114,33 @@ export async function readContract(
   return until === null ? contract : knownAt(contract, until);
 }
 
-/** A contract that was read without evidence, with that of some of its statements. One that cannot be read is an issue of the contract. */
+/**
+ * A contract that was read without evidence, with that of some of its statements. What cannot be read is an issue of the contract, and its
+ * statement no part of the ledger, as where all evidence is read.
+ */
 export async function withEvidence(
   files: ReadableFiles,
   contract: ReadContract,
   isAsked: (statement: Statement) => boolean,
 ): Promise<ReadContract> {
-  const asked = contract.ledger.filter(({ statement }) => isAsked(statement));
-  if (asked.length === 0) return contract;
+  if (!contract.ledger.some(({ statement }) => isAsked(statement))) return contract;
   const { documentShape } = await import('../contract/document-shape.js');
-  const whole = new Map<LedgerEntry, LedgerEntry>();
+  const ledger: LedgerEntry[] = [];
   const issues: Issue[] = [];
-  for (const entry of asked) {
-    const folder = contract.ledgerFolders.find(({ period }) => period === entry.statement.period);
-    const text = folder === undefined ? null : await files.read(`${folder.path}/${EVIDENCE_FILE}`);
-    if (folder === undefined || text === null) continue;
-    const read = readEntry({ ...folder, files: new Map([...folder.files, [EVIDENCE_FILE, text]]) }, documentShape);
+  for (const entry of contract.ledger) {
+    const folder = isAsked(entry.statement) ? contract.ledgerFolders.find(({ period }) => period === entry.statement.period) : undefined;
+    if (folder === undefined) {
+      ledger.push(entry);
+      continue;
+    }
+    const text = await files.read(`${folder.path}/${EVIDENCE_FILE}`);
+    const own = text === null ? folder : { ...folder, files: new Map([...folder.files, [EVIDENCE_FILE, text]]) };
+    const read = readEntry(own, documentShape);
     issues.push(...read.issues);
-    if (read.entry !== null) whole.set(entry, read.entry);
+    if (read.entry !== null) ledger.push(read.entry);
   }
-  if (issues.length > 0) return { ...contract, folder: null, issues: [...contract.issues, ...issues] };
-  return { ...contract, ledger: contract.ledger.map((entry) => whole.get(entry) ?? entry) };
+  const refused = issues.length > 0;
+  return { ...contract, folder: refused ? null : contract.folder, ledger, issues: distinctIssues([...contract.issues, ...issues]) };
 }
 
 async function readWhole(files: ReadableFiles, id: string, evidence: boolean, written: string | null): Promise<ReadContract> {

@@ -295,7 +295,8 @@ test('an index of a hundred running contracts with their chances is at most 60 k
   }
 });
 
-test('pages of what is settled alone have what exclusions leave, which stands in the evidence', async () => {
+/** A month with an outage that was agreed to leave out, settled; pages of what is settled alone. */
+async function withOutage() {
   const excluded = golden('exclusion-drop');
   const outage = `contracts/${excluded.id}/events/2026-01-20-tag-outage.yaml`;
   excluded.texts.set(outage, readFileSync(new URL(outage, excluded.folder), 'utf8'));
@@ -306,7 +307,27 @@ test('pages of what is settled alone have what exclusions leave, which stands in
   await run(at('2026-02-05'), (context) => settleDue(context, { contract: null, period: null, preview: false }));
   const into = new Map<string, string>();
   const out = { name: 'public', files: memoryFiles(into) };
-  expect((await run(at('2026-02-20'), (context) => writeSite(context, { ...OPTIONS, settled: true, out }))).crash).toBeNull();
+  const write = () => run(at('2026-02-20'), (context) => writeSite(context, { ...OPTIONS, settled: true, out }));
+  return { ...excluded, into, write };
+}
+
+test('pages of what is settled alone have what exclusions leave, which stands in the evidence', async () => {
+  const { id, into, write } = await withOutage();
+  expect((await write()).crash).toBeNull();
   // 450 and 300 in the month; without the 10th to the 12th 350 and 100: 3.5.
-  expect(into.get(`${excluded.id}/2026-01.html`)).toContain('what is left: Sales 350.00, spend 100.00');
+  expect(into.get(`${id}/2026-01.html`)).toContain('what is left: Sales 350.00, spend 100.00');
+});
+
+test.each([
+  ['broken', '{', 'ledger-not-json'],
+  ['gone', null, 'ledger-file-missing'],
+])('evidence that is asked for and %s is told, and its month has no page', async (_, text, code) => {
+  const { id, texts, into, write } = await withOutage();
+  const file = `contracts/${id}/ledger/2026-01/evidence.json`;
+  if (text === null) texts.delete(file);
+  else texts.set(file, text);
+  const { crash, exitCode, errors } = await write();
+  expect([crash, exitCode]).toEqual([null, 1]);
+  expect(errors).toContain(code);
+  expect([...into.keys()].filter((path) => path.includes('2026-01'))).toEqual([]);
 });

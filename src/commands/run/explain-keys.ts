@@ -41,7 +41,7 @@ export async function keysFor(
 export function keyBlocks(found: readonly RepeatedKeys[], locale: Locale): Block[] {
   if (found.length === 0) return [];
   const lines = found.flatMap(({ fact, columns, keys }) => {
-    const named = { fact, columns: columns };
+    const named = { fact, columns };
     if (keys.length === 0) return [toldLine(commandText('repeated-none', locale, named))];
     const head = toldLine(commandText('repeated-keys', locale, named));
     return [head, ...keys.map(({ values, rows }) => toldLine(keyLine(values, rows, locale), 1))];

@@ -67,7 +67,7 @@ function noTable(
 }
 
 function notRead({ name, isNot, sheets = [] }: NoExport, sheet: string | null): Issue {
-  if (isNot === 'sheet') return issue('import-sheet', inFile(name), { file: name, sheet: sheet ?? '', sheets: sheets });
+  if (isNot === 'sheet') return issue('import-sheet', inFile(name), { file: name, sheet: sheet ?? '', sheets });
   const room = ['broken', 'parquet', 'workbook', 'workbook-too-large', 'folder', 'not-excel'].includes(isNot) ? 'no-table' : 'form';
   return issue('import-no-table', inFile(name), { file: name, why: `@${room}.${isNot}`, advice: `@advice.${room}.${isNot}` });
 }
