@@ -144,6 +144,7 @@ async function openForge(): Promise<WholeForge> {
     apiUrl: given(apiUrl, GITHUB_API_URL) ?? 'https://api.github.com',
     token: tokenOf(),
     version: version(),
+    here: localFiles(root),
     bot: async () => {
       const { botAccount } = await later.botAccount();
       return botAccount(localFiles(root));

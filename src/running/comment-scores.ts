@@ -1,16 +1,13 @@
 import { dataOwners, measuresOtherwise } from '../amendment/data-owners.js';
 import { diffTerms } from '../amendment/diff-terms.js';
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { WORKSPACE_FILE } from '../contract/paths.js';
 import { type PeriodId, periodDays, shiftPeriod } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import { ShellError } from '../ports/failure.js';
-import type { ContractScore, ProposedScore, ReportedScore } from '../report/scorecard-comment.js';
-import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import type { ContractScore, ProposedScore } from '../report/scorecard-comment.js';
 import { addedEvents, type Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
-import { periodFor, type ScoreAsked, type Scored, scorePeriods } from './period-score.js';
-import { reportContext } from './report-context.js';
+import { lastOver, periodFor, type ScoreAsked, type Scored, scorePeriods } from './period-score.js';
 import type { ReadContract } from './repository.js';
 import { asOfFor } from './settlement-run.js';
 
@@ -80,14 +77,7 @@ const NOT_SCORED: Scored = { card: null, issues: [] };
 function runningScore(contract: ReadContract, scored: Scored): Pick<ContractScore, 'current' | 'over'> {
   if (scored.card === null)
     return { current: { kind: 'unmeasured', issues: scored.issues }, over: lastOver(contract.ledger, contract.events) };
-  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: lastOver(scored.before, contract.events) };
-}
-
-/** The newest statement that was about days: a tail has no KPIs. */
-function lastOver(statements: readonly LedgerEntry[], events: readonly ContractEvent[]): ReportedScore | null {
-  const index = statements.findLastIndex(({ statement }) => !statement.tail);
-  const entry = statements[index];
-  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry, statements.slice(0, index), events) };
+  return { current: { kind: 'measured', card: scored.card, context: scored.report }, over: scored.over };
 }
 
 async function planComparison(context: CommandContext, pair: Pair, approvedBy: ApprovedBy): Promise<Plan<ProposedScore>> {

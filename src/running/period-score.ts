@@ -1,3 +1,4 @@
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type PeriodId, periodOf } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
@@ -6,6 +7,7 @@ import { whyReached } from '../outlook/why.js';
 import { isMissed } from '../outlook/why-kpi.js';
 import { ShellError } from '../ports/failure.js';
 import type { ReportContext } from '../report/report-context.js';
+import type { ReportedScore } from '../report/scorecard-comment.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
@@ -17,16 +19,16 @@ import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { briefOutlook, runWithOutlook } from './outlook-run.js';
 import { reportContext, witnessesOf } from './report-context.js';
-import type { ReadContract } from './repository.js';
-import { asOfFor, type RunResult, runTogether, runUntil } from './settlement-run.js';
+import { type HeldContract, heldOf, type ReadContract } from './repository.js';
+import { asOfFor, type Run, type RunResult, runUntil, tellEach, withoutBulk } from './settlement-run.js';
 
 /** A period's scorecard with what it is read with, or why there is none. */
 export type Scored =
   | {
       readonly card: Scorecard;
       readonly report: ReportContext;
-      /** The statements before it, those among them that were settled in memory only. */
-      readonly before: readonly LedgerEntry[];
+      /** The period before it that was about days, as it is settled or, in memory only, would be; null where there is none. */
+      readonly over: ReportedScore | null;
     }
   | { readonly card: null; readonly issues: readonly Issue[] };
 
@@ -37,48 +39,65 @@ export interface ScoreAsked {
   readonly period: ReturnType<typeof periodFor>;
   /** With what a running period may come to. */
   readonly outlook?: true;
+  /** Reads the contract again: then no more is held of it than {@link heldOf} leaves, until it is measured. */
+  readonly again?: () => Promise<ReadContract>;
 }
 
 /**
  * Measures periods now, all of them together; earlier ones that are not settled yet are settled in memory for it. The results are
  * in their order; a ShellError where the warehouse could not be asked.
+ * @param asked each is taken when the one before it is planned.
  */
-export async function scorePeriods(asked: readonly ScoreAsked[]): Promise<(Scored | ShellError)[]> {
-  const runs = asked.map(({ context, contract, period, outlook }) => {
-    if (typeof period !== 'string') return null;
-    return outlook === true ? runWithOutlook(context, contract, period) : runUntil(context, contract, period);
+export async function scorePeriods(asked: Iterable<ScoreAsked> | AsyncIterable<ScoreAsked>): Promise<(Scored | ShellError)[]> {
+  const scored: (Scored | ShellError)[] = [];
+  const due: { readonly run: Run; readonly period: PeriodId; readonly place: number }[] = [];
+  for await (const each of asked) {
+    const { contract, period } = each;
+    const place = scored.push({ card: null, issues: typeof period === 'string' ? contract.issues : [period.issue] }) - 1;
+    if (typeof period === 'string' && contract.folder !== null) due.push({ run: runOf(each, period), period, place });
+  }
+  const told = await tellEach(
+    due.map(({ run }) => run),
+    (run, result, index) => (result instanceof ShellError ? result : scoredFrom(run, due[index]?.period ?? '', result)),
+  );
+  told.forEach((each, index) => {
+    scored[due[index]?.place ?? -1] = each;
   });
-  const due = runs.flatMap((run) => run ?? []);
-  const ran = await runTogether(due);
-  const results = new Map(due.map((run, index) => [run, ran[index] ?? { entries: [], issues: [] }]));
-  return asked.map(({ contract, period }, index) => {
-    if (contract.folder === null) return { card: null, issues: contract.issues };
-    if (typeof period !== 'string') return { card: null, issues: [period.issue] };
-    const run = runs[index];
-    const result = run == null ? undefined : results.get(run);
-    if (result instanceof ShellError) return result;
-    const scored = scoredFrom(contract, period, result ?? { entries: [], issues: [] });
-    if (scored.card === null || run == null || result === undefined) return scored;
-    return { ...scored, report: { ...scored.report, ...briefOutlook(run, period, result) } };
-  });
+  return scored;
 }
 
-function scoredFrom(contract: ReadContract, period: PeriodId, { entries, issues }: RunResult): Scored {
+function runOf({ context, contract, outlook, again }: ScoreAsked, period: PeriodId): Run {
+  const planned = (read: ReadContract) => (outlook === true ? runWithOutlook : runUntil)(context, read, period);
+  return again === undefined ? planned(contract) : withoutBulk(planned(contract), heldOf(contract), async () => planned(await again()));
+}
+
+function scoredFrom(run: Run, period: PeriodId, result: RunResult): Scored {
+  const { contract } = run;
+  const { entries, issues } = result;
   const entry = entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
   const card = scorecardOf(entry);
   const settled = settledSince(card, contract.ledger);
-  const asked = {
+  const report: ReportContext = {
+    ...reportContext(entry, before, contract.events),
     ...whyMissed(entry, before, contract),
     ...witnessesOf(contract.ledger.find(({ statement }) => statement.period === period)?.statement, contract.events),
     ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),
+    ...briefOutlook(run, period, result),
   };
-  return { card, report: { ...reportContext(entry, before, contract.events), ...asked }, before };
+  return { card, report, over: lastOver(before, contract.events) };
+}
+
+/** The newest statement that was about days: a tail has no KPIs. */
+export function lastOver(statements: readonly LedgerEntry[], events: readonly ContractEvent[]): ReportedScore | null {
+  const index = statements.findLastIndex(({ statement }) => !statement.tail);
+  const entry = statements[index];
+  return entry === undefined ? null : { card: entry.statement, context: reportContext(entry, statements.slice(0, index), events) };
 }
 
 /** What moved with what, where a KPI of the period was missed. */
-function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: ReadContract): Pick<ReportContext, 'why'> {
+function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: HeldContract): Pick<ReportContext, 'why'> {
   const { period, kpis } = entry.statement;
   if (!kpis.some(isMissed)) return {};
   const why = whyReached({ entries: [...before, entry], events, period, against: 'target' });
@@ -86,7 +105,7 @@ function whyMissed(entry: LedgerEntry, before: readonly LedgerEntry[], { events 
 }
 
 /** What the period may come to when all its data are in, from how earlier ones went on. */
-function stillMaturing(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: ReadContract): Pick<ReportContext, 'maturing'> {
+function stillMaturing(entry: LedgerEntry, before: readonly LedgerEntry[], { events }: HeldContract): Pick<ReportContext, 'maturing'> {
   const maturing = maturingOf(entry.statement.period, { entries: [...before, entry], events });
   return maturing === null ? {} : { maturing };
 }

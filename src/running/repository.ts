@@ -7,7 +7,7 @@ import { compareIssues, distinctIssues, type Issue, inFile } from '../kernel/iss
 import type { ReadableFiles } from '../ports/files.js';
 import { settledBefore } from '../settlement/disputable.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { type LedgerFolder, readEntry, readLedger } from '../settlement/ledger-files.js';
+import { entryWithoutEvidence, type LedgerFolder, readEntry, readLedger } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import type { Statement } from '../settlement/model.js';
 import { issue } from '../words/issue.js';
@@ -30,6 +30,9 @@ export interface ReadContract {
   /** Texts by root-relative path, for showing source lines beside issues. */
   readonly texts: ReadonlyMap<string, string>;
 }
+
+/** What is held of a contract beside those of many others. */
+export type HeldContract = Omit<ReadContract, 'ledgerFolders'>;
 
 /** The texts of several contracts, for showing source lines beside issues. */
 export function textsOf(contracts: readonly Pick<ReadContract, 'texts'>[]): Map<string, string> {
@@ -141,6 +144,13 @@ export async function withEvidence(
   }
   const refused = issues.length > 0;
   return { ...contract, folder: refused ? null : contract.folder, ledger, issues: distinctIssues([...contract.issues, ...issues]) };
+}
+
+/** A contract that was read whole, without the texts of its ledger and its evidence. */
+export function heldOf({ ledgerFolders, ...contract }: ReadContract): HeldContract {
+  const { later } = contract;
+  const left = later === undefined ? {} : { later: later.map(entryWithoutEvidence) };
+  return { ...contract, ledger: contract.ledger.map(entryWithoutEvidence), ...left };
 }
 
 async function readWhole(files: ReadableFiles, id: string, evidence: boolean, written: string | null): Promise<ReadContract> {

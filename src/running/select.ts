@@ -60,12 +60,19 @@ export async function selectContract(
   id: string | null,
   reading: Reading = {},
 ): Promise<{ contract: ReadContract | null; issues: readonly Issue[] }> {
+  const { ids, issues } = await selectId(context, id);
+  const [only] = ids;
+  return { contract: only === undefined ? null : await readContract(context.files, only, reading), issues };
+}
+
+/** The same by its id; none where there is an issue. */
+export async function selectId(
+  context: Place,
+  id: string | null,
+): Promise<{ readonly ids: readonly string[]; readonly issues: readonly Issue[] }> {
   const ids = await listContracts(context.files);
-  if (id === null && ids.length > 1) {
-    return { contract: null, issues: [issue('contract-unnamed', inNoFile('contract'), { expected: ids })] };
-  }
-  const { contracts, issues } = await selectContracts(context, id, 'refused', reading);
-  return { contract: contracts[0] ?? null, issues };
+  if (id === null && ids.length > 1) return { ids: [], issues: [issue('contract-unnamed', inNoFile('contract'), { expected: ids })] };
+  return selectIds(context, id);
 }
 
 /**

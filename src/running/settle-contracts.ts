@@ -12,8 +12,8 @@ import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { replayTools } from './replay-proposed.js';
 import { ledgerRenderer } from './report-context.js';
-import type { ReadContract } from './repository.js';
-import { asOfFor, raised, runTogether, runUntil } from './settlement-run.js';
+import { type HeldContract, heldOf, type ReadContract, readContract } from './repository.js';
+import { asOfFor, type Run, raised, runTogether, runUntil, withoutBulk } from './settlement-run.js';
 
 export interface SettleOptions {
   readonly contract: string | null;
@@ -24,25 +24,27 @@ export interface SettleOptions {
 }
 
 export interface Settled {
-  readonly contract: ReadContract;
+  readonly contract: HeldContract;
   readonly entries: readonly LedgerEntry[];
   readonly issues: readonly Issue[];
 }
 
 /**
- * Settles contracts, measured together, and, but for a preview, writes what was settled.
+ * Settles contracts, measured together, and, but for a preview, writes what was settled. One after the other is read whole: all of them
+ * would be much memory.
  * @throws ShellError where the warehouse refuses: then nothing is written.
  */
-export async function settleContracts(
-  context: CommandContext,
-  contracts: readonly ReadContract[],
-  options: SettleOptions,
-): Promise<Settled[]> {
-  const asked = contracts.map((contract) => {
+export async function settleContracts(context: CommandContext, ids: readonly string[], options: SettleOptions): Promise<Settled[]> {
+  const asked: { readonly contract: HeldContract; readonly issues: readonly Issue[]; readonly run: Run | null }[] = [];
+  for (const id of ids) {
+    const contract = await readContract(context.files, id);
     const issues = whyNot(context, contract, options);
     const until = options.preview ? previewUntil(context, contract, options.period) : null;
-    return { contract, issues, run: issues.length > 0 ? null : runUntil(context, contract, until) };
-  });
+    const again = async () => runUntil(context, await readContract(context.files, id), until);
+    const held = heldOf(contract);
+    const run = issues.length > 0 ? null : withoutBulk(runUntil(context, contract, until), held, again);
+    asked.push({ contract: held, issues, run });
+  }
   const runs = asked.flatMap(({ run }) => run ?? []);
   const ran = await runTogether(runs);
   const found = new Map(runs.map((run, index) => [run, raised(ran[index] ?? { entries: [], issues: [] })]));
@@ -107,7 +109,7 @@ function refusal(context: CommandContext, contract: ReadContract, period: Period
 }
 
 /** Writes new periods only; statement.json comes last, so that an interrupted write is found by verify. */
-async function writeLedger(context: CommandContext, contract: ReadContract, entries: readonly LedgerEntry[]): Promise<void> {
+async function writeLedger(context: CommandContext, contract: HeldContract, entries: readonly LedgerEntry[]): Promise<void> {
   const before = [...contract.ledger];
   const render = ledgerRenderer(contract.events);
   for (const entry of entries) {

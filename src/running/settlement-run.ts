@@ -16,7 +16,7 @@ import { commandText } from '../words/command-text.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { ledgerRenderer } from './report-context.js';
-import type { ReadContract } from './repository.js';
+import type { HeldContract, ReadContract } from './repository.js';
 import { openFor, warehouseKey } from './warehouse.js';
 
 /** The date a command reckons with: `--as-of`, else today in the contract's zone. */
@@ -49,11 +49,24 @@ export interface RunResult {
 /** One contract to measure and to settle in memory: what is measured for it is not asked for before {@link runTogether}. */
 export interface Run {
   readonly context: CommandContext;
-  readonly contract: ReadContract;
+  readonly contract: HeldContract;
   readonly input: RunInput | null;
   readonly plan: RunPlan;
   /** What is measured in the same go, and settles nothing. */
   readonly besides?: MeasurementRequest;
+  /** The very same run with all evidence of its ledger, where it was {@link withoutBulk}. */
+  readonly whole?: () => Promise<Run>;
+}
+
+/**
+ * A run as it waits beside those of many other contracts: without the evidence of its ledger, which is read again when the run is settled.
+ * @param contract of which it holds no more than this.
+ * @param whole reads the contract again and plans the same run.
+ */
+export function withoutBulk(run: Run, contract: HeldContract, whole: () => Promise<Run>): Run {
+  const held = new Map(contract.ledger.map((entry) => [entry.statement, entry]));
+  const input = run.input === null ? null : { ...run.input, ledger: run.input.ledger.map((entry) => held.get(entry.statement) ?? entry) };
+  return { ...run, contract, input, whole };
 }
 
 /** All that is due, or every period up to `until` for a preview or a scorecard: earlier ones that are not settled yet come first. */
@@ -106,7 +119,7 @@ function runOn(
 
 /** Measures and settles one run. @throws ShellError where the warehouse refuses. */
 export async function runAlone(run: Run): Promise<RunResult> {
-  const [result = NOTHING_DONE] = await runTogether([run]);
+  const [result = { entries: [], issues: [] }] = await runTogether([run]);
   return raised(result);
 }
 
@@ -114,8 +127,6 @@ export async function runAlone(run: Run): Promise<RunResult> {
 export function runInMemory(context: CommandContext, contract: ReadContract, until: PeriodId | null): Promise<RunResult> {
   return runAlone(runUntil(context, contract, until));
 }
-
-const NOTHING_DONE: RunResult = { entries: [], issues: [] };
 
 /** @throws ShellError where that is what became of the run. */
 export function raised(result: RunResult | ShellError): RunResult {
@@ -127,8 +138,21 @@ export function raised(result: RunResult | ShellError): RunResult {
  * Measures all runs with one request per warehouse, so that rows which several contracts ask for are asked for once, and settles each
  * in memory. The results are in the order of the runs; a ShellError where a run's warehouse could not be asked.
  */
-export async function runTogether(runs: readonly Run[]): Promise<(RunResult | ShellError)[]> {
-  const results = new Map<Run, RunResult | ShellError>();
+export function runTogether(runs: readonly Run[]): Promise<(RunResult | ShellError)[]> {
+  return tellEach(runs, (_, result) => result);
+}
+
+/**
+ * The same, for whoever keeps little of each: what became of a run is told as soon as it is settled, and nothing else of it is held.
+ * @param tell given the whole run where it was measured.
+ */
+export async function tellEach<T>(
+  runs: readonly Run[],
+  tell: (run: Run, result: RunResult | ShellError, index: number) => T,
+): Promise<T[]> {
+  const places = new Map(runs.map((run, index) => [run, index]));
+  const told = new Map<Run, { readonly is: T }>();
+  const add = (run: Run, result: RunResult | ShellError, whole = run) => told.set(run, { is: tell(whole, result, places.get(run) ?? 0) });
   const byWarehouse = new Map<string, Run[]>();
   for (const run of runs) {
     if (run.plan.request === null) continue;
@@ -136,21 +160,21 @@ export async function runTogether(runs: readonly Run[]): Promise<(RunResult | Sh
       const key = warehouseKey(run.context, run.contract);
       byWarehouse.set(key, [...(byWarehouse.get(key) ?? []), run]);
     } catch (error) {
-      results.set(run, shellError(error));
+      add(run, shellError(error));
     }
   }
   for (const together of byWarehouse.values()) {
     try {
-      const settled = await measured(together);
-      together.forEach((run, index) => {
-        results.set(run, settled[index] ?? NOTHING_DONE);
-      });
+      for await (const { run, whole, result } of measured(together)) add(run, result, whole);
     } catch (error) {
       const failure = shellError(error);
-      for (const run of together) results.set(run, failure);
+      for (const run of together) add(run, failure);
     }
   }
-  return runs.map((run) => results.get(run) ?? { entries: [], issues: run.input === null ? run.contract.issues : [] });
+  return runs.map((run, index) => {
+    const found = told.get(run) ?? { is: tell(run, { entries: [], issues: run.input === null ? run.contract.issues : [] }, index) };
+    return found.is;
+  });
 }
 
 function shellError(error: unknown): ShellError {
@@ -158,10 +182,10 @@ function shellError(error: unknown): ShellError {
   throw error;
 }
 
-/** Runs that read the same warehouse, measured with one request. */
-async function measured(runs: readonly Run[]): Promise<RunResult[]> {
+/** Runs that read the same warehouse, measured with one request; each is settled when it is asked for. */
+async function* measured(runs: readonly Run[]): AsyncGenerator<{ readonly run: Run; readonly whole: Run; readonly result: RunResult }> {
   const [first] = runs;
-  if (first === undefined) return [];
+  if (first === undefined) return;
   const warehouse = await openFor(first.context, first.contract);
   try {
     for (const contract of new Set(runs.map((run) => run.contract.id))) {
@@ -171,13 +195,13 @@ async function measured(runs: readonly Run[]): Promise<RunResult[]> {
     const { each } = await warehouse.measure([...requests, ...runs.flatMap(({ besides }) => besides ?? [])]);
     const from = warehouse.provenance();
     let next = requests.length;
-    return runs.map((run, index) => {
-      const result = settled(run, each[index] ?? { measured: null, issues: [] }, from);
-      if (run.besides === undefined) return result;
-      const { measured: besides } = each[next] ?? { measured: null };
-      next += 1;
-      return besides === null ? result : { ...result, besides };
-    });
+    for (const [index, run] of runs.entries()) {
+      const whole = (await run.whole?.()) ?? run;
+      const result = settled(whole, each[index] ?? { measured: null, issues: [] }, from);
+      const { measured: besides } = (run.besides === undefined ? undefined : each[next]) ?? { measured: null };
+      if (run.besides !== undefined) next += 1;
+      yield { run, whole, result: besides === null ? result : { ...result, besides } };
+    }
   } finally {
     await warehouse.close();
   }

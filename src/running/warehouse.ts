@@ -6,21 +6,21 @@ import { ShellError } from '../ports/failure.js';
 import type { Warehouse, WarehouseSettings } from '../ports/warehouse.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
-import type { ReadContract } from './repository.js';
+import type { HeldContract } from './repository.js';
 
 const GIGABYTE = 1_000_000_000n;
 
 /** Opens the warehouse that the workspace names, or the one that the command line asks for. */
-export async function openFor(context: CommandContext, contract: ReadContract): Promise<Warehouse> {
+export async function openFor(context: CommandContext, contract: HeldContract): Promise<Warehouse> {
   return context.openWarehouse(settingsFor(context, contract));
 }
 
 /** The same for contracts whose rows are in the same warehouse. @throws ShellError where it is not said which. */
-export function warehouseKey(context: CommandContext, contract: ReadContract): string {
+export function warehouseKey(context: CommandContext, contract: HeldContract): string {
   return JSON.stringify(settingsFor(context, contract), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
-function settingsFor(context: CommandContext, contract: ReadContract): WarehouseSettings {
+function settingsFor(context: CommandContext, contract: HeldContract): WarehouseSettings {
   const { workspace } = loadWorkspace(contract.texts);
   return chosen(context, workspace?.warehouse ?? { engine: 'duckdb', data: 'data' });
 }
@@ -28,7 +28,7 @@ function settingsFor(context: CommandContext, contract: ReadContract): Warehouse
 /** The project and location that the workspace names, or the command line asks for; null where neither does. */
 export function bigqueryOf(
   context: CommandContext,
-  contract: ReadContract,
+  contract: HeldContract,
 ): { readonly project: string; readonly location: string | null } | null {
   const { workspace } = loadWorkspace(contract.texts);
   const own = workspace?.warehouse.engine === 'bigquery' ? workspace.warehouse : null;

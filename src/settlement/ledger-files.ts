@@ -84,7 +84,7 @@ export function readEntry(folder: LedgerFolder, shape: DocumentShape, known: Rea
   const statement = read('statement.json', 'statement');
   // The shapes have just been validated against the schemas.
   if (!withEvidence && terms !== null && statement !== null)
-    return { entry: withoutEvidence(terms as Terms, statement as Statement), issues };
+    return { entry: entryWithoutEvidence({ terms: terms as Terms, statement: statement as Statement }), issues };
   const evidence = read(EVIDENCE_FILE, 'evidence');
   if (terms === null || evidence === null || statement === null) return { entry: null, issues };
   // The shapes have just been validated against the schemas.
@@ -127,7 +127,8 @@ function sharedWith(before: readonly LedgerEntry[], { evidence }: LedgerEntry): 
   return sharingWith(evidence, (period) => lastEvidence(before, period));
 }
 
-function withoutEvidence(terms: Terms, statement: Statement): LedgerEntry {
+/** An entry whose evidence is not held: asking it for that is a fault of the program. */
+export function entryWithoutEvidence({ terms, statement }: Pick<LedgerEntry, 'terms' | 'statement'>): LedgerEntry {
   return {
     terms,
     statement,

@@ -119,15 +119,11 @@ async function settleSteps(context: CommandContext, contract: string, steps: rea
     for (const [path, csv] of step.data) await context.files.write(`data/${path}`, csv);
     for (const event of step.events) await context.files.write(`contracts/${contract}/events/${event.file}`, event.yaml);
     context.progress(localText(step.title, context.locale));
-    const read = await readContract(context.files, contract);
     const at = { ...context, asOf: step.asOf };
-    const [{ entries, issues } = { entries: [], issues: [] }] = await settleContracts(at, [read], {
-      contract,
-      period: null,
-      preview: false,
-    });
-    if (hasErrors(issues)) return { ...failed(issues, read.texts), report };
-    done.push({ step, statements: entries.map(({ statement }) => statement) });
+    for (const settled of await settleContracts(at, [contract], { contract, period: null, preview: false })) {
+      if (hasErrors(settled.issues)) return { ...failed(settled.issues, settled.contract.texts), report };
+      done.push({ step, statements: settled.entries.map(({ statement }) => statement) });
+    }
   }
   return { ended: 0, report };
 }

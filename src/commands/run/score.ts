@@ -8,9 +8,9 @@ import { scorecardBlocks } from '../../report/scorecard.js';
 import { kpiTitles } from '../../report/sheets.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
-import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
-import { textsOf } from '../../running/repository.js';
-import { type Selection, selectContract, selectContracts } from '../../running/select.js';
+import { periodFor, type ScoreAsked, type Scored, scorePeriods } from '../../running/period-score.js';
+import { readContract } from '../../running/repository.js';
+import { selectId, selectIds } from '../../running/select.js';
 import type { ScoreDocument } from '../../settlement/settled-since.js';
 
 export interface ScoreOptions {
@@ -24,19 +24,14 @@ export interface ScoreOptions {
 
 /** `concord score`: measures one period of a contract, or of each, now and prints its scorecard; writes nothing. */
 export async function score(context: CommandContext, options: ScoreOptions): Promise<Outcome> {
-  const { contracts, issues } =
-    options.all === true
-      ? await selectContracts(context, null, 'refused', { until: context.asOf })
-      : await selectOne(context, options.contract);
+  const { ids, issues } = options.all === true ? await selectIds(context, null) : await selectId(context, options.contract);
   if (issues.length > 0) return failed(issues, new Map(), 2);
-  const scored = await scorePeriods(
-    contracts.map((contract) => ({ context, contract, period: periodFor(context, contract, options.period) })),
-  );
+  const texts = new Map<string, string>();
+  const scored = await scorePeriods(contractsAsked(context, ids, options.period, texts));
   const cards = scored.flatMap((each) => (each instanceof ShellError || each.card === null ? [] : [each]));
   const failure = scored.find((each) => each instanceof ShellError);
   if (failure instanceof ShellError) throw failure;
   const found = scored.flatMap((each) => (each instanceof ShellError || each.card !== null ? [] : each.issues));
-  const texts = textsOf(contracts);
   const misused = found.some(({ code }) => code === 'unknown-period') ? 2 : 1;
   if (options.all !== true) {
     const [card] = cards;
@@ -50,9 +45,19 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
   return { ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts };
 }
 
-async function selectOne(context: CommandContext, id: string | null): Promise<Selection> {
-  const { contract, issues } = await selectContract(context, id, { until: context.asOf });
-  return { contracts: contract === null ? [] : [contract], issues };
+/** One after the other is read; of several no more is held than has to be, and read again when it is measured. */
+async function* contractsAsked(
+  context: CommandContext,
+  ids: readonly string[],
+  period: PeriodId | null,
+  texts: Map<string, string>,
+): AsyncGenerator<ScoreAsked> {
+  for (const id of ids) {
+    const again = () => readContract(context.files, id, { until: context.asOf });
+    const contract = await again();
+    for (const [file, text] of contract.texts) texts.set(file, text);
+    yield { context, contract, period: periodFor(context, contract, period), ...(ids.length > 1 ? { again } : {}) };
+  }
 }
 
 function told({ card, report }: Extract<Scored, { readonly report: ReportContext }>): Report {

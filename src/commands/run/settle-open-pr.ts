@@ -19,10 +19,10 @@ import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { reportContext } from '../../running/report-context.js';
-import { type ReadContract, textsOf } from '../../running/repository.js';
-import { selectContracts } from '../../running/select.js';
+import { heldOf, type ReadContract, readContract } from '../../running/repository.js';
+import { selectIds } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
-import { runTogether } from '../../running/settlement-run.js';
+import { type Run, runTogether, withoutBulk } from '../../running/settlement-run.js';
 import { workbookInput } from '../../running/workbook-input.js';
 import { type PlannedPeriod, planPeriods } from '../../settlement/proposal.js';
 import { commandText } from '../../words/command-text.js';
@@ -63,7 +63,7 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   const now = await forge.now();
   const tip = await forge.tip(repository.defaultBranch);
   const files = tip === null ? { read: async () => null, list: async () => [] } : await forge.filesAt(tip);
-  const { contracts, issues: missing } = await selectContracts({ files }, options.contract, 'yet');
+  const { ids, issues: missing } = await selectIds({ files }, options.contract, 'yet');
   if (tip === null || missing.length > 0) return failed(missing, new Map(), 2);
   const { workspace } = await readWorkspace(files);
   const bot = workspace === null ? ACTIONS_BOT : botOf(workspace);
@@ -76,34 +76,50 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   const scene: ProposalWork['scene'] = { forge, repository, tip, bot, pushed: new Map() };
   const ratificationOf = await openRatifier(forge, tip);
   const planned: PlannedContract[] = [];
-  for (const contract of contracts) {
-    planned.push(await planContract(context, { ...scene, ratificationOf }, contract, now, options.dryRun));
+  const texts = new Map<string, string>();
+  for (const id of ids) {
+    const again = () => readContract(files, id);
+    const contract = await again();
+    for (const [file, text] of contract.texts) texts.set(file, text);
+    planned.push(await planContract(context, { ...scene, ratificationOf }, contract, again, now, options.dryRun));
   }
-  if (!options.dryRun) await measureTogether(planned);
+  await measureTogether(planned);
   const results: ProposedContract[] = [];
   for (const each of planned) {
-    results.push(await proposeContract(each));
-    if (options.workbooks !== undefined && each.work !== null) await writeWorkbooks(each.work, options.workbooks);
-    if (options.pages !== undefined && each.work !== null) await writePages(each.work, options.pages, repository.url);
+    // One after the other is whole, as each was when it was planned.
+    const work = each.work === null || each.periods.length === 0 ? null : { ...each.work, contract: await each.again() };
+    results.push(await proposeContract(each, work));
+    if (options.workbooks !== undefined && work !== null) await writeWorkbooks(work, options.workbooks);
+    if (options.pages !== undefined && work !== null) await writePages(work, options.pages, repository.url);
   }
-  return resultOf(contracts, results);
+  return resultOf(texts, results);
 }
 
 /** A contract with what there is of its periods' proposals; null where nothing is proposed, and why. */
 interface PlannedContract extends Pick<ProposedContract, 'contract' | 'issues' | 'broken'> {
-  readonly work: ProposalWork | null;
-  readonly periods: readonly { readonly planned: PlannedPeriod; readonly looked: FoundProposal | null }[];
+  readonly work: Omit<ProposalWork, 'contract'> | null;
+  readonly periods: readonly PlannedProposal[];
+  /** Reads the contract again: all of them whole would be much memory. */
+  readonly again: () => Promise<ReadContract>;
+}
+
+interface PlannedProposal {
+  readonly planned: PlannedPeriod;
+  readonly looked: FoundProposal | null;
+  /** What its next step has to have measured. */
+  readonly asked: { readonly key: string; readonly run: Run } | null;
 }
 
 async function planContract(
   context: CommandContext,
   { ratificationOf, ...scene }: ProposalWork['scene'] & { readonly ratificationOf: (contract: string) => Promise<RatificationReading> },
   contract: ReadContract,
+  again: () => Promise<ReadContract>,
   now: Micros,
   dryRun: boolean,
 ): Promise<PlannedContract> {
   const refused = (issues: readonly Issue[], broken = false): PlannedContract => {
-    return { contract: contract.id, work: null, periods: [], issues, broken };
+    return { contract: contract.id, work: null, periods: [], issues, broken, again };
   };
   try {
     const obstacles = obstaclesTo(contract, context.version);
@@ -114,11 +130,13 @@ async function planContract(
     const asOf = context.asOf ?? localDate(now, terms.contract.calendar.timezone);
     const own = { ...context, asOf, agreement };
     const work: ProposalWork = { context: own, scene, contract, terms, events, now, dryRun, foreseen: new Map(), proposed: new Map() };
-    const periods: PlannedContract['periods'][number][] = [];
+    const periods: PlannedProposal[] = [];
     for (const planned of planPeriods({ terms, events, ledger: contract.ledger, asOf })) {
-      periods.push({ planned, looked: await lookAt(work, planned.period) });
+      const looked = await lookAt(work, planned.period);
+      periods.push({ planned, looked, asked: dryRun || looked === null ? null : askedFor(work, again, planned, looked) });
     }
-    return { contract: contract.id, work, periods, issues: [], broken: false };
+    const { contract: _, ...held } = work;
+    return { contract: contract.id, work: held, periods, issues: [], broken: false, again };
   } catch (error) {
     if (error instanceof ShellError) return refused(error.issues, true);
     throw error;
@@ -135,15 +153,25 @@ async function lookAt({ scene, contract }: ProposalWork, period: PeriodId): Prom
   }
 }
 
+/** What the next step of a period has to have measured; null where it measures nothing. */
+function askedFor(
+  work: ProposalWork,
+  again: () => Promise<ReadContract>,
+  planned: PlannedPeriod,
+  looked: FoundProposal,
+): PlannedProposal['asked'] {
+  const step = stepOf(work, planned, looked);
+  const of = (contract: ReadContract) => runFor({ ...work, contract }, planned.period, step);
+  const run = of(work.contract);
+  if (run === null) return null;
+  const whole = async () => of(await again()) ?? run;
+  return { key: runKey(planned.period, step), run: withoutBulk(run, heldOf(work.contract), whole) };
+}
+
 /** Measures with one request what the next steps of all contracts need, so that rows which several of them count are asked for once. */
 async function measureTogether(planned: readonly PlannedContract[]): Promise<void> {
   const asked = planned.flatMap(({ work, periods }) =>
-    periods.flatMap(({ planned: period, looked }) => {
-      if (work === null || looked === null) return [];
-      const step = stepOf(work, period, looked);
-      const run = runFor(work, period.period, step);
-      return run === null ? [] : [{ work, key: runKey(period.period, step), run }];
-    }),
+    periods.flatMap(({ asked }) => (work === null || asked === null ? [] : [{ work, ...asked }])),
   );
   const results = await runTogether(asked.map(({ run }) => run));
   asked.forEach(({ work, key }, index) => {
@@ -152,7 +180,10 @@ async function measureTogether(planned: readonly PlannedContract[]): Promise<voi
   });
 }
 
-async function proposeContract({ contract, work, periods: planned, issues, broken }: PlannedContract): Promise<ProposedContract> {
+async function proposeContract(
+  { contract, periods: planned, issues, broken }: PlannedContract,
+  work: ProposalWork | null,
+): Promise<ProposedContract> {
   if (work === null) return { contract, periods: [], issues, broken };
   try {
     const periods: ProposedPeriod[] = [];
@@ -185,10 +216,9 @@ async function writePages({ contract, proposed }: ProposalWork, into: Pick<Files
   }
 }
 
-function resultOf(contracts: readonly ReadContract[], results: readonly ProposedContract[]): Outcome {
+function resultOf(texts: ReadonlyMap<string, string>, results: readonly ProposedContract[]): Outcome {
   const issues = results.flatMap((result) => [...result.issues, ...result.periods.flatMap((period) => period.issues)]);
   const ended = results.some(({ broken }) => broken) ? 2 : hasErrors(issues) ? 1 : 0;
-  const texts = textsOf(contracts);
   const report: Report = {
     document: () => ({ contracts: results }),
     blocks: (locale) => [

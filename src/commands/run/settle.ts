@@ -9,8 +9,8 @@ import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { reportContext } from '../../running/report-context.js';
-import { type ReadContract, textsOf } from '../../running/repository.js';
-import { selectContracts } from '../../running/select.js';
+import { type HeldContract, textsOf } from '../../running/repository.js';
+import { selectIds } from '../../running/select.js';
 import { type Settled, type SettleOptions, settleContracts } from '../../running/settle-contracts.js';
 import { asOfFor } from '../../running/settlement-run.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
@@ -20,9 +20,10 @@ import { commandText } from '../../words/command-text.js';
 
 /** `concord settle`: settles what is due and writes the ledger; asked again, it changes nothing. */
 export async function settleDue(context: CommandContext, options: SettleOptions): Promise<Outcome> {
-  const { contracts, issues: missing } = await selectContracts(context, options.contract);
+  const { ids, issues: missing } = await selectIds(context, options.contract);
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const results = await settleContracts(context, contracts, options);
+  const results = await settleContracts(context, ids, options);
+  const contracts = results.map(({ contract }) => contract);
   const issues = results.flatMap((result) => result.issues);
   const texts = textsOf(contracts);
   const misused = issues.some((issue) => issue.code === 'unknown-period');
@@ -57,7 +58,7 @@ function whereOf(locale: Locale, { statement: { contract, period } }: LedgerEntr
 }
 
 /** That nothing is due, and what will be next in each contract that goes on. */
-function nothingDue(context: CommandContext, contracts: readonly ReadContract[], locale: Locale): Block[] {
+function nothingDue(context: CommandContext, contracts: readonly HeldContract[], locale: Locale): Block[] {
   const next = contracts.flatMap((contract) => {
     const last = contract.ledger.at(-1)?.statement;
     if (contract.folder === null || last?.final === true) return [];

@@ -60,7 +60,7 @@ export async function askTexts(client: GithubClient, entries: readonly BlobEntry
 }
 
 /** The hash that git gives to a text. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   const bytes = Buffer.from(text, 'utf8');
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

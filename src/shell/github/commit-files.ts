@@ -1,6 +1,7 @@
 import { foldersOf, pathsApart } from '../../kernel/folders.js';
+import type { ReadableFiles } from '../../ports/files.js';
 import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports/forge.js';
-import { askTexts, type BlobEntry, readTogether } from './blob-texts.js';
+import { askTexts, type BlobEntry, hashOf, readTogether } from './blob-texts.js';
 import type { GithubClient } from './client.js';
 import { forgeError } from './failure.js';
 
@@ -13,17 +14,23 @@ interface SizedEntry extends TreeEntry {
   readonly size: number | null;
 }
 
-/** The files of commits, read through the API. What a hash names never changes, so nothing is read twice. */
+/** The files of commits, read through the API. What a hash names never changes, so nothing is read twice, nor what the checkout has. */
 export class CommitTrees {
   private readonly commits = new Map<string, Promise<GitCommit>>();
   /** Commits may have the same tree, as a merge and its head. */
   private readonly byTree = new Map<string, ForgeList<SizedEntry>>();
   private readonly trees = new Map<string, Promise<ForgeList<SizedEntry>>>();
   private readonly texts = new Map<string, Promise<string>>();
+  /** Blobs whose text is there: one that is only waited for may still be asked for together with others. */
+  private readonly there = new Set<string>();
   /** By blob: the question with which it was asked for. */
   private readonly together = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
-  constructor(private readonly client: GithubClient) {}
+  /** @param here the checkout that this runs in, where there is one: what it has of a commit's very bytes is not asked for. */
+  constructor(
+    private readonly client: GithubClient,
+    private readonly here: Pick<ReadableFiles, 'read'> | null = null,
+  ) {}
 
   /** @throws ShellError where there is no such commit, and from `read` where a file is too large or no text. */
   async open(commit: string): Promise<CommitFiles> {
@@ -114,17 +121,29 @@ export class CommitTrees {
   private text(commit: string, entry: SizedEntry, files: ReadonlyMap<string, SizedEntry>): Promise<string> {
     const known = this.texts.get(entry.sha);
     if (known !== undefined) return known;
-    const read = this.askedWith(entry, files).then((texts) => texts.get(entry.sha) ?? this.readText(commit, entry));
+    const read = this.textHere(entry).then(async (here) => {
+      if (here !== null) return here;
+      return (await this.askedWith(entry, files)).get(entry.sha) ?? this.readText(commit, entry);
+    });
     this.texts.set(entry.sha, read);
-    read.catch(() => this.texts.delete(entry.sha));
+    read.then(
+      () => this.there.add(entry.sha),
+      () => this.texts.delete(entry.sha),
+    );
     return read;
+  }
+
+  /** The checkout's file of that path, where its hash is the one that is asked for; null where it is another, or none. */
+  private async textHere({ path, sha }: SizedEntry): Promise<string | null> {
+    const text = (await this.here?.read(path).catch(() => null)) ?? null;
+    return text !== null && hashOf(text) === sha ? text : null;
   }
 
   /** The texts that are asked for together with one; none where it is asked for by itself. */
   private askedWith(entry: SizedEntry, files: ReadonlyMap<string, SizedEntry>): Promise<ReadonlyMap<string, string>> {
     const known = this.together.get(entry.sha);
     if (known !== undefined) return known;
-    const isKnown = (sha: string) => this.texts.has(sha) || this.together.has(sha);
+    const isKnown = (sha: string) => this.there.has(sha) || this.together.has(sha);
     const together = readTogether(entry, regularFiles(files.values()), isKnown);
     const asked = together.length === 0 ? Promise.resolve(new Map<string, string>()) : askTexts(this.client, together);
     for (const { sha } of together) this.together.set(sha, asked);

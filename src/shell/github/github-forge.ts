@@ -1,3 +1,4 @@
+import type { ReadableFiles } from '../../ports/files.js';
 import type { Account } from '../../ports/forge.js';
 import type { WholeForge } from '../../ports/whole-forge.js';
 import { type ClientSettings, GithubClient } from './client.js';
@@ -12,6 +13,8 @@ export interface GithubSettings extends Omit<ClientSettings, 'token' | 'reposito
   readonly token: string | null;
   /** The account behind a token that the forge does not name. */
   readonly bot: () => Promise<Account>;
+  /** The checkout that this runs in: a file of it that has a commit's very bytes need not be asked for. */
+  readonly here?: Pick<ReadableFiles, 'read'>;
   /** Whether to keep to GitHub's pace; by default for every host but this machine. */
   readonly patient?: boolean;
 }
@@ -36,5 +39,5 @@ export function openGithub(settings: GithubSettings): WholeForge {
   if (!REPOSITORY.test(repository)) throw forgeError('forge-repository-name', place, { found: repository });
   if (token === null || !/^[\x21-\x7e]+$/.test(token)) throw forgeError('forge-no-token', place, { ...place });
   const client = new GithubClient({ repository, apiUrl, token, version, patient: settings.patient ?? !isHere });
-  return { ...reading(client, new CommitTrees(client), bot), ...writing(client) };
+  return { ...reading(client, new CommitTrees(client, settings.here ?? null), bot), ...writing(client) };
 }

@@ -89,6 +89,31 @@ describe('files of a commit', () => {
     expect((await files.entries()).items.find(({ path }) => path.endsWith('link.yaml'))?.mode).toBe('120000');
   });
 
+  test('are not asked for where the checkout has their very bytes', async () => {
+    const head = github.as('alice').push('topic', {
+      'contracts/a/contract.yaml': 'id: a\n# 数\n',
+      'contracts/b/contract.yaml': 'id: b\n',
+      'contracts/c/contract.yaml': 'id: c\n',
+    });
+    // One is edited there, one cannot be read.
+    const texts = new Map([
+      ['contracts/a/contract.yaml', 'id: a\n# 数\n'],
+      ['contracts/b/contract.yaml', 'id: other\n'],
+    ]);
+    const here = {
+      read: async (path: string) => {
+        if (path.includes('/c/')) throw new ShellError([]);
+        return texts.get(path) ?? null;
+      },
+    };
+    const files = await open({ here }).filesAt(head);
+    expect(await files.read('contracts/a/contract.yaml')).toBe('id: a\n# 数\n');
+    expect([calls('git/get-blob'), calls('graphql')]).toEqual([0, 0]);
+    expect(await files.read('contracts/b/contract.yaml')).toBe('id: b\n');
+    expect(await files.read('contracts/c/contract.yaml')).toBe('id: c\n');
+    expect([calls('git/get-blob'), calls('graphql')]).toEqual([2, 0]);
+  });
+
   test('are walked folder by folder where one answer cannot hold them', async () => {
     const head = github.as('alice').push('topic', { 'a/b/c/d.md': 'd\n', 'a/e.md': 'e\n' });
     const whole = (await (await open().filesAt(head)).entries()).items;
