@@ -34,6 +34,20 @@ export const EFFECT_ISSUES = {
     },
     fix: CORRECT,
   },
+  'excludes-after-end': {
+    text: {
+      en: 'By {file} the term ends on {end}: this exclusion is of days or periods after it and leaves nothing out',
+      zh: '合同期已因 {file} 于 {end} 终止：本剔除针对其后的日期或结算期，未剔除任何内容',
+    },
+    explanation: {
+      en: 'Nothing is measured after the day for which the contract was terminated, so there is nothing to leave out.',
+      zh: '终止日之后不再计量，因此没有可剔除的内容。',
+    },
+    fix: {
+      en: 'Correct the window or the periods to lie in the term, or remove this event.',
+      zh: '将窗口或结算期更正到合同期之内，或删除本事件。',
+    },
+  },
   'remeasure-settled': {
     text: {
       en: 'The statement of {period} is accepted: it is not measured anew',
@@ -77,7 +91,10 @@ export const EFFECT_ISSUES = {
       en: 'A dispute says what a line should be instead. While it is open the line is also kept from true-ups.',
       zh: '争议应写明该行本应为多少。争议未了结期间，该行也不作往期补差。',
     },
-    fix: { en: 'Write the amount that it should be as claimed, or remove the event.', zh: '在 claimed 中写明应有的金额，或删除本事件。' },
+    fix: {
+      en: 'Write the amount that it should be as claimed, or remove the event; once it is merged, agree on a resolution of the right amount.',
+      zh: '在 claimed 中写明应有的金额，或删除本事件；已合并的，由双方就应有金额提交和解（resolution）。',
+    },
   },
   'dispute-against-brand': {
     severity: 'warning',
@@ -90,8 +107,8 @@ export const EFFECT_ISSUES = {
       zh: '金额以品牌方付给服务方为正数；扣款为负数。',
     },
     fix: {
-      en: 'Write as claimed what the line should be, below {amount} {currency}; leave it where the brand means to pay more.',
-      zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；确要多付的可保留。',
+      en: 'Write as claimed what the line should be, below {amount} {currency}; once it is merged, agree on a resolution. Leave it where the brand means to pay more.',
+      zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要多付的可保留。',
     },
   },
   'dispute-against-provider': {
@@ -105,8 +122,8 @@ export const EFFECT_ISSUES = {
       zh: '金额以品牌方付给服务方为正数；扣款为负数。',
     },
     fix: {
-      en: 'Write as claimed what the line should be, above {amount} {currency}; leave it where the provider means to take less.',
-      zh: '在 claimed 中写该行应有的金额（高于 {amount} {currency}）；确要少收的可保留。',
+      en: 'Write as claimed what the line should be, above {amount} {currency}; once it is merged, agree on a resolution. Leave it where the provider means to take less.',
+      zh: '在 claimed 中写该行应有的金额（高于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要少收的可保留。',
     },
   },
   'correction-waits': {
@@ -270,6 +287,51 @@ export const EFFECT_ISSUES = {
     fix: {
       en: 'Measure the settled statement: `concord witness` writes the event.',
       zh: '请对已结算的结算单取数：`concord witness` 会写出该事件。',
+    },
+  },
+  'nothing-to-acknowledge': {
+    severity: 'warning',
+    text: {
+      en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} nothing at all waits for a review',
+      zh: '没有等待确认的 {id}；{period} 结算单之后没有任何内容待复盘确认',
+    },
+    explanation: {
+      en: 'What a review acknowledges is released by it. What does not wait is released already, or was never held.',
+      zh: '复盘确认的内容由此解除等待；并未等待的，要么已解除，要么从未暂缓。',
+    },
+    fix: {
+      en: 'Take the id out; a review may be filed without `acknowledges`.',
+      zh: '请删去该编号；复盘可以不写 acknowledges。',
+    },
+  },
+  'acknowledged-early': {
+    severity: 'warning',
+    text: {
+      en: '{id} was first listed on {since} and waits; this review of {date} came before that and does not acknowledge it',
+      zh: '{id} 于 {since} 首次列出，仍待确认；本复盘日期为 {date}，早于首次列出之日，不构成确认',
+    },
+    explanation: {
+      en: 'A large true-up is acknowledged by a review filed on or after the day of the statement that first listed it: before, nobody knew its amount.',
+      zh: '大额往期补差须由首次列出它的结算单之日或之后提交的复盘确认：此前无从知道其金额。',
+    },
+    fix: {
+      en: 'File another review that acknowledges it, or let its days of silence pass.',
+      zh: '请再提交一份确认该项的复盘，或等待默示确认的天数届满。',
+    },
+  },
+  'acknowledges-nothing': {
+    severity: 'warning',
+    text: {
+      en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} this waits for a review: {ids}',
+      zh: '没有等待确认的 {id}；{period} 结算单之后待复盘确认的有：{ids}',
+    },
+    explanation: {
+      en: 'A review releases flagged anomalies and reconciliations, large true-ups where the party that they cost money files it, and what exceeds a limit where the brand does. What holds because two sources disagree is released by data only.',
+      zh: '复盘可解除异常和对账差异的暂缓；大额往期补差由承担该金额的一方复盘确认后生效；超出限额的部分由品牌方复盘确认后生效。因两个数据源不一致而暂缓结算的，只有补齐或更正数据才能解除。',
+    },
+    fix: {
+      en: 'Write one of the ids that wait, as the statement names them; where none does, take the id out.',
+      zh: '请写结算单所列、正在等待确认的编号；若没有，请删去该编号。',
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

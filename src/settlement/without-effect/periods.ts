@@ -3,7 +3,7 @@ import { addDays, periodDays } from '../../kernel/calendar.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { timeline } from '../timeline.js';
-import { type Judge, type Scene, timelineOf } from './scene.js';
+import { awaited, type Judge, type Scene, timelineOf } from './scene.js';
 
 const isSettled = ({ ledger }: Scene, period: string) => ledger.some(({ statement }) => statement.period === period);
 
@@ -39,4 +39,12 @@ export const witnessWithoutEffect: Judge<'witness'> = (event, { ledger }, at) =>
   const expected = ledger.find(({ statement }) => statement.period === period)?.statement.evidenceDigest;
   if (expected === undefined || result !== 'same' || expected === found) return [];
   return [issue('witness-of-other', at, { period, found, expected })];
+};
+
+/** The same of a witness who came before the statement, once that is there, until the party says something else of it. */
+export const earlyWitness: Judge<'witness'> = (event, scene, at) => {
+  const isReplaced = scene.events.some(
+    (each) => each.kind === 'witness' && each.period === event.period && each.party === event.party && each.file > event.file,
+  );
+  return isReplaced || !awaited(scene, event) ? [] : witnessWithoutEffect(event, scene, at);
 };
