@@ -57,6 +57,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
   'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
 
+  // What is the matter with the data folder
+  'data.folder.absent': { en: 'does not exist', zh: '不存在' },
+  'data.folder.empty': { en: 'is empty', zh: '是空的' },
+
   // What stands where a file belongs
   'entry.folder': { en: 'a folder', zh: '文件夹' },
   'entry.irregular': { en: 'a link or no regular file', zh: '链接或非普通文件' },
