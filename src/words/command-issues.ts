@@ -504,6 +504,20 @@ export const COMMAND_ISSUES = {
       zh: '可用 `concord status` 查看未了事项；已成定论的，只能由双方约定更正（correction）。',
     },
   },
+  'event-idle-yet': {
+    text: {
+      en: 'On {date} there is nothing in {contract} that {kind} could name as {field}; from {from} on there is {value}',
+      zh: '{date} 当日，{contract} 中没有可供{kind}事件填写的{field}；自 {from} 起可填 {value}',
+    },
+    explanation: {
+      en: 'What is not over or not due yet is refused, as is what has been decided, has passed its last day or was filed already.',
+      zh: '尚未结束或尚未到期的会被拒绝；已有定论、已过截止日或已提交过的也会被拒绝。',
+    },
+    fix: {
+      en: 'Ask again from {from} on: `{command}`. What is open now `concord status` tells.',
+      zh: '请自 {from} 起再执行：`{command}`。目前的未了事项可用 `concord status` 查看。',
+    },
+  },
   'event-about-nothing': {
     text: { en: '{kind} is about {what}, and {contract} has none', zh: '{kind}事件须针对{what}，而 {contract} 没有' },
     explanation: {

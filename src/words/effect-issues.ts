@@ -21,7 +21,10 @@ export const EFFECT_ISSUES = {
       en: 'After the final statement only a correction, or a dispute in time of what that statement lists, makes one more.',
       zh: '最终结算单之后，只有更正，或在期限内对该结算单所列各行提出的争议，才会再产生一期结算单。',
     },
-    fix: CORRECT,
+    fix: {
+      en: 'Do not file it; one that is merged stays as a record. Where both parties agree that an amount was wrong, they file a correction: `concord event correction` shows what it needs.',
+      zh: '请勿提交；已合并的保留作为记录。双方均认为金额有误的，提交更正：`concord event correction` 会列出所需内容。',
+    },
   },
   'period-closed': {
     text: {
@@ -72,6 +75,20 @@ export const EFFECT_ISSUES = {
       zh: '重新取数针对已提出的结算单；在此之前提交没有作用：结算单届时本来就会取数。',
     },
     fix: { en: 'File it once the statement is proposed.', zh: '待结算单提出后再提交。' },
+  },
+  'witness-not-due': {
+    text: {
+      en: '{period} has no statement that could be witnessed: it is due on {dueOn}, and this witness is of {date}',
+      zh: '{period} 尚无可见证的结算单：该期 {dueOn} 到期，而本事件日期为 {date}',
+    },
+    explanation: {
+      en: 'A witness measures the same period as a statement and compares. Before that is due nobody knows what it rests on.',
+      zh: '见证是对结算单的同一结算期独立取数并比对；到期之前无从知道结算单依据什么。',
+    },
+    fix: {
+      en: 'Once the period is settled, `concord witness` measures it and writes the event.',
+      zh: '待该期结算后，用 `concord witness` 取数并写出事件。',
+    },
   },
   'dispute-decided': {
     text: { en: 'The dispute {id} is resolved by {file}: there is nothing to escalate', zh: '争议 {id} 已由 {file} 和解，无需再提交专家' },

@@ -40,10 +40,20 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   // Where an event can be filed without a command
   'event.about.duty': { en: 'a duty', zh: '义务' },
   'event.about.milestone': { en: 'a milestone', zh: '里程碑' },
+  'event.about.claim': { en: 'a duty that is late only where that is claimed', zh: '经主张才算逾期的义务' },
+  'event.about.exit': { en: 'an exit clause', zh: '终止条款' },
   'event.about.dispute': { en: 'a dispute that was filed', zh: '已提交的争议' },
   'event.about.duty.fix': {
     en: 'Nothing of this kind can be filed here; duties are agreed under `duties` in contract.yaml.',
     zh: '此处无法提交此类事件；义务须双方同意后写入 contract.yaml 的 `duties`。',
+  },
+  'event.about.claim.fix': {
+    en: 'Nothing need be filed: a duty without "lateIf: claimed" is late by itself where nothing shows that it was done in time.',
+    zh: '无须提交：未写 lateIf: claimed 的义务，未证明按时履行的即视为逾期。',
+  },
+  'event.about.exit.fix': {
+    en: 'Nothing of this kind can be filed here; an early end is agreed under `exit` in contract.yaml.',
+    zh: '此处无法提交此类事件；提前终止须双方同意后写入 contract.yaml 的 `exit`。',
   },
   'event.about.milestone.fix': {
     en: 'Nothing of this kind can be filed here; milestones are agreed under `fees` in contract.yaml.',

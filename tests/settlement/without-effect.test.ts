@@ -326,7 +326,10 @@ test('a witness who says `same` of other evidence than the statement’s', () =>
   expect(told('2026-01', { '2026-03-06-w.yaml': witness('same', '0') })).toEqual([]);
   // one that came before the statement is told of once it is there, until the party says something else of it, or the next statement
   const early = { '2026-03-02-w.yaml': witness('same', '0') };
-  expect(told('2026-01', early)).toEqual([]);
+  expect(told('2026-01', early)).toEqual([
+    'refused: 2026-02 has no statement that could be witnessed: it is due on 2026-03-05, and this witness is of 2026-03-02',
+  ]);
+  expect(told('2026-01', { '2026-03-05-w.yaml': witness('same', '0') })).toEqual([]);
   expect(told('2026-02', early)).toEqual([found]);
   expect(told('2026-02', { ...early, '2026-03-06-w.yaml': witness('different', '1') })).toEqual([]);
   expect(told('2026-03', early)).toEqual([]);

@@ -1,5 +1,6 @@
+import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
 import { quote } from '../../contract/quote.js';
-import { addDays, periodDays } from '../../kernel/calendar.js';
+import { addDays, type LocalDate, periodDays } from '../../kernel/calendar.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { timeline } from '../timeline.js';
@@ -11,12 +12,17 @@ const isSettled = ({ ledger }: Scene, period: string) => ledger.some(({ statemen
 export const remeasureWithoutEffect: Judge<'remeasure'> = (event, scene, at) => {
   const { period, date } = event;
   if (isSettled(scene, period)) return [issue('remeasure-settled', at, { period })];
+  const dueOn = notDueOn(event, scene);
+  return dueOn === null ? [] : [issue('remeasure-not-due', at, { period, dueOn, date })];
+};
+
+/** The day from which the statement of a period can be there, where an event came before that day. */
+function notDueOn({ period, date }: EventOf<'remeasure' | 'witness'>, scene: Scene): LocalDate | null {
   const { every, lockAfterDays } = scene.terms.contract.calendar;
   const days = timelineOf(scene).periods.find(({ id }) => id === period)?.inForce ?? periodDays(period, every);
-  if (days === null) return [];
-  const dueOn = addDays(days.to, lockAfterDays);
-  return date < dueOn ? [issue('remeasure-not-due', at, { period, dueOn, date })] : [];
-};
+  const dueOn = days === null ? date : addDays(days.to, lockAfterDays);
+  return date < dueOn ? dueOn : null;
+}
 
 /** A correction of what is not settled yet waits for it. */
 export const correctionWithoutEffect: Judge<'correction'> = (event, scene, at) => {
@@ -33,10 +39,12 @@ export const terminationWithoutEffect: Judge<'termination'> = (event, { terms, e
   return event.on < end ? [] : [issue('termination-changes-nothing', at, { on: event.on, end })];
 };
 
-/** A witness who says `same` of other evidence than the statement's. */
-export const witnessWithoutEffect: Judge<'witness'> = (event, { ledger }, at) => {
-  const { period, result, evidenceDigest: found } = event;
-  const expected = ledger.find(({ statement }) => statement.period === period)?.statement.evidenceDigest;
+/** A witness of a period that no statement can be of yet, or who says `same` of other evidence than the statement's. */
+export const witnessWithoutEffect: Judge<'witness'> = (event, scene, at) => {
+  const { period, result, evidenceDigest: found, date } = event;
+  const expected = scene.ledger.find(({ statement }) => statement.period === period)?.statement.evidenceDigest;
+  const dueOn = expected === undefined ? notDueOn(event, scene) : null;
+  if (dueOn !== null) return [issue('witness-not-due', at, { period, dueOn, date })];
   if (expected === undefined || result !== 'same' || expected === found) return [];
   return [issue('witness-of-other', at, { period, found, expected })];
 };

@@ -57,6 +57,16 @@ export const earlyReview: Judge<'review'> = (review, scene, at) => {
   return [...early, ...idleIssues(idle, waiting, last.period, at)];
 };
 
+/** What waits for a review on a day, and whose that is; null: either party's. */
+export function acknowledgeableIn(scene: Scene, date: LocalDate): { readonly id: string; readonly party: Party | null }[] {
+  const { trueUps, excesses, anomalies, breaches } = waitingIn(scene);
+  return [
+    ...trueUps.filter(({ since }) => since <= date).map(({ id, party }) => ({ id, party })),
+    ...excesses.map((id) => ({ id, party: 'brand' as const })),
+    ...[...anomalies, ...breaches].map((id) => ({ id, party: null })),
+  ];
+}
+
 /** True-ups that wait for the party whose review named them before they were listed: it counts from that day on. */
 function earlyIssues(review: EventOf<'review'>, scene: Scene, at: Position): readonly Issue[] {
   return waitingIn(scene).trueUps.flatMap((each) =>

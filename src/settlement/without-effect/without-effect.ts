@@ -1,4 +1,5 @@
 import type { ContractEvent, EventKind } from '../../contract/event-kinds/event-kinds.js';
+import type { PeriodId } from '../../kernel/calendar.js';
 import { asWarning, type Issue, inFile } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
 import { isOver } from '../run.js';
@@ -70,6 +71,13 @@ export function withoutEffect(folder: string, scene: Scene): Issue[] {
     if (final !== null && !afterFinal) return [issue('after-final', at, { period: final, kind: event.kind })];
     return judge(event, scene, at);
   });
+}
+
+/** The period of the final statement, after which no event of a kind would have an effect; null where one may. */
+export function refusedAfterFinal(kind: EventKind, scene: Scene): PeriodId | null {
+  // what brings tails back is judged with its line
+  const reopens = kind === 'dispute' || kind === 'correction';
+  return EFFECTS[kind].afterFinal || reopens ? null : finalPeriod(scene);
 }
 
 /** The period of the statement that no further one follows, whatever was filed; null where one may. */
