@@ -158,6 +158,21 @@ export const EFFECT_ISSUES = {
       zh: '待 {period} 结算后再提交；若无论结算单如何该金额都成立，则可保留。',
     },
   },
+  'correction-after-end': {
+    severity: 'warning',
+    text: {
+      en: 'By {file} the term ends on {end}: {period} gets no statement with lines, so this correction of {amount} {currency} of {line} never counts',
+      zh: '合同期已因 {file} 于 {end} 终止：{period} 不再有列明各行的结算单，因此对 {line} 行的这笔 {amount} {currency} 更正不会生效',
+    },
+    explanation: {
+      en: 'A correction of a period that is not settled waits for its statement. After the end of the term statements only true up what was settled before.',
+      zh: '针对未结算期的更正要等该期结算单；合同期结束后的结算单只对此前已结算的内容作补差。',
+    },
+    fix: {
+      en: 'Where the amount is still to be paid, agree on a correction of a period that is settled, or of the last one.',
+      zh: '该金额仍应支付的，由双方就已结算的结算期或最后一期另行提交更正。',
+    },
+  },
   'payment-exceeds': {
     severity: 'warning',
     text: {

@@ -156,6 +156,15 @@ describe('a period', () => {
     expect(told('2026-02', { '2026-03-20-c.yaml': correction('2026-04') })).toEqual([
       'warned of: 2026-04 is not settled yet: this correction of -5.00 USD waits for its statement, and is added to whatever "base" comes to there',
     ]);
+    // it waits on while other months are settled, and in vain once the term is ended before its own
+    expect(told('2026-03', { '2026-03-01-c.yaml': correction('2026-04') })).toEqual([
+      'warned of: 2026-04 is not settled yet: this correction of -5.00 USD waits for its statement, and is added to whatever "base" comes to there',
+    ]);
+    const end = { '2026-03-04-t.yaml': { kind: 'termination', party: 'brand', on: '2026-04-10', cause: 'c' } };
+    expect(told('2026-03', { '2026-03-01-c.yaml': correction('2026-05'), ...end })).toEqual([
+      'warned of: By 2026-03-04-t.yaml the term ends on 2026-04-10: 2026-05 gets no statement with lines, so this correction of -5.00 USD of "base" never counts',
+    ]);
+    expect(told('2026-03', { '2026-03-01-c.yaml': correction('2026-03'), ...end })).toEqual([]);
   });
 
   test('that is measured no more is out of reach', () => {
@@ -451,8 +460,16 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
 test('every way to have no effect is refused or warned of as it stands in the list', () => {
   const warned = Object.entries(EFFECT_ISSUES).flatMap(([code, entry]) => ('severity' in entry ? code : []));
   expect(warned).toEqual([
-    ...['dispute-claims-computed', 'dispute-against-brand', 'dispute-against-provider', 'correction-waits', 'payment-exceeds'],
-    ...['repayment-exceeds', 'request-waits', 'duty-done-already', 'duty-done-late', 'termination-changes-nothing', 'witness-of-other'],
+    ...['dispute-claims-computed', 'dispute-against-brand', 'dispute-against-provider', 'correction-waits', 'correction-after-end'],
+    ...[
+      'payment-exceeds',
+      'repayment-exceeds',
+      'request-waits',
+      'duty-done-already',
+      'duty-done-late',
+      'termination-changes-nothing',
+      'witness-of-other',
+    ],
     ...['nothing-to-acknowledge', 'acknowledged-early', 'acknowledges-nothing'],
   ]);
 });

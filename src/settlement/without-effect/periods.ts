@@ -24,12 +24,16 @@ function notDueOn({ period, date }: EventOf<'remeasure' | 'witness'>, scene: Sce
   return date < dueOn ? dueOn : null;
 }
 
-/** A correction of what is not settled yet waits for it. */
+/** A correction of what is not settled yet waits for it: in vain where the term has been ended before that. */
 export const correctionWithoutEffect: Judge<'correction'> = (event, scene, at) => {
   const { period, line, amount } = event;
   const { currency } = scene.terms.contract;
   if (isSettled(scene, period)) return [];
-  return [issue('correction-waits', at, { period, line: quote(line), amount: moneyText(money(amount, currency)), currency })];
+  const { periods, end, termination } = timelineOf(scene);
+  const params = { period, line: quote(line), amount: moneyText(money(amount, currency)), currency };
+  if (termination !== null && period > (periods.at(-1)?.id ?? period))
+    return [issue('correction-after-end', at, { ...params, end, file: termination.file })];
+  return [issue('correction-waits', at, params)];
 };
 
 /** A termination for a day on which the term ends without it. */

@@ -44,7 +44,8 @@ const EFFECTS = {
   lateness: { afterFinal: false, judge: latenessWithoutEffect },
   // what is owed by the final statement is paid after it
   payment: { afterFinal: true, judge: paymentWithoutEffect },
-  correction: { afterFinal: false, judge: correctionWithoutEffect },
+  // until its period is settled it waits, whatever else is settled meanwhile
+  correction: { afterFinal: false, judge: correctionWithoutEffect, early: correctionWithoutEffect },
   remeasure: { afterFinal: false, judge: remeasureWithoutEffect },
   termination: { afterFinal: false, judge: terminationWithoutEffect },
   // what was settled may be measured again at any time
