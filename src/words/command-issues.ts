@@ -439,7 +439,10 @@ export const COMMAND_ISSUES = {
   'file-exists': {
     text: { en: '{path} exists already', zh: '{path} 已存在' },
     explanation: { en: 'Nothing that is there is overwritten.', zh: '不会覆盖已有文件。' },
-    fix: { en: 'Choose another name, or remove the file first.', zh: '请换一个名称，或先删除该文件。' },
+    fix: {
+      en: 'Choose another name (of an event by `--slug`), or remove the file first.',
+      zh: '请换一个名称（事件用 `--slug`），或先删除该文件。',
+    },
   },
   'owners-differ': {
     text: { en: '{path} is not what the workspace and the contracts say', zh: '{path} 与工作区和合同不一致' },

@@ -166,7 +166,7 @@ export const EFFECT_ISSUES = {
     },
     explanation: {
       en: 'A correction of a period that is not settled waits for its statement. After the end of the term statements only true up what was settled before.',
-      zh: '针对未结算期的更正要等该期结算单；合同期结束后的结算单只对此前已结算的内容作补差。',
+      zh: '针对未结算期的更正要等该期结算单；合同期结束后的结算单只对此前已结算的内容作往期补差。',
     },
     fix: {
       en: 'Where the amount is still to be paid, agree on a correction of a period that is settled, or of the last one.',
