@@ -43,9 +43,11 @@ async function withoutData(
   const [reason] = (await session.connection()).issues;
   if (reason === undefined) return null;
   const { folder = '', state = '' } = reason.params;
+  const tables = [...new Set(lacking.flat().flatMap(({ params }) => String(params.table)))].sort();
   const params = {
     ...{ folder, state },
-    tables: new Set(lacking.flat().map(({ params }) => params.table)).size,
+    tables: tables.length,
+    names: tables.length > NAMED ? [...tables.slice(0, NAMED), '…'] : tables,
     contracts: new Set(requests.flatMap(({ contract }, index) => (lacking[index]?.length === 0 ? [] : [contract]))).size,
   };
   const told = issue('data-all-missing', reason.at, params);
@@ -55,6 +57,8 @@ async function withoutData(
 }
 
 const MISSING = 'data-file-missing';
+/** Tables that are named where none is there: all of one contract, mostly. */
+const NAMED = 12;
 
 /** What became of each request, in their order. */
 async function outcomes(session: EngineSession, requests: readonly MeasurementRequest[], options: RunOptions): Promise<Outcome[]> {

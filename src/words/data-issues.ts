@@ -60,11 +60,14 @@ export const DATA_ISSUES = {
   },
   'data-all-missing': {
     text: {
-      en: 'nothing can be measured: the data folder {folder} {state}; {tables} {tables:table|tables} of {contracts} {contracts:contract|contracts} {tables:is|are} to be read from it',
-      zh: '无法取数：数据目录 {folder} {state}；{contracts} 份合同的 {tables} 张数据表须从该目录读取',
+      en: 'nothing can be measured: the data folder {folder} {state}; {tables} {tables:table|tables} of {contracts} {contracts:contract|contracts} {tables:is|are} to be read from it: {names}',
+      zh: '无法取数：数据目录 {folder} {state}；{contracts} 份合同的 {tables} 张数据表须从该目录读取：{names}',
     },
     explanation: ONE_FOLDER,
-    fix: FILL_FOLDER,
+    fix: {
+      en: `${FILL_FOLDER.en} A table \`shop.orders\` is read from \`shop/orders.csv\` in it, or from the files in \`shop/orders/\`.`,
+      zh: `${FILL_FOLDER.zh}数据表 \`shop.orders\` 取自其中的 \`shop/orders.csv\`，或 \`shop/orders/\` 中的各文件。`,
+    },
   },
   'data-no-rows': {
     severity: 'warning',

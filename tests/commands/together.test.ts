@@ -70,7 +70,7 @@ describe('ten contracts on the same facts', () => {
     const once = [
       1,
       'contracts/workspace.yaml:1:1 error data-all-missing',
-      `  nothing can be measured: the data folder ${join(root, 'data')} ${state}; 4 tables of 10 contracts are to be read from it`,
+      `  nothing can be measured: the data folder ${join(root, 'data')} ${state}; 4 tables of 10 contracts are to be read from it: ads.loads, ads.spend, shop.loads, shop.sales`,
       '1 error',
     ];
     expect(await told(settleDue(context, { contract: null, period: null, preview: false }))).toEqual(once);
