@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { DisputableLine } from '../contract/event-kinds/offers.js';
-import { isPeriodFee, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import { isPeriodFee, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { SettledBefore } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
@@ -36,9 +36,10 @@ export function settledBefore(ledger: readonly Pick<LedgerEntry, 'statement' | '
   return { terms: ledger.map(({ terms }) => terms), listed };
 }
 
-/** The lines that a fee has in every period: its own, and that of what it recovers. */
+/** The lines that a fee has in every period: its own, and that of what it recovers, or of what exceeds its limit. */
 export function linesOf(fee: PeriodFee): string[] {
-  return fee.kind === 'guarantee' && fee.recoverable ? [fee.id, `${fee.id}/recovery`] : [fee.id];
+  const hasParts = (fee.kind === 'guarantee' && fee.recoverable) || (fee.kind === 'pass_through' && fee.upTo !== null);
+  return [fee.id, ...(hasParts ? kindOf(fee).parts.map((part) => `${fee.id}/${part}`) : [])];
 }
 
 /** What may be disputed by whom on a day: of the newest statement first, then of periods that are over and not settled yet. */

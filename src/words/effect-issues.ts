@@ -336,6 +336,21 @@ export const EFFECT_ISSUES = {
       zh: '请删去该编号；复盘可以不写 acknowledges。',
     },
   },
+  'acknowledged-by-other': {
+    severity: 'warning',
+    text: {
+      en: '{id} waits for a review of the {party}: one of the other party does not acknowledge it',
+      zh: '{id} 待{party}复盘确认：另一方的复盘不构成确认',
+    },
+    explanation: {
+      en: 'A large true-up is acknowledged by the party that it costs money, what exceeds a limit by the brand.',
+      zh: '大额往期补差由承担该金额的一方确认；超出限额的部分由品牌方确认。',
+    },
+    fix: {
+      en: 'Take the id out, and let the {party} file a review that acknowledges it.',
+      zh: '请删去该编号，由{party}提交确认该项的复盘。',
+    },
+  },
   'acknowledged-early': {
     severity: 'warning',
     text: {

@@ -43,6 +43,11 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'event.about.claim': { en: 'a duty that is late only where that is claimed', zh: '经主张才算逾期的义务' },
   'event.about.exit': { en: 'an exit clause', zh: '终止条款' },
   'event.about.dispute': { en: 'a dispute that was filed', zh: '已提交的争议' },
+  'event.about.request': { en: 'a request for acceptance that was filed', zh: '已提交的验收申请' },
+  'event.about.request.fix': {
+    en: 'The provider asks first: `concord event acceptance_request` shows what it needs.',
+    zh: '须先由服务方提出：`concord event acceptance_request` 会列出所需内容。',
+  },
   'event.about.duty.fix': {
     en: 'Nothing of this kind can be filed here; duties are agreed under `duties` in contract.yaml.',
     zh: '此处无法提交此类事件；义务须双方同意后写入 contract.yaml 的 `duties`。',
@@ -66,6 +71,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'event.form.none': { en: '.', zh: '。' },
   'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
   'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
+
+  // A party by its side
+  'side.brand': { en: 'brand', zh: '品牌方' },
+  'side.provider': { en: 'provider', zh: '服务方' },
 
   // What is the matter with the data folder
   'data.folder.absent': { en: 'does not exist', zh: '不存在' },

@@ -298,6 +298,7 @@ describe('an event of which fields are missing', () => {
       'fees:',
       '  - { id: launch, kind: milestone, amount: 5, due: 2026-03-31 }',
       '  - { id: draw, kind: guarantee, amount: 500, recoverable: true }',
+      '  - { id: media, kind: pass_through, cost: gmv, upTo: 100 }',
       '',
     ].join('\n');
     const dispute = 'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nevidence: [mail]\nreason: late\n';
@@ -363,7 +364,7 @@ describe('an event of which fields are missing', () => {
       expect(await offered(texts, 'witness', '2026-03-05', 'period')).toBe('2026-01 | 2026-02');
       expect(await offered(texts, 'exclusion', '2026-02-03', 'periods', ['treatment=waive'])).toBe('[2026-02] | [2026-01] | [2026-03]');
       expect(await offered(texts, 'exclusion', '2026-02-06', 'periods', ['treatment=waive'])).toBe('[2026-02] | [2026-03]');
-      expect(await offered(texts, 'dispute', '2026-02-28', 'line')).toBe('launch | draw | draw/recovery | base');
+      expect(await offered(texts, 'dispute', '2026-02-28', 'line')).toBe('launch | draw | draw/recovery | media | media/excess | base');
     });
 
     test('an exclusion is of days of the term, and a termination of days that keep the notice', async () => {
@@ -378,6 +379,14 @@ describe('an event of which fields are missing', () => {
       expect(await offered(await world(), 'termination', '2026-03-11', 'on')).toContain('nothing in tea-account');
       // the other party may still end it earlier, the same one not
       expect(await offered(await world({ '2026-02-10-t': end }), 'termination', '2026-02-12', 'party')).toBe('brand');
+    });
+
+    test('a refusal where nobody has asked: who asks first, and how', async () => {
+      expect((await asked(agreed(), 'refusal')).lines.slice(0, 3)).toEqual([
+        'event error event-about-nothing',
+        '  refusal is about a request for acceptance that was filed, and tea-account has none',
+        '  fix: The provider asks first: `concord event acceptance_request` shows what it needs.',
+      ]);
     });
 
     test('a claim of a duty that is late by itself has nothing to say, and without an exit clause nobody ends the term', async () => {

@@ -380,6 +380,7 @@ describe('what a review acknowledges without effect', () => {
       [`${date}-v.yaml`]: review,
     });
     return checkAgainstLedger(FOLDER, terms, events, settleDays(terms, counted ? events : [], days)).map(({ code, params }) => {
+      if (code === 'acknowledged-by-other') return `${params.id}: ${params.party}`;
       if (code === 'acknowledged-early') return `${params.id}: listed on ${params.since}, reviewed on ${params.date}`;
       expect(code).toBe('acknowledges-nothing');
       return `${params.id}: ${params.ids}`;
@@ -389,7 +390,7 @@ describe('what a review acknowledges without effect', () => {
 
   test('a true-up that waits for the other party, or does not wait', () => {
     expect(idle('brand', ['true-up/2026-01/sales'])).toEqual([]);
-    expect(idle('provider', ['true-up/2026-01/sales'])).toEqual([`true-up/2026-01/sales: ${WAITS}`]);
+    expect(idle('provider', ['true-up/2026-01/sales'])).toEqual(['true-up/2026-01/sales: @side.brand']);
     expect(idle('brand', ['true-up/2026-02/sales'])).toEqual([`true-up/2026-02/sales: ${WAITS}`]);
   });
 
@@ -398,7 +399,7 @@ describe('what a review acknowledges without effect', () => {
     expect(idle('brand', ['true-up/2026-01/sales'], '2026-03-04')).toEqual(early);
     // also once that statement has counted it
     expect(idle('brand', ['true-up/2026-01/sales'], '2026-03-04', true)).toEqual(early);
-    expect(idle('provider', ['true-up/2026-01/sales'], '2026-03-04')).toEqual([`true-up/2026-01/sales: ${WAITS}`]);
+    expect(idle('provider', ['true-up/2026-01/sales'], '2026-03-04')).toEqual(['true-up/2026-01/sales: @side.brand']);
   });
 
   test('an anomaly of a day that its statement then found nothing in', () => {
@@ -450,7 +451,7 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
     `warned of: Nothing waits for the acknowledgement of ${id}; after the statement of 2026-02 this waits for a review: ${waits}`;
   expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/media') }, media)).toEqual([]);
   expect(told('2026-02', { '2026-03-06-v.yaml': review('provider', 'excess/2026-02/media') }, media)).toEqual([
-    idle('excess/2026-02/media'),
+    'warned of: excess/2026-02/media waits for a review of the brand: one of the other party does not acknowledge it',
   ]);
   expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/base') }, media)).toEqual([idle('excess/2026-02/base')]);
   // ahead of any statement
@@ -470,6 +471,6 @@ test('every way to have no effect is refused or warned of as it stands in the li
       'termination-changes-nothing',
       'witness-of-other',
     ],
-    ...['nothing-to-acknowledge', 'acknowledged-early', 'acknowledges-nothing'],
+    ...['nothing-to-acknowledge', 'acknowledged-by-other', 'acknowledged-early', 'acknowledges-nothing'],
   ]);
 });

@@ -28,11 +28,16 @@ export function aboutNothing(kind: EventKind, { id, folder, events, ledger }: Re
     exit: () => folder.terms.contract.exit === null,
     milestone: () => contracts.every(({ fees }) => fees.every((fee) => fee.kind !== 'milestone')),
     dispute: () => events.every((event) => event.kind !== 'dispute'),
+    // what is accepted is not asked for any more
+    request: () => events.every((event) => event.kind !== 'acceptance_request' && event.kind !== 'acceptance'),
   };
-  const named = about ?? (answers?.kind === 'dispute' ? answers.kind : null);
-  // of no duty at all that is said, and not how one would be late
-  const subject = named === 'claim' && lacks.duty() ? 'duty' : named;
-  if (subject === null || !lacks[subject]()) return null;
+  // of no duty at all that is said, and not how one would be late; an acceptance needs no request
+  const subjects = [
+    ...(about === 'claim' ? (['duty', 'claim'] as const) : about === null ? [] : [about]),
+    ...(answers?.kind === 'dispute' ? (['dispute'] as const) : kind === 'refusal' ? (['request'] as const) : []),
+  ];
+  const subject = subjects.find((each) => lacks[each]());
+  if (subject === undefined) return null;
   const [what, remedy] = [`@event.about.${subject}`, `@event.about.${subject}.fix`];
   return issue('event-about-nothing', inNoFile('event'), { kind: `@event.kind.${kind}`, contract: id, what, remedy });
 }

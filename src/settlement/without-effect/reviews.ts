@@ -1,7 +1,7 @@
 import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
 import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
 import type { Issue, Position } from '../../kernel/issue.js';
-import type { Party } from '../../kernel/party.js';
+import { otherParty, type Party } from '../../kernel/party.js';
 import { remembered } from '../../kernel/remembered.js';
 import { issue } from '../../words/issue.js';
 import { trueUpId } from '../disputes.js';
@@ -36,8 +36,24 @@ export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
   if (last === undefined) return [];
   const waiting = waitingIn(scene);
   const idle = review.acknowledges.filter((id) => isIdle(review, id, waiting));
-  return [...earlyIssues(review, scene, at), ...idleIssues(idle, waiting, last.period, at)];
+  const others = idle.filter((id) => waitsForOther(review, id, waiting));
+  return [
+    ...earlyIssues(review, scene, at),
+    ...others.map((id) => issue('acknowledged-by-other', at, { id, party: `@side.${otherParty(review.party ?? 'brand')}` })),
+    ...idleIssues(
+      idle.filter((id) => !others.includes(id)),
+      waiting,
+      last.period,
+      at,
+    ),
+  ];
 };
+
+/** Whether something waits, and for the word of the other party alone. */
+function waitsForOther({ party }: EventOf<'review'>, id: string, { trueUps, excesses }: Waiting): boolean {
+  if (party === null) return false;
+  return (party !== 'brand' && excesses.includes(id)) || trueUps.some((each) => each.id === id && each.party !== party);
+}
 
 /**
  * What a review acknowledged before a statement could list it, once statements have counted the review: a true-up that was listed later and
