@@ -510,6 +510,20 @@ describe('a wager tells all that its amount is computed from', () => {
   });
 });
 
+/* Sales of 1,000, 1,500 and 750 in the half of March that a termination leaves: half of a month is not half as good. */
+test('a flow of a month that a termination cut short is not compared with that of a whole one', () => {
+  const { statement } = tell({
+    clauses: { ...SALES, exit: { noticeDays: 10, handoverDays: 5, checklist: ['data_export'] } },
+    events: { '2026-02-10-t.yaml': { kind: 'termination', party: 'provider', on: '2026-03-15', cause: 'c' } },
+    days: ['2026-02-05', '2026-03-05', '2026-03-20'],
+    values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: '1500' }, '2026-03': { revenue: '750' } }),
+  });
+  const trendOf = (period: string) => /^\| \*\*GMV.*$/m.exec(statement(period))?.[0] ?? '';
+  expect(trendOf('2026-02')).toContain('+50.0%');
+  expect(trendOf('2026-03')).toContain('750.00');
+  expect(trendOf('2026-03')).not.toMatch(/-50\.0%/);
+});
+
 describe('a final statement', () => {
   const short = { ...SALES, term: { from: '2026-01-01', to: '2026-01-31' } };
   const told = (events: Life['events'] = {}) =>
