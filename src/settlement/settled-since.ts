@@ -57,8 +57,8 @@ export function settledSince(card: Scorecard, ledger: readonly LedgerEntry[]): S
 }
 
 /**
- * The scorecard of a settled period with what is its own: its lines, what is held of them, the tax on them. True-ups and corrections of other
- * periods are settled by their statements once, and would stand here as if none of the later ones had been made.
+ * The scorecard of a settled period with what is its own: its lines, what is held of them, the tax on them. True-ups and corrections are settled by
+ * statements, once, and would stand here as if none of the later ones had been made.
  */
 export function ownPart(card: Scorecard, terms: Terms): Scorecard {
   const { period, currency, from, to } = card;

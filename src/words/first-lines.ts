@@ -73,8 +73,8 @@ export const FIRST_LINES = {
   settledDue: { en: 'It is due on {on}.', zh: '付款期限 {on}。' },
   settledUndated: { en: 'The contract names no day to pay by.', zh: '合同未约定付款期限。' },
   settledOthers: {
-    en: 'Its statement also has {amount} of true-ups and corrections of other periods, before tax; what follows is of this period alone.',
-    zh: '其结算单另有其他结算期的往期补差与更正 {amount}（税前）；以下仅为本期自身。',
+    en: 'Its statement also has {amount} of true-ups and corrections, before tax; what follows is what this period itself comes to.',
+    zh: '其结算单另有往期补差与更正 {amount}（税前）；以下仅为本期自身各项。',
   },
   settledSame: {
     en: 'Measured again now, every line comes to what has been settled for it, true-ups of later statements included. What follows settles nothing.',

@@ -99,7 +99,7 @@ test('of a settled period only what is its own is scored: true-ups, what waits o
     expect(settled).toMatchObject({ others, lines: [] });
     if (settled === null) throw new Error('not settled');
     const said = renderScorecardMarkdown(own, { ...reportContext(again, before.slice(0, 1), taxed.events), settled }, 'en');
-    expect(said).toContain(`Its statement also has USD ${others} of true-ups and corrections of other periods, before tax;`);
+    expect(said).toContain(`Its statement also has USD ${others} of true-ups and corrections, before tax;`);
     expect(said).not.toContain('waits since');
   }
 });
