@@ -27,7 +27,11 @@ export function eventExample(
   can: Nameable,
 ): EventExample {
   // either party may file most of them, and that it does is said by nobody else
-  const needed = [...new Set([...(given.has('party') ? [] : ['party']), ...missing, ...(missing.includes('treatment') ? ['window'] : [])])];
+  const besides = [
+    ...(missing.includes('treatment') ? ['window'] : []),
+    ...(kind === 'review' && can.acknowledgeable.length > 0 && !given.has('acknowledges') ? ['acknowledges'] : []),
+  ];
+  const needed = [...new Set([...(given.has('party') ? [] : ['party']), ...missing, ...besides])];
   const offers: Readonly<Record<string, Offer>> = eventKinds[kind].offers;
   const values = new Map(given);
   const fields = needed.map((name): FieldExample => {

@@ -2599,6 +2599,11 @@ export interface SettledSince {
    */
   dueOn: string | null;
   /**
+   * Whether its statement lists a line that may be disputed, in time
+   */
+  disputable: boolean;
+  others: DecimalOrNull;
+  /**
    * Lines that come to something else now
    */
   lines: {

@@ -4,6 +4,7 @@ import type { EngineSession } from '../ports/engine.js';
 import type { Measurement, Outcome } from '../ports/warehouse.js';
 import { concerns, type Trouble } from '../query/check-plan.js';
 import type { MeasurementRequest } from '../query/request.js';
+import { issue } from '../words/issue.js';
 import { prepare } from './prepare.js';
 import { runPlan } from './run-plan.js';
 import type { RunOptions } from './scan-run.js';
@@ -15,10 +16,13 @@ export async function measure(
   options: RunOptions = {},
 ): Promise<Measurement> {
   const each: Outcome[] = [];
-  for (const [index, outcome] of (await outcomes(session, requests, options)).entries()) {
+  const first = await outcomes(session, requests, options);
+  const nothing = await withoutData(session, requests, first);
+  for (const [index, outcome] of (nothing ?? first).entries()) {
     const request = requests[index];
-    const again =
-      request?.withoutUnreadable === true && outcome.measured === null ? await withoutUnreadable(session, request, options) : null;
+    // where there are no data at all, that is nobody's table
+    const isRead = nothing === null && request?.withoutUnreadable === true && outcome.measured === null;
+    const again = isRead ? await withoutUnreadable(session, request, options) : null;
     each.push(again ?? outcome);
   }
   const measured = requests.flatMap(({ contract }, index) => {
@@ -27,6 +31,34 @@ export async function measure(
   });
   return { each, measured: new Map(measured), issues: distinctIssues(each.flatMap(({ issues }) => issues)) };
 }
+
+/** The outcomes where no file was found because no data are there at all: told once, however many tables and contracts lack theirs; else null. */
+async function withoutData(
+  session: EngineSession,
+  requests: readonly MeasurementRequest[],
+  each: readonly Outcome[],
+): Promise<readonly Outcome[] | null> {
+  const lacking = each.map(({ issues }) => issues.filter(({ code }) => code === MISSING));
+  if (lacking.every((issues) => issues.length === 0)) return null;
+  const [reason] = (await session.connection()).issues;
+  if (reason === undefined) return null;
+  const { folder = '', state = '' } = reason.params;
+  const tables = [...new Set(lacking.flat().flatMap(({ params }) => String(params.table)))].sort();
+  const params = {
+    ...{ folder, state },
+    tables: tables.length,
+    names: tables.length > NAMED ? [...tables.slice(0, NAMED), '…'] : tables,
+    contracts: new Set(requests.flatMap(({ contract }, index) => (lacking[index]?.length === 0 ? [] : [contract]))).size,
+  };
+  const told = issue('data-all-missing', reason.at, params);
+  return each.map((outcome, index) =>
+    lacking[index]?.length === 0 ? outcome : { ...outcome, issues: [told, ...outcome.issues.filter(({ code }) => code !== MISSING)] },
+  );
+}
+
+const MISSING = 'data-file-missing';
+/** Tables that are named where none is there: all of one contract, mostly. */
+const NAMED = 12;
 
 /** What became of each request, in their order. */
 async function outcomes(session: EngineSession, requests: readonly MeasurementRequest[], options: RunOptions): Promise<Outcome[]> {

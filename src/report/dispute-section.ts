@@ -1,4 +1,5 @@
 import { grouped } from '../kernel/grouped.js';
+import { money, moneyText, subtractMoney } from '../kernel/money.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, type ListItem, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -29,14 +30,37 @@ function ownItem(
   context: ReportContext,
   words: Wording,
 ): ListItem {
-  const isNone = aside === computed && /[1-9]/.test(aside);
-  const said = words.say(isNone ? 'disputedWhole' : 'disputedAs', { computed: grouped(computed), claimed: grouped(claimed) });
+  const isAside = /[1-9]/.test(aside);
+  const key = !isAside ? 'disputedNone' : aside === computed ? 'disputedWhole' : 'disputedAs';
+  const said = words.say(key, { computed: grouped(computed), claimed: grouped(claimed) });
   const why = reason === null ? [] : text(words.reason(reason), 'warn');
-  const note = text([said, words.say('setAside', { amount: moneyFigure(aside, card.currency) })].join(sentenceSeparator(words.locale)));
+  const more = isAside ? [words.say('setAside', { amount: moneyFigure(aside, card.currency) })] : [];
+  const note = text([said, ...more].join(sentenceSeparator(words.locale)));
+  const file = reason?.with.event;
   return {
     text: titled(words.line(line), why, words),
-    notes: [...whyDisputed(reason?.with.event, context, words), note, ...waysOut(reason?.with.event, card, context, words)],
+    notes: [
+      ...whyDisputed(file, context, words),
+      note,
+      ...againstItself(file, { computed, claimed }, context, words),
+      ...waysOut(file, card, context, words),
+    ],
   };
+}
+
+/** That whoever disputes a line would be worse off by the amount that it claims. */
+function againstItself(
+  file: string | undefined,
+  { computed, claimed }: Pick<OwnDispute, 'computed' | 'claimed'>,
+  { events, terms }: ReportContext,
+  words: Wording,
+): Inline[] {
+  const { currency } = terms.contract;
+  const event = events.find((each) => each.file === file);
+  const more = subtractMoney(money(claimed, currency), money(computed, currency));
+  if (event?.kind !== 'dispute' || more.minor === 0n || more.minor > 0n !== (event.party === 'brand')) return [];
+  const amount = moneyFigure(moneyText(more).replace('-', ''), currency);
+  return [text(words.say('disputedAgainst', { party: words.party(event.party), amount }), 'warn')];
 }
 
 /** Who disputes it, and why, in their own words. */
@@ -66,7 +90,8 @@ function earlierNote({ computed, claimed: claim, paid, aside, life }: EarlierDis
   const claimed = grouped(claim);
   if (life.state === 'held') return text(words.say('earlierHeld', { claimed }));
   if (computed === null || aside === null) return text(words.say('earlierFrozen', { claimed, amount: moneyFigure(paid, currency) }));
-  return text(words.say('earlierDisputed', { computed: grouped(computed), claimed, amount: moneyFigure(aside, currency) }));
+  const key = /[1-9]/.test(aside) ? 'earlierDisputed' : 'disputedNone';
+  return text(words.say(key, { computed: grouped(computed), claimed, amount: moneyFigure(aside, currency) }));
 }
 
 function titled(name: Inline, reason: Inline, words: Wording): Inline {

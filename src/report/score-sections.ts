@@ -1,5 +1,6 @@
 import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
 import type { Reason } from '../attainment/value.js';
+import { periodDays } from '../kernel/calendar.js';
 import { exactly } from '../kernel/number-field.js';
 import { termPeriods } from '../kernel/period.js';
 import { divide, isZero, maximum, type Rational, rational } from '../kernel/rational.js';
@@ -161,9 +162,13 @@ function relative(before: Rational, now: Rational): Rational | undefined {
 function isPartial(kpi: KpiResult, card: Scorecard, context: ReportContext): boolean {
   const { contract, definitions } = context.terms;
   if (definitions.metrics.find((metric) => metric.id === kpi.metric)?.type !== 'flow') return false;
-  const periods = termPeriods(contract.term, contract.calendar.every);
-  const index = periods.findIndex((period) => period.id === card.period);
-  return [periods[index - 1], periods[index]].some((period) => period === undefined || period.daysInForce < period.daysInPeriod);
+  const { term, calendar } = contract;
+  const periods = termPeriods(term, calendar.every);
+  const before = periods[periods.findIndex((period) => period.id === card.period) - 1];
+  if (before === undefined || before.daysInForce < before.daysInPeriod) return true;
+  // its own days as it was measured: a termination may have shortened it
+  const whole = periodDays(card.period, calendar.every);
+  return whole === null || card.from !== whole.from || card.to !== whole.to;
 }
 
 /** Gates with what they block; nothing where the contract has none. */

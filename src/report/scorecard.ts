@@ -33,7 +33,7 @@ export function scorecardParts(card: Scorecard, context: ReportContext, locale: 
   const { running } = card;
   if (running !== undefined) return runningParts(card, running, context, words);
   return {
-    title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, words))],
+    title: [...titleSection(card, context, words), ...(context.settled === undefined ? [] : settledSection(context.settled, card, words))],
     total: totalSection(card, context, words),
     header: [...firstLines(card, context, words), ...dutyReminders(card, context, words), ...headerSection(card, context, words)],
     money: [...lineSection(card, context, words), ...heldSection(card, context, words)],

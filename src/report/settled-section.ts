@@ -1,21 +1,23 @@
+import type { LocalDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
+import type { Scorecard } from '../settlement/model.js';
 import type { LineSince, SettledSince } from '../settlement/settled-since.js';
 import { type Block, left, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
+import { sentenceSeparator } from './punctuation.js';
 import type { Wording } from './wording.js';
 
 /** Of a period that is settled: for how much and with which days, and what measuring it again says otherwise. */
-export function settledSection({ asOf, run, total, disputableUntil, dueOn, lines }: SettledSince, words: Wording): Block[] {
+export function settledSection(settled: SettledSince, { asOf: today }: Scorecard, words: Wording): Block[] {
+  const { asOf, run, total, others, lines } = settled;
   const { currency } = words;
-  const settled = words.say('settledFor', { amount: moneyFigure(total, currency), asOf, run });
-  const until =
-    dueOn === null
-      ? words.say('settledUntilUndated', { until: disputableUntil })
-      : words.say('settledUntil', { until: disputableUntil, on: dueOn });
   const said: Block[] = [
-    { kind: 'paragraph', text: text(settled, 'strong') },
-    { kind: 'paragraph', text: text(until) },
+    { kind: 'paragraph', text: text(words.say('settledFor', { amount: moneyFigure(total, currency), asOf, run }), 'strong') },
+    { kind: 'paragraph', text: text(daysOf(settled, today, words)) },
+    ...(others === null
+      ? []
+      : [{ kind: 'paragraph' as const, text: text(words.say('settledOthers', { amount: moneyFigure(others, currency) })) }]),
   ];
   if (lines.length === 0) return [...said, { kind: 'paragraph', text: text(words.say('settledSame')) }];
   return [
@@ -24,6 +26,14 @@ export function settledSection({ asOf, run, total, disputableUntil, dueOn, lines
     ...differing(lines, 'settledStays', words),
     { kind: 'paragraph', text: text(words.say('settledNothing')) },
   ];
+}
+
+/** Until when it may or might be disputed, and when what it asks for is due. */
+function daysOf({ disputable, disputableUntil: until, dueOn, total }: SettledSince, today: LocalDate, words: Wording): string {
+  const said = [words.say(disputable ? (today <= until ? 'settledUntil' : 'settledUntilOver') : 'settledUndisputable', { until })];
+  if (!total.startsWith('-') && /[1-9]/.test(total))
+    said.push(dueOn === null ? words.say('settledUndated') : words.say('settledDue', { on: dueOn }));
+  return said.join(sentenceSeparator(words.locale));
 }
 
 function differing(all: readonly LineSince[], key: 'settledDiffers' | 'settledStays', words: Wording): Block[] {

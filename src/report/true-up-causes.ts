@@ -28,7 +28,7 @@ export function trueUpCauses(statement: StatementBody, context: ReportContext, w
   const caused = trueUps.map((trueUp) => ({
     trueUp,
     own: [
-      ...dataCauses(trueUp, statement, words),
+      ...(isFixed(trueUp.line) ? [] : dataCauses(trueUp, statement, words)),
       ...eventCauses(trueUp, context, words),
       ...lifeCauses(trueUp, statement, context, words),
     ],
@@ -46,6 +46,11 @@ export function trueUpCauses(statement: StatementBody, context: ReportContext, w
     text: [...between(names, listSeparator(words.locale)), { text: words.say('colon') }, ...causes],
     notes: [],
   }));
+}
+
+/** Whether both have agreed on the amount, or the end of a hold has decided it: what the data say by now moves nothing. */
+function isFixed({ reason }: Line): boolean {
+  return reason?.code === 'resolved' || isDecision(reason);
 }
 
 function between(parts: readonly Inline[], mark: string): Inline {
@@ -78,7 +83,7 @@ function eventCauses(trueUp: TrueUp, context: ReportContext, words: Wording): In
 function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, context: ReportContext): boolean {
   switch (event.kind) {
     case 'exclusion':
-      return excludesFrom(event, period, context);
+      return !isFixed(line) && excludesFrom(event, period, context);
     case 'resolution': {
       const dispute = context.events.find(({ file }) => file === event.answers);
       return dispute?.kind === 'dispute' && (dispute.line === line.id || (dispute.line === about && dispute.period === period));
@@ -89,11 +94,12 @@ function isAbout(event: ContractEvent, { line, period, about, was }: TrueUp, con
       return event.milestone === about;
     case 'duty':
     case 'lateness':
-      return event.period === period;
+      return !isFixed(line) && event.period === period;
     case 'review':
       return event.acknowledges.some((id) => id === line.id || (was?.life.state === 'held' && holds(was, id)));
     case 'termination':
-      return true;
+      // it takes days from the period that it ends in, and from those after it
+      return !isFixed(line) && event.on < (periodDays(period, context.terms.contract.calendar.every)?.to ?? '');
     case 'dispute':
     case 'escalation':
     case 'payment':

@@ -12,7 +12,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Scorecard } from '../settlement/model.js';
 import { eventsAsOf } from '../settlement/run.js';
 import { runningOf } from '../settlement/running.js';
-import { settledSince } from '../settlement/settled-since.js';
+import { ownPart, settledSince } from '../settlement/settled-since.js';
 import { timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
@@ -77,8 +77,9 @@ function scoredFrom(run: Run, period: PeriodId, result: RunResult): Scored {
   const entry = entries.find((each) => each.statement.period === period);
   if (entry === undefined || hasErrors(issues)) return { card: null, issues };
   const before = [...contract.ledger, ...entries].filter((each) => each.statement.period < period);
-  const card = scorecardOf(entry);
-  const settled = settledSince(card, contract.ledger);
+  const whole = scorecardOf(entry);
+  const settled = settledSince(whole, contract.ledger);
+  const card = settled === null ? whole : ownPart(whole, entry.terms);
   const report: ReportContext = {
     ...reportContext(entry, before, contract.events),
     ...whyMissed(entry, before, contract),

@@ -1,6 +1,6 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { DisputableLine } from '../contract/event-kinds/offers.js';
-import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import { isPeriodFee, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { SettledBefore } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
@@ -36,6 +36,12 @@ export function settledBefore(ledger: readonly Pick<LedgerEntry, 'statement' | '
   return { terms: ledger.map(({ terms }) => terms), listed };
 }
 
+/** The lines that a fee has in every period: its own, and that of what it recovers, or of what exceeds its limit. */
+export function linesOf(fee: PeriodFee): string[] {
+  const hasParts = (fee.kind === 'guarantee' && fee.recoverable) || (fee.kind === 'pass_through' && fee.upTo !== null);
+  return [fee.id, ...(hasParts ? kindOf(fee).parts.map((part) => `${fee.id}/${part}`) : [])];
+}
+
 /** What may be disputed by whom on a day: of the newest statement first, then of periods that are over and not settled yet. */
 export function disputableLines(
   contract: Contract,
@@ -54,11 +60,11 @@ export function disputableLines(
       return lastDay !== null && lastDay < date ? [] : [{ period, line, amount }];
     }),
   );
-  const fees = contract.fees.filter(isPeriodFee);
+  const lines = contract.fees.filter(isPeriodFee).flatMap(linesOf);
   const ofPeriods = timeline(contract, eventsAsOf(events, date))
     .periods.filter(({ id, inForce }) => inForce.to <= date && !periods.has(id))
     .toReversed()
-    .flatMap(({ id: period }) => fees.map(({ id: line }) => ({ period, line, amount: null })));
+    .flatMap(({ id: period }) => lines.map((line) => ({ period, line, amount: null })));
   const isDisputed = (party: Party, { period, line }: { readonly period: PeriodId; readonly line: string }) =>
     events.some((event) => event.kind === 'dispute' && event.party === party && event.period === period && event.line === line);
   return PARTIES.flatMap((party) =>

@@ -52,7 +52,11 @@ export function checkAgainstLedger(
   }
   for (const { event, listed, isSure } of unlistedLines(events, statements)) {
     const { period, line } = event;
-    const unlisted = issue('line-not-listed', inFile(`${folder}/events/${event.file}`), { period, line, ids: someOf(listed) });
+    const at = inFile(`${folder}/events/${event.file}`);
+    const unlisted =
+      listed.length === 0
+        ? issue('statement-without-lines', at, { period, line })
+        : issue('line-not-listed', at, { period, line, ids: someOf(listed) });
     issues.push(isSure ? unlisted : asWarning(unlisted));
   }
   for (const { resolution, period, paidIn } of paidTwice(terms, events, ledger)) {

@@ -4,16 +4,19 @@ import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds
 import type { Nameable } from '../contract/event-kinds/offers.js';
 import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Duty } from '../contract/model.js';
-import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { addDays, type LocalDate, maxDate, minDate } from '../kernel/calendar.js';
 import { inNoFile } from '../kernel/issue.js';
 import { money } from '../kernel/money.js';
+import { PARTIES } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { balanceOf } from './balance.js';
-import { disputableLines } from './disputable.js';
+import { disputableIn, disputableLines, linesOf } from './disputable.js';
 import { eventsAsOf } from './run.js';
 import { targetAfter, timeline } from './timeline.js';
+import { exclusionWithoutEffect } from './without-effect/closed.js';
 import { dutyWithoutEffect } from './without-effect/duties.js';
 import { milestoneWithoutEffect } from './without-effect/milestones.js';
+import { acknowledgeableIn } from './without-effect/reviews.js';
 import type { Scene } from './without-effect/scene.js';
 
 /** What an event may name on the day on which it is filed: nothing that would be refused, or have no effect. */
@@ -23,22 +26,29 @@ export function nameableOn(all: Scene, date: LocalDate, engine: string): Nameabl
   const events = eventsAsOf(all.events, date);
   const scene: Scene = { terms, ledger, events };
   const statements = ledger.map(({ statement }) => statement);
-  const begun = timeline(contract, events)
-    .periods.filter(({ inForce }) => inForce.from <= date)
-    .toReversed();
+  // those made later say nothing of that day
+  const made = statements.filter(({ asOf }) => asOf <= date).toReversed();
+  const { periods } = timeline(contract, events);
+  const begun = periods.filter(({ inForce }) => inForce.from <= date).toReversed();
+  const inOrder = [...begun, ...periods.filter(({ inForce }) => inForce.from > date)];
+  const proposed = proposedOn(scene, date);
+  const settled = new Set(made.map(({ period }) => period));
+  const ids = inOrder.map(({ id }) => id);
   const unresolved = disputesIn(events);
   return {
     ...{ contract, date, engine },
-    // those made later say nothing of that day, and tails have lines only where something was trued up
-    statements: statements
-      .filter(({ asOf, lines }) => asOf <= date && lines.some((line) => line.kind !== 'tax'))
-      .map(({ period, lines, evidenceDigest }) => {
-        return { period, lines: paysFirst(lines.filter(({ kind }) => kind !== 'tax')).map(({ id }) => id), evidenceDigest };
-      })
-      .toReversed(),
-    lines: contract.fees.filter(isPeriodFee).map(({ id }) => id),
-    begun: begun.map(({ id }) => id),
-    proposed: proposedOn(scene, date),
+    statements: made.map((statement) => {
+      const { period, evidenceDigest } = statement;
+      return { period, lines: paysFirst(disputableIn(statement)).map(({ id }) => id), evidenceDigest };
+    }),
+    lines: contract.fees.filter(isPeriodFee).flatMap(linesOf),
+    reviewable: [...new Set([...made.filter(({ tail }) => tail).map(({ period }) => period), ...begun.map(({ id }) => id)])],
+    acknowledgeable: acknowledgeableIn(scene, date),
+    correctable: [...ids.filter((id) => settled.has(id)), ...ids.filter((id) => !settled.has(id))],
+    witnessable: [...made.map(({ period }) => period), ...proposed],
+    proposed,
+    ...excludableOn(scene, date, inOrder),
+    terminable: terminableOn(scene, date),
     disputable: disputableLines(contract, events, statements, date),
     unresolved,
     escalatable: unresolved.filter(
@@ -47,7 +57,7 @@ export function nameableOn(all: Scene, date: LocalDate, engine: string): Nameabl
     ),
     ...milestonesOn(scene, date),
     duties: contract.duties.map((duty) => {
-      const owed = begun.filter((period) => isOpenDuty(scene, date, { duty, period }));
+      const owed = inOrder.filter((period) => isOpenDuty(scene, date, { duty, period }));
       const claimable = begun.filter((period) => {
         const dueOn = dutyDueOn(duty, period);
         return duty.lateIf === 'claimed' && dueOn !== null && dueOn < date && date <= lastClaimDay(contract, period);
@@ -59,6 +69,54 @@ export function nameableOn(all: Scene, date: LocalDate, engine: string): Nameabl
     ),
     open: openOn(scene, date),
   };
+}
+
+/** The first day after one on which something becomes possible, as far as days alone decide it; null where none is. */
+export function firstDayFrom(
+  { terms: { contract }, events }: Scene,
+  date: LocalDate,
+  isPossible: (day: LocalDate) => boolean,
+): LocalDate | null {
+  const days = timeline(contract, eventsAsOf(events, date)).periods.flatMap((period) => {
+    const { from, to } = period.inForce;
+    const afterDuties = contract.duties.flatMap((duty) => dutyDueOn(duty, period) ?? []).map((day) => addDays(day, 1));
+    return [from, to, addDays(to, contract.calendar.lockAfterDays), ...afterDuties];
+  });
+  const later = [...new Set(days)].filter((day) => day > date).sort();
+  return later.find(isPossible) ?? null;
+}
+
+/** The last day that may still be left out, and the periods that may be waived. */
+function excludableOn(scene: Scene, date: LocalDate, periods: readonly TermPeriod[]): Pick<Nameable, 'excludable' | 'waivable'> {
+  const { contract } = scene.terms;
+  const { end } = timeline(contract, scene.events);
+  const isInTime = (last: LocalDate) => contract.exclusions === null || date <= addDays(last, contract.exclusions.fileWithinDays);
+  const base = {
+    file: `${date}-~.yaml`,
+    digest: '',
+    date,
+    party: 'brand',
+    kind: 'exclusion',
+    reason: 'fraud',
+    kpis: [],
+    evidence: [],
+  } as const;
+  const counts = (treatment: EventOf<'exclusion'>['treatment']) =>
+    exclusionWithoutEffect({ ...base, treatment }, scene, inNoFile('event')).length === 0;
+  const day = maxDate(contract.term.from, minDate(date, end));
+  return {
+    excludable: isInTime(day) && counts({ kind: 'prorate', window: { dates: { from: day, to: day } } }) ? day : null,
+    waivable: periods
+      .filter(({ id, inForce }) => isInTime(inForce.to) && counts({ kind: 'waive', periods: [id], scoreAs: 'none' }))
+      .map(({ id }) => id),
+  };
+}
+
+/** With the notice that the contract asks for, before the term ends anyway; each party ends it once. */
+function terminableOn({ terms: { contract }, events }: Scene, date: LocalDate): Nameable['terminable'] {
+  const earliest = maxDate(contract.term.from, addDays(date, contract.exit?.noticeDays ?? 0));
+  const filed = new Set(events.flatMap((event) => (event.kind === 'termination' ? [event.party] : [])));
+  return { on: earliest < timeline(contract, events).end ? earliest : null, parties: PARTIES.filter((party) => !filed.has(party)) };
 }
 
 function disputesIn(events: readonly ContractEvent[]): EventOf<'dispute'>[] {
@@ -102,10 +160,11 @@ function milestonesOn(scene: Scene, date: LocalDate): Pick<Nameable, 'requestabl
   };
 }
 
-/** What is open of the oldest statement that is not paid by then. */
+/** What is open of the oldest statement that is not paid by then, or what the provider owes. */
 function openOn({ terms: { contract }, events, ledger }: Scene, date: LocalDate): string | null {
   const owed = ledger.flatMap(({ statement: { period, asOf, dueOn, total } }) =>
     asOf <= date ? [{ period, dueOn, total: money(total, contract.currency) }] : [],
   );
-  return balanceOf(owed, events, date, contract.currency).open[0]?.amount ?? null;
+  const { open, balance } = balanceOf(owed, events, date, contract.currency);
+  return open[0]?.amount ?? (balance.startsWith('-') ? balance : null);
 }

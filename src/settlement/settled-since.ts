@@ -1,10 +1,18 @@
+import type { Terms } from '../contract/model.js';
 import { shiftPeriod } from '../kernel/calendar.js';
+import { money, moneyText, sumMoney } from '../kernel/money.js';
+import { isDisputable } from './disputable.js';
 import { inWindow, type LedgerEntry } from './ledger-entry.js';
 import { basisOf, type LineLife } from './line-life.js';
-import type { Scorecard, StatementBody } from './model.js';
+import { taxLines } from './lines.js';
+import type { Line, Scorecard, StatementBody } from './model.js';
 
 /** What a period was settled at, and what measuring it again says otherwise. */
 export interface SettledSince extends Pick<StatementBody, 'asOf' | 'run' | 'total' | 'disputableUntil' | 'dueOn'> {
+  /** Whether the statement has a line that may be disputed, in time. */
+  readonly disputable: boolean;
+  /** What the statement has of other periods, before tax; null where it lists no true-up or correction. */
+  readonly others: string | null;
   readonly lines: readonly LineSince[];
 }
 
@@ -38,8 +46,40 @@ export function settledSince(card: Scorecard, ledger: readonly LedgerEntry[]): S
       ? []
       : [{ line, settled, now: worth, stays: isFinal(life, isOpen) }];
   });
-  const { asOf, run, total, disputableUntil, dueOn } = statement;
-  return { asOf, run, total, disputableUntil, dueOn, lines };
+  const { asOf, run, total, disputableUntil, dueOn, currency } = statement;
+  const others = statement.lines.filter(isOfOthers).map(({ amount }) => money(amount, currency));
+  return {
+    ...{ asOf, run, total, disputableUntil, dueOn },
+    disputable: isDisputable(statement),
+    others: others.length === 0 ? null : moneyText(sumMoney(others, currency)),
+    lines,
+  };
+}
+
+/**
+ * The scorecard of a settled period with what is its own: its lines, what is held of them, the tax on them. True-ups and corrections are settled by
+ * statements, once, and would stand here as if none of the later ones had been made.
+ */
+export function ownPart(card: Scorecard, terms: Terms): Scorecard {
+  const { period, currency, from, to } = card;
+  const own = card.lines.filter((line) => line.kind !== 'tax' && !isOfOthers(line));
+  const lines = [...own, ...taxLines([terms], period, own)];
+  const ids = new Set(lines.map(({ id }) => id));
+  const total = sumMoney(
+    lines.map(({ amount }) => money(amount, currency)),
+    currency,
+  );
+  return {
+    ...card,
+    anomalies: card.anomalies.filter(({ day }) => from !== null && to !== null && from <= day && day <= to),
+    lines,
+    held: card.held.filter(({ line }) => ids.has(line)),
+    total: moneyText(total),
+  };
+}
+
+function isOfOthers({ kind }: Line): boolean {
+  return kind === 'true-up' || kind === 'correction';
 }
 
 /** Whether the statement that follows the last measures the period again. */

@@ -439,7 +439,10 @@ export const COMMAND_ISSUES = {
   'file-exists': {
     text: { en: '{path} exists already', zh: '{path} 已存在' },
     explanation: { en: 'Nothing that is there is overwritten.', zh: '不会覆盖已有文件。' },
-    fix: { en: 'Choose another name, or remove the file first.', zh: '请换一个名称，或先删除该文件。' },
+    fix: {
+      en: 'Choose another name (of an event by `--slug`), or remove the file first.',
+      zh: '请换一个名称（事件用 `--slug`），或先删除该文件。',
+    },
   },
   'owners-differ': {
     text: { en: '{path} is not what the workspace and the contracts say', zh: '{path} 与工作区和合同不一致' },
@@ -502,6 +505,20 @@ export const COMMAND_ISSUES = {
     fix: {
       en: 'See what is open with `concord status`; what is settled for good is changed only by a correction that both parties agree on.',
       zh: '可用 `concord status` 查看未了事项；已成定论的，只能由双方约定更正（correction）。',
+    },
+  },
+  'event-idle-yet': {
+    text: {
+      en: 'On {date} there is nothing in {contract} that {kind} could name as {field}; from {from} on there is {value}',
+      zh: '{date} 当日，{contract} 中没有可供{kind}事件填写的{field}；自 {from} 起可填 {value}',
+    },
+    explanation: {
+      en: 'What is not over or not due yet is refused, as is what has been decided, has passed its last day or was filed already.',
+      zh: '尚未结束或尚未到期的会被拒绝；已有定论、已过截止日或已提交过的也会被拒绝。',
+    },
+    fix: {
+      en: 'Ask again from {from} on: `{command}`. What is open now `concord status` tells.',
+      zh: '请自 {from} 起再执行：`{command}`。目前的未了事项可用 `concord status` 查看。',
     },
   },
   'event-about-nothing': {

@@ -43,16 +43,30 @@ const VIEWS = {
   zh: '视图是双方约定的一部分，因此只能读取双方的数据表，并且无论由谁运行都应得到同样的结果。',
 } as const satisfies Message;
 
+const ONE_FOLDER = {
+  en: 'DuckDB reads the files of one folder and nothing else.',
+  zh: 'DuckDB 只读取一个目录中的文件。',
+} as const satisfies Message;
+const FILL_FOLDER = {
+  en: 'Take the downloaded files in with `concord import <file>`, which creates it, or name another with `--data` or in contracts/workspace.yaml.',
+  zh: '请用 `concord import <文件>` 导入下载的文件（会创建该目录），或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
+} as const satisfies Message;
+
 export const DATA_ISSUES = {
   'data-folder-missing': {
-    text: { en: 'there is no data folder {folder}', zh: '数据目录 {folder} 不存在' },
-    explanation: {
-      en: 'DuckDB reads the files of one folder and nothing else.',
-      zh: 'DuckDB 只读取一个目录中的文件。',
+    text: { en: 'the data folder {folder} {state}', zh: '数据目录 {folder} {state}' },
+    explanation: ONE_FOLDER,
+    fix: FILL_FOLDER,
+  },
+  'data-all-missing': {
+    text: {
+      en: 'nothing can be measured: the data folder {folder} {state}; {tables} {tables:table|tables} of {contracts} {contracts:contract|contracts} {tables:is|are} to be read from it: {names}',
+      zh: '无法取数：数据目录 {folder} {state}；{contracts} 份合同的 {tables} 张数据表须从该目录读取：{names}',
     },
+    explanation: ONE_FOLDER,
     fix: {
-      en: 'Take the downloaded files in with `concord import <file>`, which creates it, or name another with `--data` or in contracts/workspace.yaml.',
-      zh: '请用 `concord import <文件>` 导入下载的文件（会创建该目录），或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
+      en: `${FILL_FOLDER.en} A table \`shop.orders\` is read from \`shop/orders.csv\` in it, or from the files in \`shop/orders/\`.`,
+      zh: `${FILL_FOLDER.zh}数据表 \`shop.orders\` 取自其中的 \`shop/orders.csv\`，或 \`shop/orders/\` 中的各文件。`,
     },
   },
   'data-no-rows': {

@@ -21,7 +21,10 @@ export const EFFECT_ISSUES = {
       en: 'After the final statement only a correction, or a dispute in time of what that statement lists, makes one more.',
       zh: '最终结算单之后，只有更正，或在期限内对该结算单所列各行提出的争议，才会再产生一期结算单。',
     },
-    fix: CORRECT,
+    fix: {
+      en: 'Do not file it; one that is merged stays as a record. Where both parties agree that an amount was wrong, they file a correction: `concord event correction` shows what it needs.',
+      zh: '请勿提交；已合并的保留作为记录。双方均认为金额有误的，提交更正：`concord event correction` 会列出所需内容。',
+    },
   },
   'period-closed': {
     text: {
@@ -33,6 +36,20 @@ export const EFFECT_ISSUES = {
       zh: '事件只对仍在计量的结算期生效：下一个待结算的结算期、此前 calendar.trueUpPeriods 个结算期，以及尚有暂缓或争议行的结算期。',
     },
     fix: CORRECT,
+  },
+  'excludes-after-end': {
+    text: {
+      en: 'By {file} the term ends on {end}: this exclusion is of days or periods after it and leaves nothing out',
+      zh: '合同期已因 {file} 于 {end} 终止：本剔除针对其后的日期或结算期，未剔除任何内容',
+    },
+    explanation: {
+      en: 'Nothing is measured after the day for which the contract was terminated, so there is nothing to leave out.',
+      zh: '终止日之后不再计量，因此没有可剔除的内容。',
+    },
+    fix: {
+      en: 'Correct the window or the periods to lie in the term, or remove this event.',
+      zh: '将窗口或结算期更正到合同期之内，或删除本事件。',
+    },
   },
   'remeasure-settled': {
     text: {
@@ -59,6 +76,20 @@ export const EFFECT_ISSUES = {
     },
     fix: { en: 'File it once the statement is proposed.', zh: '待结算单提出后再提交。' },
   },
+  'witness-not-due': {
+    text: {
+      en: '{period} has no statement that could be witnessed: it is due on {dueOn}, and this witness is of {date}',
+      zh: '{period} 尚无可见证的结算单：该期 {dueOn} 到期，而本事件日期为 {date}',
+    },
+    explanation: {
+      en: 'A witness measures the same period as a statement and compares. Before that is due nobody knows what it rests on.',
+      zh: '见证是对结算单的同一结算期独立取数并比对；到期之前无从知道结算单依据什么。',
+    },
+    fix: {
+      en: 'Once the period is settled, `concord witness` measures it and writes the event.',
+      zh: '待该期结算后，用 `concord witness` 取数并写出事件。',
+    },
+  },
   'dispute-decided': {
     text: { en: 'The dispute {id} is resolved by {file}: there is nothing to escalate', zh: '争议 {id} 已由 {file} 和解，无需再提交专家' },
     explanation: {
@@ -77,7 +108,10 @@ export const EFFECT_ISSUES = {
       en: 'A dispute says what a line should be instead. While it is open the line is also kept from true-ups.',
       zh: '争议应写明该行本应为多少。争议未了结期间，该行也不作往期补差。',
     },
-    fix: { en: 'Write the amount that it should be as claimed, or remove the event.', zh: '在 claimed 中写明应有的金额，或删除本事件。' },
+    fix: {
+      en: 'Write the amount that it should be as claimed, or remove the event; once it is merged, agree on a resolution of the right amount.',
+      zh: '在 claimed 中写明应有的金额，或删除本事件；已合并的，由双方就应有金额提交和解（resolution）。',
+    },
   },
   'dispute-against-brand': {
     severity: 'warning',
@@ -90,8 +124,8 @@ export const EFFECT_ISSUES = {
       zh: '金额以品牌方付给服务方为正数；扣款为负数。',
     },
     fix: {
-      en: 'Write as claimed what the line should be, below {amount} {currency}; leave it where the brand means to pay more.',
-      zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；确要多付的可保留。',
+      en: 'Write as claimed what the line should be, below {amount} {currency}; once it is merged, agree on a resolution. Leave it where the brand means to pay more.',
+      zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要多付的可保留。',
     },
   },
   'dispute-against-provider': {
@@ -105,8 +139,8 @@ export const EFFECT_ISSUES = {
       zh: '金额以品牌方付给服务方为正数；扣款为负数。',
     },
     fix: {
-      en: 'Write as claimed what the line should be, above {amount} {currency}; leave it where the provider means to take less.',
-      zh: '在 claimed 中写该行应有的金额（高于 {amount} {currency}）；确要少收的可保留。',
+      en: 'Write as claimed what the line should be, above {amount} {currency}; once it is merged, agree on a resolution. Leave it where the provider means to take less.',
+      zh: '在 claimed 中写该行应有的金额（高于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要少收的可保留。',
     },
   },
   'correction-waits': {
@@ -122,6 +156,21 @@ export const EFFECT_ISSUES = {
     fix: {
       en: 'File it once {period} is settled, unless the amount is right whatever the statement says.',
       zh: '待 {period} 结算后再提交；若无论结算单如何该金额都成立，则可保留。',
+    },
+  },
+  'correction-after-end': {
+    severity: 'warning',
+    text: {
+      en: 'By {file} the term ends on {end}: {period} gets no statement with lines, so this correction of {amount} {currency} of {line} never counts',
+      zh: '合同期已因 {file} 于 {end} 终止：{period} 不再有列明各行的结算单，因此对 {line} 行的这笔 {amount} {currency} 更正不会生效',
+    },
+    explanation: {
+      en: 'A correction of a period that is not settled waits for its statement. After the end of the term statements only true up what was settled before.',
+      zh: '针对未结算期的更正要等该期结算单；合同期结束后的结算单只对此前已结算的内容作往期补差。',
+    },
+    fix: {
+      en: 'Where the amount is still to be paid, agree on a correction of a period that is settled, or of the last one.',
+      zh: '该金额仍应支付的，由双方就已结算的结算期或最后一期另行提交更正。',
     },
   },
   'payment-exceeds': {
@@ -270,6 +319,66 @@ export const EFFECT_ISSUES = {
     fix: {
       en: 'Measure the settled statement: `concord witness` writes the event.',
       zh: '请对已结算的结算单取数：`concord witness` 会写出该事件。',
+    },
+  },
+  'nothing-to-acknowledge': {
+    severity: 'warning',
+    text: {
+      en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} nothing at all waits for a review',
+      zh: '没有等待确认的 {id}；{period} 结算单之后没有任何内容待复盘确认',
+    },
+    explanation: {
+      en: 'What a review acknowledges is released by it. What does not wait is released already, or was never held.',
+      zh: '复盘确认的内容由此解除等待；并未等待的，要么已解除，要么从未暂缓。',
+    },
+    fix: {
+      en: 'Take the id out; a review may be filed without `acknowledges`.',
+      zh: '请删去该编号；复盘可以不写 acknowledges。',
+    },
+  },
+  'acknowledged-by-other': {
+    severity: 'warning',
+    text: {
+      en: '{id} waits for a review of the {party}: one of the other party does not acknowledge it',
+      zh: '{id} 待{party}复盘确认：另一方的复盘不构成确认',
+    },
+    explanation: {
+      en: 'A large true-up is acknowledged by the party that it costs money, what exceeds a limit by the brand.',
+      zh: '大额往期补差由承担该金额的一方确认；超出限额的部分由品牌方确认。',
+    },
+    fix: {
+      en: 'Take the id out, and let the {party} file a review that acknowledges it.',
+      zh: '请删去该编号，由{party}提交确认该项的复盘。',
+    },
+  },
+  'acknowledged-early': {
+    severity: 'warning',
+    text: {
+      en: '{id} was first listed on {since} and waits; this review of {date} came before that and does not acknowledge it',
+      zh: '{id} 于 {since} 首次列出，仍待确认；本复盘日期为 {date}，早于首次列出之日，不构成确认',
+    },
+    explanation: {
+      en: 'A large true-up is acknowledged by a review filed on or after the day of the statement that first listed it: before, nobody knew its amount.',
+      zh: '大额往期补差须由首次列出它的结算单之日或之后提交的复盘确认：此前无从知道其金额。',
+    },
+    fix: {
+      en: 'File another review that acknowledges it, or let its days of silence pass.',
+      zh: '请再提交一份确认该项的复盘，或等待默示确认的天数届满。',
+    },
+  },
+  'acknowledges-nothing': {
+    severity: 'warning',
+    text: {
+      en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} this waits for a review: {ids}',
+      zh: '没有等待确认的 {id}；{period} 结算单之后待复盘确认的有：{ids}',
+    },
+    explanation: {
+      en: 'A review releases flagged anomalies and reconciliations, large true-ups where the party that they cost money files it, and what exceeds a limit where the brand does. What holds because two sources disagree is released by data only.',
+      zh: '复盘可解除异常和对账差异的暂缓；大额往期补差由承担该金额的一方复盘确认后生效；超出限额的部分由品牌方复盘确认后生效。因两个数据源不一致而暂缓结算的，只有补齐或更正数据才能解除。',
+    },
+    fix: {
+      en: 'Write one of the ids that wait, as the statement names them; where none does, take the id out.',
+      zh: '请写结算单所列、正在等待确认的编号；若没有，请删去该编号。',
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -45,7 +45,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'Correct the milestone or the file that is answered.', zh: '更正里程碑或被答复的文件。' },
   },
   'answered-twice': {
-    text: { en: '{id} has been answered already.', zh: '{id} 已有答复。' },
+    text: { en: '{id} has been answered already, by {file}.', zh: '{id} 已由 {file} 答复。' },
     explanation: {
       en: 'A second answer would contradict or repeat the first; events are never edited.',
       zh: '第二次答复会与第一次矛盾或重复；事件从不修改。',

@@ -67,10 +67,14 @@ export const FIRST_LINES = {
     en: 'This period is settled: {amount} as of {asOf}, run {run}.',
     zh: '本期已结算：{amount}（截至 {asOf}，第 {run} 次计算）。',
   },
-  settledUntil: { en: 'May be disputed until {until}; pay by {on}.', zh: '争议截止 {until}；付款期限 {on}。' },
-  settledUntilUndated: {
-    en: 'May be disputed until {until}; the contract names no day to pay by.',
-    zh: '争议截止 {until}；合同未约定付款期限。',
+  settledUntil: { en: 'May be disputed until {until}.', zh: '争议截止 {until}。' },
+  settledUntilOver: { en: 'It could be disputed until {until}.', zh: '争议期已于 {until} 截止。' },
+  settledUndisputable: { en: 'It lists nothing that could be disputed.', zh: '未列任何可争议的行。' },
+  settledDue: { en: 'It is due on {on}.', zh: '付款期限 {on}。' },
+  settledUndated: { en: 'The contract names no day to pay by.', zh: '合同未约定付款期限。' },
+  settledOthers: {
+    en: 'Its statement also has {amount} of true-ups and corrections, before tax; what follows is what this period itself comes to.',
+    zh: '其结算单另有往期补差与更正 {amount}（税前）；以下仅为本期自身各项。',
   },
   settledSame: {
     en: 'Measured again now, every line comes to what has been settled for it, true-ups of later statements included. What follows settles nothing.',

@@ -329,19 +329,18 @@ export const LEDGER_ISSUES = {
     },
     fix: { en: 'Name one of the statement’s lines, or remove the event.', zh: '请写该结算单所列的行，或移除该事件。' },
   },
-  'acknowledges-nothing': {
-    severity: 'warning',
+  'statement-without-lines': {
     text: {
-      en: 'Nothing waits for the acknowledgement of {id}; after the statement of {period} this waits for a review: {ids}',
-      zh: '没有等待确认的 {id}；{period} 结算单之后待复盘确认的有：{ids}',
+      en: 'The statement of {period} lists no line that could be disputed or corrected, so also not {line}',
+      zh: '{period} 的结算单未列任何可争议或更正的行，因此也没有 {line}',
     },
     explanation: {
-      en: 'A review releases flagged anomalies and reconciliations, large true-ups where the party that they cost money files it, and what exceeds a limit where the brand does. What holds because two sources disagree is released by data only.',
-      zh: '复盘可解除异常和对账差异的暂缓；大额往期补差由承担该金额的一方复盘确认后生效；超出限额的部分由品牌方复盘确认后生效。因两个数据源不一致而暂缓结算的，只有补齐或更正数据才能解除。',
+      en: 'A dispute or correction is of a line that its statement lists; a statement after the term lists only what has changed.',
+      zh: '争议和更正针对结算单所列的行；合同期后的结算单只列有变化的内容。',
     },
     fix: {
-      en: 'Write one of the ids that wait, as the statement names them; where none does, take the id out.',
-      zh: '请写结算单所列、正在等待确认的编号；若没有，请删去该编号。',
+      en: 'Name the period whose statement lists the line, or remove the event.',
+      zh: '请写列有该行的结算单所属结算期，或移除该事件。',
     },
   },
   'resolution-pays-twice': {

@@ -40,10 +40,25 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   // Where an event can be filed without a command
   'event.about.duty': { en: 'a duty', zh: '义务' },
   'event.about.milestone': { en: 'a milestone', zh: '里程碑' },
+  'event.about.claim': { en: 'a duty that is late only where that is claimed', zh: '经主张才算逾期的义务' },
+  'event.about.exit': { en: 'an exit clause', zh: '终止条款' },
   'event.about.dispute': { en: 'a dispute that was filed', zh: '已提交的争议' },
+  'event.about.request': { en: 'a request for acceptance that was filed', zh: '已提交的验收申请' },
+  'event.about.request.fix': {
+    en: 'The provider asks first: `concord event acceptance_request` shows what it needs.',
+    zh: '须先由服务方提出：`concord event acceptance_request` 会列出所需内容。',
+  },
   'event.about.duty.fix': {
     en: 'Nothing of this kind can be filed here; duties are agreed under `duties` in contract.yaml.',
     zh: '此处无法提交此类事件；义务须双方同意后写入 contract.yaml 的 `duties`。',
+  },
+  'event.about.claim.fix': {
+    en: 'Nothing need be filed: a duty without "lateIf: claimed" is late by itself where nothing shows that it was done in time.',
+    zh: '无须提交：未写 lateIf: claimed 的义务，未证明按时履行的即视为逾期。',
+  },
+  'event.about.exit.fix': {
+    en: 'Nothing of this kind can be filed here; an early end is agreed under `exit` in contract.yaml.',
+    zh: '此处无法提交此类事件；提前终止须双方同意后写入 contract.yaml 的 `exit`。',
   },
   'event.about.milestone.fix': {
     en: 'Nothing of this kind can be filed here; milestones are agreed under `fees` in contract.yaml.',
@@ -56,6 +71,14 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'event.form.none': { en: '.', zh: '。' },
   'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
   'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
+
+  // A party by its side
+  'side.brand': { en: 'brand', zh: '品牌方' },
+  'side.provider': { en: 'provider', zh: '服务方' },
+
+  // What is the matter with the data folder
+  'data.folder.absent': { en: 'does not exist', zh: '不存在' },
+  'data.folder.empty': { en: 'is empty', zh: '是空的' },
 
   // What stands where a file belongs
   'entry.folder': { en: 'a folder', zh: '文件夹' },

@@ -18,8 +18,8 @@ export const PROPOSAL_TEXT = {
   },
   'body-silence-waits': { en: 'Silence does not accept: it waits for both parties.', zh: '逾期不视为确认：须等待双方批准。' },
   'body-dispute': {
-    en: 'To disagree: raise a dispute of the line, with the amount that you hold to be right, by the issue form or as an event. The statement is then computed again; only what is disputed waits. A review that asks for changes, or closing this, disputes nothing.',
-    zh: '有异议：用议题表单或事件文件对相应行提出争议，并写明您认为正确的金额。结算单随后重新计算，仅有争议的部分暂缓支付。要求修改的评审或关闭本请求均不构成争议。',
+    en: 'To disagree with a line that the statement lists: raise a dispute of it, with the amount that you hold to be right, by the issue form or as an event. The statement is then computed again; only what is disputed waits. Where it lists no line, as after the term where nothing has changed, there is nothing to dispute. A review that asks for changes, or closing this, disputes nothing.',
+    zh: '对结算单所列的行有异议：用议题表单或事件文件对该行提出争议，并写明您认为正确的金额。结算单随后重新计算，仅有争议的部分暂缓支付。结算单未列任何行的（如合同期后没有变化），没有可争议的内容。要求修改的评审或关闭本请求均不构成争议。',
   },
   'body-workbook': {
     en: 'As a workbook for finance: artifact workbooks of the latest run of settle',

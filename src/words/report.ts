@@ -144,6 +144,14 @@ const MONEY = {
     en: 'Computed {computed}, claimed {claimed}; no part of it is undisputed, so nothing is paid meanwhile.',
     zh: '计算金额 {computed}，主张金额 {claimed}；两者没有重合部分，其间暂不支付。',
   },
+  disputedNone: {
+    en: 'Computed {computed}, claimed {claimed}; the computed amount is paid meanwhile, and nothing is set aside.',
+    zh: '计算金额 {computed}，主张金额 {claimed}；其间按计算金额支付，未搁置任何金额。',
+  },
+  disputedAgainst: {
+    en: '{party} disputes it against itself: by the claim it would be {amount} worse off. A resolution by both ends it.',
+    zh: '{party}提出的争议对自己不利：按所主张的金额，将多承担 {amount}。双方提交和解即可了结。',
+  },
   held: { en: 'Held, and what releases it', zh: '暂缓结算事项及解除条件' },
   /** More statements have held it than agreed: the days have not passed yet. */
   heldLonger: {

@@ -33,7 +33,10 @@ export const STATUS_TEXT = {
     en: 'settle {period} to {last}, {count} periods',
     zh: '结算 {period} 至 {last}，共 {count} 期',
   },
-  'task.accept': { en: 'accept or dispute {period}, pull request #{pullRequest}', zh: '确认 {period} 或提出争议，合并请求 #{pullRequest}' },
+  'task.accept': {
+    en: 'accept {period}, or dispute a line that its statement lists: pull request #{pullRequest}',
+    zh: '确认 {period}，或对其结算单所列的行提出争议：合并请求 #{pullRequest}',
+  },
   'task.pay': { en: 'pay {amount} for {period}', zh: '支付 {period} 的 {amount}' },
   'task.repay': { en: 'pay back {amount}, or have it set against later statements', zh: '退还 {amount}，或冲抵以后的结算单' },
   'task.check': {

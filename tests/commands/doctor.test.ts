@@ -89,7 +89,7 @@ test('a data folder that is not there is the only thing said', async () => {
     doctor(context, UK),
   );
   expect(outcome.exitCode).toBe(1);
-  expect(outcome.output).toContain('there is no data folder /nowhere/at/all');
+  expect(outcome.output).toContain('the data folder /nowhere/at/all does not exist');
   expect(outcome.output).toContain('Looked at 1 thing: 1 needs attention');
 });
 

@@ -50,6 +50,33 @@ function watched(root: string): { context: CommandPlace; asked: (readonly Measur
 const NAMES = Array.from({ length: 10 }, (_, index) => `tea-${index}`);
 
 describe('ten contracts on the same facts', () => {
+  it.each([
+    ['does not exist', (root: string) => rmSync(join(root, 'data'), { recursive: true })],
+    [
+      'is empty',
+      (root: string) => {
+        rmSync(join(root, 'data'), { recursive: true });
+        mkdirSync(join(root, 'data'));
+      },
+    ],
+  ])('whose data folder %s are told so once, with how much is to be read from it', async (state, change) => {
+    const root = repository(...NAMES);
+    change(root);
+    const context = contextFor({ root, asOf: '2026-03-10', format: 'pretty' });
+    const told = async (verb: ReturnType<typeof settleDue>) => {
+      const { exitCode, output, errors = '' } = await printed(context, verb);
+      return [exitCode, ...`${output}${errors}`.split('\n').filter((line) => /error/.test(line) || line.includes(root))];
+    };
+    const once = [
+      1,
+      'contracts/workspace.yaml:1:1 error data-all-missing',
+      `  nothing can be measured: the data folder ${join(root, 'data')} ${state}; 4 tables of 10 contracts are to be read from it: ads.loads, ads.spend, shop.loads, shop.sales`,
+      '1 error',
+    ];
+    expect(await told(settleDue(context, { contract: null, period: null, preview: false }))).toEqual(once);
+    expect(await told(score(context, { contract: null, all: true, period: '2026-01' }))).toEqual(once);
+  });
+
   it('are settled on one request, with as many statements as one contract takes', async () => {
     const ten = watched(repository(...NAMES));
     const { exitCode, output } = await printed(ten.context, settleDue(ten.context, { contract: null, period: null, preview: false }));

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { writeEvent } from '../../src/commands/run/event.js';
 import { settleDue } from '../../src/commands/run/settle.js';
+import { eventKinds } from '../../src/contract/event-kinds/event-kinds.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { contextFor, printed } from '../in-process.js';
 import { memoryFiles } from '../memory-files.js';
+import { once } from '../once.js';
 
 /* What `concord event` makes of `name=value`: the file says what was typed, to the last digit, or is not written. */
 
@@ -265,11 +267,11 @@ describe('an event of which fields are missing', () => {
     texts.set(path, (texts.get(path) ?? '').replace('fees:\n', more));
     const offered = async (kind: string, asOf: string, field: string) => {
       const { lines } = await asked(texts, kind, { asOf });
-      return lines[0]?.endsWith('event-idle') ? lines[1]?.trim() : new RegExp(`${field}=([^;]*)`).exec(lines[2] ?? '')?.[1];
+      return lines[0]?.includes('event-idle') === true ? lines[1]?.trim() : new RegExp(`${field}=([^;]*)`).exec(lines[2] ?? '')?.[1];
     };
     // January is accepted; February may be measured anew from the day on which it is due
     expect(await offered('remeasure', '2026-03-04', 'period')).toBe(
-      'On 2026-03-04 there is nothing in tea-account that remeasure could name as period',
+      'On 2026-03-04 there is nothing in tea-account that remeasure could name as period; from 2026-03-05 on there is 2026-02',
     );
     expect(await offered('remeasure', '2026-03-05', 'period')).toBe('2026-02');
     // plan falls due on the 9th, and is claimed to be late from the 10th on, until ten days after the end of its month
@@ -285,21 +287,138 @@ describe('an event of which fields are missing', () => {
     expect(await offered('payment', '2026-02-09', 'amount')).toBe('700.00');
   });
 
+  /* The term is January to March; January is settled on 5 February; ten days to dispute; photos are due on the 5th, a plan on the 9th. */
+  describe('alone, on any day', () => {
+    const clauses = [
+      'duties:',
+      '  - { id: photos, owes: brand, title: t, dueDay: 5, ifLate: { kpis: [sales], scoreAs: 100% } }',
+      '  - { id: plan, owes: provider, title: t, dueDay: 9, lateIf: claimed, ifLate: { kpis: [sales] } }',
+      'exclusions: { fileWithinDays: 5, maxDays: 30 }',
+      'exit: { noticeDays: 20, handoverDays: 5, checklist: [data_export] }',
+      'fees:',
+      '  - { id: launch, kind: milestone, amount: 5, due: 2026-03-31 }',
+      '  - { id: draw, kind: guarantee, amount: 500, recoverable: true }',
+      '  - { id: media, kind: pass_through, cost: gmv, upTo: 100 }',
+      '',
+    ].join('\n');
+    const dispute = 'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nevidence: [mail]\nreason: late\n';
+    const request = 'kind: acceptance_request\nparty: provider\nmilestone: launch\non: 2026-02-10\n';
+    const end = 'kind: termination\nparty: provider\non: 2026-03-10\ncause: c\n';
+    const agreed = () => {
+      const texts = contractTexts();
+      const path = `${FOLDER}/contract.yaml`;
+      texts.set(path, (texts.get(path) ?? '').replace('fees:\n', clauses));
+      return texts;
+    };
+    const settled = once(async () => {
+      const texts = agreed();
+      const context = { ...contextFor({ root: '/nowhere', asOf: '2026-02-05', data }), files: memoryFiles(texts) };
+      await settleDue(context, { contract: null, period: null, preview: false });
+      return texts;
+    });
+    const world = async (filed: Readonly<Record<string, string>> = {}) =>
+      new Map([...(await settled()), ...Object.entries(filed).map(([name, text]) => [`${FOLDER}/events/${name}.yaml`, text] as const)]);
+    const offered = async (texts: Map<string, string>, kind: string, asOf: string, field: string, fields: readonly string[] = []) => {
+      const { lines } = await asked(texts, kind, { asOf, fields });
+      return lines[0]?.includes('event-idle') === true ? lines[1]?.trim() : new RegExp(`${field}=([^;]*)`).exec(lines[2] ?? '')?.[1];
+    };
+    const command = (lines: readonly string[]) =>
+      /`concord event tea-account \w+ (.*?)`; or|`concord event tea-account \w+ (.*?)`\./.exec(lines.join('\n'));
+
+    test.each(Object.keys(eventKinds))('%s is taken as it is shown, or is told why not', async (kind) => {
+      const before = ['2025-12-20', '2026-01-01', '2026-01-20', '2026-01-31', '2026-02-04', '2026-02-06'];
+      const after = ['2026-02-16', '2026-03-05', '2026-03-12', '2026-03-31', '2026-04-05', '2026-04-20', '2026-06-30'];
+      const worlds: readonly [readonly string[], Readonly<Record<string, string>>][] = [
+        [[...before, ...after], {}],
+        [after, { '2026-02-10-d': dispute, '2026-02-10-q': request, '2026-02-10-t': end }],
+      ];
+      for (const [days, filed] of worlds) {
+        for (const asOf of days) {
+          const { lines } = await asked(await world(filed), kind, { asOf });
+          const [, form, plain] = command(lines) ?? [];
+          if (lines[0] !== 'event error event-incomplete') {
+            expect(lines[0], `${kind} ${asOf} ${lines[1]}`).toMatch(/^event error event-(idle|idle-yet|about-nothing)$/);
+            continue;
+          }
+          const fields = [...(form ?? plain ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) =>
+            (quoted ?? bare ?? '')
+              .replace(/(amount|claimed)=…/, '$1=5')
+              .replace(/=…$/, kind === 'witness' ? `=sha256:${'0'.repeat(64)}` : '=seen')
+              .replaceAll('…', 'seen'),
+          );
+          const written = `wrote ${FOLDER}/events/${asOf}-${kind.replaceAll('_', '-')}.yaml`;
+          expect((await asked(await world(filed), kind, { asOf, fields })).lines, `${kind} ${asOf}`).toContain(written);
+        }
+      }
+    });
+
+    test('a duty may be done before its period begins, a correction wait for its statement, a witness only for one that is due', async () => {
+      const texts = await world();
+      expect(await offered(texts, 'duty', '2026-02-03', 'period', ['duty=photos'])).toBe('2026-02 | 2026-01 | 2026-03');
+      const early = ['duty=photos', 'period=2026-03', 'on=2026-02-03', 'evidence=[e]', 'party=brand'];
+      expect((await asked(await world(), 'duty', { asOf: '2026-02-03', fields: early })).lines).toEqual([
+        `wrote ${FOLDER}/events/2026-02-03-duty.yaml`,
+      ]);
+      expect(await offered(texts, 'correction', '2026-02-20', 'period')).toBe('2026-01 | 2026-02 | 2026-03');
+      expect(await offered(texts, 'witness', '2026-03-04', 'period')).toBe('2026-01');
+      expect(await offered(texts, 'witness', '2026-03-05', 'period')).toBe('2026-01 | 2026-02');
+      expect(await offered(texts, 'exclusion', '2026-02-03', 'periods', ['treatment=waive'])).toBe('[2026-02] | [2026-01] | [2026-03]');
+      expect(await offered(texts, 'exclusion', '2026-02-06', 'periods', ['treatment=waive'])).toBe('[2026-02] | [2026-03]');
+      expect(await offered(texts, 'dispute', '2026-02-28', 'line')).toBe('launch | draw | draw/recovery | media | media/excess | base');
+    });
+
+    test('an exclusion is of days of the term, and a termination of days that keep the notice', async () => {
+      expect(await offered(await world(), 'exclusion', '2026-04-05', 'window')).toBe('{ from: 2026-03-31, to: 2026-03-31 }');
+      expect(await offered(await world(), 'exclusion', '2026-04-06', 'window')).toContain('nothing in tea-account');
+      expect(await offered(await world({ '2026-02-10-t': end }), 'exclusion', '2026-03-15', 'window')).toBe(
+        '{ from: 2026-03-10, to: 2026-03-10 }',
+      );
+      expect(await offered(await world(), 'exclusion', '2025-12-20', 'window')).toBe('{ from: 2026-01-01, to: 2026-01-01 }');
+      expect(await offered(await world(), 'termination', '2025-12-01', 'on')).toBe('2026-01-01');
+      expect(await offered(await world(), 'termination', '2026-03-10', 'on')).toBe('2026-03-30');
+      expect(await offered(await world(), 'termination', '2026-03-11', 'on')).toContain('nothing in tea-account');
+      // the other party may still end it earlier, the same one not
+      expect(await offered(await world({ '2026-02-10-t': end }), 'termination', '2026-02-12', 'party')).toBe('brand');
+    });
+
+    test('a refusal where nobody has asked: who asks first, and how', async () => {
+      expect((await asked(agreed(), 'refusal')).lines.slice(0, 3)).toEqual([
+        'event error event-about-nothing',
+        '  refusal is about a request for acceptance that was filed, and tea-account has none',
+        '  fix: The provider asks first: `concord event acceptance_request` shows what it needs.',
+      ]);
+    });
+
+    test('a claim of a duty that is late by itself has nothing to say, and without an exit clause nobody ends the term', async () => {
+      const texts = agreed();
+      const path = `${FOLDER}/contract.yaml`;
+      texts.set(path, (texts.get(path) ?? '').replace(', lateIf: claimed', '').replace(/exit: .*\n/, ''));
+      expect((await asked(texts, 'lateness')).lines.slice(0, 3)).toEqual([
+        'event error event-about-nothing',
+        '  lateness is about a duty that is late only where that is claimed, and tea-account has none',
+        '  fix: Nothing need be filed: a duty without "lateIf: claimed" is late by itself where nothing shows that it was done in time.',
+      ]);
+      expect((await asked(texts, 'termination', { locale: 'zh' })).lines[1]).toBe(
+        '  终止（termination）事件须针对终止条款，而 tea-account 没有',
+      );
+    });
+  });
+
   test('where nothing may be disputed any more, or not by whom it names, it says so', async () => {
     const texts = await settledTexts();
     const idle = async (asOf: string, locale: Locale, fields: readonly string[] = []) =>
       (await asked(texts, 'dispute', { asOf, locale, fields })).lines.slice(0, 2);
     expect(await idle('2026-02-16', 'en')).toEqual([
-      'event error event-idle',
-      '  On 2026-02-16 there is nothing in tea-account that dispute could name as period',
+      'event error event-idle-yet',
+      '  On 2026-02-16 there is nothing in tea-account that dispute could name as period; from 2026-02-28 on there is 2026-02',
     ]);
     expect(await idle('2026-02-16', 'zh')).toEqual([
-      'event 错误 event-idle',
-      '  2026-02-16 当日，tea-account 中没有可供争议（dispute）事件填写的 period（结算期）',
+      'event 错误 event-idle-yet',
+      '  2026-02-16 当日，tea-account 中没有可供争议（dispute）事件填写的 period（结算期）；自 2026-02-28 起可填 2026-02',
     ]);
     const mine = ['party=brand', 'period=2026-01', 'line=base', 'claimed=1', 'reason=r', 'evidence=[e]'];
     await asked(texts, 'dispute', { fields: mine });
-    expect((await idle('2026-02-07', 'en', ['party=brand']))[0]).toBe('event error event-idle');
+    expect((await idle('2026-02-07', 'en', ['party=brand']))[0]).toBe('event error event-idle-yet');
     expect((await asked(texts, 'dispute', { asOf: '2026-02-07' })).lines[2]).toContain('party=provider; period=2026-01; line=base;');
   });
 

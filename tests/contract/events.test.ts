@@ -75,6 +75,18 @@ describe('limits of exclusions', () => {
     expect(codes({ '2026-01-02-a': excluded('2025-10-01', '2026-01-01') })).toEqual([]);
   });
 
+  test('end with the term, be it ended early: what lies after it is no excluded day', () => {
+    const end = { '2026-01-25-t': '{ kind: termination, party: provider, on: 2026-03-15, cause: c }' };
+    // 61 days of which 15 are left by the termination; the last of them is 15 March
+    expect(codes({ ...end, '2026-03-25-a': excluded('2026-03-01', '2026-04-30') })).toEqual([]);
+    expect(codes({ ...end, '2026-03-26-a': excluded('2026-03-01', '2026-04-30') })).toEqual(['filed-too-late']);
+    expect(codes({ ...end, '2026-03-25-a': waived('[2026-03]') })).toEqual([]);
+    expect(codes({ ...end, '2026-03-26-a': waived('[2026-03]') })).toEqual(['filed-too-late']);
+    // without that one the brand's termination ends the term on 30 September
+    expect(codes({ '2026-10-10-a': excluded('2026-09-29', '2026-10-20') })).toEqual([]);
+    expect(codes({ '2026-10-11-a': excluded('2026-09-29', '2026-10-20') })).toEqual(['filed-too-late']);
+  });
+
   test('are none where the contract has no clause of exclusions', () => {
     const without: Edit = ['contract.yaml', 'exclusions: { fileWithinDays: 10, maxDays: 30 }\n', ''];
     expect(codes({ '2026-09-30-a': excluded('2026-03-01', '2026-06-30') }, without)).toEqual([]);

@@ -31,8 +31,8 @@ describe('a contract from a template', () => {
     );
     const scored = await concord(root, 'score', 'my-first', '--period', period, '--as-of', '2026-05-20');
     expect(scored.code).toBe(1);
-    expect(scored.stderr).toMatch(/contracts\/my-first\/definitions\.yaml:\d+:\d+ error data-file-missing/);
-    expect(scored.stderr).toMatch(/no data for table \w+\.\w+: expected \w+\/\w+\.parquet \| \.csv \| .*, \w+\/\w+\/\*/);
+    expect(scored.stderr).toMatch(/contracts\/workspace\.yaml:1:1 error data-all-missing/);
+    expect(scored.stderr).toMatch(/\d+ tables of 1 contract are to be read from it: \w+\.\w+, \w+\.\w+/);
     const before = snapshot(root);
     expect((await concord(root, 'init', 'my-first', '--template', template)).code).toBe(2);
     expect(snapshot(root)).toEqual(before);
@@ -137,7 +137,7 @@ describe.concurrent('settling', () => {
   it('finds the data where --data says, relative to where one stands, and says so when it is not there', async () => {
     const root = goldenPlace();
     renameSync(join(root, 'data'), join(root, 'exports of 三月'));
-    expect((await settle(root, '2026-02-05')).stderr).toContain('data-file-missing');
+    expect((await settle(root, '2026-02-05')).stderr).toContain('data-all-missing');
     expect((await settle(root, '2026-02-05', '--data', join(root, 'exports of 三月'))).code).toBe(0);
   });
 });

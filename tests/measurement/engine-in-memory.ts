@@ -80,7 +80,10 @@ export function engineInMemory(told: Told): { readonly engine: Engine } & Record
     },
     connection: async () => {
       note('connect');
-      const issues = told.unreachable === true ? [dataIssue('data-folder-missing', { file: 'w.yaml', line: 1 }, { folder: 'd' })] : [];
+      const issues =
+        told.unreachable === true
+          ? [dataIssue('data-folder-missing', { file: 'w.yaml', line: 1 }, { folder: 'd', state: '@data.folder.absent' })]
+          : [];
       return { kind: 'connection', name: 'd', found: null, issues };
     },
     resolve: async (source, index) => {

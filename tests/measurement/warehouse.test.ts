@@ -243,7 +243,15 @@ describe('what cannot be read', () => {
     const { each } = await warehouseOver(engine).measure([{ ...asks('a', 'gone'), withoutUnreadable: true }]);
     expect(each[0]?.measured).not.toBeNull();
     expect(each[0]?.issues.map(({ code, severity }) => [code, severity])).toEqual([['data-file-missing', 'warning']]);
-    expect(log.slice(0, 5)).toEqual(['resolve shop.gone', 'release', 'resolve shop.gone', 'release', 'empty shop.gone']);
+    expect(log.slice(0, 6)).toEqual(['resolve shop.gone', 'release', 'connect', 'resolve shop.gone', 'release', 'empty shop.gone']);
+  });
+
+  it('is nobody’s table where no data are there at all: told once, and not taken for empty', async () => {
+    const told = { dialect: duckdb, refused: ['shop.gone', 'shop.lost'], unreachable: true as const, answers: oneRow };
+    const asked = [{ ...asks('a', 'gone'), withoutUnreadable: true as const }, asks('b', 'lost')];
+    const { each, issues } = await warehouseOver(engineInMemory(told).engine).measure(asked);
+    expect(each.map(({ measured }) => measured)).toEqual([null, null]);
+    expect(issues.map(({ code, params: { tables, contracts } }) => [code, tables, contracts])).toEqual([['data-all-missing', 2, 2]]);
   });
 
   it('together is asked for in halves, until whoever made it fail is alone', async () => {

@@ -286,6 +286,39 @@ describe('disputes', () => {
     );
   });
 
+  /* 10% of 1000 is 100.00: the brand that claims 150.00 would pay 50.00 more; nothing is set aside, whoever claims more. */
+  test('against the interest of whoever files them say so, and set nothing aside', () => {
+    const { statement } = told({ '2026-02-04-d.yaml': dispute('2026-01', 150) });
+    const said = part(statement('2026-01'), 'Disputed');
+    expect(said).toContain('Computed 100.00, claimed 150.00; the computed amount is paid meanwhile, and nothing is set aside.');
+    expect(said).toContain('Brand disputes it against itself: by the claim it would be USD 50.00 worse off. A resolution by both ends it.');
+    expect(part(statement('2026-01', 'zh'), '争议事项')).toContain('按所主张的金额，将多承担 USD 50.00。');
+    expect(part(statement('2026-02'), 'Disputed')).toContain(
+      'Computed 100.00, claimed 150.00; the computed amount is paid meanwhile, and nothing is set aside.',
+    );
+    const own = told({ '2026-02-04-d.yaml': { ...dispute('2026-01', 150), party: 'provider' } }).statement('2026-01');
+    expect(part(own, 'Disputed')).toContain('and nothing is set aside.');
+    expect(own).not.toContain('against itself');
+  });
+
+  /* January comes to 1,200.00 in March, and the term is ended for the end of May: what both fixed at 70.00 is moved by neither. */
+  test('that are resolved have moved the line alone, whatever else came', () => {
+    const page = tell({
+      clauses: { ...SALES, exit: { noticeDays: 10, handoverDays: 5, checklist: ['data_export'] } },
+      events: {
+        '2026-02-12-d.yaml': dispute('2026-01', 40),
+        '2026-02-20-r.yaml': { kind: 'resolution', answers: '2026-02-12-d.yaml', amount: 70 },
+        '2026-02-25-t.yaml': { kind: 'termination', party: 'provider', on: '2026-05-31', cause: 'c' },
+      },
+      days: MONTHS.slice(0, 2),
+      values: (asOf) => ({ '2026-01': { revenue: asOf === MONTHS[0] ? '1000' : '1200' }, '2026-02': { revenue: '2000' } }),
+    }).statement('2026-02');
+    expect(page).toContain('agreed at 70.00');
+    expect(part(page, 'What changed since it was settled')).toContain(
+      '- **True-up 2026-01 · Commission**: resolution `2026-02-20-r.yaml`\n',
+    );
+  });
+
   test('that set something aside say what stays so, and what counts again', () => {
     const { statement } = told({ '2026-02-04-d.yaml': dispute('2026-01', 40) });
     expect(part(statement('2026-01'), 'Disputed')).toContain(
@@ -475,6 +508,20 @@ describe('a wager tells all that its amount is computed from', () => {
     expect(page).toContain('computed -500.00, claimed 500.00; GMV USD 0.00 against USD 1,000.00: USD -1,000.00; deadband USD 100.00');
     expect(page).toContain('Computed -500.00, claimed 500.00; no part of it is undisputed, so nothing is paid meanwhile.');
   });
+});
+
+/* Sales of 1,000, 1,500 and 750 in the half of March that a termination leaves: half of a month is not half as good. */
+test('a flow of a month that a termination cut short is not compared with that of a whole one', () => {
+  const { statement } = tell({
+    clauses: { ...SALES, exit: { noticeDays: 10, handoverDays: 5, checklist: ['data_export'] } },
+    events: { '2026-02-10-t.yaml': { kind: 'termination', party: 'provider', on: '2026-03-15', cause: 'c' } },
+    days: ['2026-02-05', '2026-03-05', '2026-03-20'],
+    values: () => ({ '2026-01': { revenue: '1000' }, '2026-02': { revenue: '1500' }, '2026-03': { revenue: '750' } }),
+  });
+  const trendOf = (period: string) => /^\| \*\*GMV.*$/m.exec(statement(period))?.[0] ?? '';
+  expect(trendOf('2026-02')).toContain('+50.0%');
+  expect(trendOf('2026-03')).toContain('750.00');
+  expect(trendOf('2026-03')).not.toMatch(/-50\.0%/);
 });
 
 describe('a final statement', () => {

@@ -136,7 +136,9 @@ describe('what has no effect', () => {
     expect(
       found(filed('dispute', 'base', '2026-02-10'), filed('dispute', 'bonus', '2026-02-10'), filed('review', 'x', '2026-02-10')),
     ).toEqual([]);
-    expect(found(filed('dispute', 'x', '2026-02-05'), filed('dispute', 'x', '2026-02-10', '2026-02'))).toEqual([]);
+    // one that came before the statement is told too, and a correction that did is a line by itself
+    expect(found(filed('dispute', 'x', '2026-02-05'), filed('correction', 'x', '2026-02-05'))).toEqual(['x of base bonus false']);
+    expect(found(filed('dispute', 'x', '2026-02-10', '2026-02'))).toEqual([]);
   });
 
   it('is a review of what does not wait', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportContext } from '../../src/running/report-context.js';
-import { settledSince } from '../../src/settlement/settled-since.js';
+import { ownPart, settledSince } from '../../src/settlement/settled-since.js';
 import { once } from '../once.js';
 import { renderScorecardMarkdown } from '../report/rendered.js';
 import { relationship, settleDays } from './relationship.js';
@@ -27,7 +27,7 @@ const january = (revenue: string | null) => {
 test('says at what a period is settled, and which lines come to something else by now', () => {
   const { card } = january('96000');
   expect(settledSince(card, ledger().slice(0, 1))).toEqual({
-    ...{ asOf: '2026-02-05', run: 1, total: '6000.00', disputableUntil: '2026-02-15', dueOn: '2026-03-02' },
+    ...{ asOf: '2026-02-05', run: 1, total: '6000.00', disputableUntil: '2026-02-15', dueOn: '2026-03-02', disputable: true, others: null },
     lines: [{ line: 'sales', settled: '5000.00', now: '4800.00', stays: false }],
   });
   expect(settledSince(january(null).card, ledger().slice(0, 1))?.lines).toEqual([
@@ -53,7 +53,7 @@ test('the scorecard begins with it', () => {
   const [, ...told] = renderScorecardMarkdown(card, { ...context, settled }, 'en').split('\n\n');
   expect(told.slice(0, 3)).toEqual([
     '**This period is settled: USD 6,000.00 as of 2026-02-05, run 1.**',
-    'May be disputed until 2026-02-15; pay by 2026-03-02.',
+    'It could be disputed until 2026-02-15. It is due on 2026-03-02.',
     'Measured again now, these lines come to something else; the next statement settles it as true-ups.',
   ]);
   expect(told[3]).toContain('| **Commission** · `sales` | 5,000.00 | 4,800.00 | -200.00 |');
@@ -64,8 +64,55 @@ test('the scorecard begins with it', () => {
   );
   // without a clause of payment
   const undated = (locale: 'en' | 'zh') => renderScorecardMarkdown(card, { ...context, settled: { ...settled, dueOn: null } }, locale);
-  expect(undated('en')).toContain('\n\nMay be disputed until 2026-02-15; the contract names no day to pay by.\n\n');
-  expect(undated('zh')).toContain('\n\n争议截止 2026-02-15；合同未约定付款期限。\n\n');
+  expect(undated('en')).toContain('\n\nIt could be disputed until 2026-02-15. The contract names no day to pay by.\n\n');
+  expect(undated('zh')).toContain('\n\n争议期已于 2026-02-15 截止。合同未约定付款期限。\n\n');
+});
+
+/*
+ * With 10% of tax February's statement of 5 March has 1,000.00 of its own, −2,500.00 of January (50,000 instead of 100,000, more than a tenth, so it
+ * waits) and 100.00 of tax. Measured again in April, February alone is 1,000.00 and 100.00 of tax still: what waits for January waits since
+ * 5 March, and belongs to no scorecard of February.
+ */
+test('of a settled period only what is its own is scored: true-ups, what waits of other periods and their tax are not', () => {
+  const taxed = relationship({
+    fees: [
+      { id: 'base', kind: 'retainer', amount: 1000 },
+      { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '5%' }, mode: 'marginal', accumulate: 'period' },
+      { id: 'vat', kind: 'tax', rate: '10%', label: 'VAT' },
+    ],
+  });
+  const months = (revenue: string) => ({ '2026-01': { revenue }, '2026-02': { revenue: '0' } });
+  const lines = ({ lines: all }: { readonly lines: readonly { readonly id: string; readonly amount: string }[] }) =>
+    all.map(({ id, amount }) => `${id} ${amount}`);
+  for (const [revenue, asListed, others] of [
+    ['50000', ['base 1000.00', 'sales 0.00', 'true-up/2026-01/sales 0.00', 'vat 100.00'], '0.00'],
+    ['96000', ['base 1000.00', 'sales 0.00', 'true-up/2026-01/sales -200.00', 'vat 80.00'], '-200.00'],
+  ] as const) {
+    const before = settleDays(taxed.terms, taxed.events, [first, { asOf: '2026-03-05', values: months(revenue) }]);
+    const [, again] = settleDays(taxed.terms, taxed.events, [first, { asOf: '2026-04-20', values: months(revenue) }]);
+    if (again === undefined) throw new Error('nothing settled');
+    const card = { ...again.statement, kind: 'Scorecard' as const };
+    expect(lines(card)).toEqual(asListed);
+    const own = ownPart(card, taxed.terms);
+    expect([...lines(own), own.total, ...own.held]).toEqual(['base 1000.00', 'sales 0.00', 'vat 100.00', '1100.00']);
+    const settled = settledSince(card, before);
+    expect(settled).toMatchObject({ others, lines: [] });
+    if (settled === null) throw new Error('not settled');
+    const said = renderScorecardMarkdown(own, { ...reportContext(again, before.slice(0, 1), taxed.events), settled }, 'en');
+    expect(said).toContain(`Its statement also has USD ${others} of true-ups and corrections, before tax;`);
+    expect(said).not.toContain('waits since');
+  }
+});
+
+test('what its statement lists nothing of cannot be disputed, and what pays nothing is due on no day', () => {
+  const { card, context } = january('96000');
+  const settled = settledSince(card, ledger().slice(0, 1));
+  if (settled === null) throw new Error('not settled');
+  const said = (more: Partial<typeof settled>, locale: 'en' | 'zh', asOf = card.asOf) =>
+    renderScorecardMarkdown({ ...card, asOf }, { ...context, settled: { ...settled, ...more } }, locale).split('\n\n')[2];
+  expect(said({}, 'en', '2026-02-15')).toBe('May be disputed until 2026-02-15. It is due on 2026-03-02.');
+  expect(said({ disputable: false, total: '0.00' }, 'en')).toBe('It lists nothing that could be disputed.');
+  expect(said({ disputable: false, total: '-5.00' }, 'zh')).toBe('未列任何可争议的行。');
 });
 
 /*

@@ -27,6 +27,21 @@ test.each([
   ]);
 });
 
+test('a dispute or correction of a tail that lists nothing: that is said, and no list that is empty', () => {
+  const tail = {
+    ...clauses,
+    term: { from: '2026-01-01', to: '2026-01-31' },
+    calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 1 },
+  };
+  const { terms, events } = relationship(tail, undefined, { '2026-03-07-d.yaml': { ...dispute, period: '2026-02' } });
+  const ledger = settleDays(terms, events, [
+    { asOf: '2026-02-05', values: {} },
+    { asOf: '2026-03-05', values: {} },
+  ]);
+  const [found] = checkAgainstLedger('contracts/test-relationship', terms, events, ledger);
+  expect(found?.code).toBe('statement-without-lines');
+});
+
 test.each([
   [12, []],
   [13, ['…']],

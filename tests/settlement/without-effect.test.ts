@@ -95,6 +95,32 @@ describe('a dispute', () => {
     expect(told('2026-03', { '2026-03-06-d.yaml': dispute('brand', 'sales', 350) })).toEqual([]);
   });
 
+  test('that came before its statement is told of from that one on, until the next or a resolution', () => {
+    const early = { '2026-03-02-d.yaml': dispute('brand', 'sales', 350) };
+    const against =
+      'warned of: The brand disputes the line "sales" of 2026-02 against itself: it comes to 300.00 USD; at 350.00 USD, as claimed, the brand would pay 50.00 USD more';
+    expect(told('2026-01', early)).toEqual([]);
+    expect(told('2026-02', early)).toEqual([against]);
+    expect(told('2026-03', early)).toEqual([]);
+    expect(told('2026-02', { '2026-03-02-d.yaml': dispute('brand', 'sales', 300) })).toEqual([
+      'warned of: The line "sales" of 2026-02 comes to 300.00 USD, and that is what the dispute claims: whichever way it ends, the line stays',
+    ]);
+    expect(told('2026-02', { '2026-03-02-d.yaml': dispute('brand', 'sales', 260) })).toEqual([]);
+    const resolution = { kind: 'resolution', answers: '2026-03-02-d.yaml', amount: 300 };
+    expect(told('2026-02', { ...early, '2026-03-04-r.yaml': resolution })).toEqual([]);
+  });
+
+  test('that came before its statement, of a line that it then does not list', () => {
+    const recoverable = {
+      ...{ holds: { maxPeriods: 3 }, duties: [] },
+      fees: [...clauses.fees.slice(0, 2), { id: 'draw', kind: 'guarantee', amount: 100, recoverable: true }],
+    };
+    const listed = told('2026-02', { '2026-03-02-d.yaml': dispute('brand', 'true-up/2026-01/base', 5) }, recoverable);
+    expect(listed).toEqual([
+      'warned of: The statement of 2026-02 has no line true-up/2026-01/base; it has base, sales, draw, draw/recovery',
+    ]);
+  });
+
   test('is not escalated once it is resolved', () => {
     const resolved = {
       '2026-03-06-d.yaml': dispute('brand', 'sales', 260),
@@ -130,6 +156,15 @@ describe('a period', () => {
     expect(told('2026-02', { '2026-03-20-c.yaml': correction('2026-04') })).toEqual([
       'warned of: 2026-04 is not settled yet: this correction of -5.00 USD waits for its statement, and is added to whatever "base" comes to there',
     ]);
+    // it waits on while other months are settled, and in vain once the term is ended before its own
+    expect(told('2026-03', { '2026-03-01-c.yaml': correction('2026-04') })).toEqual([
+      'warned of: 2026-04 is not settled yet: this correction of -5.00 USD waits for its statement, and is added to whatever "base" comes to there',
+    ]);
+    const end = { '2026-03-04-t.yaml': { kind: 'termination', party: 'brand', on: '2026-04-10', cause: 'c' } };
+    expect(told('2026-03', { '2026-03-01-c.yaml': correction('2026-05'), ...end })).toEqual([
+      'warned of: By 2026-03-04-t.yaml the term ends on 2026-04-10: 2026-05 gets no statement with lines, so this correction of -5.00 USD of "base" never counts',
+    ]);
+    expect(told('2026-03', { '2026-03-01-c.yaml': correction('2026-03'), ...end })).toEqual([]);
   });
 
   test('that is measured no more is out of reach', () => {
@@ -147,6 +182,24 @@ describe('a period', () => {
     ]);
     // days to come are excluded when they are measured
     expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-05-01', '2026-05-02') })).toEqual([]);
+  });
+
+  test('after the term was ended has nothing to exclude; one that both end with has', () => {
+    const exclusion = { kind: 'exclusion', reason: 'fraud', kpis: ['gmv'], evidence: ['e'] };
+    const window = (from: string, to: string) => ({ ...exclusion, treatment: 'prorate', window: { from, to } });
+    const end = { '2026-03-06-t.yaml': { kind: 'termination', party: 'brand', on: '2026-04-30', cause: 'c' } };
+    const after =
+      'refused: By 2026-03-06-t.yaml the term ends on 2026-04-30: this exclusion is of days or periods after it and leaves nothing out';
+    expect(told('2026-02', { ...end, '2026-03-20-x.yaml': window('2026-05-01', '2026-05-02') })).toEqual([after]);
+    expect(told('2026-02', { ...end, '2026-03-20-x.yaml': window('2026-05-01T00:00:00Z', '2026-05-01T02:00:00Z') })).toEqual([after]);
+    expect(told('2026-02', { ...end, '2026-03-20-x.yaml': window('2026-04-30', '2026-05-02') })).toEqual([]);
+    const waive = (...periods: string[]) => ({ ...exclusion, treatment: 'waive', periods, scoreAs: '100%' });
+    expect(told('2026-02', { ...end, '2026-03-20-x.yaml': waive('2026-05', '2026-06') })).toEqual([after]);
+    expect(told('2026-02', { ...end, '2026-03-20-x.yaml': waive('2026-04', '2026-05') })).toEqual([]);
+    // agreed before anybody ended the term
+    expect(told('2026-02', { '2026-03-06-a.yaml': waive('2026-05'), ...end })[0]).toContain(
+      'this exclusion is of days or periods after it',
+    );
   });
 
   test('that is out of reach is in it while a line of it is open', () => {
@@ -280,6 +333,15 @@ test('a witness who says `same` of other evidence than the statement’s', () =>
   expect([found?.includes(`says that sha256:${'0'.repeat(64)} is the same`), more]).toEqual([true, []]);
   expect(told('2026-02', { '2026-03-06-w.yaml': witness('different', '0') })).toEqual([]);
   expect(told('2026-01', { '2026-03-06-w.yaml': witness('same', '0') })).toEqual([]);
+  // one that came before the statement is told of once it is there, until the party says something else of it, or the next statement
+  const early = { '2026-03-02-w.yaml': witness('same', '0') };
+  expect(told('2026-01', early)).toEqual([
+    'refused: 2026-02 has no statement that could be witnessed: it is due on 2026-03-05, and this witness is of 2026-03-02',
+  ]);
+  expect(told('2026-01', { '2026-03-05-w.yaml': witness('same', '0') })).toEqual([]);
+  expect(told('2026-02', early)).toEqual([found]);
+  expect(told('2026-02', { ...early, '2026-03-06-w.yaml': witness('different', '1') })).toEqual([]);
+  expect(told('2026-03', early)).toEqual([]);
 });
 
 test('nothing but payments, witnesses and what brings tails back counts after the final statement', () => {
@@ -312,26 +374,58 @@ describe('what a review acknowledges without effect', () => {
     { asOf: '2026-02-05', values: { '2026-01': { revenue: '1000', spend: '1000' } } },
     { asOf: '2026-03-05', values: { '2026-01': { revenue: '3000', spend: '3000' }, '2026-02': { revenue: '0', spend: '0' } } },
   ];
-  const idle = (party: 'brand' | 'provider', acknowledges: readonly string[], date = '2026-03-06'): string[] => {
+  const idle = (party: 'brand' | 'provider', acknowledges: readonly string[], date = '2026-03-06', counted = false): string[] => {
     const review = { kind: 'review', party, period: '2026-02', findings: ['f'], actions: ['a'], acknowledges };
     const { terms, events } = relationship({ term: { from: '2026-01-01', to: '2026-03-31' }, fees, kpis }, words, {
       [`${date}-v.yaml`]: review,
     });
-    return checkAgainstLedger(FOLDER, terms, events, settleDays(terms, [], days)).map(({ code, params: { id, ids } }) => {
+    return checkAgainstLedger(FOLDER, terms, events, settleDays(terms, counted ? events : [], days)).map(({ code, params }) => {
+      if (code === 'acknowledged-by-other') return `${params.id}: ${params.party}`;
+      if (code === 'acknowledged-early') return `${params.id}: listed on ${params.since}, reviewed on ${params.date}`;
       expect(code).toBe('acknowledges-nothing');
-      return `${id}: ${ids}`;
+      return `${params.id}: ${params.ids}`;
     });
   };
   const WAITS = 'true-up/2026-01/sales (brand)';
 
   test('a true-up that waits for the other party, or does not wait', () => {
     expect(idle('brand', ['true-up/2026-01/sales'])).toEqual([]);
-    expect(idle('provider', ['true-up/2026-01/sales'])).toEqual([`true-up/2026-01/sales: ${WAITS}`]);
+    expect(idle('provider', ['true-up/2026-01/sales'])).toEqual(['true-up/2026-01/sales: @side.brand']);
     expect(idle('brand', ['true-up/2026-02/sales'])).toEqual([`true-up/2026-02/sales: ${WAITS}`]);
   });
 
   test('a true-up that was listed later: a review counts from that statement on', () => {
-    expect(idle('brand', ['true-up/2026-01/sales'], '2026-03-04')).toEqual([`true-up/2026-01/sales: ${WAITS}`]);
+    const early = ['true-up/2026-01/sales: listed on 2026-03-05, reviewed on 2026-03-04'];
+    expect(idle('brand', ['true-up/2026-01/sales'], '2026-03-04')).toEqual(early);
+    // also once that statement has counted it
+    expect(idle('brand', ['true-up/2026-01/sales'], '2026-03-04', true)).toEqual(early);
+    expect(idle('provider', ['true-up/2026-01/sales'], '2026-03-04')).toEqual(['true-up/2026-01/sales: @side.brand']);
+  });
+
+  test('an anomaly of a day that its statement then found nothing in', () => {
+    expect(idle('brand', ['revenue@2026-02-20'], '2026-03-04', true)).toEqual([`revenue@2026-02-20: ${WAITS}`]);
+    // told of before
+    expect(idle('brand', ['revenue@2026-01-20'], '2026-03-04', true)).toEqual([]);
+  });
+
+  test('where nothing waits, that is said', () => {
+    const { terms, events } = relationship(clauses, undefined, {
+      '2026-03-06-v.yaml': { kind: 'review', party: 'brand', period: '2026-02', findings: ['f'], acknowledges: ['true-up/2026-01/sales'] },
+    });
+    const ledger = settleDays(
+      terms,
+      [],
+      [
+        { asOf: '2026-02-05', values },
+        { asOf: '2026-03-05', values },
+      ],
+    );
+    expect(checkAgainstLedger(FOLDER, terms, events, ledger).map((each) => [inWords(each, 'en').text, inWords(each, 'zh').text])).toEqual([
+      [
+        'Nothing waits for the acknowledgement of true-up/2026-01/sales; after the statement of 2026-02 nothing at all waits for a review',
+        '没有等待确认的 true-up/2026-01/sales；2026-02 结算单之后没有任何内容待复盘确认',
+      ],
+    ]);
   });
 
   test('an anomaly of a settled day that no statement lists, or of a day that is not over; one of a day since may still be found', () => {
@@ -357,7 +451,7 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
     `warned of: Nothing waits for the acknowledgement of ${id}; after the statement of 2026-02 this waits for a review: ${waits}`;
   expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/media') }, media)).toEqual([]);
   expect(told('2026-02', { '2026-03-06-v.yaml': review('provider', 'excess/2026-02/media') }, media)).toEqual([
-    idle('excess/2026-02/media'),
+    'warned of: excess/2026-02/media waits for a review of the brand: one of the other party does not acknowledge it',
   ]);
   expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/base') }, media)).toEqual([idle('excess/2026-02/base')]);
   // ahead of any statement
@@ -367,7 +461,16 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
 test('every way to have no effect is refused or warned of as it stands in the list', () => {
   const warned = Object.entries(EFFECT_ISSUES).flatMap(([code, entry]) => ('severity' in entry ? code : []));
   expect(warned).toEqual([
-    ...['dispute-claims-computed', 'dispute-against-brand', 'dispute-against-provider', 'correction-waits', 'payment-exceeds'],
-    ...['repayment-exceeds', 'request-waits', 'duty-done-already', 'duty-done-late', 'termination-changes-nothing', 'witness-of-other'],
+    ...['dispute-claims-computed', 'dispute-against-brand', 'dispute-against-provider', 'correction-waits', 'correction-after-end'],
+    ...[
+      'payment-exceeds',
+      'repayment-exceeds',
+      'request-waits',
+      'duty-done-already',
+      'duty-done-late',
+      'termination-changes-nothing',
+      'witness-of-other',
+    ],
+    ...['nothing-to-acknowledge', 'acknowledged-by-other', 'acknowledged-early', 'acknowledges-nothing'],
   ]);
 });

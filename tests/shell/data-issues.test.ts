@@ -78,8 +78,9 @@ async function issuesOf(mistake: Mistake): Promise<readonly Issue[]> {
     const micros = (instant: string): string => `${BigInt(Date.parse(instant)) * 1000n}`;
     const { hours } = mistake;
     const exclusions = hours === undefined ? [] : [drop(['sales'], { instants: { from: micros(hours.from), to: micros(hours.to) } })];
-    if (mistake.diagnose === true) return diagnosis(mistake.noFolder === true ? join(folder, 'nowhere') : folder, termsOf(mistake));
-    const measurement = await measureFolder(folder, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })], mistake.limits);
+    const read = mistake.noFolder === true ? join(folder, 'nowhere') : folder;
+    if (mistake.diagnose === true) return diagnosis(read, termsOf(mistake));
+    const measurement = await measureFolder(read, [request(termsOf(mistake), { asOf: '2026-02-20', exclusions })], mistake.limits);
     expect(measurement.measured.size).toBe(0);
     return measurement.issues;
   });

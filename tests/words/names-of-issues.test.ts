@@ -32,9 +32,10 @@ test('an item of a list may be a phrase', () => {
  */
 const FOR_PROGRAMS = [
   'attainment/composite.ts',
+  'commands/command-line.ts',
   'commands/run/demo.ts',
   'commands/run/import-other-way.ts',
-  'commands/command-line.ts',
+  'contract/event-kinds/review.ts',
   'contract/metric-tree.ts',
   'contract/value-slips.ts',
   'drafting/answers.ts',

@@ -7,7 +7,8 @@ import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inNoFile } from '../../kernel/issue.js';
 import type { CommandContext } from '../../running/context.js';
 import type { ReadContract } from '../../running/repository.js';
-import { nameableOn } from '../../settlement/nameable.js';
+import { firstDayFrom, nameableOn } from '../../settlement/nameable.js';
+import { refusedAfterFinal } from '../../settlement/without-effect/without-effect.js';
 import { EVENT_FIELDS } from '../../words/event-fields.js';
 import { issue } from '../../words/issue.js';
 
@@ -16,16 +17,27 @@ import { issue } from '../../words/issue.js';
 /** Says that there is nothing such an event could be about, before any of its fields is asked for; null where there is something. */
 export function aboutNothing(kind: EventKind, { id, folder, events, ledger }: ReadContract): Issue | null {
   if (folder === null) return null;
+  const final = refusedAfterFinal(kind, { terms: folder.terms, events, ledger });
+  if (final !== null) return issue('after-final', inNoFile('event'), { period: final, kind: `@event.kind.${kind}` });
   const { about, answers } = eventKinds[kind];
   // terms that were settled by count as well: what has left the contract since may still be filed about
   const contracts = [folder.terms, ...ledger.map(({ terms }) => terms)].map(({ contract }) => contract);
   const lacks = {
     duty: () => contracts.every(({ duties }) => duties.length === 0),
+    claim: () => contracts.every(({ duties }) => duties.every(({ lateIf }) => lateIf !== 'claimed')),
+    exit: () => folder.terms.contract.exit === null,
     milestone: () => contracts.every(({ fees }) => fees.every((fee) => fee.kind !== 'milestone')),
     dispute: () => events.every((event) => event.kind !== 'dispute'),
+    // what is accepted is not asked for any more
+    request: () => events.every((event) => event.kind !== 'acceptance_request' && event.kind !== 'acceptance'),
   };
-  const subject = about ?? (answers?.kind === 'dispute' ? answers.kind : null);
-  if (subject === null || !lacks[subject]()) return null;
+  // of no duty at all that is said, and not how one would be late; an acceptance needs no request
+  const subjects = [
+    ...(about === 'claim' ? (['duty', 'claim'] as const) : about === null ? [] : [about]),
+    ...(answers?.kind === 'dispute' ? (['dispute'] as const) : kind === 'refusal' ? (['request'] as const) : []),
+  ];
+  const subject = subjects.find((each) => lacks[each]());
+  if (subject === undefined) return null;
   const [what, remedy] = [`@event.about.${subject}`, `@event.about.${subject}.fix`];
   return issue('event-about-nothing', inNoFile('event'), { kind: `@event.kind.${kind}`, contract: id, what, remedy });
 }
@@ -46,13 +58,19 @@ export function incomplete(
   const missing = found.filter(isLacking).map(nameOf);
   if (missing.length === 0 || folder === null) return null;
   const given = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
-  const can = nameableOn({ terms: folder.terms, events, ledger }, date, context.version);
-  const { pairs: whole, fields } = eventExample(kind, { missing, given }, can);
+  const scene = { terms: folder.terms, events, ledger };
+  const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given }, nameableOn(scene, day, context.version));
+  const { pairs: whole, fields } = exampleOn(date);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
   const called = `@event.kind.${kind}`;
   const idle = fields.find(({ isIdle }) => isIdle);
-  if (idle !== undefined)
-    return [issue('event-idle', inNoFile('event'), { kind: called, contract: id, date, field: `@event.field.${idle.name}` }), ...others];
+  if (idle !== undefined) {
+    const about = { kind: called, contract: id, date, field: `@event.field.${idle.name}` };
+    const from = firstDayFrom(scene, date, (day) => exampleOn(day).fields.every(({ isIdle }) => !isIdle));
+    if (from === null) return [issue('event-idle', inNoFile('event'), about), ...others];
+    const value = exampleOn(from).fields.find(({ name }) => name === idle.name)?.example ?? '';
+    return [issue('event-idle-yet', inNoFile('event'), { ...about, from, value, command: `concord event ${id} ${kind}` }), ...others];
+  }
   const params = {
     kind: called,
     contract: id,

@@ -1,5 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { compareIssues } from '../../kernel/issue.js';
+import { distinctIssues } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
 import { below } from '../../report/blocks.js';
@@ -42,7 +42,7 @@ export async function score(context: CommandContext, options: ScoreOptions): Pro
     document: () => ({ scorecards: cards.map(documentOf) }),
     blocks: (locale) => below(cards.map((card) => told(card).blocks(locale))),
   };
-  return { ended: found.length === 0 ? 0 : misused, report, issues: [...found].sort(compareIssues), texts };
+  return { ended: found.length === 0 ? 0 : misused, report, issues: distinctIssues(found), texts };
 }
 
 /** One after the other is read; of several no more is held than has to be, and read again when it is measured. */

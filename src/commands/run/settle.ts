@@ -1,4 +1,4 @@
-import { compareIssues } from '../../kernel/issue.js';
+import { distinctIssues } from '../../kernel/issue.js';
 import type { Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { type Block, below, toldLines } from '../../report/blocks.js';
@@ -24,12 +24,13 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const results = await settleContracts(context, ids, options);
   const contracts = results.map(({ contract }) => contract);
-  const issues = results.flatMap((result) => result.issues);
+  // contracts that lack the same are told of it once
+  const issues = distinctIssues(results.flatMap((result) => result.issues));
   const texts = textsOf(contracts);
   const misused = issues.some((issue) => issue.code === 'unknown-period');
   const ended = misused ? 2 : hasErrors(issues) ? 1 : 0;
   const entries = results.flatMap((result) => result.entries);
-  const found = issues.length === 0 ? {} : { issues: issues.toSorted(compareIssues).map(issueData) };
+  const found = issues.length === 0 ? {} : { issues: issues.map(issueData) };
   const report: Report = {
     titles: lineTitles,
     document: () => ({ statements: entries.map((entry) => entry.statement), ...found }),
@@ -40,7 +41,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
       return below(unsure.length === 0 ? pages : [...pages, [toldLines(...unsure)]]);
     },
   };
-  return { ended, report, issues: [...issues].sort(compareIssues), texts };
+  return { ended, report, issues, texts };
 }
 
 /** Each statement, and what became of it. */

@@ -1,6 +1,6 @@
 import type { PeriodId } from '../../kernel/calendar.js';
 import type { Exact } from '../../kernel/rational.js';
-import { either, settledLine, settledPeriod, text } from './offers.js';
+import { either, named, settledLine, text } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface CorrectionEvent extends EventBase {
@@ -32,7 +32,7 @@ export const correction: EventKindRecord<CorrectionEvent> = {
   reachesRest: false,
   offers: {
     party: either,
-    period: settledPeriod,
+    period: named((_, { correctable }) => correctable),
     line: settledLine,
     amount: text,
     reason: text,

@@ -39,10 +39,11 @@ export const duty: EventKindRecord<DutyEvent> = {
   reachesRest: false,
   offers: {
     party: anyOf((given, { duties }) => {
-      const { duty: found } = duties.find(({ duty: { id } }) => id === given.get('duty')) ?? duties[0] ?? {};
+      const open = duties.filter(({ owed }) => owed.length > 0);
+      const { duty: found } = duties.find(({ duty: { id } }) => id === given.get('duty')) ?? open[0] ?? {};
       return found === undefined ? PARTIES : [found.owes];
     }),
-    duty: named((_, { duties }) => duties.map(({ duty: { id } }) => id)),
+    duty: named((_, { duties }) => duties.flatMap(({ duty: { id }, owed }) => (owed.length === 0 ? [] : id))),
     period: named((given, { duties }) => duties.find(({ duty: { id } }) => id === given.get('duty'))?.owed ?? []),
     on: today,
     evidence: texts,

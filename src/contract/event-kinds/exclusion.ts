@@ -5,7 +5,7 @@ import type { ExclusionReason, ExclusionWindow, Filter } from '../model.js';
 import { normalizeFilter } from '../normalize-filter.js';
 import { exactOfText } from '../normalize-value.js';
 import type { Written } from '../parse-written.js';
-import { anyOf, either, text, texts, written } from './offers.js';
+import { anyOf, either, named, possible, text, texts, written } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface ExclusionEvent extends EventBase {
@@ -62,9 +62,9 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
     treatment: anyOf((given, { flows }) =>
       flows.some((kpi) => given.get('kpis')?.includes(kpi) === true) ? ['prorate', 'waive', 'drop'] : ['drop', 'waive', 'prorate'],
     ),
-    window: written((_, { date }) => `{ from: ${date}, to: ${date} }`),
+    window: possible((_, { excludable: day }) => (day === null ? null : `{ from: ${day}, to: ${day} }`)),
     where: text,
-    periods: written((_, { begun: [last] }) => (last === undefined ? null : `[${last}]`)),
+    periods: named((_, { waivable }) => waivable.map((id) => `[${id}]`)),
     scoreAs: written(() => '100%'),
   },
   setAside: false,

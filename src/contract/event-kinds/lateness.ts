@@ -28,7 +28,7 @@ export const lateness: EventKindRecord<LatenessEvent> = {
   }),
   filedBy: owedTo,
   alone: (event, duties) => owedTo(event, duties) === event.party,
-  about: 'duty',
+  about: 'claim',
   answers: null,
   periods: 'of-the-term',
   earliest: null,

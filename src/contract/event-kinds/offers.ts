@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
 import { PARTIES, type Party } from '../../kernel/party.js';
 import type { Contract, Duty } from '../model.js';
 import type { AcceptanceRequestEvent } from './acceptance-request.js';
@@ -12,7 +12,7 @@ import type { DisputeEvent } from './dispute.js';
 /** What of a statement an event may be about. */
 export interface NamedStatement {
   readonly period: PeriodId;
-  /** Lines that may be named, those that pay anything first. */
+  /** Lines that may be named, those that pay anything first; none in a tail in which nothing has changed. */
   readonly lines: readonly string[];
   readonly evidenceDigest: string;
 }
@@ -37,10 +37,22 @@ export interface Nameable {
   readonly statements: readonly NamedStatement[];
   /** Lines of a period that no statement has listed yet. */
   readonly lines: readonly string[];
-  /** Periods of the term that have begun, newest first. */
-  readonly begun: readonly PeriodId[];
+  /** Periods that a review may be of, newest first: those of the term that have begun, and tails that are settled. */
+  readonly reviewable: readonly PeriodId[];
+  /** What waits for a review, and whose; null: either party's. */
+  readonly acknowledgeable: readonly { readonly id: string; readonly party: Party | null }[];
+  /** Periods of which a line may be corrected: settled ones first, newest first, then those whose statement a correction would wait for. */
+  readonly correctable: readonly PeriodId[];
+  /** Periods that may have been measured independently: settled ones, newest first, then those that are due. */
+  readonly witnessable: readonly PeriodId[];
   /** Periods that are due and not settled. */
   readonly proposed: readonly PeriodId[];
+  /** The last day that could be left out; null where it is too late for any. */
+  readonly excludable: LocalDate | null;
+  /** Periods that could be waived: begun ones first, newest first, then those to come. */
+  readonly waivable: readonly PeriodId[];
+  /** The first day for which the term can be ended, by whom; no day where the notice goes beyond it. */
+  readonly terminable: { readonly on: LocalDate | null; readonly parties: readonly Party[] };
   readonly disputable: readonly DisputableLine[];
   /** Disputes that nothing has resolved, newest first. */
   readonly unresolved: readonly DisputeEvent[];
@@ -51,11 +63,14 @@ export interface Nameable {
   /** Milestones that can be asked for, and that an acceptance can give. */
   readonly requestable: readonly string[];
   readonly acceptable: readonly string[];
-  /** Of each duty the periods begun of which it matters that it was done, newest first, and those that may be claimed to be late. */
+  /**
+   * Of each duty the periods of which it matters that it is done, begun ones first, newest first, then those to come, and those that may be
+   * claimed to be late.
+   */
   readonly duties: readonly { readonly duty: Duty; readonly owed: readonly PeriodId[]; readonly claimable: readonly PeriodId[] }[];
   /** KPIs that grow with time: of such, days leave with the rows. */
   readonly flows: readonly string[];
-  /** What is open of the oldest statement that is not paid; null where nothing is. */
+  /** What is open of the oldest statement that is not paid, below 0 where the provider owes; null where nothing is. */
   readonly open: string | null;
 }
 
@@ -95,6 +110,12 @@ export function named(choices: (given: Given, can: Nameable) => readonly string[
   };
 }
 
+/** Written in a form of which this is an example; where none would be accepted, there is nothing to file. */
+export function possible(example: (given: Given, can: Nameable) => string | null): Offer {
+  const offer = written(example);
+  return (given, can) => ({ ...offer(given, can), isIdle: example(given, can) === null });
+}
+
 /** Written by whoever files it, in a form of which this is an example. */
 export function written(
   example: (given: Given, can: Nameable) => string | null,
@@ -107,18 +128,11 @@ export const text = written(() => UNKNOWN);
 export const texts = written(() => `[${UNKNOWN}]`);
 export const today = written((_, { date }) => date);
 export const either = anyOf(() => PARTIES);
-/** A statement that is there. */
-export const settledPeriod = named((_, { statements }) => statements.map(({ period }) => period));
-/** A period that has begun, of which nothing need be settled. */
-export const begunPeriod = anyOf((_, { begun }) => begun);
 
 /** A line of the statement of the period that is named. */
 export const settledLine = anyOf(
   (given, { statements, lines }) => statements.find(({ period }) => period === given.get('period'))?.lines ?? lines,
 );
-
-/** The day with the notice that the contract asks for. */
-export const afterNotice = written((_, { contract: { exit }, date }) => addDays(date, exit?.noticeDays ?? 0));
 
 /** The requests of the milestone that is named. */
 export function requestsOf(given: Given, requests: readonly AcceptanceRequestEvent[]): string[] {

@@ -42,7 +42,7 @@ export interface EventKindRecord<E extends EventBase> {
   /** Whether the party that it is filed for may file it without the other; with `false` it takes effect only by agreement. */
   alone(event: E, duties: Duties): boolean;
   /** What of a contract it is about, of which a contract may have none; null: of nothing such. */
-  readonly about: 'duty' | 'milestone' | null;
+  readonly about: 'duty' | 'claim' | 'milestone' | 'exit' | null;
   /** The kind that it answers, and whether several kinds of answers share one: a request is accepted or refused, once. */
   readonly answers: { readonly kind: WrittenEvent['kind']; readonly once: 'of-each-kind' | 'of-all' } | null;
   /** Which periods it may name: also those of a tail, only those of the term, or only those of the term as known on its day. */

@@ -1,5 +1,6 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { begunPeriod, either, texts } from './offers.js';
+import { PARTIES } from '../../kernel/party.js';
+import { anyOf, named, texts } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface ReviewEvent extends EventBase {
@@ -30,11 +31,17 @@ export const review: EventKindRecord<ReviewEvent> = {
   movesSettled: false,
   reachesRest: false,
   offers: {
-    party: either,
-    period: begunPeriod,
+    party: anyOf((_, { acknowledgeable }) => {
+      const asked = PARTIES.filter((each) => acknowledgeable.some(({ party }) => party === each));
+      return [...asked, ...PARTIES];
+    }),
+    period: named((_, { reviewable }) => reviewable),
     findings: texts,
     actions: texts,
-    acknowledges: texts,
+    acknowledges: anyOf((given, { acknowledgeable }) => {
+      const ids = acknowledgeable.flatMap(({ id, party }) => (party === null || party === given.get('party') ? [id] : []));
+      return [ids, ...ids.map((id) => [id])].filter((each) => each.length > 0).map((each) => `[${each.join(', ')}]`);
+    }),
   },
   setAside: false,
 };

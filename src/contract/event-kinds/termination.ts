@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/calendar.js';
 import type { Party } from '../../kernel/party.js';
-import { afterNotice, either, text } from './offers.js';
+import { named, possible, text } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface TerminationEvent extends EventBase {
@@ -14,7 +14,7 @@ export const termination: EventKindRecord<TerminationEvent> = {
   normalize: (data, _, base) => ({ ...base, kind: data.kind, party: data.party, on: data.on, cause: data.cause }),
   filedBy: () => null,
   alone: (event) => event.party !== null,
-  about: null,
+  about: 'exit',
   answers: null,
   periods: 'any',
   earliest: null,
@@ -23,8 +23,8 @@ export const termination: EventKindRecord<TerminationEvent> = {
   movesSettled: true,
   reachesRest: true,
   offers: {
-    party: either,
-    on: afterNotice,
+    party: named((_, { terminable }) => terminable.parties),
+    on: possible((_, { terminable }) => terminable.on),
     cause: text,
   },
   setAside: false,

@@ -1,5 +1,5 @@
 import type { PeriodId } from '../../kernel/calendar.js';
-import { anyOf, either, settledPeriod, written } from './offers.js';
+import { anyOf, either, named, written } from './offers.js';
 import type { EventBase, EventKindRecord } from './record.js';
 
 export interface WitnessEvent extends EventBase {
@@ -24,7 +24,7 @@ export const witness: EventKindRecord<WitnessEvent> = {
   reachesRest: false,
   offers: {
     party: either,
-    period: settledPeriod,
+    period: named((_, { witnessable }) => witnessable),
     evidenceDigest: written(
       (given, { statements }) => statements.find(({ period }) => period === given.get('period'))?.evidenceDigest ?? null,
     ),

@@ -1,5 +1,5 @@
 import type { WrittenEvent } from '../../generated/written.js';
-import { isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
+import { type DateRange, isDate, type LocalDate, minDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { remembered } from '../../kernel/remembered.js';
@@ -39,13 +39,24 @@ export function eventsOf<K extends ContractEvent['kind']>(check: EventsCheck, ki
 /** Asked for with every event that names a period. */
 const terminationsIn = remembered((check: EventsCheck) => eventsOf(check, 'termination'));
 
-/** The periods in force as they were known on a day: what was terminated by then ends the term early. */
+/** The term as it was known on a day: what was terminated by then ends it early. */
+function termKnownOn(check: EventsCheck, day: LocalDate): DateRange {
+  const { from, to } = check.terms.contract.term;
+  const ends = terminationsIn(check).flatMap(({ event }) => (event.date <= day && isDate(event.on) ? [event.on] : []));
+  return { from, to: ends.reduce(minDate, to) };
+}
+
+/** The periods in force as they were known on a day. */
 export function periodsKnownOn(check: EventsCheck, day: LocalDate): readonly TermPeriod[] {
   const { term, calendar } = check.terms.contract;
-  const ends = terminationsIn(check).flatMap(({ event }) => (event.date <= day && isDate(event.on) ? [event.on] : []));
-  const to = ends.reduce(minDate, term.to);
-  return to < term.to ? termPeriods({ from: term.from, to }, calendar.every) : check.periods;
+  const known = termKnownOn(check, day);
+  return known.to < term.to ? termPeriods(known, calendar.every) : check.periods;
 }
+
+/** The term by all that was filed: days after a termination are no days of it, whenever an event about them was filed. */
+export const termInForce = remembered((check: EventsCheck): DateRange => termKnownOn(check, END_OF_DAYS));
+
+const END_OF_DAYS: LocalDate = '9999-12-31';
 
 /**
  * An issue where a period is none of the calendar or lies before the term; with `last`, the last one in which it may lie, also

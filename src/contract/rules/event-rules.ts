@@ -143,7 +143,7 @@ function answerable({ events }: EventsCheck, kind: EventKind): string[] {
 /** A file that is answered exists, is of the right kind and about the same thing, is not later, and is answered once. */
 function answersFit(check: EventsCheck): readonly Issue[] {
   const byFile = new Map(check.events.map((entry) => [entry.event.file, entry.event]));
-  const answered = new Set<string>();
+  const answered = new Map<string, string>();
   return check.events.flatMap(({ event, written, source }): Issue[] => {
     const file = 'answers' in written ? written.answers : undefined;
     const { answers } = eventKindOf(event);
@@ -166,8 +166,9 @@ function answersFit(check: EventsCheck): readonly Issue[] {
     }
     // A request has one answer, whichever; a dispute may be escalated once and resolved once.
     const key = answers.once === 'of-each-kind' ? `${event.kind} ${file}` : file;
-    if (answered.has(key)) return [issue('answered-twice', at, { id: quote(file) })];
-    answered.add(key);
+    const before = answered.get(key);
+    if (before !== undefined) return [issue('answered-twice', at, { id: quote(file), file: before })];
+    answered.set(key, event.file);
     return [];
   });
 }

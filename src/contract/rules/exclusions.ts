@@ -1,4 +1,15 @@
-import { addDays, type DateRange, daysInclusive, intersect, isDate, localDate, parseInstant, startOfDay } from '../../kernel/calendar.js';
+import {
+  addDays,
+  type DateRange,
+  daysInclusive,
+  intersect,
+  isDate,
+  type LocalDate,
+  localDate,
+  minDate,
+  parseInstant,
+  startOfDay,
+} from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { compare, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
@@ -6,7 +17,7 @@ import type { EventOf } from '../event-kinds/event-kinds.js';
 import type { ExclusionWindow } from '../model.js';
 import { quote } from '../quote.js';
 import { suggestion } from '../suggestion.js';
-import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues } from './event-check.js';
+import { type CheckedEvent, type EventsCheck, eventsOf, periodIssues, periodsKnownOn, termInForce } from './event-check.js';
 import type { Rule } from './rule.js';
 
 type Exclusion = CheckedEvent<EventOf<'exclusion'>>;
@@ -51,7 +62,7 @@ function windowsAreReadable(check: EventsCheck): readonly Issue[] {
   return eventsOf(check, 'exclusion').flatMap(windowIssues);
 }
 
-/** Days of the term that a window excludes: whole days, or the elapsed share of days for instants. */
+/** Days of the term in force that a window excludes: whole days, or the elapsed share of days for instants. */
 function daysOf(window: ExclusionWindow, term: DateRange, zone: string): Rational {
   if ('dates' in window) {
     const days = intersect(window.dates, term);
@@ -63,15 +74,19 @@ function daysOf(window: ExclusionWindow, term: DateRange, zone: string): Rationa
   return elapsed <= 0n ? ZERO : rational(elapsed).div(rational(MICROS_PER_DAY));
 }
 
-function lastExcludedDay(check: EventsCheck, entry: Exclusion): string | null {
+/** The last day of the term in force that an exclusion leaves out; null where it leaves out none, which others say. */
+function lastExcludedDay(check: EventsCheck, entry: Exclusion): LocalDate | null {
   const { treatment } = entry.event;
   if (treatment.kind === 'waive') {
-    const last = check.periods.filter((period) => treatment.periods.includes(period.id)).at(-1);
+    const last = periodsKnownOn(check, entry.event.date).findLast((period) => treatment.periods.includes(period.id));
     return last?.inForce.to ?? null;
   }
-  if (!isReadable(entry)) return null;
+  const { timezone } = check.terms.contract.calendar;
+  const term = termInForce(check);
   const { window } = treatment;
-  return 'dates' in window ? window.dates.to : localDate(BigInt(window.instants.to) - 1n, check.terms.contract.calendar.timezone);
+  if (!isReadable(entry) || !touches(window, term, timezone)) return null;
+  const last = 'dates' in window ? window.dates.to : localDate(BigInt(window.instants.to) - 1n, timezone);
+  return minDate(last, term.to);
 }
 
 /** KPIs of an exclusion exist; `drop` is for ratios, `prorate` for flows; waived periods are of the term. */
@@ -100,7 +115,7 @@ function treatmentsFitTheirKpis(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/** A window touches the term: outside it there is nothing to exclude. */
+/** A window touches the term as it is written: outside it there is nothing to exclude, whatever was filed. */
 function windowsTouchTerm(check: EventsCheck): readonly Issue[] {
   const { term, calendar } = check.terms.contract;
   return eventsOf(check, 'exclusion').flatMap((entry) => {
@@ -182,7 +197,7 @@ function excludedDaysAreLimited(check: EventsCheck): readonly Issue[] {
     .flatMap((entry) => {
       const window = windowOf(entry);
       if (window === null) return [];
-      const days = daysOf(window, check.terms.contract.term, check.terms.contract.calendar.timezone);
+      const days = daysOf(window, termInForce(check), check.terms.contract.calendar.timezone);
       return entry.event.kpis.flatMap((kpi) => {
         const total = (totals.get(kpi) ?? ZERO).add(days);
         totals.set(kpi, total);

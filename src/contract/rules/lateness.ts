@@ -16,14 +16,17 @@ function claimsAreNeeded(check: EventsCheck): readonly Issue[] {
   });
 }
 
-/** Section 6: a claim is filed after the due day and within `acceptance.days` after the period's end, by any terms that held. */
+/**
+ * Section 6: a claim is filed after the due day and within `acceptance.days` after the period's end, by any terms that held; a duty that needs
+ * no claim has no such days.
+ */
 function claimsAreTimely(check: EventsCheck): readonly Issue[] {
   return eventsOf(check, 'lateness').flatMap(({ event, source }): Issue[] => {
     const period = periodsKnownOn(check, event.date).find(({ id }) => id === event.period);
     if (period === undefined) return [];
     const windows = check.everyTerms.flatMap(({ contract }) =>
       contract.duties
-        .filter(({ id }) => id === event.duty)
+        .filter(({ id, lateIf }) => id === event.duty && lateIf === 'claimed')
         .map((duty) => ({ dueOn: dutyDueOn(duty, period), until: lastClaimDay(contract, period) })),
     );
     const owed = windows.flatMap(({ dueOn, until }) => (dueOn === null ? [] : [{ from: addDays(dueOn, 1), until }]));

@@ -2,6 +2,7 @@ import { touches } from '../../attainment/exclusions.js';
 import type { ContractEvent } from '../../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../../kernel/calendar.js';
 import type { Issue, Position } from '../../kernel/issue.js';
+import type { TermPeriod } from '../../kernel/period.js';
 import { issue } from '../../words/issue.js';
 import { closedBefore, type Judge, type Scene, timelineOf } from './scene.js';
 
@@ -16,16 +17,14 @@ export function closedIssues({ kind }: ContractEvent, periods: readonly PeriodId
   return [issue('period-closed', at, { kind, period: closed.map(({ period }) => period), from: first.from })];
 }
 
-/** An exclusion of what is measured no more; one of days to come counts when they are measured. */
+/** An exclusion of what is measured no more, or never will be; one of days to come counts when they are measured. */
 export const exclusionWithoutEffect: Judge<'exclusion'> = (event, scene, at) => {
   const { treatment } = event;
-  if (treatment.kind === 'waive') return closedIssues(event, treatment.periods, scene, at);
   const { timezone } = scene.terms.contract.calendar;
-  const touched = timelineOf(scene).periods.filter(({ inForce }) => touches(event, inForce, timezone));
-  return closedIssues(
-    event,
-    touched.map(({ id }) => id),
-    scene,
-    at,
-  );
+  const { periods, end, termination } = timelineOf(scene);
+  const isLeftOut = ({ id, inForce }: TermPeriod) =>
+    treatment.kind === 'waive' ? treatment.periods.includes(id) : touches(event, inForce, timezone);
+  const touched = periods.filter(isLeftOut).map(({ id }) => id);
+  if (touched.length === 0 && termination !== null) return [issue('excludes-after-end', at, { end, file: termination.file })];
+  return closedIssues(event, touched, scene, at);
 };

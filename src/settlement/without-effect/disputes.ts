@@ -5,7 +5,7 @@ import { issue } from '../../words/issue.js';
 import { disputableIn } from '../disputable.js';
 import { carriedLines } from '../ledger-entry.js';
 import { hasSetAside } from '../line-life.js';
-import type { Judge, Scene } from './scene.js';
+import { awaited, type Judge, type Scene } from './scene.js';
 
 /** A claim of what the line comes to anyway, or that would make whoever claims it worse off. */
 export const disputeWithoutEffect: Judge<'dispute'> = (event, scene, at) => {
@@ -20,6 +20,12 @@ export const disputeWithoutEffect: Judge<'dispute'> = (event, scene, at) => {
   const difference = isMore ? subtractMoney(claimed, settled) : subtractMoney(settled, claimed);
   const code = event.party === 'brand' ? 'dispute-against-brand' : 'dispute-against-provider';
   return [issue(code, at, { ...params, claimed: moneyText(claimed), difference: moneyText(difference) })];
+};
+
+/** The same of a dispute that came before the statement of its period, once that is there; nothing once both have resolved it. */
+export const earlyDispute: Judge<'dispute'> = (event, scene, at) => {
+  const isResolved = scene.events.some((each) => each.kind === 'resolution' && each.answers === event.file);
+  return isResolved || !awaited(scene, event) ? [] : disputeWithoutEffect(event, scene, at);
 };
 
 /** What a line comes to before any dispute, true-ups included; null where it is held, or no statement lists it. */

@@ -1,9 +1,10 @@
+import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
 import { quote } from '../../contract/quote.js';
-import { addDays, periodDays } from '../../kernel/calendar.js';
+import { addDays, type LocalDate, periodDays } from '../../kernel/calendar.js';
 import { money, moneyText } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { timeline } from '../timeline.js';
-import { type Judge, type Scene, timelineOf } from './scene.js';
+import { awaited, type Judge, type Scene, timelineOf } from './scene.js';
 
 const isSettled = ({ ledger }: Scene, period: string) => ledger.some(({ statement }) => statement.period === period);
 
@@ -11,19 +12,28 @@ const isSettled = ({ ledger }: Scene, period: string) => ledger.some(({ statemen
 export const remeasureWithoutEffect: Judge<'remeasure'> = (event, scene, at) => {
   const { period, date } = event;
   if (isSettled(scene, period)) return [issue('remeasure-settled', at, { period })];
-  const { every, lockAfterDays } = scene.terms.contract.calendar;
-  const days = timelineOf(scene).periods.find(({ id }) => id === period)?.inForce ?? periodDays(period, every);
-  if (days === null) return [];
-  const dueOn = addDays(days.to, lockAfterDays);
-  return date < dueOn ? [issue('remeasure-not-due', at, { period, dueOn, date })] : [];
+  const dueOn = notDueOn(event, scene);
+  return dueOn === null ? [] : [issue('remeasure-not-due', at, { period, dueOn, date })];
 };
 
-/** A correction of what is not settled yet waits for it. */
+/** The day from which the statement of a period can be there, where an event came before that day. */
+function notDueOn({ period, date }: EventOf<'remeasure' | 'witness'>, scene: Scene): LocalDate | null {
+  const { every, lockAfterDays } = scene.terms.contract.calendar;
+  const days = timelineOf(scene).periods.find(({ id }) => id === period)?.inForce ?? periodDays(period, every);
+  const dueOn = days === null ? date : addDays(days.to, lockAfterDays);
+  return date < dueOn ? dueOn : null;
+}
+
+/** A correction of what is not settled yet waits for it: in vain where the term has been ended before that. */
 export const correctionWithoutEffect: Judge<'correction'> = (event, scene, at) => {
   const { period, line, amount } = event;
   const { currency } = scene.terms.contract;
   if (isSettled(scene, period)) return [];
-  return [issue('correction-waits', at, { period, line: quote(line), amount: moneyText(money(amount, currency)), currency })];
+  const { periods, end, termination } = timelineOf(scene);
+  const params = { period, line: quote(line), amount: moneyText(money(amount, currency)), currency };
+  if (termination !== null && period > (periods.at(-1)?.id ?? period))
+    return [issue('correction-after-end', at, { ...params, end, file: termination.file })];
+  return [issue('correction-waits', at, params)];
 };
 
 /** A termination for a day on which the term ends without it. */
@@ -33,10 +43,20 @@ export const terminationWithoutEffect: Judge<'termination'> = (event, { terms, e
   return event.on < end ? [] : [issue('termination-changes-nothing', at, { on: event.on, end })];
 };
 
-/** A witness who says `same` of other evidence than the statement's. */
-export const witnessWithoutEffect: Judge<'witness'> = (event, { ledger }, at) => {
-  const { period, result, evidenceDigest: found } = event;
-  const expected = ledger.find(({ statement }) => statement.period === period)?.statement.evidenceDigest;
+/** A witness of a period that no statement can be of yet, or who says `same` of other evidence than the statement's. */
+export const witnessWithoutEffect: Judge<'witness'> = (event, scene, at) => {
+  const { period, result, evidenceDigest: found, date } = event;
+  const expected = scene.ledger.find(({ statement }) => statement.period === period)?.statement.evidenceDigest;
+  const dueOn = expected === undefined ? notDueOn(event, scene) : null;
+  if (dueOn !== null) return [issue('witness-not-due', at, { period, dueOn, date })];
   if (expected === undefined || result !== 'same' || expected === found) return [];
   return [issue('witness-of-other', at, { period, found, expected })];
+};
+
+/** The same of a witness who came before the statement, once that is there, until the party says something else of it. */
+export const earlyWitness: Judge<'witness'> = (event, scene, at) => {
+  const isReplaced = scene.events.some(
+    (each) => each.kind === 'witness' && each.period === event.period && each.party === event.party && each.file > event.file,
+  );
+  return isReplaced || !awaited(scene, event) ? [] : witnessWithoutEffect(event, scene, at);
 };

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
-import type { LocalDate } from '../../kernel/calendar.js';
-import type { Party } from '../../kernel/party.js';
+import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
+import type { Issue, Position } from '../../kernel/issue.js';
+import { otherParty, type Party } from '../../kernel/party.js';
 import { remembered } from '../../kernel/remembered.js';
 import { issue } from '../../words/issue.js';
 import { trueUpId } from '../disputes.js';
@@ -16,6 +17,8 @@ interface Waiting {
   /** What exceeds its limit, which the brand releases. */
   readonly excesses: readonly string[];
   readonly anomalies: readonly string[];
+  /** Every anomaly that a statement listed, reviewed or not. */
+  readonly found: ReadonlySet<string>;
   readonly breaches: readonly string[];
   readonly settledUpTo: LocalDate;
   /** Reconciliations that only data release. */
@@ -32,17 +35,78 @@ export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
   const last = scene.ledger.at(-1)?.statement;
   if (last === undefined) return [];
   const waiting = waitingIn(scene);
-  const { trueUps, excesses, anomalies, breaches } = waiting;
-  const parties = [...trueUps.map(({ id, party }) => `${id} (${party})`), ...excesses.map((id) => `${id} (brand)`)];
-  const ids = someOf([...parties, ...anomalies, ...breaches]);
-  return review.acknowledges
-    .filter((id) => isIdle(review, id, waiting))
-    .map((id) => issue('acknowledges-nothing', at, { id, period: last.period, ids }));
+  const idle = review.acknowledges.filter((id) => isIdle(review, id, waiting));
+  const others = idle.filter((id) => waitsForOther(review, id, waiting));
+  return [
+    ...earlyIssues(review, scene, at),
+    ...others.map((id) => issue('acknowledged-by-other', at, { id, party: `@side.${otherParty(review.party ?? 'brand')}` })),
+    ...idleIssues(
+      idle.filter((id) => !others.includes(id)),
+      waiting,
+      last.period,
+      at,
+    ),
+  ];
 };
+
+/** Whether something waits, and for the word of the other party alone. */
+function waitsForOther({ party }: EventOf<'review'>, id: string, { trueUps, excesses }: Waiting): boolean {
+  if (party === null) return false;
+  return (party !== 'brand' && excesses.includes(id)) || trueUps.some((each) => each.id === id && each.party !== party);
+}
+
+/**
+ * What a review acknowledged before a statement could list it, once statements have counted the review: a true-up that was listed later and
+ * waits, and an anomaly of days that its statement looked at and found nothing in.
+ */
+export const earlyReview: Judge<'review'> = (review, scene, at) => {
+  const first = scene.ledger.find(({ statement }) => review.date <= statement.asOf)?.statement;
+  const last = scene.ledger.at(-1)?.statement;
+  const early = earlyIssues(review, scene, at);
+  if (first === undefined || last === undefined || first.asOf !== last.asOf) return early;
+  const waiting = waitingIn(scene);
+  const before = scene.ledger.findLast(({ statement }) => statement.asOf < first.asOf)?.statement.to ?? '';
+  const idle = review.acknowledges.filter((id) => {
+    const day = id.split('@')[1];
+    return day !== undefined && day > before && day <= waiting.settledUpTo && !waiting.found.has(id);
+  });
+  return [...early, ...idleIssues(idle, waiting, last.period, at)];
+};
+
+/** What waits for a review on a day, and whose that is; null: either party's. */
+export function acknowledgeableIn(scene: Scene, date: LocalDate): { readonly id: string; readonly party: Party | null }[] {
+  const { trueUps, excesses, anomalies, breaches } = waitingIn(scene);
+  return [
+    ...trueUps.filter(({ since }) => since <= date).map(({ id, party }) => ({ id, party })),
+    ...excesses.map((id) => ({ id, party: 'brand' as const })),
+    ...[...anomalies, ...breaches].map((id) => ({ id, party: null })),
+  ];
+}
+
+/** True-ups that wait for the party whose review named them before they were listed: it counts from that day on. */
+function earlyIssues(review: EventOf<'review'>, scene: Scene, at: Position): readonly Issue[] {
+  return waitingIn(scene).trueUps.flatMap((each) =>
+    isEarly(review, each) ? [issue('acknowledged-early', at, { id: each.id, since: each.since, date: review.date })] : [],
+  );
+}
+
+function isEarly(review: EventOf<'review'>, { id, party, since }: Waiting['trueUps'][number]): boolean {
+  return review.acknowledges.includes(id) && party === review.party && since > review.date;
+}
+
+function idleIssues(ids: readonly string[], { trueUps, excesses, anomalies, breaches }: Waiting, period: PeriodId, at: Position): Issue[] {
+  const parties = [...trueUps.map(({ id, party }) => `${id} (${party})`), ...excesses.map((id) => `${id} (brand)`)];
+  const all = [...parties, ...anomalies, ...breaches];
+  return ids.map((id) =>
+    all.length === 0
+      ? issue('nothing-to-acknowledge', at, { id, period })
+      : issue('acknowledges-nothing', at, { id, period, ids: someOf(all) }),
+  );
+}
 
 function isIdle(review: EventOf<'review'>, id: string, { trueUps, anomalies, settledUpTo, holding, limited }: Waiting): boolean {
   if (id.startsWith('true-up/')) {
-    return !trueUps.some((each) => each.id === id && each.party === review.party && each.since <= review.date);
+    return !trueUps.some((each) => each.id === id && each.party === review.party);
   }
   // The brand may agree ahead of any statement, and to what a settled period still grows by.
   if (id.startsWith('excess/')) return review.party !== 'brand' || !limited.has(id.split('/')[2] ?? '');
@@ -59,7 +123,9 @@ const waitingIn = remembered((scene: Scene): Waiting => {
       ? [{ id: trueUpId(period, line), party: life.moves.startsWith('-') ? 'provider' : 'brand', since: life.since }]
       : [],
   );
-  const anomalies = ledger.flatMap(({ statement }) => statement.anomalies.filter(({ reviewed }) => !reviewed).map(({ id }) => id));
+  const listed = ledger.flatMap(({ statement }) => statement.anomalies);
+  const anomalies = [...new Set(listed.filter(({ reviewed }) => !reviewed).map(({ id }) => id))];
+  const found = new Set(listed.map(({ id }) => id));
   const last = ledger.at(-1)?.statement.reconcile ?? [];
   const breaches = last.filter((rule) => rule.breached && rule.onBreach === 'flag' && !rule.reviewed).map(({ id }) => id);
   const settledUpTo = ledger.reduce((day, { statement }) => ((statement.to ?? '') > day ? (statement.to ?? '') : day), '');
@@ -69,5 +135,5 @@ const waitingIn = remembered((scene: Scene): Waiting => {
       contract.fees.flatMap((fee) => (fee.kind === 'pass_through' && fee.upTo !== null ? [fee.id] : [])),
     ),
   );
-  return { trueUps, excesses: waitingExcesses(ledger), anomalies: [...new Set(anomalies)], breaches, settledUpTo, holding, limited };
+  return { trueUps, excesses: waitingExcesses(ledger), anomalies, found, breaches, settledUpTo, holding, limited };
 });

@@ -34,6 +34,12 @@ export function everyTerms({ terms, ledger }: Scene): readonly Terms[] {
 /** The periods as they run by all that was filed. */
 export const timelineOf = remembered(({ terms, events }: Scene): Timeline => timeline(terms.contract, events));
 
+/** Whether the statement that an event is about came after it and is of the last run: what it says of that statement nobody could tell before. */
+export function awaited({ ledger }: Scene, { period, date }: { readonly period: PeriodId; readonly date: LocalDate }): boolean {
+  const asOf = ledger.find(({ statement }) => statement.period === period)?.statement.asOf;
+  return asOf !== undefined && date <= asOf && asOf === ledger.at(-1)?.statement.asOf;
+}
+
 /** What was filed before an event, which it may repeat. */
 export function filedBefore<K extends EventKind>({ events }: Scene, kind: K, file: string): EventOf<K>[] {
   return ofKind(events, kind).filter((each): each is EventOf<K> => each.kind === kind && each.file < file);

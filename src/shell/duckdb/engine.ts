@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { WORKSPACE_FILE } from '../../contract/paths.js';
 import type { Engine, EngineSession } from '../../ports/engine.js';
@@ -45,7 +45,8 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Engine> {
 }
 
 async function lookAtFolder(folder: string): Promise<Check> {
-  const found = await stat(folder).catch(() => null);
-  const issues = found?.isDirectory() === true ? [] : [dataIssue('data-folder-missing', { file: WORKSPACE_FILE, line: 1 }, { folder })];
+  const names = await readdir(folder).catch(() => null);
+  const state = names === null ? '@data.folder.absent' : names.length === 0 ? '@data.folder.empty' : null;
+  const issues = state === null ? [] : [dataIssue('data-folder-missing', { file: WORKSPACE_FILE, line: 1 }, { folder, state })];
   return { kind: 'connection', name: folder, found: null, issues };
 }

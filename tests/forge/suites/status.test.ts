@@ -41,7 +41,7 @@ test('a settlement that is proposed is to be accepted, by its pull request, and 
   scene.github.clock.set('2026-02-05T09:00:00Z');
   await scene.settle();
   const output = await told('2026-02-06', RUNNING);
-  expect(output).toContain('both parties: accept or dispute 2026-01, pull request #2');
+  expect(output).toContain('both parties: accept 2026-01, or dispute a line that its statement lists: pull request #2');
   expect(output).toContain('The workflow settle last ran on 2026-02-05: it succeeded.');
   expect(output).not.toMatch(/ratify|due since|has not run|switched/);
 });
