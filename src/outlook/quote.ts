@@ -4,7 +4,7 @@ import { moneyText, roundMoney } from '../kernel/money.js';
 import { type Exact, toExact } from '../kernel/rational.js';
 import { exposureOf } from './exposure.js';
 import type { End, Range } from './exposure-range.js';
-import { type LevelPay, payAtLevels } from './levels.js';
+import { type LevelPay, type PeriodSpan, payAtLevels } from './levels.js';
 
 /** The least or the most that can be owed; without an end where `open` names what moves it on, and the amount is that of the rest. */
 export interface QuotedEnd {
@@ -26,6 +26,8 @@ export interface Quote {
   readonly currency: string;
   /** What the period pays where every KPI is at its threshold, target or stretch. */
   readonly period: PeriodId | null;
+  /** The periods before it, at the same level, that its lines go on from; null where none do. */
+  readonly earlier: PeriodSpan | null;
   readonly levels: readonly LevelPay[];
   /** Fees before tax, true-ups and corrections. */
   readonly exposure: {
@@ -53,6 +55,7 @@ export function quoteOf(terms: Terms): Quote {
     contract: contract.id,
     currency: contract.currency,
     period: levels?.period ?? null,
+    earlier: levels?.earlier ?? null,
     levels: levels?.levels ?? [],
     exposure: {
       periods: periods.map(({ period, lines, total }) => ({

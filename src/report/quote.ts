@@ -3,7 +3,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import type { Issue } from '../kernel/issue.js';
 import { minorDigits } from '../kernel/money.js';
-import { rational, toDecimal } from '../kernel/rational.js';
+import { isZero, rational, toDecimal } from '../kernel/rational.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import type { LevelPay } from '../outlook/levels.js';
 import type { Margin } from '../outlook/margin.js';
@@ -13,6 +13,7 @@ import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure, percentFigure } from './figures.js';
+import { isPaidOnAcceptance, levelsNote, spanText } from './levels-note.js';
 import { marginSection } from './margin.js';
 import { inCurrency } from './punctuation.js';
 import { pastSections } from './quoted-past.js';
@@ -83,12 +84,12 @@ export function quoteFigure(quote: Quote, terms: Terms, locale: Locale): Block[]
 }
 
 function levelsSection(telling: Telling): Block[] {
-  const { quote, say } = telling;
+  const { quote, words, say } = telling;
   if (quote.period === null) return [];
   return [
     { kind: 'heading', text: say('levels', { period: quote.period }) },
     levelsTable(telling),
-    { kind: 'paragraph', text: text(say('levels-note'), 'dim') },
+    { kind: 'paragraph', text: text(levelsNote(quote, words), 'dim') },
   ];
 }
 
@@ -99,13 +100,18 @@ export function levelsBlock(quote: Quote, terms: Terms, locale: Locale): Table {
 
 function levelsTable({ quote, words, say }: Telling): Table {
   const { levels } = quote;
+  const { fees } = words.terms.contract;
   const there = new Set(levels.flatMap(({ lines, unknown }) => [...lines.map(({ line }) => line), ...unknown]));
-  const ids = words.terms.contract.fees.map(({ id }) => id).filter((id) => there.has(id));
+  const own = fees.map(({ id }) => id).filter((id) => there.has(id));
+  const taken = levels.flatMap(({ lines }) => lines.filter(({ line, amount }) => !own.includes(line) && !isZero(rational(amount))));
   const amountOf = ({ lines }: LevelPay, id: string): Inline => {
     const found = lines.find(({ line }) => line === id);
-    return found === undefined ? text(say('by-volume'), 'dim') : text(grouped(found.amount));
+    if (found !== undefined) return text(grouped(found.amount));
+    return text(say(fees.some((fee) => fee.id === id && isPaidOnAcceptance(fee)) ? 'on-acceptance' : 'by-volume'), 'dim');
   };
-  const rows = ids.map((id) => row([words.line(id), ...levels.map((level) => amountOf(level, id))]));
+  const rows = [...new Set([...own, ...taken.map(({ line }) => line)])].map((id) =>
+    row([words.line(id), ...levels.map((level) => amountOf(level, id))]),
+  );
   const total: Row = {
     cells: [
       text(inCurrency(say('total'), quote.currency, words.locale), 'strong'),
@@ -129,7 +135,7 @@ function exposureSection(telling: Telling): Block[] {
     if (last !== undefined && JSON.stringify(last.range) === JSON.stringify(range)) last.to = period;
     else runs.push({ from: period, to: period, range });
   }
-  const rows = runs.map(({ from, to, range }) => rangeRow(from === to ? from : `${from} – ${to}`, range, telling));
+  const rows = runs.map((run) => rangeRow(spanText(run), run.range, telling));
   return [
     { kind: 'heading', text: say('exposure') },
     {

@@ -24,9 +24,30 @@ export const QUOTE_TEXT = {
   stretch: { en: 'All at stretch', zh: '均达挑战值' },
   total: { en: 'Total', zh: '合计' },
   'by-volume': { en: 'by volume', zh: '视业务量' },
+  'on-acceptance': { en: 'on acceptance', zh: '验收后支付' },
   'levels-note': {
-    en: 'Every KPI at that level, gates passed, nothing waived, no grace. A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
-    zh: '各考核指标均处于该水平，前置条件均已满足，不计豁免与缓冲期。视业务量的项目需要考核指标之外的数字，保底、封顶与合计均未计入。',
+    en: 'Gates passed, minimums reached, nothing waived, no grace; before tax.',
+    zh: '前置条件与最低量均视为满足，不计豁免与缓冲期，不含税。',
+  },
+  'levels-earlier': {
+    en: 'The periods before it ({span}) are taken at the same level: what adds up over the term goes on from them.',
+    zh: '此前各期（{span}）按同一水平计，在合同期内累计的项目由此续算。',
+  },
+  'levels-volume': {
+    en: 'A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
+    zh: '“视业务量”的项目取决于考核指标以外的数字，保底、封顶与合计均未计入。',
+  },
+  'levels-acceptance': {
+    en: 'What is paid on acceptance is in no guarantee, cap or total here.',
+    zh: '验收后支付的款项未计入保底、封顶与合计。',
+  },
+  'levels-milestone': {
+    en: 'A milestone by a metric counts as accepted when it is reached, and is paid in that period alone.',
+    zh: '以指标为条件的里程碑款，达成即视为已验收，仅在达成当期支付一次。',
+  },
+  'levels-wager': {
+    en: 'A wager is settled once, in the last period of what it is agreed over, and is 0.00 before.',
+    zh: '对赌仅在约定期间的最后一期结算一次，此前各期为 0.00。',
   },
   exposure: { en: 'The least and the most that can be owed', zh: '应付金额的下限与上限' },
   period: { en: 'Period', zh: '结算期' },
