@@ -2,7 +2,7 @@ import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
 import { type Exact, toExact } from '../kernel/rational.js';
-import { exposureOf } from './exposure.js';
+import { type Apart, exposureOf } from './exposure.js';
 import type { End, Range } from './exposure-range.js';
 import { type LevelPay, type PeriodSpan, payAtLevels } from './levels.js';
 
@@ -33,6 +33,8 @@ export interface Quote {
   readonly exposure: {
     readonly periods: readonly ({
       readonly period: PeriodId;
+      /** Lines on one metric that are bounded each by its own: what can happen may be narrower. */
+      readonly apart: readonly Apart[];
       readonly lines: readonly ({ readonly line: string } & QuotedRange)[];
     } & QuotedRange)[];
     readonly term: QuotedRange;
@@ -58,9 +60,10 @@ export function quoteOf(terms: Terms): Quote {
     earlier: levels?.earlier ?? null,
     levels: levels?.levels ?? [],
     exposure: {
-      periods: periods.map(({ period, lines, total }) => ({
+      periods: periods.map(({ period, lines, apart, total }) => ({
         period,
         ...quoted(total),
+        apart,
         lines: lines.map(({ line, range }) => ({ line, ...quoted(range) })),
       })),
       term: quoted(term),

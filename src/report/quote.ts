@@ -3,8 +3,8 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import type { Issue } from '../kernel/issue.js';
 import { minorDigits } from '../kernel/money.js';
-import { isZero, rational, toDecimal } from '../kernel/rational.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { isDecimal, isZero, type Rational, rational, toExact, toFixed } from '../kernel/rational.js';
+import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { LevelPay } from '../outlook/levels.js';
 import type { Margin } from '../outlook/margin.js';
 import type { Quote, QuotedEnd, QuotedRange } from '../outlook/quote.js';
@@ -12,7 +12,7 @@ import type { QuotedPast } from '../outlook/quoted-past.js';
 import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { moneyFigure, percentFigure } from './figures.js';
+import { exactMoney, moneyFigure, percentFigure } from './figures.js';
 import { isPaidOnAcceptance, levelsNote, spanText } from './levels-note.js';
 import { marginSection } from './margin.js';
 import { inCurrency } from './punctuation.js';
@@ -128,10 +128,11 @@ function exposureSection(telling: Telling): Block[] {
   const amounts = (key: QuoteTextKey) => right(inCurrency(say(key), quote.currency, words.locale));
   const { periods, term } = quote.exposure;
   const hasTermCap = words.terms.contract.fees.some((fee) => fee.kind === 'cap' && fee.term !== null);
-  const runs: { from: string; to: string; range: QuotedRange }[] = [];
-  for (const { period, least, most } of periods) {
+  const isOpenBelowZero = periods.some(({ least, most }) => [...least.open, ...most.open].some(({ side }) => side === 'below'));
+  const runs: { from: string; to: string; range: ToldRange }[] = [];
+  for (const { period, least, most, apart } of periods) {
     const last = runs.at(-1);
-    const range = { least, most };
+    const range = { least, most, apart };
     if (last !== undefined && JSON.stringify(last.range) === JSON.stringify(range)) last.to = period;
     else runs.push({ from: period, to: period, range });
   }
@@ -141,22 +142,29 @@ function exposureSection(telling: Telling): Block[] {
     {
       kind: 'table',
       columns: [left(say('period')), amounts('least'), amounts('most')],
-      rows: [...rows, { ...rangeRow(say('term'), term, telling, false), sum: true }],
+      rows: [...rows, { ...rangeRow(say('term'), { ...term, apart: [] }, telling, false), sum: true }],
     },
+    ...(isOpenBelowZero ? [{ kind: 'paragraph' as const, text: text(say('below-zero'), 'dim') }] : []),
     ...(hasTermCap ? [{ kind: 'paragraph' as const, text: text(say('term-cap'), 'dim') }] : []),
     { kind: 'paragraph', text: text(say('excluded'), 'dim') },
   ];
 }
 
-function rangeRow(label: string, { least, most }: QuotedRange, telling: Telling, explained = true): Row {
-  const { say } = telling;
+type ToldRange = QuotedRange & Pick<Quote['exposure']['periods'][number], 'apart'>;
+
+function rangeRow(label: string, { least, most, apart }: ToldRange, telling: Telling, explained = true): Row {
+  const { say, words } = telling;
   const cell = ({ amount, open }: QuotedEnd, none: 'no-lower' | 'no-upper') =>
     open.length > 0 ? text(say(none), 'warn') : text(grouped(amount));
   const open = [...least.open, ...most.open];
   const restOf = least.open.length === 0 ? 'without-open-most' : most.open.length === 0 ? 'without-open-least' : 'without-open';
   const rest = say(restOf, { least: grouped(least.amount), most: grouped(most.amount) });
   const notes = explained && open.length > 0 ? [...open.map((each) => text(openText(each, telling), 'dim')), text(rest, 'dim')] : [];
-  return row([text(label), cell(least, 'no-lower'), cell(most, 'no-upper')], notes);
+  const wide = apart.map(({ metric, lines }) => {
+    const titles = lines.map((line) => words.lineTitle(line)).join(listSeparator(words.locale));
+    return text(say('apart', { lines: titles, metric: words.metricTitle(metric) }), 'dim');
+  });
+  return row([text(label), cell(least, 'no-lower'), cell(most, 'no-upper')], [...notes, ...wide]);
 }
 
 /** The unit in which a rate of money is told. */
@@ -168,11 +176,16 @@ function openText({ line, metric, side, rate }: QuotedEnd['open'][number], { wor
   const back = exact.s < 0n ? '-back' : '';
   const size = exact.abs();
   const named = { line: words.lineTitle(line), metric: words.metricTitle(metric) };
+  const { currency } = quote;
   if (words.metric(metric)?.unit === 'money') {
-    return say(`of-money${below}${back}`, { ...named, rate: percentFigure(size), unit: moneyFigure(grouped(PER), quote.currency) });
+    const params = { rate: percentFigure(size), unit: moneyFigure(PER, currency), amount: amountOf(size.mul(rational(PER)), currency) };
+    return say(`of-money${below}${back}`, { ...named, ...params });
   }
-  const amount = toDecimal(size);
-  const digits = minorDigits(quote.currency);
-  const padded = amount.includes('.') || digits === 0 ? amount : `${amount}.${'0'.repeat(digits)}`;
-  return say(`of-units${below}${back}`, { ...named, amount: moneyFigure(padded, quote.currency) });
+  return say(`of-units${below}${back}`, { ...named, amount: amountOf(size, currency) });
+}
+
+/** An amount with every digit that it has; one that has no end is rounded, and says so. */
+function amountOf(exact: Rational, currency: string): string {
+  const decimal = toExact(exact);
+  return isDecimal(decimal) ? exactMoney(decimal, currency) : `≈ ${moneyFigure(toFixed(exact, minorDigits(currency)), currency)}`;
 }

@@ -56,25 +56,45 @@ export const QUOTE_TEXT = {
   term: { en: 'Whole term', zh: '整个合同期' },
   'no-lower': { en: 'no lower bound', zh: '无下限' },
   'no-upper': { en: 'no upper bound', zh: '无上限' },
-  'of-money': { en: '{line}: {rate} of every further {unit} of {metric}', zh: '{line}：{metric}每增加 {unit}，按 {rate} 计' },
-  'of-money-back': { en: '{line}: {rate} back of every further {unit} of {metric}', zh: '{line}：{metric}每增加 {unit}，退回 {rate}' },
+  'of-money': {
+    en: '{line}: for every further {unit} of {metric} the brand pays {amount} more ({rate})',
+    zh: '{line}：{metric}每再增加 {unit}，品牌方多付 {amount}（{rate}）',
+  },
+  'of-money-back': {
+    en: '{line}: for every further {unit} of {metric} the brand pays {amount} less ({rate})',
+    zh: '{line}：{metric}每再增加 {unit}，品牌方少付 {amount}（{rate}）',
+  },
   'of-money-below': {
-    en: '{line}: {rate} of every {unit} of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每 {unit} 按 {rate} 计',
+    en: '{line}: for every {unit} of {metric} below 0 the brand pays {amount} more ({rate})',
+    zh: '{line}：{metric}为负时，每负 {unit}，品牌方多付 {amount}（{rate}）',
   },
   'of-money-below-back': {
-    en: '{line}: {rate} back of every {unit} of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每 {unit} 退回 {rate}',
+    en: '{line}: for every {unit} of {metric} below 0 the brand pays {amount} less ({rate})',
+    zh: '{line}：{metric}为负时，每负 {unit}，品牌方少付 {amount}（{rate}）',
   },
-  'of-units': { en: '{line}: {amount} for every further unit of {metric}', zh: '{line}：{metric}每增加一单位，计 {amount}' },
-  'of-units-back': { en: '{line}: {amount} back for every further unit of {metric}', zh: '{line}：{metric}每增加一单位，退回 {amount}' },
+  'of-units': {
+    en: '{line}: for every further unit of {metric} the brand pays {amount} more',
+    zh: '{line}：{metric}每再增加一单位，品牌方多付 {amount}',
+  },
+  'of-units-back': {
+    en: '{line}: for every further unit of {metric} the brand pays {amount} less',
+    zh: '{line}：{metric}每再增加一单位，品牌方少付 {amount}',
+  },
   'of-units-below': {
-    en: '{line}: {amount} for every unit of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每单位计 {amount}',
+    en: '{line}: for every unit of {metric} below 0 the brand pays {amount} more',
+    zh: '{line}：{metric}为负时，每负一单位，品牌方多付 {amount}',
   },
   'of-units-below-back': {
-    en: '{line}: {amount} back for every unit of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每单位退回 {amount}',
+    en: '{line}: for every unit of {metric} below 0 the brand pays {amount} less',
+    zh: '{line}：{metric}为负时，每负一单位，品牌方少付 {amount}',
+  },
+  'below-zero': {
+    en: 'A figure made of amounts is below 0 where refunds or credits of a period are larger than the rest. What the brand pays less when nothing is left to pay, the provider gives back.',
+    zh: '由金额合成的指标，当期退款、冲减大于发生额时为负。应付金额不足以少付的，差额由服务方退还。',
+  },
+  apart: {
+    en: 'Outer bounds: {lines} go by the same {metric}, but each is taken at its own farthest. They are never passed; what can happen may be narrower.',
+    zh: '此为外侧界限：{lines}均按同一{metric}计算，此处各取其极值。实际应付不会越过，但可能到不了。',
   },
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
   'without-open-least': { en: 'All else: {least} at least.', zh: '其余部分：不低于 {least}。' },
