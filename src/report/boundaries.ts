@@ -6,9 +6,9 @@ import type { Locale, Params } from '../kernel/text.js';
 import type { Boundary, BoundaryOf, Example } from '../outlook/boundaries.js';
 import type { Quote } from '../outlook/quote.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
-import { code, dotted, type Inline, left, right, row, text } from './blocks.js';
+import { code, dotted, type Inline, left, ownNote, right, row, text } from './blocks.js';
 import { percentFigure } from './figures.js';
-import { spanText } from './levels-note.js';
+import { levelsNote } from './levels-note.js';
 import { sentenceSeparator } from './punctuation.js';
 import type { SheetBlock } from './term-sheet.js';
 import { type Wording, wording } from './wording.js';
@@ -18,7 +18,7 @@ export function boundaryBlocks(boundaries: readonly Boundary[], quote: Quote, te
   const say = (key: TermSheetKey, params: Params = {}) =>
     [...new Set(locales.map((locale) => termSheetText(key, locale, params)))].join(' · ');
   const [first] = locales;
-  const { period, earlier } = quote;
+  const { period } = quote;
   if (boundaries.length === 0 || first === undefined || period === null) return [];
   const words = wording(terms, first);
   const { currency } = terms.contract;
@@ -33,11 +33,9 @@ export function boundaryBlocks(boundaries: readonly Boundary[], quote: Quote, te
     { kind: 'heading', text: say('boundaries') },
     { kind: 'table', columns, rows },
     ...locales.map((locale): SheetBlock => {
-      const notes = [
-        termSheetText('boundaries-note', locale, { currency, period }),
-        ...(earlier === null ? [] : [termSheetText('boundaries-earlier', locale, { span: spanText(earlier) })]),
-      ];
-      return { kind: 'paragraph', text: text(notes.join(sentenceSeparator(locale)), 'dim') };
+      const own = words.locale === locale ? words : wording(terms, locale);
+      const notes = [termSheetText('boundaries-note', locale, { currency, period }), levelsNote(quote, own, 'rows')];
+      return { kind: 'paragraph', text: ownNote(notes.join(sentenceSeparator(locale))) };
     }),
   ];
 }

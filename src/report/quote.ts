@@ -11,7 +11,7 @@ import type { Quote, QuotedEnd, QuotedRange } from '../outlook/quote.js';
 import type { QuotedPast } from '../outlook/quoted-past.js';
 import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
-import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
+import { type Block, type Inline, left, ownNote, type Row, right, row, text } from './blocks.js';
 import { exactMoney, moneyFigure, percentFigure } from './figures.js';
 import { isPaidOnAcceptance, levelsNote, spanText } from './levels-note.js';
 import { marginSection } from './margin.js';
@@ -89,7 +89,7 @@ function levelsSection(telling: Telling): Block[] {
   return [
     { kind: 'heading', text: say('levels', { period: quote.period }) },
     levelsTable(telling),
-    { kind: 'paragraph', text: text(levelsNote(quote, words), 'dim') },
+    { kind: 'paragraph', text: ownNote(levelsNote(quote, words)) },
   ];
 }
 
@@ -144,9 +144,9 @@ function exposureSection(telling: Telling): Block[] {
       columns: [left(say('period')), amounts('least'), amounts('most')],
       rows: [...rows, { ...rangeRow(say('term'), { ...term, apart: [] }, telling, false), sum: true }],
     },
-    ...(isOpenBelowZero ? [{ kind: 'paragraph' as const, text: text(say('below-zero'), 'dim') }] : []),
-    ...(hasTermCap ? [{ kind: 'paragraph' as const, text: text(say('term-cap'), 'dim') }] : []),
-    { kind: 'paragraph', text: text(say('excluded'), 'dim') },
+    ...(isOpenBelowZero ? [{ kind: 'paragraph' as const, text: ownNote(say('below-zero')) }] : []),
+    ...(hasTermCap ? [{ kind: 'paragraph' as const, text: ownNote(say('term-cap')) }] : []),
+    { kind: 'paragraph', text: ownNote(say('excluded')) },
   ];
 }
 

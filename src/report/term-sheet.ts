@@ -7,7 +7,7 @@ import type { Piece } from '../term-sheet/form.js';
 import type { Paragraph, PrintedSection } from '../term-sheet/print.js';
 import { provedSheet } from '../term-sheet/proved.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
-import { type Block, type Column, type Inline, left, row, text } from './blocks.js';
+import { type Block, type Column, type Inline, left, ownNote, row, text } from './blocks.js';
 import { boundaryBlocks } from './boundaries.js';
 import { levelsNote } from './levels-note.js';
 import { sentenceSeparator } from './punctuation.js';
@@ -145,7 +145,7 @@ function monthBlocks({ terms, quote, boundaries, sections }: TermSheet): SheetBl
   return [
     { kind: 'heading', text: inEvery(locales, 'months', { period }) },
     levelsBlock(quote, terms, locale),
-    ...locales.map((each): SheetBlock => ({ kind: 'paragraph', text: text(monthsNote(quote, terms, each), 'dim') })),
+    ...locales.map((each): SheetBlock => ({ kind: 'paragraph', text: ownNote(monthsNote(quote, terms, each)) })),
     ...boundaryBlocks(boundaries, quote, terms, locales),
   ];
 }
@@ -167,6 +167,7 @@ function paragraphText(paragraph: Paragraph, locale: Locale): Inline {
     .filter((each) => each.text !== '');
 }
 
-function span({ text: said, code }: Piece) {
-  return code === true ? { text: said, code, quoted: true as const } : { text: said };
+function span({ text: said, code, own }: Piece) {
+  if (code === true) return { text: said, code, quoted: true as const };
+  return own === true ? { text: said, own } : { text: said };
 }

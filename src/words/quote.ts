@@ -33,6 +33,23 @@ export const QUOTE_TEXT = {
     en: 'The periods before it ({span}) are taken at the same level: what adds up over the term goes on from them.',
     zh: '此前各期（{span}）按同一水平计，在合同期内累计的项目由此续算。',
   },
+  'rows-note': { en: 'Nothing waived, no grace; before tax.', zh: '不计豁免与缓冲期，不含税。' },
+  'rows-base': {
+    en: 'A row of a base over the term has all that is due on such a base, what earlier periods pay of it included.',
+    zh: '合同期累计基数各行为按该基数应付的总额，含此前各期支付的部分。',
+  },
+  'rows-wager': {
+    en: 'A row of a wager has what it pays when it is settled, once, in the last period of what it is agreed over; in the other rows it is 0.00 as long as it is not.',
+    zh: '对赌各行为约定期间最后一期一次性结算的金额；其余各行中，对赌尚未结算时为 0.00。',
+  },
+  'rows-earlier': {
+    en: 'In the periods before it ({span}) every KPI is at its target: what adds up over the term goes on from them.',
+    zh: '此前各期（{span}）各考核指标均达目标值，在合同期内累计的项目由此续算。',
+  },
+  'rows-volume': {
+    en: 'A line by volume is in the pay only of a row that gives its figure.',
+    zh: '“视业务量”的项目，仅在该行给出其数值时计入应付金额。',
+  },
   'levels-volume': {
     en: 'A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
     zh: '“视业务量”的项目取决于考核指标以外的数字，保底、封顶与合计均未计入。',
@@ -100,12 +117,12 @@ export const QUOTE_TEXT = {
   'without-open-least': { en: 'All else: {least} at least.', zh: '其余部分：不低于 {least}。' },
   'without-open-most': { en: 'All else: {most} at most.', zh: '其余部分：不高于 {most}。' },
   'term-cap': {
-    en: 'The least of a period falls where the cap of the term may be used up by then; the least of the whole term is that of one course of events, no sum of the rows.',
-    zh: '全期封顶可能提前用完时，其后各期的下限随之降低；整个合同期的下限按同一种情形计，不是各行之和。',
+    en: 'The cap of the term may be used up before its end; periods after that pay as little as nothing, which is the least of theirs. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
+    zh: '全期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一过程计，未必等于各行之和。',
   },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
-    zh: '不含税费用。不含：以前各期的往期补差与更正、争议、到期了结的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
+    zh: '以上为不含税费用，且不含以前各期的往期补差与更正、争议、到期了结的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
   },
   past: { en: 'The last whole periods', zh: '最近的完整结算期' },
   'figure-of': { en: 'Figure', zh: '数据' },

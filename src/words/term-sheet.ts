@@ -23,12 +23,8 @@ export const TERM_SHEET_TEXT = {
   },
   boundaries: { en: 'At each level, one unit below it, one above it', zh: '各临界点：低一个单位、恰好、高一个单位各付多少' },
   'boundaries-note': {
-    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency} before tax: of a KPI or gate what the whole period {period} pays with the figure wherever it counts, every KPI on another figure at its target and every other minimum and gate reached; of a fee its own line. Computed by settlement itself.',
-    zh: '每格依次为数值、得分（仅考核指标）与不含税的应付金额（{currency}）：考核指标与前置条件为 {period} 整期应付金额（该数值用于所有以其为准之处，以其他数值考核的指标均达目标值，其他最低量与前置条件均已满足），费用为该行金额。由结算引擎算出。',
-  },
-  'boundaries-earlier': {
-    en: 'In the periods before it ({span}) every KPI is at its target: what adds up over the term goes on from them.',
-    zh: '此前各期（{span}）各考核指标均达目标值，在合同期内累计的项目由此续算。',
+    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period {period} pays with the figure wherever it counts, every KPI on another figure at its target and every other minimum and gate reached; of a fee its own line. A unit is the smallest one of the currency for an amount, one for a count, the last digit shown for a ratio. Scores are shown rounded, pay is computed from exact ones.',
+    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为 {period} 整期应付金额（该数值用于所有以其为准之处，以其他数值考核的指标均达目标值，其他最低量与前置条件均已满足），费用为该行金额。一个单位：金额为币种的最小单位，计数为一，比率为所示的末位。得分显示为舍入值，金额按未舍入的得分计算。',
   },
   rules: { en: 'What holds for every contract', zh: '各合同通用规则' },
   'rule.order': {

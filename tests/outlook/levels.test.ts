@@ -144,6 +144,10 @@ describe('what a reader must know to reckon it again is told, and nothing else',
     expect(english).toContain('The periods before it (2026-Q1 – 2026-Q2) are taken at the same level');
     expect(english).toContain('In the periods before it (2026-Q1 – 2026-Q2) every KPI is at its target');
     expect(english).toContain('base over the term');
+    expect(english).toContain('A row of a base over the term has all that is due on such a base');
+    expect(english).toContain(
+      'Scores are shown rounded, pay is computed from exact ones. Nothing waived, no grace; before tax. In the periods',
+    );
     expect(page('zh', [COMMISSION], 1)).toContain('此前各期（2026-Q1）按同一水平计，在合同期内累计的项目由此续算。');
     expect(page('en', [{ ...COMMISSION, accumulate: 'period' }], 2)).not.toContain('goes on from them');
     expect(page('en', [COMMISSION], 0)).not.toContain('goes on from them');
@@ -154,6 +158,7 @@ describe('what a reader must know to reckon it again is told, and nothing else',
     const all = [MILESTONE, { ...wager, deadband: 0, onEarlyEnd: 'scale' }];
     expect(page('en', all, 1)).toContain('counts as accepted when it is reached');
     expect(page('en', all, 1)).toContain('A wager is settled once');
+    expect(page('en', all, 1)).toContain('A row of a wager has what it pays when it is settled');
     expect(page('en', all, 1)).toContain('over the whole term');
     expect(page('zh', all, 1)).toContain('对赌仅在约定期间的最后一期结算一次');
     expect(page('en', [COMMISSION], 1)).not.toMatch(/wager is settled|counts as accepted|by volume|on acceptance/);
