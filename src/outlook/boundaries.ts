@@ -8,7 +8,7 @@ import { minorDigits } from '../kernel/money.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, type Exact, isZero, ONE, type Rational, rational, toExact, ZERO } from '../kernel/rational.js';
 import type { GivenMetrics } from './given.js';
-import { givenAt, LEVELS, type Level, levelValue, paidOn, usualPeriod, withoutConditions } from './levels.js';
+import { earlierAt, givenAt, LEVELS, type Level, levelValue, paidOn, usualPeriod, withoutConditions } from './levels.js';
 
 /*
  * What is paid one unit below a level, at it, and one unit above it, for each level that a contract has: the one pay function
@@ -106,18 +106,19 @@ function minimumBoundary(trial: Trial, kpi: Kpi): Boundary[] {
 
 /**
  * The period with one metric as given, for all that goes by it: its KPIs, minimums, gates and fees. Every KPI on another metric is at
- * its target; whatever asks for another metric is reached.
+ * its target, as all are in the periods before; whatever asks for another metric is reached.
  */
 function paysWith({ terms, period }: Trial, metric: string): (figure: Rational) => Example {
   const tried = withConditionsOn(terms, metric);
+  const earlier = earlierAt(terms, period, 'target');
   const { all, byKpi } = givenAt(terms, period, 'target');
   const ofMetric = terms.contract.kpis.filter((kpi) => kpi.metric === metric);
   return (figure) => {
-    const given = {
+    const metrics = {
       all: new Map([...all, [metric, figure]]),
       byKpi: new Map([...byKpi, ...ofMetric.map(({ id }) => [id, figure] as const)]),
     };
-    return { figure: toExact(figure), score: null, pay: paidOn(tried, period, given).total };
+    return { figure: toExact(figure), score: null, pay: paidOn({ terms: tried, period, metrics }, earlier).total };
   };
 }
 
@@ -172,7 +173,7 @@ function baseBoundary(trial: Trial, fee: Fee, metric: string, level: Rational, k
 }
 
 function lineOf(terms: Terms, period: TermPeriod, id: string, metrics: GivenMetrics, figure: Rational): Example | null {
-  const line = paidOn(terms, period, metrics).known.find((each) => each.id === id);
+  const line = paidOn({ terms, period, metrics }, []).known.find((each) => each.id === id);
   return line === undefined ? null : { figure: toExact(figure), score: null, pay: line.amount };
 }
 

@@ -32,7 +32,14 @@ import { type VolumeLine, volumeRange } from './volume-range.js';
 export interface PeriodExposure {
   readonly period: PeriodId;
   readonly lines: readonly { readonly line: string; readonly range: Range }[];
+  /** Lines on one metric that are bounded each by its own: the total may be wider than what one value of the metric makes of them. */
+  readonly apart: readonly Apart[];
   readonly total: Range;
+}
+
+export interface Apart {
+  readonly metric: string;
+  readonly lines: readonly string[];
 }
 
 export interface Exposure {
@@ -112,6 +119,7 @@ function periodExposure(place: Place, earlier: Earlier): { readonly exposure: Pe
         ...[...lines].filter(([fee]) => !kindOf(fee).fromLines && fee.kind !== 'penalty').map(([fee, range]) => ({ line: fee.id, range })),
         ...followed,
       ],
+      apart: isPlain ? [] : boundedApart(fees, place),
       total: sumOf([recovered, ...outside]),
     },
     after: {
@@ -125,6 +133,19 @@ function periodExposure(place: Place, earlier: Earlier): { readonly exposure: Pe
 
 /** What makes something of the sum of other lines, or of one: then a line by volume is not paid as its metric alone has it. */
 const FROM_OTHERS: ReadonlySet<PeriodFee['kind']> = new Set(['guarantee', 'penalty', 'cap']);
+
+/** What a rebate takes back of a metric whose commission goes into a guarantee, a penalty or a cap first. */
+function boundedApart(fees: readonly PeriodFee[], place: Place): readonly Apart[] {
+  const onMetric = (wanted: (fee: PeriodFee) => boolean) =>
+    fees.filter(wanted).flatMap((fee) => volumeOf(fee, place).map(({ curve }) => curve));
+  const earned = onMetric((fee) => kindOf(fee).step === 'earned');
+  const rebates = onMetric(({ kind }) => kind === 'rebate');
+  const metrics = [...new Set(rebates.map(({ metric }) => metric))].filter((id) => earned.some(({ metric }) => metric === id));
+  return metrics.map((metric) => ({
+    metric,
+    lines: [...earned, ...rebates].filter((each) => each.metric === metric).map(({ line }) => line),
+  }));
+}
 
 function volumeOf(fee: PeriodFee, { words, terms, period }: Place): readonly VolumeLine[] {
   const curve = curveOf(fee, period.id, (metric) => isNeverNegative(words, { metric }));
@@ -169,14 +190,22 @@ interface Deducted {
 /** An earned line with the shares of it that penalties may take, at most. */
 interface Penalised {
   readonly range: Range;
-  readonly shares: readonly Rational[];
+  readonly taken: readonly Taken[];
 }
+
+/** What a penalty takes of a line. */
+interface Taken {
+  readonly penalty: string;
+  readonly share: Rational;
+}
+
+const shareOfAll = ({ taken }: Penalised): Rational => sum(taken.map(({ share }) => share));
 
 function deduct(fees: readonly PeriodFee[], earned: ReadonlyMap<PeriodFee, Range>, floor: Floor, place: Place): Deducted {
   const sumEarned = sumOf([...earned.values()]);
   const most = floor.most === null || isOpen(sumEarned.most) ? sumEarned.most : at(maximum(sumEarned.most.amount, floor.most));
   const penalties = new Map<string, Range>();
-  const shares = new Map<string, Rational[]>();
+  const taken = new Map<string, Taken[]>();
   const ofAmounts: End[] = [];
   for (const fee of fees) {
     if (fee.kind !== 'penalty') continue;
@@ -189,11 +218,12 @@ function deduct(fees: readonly PeriodFee[], earned: ReadonlyMap<PeriodFee, Range
       ofAmounts.push(range.least);
     } else {
       const [, base = NOTHING] = [...earned].find(([each]) => each.id === of.fee) ?? [];
-      shares.set(of.fee, [...(shares.get(of.fee) ?? []), share]);
-      penalties.set(fee.id, shareTaken(base, share, place));
+      const own = { penalty: fee.id, share };
+      taken.set(of.fee, [...(taken.get(of.fee) ?? []), own]);
+      penalties.set(fee.id, shareTaken(base, own, place));
     }
   }
-  const lines = [...earned].map(([fee, range]): Penalised => ({ range, shares: shares.get(fee.id) ?? [] }));
+  const lines = [...earned].map(([fee, range]): Penalised => ({ range, taken: taken.get(fee.id) ?? [] }));
   const floors = [...new Set([floor.least, floor.most])];
   const least = farther(floors.map((each) => together([leastAfter(lines, each, place), ...ofAmounts])));
   const topUp = floor.most === null || isOpen(sumEarned.least) ? floor.most : floor.most.sub(sumEarned.least.amount);
@@ -211,10 +241,15 @@ function farther(ends: readonly End[]): End {
 }
 
 /** What a share of a line takes of it at most. */
-function shareTaken({ most }: Range, share: Rational, place: Place): Range {
+function shareTaken({ most }: Range, own: Taken, place: Place): Range {
   const { amount, open } = positivePart(most);
-  const taken = isZero(share) ? [] : open.map((each) => ({ ...each, rate: each.rate.mul(share).neg() }));
-  return { least: rounded({ least: { amount: amount.mul(share).neg(), open: taken }, most: at(ZERO) }, place).least, most: at(ZERO) };
+  const least = { amount: amount.mul(own.share).neg(), open: takenOf(open, own) };
+  return { least: rounded({ least, most: at(ZERO) }, place).least, most: at(ZERO) };
+}
+
+/** What a penalty takes of a line without an end: its share, under its own name. */
+function takenOf(open: readonly Open[], { penalty, share }: Taken): readonly Open[] {
+  return isZero(share) ? [] : open.map((each) => ({ ...each, line: penalty, rate: each.rate.mul(share).neg() }));
 }
 
 /**
@@ -230,18 +265,18 @@ function leastAfter(lines: readonly Penalised[], floor: Rational | null, place: 
   const open: Open[] = floor === null ? [...below] : [];
   let taken = ZERO;
   let more = ZERO;
-  for (const line of [...lines].sort((a, b) => compare(sum(b.shares), sum(a.shares)))) {
-    const share = sum(line.shares);
+  for (const line of [...lines].sort((a, b) => compare(shareOfAll(b), shareOfAll(a)))) {
+    const share = shareOfAll(line);
     if (isZero(share)) continue;
     const { most } = line.range;
     const start = maximum(low(line), ZERO);
     const room = isOpen(most) ? null : maximum(ZERO, most.amount.sub(start));
     const wanted = compare(share, ONE) > 0 || hidden === null ? room : room === null ? hidden : minimum(hidden, room);
-    if (wanted === null) open.push(...most.open.map((each) => ({ ...each, rate: each.rate.mul(share).neg() })));
+    if (wanted === null) open.push(...line.taken.flatMap((own) => takenOf(most.open, own)));
     const size = wanted ?? ZERO;
     if (hidden !== null) hidden = maximum(ZERO, hidden.sub(size));
     more = more.add(size);
-    taken = taken.add(sum(line.shares.map((each) => unitsOf(start.add(size).mul(each), place))));
+    taken = taken.add(sum(line.taken.map((own) => unitsOf(start.add(size).mul(own.share), place))));
   }
   const all = below.length > 0 && floor !== null ? floor : floor === null ? lowest.add(more) : maximum(lowest.add(more), floor);
   return { amount: all.sub(taken), open };

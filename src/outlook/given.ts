@@ -1,8 +1,11 @@
+import { isDistinct, measuresOf, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidenceFact, EvidenceMeasure, EvidencePeriod, EvidenceVariant } from '../evidence/model.js';
+import { type DateRange, intersect } from '../kernel/calendar.js';
 import type { TermPeriod } from '../kernel/period.js';
-import { type Rational, toExact } from '../kernel/rational.js';
+import { compare, type Rational, toExact } from '../kernel/rational.js';
 import { type PaidLine, payTerm } from '../settlement/pay-term.js';
+import { shapeOf } from './shape.js';
 
 /*
  * A period of which figures are given that nobody measured: what would be paid if they were so. Settlement computes it as any other.
@@ -57,17 +60,68 @@ export interface GivenMetrics {
   readonly byKpi: ReadonlyMap<string, Rational>;
 }
 
+/** A period with its metrics as they are given, and the terms that it is paid by. */
+export interface GivenPeriod {
+  readonly terms: Terms;
+  readonly period: TermPeriod;
+  readonly metrics: GivenMetrics;
+}
+
 /**
- * The lines of one period on given metrics, as if no other had been before it: no event, no duty late, nothing waiting for a review.
- * A line that needs a metric which is not given is not known.
+ * The lines of a period on given metrics after others, from the term's first on: what adds up over the term goes on from those, and with
+ * none before it the period is as if it were the first. No event, no duty late, nothing waiting for a review; a milestone is accepted as
+ * soon as its metric reaches it. A line that needs a figure which is not given is not known.
  */
-export function linesGiven(terms: Terms, period: TermPeriod, { all, byKpi }: GivenMetrics): readonly PaidLine[] {
-  const tried = withoutReviews({ ...terms, definitions: withMetricsGiven(terms.definitions) });
-  const ofKpi = new Map(
-    terms.contract.kpis.flatMap(({ id, metric }) => {
+export function linesGiven(earlier: readonly GivenPeriod[], last: GivenPeriod): readonly PaidLine[] {
+  const { contract } = last.terms;
+  const periods = [...earlier, last];
+  const reached = contract.fees.filter((fee) => fee.kind === 'milestone' && fee.reach !== null);
+  const lines = payTerm(
+    triedTerms(last.terms),
+    periods.map(({ terms, period, metrics }) => ({
+      period: period.id,
+      totals: metrics.all,
+      ofKpi: totalsOfKpis(terms, metrics),
+      terms: triedTerms(terms),
+    })),
+    { over: ratioOver(periods), accepted: new Map(reached.map(({ id }) => [id, contract.term.from])) },
+  );
+  return lines.filter(({ period }) => period === last.period.id);
+}
+
+function totalsOfKpis({ contract }: Terms, { byKpi }: GivenMetrics): ReadonlyMap<string, ReadonlyMap<string, Rational>> {
+  return new Map(
+    contract.kpis.flatMap(({ id, metric }) => {
       const value = byKpi.get(id);
       return value === undefined ? [] : [[id, new Map([[metric, value]])] as const];
     }),
   );
-  return payTerm(tried, [{ period: period.id, totals: all, ofKpi }]);
+}
+
+/** Metrics that do not add up from period to period are counted over each span of its own, as distinct counts are. */
+function triedTerms(terms: Terms): Terms {
+  const words = vocabulary(terms.contract, terms.definitions);
+  const given = withMetricsGiven(terms.definitions);
+  const measures = given.measures.map((measure) =>
+    addsUp(words, measure.id) ? measure : { ...measure, aggregate: { countDistinct: 'value' } },
+  );
+  return withoutReviews({ ...terms, definitions: { ...given, measures } });
+}
+
+function addsUp(words: Vocabulary, metric: string): boolean {
+  return shapeOf(words, metric)?.bottom === null && !measuresOf(words, { metric }).some((id) => isDistinct(words, id));
+}
+
+/** A ratio that is the same in every period is so over all of them; of any other figure that does not add up nothing is known. */
+function ratioOver(periods: readonly GivenPeriod[]): (metric: string, span: DateRange) => Rational | undefined {
+  const [first] = periods;
+  if (first === undefined) return () => undefined;
+  const words = vocabulary(first.terms.contract, first.terms.definitions);
+  return (metric, span) => {
+    const [value, ...others] = periods
+      .filter(({ period }) => intersect(period.inForce, span) !== null)
+      .map((each) => each.metrics.all.get(metric));
+    const isRatio = (shapeOf(words, metric)?.bottom ?? null) !== null;
+    return isRatio && value !== undefined && others.every((each) => each !== undefined && compare(each, value) === 0) ? value : undefined;
+  };
 }

@@ -1,14 +1,16 @@
 import { scoreLine } from '../attainment/kpis.js';
 import { vocabulary } from '../attainment/measures.js';
 import type { ScoreLine } from '../contract/curve.js';
+import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { moneyText, sumMoney } from '../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { ONE, type Rational, rational } from '../kernel/rational.js';
+import { agreedHorizon } from '../settlement/fees/wager.js';
 import { inGrace } from '../settlement/gating.js';
 import { isTriedFee } from './fee-lines.js';
-import { type GivenMetrics, linesGiven } from './given.js';
+import { type GivenMetrics, type GivenPeriod, linesGiven } from './given.js';
 
 export const LEVELS = ['threshold', 'target', 'stretch'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -17,15 +19,23 @@ export type Level = (typeof LEVELS)[number];
 export interface LevelPay {
   readonly level: Level;
   readonly lines: readonly { readonly line: string; readonly amount: string }[];
-  /** Lines that need a figure which no KPI gives: a commission's base. */
+  /** Lines that need a figure which no KPI gives: a commission's base; or an acceptance, which no figure gives. */
   readonly unknown: readonly string[];
   /** Of the lines that are known, before tax. */
   readonly total: string;
 }
 
+/** Periods in a row. */
+export interface PeriodSpan {
+  readonly from: PeriodId;
+  readonly to: PeriodId;
+}
+
 /** What the text alone says of a period: gates passed, no grace, minimums reached. */
 export interface LevelsOf {
   readonly period: PeriodId;
+  /** The periods before it, at the same level, from which it goes on; null where there are none, or nothing goes on from them. */
+  readonly earlier: PeriodSpan | null;
   readonly levels: readonly LevelPay[];
 }
 
@@ -42,8 +52,45 @@ export function usualPeriod(terms: Terms): TermPeriod | null {
 export function payAtLevels(terms: Terms): LevelsOf | null {
   const period = usualPeriod(terms);
   if (period === null) return null;
+  return { period: period.id, earlier: earlierThatCount(terms, period), levels: LEVELS.map((level) => levelPay(terms, period, level)) };
+}
+
+function periodsBefore({ contract }: Terms, { id }: TermPeriod): readonly TermPeriod[] {
+  return termPeriods(contract.term, contract.calendar.every).filter((each) => each.id < id);
+}
+
+function earlierThatCount(terms: Terms, period: TermPeriod): PeriodSpan | null {
+  const before = periodsBefore(terms, period);
+  const [first, last] = [before[0], before.at(-1)];
+  const isOne = first !== undefined && last !== undefined && terms.contract.fees.some((fee) => goesOn(fee, terms, period));
+  return isOne ? { from: first.id, to: last.id } : null;
+}
+
+/** Whether what a fee pays in a period goes by periods before it. */
+function goesOn(fee: Fee, terms: Terms, period: TermPeriod): boolean {
+  switch (fee.kind) {
+    case 'commission':
+    case 'rebate':
+      return fee.accumulate === 'term';
+    case 'milestone':
+      return fee.reach !== null;
+    case 'guarantee':
+      return fee.recoverable;
+    case 'cap':
+      return fee.term !== null;
+    case 'wager': {
+      const { from, to } = agreedHorizon(fee, terms, period).agreed;
+      return from < period.inForce.from && to <= period.inForce.to;
+    }
+    default:
+      return false;
+  }
+}
+
+/** The periods before one with every KPI at a level, nothing standing against a payment. */
+export function earlierAt(terms: Terms, period: TermPeriod, level: Level): readonly GivenPeriod[] {
   const tried = withoutConditions(terms);
-  return { period: period.id, levels: LEVELS.map((level) => levelPay(tried, period, level)) };
+  return periodsBefore(terms, period).map((each) => ({ terms: tried, period: each, metrics: givenAt(terms, each, level) }));
 }
 
 /** Terms of which nothing stands against a payment: no minimums, no gates, no grace. */
@@ -66,14 +113,18 @@ export function givenAt({ contract, definitions }: Terms, period: TermPeriod, le
 }
 
 function levelPay(terms: Terms, period: TermPeriod, level: Level): LevelPay {
-  const { known, unknown, total } = paidOn(terms, period, givenAt(terms, period, level));
+  const given = { terms: withoutConditions(terms), period, metrics: givenAt(terms, period, level) };
+  const { known, unknown, total } = paidOn(given, earlierAt(terms, period, level));
   return { level, lines: known.map(({ id, amount }) => ({ line: id, amount })), unknown: unknown.map(({ id }) => id), total };
 }
 
-/** What a period pays on given metrics: its lines that are known, those that need another figure, and the sum of the first. */
-export function paidOn(terms: Terms, period: TermPeriod, metrics: GivenMetrics) {
-  // nothing was advanced before it, so nothing is recovered
-  const fees = linesGiven(terms, period, metrics).filter((line) => isTriedFee(line) && line.kind !== 'recovery');
+/** What a period pays on given metrics after others: its lines that are known, those that need another figure, and the sum of the first. */
+export function paidOn(given: GivenPeriod, earlier: readonly GivenPeriod[]) {
+  const { contract } = given.terms;
+  const onAcceptance = new Set(contract.fees.flatMap((fee) => (fee.kind === 'milestone' && fee.reach === null ? [fee.id] : [])));
+  const fees = linesGiven(earlier, given)
+    .filter(isTriedFee)
+    .map(({ line, amount }) => ({ line, amount: onAcceptance.has(line) ? null : amount }));
   const amounts = fees.flatMap(({ line, amount }) => (amount === null ? [] : [{ line, amount }]));
   return {
     known: amounts.map(({ line, amount }) => ({ id: line, amount: moneyText(amount) })),
@@ -81,7 +132,7 @@ export function paidOn(terms: Terms, period: TermPeriod, metrics: GivenMetrics) 
     total: moneyText(
       sumMoney(
         amounts.map(({ amount }) => amount),
-        terms.contract.currency,
+        contract.currency,
       ),
     ),
   };

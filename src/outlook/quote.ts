@@ -2,9 +2,9 @@ import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
 import { type Exact, toExact } from '../kernel/rational.js';
-import { exposureOf } from './exposure.js';
+import { type Apart, exposureOf } from './exposure.js';
 import type { End, Range } from './exposure-range.js';
-import { type LevelPay, payAtLevels } from './levels.js';
+import { type LevelPay, type PeriodSpan, payAtLevels } from './levels.js';
 
 /** The least or the most that can be owed; without an end where `open` names what moves it on, and the amount is that of the rest. */
 export interface QuotedEnd {
@@ -26,11 +26,15 @@ export interface Quote {
   readonly currency: string;
   /** What the period pays where every KPI is at its threshold, target or stretch. */
   readonly period: PeriodId | null;
+  /** The periods before it, at the same level, that its lines go on from; null where none do. */
+  readonly earlier: PeriodSpan | null;
   readonly levels: readonly LevelPay[];
   /** Fees before tax, true-ups and corrections. */
   readonly exposure: {
     readonly periods: readonly ({
       readonly period: PeriodId;
+      /** Lines on one metric that are bounded each by its own: what can happen may be narrower. */
+      readonly apart: readonly Apart[];
       readonly lines: readonly ({ readonly line: string } & QuotedRange)[];
     } & QuotedRange)[];
     readonly term: QuotedRange;
@@ -53,11 +57,13 @@ export function quoteOf(terms: Terms): Quote {
     contract: contract.id,
     currency: contract.currency,
     period: levels?.period ?? null,
+    earlier: levels?.earlier ?? null,
     levels: levels?.levels ?? [],
     exposure: {
-      periods: periods.map(({ period, lines, total }) => ({
+      periods: periods.map(({ period, lines, apart, total }) => ({
         period,
         ...quoted(total),
+        apart,
         lines: lines.map(({ line, range }) => ({ line, ...quoted(range) })),
       })),
       term: quoted(term),

@@ -6,7 +6,7 @@ import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import { type Locale, listSeparator, type Text } from '../kernel/text.js';
 import { amendmentText, fieldName } from '../words/amendment.js';
 import { isText } from './change-notes.js';
-import { metricFigure, moneyFigure } from './figures.js';
+import { amountFigure, exactMoney, metricFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
 import { labelled, parenthesis, separator } from './punctuation.js';
 import type { Wording } from './wording.js';
@@ -23,8 +23,8 @@ const SHARES: ReadonlySet<string> = new Set([
   'onCost',
   'gross',
 ]);
-const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'period', 'term', 'price', 'upTo']);
-const LEVELS: ReadonlySet<string> = new Set(['target', 'threshold', 'stretch', 'value', 'atLeast']);
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'pool', 'stake', 'limit', 'period', 'term', 'price', 'upTo']);
+const LEVELS: ReadonlySet<string> = new Set(['target', 'threshold', 'stretch', 'value', 'atLeast', 'deadband']);
 /** Text that people write: digits in it are no numbers. */
 const WRITTEN: ReadonlySet<string> = new Set([
   'title',
@@ -101,13 +101,19 @@ function bothTexts(text: Exclude<Text, string>, locale: Locale): string {
 function numberText(path: readonly string[], field: string, value: string, words: Wording): string {
   const [list] = path;
   if (!isDecimal(value) || WRITTEN.has(field)) return value;
-  if (SHARES.has(field) || (field === 'rate' && !path.includes('pays'))) return exactPercent(value);
-  if (list === 'fees' && AMOUNTS.has(field)) return moneyFigure(grouped(value), words.currency);
+  if (SHARES.has(field) || (field === 'rate' && isShare(path, words))) return exactPercent(value);
+  if (field === 'rate') return exactMoney(value, words.currency);
+  if (list === 'fees' && AMOUNTS.has(field)) return exactMoney(value, words.currency);
   if (LEVELS.has(field)) {
     const metric = words.metric(metricOf(path, words) ?? '');
     return metric === undefined ? grouped(value) : exactLevel(metric, value, words.currency);
   }
   return grouped(value);
+}
+
+/** A rate is a share; only that of a wager on what is no money is an amount for each unit of it. */
+function isShare(path: readonly string[], words: Wording): boolean {
+  return !path.includes('pays') || words.metric(metricOf(path, words) ?? '')?.unit === 'money';
 }
 
 /** What parties agree to is shown with every digit that it has. */
@@ -121,7 +127,7 @@ function exactLevel(metric: Metric, value: string, currency: string): string {
   const shown = rational(figure.replace(/[^\d.-]/g, ''));
   const meant = metric.unit === 'share' ? rational(value).mul(100) : rational(value);
   if (compare(shown, meant) === 0) return figure;
-  return metric.unit === 'share' ? exactPercent(value) : metric.unit === 'money' ? moneyFigure(value, currency) : grouped(value);
+  return metric.unit === 'share' ? exactPercent(value) : metric.unit === 'money' ? exactMoney(value, currency) : grouped(value);
 }
 
 function listText(path: readonly string[], values: readonly unknown[], words: Wording): string {
@@ -141,7 +147,7 @@ function listText(path: readonly string[], values: readonly unknown[], words: Wo
 }
 
 function stepText(field: string, at: string, value: string, words: Wording): string {
-  const start = field === 'tiers' ? grouped(at) : exactPercent(at);
+  const start = field === 'tiers' ? amountFigure(at, words.currency) : exactPercent(at);
   return words.say(field === 'bands' ? 'levelBelow' : 'levelFrom', { level: start, value: exactPercent(value) });
 }
 

@@ -17,6 +17,8 @@ export interface Span {
   readonly quoted?: true;
   /** Where it leads, in a medium that has links; an address that the program made, never one of somebody's text. */
   readonly href?: string;
+  /** Words of the program, which nobody's text can lengthen: they are never cut. */
+  readonly own?: true;
   /** Drawn in characters: a medium that draws charts leaves it out. */
   readonly drawing?: true;
 }
@@ -176,6 +178,11 @@ export function inlineText(inline: Inline): string {
 /** A single span as a line of its own. */
 export function text(value: string, tone?: Tone): Inline {
   return tone === undefined ? [{ text: value }] : [{ text: value, tone }];
+}
+
+/** A note in words of the program alone. */
+export function ownNote(value: string): Inline {
+  return [{ text: value, tone: 'dim', own: true }];
 }
 
 /** Text that is shown as it is written in a file. */

@@ -4,18 +4,22 @@ import { minorDigits } from '../kernel/money.js';
 import { type Exact, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
 import type { Boundary, BoundaryOf, Example } from '../outlook/boundaries.js';
+import type { Quote } from '../outlook/quote.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
-import { code, dotted, type Inline, left, right, row, text } from './blocks.js';
+import { code, dotted, type Inline, left, ownNote, right, row, text } from './blocks.js';
 import { percentFigure } from './figures.js';
+import { levelsNote } from './levels-note.js';
+import { sentenceSeparator } from './punctuation.js';
 import type { SheetBlock } from './term-sheet.js';
 import { type Wording, wording } from './wording.js';
 
 /** What is paid about each level of a contract: a row for each, in words of every language that is asked for. */
-export function boundaryBlocks(boundaries: readonly Boundary[], terms: Terms, locales: readonly Locale[]): SheetBlock[] {
+export function boundaryBlocks(boundaries: readonly Boundary[], quote: Quote, terms: Terms, locales: readonly Locale[]): SheetBlock[] {
   const say = (key: TermSheetKey, params: Params = {}) =>
     [...new Set(locales.map((locale) => termSheetText(key, locale, params)))].join(' · ');
   const [first] = locales;
-  if (boundaries.length === 0 || first === undefined) return [];
+  const { period } = quote;
+  if (boundaries.length === 0 || first === undefined || period === null) return [];
   const words = wording(terms, first);
   const { currency } = terms.contract;
   const metrics = new Map(terms.definitions.metrics.map((metric) => [metric.id, metric]));
@@ -28,9 +32,11 @@ export function boundaryBlocks(boundaries: readonly Boundary[], terms: Terms, lo
   return [
     { kind: 'heading', text: say('boundaries') },
     { kind: 'table', columns, rows },
-    ...locales.map(
-      (locale): SheetBlock => ({ kind: 'paragraph', text: text(termSheetText('boundaries-note', locale, { currency }), 'dim') }),
-    ),
+    ...locales.map((locale): SheetBlock => {
+      const own = words.locale === locale ? words : wording(terms, locale);
+      const notes = [termSheetText('boundaries-note', locale, { currency, period }), levelsNote(quote, own, 'rows')];
+      return { kind: 'paragraph', text: ownNote(notes.join(sentenceSeparator(locale))) };
+    }),
   ];
 }
 
@@ -43,12 +49,20 @@ function labelOf(of: BoundaryOf, say: (key: TermSheetKey) => string, words: Word
     case 'gate':
       return dotted([code(of.gate), text(say('gate')), text(words.metricTitle(of.metric))]);
     case 'base':
-      return named(words.lineTitle(of.fee), say('base'), words.metricTitle(of.metric));
+      return named(words.lineTitle(of.fee), say(accumulates(of.fee, words) ? 'base-term' : 'base'), words.metricTitle(of.metric));
     case 'distance':
-      return named(words.lineTitle(of.fee), words.metricTitle(of.metric));
+      return named(words.lineTitle(of.fee), words.metricTitle(of.metric), say(isOfTerm(of.fee, words) ? 'over-term' : 'over-quarter'));
     case 'score':
       return named(words.lineTitle(of.fee), say('score'));
   }
+}
+
+function accumulates(id: string, { terms }: Wording): boolean {
+  return terms.contract.fees.some((fee) => fee.id === id && 'accumulate' in fee && fee.accumulate === 'term');
+}
+
+function isOfTerm(id: string, { terms }: Wording): boolean {
+  return terms.contract.fees.some((fee) => fee.id === id && fee.kind === 'wager' && fee.over === 'term');
 }
 
 /** A figure in its metric's unit, with every digit that it has. */

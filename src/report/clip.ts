@@ -17,7 +17,7 @@ function clipped(text: string, most: number, locale: Locale): string {
 /** A block whose every span has at most `most` characters: one text must not take the room of all others. */
 export function clipBlock(block: Block, most: number, locale: Locale): Block {
   const short = (text: string): string => clipped(text, most, locale);
-  const inline = (spans: Inline): Inline => spans.map((span) => ({ ...span, text: short(span.text) }));
+  const inline = (spans: Inline): Inline => spans.map((span) => (span.own === true ? span : { ...span, text: short(span.text) }));
   const row = (each: Row): Row => ({ ...each, cells: each.cells.map(inline), notes: each.notes.map(inline) });
   const branch = ({ label, children }: Branch): Branch => ({ label: inline(label), children: children.map(branch) });
   switch (block.kind) {

@@ -55,6 +55,11 @@ export function amountFigure(decimal: string, currency: string): string {
   return grouped(part.length >= digits ? decimal : toFixed(rational(decimal), digits));
 }
 
+/** The same with its currency: `USD 1,234.50`, `USD 0.125`. */
+export function exactMoney(decimal: string, currency: string): string {
+  return `${currency} ${amountFigure(decimal, currency)}`;
+}
+
 /**
  * A metric's value in its unit: money with its currency, a share in percent, else the number, with the metric's decimals
  * (those of a share are the percentage's). `marks` are levels that the figure must not seem to have reached.

@@ -3,16 +3,17 @@ import type { LocalDate } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import type { Issue } from '../kernel/issue.js';
 import { minorDigits } from '../kernel/money.js';
-import { rational, toDecimal } from '../kernel/rational.js';
-import { type Locale, localText, type Params } from '../kernel/text.js';
+import { isDecimal, isZero, type Rational, rational, toExact, toFixed } from '../kernel/rational.js';
+import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { LevelPay } from '../outlook/levels.js';
 import type { Margin } from '../outlook/margin.js';
 import type { Quote, QuotedEnd, QuotedRange } from '../outlook/quote.js';
 import type { QuotedPast } from '../outlook/quoted-past.js';
 import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
-import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { moneyFigure, percentFigure } from './figures.js';
+import { type Block, type Inline, left, ownNote, type Row, right, row, text } from './blocks.js';
+import { exactMoney, moneyFigure, percentFigure } from './figures.js';
+import { isPaidOnAcceptance, levelsNote, spanText } from './levels-note.js';
 import { marginSection } from './margin.js';
 import { inCurrency } from './punctuation.js';
 import { pastSections } from './quoted-past.js';
@@ -83,12 +84,12 @@ export function quoteFigure(quote: Quote, terms: Terms, locale: Locale): Block[]
 }
 
 function levelsSection(telling: Telling): Block[] {
-  const { quote, say } = telling;
+  const { quote, words, say } = telling;
   if (quote.period === null) return [];
   return [
     { kind: 'heading', text: say('levels', { period: quote.period }) },
     levelsTable(telling),
-    { kind: 'paragraph', text: text(say('levels-note'), 'dim') },
+    { kind: 'paragraph', text: ownNote(levelsNote(quote, words)) },
   ];
 }
 
@@ -99,13 +100,18 @@ export function levelsBlock(quote: Quote, terms: Terms, locale: Locale): Table {
 
 function levelsTable({ quote, words, say }: Telling): Table {
   const { levels } = quote;
+  const { fees } = words.terms.contract;
   const there = new Set(levels.flatMap(({ lines, unknown }) => [...lines.map(({ line }) => line), ...unknown]));
-  const ids = words.terms.contract.fees.map(({ id }) => id).filter((id) => there.has(id));
+  const own = fees.map(({ id }) => id).filter((id) => there.has(id));
+  const taken = levels.flatMap(({ lines }) => lines.filter(({ line, amount }) => !own.includes(line) && !isZero(rational(amount))));
   const amountOf = ({ lines }: LevelPay, id: string): Inline => {
     const found = lines.find(({ line }) => line === id);
-    return found === undefined ? text(say('by-volume'), 'dim') : text(grouped(found.amount));
+    if (found !== undefined) return text(grouped(found.amount));
+    return text(say(fees.some((fee) => fee.id === id && isPaidOnAcceptance(fee)) ? 'on-acceptance' : 'by-volume'), 'dim');
   };
-  const rows = ids.map((id) => row([words.line(id), ...levels.map((level) => amountOf(level, id))]));
+  const rows = [...new Set([...own, ...taken.map(({ line }) => line)])].map((id) =>
+    row([words.line(id), ...levels.map((level) => amountOf(level, id))]),
+  );
   const total: Row = {
     cells: [
       text(inCurrency(say('total'), quote.currency, words.locale), 'strong'),
@@ -122,35 +128,43 @@ function exposureSection(telling: Telling): Block[] {
   const amounts = (key: QuoteTextKey) => right(inCurrency(say(key), quote.currency, words.locale));
   const { periods, term } = quote.exposure;
   const hasTermCap = words.terms.contract.fees.some((fee) => fee.kind === 'cap' && fee.term !== null);
-  const runs: { from: string; to: string; range: QuotedRange }[] = [];
-  for (const { period, least, most } of periods) {
+  const isOpenBelowZero = periods.some(({ least, most }) => [...least.open, ...most.open].some(({ side }) => side === 'below'));
+  const runs: { from: string; to: string; range: ToldRange }[] = [];
+  for (const { period, least, most, apart } of periods) {
     const last = runs.at(-1);
-    const range = { least, most };
+    const range = { least, most, apart };
     if (last !== undefined && JSON.stringify(last.range) === JSON.stringify(range)) last.to = period;
     else runs.push({ from: period, to: period, range });
   }
-  const rows = runs.map(({ from, to, range }) => rangeRow(from === to ? from : `${from} – ${to}`, range, telling));
+  const rows = runs.map((run) => rangeRow(spanText(run), run.range, telling));
   return [
     { kind: 'heading', text: say('exposure') },
     {
       kind: 'table',
       columns: [left(say('period')), amounts('least'), amounts('most')],
-      rows: [...rows, { ...rangeRow(say('term'), term, telling, false), sum: true }],
+      rows: [...rows, { ...rangeRow(say('term'), { ...term, apart: [] }, telling, false), sum: true }],
     },
-    ...(hasTermCap ? [{ kind: 'paragraph' as const, text: text(say('term-cap'), 'dim') }] : []),
-    { kind: 'paragraph', text: text(say('excluded'), 'dim') },
+    ...(isOpenBelowZero ? [{ kind: 'paragraph' as const, text: ownNote(say('below-zero')) }] : []),
+    ...(hasTermCap ? [{ kind: 'paragraph' as const, text: ownNote(say('term-cap')) }] : []),
+    { kind: 'paragraph', text: ownNote(say('excluded')) },
   ];
 }
 
-function rangeRow(label: string, { least, most }: QuotedRange, telling: Telling, explained = true): Row {
-  const { say } = telling;
+type ToldRange = QuotedRange & Pick<Quote['exposure']['periods'][number], 'apart'>;
+
+function rangeRow(label: string, { least, most, apart }: ToldRange, telling: Telling, explained = true): Row {
+  const { say, words } = telling;
   const cell = ({ amount, open }: QuotedEnd, none: 'no-lower' | 'no-upper') =>
     open.length > 0 ? text(say(none), 'warn') : text(grouped(amount));
   const open = [...least.open, ...most.open];
   const restOf = least.open.length === 0 ? 'without-open-most' : most.open.length === 0 ? 'without-open-least' : 'without-open';
   const rest = say(restOf, { least: grouped(least.amount), most: grouped(most.amount) });
   const notes = explained && open.length > 0 ? [...open.map((each) => text(openText(each, telling), 'dim')), text(rest, 'dim')] : [];
-  return row([text(label), cell(least, 'no-lower'), cell(most, 'no-upper')], notes);
+  const wide = apart.map(({ metric, lines }) => {
+    const titles = lines.map((line) => words.lineTitle(line)).join(listSeparator(words.locale));
+    return text(say('apart', { lines: titles, metric: words.metricTitle(metric) }), 'dim');
+  });
+  return row([text(label), cell(least, 'no-lower'), cell(most, 'no-upper')], [...notes, ...wide]);
 }
 
 /** The unit in which a rate of money is told. */
@@ -162,11 +176,16 @@ function openText({ line, metric, side, rate }: QuotedEnd['open'][number], { wor
   const back = exact.s < 0n ? '-back' : '';
   const size = exact.abs();
   const named = { line: words.lineTitle(line), metric: words.metricTitle(metric) };
+  const { currency } = quote;
   if (words.metric(metric)?.unit === 'money') {
-    return say(`of-money${below}${back}`, { ...named, rate: percentFigure(size), unit: moneyFigure(grouped(PER), quote.currency) });
+    const params = { rate: percentFigure(size), unit: moneyFigure(PER, currency), amount: amountOf(size.mul(rational(PER)), currency) };
+    return say(`of-money${below}${back}`, { ...named, ...params });
   }
-  const amount = toDecimal(size);
-  const digits = minorDigits(quote.currency);
-  const padded = amount.includes('.') || digits === 0 ? amount : `${amount}.${'0'.repeat(digits)}`;
-  return say(`of-units${below}${back}`, { ...named, amount: moneyFigure(padded, quote.currency) });
+  return say(`of-units${below}${back}`, { ...named, amount: amountOf(size, currency) });
+}
+
+/** An amount with every digit that it has; one that has no end is rounded, and says so. */
+function amountOf(exact: Rational, currency: string): string {
+  const decimal = toExact(exact);
+  return isDecimal(decimal) ? exactMoney(decimal, currency) : `≈ ${moneyFigure(toFixed(exact, minorDigits(currency)), currency)}`;
 }

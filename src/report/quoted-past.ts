@@ -1,16 +1,15 @@
-import { vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { minorDigits } from '../kernel/money.js';
 import { exactly } from '../kernel/number-field.js';
-import { type Rational, toFixed } from '../kernel/rational.js';
+import { type Rational, toDecimal, toFixed } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
-import { measureDigits } from '../outlook/measure-digits.js';
 import type { PastValue, QuotedPast, TargetAhead } from '../outlook/quoted-past.js';
 import { chanceText } from '../words/outlook.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { changeFigure, metricFigure, percentFigure, plainFigure } from './figures.js';
+import { changeFigure, metricFigure, percentFigure } from './figures.js';
+import { currencyOf, measureFigure } from './measure-figure.js';
 import { whyNone } from './no-range.js';
 import { inCurrency } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
@@ -47,15 +46,13 @@ export function pastSections(past: QuotedPast, terms: Terms, locale: Locale): Bl
 function figureRows(telling: Telling): Row[] {
   const { past, words, say } = telling;
   const { definitions } = words.terms;
-  const digitsOf = measureDigits(vocabulary(words.terms.contract, definitions));
   const isMoney = (metric: string) => words.metric(metric)?.unit === 'money';
   // a row of money is headed with its currency, so that six of them have room beside each other
   const figureOf = (metric: string) => (value: Rational) =>
     isMoney(metric)
       ? grouped(toFixed(value, words.metric(metric)?.decimals ?? minorDigits(words.currency)))
       : metricFigure(words.metric(metric), value, words.currency);
-  const amountOf = (measure: string) => (value: Rational) =>
-    digitsOf(measure) > minorDigits(words.currency) ? plainFigure(value.toString()) : grouped(toFixed(value, digitsOf(measure)));
+  const amountOf = (measure: string) => (value: Rational) => measureFigure(measure, toDecimal(value), words);
   const titled = (metric: string) => {
     const title = words.metricTitle(metric);
     return isMoney(metric) ? inCurrency(title, words.currency, words.locale) : title;
@@ -76,8 +73,17 @@ function figureRows(telling: Telling): Row[] {
     ...refunded,
     ...past.measures
       .filter(({ id }) => !told.has(id))
-      .flatMap(({ id, values }) => [row([words.measure(id), ...cells(values, amountOf(id))]), ...partRows(id, amountOf(id), telling)]),
+      .flatMap(({ id, values }) => [
+        row([namedMeasure(id, words), ...cells(values, amountOf(id))]),
+        ...partRows(id, amountOf(id), telling),
+      ]),
   ];
+}
+
+/** Amounts are headed with their currency. */
+function namedMeasure(id: string, words: Wording): Inline {
+  const currency = currencyOf(id, words);
+  return [...words.measure(id), ...(currency === null ? [] : text(inCurrency('', currency, words.locale)))];
 }
 
 function partRows(measure: string | null, figure: (value: Rational) => string, { past, say }: Telling): Row[] {

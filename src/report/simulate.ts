@@ -7,7 +7,8 @@ import type { SimulatedPeriod, Simulation } from '../outlook/simulate.js';
 import { type SimulateTextKey, simulateText } from '../words/simulate.js';
 import { type Block, type Inline, left, type Row, right, row, text, toldLines } from './blocks.js';
 import { metricFigure, percentFigure } from './figures.js';
-import { inCurrency } from './punctuation.js';
+import { levelsNote } from './levels-note.js';
+import { inCurrency, sentenceSeparator } from './punctuation.js';
 import { joined, type Wording, wording } from './wording.js';
 
 interface Telling {
@@ -43,8 +44,13 @@ export function simulationBlocks(simulation: Simulation, terms: Terms, locale: L
             text: text(say('without-unknown', { periods: simulation.unknown.join(listSeparator(locale)) }), 'warn'),
           },
         ]),
-    { kind: 'paragraph', text: text(say('levels-note'), 'dim') },
+    { kind: 'paragraph', text: text(notes(telling), 'dim') },
   ];
+}
+
+function notes({ simulation: { levels }, words, say }: Telling): string {
+  const ofLevels = levels === null ? [] : [say('levels-of', { period: levels.period }), levelsNote(levels, words)];
+  return [say('kpis-note'), ...ofLevels].join(sentenceSeparator(words.locale));
 }
 
 /** That the measured history was written into the contract. */

@@ -7,10 +7,12 @@ import type { Piece } from '../term-sheet/form.js';
 import type { Paragraph, PrintedSection } from '../term-sheet/print.js';
 import { provedSheet } from '../term-sheet/proved.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
-import { type Block, type Column, type Inline, left, row, text } from './blocks.js';
+import { type Block, type Column, type Inline, left, ownNote, row, text } from './blocks.js';
 import { boundaryBlocks } from './boundaries.js';
+import { levelsNote } from './levels-note.js';
 import { sentenceSeparator } from './punctuation.js';
 import { levelsBlock } from './quote.js';
+import { wording } from './wording.js';
 
 /** What a sheet is made of. */
 export type SheetBlock = Extract<Block, { kind: 'title' | 'heading' | 'paragraph' | 'table' }>;
@@ -63,7 +65,7 @@ export function termSheetDocument({ terms, quote, boundaries, sections }: TermSh
         ),
       })),
     })),
-    levels: { period, levels },
+    levels: { period, earlier: quote.earlier, levels },
     boundaries,
   };
 }
@@ -143,9 +145,13 @@ function monthBlocks({ terms, quote, boundaries, sections }: TermSheet): SheetBl
   return [
     { kind: 'heading', text: inEvery(locales, 'months', { period }) },
     levelsBlock(quote, terms, locale),
-    ...locales.map((each): SheetBlock => ({ kind: 'paragraph', text: text(termSheetText('months-note', each), 'dim') })),
-    ...boundaryBlocks(boundaries, terms, locales),
+    ...locales.map((each): SheetBlock => ({ kind: 'paragraph', text: ownNote(monthsNote(quote, terms, each)) })),
+    ...boundaryBlocks(boundaries, quote, terms, locales),
   ];
+}
+
+function monthsNote(quote: Quote, terms: Terms, locale: Locale): string {
+  return [termSheetText('months-note', locale), levelsNote(quote, wording(terms, locale))].join(sentenceSeparator(locale));
 }
 
 const numberOf = (section: number, paragraph: number): string => `${section + 1}.${paragraph + 1}`;
@@ -161,6 +167,7 @@ function paragraphText(paragraph: Paragraph, locale: Locale): Inline {
     .filter((each) => each.text !== '');
 }
 
-function span({ text: said, code }: Piece) {
-  return code === true ? { text: said, code, quoted: true as const } : { text: said };
+function span({ text: said, code, own }: Piece) {
+  if (code === true) return { text: said, code, quoted: true as const };
+  return own === true ? { text: said, own } : { text: said };
 }

@@ -1,5 +1,6 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { Contract, Terms } from '../contract/model.js';
+import { grouped } from '../kernel/grouped.js';
 import { rational } from '../kernel/rational.js';
 import { type Locale, localText } from '../kernel/text.js';
 import type { Witnessed, WitnessFact, WitnessReach, WitnessRow, WitnessSide } from '../outlook/witness.js';
@@ -84,13 +85,14 @@ function apart(rows: readonly WitnessRow[], words: Wording): Block[] {
     ],
     rows: rows.slice(0, MOST_ROWS).map((each) => {
       const { measure, kpi, period, day, currency, settled, measured, difference } = each;
-      const sums = measureFigures(currency === null ? measure : `${measure} ${currency}`, [amountOf(settled), amountOf(measured)], words);
+      const own = currency === null ? measure : `${measure} ${currency}`;
+      const sums = measureFigures(own, [amountOf(settled), amountOf(measured)], words);
       return row([
         [...words.measure(measure), ...(kpi === null ? [] : text(` · ${words.kpiTitle(kpi)}`))],
         text(day ?? period),
-        text(bothSides(String(settled?.rows ?? 0), String(measured?.rows ?? 0))),
+        text(bothSides(rowsOf(settled), rowsOf(measured))),
         text(bothSides(sumText(settled, sums[0], currency, locale), sumText(measured, sums[1], currency, locale))),
-        text(difference === null ? '' : signed(difference, measure, words)),
+        text(difference === null ? '' : signed(difference, own, words)),
       ]);
     }),
   };
@@ -108,6 +110,10 @@ function bothSides(settled: string, measured: string): string {
 function signed(difference: string, measure: string, words: Wording): string {
   const [told] = measureFigures(measure, [difference, '0'], words);
   return rational(difference).s > 0 && difference !== '0' ? `+${told}` : told;
+}
+
+function rowsOf(side: WitnessSide | null): string {
+  return grouped(String(side?.rows ?? 0));
 }
 
 function amountOf(side: WitnessSide | null): string {

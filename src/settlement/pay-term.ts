@@ -25,6 +25,8 @@ export interface PeriodTotals {
   readonly ofKpi?: ReadonlyMap<string, ReadonlyMap<string, Rational>>;
   /** KPI → the late duty that governs it; left out: every duty was done in time. */
   readonly late?: LateDuties;
+  /** The terms that the period is paid by, where they are others than those of the term. */
+  readonly terms?: Terms;
 }
 
 /** What totals of whole periods do not tell. */
@@ -72,7 +74,9 @@ export function payTerm(terms: Terms, periods: readonly PeriodTotals[], besides:
     return { period, totals };
   });
   const cross = crossAtFirst();
-  return measured.flatMap((each, index) => payPeriod(terms, each, { cross, until: measured.slice(0, index + 1), besides }));
+  return measured.flatMap((each, index) =>
+    payPeriod(each.totals.terms ?? terms, each, { cross, until: measured.slice(0, index + 1), besides }),
+  );
 }
 
 interface MeasuredPeriod {

@@ -6,6 +6,8 @@ import type { Locale } from '../kernel/text.js';
 export interface Piece {
   readonly text: string;
   readonly code?: true;
+  /** Words of the sentence itself, whatever the contract says. */
+  readonly own?: true;
 }
 
 /** What is known where a value is said. */

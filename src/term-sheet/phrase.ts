@@ -109,9 +109,9 @@ export function sayPhrase({ words, holes, fixed }: Phrase, data: unknown, by: Sa
     said.set(name, pieces);
   }
   const pieces = partsOf(words[by.locale]).map((part): readonly Piece[] => {
-    if (typeof part === 'string') return [{ text: part }];
+    if (typeof part === 'string') return [{ text: part, own: true }];
     const filling = said.get(part.name) ?? [];
-    return part.words === null ? filling : [{ text: textOf(filling) === '1' ? part.words.one : part.words.many }];
+    return part.words === null ? filling : [{ text: textOf(filling) === '1' ? part.words.one : part.words.many, own: true }];
   });
   return by.locale === 'zh' ? closeUp(pieces) : pieces.flat();
 }
@@ -127,7 +127,7 @@ function closeUp(parts: readonly (readonly Piece[])[]): readonly Piece[] {
     if (text.startsWith(' ') && isWide(texts[index - 1]?.at(-1)) && isWide(text === ' ' ? texts[index + 1]?.at(0) : text.at(1)))
       text = text.slice(1);
     if (text.endsWith(' ') && isWide(texts[index + 1]?.at(0)) && isWide(text.at(-2))) text = text.slice(0, -1);
-    return text === '' ? [] : [{ text }];
+    return text === '' ? [] : [{ ...only, text }];
   });
 }
 

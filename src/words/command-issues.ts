@@ -474,12 +474,23 @@ export const COMMAND_ISSUES = {
   'view-name': {
     text: { en: '"{found}" is no plain name', zh: '“{found}”不能用作名称' },
     explanation: {
-      en: 'Tables and columns are named by letters, digits and `_`; values of --only also hold spaces, dots and hyphens.',
-      zh: '数据表和列的名称由字母、数字和 `_` 组成；--only 的值还可包含空格、句点和连字符。',
+      en: 'Tables are named by letters, digits and `_`. Columns are named as their headers are, in quotes where they hold spaces; a column and a value of --only are not empty.',
+      zh: '数据表的名称由字母、数字和 `_` 组成。列名与表头一致，含空格的加引号；列名与 --only 的值不能为空。',
     },
     fix: {
-      en: 'For example: --table shop.orders --customer customer_id --order order_id --time ordered_at --only status=paid,shipped.',
-      zh: '例如：--table shop.orders --customer customer_id --order order_id --time ordered_at --only status=paid,shipped。',
+      en: 'For example: --table shop.orders --customer "Buyer Email" --order "Order ID" --time ordered_at --only "Status=paid,shipped".',
+      zh: '例如：--table shop.orders --customer "Buyer Email" --order "Order ID" --time ordered_at --only "Status=paid,shipped"。',
+    },
+  },
+  'view-name-bigquery': {
+    text: { en: 'BigQuery has no column of the name {found}', zh: 'BigQuery 不支持列名 {found}' },
+    explanation: {
+      en: 'However it is quoted, a column of BigQuery has none of ! " $ ( ) * , . / ; ? @ [ \\ ] ^ ` { } ~, no line end, and at most 300 characters.',
+      zh: '无论如何加引号，BigQuery 的列名都不能含有 ! " $ ( ) * , . / ; ? @ [ \\ ] ^ ` { } ~ 和换行，且不超过 300 个字符。',
+    },
+    fix: {
+      en: 'Name the column as it is called in the table of BigQuery: loading a file there has given it another name.',
+      zh: '请填写该列在 BigQuery 表中的实际名称：文件加载时已改名。',
     },
   },
   'event-incomplete': {

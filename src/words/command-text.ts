@@ -74,6 +74,10 @@ export const COMMAND_TEXT = {
     zh: '下一步：双方一起阅读这两个文件，把导出文件加载到 BigQuery（见指南第 11 章），然后运行 `npx concord check {id}` 和 `npx concord score {id}`。',
   },
   'view-written': { en: 'Written:', zh: '已写入：' },
+  'view-no-bigquery': {
+    en: 'Nothing for BigQuery: it has no column of the name {name}. Where it is loaded there under another name, write the view with that name.',
+    zh: '未写入 BigQuery 版本：BigQuery 不支持列名 {name}。若该列以其他名称加载到 BigQuery，请用该名称重新写入视图。',
+  },
   'view-next': {
     en: 'Add what you need of this to contracts/{contract}/definitions.yaml; a view that no fact uses is refused:',
     zh: '请将所需内容加入 contracts/{contract}/definitions.yaml；未被任何事实表使用的视图会被拒绝：',

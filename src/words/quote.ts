@@ -24,9 +24,47 @@ export const QUOTE_TEXT = {
   stretch: { en: 'All at stretch', zh: '均达挑战值' },
   total: { en: 'Total', zh: '合计' },
   'by-volume': { en: 'by volume', zh: '视业务量' },
+  'on-acceptance': { en: 'on acceptance', zh: '验收后支付' },
   'levels-note': {
-    en: 'Every KPI at that level, gates passed, nothing waived, no grace. A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
-    zh: '各考核指标均处于该水平，前置条件均已满足，不计豁免与缓冲期。视业务量的项目需要考核指标之外的数字，保底、封顶与合计均未计入。',
+    en: 'Gates passed, minimums reached, nothing waived, no grace; before tax.',
+    zh: '前置条件与最低量均视为满足，不计豁免与缓冲期，不含税。',
+  },
+  'levels-earlier': {
+    en: 'The periods before it ({span}) are taken at the same level: what adds up over the term goes on from them.',
+    zh: '此前各期（{span}）按同一水平计，在合同期内累计的项目由此续算。',
+  },
+  'rows-note': { en: 'Nothing waived, no grace; before tax.', zh: '不计豁免与缓冲期，不含税。' },
+  'rows-base': {
+    en: 'A row of a base over the term has all that is due on such a base, what earlier periods pay of it included.',
+    zh: '合同期累计基数各行为按该基数应付的总额，含此前各期支付的部分。',
+  },
+  'rows-wager': {
+    en: 'A row of a wager has what it pays when it is settled, once, in the last period of what it is agreed over; in the other rows it is 0.00 as long as it is not.',
+    zh: '对赌各行为约定期间最后一期一次性结算的金额；其余各行中，对赌尚未结算时为 0.00。',
+  },
+  'rows-earlier': {
+    en: 'In the periods before it ({span}) every KPI is at its target: what adds up over the term goes on from them.',
+    zh: '此前各期（{span}）各考核指标均达目标值，在合同期内累计的项目由此续算。',
+  },
+  'rows-volume': {
+    en: 'A line by volume is in the pay only of a row that gives its figure.',
+    zh: '“视业务量”的项目，仅在该行给出其数值时计入应付金额。',
+  },
+  'levels-volume': {
+    en: 'A line by volume needs a figure that no KPI gives: guarantee, cap and total are without it.',
+    zh: '“视业务量”的项目取决于考核指标以外的数字，保底、封顶与合计均未计入。',
+  },
+  'levels-acceptance': {
+    en: 'What is paid on acceptance is in no guarantee, cap or total here.',
+    zh: '验收后支付的款项未计入保底、封顶与合计。',
+  },
+  'levels-milestone': {
+    en: 'A milestone by a metric counts as accepted when it is reached, and is paid in that period alone.',
+    zh: '以指标为条件的里程碑款，达成即视为已验收，仅在达成当期支付一次。',
+  },
+  'levels-wager': {
+    en: 'A wager is settled once, in the last period of what it is agreed over, and is 0.00 before.',
+    zh: '对赌仅在约定期间的最后一期结算一次，此前各期为 0.00。',
   },
   exposure: { en: 'The least and the most that can be owed', zh: '应付金额的下限与上限' },
   period: { en: 'Period', zh: '结算期' },
@@ -35,36 +73,56 @@ export const QUOTE_TEXT = {
   term: { en: 'Whole term', zh: '整个合同期' },
   'no-lower': { en: 'no lower bound', zh: '无下限' },
   'no-upper': { en: 'no upper bound', zh: '无上限' },
-  'of-money': { en: '{line}: {rate} of every further {unit} of {metric}', zh: '{line}：{metric}每增加 {unit}，按 {rate} 计' },
-  'of-money-back': { en: '{line}: {rate} back of every further {unit} of {metric}', zh: '{line}：{metric}每增加 {unit}，退回 {rate}' },
+  'of-money': {
+    en: '{line}: for every further {unit} of {metric} the brand pays {amount} more ({rate})',
+    zh: '{line}：{metric}每再增加 {unit}，品牌方多付 {amount}（{rate}）',
+  },
+  'of-money-back': {
+    en: '{line}: for every further {unit} of {metric} the brand pays {amount} less ({rate})',
+    zh: '{line}：{metric}每再增加 {unit}，品牌方少付 {amount}（{rate}）',
+  },
   'of-money-below': {
-    en: '{line}: {rate} of every {unit} of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每 {unit} 按 {rate} 计',
+    en: '{line}: for every {unit} of {metric} below 0 the brand pays {amount} more ({rate})',
+    zh: '{line}：{metric}为负时，每负 {unit}，品牌方多付 {amount}（{rate}）',
   },
   'of-money-below-back': {
-    en: '{line}: {rate} back of every {unit} of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每 {unit} 退回 {rate}',
+    en: '{line}: for every {unit} of {metric} below 0 the brand pays {amount} less ({rate})',
+    zh: '{line}：{metric}为负时，每负 {unit}，品牌方少付 {amount}（{rate}）',
   },
-  'of-units': { en: '{line}: {amount} for every further unit of {metric}', zh: '{line}：{metric}每增加一单位，计 {amount}' },
-  'of-units-back': { en: '{line}: {amount} back for every further unit of {metric}', zh: '{line}：{metric}每增加一单位，退回 {amount}' },
+  'of-units': {
+    en: '{line}: for every further unit of {metric} the brand pays {amount} more',
+    zh: '{line}：{metric}每再增加一单位，品牌方多付 {amount}',
+  },
+  'of-units-back': {
+    en: '{line}: for every further unit of {metric} the brand pays {amount} less',
+    zh: '{line}：{metric}每再增加一单位，品牌方少付 {amount}',
+  },
   'of-units-below': {
-    en: '{line}: {amount} for every unit of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每单位计 {amount}',
+    en: '{line}: for every unit of {metric} below 0 the brand pays {amount} more',
+    zh: '{line}：{metric}为负时，每负一单位，品牌方多付 {amount}',
   },
   'of-units-below-back': {
-    en: '{line}: {amount} back for every unit of {metric} below 0',
-    zh: '{line}：{metric}低于 0 时，每单位退回 {amount}',
+    en: '{line}: for every unit of {metric} below 0 the brand pays {amount} less',
+    zh: '{line}：{metric}为负时，每负一单位，品牌方少付 {amount}',
+  },
+  'below-zero': {
+    en: 'A figure made of amounts is below 0 where refunds or credits of a period are larger than the rest. What the brand pays less when nothing is left to pay, the provider gives back.',
+    zh: '由金额合成的指标，当期退款、冲减大于发生额时为负。应付金额不足以少付的，差额由服务方退还。',
+  },
+  apart: {
+    en: 'Outer bounds: {lines} go by the same {metric}, but each is taken at its own farthest. They are never passed; what can happen may be narrower.',
+    zh: '此为外侧界限：{lines}均按同一{metric}计算，此处各取其极值。实际应付不会越过，但可能到不了。',
   },
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
   'without-open-least': { en: 'All else: {least} at least.', zh: '其余部分：不低于 {least}。' },
   'without-open-most': { en: 'All else: {most} at most.', zh: '其余部分：不高于 {most}。' },
   'term-cap': {
-    en: 'The least of a period falls where the cap of the term may be used up by then; the least of the whole term is that of one course of events, no sum of the rows.',
-    zh: '全期封顶可能提前用完时，其后各期的下限随之降低；整个合同期的下限按同一种情形计，不是各行之和。',
+    en: 'The cap of the term may be used up before its end; periods after that pay as little as nothing, which is the least of theirs. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
+    zh: '全期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一过程计，未必等于各行之和。',
   },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
-    zh: '不含税费用。不含：以前各期的往期补差与更正、争议、到期了结的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
+    zh: '以上为不含税费用，且不含以前各期的往期补差与更正、争议、到期了结的暂缓结算、双方同意的剔除，以及超出限额的代垫。',
   },
   past: { en: 'The last whole periods', zh: '最近的完整结算期' },
   'figure-of': { en: 'Figure', zh: '数据' },

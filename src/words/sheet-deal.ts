@@ -10,11 +10,11 @@ export const SHEET_DEAL = {
   stage: { en: 'The contract is {stage}.', zh: '合同状态为{stage}。' },
   brand: {
     en: 'The brand, who pays, is {name}; it is bound when at least {required} of its signatories {required:has|have} signed: {signatories}.',
-    zh: '品牌方（付款方）为{name}；其签署人中至少 {required} 人签署方对其生效：{signatories}。',
+    zh: '品牌方（付款方）为{name}；其签署人为 {signatories}，其中至少 {required} 人签署方对其生效。',
   },
   provider: {
     en: 'The provider, who is paid, is {name}; it is bound when at least {required} of its signatories {required:has|have} signed: {signatories}.',
-    zh: '服务方（收款方）为{name}；其签署人中至少 {required} 人签署方对其生效：{signatories}。',
+    zh: '服务方（收款方）为{name}；其签署人为 {signatories}，其中至少 {required} 人签署方对其生效。',
   },
   'brand.legal': { en: 'The legal name of the brand is {name}.', zh: '品牌方的法定名称为{name}。' },
   'brand.taxId': { en: 'The tax number of the brand is {taxId}.', zh: '品牌方的税号为{taxId}。' },
@@ -36,7 +36,7 @@ export const SHEET_DEAL = {
     en: 'The parties have signed the agreement {number}, whose file has the SHA-256 digest {sha256}; where it differs from this contract, {prevails} prevails.',
     zh: '双方已签署协议{number}，其文件的 SHA-256 校验码为 {sha256}；与本合同不一致的，以{prevails}为准。',
   },
-  'agreement.none': { en: 'This contract names no signed agreement beside it.', zh: '本合同未指明另行签署的协议。' },
+  'agreement.none': { en: 'This contract names no signed agreement beside it.', zh: '本合同未援引另行签署的协议。' },
   data: { en: 'The data belong to {owner}; the provider may {use}.', zh: '数据归{owner}所有；服务方{use}。' },
   ip: {
     en: 'Creatives belong to {creatives}, the site to {site}, advertising and shop accounts to {accounts}.',

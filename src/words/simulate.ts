@@ -25,9 +25,13 @@ export const SIMULATE_TEXT = {
   reached: { en: 'Targets reached', zh: '达标次数' },
   'reached-of': { en: '{times} of {of}', zh: '{of} 期中 {times} 期' },
   'without-unknown': { en: 'The total is without {periods}: a line there is not known.', zh: '合计不含 {periods}：其中有项目未知。' },
-  'levels-note': {
-    en: 'Of each KPI: what was measured, and its score. The last rows need no data: every KPI at that level, and what goes by volume left out.',
-    zh: '各考核指标列依次为实际值与得分。最后几行无需数据：各考核指标均处于该水平，视业务量的项目不计。',
+  'kpis-note': {
+    en: 'Of each KPI: what was measured, and its score.',
+    zh: '各考核指标列依次为实际值与得分。',
+  },
+  'levels-of': {
+    en: 'The last rows need no data: they are what {period} would pay.',
+    zh: '最后几行无需数据，为 {period} 的应付金额。',
   },
   baseline: {
     en: '{path} has the history of {count} periods as its baseline now.',

@@ -18,13 +18,13 @@ export const TERM_SHEET_TEXT = {
   'section.measurement': { en: 'What is measured, and how', zh: '口径' },
   months: { en: 'A bad, a normal and a good {period}', zh: '{period} 表现差、正常、好时各付多少' },
   'months-note': {
-    en: 'Bad is every KPI at its threshold, normal at its target, good at its stretch; computed by settlement itself, before tax, without grace, gates passed and minimums reached.',
-    zh: '差：各考核指标均为门槛值；正常：均达目标值；好：均达挑战值。由结算引擎算出，不含税；不计缓冲期，前置条件与最低量均视为满足。',
+    en: 'Bad is every KPI at its threshold, normal at its target, good at its stretch; computed by settlement itself.',
+    zh: '差：各考核指标均为门槛值；正常：均达目标值；好：均达挑战值。由结算引擎算出。',
   },
   boundaries: { en: 'At each level, one unit below it, one above it', zh: '各临界点：低一个单位、恰好、高一个单位各付多少' },
   'boundaries-note': {
-    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period pays with the figure wherever it counts, every KPI on another figure at its target and every other minimum and gate reached; of a fee its own line. Computed by settlement itself, before tax.',
-    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为整期应付金额（该数值用于所有以其为准之处，以其他数值考核的指标均达目标值，其他最低量与前置条件均已满足），费用为该行金额。由结算引擎算出，不含税。',
+    en: 'Each cell has the figure, the score where it is one of a KPI, and the pay in {currency}: of a KPI or gate what the whole period {period} pays with the figure wherever it counts, every KPI on another figure at its target and every other minimum and gate reached; of a fee its own line. A unit is the smallest one of the currency for an amount, one for a count, the last digit shown for a ratio. Scores are shown rounded, pay is computed from exact ones.',
+    zh: '每格依次为数值、得分（仅考核指标）与应付金额（{currency}）：考核指标与前置条件为 {period} 整期应付金额（该数值用于所有以其为准之处，以其他数值考核的指标均达目标值，其他最低量与前置条件均已满足），费用为该行金额。一个单位：金额为币种的最小单位，计数为一，比率为所示的末位。得分显示为舍入值，金额按未舍入的得分计算。',
   },
   rules: { en: 'What holds for every contract', zh: '各合同通用规则' },
   'rule.order': {
@@ -70,6 +70,9 @@ export const TERM_SHEET_TEXT = {
   minimum: { en: 'minimum', zh: '最低量' },
   gate: { en: 'gate', zh: '前置条件' },
   base: { en: 'base', zh: '基数' },
+  'base-term': { en: 'base over the term', zh: '合同期累计基数' },
+  'over-term': { en: 'over the whole term', zh: '整个合同期' },
+  'over-quarter': { en: 'over a quarter', zh: '整季' },
   score: { en: 'score', zh: '得分' },
 } as const satisfies Readonly<Record<string, Message>>;
 

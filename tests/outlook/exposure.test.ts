@@ -135,7 +135,7 @@ function farthest(terms: Terms, period: TermPeriod, open: End['open'], sign: 1 |
   const outside = new Set(fees.map(({ id }) => id).filter((id) => open.some(({ line }) => line === id)));
   const closed = (all: ReadonlyMap<string, Rational>) => {
     const inside = open.filter(({ line }) => !outside.has(line)).map(({ metric }) => [metric, rational(0)] as const);
-    const lines = linesGiven(terms, period, { all: new Map([...all, ...inside]), byKpi: new Map() });
+    const lines = linesGiven([], { terms, period, metrics: { all: new Map([...all, ...inside]), byKpi: new Map() } });
     const own = lines.filter((line) => isFee(line) && !outside.has(line.line));
     return sum(own.map(({ amount }) => (amount === null ? rational(0) : moneyValue(amount))));
   };

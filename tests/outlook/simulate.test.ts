@@ -93,7 +93,7 @@ test('a quote says what has no bound, in both languages, and is what its schema 
   const quote = quoteOf(terms);
   expect(faults('quote', { ...quote, past: null, margin: null, unread: [] })).toBeNull();
   const page = renderMarkdown(quoteBlocks(quote, terms, 'en', NOTHING_MEASURED), 'en');
-  expect(page).toContain('Commission: 5% of every further USD 1,000 of GMV');
+  expect(page).toContain('Commission: for every further USD 1,000 of GMV the brand pays USD 50.00 more (5%)');
   expect(page).toContain('no upper bound');
   expect(renderMarkdown(quoteBlocks(quote, terms, 'zh', NOTHING_MEASURED), 'zh')).toContain('无上限');
 });

@@ -156,7 +156,9 @@ describe('a change of a figure', () => {
       '  - { id: base,',
       `  - { id: more, kind: commission, base: gmv, tiers: { 0: ${share} }, mode: marginal, accumulate: term }\n  - { id: base,`,
     ];
-    expect(saidOf([tiers('7.123456%')], [tiers('7.123457%')])[1]).toBe('- from 0: 7.123456% → from 0: 7.123457% · 2026-01 to 2026-12');
+    expect(saidOf([tiers('7.123456%')], [tiers('7.123457%')])[1]).toBe(
+      '- from 0.00: 7.123456% → from 0.00: 7.123457% · 2026-01 to 2026-12',
+    );
   });
 
   test('that people write is no number', () => {
@@ -221,7 +223,7 @@ describe('a whole contract', () => {
     );
     // A long title does not push the amount out.
     expect(said.find((line) => line.includes('kind: retainer'))).toMatch(
-      /^- title: (Long )+Lo…g( Long)+; kind: retainer; amount: USD 3,000; by days in force: yes \(426 characters more, see contracts\/acme-linkstar\/contract\.yaml:21\)$/,
+      /^- title: (Long )+Lo…g( Long)+; kind: retainer; amount: USD 3,000\.00; by days in force: yes \(426 characters more, see contracts\/acme-linkstar\/contract\.yaml:21\)$/,
     );
     expect(said).toContain("- \\+ 3: `WHERE state = 'paid'`");
   });

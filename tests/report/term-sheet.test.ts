@@ -106,5 +106,5 @@ test('the comment on a pull request that adds a contract has the deal folded, in
   expect(chinese).toContain('| 4.1 | 品牌方每期向服务方支付固定服务费 `base`，金额为 JPY 900,000。');
   expect(english).not.toContain('ordered_value');
   // no sentence of the program's own is cut
-  expect(english + chinese).not.toMatch(/more characters|另有 \d+ 个字符/);
+  expect(english + chinese).not.toMatch(/characters? more|另有 \d+ 个字符/);
 });

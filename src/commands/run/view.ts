@@ -1,10 +1,18 @@
 import { inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import { refusedName, SHIPPED_VIEWS, shippedView, type ViewNames, viewDefinitions } from '../../query/dialects/shipped-views.js';
+import {
+  noBigqueryColumn,
+  refusedName,
+  SHIPPED_VIEWS,
+  shippedView,
+  type ViewNames,
+  viewDefinitions,
+} from '../../query/dialects/shipped-views.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
+import { engineFor } from '../../running/warehouse.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
@@ -28,10 +36,14 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
   const names: ViewNames = { ...options, only: onlyOf(options.only) };
   const refused = refusedName(names);
   if (refused !== null) return failed([issue('view-name', inNoFile('view'), { found: refused })], new Map(), 2);
+  const unfit = noBigqueryColumn(names);
+  if (unfit !== null && engineFor(context, contract) === 'bigquery') {
+    return failed([issue('view-name-bigquery', inNoFile('view'), { found: JSON.stringify(unfit) })], new Map(), 2);
+  }
   const { duckdb, bigquery } = shippedView(view, names);
   const texts = new Map([
     [`${folder}/${view}.duckdb.sql`, duckdb],
-    [`${folder}/${view}.bigquery.sql`, bigquery],
+    ...(bigquery === null ? [] : [[`${folder}/${view}.bigquery.sql`, bigquery] as const]),
   ]);
   for (const path of texts.keys()) {
     if ((await context.files.read(path)) !== null) return failed([issue('file-exists', inFile(path), { path })], new Map(), 2);
@@ -43,6 +55,7 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
     toldLines(
       commandText('view-written', locale),
       ...written.map((path) => toldLine(code(path), 1)),
+      ...(unfit === null ? [] : [commandText('view-no-bigquery', locale, { name: JSON.stringify(unfit) })]),
       commandText('view-next', locale, { contract: contract.id }),
     ),
     { kind: 'break' },

@@ -3,13 +3,18 @@ import type { ColumnType } from '../column-type.js';
 import { integer, join, type Sql, sql, trusted } from '../sql.js';
 import { type Dialect, partColumns, type TallyArm } from './dialect.js';
 
+/** Text between quotes of BigQuery, names as well as strings: it reads escapes in both, and no line ends in them. */
+export function escaped(text: string, quote: "'" | '`'): string {
+  return text.replace(/[\\\n\r]/g, (sign) => (sign === '\n' ? '\\n' : sign === '\r' ? '\\r' : '\\\\')).replaceAll(quote, `\\${quote}`);
+}
+
 /**
  * BigQuery's GoogleSQL. Sums are taken as BIGNUMERIC, which holds any sum of NUMERIC values that a table can have: SUM of
  * INT64 or NUMERIC would fail where it overflows.
  */
 export const bigquery: Dialect = {
   name: 'bigquery',
-  quote: (identifier) => `\`${identifier}\``,
+  quote: (identifier) => `\`${escaped(identifier, '`')}\``,
   placeholder: (index) => `@p${index}`,
   withAs: sql`AS`,
   textType: sql`STRING`,

@@ -1,4 +1,6 @@
 import { isIdentifier } from '../compile-filter.js';
+import { bigquery, escaped } from './bigquery.js';
+import { duckdb } from './duckdb.js';
 
 /*
  * Views that most contracts about customers need, ready for both engines. `concord init` writes their text into a
@@ -26,11 +28,14 @@ export interface ViewNames {
 /** A view's texts. */
 export interface ViewText {
   readonly duckdb: string;
-  readonly bigquery: string;
+  /** Null where BigQuery has no column of a name that it needs: {@link noBigqueryColumn}. */
+  readonly bigquery: string | null;
 }
 
 interface Engine {
   readonly table: string;
+  readonly quote: (column: string) => string;
+  readonly text: (value: string) => string;
   readonly at: string;
   readonly later: (time: string) => string;
 }
@@ -49,43 +54,75 @@ const BIGQUERY_TYPE = { instant: 'TIMESTAMP', wall: 'DATETIME', date: 'DATE' } a
  *
  * Facts on the last two take their freshness from the orders, `freshness: { table: shop.orders, column: ordered_at }`:
  * how far `observed_at` reaches says nothing of how far the orders do.
+ * Columns stand in quotes as their engine has them, whatever signs a header has. One that is no plain name also gets one that a
+ * definition can say: `customer_key`, `order_key`, `order_time`.
  * @throws RangeError where {@link refusedName} finds something: callers ask it first.
  */
 export function shippedView(view: ShippedView, names: ViewNames): ViewText {
   const refused = refusedName(names);
-  if (refused !== null) throw new RangeError(`not a plain name: ${refused}`);
+  if (refused !== null) throw new RangeError(`not a name: ${refused}`);
   const { time, kind } = names;
   const duckdbType = DUCKDB_TYPE[kind];
   const bigqueryType = BIGQUERY_TYPE[kind];
-  const duckdb: Engine = {
-    table: names.table,
-    at: `CAST(o.${time} AS ${duckdbType})`,
+  const inDuckdb: Engine = {
+    table: names.table.split('.').map(duckdb.quote).join('.'),
+    quote: duckdb.quote,
+    text: (value) => `'${value.replaceAll("'", "''")}'`,
+    at: `CAST(o.${duckdb.quote(time)} AS ${duckdbType})`,
     later: (from) => `CAST(${from} + INTERVAL 90 DAY AS ${duckdbType})`,
   };
-  const bigquery: Engine = {
-    table: `\`${names.table}\``,
-    at: `CAST(o.${time} AS ${bigqueryType})`,
+  const inBigquery: Engine = {
+    table: bigquery.quote(names.table),
+    quote: bigquery.quote,
+    text: (value) => `'${escaped(value, "'")}'`,
+    at: `CAST(o.${bigquery.quote(time)} AS ${bigqueryType})`,
     later: (from) => `${bigqueryType}_ADD(${from}, INTERVAL 90 DAY)`,
   };
-  return { duckdb: BODIES[view](names, duckdb), bigquery: BODIES[view](names, bigquery) };
+  return {
+    duckdb: BODIES[view](names, inDuckdb),
+    bigquery: noBigqueryColumn(names) === null ? BODIES[view](names, inBigquery) : null,
+  };
 }
 
-/** The first name that is no plain identifier, or value with other than letters, digits, space, `_`, `.` and `-`; null where all are fine. */
-export function refusedName(names: ViewNames): string | null {
-  const { table, customer, order, time, only } = names;
-  const identifiers = [...table.split('.'), customer, order, time, ...(only === null ? [] : [only.column])];
-  const wrong = identifiers.find((identifier) => !isIdentifier(identifier));
-  return wrong ?? only?.values.find((value) => !/^[\p{L}\p{N} _.-]+$/u.test(value)) ?? null;
+/** The first part of the table's name that is no plain identifier, or a column or value that is nothing; null where all are fine. */
+export function refusedName({ table, only, ...names }: ViewNames): string | null {
+  const wrong = table.split('.').find((part) => !isIdentifier(part));
+  const given = [...columnsOf({ ...names, only }), ...(only?.values ?? [])];
+  return wrong ?? given.find((name) => name === '' || name.includes('\0')) ?? null;
+}
+
+function columnsOf({ customer, order, time, only }: Omit<ViewNames, 'table'>): readonly string[] {
+  return [customer, order, time, ...(only === null ? [] : [only.column])];
+}
+
+/** Signs that no column of BigQuery has, control characters among them, and how none begins. */
+const NOT_IN_BIGQUERY = /[!"$()*,./;?@[\\\]^`{}~\p{Cc}]|^(?:_TABLE_|_FILE_|_PARTITION|_ROW_TIMESTAMP|__ROOT__|_COLIDENTIFIER)/iu;
+const LONGEST_IN_BIGQUERY = 300;
+
+/** The first column that BigQuery cannot have, however it is quoted; null where it can have all. */
+export function noBigqueryColumn(names: ViewNames): string | null {
+  return columnsOf(names).find((name) => NOT_IN_BIGQUERY.test(name) || [...name].length > LONGEST_IN_BIGQUERY) ?? null;
+}
+
+/** What definitions call the columns of a view: as the table does, where that is a plain name. */
+function ownNames({ customer, order, time }: ViewNames): Pick<ViewNames, 'customer' | 'order' | 'time'> {
+  const own = (name: string, other: string): string => (isIdentifier(name) ? name : other);
+  return { customer: own(customer, 'customer_key'), order: own(order, 'order_key'), time: own(time, 'order_time') };
 }
 
 /** The orders that count, with the instant as a value to compare and the customer's first. */
-function ordersOf({ customer, order, time, only }: ViewNames, { table, at }: Engine): string {
-  const some = only === null ? '' : `\n    AND o.${only.column} IN (${only.values.map((value) => `'${value}'`).join(', ')})`;
-  return `  SELECT o.*, ${at} AS placed_at,
-    MIN(${at}) OVER (PARTITION BY o.${customer}) AS first_at,
-    ROW_NUMBER() OVER (PARTITION BY o.${customer} ORDER BY ${at}, o.${order}) AS order_number
+function ordersOf(names: ViewNames, { table, quote, text, at }: Engine): string {
+  const { customer, order, time, only } = names;
+  const some = only === null ? '' : `\n    AND o.${quote(only.column)} IN (${only.values.map(text).join(', ')})`;
+  const own = ownNames(names);
+  const named = (['customer', 'order', 'time'] as const).flatMap((key) =>
+    own[key] === names[key] ? [] : [` o.${quote(names[key])} AS ${own[key]},`],
+  );
+  return `  SELECT o.*,${named.join('')} ${at} AS placed_at,
+    MIN(${at}) OVER (PARTITION BY o.${quote(customer)}) AS first_at,
+    ROW_NUMBER() OVER (PARTITION BY o.${quote(customer)} ORDER BY ${at}, o.${quote(order)}) AS order_number
   FROM ${table} AS o
-  WHERE o.${customer} IS NOT NULL AND o.${time} IS NOT NULL${some}`;
+  WHERE o.${quote(customer)} IS NOT NULL AND o.${quote(time)} IS NOT NULL${some}`;
 }
 
 const BODIES: Readonly<Record<ShippedView, (names: ViewNames, engine: Engine) => string>> = {
@@ -99,10 +136,10 @@ SELECT * FROM orders WHERE order_number = 1
 WITH orders AS (
 ${ordersOf(names, engine)}
 )
-SELECT ${names.customer}, first_at, ${engine.later('first_at')} AS observed_at,
+SELECT ${engine.quote(ownNames(names).customer)}, first_at, ${engine.later('first_at')} AS observed_at,
   MAX(CASE WHEN placed_at > first_at AND placed_at < ${engine.later('first_at')} THEN 1 ELSE 0 END) = 1 AS repeated
 FROM orders
-GROUP BY ${names.customer}, first_at
+GROUP BY ${engine.quote(ownNames(names).customer)}, first_at
 `,
   value_90_days: (names, engine) => `-- The orders of each customer's first 90 days
 WITH orders AS (
@@ -116,10 +153,13 @@ WHERE placed_at < ${engine.later('first_at')}
 
 /**
  * What a fact and measures on a view look like in definitions.yaml, to start from. Wall-clock times need their zone, and
- * load times that are instants: both are placeholders to be replaced.
+ * load times that are instants, as do times under a name that no definition can say of a table: placeholders to be replaced.
  */
-export function viewDefinitions(view: ShippedView, { table, customer, order, time, kind }: ViewNames): string {
-  const freshness = kind === 'wall' ? '{ table: shop.loads, column: loaded_at }' : `{ table: ${table}, column: ${time} }`;
+export function viewDefinitions(view: ShippedView, names: ViewNames): string {
+  const { table, kind } = names;
+  const { customer, order, time } = ownNames(names);
+  const isLogged = kind === 'wall' || time !== names.time;
+  const freshness = isLogged ? '{ table: shop.loads, column: loaded_at }' : `{ table: ${table}, column: ${time} }`;
   const when = (column: string): string => (kind === 'wall' ? `{ column: ${column}, zone: Asia/Shanghai }` : column);
   const fact = (grain: string): string => `  ${view}: { view: ${view}, grain: [${grain}], custodian: brand, freshness: ${freshness} }`;
   const measure = (id: string, en: string, zh: string, rest: string): string =>
