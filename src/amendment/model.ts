@@ -61,10 +61,20 @@ export type Later =
   | 'replace'
   /** It names other items, new ones among them. */
   | 'of-new-items'
-  /** What grace says of later periods. */
+  /** Grace begins later. */
+  | 'grace-from'
+  /** Grace goes on, or ends, in a later period. */
   | 'grace'
-  /** The end of the term. */
+  /** Grace is over: fees are 0 by schedules of their own. */
+  | 'grace-over'
+  /** The end of the term, to a day in a later period. */
   | 'term'
+  /** The end of the term, to a day after it. */
+  | 'term-longer'
+  /** No period of the term is left, and one after it would do. */
+  | 'longer-term'
+  /** No period is left. */
+  | 'none-left'
   /** Not at all. */
   | 'next-contract';
 
