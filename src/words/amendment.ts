@@ -20,9 +20,73 @@ export const AMENDMENT_TEXT = {
     en: 'Had it held in the last {count} settled {count:period|periods}, as it is from {from} on:',
     zh: '最近 {count} 个已结算的结算期若都按 {from} 起的条款结算，金额将变动',
   },
+  'worth-whole': {
+    en: 'Had it held since {first}, in {count} settled {count:period|periods} up to {last}, as it is from {from} on:',
+    zh: '{first} 至 {last} 已结算的 {count} 个结算期若都按 {from} 起的条款结算，金额将变动',
+  },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',
     zh: '以账本中最近已结算各期的最新取数底稿，按新旧两份文本重新计算；不计争议、更正与付款。',
+  },
+  effectNoteWhole: {
+    en: 'All settled periods, since what one of them pays hangs on others, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside. Of the periods before the last three only those that differ are listed.',
+    zh: '各期金额相互关联，因此以账本中全部已结算各期的最新取数底稿，按新旧两份文本重新计算；不计争议、更正与付款。最近三期之前，仅列出有差额的结算期。',
+  },
+  'taken-as-done': {
+    en: 'Taken to be done in time in periods in which nobody owed it so: {duties}.',
+    zh: '以下义务在当时尚未如此约定的结算期内，一律视为按时履行：{duties}。',
+  },
+  'not-asked': {
+    en: 'Counted as not reached, since nobody could ask for acceptance yet: {milestones}.',
+    zh: '以下里程碑当时尚无从申请验收，视为未达成：{milestones}。',
+  },
+  'cap-both': {
+    en: 'The cap of the term, {cap}, is used up from {after} on under the new text, from {before} on under the old one: over the whole term no more than that is paid under either.',
+    zh: '合同期封顶额 {cap} 按新文本自 {after} 起用尽，按原文本自 {before} 起用尽：就整个合同期而言，两份文本均不会支付超过此数。',
+  },
+  'cap-new': {
+    en: 'The cap of the term, {cap}, is used up from {after} on under the new text. The old one leaves {left} of it after {last}, so that up to so much of the difference may be made up in later periods.',
+    zh: '合同期封顶额 {cap} 按新文本自 {after} 起用尽；按原文本在 {last} 之后尚余 {left}，因此差额中至多有此数会在以后各期抵平。',
+  },
+  'cap-old': {
+    en: 'The cap of the term, {cap}, is used up from {before} on under the old text. The new one leaves {left} of it after {last}, so that up to so much of the difference may be made up in later periods.',
+    zh: '合同期封顶额 {cap} 按原文本自 {before} 起用尽；按新文本在 {last} 之后尚余 {left}，因此差额中至多有此数会在以后各期抵平。',
+  },
+  'cause.cap-used-more': {
+    en: 'The cap of the term leaves {after} here under the new text instead of {before}: earlier periods use more of it.',
+    zh: '本期的合同期封顶余额按新文本为 {after}，按原文本为 {before}：此前各期已多用。',
+  },
+  'cause.cap-used-less': {
+    en: 'The cap of the term leaves {after} here under the new text instead of {before}: earlier periods use less of it.',
+    zh: '本期的合同期封顶余额按新文本为 {after}，按原文本为 {before}：此前各期用得较少。',
+  },
+  'cause.cap-reached': {
+    en: 'The cap of the term is used up under both texts: whatever is earned here, nothing more is paid.',
+    zh: '两份文本下合同期封顶额均已用尽：本期无论赚得多少，都不再支付。',
+  },
+  'cause.cap-left': {
+    en: 'Under both texts the cap of the term leaves {left} here.',
+    zh: '两份文本下，本期的合同期封顶余额均为 {left}。',
+  },
+  'cause.cap-of-period': {
+    en: 'Under both texts at most {room} is paid in this period.',
+    zh: '两份文本下，本期最多支付 {room}。',
+  },
+  'cause.drawn-more': {
+    en: 'The guarantee has topped up more in earlier periods ({after} instead of {before}), and takes that back.',
+    zh: '此前各期保底垫付较多（新文本 {after}，原文本 {before}），于本期回收。',
+  },
+  'cause.drawn-less': {
+    en: 'The guarantee has topped up less in earlier periods ({after} instead of {before}), and takes less back.',
+    zh: '此前各期保底垫付较少（新文本 {after}，原文本 {before}），回收也较少。',
+  },
+  'cause.topped-up': {
+    en: 'The guarantee tops up to {floor} under both texts: what is earned otherwise changes only what it adds.',
+    zh: '两份文本下均保底至 {floor}：赚得多少的变化只影响补足的金额。',
+  },
+  'cause.to-date': {
+    en: 'Its tiers go by the total to date: what is reached earlier is paid earlier, and not again here.',
+    zh: '档位按累计额计算：先达到的先付，本期不再重复支付。',
   },
   period: { en: 'Period', zh: '结算期' },
   line: { en: 'Line', zh: '项目' },
