@@ -116,21 +116,22 @@ function carriesOver({ contract }: Pick<Terms, 'contract'>, line: string): boole
   return carries(fee) || (of !== null && carriesOver({ contract }, of));
 }
 
-/** Says of each line that goes by the total to date, and differs now one way, now the other, that this is why. */
+/** Says of a line that goes by the total to date where it first differs the other way: this is why. */
 function toldToDate(periods: readonly EffectPeriod[], texts: readonly Terms[]): EffectPeriod[] {
-  const all = periods.flatMap(({ lines }) => lines);
-  const isBothWays = (id: string) => {
-    const signs = new Set(all.flatMap(({ line, difference }) => (line === id && difference !== null ? [sign(rational(difference))] : [])));
-    return signs.has(1) && signs.has(-1);
-  };
   const toDate = new Set(
-    texts
-      .flatMap(({ contract }) => contract.fees.filter((fee) => kindOf(fee).accumulates(fee) !== null))
-      .map(({ id }) => id)
-      .filter(isBothWays),
+    texts.flatMap(({ contract }) => contract.fees.flatMap((fee) => (kindOf(fee).accumulates(fee) === null ? [] : [fee.id]))),
   );
-  const told = (line: EffectLine): EffectLine =>
-    toDate.has(line.line) && moves(line) ? { ...line, cause: { code: 'to-date', with: {} } } : line;
+  const first = new Map<string, number>();
+  const turned = new Set<string>();
+  const told = (line: EffectLine): EffectLine => {
+    const way = line.difference === null ? 0 : sign(rational(line.difference));
+    if (!toDate.has(line.line) || way === 0 || turned.has(line.line)) return line;
+    const before = first.get(line.line) ?? way;
+    first.set(line.line, before);
+    if (way === before) return line;
+    turned.add(line.line);
+    return { ...line, cause: { code: 'to-date', with: {} } };
+  };
   return periods.map((period) => ({ ...period, lines: period.lines.map(told) }));
 }
 
@@ -148,7 +149,8 @@ interface Comparison {
 function comparePeriod(period: PeriodId, { before, after }: Trials, comparison: Comparison): EffectPeriod {
   const trials = { before, after };
   const [old, now] = [before, after].map(({ statements }) => statements.get(period));
-  const ids = [...new Set([...(old?.lines ?? []), ...(now?.lines ?? [])].map(({ id }) => id))];
+  const idsOf = (body: StatementBody | undefined) => body?.lines.map(({ id }) => id) ?? [];
+  const ids = inOrder(idsOf(old), idsOf(now));
   const lines = ids.map((id): EffectLine => {
     const both = { before: lineIn(old, id), after: lineIn(now, id) };
     const compared = compareLine(id, both, comparison);
@@ -159,6 +161,18 @@ function comparePeriod(period: PeriodId, { before, after }: Trials, comparison: 
     body === undefined || lines.some((line) => line[side] === null) ? null : body.total;
   const totals = { before: total('before', old), after: total('after', now) };
   return { period, lines, ...totals, difference: differenceOf(totals.before, totals.after, comparison.currency) };
+}
+
+/** The lines of both texts, each where its own text has it. */
+function inOrder(before: readonly string[], after: readonly string[]): string[] {
+  const merged: string[] = [];
+  let rest = after.filter((id) => !before.includes(id));
+  for (const id of before) {
+    const at = after.indexOf(id);
+    merged.push(...rest.filter((each) => after.indexOf(each) < at), id);
+    rest = rest.filter((each) => at < 0 || after.indexOf(each) > at);
+  }
+  return [...merged, ...rest];
 }
 
 function lineIn(body: StatementBody | undefined, id: string): Line | undefined {

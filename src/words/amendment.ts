@@ -85,8 +85,8 @@ export const AMENDMENT_TEXT = {
     zh: '两份文本下均保底至 {floor}：赚得多少的变化只影响补足的金额。',
   },
   'cause.to-date': {
-    en: 'Its tiers go by the total to date: what is reached earlier is paid earlier, and not again here.',
-    zh: '档位按累计额计算：先达到的先付，本期不再重复支付。',
+    en: 'From here on the other way: its tiers go by the total to date, which the two texts pay in different periods.',
+    zh: '自本期起方向相反：档位按累计额计算，两份文本在不同结算期计付。',
   },
   period: { en: 'Period', zh: '结算期' },
   line: { en: 'Line', zh: '项目' },

@@ -143,6 +143,16 @@ describe('a guarantee that is paid back', () => {
   });
 });
 
+test('a recovery that only one text has stands before the tax', () => {
+  const VAT = { id: 'vat', kind: 'tax', rate: '10%', label: 'VAT' };
+  const floor = (recoverable: boolean) =>
+    termsWith([commission({ 0: '5%' }), { id: 'floor', kind: 'guarantee', amount: 2000, recoverable }, VAT]);
+  const { effect, differences } = effectOf(floor(false), floor(true), [20000, 100000]);
+  // 1,000 earned, topped up by 1,000, which March's 5,000 pay back, and 10% of it less tax.
+  expect(differences).toEqual(['0.00', '-1100.00']);
+  expect(effect.periods[1]?.lines.map(({ line }) => line)).toEqual(['sales', 'floor', 'floor/recovery', 'vat']);
+});
+
 describe('tiers over the term', () => {
   test('a tier that is reached sooner is paid sooner', () => {
     const whole = (at: number) =>
@@ -157,7 +167,8 @@ describe('tiers over the term', () => {
     expect(differences).toEqual(['0.00', '2000.00', '-2000.00', '0.00']);
     expect([effect.whole, effect.difference]).toEqual([true, '0.00']);
     expect(effect.periods[2]?.lines.find(({ line }) => line === 'sales')?.cause?.code).toBe('to-date');
-    expect(told('en')).toContain('Its tiers go by the total to date');
+    expect(told('en')).toContain('From here on the other way: its tiers go by the total to date');
+    expect(effect.periods[1]?.lines.find(({ line }) => line === 'sales')?.cause).toBeNull();
   });
 });
 
