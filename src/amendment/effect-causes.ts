@@ -45,18 +45,17 @@ export function causeOf(both: BothLines, trials: { readonly before: Trial; reado
 }
 
 function capCause(both: BothLines, { before, after }: { readonly before: Trial; readonly after: Trial }): EffectCause | null {
-  const subtotal = inputs(both, 'subtotal');
   const left = inputs(both, 'cap-left');
   const ofPeriod = inputs(both, 'cap-of-period');
-  if (subtotal === null) return null;
-  if (left !== null && termCap(before.terms) === termCap(after.terms)) {
-    const used = order(left.after, left.before);
-    if (used !== 0) return { code: used < 0 ? 'cap-used-more' : 'cap-used-less', with: left };
-    const binds = ofPeriod === null || order(left.after, ofPeriod.after) <= 0;
-    if (binds) return isZero(rational(left.after)) ? { code: 'cap-reached', with: {} } : { code: 'cap-left', with: { left: left.after } };
+  const isSame = (room: typeof left) => room === null || order(room.before, room.after) === 0;
+  // A cap that is another one says itself.
+  if (termCap(before.terms) !== termCap(after.terms) || !isSame(ofPeriod)) return null;
+  const binds = (side: 'before' | 'after') => left !== null && (ofPeriod === null || order(left[side], ofPeriod[side]) < 0);
+  if (left !== null && (binds('before') || binds('after'))) {
+    if (!isSame(left)) return { code: order(left.after, left.before) < 0 ? 'cap-used-more' : 'cap-used-less', with: left };
+    return isZero(rational(left.after)) ? { code: 'cap-reached', with: {} } : { code: 'cap-left', with: { left: left.after } };
   }
-  if (ofPeriod === null || order(ofPeriod.before, ofPeriod.after) !== 0) return null;
-  return { code: 'cap-of-period', with: { room: ofPeriod.after } };
+  return ofPeriod === null ? null : { code: 'cap-of-period', with: { room: ofPeriod.after } };
 }
 
 /** The cap of the term in flattened terms: the same in every period. */

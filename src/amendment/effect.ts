@@ -78,7 +78,7 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
   const lines = all.flatMap((each) => each.lines);
   const whole = lines.some((line) => moves(line) && [base, head].some((terms) => carriesOver(terms, line.line)));
   const periods = toldToDate(whole ? all : all.slice(-SHOWN), [base, head]);
-  const differences = periods.flatMap(({ difference }) => (difference === null ? [] : [money(difference, currency)]));
+  const differences = countedIn(periods, whole);
   const unmeasured = settled.slice(-periods.length).flatMap(({ statement }) => {
     const own = lastEvidence(history.ledger, statement.period);
     return own === null ? [] : reader.missing(own, head);
@@ -87,13 +87,34 @@ function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Ef
     from,
     whole,
     periods,
-    difference: differences.length === 0 ? null : moneyText(sumMoney(differences, currency)),
+    difference:
+      differences === null
+        ? null
+        : moneyText(
+            sumMoney(
+              differences.map((each) => money(each, currency)),
+              currency,
+            ),
+          ),
     unknown: periods.flatMap((each) => (each.difference === null ? [each.period] : [])),
     unmeasured: [...new Set(unmeasured)],
     capOfTerm: capOfTerm(trials, lines),
     notAsked: newMilestones(base, head),
     takenAsDone: [...new Set([trials.before, trials.after].flatMap(({ takenAsDone }) => takenAsDone))],
   };
+}
+
+/**
+ * The differences that a sum counts; null where it would say nothing. Where periods hang on each other none may be left out: of one in
+ * which a line is unknown under both texts the others count, and where one is known under one text alone nobody can say the sum.
+ */
+function countedIn(periods: readonly EffectPeriod[], whole: boolean): string[] | null {
+  const known = periods.flatMap(({ difference }) => difference ?? []);
+  if (known.length === 0) return null;
+  if (!whole) return known;
+  const lines = periods.flatMap((period) => period.lines);
+  if (lines.some(({ before, after }) => (before === null) !== (after === null))) return null;
+  return lines.flatMap(({ difference }) => difference ?? []);
 }
 
 /** Milestones that only the new text has: nobody could ask for their acceptance. */

@@ -21,12 +21,17 @@ export interface Telling {
 export function figureOf(effect: Effect, telling: Telling): Block {
   const { words, say, amendment } = telling;
   const { unknown, periods } = effect;
-  const count = periods.length - (effect.difference === null ? 0 : unknown.length);
+  const count = periods.length - (effect.whole || effect.difference === null ? 0 : unknown.length);
   const [first, last] = [periods[0]?.period ?? '', periods.at(-1)?.period ?? ''];
   const label = say(effect.whole ? 'worth-whole' : 'worth', { from: effect.from, count, first, last });
   const supposed = supposedNotes(effect, telling);
   if (effect.difference === null) {
-    return { kind: 'figure', label, value: say('unknown'), notes: [text(say('difference-unknown')), ...supposed] };
+    return {
+      kind: 'figure',
+      label,
+      value: say('unknown'),
+      notes: [text(say('difference-unknown')), ...capNotes(effect, telling), ...supposed],
+    };
   }
   const { currency } = amendment;
   const difference = money(effect.difference, currency);
@@ -71,10 +76,10 @@ function amountFigure(amount: string, currency: string): string {
   return moneyFigure(grouped(moneyText(money(amount, currency))), currency);
 }
 
-/** The periods that are not in the sum. */
-function withoutUnknown({ unknown }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
+/** The periods that are not in the sum, or with some of their lines only. */
+function withoutUnknown({ unknown, whole }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
   if (unknown.length === 0) return [];
-  return [text(say('without-unknown', { periods: unknown.join(listSeparator(words.locale)) }), 'warn')];
+  return [text(say(whole ? 'without-unknown-lines' : 'without-unknown', { periods: unknown.join(listSeparator(words.locale)) }), 'warn')];
 }
 
 function signed(amount: string): string {
@@ -113,15 +118,15 @@ function effectRows(effect: Effect, telling: Telling): Row[] {
   return [...shown.flatMap((period) => periodRows(period, telling)), ...sumRow(effect, telling)];
 }
 
-/** What all periods come to, where one stands for the other. */
+/** What all periods come to, where they hang on each other. */
 function sumRow({ whole, periods, difference }: Effect, { say, amendment: { currency } }: Telling): Row[] {
-  const known = periods.filter((period) => period.difference !== null);
-  const [first, last] = [known[0], known.at(-1)];
+  const [first, last] = [periods[0], periods.at(-1)];
   if (!whole || first === undefined || last === undefined || first === last || difference === null) return [];
+  const known = periods.flatMap(({ lines }) => lines.filter((line) => line.difference !== null));
   const total = (side: 'before' | 'after') =>
     moneyText(
       sumMoney(
-        known.map((period) => money(period[side] ?? '0', currency)),
+        known.map((line) => money(line[side] ?? '0', currency)),
         currency,
       ),
     );

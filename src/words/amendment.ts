@@ -41,8 +41,8 @@ export const AMENDMENT_TEXT = {
     zh: '以下里程碑当时尚无从申请验收，视为未达成：{milestones}。',
   },
   'cap-both': {
-    en: 'The cap of the term, {cap}, is used up from {after} on under the new text, from {before} on under the old one: over the whole term no more than that is paid under either.',
-    zh: '合同期封顶额 {cap} 按新文本自 {after} 起用尽，按原文本自 {before} 起用尽：就整个合同期而言，两份文本均不会支付超过此数。',
+    en: 'The cap of the term, {cap}, is used up from {after} on under the new text, from {before} on under the old one: over the whole term neither pays more than that of what it caps.',
+    zh: '合同期封顶额 {cap} 按新文本自 {after} 起用尽，按原文本自 {before} 起用尽：就整个合同期而言，封顶范围内的费用按两份文本均不会超过此数。',
   },
   'cap-new': {
     en: 'The cap of the term, {cap}, is used up from {after} on under the new text. The old one leaves {left} of it after {last}, so that up to so much of the difference may be made up in later periods.',
@@ -108,6 +108,10 @@ export const AMENDMENT_TEXT = {
   'without-unknown': {
     en: 'Without {periods}: a line there cannot be computed from the evidence in the ledger.',
     zh: '不含 {periods}：其中有项目无法凭账本中的取数底稿计算。',
+  },
+  'without-unknown-lines': {
+    en: 'Of {periods} only the lines that can be computed from the evidence in the ledger are counted.',
+    zh: '{periods} 中，仅计入凭账本中的取数底稿可以计算的项目。',
   },
   unmeasured: {
     en: 'Not in the evidence as the new text defines it, so nothing that depends on it is computed: {measures}',

@@ -111,7 +111,42 @@ describe('a cap of the term', () => {
     const { effect, differences } = effectOf(raised(10000), raised({ '2026-01': 10000, '2026-07': 12000 }), SIX);
     expect(differences).toEqual(['0.00', '0.00', '2000.00', '0.00', '0.00', '0.00']);
     expect([effect.difference, effect.capOfTerm]).toEqual(['2000.00', null]);
+    expect(effect.periods.flatMap(({ lines }) => lines.flatMap(({ cause }) => cause ?? []))).toEqual([]);
   });
+
+  test('beside one of each month, the one that leaves less is told', () => {
+    const both = (rate: string) => termsWith([july('5%', rate), { id: 'ceiling', kind: 'cap', period: 6000, term: 20000 }]);
+    const { effect, differences } = effectOf(both('5%'), both('7%'), SIX);
+    // Old 5,000 four times; new 6,000 three times, then 2,000.
+    expect(differences).toEqual(['1000.00', '1000.00', '1000.00', '-3000.00', '0.00', '0.00']);
+    const causes = effect.periods.map(({ lines }) => lines.find(({ line }) => line === 'ceiling')?.cause?.code);
+    expect(causes).toEqual(['cap-of-period', 'cap-of-period', 'cap-of-period', 'cap-used-more', 'cap-reached', 'cap-reached']);
+  });
+});
+
+test('a month with a line that is known under neither text counts with the others: leaving it out would turn the sign', () => {
+  // A reward by ROAS, of which February, without any spend, knows nothing.
+  const reward = { id: 'reward', kind: 'bonus', by: 'roas', pool: 100, points: { '0%': '0%', '100%': '100%' }, shape: 'linear' };
+  const both = (rate: string): Terms =>
+    relationship(
+      {
+        kpis: [{ id: 'roas', metric: 'roas', owner: 'provider', better: 'higher', weight: '100%', target: 1 }],
+        fees: [july('5%', rate), reward, { id: 'ceiling', kind: 'cap', term: 12000 }],
+      },
+      definitions(true),
+    ).terms;
+  const [base, head] = [both('5%'), both('7%')];
+  const spent = (spend: string) => ({ revenue: '100000', spend });
+  const values = { '2026-01': spent('200000'), '2026-02': spent('0'), '2026-03': spent('200000') };
+  const ledger = settleDays(base, [], [{ asOf: '2026-04-06', values }]);
+  const amendment = amendTo(head, { base, ledger, asOf: '2026-04-10' });
+  const [effect] = amendment.effects;
+  // January 5,050 and 7,050; February 5,000 and 4,950 of the 7,000 and 4,950 left; March 1,950 and 0.
+  expect(effect?.periods.map(({ difference }) => difference)).toEqual(['2000.00', null, '-1950.00']);
+  expect([effect?.unknown, effect?.difference]).toEqual([['2026-02'], '0.00']);
+  const told = JSON.stringify(amendmentParts({ amendment, terms: head, access: [], records: [], reads: [] }, 'en'));
+  expect(told).toContain('Of 2026-02 only the lines that can be computed from the evidence in the ledger are counted.');
+  expect(told).toContain('Neither Brand nor Agency would have seen a difference.');
 });
 
 describe('a guarantee that is paid back', () => {
