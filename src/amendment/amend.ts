@@ -45,7 +45,7 @@ export function amend(input: AmendmentInput): Amendment {
     ...input.recordsChanged.map((file): AmendmentFinding => ({ code: 'record-changed', refuses: true, path: [], with: { file } })),
     ...(head === null ? removalFindings(ledger) : []),
     ...judged.flatMap(({ finding }) => finding ?? []),
-    ...(texts === null || firstSigned === null ? [] : targetFindings(texts, { firstSigned })),
+    ...(texts === null || firstSigned === null ? [] : targetFindings(texts, { firstSigned, asOf, settled })),
   ];
   const changes = judged.map(({ change }) => change);
   const none = texts === null ? (base === null ? 'new-contract' : 'removed-contract') : noEffect(texts, changes, input);

@@ -1,31 +1,23 @@
-import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
+import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
-import { type LedgerEntry, lastEvidence } from '../settlement/ledger-entry.js';
+import { isZero, rational, sign } from '../kernel/rational.js';
+import { lastEvidence } from '../settlement/ledger-entry.js';
 import type { Line, StatementBody } from '../settlement/model.js';
-import { settle } from '../settlement/settle.js';
-import { periodInForce, type Target, timeline } from '../settlement/timeline.js';
 import { classify } from './classify.js';
+import { type BothLines, capOfTerm, causeOf } from './effect-causes.js';
 import { EvidenceReader } from './evidence-for.js';
 import { termsAsOf } from './flatten.js';
 import type { ClassifiedChange, Effect, EffectLine, EffectPeriod, NoEffect, TermChange } from './model.js';
 import { isOfDates } from './of-dates.js';
 import type { Texts } from './reach.js';
+import { type History, settledInForce, type Trial, trial } from './trial.js';
 
-/** How many settled periods the effect is shown for. */
+/** How many settled periods the effect is shown for where each stands for itself. */
 const SHOWN = 3;
 /** From how many starts on: a change in many steps is shown for its first ones. */
 const MOST_STARTS = 4;
-/** No hold is decided in a trial: the mean of other periods would be a guess. */
-const NEVER_DECIDED = 1_000_000;
-
-/** What the trial is computed from: the contract's settled history. */
-export interface History {
-  readonly ledger: readonly LedgerEntry[];
-  readonly events: readonly ContractEvent[];
-}
-
 function movesMoney(change: TermChange): boolean {
   const kind = classify(change);
   return kind === 'economic' || kind === 'definition';
@@ -75,65 +67,98 @@ function sameFigures(a: Effect, b: Effect | undefined): boolean {
 
 function effectFrom({ base, head }: Texts, from: PeriodId, history: History): Effect {
   const reader = new EvidenceReader(history.ledger);
-  const [before, after] = [base, head].map((terms) => trial(termsAsOf(terms, from), history, reader));
-  const shown = settledInForce(history.ledger).slice(-SHOWN);
+  const trials = {
+    before: trial(termsAsOf(base, from), history, reader),
+    after: trial(termsAsOf(head, from), history, reader),
+  };
   const { currency } = base.contract;
   const ofReview = (base.contract.review === null) !== (head.contract.review === null);
-  const periods = shown.map(({ statement: { period } }) =>
-    comparePeriod(period, before?.get(period), after?.get(period), { currency, ofReview }),
-  );
-  const differences = periods.flatMap(({ difference }) => (difference === null ? [] : [money(difference, currency)]));
-  const unmeasured = shown.flatMap(({ statement }) => {
+  const settled = settledInForce(history.ledger);
+  const all = settled.map(({ statement: { period } }) => comparePeriod(period, trials, { currency, ofReview }));
+  const lines = all.flatMap((each) => each.lines);
+  const whole = lines.some((line) => moves(line) && [base, head].some((terms) => carriesOver(terms, line.line)));
+  const periods = toldToDate(whole ? all : all.slice(-SHOWN), [base, head]);
+  const differences = countedIn(periods, whole);
+  const unmeasured = settled.slice(-periods.length).flatMap(({ statement }) => {
     const own = lastEvidence(history.ledger, statement.period);
     return own === null ? [] : reader.missing(own, head);
   });
   return {
     from,
+    whole,
     periods,
-    difference: differences.length === 0 ? null : moneyText(sumMoney(differences, currency)),
+    difference:
+      differences === null
+        ? null
+        : moneyText(
+            sumMoney(
+              differences.map((each) => money(each, currency)),
+              currency,
+            ),
+          ),
     unknown: periods.flatMap((each) => (each.difference === null ? [each.period] : [])),
     unmeasured: [...new Set(unmeasured)],
+    capOfTerm: capOfTerm(trials, lines),
+    notAsked: newMilestones(base, head),
+    takenAsDone: [...new Set([trials.before, trials.after].flatMap(({ takenAsDone }) => takenAsDone))],
   };
 }
 
-function settledInForce(ledger: readonly LedgerEntry[]): LedgerEntry[] {
-  return ledger.filter(({ statement }) => !statement.tail);
+/**
+ * The differences that a sum counts; null where it would say nothing. Where periods hang on each other none may be left out: of one in
+ * which a line is unknown under both texts the others count, and where one is known under one text alone nobody can say the sum.
+ */
+function countedIn(periods: readonly EffectPeriod[], whole: boolean): string[] | null {
+  const known = periods.flatMap(({ difference }) => difference ?? []);
+  if (known.length === 0) return null;
+  if (!whole) return known;
+  const lines = periods.flatMap((period) => period.lines);
+  if (lines.some(({ before, after }) => (before === null) !== (after === null))) return null;
+  return lines.flatMap(({ difference }) => difference ?? []);
 }
 
-/**
- * Every settled period computed again under other terms, each on the ones before it and on the newest evidence that the ledger
- * has of it: what came in late is in the period it belongs to, and no true-up hides what the terms are worth.
- */
-function trial(terms: Terms, { ledger, events }: History, reader: EvidenceReader): Map<PeriodId, StatementBody> {
-  const { contract } = terms;
-  const trialTerms: Terms = { ...terms, contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } } };
-  const counted = new Set(ledger.at(-1)?.statement.events.map(({ file }) => file));
-  const known = events.filter((event) => counted.has(event.file) && !eventKindOf(event).setAside);
-  const spans = ledger.flatMap(({ evidence }) => evidence.spans).reverse();
-  const produced: LedgerEntry[] = [];
-  for (const { statement, evidence } of settledInForce(ledger)) {
-    const { from, to, period } = statement;
-    const newest = lastEvidence(ledger, period);
-    const inForce = from === null || to === null ? null : periodInForce(period, contract.calendar.every, { from, to });
-    const target: Target = { period, inForce, dueOn: statement.asOf };
-    const usable = reader.usable({ ...evidence, periods: newest === null ? [] : [newest], spans }, trialTerms);
-    const body = settle({
-      terms: trialTerms,
-      events: known,
-      ledger: [...produced],
-      evidence: usable,
-      asOf: statement.asOf,
-      run: statement.run,
-      timeline: timeline(trialTerms.contract, known),
-      target,
-    });
-    produced.push({
-      terms: trialTerms,
-      evidence: usable,
-      statement: { ...body, digest: statement.digest, provenance: statement.provenance },
-    });
-  }
-  return new Map(produced.map(({ statement }) => [statement.period, statement]));
+/** Milestones that only the new text has: nobody could ask for their acceptance. */
+function newMilestones(base: Terms, head: Terms): string[] {
+  const ids = ({ contract }: Terms) => contract.fees.flatMap(({ id, kind }) => (kind === 'milestone' ? [id] : []));
+  const known = new Set(ids(base));
+  return ids(head).filter((id) => !known.has(id));
+}
+
+function moves({ difference }: Pick<EffectLine, 'difference'>): boolean {
+  return difference === null || !isZero(rational(difference));
+}
+
+/** Whether a line hangs on other periods than its own, or on one that does; a fee's own parts are lines beside it. */
+function carriesOver({ contract }: Pick<Terms, 'contract'>, line: string): boolean {
+  const fee = contract.fees.find(({ id }) => id === line || line.startsWith(`${id}/`));
+  if (fee === undefined) return false;
+  const { carries, deductsFrom } = kindOf(fee);
+  const of = deductsFrom(fee);
+  return carries(fee) || (of !== null && carriesOver({ contract }, of));
+}
+
+/** Says of a line that goes by the total to date where it first differs the other way: this is why. */
+function toldToDate(periods: readonly EffectPeriod[], texts: readonly Terms[]): EffectPeriod[] {
+  const toDate = new Set(
+    texts.flatMap(({ contract }) => contract.fees.flatMap((fee) => (kindOf(fee).accumulates(fee) === null ? [] : [fee.id]))),
+  );
+  const first = new Map<string, number>();
+  const turned = new Set<string>();
+  const told = (line: EffectLine): EffectLine => {
+    const way = line.difference === null ? 0 : sign(rational(line.difference));
+    if (!toDate.has(line.line) || way === 0 || turned.has(line.line)) return line;
+    const before = first.get(line.line) ?? way;
+    first.set(line.line, before);
+    if (way === before) return line;
+    turned.add(line.line);
+    return { ...line, cause: { code: 'to-date', with: {} } };
+  };
+  return periods.map((period) => ({ ...period, lines: period.lines.map(told) }));
+}
+
+interface Trials {
+  readonly before: Trial;
+  readonly after: Trial;
 }
 
 interface Comparison {
@@ -142,33 +167,48 @@ interface Comparison {
   readonly ofReview: boolean;
 }
 
-function comparePeriod(
-  period: PeriodId,
-  before: StatementBody | undefined,
-  after: StatementBody | undefined,
-  comparison: Comparison,
-): EffectPeriod {
-  const ids = [...new Set([...(before?.lines ?? []), ...(after?.lines ?? [])].map(({ id }) => id))];
-  const lines = ids.map((id) => compareLine(id, lineIn(before, id), lineIn(after, id), comparison));
+function comparePeriod(period: PeriodId, { before, after }: Trials, comparison: Comparison): EffectPeriod {
+  const trials = { before, after };
+  const [old, now] = [before, after].map(({ statements }) => statements.get(period));
+  const idsOf = (body: StatementBody | undefined) => body?.lines.map(({ id }) => id) ?? [];
+  const ids = inOrder(idsOf(old), idsOf(now));
+  const lines = ids.map((id): EffectLine => {
+    const both = { before: lineIn(old, id), after: lineIn(now, id) };
+    const compared = compareLine(id, both, comparison);
+    const { difference } = compared;
+    return { ...compared, cause: difference === null || !moves(compared) ? null : causeOf(both, trials) };
+  });
   const total = (side: 'before' | 'after', body: StatementBody | undefined) =>
     body === undefined || lines.some((line) => line[side] === null) ? null : body.total;
-  const [old, now] = [total('before', before), total('after', after)];
-  return { period, lines, before: old, after: now, difference: differenceOf(old, now, comparison.currency) };
+  const totals = { before: total('before', old), after: total('after', now) };
+  return { period, lines, ...totals, difference: differenceOf(totals.before, totals.after, comparison.currency) };
 }
 
-/** A line that one text does not have pays nothing under it. */
-function lineIn(body: StatementBody | undefined, id: string): Line | 'absent' {
-  return body?.lines.find((line) => line.id === id) ?? 'absent';
+/** The lines of both texts, each where its own text has it. */
+function inOrder(before: readonly string[], after: readonly string[]): string[] {
+  const merged: string[] = [];
+  let rest = after.filter((id) => !before.includes(id));
+  for (const id of before) {
+    const at = after.indexOf(id);
+    merged.push(...rest.filter((each) => after.indexOf(each) < at), id);
+    rest = rest.filter((each) => at < 0 || after.indexOf(each) > at);
+  }
+  return [...merged, ...rest];
 }
 
-function compareLine(line: string, before: Line | 'absent', after: Line | 'absent', { currency, ofReview }: Comparison): EffectLine {
-  const amount = (side: Line | 'absent') => {
-    if (side === 'absent') return moneyText(money('0', currency));
+function lineIn(body: StatementBody | undefined, id: string): Line | undefined {
+  return body?.lines.find((line) => line.id === id);
+}
+
+function compareLine(line: string, both: BothLines, { currency, ofReview }: Comparison): Omit<EffectLine, 'cause'> {
+  // A line that one text does not have pays nothing under it.
+  const amount = (side: Line | undefined) => {
+    if (side === undefined) return moneyText(money('0', currency));
     const isKnown = !side.held || (ofReview && side.reason?.code === 'unreviewed');
     return isKnown ? side.amount : null;
   };
-  const [old, now] = [amount(before), amount(after)];
-  return { line, before: old, after: now, difference: differenceOf(old, now, currency) };
+  const [before, after] = [amount(both.before), amount(both.after)];
+  return { line, before, after, difference: differenceOf(before, after, currency) };
 }
 
 function differenceOf(before: string | null, after: string | null, currency: string): string | null {

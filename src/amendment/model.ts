@@ -61,10 +61,20 @@ export type Later =
   | 'replace'
   /** It names other items, new ones among them. */
   | 'of-new-items'
-  /** What grace says of later periods. */
+  /** Grace begins later. */
+  | 'grace-from'
+  /** Grace goes on, or ends, in a later period. */
   | 'grace'
-  /** The end of the term. */
+  /** Grace is over: fees are 0 by schedules of their own. */
+  | 'grace-over'
+  /** The end of the term, to a day in a later period. */
   | 'term'
+  /** The end of the term, to a day after it. */
+  | 'term-longer'
+  /** No period of the term is left, and one after it would do. */
+  | 'longer-term'
+  /** No period is left. */
+  | 'none-left'
   /** Not at all. */
   | 'next-contract';
 
@@ -87,6 +97,37 @@ export interface EffectLine {
   readonly after: string | null;
   /** after − before: positive, the brand would have paid and the provider received more. */
   readonly difference: string | null;
+  /** Why it differs by more, less or otherwise than what was changed; null where it says itself. */
+  readonly cause: EffectCause | null;
+}
+
+export type EffectCauseCode =
+  /** Earlier periods use more of the cap of the term, or less. */
+  | 'cap-used-more'
+  | 'cap-used-less'
+  /** Nothing of the cap of the term is left, or so much, under both texts. */
+  | 'cap-reached'
+  | 'cap-left'
+  | 'cap-of-period'
+  /** More is to be paid back of a recoverable guarantee, or less. */
+  | 'drawn-more'
+  | 'drawn-less'
+  /** What is earned otherwise is topped up to the same guarantee. */
+  | 'topped-up'
+  /** Its tiers go by the total to date. */
+  | 'to-date';
+
+export interface EffectCause {
+  readonly code: EffectCauseCode;
+  /** Amounts, as decimal text. */
+  readonly with: Readonly<Record<string, string>>;
+}
+
+/** One cap of the term under both texts: since when nothing is left of it (null: something is), and what the last settled period leaves. */
+export interface CapOfTerm {
+  readonly cap: string;
+  readonly before: { readonly reachedIn: PeriodId | null; readonly left: string | null };
+  readonly after: { readonly reachedIn: PeriodId | null; readonly left: string | null };
 }
 
 export interface EffectPeriod {
@@ -98,9 +139,11 @@ export interface EffectPeriod {
   readonly difference: string | null;
 }
 
-/** The last settled periods as they would have been paid under the terms that hold from a period on. */
+/** Settled periods as they would have been paid under the terms that hold from a period on. */
 export interface Effect {
   readonly from: PeriodId;
+  /** Whether they are all settled periods and not the last ones: something that differs hangs on several of them. */
+  readonly whole: boolean;
   readonly periods: readonly EffectPeriod[];
   /** Over the periods that are known; null where none is. */
   readonly difference: string | null;
@@ -108,6 +151,12 @@ export interface Effect {
   readonly unknown: readonly PeriodId[];
   /** Measures that the new text needs and the ledger's evidence does not hold as the text defines them. */
   readonly unmeasured: readonly string[];
+  /** Where it is the same in both texts and cuts otherwise. */
+  readonly capOfTerm: CapOfTerm | null;
+  /** Duties that are taken to be done in time in periods in which nobody owed them so. */
+  readonly takenAsDone: readonly string[];
+  /** Milestones whose acceptance nobody could ask for: they pay nothing here. */
+  readonly notAsked: readonly string[];
 }
 
 /** Why there is no effect to show. */

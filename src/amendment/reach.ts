@@ -80,6 +80,12 @@ function itemBites({ contract }: Terms, list: string, id: string): Bites {
   }
 }
 
+/** Whether an item of a list moves money in a period under either text. */
+export function movesIn({ base, head }: Texts, list: string, id: string): Bites {
+  const [before, after] = [itemBites(base, list, id), itemBites(head, list, id)];
+  return (period) => before(period) || after(period);
+}
+
 /** The fees that grace waives in a period, ascending. */
 export function waivedIn({ contract }: Terms, periods: readonly TermPeriod[], period: PeriodId): string[] {
   const { grace } = contract;
@@ -117,8 +123,7 @@ export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<P
   };
   if (name === ORDER) return [];
   if (LISTS.has(list)) {
-    const [before, after] = [itemBites(base, list, name), itemBites(head, list, name)];
-    return where((id) => before(id) || after(id));
+    return where(movesIn(texts, list, name));
   }
   // After the last period data may still have to move for the tail.
   if (DEFINITIONS.has(list)) return idsOf(open);

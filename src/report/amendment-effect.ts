@@ -1,8 +1,8 @@
-import type { Amendment, Effect, EffectPeriod } from '../amendment/model.js';
+import type { Amendment, Effect, EffectLine, EffectPeriod } from '../amendment/model.js';
 import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
-import { money, moneyText, negateMoney } from '../kernel/money.js';
-import { listSeparator, type Params } from '../kernel/text.js';
+import { money, moneyText, negateMoney, sumMoney } from '../kernel/money.js';
+import { listSeparator, localText, type Params } from '../kernel/text.js';
 import type { AmendmentTextKey } from '../words/amendment.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -18,11 +18,21 @@ export interface Telling {
 }
 
 /** What it is worth, from both sides. */
-export function figureOf(effect: Effect, { words, say, amendment }: Telling): Block {
-  const { unknown } = effect;
-  const count = effect.periods.length - (effect.difference === null ? 0 : unknown.length);
-  const label = say('worth', { from: effect.from, count });
-  if (effect.difference === null) return { kind: 'figure', label, value: say('unknown'), notes: [text(say('difference-unknown'))] };
+export function figureOf(effect: Effect, telling: Telling): Block {
+  const { words, say, amendment } = telling;
+  const { unknown, periods } = effect;
+  const count = periods.length - (effect.whole || effect.difference === null ? 0 : unknown.length);
+  const [first, last] = [periods[0]?.period ?? '', periods.at(-1)?.period ?? ''];
+  const label = say(effect.whole ? 'worth-whole' : 'worth', { from: effect.from, count, first, last });
+  const supposed = supposedNotes(effect, telling);
+  if (effect.difference === null) {
+    return {
+      kind: 'figure',
+      label,
+      value: say('unknown'),
+      notes: [text(say('difference-unknown')), ...capNotes(effect, telling), ...supposed],
+    };
+  }
   const { currency } = amendment;
   const difference = money(effect.difference, currency);
   const size = moneyText(difference.minor < 0n ? negateMoney(difference) : difference);
@@ -32,14 +42,44 @@ export function figureOf(effect: Effect, { words, say, amendment }: Telling): Bl
     kind: 'figure',
     label,
     value: moneyFigure(signed(effect.difference), amendment.currency),
-    notes: [text(say(direction, params)), ...withoutUnknown(effect, { words, say })],
+    notes: [text(say(direction, params)), ...withoutUnknown(effect, { words, say }), ...capNotes(effect, telling), ...supposed],
   };
 }
 
-/** The periods that are not in the sum. */
-function withoutUnknown({ unknown }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
+/** What the cap of the term makes of the difference in the end. */
+function capNotes({ capOfTerm, periods }: Effect, { say, amendment }: Telling): Inline[] {
+  if (capOfTerm === null) return [];
+  const { cap, before, after } = capOfTerm;
+  const figure = (amount: string | null) => (amount === null ? say('unknown') : amountFigure(amount, amendment.currency));
+  const last = periods.at(-1)?.period ?? '';
+  if (before.reachedIn !== null && after.reachedIn !== null) {
+    return [text(say('cap-both', { cap: figure(cap), before: before.reachedIn, after: after.reachedIn }), 'warn')];
+  }
+  if (after.reachedIn !== null) {
+    return [text(say('cap-new', { cap: figure(cap), after: after.reachedIn, left: figure(before.left), last }), 'warn')];
+  }
+  if (before.reachedIn === null) return [];
+  return [text(say('cap-old', { cap: figure(cap), before: before.reachedIn, left: figure(after.left), last }), 'warn')];
+}
+
+/** What is supposed of periods in which nobody could have acted on the new text. */
+function supposedNotes({ takenAsDone, notAsked }: Effect, { words, say }: Telling): Inline[] {
+  const list = (names: readonly string[]) => names.join(listSeparator(words.locale));
+  const dutyTitle = (id: string) => localText(words.terms.contract.duties.find((duty) => duty.id === id)?.title ?? id, words.locale);
+  return [
+    ...(takenAsDone.length === 0 ? [] : [text(say('taken-as-done', { duties: list(takenAsDone.map(dutyTitle)) }))]),
+    ...(notAsked.length === 0 ? [] : [text(say('not-asked', { milestones: list(notAsked.map((id) => words.lineTitle(id))) }))]),
+  ];
+}
+
+function amountFigure(amount: string, currency: string): string {
+  return moneyFigure(grouped(moneyText(money(amount, currency))), currency);
+}
+
+/** The periods that are not in the sum, or with some of their lines only. */
+function withoutUnknown({ unknown, whole }: Effect, { words, say }: Pick<Telling, 'words' | 'say'>): Inline[] {
   if (unknown.length === 0) return [];
-  return [text(say('without-unknown', { periods: unknown.join(listSeparator(words.locale)) }), 'warn')];
+  return [text(say(whole ? 'without-unknown-lines' : 'without-unknown', { periods: unknown.join(listSeparator(words.locale)) }), 'warn')];
 }
 
 function signed(amount: string): string {
@@ -52,7 +92,7 @@ export function effectBlocks(telling: Telling): Block[] {
   if (amendment.noEffect !== null) return [{ kind: 'paragraph', text: text(say(`no-effect.${amendment.noEffect}`), 'dim') }];
   return amendment.effects.flatMap((effect): Block[] => [
     { kind: 'heading', text: say('effect', { from: effect.from }) },
-    { kind: 'paragraph', text: text(say('effectNote'), 'dim') },
+    { kind: 'paragraph', text: text(say(effect.whole ? 'effectNoteWhole' : 'effectNote'), 'dim') },
     ...(effect.unmeasured.length === 0
       ? []
       : [
@@ -61,7 +101,7 @@ export function effectBlocks(telling: Telling): Block[] {
             text: text(say('unmeasured', { measures: effect.unmeasured.join(listSeparator(telling.words.locale)) }), 'warn'),
           },
         ]),
-    { kind: 'table', columns: effectColumns(telling), rows: effect.periods.flatMap((period) => periodRows(period, telling)) },
+    { kind: 'table', columns: effectColumns(telling), rows: effectRows(effect, telling) },
   ]);
 }
 
@@ -69,14 +109,55 @@ function effectColumns({ say }: Telling) {
   return [left(say('period')), left(say('line')), right(say('before')), right(say('after')), right(say('difference'))];
 }
 
-/** The lines of a period that differ or are not known, and its total. */
-function periodRows(period: EffectPeriod, { words, say }: Telling): Row[] {
+/** How many of the last periods are shown even where nothing differs. */
+const LAST = 3;
+
+function effectRows(effect: Effect, telling: Telling): Row[] {
+  const { periods } = effect;
+  const shown = periods.filter((period, index) => index >= periods.length - LAST || period.lines.some(differs));
+  return [...shown.flatMap((period) => periodRows(period, telling)), ...sumRow(effect, telling)];
+}
+
+/** What all periods come to, where they hang on each other. */
+function sumRow({ whole, periods, difference }: Effect, { say, amendment: { currency } }: Telling): Row[] {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!whole || first === undefined || last === undefined || first === last || difference === null) return [];
+  const known = periods.flatMap(({ lines }) => lines.filter((line) => line.difference !== null));
+  const total = (side: 'before' | 'after') =>
+    moneyText(
+      sumMoney(
+        known.map((line) => money(line[side] ?? '0', currency)),
+        currency,
+      ),
+    );
+  const cells = [text(say('in-periods', { from: first.period, to: last.period })), text(say('total'), 'strong')];
+  const figures = [total('before'), total('after')].map((amount) => text(grouped(amount)));
+  return [{ ...row([...cells, ...figures, text(signed(difference), 'strong')]), sum: true }];
+}
+
+/** Whether a line differs or is not known. */
+function differs({ difference }: EffectLine): boolean {
+  return difference === null || !/^-?0(\.0+)?$/.test(difference);
+}
+
+/** The lines of a period that differ or are not known, why where they do not say it themselves, and its total. */
+function periodRows(period: EffectPeriod, telling: Telling): Row[] {
+  const { words, say } = telling;
   const figure = (amount: string | null) => text(amount === null ? say('unknown') : grouped(amount));
   const change = (amount: string | null) => text(amount === null ? say('unknown') : signed(amount), amount === null ? 'warn' : undefined);
-  const moved = period.lines.filter((line) => line.difference === null || !/^-?0(\.0+)?$/.test(line.difference));
-  const rows = moved.map((line) =>
-    row([text(period.period), text(words.lineTitle(line.line)), figure(line.before), figure(line.after), change(line.difference)]),
-  );
+  const rows = period.lines.filter(differs).map((line) => ({
+    ...row(
+      [text(period.period), text(words.lineTitle(line.line)), figure(line.before), figure(line.after), change(line.difference)],
+      causeNotes(line, telling),
+    ),
+    about: text(`${period.period} · ${words.lineTitle(line.line)}`),
+  }));
   const total = [text(period.period), text(say('total'), 'strong'), figure(period.before), figure(period.after), change(period.difference)];
   return [...rows, row(total)];
+}
+
+function causeNotes({ cause }: EffectLine, { say, amendment }: Telling): Inline[] {
+  if (cause === null) return [];
+  const figures = Object.entries(cause.with).map(([name, amount]) => [name, amountFigure(amount, amendment.currency)] as const);
+  return [text(say(`cause.${cause.code}`, Object.fromEntries(figures)), 'dim')];
 }

@@ -5,6 +5,7 @@ import { type Fields, isFields } from '../kernel/objects.js';
 import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import { type Locale, listSeparator, type Text } from '../kernel/text.js';
 import { amendmentText, fieldName } from '../words/amendment.js';
+import { fieldValue } from '../words/field-values.js';
 import { isText } from './change-notes.js';
 import { amountFigure, exactMoney, metricFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
@@ -59,7 +60,7 @@ export function valueText(path: readonly string[], value: unknown, words: Wordin
   if (value === null || value === undefined) return amendmentText('none', locale);
   if (typeof value === 'boolean') return amendmentText(value ? 'yes' : 'no', locale);
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return numberText(path, field, value, words);
+  if (typeof value === 'string') return fieldValue(field, value, locale) ?? numberText(path, field, value, words);
   if (Array.isArray(value)) return listText(path, value, words);
   if (!isFields(value)) return '';
   if (field === 'where' && isFilter(value)) return filterTexts(value, locale);

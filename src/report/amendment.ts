@@ -233,6 +233,6 @@ function findingText(finding: AmendmentFinding, telling: Telling): string {
     shown.most = valueText(finding.path, toExact(replaced.add(room)), words);
   }
   const { later } = finding;
-  if (later !== undefined) shown.remedy = say(`later.${later}`);
+  if (later !== undefined) shown.remedy = say(`later.${later}`, shown);
   return say(`finding.${finding.code}`, shown);
 }

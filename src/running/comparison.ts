@@ -1,6 +1,7 @@
 import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
+import { toldTerms } from '../amendment/told-terms.js';
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { workspacePlace } from '../contract/load-workspace.js';
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, eventsFolder, WORKSPACE_FILE } from '../contract/paths.js';
@@ -61,7 +62,8 @@ export function amendmentOf(context: CommandContext, pair: Pair, histories: bool
   });
   const quiet = amendment.class === null && sameTerms(before, after);
   const quote = base === null && head !== null ? { quote: quoteOf(head) } : {};
-  return quiet ? [] : [{ amendment, terms, access: accessChanges(granted(before, asOf), granted(after, asOf)), records, ...quote }];
+  const told = base === null || head === null ? terms : toldTerms(base, head);
+  return quiet ? [] : [{ amendment, terms: told, access: accessChanges(granted(before, asOf), granted(after, asOf)), records, ...quote }];
 }
 
 /** What a text lets the parties' members see. */

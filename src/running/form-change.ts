@@ -141,14 +141,14 @@ async function firstAllowed(scene: Scene, path: string, change: TargetChange): P
     const edit = setTarget(contract.texts.get(path) ?? '', { ...change, from });
     const after = edit.kind === 'edited' ? await changed(scene, path, edit.text) : null;
     if (after === null || after.folder === null || hasErrors(after.issues)) continue;
-    // What it is worth is not asked here.
+    // What it is worth is not asked here; what drift is measured against is what it is for the whole change.
     const { refused: isRefused } = amend({
       base,
       head: after.folder.terms,
       asOf,
       ledger: [],
       events: [],
-      firstSigned: null,
+      firstSigned: contract.ledger[0]?.terms ?? null,
       recordsChanged: [],
     });
     if (!isRefused) return from;

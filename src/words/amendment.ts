@@ -20,9 +20,73 @@ export const AMENDMENT_TEXT = {
     en: 'Had it held in the last {count} settled {count:period|periods}, as it is from {from} on:',
     zh: '最近 {count} 个已结算的结算期若都按 {from} 起的条款结算，金额将变动',
   },
+  'worth-whole': {
+    en: 'Had it held since {first}, in {count} settled {count:period|periods} up to {last}, as it is from {from} on:',
+    zh: '{first} 至 {last} 已结算的 {count} 个结算期若都按 {from} 起的条款结算，金额将变动',
+  },
   effectNote: {
     en: 'The last settled periods, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside.',
     zh: '以账本中最近已结算各期的最新取数底稿，按新旧两份文本重新计算；不计争议、更正与付款。',
+  },
+  effectNoteWhole: {
+    en: 'All settled periods, since what one of them pays hangs on others, computed again under both texts from the newest evidence in the ledger. Disputes, corrections and payments are left aside. Of the periods before the last three only those that differ are listed.',
+    zh: '各期金额相互关联，因此以账本中全部已结算各期的最新取数底稿，按新旧两份文本重新计算；不计争议、更正与付款。最近三期之前，仅列出有差额的结算期。',
+  },
+  'taken-as-done': {
+    en: 'Taken to be done in time in periods in which nobody owed it so: {duties}.',
+    zh: '以下义务在当时尚未如此约定的结算期内，一律视为按时履行：{duties}。',
+  },
+  'not-asked': {
+    en: 'Counted as not reached, since nobody could ask for acceptance yet: {milestones}.',
+    zh: '以下里程碑当时尚无从申请验收，视为未达成：{milestones}。',
+  },
+  'cap-both': {
+    en: 'The cap of the term, {cap}, is used up from {after} on under the new text, from {before} on under the old one: over the whole term neither pays more than that of what it caps.',
+    zh: '合同期封顶额 {cap} 按新文本自 {after} 起用尽，按原文本自 {before} 起用尽：就整个合同期而言，封顶范围内的费用按两份文本均不会超过此数。',
+  },
+  'cap-new': {
+    en: 'The cap of the term, {cap}, is used up from {after} on under the new text. The old one leaves {left} of it after {last}, so that up to so much of the difference may be made up in later periods.',
+    zh: '合同期封顶额 {cap} 按新文本自 {after} 起用尽；按原文本在 {last} 之后尚余 {left}，因此差额中至多有此数会在以后各期抵平。',
+  },
+  'cap-old': {
+    en: 'The cap of the term, {cap}, is used up from {before} on under the old text. The new one leaves {left} of it after {last}, so that up to so much of the difference may be made up in later periods.',
+    zh: '合同期封顶额 {cap} 按原文本自 {before} 起用尽；按新文本在 {last} 之后尚余 {left}，因此差额中至多有此数会在以后各期抵平。',
+  },
+  'cause.cap-used-more': {
+    en: 'The cap of the term leaves {after} here under the new text instead of {before}: earlier periods use more of it.',
+    zh: '本期的合同期封顶余额按新文本为 {after}，按原文本为 {before}：此前各期已多用。',
+  },
+  'cause.cap-used-less': {
+    en: 'The cap of the term leaves {after} here under the new text instead of {before}: earlier periods use less of it.',
+    zh: '本期的合同期封顶余额按新文本为 {after}，按原文本为 {before}：此前各期用得较少。',
+  },
+  'cause.cap-reached': {
+    en: 'The cap of the term is used up under both texts: whatever is earned here, nothing more is paid.',
+    zh: '两份文本下合同期封顶额均已用尽：本期无论赚得多少，都不再支付。',
+  },
+  'cause.cap-left': {
+    en: 'Under both texts the cap of the term leaves {left} here.',
+    zh: '两份文本下，本期的合同期封顶余额均为 {left}。',
+  },
+  'cause.cap-of-period': {
+    en: 'Under both texts at most {room} is paid in this period.',
+    zh: '两份文本下，本期最多支付 {room}。',
+  },
+  'cause.drawn-more': {
+    en: 'The guarantee has topped up more in earlier periods ({after} instead of {before}), and takes that back.',
+    zh: '此前各期保底垫付较多（新文本 {after}，原文本 {before}），于本期回收。',
+  },
+  'cause.drawn-less': {
+    en: 'The guarantee has topped up less in earlier periods ({after} instead of {before}), and takes less back.',
+    zh: '此前各期保底垫付较少（新文本 {after}，原文本 {before}），回收也较少。',
+  },
+  'cause.topped-up': {
+    en: 'The guarantee tops up to {floor} under both texts: what is earned otherwise changes only what it adds.',
+    zh: '两份文本下均保底至 {floor}：赚得多少的变化只影响补足的金额。',
+  },
+  'cause.to-date': {
+    en: 'From here on the other way: its tiers go by the total to date, which the two texts pay in different periods.',
+    zh: '自本期起方向相反：档位按累计额计算，两份文本在不同结算期计付。',
   },
   period: { en: 'Period', zh: '结算期' },
   line: { en: 'Line', zh: '项目' },
@@ -44,6 +108,10 @@ export const AMENDMENT_TEXT = {
   'without-unknown': {
     en: 'Without {periods}: a line there cannot be computed from the evidence in the ledger.',
     zh: '不含 {periods}：其中有项目无法凭账本中的取数底稿计算。',
+  },
+  'without-unknown-lines': {
+    en: 'Of {periods} only the lines that can be computed from the evidence in the ledger are counted.',
+    zh: '{periods} 中，仅计入凭账本中的取数底稿可以计算的项目。',
   },
   unmeasured: {
     en: 'Not in the evidence as the new text defines it, so nothing that depends on it is computed: {measures}',
@@ -110,40 +178,60 @@ export const AMENDMENT_TEXT = {
     zh: '{path}：将影响截至 {asOf} 已开始的 {span}。{remedy}',
   },
   'later.schedule': {
-    en: 'Let it start in a later period, with a schedule.',
-    zh: '请使用分期取值，从以后的结算期起生效。',
+    en: 'Let it start in {first} or later, with a schedule.',
+    zh: '请使用分期取值，从 {first} 或以后的结算期起生效。',
   },
   'later.new-item': {
-    en: 'Let it start in a later period: until then it is 0 in its schedule (a KPI: its weight, and the fees by it).',
-    zh: '请从以后的结算期起生效：在此之前，分期取值为 0（考核指标为其权重，以及按其计算的费用）。',
+    en: 'Let it start in {first} or later: until then it is 0 in its schedule (a KPI: its weight, and the fees by it).',
+    zh: '请从 {first} 或以后的结算期起生效：在此之前，分期取值为 0（考核指标为其权重，以及按其计算的费用）。',
   },
   'later.run-out': {
-    en: 'Let it stay, and be 0 from a later period on in its schedule (a KPI: its weight, and the fees by it).',
-    zh: '请予保留，并以分期取值自以后的结算期起为 0（考核指标为其权重，以及按其计算的费用）。',
+    en: 'Let it stay, and be 0 in its schedule from {first} or later on (a KPI: its weight, and the fees by it).',
+    zh: '请予保留，并以分期取值自 {first} 或以后的结算期起为 0（考核指标为其权重，以及按其计算的费用）。',
   },
   'later.replace': {
-    en: 'This field takes no schedule. Let the item stay and be 0 from a later period on (a KPI: its weight, and the fees by it), beside a new item with the new terms that is 0 until then.',
-    zh: '此字段不能分期取值。请保留原条目，自以后的结算期起为 0（考核指标为其权重，以及按其计算的费用），并新增一项采用新条款、在此之前为 0 的条目。',
+    en: 'This field takes no schedule. Let the item stay and be 0 from {first} or later on (a KPI: its weight, and the fees by it), beside a new item with the new terms that is 0 until then.',
+    zh: '此字段不能分期取值。请保留原条目，自 {first} 或以后的结算期起为 0（考核指标为其权重，以及按其计算的费用），并新增一项采用新条款、在此之前为 0 的条目。',
   },
   'later.of-new-items': {
-    en: 'It takes no schedule and acts in every period of the fees or KPIs that it names: it can start later only in a new gate or duty that names new ones, which are 0 until then. Else it is for the next contract.',
-    zh: '此项不能分期取值，在所涉费用或考核指标的每一期均起作用：只能新增一项前置条件或义务，仅涉及新增的、在此之前为 0 的费用或考核指标；否则请留待下一份合同。',
+    en: 'It takes no schedule and acts in every period of the fees or KPIs that it names: it can start later only in a new gate or duty that names new ones, which are 0 until {first} or later. Else it is for the next contract.',
+    zh: '此项不能分期取值，在所涉费用或考核指标的每一期均起作用：只能新增一项前置条件或义务，仅涉及新增的、在 {first} 或以后的结算期之前为 0 的费用或考核指标；否则请留待下一份合同。',
+  },
+  'later.grace-from': {
+    en: 'Grace can begin in {first} or later (`from`).',
+    zh: '缓冲期可自 {first} 或以后的结算期开始（`from`）。',
   },
   'later.grace': {
-    en: 'Grace takes no schedule: what it waives in periods that have begun stays as it is. It can only reach or leave out later periods, by `from` and `periods`.',
-    zh: '缓冲期不能分期取值：在已开始的结算期内免除的项目保持不变，只能以 `from` 与 `periods` 增减以后的结算期。',
+    en: 'Grace takes no schedule: `from` and `waives` stay, and `periods` can be {least} or more. A fee can be 0 from {first} on by a schedule of its own instead.',
+    zh: '缓冲期不能分期取值：`from` 与 `waives` 保持不变，`periods` 可为 {least} 或更多。也可改用费用自身的分期取值，自 {first} 起为 0。',
+  },
+  'later.grace-over': {
+    en: 'Grace is over, and a contract has one stretch of it. Let the fees be 0 from {first} or later on instead, for as long as it is meant, by schedules of their own.',
+    zh: '缓冲期已过，且一份合同只有一段缓冲期。请改用各项费用自身的分期取值，自 {first} 或以后的结算期起在所需各期为 0。',
   },
   'later.term': {
-    en: 'The days of a period that has begun stay as they are; only the end of the term can move, to a day in a later period.',
-    zh: '已开始的结算期的天数保持不变；只能调整合同期的结束日，且须在以后的结算期内。',
+    en: 'The days of a period that has begun, or begins too soon, stay as they are: only `to` can move, to {end} or a later day.',
+    zh: '已开始或即将开始、来不及变更的结算期，其天数保持不变：只能调整 `to`，可改为 {end} 或更晚的日期。',
+  },
+  'later.term-longer': {
+    en: 'The days of the term stay as they are: its end (`to`) can only move from {end} to a later day.',
+    zh: '合同期的天数保持不变：其结束日（`to`）只能由 {end} 延后。',
+  },
+  'later.longer-term': {
+    en: 'No period of this term is left in which it could start. Let the term go on past {end} (`term`: `to`) and it start in {first}. For {span} agree on amounts: a `correction` event, which counts once the period is settled.',
+    zh: '本合同期内已没有可供其生效的结算期。请将合同期延至 {end} 之后（`term` 的 `to`），自 {first} 起生效；对 {span} 可议定金额：提交 `correction`（更正）事件，该期结算后生效。',
+  },
+  'later.none-left': {
+    en: 'No period of this term is left in which it could start: it is for the next contract. For {span} agree on amounts: a `correction` event, which counts once the period is settled.',
+    zh: '本合同期内已没有可供其生效的结算期：请留待下一份合同。对 {span} 可议定金额：提交 `correction`（更正）事件，该期结算后生效。',
   },
   'later.next-contract': {
     en: 'It holds for the whole term and cannot start later: it is for the next contract.',
     zh: '此项适用于整个合同期，无法分期取值：请留待下一份合同。',
   },
   'finding.notice': {
-    en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}.',
-    zh: '{path}：{period} 始于 {start}，而 {days} 天通知期至 {earliest} 届满。',
+    en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}. {remedy}',
+    zh: '{path}：{period} 始于 {start}，而 {days} 天通知期至 {earliest} 届满。{remedy}',
   },
   'finding.max-target-change': {
     en: '{path}: {before} → {after} in {period} is a step of {step}; at most {limit} is allowed: {least} to {most}.',
@@ -154,8 +242,8 @@ export const AMENDMENT_TEXT = {
     zh: '{path}：{period} 的 {after} 与最初签署的 {before} 相差 {step}，上限为 {limit}，即 {least} 至 {most}。',
   },
   'finding.min-periods-between': {
-    en: '{path}: the steps of {earlier} and {later} are {distance} apart; at least {limit} {limit:period is|periods are} required.',
-    zh: '{path}：{earlier} 与 {later} 两次调整相隔 {distance} 期，至少须隔 {limit} 期。',
+    en: '{path}: the steps of {earlier} and {later} are {distance} apart; at least {limit} {limit:period is|periods are} required. {remedy}',
+    zh: '{path}：{earlier} 与 {later} 两次调整相隔 {distance} 期，至少须隔 {limit} 期。{remedy}',
   },
   'finding.definition-reaches-begun': {
     en: '{path}: {span} has begun and will be measured by the new definition. Settled periods keep theirs.',

@@ -68,8 +68,8 @@ export const FORM_TEXT = {
     zh: '**同一目标值自 {period} 起可以调整。** 请改选该结算期，或改填其他数值，并编辑议题。',
   },
   'rules-never': {
-    en: '**No later period of the term allows this value.** Choose another value, and edit the issue.',
-    zh: '**合同期内此后各期均不允许此目标值。** 请改填其他数值，并编辑议题。',
+    en: '**No later period of the term allows this value.** What can be done instead is said below with each rule; another value may be allowed.',
+    zh: '**合同期内此后各期均不允许此目标值。** 可行的做法见下文各项规则；改填其他数值也可能获准。',
   },
   closed: {
     en: 'Pull request #{pullRequest} was closed without being merged. Edit the issue to propose something else.',

@@ -325,9 +325,9 @@ describe('what the last settled periods would have paid', () => {
     // Composite 0.6 + 0.4 × 2.5/3 = 93.33% → pays 50% + (13.33/20) × 50% = 83.33% of 5000 = 4166.67;
     // after 0.6 + 0.4 × 0.757575… = 90.30303% → 75.7575…% of 5000 = 3787.88. Penalty 10% of 3000.
     expect(april?.lines.filter(({ difference }) => difference !== '0.00')).toEqual([
-      { line: 'reward', before: '4166.67', after: '3787.88', difference: '-378.79' },
-      { line: 'late', before: '0.00', after: '-300.00', difference: '-300.00' },
-      { line: 'vat', before: '462.40', after: '421.67', difference: '-40.73' },
+      { line: 'reward', before: '4166.67', after: '3787.88', difference: '-378.79', cause: null },
+      { line: 'late', before: '0.00', after: '-300.00', difference: '-300.00', cause: null },
+      { line: 'vat', before: '462.40', after: '421.67', difference: '-40.73', cause: null },
     ]);
     expect(april).toMatchObject({ before: '8169.07', after: '7449.55', difference: '-719.52' });
   });

@@ -87,7 +87,8 @@ describe('an item', () => {
 
 test('grace has no schedule; what it says of later periods may change', () => {
   const grace = (periods: number, ...waives: string[]) => ({ grace: { from: '2026-01', periods, waives } });
-  expect(lateOf(grace(2, 'late', 'reward'), grace(2, 'late'))).toEqual(['grace']);
+  expect(lateOf(grace(2, 'late', 'reward'), grace(2, 'late'))).toEqual(['grace-over']);
+  expect(lateOf(grace(4, 'late', 'reward'), grace(4, 'late'))).toEqual(['grace']);
   expect(isAllowed(grace(5, 'late'), grace(4, 'late'))).toBe(true);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toldTerms } from '../../src/amendment/told-terms.js';
 import { changeItems } from '../../src/report/amendment.js';
 import { amendTo, CLAUSES, fees, termsOf } from './clauses.js';
 
@@ -36,4 +37,15 @@ test('a cap that is added says both in full', () => {
 test('the term of a contract is its days', () => {
   const [title] = titles({ term: { from: '2026-01-01', to: '2027-03-31' } }, 'zh');
   expect(title).toBe('期限 · 截止 · 金额');
+});
+
+test('what is removed is told by its title', () => {
+  const called = { ...CLAUSES.fees[0], id: 'site', title: { en: 'Shop care', zh: '店铺维护' } };
+  const [base, head] = [termsOf({ fees: [...CLAUSES.fees, called] }), termsOf()];
+  const amendment = amendTo(head, { base, asOf: '2025-12-01' });
+  const reported = { amendment, terms: toldTerms(base, head), access: [], records: [] };
+  const said = (locale: 'en' | 'zh') =>
+    changeItems(reported, amendment.changes, { locale, most: 400 }).map(({ text }) => text.map((part) => part.text).join(''));
+  expect(said('en')).toEqual(['fee Shop care (site) · removed · money']);
+  expect(said('zh')).toEqual(['费用“店铺维护”（site） · 删除 · 金额']);
 });

@@ -287,9 +287,9 @@ describe('what hides a change', () => {
 
   test('a fee that would reach what is settled is told how it may begin later', async () => {
     expect(await said('anchored')).toContain(
-      'is settled, and is changed only by a correction event. Let it start in a later period, with a schedule.',
+      'is settled, and is changed only by a correction event. Let it start in 2026-05 or later, with a schedule.',
     );
-    expect(await said('anchored', 'zh')).toContain('已结算，只能通过更正事件调整。请使用分期取值，从以后的结算期起生效。');
+    expect(await said('anchored', 'zh')).toContain('已结算，只能通过更正事件调整。请使用分期取值，从 2026-05 或以后的结算期起生效。');
   });
 
   // 20% of 10,000 either way.

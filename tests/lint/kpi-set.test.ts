@@ -34,6 +34,19 @@ describe('many-kpis', () => {
   test('six are one too many, reported at the sixth', () => {
     expect(found(many(6))).toContainEqual({ code: 'many-kpis', line: 65, params: { count: 6 } });
   });
+  test('one that runs out beside the one that takes its place is no sixth', () => {
+    const fifth = (id: string, before: string, then: string) =>
+      kpi({
+        id,
+        weight: [
+          { from: '2026-01', value: before },
+          { from: '2026-07', value: then },
+        ],
+      });
+    const others = Array.from({ length: 4 }, (_, index) => kpi({ id: `k${index}`, weight: always('1/5') }));
+    expect(codes(withKpis(...others, fifth('old', '1/5', '0'), fifth('new', '0', '1/5')))).not.toContain('many-kpis');
+    expect(codes(withKpis(...others, fifth('old', '1/5', '1/10'), fifth('new', '0', '1/10')))).toContain('many-kpis');
+  });
 });
 
 describe('light-weight', () => {
@@ -57,6 +70,16 @@ describe('light-weight', () => {
     expect(codes(terms({ contract: { kpis } }))).toEqual(['light-weight']);
     const fees = [RETAINER, bonus(), bonus({ id: 'saving', by: 'cac' })];
     expect(codes(terms({ contract: { kpis, fees } }))).toEqual([]);
+  });
+  test('a KPI that comes later, or runs out, is not light where it weighs nothing', () => {
+    const steps = (before: string, then: string) => [
+      { from: '2026-01', value: before },
+      { from: '2026-07', value: then },
+    ];
+    expect(codes(weights(steps('1', '0.6'), steps('0', '0.4')))).toEqual([]);
+    expect(codes(weights(steps('0.6', '1'), steps('0.4', '0')))).toEqual([]);
+    const params = { kpi: 'cac', weight: '5%', period: '2026-07' };
+    expect(found(weights(steps('1', '0.95'), steps('0', '0.05')))).toEqual([{ code: 'light-weight', line: 32, params }]);
   });
   test('a composite of min ignores weights', () => {
     const composite = { rule: 'min', minWeightLeft: '0' } as const;

@@ -219,7 +219,7 @@ describe('a whole contract', () => {
       '- name: Acme; signatories: alice; approvals required: 1; access: may query the views: none; may see the dashboard: none',
     );
     expect(said).toContain(
-      '- title: Sales; metric: gmv; owner: provider; better: higher; weight: 100%; target: USD 10,000.00; threshold: 0.5x; cap: 100%; when missing: hold',
+      '- title: Sales; metric: gmv; owner: provider; better: higher; weight: 100%; target: USD 10,000.00; threshold: 0.5x; cap: 100%; when missing: held',
     );
     // A long title does not push the amount out.
     expect(said.find((line) => line.includes('kind: retainer'))).toMatch(

@@ -3,7 +3,7 @@ import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled, Steps } from '../model.js';
 import { comparePoints, joinOrders, type Order, rises } from '../orders.js';
 import { numberOrder, prorateOrder } from './judging.js';
-import { always, areNone, type FeeBase, type FeeChange, type FeeKindRecord, isNone, no } from './record.js';
+import { always, areNone, type FeeBase, type FeeChange, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A pool paid out by a score. */
 export interface Bonus extends FeeBase {
@@ -50,6 +50,7 @@ export const bonus: FeeKindRecord<Bonus, 'earned'> = {
   by: (fee) => fee.by,
   deductsFrom: no,
   accumulates: no,
+  carries: never,
   shape: { pays: 'score', steps: (fee) => fee.points, rises },
   variable: always,
   bites: (fee, period) => !isNone(fee.pool, period) && !areNone(fee.points, period),

@@ -35,6 +35,7 @@ export const cap: FeeKindRecord<Cap, 'ceiling'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: (fee) => fee.term !== null,
   shape: { pays: 'rest' },
   variable: never,
   bites: (fee) => fee.period !== null || fee.term !== null,

@@ -22,6 +22,7 @@ export const commission: FeeKindRecord<Commission, 'earned'> = {
   by: no,
   deductsFrom: no,
   accumulates: (fee) => (fee.accumulate === 'term' ? fee.base : null),
+  carries: (fee) => fee.accumulate === 'term',
   shape: { pays: 'volume', on: tieredOn, most: largestRate },
   variable: always,
   bites: (fee, period) => !areNone(fee.tiers, period),

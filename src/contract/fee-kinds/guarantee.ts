@@ -40,6 +40,7 @@ export const guarantee: FeeKindRecord<Guarantee, 'floor'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: (fee) => fee.recoverable,
   shape: { pays: 'rest' },
   variable: never,
   bites: (fee, period) => !isNone(fee.amount, period),

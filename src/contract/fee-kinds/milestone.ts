@@ -47,6 +47,7 @@ export const milestone: FeeKindRecord<Milestone, 'earned'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: always,
   shape: { pays: 'amount', amount: (fee, period) => amountAt(fee.amount, period) },
   variable: (fee) => fee.reach !== null,
   bites: (fee, period) => !isNone(fee.amount, period),

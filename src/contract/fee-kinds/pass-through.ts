@@ -3,7 +3,7 @@ import { type Exact, ONE, type Rational } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import type { Order } from '../orders.js';
 import { BRAND, numberOrder, PROVIDER } from './judging.js';
-import { always, amountAt, type FeeBase, type FeeChange, type FeeKindRecord, no } from './record.js';
+import { always, amountAt, type FeeBase, type FeeChange, type FeeKindRecord, never, no } from './record.js';
 
 /** What the provider has spent for the brand, paid back. */
 export interface PassThrough extends FeeBase {
@@ -50,6 +50,7 @@ export const passThrough: FeeKindRecord<PassThrough, 'outside'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: never,
   shape: { pays: 'cost', on: (fee, period, cost) => chargedFor(fee, period, cost), most: () => ONE },
   variable: always,
   bites: always,

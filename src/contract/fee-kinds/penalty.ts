@@ -3,7 +3,7 @@ import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled, Steps } from '../model.js';
 import { compareBands, invert, type Order, rises } from '../orders.js';
 import { numberOrder, prorateOrder } from './judging.js';
-import { always, areNone, type FeeBase, type FeeChange, type FeeKindRecord, isNone, no } from './record.js';
+import { always, areNone, type FeeBase, type FeeChange, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A share of a line or an amount, taken off by a score. */
 export interface Penalty extends FeeBase {
@@ -43,6 +43,7 @@ export const penalty: FeeKindRecord<Penalty, 'deduction'> = {
   by: (fee) => fee.by,
   deductsFrom: (fee) => ('fee' in fee.of ? fee.of.fee : null),
   accumulates: no,
+  carries: never,
   shape: { pays: 'score', steps: (fee) => fee.bands, rises: (bands) => rises([...bands].reverse()) },
   variable: always,
   bites: (fee, period) => !areNone(fee.bands, period) && (!('amount' in fee.of) || !isNone(fee.of.amount, period)),

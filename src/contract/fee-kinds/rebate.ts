@@ -23,6 +23,7 @@ export const rebate: FeeKindRecord<Rebate, 'outside'> = {
   by: no,
   deductsFrom: no,
   accumulates: (fee) => (fee.accumulate === 'term' ? fee.base : null),
+  carries: (fee) => fee.accumulate === 'term',
   shape: { pays: 'volume', on: (fee, period, base) => tieredOn(fee, period, base).neg(), most: largestRate },
   variable: always,
   bites: (fee, period) => !areNone(fee.tiers, period),

@@ -87,6 +87,8 @@ export interface FeeKindRecord<F extends FeeBase, S extends FeeStep = FeeStep> {
   deductsFrom(fee: F): string | null;
   /** The metric that its tiers add up over the term. */
   accumulates(fee: F): string | null;
+  /** Whether what it pays in a period hangs on other periods too, or comes once: no single period tells what its terms are worth. */
+  carries(fee: F): boolean;
   readonly shape: FeeShape<F>;
   /** Whether it moves with what is measured: a flagged anomaly that nobody has reviewed holds it. */
   variable(fee: F): boolean;

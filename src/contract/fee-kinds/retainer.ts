@@ -19,6 +19,7 @@ export const retainer: FeeKindRecord<Retainer, 'earned'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: never,
   shape: { pays: 'amount', amount: (fee, period) => amountAt(fee.amount, period) },
   variable: never,
   bites: (fee, period) => !isNone(fee.amount, period),

@@ -19,6 +19,7 @@ export const tax: FeeKindRecord<Tax, 'tax'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: never,
   shape: { pays: 'rest' },
   variable: never,
   bites: (fee, period) => !isNone(fee.rate, period),

@@ -1,7 +1,7 @@
 import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import { numberOrder } from './judging.js';
-import { always, amountAt, type FeeBase, type FeeKindRecord, isNone, no } from './record.js';
+import { always, amountAt, type FeeBase, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A price for each of something. */
 export interface UnitPrice extends FeeBase {
@@ -19,6 +19,7 @@ export const unitPrice: FeeKindRecord<UnitPrice, 'earned'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: never,
   shape: {
     pays: 'volume',
     on: (fee, period, quantity) => amountAt(fee.price, period).mul(quantity),

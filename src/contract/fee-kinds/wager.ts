@@ -46,6 +46,7 @@ export const wager: FeeKindRecord<Wager, 'stake'> = {
   by: no,
   deductsFrom: no,
   accumulates: no,
+  carries: always,
   shape: { pays: 'stake' },
   variable: always,
   bites: (fee, period) => !isNothing(fee, period),

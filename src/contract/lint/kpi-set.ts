@@ -15,22 +15,36 @@ const singleKpi: LintRule = ({ contract }) => {
   return [finding('single-kpi', only.clause, { kpi: only.id })];
 };
 
-const manyKpis: LintRule = ({ contract }) => {
-  const first = contract.kpis[MOST_KPIS];
-  return first === undefined ? [] : [finding('many-kpis', first.clause, { count: contract.kpis.length })];
+/** The KPIs that fees name themselves. */
+const namedBy = ({ contract }: LintContext): ReadonlySet<string> => new Set(contract.fees.flatMap((fee) => kindOf(fee).by(fee) ?? []));
+
+/** At once: one that runs out beside the one that takes its place is none too many. */
+const manyKpis: LintRule = (context) => {
+  const { kpis, composite } = context.contract;
+  const named = namedBy(context);
+  for (const { period } of context.segments) {
+    const counts = kpis.filter(
+      ({ id, weight }) => composite.rule === 'min' || named.has(id) || !isZero(rational(scheduledAt(weight, period))),
+    );
+    const first = counts[MOST_KPIS];
+    if (first !== undefined) return [finding('many-kpis', first.clause, { count: counts.length })];
+  }
+  return [];
 };
 
 /**
- * A composite of `min` ignores weights; a weight of 0 is deliberate where fees name the KPI itself.
- * One finding per KPI, for the first period in which it is light.
+ * A composite of `min` ignores weights. A weight of 0 is deliberate where fees name the KPI itself, or where it weighs something in other
+ * periods: so a KPI comes later, or runs out. One finding per KPI, for the first period in which it is light.
  */
-const lightWeight: LintRule = ({ contract }) => {
+const lightWeight: LintRule = (context) => {
+  const { contract } = context;
   if (contract.composite.rule === 'min') return [];
-  const named = new Set(contract.fees.flatMap((fee) => kindOf(fee).by(fee) ?? []));
+  const named = namedBy(context);
   return contract.kpis.flatMap((kpi): Finding[] => {
+    const comesOrGoes = kpi.weight.some(({ value }) => !isZero(rational(value)));
     const light = kpi.weight.find(({ value }) => {
       const weight = rational(value);
-      return compare(weight, LEAST_WEIGHT) < 0 && !(isZero(weight) && named.has(kpi.id));
+      return compare(weight, LEAST_WEIGHT) < 0 && !(isZero(weight) && (named.has(kpi.id) || comesOrGoes));
     });
     if (light === undefined) return [];
     return [finding('light-weight', kpi.clause, { kpi: kpi.id, weight: percent(rational(light.value)), period: light.from })];
