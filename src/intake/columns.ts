@@ -2,6 +2,7 @@ import type { FileFormat } from '../contract/model.js';
 import { endingsOf } from '../kernel/zone-letters.js';
 import { bare, exampleOf, failureOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
 import { failedCells, isCalledNumber, type OddValues, oddNegatives, oddNumbers, oddTimes } from './odd-values.js';
+import { type Repeated, repeatedIn } from './repeated.js';
 import { type TimesSeen, timesOf } from './times.js';
 
 /*
@@ -42,6 +43,8 @@ export interface ColumnsSeen {
   readonly keys: readonly string[];
   /** Whether no two of the rows looked at have them alike. */
   readonly isKey: boolean;
+  /** Amounts of orders that stand on each of their rows; null: there are none. */
+  readonly repeated: Repeated | null;
   /** Rows below the header that describe columns. */
   readonly descriptions: number;
 }
@@ -75,7 +78,9 @@ export function columnsSeen({ header, rows, places }: Table): ColumnsSeen {
     ...('form' in seen && seen.form !== null ? declared(seen.form) : {}),
     ...(nulls.size > 0 ? { nulls: [...nulls] } : {}),
   };
-  return { columns, format, unclear: 'unclear' in seen ? seen.unclear : null, keys, isKey: isSure, descriptions };
+  const orders = columns.filter(({ header, kind, distinct }) => ORDER.test(header) && kind !== 'time' && distinct > 0);
+  const repeated = repeatedIn(columns, orders, data);
+  return { columns, format, unclear: 'unclear' in seen ? seen.unclear : null, keys, isKey: isSure, repeated, descriptions };
 }
 
 function declared({ decimal, thousands }: NumberForm): Pick<FileFormat, 'decimal' | 'thousands'> {
