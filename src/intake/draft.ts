@@ -47,7 +47,7 @@ export interface Draft {
   readonly measure: { readonly id: string; readonly body: DraftMeasure } | null;
   readonly metric: { readonly id: string; readonly body: DraftMetric } | null;
   /** Why there is no measure, or what of it is open. */
-  readonly open: readonly ('no-time' | 'no-number' | 'no-sum' | 'no-key' | 'status')[];
+  readonly open: readonly ('no-time' | 'no-number' | 'no-sum' | 'no-key' | 'price' | 'status')[];
   /** Columns of numbers that are not declared: their name stands twice or says who somebody is, or there are too many. */
   readonly left: readonly string[];
   /** The amount that would be added up and is repeated on each row of its order, and what is added up instead; null: it is not so. */
@@ -119,11 +119,16 @@ function timeColumn(columns: readonly ColumnSight[]): ColumnSight | null {
 /** Numbers that may be added up: no shares and no means. */
 const isSummable = ({ kind, percent, header }: ColumnSight): boolean => kind === 'number' && !percent && !RATIO.test(header);
 
+/** What one piece costs, however many of them were sold: added up it is no revenue. What was paid is none. */
+const OF_PIECE = /(?<!paid |total |sub ?total )\bprice\b|(unit|list|sale) ?price|单价|單價|价$|단가|판매가|単価/i;
+const isOfPiece = ({ header }: ColumnSight): boolean => OF_PIECE.test(header) && !/paid|total|[实實]付/i.test(header);
+
 /** The column that most probably is to be added up. */
 function sumColumn(columns: readonly ColumnSight[]): ColumnSight | null {
   const numbers = columns.filter(({ kind, percent }) => kind === 'number' && !percent);
   const most = Math.max(...numbers.map(({ filled }) => filled));
-  const money = numbers.filter(({ amount, header, filled }) => filled * 2 > most && (amount || MONEY.test(header)));
+  const all = numbers.filter(({ amount, header, filled }) => filled * 2 > most && (amount || MONEY.test(header)));
+  const money = all.toSorted((a, b) => Number(isOfPiece(a)) - Number(isOfPiece(b)));
   return money.find(({ header }) => BEST.test(header)) ?? money.find(({ header }) => MONEY.test(header)) ?? money[0] ?? numbers[0] ?? null;
 }
 
@@ -139,7 +144,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
   const [first, once] = [sumColumn(usable), sumColumn(usable.filter(({ header }) => !ofOrders.includes(header.trim())))];
   const isOnce = first === null || !ofOrders.includes(first.header.trim());
   // amounts of items add up as they stand; an order's amount does once no two rows are of one order, which holds what repeats until then
-  const sum = isOnce ? first : once !== null && (once.amount || MONEY.test(once.header)) ? once : first;
+  const sum = isOnce ? first : once !== null && !isOfPiece(once) && (once.amount || MONEY.test(once.header)) ? once : first;
   const isByOrder = sum !== null && ofOrders.includes(sum.header.trim());
   const keys = (isByOrder && sight.repeated !== null ? [sight.repeated.order] : sight.keys).flatMap(
     (header) => [...named].find(([, column]) => column.header.trim() === header)?.[0] ?? [],
@@ -153,6 +158,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
   const left = sight.columns.filter((each) => isSummable(each) && !usable.includes(each)).map(({ header }) => header.trim());
   if (value === null) open.push(left.length === 0 ? 'no-number' : 'no-sum');
   if (!sight.isKey) open.push('no-key');
+  if (sum !== null && isOfPiece(sum)) open.push('price');
   if (usable.some(({ header }) => STATUS.test(header))) open.push('status');
   const body: DraftFact = {
     table,

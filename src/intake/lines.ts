@@ -73,7 +73,7 @@ export function linesSeen(
   const lines = text.split(/\r\n|\r|\n/);
   const above = commentOf(records.slice(0, at));
   const own = records.slice(at + 1).flatMap((each) => (isBlank(each) || beginsWith(each, above) ? [] : [marked(each, lines, delimiter)]));
-  const summed = withSums(own, delimiter);
+  const summed = withSums(own, lines, delimiter);
   const odd = oddLines(summed, header.fields);
   const filled = summed.filter((each) => !odd.has(each));
   const comment = above ?? (totalsOf(filled) === null ? (totalsBetween(filled, header.fields) ?? signOf([...odd.keys()], filled)) : null);
@@ -216,6 +216,7 @@ function marked(record: HeadRecord, lines: readonly string[], delimiter: string)
 function prefixOf(line: string, cells: number, delimiter: string, word: string): string | null {
   const bare = delimiter === '|' ? '\\|' : delimiter;
   const empty = `(?:(?:""|[ \\u00a0\\u3000]*)${bare}){${cells}}`;
+  if (word === '') return new RegExp(`^${empty}`).exec(line)?.[0] ?? null;
   return new RegExp(`^${empty}"?[ \\t\\u00a0\\u3000]*${word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}`).exec(line)?.[0] ?? null;
 }
 
@@ -223,7 +224,7 @@ function prefixOf(line: string, cells: number, delimiter: string, word: string):
  * A line that says nothing but numbers and begins with empty cells where no row does: a total, where each of its numbers but shares and
  * means is the sum of its column. Without a word only that shows it.
  */
-function withSums(records: readonly Marked[], delimiter: string): readonly Marked[] {
+function withSums(records: readonly Marked[], lines: readonly string[], delimiter: string): readonly Marked[] {
   const isOne = ({ fields, mark }: Marked): boolean => mark === null && (fields[0] ?? '').trim() === '';
   const [only, other] = records.filter(isOne);
   if (only === undefined || other !== undefined) return records;
@@ -231,13 +232,14 @@ function withSums(records: readonly Marked[], delimiter: string): readonly Marke
   const at = only.fields.findIndex((field) => field.trim() !== '');
   const numbers = only.fields.flatMap((field, index) => (field.trim() === '' ? [] : [{ value: bare(field).value, index }]));
   if (rows.length < 2 || !numbers.every(({ value }) => isNumeric(value))) return records;
+  const mark = prefixOf(lines[only.line - 1] ?? '', at, delimiter, '');
   const isSum = numbers.some(({ value, index }) =>
     isSumOf(
       value,
       rows.map(({ fields }) => bare(fields[index] ?? '').value),
     ),
   );
-  return isSum ? records.map((each) => (each === only ? { ...each, mark: delimiter.repeat(at) } : each)) : records;
+  return isSum ? records.map((each) => (each === only ? { ...each, mark } : each)) : records;
 }
 
 /** What a line of dashes and the like is made of. */

@@ -237,8 +237,9 @@ function repeatedLine({ header, instead }: NonNullable<Draft['repeated']>, { ord
 }
 
 /** By which zone times are read, and how sure that is. */
-function zoneLine(zone: string, letters: readonly string[], own: string, locale: Locale): string {
+function zoneLine(zone: string, letters: readonly string[], own: string, locale: Locale): string | null {
   if (letters.length === 0) return importText('open.zone', locale, { zone });
+  if (letters.every((each) => each === zone)) return null;
   const isKnown = zoneOfLetters(letters, own) !== null;
   return importText(isKnown ? 'open.letters' : 'open.letters-unclear', locale, { zone, letters: listed(letters, locale) });
 }

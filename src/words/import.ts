@@ -133,6 +133,10 @@ export const IMPORT_TEXT = {
     en: 'Which columns make a row unique could not be told from what was looked at: say in grain which do.',
     zh: '从所查看的行中无法判断哪些列能唯一标识一行：请在 grain 中写明。',
   },
+  'open.price': {
+    en: 'What the draft adds up seems to be the price of one piece, however many were sold: export the amount of each row, or multiply in a view.',
+    zh: '草稿求和的列似为单价，未乘数量：请导出每行金额，或在视图中与数量相乘。',
+  },
   'open.status': {
     en: 'There is a column of states: say in where which of them count.',
     zh: '有状态列：请在 where 中写明哪些状态计入。',

@@ -42,6 +42,7 @@ test.each<[string, readonly string[], object | null, number]>([
   // 10 + 11 + 12 = 33; a line that lacks a day and is no sum may be a row that lacks it
   ['below, without a word', [HEADER, ONE, TWO, THREE, ',,33.00'], { comment: ',,' }, 3],
   ['above, without a word', [HEADER, ',,33.00', ONE, TWO, THREE], { comment: ',,' }, 3],
+  ['below, without a word, in quotation marks', [HEADER, ONE, TWO, THREE, '"",,"33.00"'], { comment: '"",,' }, 3],
   ['that are no sum, without a word', [HEADER, ONE, TWO, THREE, ',,32.99'], null, 4],
   ['of two kinds', [HEADER, 'Total,,33.00', ONE, 'Subtotal,,10.00', TWO, THREE], null, 5],
 ])('totals %s', (_, lines, format, rows) => {

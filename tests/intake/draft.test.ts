@@ -191,3 +191,24 @@ test('an amount of the item may be the same twice by chance, not in three orders
   expect(drafted(text(['A', 'B']))).not.toHaveProperty('repeated');
   expect(drafted(text(['A', 'B', 'C']))).toMatchObject({ grain: ['Order ID'], repeated: { header: 'Item total', instead: null } });
 });
+
+test('what one piece costs is added up only where nothing else is, and that is told', () => {
+  const text = (more: string) =>
+    `Order ID,Paid at,Quantity,Unit price${more}\nA1,2026-03-01,2,9.90${more && ',19.80'}\nA2,2026-03-02,3,5.00${more && ',15.00'}\n`;
+  expect(drafted(text(',Order total'))).toMatchObject({ sum: 'Order total', open: [] });
+  expect(drafted(text(''))).toMatchObject({ sum: 'Unit price', open: ['price'] });
+});
+
+test('in place of an order’s amount no price of a piece is added up', () => {
+  const lines = ['Name,Paid at,Subtotal,Lineitem quantity,Lineitem price', '#1,2026-03-01,50.00,2,10.00', '#1,2026-03-01,50.00,1,30.00'];
+  expect(drafted(`${lines.join('\n')}\n#2,2026-03-02,20.00,2,10.00\n`)).toMatchObject({
+    sum: 'Subtotal',
+    grain: ['Name'],
+    repeated: { header: 'Subtotal', instead: null },
+  });
+});
+
+test.each(['No. Pesanan', 'ID del pedido', 'N° de commande', 'Bestellnummer', 'Mã đơn hàng', '订单号'])('%s names orders', (id) => {
+  const text = `${id},Item,Day,Total\nA1,a,2026-03-01,30.00\nA1,b,2026-03-01,30.00\nA2,a,2026-03-02,5.00\n`;
+  expect(drafted(text)).toMatchObject({ grain: [id], repeated: { header: 'Total', instead: null } });
+});
