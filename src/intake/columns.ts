@@ -2,6 +2,7 @@ import type { FileFormat } from '../contract/model.js';
 import { endingsOf } from '../kernel/zone-letters.js';
 import { bare, exampleOf, failureOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
 import { failedCells, isCalledNumber, type OddValues, oddNegatives, oddNumbers, oddTimes } from './odd-values.js';
+import { type Repeated, repeatedIn } from './repeated.js';
 import { type TimesSeen, timesOf } from './times.js';
 
 /*
@@ -42,6 +43,8 @@ export interface ColumnsSeen {
   readonly keys: readonly string[];
   /** Whether no two of the rows looked at have them alike. */
   readonly isKey: boolean;
+  /** Amounts of orders that stand on each of their rows; null: there are none. */
+  readonly repeated: Repeated | null;
   /** Rows below the header that describe columns. */
   readonly descriptions: number;
 }
@@ -75,7 +78,9 @@ export function columnsSeen({ header, rows, places }: Table): ColumnsSeen {
     ...('form' in seen && seen.form !== null ? declared(seen.form) : {}),
     ...(nulls.size > 0 ? { nulls: [...nulls] } : {}),
   };
-  return { columns, format, unclear: 'unclear' in seen ? seen.unclear : null, keys, isKey: isSure, descriptions };
+  const orders = columns.filter(({ header, kind, distinct }) => ORDER.test(header) && kind !== 'time' && distinct > 0);
+  const repeated = repeatedIn(columns, orders, data);
+  return { columns, format, unclear: 'unclear' in seen ? seen.unclear : null, keys, isKey: isSure, repeated, descriptions };
 }
 
 function declared({ decimal, thousands }: NumberForm): Pick<FileFormat, 'decimal' | 'thousands'> {
@@ -234,7 +239,7 @@ function descriptionsOf(header: readonly string[], rows: Rows): number {
 }
 
 const ORDER =
-  /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|주문번호|거래번호|注文番号|取引番号/i;
+  /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|주문번호|거래번호|注文番号|取引番号|(no|n[º°]|n[uú]mero|id)\.? ?(d[aeo]l? ?|de )?(pesanan|pedido|commande|ordine|orden)\b|bestell-?(nummer|nr)|mã đơn hàng|หมายเลขคำสั่งซื้อ/i;
 /** Text that says who somebody is: never a key, and never needed. */
 const PERSONAL =
   /e-?mail|phone|\btel\b|mobile|address|street|city|zip|postcode|customer|buyer|recipient|receiver|first name|last name|full name|billing|shipping (name|company|province|country)|notes?|收货|收件|买家(?!实际|应付|实付|付款)|姓名|电话|手机|地址|邮编|会员|留言|备注|昵称|이름|성명|고객|구매자|수령인|연락처|전화|주소|우편|메모|氏名|住所|電話|購入者/i;

@@ -6,6 +6,7 @@ import { zoneOfLetters } from '../kernel/zone-letters.js';
 import { aloneIn, type ColumnSight, daysFirst, isPersonal } from './columns.js';
 import { MONEY } from './odd-values.js';
 import type { Sight } from './sight.js';
+import { RATIO } from './sums.js';
 
 /*
  * What is proposed to be written into definitions: a table with `format` and `columns`, one measure, one metric. A draft: whoever
@@ -46,9 +47,11 @@ export interface Draft {
   readonly measure: { readonly id: string; readonly body: DraftMeasure } | null;
   readonly metric: { readonly id: string; readonly body: DraftMetric } | null;
   /** Why there is no measure, or what of it is open. */
-  readonly open: readonly ('no-time' | 'no-number' | 'no-sum' | 'no-key' | 'status')[];
+  readonly open: readonly ('no-time' | 'no-number' | 'no-sum' | 'no-key' | 'price' | 'status')[];
   /** Columns of numbers that are not declared: their name stands twice or says who somebody is, or there are too many. */
   readonly left: readonly string[];
+  /** The amount that would be added up and is repeated on each row of its order, and what is added up instead; null: it is not so. */
+  readonly repeated: { readonly header: string; readonly instead: string | null } | null;
   /** The letters of a zone that the times of the measure end with. */
   readonly letters: readonly string[];
   /** First and last month of the rows looked at. */
@@ -100,9 +103,6 @@ function nameFor(header: string): string | null {
 const PAID = /paid|付款|支付|成交|결제|支払|決済/i;
 const BEST =
   /实际支付|[实實]付|결제금액|결제액|支払額|\bpaid\b|subtotal|spend|spent|\bcost|花[费費]|消耗|[费費]用|비용|광고비|kosten|ausgegeben|gastado|\bcoste|dépensé|\bcoût|product sales|ordered product/i;
-/** Ratios and means: added up they are nothing. */
-const RATIO =
-  /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
 const STATUS = /(?<!campaign |delivery |ad |ad set |ad group )status|订单状态|交易状态|退款状态|訂單狀態|주문 ?상태|注文状態/i;
 
 /** What stands in brackets says of what state or kind it is, not what it is: 주문일자(결제확인전). */
@@ -119,11 +119,16 @@ function timeColumn(columns: readonly ColumnSight[]): ColumnSight | null {
 /** Numbers that may be added up: no shares and no means. */
 const isSummable = ({ kind, percent, header }: ColumnSight): boolean => kind === 'number' && !percent && !RATIO.test(header);
 
+/** What one piece costs, however many of them were sold: added up it is no revenue. What was paid is none. */
+const OF_PIECE = /(?<!paid |total |sub ?total )\bprice\b|(unit|list|sale) ?price|单价|單價|价$|단가|판매가|単価/i;
+const isOfPiece = ({ header }: ColumnSight): boolean => OF_PIECE.test(header) && !/paid|total|[实實]付/i.test(header);
+
 /** The column that most probably is to be added up. */
 function sumColumn(columns: readonly ColumnSight[]): ColumnSight | null {
   const numbers = columns.filter(({ kind, percent }) => kind === 'number' && !percent);
   const most = Math.max(...numbers.map(({ filled }) => filled));
-  const money = numbers.filter(({ amount, header, filled }) => filled * 2 > most && (amount || MONEY.test(header)));
+  const all = numbers.filter(({ amount, header, filled }) => filled * 2 > most && (amount || MONEY.test(header)));
+  const money = all.toSorted((a, b) => Number(isOfPiece(a)) - Number(isOfPiece(b)));
   return money.find(({ header }) => BEST.test(header)) ?? money.find(({ header }) => MONEY.test(header)) ?? money[0] ?? numbers[0] ?? null;
 }
 
@@ -134,17 +139,26 @@ function sumColumn(columns: readonly ColumnSight[]): ColumnSight | null {
  */
 export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string; readonly table: string; readonly zone: string }): Draft {
   const named = namesOf(sight);
-  const keys = sight.keys.flatMap((header) => [...named].find(([, column]) => column.header.trim() === header)?.[0] ?? []);
+  const usable = [...named.values()];
+  const ofOrders = sight.repeated?.headers ?? [];
+  const [first, once] = [sumColumn(usable), sumColumn(usable.filter(({ header }) => !ofOrders.includes(header.trim())))];
+  const isOnce = first === null || !ofOrders.includes(first.header.trim());
+  // amounts of items add up as they stand; an order's amount does once no two rows are of one order, which holds what repeats until then
+  const sum = isOnce ? first : once !== null && !isOfPiece(once) && (once.amount || MONEY.test(once.header)) ? once : first;
+  const isByOrder = sum !== null && ofOrders.includes(sum.header.trim());
+  const keys = (isByOrder && sight.repeated !== null ? [sight.repeated.order] : sight.keys).flatMap(
+    (header) => [...named].find(([, column]) => column.header.trim() === header)?.[0] ?? [],
+  );
   const grain = keys.length > 0 ? keys : [...named.keys()].slice(0, 1);
   const nameOf = (wanted: ColumnSight | null): string | null => [...named].find(([, column]) => column === wanted)?.[0] ?? null;
-  const usable = [...named.values()];
-  const [time, sum] = [timeColumn(usable), sumColumn(usable)];
+  const time = timeColumn(usable);
   const [when, value] = [nameOf(time), nameOf(sum)];
   const open: Draft['open'][number][] = [];
   if (when === null) open.push('no-time');
   const left = sight.columns.filter((each) => isSummable(each) && !usable.includes(each)).map(({ header }) => header.trim());
   if (value === null) open.push(left.length === 0 ? 'no-number' : 'no-sum');
   if (!sight.isKey) open.push('no-key');
+  if (sum !== null && isOfPiece(sum)) open.push('price');
   if (usable.some(({ header }) => STATUS.test(header))) open.push('status');
   const body: DraftFact = {
     table,
@@ -175,6 +189,7 @@ export function draftOf(sight: Sight, { id, table, zone }: { readonly id: string
       measure === null ? null : { id: metricId, body: { title, formula: measureId, unit: isMoney ? 'money' : 'number', type: 'flow' } },
     open,
     left: distinct(left),
+    repeated: isOnce || first === null ? null : { header: first.header.trim(), instead: isByOrder ? null : (sum?.header.trim() ?? null) },
     letters,
     months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
   };
@@ -202,7 +217,8 @@ function written({ header, strip, time, long }: ColumnSight): DraftColumn {
 }
 
 /** Own names for the columns that a measure may need: keys, times, numbers and states; nobody's name or address. */
-function namesOf({ columns, keys }: Sight): Map<string, ColumnSight> {
+function namesOf({ columns, keys: own, repeated }: Sight): Map<string, ColumnSight> {
+  const keys = repeated === null ? own : [...own, repeated.order];
   const headers = columns.map(({ header }) => header.trim());
   const alone = aloneIn(headers);
   const isOwn = (own: string): boolean => own.length <= 200 && alone.has(own);

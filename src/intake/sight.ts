@@ -2,8 +2,10 @@ import type { FileFormat } from '../contract/model.js';
 import { visibleName } from '../kernel/characters.js';
 import { aloneIn, type ColumnSight, columnsSeen } from './columns.js';
 import { decode, decodeAs } from './encoding.js';
-import { type Lines, linesSeen } from './lines.js';
+import { type Between, type Lines, linesSeen } from './lines.js';
 import type { Unclear } from './numbers.js';
+import type { Repeated } from './repeated.js';
+import { type TotalsAmong, type TotalsSeen, totalsAmong, totalsSeen } from './sums.js';
 
 /** A file's first bytes and its last, as a shell found them; of a workbook one sheet, written as comma-separated text in UTF-8. */
 export interface RawExport {
@@ -48,6 +50,14 @@ export interface Sight {
   /** Columns that probably identify a row, by their headers; and whether no two of the rows looked at have them alike. */
   readonly keys: readonly string[];
   readonly isKey: boolean;
+  /** Amounts of orders that stand on each of their rows; null: there are none. */
+  readonly repeated: Repeated | null;
+  /** Lines between the rows that are no rows and that nothing leaves out. */
+  readonly between: readonly Between[];
+  /** Lines of totals; null: there are none. */
+  readonly totals: TotalsSeen | null;
+  /** Columns in which some rows say that they are totals, and nothing leaves them out. */
+  readonly totalsAmong: readonly TotalsAmong[];
 }
 
 /** Whether a file's characters are as they are declared; undefined: UTF-8. */
@@ -80,7 +90,7 @@ export function see(raw: RawExport): Sight | Unseen {
   const expected = isSheet ? ',' : delimiterByName(raw.name);
   const lines = linesSeen(text, tail, { expected, delimiters: isSheet ? [','] : [',', ';', '\t', '|'], isSheet });
   if ('unseen' in lines) return lines;
-  const { columns, format: values, unclear, keys, isKey, descriptions } = columnsSeen(lines);
+  const { columns, format: values, unclear, keys, isKey, repeated, descriptions } = columnsSeen(lines);
   const names = lines.header.map((each) => each.trim()).filter((each) => each !== '');
   const alone = aloneIn(names);
   const format = formatOf(raw, expected, encoding, lines, descriptions, values);
@@ -104,6 +114,10 @@ export function see(raw: RawExport): Sight | Unseen {
     unclear,
     keys,
     isKey,
+    repeated,
+    between: lines.between,
+    totals: totalsSeen(lines, columns),
+    totalsAmong: totalsAmong(lines, columns),
   };
 }
 

@@ -1,3 +1,4 @@
+import { HALVES } from '../kernel/half-days.js';
 import { endingsOf, zoneEnding } from '../kernel/zone-letters.js';
 
 /*
@@ -19,9 +20,14 @@ const D = '(?<d>0?[1-9]|[12][0-9]|3[01])';
 const NAME = `(?<m>${MONTHS})`;
 
 const DATES: readonly DateForm[] = [
+  // with two digits each and a clock of 24 hours this is read without a word
+  { format: '%Y-%m-%d', pattern: `${Y4}-${M}-${D}` },
   { format: '%Y/%m/%d', pattern: `${Y4}/${M}/${D}` },
   { format: '%Y.%m.%d', pattern: `${Y4}\\.${M}\\.${D}` },
   { format: '%Y年%m月%d日', pattern: `${Y4}年${M}月${D}日` },
+  { format: '%Y년 %m월 %d일', pattern: `${Y4}년 ${M}월 ${D}일` },
+  { format: '%Y. %m. %d.', pattern: `${Y4}\\. ${M}\\. ${D}\\.` },
+  { format: '%Y. %m. %d', pattern: `${Y4}\\. ${M}\\. ${D}` },
   { format: '%Y%m%d', pattern: `${Y4}(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])` },
   { format: '%d.%m.%Y', pattern: `${D}\\.${M}\\.${Y4}` },
   { format: '%d.%m.%y', pattern: `${D}\\.${M}\\.${Y2}` },
@@ -36,12 +42,22 @@ const DATES: readonly DateForm[] = [
   { format: '%d-%b-%Y', pattern: `${D}-${NAME}-${Y4}` },
 ];
 
+/** An hour of twelve, which some count from 0. */
+const HOUR = '(?:0?[0-9]|1[0-2])';
+
 const CLOCKS: readonly DateForm[] = [
   { format: '', pattern: '' },
   { format: ' %H:%M', pattern: ' [0-9]{1,2}:[0-9]{2}' },
   { format: ' %H:%M:%S', pattern: ' [0-9]{1,2}:[0-9]{2}:[0-9]{2}' },
   { format: ' %I:%M %p', pattern: ' [0-9]{1,2}:[0-9]{2} [ap]m' },
   { format: ' %I:%M:%S %p', pattern: ' [0-9]{1,2}:[0-9]{2}:[0-9]{2} [ap]m' },
+  // on a clock of 24 hours nobody names the half of the day
+  ...[' ', ''].flatMap((before) =>
+    [' ', ''].flatMap((behind) => [
+      { format: `${before}%p${behind}%I:%M`, pattern: `${before}(?:${HALVES})${behind}${HOUR}:[0-9]{2}` },
+      { format: `${before}%p${behind}%I:%M:%S`, pattern: `${before}(?:${HALVES})${behind}${HOUR}:[0-9]{2}:[0-9]{2}` },
+    ]),
+  ),
   { format: ', %H:%M:%S', pattern: ', [0-9]{1,2}:[0-9]{2}:[0-9]{2}' },
 ];
 

@@ -43,7 +43,7 @@ export function characterList(characters: readonly string[], most = 8): readonly
   const shown = characters
     .slice(0, most)
     .map((each) => (isUnseen(each) || /\s/.test(each) ? codePoint(each) : `${each} ${codePoint(each)}`));
-  return [...shown, ...(characters.length > most ? ['…'] : [])];
+  return [...shown, ...(characters.length > most ? [`… (+${characters.length - most})`] : [])];
 }
 
 const STRANGE_SPACE = /(?! )\s/gu;

@@ -1,6 +1,8 @@
+import type { FileFormat } from '../contract/model.js';
 import { numbersLike } from '../intake/columns.js';
 import type { Draft } from '../intake/draft.js';
 import { leftOutOf, type Near, type Preset } from '../intake/presets.js';
+import type { Repeated } from '../intake/repeated.js';
 import type { Sight } from '../intake/sight.js';
 import { visibleName } from '../kernel/characters.js';
 import { type Locale, listSeparator } from '../kernel/text.js';
@@ -31,19 +33,31 @@ const MOST = 6;
  * What is seen in the files of a table, and what of it is open: names of columns and ways of writing, no value of any row.
  * @param isAll whether nothing looks at the values below it: then those that are unlike the others of their column are told too.
  * @param isDeclared whether the table is declared: then nothing is proposed, and nothing is open.
+ * @param declared how it is declared to be written; undefined: as its preset has it, or as is proposed.
  */
 export function sightBlock(
   { sights, preset, isUsed, near, elsewhere, draft }: SeenTable,
-  { zone, isAll, isDeclared }: { readonly zone: string; readonly isAll: boolean; readonly isDeclared: boolean },
+  {
+    zone,
+    isAll,
+    isDeclared,
+    declared,
+  }: {
+    readonly zone: string;
+    readonly isAll: boolean;
+    readonly isDeclared: boolean;
+    readonly declared: FileFormat | null | undefined;
+  },
   locale: Locale,
 ): Block {
   const [first] = sights;
+  const format = declared === undefined ? (preset === null ? undefined : (preset.source.format ?? null)) : declared;
   return toldLines(
     ...sights.flatMap((sight) => [
       toldLine(text(plainText(sight.name), 'strong')),
       toldLine(formLine(sight, locale), 1),
-      ...detailLines(sight, locale).map((line) => toldLine(line, 1)),
-      ...(isAll ? oddLines(sight, locale) : []).map((line) => toldLine(text(line, 'warn'), 1)),
+      ...detailLines(sight, format, locale).map((line) => toldLine(line, 1)),
+      ...[...(isAll ? oddLines(sight, locale) : []), ...warnedLines(sight, format, locale)].map((line) => toldLine(text(line, 'warn'), 1)),
     ]),
     ...(preset === null
       ? isDeclared
@@ -127,7 +141,42 @@ function encodingName(encoding: string, locale: Locale): string {
   return importText('encoding.other', locale, { encoding });
 }
 
-function detailLines({ format, columns, twice, unnamed, sheets, sheet }: Sight, locale: Locale): string[] {
+/** What is left out as totals: how many lines, and whether they are what the rows add up to. */
+function totalsLines(sight: Sight, format: FileFormat | null | undefined, locale: Locale): string[] {
+  const { totals } = sight;
+  if (totals === null || !isLeftOut(sight, format)) return [];
+  const params = { count: totals.count, place: placeText(totals.place, sight, locale) };
+  const { agree } = totals.sums ?? { agree: [] };
+  return [
+    importText('totals-left', locale, params),
+    ...(agree.length === 0 ? [] : [importText('totals-agree', locale, { names: listed(agree, locale) })]),
+  ];
+}
+
+/** Whether a table's format leaves totals out. @param format undefined: the one that is proposed. */
+function isLeftOut(sight: Sight, format: FileFormat | null | undefined): boolean {
+  const own = format === undefined ? sight.format : format;
+  return own?.stopAt !== undefined || own?.comment !== undefined;
+}
+
+/** What of a file's lines may make a sum wrong: totals that are not what the rows add up to, or that count as rows; lines that are none. */
+function warnedLines(sight: Sight, format: FileFormat | null | undefined, locale: Locale): string[] {
+  const { totals, between } = sight;
+  const { differ } = totals?.sums ?? { differ: [] };
+  const kept = totals === null || isLeftOut(sight, format) ? null : totals;
+  const kinds = between.map(({ kind, places }) => importText(`between.${kind}`, locale, { lines: listed(places.map(String), locale) }));
+  return [
+    ...(differ.length === 0 ? [] : [importText('totals-differ', locale, { names: listed(differ, locale) })]),
+    ...(kept === null ? [] : [importText('totals-kept', locale, { count: kept.count, place: placeText(kept.place, sight, locale) })]),
+    ...sight.totalsAmong.map(({ header, count, place }) =>
+      importText('totals-among', locale, { header: plainText(visibleName(header)), count, place: placeText(place, sight, locale) }),
+    ),
+    ...(kinds.length === 0 ? [] : [importText('between', locale, { kinds })]),
+  ];
+}
+
+function detailLines(sight: Sight, declared: FileFormat | null | undefined, locale: Locale): string[] {
+  const { format, columns, twice, unnamed, sheets, sheet } = sight;
   const { dropFirst = 0, stopAt, comment, nulls = [] } = format ?? {};
   const example = numbersLike(format ?? {});
   const times = [...new Set(columns.flatMap(({ time }) => time?.format ?? []))];
@@ -137,8 +186,11 @@ function detailLines({ format, columns, twice, unnamed, sheets, sheet }: Sight, 
     ...(times.length === 0 ? [] : [importText('times', locale, { formats: listed(times, locale) })]),
     ...(nulls.length === 0 ? [] : [importText('nothing', locale, { values: listed(nulls, locale) })]),
     ...(dropFirst === 0 ? [] : [importText('dropped', locale, { count: dropFirst })]),
-    ...(comment === undefined || comment === '#' ? [] : [importText('totals-between', locale, { mark: comment })]),
+    ...(comment === undefined || comment === '#'
+      ? []
+      : [importText(/^[-=_*~#+─—–]/.test(comment) ? 'lines-left' : 'totals-between', locale, { mark: comment })]),
     ...(stopAt === undefined ? [] : [importText('totals', locale, { mark: stopAt })]),
+    ...totalsLines(sight, declared, locale),
     ...(twice.length === 0 ? [] : [importText('twice', locale, { names: listed(twice, locale) })]),
     ...(unnamed === 0 ? [] : [importText('unnamed', locale, { count: unnamed })]),
     ...(others.length === 0 ? [] : [importText('other-sheets', locale, { sheets: listed(others, locale) })]),
@@ -147,11 +199,15 @@ function detailLines({ format, columns, twice, unnamed, sheets, sheet }: Sight, 
 
 function listed(names: readonly string[], locale: Locale): string {
   const shown = names.slice(0, MOST).map((name) => plainText(visibleName(name)));
-  return [...shown, ...(names.length > MOST ? ['…'] : [])].join(listSeparator(locale));
+  return [...shown, ...moreThan(shown.length, names.length, locale)].join(listSeparator(locale));
+}
+
+function moreThan(shown: number, all: number, locale: Locale): string[] {
+  return all > shown ? [importText('and-more', locale, { count: all - shown })] : [];
 }
 
 /** What nobody but the reader can say. */
-function openLines(sight: Sight, { open, left, measure, letters }: Draft, own: string, locale: Locale): string[] {
+function openLines(sight: Sight, { open, left, repeated, measure, letters }: Draft, own: string, locale: Locale): string[] {
   const { unclear, columns } = sight;
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
@@ -160,6 +216,7 @@ function openLines(sight: Sight, { open, left, measure, letters }: Draft, own: s
   const zone = typeof when === 'object' ? zoneLine(when.zone, letters, own, locale) : null;
   return [
     ...(unclear === null ? [] : [importText(`open.${unclear}`, locale)]),
+    ...(repeated === null || sight.repeated === null ? [] : [repeatedLine(repeated, sight.repeated, locale)]),
     ...either.map((each) => importText('open.either', locale, { ...each, header: plainText(each.header) })),
     ...columns.flatMap(({ header, rounded }) =>
       rounded === null
@@ -172,9 +229,17 @@ function openLines(sight: Sight, { open, left, measure, letters }: Draft, own: s
   ];
 }
 
+/** That an amount is an order's, and how the draft keeps it from being counted more than once. */
+function repeatedLine({ header, instead }: NonNullable<Draft['repeated']>, { order, orders }: Repeated, locale: Locale): string {
+  const shown = (name: string): string => plainText(visibleName(name));
+  const params = { header: shown(header), order: shown(order), count: orders, instead: shown(instead ?? '') };
+  return importText(instead === null ? 'open.repeated' : 'open.repeated-instead', locale, params);
+}
+
 /** By which zone times are read, and how sure that is. */
-function zoneLine(zone: string, letters: readonly string[], own: string, locale: Locale): string {
+function zoneLine(zone: string, letters: readonly string[], own: string, locale: Locale): string | null {
   if (letters.length === 0) return importText('open.zone', locale, { zone });
+  if (letters.every((each) => each === zone)) return null;
   const isKnown = zoneOfLetters(letters, own) !== null;
   return importText(isKnown ? 'open.letters' : 'open.letters-unclear', locale, { zone, letters: listed(letters, locale) });
 }
@@ -197,6 +262,9 @@ export function sightDocument(sight: Sight) {
     unclear: sight.unclear,
     keys: sight.keys,
     isKey: sight.isKey,
+    repeated: sight.repeated,
+    totals: sight.totals,
+    between: sight.between,
     columns: sight.columns.map(({ header, kind, time, either, strip, odd }) => ({
       header,
       kind,

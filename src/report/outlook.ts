@@ -63,16 +63,18 @@ export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): Ou
   };
 }
 
-/** The outlook in five lines, for a scorecard of a running period: what it is, what it would pay, and the first KPIs. */
+/** The outlook in a few lines, for a scorecard of a running period: what it is, what it would pay, and the first KPIs. */
 export function outlookBrief(outlook: Outlook | undefined, terms: Terms, locale: Locale): Block[] {
   if (outlook === undefined) return [];
   const telling = tellingOf(outlook, terms, locale);
   const shown = outlook.kpis.slice(0, KPIS_IN_BRIEF);
+  const left = outlook.kpis.length - shown.length;
   const brackets = shown.some(({ range }) => range !== null) ? [telling.say('brief.brackets')] : [];
   const lines = [
     [firstSentence(telling), ...brackets].join(sentenceSeparator(locale)),
     paySentence(telling),
     ...shown.map((kpi) => kpiLine(kpi, telling)),
+    ...(left > 0 ? [telling.say('brief.more', { count: left, contract: terms.contract.id })] : []),
   ];
   return [
     { kind: 'heading', text: telling.say('title', { period: outlook.period }) },

@@ -414,6 +414,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     en: 'Export times on a clock of 24 hours, as 2026-01-31 16:00:00; or write how they are written, as time: "%m/%d/%Y %I:%M:%S %p" beside the column under columns (%I for the hour, %p for AM and PM).',
     zh: '请按 24 小时制导出，如 2026-01-31 16:00:00；或在 columns 的该列中写明格式，如 time: "%m/%d/%Y %I:%M:%S %p"（%I 表示小时，%p 表示 AM/PM）。',
   },
+  'advice.time.half-first': {
+    en: 'Write how they are written, as time: "{n}" beside the column under columns (%p for the half of the day, %I for the hour); or export times on a clock of 24 hours, as 2026-01-31 16:00:00.',
+    zh: '请在 columns 的该列中写明格式 time: "{n}"（%p 表示上午/下午，%I 表示小时）；或按 24 小时制导出，如 2026-01-31 16:00:00。',
+  },
   'advice.time.zone': {
     en: 'Export times with an offset (2026-01-31 16:00:00 +08:00), or without a zone, and name that under `when`.',
     zh: '请导出带时区偏移的时间（2026-01-31 16:00:00 +08:00），或导出不带时区的时间并在 `when` 中写明时区。',

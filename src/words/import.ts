@@ -23,6 +23,30 @@ export const IMPORT_TEXT = {
   dropped: { en: '{count} {count:row|rows} of descriptions below the header', zh: '表头下方有 {count} 行字段说明' },
   totals: { en: 'totals from the line that begins with {mark}', zh: '自以 {mark} 开头的行起为合计' },
   'totals-between': { en: 'totals in lines that begin with {mark}', zh: '以 {mark} 开头的行为合计' },
+  'lines-left': { en: 'lines that begin with {mark} are no rows and are left out', zh: '以 {mark} 开头的行不是数据，予以略去' },
+  'totals-left': { en: '{count} {count:line|lines} of totals left out, first in {place}', zh: '已略去 {count} 行合计，首见于{place}' },
+  'totals-agree': { en: 'the total is what the rows add up to: {names}', zh: '合计与各行之和一致：{names}' },
+  'totals-differ': {
+    en: 'The total says another {names} than the rows below the header add up to: see whether rows are missing, or are there twice, before anything is paid on them.',
+    zh: '合计行的 {names} 与各行之和不一致：付款前请核对是否有缺失或重复的行。',
+  },
+  'totals-kept': {
+    en: 'There {count:is|are} {count} {count:line|lines} of totals, first in {place}, and what is declared leaves none out: with a day they would count as rows. Take them away in the file; or write stopAt or comment under format in a new version of the terms.',
+    zh: '有 {count} 行合计（首见于{place}），而现有声明未将其略去；若合计行带有日期，就会被当作数据重复计入。请在文件中删去，或在新版条款的 format 中写 stopAt 或 comment。',
+  },
+  'totals-among': {
+    en: 'Column {header}: {count} {count:row says|rows say} that {count:it is a total|they are totals}, first in {place}. Added up with the others they count twice: leave them out in where.',
+    zh: '列 {header}：有 {count} 行写明为合计，首见于{place}；与其他行相加会重复计入，请在 where 中排除。',
+  },
+  between: {
+    en: 'Lines between the rows that are no rows: {kinds}. The draft leaves none of these out: `comment` names one beginning of lines. Export the rows as one table, or take these lines away.',
+    zh: '数据之间有不是数据的行：{kinds}。草稿未略去这些行（`comment` 只能写一种行首文字）。请导出为一张连续的表，或删去这些行。',
+  },
+  'between.header': { en: 'the header again ({lines})', zh: '重复的表头（第 {lines} 行）' },
+  'between.heading': { en: 'headings of a part ({lines})', zh: '分段标题（第 {lines} 行）' },
+  'between.rule': { en: 'lines of dashes ({lines})', zh: '分隔线（第 {lines} 行）' },
+  'between.total': { en: 'totals ({lines})', zh: '合计（第 {lines} 行）' },
+  'and-more': { en: '… ({count} more)', zh: '…（另有 {count} 项）' },
   nothing: { en: '{values} where there is no value', zh: '无值处写作 {values}' },
   twice: { en: 'several columns named {names}', zh: '多列同名：{names}' },
   unnamed: { en: '{count} {count:column|columns} without a name', zh: '{count} 列没有列名' },
@@ -83,6 +107,14 @@ export const IMPORT_TEXT = {
     en: 'Column {header}: {count} {count:cell holds a formula|cells hold formulas} that nobody computed, first in {place}: open the file in Excel and save it.',
     zh: '列 {header}：有 {count} 个单元格的公式尚未计算，首见于{place}：请在 Excel 中打开并保存。',
   },
+  'open.repeated': {
+    en: 'Column {header} says the same in each row of an order ({count} {count:order|orders} with several rows, by {order}): it is the order’s amount, and added up row by row it would be counted once for each item. So grain is {order} alone: while an order has several rows, it is held. Keep one row for each order, in the export or in a view; if it is the amount of each item after all, add the item to grain.',
+    zh: '列 {header} 在同一订单的各行中都相同（按 {order}，有多行的订单 {count} 个）：应为整单金额，逐行相加会按商品件数重复计入。因此 grain 只写了 {order}：一个订单有多行时暂缓结算。请在导出文件或视图中每个订单只保留一行；若确为每件商品的金额，请把商品列加入 grain。',
+  },
+  'open.repeated-instead': {
+    en: 'Column {header} says the same in each row of an order ({count} {count:order|orders} with several rows, by {order}): it is the order’s amount, and added up row by row it would be counted once for each item. The draft adds up {instead} instead: see that this is what is paid on. To count {header} once for each order, keep one row of each in a view.',
+    zh: '列 {header} 在同一订单的各行中都相同（按 {order}，有多行的订单 {count} 个）：应为整单金额，逐行相加会按商品件数重复计入。草稿改为对 {instead} 求和，请核对这是否为计费依据；如需每单只计一次 {header}，请用视图每个订单只保留一行。',
+  },
   'open.rounded': {
     en: 'Column {header}: a spreadsheet has rounded long numbers to the likes of 1.2021E+17, first in {place}. Where they are ids, download the file again and import it unopened.',
     zh: '列 {header}：长编号已被电子表格软件截断为 1.2021E+17 这类写法，首见于{place}。若为编号，请重新下载，导入前不要打开。',
@@ -100,6 +132,10 @@ export const IMPORT_TEXT = {
   'open.no-key': {
     en: 'Which columns make a row unique could not be told from what was looked at: say in grain which do.',
     zh: '从所查看的行中无法判断哪些列能唯一标识一行：请在 grain 中写明。',
+  },
+  'open.price': {
+    en: 'What the draft adds up seems to be the price of one piece, however many were sold: export the amount of each row, or multiply in a view.',
+    zh: '草稿求和的列似为单价，未乘数量：请导出每行金额，或在视图中与数量相乘。',
   },
   'open.status': {
     en: 'There is a column of states: say in where which of them count.',
@@ -126,6 +162,14 @@ export const IMPORT_TEXT = {
   gone: { en: '{old} has given its place in {path} to the new files', zh: '{path} 的旧文件 {old} 已被新文件取代' },
   same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
   declared: { en: 'The contract reads {table} already: its definitions stay as they are', zh: '合同已在读取表 {table}，定义保持不变' },
+  'declared-in': {
+    en: 'Table {table} is declared in {path} already: nothing is to be written. `--check` says whether the file is written as declared.',
+    zh: '表 {table} 已在 {path} 中声明，无需写入；`--check` 可核对文件是否与声明一致。',
+  },
+  'turned-in': {
+    en: 'To be written into {path}: {given}, beside {pack}, since the first file for it is written so. Nothing else.',
+    zh: '只需在 {path} 的 {pack} 旁写明 {given}：其首个文件即为该形式。',
+  },
   turned: {
     en: 'Written into {path}: {given}, beside {pack}: the first file for it is written so, and nothing was settled before',
     zh: '已在 {path} 的 {pack} 旁写明 {given}：其首个文件即为该形式，此前也没有结算过',

@@ -58,6 +58,10 @@ export const OUTLOOK_TEXT = {
   'level.tier': { en: 'tier from {value}: {chance}', zh: '达到 {value} 一档：{chance}' },
   'level.point': { en: 'score of {value}: {chance}', zh: '得分达到 {value}：{chance}' },
   'level.band': { en: 'score below {value}: {chance}', zh: '得分低于 {value}：{chance}' },
+  'brief.more': {
+    en: '{count} more {count:KPI|KPIs}: `concord outlook {contract}`',
+    zh: '另有 {count} 项考核指标：`concord outlook {contract}`',
+  },
   'brief.brackets': { en: 'In brackets: 4 times in 5.', zh: '括号内为约八成可能的区间。' },
   'brief.higher': { en: '{kpi} reaches {target}: {chance}.', zh: '{kpi}达到 {target} 的可能性：{chance}。' },
   'brief.lower': { en: '{kpi} stays at or below {target}: {chance}.', zh: '{kpi}不超过 {target} 的可能性：{chance}。' },

@@ -101,6 +101,7 @@ export const PROPOSE_TEXT = {
     zh: '{login} 依据本地修改提议变更合同之外的规则。双方批准人须批准最新提交；状态 `concord/both-parties` 会列明尚待何人批准。',
   },
   'body-files': { en: 'Files:', zh: '文件：' },
+  'more-files': { en: '… and {count} more {count:file|files}', zh: '…… 另有 {count} 个文件' },
   'party.brand': { en: 'brand', zh: '品牌方' },
   'party.provider': { en: 'provider', zh: '服务方' },
   language: { en: 'English', zh: '中文' },

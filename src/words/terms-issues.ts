@@ -531,8 +531,8 @@ export const TERMS_ISSUES = {
   'column-time': {
     text: { en: '{found} does not say how times are written: {fault}.', zh: '{found} 不是可用的时间写法：{fault}。' },
     explanation: {
-      en: 'As strptime has it: %Y year, %y its last two digits, %m month, %b or %B its English name, %d day, %H hour, %I hour of twelve with %p AM or PM, %M minute, %S second, %f fraction, %z offset.',
-      zh: '与 strptime 相同：%Y 年、%y 两位年份、%m 月、%b 或 %B 英文月名、%d 日、%H 时、%I 十二小时制的时（须配 %p 上午/下午）、%M 分、%S 秒、%f 小数秒、%z 时差。',
+      en: 'As strptime has it: %Y year, %y its last two digits, %m month, %b or %B its English name, %d day, %H hour, %I hour of twelve with %p AM or PM (or 上午, 下午, 오전, 오후, 午前, 午後), %M minute, %S second, %f fraction, %z offset.',
+      zh: '与 strptime 相同：%Y 年、%y 两位年份、%m 月、%b 或 %B 英文月名、%d 日、%H 时、%I 十二小时制的时（须配 %p：AM/PM，或上午/下午、오전/오후、午前/午後）、%M 分、%S 秒、%f 小数秒、%z 时差。',
     },
     fix: {
       en: 'For 1/31/2026 write "%m/%d/%Y". Letters of a zone behind times (PST, GMT+8) are taken off by strip: [PST, PDT] beside the column, and the zone is named under `when`.',

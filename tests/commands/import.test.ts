@@ -120,6 +120,47 @@ function said({ output, errors = '', crash }: Outcome): string[] {
     .filter((line) => line !== '' && !/^(\d+ errors?|\d+ 个错误)$/.test(line));
 }
 
+describe('a file that is shown', () => {
+  test('of a table that is declared says where, and proposes nothing', async () => {
+    const orders = download('orders.csv', JANUARY);
+    expect(said(await imported([orders], { table: 'shop.orders', print: true }))).toEqual([
+      'orders.csv',
+      'text with commas, header in line 1, 4 columns, 2 rows looked at',
+      'Table shop.orders is declared in contracts/case/definitions.yaml already: nothing is to be written. `--check` says whether the file is written as declared.',
+    ]);
+    expect(said(await imported([orders], { table: 'shop.orders', print: true }, 'zh')).at(-1)).toBe(
+      '表 shop.orders 已在 contracts/case/definitions.yaml 中声明，无需写入；`--check` 可核对文件是否与声明一致。',
+    );
+  });
+
+  test('of a preset in use proposes only what would change', async () => {
+    put('contracts/case/definitions.yaml', `${DEFINITIONS}use: [{ pack: google-ads-export@1 }]\n`);
+    const plain = download('campaigns.csv', GOOGLE);
+    expect(said(await imported([plain], { print: true })).at(-1)).toBe(
+      'Table google.campaigns is declared in contracts/case/definitions.yaml already: nothing is to be written. `--check` says whether the file is written as declared.',
+    );
+    const excel = download(
+      'excel.csv',
+      Buffer.from(
+        `\ufeff${GOOGLE.replaceAll('"January 1, 2026', 'January 1 2026').replaceAll('2026"', '2026').replaceAll(',', '\t')}`,
+        'utf16le',
+      ),
+    );
+    expect(said(await imported([excel], { print: true })).at(-1)).toBe(
+      'To be written into contracts/case/definitions.yaml: download: excel_csv, beside google-ads-export@1, since the first file for it is written so. Nothing else.',
+    );
+    // and what is declared nowhere is still proposed
+    expect(said(await imported([download('new.csv', ADS)], { print: true }))).toContain('To be written into definitions.yaml:');
+  });
+
+  test('with totals that its declaration does not leave out says so', async () => {
+    const orders = download('orders.csv', `${JANUARY}Total,150.50,,\n`);
+    expect(said(await imported([orders], { table: 'shop.orders', print: true }))).toContain(
+      'There is 1 line of totals, first in line 4, and what is declared leaves none out: with a day they would count as rows. Take them away in the file; or write stopAt or comment under format in a new version of the terms.',
+    );
+  });
+});
+
 describe('a file that is imported', () => {
   test('is declared, measured and looked at; whatever stood in the definitions stays', async () => {
     // a contract that is not whole yet: its KPI is about what is being imported
@@ -131,6 +172,8 @@ describe('a file that is imported', () => {
       'numbers like 1.234,50',
       'times like %d.%m.%Y',
       'totals from the line that begins with Total:',
+      '1 line of totals left out, first in line 6',
+      'the total is what the rows add up to: Kosten',
       'fits no preset: a draft is proposed',
       'Copied to data/ads/google/Bericht.csv',
       'Written into contracts/case/definitions.yaml: ads_google',

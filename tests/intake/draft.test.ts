@@ -13,7 +13,7 @@ function sightOf(text: string): Sight {
 
 function drafted(text: string) {
   const sight = sightOf(text);
-  const { fact, measure, open, left } = draftOf(sight, { id: 'x', table: 'x.x', zone: 'UTC' });
+  const { fact, measure, open, left, repeated } = draftOf(sight, { id: 'x', table: 'x.x', zone: 'UTC' });
   const header = (name: string | undefined): string | null => {
     const column = name === undefined ? undefined : fact.body.columns[name];
     return column === undefined ? null : typeof column === 'string' ? column : column.header;
@@ -25,6 +25,7 @@ function drafted(text: string) {
     grain: fact.body.grain.map(header),
     open: open.filter((each) => each !== 'status'),
     left,
+    ...(repeated === null ? {} : { repeated }),
   };
 }
 
@@ -130,7 +131,7 @@ test('a number that counts the rows of a file is no key: the same order has anot
 });
 
 test('of the numbers of an order and of each of its items the one that no two rows have alike is the key', () => {
-  const lines = ['주문번호,품목별 주문번호,결제일,결제금액', 'A-1,A-1-01,2026-03-01,"12,000"', 'A-1,A-1-02,2026-03-01,"12,000"'];
+  const lines = ['주문번호,품목별 주문번호,결제일,결제금액', 'A-1,A-1-01,2026-03-01,"12,000"', 'A-1,A-1-02,2026-03-01,"9,000"'];
   expect(drafted(`${lines.join('\n')}\n`)).toMatchObject({ grain: ['품목별 주문번호'], open: [] });
 });
 
@@ -144,4 +145,70 @@ test('a bracket behind a time says of what state it is, not that it is the time 
   expect(drafted('订单号,买家付款时间,实付金额\nA1,2026-03-01 10:00:00,10.00\nA2,2026-03-01 11:00:00,20.00\n')).toMatchObject({
     when: '买家付款时间',
   });
+});
+
+const ITEMS = (more: string, amounts: readonly (readonly [string, string, string])[]): string =>
+  `주문번호,품목주문번호,결제일시,총 결제금액${more}\n${amounts
+    .map(([order, total, item], at) => `${order},${order}-${at},2026-03-0${at + 1},${total}${more === '' ? '' : `,${item}`}`)
+    .join('\n')}\n`;
+
+// 30000 and 10000 were paid, 40000 in all; row by row it is 70000
+const [FIRST, SECOND, OTHER] = [
+  ['A1', '30000', '10000'],
+  ['A1', '30000', '20000'],
+  ['A2', '10000', '10000'],
+] as const;
+
+test('an amount that is the same in all rows of an order is not added up where another one is of the items', () => {
+  expect(drafted(ITEMS(',상품구매금액', [FIRST, SECOND, OTHER]))).toMatchObject({
+    sum: '상품구매금액',
+    grain: ['품목주문번호'],
+    repeated: { header: '총 결제금액', instead: '상품구매금액' },
+  });
+});
+
+test('where there is no other, the order alone is the key, so that an order of several rows is held', () => {
+  expect(drafted(ITEMS('', [FIRST, SECOND, OTHER]))).toMatchObject({
+    sum: '총 결제금액',
+    grain: ['주문번호'],
+    repeated: { header: '총 결제금액', instead: null },
+  });
+});
+
+test.each<[string, readonly (readonly [string, string, string])[]]>([
+  ['differs within an order', [FIRST, ['A1', '20000', ''], OTHER]],
+  ['stands in its first row alone', [FIRST, ['A1', '', ''], OTHER]],
+  ['is nothing', [['A1', '0', ''], ['A1', '0', ''], OTHER]],
+  ['is of orders of one row each', [FIRST, OTHER]],
+])('an amount that %s is added up as it stands', (_, rows) => {
+  expect(drafted(ITEMS('', rows))).toMatchObject({ sum: '총 결제금액' });
+  expect(drafted(ITEMS('', rows))).not.toHaveProperty('repeated');
+});
+
+test('an amount of the item may be the same twice by chance, not in three orders', () => {
+  const rows = (orders: readonly string[]) => orders.flatMap((id) => [`${id},${id}a,2026-03-01,9.90`, `${id},${id}b,2026-03-01,9.90`]);
+  const text = (orders: readonly string[]) => ['Order ID,Line ID,Paid at,Item total', ...rows(orders)].join('\n');
+  expect(drafted(text(['A', 'B']))).not.toHaveProperty('repeated');
+  expect(drafted(text(['A', 'B', 'C']))).toMatchObject({ grain: ['Order ID'], repeated: { header: 'Item total', instead: null } });
+});
+
+test('what one piece costs is added up only where nothing else is, and that is told', () => {
+  const text = (more: string) =>
+    `Order ID,Paid at,Quantity,Unit price${more}\nA1,2026-03-01,2,9.90${more && ',19.80'}\nA2,2026-03-02,3,5.00${more && ',15.00'}\n`;
+  expect(drafted(text(',Order total'))).toMatchObject({ sum: 'Order total', open: [] });
+  expect(drafted(text(''))).toMatchObject({ sum: 'Unit price', open: ['price'] });
+});
+
+test('in place of an order’s amount no price of a piece is added up', () => {
+  const lines = ['Name,Paid at,Subtotal,Lineitem quantity,Lineitem price', '#1,2026-03-01,50.00,2,10.00', '#1,2026-03-01,50.00,1,30.00'];
+  expect(drafted(`${lines.join('\n')}\n#2,2026-03-02,20.00,2,10.00\n`)).toMatchObject({
+    sum: 'Subtotal',
+    grain: ['Name'],
+    repeated: { header: 'Subtotal', instead: null },
+  });
+});
+
+test.each(['No. Pesanan', 'ID del pedido', 'N° de commande', 'Bestellnummer', 'Mã đơn hàng', '订单号'])('%s names orders', (id) => {
+  const text = `${id},Item,Day,Total\nA1,a,2026-03-01,30.00\nA1,b,2026-03-01,30.00\nA2,a,2026-03-02,5.00\n`;
+  expect(drafted(text)).toMatchObject({ grain: [id], repeated: { header: 'Total', instead: null } });
 });

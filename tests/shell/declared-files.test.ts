@@ -163,7 +163,7 @@ describe('letters of a zone behind times', () => {
   });
 });
 
-describe('rows of delimiters alone, as spreadsheets write empty ones', () => {
+describe('rows of delimiters or of quotation marks alone, as programs write empty ones', () => {
   const day = '2026-01-02T00:00:00Z';
   const read = async (lines: Content, format?: FileFormat) =>
     january1({ 'shop/sales.csv': lines }, { columns: ['id', 'ts', 'amount'].map((name) => column(name, name)), ...(format && { format }) });
@@ -173,6 +173,8 @@ describe('rows of delimiters alone, as spreadsheets write empty ones', () => {
     ['at the end, without a line end', Buffer.from(`id,ts,amount\n1,${day},5\n,,\n,,`), undefined, '5'],
     ['of a file with totals', ['id,ts,amount', `1,${day},5`, ',,', 'Total,,5', ',,'], { stopAt: 'Total' }, '5'],
     ['with semicolons', ['id;ts;amount', ';;', `1;${day};5`], { delimiter: ';' }, '5'],
+    ['in quotation marks', ['id,ts,amount', '"","",""', `"1","${day}","5"`, '"","",""', `"2","${day}","7"`, '"","",""'], undefined, '12'],
+    ['some in quotation marks', Buffer.from(`id,ts,amount\n1,${day},5\n"",,""\n,"",`), undefined, '5'],
   ])('are no rows: %s', async (_, lines, format, sum) => {
     expect(await read(lines, format)).toBe(sum);
   });
@@ -181,13 +183,18 @@ describe('rows of delimiters alone, as spreadsheets write empty ones', () => {
     expect(await read(['id,ts,amount', `1,${day},5`, ',,', `2,${day},seven`])).toBe(
       'data-not-a-number: shop/sales.csv, line 4: the value in column "amount" is no plain number: it is other text (1 in all)',
     );
-    const lines = ['id,ts,amount', `1,${day},5`, ',,', `2,,7`];
-    const measured = only(await measureFiles({ 'shop/sales.csv': lines }, [asked({})]));
-    expect(measured.periods[0]?.measures).toMatchObject([{ id: 'revenue', rows: 1, undated: 1 }]);
+    const counted = async (empty: string) => {
+      const measured = only(await measureFiles({ 'shop/sales.csv': ['id,ts,amount', `1,${day},5`, empty, `2,,7`] }, [asked({})]));
+      return measured.periods[0]?.measures;
+    };
+    for (const empty of [',,', '"","",""']) expect(await counted(empty)).toMatchObject([{ id: 'revenue', rows: 1, undated: 1 }]);
+    // a quotation mark is something: this row has no time
+    expect(await counted('"""",,')).toMatchObject([{ id: 'revenue', rows: 1, undated: 2 }]);
   });
 
   it('have as many fields as the header, or are not like the others', async () => {
-    expect(await read(['id,ts,amount', `1,${day},5`, ',,,'])).toMatch(/^data-line-fields: shop\/sales.csv, line 3/);
+    for (const line of [',,,', '""', '"",""'])
+      expect(await read(['id,ts,amount', `1,${day},5`, line])).toMatch(/^data-line-fields: shop\/sales.csv, line 3/);
   });
 });
 

@@ -58,6 +58,8 @@ export interface Planned {
   readonly isProposal: boolean;
   /** As a comment: the contract is whole without it, and what is declared and not used would stop its settlement. */
   readonly isComment: boolean;
+  /** What they neither declare nor hold as a comment. */
+  readonly fresh: readonly Taken[];
   readonly declared: Definitions | null;
   readonly lines: readonly Line[];
 }
@@ -95,6 +97,7 @@ export async function plannedFor(
     text: whole === text ? null : whole,
     isProposal: fresh.length > 0,
     isComment,
+    fresh,
     declared: value === null ? null : ((await termsWith(files, id, new Map([[path, own]]))) ?? definitionsOf(own)),
     lines: [
       ...turned.values(),

@@ -1,4 +1,4 @@
-import type { Definitions } from '../../contract/model.js';
+import type { Definitions, FileFormat } from '../../contract/model.js';
 import { contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../../contract/paths.js';
 import type { Preset } from '../../intake/presets.js';
 import { writtenAlone } from '../../intake/written.js';
@@ -17,7 +17,7 @@ import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
-import { importText } from '../../words/import.js';
+import { type ImportTextKey, importText } from '../../words/import.js';
 import { issue } from '../../words/issue.js';
 import { type Diagnosed, diagnosisDocument, findingsOf, told } from './diagnosis.js';
 import { type FileFact, fileFactsOf, onlyOf } from './import-declared.js';
@@ -63,7 +63,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const taken = tablesOf(seen.files, options.table, frame, uses);
   const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
   if (awaited.length > 0) return refused(awaited);
-  if (options.print) return shown(taken, frame);
+  if (options.print) return shown(context, exports, { id: chosen.id, taken, frame });
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTime(sight)));
   const data = await dataFolderOf(context);
@@ -100,6 +100,12 @@ function readBy(taken: readonly Taken[], declared: readonly FileFact[]): Definit
 }
 
 const isDeclared = ({ table }: Taken, declared: readonly FileFact[]): boolean => declared.some(({ source }) => source.table === table);
+
+/** How a table is declared to be written; undefined: it is not declared. */
+function formatOf({ table }: Taken, declared: readonly FileFact[]): FileFormat | null | undefined {
+  const own = declared.find(({ source }) => source.table === table);
+  return own === undefined ? undefined : (own.source.format ?? null);
+}
 
 /** Whether contracts here are measured on BigQuery, which reads no file of the data folder. */
 async function isInBigQuery({ files, engine }: CommandContext): Promise<boolean> {
@@ -143,7 +149,7 @@ function done(
         ...taken.map((each): Block[] => [
           sightBlock(
             { ...each, sights: each.sights.map(({ sight }) => sight) },
-            { ...frame, isAll: false, isDeclared: isDeclared(each, declared) },
+            { ...frame, isAll: false, isDeclared: isDeclared(each, declared), declared: formatOf(each, declared) },
             locale,
           ),
         ]),
@@ -191,20 +197,46 @@ async function contractFor({ files }: CommandContext, { contract, print }: Impor
   return { id: other === undefined ? (only ?? null) : null };
 }
 
-/** What would be declared, and nothing else. */
-function shown(taken: readonly Taken[], frame: ImportFrame): Outcome {
+/** What would be declared, and nothing else; of what is declared already, where it is. */
+async function shown(
+  context: CommandContext,
+  exports: Exports,
+  { id, taken, frame }: { readonly id: string | null; readonly taken: readonly Taken[]; readonly frame: ImportFrame },
+): Promise<Outcome> {
+  const firsts = await firstsOf(exports, taken, await dataFolderOf(context));
+  const planned = id === null ? null : await plannedFor(context, id, { taken, frame, firsts });
+  // definitions that cannot be read keep nobody from looking at a file
+  const written = planned === null || 'issues' in planned ? null : planned;
+  const fresh = written?.fresh ?? taken;
+  const declared = fileFactsOf(written?.declared ?? null);
+  const lines = (written?.lines ?? []).flatMap(([key, params]) => {
+    const told = SHOWN[key];
+    return told === undefined ? [] : [[told, { ...params, path: written?.path ?? '' }] as const];
+  });
   const report: Report = {
-    document: () => ({ tables: taken.map(tableDocument), definitions: writtenAlone(taken.map(additionOf)) }),
+    document: () => ({ tables: taken.map(tableDocument), definitions: fresh.length === 0 ? '' : writtenAlone(fresh.map(additionOf)) }),
     blocks: (locale) =>
       below([
         ...taken.map((each): Block[] => [
-          sightBlock({ ...each, sights: each.sights.map(({ sight }) => sight) }, { ...frame, isAll: true, isDeclared: false }, locale),
+          sightBlock(
+            { ...each, sights: each.sights.map(({ sight }) => sight) },
+            { ...frame, isAll: true, isDeclared: each.preset === null && !fresh.includes(each), declared: formatOf(each, declared) },
+            locale,
+          ),
         ]),
-        yamlBlocks(taken, locale),
+        lines.length === 0 ? [] : [toldLines(...lines.map(([key, params]) => importText(key, locale, params)))],
+        fresh.length === 0 ? [] : yamlBlocks(fresh, locale),
       ]),
   };
   return { ended: 0, report };
 }
+
+/** What `--print` says where an import would say something of definitions. */
+const SHOWN: Readonly<Partial<Record<ImportTextKey, ImportTextKey>>> = {
+  declared: 'declared-in',
+  proposed: 'proposed',
+  turned: 'turned-in',
+};
 
 function yamlBlocks(taken: readonly Taken[], locale: Locale): Block[] {
   return [toldLines(importText('written-none', locale)), { kind: 'code', language: 'yaml', text: writtenAlone(taken.map(additionOf)) }];

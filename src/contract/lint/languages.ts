@@ -44,9 +44,6 @@ function otherRhythms(en: WrittenRhythms, zh: WrittenRhythms): { readonly en: re
 /** Numbers grouped by thousands, then words as they stand. */
 function listed(found: readonly string[], words: readonly string[]): Filler {
   const grouped = (number: string) => number.replace(/(?<![\d.])\d+/g, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
-  const all = [
-    ...found.slice(0, MOST + 1).map((number) => grouped(excerptOf(number, MOST_SHOWN))),
-    ...words.map((word) => excerptOf(word, MOST_SHOWN)),
-  ];
-  return all.length === 0 ? '–' : [...all.slice(0, MOST), ...(all.length > MOST ? ['…'] : [])];
+  const all = [...found.map((number) => grouped(excerptOf(number, MOST_SHOWN))), ...words.map((word) => excerptOf(word, MOST_SHOWN))];
+  return all.length === 0 ? '–' : [...all.slice(0, MOST), ...(all.length > MOST ? [`… (+${all.length - MOST})`] : [])];
 }

@@ -1,4 +1,5 @@
 import type { FileFormat, TableColumn } from '../../contract/model.js';
+import { AFTERNOON, HALVES, MORNING } from '../../kernel/half-days.js';
 import { text } from './text-literal.js';
 
 /*
@@ -117,10 +118,20 @@ export function plainNumber(value: string, spelling: Spelling = AS_EVERYWHERE, p
   return { is: `regexp_full_match(${value}, ${text(`[+-]?${form}`)})`, text: pointed(value, spelling) };
 }
 
+/** A time read by its format; NULL where it is not written so. Where halves of a day are, those of East Asia are read as AM and PM. */
+function timeRead(value: string, time: string): string {
+  return `try_strptime(${/%-?p/.test(time) ? halvesInLatin(value) : value}, ${text(time)})`;
+}
+
+function halvesInLatin(value: string): string {
+  const twelve = `regexp_replace(${value}, ${text(`(${HALVES})(\\s*)00?:`)}, ${text('\\1\\212:')})`;
+  return `regexp_replace(regexp_replace(${twelve}, ${text(MORNING.join('|'))}, 'AM'), ${text(AFTERNOON.join('|'))}, 'PM')`;
+}
+
 /** A date or time as it is declared, as ISO 8601 has it. A year before 1900 is a slip. */
 export function timeText(value: string, { time }: Spelling): string {
   if (time === null) return value;
-  const read = `try_strptime(${trimmedText(value)}, ${text(time)})`;
+  const read = timeRead(trimmedText(value), time);
   const clock = /%-?[HI]/.test(time) ? ' %H:%M:%S.%f' : '';
   const offset = /%-?z/.test(time) ? `|| '+00:00'` : '';
   const told = `strftime(${read}, '%Y-%m-%d${clock}')${offset}`;
@@ -129,6 +140,6 @@ export function timeText(value: string, { time }: Spelling): string {
 
 /** The same with nothing around it, as the time that it is. */
 export function plainTime(value: string, time: string): PlainValue {
-  const read = `try_strptime(${value}, ${text(time)})`;
+  const read = timeRead(value, time);
   return { is: `${isBare(value)} AND year(${read}) BETWEEN 1900 AND 9999`, text: read };
 }

@@ -45,7 +45,7 @@ export interface Scan {
   readonly head: Buffer;
   /** Records below the header. */
   readonly records: number;
-  /** Lines of delimiters alone, which a spreadsheet writes for an empty row: no records. */
+  /** Lines of delimiters alone or of quoted fields without anything, which programs write for an empty row: no records. */
   readonly blanks: number;
   readonly fault: Fault | null;
 }
@@ -122,7 +122,9 @@ class Walk {
   private quoteLine = 1;
   private fields = 1;
   private bytes = 0;
+  /** Whether the record holds nothing, and whether it has a field in quotation marks. */
   private blank = true;
+  private hasQuote = false;
   private spaces = true;
   private afterCr = false;
   private expected = 0;
@@ -214,8 +216,10 @@ class Walk {
       const byte = bytes[index] ?? 0;
       // most bytes change nothing
       const inside = this.state === 'quoted' || (this.state === 'plain' && !this.spaces);
-      if (inside && !this.afterCr && this.special[byte] === 0) plain += 1;
-      else {
+      if (inside && !this.afterCr && this.special[byte] === 0) {
+        this.blank = false;
+        plain += 1;
+      } else {
         this.bytes += plain;
         plain = 0;
         this.byte(byte);
@@ -254,18 +258,21 @@ class Walk {
       this.spaces = true;
       return;
     }
-    this.blank = false;
     if (byte === QUOTE) {
       this.openQuote();
       return;
     }
+    this.blank = false;
     if (this.state === 'closed') this.stop({ kind: 'quote', line: this.line });
     if (byte !== SPACE) this.spaces = false;
     this.state = 'plain';
   }
 
   private openQuote(): void {
+    this.hasQuote = true;
     if (this.state === 'closed') {
+      // two marks within quotation marks are one, and something
+      this.blank = false;
       this.state = 'quoted';
       return;
     }
@@ -274,7 +281,7 @@ class Walk {
     if (this.state === 'start') {
       this.state = 'quoted';
       this.quoteLine = this.line;
-    }
+    } else this.blank = false;
   }
 
   private quoted(byte: number): void {
@@ -282,6 +289,7 @@ class Walk {
       this.state = 'closed';
       return;
     }
+    this.blank = false;
     const breaks = byte === LF || byte === CR;
     // where tabs separate, quotation marks seldom quote: a field that swallows the next may have swallowed a row
     if (this.delimiter === 0x09 && (breaks || byte === 0x09)) this.stop({ kind: 'tabs', line: this.quoteLine });
@@ -301,7 +309,7 @@ class Walk {
   private record(): void {
     if (this.bytes > LONGEST) this.stop({ kind: 'long', line: this.recordLine });
     if (this.records === -1) this.expected = this.fields;
-    const isRow = !this.blank || this.fields > 1;
+    const isRow = !this.blank || this.fields > 1 || this.hasQuote;
     if (this.fields !== this.expected && isRow) {
       this.stop({ kind: 'fields', line: this.recordLine, found: this.fields, expected: this.expected });
     }
@@ -314,6 +322,7 @@ class Walk {
     this.fields = 1;
     this.bytes = 0;
     this.blank = true;
+    this.hasQuote = false;
     this.spaces = true;
   }
 
@@ -321,7 +330,7 @@ class Walk {
     if (this.rest.length > 0) this.mustBeUtf8(this.rest);
     if (this.afterCr && this.state !== 'quoted') this.lineEnd('CR');
     if (this.state === 'quoted') this.stop({ kind: 'unclosed', line: this.quoteLine });
-    if (!this.blank || this.fields > 1 || this.records === -1) this.record();
+    if (!this.blank || this.fields > 1 || this.hasQuote || this.records === -1) this.record();
   }
 }
 

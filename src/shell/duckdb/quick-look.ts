@@ -181,8 +181,9 @@ class Look {
         if (this.ends !== 0) return ODD;
         this.ends = kind;
       }
-      // a row of delimiters alone is none
-      const isNone = length > 0 && length === fields - 1 && (this.records > 0 || !this.hasHeader);
+      // a row of delimiters and of quotation marks around nothing is none
+      const isShort = fields > 1 && length < fields * 3 && (this.records > 0 || !this.hasHeader);
+      const isNone = isShort && this.isOfMarks(bytes, record, record + length);
       if (length + 2 > longest || isNone) return ODD;
       if (this.records === 0) this.fields = fields;
       // a blank line is nothing, unless a single column may be empty
@@ -193,6 +194,12 @@ class Look {
       record = at;
       fields = 1;
     }
+  }
+
+  /** Whether nothing but delimiters and quotation marks stands there. */
+  private isOfMarks(bytes: Uint8Array, from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) if (bytes[at] !== this.delimiter && bytes[at] !== QUOTE) return false;
+    return true;
   }
 }
 

@@ -272,7 +272,7 @@ function reader({ file, scan }: ReadFile, names: readonly string[]): string {
   const form = `delim=${text(file.delimiter)}, compression='${file.gzip ? 'gzip' : 'none'}', skip=${file.above?.lines ?? 0}`;
   const all = `read_csv(${text(file.path)}, header=true, auto_detect=false, columns={${columns}}, ${form}, buffer_size=${PIECE}, ${TEXT})`;
   if (scan.blanks === 0) return all;
-  return `(SELECT * FROM ${all} WHERE ${names.map((name) => `${quote(name)} IS NOT NULL`).join(' OR ')}) AS filled`;
+  return `(SELECT * FROM ${all} WHERE ${names.map((name) => `${quote(name)} <> ''`).join(' OR ')}) AS filled`;
 }
 
 /** Parquet has types of its own: columns get other names, and nothing is done to their values. */

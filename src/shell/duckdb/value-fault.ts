@@ -1,4 +1,5 @@
 import { FAILED_FORMULA } from '../../kernel/failed-formula.js';
+import { HALVES } from '../../kernel/half-days.js';
 import { inForm } from '../../kernel/text.js';
 import { totalMark } from '../../kernel/totals.js';
 import { endingsOf, zoneEnding } from '../../kernel/zone-letters.js';
@@ -116,7 +117,7 @@ export type TimeFault =
 const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['blank', /^\s*$/],
   ['padded', /^(\s.*\d.*|.*\d.*\s)$/s],
-  ['half', /\d\s*([ap]\.?m(?![a-z])|[上下]午)|[上下]午\s*\d/i],
+  ['half', new RegExp(`\\d\\s*([ap]\\.?m(?![a-z])|${HALVES})|(${HALVES})\\s*\\d`, 'i')],
   ['han', /^\d{2,4}年\d{1,2}月\d{1,2}日/],
   ['form', /^\d{4}([./-])\d{1,2}\1\d{1,2}(?<!^\d{4}-\d{2}-\d{2})([T ]|$)/],
   ['order', /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?<!^\d{4}-\d{2}-\d{2})(\D|$)/],
@@ -145,6 +146,18 @@ function plainForm(value: string): string {
 const CLOCK = String.raw`(?:([ T])\d{1,2}:\d{2}(:\d{2})?)?`;
 const DAY = new RegExp(String.raw`^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})${CLOCK}$`);
 const HALF = /^(.*\d) (\d{1,2}:\d{2}(?::\d{2})?)( ?)[AP]M$/i;
+/** With the half of the day before the hour. */
+const HALF_FIRST = new RegExp(String.raw`^(.*\d[.日일]?)( ?)(?:${HALVES})( ?)\d{1,2}:\d{2}(:\d{2})?$`);
+/** Days where halves of days stand first: year, month, day. */
+const DAYS_BEFORE_HALVES: readonly (readonly [RegExp, string])[] = [
+  [/^\d{4}-\d{1,2}-\d{1,2}$/, '%Y-%m-%d'],
+  [/^\d{4}\/\d{1,2}\/\d{1,2}$/, '%Y/%m/%d'],
+  [/^\d{4}\.\d{1,2}\.\d{1,2}$/, '%Y.%m.%d'],
+  [/^\d{4}年\d{1,2}月\d{1,2}日$/, '%Y年%m月%d日'],
+  [/^\d{4}년 \d{1,2}월 \d{1,2}일$/, '%Y년 %m월 %d일'],
+  [/^\d{4}\. \d{1,2}\. \d{1,2}\.$/, '%Y. %m. %d.'],
+  [/^\d{4}\. \d{1,2}\. \d{1,2}$/, '%Y. %m. %d'],
+];
 const HAN = new RegExp(String.raw`^\d{4}年\d{1,2}月\d{1,2}日${CLOCK}$`);
 
 /** The phrase that says what to do about a value that is no time: for days in another order, the format that it has. */
@@ -154,6 +167,8 @@ export function timeAdvice(value: string, date: boolean): string {
   if (told !== null && fault !== 'calendar') return told;
   if (fault === 'order' || fault === 'form') return orderAdvice(value, '') ?? '@advice.time.order';
   if (fault === 'half') {
+    const [first, date = '', before = '', behind = '', withSeconds] = HALF_FIRST.exec(value) ?? [];
+    if (first !== undefined) return halfFirstAdvice(date, `${before}%p${behind}%I:%M${withSeconds === undefined ? '' : ':%S'}`);
     const [, day = '', clock = '', space = ''] = HALF.exec(value) ?? [];
     const format = ` %I:%M${clock.split(':').length > 2 ? ':%S' : ''}${space}%p`;
     return (day === '' ? null : orderAdvice(day, format)) ?? '@advice.time.half';
@@ -177,6 +192,12 @@ function zoneAdvice(value: string): string | null {
   const end = zoneEnding(value);
   const marks = end !== null && /\d:\d{2}/.test(end.time) ? endingsOf([end.letters]) : null;
   return marks === null ? null : `@advice.time.letters:${marks.join(', ')}`;
+}
+
+/** How a time is written that has the half of its day before its hour. No view reads it: its functions know AM and PM alone. */
+function halfFirstAdvice(day: string, clock: string): string {
+  const found = DAYS_BEFORE_HALVES.find(([pattern]) => pattern.test(day))?.[1];
+  return found === undefined ? '@advice.time.half' : `@advice.time.half-first:${found}${clock}`;
 }
 
 function clockFormat(before: string, seconds: string | undefined): string {
