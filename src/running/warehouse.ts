@@ -20,11 +20,6 @@ export function warehouseKey(context: CommandContext, contract: HeldContract): s
   return JSON.stringify(settingsFor(context, contract), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
-/** The engine that a contract's data is read with. */
-export function engineFor({ engine }: Pick<CommandContext, 'engine'>, contract: HeldContract): 'duckdb' | 'bigquery' {
-  return engine ?? loadWorkspace(contract.texts).workspace?.warehouse.engine ?? 'duckdb';
-}
-
 function settingsFor(context: CommandContext, contract: HeldContract): WarehouseSettings {
   const { workspace } = loadWorkspace(contract.texts);
   return chosen(context, workspace?.warehouse ?? { engine: 'duckdb', data: 'data' });

@@ -10,9 +10,9 @@ import {
 } from '../../query/dialects/shipped-views.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
+import { engineFor } from '../../running/engine-for.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
-import { engineFor } from '../../running/warehouse.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
 
