@@ -278,7 +278,7 @@ describe('what hides a change', () => {
   });
 
   test('an anchor that moves a fee is told at the fee', async () => {
-    expect(await said('anchored')).toContain('USD 3,000 → USD 10,000');
+    expect(await said('anchored')).toContain('USD 3,000.00 → USD 10,000.00');
   });
 
   test('a comment is none: the meaning is the same', async () => {
