@@ -44,7 +44,7 @@ test('a dispute or correction of a tail that lists nothing: that is said, and no
 
 test.each([
   [12, []],
-  [13, ['…']],
+  [13, ['… (+1)']],
 ])('of %i lines that there are the first twelve are named', (count, more) => {
   const id = (at: number) => `line-${String(at + 1).padStart(2, '0')}`;
   const fees = Array.from({ length: count }, (_, at) => ({ id: id(at), kind: 'retainer', amount: 1 }));
