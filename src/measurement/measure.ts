@@ -45,7 +45,9 @@ async function withoutData(
   const { folder = '', state = '' } = reason.params;
   const tables = [...new Set(lacking.flat().flatMap(({ params }) => String(params.table)))].sort();
   const params = {
-    ...{ folder, state },
+    // Its last name: what a comment shows may tell nothing of the machine that measured.
+    folder: String(folder).replace(/^.*[\\/](?=[^\\/])/, ''),
+    state,
     tables: tables.length,
     names: tables.length > NAMED ? [...tables.slice(0, NAMED), '…'] : tables,
     contracts: new Set(requests.flatMap(({ contract }, index) => (lacking[index]?.length === 0 ? [] : [contract]))).size,
