@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { someOf } from '../kernel/some-of.js';
 import { LOCALES, localText, type Text } from '../kernel/text.js';
 import { quote } from './quote.js';
 import type { Path, Source } from './source.js';
@@ -63,6 +64,5 @@ export function titledOf(item: { readonly id: string; readonly title?: Text | nu
 
 /** Names for a message, in the order in which they are given. */
 function listed(names: readonly string[]): readonly string[] {
-  const shown = names.slice(0, MOST_LISTED).map(quote);
-  return [...shown, ...(names.length > MOST_LISTED ? [`… (+${names.length - MOST_LISTED})`] : [])];
+  return someOf(names.map(quote), MOST_LISTED);
 }

@@ -1,5 +1,6 @@
 import type { FileFormat } from '../contract/model.js';
 import { type HeadRecord, headRecords } from '../kernel/head-records.js';
+import { literal } from '../kernel/text.js';
 import { totalMark } from '../kernel/totals.js';
 import { bare, isNumeric, trimmed } from './numbers.js';
 import type { Unseen } from './sight.js';
@@ -214,10 +215,9 @@ function marked(record: HeadRecord, lines: readonly string[], delimiter: string)
 
 /** How a line begins that has nothing in its first cells: as it stands there, up to the end of a word in the next; null: it is not so. */
 function prefixOf(line: string, cells: number, delimiter: string, word: string): string | null {
-  const bare = delimiter === '|' ? '\\|' : delimiter;
-  const empty = `(?:(?:""|[ \\u00a0\\u3000]*)${bare}){${cells}}`;
+  const empty = `(?:(?:""|[ \\u00a0\\u3000]*)${literal(delimiter)}){${cells}}`;
   if (word === '') return new RegExp(`^${empty}`).exec(line)?.[0] ?? null;
-  return new RegExp(`^${empty}"?[ \\t\\u00a0\\u3000]*${word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}`).exec(line)?.[0] ?? null;
+  return new RegExp(`^${empty}"?[ \\t\\u00a0\\u3000]*${literal(word)}`).exec(line)?.[0] ?? null;
 }
 
 /**

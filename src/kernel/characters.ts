@@ -1,3 +1,5 @@
+import { someOf } from './some-of.js';
+
 /* What a reader cannot see: characters that are invisible or turn text round. */
 
 /** What is not drawn by itself (Unicode's `Default_Ignorable_Code_Point`, which no release changes), for a class of characters. */
@@ -40,10 +42,10 @@ export function unseenIn(text: string): string[] {
 
 /** Characters for a message: `А U+0410, U+200B`; what is not seen stands by its code point alone. */
 export function characterList(characters: readonly string[], most = 8): readonly string[] {
-  const shown = characters
-    .slice(0, most)
-    .map((each) => (isUnseen(each) || /\s/.test(each) ? codePoint(each) : `${each} ${codePoint(each)}`));
-  return [...shown, ...(characters.length > most ? [`… (+${characters.length - most})`] : [])];
+  return someOf(
+    characters.map((each) => (isUnseen(each) || /\s/.test(each) ? codePoint(each) : `${each} ${codePoint(each)}`)),
+    most,
+  );
 }
 
 const STRANGE_SPACE = /(?! )\s/gu;

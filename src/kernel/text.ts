@@ -148,3 +148,8 @@ export function inForm(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
 export function linesEndAlike(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
+
+/** A text as the source of a regular expression that finds it. */
+export function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

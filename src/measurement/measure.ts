@@ -1,5 +1,6 @@
 import { decodeContract } from '../evidence/decode.js';
 import { asWarning, distinctIssues, type Issue } from '../kernel/issue.js';
+import { someOf } from '../kernel/some-of.js';
 import type { EngineSession } from '../ports/engine.js';
 import type { Measurement, Outcome } from '../ports/warehouse.js';
 import { concerns, type Trouble } from '../query/check-plan.js';
@@ -49,7 +50,7 @@ async function withoutData(
     folder: String(folder).replace(/^.*[\\/](?=[^\\/])/, ''),
     state,
     tables: tables.length,
-    names: tables.length > NAMED ? [...tables.slice(0, NAMED), '…'] : tables,
+    names: someOf(tables),
     contracts: new Set(requests.flatMap(({ contract }, index) => (lacking[index]?.length === 0 ? [] : [contract]))).size,
   };
   const told = issue('data-all-missing', reason.at, params);
@@ -59,8 +60,6 @@ async function withoutData(
 }
 
 const MISSING = 'data-file-missing';
-/** Tables that are named where none is there: all of one contract, mostly. */
-const NAMED = 12;
 
 /** What became of each request, in their order. */
 async function outcomes(session: EngineSession, requests: readonly MeasurementRequest[], options: RunOptions): Promise<Outcome[]> {

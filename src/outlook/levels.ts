@@ -1,7 +1,7 @@
 import { scoreLine } from '../attainment/kpis.js';
 import { vocabulary } from '../attainment/measures.js';
 import type { ScoreLine } from '../contract/curve.js';
-import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
+import { type Fee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { moneyText, sumMoney } from '../kernel/money.js';
@@ -68,23 +68,12 @@ function earlierThatCount(terms: Terms, period: TermPeriod): PeriodSpan | null {
 
 /** Whether what a fee pays in a period goes by periods before it. */
 function goesOn(fee: Fee, terms: Terms, period: TermPeriod): boolean {
-  switch (fee.kind) {
-    case 'commission':
-    case 'rebate':
-      return fee.accumulate === 'term';
-    case 'milestone':
-      return fee.reach !== null;
-    case 'guarantee':
-      return fee.recoverable;
-    case 'cap':
-      return fee.term !== null;
-    case 'wager': {
-      const { from, to } = agreedHorizon(fee, terms, period).agreed;
-      return from < period.inForce.from && to <= period.inForce.to;
-    }
-    default:
-      return false;
-  }
+  if (!kindOf(fee).carries(fee)) return false;
+  // an acceptance alone decides one without a metric
+  if (fee.kind === 'milestone') return fee.reach !== null;
+  if (fee.kind !== 'wager') return true;
+  const { from, to } = agreedHorizon(fee, terms, period).agreed;
+  return from < period.inForce.from && to <= period.inForce.to;
 }
 
 /** The periods before one with every KPI at a level, nothing standing against a payment. */

@@ -1,4 +1,5 @@
 import { type Issue, inFile, inNoFile } from '../kernel/issue.js';
+import { someOf } from '../kernel/some-of.js';
 import type { ReadableFiles } from '../ports/files.js';
 import { isOfRegistry } from '../repository/engine.js';
 import { githubFiles } from '../repository/repository.js';
@@ -40,9 +41,7 @@ export async function engineIssues(files: ReadableFiles, shipped: ReadableFiles,
   if (isOfRegistry(pin)) return [issue('engine-of-registry', inFile(PACKAGE_FILE), { found: pin })];
   const behind = [...(await refreshed(files, shipped)).keys()];
   if (behind.length === 0) return [];
-  const more = behind.length - MOST_LISTED;
-  const listed = [...behind.slice(0, MOST_LISTED), ...(more > 0 ? [`… (+${more})`] : [])];
-  return [issue('engine-files-differ', inNoFile(`${GITHUB}/`), { version, files: listed })];
+  return [issue('engine-files-differ', inNoFile(`${GITHUB}/`), { version, files: someOf(behind, MOST_LISTED) })];
 }
 
 /** Every file below a folder, by its path. */

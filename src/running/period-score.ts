@@ -50,18 +50,15 @@ export interface ScoreAsked {
  */
 export async function scorePeriods(asked: Iterable<ScoreAsked> | AsyncIterable<ScoreAsked>): Promise<(Scored | ShellError)[]> {
   const scored: (Scored | ShellError)[] = [];
-  const due: { readonly run: Run; readonly period: PeriodId; readonly place: number }[] = [];
+  const due = new Map<Run, { readonly period: PeriodId; readonly place: number }>();
   for await (const each of asked) {
     const { contract, period } = each;
     const place = scored.push({ card: null, issues: typeof period === 'string' ? contract.issues : [period.issue] }) - 1;
-    if (typeof period === 'string' && contract.folder !== null) due.push({ run: runOf(each, period), period, place });
+    if (typeof period === 'string' && contract.folder !== null) due.set(runOf(each, period), { period, place });
   }
-  const told = await tellEach(
-    due.map(({ run }) => run),
-    (run, result, index) => (result instanceof ShellError ? result : scoredFrom(run, due[index]?.period ?? '', result)),
-  );
-  told.forEach((each, index) => {
-    scored[due[index]?.place ?? -1] = each;
+  await tellEach([...due.keys()], (whole, result, run) => {
+    const { period, place } = due.get(run) ?? { period: '', place: -1 };
+    scored[place] = result instanceof ShellError ? result : scoredFrom(whole, period, result);
   });
   return scored;
 }

@@ -30,8 +30,8 @@ export interface Settled {
 }
 
 /**
- * Settles contracts, measured together, and, but for a preview, writes what was settled. One after the other is read whole: all of them
- * would be much memory.
+ * Settles contracts, measured together, and, but for a preview, writes what was settled. Of several, one after the other is read whole:
+ * all of them would be much memory.
  * @throws ShellError where the warehouse refuses: then nothing is written.
  */
 export async function settleContracts(context: CommandContext, ids: readonly string[], options: SettleOptions): Promise<Settled[]> {
@@ -41,9 +41,9 @@ export async function settleContracts(context: CommandContext, ids: readonly str
     const issues = whyNot(context, contract, options);
     const until = options.preview ? previewUntil(context, contract, options.period) : null;
     const again = async () => runUntil(context, await readContract(context.files, id), until);
+    const planned = issues.length > 0 ? null : runUntil(context, contract, until);
     const held = heldOf(contract);
-    const run = issues.length > 0 ? null : withoutBulk(runUntil(context, contract, until), held, again);
-    asked.push({ contract: held, issues, run });
+    asked.push({ contract: held, issues, run: planned === null || ids.length === 1 ? planned : withoutBulk(planned, held, again) });
   }
   const runs = asked.flatMap(({ run }) => run ?? []);
   const ran = await runTogether(runs);

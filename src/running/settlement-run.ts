@@ -144,15 +144,11 @@ export function runTogether(runs: readonly Run[]): Promise<(RunResult | ShellErr
 
 /**
  * The same, for whoever keeps little of each: what became of a run is told as soon as it is settled, and nothing else of it is held.
- * @param tell given the whole run where it was measured.
+ * @param tell given the whole run where it was measured, and the run that was asked for.
  */
-export async function tellEach<T>(
-  runs: readonly Run[],
-  tell: (run: Run, result: RunResult | ShellError, index: number) => T,
-): Promise<T[]> {
-  const places = new Map(runs.map((run, index) => [run, index]));
+export async function tellEach<T>(runs: readonly Run[], tell: (whole: Run, result: RunResult | ShellError, run: Run) => T): Promise<T[]> {
   const told = new Map<Run, { readonly is: T }>();
-  const add = (run: Run, result: RunResult | ShellError, whole = run) => told.set(run, { is: tell(whole, result, places.get(run) ?? 0) });
+  const add = (run: Run, result: RunResult | ShellError, whole = run) => told.set(run, { is: tell(whole, result, run) });
   const byWarehouse = new Map<string, Run[]>();
   for (const run of runs) {
     if (run.plan.request === null) continue;
@@ -171,8 +167,8 @@ export async function tellEach<T>(
       for (const run of together) add(run, failure);
     }
   }
-  return runs.map((run, index) => {
-    const found = told.get(run) ?? { is: tell(run, { entries: [], issues: run.input === null ? run.contract.issues : [] }, index) };
+  return runs.map((run) => {
+    const found = told.get(run) ?? { is: tell(run, { entries: [], issues: run.input === null ? run.contract.issues : [] }, run) };
     return found.is;
   });
 }

@@ -3,7 +3,7 @@ import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { asWarning, type Issue, inFile } from '../kernel/issue.js';
 import { isZero, rational } from '../kernel/rational.js';
-
+import { someOf } from '../kernel/some-of.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { lateDisputes } from './disputes.js';
@@ -11,7 +11,6 @@ import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import { type CarriedLine, takesMilestone } from './line-life.js';
 import { gapsIn } from './place-faults.js';
 import { gapIssue } from './replay-target.js';
-import { someOf } from './some-of.js';
 import { timeline } from './timeline.js';
 import { unlistedLines } from './without-effect/unlisted-lines.js';
 import { withoutEffect } from './without-effect/without-effect.js';

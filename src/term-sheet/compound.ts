@@ -1,8 +1,8 @@
 import { kept } from '../kernel/kept.js';
 import { isFields } from '../kernel/objects.js';
-import type { Locale } from '../kernel/text.js';
+import { type Locale, literal } from '../kernel/text.js';
 import { SHEET_PHRASES } from '../words/sheet-phrases.js';
-import { type Form, literal, type Piece, type ReadingBack } from './form.js';
+import type { Form, Piece, ReadingBack } from './form.js';
 import { dataOf } from './paths.js';
 import { hole, type Phrase, phrase, readPhrase, sayPhrase } from './phrase.js';
 import { ID, PERIOD, SHARES } from './scalars.js';

@@ -1,9 +1,9 @@
 import type { Filter, Literal } from '../contract/model.js';
 import { isObject } from '../kernel/objects.js';
-import type { Locale } from '../kernel/text.js';
+import { type Locale, literal } from '../kernel/text.js';
 import { type FilterTextKey, filterText } from '../words/filter.js';
 import { SHEET_PHRASES } from '../words/sheet-phrases.js';
-import { type Form, literal, plainForm } from './form.js';
+import { type Form, plainForm } from './form.js';
 
 /*
  * Conditions on rows, in the words that reports have for them: several stand in brackets inside others, so that what belongs together

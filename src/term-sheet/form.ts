@@ -57,8 +57,3 @@ export function plainForm(
 export function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join('');
 }
-
-/** A text as the source of a regular expression that finds it. */
-export function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}

@@ -1,11 +1,11 @@
 import { kept } from '../kernel/kept.js';
-import type { Locale, Message } from '../kernel/text.js';
+import { type Locale, literal, type Message } from '../kernel/text.js';
 import type { HolesOf } from '../words/message.js';
 import { SHEET_DEAL } from '../words/sheet-deal.js';
 import { SHEET_DEFINITIONS } from '../words/sheet-definitions.js';
 import { SHEET_FEES } from '../words/sheet-fees.js';
 import { SHEET_PHRASES } from '../words/sheet-phrases.js';
-import { type Form, literal, type Piece, type ReadingBack, type Saying, textOf } from './form.js';
+import { type Form, type Piece, type ReadingBack, type Saying, textOf } from './form.js';
 import { same, type Told, valueAt } from './paths.js';
 
 const SHEET_TEXT = { ...SHEET_DEAL, ...SHEET_FEES, ...SHEET_DEFINITIONS };

@@ -2,9 +2,9 @@ import { minorDigits } from '../kernel/money.js';
 import { isFields } from '../kernel/objects.js';
 import type { Exact } from '../kernel/rational.js';
 import { rational, toExact } from '../kernel/rational.js';
-import { type Locale, localText, type Message } from '../kernel/text.js';
+import { type Locale, literal, localText, type Message } from '../kernel/text.js';
 import { MONTHS_EN, SHEET_PHRASES } from '../words/sheet-phrases.js';
-import { type Form, literal, plainForm, type Saying } from './form.js';
+import { type Form, plainForm, type Saying } from './form.js';
 import { valueAt } from './paths.js';
 import type { PhraseKey } from './phrase.js';
 

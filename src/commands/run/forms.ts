@@ -1,5 +1,6 @@
 import { FORMS_FOLDER } from '../../forms/form-page.js';
 import { inNoFile } from '../../kernel/issue.js';
+import { someOf } from '../../kernel/some-of.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
@@ -33,7 +34,8 @@ export async function writeForms({ files }: CommandContext, options: { readonly 
 const MOST_LISTED = 4;
 
 function listed(paths: readonly string[]): readonly string[] {
-  const names = paths.map((path) => path.slice(FORMS_FOLDER.length + 1));
-  const more = names.length - MOST_LISTED;
-  return [...names.slice(0, MOST_LISTED), ...(more > 0 ? [`… (+${more})`] : [])];
+  return someOf(
+    paths.map((path) => path.slice(FORMS_FOLDER.length + 1)),
+    MOST_LISTED,
+  );
 }

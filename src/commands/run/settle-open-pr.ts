@@ -78,8 +78,8 @@ export async function settleByPullRequest(context: CommandContext, forge: Forge,
   const planned: PlannedContract[] = [];
   const texts = new Map<string, string>();
   for (const id of ids) {
-    const again = () => readContract(files, id);
-    const contract = await again();
+    const contract = await readContract(files, id);
+    const again = async () => (ids.length === 1 ? contract : readContract(files, id));
     for (const [file, text] of contract.texts) texts.set(file, text);
     planned.push(await planContract(context, { ...scene, ratificationOf }, contract, again, now, options.dryRun));
   }

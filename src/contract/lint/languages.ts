@@ -1,3 +1,4 @@
+import { someOf } from '../../kernel/some-of.js';
 import { excerptOf, type Filler } from '../../kernel/text.js';
 import { type Finding, finding, type LintRule } from './lint-rule.js';
 import { textsOf } from './texts.js';
@@ -45,5 +46,5 @@ function otherRhythms(en: WrittenRhythms, zh: WrittenRhythms): { readonly en: re
 function listed(found: readonly string[], words: readonly string[]): Filler {
   const grouped = (number: string) => number.replace(/(?<![\d.])\d+/g, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
   const all = [...found.map((number) => grouped(excerptOf(number, MOST_SHOWN))), ...words.map((word) => excerptOf(word, MOST_SHOWN))];
-  return all.length === 0 ? '–' : [...all.slice(0, MOST), ...(all.length > MOST ? [`… (+${all.length - MOST})`] : [])];
+  return all.length === 0 ? '–' : someOf(all, MOST);
 }

@@ -3,11 +3,11 @@ import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
 import type { Issue, Position } from '../../kernel/issue.js';
 import { otherParty, type Party } from '../../kernel/party.js';
 import { remembered } from '../../kernel/remembered.js';
+import { someOf } from '../../kernel/some-of.js';
 import { issue } from '../../words/issue.js';
 import { trueUpId } from '../disputes.js';
 import { waitingExcesses } from '../excess.js';
 import { carriedLines } from '../ledger-entry.js';
-import { someOf } from '../some-of.js';
 import { everyTerms, type Judge, type Scene } from './scene.js';
 
 /** What waits for a review after the last statement. */
