@@ -53,9 +53,12 @@ function reward(text: string, sofar: SoFar): Read<Reward | null> {
   return { value: pool.value === null ? null : { pool: pool.value, isWhole } };
 }
 
+/** What ends a line or stands for what could not be read: no file of a contract may hold it. */
+const NO_NAME = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFD]/u;
+
 function readName(text: string): Read<string> {
   const name = text.trim();
-  return name === '' || name.length > 120 || /[\p{Cc}\u2028\u2029]/u.test(name) ? { expected: '@answer.name' } : { value: name };
+  return name === '' || name.length > 120 || NO_NAME.test(name) ? { expected: '@answer.name' } : { value: name };
 }
 
 const paid = ({ retainer, commission, bonus }: SoFar) => [retainer, commission, bonus].some((fee) => (fee ?? null) !== null);

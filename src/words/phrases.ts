@@ -95,7 +95,7 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: '3 to 40 lower-case letters, digits or -, and no contract that is there already',
     zh: '3 到 40 个小写字母、数字或 -，且不与已有合同重名',
   },
-  'answer.name': { en: 'a name on one line, at most 120 characters', zh: '单行名称，至多 120 个字符' },
+  'answer.name': { en: 'a name on one line, at most 120 readable characters', zh: '单行名称，至多 120 个可读字符' },
   'answer.amount': {
     en: 'an amount a month above 0, as 3000 or 3,000.00, or "none"',
     zh: '每月大于 0 的金额，如 3000、3,000.00 或 3万；没有则填“无”',

@@ -58,7 +58,7 @@ const answersOfAnyKind = fc
         .filter(({ until, from }) => until === null && from === null)
         .map(({ code }) => code),
     ),
-    brand: fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text.trim() !== '' && !/[\p{Cc}\u2028\u2029]/u.test(text)),
+    brand: fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text.trim() !== '' && !/[\p{Cc}\u2028\u2029\uFFFD]/u.test(text)),
     from: fc.constantFrom('2026-01-01', '2026-02-28', '2026-11-18', '2028-02-29'),
     retainer: fc.constantFrom('none', '3000', '1'),
     commission: fc.constantFrom('none', '5%', '3% up to 400,000, 4% above', '0: 1%, 1: 2%, 2: 3%'),
@@ -96,6 +96,12 @@ describe('a drafted contract', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test.each(['Acme \uFFFD', 'Acme \uD83D', 'Acme\u2028Home'])('is not made for a name that no file may hold: %j', (brand) => {
+    const { deal: made, issues } = deal({ ...PARAGRAPH, brand });
+    expect(made).toBeNull();
+    expect(issues).toMatchObject([{ code: 'answer-refused', params: { answer: '@question.brand', expected: '@answer.name' } }]);
   });
 
   test('says what was answered', () => {
