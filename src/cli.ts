@@ -200,7 +200,7 @@ function host(): Host {
     shipped: (folder = '') => localFiles(join(PACKAGE, folder)),
     text: typedFile,
     workingFolder: (path) => (path === null ? temporaryFolder() : resolve(path)),
-    revisions: async () => (await later.revisions()).gitRevisions(root),
+    revisions: async () => (await later.revisions()).gitRevisions(root, localFiles(root)),
     history: async () => (await later.history()).gitHistory(root),
     exports: async () => (await later.exports()).localExports(root),
     workingTree: async () => (await later.workingTree()).gitWorkingTree(root),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, summary } from '../run/figures.mjs';
 import { runProcess } from '../run/measured-process.mjs';
+import { withHistory } from './history.mjs';
 
 const PROGRAM = fileURLToPath(new URL('program.mjs', import.meta.url));
 const LEDGERS = fileURLToPath(new URL('../site/ledgers.mjs', import.meta.url));
@@ -39,9 +40,10 @@ export async function measureReplay({ cli, repository, folder, contracts, runs, 
   };
 }
 
-/** `concord verify` of a repository on the disk: the whole process. */
+/** `concord verify` of a git repository on the disk: the whole process. */
 async function measureVerify({ cli, repository, root, contracts, runs, log }) {
   await runProcess([LEDGERS, repository, root, String(contracts)]);
+  await withHistory(root);
   const results = [];
   for (let run = 0; run < runs; run += 1) {
     const { output, ...took } = await runProcess([cli, 'verify', '--root', root, '--format', 'json']);

@@ -126,7 +126,8 @@ function replaySection({ contracts, statements, lines, trueUps, replay, settling
     `## Replaying ${statements.toLocaleString('en')} statements`,
     `${contracts} contracts settled month by month for a year: ${lines.toLocaleString('en')} lines, ${trueUps.toLocaleString('en')} of them true-ups. A replay
 parses and validates every file of the ledger, settles each statement again from its evidence and compares all bytes. *Statements* are those of a second
-of one core (processor time). \`concord verify\` is the whole process: reading and checking the contracts too.`,
+of one core (processor time). \`concord verify\` is the whole process on a git repository in
+which each statement came with a commit of its own: reading and checking the contracts and their history too.`,
     table(
       ['', 'statements', 'goal', '', 'this machine’s median', 'fastest–slowest', 'processor time'],
       [

@@ -29,8 +29,8 @@ export interface HistoryCommit {
 export interface History {
   /** Oldest first; null without git, and where nothing is committed. `whole` is false where the clone begins in the middle. */
   of(folder: string): Promise<{ readonly commits: readonly HistoryCommit[]; readonly whole: boolean } | null>;
-  /** The texts below some paths as a commit has them. */
-  texts(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The texts below some paths as a commit has them. What `here` has with the same bytes is not read again. */
+  texts(commit: string, paths: readonly string[], here?: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>>;
   /** How a commit that somebody names stands to one that is in the history: in it, after it, or neither, or not in the clone. */
   standing(named: string, to: string): Promise<'before' | 'after' | 'elsewhere' | 'unknown'>;
 }

@@ -24,7 +24,10 @@ export interface Pair {
   readonly after: ReadContract | null;
 }
 
-/** The contracts of two repositories by their ids, as far as either of them has the folder. */
+/**
+ * The contracts of two repositories by their ids, as far as either of them has the folder. Of one whose every text is the same nothing is
+ * kept but what is wrong with it: the ledgers of many contracts are more than one can hold.
+ */
 export async function readPairs(base: ReadableFiles, head: ReadableFiles, wanted: (id: string) => boolean): Promise<Pair[]> {
   const [old, now] = [await listContracts(base), await listContracts(head)];
   const ids = [...new Set([...old, ...now])].filter(wanted).sort();
@@ -32,9 +35,20 @@ export async function readPairs(base: ReadableFiles, head: ReadableFiles, wanted
   for (const id of ids) {
     const before = old.includes(id) ? await readContract(base, id) : null;
     const after = now.includes(id) ? await readContract(head, id) : null;
-    pairs.push({ before, after });
+    const isSame = before !== null && after !== null && sameTexts(before, after);
+    pairs.push(isSame ? { before: withoutRecords(before), after: withoutRecords(after) } : { before, after });
   }
   return pairs;
+}
+
+function sameTexts(before: ReadContract, after: ReadContract): boolean {
+  const all = (side: ReadContract) => new Map([...side.texts, ...ledgerTextsOf(side)]);
+  const [old, now] = [all(before), all(after)];
+  return old.size === now.size && [...old].every(([path, text]) => now.get(path) === text);
+}
+
+function withoutRecords(contract: ReadContract): ReadContract {
+  return { ...contract, ledger: [], ledgerFolders: [] };
 }
 
 /**

@@ -36,7 +36,7 @@ export async function historyFindings(
   }
   const { commits } = found;
   const order = judgeHistory(settled, commits);
-  const origin = await origins({ history, folder, commits, engine, terms: new Map() }, entries);
+  const origin = await origins({ history, folder, commits, engine, here: contract.texts, terms: new Map() }, entries);
   return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...origin.unproved] };
 }
 
@@ -53,11 +53,11 @@ async function localChanges(history: History, contract: ReadContract): Promise<I
   const head = await history.of(ledgerFolder(contract.id));
   const tip = head?.commits.at(-1)?.commit;
   if (tip === undefined) return [];
-  const committed = await history.texts(tip, [`${ledgerFolder(contract.id)}/`]);
+  const committed = await history.texts(tip, [`${ledgerFolder(contract.id)}/`], here);
   const gone = [...committed.keys()].filter((path) => !here.has(path));
   const places = [...committed].flatMap(([path, text]) => {
     const found = here.get(path);
-    const line = found === undefined ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
+    const line = found === undefined || found === text ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
     return line === null ? [] : [inFile(path, line)];
   });
   return [...takenAway(ledgerFolder(contract.id), gone, here.keys()), ...places].map((at) =>
@@ -70,6 +70,8 @@ interface Origins {
   readonly folder: string;
   readonly commits: FolderCommits;
   readonly engine: string;
+  /** The texts that are checked out. */
+  readonly here: ReadonlyMap<string, string>;
   /** By commit: the contract's terms as its text says them, null where it has none that can be read. */
   readonly terms: Map<string, Terms | null>;
 }
@@ -116,7 +118,7 @@ async function termsProof(
   return firstDifferenceOf(terms, last, '') ?? 'same';
 }
 
-async function termsAt({ history, folder, commits, terms }: Origins, at: number): Promise<Terms | null> {
+async function termsAt({ history, folder, commits, here, terms }: Origins, at: number): Promise<Terms | null> {
   const isTerms = (path: string) => TERMS_NAMES.some((file) => path.startsWith(`${folder}/${file}`));
   const changed = commits.slice(0, at + 1).findLast(({ files }) => files.some(({ path }) => isTerms(path)))?.commit;
   if (changed === undefined) return null;
@@ -125,6 +127,7 @@ async function termsAt({ history, folder, commits, terms }: Origins, at: number)
   const texts = await history.texts(
     changed,
     TERMS_NAMES.map((file) => `${folder}/${file}`),
+    here,
   );
   const read = loadContract(folder.slice(`${CONTRACTS}/`.length), texts).folder?.terms ?? null;
   terms.set(changed, read);

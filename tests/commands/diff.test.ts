@@ -112,7 +112,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const compare = (base: string, head: string, around: Partial<Surroundings> = {}) =>
   run(contextFor({ root, asOf: '2026-04-10', ...around }), (context) =>
-    diff(context, { revisions: gitRevisions(root), folder: (path) => localFiles(resolve(root, path)) }, { base, head }),
+    diff(context, { revisions: gitRevisions(root, localFiles(root)), folder: (path) => localFiles(resolve(root, path)) }, { base, head }),
   );
 const amendments = (output: string) => (JSON.parse(output) as { contracts: Amendment[] }).contracts;
 

@@ -134,9 +134,9 @@ describe('a link in git', () => {
     git('init', '-q');
     git('add', '-A');
     git('commit', '-q', '-m', 'Linked');
-    const files = await gitRevisions(place).open('HEAD');
+    const files = await gitRevisions(place, localFiles(place)).open('HEAD');
     expect(await files?.read(`contracts/${id}/events/2026-02-01-linked.yaml`)).toBeNull();
-    const ports = { revisions: gitRevisions(place), folder: (name: string) => localFiles(join(place, name)) };
+    const ports = { revisions: gitRevisions(place, localFiles(place)), folder: (name: string) => localFiles(join(place, name)) };
     const compared = await run(contextFor({ root: place }), (context) => diff(context, ports, { base: 'HEAD', head: '.' }));
     expect(compared.output + (compared.errors ?? '')).not.toContain(SECRET);
   });

@@ -1,5 +1,6 @@
 import { CONTRACTS } from '../../contract/paths.js';
 import { foldersOf, pathsApart } from '../../kernel/folders.js';
+import { sameBytes } from '../../kernel/git-blob.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { runGit } from './run-git.js';
 
@@ -8,15 +9,19 @@ export const MOST = { mostBytes: 512 * 1024 * 1024 };
 /** What a revision may look like. `-x` would be an option, `a..b` a range, `a:b` a file. */
 const REVISION = /^[A-Za-z0-9@][A-Za-z0-9._/@{}^~+-]{0,199}$/;
 
-/** The contracts of a git checkout as they were at its revisions, read with the git binary; nothing is checked out or run. */
-export function gitRevisions(root: string): Revisions {
+/**
+ * The contracts of a git checkout as they were at its revisions, read with the git binary when they are asked for; nothing is checked
+ * out or run.
+ * @param here what is checked out: what it has with the same bytes is not asked of git, which takes longer for every contract than reading it.
+ */
+export function gitRevisions(root: string, here: ReadableFiles): Revisions {
   return {
     async open(revision) {
       if (!REVISION.test(revision) || revision.includes('..')) return null;
       const commit = await commitOf(root, revision);
       if (commit === null) return null;
       const tree = await runGit(root, ['ls-tree', '-r', '-z', commit, '--', `${CONTRACTS}/`], MOST);
-      return tree === null ? null : filesOf(await readBlobs(root, blobsOf(tree.toString('utf8'))));
+      return tree === null ? null : filesOf(blobsOf(tree.toString('utf8')), (blobs) => textsOf(root, here, blobs));
     },
   };
 }
@@ -69,7 +74,42 @@ export async function readBlobs(root: string, blobs: ReadonlyMap<string, string>
   return texts;
 }
 
-function filesOf(texts: ReadonlyMap<string, string>): ReadableFiles {
-  const folders = foldersOf([...texts.keys()]);
-  return { read: async (path) => texts.get(path) ?? null, list: async (folder) => folders.get(folder) ?? [] };
+/** Texts by their paths, as far as possible those that are checked out. */
+async function textsOf(root: string, here: ReadableFiles, blobs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const unread = new Map<string, string>();
+  for (const [path, blob] of blobs) {
+    const text = path.split('/').includes('..') ? null : sameBytes(await here.read(path), blob);
+    if (text === null) unread.set(path, blob);
+    else texts.set(path, text);
+  }
+  return new Map([...texts, ...(await readBlobs(root, unread))]);
+}
+
+type ReadBlobs = (blobs: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, string>>;
+
+/** Files whose texts are read when they are asked for, and not held: all ledgers of many contracts are more than a process should hold. */
+function filesOf(blobs: ReadonlyMap<string, string>, readBlobs: ReadBlobs): ReadableFiles {
+  const folders = foldersOf([...blobs.keys()]);
+  let asked: { readonly wanted: Map<string, string>; readonly texts: Promise<ReadonlyMap<string, string>> } | null = null;
+  return {
+    async read(path) {
+      const blob = blobs.get(path);
+      if (blob === undefined) return null;
+      asked ??= together();
+      asked.wanted.set(path, blob);
+      return (await asked.texts).get(path) ?? null;
+    },
+    list: async (folder) => folders.get(folder) ?? [],
+  };
+
+  /** What is asked for in one breath, as the files of a contract are, is read by one process. */
+  function together(): NonNullable<typeof asked> {
+    const wanted = new Map<string, string>();
+    const texts = new Promise<void>(setImmediate).then(() => {
+      asked = null;
+      return readBlobs(wanted);
+    });
+    return { wanted, texts };
+  }
 }

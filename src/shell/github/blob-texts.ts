@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { gitBlobId } from '../../kernel/git-blob.js';
 import { ShellError } from '../../ports/failure.js';
 import type { GithubClient } from './client.js';
 
@@ -54,13 +54,7 @@ export async function askTexts(client: GithubClient, entries: readonly BlobEntry
   entries.forEach(({ sha }, index) => {
     const text = answer?.repository?.[`b${index}`]?.text ?? null;
     // The hash is what was asked for; it says whether these are its very bytes.
-    if (text !== null && hashOf(text) === sha) texts.set(sha, text);
+    if (text !== null && gitBlobId(text) === sha) texts.set(sha, text);
   });
   return texts;
-}
-
-/** The hash that git gives to a text. */
-export function hashOf(text: string): string {
-  const bytes = Buffer.from(text, 'utf8');
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

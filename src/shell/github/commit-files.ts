@@ -1,7 +1,8 @@
 import { foldersOf, pathsApart } from '../../kernel/folders.js';
+import { gitBlobId } from '../../kernel/git-blob.js';
 import type { ReadableFiles } from '../../ports/files.js';
 import type { CommitFiles, ForgeFile, ForgeList, TreeEntry } from '../../ports/forge.js';
-import { askTexts, type BlobEntry, hashOf, readTogether } from './blob-texts.js';
+import { askTexts, type BlobEntry, readTogether } from './blob-texts.js';
 import type { GithubClient } from './client.js';
 import { forgeError } from './failure.js';
 
@@ -136,7 +137,7 @@ export class CommitTrees {
   /** The checkout's file of that path, where its hash is the one that is asked for; null where it is another, or none. */
   private async textHere({ path, sha }: SizedEntry): Promise<string | null> {
     const text = (await this.here?.read(path).catch(() => null)) ?? null;
-    return text !== null && hashOf(text) === sha ? text : null;
+    return text !== null && gitBlobId(text) === sha ? text : null;
   }
 
   /** The texts that are asked for together with one; none where it is asked for by itself. */
