@@ -42,7 +42,9 @@ export async function planStack(files: ReadableFiles, stack: Stack, { locale, to
 
   const settings = await readSettings(files, stack.name, stack.settings);
   if (settings === null) return refused(said('no-settings', { file: stackFile(stack.name) }));
-  const contracts = await Promise.all((await listContracts(files)).map((id) => readContract(files, id)));
+  // What is made follows from terms and events: evidence, nearly all bytes of many ledgers, is neither needed nor held.
+  const contracts: ReadContract[] = [];
+  for (const id of await listContracts(files)) contracts.push(await readContract(files, id, { evidence: false }));
   const { workspace, issues, texts: workspaceTexts } = await readWorkspace(files);
   const sources = new Map([...textsOf(contracts), ...workspaceTexts, ...settings.texts]);
   const rendered = (found: readonly Issue[]): string =>
