@@ -1,6 +1,17 @@
 import type { FileFormat } from '../contract/model.js';
 import { endingsOf } from '../kernel/zone-letters.js';
-import { bare, exampleOf, failureOf, isNothing, isNumeric, type NumberForm, numbersOf, trimmed, type Unclear } from './numbers.js';
+import {
+  bare,
+  exampleOf,
+  failureOf,
+  isNothing,
+  isNumeric,
+  type NumberForm,
+  numbersOf,
+  paddingOf,
+  trimmed,
+  type Unclear,
+} from './numbers.js';
 import { failedCells, isCalledNumber, type OddValues, oddNegatives, oddNumbers, oddTimes } from './odd-values.js';
 import { type Repeated, repeatedIn } from './repeated.js';
 import { type TimesSeen, timesOf } from './times.js';
@@ -164,6 +175,8 @@ function columnSeen(
   const bares = placed.flatMap(({ value, line }) => (isNothing(value) || failureOf(value) !== null ? [] : [{ ...bare(value), line }]));
   const own = bares.map(({ value }) => value);
   const strip = [...new Set(bares.flatMap((each) => each.strip))];
+  // What is there to be read is no value with it, and no key that another file has without it, until that is declared.
+  const padding = paddingOf(values);
   const note = () => {
     for (const each of nothing) nulls.add(each);
   };
@@ -175,7 +188,7 @@ function columnSeen(
   const times = timesOf(own);
   if (times !== null && !(own.every(isNumeric) && isNaming(header))) {
     note();
-    const marks = [...strip, ...(endingsOf(times.letters) ?? [])];
+    const marks = [...strip, ...padding, ...(endingsOf(times.letters) ?? [])];
     if ('either' in times) return { ...base, kind: 'time', strip: marks, either: times.either, odd: failed };
     return { ...base, kind: 'time', strip: marks, time: times, odd: failed };
   }
@@ -189,7 +202,7 @@ function columnSeen(
     return {
       ...base,
       kind: 'number',
-      strip: marks,
+      strip: [...marks, ...padding],
       percent,
       amount,
       long: own.some((value) => LONG_PART.test(value)),
@@ -199,9 +212,9 @@ function columnSeen(
   const oddTime = places === null ? null : oddTimes(header, bares);
   if (oddTime?.time != null) {
     note();
-    return { ...base, kind: 'time', strip: [...strip, ...(endingsOf(oddTime.time.letters) ?? [])], ...oddTime };
+    return { ...base, kind: 'time', strip: [...strip, ...padding, ...(endingsOf(oddTime.time.letters) ?? [])], ...oddTime };
   }
-  return { ...base, kind: 'text', strip: strip.includes('="') ? strip : [], odd: oddTime?.odd ?? failed };
+  return { ...base, kind: 'text', strip: [...(strip.includes('="') ? strip : []), ...padding], odd: oddTime?.odd ?? failed };
 }
 
 /** Times that may be read in two ways, as another column of the file has them where that tells. */

@@ -88,7 +88,7 @@ const EASTERN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A name of letters, digits and _ for a header: its own words, or what a Chinese, Korean or Japanese header is about; null where it has neither. */
-function nameFor(header: string): string | null {
+export function nameFor(header: string): string | null {
   const plain = inForm(header, 'NFKD')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[\u0300-\u036f]/g, '')
@@ -243,14 +243,4 @@ function namesOf({ columns, keys: own, repeated }: Sight): Map<string, ColumnSig
     found.set(found.has(name) ? `${name}_${column.index + 1}` : name, column);
   }
   return found;
-}
-
-/** A name for a table or fact, made of a file's name without dates, numbers and what repeats with every download. */
-export function slugOf(file: string): string {
-  const stem = file.replace(/\.(csv|tsv|txt|xlsx|xls)(\.gz)?$/i, '').replace(/\.gz$/i, '');
-  const plain = (nameFor(stem.replace(/[0-9]{2,}([-_. ]?[0-9]{2,})*/g, ' ').replace(/\([^)]*\)|（[^）]*）/g, ' ')) ?? 'export').replace(
-    /_+/g,
-    '_',
-  );
-  return plain.replace(/(_export|_report|_copy)+$/, '').slice(0, 30) || 'export';
 }

@@ -21,6 +21,13 @@ export function trimmed(value: string): string {
   return value.replace(BLANKS, '');
 }
 
+/** The white space that stands at the ends of values, as it is declared to be taken off: a tab, a space for any other. */
+export function paddingOf(values: readonly string[]): string[] {
+  const ends = new Set(values.flatMap((value) => (value === trimmed(value) ? [] : [value[0] ?? '', value.at(-1) ?? ''])));
+  const blanks = [...ends].filter((each) => trimmed(each) === '');
+  return [...(blanks.includes('\t') ? ['\t'] : []), ...(blanks.some((each) => each !== '\t') ? [' '] : [])];
+}
+
 /** A value without what stands around it, with what was taken off. */
 export interface Bare {
   readonly value: string;

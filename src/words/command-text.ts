@@ -82,6 +82,14 @@ export const COMMAND_TEXT = {
     en: 'Add what you need of this to contracts/{contract}/definitions.yaml; a view that no fact uses is refused:',
     zh: '请将所需内容加入 contracts/{contract}/definitions.yaml；未被任何事实表使用的视图会被拒绝：',
   },
+  'view-no-freshness': {
+    en: 'How far the orders reach is taken from the newest day that is counted. Where their loads are logged, add freshness: { table, column } of that log to the fact.',
+    zh: '订单数据到哪一天，以参与统计的最新日期为准。如有加载日志，请在该事实表中加上指向日志的 freshness: { table, column }。',
+  },
+  'view-zone': {
+    en: 'Times are read in {zone}, the zone of the contract: write the platform’s where it is another.',
+    zh: '时间按合同时区 {zone} 读取；平台使用其他时区的，请改为平台的时区。',
+  },
   'doctor-title': { en: '{contract} on {engine}', zh: '{contract}（{engine}）' },
   'doctor-connection': { en: 'data: {name}', zh: '数据：{name}' },
   'doctor-source': { en: '{name}', zh: '{name}' },

@@ -296,7 +296,10 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     en: "Leave the field empty where there is no value, without quotes; or write nullif(trim(…), '') in a view.",
     zh: "没有值时请留空且不加引号；或在视图中写 nullif(trim(…), '')。",
   },
-  'advice.padded': { en: 'Export without the spaces, or write trim(…) in a view.', zh: '请导出不带空格的值，或在视图中写 trim(…)。' },
+  'advice.padded': {
+    en: String.raw`Write strip: [" ", "\t"] beside the column under columns, or export without the spaces. In a view: trim(…).`,
+    zh: String.raw`请在 columns 的该列中写 strip: [" ", "\t"]，或导出不带空格的值。若为视图，则写 trim(…)。`,
+  },
   'advice.brackets': {
     en: "Export plain decimals (-1234.50), or say it in a view: CAST(regexp_replace(replace(…, ',', ''), '^[(（] *(.*?) *[)）]$', '-\\1') AS DECIMAL(38, 9)).",
     zh: "请导出普通十进制数（-1234.50），或在视图中写明：CAST(regexp_replace(replace(…, ',', ''), '^[(（] *(.*?) *[)）]$', '-\\1') AS DECIMAL(38, 9))。",
@@ -371,8 +374,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
     zh: '请只导出日期，或在视图中写明时区后转换：CAST(… AS DATE)。',
   },
   'advice.time.padded': {
-    en: "Take the spaces away in a view: trim(…, chr(9) || ' ').",
-    zh: "请在视图中去掉空白：trim(…, chr(9) || ' ')。",
+    en: String.raw`Write strip: [" ", "\t"] beside the column under columns. In a view: trim(…, chr(9) || ' ').`,
+    zh: String.raw`请在 columns 的该列中写 strip: [" ", "\t"]。若为视图，则写 trim(…, chr(9) || ' ')。`,
   },
   'advice.time.order': {
     en: 'Export times as 2026-01-31, or write in which order day, month and year stand, as time: "%d/%m/%y" beside the column under columns (%y for a year of two digits).',

@@ -382,7 +382,10 @@ export const TERMS_ISSUES = {
       en: 'Amounts in other currencies are converted at rates that the contract names.',
       zh: '其他币种的金额按合同指定的汇率换算。',
     },
-    fix: { en: 'Add fx, or remove currency.', zh: '增加 fx，或删除 currency。' },
+    fix: {
+      en: 'Add fx with the rates. Only where every amount is in the currency of the contract already: remove currency.',
+      zh: '请增加 fx 写明汇率。仅当全部金额本来就是合同币种时，才可删除 currency。',
+    },
   },
   'code-needs-fx': {
     text: {

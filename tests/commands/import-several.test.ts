@@ -152,3 +152,44 @@ describe('--replace with several files', () => {
     expect(text('data/shopify/orders/jan.csv')).toBe(ORDERS('#1'));
   });
 });
+
+describe('files whose names say nothing', () => {
+  const ONE = '单号,付款金额,付款时间\nA1,10.00,2026-01-05 10:00:00\nA2,20.00,2026-01-31 10:00:00\n';
+  const OTHER = '编号,花费,日期\nB1,7.00,2026-01-05\nB2,8.00,2026-01-31\n';
+  const tables = () => [...text('contracts/case/definitions.yaml').matchAll(/table: (\S+)/g)].map(([, table]) => table);
+  beforeEach(() => put('contracts/case/definitions.yaml', ''));
+
+  test('of two forms are two tables, in one call', async () => {
+    const { output, crash } = await imported([download('表.csv', ONE), download('一览.csv', OTHER)]);
+    expect(crash).toBeNull();
+    expect(output).toContain('exports.export_2');
+    expect(tables()).toEqual(['exports.export', 'exports.export_2']);
+    expect(names('data/exports/export')).toEqual(['表.csv']);
+    expect(names('data/exports/export_2')).toEqual(['一览.csv']);
+  });
+
+  test('come one after the other each to the files that have their header', async () => {
+    await imported([download('表.csv', ONE)]);
+    await imported([download('一览.csv', OTHER)]);
+    await imported([download('二月.csv', OTHER.replaceAll('-31', '-28').replaceAll('2026-01', '2026-02').replaceAll('B', 'C'))]);
+    expect(tables()).toEqual(['exports.export', 'exports.export_2']);
+    expect(names('data/exports/export')).toEqual(['表.csv']);
+    expect(names('data/exports/export_2')).toEqual(['一览.csv', '二月.csv']);
+  });
+
+  test('a name that says what it is stays one table: its new form is told', async () => {
+    await imported([download('小红书订单1.csv', ONE)]);
+    await imported([download('小红书订单2.csv', OTHER)]);
+    expect(tables()).toEqual(['exports.xiaohongshu_orders']);
+    expect(names('data/exports/xiaohongshu_orders')).toEqual(['小红书订单1.csv']);
+  });
+
+  test('white space around keys, times and amounts is declared and taken off: 10 + 20', async () => {
+    const padded = '单号,付款金额,付款时间\n"A1\t", 10.00 ,2026-01-05 10:00:00\t\n"A2\t",20.00,2026-01-31 10:00:00\t\n';
+    const { output, exitCode } = await imported([download('订单.csv', padded)], {}, 'zh');
+    expect(exitCode).toBe(0);
+    expect(output).not.toContain('✗');
+    expect(text('contracts/case/definitions.yaml')).toContain(String.raw`{ header: 单号, strip: "\t" }`);
+    expect(text('contracts/case/definitions.yaml')).toContain('{ header: 付款金额, strip: " " }');
+  });
+});

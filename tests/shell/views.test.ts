@@ -230,7 +230,7 @@ describe('shipped views', () => {
     '%s of %s times comes with definitions that pass the check',
     (view, kind) => {
       const { duckdb, bigquery } = shippedView(view, { ...names, kind });
-      const written = viewDefinitions(view, { ...names, kind });
+      const written = viewDefinitions(view, { ...names, kind }, 'America/Sao_Paulo');
       const ids = [...written.matchAll(/^ {2}(\w+): \{ definition/gm)].map(([, id]) => id ?? '');
       const metrics = ids.map((id) => `  m_${id}: { title: x, formula: ${id}, unit: number, type: flow }`).join('\n');
       const kpis = ids.map(
@@ -246,6 +246,15 @@ describe('shipped views', () => {
       expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     },
   );
+
+  it('definitions have the zone that is given, and a freshness only where the orders’ own times can say it', () => {
+    const wall = viewDefinitions('first_order', { ...names, kind: 'wall' }, 'America/Sao_Paulo');
+    expect(wall).toContain('zone: America/Sao_Paulo }');
+    expect(wall).not.toContain('freshness');
+    expect(viewDefinitions('first_order', { ...names, kind: 'instant' }, 'UTC')).toContain(
+      `freshness: { table: ${names.table}, column: ${names.time} }`,
+    );
+  });
 
   describe('headers as exports have them', () => {
     const headers = { customer: 'Buyer "Email" `1`', order: 'Order\nID', time: '下单时间' };
@@ -273,7 +282,7 @@ describe('shipped views', () => {
     });
 
     it.each(SHIPPED_VIEWS)('%s has names of its own for what definitions cannot say', (view) => {
-      const told = viewDefinitions(view, written);
+      const told = viewDefinitions(view, written, 'UTC');
       expect(told).not.toMatch(/Buyer|Order\n|下单时间/);
       expect(told).toMatch(view === 'repeat_90_days' ? /grain: \[customer_key\]/ : /grain: \[order_key\]/);
     });

@@ -1,42 +1,78 @@
-import { draftOf, slugOf } from '../../intake/draft.js';
+import { draftOf } from '../../intake/draft.js';
+import { slugOf } from '../../intake/file-slug.js';
 import { inAnotherLanguage, type Near, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { asUsed, nearestUse, usesFor } from '../../intake/uses.js';
 import type { Addition } from '../../intake/written.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
+import type { Exports } from '../../ports/exports.js';
 import type { SeenTable } from '../../report/import.js';
 import type { ImportFrame, Months } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
 import { type FileFact, monthsRead, spanOf } from './import-declared.js';
+import { latestOf } from './import-sights.js';
 
 /** Files of one table with their places, and what is proposed for it. */
 export interface Taken extends Omit<SeenTable, 'sights'> {
   readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
 }
 
+/** Where tables are, and what is asked for. */
+export interface Asked {
+  readonly exports: Exports;
+  readonly data: string;
+  /** The table that is named for all; null: none is. */
+  readonly table: string | null;
+  readonly frame: ImportFrame;
+  readonly uses: readonly Preset[];
+}
+
 /** Files with the same header are one table. */
-export function tablesOf(
-  files: readonly { readonly path: string; readonly sight: Sight }[],
-  table: string | null,
-  frame: ImportFrame,
-  uses: readonly Preset[],
-): Taken[] {
+export async function tablesOf(files: readonly { readonly path: string; readonly sight: Sight }[], asked: Asked): Promise<Taken[]> {
+  const { table, frame, uses } = asked;
   const groups = new Map<string, { path: string; sight: Sight }[]>();
   for (const file of files) {
     const key = JSON.stringify([file.sight.form, file.sight.header, file.sight.format]);
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
-  return [...groups.values()].flatMap((sights): Taken[] => {
+  const taken: Taken[] = [];
+  for (const sights of groups.values()) {
     const [first] = sights;
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     const { preset, isUsed } = fittingOf(first.sight, table, frame, uses);
-    const own = table ?? preset?.source.table ?? `exports.${slugOf(first.sight.name)}`;
+    const given = new Set(taken.map((each) => each.table));
+    const own = table ?? preset?.source.table ?? (await ownTable(first.sight, given, asked));
     const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
     const near = table === null && preset === null ? nearTo(first.sight, frame, uses) : null;
     const elsewhere = table === null && preset === null && near === null ? inAnotherLanguage(first.sight) : null;
-    return [{ sights, table: own, preset, isUsed, near, elsewhere, draft }];
-  });
+    taken.push({ sights, table: own, preset, isUsed, near, elsewhere, draft });
+  }
+  return taken;
 }
+
+/** What a table is called whose files have a name without a word that is known. */
+const NAMELESS = 'export';
+
+/**
+ * The table of files that are of no preset and for which none is named: called after them. Of several tables called so (`export`,
+ * `export_2`) it is the one whose files have the same header; what is like none of them is a table of its own, unless the name says what
+ * it is: then a platform has changed its export, which is to be told.
+ */
+async function ownTable(sight: Sight, given: ReadonlySet<string>, { exports, data }: Asked): Promise<string> {
+  const slug = slugOf(sight.name);
+  const base = `exports.${slug ?? NAMELESS}`;
+  for (let count = 1; ; count += 1) {
+    const table = count === 1 ? base : `${base}_${count}`;
+    if (given.has(table)) continue;
+    const latest = (await exports.tableFiles(data, table)).at(-1);
+    if (latest === undefined) return slug === null || count === 1 || given.has(base) ? table : base;
+    const previous = await latestOf(exports, latest, null);
+    if (previous !== null && isAlike(previous, sight)) return table;
+  }
+}
+
+const isAlike = (one: Sight, other: Sight): boolean => JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+const plain = ({ header }: Sight): string[] => header.map((name) => name.trim());
 
 /** The preset of a file: where definitions use it, as they do; whoever names a table that none is used for has decided without one. */
 function fittingOf(sight: Sight, table: string | null, frame: ImportFrame, uses: readonly Preset[]): Pick<Taken, 'preset' | 'isUsed'> {

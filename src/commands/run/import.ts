@@ -60,13 +60,13 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const frame = await frameOf(context, chosen.id);
   const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, options.table));
   if (spoiled.length > 0) return refused(spoiled);
-  const taken = tablesOf(seen.files, options.table, frame, uses);
+  const data = await dataFolderOf(context);
+  const taken = await tablesOf(seen.files, { exports, data, table: options.table, frame, uses });
   const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
   if (awaited.length > 0) return refused(awaited);
   if (options.print) return shown(context, exports, { id: chosen.id, taken, frame });
   const timeless = taken.filter(({ preset, draft }) => preset === null && draft.measure === null).flatMap(({ sights }) => sights);
   if (timeless.length > 0) return refused(timeless.map(({ sight }) => noTime(sight)));
-  const data = await dataFolderOf(context);
   const written =
     chosen.id === null ? null : await plannedFor(context, chosen.id, { taken, frame, firsts: await firstsOf(exports, taken, data) });
   if (written !== null && 'issues' in written) return refused(written.issues, written.texts);

@@ -1,6 +1,7 @@
 import { inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import {
+  hasOwnFreshness,
   noBigqueryColumn,
   refusedName,
   SHIPPED_VIEWS,
@@ -50,7 +51,8 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
   }
   for (const [path, text] of texts) await context.files.write(path, text);
   const written = [...texts.keys()];
-  const definitions = viewDefinitions(view, names);
+  const zone = contract.contract?.calendar.timezone ?? 'UTC';
+  const definitions = viewDefinitions(view, names, zone);
   const blocks: Report['blocks'] = (locale) => [
     toldLines(
       commandText('view-written', locale),
@@ -60,6 +62,8 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
     ),
     { kind: 'break' },
     { kind: 'code', language: 'yaml', text: definitions },
+    ...(hasOwnFreshness(names) ? [] : [toldLines(commandText('view-no-freshness', locale))]),
+    ...(names.kind === 'wall' ? [toldLines(commandText('view-zone', locale, { zone }))] : []),
   ];
   return { ended: 0, report: { document: () => ({ written, definitions }), blocks } };
 }

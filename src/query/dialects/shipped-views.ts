@@ -52,7 +52,7 @@ const BIGQUERY_TYPE = { instant: 'TIMESTAMP', wall: 'DATETIME', date: 'DATE' } a
  * - `value_90_days`: the orders of each customer's first 90 days, with `first_at` and `observed_at`. Sum them, and divide
  *   by the distinct customers.
  *
- * Facts on the last two take their freshness from the orders, `freshness: { table: shop.orders, column: ordered_at }`:
+ * Facts on them take their freshness from the orders, `freshness: { table: shop.orders, column: ordered_at }`, where it can be said:
  * how far `observed_at` reaches says nothing of how far the orders do.
  * Columns stand in quotes as their engine has them, whatever signs a header has. One that is no plain name also gets one that a
  * definition can say: `customer_key`, `order_key`, `order_time`.
@@ -151,17 +151,21 @@ WHERE placed_at < ${engine.later('first_at')}
 `,
 };
 
+/** Whether the orders' own times say how far they reach: wall-clock times are no instants, and some names no definition can say. */
+export function hasOwnFreshness(names: ViewNames): boolean {
+  return names.kind !== 'wall' && ownNames(names).time === names.time;
+}
+
 /**
- * What a fact and measures on a view look like in definitions.yaml, to start from. Wall-clock times need their zone, and
- * load times that are instants, as do times under a name that no definition can say of a table: placeholders to be replaced.
+ * What a fact and measures on a view look like in definitions.yaml, to start from.
+ * @param zone in which wall-clock times are: the contract's, until the platform's is known.
  */
-export function viewDefinitions(view: ShippedView, names: ViewNames): string {
+export function viewDefinitions(view: ShippedView, names: ViewNames, zone: string): string {
   const { table, kind } = names;
   const { customer, order, time } = ownNames(names);
-  const isLogged = kind === 'wall' || time !== names.time;
-  const freshness = isLogged ? '{ table: shop.loads, column: loaded_at }' : `{ table: ${table}, column: ${time} }`;
-  const when = (column: string): string => (kind === 'wall' ? `{ column: ${column}, zone: Asia/Shanghai }` : column);
-  const fact = (grain: string): string => `  ${view}: { view: ${view}, grain: [${grain}], custodian: brand, freshness: ${freshness} }`;
+  const freshness = hasOwnFreshness(names) ? `, freshness: { table: ${table}, column: ${time} }` : '';
+  const when = (column: string): string => (kind === 'wall' ? `{ column: ${column}, zone: ${zone} }` : column);
+  const fact = (grain: string): string => `  ${view}: { view: ${view}, grain: [${grain}], custodian: brand${freshness} }`;
   const measure = (id: string, en: string, zh: string, rest: string): string =>
     `  ${id}: { definition: { en: "${en}", zh: "${zh}" }, of: ${view}, ${rest} }`;
   const lines: Readonly<Record<ShippedView, () => readonly [string, ...string[]]>> = {
