@@ -122,8 +122,8 @@ export const DATA_ISSUES = {
       zh: '比例超过 1%：要么这些事件尚未发生，要么导出时丢失了时间。',
     },
     fix: {
-      en: 'Look at such rows. A total is no row: leave it out by `comment` or `stopAt` under format (`comment: ",Total"` where its first cell is empty). Where rows should count, name the column that has their time under `when`.',
-      zh: '请查看这些行。合计不是数据：请在 format 中用 `comment` 或 `stopAt` 略去（首格为空时写 `comment: ",合计"`）。若这些行应计入，请在 `when` 中指定确有时间的列。',
+      en: 'Look at such rows. A total is no row: leave it out by `comment` or `stopAt` under format (`comment: ",Total"` where its first cell is empty). Of merged cells only the first row has the value: unmerge them in the spreadsheet, fill every row and import the file anew. Where rows should count, name the column that has their time under `when`.',
+      zh: '请查看这些行。合计不是数据：请在 format 中用 `comment` 或 `stopAt` 略去（首格为空时写 `comment: ",合计"`）。合并单元格只有首行有值：请在表格软件中取消合并、逐行填好后重新导入。若这些行应计入，请在 `when` 中指定确有时间的列。',
     },
   },
   'data-times-apart': {

@@ -59,8 +59,8 @@ export const IMPORT_TEXT = {
     zh: '似为 {pack} 的导出文件，但界面语言不同：请改用预设支持的语言重新下载（见指南第 18 章），或核对草稿后使用。',
   },
   'left-refunds': {
-    en: 'Not counted: Refunded Amount. It has no day, so revenue is before partial refunds; add the export shopify-payouts to take refunds off on their days.',
-    zh: '未计入：Refunded Amount（退款金额）。该列没有日期，销售额为部分退款前的金额；如需按退款日扣除，请另用 shopify-payouts 导出文件。',
+    en: 'Not counted: Refunded Amount. It has no day: refunds come off on their days by the export shopify-payouts; without it revenue is before partial refunds.',
+    zh: '未计入：Refunded Amount（退款金额），该列没有日期。退款按 shopify-payouts 导出文件中的退款日扣除；未使用该文件的，销售额为部分退款前的金额。',
   },
   'left-taxes': {
     en: 'Not counted: Taxes. Where the shop’s prices hold tax (VAT), Subtotal holds it too, and so does revenue: say in the contract whether rates are of that.',

@@ -135,7 +135,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     en: 'target, share of the difference, and the most that is paid, as "5000000, 2%, 20000"; or target and stake, as "5000000, 10000"; or "none"',
     zh: '目标、差额赔付比例、最多赔付金额，如“500万, 2%, 2万”；或目标与赌注，如“500万, 1万”；没有则填“无”',
   },
-  'answer.day': { en: 'a day that exists, the year first, as 2026-01-31', zh: '存在的日期，年份在前，如 2026-01-31' },
+  'answer.day': {
+    en: 'a day that exists, from the year 2000 on, the year first, as 2026-01-31',
+    zh: '存在的日期（2000 年及以后），年份在前，如 2026-01-31',
+  },
   'answer.day-after': {
     en: 'a day after the first, at most ten years later, as 2026-12-31',
     zh: '晚于首日且不超过十年的日期，如 2026-12-31',

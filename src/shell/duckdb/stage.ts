@@ -10,7 +10,7 @@ import type { DataIssueCode } from '../../words/data-issues.js';
 import { NOT_AS_DECLARED, numbersDeclared, numberText, type Spelling, timeText } from './declared-values.js';
 import { type Place, placeOf, type RawFile } from './raw-place.js';
 import type { Session } from './session.js';
-import { numberAdvice, numberFault, timeAdvice, timeFault, toldAdvice } from './value-fault.js';
+import { type NumberFault, numberAdvice, numberFault, timeAdvice, timeFault, toldAdvice } from './value-fault.js';
 
 /*
  * Typed copies. A text column (every column of a CSV file is one) gets its type from what the definitions use it for,
@@ -279,9 +279,13 @@ interface FaultWords {
   readonly advice: string;
 }
 
+/** What no declaration can say of numbers: to correct the format would not help. */
+const UNDECLARABLE: ReadonlySet<NumberFault> = new Set(['brackets', 'minus-last', 'minus']);
+
 function numberWords(value: string): FaultWords {
-  if (value.startsWith(NOT_AS_DECLARED)) return { what: '@number.declared', advice: '@advice.declared.number' };
-  return { what: `@number.${numberFault(value)}`, advice: numberAdvice(value) };
+  const own = value.startsWith(NOT_AS_DECLARED) ? value.slice(NOT_AS_DECLARED.length) : value;
+  if (own !== value && !UNDECLARABLE.has(numberFault(own))) return { what: '@number.declared', advice: '@advice.declared.number' };
+  return { what: `@number.${numberFault(own)}`, advice: numberAdvice(own) };
 }
 
 function timeWords(value: string, isDate: boolean): FaultWords {
