@@ -122,7 +122,7 @@ export const COMMENT_TEXT = {
   'event.refusal': { en: 'refusal of acceptance', zh: '验收不通过' },
   'event.review': { en: 'review', zh: '复盘' },
   'event.duty': { en: 'duty done', zh: '义务履行' },
-  'event.lateness': { en: 'claim that a duty was late', zh: '主张义务逾期' },
+  'event.lateness': { en: 'claim that a duty was late', zh: '逾期主张' },
   'event.payment': { en: 'payment', zh: '付款' },
   'event.correction': { en: 'correction', zh: '更正' },
   'event.witness': { en: 'independent measuring', zh: '独立取数核对' },

@@ -118,7 +118,7 @@ export const QUOTE_TEXT = {
   'without-open-most': { en: 'All else: {most} at most.', zh: '其余部分：不高于 {most}。' },
   'term-cap': {
     en: 'The cap of the term may be used up before its end; periods after that pay as little as nothing, which is the least of theirs. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
-    zh: '全期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一过程计，未必等于各行之和。',
+    zh: '合同期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一过程计，未必等于各行之和。',
   },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',

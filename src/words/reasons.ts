@@ -122,14 +122,14 @@ export const REASONS = {
   recomputed: { en: '{line} of {period} is now {now}, settled {before}', zh: '{period} 的 {line} 现为 {now}，原结算 {before}' },
   'large-true-up': {
     en: '{moved} on {line} of {period} is more than a tenth: waits since {since} for the {party} to acknowledge it',
-    zh: '{period} 的 {line} 变动 {moved}，超过十分之一：自 {since} 起等待 {party} 确认',
+    zh: '{period} 的 {line} 变动 {moved}，超过十分之一：自 {since} 起待 {party} 复盘确认',
   },
   'true-up-acknowledged': { en: 'acknowledged in a review', zh: '已在复盘中确认' },
   'zone-rules': {
     en: 'the rules of the time zone have changed, the data have not: due at once',
     zh: '时区规则变更所致，数据本身未变：立即计付',
   },
-  'true-up-time-passed': { en: 'nobody objected in time', zh: '限期内无异议' },
+  'true-up-time-passed': { en: 'nobody objected in time', zh: '异议期内无异议' },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The closed union of reason codes. */

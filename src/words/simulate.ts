@@ -6,7 +6,7 @@ export const SIMULATE_TEXT = {
   title: { en: 'What it would have paid', zh: '按本合同测算的过往应付金额' },
   'pays-nothing': {
     en: 'Under the terms as of {period}: every duty done, no grace, nothing excluded or under review, each period measured once. It settles nothing and is in no ledger. What is settled once in a term (milestones, wagers over it) is left out.',
-    zh: '按 {period} 的条款：义务均已履行，无缓冲期，无剔除，无待复盘事项，每期只取数一次。不作结算，也不入账本。整个合同期只结算一次的项目（里程碑、全期对赌）不计。',
+    zh: '按 {period} 的条款：义务均已履行，无缓冲期，无剔除，无待复盘事项，每期只取数一次。不作结算，也不入账本。整个合同期只结算一次的项目（里程碑、合同期对赌）不计。',
   },
   period: { en: 'Period', zh: '结算期' },
   fees: { en: 'Fees', zh: '费用' },

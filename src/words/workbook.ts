@@ -60,7 +60,7 @@ const WORKBOOK_TEXT = {
   'not-due': { en: 'not due yet', zh: '未到期' },
   advance: { en: 'Paid in advance or overpaid', zh: '预付/多付余额' },
   repaid: { en: 'Repaid, and owed again', zh: '退款后重新应付' },
-  'dispute-until': { en: 'Dispute until', zh: '争议截止' },
+  'dispute-until': { en: 'Dispute until', zh: '异议截止' },
   'pay-by': { en: 'Pay by', zh: '付款期限' },
   prepared: { en: 'Prepared by', zh: '制表' },
   reviewed: { en: 'Reviewed by', zh: '审核' },
