@@ -111,7 +111,7 @@ export const COMMENT_TEXT = {
   },
   'report-nowhere': {
     en: 'The full report: `concord comment --pr <number> --dry-run --out <folder>`.',
-    zh: '完整报告：`concord comment --pr <编号> --dry-run --out <目录>`。',
+    zh: '完整报告：`concord comment --pr <编号> --dry-run --out <文件夹>`。',
   },
   'event.exclusion': { en: 'exclusion', zh: '剔除' },
   'event.dispute': { en: 'dispute', zh: '争议' },

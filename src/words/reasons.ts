@@ -154,7 +154,7 @@ export const TRACE_RULES = {
   'negative-base': { en: 'negative base: the lowest rate', zh: '基数为负：按最低费率' },
   'points-step': { en: 'the highest point reached: {points}', zh: '取已达到的最高奖金点：{points}' },
   'points-linear': { en: 'linear between points: {points}', zh: '奖金点之间线性插值：{points}' },
-  bands: { en: 'the lowest band that the score is in: {bands}', zh: '取得分所在的最低扣款档：{bands}' },
+  bands: { en: 'the lowest band that the score is in: {bands}', zh: '按得分所在的最低扣款档：{bands}' },
   'milestone-reached': { en: '{actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} 为 {actual}，约定 ≥ {atLeast}' },
   'horizon-in-part': { en: '{days} of the {of} days of its horizon are in force', zh: '对赌期 {of} 天中有 {days} 天在合同有效期内' },
   'horizon-ends': { en: 'the horizon {from} to {to} ends in this period', zh: '对赌期 {from} 至 {to} 在本期结束' },

@@ -101,7 +101,7 @@ export const SHEET_DEAL = {
   // Score
   'composite.any': {
     en: 'The composite score is {rule}; KPIs that are waived, or have no score for want of a value, are left out of it. Where none is left: if all that is left out is waived, fees by it pay as at the smallest score agreed for those, nothing where one has none agreed; otherwise they are held. Where a KPI is waived because the brand was late with a duty, they pay at least as at the composite score that what it earned makes.',
-    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。没有指标计入的：未计入的指标全部为已豁免的，与综合得分挂钩的费用按各豁免约定得分中的最低者支付，任一豁免未约定得分的，不支付；未计入的指标中有并非豁免的，上述费用暂缓结算。考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。',
+    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。全部考核指标均不计入的：均为已豁免的，与综合得分挂钩的费用按各豁免约定得分中的最低者支付，任一豁免未约定得分的，不支付；其中有并非豁免的，上述费用暂缓结算。考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。',
   },
   composite: {
     en: 'The composite score is {rule}; KPIs that are waived, or have no score for want of a value, are left out of it. Where none is left, or less than {left} of the weight: if all that is left out is waived, fees by it pay as at the smallest score agreed for those, nothing where one has none agreed; otherwise they are held. Where a KPI is waived because the brand was late with a duty, they pay at least as at the composite score that what it earned makes.',

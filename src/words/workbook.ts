@@ -118,7 +118,7 @@ const WORKBOOK_TEXT = {
   statements: { en: 'Statements', zh: '历次结算单' },
   payments: { en: 'Payments counted', zh: '已计入的付款' },
   'open-items': { en: 'Open, oldest first', zh: '未结款项（按到期先后）' },
-  'disputed-and-held': { en: 'Disputed and held', zh: '争议与暂缓' },
+  'disputed-and-held': { en: 'Disputed and held', zh: '争议与暂缓结算' },
   'column.computed': { en: 'Computed', zh: '计算金额' },
   'column.claimed': { en: 'Claimed', zh: '主张金额' },
   'column.meanwhile': { en: 'Payable now', zh: '当前可付金额' },

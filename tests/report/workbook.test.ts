@@ -111,7 +111,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(open.slice(0, last.open.length).map((row) => [...texts(row, 0, 1, 2), day(row[3])])).toEqual(
     last.open.map(({ period, amount, dueOn }) => [period, amount, amount, dueOn]),
   );
-  expectWithheld(lines, below(payments, locale === 'en' ? 'Disputed and held' : '争议与暂缓'), statements);
+  expectWithheld(lines, below(payments, locale === 'en' ? 'Disputed and held' : '争议与暂缓结算'), statements);
   const amountOf = (label: string) => page.find(([first]) => typeof first === 'string' && first.startsWith(label));
   const total = statements.length === 1 ? last.total : null;
   if (total !== null) expect(texts(amountOf(locale === 'en' ? 'Total' : '合计'), 5, 7)).toEqual([total, total]);
