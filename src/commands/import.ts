@@ -4,7 +4,7 @@ export const importFiles = verb({
   name: 'import',
   summary: {
     en: 'look at downloaded files, propose how they are declared, and take them into the data',
-    zh: '查看下载的文件，给出声明建议，并纳入数据目录',
+    zh: '查看下载的文件，给出声明建议，并纳入数据文件夹',
   },
   declared: {
     files: requiredFiles('file', { en: 'CSV, TSV, TXT or XLSX, also .gz', zh: 'CSV、TSV、TXT 或 XLSX 文件，可为 .gz' }),

@@ -20,7 +20,7 @@ export const notify = verb({
     }),
     weekly: flag('--weekly', {
       en: "the week's note in place of the day's facts: numbers to date, what moved, what is held, next dates, what is needed; needs data",
-      zh: '每周简报，代替当日事项：至今数据、变动、暂缓结算、近期日期、待办；需要取数',
+      zh: '每周简报，代替当日事项：截至目前的数据、变动、暂缓结算、近期日期、待办；需要取数',
     }),
     dryRun: flag('--dry-run', {
       en: 'with --send: print what would be sent, and send nothing',

@@ -33,7 +33,9 @@ function understoodLines(deal: Deal, language: Locale): readonly string[] {
   const said = (key: keyof typeof summary, params: Readonly<Record<string, string>>) => fill(summary[key], language, params);
   const list = (texts: readonly string[]) => texts.join(listSeparator(language));
   const { id, brand, provider, currency, timezone, from, to, retainer, commission, kpis, minSpend, bonus, wager, cap } = deal;
-  const tiers = (commission ?? []).map((tier) => fill(summary.tier, language, groupedTier(tier)));
+  const tiers = (commission ?? []).map((tier, _, { length }) =>
+    length === 1 && tier.from === '0' ? tier.rate : fill(summary.tier, language, groupedTier(tier)),
+  );
   return [
     said('parties', { id, brand, provider }),
     said('term', { from, to, timezone }),
@@ -75,21 +77,14 @@ function addedLines(deal: Deal, language: Locale, usual: readonly Usual[]): read
   const told = (text: string, id: QuestionId) =>
     isNone(text) ? around.none[language] : id === 'accumulate' ? (usualSpans[text]?.[language] ?? text) : text;
   const answers = usual.map(({ id, usual: text }) => `${keys[id][language]} ${told(text, id)}`);
+  // A bonus in proportion says where scores begin; what is paid all or nothing has no beginning but for what is better lower.
+  const untold = bonus === null ? kpis : bonus.isWhole ? kpis.filter(({ kpi }) => KPIS[kpi].better === 'lower') : [];
   return [
     ...(answers.length === 0 ? [] : [said('usual', { answers: list(answers) })]),
     ...(kpis.length === 1
       ? []
       : [said('weights', { weights: list(kpis.map(({ kpi }, at) => `${titles[kpi][language]} ${weightOf(kpis, at)}`)) })]),
-    ...(bonus !== null && !bonus.isWhole
-      ? []
-      : [
-          said('starts', {
-            starts: startsText(
-              kpis.filter(({ kpi }) => bonus === null || KPIS[kpi].better === 'lower'),
-              language,
-            ),
-          }),
-        ]),
+    ...(untold.length === 0 ? [] : [said('starts', { starts: startsText(untold, language) })]),
     ...few.map((ground) => said(ground, { kpis: list(resting(ground).map(({ kpi }) => titles[kpi][language])), least: FEW[ground] })),
     ...(wager === null ? [] : [said('stake' in wager ? 'bet-stake' : 'bet')]),
     ...(['settled', 'accepted', 'changes', 'exclusions', 'owned'] as const).map((key) => said(key)),

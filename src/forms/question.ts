@@ -95,7 +95,7 @@ export const optional = (id: string, label: string, answer: AnswerKind, more: Mo
 
 export const CONTRACT = required('contract', 'Contract · 合同', answers.contract('media-2026'), {
   list: 'contracts',
-  hint: 'The name of its folder under contracts/ · contracts/ 下的目录名',
+  hint: 'The name of its folder under contracts/ · contracts/ 下的文件夹名',
 });
 export const PERIOD_OF_TERM = required('period', 'Period · 结算期', answers.period('2026-03'), { list: 'periods' });
 export const PERIOD_OF_STATEMENT = required('period', 'Period · 结算期', answers.period('2026-03'), {

@@ -160,13 +160,13 @@ const settlement = {
   }),
 };
 
+const RULE = hole('composite.rule', choice<Contract['composite']['rule']>({ weighted_mean: 'rule.weighted_mean', min: 'rule.min' }));
+
 const scores = {
   composite: fields<Contract['composite']>({
     rule: [
-      sentence('composite', {
-        rule: hole('composite.rule', choice<Contract['composite']['rule']>({ weighted_mean: 'rule.weighted_mean', min: 'rule.min' })),
-        left: hole('composite.minWeightLeft', SHARES),
-      }),
+      sentence('composite.any', { rule: RULE }, { 'composite.minWeightLeft': '0' }),
+      sentence('composite', { rule: RULE, left: hole('composite.minWeightLeft', SHARES) }),
     ],
     minWeightLeft: [],
   }),

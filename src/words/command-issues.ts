@@ -70,7 +70,7 @@ export const COMMAND_ISSUES = {
     text: { en: 'There is no contract under {folder} yet', zh: '{folder} 下还没有合同' },
     explanation: {
       en: 'A contract is a folder contracts/<id>/ with contract.yaml and definitions.yaml.',
-      zh: '一份合同是 contracts/<id>/ 目录，含 contract.yaml 与 definitions.yaml。',
+      zh: '一份合同是 contracts/<id>/ 文件夹，含 contract.yaml 与 definitions.yaml。',
     },
     fix: {
       en: 'Write the first one: `concord init` asks what is paid; `concord init <id> --template media-buying` begins with a whole text.',
@@ -173,7 +173,7 @@ export const COMMAND_ISSUES = {
     text: { en: '{file} cannot be read', zh: '无法读取 {file}' },
     explanation: {
       en: 'There is no file of that path, it is a folder, or it may not be read. Paths are from where the command runs.',
-      zh: '该路径没有文件，或为文件夹，或无权读取。路径相对于运行命令的目录。',
+      zh: '该路径没有文件，或为文件夹，或无权读取。路径相对于运行命令的文件夹。',
     },
     fix: { en: 'Give the path of a file that is there.', zh: '请给出已有文件的路径。' },
   },
@@ -192,7 +192,7 @@ export const COMMAND_ISSUES = {
     text: { en: '{file} is {what}, so nothing in it counts', zh: '{file} 是{what}，其内容不会计入' },
     explanation: {
       en: 'Contracts, events, views and statements are regular files in regular folders: what lies behind a link is not what both parties see in the repository.',
-      zh: '合同、事件、视图与结算单须为普通目录中的普通文件：链接所指的内容并非双方在仓库中看到的内容。',
+      zh: '合同、事件、视图与结算单须为普通文件夹中的普通文件：链接所指的内容并非双方在仓库中看到的内容。',
     },
     fix: {
       en: 'Put the file itself there, or take it away; evidence of another kind keeps its own ending (.pdf, .eml).',
@@ -201,7 +201,7 @@ export const COMMAND_ISSUES = {
   },
   'unknown-contract': {
     text: { en: 'There is no contract "{found}".', zh: '没有合同“{found}”。' },
-    explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
+    explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的文件夹名命名。' },
     fix: { en: 'Use one of: {expected}.', zh: '可用的合同：{expected}。' },
   },
   'rows-elsewhere': {
@@ -384,15 +384,15 @@ export const COMMAND_ISSUES = {
   'unknown-text': {
     text: {
       en: '"{found}" is no revision of this repository and no folder of contracts',
-      zh: '“{found}”既不是本仓库的版本，也不是合同目录',
+      zh: '“{found}”既不是本仓库的版本，也不是合同文件夹',
     },
     explanation: {
       en: 'Two texts are compared: git revisions, folders of repositories, or the folders or contract.yaml files of two contracts.',
-      zh: '可比较两份文本：git 版本、仓库目录，或两份合同的目录或 contract.yaml 文件。',
+      zh: '可比较两份文本：git 版本、仓库文件夹，或两份合同的文件夹或 contract.yaml 文件。',
     },
     fix: {
       en: 'In a clone of the repository, with git installed, for example `concord diff main HEAD`; fetch the revision if it is only on the server. Without git name two folders of contracts.',
-      zh: '请在仓库的克隆中运行（需安装 git），例如 `concord diff main HEAD`；若该版本仅在服务器上，请先获取。没有 git 时，请写两个合同目录。',
+      zh: '请在仓库的克隆中运行（需安装 git），例如 `concord diff main HEAD`；若该版本仅在服务器上，请先获取。没有 git 时，请写两个合同文件夹。',
     },
   },
   'unknown-revision': {

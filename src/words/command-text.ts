@@ -185,7 +185,7 @@ export const COMMAND_TEXT = {
   'demo-verify': { en: 'Verify', zh: '核验' },
   'demo-files': {
     en: 'Everything is in {root}: contracts, events, ledger, and the last state of the data. Try there:',
-    zh: '全部文件位于 {root}：合同、事件、账本，以及最后一次的数据。可在该目录尝试：',
+    zh: '全部文件位于 {root}：合同、事件、账本，以及最后一次的数据。可在该文件夹尝试：',
   },
 } as const satisfies Readonly<Record<string, Message>>;
 

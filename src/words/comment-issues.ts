@@ -24,7 +24,7 @@ export const COMMENT_ISSUES = {
     },
     fix: {
       en: 'Keep the contracts in a repository of their own, without very large folders.',
-      zh: '请将合同放在独立仓库中，避免超大目录。',
+      zh: '请将合同放在独立仓库中，避免超大文件夹。',
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

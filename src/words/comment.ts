@@ -111,7 +111,7 @@ export const COMMENT_TEXT = {
   },
   'report-nowhere': {
     en: 'The full report: `concord comment --pr <number> --dry-run --out <folder>`.',
-    zh: '完整报告：`concord comment --pr <编号> --dry-run --out <目录>`。',
+    zh: '完整报告：`concord comment --pr <编号> --dry-run --out <文件夹>`。',
   },
   'event.exclusion': { en: 'exclusion', zh: '剔除' },
   'event.dispute': { en: 'dispute', zh: '争议' },
@@ -122,7 +122,7 @@ export const COMMENT_TEXT = {
   'event.refusal': { en: 'refusal of acceptance', zh: '验收不通过' },
   'event.review': { en: 'review', zh: '复盘' },
   'event.duty': { en: 'duty done', zh: '义务履行' },
-  'event.lateness': { en: 'claim that a duty was late', zh: '主张义务逾期' },
+  'event.lateness': { en: 'claim that a duty was late', zh: '逾期主张' },
   'event.payment': { en: 'payment', zh: '付款' },
   'event.correction': { en: 'correction', zh: '更正' },
   'event.witness': { en: 'independent measuring', zh: '独立取数核对' },

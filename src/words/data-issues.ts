@@ -45,23 +45,23 @@ const VIEWS = {
 
 const ONE_FOLDER = {
   en: 'DuckDB reads the files of one folder and nothing else.',
-  zh: 'DuckDB 只读取一个目录中的文件。',
+  zh: 'DuckDB 只读取一个文件夹中的文件。',
 } as const satisfies Message;
 const FILL_FOLDER = {
   en: 'Take the downloaded files in with `concord import <file>`, which creates it, or name another with `--data` or in contracts/workspace.yaml.',
-  zh: '请用 `concord import <文件>` 导入下载的文件（会创建该目录），或用 `--data` 或在 contracts/workspace.yaml 中指定其他目录。',
+  zh: '请用 `concord import <文件>` 导入下载的文件（会创建该文件夹），或用 `--data` 或在 contracts/workspace.yaml 中指定其他文件夹。',
 } as const satisfies Message;
 
 export const DATA_ISSUES = {
   'data-folder-missing': {
-    text: { en: 'the data folder {folder} {state}', zh: '数据目录 {folder} {state}' },
+    text: { en: 'the data folder {folder} {state}', zh: '数据文件夹 {folder} {state}' },
     explanation: ONE_FOLDER,
     fix: FILL_FOLDER,
   },
   'data-all-missing': {
     text: {
       en: 'nothing can be measured: the data folder {folder} {state}; {tables} {tables:table|tables} of {contracts} {contracts:contract|contracts} {tables:is|are} to be read from it: {names}',
-      zh: '无法取数：数据目录 {folder} {state}；{contracts} 份合同的 {tables} 张数据表须从该目录读取：{names}',
+      zh: '无法取数：数据文件夹 {folder} {state}；{contracts} 份合同的 {tables} 张数据表须从该文件夹读取：{names}',
     },
     explanation: ONE_FOLDER,
     fix: {
@@ -130,7 +130,7 @@ export const DATA_ISSUES = {
     severity: 'info',
     text: {
       en: '{table}: {count} {count:row|rows} without "{column}" that nothing measured asks for (further articles of an order, orders not paid, totals): they count in no period, as they should',
-      zh: '{table}：{count} 行没有“{column}”，也没有任何度量需要它们（订单续行、未付款订单、合计行）：不计入任何结算期，本应如此',
+      zh: '{table}：{count} 行没有“{column}”，也没有任何度量需要它们（订单续行、未付款订单、合计行）：不计入任何结算期，属正常情况',
     },
     explanation: {
       en: 'Many exports are made so: an order of several articles has its money, status and times in its first row only, an order that nobody paid has no time of payment, a total has no day.',
@@ -315,11 +315,11 @@ export const DATA_ISSUES = {
     },
     explanation: {
       en: 'A table `shop.orders` is a file or a folder of files of that name in the data folder: .csv, .tsv or .txt, also with .gz, .xlsx or .parquet.',
-      zh: '数据表 `shop.orders` 对应数据目录中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）、.xlsx 或 .parquet。',
+      zh: '数据表 `shop.orders` 对应数据文件夹中同名的文件，或存放多个文件的文件夹；格式为 .csv、.tsv、.txt（可加 .gz）、.xlsx 或 .parquet。',
     },
     fix: {
       en: 'Take the download in with `concord import <file>`, or put the export there; `--data` points to another folder.',
-      zh: '请用 `concord import <文件>` 导入下载的文件，或把导出文件放到该位置；`--data` 可指定其他目录。',
+      zh: '请用 `concord import <文件>` 导入下载的文件，或把导出文件放到该位置；`--data` 可指定其他文件夹。',
     },
   },
   'data-file-ambiguous': {
@@ -331,12 +331,12 @@ export const DATA_ISSUES = {
     fix: { en: 'Keep one of them.', zh: '请只保留其中一个。' },
   },
   'data-file-outside': {
-    text: { en: '{file} leads outside the data folder', zh: '{file} 指向数据目录之外' },
+    text: { en: '{file} leads outside the data folder', zh: '{file} 指向数据文件夹之外' },
     explanation: {
       en: 'Only files in the data folder are read, so that a contract cannot reach for others.',
-      zh: '只读取数据目录内的文件，以免合同读取其他文件。',
+      zh: '只读取数据文件夹内的文件，以免合同读取其他文件。',
     },
-    fix: { en: 'Put the file itself into the data folder, not a link to it.', zh: '请把文件本身放入数据目录，而不是放链接。' },
+    fix: { en: 'Put the file itself into the data folder, not a link to it.', zh: '请把文件本身放入数据文件夹，而不是放链接。' },
   },
   'data-file-unreadable': {
     text: { en: '{file} cannot be read: {reason}', zh: '无法读取 {file}：{reason}' },
@@ -952,7 +952,7 @@ export const DATA_ISSUES = {
     },
     fix: {
       en: 'Rename the folder and the file in the data folder, for example shop/orders.csv, and write FROM shop.orders.',
-      zh: '请将数据目录中的文件夹和文件改名，例如 shop/orders.csv，并写作 FROM shop.orders。',
+      zh: '请将数据文件夹中的文件夹和文件改名，例如 shop/orders.csv，并写作 FROM shop.orders。',
     },
   },
   'view-column': {

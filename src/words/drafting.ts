@@ -174,7 +174,7 @@ const COMMENTS = {
     zh: '合同期末一次结算：与目标的差额 × 比例，以上限为限；超出目标由品牌方付，未达目标由服务方付',
   },
   ceiling: { en: 'most that a month pays', zh: '每月最多支付' },
-  payment: { en: 'days to pay, once a statement can no longer be disputed', zh: '结算单过异议期后的付款天数' },
+  payment: { en: 'days to pay, once a statement can no longer be disputed', zh: '异议期届满后的付款天数' },
   amendments: { en: 'how far and how fast terms may change, always with both signatures', zh: '条款可改多少、多快；任何修改均须双方签署' },
   review: { en: 'both look at what is unusual once a month', zh: '每月复盘一次异常' },
   exclusions: {
@@ -261,7 +261,7 @@ const SUMMARY = {
 const ADDED = {
   intro: {
     en: 'Added without being asked, as first contracts have it; each stands in contract.yaml and may be changed:',
-    zh: '以下条款未经提问、按首份合同的惯例加入，均写在 contract.yaml 中，可以修改：',
+    zh: '以下条款未逐项询问，按首份合同的常用约定写入 contract.yaml，均可修改：',
   },
   usual: { en: 'Not answered, so as usual: {answers}', zh: '未回答，按默认值：{answers}' },
   weights: { en: 'Weights: {weights}, since nothing says that one counts more', zh: '权重：{weights}（未说明主次，故均分）' },
@@ -322,7 +322,7 @@ const AROUND = {
   },
   nothing: { en: 'An answer is needed: expected {expected}', zh: '请回答，应为{expected}' },
   none: { en: 'none', zh: '无' },
-  summary: { en: 'The deal as it was understood:', zh: '对您所填合作条件的理解：' },
+  summary: { en: 'The deal as it was understood:', zh: '根据您的回答，合作条件为：' },
   write: { en: 'Write the contract? yes or no', zh: '是否写入合同？（是/否）' },
 } satisfies Readonly<Record<string, Message>>;
 

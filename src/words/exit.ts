@@ -5,7 +5,7 @@ import { saying } from './saying.js';
 export const EXIT_TEXT = {
   title: { en: 'Exit and handover', zh: '终止与交接' },
   state: { en: 'State', zh: '状态' },
-  'state.in_force': { en: 'in force', zh: '生效中' },
+  'state.in_force': { en: 'in force', zh: '履行中' },
   'state.handover': { en: 'in handover', zh: '交接期' },
   'state.over': { en: 'over', zh: '已结束' },
   endsOn: { en: 'Last day in force', zh: '最后有效日' },
@@ -22,7 +22,7 @@ export const EXIT_TEXT = {
   'checklist.none': { en: 'The contract lists nothing to hand over.', zh: '合同未列出交接事项。' },
   by: { en: 'by {date}', zh: '{date}（含）前完成' },
   'item.data_export': { en: 'Data are exported and received', zh: '导出数据并确认收到' },
-  'item.account_recovery': { en: 'Accounts of shop, ads and analytics are back with their owner', zh: '店铺、广告与分析账号归还所有方' },
+  'item.account_recovery': { en: 'Accounts of shop, ads and analytics are back with their owner', zh: '店铺、广告与分析账户归还所有方' },
   'item.customer_transfer': { en: 'Customers and open conversations are handed over', zh: '移交客户与进行中的沟通' },
   'item.access_revocation': {
     en: 'Access that Concord does not hold is taken back: tools, chats, shared drives',

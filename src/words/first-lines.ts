@@ -12,7 +12,7 @@ export const FIRST_LINES = {
   openBeforeOn: { en: '{period} {amount}, due on {on}', zh: '{period} {amount}，{on} 到期' },
   openBeforeOverdue: { en: '{period} {amount}, overdue since {on}', zh: '{period} {amount}，{on} 到期，已逾期' },
   openBeforeUndated: { en: '{period} {amount}', zh: '{period} {amount}' },
-  disputeUntil: { en: 'Dispute until', zh: '争议截止' },
+  disputeUntil: { en: 'Dispute until', zh: '异议截止' },
   disputeByForm: { en: '{until}, that day included: {form}', zh: '{until}（含当日）：{form}' },
   disputeByCommand: {
     en: '{until}, that day included, by the form "{form}" or {command}',
@@ -67,8 +67,8 @@ export const FIRST_LINES = {
     en: 'This period is settled: {amount} as of {asOf}, run {run}.',
     zh: '本期已结算：{amount}（截至 {asOf}，第 {run} 次计算）。',
   },
-  settledUntil: { en: 'May be disputed until {until}.', zh: '争议截止 {until}。' },
-  settledUntilOver: { en: 'It could be disputed until {until}.', zh: '争议期已于 {until} 截止。' },
+  settledUntil: { en: 'May be disputed until {until}.', zh: '异议截止 {until}。' },
+  settledUntilOver: { en: 'It could be disputed until {until}.', zh: '异议期已于 {until} 截止。' },
   settledUndisputable: { en: 'It lists nothing that could be disputed.', zh: '未列任何可争议的行。' },
   settledDue: { en: 'It is due on {on}.', zh: '付款期限 {on}。' },
   settledUndated: { en: 'The contract names no day to pay by.', zh: '合同未约定付款期限。' },
@@ -93,7 +93,7 @@ export const FIRST_LINES = {
   measuredNow: { en: 'Now ({currency})', zh: '现为（{currency}）' },
   settledDifference: { en: 'Difference', zh: '差额' },
   totalNow: { en: 'Would pay, measured now', zh: '按现有数据应付' },
-  waitsUntil: { en: '{text}, or until {on}', zh: '{text}，或至 {on}' },
+  waitsUntil: { en: '{text}, or until {on}', zh: '{text}；至 {on} 仍未确认的，自该日起计入' },
   asFor: { en: 'as for {line}', zh: '原因同 {line}' },
   withoutEffect: { en: 'Without effect in this period', zh: '本期未产生金额的条款' },
 } as const satisfies Record<string, Message>;

@@ -150,7 +150,7 @@ export const FORGE_ISSUES = {
       en: 'Everything that Concord reads is text; other bytes would be shown differently from what they are.',
       zh: 'Concord 读取的内容均为文本；其他字节的显示会与实际内容不同。',
     },
-    fix: { en: 'Save the file as UTF-8, or move it out of the contract’s folder.', zh: '请将文件保存为 UTF-8，或移出合同目录。' },
+    fix: { en: 'Save the file as UTF-8, or move it out of the contract’s folder.', zh: '请将文件保存为 UTF-8，或移出合同文件夹。' },
   },
   'forge-too-large': {
     text: { en: '{path} at {commit} has {bytes} bytes, more than {most}', zh: '{commit} 中的 {path} 有 {bytes} 字节，超过 {most}' },

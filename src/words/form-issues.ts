@@ -111,7 +111,7 @@ export const FORM_ISSUES = {
   },
   'form-unknown-contract': {
     text: { en: 'There is no contract "{found}"', zh: '没有合同“{found}”' },
-    explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的目录名命名。' },
+    explanation: { en: 'Contracts are named by their folder under contracts/.', zh: '合同以 contracts/ 下的文件夹名命名。' },
     fix: { en: 'Use one of: {expected}. Edit the issue; it is read again.', zh: '可用的合同：{expected}。请编辑议题，程序会重新读取。' },
   },
   'form-broken-contract': {

@@ -76,7 +76,7 @@ export const FORM_PAGES = {
     },
     intro: {
       en: 'Of a duty with "lateIf: claimed" lateness is claimed in time or not at all: after its due day and within the days of acceptance after the period’s end.',
-      zh: '约定 lateIf: claimed 的义务，逾期须在到期日之后、结算期结束后的确认期内主张，过期不得再主张。',
+      zh: '约定 lateIf: claimed 的义务，逾期须在到期日之后、结算期结束后 acceptance.days（异议期）天之内主张，过期不得再主张。',
     },
   },
   resolution: {
@@ -96,7 +96,7 @@ export const FORM_PAGES = {
     },
     intro: {
       en: 'It is filed before the dispute lapses, and gives it the days of the contract’s disputes clause once more.',
-      zh: '须在争议失效前提交；争议期限按合同 disputes（争议）条款的天数延长一次。',
+      zh: '须在争议失效前提交；争议的失效日按合同 disputes（争议）条款的天数顺延一次。',
     },
   },
   correction: {

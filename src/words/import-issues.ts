@@ -16,7 +16,7 @@ export const RENAMED = {
 export const IMPORT_ISSUES = {
   'import-no-file': {
     text: { en: 'there is no file {file}', zh: '文件 {file} 不存在' },
-    explanation: { en: 'Files are named as the shell names them, from where it stands.', zh: '文件路径相对于当前目录。' },
+    explanation: { en: 'Files are named as the shell names them, from where it stands.', zh: '文件路径相对于当前文件夹。' },
     fix: { en: 'Give the path of the file that you have downloaded.', zh: '请给出所下载文件的路径。' },
   },
   'import-no-repository': {
@@ -27,7 +27,7 @@ export const IMPORT_ISSUES = {
     },
     fix: {
       en: 'cd into it, or name it with --root; `--print` only shows what is seen.',
-      zh: '请 cd 进入仓库，或用 --root 指定；`--print` 仅显示所见内容。',
+      zh: '请 cd 进入仓库，或用 --root 指定；`--print` 只显示读到的内容。',
     },
   },
   'import-bigquery': {
@@ -37,11 +37,11 @@ export const IMPORT_ISSUES = {
     },
     explanation: {
       en: 'A file that is copied there would look as if it counted, while every figure comes from the tables in BigQuery.',
-      zh: '复制到该目录的文件看似已计入，而所有数字都取自 BigQuery 中的表。',
+      zh: '复制到该文件夹的文件看似已计入，而所有数字都取自 BigQuery 中的表。',
     },
     fix: {
       en: 'Load its rows into BigQuery (guide, chapter 11). To try a file without it: `--warehouse duckdb`, with `import` and with `score`; `--print` only shows what is seen.',
-      zh: '请把数据加载到 BigQuery（见指南第 11 章）。若只想用文件试算，请在 `import` 与 `score` 中都加 `--warehouse duckdb`；`--print` 仅显示所见内容。',
+      zh: '请把数据加载到 BigQuery（见指南第 11 章）。若只想用文件试算，请在 `import` 与 `score` 中都加 `--warehouse duckdb`；`--print` 只显示读到的内容。',
     },
   },
   'import-no-table': {
@@ -107,7 +107,7 @@ export const IMPORT_ISSUES = {
     text: { en: '{path} cannot be a link to that file', zh: '无法将 {path} 链接到该文件' },
     explanation: {
       en: 'Only links within one disk make a file part of the data folder.',
-      zh: '只有同一磁盘内的硬链接才能成为数据目录的一部分。',
+      zh: '只有同一磁盘内的硬链接才能成为数据文件夹的一部分。',
     },
     fix: { en: 'Leave --link away: then it is copied.', zh: '请去掉 --link，改为复制。' },
   },
@@ -120,7 +120,7 @@ export const IMPORT_ISSUES = {
     text: { en: '"{found}" is no table', zh: '“{found}”不是表名' },
     explanation: {
       en: 'A table is a folder and a file or folder in it, in letters, digits and _: ads.google is ads/google.csv or ads/google/*.csv.',
-      zh: '表名由目录与其中的文件或目录组成，只含字母、数字和 _：ads.google 即 ads/google.csv 或 ads/google/*.csv。',
+      zh: '表名由文件夹名与其中的文件名或子文件夹名组成，只含字母、数字和 _：ads.google 即 ads/google.csv 或 ads/google/*.csv。',
     },
     fix: { en: 'Write it like ads.google.', zh: '请写成 ads.google 的形式。' },
   },
@@ -154,7 +154,7 @@ export const IMPORT_ISSUES = {
   },
   'import-no-fact': {
     text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },
-    explanation: { en: 'A file is compared with the fact whose columns it has most of.', zh: '文件与列名最相符的事实表对照。' },
+    explanation: { en: 'A file is compared with the fact whose columns it has most of.', zh: '程序选取列名最相符的事实表与文件对照。' },
     fix: {
       en: 'Say with --fact which of them it is: {expected}. Or `concord import <file> --print` shows columns to paste into definitions.yaml.',
       zh: '请用 --fact 指明是其中哪一张：{expected}；或运行 `concord import <文件> --print`，把所示 columns 贴入 definitions.yaml。',

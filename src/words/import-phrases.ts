@@ -36,11 +36,11 @@ export const IMPORT_PHRASES = {
   },
   'advice.no-table.no-time': {
     en: 'Export it by day, or with the time of each row: what is paid for is counted by days. `--print` shows what is seen.',
-    zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示所见内容。',
+    zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示读到的内容。',
   },
   'advice.no-table.no-day': {
     en: 'Write its days as 2026-01-31, or export the file again. `--print` shows what is seen.',
-    zh: '请将日期写作 2026-01-31，或重新导出文件。`--print` 会显示所见内容。',
+    zh: '请将日期写作 2026-01-31，或重新导出文件。`--print` 会显示读到的内容。',
   },
   'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
   'advice.no-table.workbook-too-large': {

@@ -21,9 +21,9 @@ export const IMPORT_TEXT = {
   numbers: { en: 'numbers like {example}', zh: '数字写法如 {example}' },
   times: { en: 'times like {formats}', zh: '时间写法为 {formats}' },
   dropped: { en: '{count} {count:row|rows} of descriptions below the header', zh: '表头下方有 {count} 行字段说明' },
-  totals: { en: 'totals from the line that begins with {mark}', zh: '自以 {mark} 开头的行起为合计' },
-  'totals-between': { en: 'totals in lines that begin with {mark}', zh: '以 {mark} 开头的行为合计' },
-  'lines-left': { en: 'lines that begin with {mark} are no rows and are left out', zh: '以 {mark} 开头的行不是数据，予以略去' },
+  totals: { en: 'totals from the line that begins with {mark}', zh: '从行首为“{mark}”的行起视为合计，不再读取' },
+  'totals-between': { en: 'totals in lines that begin with {mark}', zh: '行首为“{mark}”的行视为合计，不计入' },
+  'lines-left': { en: 'lines that begin with {mark} are no rows and are left out', zh: '行首为“{mark}”的行不是数据，已略去' },
   'totals-left': { en: '{count} {count:line|lines} of totals left out, first in {place}', zh: '已略去 {count} 行合计，首见于{place}' },
   'totals-agree': { en: 'the total is what the rows add up to: {names}', zh: '合计与各行之和一致：{names}' },
   'totals-differ': {
@@ -36,7 +36,7 @@ export const IMPORT_TEXT = {
   },
   'totals-among': {
     en: 'Column {header}: {count} {count:row says|rows say} that {count:it is a total|they are totals}, first in {place}. Added up with the others they count twice: leave them out in where.',
-    zh: '列 {header}：有 {count} 行写明为合计，首见于{place}；与其他行相加会重复计入，请在 where 中排除。',
+    zh: '“{header}”列：有 {count} 行写明为合计，首见于{place}；与其他行相加会重复计入，请在 where 中排除。',
   },
   between: {
     en: 'Lines between the rows that are no rows: {kinds}. The draft leaves none of these out: `comment` names one beginning of lines. Export the rows as one table, or take these lines away.',
@@ -47,7 +47,7 @@ export const IMPORT_TEXT = {
   'between.rule': { en: 'lines of dashes ({lines})', zh: '分隔线（第 {lines} 行）' },
   'between.total': { en: 'totals ({lines})', zh: '合计（第 {lines} 行）' },
   'and-more': { en: '… ({count} more)', zh: '…（另有 {count} 项）' },
-  nothing: { en: '{values} where there is no value', zh: '无值处写作 {values}' },
+  nothing: { en: '{values} where there is no value', zh: '空值写作 {values}' },
   twice: { en: 'several columns named {names}', zh: '多列同名：{names}' },
   unnamed: { en: '{count} {count:column|columns} without a name', zh: '{count} 列没有列名' },
   'other-sheets': { en: 'other sheets: {sheets}', zh: '其他工作表：{sheets}' },
@@ -81,43 +81,43 @@ export const IMPORT_TEXT = {
   },
   'open.either': {
     en: 'Column {header}: times may be {one} or {other}; write the right one as time.',
-    zh: '列 {header}：时间可能是 {one} 或 {other}，请在 time 中写明。',
+    zh: '“{header}”列：时间可能是 {one} 或 {other}，请在 time 中写明。',
   },
   'odd.number': {
     en: 'Column {header}: {count} {count:value is no number|values are no numbers}, first in {place}.',
-    zh: '列 {header}：有 {count} 个值不是数字，首见于{place}。',
+    zh: '“{header}”列：有 {count} 个值不是数字，首见于{place}。',
   },
   'odd.negative': {
     en: 'Column {header}: {count} {count:negative number is|negative numbers are} written in parentheses or with the minus behind, first in {place}. They are not read so: export them with a minus before.',
-    zh: '列 {header}：有 {count} 个负数写在括号内或负号在后，首见于{place}；程序不按此读取，请导出为负号在前的写法。',
+    zh: '“{header}”列：有 {count} 个负数写在括号内或负号在后，首见于{place}；程序不按此读取，请导出为负号在前的写法。',
   },
   'odd.time': {
     en: 'Column {header}: {count} {count:value is|values are} not written as the other times, first in {place}.',
-    zh: '列 {header}：有 {count} 个值的写法不是时间或与其他时间不同，首见于{place}。',
+    zh: '“{header}”列：有 {count} 个值不是时间，或写法与其他时间不同，首见于{place}。',
   },
   'odd.no-time': {
     en: 'Column {header}: {count} {count:value is no date or time|values are no dates or times} in a form that is known, first in {place}.',
-    zh: '列 {header}：有 {count} 个值不是可识别的日期或时间，首见于{place}。',
+    zh: '“{header}”列：有 {count} 个值不是可识别的日期或时间，首见于{place}。',
   },
   'odd.error': {
     en: 'Column {header}: {count} {count:cell is an error|cells are errors} of a formula, first in {place}.',
-    zh: '列 {header}：有 {count} 个单元格是公式的错误值，首见于{place}。',
+    zh: '“{header}”列：有 {count} 个单元格是公式的错误值，首见于{place}。',
   },
   'odd.formula': {
     en: 'Column {header}: {count} {count:cell holds a formula|cells hold formulas} that nobody computed, first in {place}: open the file in Excel and save it.',
-    zh: '列 {header}：有 {count} 个单元格的公式尚未计算，首见于{place}：请在 Excel 中打开并保存。',
+    zh: '“{header}”列：有 {count} 个单元格的公式尚未计算，首见于{place}：请在 Excel 中打开并保存。',
   },
   'open.repeated': {
     en: 'Column {header} says the same in each row of an order ({count} {count:order|orders} with several rows, by {order}): it is the order’s amount, and added up row by row it would be counted once for each item. So grain is {order} alone: while an order has several rows, it is held. Keep one row for each order, in the export or in a view; if it is the amount of each item after all, add the item to grain.',
-    zh: '列 {header} 在同一订单的各行中都相同（按 {order}，有多行的订单 {count} 个）：应为整单金额，逐行相加会按商品件数重复计入。因此 grain 只写了 {order}：一个订单有多行时暂缓结算。请在导出文件或视图中每个订单只保留一行；若确为每件商品的金额，请把商品列加入 grain。',
+    zh: '“{header}”列在同一订单的各行中都相同（按 {order}，有多行的订单 {count} 个）：应为整单金额，逐行相加会按商品件数重复计入。因此 grain 只写了 {order}：一个订单有多行时暂缓结算。请在导出文件或视图中每个订单只保留一行；若确为每件商品的金额，请把商品列加入 grain。',
   },
   'open.repeated-instead': {
     en: 'Column {header} says the same in each row of an order ({count} {count:order|orders} with several rows, by {order}): it is the order’s amount, and added up row by row it would be counted once for each item. The draft adds up {instead} instead: see that this is what is paid on. To count {header} once for each order, keep one row of each in a view.',
-    zh: '列 {header} 在同一订单的各行中都相同（按 {order}，有多行的订单 {count} 个）：应为整单金额，逐行相加会按商品件数重复计入。草稿改为对 {instead} 求和，请核对这是否为计费依据；如需每单只计一次 {header}，请用视图每个订单只保留一行。',
+    zh: '“{header}”列在同一订单的各行中都相同（按 {order}，有多行的订单 {count} 个）：应为整单金额，逐行相加会按商品件数重复计入。草稿改为对“{instead}”列求和，请核对是否以它计费；如需“{header}”每单只计一次，请用视图每个订单只保留一行。',
   },
   'open.rounded': {
     en: 'Column {header}: a spreadsheet has rounded long numbers to the likes of 1.2021E+17, first in {place}. Where they are ids, download the file again and import it unopened.',
-    zh: '列 {header}：长编号已被电子表格软件截断为 1.2021E+17 这类写法，首见于{place}。若为编号，请重新下载，导入前不要打开。',
+    zh: '“{header}”列：长编号已被电子表格软件截断为 1.2021E+17 这类写法，首见于{place}。若为编号，请重新下载，导入前不要打开。',
   },
   'open.no-time': {
     en: 'No column holds times: say in a measure by which column its days are told.',
@@ -161,7 +161,7 @@ export const IMPORT_TEXT = {
   replaced: { en: '{path} takes the place of {old}', zh: '{path} 已取代旧文件 {old}' },
   gone: { en: '{old} has given its place in {path} to the new files', zh: '{path} 的旧文件 {old} 已被新文件取代' },
   same: { en: '{path} is there already', zh: '{path} 已存在且内容相同' },
-  declared: { en: 'The contract reads {table} already: its definitions stay as they are', zh: '合同已在读取表 {table}，定义保持不变' },
+  declared: { en: 'The contract reads {table} already: its definitions stay as they are', zh: '合同已读取数据表 {table}，口径保持不变' },
   'declared-in': {
     en: 'Table {table} is declared in {path} already: nothing is to be written. `--check` says whether the file is written as declared.',
     zh: '表 {table} 已在 {path} 中声明，无需写入；`--check` 可核对文件是否与声明一致。',

@@ -15,7 +15,7 @@ export const LEDGER_ISSUES = {
     },
     fix: {
       en: 'Restore the file from version control. Where settling was interrupted and the folder was never committed, remove the folder and settle again.',
-      zh: '请从版本库恢复该文件。如果是结算中断、该目录从未提交过，请删除该目录后重新结算。',
+      zh: '请从版本库恢复该文件。如果是结算中断、该文件夹从未提交过，请删除该文件夹后重新结算。',
     },
   },
   'ledger-file-unknown': {
@@ -33,9 +33,9 @@ export const LEDGER_ISSUES = {
     },
     explanation: {
       en: 'A folder of the ledger bears the name of its period; under another name it would be taken for another period.',
-      zh: '账本目录以其结算期命名；改名后会被当作另一个结算期。',
+      zh: '账本文件夹以其结算期命名；改名后会被当作另一个结算期。',
     },
-    fix: { en: 'Move the folder back.', zh: '请将目录移回原处。' },
+    fix: { en: 'Move the folder back.', zh: '请将文件夹移回原处。' },
   },
   'ledger-not-json': {
     text: { en: '{file} is not readable: {problem}', zh: '无法读取 {file}：{problem}' },

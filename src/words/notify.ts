@@ -15,9 +15,9 @@ export const NOTIFY_TEXT = {
   'title.told': { en: '{what} (Concord, {asOf})', zh: '{what}（Concord {asOf}）' },
   'to-do.accept': {
     en: 'approve or dispute the statement of {period}, {amount}',
-    zh: '确认 {period} 结算单（{amount}）或提出争议',
+    zh: '批准 {period} 结算单（{amount}）或提出争议',
   },
-  'to-do.approve': { en: 'approve the statement of {period}, {amount}', zh: '确认 {period} 结算单（{amount}）' },
+  'to-do.approve': { en: 'approve the statement of {period}, {amount}', zh: '批准 {period} 结算单（{amount}）' },
   'to-do.check': { en: 'check the statement of {period}', zh: '核对 {period} 结算单' },
   'to-do.of': { en: '{by}: {what}', zh: '{by}：{what}' },
   contract: { en: '{title} ({contract})', zh: '{title}（{contract}）' },

@@ -5,14 +5,14 @@ import { saying } from './saying.js';
 /** What is said of a local edit that cannot become a pull request. */
 export const PROPOSE_ISSUES = {
   'propose-no-checkout': {
-    text: { en: 'This folder is not the top of a git checkout', zh: '该目录不是 git 检出的顶层' },
+    text: { en: 'This folder is not the top of a git checkout', zh: '该文件夹不是 git 检出的顶层' },
     explanation: {
       en: 'What git would commit is compared with the default branch; files that git ignores are left out.',
       zh: '将 git 会提交的内容与默认分支比较；被 git 忽略的文件不计。',
     },
     fix: {
       en: 'Clone the repository, edit there, and name its folder with --root; git must be installed.',
-      zh: '请克隆仓库后在其中修改，并用 --root 指定其目录；须安装 git。',
+      zh: '请克隆仓库后在其中修改，并用 --root 指定其文件夹；须安装 git。',
     },
   },
   'propose-behind': {

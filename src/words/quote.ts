@@ -18,7 +18,7 @@ export const QUOTE_TEXT = {
     zh: '{day} 之前没有数据完整的结算期。',
   },
   levels: { en: 'What {period} pays', zh: '{period} 的应付金额' },
-  line: { en: 'Line', zh: '结算行' },
+  line: { en: 'Line', zh: '项目' },
   threshold: { en: 'All at threshold', zh: '均为门槛值' },
   target: { en: 'All at target', zh: '均达目标值' },
   stretch: { en: 'All at stretch', zh: '均达挑战值' },
@@ -111,14 +111,14 @@ export const QUOTE_TEXT = {
   },
   apart: {
     en: 'Outer bounds: {lines} go by the same {metric}, but each is taken at its own farthest. They are never passed; what can happen may be narrower.',
-    zh: '此为外侧界限：{lines}均按同一{metric}计算，此处各取其极值。实际应付不会越过，但可能到不了。',
+    zh: '此为最宽的范围：{lines}均按同一{metric}计算，这里分别取各自的极值。实际应付不会超出，范围可能更窄。',
   },
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
   'without-open-least': { en: 'All else: {least} at least.', zh: '其余部分：不低于 {least}。' },
   'without-open-most': { en: 'All else: {most} at most.', zh: '其余部分：不高于 {most}。' },
   'term-cap': {
     en: 'The cap of the term may be used up before its end; periods after that pay as little as nothing, which is the least of theirs. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
-    zh: '全期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一过程计，未必等于各行之和。',
+    zh: '合同期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各行之和。',
   },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
@@ -148,7 +148,7 @@ export const QUOTE_TEXT = {
   'growth-note': { en: 'Change: the target beside the mean of the last three periods.', zh: '所需变动：目标值与最近三期均值相比。' },
   'moved-note': {
     en: 'As far before: how often a period of this history came at least as far from the mean of three periods that ended as long before it. Few cases say little.',
-    zh: '曾有的变动：在本历史中，以同样间隔之前的三期均值为基准，变动达到或超过该幅度的次数；例数少则说明不了什么。',
+    zh: '曾有的变动：过往各期与同样间隔之前的三期均值相比，变动达到或超过该幅度的次数；例数少时参考意义有限。',
   },
   'chance-note': {
     en: 'Chance: if days go on as they did after past days. Told for three months ahead, no farther; the period that runs is told better by `concord outlook`.',
@@ -176,7 +176,7 @@ export const QUOTE_TEXT = {
   },
   'margin-none.not-known': {
     en: 'Not told: a figure of the last whole period, or a line that needs it, is not known; or its revenue is not above 0.',
-    zh: '无法测算：最近完整结算期的某项数据或相应结算行未知，或营收不大于 0。',
+    zh: '无法测算：最近完整结算期的某项数据或相应项目未知，或营收不大于 0。',
   },
   figure: { en: 'A usual period pays', zh: '正常一期应付' },
   'figure-range': { en: '{least} to {most}', zh: '{least} 至 {most}' },

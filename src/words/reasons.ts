@@ -122,14 +122,14 @@ export const REASONS = {
   recomputed: { en: '{line} of {period} is now {now}, settled {before}', zh: '{period} 的 {line} 现为 {now}，原结算 {before}' },
   'large-true-up': {
     en: '{moved} on {line} of {period} is more than a tenth: waits since {since} for the {party} to acknowledge it',
-    zh: '{period} 的 {line} 变动 {moved}，超过十分之一：自 {since} 起等待 {party} 确认',
+    zh: '{period} 的 {line} 变动 {moved}，超过十分之一：自 {since} 起待 {party} 复盘确认',
   },
   'true-up-acknowledged': { en: 'acknowledged in a review', zh: '已在复盘中确认' },
   'zone-rules': {
     en: 'the rules of the time zone have changed, the data have not: due at once',
     zh: '时区规则变更所致，数据本身未变：立即计付',
   },
-  'true-up-time-passed': { en: 'nobody objected in time', zh: '限期内无异议' },
+  'true-up-time-passed': { en: 'nobody objected in time', zh: '异议期内无异议' },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The closed union of reason codes. */
@@ -154,7 +154,7 @@ export const TRACE_RULES = {
   'negative-base': { en: 'negative base: the lowest rate', zh: '基数为负：按最低费率' },
   'points-step': { en: 'the highest point reached: {points}', zh: '取已达到的最高奖金点：{points}' },
   'points-linear': { en: 'linear between points: {points}', zh: '奖金点之间线性插值：{points}' },
-  bands: { en: 'the lowest band that the score is in: {bands}', zh: '取得分所在的最低扣款档：{bands}' },
+  bands: { en: 'the lowest band that the score is in: {bands}', zh: '按得分所在的最低扣款档：{bands}' },
   'milestone-reached': { en: '{actual} by {by}, agreed ≥ {atLeast}', zh: '截至 {by} 为 {actual}，约定 ≥ {atLeast}' },
   'horizon-in-part': { en: '{days} of the {of} days of its horizon are in force', zh: '对赌期 {of} 天中有 {days} 天在合同有效期内' },
   'horizon-ends': { en: 'the horizon {from} to {to} ends in this period', zh: '对赌期 {from} 至 {to} 在本期结束' },

@@ -142,7 +142,7 @@ const MONEY = {
   },
   disputedWhole: {
     en: 'Computed {computed}, claimed {claimed}; no part of it is undisputed, so nothing is paid meanwhile.',
-    zh: '计算金额 {computed}，主张金额 {claimed}；两者没有重合部分，其间暂不支付。',
+    zh: '计算金额 {computed}，主张金额 {claimed}；两者没有重合部分，其间全部搁置。',
   },
   disputedNone: {
     en: 'Computed {computed}, claimed {claimed}; the computed amount is paid meanwhile, and nothing is set aside.',
@@ -232,10 +232,10 @@ const MONEY = {
     en: 'Ends when both parties agree on a resolution, at the computed amount where the dispute is taken back; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
     zh: '双方提交和解（resolution）后了结，撤回争议的，和解金额等于计算金额；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
   },
-  setAside: { en: '{amount} is set aside.', zh: '{amount} 暂不支付。' },
+  setAside: { en: '{amount} is set aside.', zh: '搁置 {amount}。' },
   earlierDisputed: {
     en: 'Computed {computed}, claimed {claimed}; {amount} stays set aside.',
-    zh: '计算金额 {computed}，主张金额 {claimed}；{amount} 仍暂不支付。',
+    zh: '计算金额 {computed}，主张金额 {claimed}；仍搁置 {amount}。',
   },
   earlierHeld: { en: 'Claimed {claimed}; the line is held meanwhile.', zh: '主张金额 {claimed}；其间该项暂缓结算。' },
   earlierFrozen: {
@@ -376,7 +376,7 @@ const STATEMENT = {
   since: { en: 'What happened since the last statement', zh: '上次结算以来的事项' },
   lapsedSetAside: {
     en: 'the dispute {file} lapsed on {on}: the {amount} it had set aside count again.',
-    zh: '争议 {file} 已于 {on} 失效：此前暂不支付的 {amount} 恢复计付。',
+    zh: '争议 {file} 已于 {on} 失效：此前搁置的 {amount} 恢复计付。',
   },
   lapsedFrozen: {
     en: 'the dispute {file} lapsed on {on}: it had set nothing aside, and the line is no longer frozen.',

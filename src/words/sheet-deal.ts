@@ -10,11 +10,11 @@ export const SHEET_DEAL = {
   stage: { en: 'The contract is {stage}.', zh: '合同状态为{stage}。' },
   brand: {
     en: 'The brand, who pays, is {name}; it is bound when at least {required} of its signatories {required:has|have} signed: {signatories}.',
-    zh: '品牌方（付款方）为{name}；其签署人为 {signatories}，其中至少 {required} 人签署方对其生效。',
+    zh: '品牌方（付款方）为{name}；其签署人为 {signatories}，须至少 {required} 人签署，方对其生效。',
   },
   provider: {
     en: 'The provider, who is paid, is {name}; it is bound when at least {required} of its signatories {required:has|have} signed: {signatories}.',
-    zh: '服务方（收款方）为{name}；其签署人为 {signatories}，其中至少 {required} 人签署方对其生效。',
+    zh: '服务方（收款方）为{name}；其签署人为 {signatories}，须至少 {required} 人签署，方对其生效。',
   },
   'brand.legal': { en: 'The legal name of the brand is {name}.', zh: '品牌方的法定名称为{name}。' },
   'brand.taxId': { en: 'The tax number of the brand is {taxId}.', zh: '品牌方的税号为{taxId}。' },
@@ -63,7 +63,7 @@ export const SHEET_DEAL = {
   },
   acceptance: {
     en: 'A statement may be disputed until {days} {days:day|days} after the day as of which it is made; a party that has not disputed it by then {silence}.',
-    zh: '结算单自数据截至日起 {days} 天内可提出异议；{silence}。',
+    zh: '结算单的异议期为数据截至日起 {days} 天，期内可提出争议；{silence}。',
   },
   payment: {
     en: 'What a statement comes to is due {days} {days:day|days} after the last day on which it may be disputed.',
@@ -99,9 +99,13 @@ export const SHEET_DEAL = {
   'exclusions.none': { en: 'No limit is agreed on what both parties may exclude.', zh: '未约定剔除的期限与天数上限。' },
 
   // Score
+  'composite.any': {
+    en: 'The composite score is {rule}; KPIs that are waived, or have no score for want of a value, are left out of it. Where none is left: if all that is left out is waived, fees by it pay as at the smallest score agreed for those, nothing where one has none agreed; otherwise they are held. Where a KPI is waived because the brand was late with a duty, they pay at least as at the composite score that what it earned makes.',
+    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。全部考核指标均不计入的：均为已豁免的，与综合得分挂钩的费用按各豁免约定得分中的最低者支付，任一豁免未约定得分的，不支付；其中有并非豁免的，上述费用暂缓结算。考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。',
+  },
   composite: {
     en: 'The composite score is {rule}; KPIs that are waived, or have no score for want of a value, are left out of it. Where none is left, or less than {left} of the weight: if all that is left out is waived, fees by it pay as at the smallest score agreed for those, nothing where one has none agreed; otherwise they are held. Where a KPI is waived because the brand was late with a duty, they pay at least as at the composite score that what it earned makes.',
-    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。无指标剩余，或所余权重低于 {left} 的：未计入者均为已豁免的，与综合得分挂钩的费用按其约定得分中的最低者支付，其中有未约定得分的，不支付；否则暂缓结算。考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。',
+    zh: '综合得分为{rule}；已豁免或因无数值而无得分的考核指标不计入。没有指标计入，或计入的权重低于 {left} 的：未计入的指标全部为已豁免的，与综合得分挂钩的费用按各豁免约定得分中的最低者支付，任一豁免未约定得分的，不支付；未计入的指标中有并非豁免的，上述费用暂缓结算。考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。',
   },
   kpi: {
     en: 'The KPI {id} is measured by the metric {metric}, {owner} answers for it, and {better} is better.',
@@ -151,7 +155,7 @@ export const SHEET_DEAL = {
     zh: '配合义务 {id}：{owes}应于每期第 {day} 日（含）之前完成{title}。',
   },
   'duty.claimed': { en: 'It is late only where the other party claims so in time.', zh: '相对方按期提出逾期主张的，方为逾期。' },
-  'duty.unproven': { en: 'It is late unless a record shows that it was done in time.', zh: '无按期完成记录的，即为逾期。' },
+  'duty.unproven': { en: 'It is late unless a record shows that it was done in time.', zh: '无按期履行记录的，即为逾期。' },
   'duty.scoreAs': {
     en: 'For a period in which it is late, fees by {kpis} pay as at a score of at least {score}, and neither a minimum nor a penalty applies to them.',
     zh: '逾期当期，与 {kpis} 挂钩的费用至少按得分 {score} 支付，且不适用最低量与扣款。',

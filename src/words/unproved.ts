@@ -28,7 +28,7 @@ export const UNPROVED = {
   },
   'no-history': {
     en: 'in which order events, texts and statements came: this folder has no git history',
-    zh: '事件、文本与结算单的先后顺序：本目录没有 git 历史',
+    zh: '事件、文本与结算单的先后顺序：本文件夹没有 git 历史',
   },
   'short-history': {
     en: 'in which order events, texts and statements came: this clone has only a part of the history (git fetch --unshallow)',

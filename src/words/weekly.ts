@@ -4,7 +4,7 @@ import { saying } from './saying.js';
 /** The week's note: a few lines in plain words. */
 export const WEEKLY_TEXT = {
   point: { en: '- {point}', zh: '- {point}' },
-  'head.numbers': { en: '{period} to date ({asOf}):', zh: '{period} 至今（{asOf}）：' },
+  'head.numbers': { en: '{period} to date ({asOf}):', zh: '{period} 截至目前（{asOf}）：' },
   'head.moved': { en: 'What moved in {period}:', zh: '{period} 的变动：' },
   'head.held': { en: 'Held:', zh: '暂缓结算：' },
   'head.dates': { en: 'Next dates:', zh: '近期日期：' },
@@ -23,7 +23,7 @@ export const WEEKLY_TEXT = {
   'held.party': { en: '{reason} (waits for {party})', zh: '{reason}（等待 {party}）' },
   wait: {
     en: '{line} ({moves}) waits for {party} to acknowledge it; counts from {until} on',
-    zh: '{line}（{moves}）待 {party} 确认；自 {until} 起生效',
+    zh: '{line}（{moves}）待 {party} 复盘确认；至 {until} 仍未确认的，自该日起计入',
   },
   date: { en: '{on}: {what}', zh: '{on}：{what}' },
   'date.by': { en: '{on}, {by}: {what}', zh: '{on}，{by}：{what}' },

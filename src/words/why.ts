@@ -132,7 +132,7 @@ export const WHY_TEXT = {
   'pay.rest': { en: '{count} measures that move little', zh: '变动较小的 {count} 项度量' },
   'pay.note': {
     en: 'Fees without tax, true-ups and corrections. Each row is what the fees change by when that figure moves, averaged over every order in which the figures can move; together exactly the difference.',
-    zh: '费用不含税、往期补差与更正。每行为该数字变动时费用的变动，按所有可能的变动次序平均；各行合计恰为差额。',
+    zh: '费用不含税、往期补差与更正。每行为该项数字变动带来的费用变动（取各种变动先后次序的平均）；各行合计恰等于差额。',
   },
   questions: { en: '6. Open questions', zh: '6. 待问的问题' },
   'questions.text': {

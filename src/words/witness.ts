@@ -9,7 +9,7 @@ const WITNESS = {
   'digest-measured': { en: 'Digest of what you have measured: {digest}', zh: '本次取数的校验码：{digest}' },
   same_money: {
     en: 'Same money, other evidence: every line pays the same, but what was measured is not the same.',
-    zh: '金额一致，取数底稿不同：各行金额相同，但取数结果不同。',
+    zh: '金额一致，取数底稿不同：各项金额相同，但取数结果不同。',
   },
   different: {
     en: 'Different: settled {settled}, on what you have measured {measured}.',
@@ -17,7 +17,7 @@ const WITNESS = {
   },
   'different-lines': {
     en: 'Different: the total is {settled} both times, but single lines are not the same.',
-    zh: '不一致：合计同为 {settled}，但部分结算行金额不同。',
+    zh: '不一致：合计同为 {settled}，但部分项目金额不同。',
   },
   where: { en: 'Where it differs, largest first', zh: '差异所在（从大到小）' },
   measure: { en: 'Measure', zh: '度量' },
@@ -30,8 +30,8 @@ const WITNESS = {
     en: 'Days and measures besides: {count}. All of them: --format json.',
     zh: '另有 {count} 项差异，完整清单见 --format json。',
   },
-  moves: { en: 'What it moves', zh: '对各行金额的影响' },
-  line: { en: 'Line', zh: '结算行' },
+  moves: { en: 'What it moves', zh: '对各项金额的影响' },
+  line: { en: 'Line', zh: '项目' },
   settled: { en: 'Settled', zh: '已结算' },
   measured: { en: 'On your data', zh: '按本次取数' },
   total: { en: 'Total', zh: '合计' },

@@ -36,7 +36,7 @@ test('a cap that is added says both in full', () => {
 
 test('the term of a contract is its days', () => {
   const [title] = titles({ term: { from: '2026-01-01', to: '2027-03-31' } }, 'zh');
-  expect(title).toBe('期限 · 截止 · 金额');
+  expect(title).toBe('合同期 · 截止 · 金额');
 });
 
 test('what is removed is told by its title', () => {

@@ -76,7 +76,7 @@ test('rows that continue an order are told once, by doctor, and are no fault in 
     'shopify.orders: 2 rows without "paid_at" that nothing measured asks for (further articles of an order, orders not paid, totals): they count in no period, as they should',
   ]);
   expect(told(zh.lines)).toEqual([
-    'shopify.orders：2 行没有“paid_at”，也没有任何度量需要它们（订单续行、未付款订单、合计行）：不计入任何结算期，本应如此',
+    'shopify.orders：2 行没有“paid_at”，也没有任何度量需要它们（订单续行、未付款订单、合计行）：不计入任何结算期，属正常情况',
   ]);
   expect(en.lines).toContain('· rows of shopify.orders without a time');
   expect([en.exitCode, zh.exitCode]).toEqual([0, 0]);

@@ -158,7 +158,7 @@ describe('a cell', () => {
   test('is named where the file is only shown', async () => {
     const two = csv('abc').replace('60.00', 'n/a');
     expect(await said(download(two, 'csv'), { print: true })).toContain('Column cost: 1 value is no number, first in line 3.');
-    expect(await said(download(two, 'csv'), { print: true, locale: 'zh' })).toContain('列 cost：有 1 个值不是数字，首见于第 3 行。');
+    expect(await said(download(two, 'csv'), { print: true, locale: 'zh' })).toContain('“cost”列：有 1 个值不是数字，首见于第 3 行。');
   });
 });
 
@@ -190,7 +190,7 @@ describe('a cell of a workbook that holds no value', () => {
     const formula = { formula: 'B2+1', stored: '<v></v>' };
     const file = download(book(formula), 'xlsx');
     expect(await said(file, { print: true, locale: 'zh' })).toContain(
-      '列 cost：有 1 个单元格的公式尚未计算，首见于工作表“Blatt”第 3 行：请在 Excel 中打开并保存。',
+      '“cost”列：有 1 个单元格的公式尚未计算，首见于工作表“Blatt”第 3 行：请在 Excel 中打开并保存。',
     );
     const lines = await said(download(book(formula, formula), 'xlsx'));
     expect(lines).toContain(

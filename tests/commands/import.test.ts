@@ -313,7 +313,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
 
   test('of a table that is declared already is taken in, and the declaration stays', async () => {
     const found = await imported([download('2026-01.csv', JANUARY)], { table: 'shop.orders' }, 'zh');
-    expect(said(found)).toContain('合同已在读取表 shop.orders，定义保持不变');
+    expect(said(found)).toContain('合同已读取数据表 shop.orders，口径保持不变');
     expect(text('contracts/case/definitions.yaml')).toBe(DEFINITIONS);
     expect(text('data/shop/orders/2026-01.csv')).toBe(JANUARY);
   });

@@ -131,6 +131,16 @@ describe('a drafted contract', () => {
     expect(deal({ ...PARAGRAPH, bonus: 'all or nothing' }).issues).toMatchObject([{ params: { expected: '@answer.bonus' } }]);
   });
 
+  test('says where scores begin only of those that begin below their target, and a single rate as it is', () => {
+    const told = (kpis: string) => {
+      const { deal: made } = deal({ ...PARAGRAPH, commission: '3%', kpis, bonus: '2000, all or nothing' });
+      return made === null ? [] : summaryParts(made, 'zh', []).flatMap(({ lines }) => lines);
+    };
+    expect(told('roas 3.0').filter((line) => line.includes('起算'))).toEqual([]);
+    expect(told('roas 3.0, cac 25')).toContain('得分自目标值的以下比例起算：新客成本 140%；差距更大的得 0 分');
+    expect(told('roas 3.0')).toContain('当月销售额提成：3%');
+  });
+
   test.each(LOCALES)('names the folders that are read, or the tables of BigQuery where no folder is (%s)', (language) => {
     const { deal: made } = deal(PARAGRAPH);
     const definitions = (data: string | null) => (made === null ? [] : [...draftOf(made, { language, data }).values()])[1] ?? '';

@@ -46,7 +46,7 @@ describe('what does not fit', () => {
   it('says so in Chinese, and how to get the report where no run has it', () => {
     const text = fitSections([section('全部变更', items, true)], { url: null, locale: 'zh' }, 5000);
     expect(text).toContain('**因评论长度限制已截断：** 全部变更（共 40 部分，显示 4 部分）');
-    expect(text).toContain('完整报告：`concord comment --pr <编号> --dry-run --out <目录>`。');
+    expect(text).toContain('完整报告：`concord comment --pr <编号> --dry-run --out <文件夹>`。');
   });
 
   it('leaves out a part of which nothing fits, and counts the parts that it does not name', () => {

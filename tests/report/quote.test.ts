@@ -68,7 +68,7 @@ describe('what a line without an end makes of another', () => {
     const cap = { id: 'most', kind: 'cap', period: 10000 };
     const outer = 'Outer bounds: Sales, Handed on go by the same GMV';
     expect(told('en', sales, back, cap)).toContain(outer);
-    expect(told('zh', sales, back, cap)).toContain('此为外侧界限：Sales、Handed on 均按同一 GMV 计算');
+    expect(told('zh', sales, back, cap)).toContain('此为最宽的范围：Sales、Handed on 均按同一 GMV 计算');
     // without a cap they are looked at together; a retainer goes by no metric
     expect(told('en', sales, back)).not.toContain('Outer bounds');
     expect(told('en', own, back, cap)).not.toContain('Outer bounds');

@@ -111,7 +111,7 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
   expect(open.slice(0, last.open.length).map((row) => [...texts(row, 0, 1, 2), day(row[3])])).toEqual(
     last.open.map(({ period, amount, dueOn }) => [period, amount, amount, dueOn]),
   );
-  expectWithheld(lines, below(payments, locale === 'en' ? 'Disputed and held' : '争议与暂缓'), statements);
+  expectWithheld(lines, below(payments, locale === 'en' ? 'Disputed and held' : '争议与暂缓结算'), statements);
   const amountOf = (label: string) => page.find(([first]) => typeof first === 'string' && first.startsWith(label));
   const total = statements.length === 1 ? last.total : null;
   if (total !== null) expect(texts(amountOf(locale === 'en' ? 'Total' : '合计'), 5, 7)).toEqual([total, total]);
@@ -167,7 +167,7 @@ function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): v
 /** By when is paid or given back stands beside until when it may be disputed, and the heads name the payer by the total's sign. */
 function expectPayer(page: Table, statement: Statement, locale: Locale): void {
   const { total, dueOn, disputableUntil } = statement;
-  const [until, payBy] = locale === 'en' ? ['Dispute until 争议截止', 'Pay by 付款期限'] : ['争议截止 Dispute until', '付款期限 Pay by'];
+  const [until, payBy] = locale === 'en' ? ['Dispute until 异议截止', 'Pay by 付款期限'] : ['异议截止 Dispute until', '付款期限 Pay by'];
   const isNothing = !/[1-9]/.test(total);
   // where nothing may be disputed no day is named, and what is to be paid stands alone
   const isDisputable = disputableIn(statement).length > 0;

@@ -65,7 +65,7 @@ test('the scorecard begins with it', () => {
   // without a clause of payment
   const undated = (locale: 'en' | 'zh') => renderScorecardMarkdown(card, { ...context, settled: { ...settled, dueOn: null } }, locale);
   expect(undated('en')).toContain('\n\nIt could be disputed until 2026-02-15. The contract names no day to pay by.\n\n');
-  expect(undated('zh')).toContain('\n\n争议期已于 2026-02-15 截止。合同未约定付款期限。\n\n');
+  expect(undated('zh')).toContain('\n\n异议期已于 2026-02-15 截止。合同未约定付款期限。\n\n');
 });
 
 /*

@@ -78,6 +78,14 @@ it('says of one statement, one fee, one band, and of KPIs waived by a late brand
   expect(said('en')).toContain('nothing is paid or deducted for shortfall (grace period)');
   expect(said('en')).toContain('a score below several bands counts for the lowest alone');
   expect(said('en')).toContain('they pay at least as at the composite score that what it earned makes.');
+  const left = (share: string) => ({
+    ...once,
+    contract: { ...once.contract, composite: { ...once.contract.composite, minWeightLeft: share } },
+  });
+  expect(lostInAny(left('0'))).toEqual([]);
+  expect(sentencesOf(printSheet(left('0'), 'zh')).join('')).toContain('全部考核指标均不计入的：均为已豁免的，');
+  expect(sentencesOf(printSheet(left('0'), 'en')).join('')).not.toContain('of the weight');
+  expect(sentencesOf(printSheet(left('0.5'), 'zh')).join('')).toContain('没有指标计入，或计入的权重低于 50% 的：');
   expect(said('zh')).toContain('一份结算单暂缓结算的，在其后的结算单中予以了结');
   expect(said('zh')).toContain('同时低于多档的，仅按最低一档扣减');
   expect(said('zh')).toContain('考核指标因品牌方逾期而豁免的，按其实际得分计算的综合得分更高时，按该综合得分支付。');

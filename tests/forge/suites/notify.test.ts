@@ -105,7 +105,7 @@ test('a statement that is proposed, its last days and a dispute are told once, t
   expect((await runOn('2026-02-05')).states).toEqual(['sent', 'sent', 'sent']);
   expect(shownOn('feishu')).toEqual([
     [
-      '1 项待办，2026-02-15 截止：确认 2026-01 结算单（USD 1,100.00）或提出争议（Concord 2026-02-05）',
+      '1 项待办，2026-02-15 截止：批准 2026-01 结算单（USD 1,100.00）或提出争议（Concord 2026-02-05）',
       '自今日起，Harbour Tea 的以下事项在此告知：待确认的结算单、到期事项、争议、暂缓结算、配合义务、数据滞后。',
       '今日之前已有的事项不再逐条告知，可用 `concord status` 查看。',
       'Tea（tea-account）',
