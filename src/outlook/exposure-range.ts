@@ -6,6 +6,8 @@ export interface Open {
   readonly rate: Rational;
   readonly metric: string;
   readonly side: 'above' | 'below';
+  /** Whether the metric alone decides the rate; else this is the most or the least that it can be, and what came before decides. */
+  readonly is: 'so' | 'at-most' | 'at-least';
 }
 
 /** An end of what a line or a total can come to: an amount, and without an end where `open` names what moves it on. */
