@@ -189,8 +189,8 @@ export const QUOTE_TEXT = {
   },
   'margin-none.no-data': { en: 'Not told: nothing was measured of a whole period.', zh: '无法测算：没有完整结算期的数据。' },
   'margin-none.no-revenue': {
-    en: 'Not told: no commission and no KPI goes by a flow of money.',
-    zh: '无法测算：没有以金额累计类指标计算的提成或考核指标。',
+    en: 'Not told: no commission and no KPI goes by a flow of money that is revenue. A tariff that is paid at 100%, media that is paid back and what a KPI counts as cost are none.',
+    zh: '无法测算：没有以营收类金额累计指标计算的提成或考核指标（按 100% 支付的费额、代垫的广告费、考核指标中的成本均不算营收）。',
   },
   'margin-none.not-known': {
     en: 'Not told: a figure of the last whole period, or a line that needs it, is not known; or its revenue is not above 0.',

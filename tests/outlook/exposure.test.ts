@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { vocabulary } from '../../src/attainment/measures.js';
 import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import { kindOf } from '../../src/contract/fee-kinds/fee-kinds.js';
-import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
 import { addDays, daysInclusive } from '../../src/kernel/calendar.js';
 import { moneyValue } from '../../src/kernel/money.js';
@@ -16,13 +14,14 @@ import { linesGiven } from '../../src/outlook/given.js';
 import { usualPeriod } from '../../src/outlook/levels.js';
 import { quoteOf } from '../../src/outlook/quote.js';
 import { isNeverNegative } from '../../src/outlook/sign.js';
-import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type Template, WORKSPACE_TEMPLATE } from '../../src/sample/templates.js';
+import { TEMPLATES, type Template } from '../../src/sample/templates.js';
 import type { Line } from '../../src/settlement/model.js';
 import { timeline } from '../../src/settlement/timeline.js';
 import { termsOf } from '../amendment/clauses.js';
 import { Random } from '../oracle/random.js';
 import { settleDays, type Values } from '../settlement/relationship.js';
 import { termsDrawn } from './drawn-terms.js';
+import { templateTerms } from './template-terms.js';
 
 /** Random contracts, each on some random data, as agreed and ended early; `OUTLOOK_CONTRACTS=20000` for the long form. */
 const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 16);
@@ -93,29 +92,11 @@ const told = ({ amount, open }: End) =>
   `${toDecimal(amount)}${open.map(({ line, side, rate }) => ` ${line} ${side} ${toDecimal(rate)}`).join('')}`;
 
 /** A template's terms; what needs events of people (a milestone's acceptance, a duty done late) is left aside. */
-function termsOfTemplate(template: Template, withMilestones = false): Terms {
-  const sources = new Map(
-    [...template.files, WORKSPACE_TEMPLATE].map((file) => {
-      const path = file === WORKSPACE_TEMPLATE ? file : `${template.name}/${file}`;
-      return [file, readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8')] as const;
-    }),
-  );
-  const files = renderTemplate(template, sources, {
-    id: 'reached',
-    brand: 'Brand',
-    provider: 'Agency',
-    brandSignatories: TEMPLATE_SIGNATORIES.brand,
-    providerSignatories: TEMPLATE_SIGNATORIES.provider,
-    currency: 'USD',
-    timezone: 'UTC',
-    from: template.every === 'week' ? '2026-03-30' : '2026-04-01',
-    to: template.every === 'week' ? '2027-03-28' : '2027-03-31',
-  });
-  const { folder, issues } = loadContract('reached', files);
-  if (folder === null) throw new Error(JSON.stringify(issues));
-  const { contract } = folder.terms;
+function termsOfTemplate({ name }: Template, withMilestones = false): Terms {
+  const terms = templateTerms(name);
+  const { contract } = terms;
   return {
-    ...folder.terms,
+    ...terms,
     contract: { ...contract, duties: [], fees: contract.fees.filter(({ kind }) => withMilestones || kind !== 'milestone') },
   };
 }
