@@ -14,7 +14,7 @@ import { type LevelPay, type PeriodSpan, payAtLevels } from './levels.js';
 export interface QuotedEnd {
   readonly amount: string;
   /** `rate` of every further unit of the metric: as it grows, or as it falls below 0. */
-  readonly open: readonly (Omit<Open, 'rate'> & { readonly rate: Exact })[];
+  readonly open: readonly (Omit<Open, 'rate' | 'beyond'> & { readonly rate: Exact; readonly beyond: Exact | null })[];
 }
 
 export interface QuotedRange {
@@ -58,7 +58,7 @@ export function quoteOf(terms: Terms, events: readonly ContractEvent[] = []): Qu
   const line = timeline(contract, events);
   const end = ({ amount, open }: End): QuotedEnd => ({
     amount: moneyText(roundMoney(amount, contract.currency, contract.rounding)),
-    open: open.map((each) => ({ ...each, rate: toExact(each.rate) })),
+    open: open.map((each) => ({ ...each, rate: toExact(each.rate), beyond: each.beyond === null ? null : toExact(each.beyond) })),
   });
   const quoted = ({ least, most }: Range): QuotedRange => ({ least: end(least), most: end(most) });
   const { periods, term } = exposureOf(terms, line);

@@ -49,7 +49,9 @@ function openOn(lines: readonly VolumeLine[], side: Open['side'], { which }: Ask
     const own = side === 'above' ? shape.above : shape.below.neg();
     const rate = mayBeNothing ? outer[which](own, ZERO) : own;
     const is = !curve.isOuter ? 'so' : sign(rate) === outward ? 'at-most' : 'at-least';
-    return { line: curve.line, metric: curve.metric, side, rate, is };
+    const last = shape.turns.at(-1)?.at ?? ZERO;
+    const beyond = side === 'above' && is === 'so' && compare(last, ZERO) > 0 ? last : null;
+    return { line: curve.line, metric: curve.metric, side, rate, is, beyond };
   });
   return sign(sum(rates.map(({ rate }) => rate))) === outward ? rates.filter(({ rate }) => !isZero(rate)) : [];
 }

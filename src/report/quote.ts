@@ -12,7 +12,7 @@ import type { QuotedPast } from '../outlook/quoted-past.js';
 import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, ownNote, type Row, right, row, text } from './blocks.js';
-import { exactMoney, moneyFigure, percentFigure } from './figures.js';
+import { exactMoney, metricFigure, moneyFigure, percentFigure } from './figures.js';
 import { isPaidOnAcceptance, levelsNote, spanText } from './levels-note.js';
 import { marginSection } from './margin.js';
 import { inCurrency, sentenceSeparator } from './punctuation.js';
@@ -178,12 +178,14 @@ function rangeRow(label: string, { least, most, apart }: ToldRange, telling: Tel
 /** The unit in which a rate of money is told. */
 const PER = '1000';
 
-function openText({ line, metric, side, rate, is }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
+function openText({ line, metric, side, rate, is, beyond }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
   const exact = rational(rate);
   const below = side === 'below' ? '-below' : '';
   const back = exact.s < 0n ? '-back' : '';
   const size = exact.abs();
-  const named = { line: words.lineTitle(line), metric: words.metricTitle(metric) };
+  const title = words.metricTitle(metric);
+  const from = beyond === null ? null : metricFigure(words.metric(metric), rational(beyond), quote.currency);
+  const named = { line: words.lineTitle(line), metric: from === null ? title : say('metric-beyond', { metric: title, from }) };
   const { currency } = quote;
   const told = (amount: string) => (is === 'so' ? amount : say(is, { amount }));
   if (words.metric(metric)?.unit === 'money') {

@@ -116,6 +116,7 @@ export const QUOTE_TEXT = {
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
   'without-open-least': { en: 'All else: {least} at least.', zh: '其余部分：不低于 {least}。' },
   'without-open-most': { en: 'All else: {most} at most.', zh: '其余部分：不高于 {most}。' },
+  'metric-beyond': { en: '{metric} above {from}', zh: '{metric}超过 {from} 的部分' },
   'at-most': { en: 'up to {amount}', zh: '至多 {amount}' },
   'at-least': { en: 'at least {amount}', zh: '至少 {amount}' },
   'cap-leaves.nothing': {

@@ -21,14 +21,14 @@ function told(locale: Locale, ...fees: object[]): string {
 describe('a rebate goes the other way than a commission', () => {
   it('comes back of what is above, at the last rate, and is owed below 0, at the first', () => {
     const page = told('en', media, back);
-    expect(page).toContain('Handed on: for every further USD 1,000 of GMV the brand pays USD 40.00 less (4%)');
+    expect(page).toContain('Handed on: for every further USD 1,000 of GMV above USD 30,000.00 the brand pays USD 40.00 less (4%)');
     expect(page).toContain('Media: for every USD 1,000 of GMV below 0 the brand pays USD 1,000.00 less (100%)');
     expect(page).toContain('Handed on: for every USD 1,000 of GMV below 0 the brand pays USD 20.00 more (2%)');
     expect(page).toContain('A figure made of amounts is below 0 where refunds');
     expect(page).toContain('All else: 0.00 at least.');
     expect(page).toContain('USD 39,000.00 at most, no lower bound');
     const chinese = told('zh', media, back);
-    expect(chinese).toContain('Handed on：GMV 每再增加 USD 1,000，品牌方少付 USD 40.00（4%）');
+    expect(chinese).toContain('Handed on：GMV 超过 USD 30,000.00 的部分每再增加 USD 1,000，品牌方少付 USD 40.00（4%）');
     expect(chinese).toContain('Media：GMV 为负时，每负 USD 1,000，品牌方少付 USD 1,000.00（100%）');
     expect(chinese).toContain('Handed on：GMV 为负时，每负 USD 1,000，品牌方多付 USD 20.00（2%）');
     expect(chinese).toContain('其余部分：不低于 0.00。');
@@ -48,7 +48,9 @@ describe('what the term has before and after a period', () => {
 
   it('makes the rate of a later month the most that it can be, and beside media the least that comes back', () => {
     const page = told('en', media, overTerm);
-    expect(page).toContain('- 2026-01: Handed on: for every further USD 1,000 of GMV the brand pays USD 40.00 less (4%)');
+    expect(page).toContain(
+      '- 2026-01: Handed on: for every further USD 1,000 of GMV above USD 30,000.00 the brand pays USD 40.00 less (4%)',
+    );
     expect(page).toContain('Handed on: for every further USD 1,000 of GMV the brand pays up to USD 40.00 less (4%)');
     expect(page).toContain('Handed on: for every USD 1,000 of GMV below 0 the brand pays at least USD 20.00 more (2%)');
     const chinese = told('zh', media, overTerm);

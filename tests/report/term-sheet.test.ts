@@ -8,7 +8,7 @@ import { setSection } from '../../src/report/comment-sections.js';
 import { docxOf } from '../../src/report/docx/docx.js';
 import { signatureBlocks, termSheet, termSheetBlocks, termSheetDocument } from '../../src/report/term-sheet.js';
 import { printSheet, sentencesOf } from '../../src/term-sheet/print.js';
-import { relationship } from '../settlement/relationship.js';
+import { linesOf, relationship, settleDays } from '../settlement/relationship.js';
 import { sampleTerms } from '../term-sheet/terms-of.js';
 
 /* A term sheet as people get it; the sentences word for word, as a lawyer would hold them against the contract. */
@@ -75,6 +75,20 @@ describe('sentences', () => {
     it('both sides of what adds up are reckoned at the rates of the period', () => {
       expect(printed({ period: 8000 }, 'en').join(' ')).toContain('up to the end of the period before, both at the rates of this period.');
       expect(printed({ period: 8000 }, 'zh').join('')).toContain('截至上期末应付数的差额，两者均按本期费率计算。');
+    });
+
+    it('as settlement pays: the stake of 79 days 1,755.56, and 0.00 for a month from which on the rate is 0%', () => {
+      const [sales, bet] = fees;
+      const tiers = { '2026-01': { 0: '3%' }, '2026-03': { 0: '0%' } };
+      const { terms: cut } = relationship({ term: { from: '2026-01-12', to: '2026-06-30' }, fees: [{ ...sales, tiers }, bet] });
+      const values = Object.fromEntries(['2026-01', '2026-02', '2026-03'].map((period) => [period, { revenue: '10000' }]));
+      const ledger = settleDays(cut, [], [{ asOf: '2026-04-06', values }]);
+      const paid = ledger.map(({ statement }) => linesOf(statement));
+      expect(paid).toEqual([
+        ['sales 300.00', 'bet 0.00'],
+        ['sales 300.00', 'bet 0.00'],
+        ['sales 0.00', 'bet 1755.56'],
+      ]);
     });
 
     it.each([[true], [false]])('a cap of the term is only told of where there is one (prorated: %s)', (prorate) => {
