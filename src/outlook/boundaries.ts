@@ -67,9 +67,14 @@ function unitOf({ terms }: Trial, id: string): Rational {
   const { definitions, contract } = terms;
   const metric = definitions.metrics.find((each) => each.id === id);
   if (metric === undefined) return ONE;
-  if (metric.unit === 'money') return tenth(minorDigits(contract.currency));
+  if (metric.unit === 'money') return tenth(amountDigits(metric, contract.currency));
   if (metric.unit === 'share') return tenth((metric.decimals ?? 2) + 2);
   return isCount(terms, metric) ? ONE : tenth(metric.decimals ?? 2);
+}
+
+/** Digits of an amount: those of its currency; of a ratio (what a visit brings) those that it is shown with. */
+export function amountDigits({ type, decimals }: Metric, currency: string): number {
+  return type === 'ratio' && decimals !== null ? decimals : minorDigits(currency);
 }
 
 function isCount({ definitions }: Terms, { formula }: Metric): boolean {

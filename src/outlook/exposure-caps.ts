@@ -1,7 +1,7 @@
 import type { FeeOf, PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import { amountAt } from '../contract/fee-kinds/record.js';
 import { minorDigits } from '../kernel/money.js';
-import { maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
+import { compare, isZero, maximum, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { cutTo, type End, isOpen, type Range } from './exposure-range.js';
 import { type Place, shareOf } from './line-ranges.js';
 
@@ -32,6 +32,18 @@ function roomOf(fees: readonly PeriodFee[], { period }: Place, paid: Range) {
   if (whole === null) return null;
   const after = ({ amount }: End): Rational => maximum(ZERO, amountAt(whole, period.id).sub(amount));
   return { afterLeast: after(paid.least), afterMost: after(paid.most) };
+}
+
+/** What the cap of the term may leave of a period: all of it, all but what is above its least, less than its least, or nothing. */
+export const LEFT_BY_CAP = ['all', 'not-most', 'less', 'nothing'] as const;
+export type LeftByCap = (typeof LEFT_BY_CAP)[number];
+
+/** What the cap of the term may leave of a period after whatever was paid before it; null where there is none. */
+export function leftByCap(fees: readonly PeriodFee[], { least, most }: Range, place: Place, paid: Range): LeftByCap | null {
+  const left = roomOf(fees, place, paid)?.afterMost;
+  if (left === undefined) return null;
+  if (compare(left, least.amount) < 0) return isZero(left) ? 'nothing' : 'less';
+  return isOpen(most) || compare(left, most.amount) < 0 ? 'not-most' : 'all';
 }
 
 /** A period after whatever was paid before it. */

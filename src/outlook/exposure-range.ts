@@ -6,6 +6,10 @@ export interface Open {
   readonly rate: Rational;
   readonly metric: string;
   readonly side: 'above' | 'below';
+  /** Whether the metric alone decides the rate; else this is the most or the least that it can be, and what came before decides. */
+  readonly is: 'so' | 'at-most' | 'at-least';
+  /** Above which amount of the metric it is so: where the highest tier begins; null where it is so from 0 on, or what came before decides. */
+  readonly beyond: Rational | null;
 }
 
 /** An end of what a line or a total can come to: an amount, and without an end where `open` names what moves it on. */

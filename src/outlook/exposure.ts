@@ -4,10 +4,11 @@ import { amountAt } from '../contract/fee-kinds/record.js';
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { moneyValue, roundMoney } from '../kernel/money.js';
-import { scheduledAt, termPeriods } from '../kernel/period.js';
+import { scheduledAt } from '../kernel/period.js';
 import { compare, isZero, maximum, minimum, ONE, type Rational, sum, ZERO } from '../kernel/rational.js';
 import { inGrace } from '../settlement/gating.js';
-import { afterOthers, cutToPeriod, onThePath, outward } from './exposure-caps.js';
+import { type Timeline, timeline } from '../settlement/timeline.js';
+import { afterOthers, cutToPeriod, type LeftByCap, leftByCap, onThePath, outward } from './exposure-caps.js';
 import {
   at,
   between,
@@ -21,7 +22,7 @@ import {
   sumOf,
   together,
 } from './exposure-range.js';
-import { type Place, rangeOf, shareOf } from './line-ranges.js';
+import { curvePlace, type Place, rangeOf, shareOf } from './line-ranges.js';
 import { eachOnce, NO_PATHS, type OncePaths } from './once-paths.js';
 import { deductedBetween, mostScore } from './score-range.js';
 import { isNeverNegative } from './sign.js';
@@ -34,6 +35,7 @@ export interface PeriodExposure {
   readonly lines: readonly { readonly line: string; readonly range: Range }[];
   /** Lines on one metric that are bounded each by its own: the total may be wider than what one value of the metric makes of them. */
   readonly apart: readonly Apart[];
+  readonly leftByCap: LeftByCap | null;
   readonly total: Range;
 }
 
@@ -50,16 +52,17 @@ export interface Exposure {
 /**
  * The least and the most that the brand can owe, whatever is measured: per period, and over the term. Never exceeded; where the best
  * of one clause goes with the worst of another (a bonus that falls as a KPI rises beside a penalty by it), it may not be reached.
- * What both parties agree to besides (exclusions, corrections, media above its limit) is not in it.
+ * What both parties agree to besides (exclusions, corrections, media above its limit) is not in it, nor an end earlier than that.
+ * @param line the periods as they run; as they were agreed where none is given.
  */
-export function exposureOf(terms: Terms): Exposure {
+export function exposureOf(terms: Terms, line: Timeline = timeline(terms.contract, [])): Exposure {
   const { contract, definitions } = terms;
   const words = vocabulary(contract, definitions);
   const before: Earlier = { capped: NOTHING, outside: NOTHING, drawn: ZERO, paths: NO_PATHS };
   const periods: PeriodExposure[] = [];
   let earlier = before;
-  for (const period of termPeriods(contract.term, contract.calendar.every)) {
-    const { exposure, after } = periodExposure({ words, terms, period }, earlier);
+  for (const period of line.periods) {
+    const { exposure, after } = periodExposure({ words, terms, period, timeline: line }, earlier);
     periods.push(exposure);
     earlier = after;
   }
@@ -120,6 +123,7 @@ function periodExposure(place: Place, earlier: Earlier): { readonly exposure: Pe
         ...followed,
       ],
       apart: isPlain ? [] : boundedApart(fees, place),
+      leftByCap: leftByCap(fees, own, place, earlier.capped),
       total: sumOf([recovered, ...outside]),
     },
     after: {
@@ -147,8 +151,9 @@ function boundedApart(fees: readonly PeriodFee[], place: Place): readonly Apart[
   }));
 }
 
-function volumeOf(fee: PeriodFee, { words, terms, period }: Place): readonly VolumeLine[] {
-  const curve = curveOf(fee, period.id, (metric) => isNeverNegative(words, { metric }));
+function volumeOf(fee: PeriodFee, place: Place): readonly VolumeLine[] {
+  const { words, terms, period } = place;
+  const curve = curveOf(fee, curvePlace(place), (metric) => isNeverNegative(words, { metric }));
   if (curve === null || inGrace({ terms, period }, fee.id)) return [];
   return [{ curve, mayBeNothing: terms.contract.gates.some(({ blocks }) => blocks.includes(fee.id)) }];
 }

@@ -3,7 +3,7 @@ import { vocabulary } from '../attainment/measures.js';
 import type { ScoreLine } from '../contract/curve.js';
 import { type Fee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { moneyText, sumMoney } from '../kernel/money.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { ONE, type Rational, rational } from '../kernel/rational.js';
@@ -39,18 +39,21 @@ export interface LevelsOf {
   readonly levels: readonly LevelPay[];
 }
 
-/** The first period that is wholly in force and after grace; where none is, the first that is whole; else the first. */
-export function usualPeriod(terms: Terms): TermPeriod | null {
+/**
+ * The first period that is wholly in force and after grace; where none is, the first that is whole; else the first.
+ * @param end the last day in force: no period that goes on after it.
+ */
+export function usualPeriod(terms: Terms, end: LocalDate = terms.contract.term.to): TermPeriod | null {
   const { term, calendar, fees } = terms.contract;
-  const periods = termPeriods(term, calendar.every);
+  const periods = termPeriods(term, calendar.every).filter(({ inForce }) => inForce.to <= end);
   const whole = periods.filter(({ daysInForce, daysInPeriod }) => daysInForce === daysInPeriod);
   const afterGrace = whole.find((period) => !fees.some(({ id }) => inGrace({ terms, period }, id)));
   return afterGrace ?? whole[0] ?? periods[0] ?? null;
 }
 
-/** What a usual period pays with every KPI at threshold, at target, at stretch; null where the term has no period. */
-export function payAtLevels(terms: Terms): LevelsOf | null {
-  const period = usualPeriod(terms);
+/** What a usual period pays with every KPI at threshold, at target, at stretch; null where no period ends by the last day in force. */
+export function payAtLevels(terms: Terms, end?: LocalDate): LevelsOf | null {
+  const period = usualPeriod(terms, end);
   if (period === null) return null;
   return { period: period.id, earlier: earlierThatCount(terms, period), levels: LEVELS.map((level) => levelPay(terms, period, level)) };
 }

@@ -6,11 +6,12 @@ import { addDays, daysInclusive, periodOf } from '../kernel/calendar.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { isZero, maximum, minimum, ONE, type Rational, rational, ZERO } from '../kernel/rational.js';
 import { shareInForce } from '../settlement/fee-context.js';
-import { agreedHorizon } from '../settlement/fees/wager.js';
-import { between, NOTHING, type Range } from './exposure-range.js';
+import { horizonOf, isVoided } from '../settlement/fees/wager.js';
+import type { Timeline } from '../settlement/timeline.js';
+import { between, type End, NOTHING, type Range } from './exposure-range.js';
 import { mostScore, paysBetween } from './score-range.js';
 import { isNeverNegative } from './sign.js';
-import { curveOf } from './volume-curves.js';
+import { type CurvePlace, curveOf } from './volume-curves.js';
 import { volumeRange } from './volume-range.js';
 
 /** A period of a contract. */
@@ -18,6 +19,13 @@ export interface Place {
   readonly words: Vocabulary;
   readonly terms: Terms;
   readonly period: TermPeriod;
+  /** The periods as they run: a termination ends them early. */
+  readonly timeline: Timeline;
+}
+
+/** What the curve of a line by volume goes by in a period. */
+export function curvePlace({ period, timeline }: Place): CurvePlace {
+  return { period: period.id, isFirst: period.id === timeline.periods[0]?.id };
 }
 
 /** The share of a period that is in force, where a fee goes by it; else 1. */
@@ -77,18 +85,26 @@ function fixed(amount: Rational): Range {
 }
 
 /** A line that goes by a metric of which there may be any amount. */
-function byVolume(fee: PeriodFee, { words, terms, period }: Place): Range {
+function byVolume(fee: PeriodFee, place: Place): Range {
+  const { words, terms } = place;
   const neverNegative = (metric: string) => isNeverNegative(words, { metric });
-  const curve = curveOf(fee, period.id, neverNegative);
+  const curve = curveOf(fee, curvePlace(place), neverNegative);
   return curve === null ? NOTHING : volumeRange([{ curve, mayBeNothing: false }], neverNegative, terms.contract);
 }
 
-/** Within its limit on either side, in the last period of what it is measured over; as far as its metric can go. */
-function wagerRange(fee: FeeOf<'wager'>, { words, terms, period }: Place): Range {
-  const { agreed, whole } = agreedHorizon(fee, terms, period);
-  if (agreed.to > period.inForce.to) return NOTHING;
+/** In the last period of what it is measured over; an early end may void it. */
+function wagerRange(fee: FeeOf<'wager'>, place: Place): Range {
+  const { agreed, whole, actual } = horizonOf(fee, place);
+  if (actual.to > place.period.inForce.to) return NOTHING;
+  const range = wageredOver(fee, place, rational(daysInclusive(actual.from, actual.to)).div(rational(daysInclusive(whole.from, whole.to))));
+  if (actual.to === agreed.to) return range;
+  const left = ({ amount }: End): Rational => (isVoided(fee, place.timeline, amount) ? ZERO : amount);
+  return between(left(range.least), left(range.most));
+}
+
+/** Within its limit on either side; as far as its metric can go. @param share of the days that it was agreed for */
+function wageredOver(fee: FeeOf<'wager'>, { words, period }: Place, share: Rational): Range {
   const flow = words.metrics.get(fee.metric)?.type === 'flow';
-  const share = rational(daysInclusive(agreed.from, agreed.to)).div(rational(daysInclusive(whole.from, whole.to)));
   const level = (schedule: typeof fee.target) => amountAt(schedule, period.id).mul(flow ? share : ONE);
   const farthest = isNeverNegative(words, { metric: fee.metric }) ? level(fee.target) : null;
   const beyond = farthest === null ? null : maximum(ZERO, farthest.sub(level(fee.deadband)));

@@ -1,6 +1,6 @@
 import { vocabulary } from '../attainment/measures.js';
 import type { Terms } from '../contract/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { minorDigits } from '../kernel/money.js';
 import { numberField } from '../kernel/number-field.js';
 import { type Exact, rational, scaledText } from '../kernel/rational.js';
@@ -62,11 +62,12 @@ const STEP = 1.002;
  * The revenue at which all fees of a usual period are at most a share of margin, to the minor unit, each amount paid as settlement would.
  * What revenue is made of keeps its proportions; all other measures are those of the last period that is known. A range narrower than
  * a step may be missed.
+ * @param end the last day in force; of a contract that had no whole period by then its clauses are told all the same.
  */
-export function marginOf(terms: Terms, past: Past | null, margin: Exact): Margin {
+export function marginOf(terms: Terms, past: Past | null, margin: Exact, end?: LocalDate): Margin {
   const none = (why: NoMargin): Margin => ({ margin, found: null, none: why });
   const like = past?.periods.at(-1);
-  const period = usualPeriod(terms);
+  const period = usualPeriod(terms, end) ?? usualPeriod(terms);
   if (past === null || like === undefined || period === null) return none('no-data');
   const business = businessOf(terms);
   if (business === null) return none('no-revenue');

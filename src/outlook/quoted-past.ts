@@ -116,8 +116,8 @@ export function factsBegun(words: Vocabulary, measured: readonly EvidencePeriod[
   return begun;
 }
 
-/** What a quote tells of the past, its last periods and how hard each target is beside them. */
-export function quotedPast(past: Past): QuotedPast {
+/** What a quote tells of the past, its last periods and how hard each target up to the last day in force is beside them. */
+export function quotedPast(past: Past, end: LocalDate = past.terms.contract.term.to): QuotedPast {
   const { terms, periods } = past;
   const { kpis, watch = [] } = terms.contract;
   const chances = chancesAhead(past);
@@ -135,7 +135,7 @@ export function quotedPast(past: Past): QuotedPast {
     metrics: metrics.map((id) => ({ id, values: shownOf(valuesOf(past, id)) })),
     refunds: refunded.map(({ kpi, values }) => ({ kpi, values: shownOf(values) })),
     measures: measuresThatCount(terms).map((id) => pastMeasure(past, id, shown, shownOf)),
-    targets: kpis.flatMap((kpi) => targetsAhead(past, kpi, chances)),
+    targets: kpis.flatMap((kpi) => targetsAhead(past, kpi, { chances, end })),
   };
 }
 
@@ -208,12 +208,12 @@ function pastMeasure(
 }
 
 /** The targets of the next three periods of the term, then of each period that has another, and of the last one. */
-function targetsAhead(past: Past, kpi: Kpi, chances: ChancesAhead): TargetAhead[] {
+function targetsAhead(past: Past, kpi: Kpi, { chances, end }: { readonly chances: ChancesAhead; readonly end: LocalDate }): TargetAhead[] {
   const { words, terms } = past;
   const { every } = terms.contract.calendar;
   const last = past.periods.at(-1)?.period ?? '';
   const values = valuesOf(past, kpi.metric);
-  const ahead = termPeriods(terms.contract.term, every).filter(({ id }) => id > last);
+  const ahead = termPeriods(terms.contract.term, every).filter(({ id, inForce }) => id > last && inForce.from <= end);
   const targets = ahead.map((period) => ({ period, target: wholeTarget(words, kpi, period) }));
   const told = targets.filter(({ target }, place) => {
     const before = targets[place - 1];

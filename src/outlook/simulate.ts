@@ -1,4 +1,5 @@
 import { measuresOf, vocabulary } from '../attainment/measures.js';
+import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import { money, moneyText, sumMoney } from '../kernel/money.js';
@@ -68,6 +69,8 @@ export interface Simulation {
   readonly unknown: readonly PeriodId[];
   /** How often each KPI reached its target, among the periods in which it is known. */
   readonly reached: readonly { readonly kpi: string; readonly times: number; readonly of: number }[];
+  /** Lines whose tiers, caps or advances add up over the term: here over all periods, as if these were it. */
+  readonly carried: readonly string[];
   /** What needs no data. */
   readonly levels: LevelsOf | null;
   /** Scenario years on top; absent where none were asked for. */
@@ -101,6 +104,8 @@ export function simulationOf(terms: Terms, termsOf: PeriodId, entries: readonly 
       });
       return { kpi: id, times: scores.filter((score) => compare(score, ONE) >= 0).length, of: scores.length };
     }),
+    // a wager goes by its own quarter
+    carried: contract.fees.filter((fee) => fee.kind !== 'wager' && kindOf(fee).carries(fee)).map(({ id }) => id),
     levels: payAtLevels(terms),
   };
 }

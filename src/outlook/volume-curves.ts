@@ -31,16 +31,25 @@ export interface VolumeCurve {
   readonly metric: string;
   readonly least: Shape;
   readonly most: Shape;
+  /** Whether the rates are the farthest ones: which of them holds goes by what came before. */
+  readonly isOuter: boolean;
+}
+
+/** A period, and whether nothing of the term lies before it. */
+export interface CurvePlace {
+  readonly period: PeriodId;
+  readonly isFirst: boolean;
 }
 
 /** The curve of a line that goes by a metric of which there may be any amount; null for every other line. */
-export function curveOf(fee: PeriodFee, period: PeriodId, neverNegative: (metric: string) => boolean): VolumeCurve | null {
+export function curveOf(fee: PeriodFee, place: CurvePlace, neverNegative: (metric: string) => boolean): VolumeCurve | null {
+  const { period } = place;
   switch (fee.kind) {
     case 'commission':
-      return { line: fee.id, metric: fee.base, ...tieredShapes(fee, period, neverNegative(fee.base)) };
+      return { line: fee.id, metric: fee.base, ...tieredShapes(fee, place, neverNegative(fee.base)) };
     case 'rebate': {
-      const { least, most } = tieredShapes(fee, period, neverNegative(fee.base));
-      return { line: fee.id, metric: fee.base, least: negated(most), most: negated(least) };
+      const { least, most, isOuter } = tieredShapes(fee, place, neverNegative(fee.base));
+      return { line: fee.id, metric: fee.base, least: negated(most), most: negated(least), isOuter };
     }
     case 'unit_price':
       return alike(fee.id, fee.quantity, straight(amountAt(fee.price, period)));
@@ -54,7 +63,7 @@ export function curveOf(fee: PeriodFee, period: PeriodId, neverNegative: (metric
 }
 
 function alike(line: string, metric: string, shape: Shape): VolumeCurve {
-  return { line, metric, least: shape, most: shape };
+  return { line, metric, least: shape, most: shape, isOuter: false };
 }
 
 const smooth = (at: Rational, value: Rational): Turn => ({ at, before: value, from: value });
@@ -80,7 +89,12 @@ interface Band {
   readonly at: Rational;
 }
 
-function tieredShapes(fee: Tiered, period: PeriodId, neverNegative: boolean): { readonly least: Shape; readonly most: Shape } {
+/** The first period of a term has the total to date for its base, as each period has its own where nothing adds up. */
+function tieredShapes(
+  fee: Tiered,
+  { period, isFirst }: CurvePlace,
+  neverNegative: boolean,
+): Pick<VolumeCurve, 'least' | 'most' | 'isOuter'> {
   const tiers = scheduledAt(fee.tiers, period);
   const bands = tiers.map((tier, place): Band => {
     const from = rational(tier.at);
@@ -90,15 +104,15 @@ function tieredShapes(fee: Tiered, period: PeriodId, neverNegative: boolean): { 
   });
   const [first, ...others] = bands;
   const last = bands.at(-1);
-  if (first === undefined || last === undefined) return { least: straight(ZERO), most: straight(ZERO) };
-  if (fee.accumulate === 'period') {
+  if (first === undefined || last === undefined) return { least: straight(ZERO), most: straight(ZERO), isOuter: false };
+  if (fee.accumulate === 'period' || isFirst) {
     const turn = ({ from, before, at }: Band): Turn => ({ at: from, before, from: at });
     const shape: Shape = { below: first.rate, turns: [turn(first), ...others.map(turn)], above: last.rate };
-    return { least: shape, most: shape };
+    return { least: shape, most: shape, isOuter: false };
   }
   const far = neverNegative ? [last.rate] : [first.rate, last.rate];
   const [more, less] = [steepest(bands, far, maximum, 1), steepest(bands, far, minimum, -1)];
-  return { least: anyDifference(less, more), most: anyDifference(more, less) };
+  return { least: anyDifference(less, more), most: anyDifference(more, less), isOuter: tiers.length > 1 };
 }
 
 /** How far a total can carry a commission over a stretch of it, wherever that begins: `jump` at once, `near` up to `until`, then `far`. */

@@ -43,13 +43,17 @@ function endOf(lines: readonly VolumeLine[], asked: Asked): End {
 
 /** What every line adds for a unit more on a side, where together they go on without an end. */
 function openOn(lines: readonly VolumeLine[], side: Open['side'], { which }: Asked): Open[] {
+  const outward = which === 'most' ? 1 : -1;
   const rates = lines.map(({ curve, mayBeNothing }): Open => {
     const shape = curve[which];
-    const rate = side === 'above' ? shape.above : shape.below.neg();
-    return { line: curve.line, metric: curve.metric, side, rate: mayBeNothing ? outer[which](rate, ZERO) : rate };
+    const own = side === 'above' ? shape.above : shape.below.neg();
+    const rate = mayBeNothing ? outer[which](own, ZERO) : own;
+    const is = !curve.isOuter ? 'so' : sign(rate) === outward ? 'at-most' : 'at-least';
+    const last = shape.turns.at(-1)?.at ?? ZERO;
+    const beyond = side === 'above' && is === 'so' && compare(last, ZERO) > 0 ? last : null;
+    return { line: curve.line, metric: curve.metric, side, rate, is, beyond };
   });
-  const outward = sign(sum(rates.map(({ rate }) => rate))) === (which === 'most' ? 1 : -1);
-  return outward ? rates.filter(({ rate }) => !isZero(rate)) : [];
+  return sign(sum(rates.map(({ rate }) => rate))) === outward ? rates.filter(({ rate }) => !isZero(rate)) : [];
 }
 
 function farthest(lines: readonly VolumeLine[], asked: Asked): Rational {

@@ -1,9 +1,8 @@
 import type { Metric, Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
-import { minorDigits } from '../kernel/money.js';
 import { type Exact, rational, toDecimal } from '../kernel/rational.js';
 import type { Locale, Params } from '../kernel/text.js';
-import type { Boundary, BoundaryOf, Example } from '../outlook/boundaries.js';
+import { amountDigits, type Boundary, type BoundaryOf, type Example } from '../outlook/boundaries.js';
 import type { Quote } from '../outlook/quote.js';
 import { type TermSheetKey, termSheetText } from '../words/term-sheet.js';
 import { code, dotted, type Inline, left, ownNote, right, row, text } from './blocks.js';
@@ -69,7 +68,7 @@ function isOfTerm(id: string, { terms }: Wording): boolean {
 function figureIn(metric: Metric | undefined, figure: Exact, currency: string): string {
   if (metric?.unit === 'share') return percent(figure);
   const [whole = '', part = ''] = toDecimal(rational(figure)).split('.');
-  const least = metric?.unit === 'money' ? minorDigits(currency) : (metric?.decimals ?? 0);
+  const least = metric?.unit === 'money' ? amountDigits(metric, currency) : (metric?.decimals ?? 0);
   const decimals = part.padEnd(least, '0');
   return grouped(decimals === '' ? whole : `${whole}.${decimals}`);
 }

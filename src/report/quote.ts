@@ -12,10 +12,10 @@ import type { QuotedPast } from '../outlook/quoted-past.js';
 import { describe } from '../words/issue.js';
 import { type QuoteTextKey, quoteText } from '../words/quote.js';
 import { type Block, type Inline, left, ownNote, type Row, right, row, text } from './blocks.js';
-import { exactMoney, moneyFigure, percentFigure } from './figures.js';
+import { exactMoney, metricFigure, moneyFigure, percentFigure } from './figures.js';
 import { isPaidOnAcceptance, levelsNote, spanText } from './levels-note.js';
 import { marginSection } from './margin.js';
-import { inCurrency } from './punctuation.js';
+import { inCurrency, sentenceSeparator } from './punctuation.js';
 import { pastSections } from './quoted-past.js';
 import { joined, type Wording, wording } from './wording.js';
 
@@ -126,8 +126,7 @@ function levelsTable({ quote, words, say }: Telling): Table {
 function exposureSection(telling: Telling): Block[] {
   const { quote, say, words } = telling;
   const amounts = (key: QuoteTextKey) => right(inCurrency(say(key), quote.currency, words.locale));
-  const { periods, term } = quote.exposure;
-  const hasTermCap = words.terms.contract.fees.some((fee) => fee.kind === 'cap' && fee.term !== null);
+  const { periods, term, leftByCap } = quote.exposure;
   const isOpenBelowZero = periods.some(({ least, most }) => [...least.open, ...most.open].some(({ side }) => side === 'below'));
   const runs: { from: string; to: string; range: ToldRange }[] = [];
   for (const { period, least, most, apart } of periods) {
@@ -139,15 +138,24 @@ function exposureSection(telling: Telling): Block[] {
   const rows = runs.map((run) => rangeRow(spanText(run), run.range, telling));
   return [
     { kind: 'heading', text: say('exposure') },
+    ...endedNote(telling),
     {
       kind: 'table',
       columns: [left(say('period')), amounts('least'), amounts('most')],
       rows: [...rows, { ...rangeRow(say('term'), { ...term, apart: [] }, telling, false), sum: true }],
     },
     ...(isOpenBelowZero ? [{ kind: 'paragraph' as const, text: ownNote(say('below-zero')) }] : []),
-    ...(hasTermCap ? [{ kind: 'paragraph' as const, text: ownNote(say('term-cap')) }] : []),
-    { kind: 'paragraph', text: ownNote(say('excluded')) },
+    ...(leftByCap === null || leftByCap === 'all' ? [] : [{ kind: 'paragraph' as const, text: ownNote(say(`cap-leaves.${leftByCap}`)) }]),
+    {
+      kind: 'paragraph',
+      text: ownNote([say('excluded'), ...(quote.ended === null ? [say('early-end')] : [])].join(sentenceSeparator(words.locale))),
+    },
   ];
+}
+
+function endedNote({ quote: { ended }, words, say }: Telling): Block[] {
+  if (ended === null) return [];
+  return [{ kind: 'paragraph', text: text(say('ended', { party: words.say(`party.${ended.by}`), on: ended.on }), 'warn') }];
 }
 
 type ToldRange = QuotedRange & Pick<Quote['exposure']['periods'][number], 'apart'>;
@@ -170,18 +178,25 @@ function rangeRow(label: string, { least, most, apart }: ToldRange, telling: Tel
 /** The unit in which a rate of money is told. */
 const PER = '1000';
 
-function openText({ line, metric, side, rate }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
+function openText({ line, metric, side, rate, is, beyond }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
   const exact = rational(rate);
   const below = side === 'below' ? '-below' : '';
   const back = exact.s < 0n ? '-back' : '';
   const size = exact.abs();
-  const named = { line: words.lineTitle(line), metric: words.metricTitle(metric) };
+  const title = words.metricTitle(metric);
+  const from = beyond === null ? null : metricFigure(words.metric(metric), rational(beyond), quote.currency);
+  const named = { line: words.lineTitle(line), metric: from === null ? title : say('metric-beyond', { metric: title, from }) };
   const { currency } = quote;
+  const told = (amount: string) => (is === 'so' ? amount : say(is, { amount }));
   if (words.metric(metric)?.unit === 'money') {
-    const params = { rate: percentFigure(size), unit: moneyFigure(PER, currency), amount: amountOf(size.mul(rational(PER)), currency) };
+    const params = {
+      rate: percentFigure(size),
+      unit: moneyFigure(PER, currency),
+      amount: told(amountOf(size.mul(rational(PER)), currency)),
+    };
     return say(`of-money${below}${back}`, { ...named, ...params });
   }
-  return say(`of-units${below}${back}`, { ...named, amount: amountOf(size, currency) });
+  return say(`of-units${below}${back}`, { ...named, amount: told(amountOf(size, currency)) });
 }
 
 /** An amount with every digit that it has; one that has no end is rounded, and says so. */

@@ -44,8 +44,15 @@ export function simulationBlocks(simulation: Simulation, terms: Terms, locale: L
             text: text(say('without-unknown', { periods: simulation.unknown.join(listSeparator(locale)) }), 'warn'),
           },
         ]),
+    ...carriedNote(telling),
     { kind: 'paragraph', text: text(notes(telling), 'dim') },
   ];
+}
+
+function carriedNote({ simulation: { carried, periods }, words, say }: Telling): Block[] {
+  if (carried.length === 0) return [];
+  const lines = carried.map((line) => words.lineTitle(line)).join(listSeparator(words.locale));
+  return [{ kind: 'paragraph', text: text(say('carried', { lines, count: periods.length }), 'warn') }];
 }
 
 function notes({ simulation: { levels }, words, say }: Telling): string {

@@ -11,7 +11,7 @@ const title = [sentence('title', { title: hole('title', TEXT) })];
 const by = hole('by', oneOf([phrase('composite', {}, { '': 'composite' }), phrase('score-of', { kpi: hole('', ID) })]));
 const amount = (path: string) => hole(path, scheduled(AMOUNT));
 /** What days in force do to it: one sentence where it is prorated, another where not. */
-function yesOrNo(key: 'prorate' | 'follows' | 'period' | 'term'): Slot {
+function yesOrNo(key: 'prorate' | 'follows' | 'alone' | 'period' | 'term'): Slot {
   return [sentence(`${key}.yes`, {}, { prorate: true }), sentence(`${key}.no`, {}, { prorate: false })];
 }
 const prorate = yesOrNo('prorate');
@@ -83,14 +83,13 @@ export const FEES = {
     },
     UNTITLED,
   ),
-  wager: clause<FeeOf<'wager'>, Opened<'wager', 'metric' | 'over' | 'target' | 'better'>>(
+  wager: clause<FeeOf<'wager'>, Opened<'wager', 'metric' | 'target' | 'better'>>(
     [
       sentence(
         'fee.wager',
         {
           id,
           metric: hole('metric', ID),
-          over: hole('over', choice<FeeOf<'wager'>['over']>({ term: 'over.term', quarter: 'over.quarter' })),
           target: hole('target', scheduled(levelOf('metric'))),
           better: hole('better', choice<FeeOf<'wager'>['better']>({ higher: 'wins.higher', lower: 'wins.lower' })),
         },
@@ -104,6 +103,7 @@ export const FEES = {
         sentence('pays.rate', { rate: hole('pays.rate', scheduled(rateOf('metric'))), limit: amount('pays.limit') }),
         sentence('pays.stake', { stake: amount('pays.stake') }),
       ],
+      over: [sentence('over.term', {}, { over: 'term' }), sentence('over.quarter', {}, { over: 'quarter' })],
       onEarlyEnd: [sentence('onEarlyEnd.void', {}, { onEarlyEnd: 'void' }), sentence('onEarlyEnd.scale', {}, { onEarlyEnd: 'scale' })],
     },
     UNTITLED,
@@ -114,7 +114,7 @@ export const FEES = {
   ],
   cap: [
     cap(sentence('cap.both', { id, period: amount('period'), term: amount('term') }, { kind: 'cap' }), yesOrNo('period')),
-    cap(sentence('cap.period', { id, period: amount('period') }, { kind: 'cap', term: null }), yesOrNo('period')),
+    cap(sentence('cap.period', { id, period: amount('period') }, { kind: 'cap', term: null }), yesOrNo('alone')),
     cap(sentence('cap.term', { id, term: amount('term') }, { kind: 'cap', period: null }), yesOrNo('term')),
   ],
   pass_through: clause<FeeOf<'pass_through'>, Opened<'pass_through', 'cost'>>(

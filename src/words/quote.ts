@@ -116,9 +116,28 @@ export const QUOTE_TEXT = {
   'without-open': { en: 'All else: {least} to {most}.', zh: '其余部分：{least} 至 {most}。' },
   'without-open-least': { en: 'All else: {least} at least.', zh: '其余部分：不低于 {least}。' },
   'without-open-most': { en: 'All else: {most} at most.', zh: '其余部分：不高于 {most}。' },
-  'term-cap': {
+  'metric-beyond': { en: '{metric} above {from}', zh: '{metric}超过 {from} 的部分' },
+  'at-most': { en: 'up to {amount}', zh: '至多 {amount}' },
+  'at-least': { en: 'at least {amount}', zh: '至少 {amount}' },
+  'cap-leaves.nothing': {
     en: 'The cap of the term may be used up before its end; periods after that pay as little as nothing, which is the least of theirs. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
     zh: '合同期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各行之和。',
+  },
+  'cap-leaves.less': {
+    en: 'Before its end little of the cap of the term may be left; the period after that pays no more than this, which is the least of its row. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
+    zh: '全期封顶可能提前所剩无几，其后一期仅付余额，下限据此列出。整个合同期的下限按同一过程计，未必等于各行之和。',
+  },
+  'cap-leaves.not-most': {
+    en: 'The cap of the term may be reached before its end, but always leaves the least of each row. The most of the whole term is that of one and the same course, so it need not be the sum of the rows.',
+    zh: '全期封顶可能提前用完，但各期下限不受影响。整个合同期的上限按同一过程计，未必等于各行之和。',
+  },
+  ended: {
+    en: 'The {party} has ended the contract early. Its last day is {on}; nothing after it is told here.',
+    zh: '{party}已提前终止合同，最后有效日为 {on}，其后各期不再列示。',
+  },
+  'early-end': {
+    en: 'Nor is an early end by one party: the last period then has fewer days in force, and a wager is settled in it.',
+    zh: '一方提前终止亦未计入：届时末期有效天数减少，对赌随即在该期结算。',
   },
   excluded: {
     en: 'Fees before tax. Not in it: true-ups and corrections of earlier periods, disputes, holds that are decided, what both agree to exclude, media above its limit.',
@@ -171,8 +190,8 @@ export const QUOTE_TEXT = {
   },
   'margin-none.no-data': { en: 'Not told: nothing was measured of a whole period.', zh: '无法测算：没有完整结算期的数据。' },
   'margin-none.no-revenue': {
-    en: 'Not told: no commission and no KPI goes by a flow of money.',
-    zh: '无法测算：没有以金额累计类指标计算的提成或考核指标。',
+    en: 'Not told: no commission and no KPI goes by a flow of money that is revenue. A tariff that is paid at 100%, media that is paid back and what a KPI counts as cost are none.',
+    zh: '无法测算：没有以营收类金额累计指标计算的提成或考核指标（按 100% 支付的费额、代垫的广告费、考核指标中的成本均不算营收）。',
   },
   'margin-none.not-known': {
     en: 'Not told: a figure of the last whole period, or a line that needs it, is not known; or its revenue is not above 0.',

@@ -22,6 +22,14 @@ export const SHEET_FEES = {
     en: 'Where a period is only partly in force, it follows the fee that it is a share of and is not reduced beyond that.',
     zh: '当期仅部分天数有效的，随所扣费用一并折算，不另作折算。',
   },
+  'alone.yes': {
+    en: 'Where a period is only partly in force, the most that it can pay is reduced in proportion to the days in force.',
+    zh: '当期仅部分天数有效的，每期上限按有效天数折算。',
+  },
+  'alone.no': {
+    en: 'Where a period is only partly in force, the most that it can pay is not reduced.',
+    zh: '当期仅部分天数有效的，每期上限不作折算。',
+  },
   'period.yes': {
     en: 'Where a period is only partly in force, the most that it can pay is reduced in proportion to the days in force; that of the term never is.',
     zh: '当期仅部分天数有效的，每期上限按有效天数折算；合同期上限从不折算。',
@@ -57,8 +65,8 @@ export const SHEET_FEES = {
   },
   'accumulate.period': { en: 'The tiers begin anew with each period.', zh: '各期分别计档。' },
   'accumulate.term': {
-    en: 'The tiers add up over the term: a period pays what is due on the base to date, less what was due on it up to the end of the period before.',
-    zh: '合同期内累计计档：每期支付截至本期末应付数减去截至上期末应付数的差额。',
+    en: 'The tiers add up over the term: a period pays what is due on the base to date, less what is due on the base up to the end of the period before, both at the rates of this period.',
+    zh: '合同期内累计计档：每期支付截至本期末应付数减去截至上期末应付数的差额，两者均按本期费率计算。',
   },
   'fee.unit_price': {
     en: 'For each period the brand pays the provider by the unit price {id} for {quantity}, at {price} for each one.',
@@ -84,8 +92,16 @@ export const SHEET_FEES = {
   },
   'reach.none': { en: 'It is reached when the brand has accepted it; no figure is asked for.', zh: '以品牌方验收为准，不另设数值要求。' },
   'fee.wager': {
-    en: 'Wager {id}: {metric} over {over} is held against the target of {target}, and {better} is in favour of the provider.',
-    zh: '对赌 {id}：以 {metric} 在{over}的数值与目标值 {target} 相比，{better}者有利于服务方。',
+    en: 'Wager {id}: {metric} is held against the target of {target}, and {better} is in favour of the provider.',
+    zh: '对赌 {id}：以 {metric} 与目标值 {target} 相比，{better}者有利于服务方。',
+  },
+  'over.term': {
+    en: 'It is settled once, by what the whole term comes to.',
+    zh: '整个合同期结算一次，以整个合同期的数值为准。',
+  },
+  'over.quarter': {
+    en: 'It is settled once for each calendar quarter, by what that quarter comes to; where only a part of a quarter lies in the term, the most that it can pay is reduced in proportion to the days that do, and so are the target and the distance of a metric that grows with time.',
+    zh: '每个自然季度结算一次，以该季度的数值为准；季度仅部分在合同期内的，最高支付金额按在合同期内的天数折算，累计类指标的目标值与免计区间亦同。',
   },
   deadband: { en: 'A distance of up to {deadband} is not counted.', zh: '免计区间为 {deadband}。' },
   'pays.rate': {
@@ -97,12 +113,12 @@ export const SHEET_FEES = {
     zh: '达到目标值的，品牌方向服务方支付 {stake}；未达到且差距超出免计区间的，服务方向品牌方支付同等金额。',
   },
   'onEarlyEnd.void': {
-    en: 'Where the contract ends early it is void, unless the party that ends it was losing.',
-    zh: '合同提前终止的，对赌作废，但终止方处于输方的除外。',
+    en: 'Where the contract ends early it is void, unless the party that ends it is losing: then the most that it can pay shrinks with the days in force, and so do the target and the distance of a metric that grows with time.',
+    zh: '合同提前终止的，对赌作废；但终止方处于输方的除外，此时最高支付金额按有效天数折算，累计类指标的目标值与免计区间亦同。',
   },
   'onEarlyEnd.scale': {
-    en: 'Where the contract ends early, its target and amounts shrink with the days in force.',
-    zh: '合同提前终止的，目标值与金额按有效天数折算。',
+    en: 'Where the contract ends early, the most that it can pay shrinks with the days in force, and so do the target and the distance of a metric that grows with time.',
+    zh: '合同提前终止的，最高支付金额按有效天数折算，累计类指标的目标值与免计区间亦同。',
   },
   'fee.guarantee': {
     en: 'Guarantee {id}: where the retainers, commissions, unit prices, bonuses and milestones of a period come to less than {amount}, the brand pays the provider the difference.',

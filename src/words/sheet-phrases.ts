@@ -37,8 +37,6 @@ export const SHEET_PHRASES = {
   'bridge.price': { en: 'price', zh: '单价' },
   'bridge.fx': { en: 'exchange rates', zh: '汇率' },
   'bridge.refunds': { en: 'refunds', zh: '退款' },
-  'over.term': { en: 'the whole term', zh: '整个合同期' },
-  'over.quarter': { en: 'each calendar quarter', zh: '每个自然季度' },
   'wins.higher': { en: 'more', zh: '高于目标值' },
   'wins.lower': { en: 'less', zh: '低于目标值' },
   composite: { en: 'the composite score', zh: '综合得分' },

@@ -25,6 +25,10 @@ export const SIMULATE_TEXT = {
   reached: { en: 'Targets reached', zh: '达标次数' },
   'reached-of': { en: '{times} of {of}', zh: '{of} 期中 {times} 期' },
   'without-unknown': { en: 'The total is without {periods}: a line there is not known.', zh: '合计不含 {periods}：其中有项目未知。' },
+  carried: {
+    en: '{lines}: what adds up over the term does so over the {count} {count:period|periods} shown, as if {count:it|they} were the term. Ask for as many as the term has to see it as agreed.',
+    zh: '{lines}：按合同期累计的项目改按所列 {count} 期累计，视同合同期；测算的期数与合同期相同，才与约定一致。',
+  },
   'kpis-note': {
     en: 'Of each KPI: what was measured, and its score.',
     zh: '各考核指标列依次为实际值与得分。',

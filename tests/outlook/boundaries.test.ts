@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { boundariesOf } from '../../src/outlook/boundaries.js';
 import { payAtLevels } from '../../src/outlook/levels.js';
+import { quoteOf } from '../../src/outlook/quote.js';
+import { boundaryBlocks } from '../../src/report/boundaries.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
 import { definitions, relationship } from '../settlement/relationship.js';
 import { termsDrawn } from './drawn-terms.js';
 
@@ -50,6 +53,27 @@ test('bands of a penalty: strictly below', () => {
     'score late: 0.5999 → -750.00 | 0.6 → -300.00 | 0.6001 → -300.00',
     'score late: 0.7999 → -300.00 | 0.8 → 0.00 | 0.8001 → 0.00',
   ]);
+});
+
+test('what a visit brings is an amount with the digits that it is shown with: 0.85 × 1.50 = 1.275, and a thousandth about it', () => {
+  const words = definitions(true) as { metrics: { roas: object } };
+  const brings = { ...words, metrics: { ...words.metrics, roas: { ...words.metrics.roas, unit: 'money', decimals: 3 } } };
+  const kpi = { ...KPI, id: 'roas', metric: 'roas', target: '1.50', threshold: '0.85x' };
+  const { terms } = relationship(
+    { kpis: [KPI, kpi].map((each) => ({ ...each, weight: '50%' })), fees: [{ id: 'base', kind: 'retainer', amount: 3000 }] },
+    brings,
+  );
+  const figures = boundariesOf(terms).flatMap(({ of, examples }) =>
+    of.kind === 'kpi' ? [[of.kpi, ...examples.map((each) => each.figure)]] : [],
+  );
+  expect(figures).toEqual([
+    ['gmv', '7999.99', '8000', '8000.01'],
+    ['gmv', '9999.99', '10000', '10000.01'],
+    ['roas', '1.274', '1.275', '1.276'],
+    ['roas', '1.499', '1.5', '1.501'],
+  ]);
+  expect(renderMarkdown(boundaryBlocks(boundariesOf(terms), quoteOf(terms), terms, ['en']), 'en')).toContain('| 1.499 →');
+  expect(renderMarkdown(boundaryBlocks(boundariesOf(terms), quoteOf(terms), terms, ['en']), 'en')).toContain('| 1.500 → 100% →');
 });
 
 test('a wager turns at its target and where its deadband ends', () => {

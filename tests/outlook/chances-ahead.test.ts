@@ -83,6 +83,9 @@ describe('the chance of a month ahead', () => {
       ['2026-12', null],
     ]);
     expect(chances({ metric: 'gmv', better: 'higher', target: rational(1) }, periodOf('2026-04'))).toBeNull();
+    // of a contract that was ended none after its last day
+    const ended = quotedPast(past, '2026-02-10').targets.filter(({ kpi }) => kpi === 'sales');
+    expect(ended.map(({ period }) => period)).toEqual(['2026-01', '2026-02']);
   });
 
   it('is none, and says why, of an event ahead without history; of few days', () => {

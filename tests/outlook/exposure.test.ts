@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { vocabulary } from '../../src/attainment/measures.js';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import { kindOf } from '../../src/contract/fee-kinds/fee-kinds.js';
-import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
+import { addDays, daysInclusive } from '../../src/kernel/calendar.js';
 import { moneyValue } from '../../src/kernel/money.js';
 import type { TermPeriod } from '../../src/kernel/period.js';
 import { termPeriods } from '../../src/kernel/period.js';
@@ -12,15 +12,18 @@ import { exposureOf } from '../../src/outlook/exposure.js';
 import type { End, Range } from '../../src/outlook/exposure-range.js';
 import { linesGiven } from '../../src/outlook/given.js';
 import { usualPeriod } from '../../src/outlook/levels.js';
+import { quoteOf } from '../../src/outlook/quote.js';
 import { isNeverNegative } from '../../src/outlook/sign.js';
-import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type Template, WORKSPACE_TEMPLATE } from '../../src/sample/templates.js';
+import { TEMPLATES, type Template } from '../../src/sample/templates.js';
 import type { Line } from '../../src/settlement/model.js';
+import { timeline } from '../../src/settlement/timeline.js';
 import { termsOf } from '../amendment/clauses.js';
 import { Random } from '../oracle/random.js';
 import { settleDays, type Values } from '../settlement/relationship.js';
 import { termsDrawn } from './drawn-terms.js';
+import { templateTerms } from './template-terms.js';
 
-/** Random contracts, each on some random data; `OUTLOOK_CONTRACTS=20000` for the long form. */
+/** Random contracts, each on some random data, as agreed and ended early; `OUTLOOK_CONTRACTS=20000` for the long form. */
 const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 16);
 const FIRST = Number(process.env.OUTLOOK_SEED ?? 1);
 const DATA = 2;
@@ -44,15 +47,21 @@ const within = (amount: Rational, { least, most }: Range) => [
 const isFee = ({ kind }: Pick<Line, 'kind'>) => !['tax', 'true-up', 'correction', 'excess'].includes(kind);
 const feesOf = (lines: readonly Line[]) => sum(lines.filter(isFee).map(({ amount }) => rational(amount)));
 
+/** Ended by either party on some day of the term. */
+function ending({ contract: { term } }: Terms, random: Random): ContractEvent {
+  const on = addDays(term.from, random.int(0, daysInclusive(term.from, term.to) - 1));
+  const party = random.pick(['brand', 'provider'] as const);
+  return { kind: 'termination', party, on, cause: 'moves', file: `${term.from}-end.yaml`, date: term.from, digest: '' };
+}
+
 function passed(terms: Terms, seed: number): string[] {
-  const exposure = exposureOf(terms);
   const random = new Random(seed);
-  return Array.from({ length: DATA }).flatMap(() => {
-    const ledger = settleDays(
-      { ...terms, contract: { ...terms.contract, review: null } },
-      [],
-      [{ asOf: '2030-01-01', values: valuesDrawn(terms, random) }],
-    );
+  return Array.from({ length: DATA }, (_, run) => run).flatMap((run) => {
+    const events = run === 0 ? [] : [ending(terms, random)];
+    const exposure = exposureOf(terms, timeline(terms.contract, events));
+    const ledger = settleDays({ ...terms, contract: { ...terms.contract, review: null } }, events, [
+      { asOf: '2030-01-01', values: valuesDrawn(terms, random) },
+    ]);
     const periods = ledger.filter(({ statement }) => !statement.tail);
     const found = periods.flatMap(({ statement: { period, lines } }) => {
       const own = exposure.periods.find((each) => each.period === period);
@@ -83,29 +92,11 @@ const told = ({ amount, open }: End) =>
   `${toDecimal(amount)}${open.map(({ line, side, rate }) => ` ${line} ${side} ${toDecimal(rate)}`).join('')}`;
 
 /** A template's terms; what needs events of people (a milestone's acceptance, a duty done late) is left aside. */
-function termsOfTemplate(template: Template, withMilestones = false): Terms {
-  const sources = new Map(
-    [...template.files, WORKSPACE_TEMPLATE].map((file) => {
-      const path = file === WORKSPACE_TEMPLATE ? file : `${template.name}/${file}`;
-      return [file, readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8')] as const;
-    }),
-  );
-  const files = renderTemplate(template, sources, {
-    id: 'reached',
-    brand: 'Brand',
-    provider: 'Agency',
-    brandSignatories: TEMPLATE_SIGNATORIES.brand,
-    providerSignatories: TEMPLATE_SIGNATORIES.provider,
-    currency: 'USD',
-    timezone: 'UTC',
-    from: template.every === 'week' ? '2026-03-30' : '2026-04-01',
-    to: template.every === 'week' ? '2027-03-28' : '2027-03-31',
-  });
-  const { folder, issues } = loadContract('reached', files);
-  if (folder === null) throw new Error(JSON.stringify(issues));
-  const { contract } = folder.terms;
+function termsOfTemplate({ name }: Template, withMilestones = false): Terms {
+  const terms = templateTerms(name);
+  const { contract } = terms;
   return {
-    ...folder.terms,
+    ...terms,
     contract: { ...contract, duties: [], fees: contract.fees.filter(({ kind }) => withMilestones || kind !== 'milestone') },
   };
 }
@@ -207,7 +198,29 @@ describe('by hand', () => {
     });
 
     test('a rebate over the term may be 2% of up to 10,000 that was below 0 before and 2% of 30,000 beside it: 40,000 - 800', () => {
-      expect(rangeOf(media, { ...back, accumulate: 'term' })).toEqual(['0 back above -0.04 media below -1 back below 0.02', '39200']);
+      const { periods } = exposureOf(termsOf({ fees: [media, { ...back, accumulate: 'term' }], gates: [] }));
+      const ends = periods.map(({ total }) => [told(total.least), told(total.most)]);
+      // nothing lies before January: its base is the whole total
+      expect(ends[0]).toEqual(['0 back above -0.04 media below -1 back below 0.02', '39000']);
+      expect(ends.slice(1)).toEqual(Array(11).fill(['0 back above -0.04 media below -1 back below 0.02', '39200']));
+    });
+
+    test('of tiers over the term the first month has the lowest rate below 0, a later one any of them', () => {
+      const fee = (tiers: object, mode: string) => ({ id: 'back', kind: 'rebate', base: 'gmv', tiers, mode, accumulate: 'term' });
+      const ends = (each: object) => exposureOf(termsOf({ fees: [each], gates: [] })).periods.map(({ total: { most } }) => most.open);
+      // 10.00 of each 1,000 in January; after 50,000 and more before, 30.00 of them
+      const [january, february] = ends(fee({ 0: '1%', 50000: '3%' }, 'whole'));
+      expect(january?.map(({ rate, is }) => [toDecimal(rate), is])).toEqual([['0.01', 'so']]);
+      expect(february?.map(({ rate, is }) => [toDecimal(rate), is])).toEqual([['0.03', 'at-most']]);
+      const least = exposureOf(termsOf({ fees: [media, fee({ 0: '2%', 30000: '4%' }, 'marginal')], gates: [] })).periods[1]?.total.least;
+      // of what is below 0 as much comes back as can be: all of the media less the lowest of the rates
+      expect(least?.open.map(({ line, rate, is }) => [line, toDecimal(rate), is])).toEqual([
+        ['back', '-0.04', 'at-most'],
+        ['media', '-1', 'so'],
+        ['back', '0.02', 'at-least'],
+      ]);
+      // one rate is the same wherever the total stands
+      expect(ends(fee({ 0: '1%' }, 'marginal'))[1]?.map(({ rate, is }) => [toDecimal(rate), is])).toEqual([['0.01', 'so']]);
     });
 
     test('5% of GMV less 2% of it: 3%, above without an end and below; what is cut by a cap is left with what is handed on', () => {
@@ -249,6 +262,7 @@ describe('by hand', () => {
     ];
     // the composite of 130% pays 100% + 125% × 30/50 = 175% of 3,000 = 5,250: a month comes to 9,250, with the milestone to 11,750
     const { periods, term } = exposureOf(termsOf({ fees: pay }));
+    expect(periods.map((each) => each.leftByCap)).toEqual([...Array(11).fill('all'), 'not-most']);
     expect(periods.map(({ total }) => told(total.most))).toEqual([...Array(7).fill('11750'), ...Array(5).fill('9250')]);
     // by November 11 × 9,250 + 2,500 = 104,250 of 110,000: December has 5,750 left, more than its least
     expect(periods.map(({ total }) => told(total.least))).toEqual(Array(12).fill('4000'));
@@ -268,6 +282,11 @@ describe('by hand', () => {
     // 10,000 to 15,000 a month. Eight months of 15,000 leave 10,000 for September, the ninth; nine use up all of the 130,000.
     const { periods, term } = exposureOf(termsOf({ fees: pay }));
     expect(periods.map(({ total }) => told(total.least))).toEqual([...Array(9).fill('10000'), '0', '0', '0']);
+    // 15,000 of eight months leave 10,000 for the ninth: its least, not its most
+    expect(periods.map((each) => each.leftByCap)).toEqual([...Array(8).fill('all'), 'not-most', 'nothing', 'nothing', 'nothing']);
+    // of 125,000 those leave 5,000
+    const nearly = exposureOf(termsOf({ fees: pay.map((fee) => (fee.kind === 'cap' ? { ...fee, term: 125000 } : fee)) })).periods[8];
+    expect([nearly?.leftByCap, told(nearly?.total.least ?? NONE)]).toEqual(['less', '5000']);
     expect(periods.map(({ total }) => told(total.most))).toEqual(Array(12).fill('15000'));
     // twelve bad months: 12 × 10,000, below the cap; the best: all of it
     expect([told(term.least), told(term.most)]).toEqual(['120000', '130000']);
@@ -282,6 +301,72 @@ describe('by hand', () => {
     const rebate = { id: 'back', kind: 'rebate', base: 'gmv', tiers: { 0: '1%' }, mode: 'whole', accumulate: 'period' };
     const beside = exposureOf(termsOf({ fees: [...pay, rebate] })).term;
     expect([told(beside.least), told(beside.most)].map((end) => end.split(' ')[0])).toEqual(['120000', '130000']);
+  });
+});
+
+describe('a contract that one party has ended', () => {
+  const CLAUSES = [
+    { id: 'base', kind: 'retainer', amount: 2000 },
+    { id: 'floor', kind: 'guarantee', amount: 5000 },
+    { id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', target: 400000, over: 'term', deadband: 0, rate: '10%', limit: 7300 },
+  ];
+  const quoted = (onEarlyEnd: string, party: 'brand' | 'provider') => {
+    const terms = termsOf({ fees: CLAUSES.map((fee) => (fee.kind === 'wager' ? { ...fee, onEarlyEnd } : fee)), gates: [] });
+    const end: ContractEvent = {
+      kind: 'termination',
+      party,
+      on: '2026-04-20',
+      cause: 'moves',
+      file: '2026-03-01-end.yaml',
+      date: '2026-03-01',
+      digest: '',
+    };
+    const { exposure, ended, period } = quoteOf(terms, [end]);
+    const rows = exposure.periods.map((each) => [each.period, each.least.amount, each.most.amount]);
+    return { ended, period, rows, term: [exposure.term.least.amount, exposure.term.most.amount] };
+  };
+  const WHOLE = ['2026-01', '2026-02', '2026-03'].map((period) => [period, '5000.00', '5000.00']);
+
+  test('ends with its last day: 20 of 30 days of April, 110 of 365 of what the wager may take and give', () => {
+    // April: 5,000 × 20/30 = 3,333.33, less or more 7,300 × 110/365 = 2,200; until then 3 × 5,000
+    expect(quoted('scale', 'brand')).toEqual({
+      ended: { by: 'brand', on: '2026-04-20' },
+      period: '2026-01',
+      rows: [...WHOLE, ['2026-04', '1133.33', '5533.33']],
+      term: ['16133.33', '20533.33'],
+    });
+  });
+
+  test('a wager that is void pays only where the party that ends it was losing', () => {
+    expect(quoted('void', 'brand').rows.at(-1)).toEqual(['2026-04', '3333.33', '5533.33']);
+    expect(quoted('void', 'provider').rows.at(-1)).toEqual(['2026-04', '1133.33', '3333.33']);
+  });
+
+  test('one that ends within its first month has no usual period', () => {
+    const end: ContractEvent = {
+      kind: 'termination',
+      party: 'brand',
+      on: '2026-01-20',
+      cause: 'moves',
+      file: '',
+      date: '2026-01-02',
+      digest: '',
+    };
+    const { period, levels, exposure } = quoteOf(termsOf(), [end]);
+    expect([period, levels, exposure.periods.map((each) => each.period)]).toEqual([null, [], ['2026-01']]);
+  });
+
+  test('an end on the last day of the term or later is none', () => {
+    const end: ContractEvent = {
+      kind: 'termination',
+      party: 'brand',
+      on: '2026-12-31',
+      cause: 'moves',
+      file: '',
+      date: '2026-03-01',
+      digest: '',
+    };
+    expect(quoteOf(termsOf(), [end])).toEqual(quoteOf(termsOf()));
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { amend } from '../../src/amendment/amend.js';
 import { termsAsOf } from '../../src/amendment/flatten.js';
 import { setBaseline } from '../../src/forms/set-baseline.js';
+import type { Locale } from '../../src/kernel/text.js';
 import { payAtLevels } from '../../src/outlook/levels.js';
 import { pastOf } from '../../src/outlook/paths.js';
 import { quoteOf } from '../../src/outlook/quote.js';
@@ -56,6 +57,29 @@ describe('past months under the terms of January', () => {
     expect(renderMarkdown(simulationBlocks(simulation, tried, 'zh'), 'zh')).toContain('合计不含 2025-08');
     expect(faults('simulation', { ...simulation, baselineWritten: null })).toBeNull();
   });
+});
+
+test('a cap of the term is used up by the months that are asked for: 3,000 + 3,000 leave 1,000 of 7,000, and the page says so', () => {
+  const pay = [
+    { id: 'base', kind: 'retainer', amount: 3000 },
+    { id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '0%' }, accumulate: 'term' },
+    { id: 'bet', kind: 'wager', metric: 'gmv', better: 'higher', target: 0, over: 'quarter', deadband: 0, stake: 0, onEarlyEnd: 'void' },
+    { id: 'most', title: 'Most', kind: 'cap', term: 7000 },
+  ];
+  const simulated = (own: readonly object[]) => {
+    const tried = simulatedTerms(termsOf({ fees: own, gates: [] }), { from: '2025-06-01', to: '2025-08-31' });
+    const values = Object.fromEntries(['2025-06', '2025-07', '2025-08'].map((period) => [period, { revenue: '9000', spend: '3000' }]));
+    const simulation = simulationOf(tried, '2026-01', settleDays(tried, [], [{ asOf: '2026-01-10', values }]));
+    return { simulation, page: (locale: Locale) => renderMarkdown(simulationBlocks(simulation, tried, locale), locale) };
+  };
+  const { simulation, page } = simulated(pay);
+  expect(simulation.periods.map(({ total }) => total)).toEqual(['3000.00', '3000.00', '1000.00']);
+  expect(simulation.carried).toEqual(['sales', 'most']);
+  expect(page('en')).toContain('Commission, Most: what adds up over the term does so over the 3 periods shown, as if they were the term.');
+  expect(page('zh')).toContain('提成、Most：按合同期累计的项目改按所列 3 期累计');
+  const alone = simulated(pay.slice(0, 1));
+  expect(alone.simulation.carried).toEqual([]);
+  expect(alone.page('en')).not.toContain('what adds up');
 });
 
 test('at threshold, target and stretch, without any data', () => {

@@ -26,11 +26,12 @@ export async function quote(context: CommandContext, options: QuoteOptions): Pro
   const { contract, issues } = await selectContract(context, options.contract);
   if (contract === null) return failed(issues, new Map(), 2);
   if (contract.folder === null) return failed(contract.issues, contract.texts);
-  const { terms } = contract.folder;
-  const found = quoteOf(terms);
+  const { terms, events } = contract.folder;
+  const found = quoteOf(terms, events);
+  const end = found.ended?.on;
   const measured = await measuredPast(context, contract, terms);
-  const past = measured.past === null ? null : quotedPast(measured.past);
-  const margin = options.margin === null ? null : marginOf(terms, measured.past, options.margin);
+  const past = measured.past === null ? null : quotedPast(measured.past, end);
+  const margin = options.margin === null ? null : marginOf(terms, measured.past, options.margin, end);
   const data = { past, margin, unread: measured.issues, asOf: asOfFor(context, terms.contract.calendar.timezone) };
   return {
     ended: 0,

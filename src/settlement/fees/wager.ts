@@ -16,6 +16,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, maximum, minimum, ONE, type Rational, rational, sign, toDecimal, ZERO } from '../../kernel/rational.js';
 import type { FeeContext } from '../fee-context.js';
 import { percent, type RawLine, type TraceNotes } from '../raw-line.js';
+import type { Timeline } from '../timeline.js';
 import type { Awaiting, FeeComputation, MetricSpan } from './computation.js';
 
 /** What a wager is agreed over. */
@@ -38,7 +39,8 @@ interface Horizon extends AgreedHorizon {
   readonly actual: DateRange;
 }
 
-function horizonOf(fee: Wager, { terms, period, timeline }: FeeContext): Horizon {
+/** What a wager is measured over in a period, of a contract as it runs. */
+export function horizonOf(fee: Wager, { terms, period, timeline }: Pick<FeeContext, 'terms' | 'period' | 'timeline'>): Horizon {
   const { whole, agreed } = agreedHorizon(fee, terms, period);
   return { whole, agreed, actual: { from: agreed.from, to: minDate(agreed.to, timeline.end) } };
 }
@@ -68,16 +70,20 @@ function computeWager(fee: Wager, context: FeeContext, notes: TraceNotes): RawLi
   const gap = gapTo(fee, agreed, actual);
   const outcome = { value: wagered(agreed, gap), formula: () => formulaOf(agreed, gap) };
   if (early) {
-    const loser = context.timeline.termination?.party;
-    const terminatorLoses = loser === 'brand' ? sign(outcome.value) > 0 : sign(outcome.value) < 0;
-    const voided = fee.onEarlyEnd === 'void' && !terminatorLoses;
+    const voided = isVoided(fee, context.timeline, outcome.value);
     notes
       .branch('early-end', true, () => ({ share: toDecimal(share), on: horizon.actual.to }))
-      .branch('void', voided, { party: loser ?? '-' });
+      .branch('void', voided, { party: context.timeline.termination?.party ?? '-' });
     if (voided) return notes.zero(ZERO, reason('wager-void', { on: horizon.actual.to }));
   }
   const why = () => reason('wager', { metric: fee.metric, actual: toDecimal(actual), target: toDecimal(target), gap: toDecimal(gap) });
   return notes.amount(outcome.value, outcome.formula, why);
+}
+
+/** Whether an early end voids what a wager comes to: never where the party that ends the contract is losing. */
+export function isVoided({ onEarlyEnd }: Wager, { termination }: Timeline, outcome: Rational): boolean {
+  const terminatorLoses = termination?.party === 'brand' ? sign(outcome) > 0 : sign(outcome) < 0;
+  return onEarlyEnd === 'void' && !terminatorLoses;
 }
 
 /** A wager's levels in a period, those of a flow for the days of the horizon that are agreed. */
