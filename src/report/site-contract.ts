@@ -4,7 +4,7 @@ import type { Why } from '../outlook/why.js';
 import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { Standing } from '../settlement/standing.js';
-import type { Task } from '../settlement/tasks.js';
+import { examineTasks, inOrder, type Task } from '../settlement/tasks.js';
 import { siteText } from '../words/site.js';
 import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
@@ -12,6 +12,7 @@ import { dutySection } from './duty-section.js';
 import { moneyFigure } from './figures.js';
 import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection } from './header.js';
+import { milestoneSection } from './milestone-section.js';
 import { totalSection } from './money-sections.js';
 import { oneSheet } from './one-sheet.js';
 import { outlookParts } from './outlook.js';
@@ -78,7 +79,7 @@ function runningSheet(
     running === undefined ? kpiSection(card, report, words) : runningSection(card, running, words),
     [...(outlook?.kpis ?? [])],
     [...(outlook?.fees ?? [])],
-    dutySection(card, report, words),
+    [...dutySection(card, report, words), ...milestoneSection(card, report, words)],
     headerSection(card, report, words),
     [...(outlook?.gates ?? [])],
   ];
@@ -117,8 +118,11 @@ function lastStatement({ statement, report }: SettledReport, locale: Locale): Bl
 }
 
 /** What is to be done: what is about a statement leads to its page, where its forms are. */
-function steps({ standing: { tasks, contract }, settled }: ContractReport, words: Wording): Block[] {
-  const { locale } = words;
+function steps({ standing: { tasks: filed, standing, contract }, settled, running }: ContractReport, words: Wording): Block[] {
+  const { locale, terms } = words;
+  const measured =
+    running === null || running === 'refused' || standing === null ? [] : examineTasks(standing, running.card, terms.contract);
+  const tasks = inOrder([...filed, ...measured]);
   const periods = new Set(settled.map(({ statement }) => statement.period));
   const pageOf = (task: Task) => ('period' in task && task.period !== null && periods.has(task.period) ? periodFile(task.period) : null);
   const items = taskTexts(tasks, contract, words, locale, pageOf).map((each) => ({ text: each, notes: [] }));

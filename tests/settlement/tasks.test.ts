@@ -19,7 +19,9 @@ const NOTHING: Standing = {
   holds: [],
   waits: [],
   duties: [],
+  milestones: [],
   requests: [],
+  handover: null,
   stale: [],
 };
 const tasks = (standing: Partial<Standing>) => tasksOf({ ...NOTHING, ...standing }, 'either');
@@ -80,10 +82,10 @@ describe('what is to be done', () => {
       }),
     ).toEqual([
       { task: 'check', by: 'both', on: '2026-03-15', period: '2026-02' },
-      { task: 'resolve', by: 'both', on: '2026-03-16', period: '2026-01', line: 'bonus', file: 'd.yaml' },
-      { task: 'acknowledge', by: 'provider', on: '2026-03-17', line: 'true-up/2026-01/bonus', moves: '-5.00' },
+      { task: 'resolve', by: 'both', on: '2026-03-15', period: '2026-01', line: 'bonus', file: 'd.yaml' },
+      { task: 'acknowledge', by: 'provider', on: '2026-03-16', line: 'true-up/2026-01/bonus', moves: '-5.00', countsFrom: '2026-03-17' },
       { task: 'pay', by: 'brand', on: '2026-03-18', amount: '7.00', period: '2026-01', overdue: false },
-      { task: 'settle', by: 'either', on: '2026-03-19', period: '2026-02', since: '2026-03-19' },
+      { task: 'settle', by: 'either', on: '2026-03-19', period: '2026-02', since: '2026-03-19', overdue: false },
     ]);
   });
 });
@@ -91,7 +93,7 @@ describe('what is to be done', () => {
 it('a true-up is to be acknowledged before the day from which it counts without that', () => {
   const wait = { line: 'true-up/2026-01/sales', party: 'provider', moves: '-5.00' } as const;
   const told = (until: string) => tasks({ waits: [{ ...wait, until }] }).map(({ task, on }) => `${task} ${on}`);
-  expect(told('2026-03-02')).toEqual(['acknowledge 2026-03-02']);
+  expect(told('2026-03-02')).toEqual(['acknowledge 2026-03-01']);
   expect(told('2026-03-01')).toEqual([]);
 });
 
