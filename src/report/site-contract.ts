@@ -4,7 +4,7 @@ import type { Why } from '../outlook/why.js';
 import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard } from '../settlement/model.js';
 import type { Standing } from '../settlement/standing.js';
-import { examineTasks, inOrder, type Task } from '../settlement/tasks.js';
+import type { Task } from '../settlement/tasks.js';
 import { siteText } from '../words/site.js';
 import { type Block, code, left, type Row, right, row, type Table, text } from './blocks.js';
 import { anomalySection, qualitySection } from './check-sections.js';
@@ -118,11 +118,8 @@ function lastStatement({ statement, report }: SettledReport, locale: Locale): Bl
 }
 
 /** What is to be done: what is about a statement leads to its page, where its forms are. */
-function steps({ standing: { tasks: filed, standing, contract }, settled, running }: ContractReport, words: Wording): Block[] {
-  const { locale, terms } = words;
-  const measured =
-    running === null || running === 'refused' || standing === null ? [] : examineTasks(standing, running.card, terms.contract);
-  const tasks = inOrder([...filed, ...measured]);
+function steps({ standing: { tasks, contract }, settled }: ContractReport, words: Wording): Block[] {
+  const { locale } = words;
   const periods = new Set(settled.map(({ statement }) => statement.period));
   const pageOf = (task: Task) => ('period' in task && task.period !== null && periods.has(task.period) ? periodFile(task.period) : null);
   const items = taskTexts(tasks, contract, words, locale, pageOf).map((each) => ({ text: each, notes: [] }));

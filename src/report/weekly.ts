@@ -8,7 +8,7 @@ import type { WhyReached } from '../outlook/why.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
 import type { Standing, StandingHold } from '../settlement/standing.js';
-import { examineTasks, inOrder, isAwaited, type Task } from '../settlement/tasks.js';
+import { isAwaited, type Task } from '../settlement/tasks.js';
 import { type WeeklyTextKey, weeklyText } from '../words/weekly.js';
 import { agendaWords } from './calendar.js';
 import { metricFigure, moneyFigure, plainFigure } from './figures.js';
@@ -197,10 +197,9 @@ function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[
 }
 
 /** What somebody has to do soon, or has not done, by its day; what the workflow does is nobody's. */
-function ownTasks({ tasks, asOf, card, standing, terms }: Weekly, party: Party | 'both'): Task[] {
+function ownTasks({ tasks, asOf }: Weekly, party: Party | 'both'): Task[] {
   const until = addDays(asOf, DAYS_AHEAD);
-  const measured = card === null ? [] : examineTasks(standing, card, terms.contract);
-  return inOrder([...tasks, ...measured]).filter(({ by, on }) => isDoneBy({ by }, party) && (on === null || on <= until));
+  return tasks.filter(({ by, on }) => isDoneBy({ by }, party) && (on === null || on <= until));
 }
 
 function isDoneBy({ by }: Pick<Task, 'by'>, party: Party | 'both'): boolean {

@@ -70,15 +70,19 @@ export function isAwaited({ until }: Pick<StandingWait, 'until'>, asOf: LocalDat
   return asOf < until;
 }
 
-/** What stands out in a running period and waits for a review: one that comes before its statement keeps it from holding fees. */
-export function examineTasks(
+/**
+ * Tasks with what stands out in the running period as it is measured and waits for a review: one that comes before the period's statement
+ * keeps it from holding fees.
+ */
+export function withExamined(
+  tasks: readonly Task[],
   { running }: Pick<Standing, 'running'>,
   { anomalies }: Pick<Scorecard, 'anomalies'>,
   { review }: Pick<Contract, 'review'>,
-): Task[] {
+): readonly Task[] {
   const count = new Set(anomalies.filter(({ reviewed }) => !reviewed).map(({ id }) => id)).size;
-  if (running === null || review === null || count === 0) return [];
-  return [{ task: 'examine', by: 'either', on: running.settlesOn, period: running.period, count }];
+  if (running === null || review === null || count === 0) return tasks;
+  return inOrder([...tasks, { task: 'examine', by: 'either', on: running.settlesOn, period: running.period, count }]);
 }
 
 /** Earliest first; what has no day stands where it is most likely forgotten: at the top. */

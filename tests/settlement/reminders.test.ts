@@ -76,6 +76,29 @@ test('nothing is told twice in two years, and a party hears its own and what con
   ]);
 });
 
+/* A dispute of 12 February has 30 days and lapses on 14 March; February is held on 5 March, for want of the brand's data. */
+test('a day tells what was disputed, held and found late on it, and no other day does', () => {
+  const fees = [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' }];
+  const dispute = { kind: 'dispute', party: 'brand', period: '2026-01', line: 'sales', claimed: 400, reason: 'r', evidence: ['e'] };
+  const own = relationship({ fees }, undefined, { '2026-02-12-no.yaml': dispute });
+  const statements = settleDays(own.terms, own.events, [
+    { asOf: '2026-02-05', values: { '2026-01': { revenue: '5000' } } },
+    { asOf: '2026-03-05', values: { '2026-02': { revenue: null } } },
+  ]);
+  const said = (asOf: string, locale: 'en' | 'zh' = 'en') => {
+    const settledBy = statements.filter(({ statement }) => statement.asOf <= asOf);
+    const facts = factsOfToday('acme', { ...own, ledger: settledBy, asOf }, 'workflow');
+    return JSON.stringify(toldBlocks([{ contract: 'acme', terms: own.terms, facts }], [asOf], locale));
+  };
+  expect(said('2026-02-12')).toContain('holds USD 400.00 to be right. Agree by 2026-03-13, that day included, or the dispute lapses.');
+  expect(said('2026-02-12', 'zh')).toContain('请在 2026-03-13（含）前达成和解，逾期未和解即失效。');
+  expect(said('2026-02-13')).toContain('Nothing to tell');
+  expect(said('2026-03-05')).toContain('Held: Commission of 2026-02');
+  expect(said('2026-03-05')).toContain('Data was late for the statement of 2026-02: sales (Brand).');
+  expect(said('2026-03-06')).not.toContain('Held: ');
+  expect(said('2026-03-12')).toContain('Tomorrow, 2026-03-13, both parties: resolve the dispute');
+});
+
 test('a message names day, who and what; a quiet day says that it is one', () => {
   const said = (asOf: string, locale: 'en' | 'zh', reader?: 'brand' | 'provider') =>
     JSON.stringify(toldBlocks([{ contract: 'acme', terms, facts: today(asOf) }], [asOf], locale, reader));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reason } from '../../src/attainment/value.js';
+import type { Scorecard } from '../../src/settlement/model.js';
 import type { Standing, StandingDuty, StandingHold } from '../../src/settlement/standing.js';
-import { inOrder, type Task, tasksOf } from '../../src/settlement/tasks.js';
+import { inOrder, type Task, tasksOf, withExamined } from '../../src/settlement/tasks.js';
 
 const NOTHING: Standing = {
   contract: 'a',
@@ -95,6 +96,42 @@ it('a true-up is to be acknowledged before the day from which it counts without 
   const told = (until: string) => tasks({ waits: [{ ...wait, until }] }).map(({ task, on }) => `${task} ${on}`);
   expect(told('2026-03-02')).toEqual(['acknowledge 2026-03-01']);
   expect(told('2026-03-01')).toEqual([]);
+});
+
+const RUNNING = { period: '2026-03', from: '2026-03-01', to: '2026-03-31', settlesOn: '2026-04-15' } as const;
+
+it('is to ask for a milestone in the period in which its last day lies', () => {
+  const milestones = [
+    { milestone: 'launch', askUntil: '2026-03-31' },
+    { milestone: 'recall', askUntil: '2026-04-01' },
+  ] as const;
+  const told = (standing: Partial<Standing>) => tasks({ milestones, ...standing }).map((task) => [task.task, task.by, task.on]);
+  expect(told({ running: RUNNING })).toEqual([['ask', 'provider', '2026-03-31']]);
+  expect(told({ running: null })).toEqual([]);
+});
+
+it('is the handover, by both', () => {
+  expect(tasks({ handover: '2026-04-15' })).toEqual([{ task: 'hand-over', by: 'both', on: '2026-04-15' }]);
+});
+
+describe('what stands out in a running period', () => {
+  const anomaly = (id: string, reviewed = false) => ({ id, reviewed }) as unknown as Scorecard['anomalies'][number];
+  const anomalies = [anomaly('a'), anomaly('a'), anomaly('b'), anomaly('c', true)];
+  const check: Task = { task: 'check', by: 'both', on: '2026-05-01', period: '2026-02' };
+  const review = { every: 'month' } as const;
+
+  it('is to be reviewed by either, each day of a measure once, before the statement', () => {
+    expect(withExamined([check], { running: RUNNING }, { anomalies }, { review })).toEqual([
+      { task: 'examine', by: 'either', on: '2026-04-15', period: '2026-03', count: 2 },
+      check,
+    ]);
+  });
+
+  it('is nothing where all is reviewed, nothing runs, or the contract holds nothing for want of a review', () => {
+    expect(withExamined([check], { running: RUNNING }, { anomalies: [anomaly('c', true)] }, { review })).toEqual([check]);
+    expect(withExamined([check], { running: null }, { anomalies }, { review })).toEqual([check]);
+    expect(withExamined([check], { running: RUNNING }, { anomalies }, { review: null })).toEqual([check]);
+  });
 });
 
 describe('what releases held lines', () => {
