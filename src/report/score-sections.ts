@@ -37,7 +37,7 @@ export function kpiSection(card: Scorecard, context: ReportContext, words: Wordi
   const rows = card.kpis.map((kpi, index) => {
     const besides = {
       lacking: lacking[index] ?? [],
-      kept: [...keptNotes(kpi, card, context, words), ...(kpi.state === 'waived' ? paidNotes(kpi.id, null, card, words) : [])],
+      kept: [...keptNotes(kpi, card, context, words), ...paidNotes(kpi, card, words)],
       trend: withTrend ? [trends[index] ?? []] : [],
     };
     return kpiRow(kpi, besides, words);
@@ -107,13 +107,11 @@ function kpiRow(kpi: KpiResult, { lacking, kept, trend }: Besides, words: Wordin
   return row(cells, [...notes, ...kept.map((note) => text(note)), text(levels.join(' · '), 'dim')]);
 }
 
-/** What fees by a waived KPI, or by a composite, pay as instead of its score. */
-function paidNotes(id: string, score: Rational | null, card: Scorecard, words: Wording): string[] {
-  return paidScores(card, id, score).map((paid) => [words.say('paidAs'), paid].join(words.say('colon')));
+/** What fees by a waived KPI, or a waived composite, pay as all the same. */
+function paidNotes({ id, state }: Pick<KpiResult, 'id' | 'state'>, card: Scorecard, words: Wording): string[] {
+  if (state !== 'waived') return [];
+  return paidScores(card, id, null).map((paid) => [words.say('paidAs'), paid].join(words.say('colon')));
 }
-
-/** States of a composite in which fees by it pay as at a score. */
-const PAYS: ReadonlySet<string> = new Set(['scored', 'waived']);
 
 function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTrend: boolean): Row[] {
   const state = card.compositeState;
@@ -131,7 +129,7 @@ function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTren
     ...(withTrend ? [[]] : []),
     text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${state.state}`), state.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];
-  const paid = !isOpen && PAYS.has(state.state) ? paidNotes('composite', score, card, words) : [];
+  const paid = state.state === 'waived' ? paidNotes({ id: 'composite', state: 'waived' }, card, words) : [];
   const notes = [
     ...reasonNotes(state.reasons, words),
     ...paid.map((note) => text(note)),

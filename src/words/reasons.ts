@@ -181,7 +181,7 @@ export const TRACE_INPUTS = {
   price: { en: 'price', zh: '单价' },
   limit: { en: 'limit', zh: '限额' },
   score: { en: 'score of {by}', zh: '{by} 的得分' },
-  'composite-score': { en: 'composite score that fees pay by', zh: '计付费用的综合得分' },
+  'composite-score': { en: 'Composite', zh: '综合得分' },
   metric: { en: '{metric}', zh: '{metric}' },
   'metric-up-to': { en: '{metric} up to {on}', zh: '截至 {on} 的 {metric}' },
   line: { en: '{line}', zh: '{line}' },

@@ -3,8 +3,6 @@ import { reason } from '../../src/attainment/value.js';
 import type { Locale } from '../../src/kernel/text.js';
 import { medium as terminal } from '../../src/media/terminal.js';
 import { compositeBlocks } from '../../src/report/explain-kpi.js';
-import { kpiSection } from '../../src/report/score-sections.js';
-import { wording } from '../../src/report/wording.js';
 import type { CompositeResult } from '../../src/settlement/model.js';
 import { bonus, context, statement } from './fixture.js';
 
@@ -32,19 +30,4 @@ test('a waived composite tells as what fees by it pay', () => {
 
 test('a composite that is scored says its score once', () => {
   expect(explained('scored', '1.329', 'en')).not.toContain('fees by it');
-});
-
-/* A KPI was waived since the brand was late: the composite of what is left is one, what fees pay by another, and the table says both. */
-test.each([
-  ['en', 'fees by it pay as at: 132.9%'],
-  ['zh', '与其挂钩的费用按以下得分计付：132.9%'],
-] as const)('the table says what fees pay by where it is not the composite (%s)', (locale, said) => {
-  const { compositeExact: _, ...rest } = statement;
-  const compositeState = { state: 'scored', reasons: [] } as const;
-  const table = (composite: string) =>
-    JSON.stringify(
-      kpiSection({ ...rest, composite, compositeState, lines: [{ ...bonus, trace }] }, context, wording(context.terms, locale)),
-    );
-  expect(table('0.5')).toContain(said);
-  expect(table('1.329')).not.toContain(said);
 });
