@@ -49,7 +49,7 @@ export const notify = verb({
       const { showWeekly } = await import('./run/notify-weekly.js');
       return showWeekly(host.context(), given);
     }
-    const { tellReminders } = await import('./run/notify.js');
-    return tellReminders(host.context(), given);
+    const { tellToday } = await import('./run/notify.js');
+    return tellToday(host.context(), given);
   },
 });

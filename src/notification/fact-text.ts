@@ -8,6 +8,7 @@ import { reminderText } from '../report/reminders.js';
 import { heldPoints } from '../report/weekly.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import { isDisputable } from '../settlement/disputable.js';
+import { lastDayToResolve } from '../settlement/disputes.js';
 import type { StaleFact } from '../settlement/standing.js';
 import { notifyText } from '../words/notify.js';
 import type { Fact, Proposed } from './facts.js';
@@ -63,7 +64,7 @@ export function linesOf({ contract, what }: Fact, { words, repository, reader }:
       line: words.lineTitle(line),
       period,
       amount: moneyFigure(moneyText(money(claimed, words.currency)), words.currency),
-      on: lapsesOn,
+      on: lastDayToResolve(lapsesOn),
     };
     return [linked(notifyText('disputed', locale, params), linkToForm(at, 'resolution', { contract }, words))];
   }

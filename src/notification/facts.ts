@@ -57,6 +57,11 @@ export function factsOf(contract: string, input: RunInput, settler: Settler, pro
   return facts.filter(({ on }) => on <= input.asOf).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
+/** What a day itself tells, by the files alone: what is told for the first time on it, and no fact that has been there before. */
+export function factsOfToday(contract: string, input: RunInput, settler: Settler): Fact[] {
+  return factsOf(contract, input, settler, []).filter(({ on }) => on === input.asOf);
+}
+
 /** The note of a week, told once in it. */
 export function weeklyFact(weekly: Weekly): Fact {
   const { contract, asOf } = weekly;

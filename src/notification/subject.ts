@@ -8,6 +8,7 @@ import { doerText } from '../report/status.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import { isDisputable } from '../settlement/disputable.js';
+import { lastDayToResolve } from '../settlement/disputes.js';
 import { notifyText } from '../words/notify.js';
 import { statusText } from '../words/status.js';
 import { type FactTelling, linesOf } from './fact-text.js';
@@ -65,7 +66,8 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
     return { key: `check/${contract}/${period}`, on, what: notifyText(key, locale, { period, amount }) };
   }
   if ('dispute' in what) {
-    const { file, line, period, lapsesOn: on } = what.dispute;
+    const { file, line, period, lapsesOn } = what.dispute;
+    const on = lastDayToResolve(lapsesOn);
     return { key: `resolve/${contract}/${file}`, on, what: statusText('task.resolve', locale, { line: words.lineTitle(line), period }) };
   }
   if (!('entry' in what) || isOwedTo(what.entry, reader)) return null;

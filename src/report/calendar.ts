@@ -103,6 +103,8 @@ function milepost(post: Milepost, words: Wording): { readonly what: string; read
       const value = metricFigure(words.metric(post.metric), rational(post.value), words.currency);
       return { what: statusText('event.target', locale, { kpi: words.kpiTitle(post.kpi), value }), by: null };
     }
+    case 'ask':
+      return { what: statusText('task.ask', locale, { milestone: words.lineTitle(post.milestone) }), by: words.party('provider') };
     case 'notice':
       return { what: statusText('event.notice', locale, { on: post.end }), by: doerText('both', words, locale) };
     case 'term-end':
@@ -118,6 +120,7 @@ function remindDays(what: AgendaEntry['what']): number {
   switch (what.day) {
     case 'duty':
       return 2;
+    case 'ask':
     case 'notice':
     case 'term-end':
     case 'handover':

@@ -39,6 +39,10 @@ export function channelsBlocks(found: Channels, terms: Terms, locale: Locale): B
   ];
 }
 
+function rangeText(low: string, high: string): string {
+  return low === high ? low : `${low} … ${high}`;
+}
+
 function nameOf(channel: Channel, { say }: Telling): string {
   return channel ?? say('other');
 }
@@ -57,7 +61,7 @@ function ratioTable(ratio: ChannelRatio, telling: Telling): Block[] {
       text(share === null ? NONE : percentFigure(share)),
       text(broughtFigure(channel)),
       text(figure(exactly(channel.value, channel.valueExact))),
-      text(channel.low === null || channel.high === null ? NONE : `${figure(rational(channel.low))} … ${figure(rational(channel.high))}`),
+      text(channel.low === null || channel.high === null ? NONE : rangeText(figure(rational(channel.low)), figure(rational(channel.high)))),
       ...(moved === null ? [] : [text(moved.parts.get(channel) ?? NONE)]),
     ]);
   });

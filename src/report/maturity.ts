@@ -18,7 +18,8 @@ export function maturitySection(maturing: readonly Maturing[], terms: Terms, loc
     const [now, mature] = [exactly(kpi.now, kpi.nowExact), exactly(kpi.mature, kpi.matureExact)];
     const about = { kpi: words.kpiTitle(kpi.kpi), period, now: figure(now ?? rational(0)), mature: figure(mature ?? rational(0)) };
     if (kpi.low === null || kpi.high === null) return say('kpi', about);
-    return say('kpi-range', { ...about, low: figure(rational(kpi.low)), high: figure(rational(kpi.high)) });
+    const [low, high] = [figure(rational(kpi.low)), figure(rational(kpi.high))];
+    return low === high ? say('kpi', about) : say('kpi-range', { ...about, low, high });
   };
   const items = maturing.map(({ period, kpis, fees, feesExact }): ListItem => {
     // "about": whole units of the currency

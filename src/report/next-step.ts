@@ -5,6 +5,7 @@ import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
 import { addDays, isDate, type LocalDate } from '../kernel/calendar.js';
 import { type Locale, localText } from '../kernel/text.js';
+import { lastDayToResolve } from '../settlement/disputes.js';
 import { nextStepText } from '../words/next-steps.js';
 import { markdownInline } from './escape.js';
 
@@ -41,7 +42,7 @@ export function eventStep(kind: FormedKind, { answer, terms, date, escaped }: Fi
   const forms = { resolution: formName('resolution', locale), escalation: formName('escalation', locale) };
   switch (kind) {
     case 'dispute':
-      return nextStepText('dispute', locale, { ...forms, on: addDays(date, terms.disputes.days) });
+      return nextStepText('dispute', locale, { ...forms, on: lastDayToResolve(addDays(date, terms.disputes.days)) });
     case 'escalation':
       return nextStepText('escalation', locale, {
         resolution: forms.resolution,
@@ -75,10 +76,10 @@ export function eventStep(kind: FormedKind, { answer, terms, date, escaped }: Fi
   }
 }
 
-/** An escalated dispute has its days twice, counted from the day in its file's name. */
+/** The last day of an escalated dispute: it has its days twice, counted from the day in its file's name. */
 function twiceAfter(file: string, days: number): string {
   const filed = file.slice(0, 10);
-  return isDate(filed) ? addDays(filed, 2 * days) : '–';
+  return isDate(filed) ? lastDayToResolve(addDays(filed, 2 * days)) : '–';
 }
 
 function later(on: string, date: LocalDate): LocalDate {

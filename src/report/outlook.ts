@@ -52,7 +52,7 @@ export function outlookParts(outlook: Outlook, terms: Terms, locale: Locale): Ou
   const telling = tellingOf(outlook, terms, locale);
   const { say } = telling;
   const { total, currency, period } = outlook;
-  const range = total === null ? paySentence(telling) : say('pay-range', rangeOf(total, currency));
+  const range = total === null ? paySentence(telling) : say(isRange(total, currency) ? 'pay-range' : 'pay-exact', rangeOf(total, currency));
   const notes = [text(range), text(firstSentence(telling), 'dim')];
   const value = total === null ? say('unknown') : moneyFigure(total.expected, currency);
   return {
@@ -104,11 +104,18 @@ function settledFrom({ outlook, words }: OutlookTelling): LocalDate {
 function paySentence({ outlook, say, words }: OutlookTelling): string {
   const { total, none, currency } = outlook;
   if (none !== null || total === null) return say('none.pay', { why: none === null ? '' : whyNone(none, words) });
-  return say('expected-pay', { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
+  const key = isRange(total, currency) ? 'expected-pay' : 'expected-pay-exact';
+  return say(key, { expected: moneyFigure(total.expected, currency), ...rangeOf(total, currency) });
 }
 
 function rangeOf({ low, high }: MoneyOutlook, currency: string): { readonly low: string; readonly high: string } {
   return { low: moneyFigure(low, currency), high: moneyFigure(high, currency) };
+}
+
+/** Whether the ends of a range read differently: what is from an amount to the same amount is that amount. */
+function isRange(range: MoneyOutlook, currency: string): boolean {
+  const { low, high } = rangeOf(range, currency);
+  return low !== high;
 }
 
 /** A KPI in short sentences: whether it will be reached, where it stands, what the days left need. */
@@ -283,6 +290,7 @@ const SURE = 0.03;
 /** A range, with its currency once. */
 function between(low: string, high: string, { say, words }: OutlookTelling): string {
   const currency = `${words.currency} `;
+  if (low === high) return low;
   return say('between', { low, high: low.startsWith(currency) && high.startsWith(currency) ? high.slice(currency.length) : high });
 }
 

@@ -47,18 +47,18 @@ function spread({ paths, words, say, amount }: Telling): Block[] {
   const { fees, period, business } = paths;
   if (fees === null || period === null) return [];
   const money = (value: string) => moneyFigure(amount(value), words.currency);
+  const shareText = (metric: string, low: string, high: string) =>
+    say(low === high ? 'share-exact' : 'share', { metric: words.metricTitle(metric), low, high });
   const said = [
-    say('spread', { middle: money(fees.p50), low: money(fees.p5), high: money(fees.p95) }),
+    say(money(fees.p5) === money(fees.p95) ? 'spread-exact' : 'spread', {
+      middle: money(fees.p50),
+      low: money(fees.p5),
+      high: money(fees.p95),
+    }),
     say('exposure', { p95: money(fees.p95), most: money(fees.most), period: money(period.p95) }),
     ...(business?.share == null
       ? []
-      : [
-          say('share', {
-            metric: words.metricTitle(business.metric),
-            low: percentFigure(rational(business.share.p5)),
-            high: percentFigure(rational(business.share.p95)),
-          }),
-        ]),
+      : [shareText(business.metric, percentFigure(rational(business.share.p5)), percentFigure(rational(business.share.p95)))]),
   ];
   return [{ kind: 'list', items: said.map((each) => ({ text: text(each), notes: [] })) }];
 }

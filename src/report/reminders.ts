@@ -1,44 +1,11 @@
-import type { Terms } from '../contract/model.js';
-import type { LocalDate } from '../kernel/calendar.js';
 import { otherParty, type Party } from '../kernel/party.js';
-import { type Locale, localText } from '../kernel/text.js';
+import type { Locale } from '../kernel/text.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
-import type { Reminder } from '../settlement/reminders.js';
 import type { Task } from '../settlement/tasks.js';
 import { statusText } from '../words/status.js';
-import { type Block, text, toldLine, toldLines } from './blocks.js';
 import { agendaWords } from './calendar.js';
 import { moneyFigure } from './figures.js';
-import { daysText } from './status.js';
-import { joined, type Wording, wording } from './wording.js';
-
-/** What of one contract is told on a day. */
-export interface ReportedReminders {
-  readonly contract: string;
-  readonly terms: Terms;
-  readonly reminders: readonly Reminder[];
-}
-
-/**
- * What is told on a day, contract by contract, as a message.
- * @param reader whose message it is
- */
-export function reminderBlocks(
-  reported: readonly ReportedReminders[],
-  days: readonly LocalDate[],
-  locale: Locale,
-  reader: Party | 'both' = 'both',
-): Block[] {
-  const said = reported.filter(({ reminders }) => reminders.length > 0);
-  if (said.length === 0) return [{ kind: 'paragraph', text: text(statusText('remind.none', locale, { asOf: daysText(days, locale) })) }];
-  return said.map(({ contract, terms, reminders }) => {
-    const words = wording(terms, locale);
-    const lines = reminders.map(({ entry, inDays }) => {
-      return toldLine(joined(reminderText(entry, inDays, { contract, words, reader }), locale), 1);
-    });
-    return toldLines(statusText('remind.contract', locale, { title: localText(terms.contract.title, locale), contract }), ...lines);
-  });
-}
+import type { Wording } from './wording.js';
 
 /** For whom a reminder is worded. */
 export interface ReminderTelling {

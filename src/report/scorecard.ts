@@ -7,6 +7,7 @@ import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection, titleSection } from './header.js';
 import { heldSection } from './held-section.js';
 import { maturitySection } from './maturity.js';
+import { milestoneSection } from './milestone-section.js';
 import { lineSection, totalSection } from './money-sections.js';
 import { outlookBrief } from './outlook.js';
 import type { ReportContext } from './report-context.js';
@@ -65,7 +66,11 @@ function runningParts(card: Scorecard, running: Running, context: ReportContext,
       ...dutyReminders(card, context, words),
     ],
     money: [],
-    scores: [...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)), ...dutySection(card, context, words)],
+    scores: [
+      ...withSheet(runningSection(card, running, words), () => kpiSheet(card, words)),
+      ...dutySection(card, context, words),
+      ...milestoneSection(card, context, words),
+    ],
     checks: [...anomalySection(card, context, words), ...qualitySection(card, words), ...headerSection(card, context, words)],
   };
 }

@@ -12,6 +12,7 @@ import { dutySection } from './duty-section.js';
 import { moneyFigure } from './figures.js';
 import { firstLines, settledFrom } from './first-lines.js';
 import { headerSection } from './header.js';
+import { milestoneSection } from './milestone-section.js';
 import { totalSection } from './money-sections.js';
 import { oneSheet } from './one-sheet.js';
 import { outlookParts } from './outlook.js';
@@ -78,7 +79,7 @@ function runningSheet(
     running === undefined ? kpiSection(card, report, words) : runningSection(card, running, words),
     [...(outlook?.kpis ?? [])],
     [...(outlook?.fees ?? [])],
-    dutySection(card, report, words),
+    [...dutySection(card, report, words), ...milestoneSection(card, report, words)],
     headerSection(card, report, words),
     [...(outlook?.gates ?? [])],
   ];

@@ -3,7 +3,7 @@ import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing } from '../settlement/standing.js';
-import type { Doer, Settler, Task } from '../settlement/tasks.js';
+import { type Doer, isAwaited, type Settler, type Task } from '../settlement/tasks.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -105,7 +105,7 @@ function contractRow({ contract, terms, standing, tasks }: ReportedStanding, mos
 }
 
 /** Of many tasks those that fill so many lines: money, what is to be settled and what has no day come before everything else, all of them. */
-function toldAmong(tasks: readonly Task[], most: number): readonly Task[] {
+export function toldAmong(tasks: readonly Task[], most: number): readonly Task[] {
   const isKept = ({ task, on }: Task) => on === null || task === 'pay' || task === 'repay' || task === 'settle';
   const lines =
     tasks.filter((task) => isKept(task) && task.task !== 'settle').length + (tasks.some(({ task }) => task === 'settle') ? 1 : 0);
@@ -114,13 +114,16 @@ function toldAmong(tasks: readonly Task[], most: number): readonly Task[] {
 }
 
 /** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */
-export function waitingCell({ holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
-  const held = holds.length + waits.length;
+export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
+  const awaited = waits.filter((wait) => isAwaited(wait, asOf)).length;
+  const held = holds.length + awaited;
+  const counting = waits.length - awaited;
   const late = stale.map(({ fact, custodian }) =>
     custodian === null ? fact : words.say('withMore', { text: fact, more: words.party(custodian) }),
   );
   return dotted([
     held === 0 ? [] : text(words.say('countHeld', { count: held }), 'warn'),
+    counting === 0 ? [] : text(statusText('counts-next', locale, { count: counting })),
     disputes.length === 0 ? [] : text(words.say('countDisputed', { count: disputes.length }), 'warn'),
     late.length === 0 ? [] : text(statusText('late', locale, { facts: late.join(listSeparator(locale)) }), 'warn'),
   ]);
@@ -173,7 +176,8 @@ export function taskTexts(
   if (first === undefined || last === undefined || first === last) return tasks.map(told);
   const periods = statusText('task.settle.several', locale, { count: due.length, period: first.period, last: last.period });
   const what = settleWords(periods, first.by, locale);
-  const several = text(statusText('task-overdue', locale, { on: first.since, by: doerText(first.by, words, locale), what }), 'bad');
+  const params = { on: first.since, by: doerText(first.by, words, locale), what };
+  const several = text(statusText(first.overdue ? 'task-overdue' : 'task-line', locale, params), first.overdue ? 'bad' : undefined);
   const others = tasks.filter((task) => task.task !== 'settle').map(told);
   return [...others.slice(0, tasks.indexOf(first)), several, ...others.slice(tasks.indexOf(first))];
 }
@@ -181,7 +185,7 @@ export function taskTexts(
 /** By when who has to do what. */
 function taskText(task: Task, contract: string, words: Wording | null, locale: Locale): Inline {
   const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale) };
-  const isLate = (task.task === 'pay' && task.overdue) || task.task === 'settle';
+  const isLate = (task.task === 'pay' || task.task === 'settle') && task.overdue;
   if (task.on === null) return text(statusText('task-undated', locale, params), 'bad');
   return text(joined(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), locale), isLate ? 'bad' : undefined);
 }
@@ -224,13 +228,18 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
       return say(`task.${task.task}`, { lines, reason: words?.reason(task.reason) ?? task.reason.code });
     }
     case 'acknowledge':
-      return say('task.acknowledge', { line: line(task.line), moves: amount(task.moves) });
+      return say('task.acknowledge', { line: line(task.line), moves: amount(task.moves), from: task.countsFrom });
     case 'duty':
     case 'claim': {
       const title = words?.terms.contract.duties.find(({ id }) => id === task.duty)?.title ?? task.duty;
       return say(`task.${task.task}`, { duty: localText(title, locale), period: task.period });
     }
     case 'answer':
-      return say('task.answer', { milestone: line(task.milestone) });
+    case 'ask':
+      return say(`task.${task.task}`, { milestone: line(task.milestone) });
+    case 'examine':
+      return say('task.examine', { count: task.count, period: task.period });
+    case 'hand-over':
+      return say('task.hand-over', { contract });
   }
 }

@@ -8,12 +8,12 @@ import type { WhyReached } from '../outlook/why.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
 import type { Standing, StandingHold } from '../settlement/standing.js';
-import type { Task } from '../settlement/tasks.js';
+import { isAwaited, type Task } from '../settlement/tasks.js';
 import { type WeeklyTextKey, weeklyText } from '../words/weekly.js';
 import { agendaWords } from './calendar.js';
 import { metricFigure, moneyFigure, plainFigure } from './figures.js';
 import { separator } from './punctuation.js';
-import { doerText, taskWords } from './status.js';
+import { doerText, taskWords, toldAmong } from './status.js';
 import { kpiBriefly } from './why-brief.js';
 import { whyTelling } from './why-telling.js';
 import { joined, type Wording, wording } from './wording.js';
@@ -135,7 +135,12 @@ function moved({ weekly: { why, terms }, words }: Telling): string[] {
 
 function held({ weekly: { standing }, words, say }: Telling): string[] {
   const waits = standing.waits.map(({ line, party, moves, until }) => {
-    return say('wait', { line: words.lineTitle(line), moves: moneyFigure(moves, standing.currency), party: words.party(party), until });
+    return say(isAwaited({ until }, standing.asOf) ? 'wait' : 'counts', {
+      line: words.lineTitle(line),
+      moves: moneyFigure(moves, standing.currency),
+      party: words.party(party),
+      until,
+    });
   });
   return [...heldPoints(standing.holds, words), ...waits];
 }
@@ -178,7 +183,10 @@ function isPayment(what: AgendaEntry['what']): boolean {
 }
 
 function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[] {
-  return ownTasks(weekly, party).map((task) => {
+  const own = ownTasks(weekly, party);
+  // Where not all fit money does; what is told stands by its day.
+  const told = toldAmong(own, MOST.needed);
+  return [...told, ...own.filter((task) => !told.includes(task))].map((task) => {
     const what = taskWords(task, weekly.contract, words, words.locale);
     // Both read one note: each has to find what is its own.
     const need = party === 'both' ? 'need-of' : 'need';
@@ -188,12 +196,10 @@ function needed({ weekly, words, say }: Telling, party: Party | 'both'): string[
   });
 }
 
-/** What somebody has to do soon, or has not done, money first; what the workflow does is nobody's. */
+/** What somebody has to do soon, or has not done, by its day; what the workflow does is nobody's. */
 function ownTasks({ tasks, asOf }: Weekly, party: Party | 'both'): Task[] {
   const until = addDays(asOf, DAYS_AHEAD);
-  const own = tasks.filter(({ by, on }) => isDoneBy({ by }, party) && (on === null || on <= until));
-  const isMoney = ({ task }: Task) => task === 'pay' || task === 'repay';
-  return [...own.filter(isMoney), ...own.filter((task) => !isMoney(task))];
+  return tasks.filter(({ by, on }) => isDoneBy({ by }, party) && (on === null || on <= until));
 }
 
 function isDoneBy({ by }: Pick<Task, 'by'>, party: Party | 'both'): boolean {

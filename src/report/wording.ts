@@ -8,6 +8,7 @@ import type { Party } from '../kernel/party.js';
 import { compare, isDecimal, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { type Locale, listSeparator, localText, type Params, type Text } from '../kernel/text.js';
+import { lastDayToResolve } from '../settlement/disputes.js';
 import type { Trace } from '../settlement/model.js';
 import { inputText, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
@@ -251,6 +252,8 @@ function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'
         return value.split(', ').map(words.kpiTitle).join(listSeparator(words.locale));
       case 'events':
         return value.split(', ').join(listSeparator(words.locale));
+      case 'lapsesOn':
+        return isDate(value) ? lastDayToResolve(value) : value;
       case 'freshAt':
         return clockFigure(value, words.terms.contract.calendar.timezone);
       case 'duty':

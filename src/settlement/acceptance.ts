@@ -75,7 +75,7 @@ function timelyRequests(fee: Milestone, mine: readonly ContractEvent[]): EventOf
 }
 
 /** A request counts from the later of what it says and its file's date. */
-function requestedOn({ on, date }: EventOf<'acceptance_request'>): LocalDate {
+export function requestedOn({ on, date }: EventOf<'acceptance_request'>): LocalDate {
   return maxDate(on, date);
 }
 

@@ -1,4 +1,4 @@
-import { dutyDueOn } from '../contract/duty-days.js';
+import { dutyOutcomes } from '../attainment/duties.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId, periodDays } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
@@ -20,6 +20,7 @@ export type Milepost =
   | { readonly day: 'settles'; readonly period: PeriodId; readonly by: Settler }
   | { readonly day: 'duty'; readonly duty: string; readonly period: PeriodId }
   | { readonly day: 'target'; readonly kpi: string; readonly metric: string; readonly value: Exact }
+  | { readonly day: 'ask'; readonly milestone: string }
   | { readonly day: 'notice'; readonly end: LocalDate }
   | { readonly day: 'term-end' }
   | { readonly day: 'handover' };
@@ -28,13 +29,15 @@ export type Milepost =
 export function agendaOf(input: RunInput, standing: Standing, settler: Settler): AgendaEntry[] {
   const { contract } = input.terms;
   const tasks = tasksOf(standing, settler).flatMap((task): AgendaEntry[] => {
-    // Duties have their days from the terms, with those of periods to come; a date that has no doer yet is none.
-    if (task.on === null || task.task === 'duty') return [];
+    if (task.on === null || OF_THE_TERMS.has(task.task)) return [];
     return [{ key: taskKey(task), on: task.on, what: task }];
   });
   const own = milepostsOf(contract, input, standing, settler).filter(({ on }) => on >= standing.asOf);
   return [...tasks, ...own].sort((a, b) => order(a.on, b.on) || order(a.key, b.key));
 }
+
+/** Tasks that have their days from the terms, with those of periods to come. */
+const OF_THE_TERMS: ReadonlySet<Task['task']> = new Set(['duty', 'ask', 'hand-over']);
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -54,8 +57,11 @@ function taskKey(task: Task): string {
     case 'duty':
     case 'claim':
       return `${task.task}/${task.period}/${task.duty}`;
+    case 'ask':
+      return `${task.task}/${task.milestone}`;
     case 'mend':
     case 'ratify':
+    case 'hand-over':
       return task.task;
     case 'settle':
       return `settles/${task.period}`;
@@ -64,9 +70,10 @@ function taskKey(task: Task): string {
   }
 }
 
-function milepostsOf(contract: Contract, input: RunInput, { settled, due }: Standing, settler: Settler): AgendaEntry[] {
-  const { exit, calendar, duties, kpis } = contract;
-  const line = timeline(contract, eventsAsOf(input.events, input.asOf));
+function milepostsOf(contract: Contract, input: RunInput, { settled, due, milestones }: Standing, settler: Settler): AgendaEntry[] {
+  const { exit, calendar, kpis } = contract;
+  const events = eventsAsOf(input.events, input.asOf);
+  const line = timeline(contract, events);
   const open = line.periods.filter(({ id }) => id > (settled?.period ?? '') && !due.some(({ period }) => period === id));
   const targets = kpis.flatMap(({ id, metric, target }) =>
     target.slice(1).flatMap(({ from, value }): AgendaEntry[] => {
@@ -86,15 +93,20 @@ function milepostsOf(contract: Contract, input: RunInput, { settled, due }: Stan
       }),
     ),
     ...line.periods.flatMap((period) =>
-      duties.flatMap((duty): AgendaEntry[] => {
-        const on = dutyDueOn(duty, period);
-        return on === null ? [] : [{ key: `duty/${period.id}/${duty.id}`, on, what: { day: 'duty', duty: duty.id, period: period.id } }];
-      }),
+      dutyOutcomes(contract, events, period, input.asOf)
+        .filter(({ state }) => state === 'due')
+        .map(({ duty: { id }, dueOn }): AgendaEntry => {
+          return { key: `duty/${period.id}/${id}`, on: dueOn, what: { day: 'duty', duty: id, period: period.id } };
+        }),
     ),
+    ...milestones.map(({ milestone, askUntil }): AgendaEntry => {
+      return { key: `ask/${milestone}`, on: askUntil, what: { day: 'ask', milestone } };
+    }),
     ...targets,
     ...(exit === null || !isRunning
       ? []
-      : [{ key: 'notice', on: addDays(line.end, -exit.noticeDays), what: { day: 'notice', end: line.end } as const }]),
+      : // The notice that is given on it ends the term on the day before it would end anyway.
+        [{ key: 'notice', on: addDays(line.end, -exit.noticeDays - 1), what: { day: 'notice', end: line.end } as const }]),
     { key: 'term-end', on: line.end, what: { day: 'term-end' } },
     ...(exit === null ? [] : [{ key: 'handover', on: addDays(line.end, exit.handoverDays), what: { day: 'handover' } as const }]),
   ];

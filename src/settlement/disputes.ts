@@ -41,6 +41,11 @@ export function lapseDate(dispute: EventOf<'dispute'>, events: readonly Contract
   return escalated ? addDays(dispute.date, 2 * days) : once;
 }
 
+/** The last day on which a dispute may be resolved or escalated: the one before it lapses. */
+export function lastDayToResolve(lapsesOn: LocalDate): LocalDate {
+  return addDays(lapsesOn, -1);
+}
+
 /** What a line's disputes are judged by. */
 export interface DisputeContext {
   readonly contract: Contract;

@@ -1,8 +1,8 @@
+import type { Contract } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
-import type { Party } from '../kernel/party.js';
 import { type AgendaEntry, agendaOf, type Milepost } from './agenda.js';
 import type { RunInput } from './run.js';
-import { type Standing, standingOf } from './standing.js';
+import { standingOf } from './standing.js';
 import type { Doer, Settler, Task } from './tasks.js';
 
 /*
@@ -30,16 +30,11 @@ export function remindersOf(input: RunInput, settler: Settler): Reminder[] {
   return agendaOf(input, standing, settler).flatMap((entry): Reminder[] => {
     const { what, on, key } = entry;
     const inDays = daysBetween(standing.asOf, on);
-    const to = 'task' in what ? hearerOfTask(what) : hearerOf(what, input, standing);
-    if (to === null || to === 'workflow') return [];
+    const to = 'task' in what ? hearerOfTask(what) : hearerOf(what, input.terms.contract);
+    if (to === 'workflow') return [];
     const isSaid = inDays < 0 ? isAgain(what, -inDays) : leadDays(what).includes(inDays);
     return isSaid ? [{ key: `${key}/${on}/${inDays}`, inDays, to, entry }] : [];
   });
-}
-
-/** What one party hears: its own, and what concerns both. */
-export function heardBy(reminders: readonly Reminder[], party: Party | null): Reminder[] {
-  return reminders.filter(({ to }) => party === null || to === party || to === 'both' || to === 'either');
 }
 
 function daysBetween(from: LocalDate, to: LocalDate): number {
@@ -56,14 +51,13 @@ function hearerOfTask(task: Task): Doer {
   return task.task === 'pay' && task.overdue ? 'both' : task.by;
 }
 
-/** Who hears of a day of the terms; null where nobody has to, as when a duty is done. */
-function hearerOf(post: Milepost, { terms }: RunInput, { running, duties }: Standing): Exclude<Doer, 'workflow'> | null {
+/** Who hears of a day of the terms. */
+function hearerOf(post: Milepost, { duties }: Contract): Exclude<Doer, 'workflow'> {
   switch (post.day) {
-    case 'duty': {
-      const begun = running !== null && post.period <= running.period;
-      const isOpen = duties.some(({ id, period }) => id === post.duty && period === post.period);
-      return begun && !isOpen ? null : (terms.contract.duties.find(({ id }) => id === post.duty)?.owes ?? null);
-    }
+    case 'duty':
+      return duties.find(({ id }) => id === post.duty)?.owes ?? 'both';
+    case 'ask':
+      return 'provider';
     default:
       return 'both';
   }
@@ -80,6 +74,7 @@ function leadDays(what: Task | Milepost): readonly number[] {
         return [2];
       case 'target':
         return [0];
+      case 'ask':
       case 'notice':
         return [14, 3];
       case 'term-end':
@@ -89,9 +84,10 @@ function leadDays(what: Task | Milepost): readonly number[] {
   }
   switch (what.task) {
     case 'pay':
-    // Its day is that of the statement that it waits in: both are told at once.
-    case 'acknowledge':
       return [3];
+    // Its last day is the one before that of the statement that it waits in: both are told at once.
+    case 'acknowledge':
+      return [2];
     case 'check':
     case 'resolve':
     case 'answer':

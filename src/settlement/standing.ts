@@ -1,8 +1,8 @@
 import { type DutyOutcome, dutyOutcomes } from '../attainment/duties.js';
 import type { Cause } from '../attainment/value.js';
-import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Contract } from '../contract/model.js';
-import { addDays, type LocalDate, maxDate, type PeriodId } from '../kernel/calendar.js';
+import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { balanceOf } from './balance.js';
@@ -10,6 +10,7 @@ import { isDisputable } from './disputable.js';
 import { lapseDate, trueUpId } from './disputes.js';
 import { decidingDay } from './holds.js';
 import type { CarriedLine } from './line-life.js';
+import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
 import type { StatementBody } from './model.js';
 import { planPeriods } from './proposal.js';
 import { eventsAsOf, isOver, type RunInput } from './run.js';
@@ -44,7 +45,7 @@ export interface StandingHold {
   readonly decidedFrom: LocalDate;
 }
 
-/** A large true-up that waits: for whose review, and from which day on it counts without one. */
+/** A large true-up that no statement has counted: for whose review it waits, and from which day on it counts without one. */
 export interface StandingWait {
   readonly line: string;
   readonly party: Party;
@@ -60,13 +61,6 @@ export interface StandingDuty {
   readonly state: DutyOutcome['state'];
   /** Until when it may be claimed to be late; null where no claim is needed. */
   readonly claimUntil: LocalDate | null;
-}
-
-/** A milestone that was asked for and is neither accepted nor refused: given by itself on that day. */
-export interface StandingRequest {
-  readonly milestone: string;
-  readonly file: string;
-  readonly givenOn: LocalDate;
 }
 
 /** Data that the last statement found incomplete. */
@@ -98,7 +92,10 @@ export interface Standing {
   readonly holds: readonly StandingHold[];
   readonly waits: readonly StandingWait[];
   readonly duties: readonly StandingDuty[];
+  readonly milestones: readonly StandingMilestone[];
   readonly requests: readonly StandingRequest[];
+  /** The last day to hand over what the contract lists, once its term has ended; null before, after it, and where nothing is agreed. */
+  readonly handover: LocalDate | null;
   readonly stale: readonly StaleFact[];
 }
 
@@ -145,7 +142,9 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(contract, line, each, last.period, asOf)),
     waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(contract, each)),
     duties: dutiesOf(contract, events, line.periods, asOf),
+    milestones: askableMilestones(contract, events, asOf),
     requests: openRequests(contract, events, asOf),
+    handover: handoverOn(contract, line.end, asOf),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
       .map(({ id, freshAt }) => ({
@@ -203,16 +202,8 @@ function dutiesOf(contract: Contract, events: readonly ContractEvent[], periods:
   });
 }
 
-function openRequests({ acceptance }: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingRequest[] {
-  const isAnswered = ({ file, milestone, date }: EventOf<'acceptance_request'>) =>
-    events.some(
-      (event) =>
-        (event.kind === 'refusal' && event.answers === file) ||
-        (event.kind === 'acceptance' && event.milestone === milestone && event.date >= date),
-    );
-  return events.flatMap((event) => {
-    if (event.kind !== 'acceptance_request' || isAnswered(event)) return [];
-    const givenOn = addDays(maxDate(event.on, event.date), acceptance.days);
-    return givenOn > asOf ? [{ milestone: event.milestone, file: event.file, givenOn }] : [];
-  });
+function handoverOn({ exit }: Contract, end: LocalDate, asOf: LocalDate): LocalDate | null {
+  if (exit === null || asOf <= end) return null;
+  const until = addDays(end, exit.handoverDays);
+  return asOf <= until ? until : null;
 }

@@ -1,24 +1,33 @@
 import type { Reason } from '../attainment/value.js';
-import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import type { Contract } from '../contract/model.js';
+import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { otherParty, type Party } from '../kernel/party.js';
-import type { Standing } from './standing.js';
+import { lastDayToResolve } from './disputes.js';
+import type { Scorecard } from './model.js';
+import type { Standing, StandingWait } from './standing.js';
 
 /** Who is to do something: a party, each of them, either, or the scheduled workflow. */
 export type Doer = Party | 'both' | 'either' | 'workflow';
 
-/** What is to be done next on a contract. Dates are the last day for it; null where it has none. */
+/**
+ * What is to be done next on a contract. Dates are the last day for it, that day included; null where it has none. What is settled has the
+ * first day on which it can be.
+ */
 export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
   | { readonly task: 'mend'; readonly errors: number }
   | { readonly task: 'ratify' }
-  | { readonly task: 'settle'; readonly period: PeriodId; readonly since: LocalDate }
+  | { readonly task: 'settle'; readonly period: PeriodId; readonly since: LocalDate; readonly overdue: boolean }
   | { readonly task: 'accept'; readonly period: PeriodId; readonly pullRequest: number; readonly url: string }
   | { readonly task: 'pay' | 'repay'; readonly amount: string; readonly period: PeriodId | null; readonly overdue: boolean }
   | { readonly task: 'check'; readonly period: PeriodId }
   | { readonly task: 'resolve'; readonly period: PeriodId; readonly line: string; readonly file: string }
   | { readonly task: 'deliver' | 'review'; readonly lines: readonly string[]; readonly reason: Reason }
-  | { readonly task: 'acknowledge'; readonly line: string; readonly moves: string }
+  | { readonly task: 'acknowledge'; readonly line: string; readonly moves: string; readonly countsFrom: LocalDate }
   | { readonly task: 'duty' | 'claim'; readonly duty: string; readonly period: PeriodId }
   | { readonly task: 'answer'; readonly milestone: string; readonly file: string }
+  | { readonly task: 'ask'; readonly milestone: string }
+  | { readonly task: 'examine'; readonly period: PeriodId; readonly count: number }
+  | { readonly task: 'hand-over' }
 );
 
 /** Who settles what is due: the scheduled workflow, or, in a repository without it, whoever of the parties runs it. */
@@ -26,18 +35,21 @@ export type Settler = Extract<Doer, 'workflow' | 'either'>;
 
 /** Everything that somebody has to do or may still do, by its day; what is late comes first. */
 export function tasksOf(standing: Standing, settler: Settler): Task[] {
-  const { asOf, due, open, disputable, disputes, waits, duties, requests } = standing;
+  const { asOf, running, due, open, disputable, disputes, waits, duties, milestones, requests, handover } = standing;
   const tasks: Task[] = [
-    ...due.map(({ period, since }): Task => ({ task: 'settle', by: settler, on: since, period, since })),
+    ...due.map(({ period, since }): Task => ({ task: 'settle', by: settler, on: since, period, since, overdue: since < asOf })),
     ...open.map(({ period, amount, dueOn, overdue }): Task => ({ task: 'pay', by: 'brand', on: dueOn, amount, period, overdue })),
     ...repayment(standing),
     ...disputable.map(({ period, until }): Task => ({ task: 'check', by: 'both', on: until, period })),
-    ...disputes.map(({ period, line, file, lapsesOn }): Task => ({ task: 'resolve', by: 'both', on: lapsesOn, period, line, file })),
+    ...disputes.map(({ period, line, file, lapsesOn }): Task => {
+      return { task: 'resolve', by: 'both', on: lastDayToResolve(lapsesOn), period, line, file };
+    }),
     ...released(standing),
-    // From its day on it counts whether anybody acknowledges it or not.
     ...waits
-      .filter(({ until }) => asOf < until)
-      .map(({ line, party, moves, until }): Task => ({ task: 'acknowledge', by: party, on: until, line, moves })),
+      .filter((wait) => isAwaited(wait, asOf))
+      .map(({ line, party, moves, until }): Task => {
+        return { task: 'acknowledge', by: party, on: addDays(until, -1), line, moves, countsFrom: until };
+      }),
     ...duties.flatMap(({ id, period, owes, dueOn, state, claimUntil }): Task[] => {
       if (state === 'due') return [{ task: 'duty', by: owes, on: dueOn, duty: id, period }];
       return state === 'unclaimed' && claimUntil !== null
@@ -45,8 +57,32 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
         : [];
     }),
     ...requests.map(({ milestone, file, givenOn }): Task => ({ task: 'answer', by: 'brand', on: givenOn, milestone, file })),
+    ...milestones
+      .filter(({ askUntil }) => running !== null && askUntil <= running.to)
+      .map(({ milestone, askUntil }): Task => ({ task: 'ask', by: 'provider', on: askUntil, milestone })),
+    ...(handover === null ? [] : [{ task: 'hand-over', by: 'both', on: handover } as const]),
   ];
   return inOrder(tasks);
+}
+
+/** Whether a large true-up waits for anybody: from its day on it counts in the next statement, whether it is acknowledged or not. */
+export function isAwaited({ until }: Pick<StandingWait, 'until'>, asOf: LocalDate): boolean {
+  return asOf < until;
+}
+
+/**
+ * Tasks with what stands out in the running period as it is measured and waits for a review: one that comes before the period's statement
+ * keeps it from holding fees.
+ */
+export function withExamined(
+  tasks: readonly Task[],
+  { running }: Pick<Standing, 'running'>,
+  { anomalies }: Pick<Scorecard, 'anomalies'>,
+  { review }: Pick<Contract, 'review'>,
+): readonly Task[] {
+  const count = new Set(anomalies.filter(({ reviewed }) => !reviewed).map(({ id }) => id)).size;
+  if (running === null || review === null || count === 0) return tasks;
+  return inOrder([...tasks, { task: 'examine', by: 'either', on: running.settlesOn, period: running.period, count }]);
 }
 
 /** Earliest first; what has no day stands where it is most likely forgotten: at the top. */

@@ -10,7 +10,7 @@ export const FIRST_LINES = {
   recordPayment: { en: 'Record the payment', zh: '登记付款' },
   openBefore: { en: 'Open from before', zh: '往期未结' },
   openBeforeOn: { en: '{period} {amount}, due on {on}', zh: '{period} {amount}，{on} 到期' },
-  openBeforeOverdue: { en: '{period} {amount}, overdue since {on}', zh: '{period} {amount}，{on} 到期，已逾期' },
+  openBeforeOverdue: { en: '{period} {amount}, due on {on}, overdue', zh: '{period} {amount}，{on} 到期，已逾期' },
   openBeforeUndated: { en: '{period} {amount}', zh: '{period} {amount}' },
   disputeUntil: { en: 'Dispute until', zh: '异议截止' },
   disputeByForm: { en: '{until}, that day included: {form}', zh: '{until}（含当日）：{form}' },

@@ -16,20 +16,20 @@ export const NEXT_STEPS = {
     zh: '双方批准并合并后，该考核指标按剔除后计量；此前已结算的部分以往期补差结清。',
   },
   dispute: {
-    en: 'Of a statement that is not merged yet only the undisputed part of the line is paid; of a merged one the line stays as settled. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}" before {on}; on that day it lapses, and the line is paid as computed.',
-    zh: '结算单尚未合并的，该行仅支付无争议部分；已合并的，该行维持已结算金额。请以“{resolution}”表单就金额达成一致，或在 {on} 前以“{escalation}”表单提交专家；到该日争议失效，按计算金额支付。',
+    en: 'Of a statement that is not merged yet only the undisputed part of the line is paid; of a merged one the line stays as settled. Agree on the amount by the form "{resolution}", or take it to the expert by "{escalation}", by {on}, that day included; after it the dispute lapses, and the line is paid as computed.',
+    zh: '结算单尚未合并的，该行仅支付无争议部分；已合并的，该行维持已结算金额。请以“{resolution}”表单就金额达成一致，或以“{escalation}”表单提交专家，均以 {on}（含）为限；逾期争议失效，按计算金额支付。',
   },
   escalation: {
-    en: 'The expert decides: {expert}. File what is decided by the form "{resolution}" before {on}, when the dispute lapses.',
-    zh: '由专家裁定：{expert}。请在 {on} 争议失效前，以“{resolution}”表单提交裁定结果。',
+    en: 'The expert decides: {expert}. File what is decided by the form "{resolution}", by {on}, that day included; after it the dispute lapses.',
+    zh: '由专家裁定：{expert}。请在 {on}（含）前以“{resolution}”表单提交裁定结果，逾期争议失效。',
   },
   resolution: {
     en: 'Once both parties have approved and it is merged, the next statement pays the line as agreed, for good.',
     zh: '双方批准并合并后，下一份结算单按议定金额支付该行，不再变动。',
   },
   acceptance_request: {
-    en: 'The brand answers with the same form before {on}; if it does not, the milestone is accepted on that day.',
-    zh: '品牌方须在 {on} 前以同一表单答复；逾期未答复的，该里程碑于该日视为验收通过。',
+    en: 'The brand answers with the same form by {on}, that day included; if it does not, the milestone is accepted on that day.',
+    zh: '品牌方须在 {on}（含）前以同一表单答复；逾期未答复的，该里程碑于该日视为验收通过。',
   },
   acceptance: {
     en: 'The milestone is accepted; its statement pays it as the contract says.',

@@ -9,8 +9,8 @@ export const NOTIFY_TEXT = {
     zh: '{count} 项待办，{count:|最近一项 }{on} 截止：{what}（Concord {asOf}）',
   },
   'title.overdue': {
-    en: '{count} {count:thing to do, overdue|things to do, first overdue} since {on}: {what} (Concord, {asOf})',
-    zh: '{count} 项待办，{count:|最早一项 }{on} 已到期：{what}（Concord {asOf}）',
+    en: '{count} {count:thing to do,|things to do, first} due on {on}, overdue: {what} (Concord, {asOf})',
+    zh: '{count} 项待办，{count:|最早一项 }{on} 到期，已逾期：{what}（Concord {asOf}）',
   },
   'title.told': { en: '{what} (Concord, {asOf})', zh: '{what}（Concord {asOf}）' },
   'to-do.accept': {
@@ -61,8 +61,8 @@ export const NOTIFY_TEXT = {
   },
   'proposed.pull-request': { en: 'Pull request #{number}', zh: '合并请求 #{number}' },
   disputed: {
-    en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree before {on}, when the dispute lapses.',
-    zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on} 前达成和解，到该日争议失效。',
+    en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree by {on}, that day included, or the dispute lapses.',
+    zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on}（含）前达成和解，逾期未和解即失效。',
   },
   held: { en: 'Held: {point}.', zh: '暂缓结算：{point}。' },
   late_data: {

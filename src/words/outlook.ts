@@ -31,8 +31,13 @@ export const OUTLOOK_TEXT = {
     en: 'Expected pay {expected}; 4 times in 5 between {low} and {high}.',
     zh: '预计应付 {expected}；约八成可能落在 {low} 至 {high} 之间。',
   },
+  'expected-pay-exact': {
+    en: 'Expected pay {expected}; 4 times in 5 exactly {low}.',
+    zh: '预计应付 {expected}；约八成可能恰为 {low}。',
+  },
   'expected-of': { en: 'Expected pay for {period}', zh: '{period} 预计应付' },
   'pay-range': { en: '4 times in 5 between {low} and {high}.', zh: '约八成可能落在 {low} 至 {high} 之间。' },
+  'pay-exact': { en: '4 times in 5 exactly {low}.', zh: '约八成可能恰为 {low}。' },
   planned: { en: 'As planned, not forecast: {what}.', zh: '按计划值而非预测：{what}。' },
   'follows-plan': {
     en: 'with {what} as planned and what else it is made of as forecast',

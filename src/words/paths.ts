@@ -33,6 +33,10 @@ export const PATHS_TEXT = {
     en: 'The provider is paid {middle} in the middle year, and between {low} and {high} in 9 years of 10.',
     zh: '服务方年度费用的中位数为 {middle}；十年中有九年在 {low} 至 {high} 之间。',
   },
+  'spread-exact': {
+    en: 'The provider is paid {middle} in the middle year, and {low} in 9 years of 10.',
+    zh: '服务方年度费用的中位数为 {middle}；十年中有九年为 {low}。',
+  },
   exposure: {
     en: 'In 1 year of 20 the brand owes {p95} or more; the most was {most}. In 1 period of 20 the fees are {period} or more.',
     zh: '二十年中有一年，品牌方应付达到或超过 {p95}；最高为 {most}。二十期中有一期达到或超过 {period}。',
@@ -41,6 +45,7 @@ export const PATHS_TEXT = {
     en: 'That is {low} to {high} of {metric}, in 9 years of 10.',
     zh: '相当于{metric}的 {low} 至 {high}（十年中有九年）。',
   },
+  'share-exact': { en: 'That is {low} of {metric}, in 9 years of 10.', zh: '相当于{metric}的 {low}（十年中有九年）。' },
   fees: { en: 'Fees before tax', zh: '税前费用' },
   'fees-of': { en: 'Fees ÷ {metric}', zh: '费用 ÷ {metric}' },
   years: { en: 'Years', zh: '年度占比' },

@@ -99,8 +99,12 @@ export const REASONS = {
   'wager-void': { en: 'void: the contract ended early on {on}', zh: '合同于 {on} 提前终止，对赌作废' },
   'not-the-horizon': { en: 'settled at the end of its horizon, {to}', zh: '在对赌期末 {to} 结算' },
   // What becomes of lines later.
-  disputed: { en: 'disputed ({event}); lapses on {lapsesOn}', zh: '存在争议（{event}），{lapsesOn} 前未和解即失效' },
-  'frozen-by-dispute': { en: 'frozen by a dispute ({event}) until {lapsesOn}', zh: '因争议（{event}）冻结至 {lapsesOn}' },
+  // Told with the last day on which the dispute may be resolved, as everywhere: the one before it lapses.
+  disputed: { en: 'disputed ({event}); lapses unless resolved by {lapsesOn}', zh: '存在争议（{event}），{lapsesOn}（含）前未和解即失效' },
+  'frozen-by-dispute': {
+    en: 'frozen by a dispute ({event}), which lapses unless resolved by {lapsesOn}',
+    zh: '因争议（{event}）冻结，{lapsesOn}（含）前未和解即失效',
+  },
   resolved: { en: 'agreed at {amount} ({event})', zh: '双方议定为 {amount}（{event}）' },
   decided: { en: 'decided when its hold expired: final', zh: '暂缓结算到期时已了结：不再变动' },
   'decided-as-settled': { en: 'held too long: stays as it was settled, final', zh: '长期暂缓结算：维持已结算金额，不再变动' },

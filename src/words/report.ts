@@ -1,6 +1,7 @@
 import type { Message } from '../kernel/text.js';
 import { DUTY_WORDS } from './duties.js';
 import { FIRST_LINES } from './first-lines.js';
+import { MILESTONE_WORDS } from './milestones.js';
 import { saying } from './saying.js';
 
 /*
@@ -505,6 +506,7 @@ export const REPORT = {
   ...RUNNING,
   ...SCORES,
   ...DUTY_WORDS,
+  ...MILESTONE_WORDS,
   ...CHECKS,
   ...STATEMENT,
   ...EXPLAIN,

@@ -12,6 +12,10 @@ export const STATUS_TEXT = {
   'column.open': { en: 'Open', zh: '未结金额' },
   overdue: { en: 'overdue {amount}', zh: '逾期 {amount}' },
   waits: { en: 'To be dealt with: ', zh: '待处理：' },
+  'counts-next': {
+    en: '{count} {count:true-up counts|true-ups count} in the next statement',
+    zh: '{count} 项往期补差将计入下一份结算单',
+  },
   late: { en: 'data late: {facts}', zh: '数据滞后：{facts}' },
   'doer.both': { en: 'both parties', zh: '双方' },
   'doer.either': { en: 'either party', zh: '任一方' },
@@ -43,7 +47,10 @@ export const STATUS_TEXT = {
     en: 'check the statement of {period}; after that no line of it can be disputed',
     zh: '核对 {period} 结算单，逾期不能再提出争议',
   },
-  'task.resolve': { en: 'resolve the dispute of {line} in {period}, or it lapses', zh: '就 {period} 的 {line} 争议达成和解，否则到期失效' },
+  'task.resolve': {
+    en: 'resolve the dispute of {line} in {period}, or it lapses',
+    zh: '就 {period} 的 {line} 争议达成和解，逾期未和解即失效',
+  },
   'task.deliver': {
     en: 'put right what holds {lines}: {reason}; the first statement from that day on decides',
     zh: '补齐或更正数据，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
@@ -53,14 +60,26 @@ export const STATUS_TEXT = {
     zh: '提交复盘，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
   },
   'task.acknowledge': {
-    en: 'acknowledge {line} ({moves}) in a review; without one it counts from that day on',
-    zh: '在复盘中确认 {line}（{moves}）；未确认的，自该日起生效',
+    en: 'acknowledge {line} ({moves}) in a review; without one it counts from {from} on',
+    zh: '在复盘中确认 {line}（{moves}）；未确认的，自 {from} 起计入',
   },
   'task.duty': { en: '{duty} ({period}): to be done and filed', zh: '{duty}（{period}）：完成并提交履行记录' },
   'task.claim': { en: '{duty} ({period}): last day to claim that it was late', zh: '{duty}（{period}）：主张逾期的最后一天' },
   'task.answer': {
     en: 'accept or refuse milestone {milestone}, or it counts as accepted',
     zh: '对里程碑 {milestone} 作出验收答复，否则视为验收通过',
+  },
+  'task.ask': {
+    en: 'ask for acceptance of milestone {milestone}; after that day it can no longer be asked for',
+    zh: '申请验收里程碑 {milestone}，逾期不能再申请',
+  },
+  'task.examine': {
+    en: 'file a review of {count} {count:anomaly|anomalies} in {period}; without one by its statement they hold the fees that depend on them',
+    zh: '提交复盘，确认 {period} 的 {count} 项异常；至结算时仍未复盘的，相关费用暂缓结算',
+  },
+  'task.hand-over': {
+    en: 'complete the handover: `concord exit {contract}` lists what is to be handed over',
+    zh: '完成交接：`concord exit {contract}` 列出应移交的事项',
   },
   'more-tasks': { en: '{count} more: `concord status {contract}`', zh: '另有 {count} 项：`concord status {contract}`' },
   'task.none': { en: 'nothing to do; {period} is settled from {on} on', zh: '暂无待办；{period} 自 {on} 起结算' },
@@ -115,7 +134,10 @@ export const STATUS_TEXT = {
   'column.what': { en: 'What', zh: '事项' },
   'calendar-name': { en: 'Concord: {contracts}', zh: 'Concord：{contracts}' },
   'event.settles': { en: '{period} can be settled', zh: '{period} 可以结算' },
-  'event.notice': { en: 'last day for notice before the term ends on {on}', zh: '发出终止通知的最后一天（合同于 {on} 期满）' },
+  'event.notice': {
+    en: 'last day to give notice, if the term is to end before {on}',
+    zh: '提前终止通知的最后一天（合同于 {on} 期满）',
+  },
   'event.term-end': { en: 'the term ends', zh: '合同期届满' },
   'event.handover': { en: 'handover is to be done', zh: '交接完成期限' },
   'event.target': { en: 'target of {kpi} becomes {value}', zh: '{kpi} 的目标值调整为 {value}' },

@@ -19,7 +19,7 @@ import { explain } from '../../src/commands/run/explain.js';
 import { writeExport } from '../../src/commands/run/export.js';
 import { importFiles } from '../../src/commands/run/import.js';
 import { checkFiles } from '../../src/commands/run/import-check.js';
-import { tellReminders } from '../../src/commands/run/notify.js';
+import { tellToday } from '../../src/commands/run/notify.js';
 import { outlook } from '../../src/commands/run/outlook.js';
 import { plan } from '../../src/commands/run/plan.js';
 import { publish } from '../../src/commands/run/publish.js';
@@ -190,7 +190,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   read: (context) => read(context, { contract: ID, locales: ['en', 'zh'], docx: null, folder: (path) => localFiles(path) }),
   status: (context) => showStatus(context, null, ID),
   calendar: (context) => showCalendar(context, ID),
-  notify: (context) => tellReminders(context, { contract: ID, for: null }),
+  notify: (context) => tellToday(context, { contract: ID, for: null }),
   export: exported,
   plan: (context) => plan(context, { contract: ID, period: '2026-01' }),
   verify: (context) => verify(context, ID),

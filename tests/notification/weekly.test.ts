@@ -33,12 +33,12 @@ test('says what a party has to do by when, and of what the other does the dates 
   ]);
   expect(weeklyLines(noteOn('2026-02-09'), 'brand', 'zh')).toEqual([
     '需要 Brand 处理：',
-    '- 2026-03-02（含）前：支付 2026-01 的 USD 1,000.00',
     '- 2026-02-15（含）前：核对 2026-01 结算单，逾期不能再提出争议',
+    '- 2026-03-02（含）前：支付 2026-01 的 USD 1,000.00',
   ]);
 });
 
-/* A payment, a check and six duties: of 8 tasks 4 are told, of the 6 days of duties 4; what is money stands first. */
+/* A payment, a check and six duties: of 8 tasks 4 are told, of the 6 days of duties 4; what is money is always told, by its day. */
 test('what there is no room for is told by its number', () => {
   const note = noteOn(
     '2026-02-09',
@@ -49,24 +49,28 @@ test('what there is no room for is told by its number', () => {
     '- 2 more: `concord calendar tea-account`',
     '- 4 more: `concord status tea-account`',
   ]);
-  expect(en.slice(en.indexOf('What we need from Brand:')).slice(1, 3)).toEqual([
-    '- by 2026-03-02: pay USD 1,000.00 for 2026-01',
+  expect(en.slice(en.indexOf('What we need from Brand:')).slice(1, 5)).toEqual([
     '- by 2026-02-15: check the statement of 2026-01; after that no line of it can be disputed',
+    '- by 2026-02-20: Photos 0 (2026-02): to be done and filed',
+    '- by 2026-02-20: Photos 1 (2026-02): to be done and filed',
+    '- by 2026-03-02: pay USD 1,000.00 for 2026-01',
   ]);
   expect(weeklyLines(note, 'brand', 'zh').at(-1)).toBe('- 另有 4 项：`concord status tea-account`');
 });
 
 test('whoever waits for an overdue payment is told that it is', () => {
-  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'en')).toContain('- overdue since 2026-03-02, Brand: pay USD 1,000.00 for 2026-01');
-  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain('- 已逾期（2026-03-02），Brand：支付 2026-01 的 USD 1,000.00');
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'en')).toContain(
+    '- due on 2026-03-02, overdue, Brand: pay USD 1,000.00 for 2026-01',
+  );
+  expect(weeklyLines(noteOn('2026-03-04'), 'provider', 'zh')).toContain('- 2026-03-02 到期，已逾期，Brand：支付 2026-01 的 USD 1,000.00');
   const own = weeklyLines(noteOn('2026-03-04'), 'brand', 'en').filter((line) => line.includes('overdue'));
-  expect(own).toEqual(['- overdue since 2026-03-02: pay USD 1,000.00 for 2026-01']);
+  expect(own).toEqual(['- due on 2026-03-02, overdue: pay USD 1,000.00 for 2026-01']);
 });
 
 test('a note that both read says whose each thing is', () => {
   const lines = (locale: 'en' | 'zh') => weeklyLines(noteOn('2026-03-04'), 'both', locale);
-  expect(lines('en').slice(-2)).toEqual(['To be done:', '- overdue since 2026-03-02, Brand: pay USD 1,000.00 for 2026-01']);
-  expect(lines('zh').slice(-2)).toEqual(['待办事项：', '- 已逾期（2026-03-02），Brand：支付 2026-01 的 USD 1,000.00']);
+  expect(lines('en').slice(-2)).toEqual(['To be done:', '- due on 2026-03-02, overdue, Brand: pay USD 1,000.00 for 2026-01']);
+  expect(lines('zh').slice(-2)).toEqual(['待办事项：', '- 2026-03-02 到期，已逾期，Brand：支付 2026-01 的 USD 1,000.00']);
   expect(weeklyLines(noteOn('2026-02-09'), 'both', 'en')).toContain(
     '- by 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
   );

@@ -218,6 +218,16 @@ describe('what is said of it', () => {
     expect(few('zh')).toMatchObject({ text: [{ text: '暂不预计费用：Ad spend 最近 28 天仅有 1 行数据，至少需要 20 行。' }] });
   });
 
+  it('a range from an amount to the same amount is that amount', () => {
+    const total = { expected: '19080.00', low: '19080.00', high: '19080.00' };
+    const pay = (locale: 'en' | 'zh', { high }: { readonly high: string }) =>
+      outlookBlocks({ ...MID_MONTH, total: { ...total, high } }, terms, locale)[2];
+    expect(pay('en', total)).toMatchObject({ text: [{ text: 'Expected pay USD 19,080.00; 4 times in 5 exactly USD 19,080.00.' }] });
+    expect(pay('zh', total)).toMatchObject({ text: [{ text: '预计应付 USD 19,080.00；约八成可能恰为 USD 19,080.00。' }] });
+    const wider = 'Expected pay USD 19,080.00; 4 times in 5 between USD 19,080.00 and USD 19,080.01.';
+    expect(pay('en', { high: '19080.01' })).toMatchObject({ text: [{ text: wider }] });
+  });
+
   it('says of a period that is over from when it is settled, not that days are left', () => {
     const first = (asOf: string, locale: 'en' | 'zh') => outlookBlocks({ ...MID_MONTH, asOf }, terms, locale)[1];
     expect(first('2026-11-14', 'en')).toMatchObject({

@@ -19,19 +19,20 @@ function next(id: string, given: Readonly<Record<string, string>> = {}, locale: 
 }
 
 test('a dispute is resolved, escalated or lapses on its day', () => {
-  expect(next('dispute')).toContain('before 2026-04-09; on that day it lapses');
+  expect(next('dispute')).toContain('by 2026-04-08, that day included; after it the dispute lapses');
   // A line that is settled is frozen (tests/settlement); until its statement is merged the undisputed part is paid.
   expect(next('dispute')).toContain('of a merged one the line stays as settled.');
   expect(next('dispute', {}, 'zh')).toContain('已合并的，该行维持已结算金额。');
-  expect(next('dispute', {}, 'zh')).toContain('请以“就争议达成一致”表单就金额达成一致，或在 2026-04-09 前');
+  expect(next('dispute', {}, 'zh')).toContain('请以“就争议达成一致”表单就金额达成一致，或以');
+  expect(next('dispute', {}, 'zh')).toContain('均以 2026-04-08（含）为限；逾期争议失效');
   // Twice the days, from the day of the dispute, not of the escalation.
   const escalated = next('escalation', { answers: '2026-03-01-dispute-7.yaml' });
-  expect(escalated).toContain('before 2026-04-30, when the dispute lapses');
+  expect(escalated).toContain('by 2026-04-29, that day included; after it the dispute lapses');
   expect(escalated).not.toContain('<b>');
 });
 
 test('a request is answered in time or given', () => {
-  expect(next('acceptance', { step: 'acceptance_request', on: '2026-03-09' })).toContain('before 2026-03-20;');
+  expect(next('acceptance', { step: 'acceptance_request', on: '2026-03-09' })).toContain('by 2026-03-20, that day included;');
   expect(next('acceptance', { step: 'refusal', on: '2026-03-09' })).toContain('not accepted');
 });
 

@@ -123,7 +123,7 @@ describe('statement', () => {
         '**Total USD 13,766.92**  ',
         'Acme Home owes Linkstar · true-ups -200.00 · 3 held · 1 disputed',
         '- **Pay by**: 2026-05-10',
-        '- **Open from before**: 2026-02 USD 12,000.00, overdue since 2026-04-01',
+        '- **Open from before**: 2026-02 USD 12,000.00, due on 2026-04-01, overdue',
         '- **Dispute until**: **2026-04-25**, that day included, by the form "Raise a dispute" or `concord event acme-linkstar-us dispute party=... period=2026-03 line=... claimed=... reason=... "evidence=[...]"`',
         '- **Accepted**: once both parties approve its pull request, or on 2026-04-25 unless it is disputed; on the default branch it is accepted',
         '- **Held**: Bonus, 2026-02 · Bonus: data of crm is not complete for the period (it reaches 2026-03-29 00:00). Needed: complete data from Acme Home',

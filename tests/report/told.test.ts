@@ -275,7 +275,7 @@ describe('disputes', () => {
   test('of what was settled are listed in later statements until they lapse, and then said to have lapsed', () => {
     const { statement } = told({ '2026-02-12-d.yaml': dispute('2026-01', 40) });
     expect(part(statement('2026-02'), 'Disputed')).toContain(
-      '- **2026-01 · Commission**: disputed (2026-02-12-d.yaml); lapses on 2026-03-14\n' +
+      '- **2026-01 · Commission**: disputed (2026-02-12-d.yaml); lapses unless resolved by 2026-03-13\n' +
         '  - Brand: “returns”\n' +
         '  - Claimed 40.00; it stays at USD 100.00 as settled until then.',
     );

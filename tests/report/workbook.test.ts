@@ -160,7 +160,7 @@ function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): v
   }
   const [open, notDue] = locale === 'en' ? ['Open, oldest first', 'not due yet'] : ['未结款项（按到期先后）', '未到期'];
   for (const row of below(payments, open).filter((each) => each[3] instanceof Date)) {
-    expect(row[4] === notDue || /^(overdue since|已逾期，到期日) \d{4}-\d{2}-\d{2}$/.test(String(row[4]))).toBe(true);
+    expect(row[4] === notDue || /^(overdue, due on|已逾期，到期日) \d{4}-\d{2}-\d{2}$/.test(String(row[4]))).toBe(true);
   }
 }
 

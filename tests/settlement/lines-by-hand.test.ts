@@ -5,7 +5,6 @@ import { baseOf } from '../../src/settlement/line-base.js';
 import { isTaxed, ownLine, taxLines, trueUpLine } from '../../src/settlement/lines.js';
 import { TraceNotes } from '../../src/settlement/raw-line.js';
 import type { SettledLine } from '../../src/settlement/recompute.js';
-import { heardBy } from '../../src/settlement/reminders.js';
 
 const amount = (text: string) => new TraceNotes().amount(rational(text), text, reason('grace', { period: '2026-01' }));
 const unknown = new TraceNotes().held([{ reason: reason('stale', { fact: 'sales', freshAt: '-' }), party: 'brand' }]);
@@ -192,13 +191,6 @@ describe('the base that a total over the term counts with', () => {
     ]);
     expect(base('5', '4', {}, { kind: 'commission', accumulate: 'period', base: 'gmv' } as never)).toBeNull();
   });
-});
-
-it('a party hears its own, and what concerns both', () => {
-  const reminders = (['brand', 'provider', 'both', 'either'] as const).map((to) => ({ to })) as never;
-  expect(heardBy(reminders, 'brand').map(({ to }) => to)).toEqual(['brand', 'both', 'either']);
-  expect(heardBy(reminders, 'provider').map(({ to }) => to)).toEqual(['provider', 'both', 'either']);
-  expect(heardBy(reminders, null)).toHaveLength(4);
 });
 
 describe('tax', () => {

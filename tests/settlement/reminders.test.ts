@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/kernel/calendar.js';
 import { medium } from '../../src/media/terminal.js';
-import { reminderBlocks } from '../../src/report/reminders.js';
-import { heardBy, remindersOf } from '../../src/settlement/reminders.js';
+import { factsOfToday, isHeardBy } from '../../src/notification/facts.js';
+import { toldBlocks } from '../../src/notification/told.js';
+import { remindersOf } from '../../src/settlement/reminders.js';
 import { once } from '../once.js';
 import { relationship, settleDays } from './relationship.js';
 
@@ -21,6 +22,7 @@ const { terms, events } = relationship({
 });
 const ledger = once(() => settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '5000' } } }]));
 const on = (asOf: string) => remindersOf({ terms, events, ledger: ledger(), asOf }, 'workflow');
+const today = (asOf: string) => factsOfToday('acme', { terms, events, ledger: ledger(), asOf }, 'workflow');
 const days = (from: string, count: number) => Array.from({ length: count }, (_, index) => addDays(from, index));
 const told = (from: string, count: number, what: RegExp) =>
   days(from, count).flatMap((asOf) => on(asOf).flatMap(({ key, to }) => (what.test(key) ? [`${asOf} ${to} ${key}`] : [])));
@@ -50,8 +52,8 @@ test('a duty is told two days ahead to whom it is, also before its period has be
 
 test('notice, the end and the handover are told ahead', () => {
   expect(told('2026-11-01', 70, /^(notice|term-end|handover)/)).toEqual([
-    '2026-11-17 both notice/2026-12-01/14',
-    '2026-11-28 both notice/2026-12-01/3',
+    '2026-11-16 both notice/2026-11-30/14',
+    '2026-11-27 both notice/2026-11-30/3',
     '2026-12-17 both term-end/2026-12-31/14',
     '2027-01-01 both handover/2027-01-15/14',
   ]);
@@ -61,14 +63,45 @@ test('nothing is told twice in two years, and a party hears its own and what con
   const keys = days('2025-12-01', 730).flatMap((asOf) => on(asOf).map(({ key }) => key));
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.length).toBeGreaterThan(20);
-  const hear = (party: 'brand' | 'provider') => heardBy([...on('2026-02-12'), ...on('2026-03-03')], party).map(({ key }) => key);
-  expect(hear('brand')).toEqual(['check/2026-01/2026-02-15/3', 'pay/2026-01/2026-03-02/-1']);
-  expect(hear('provider')).toEqual(['check/2026-01/2026-02-15/3', 'pay/2026-01/2026-03-02/-1']);
+  const hear = (party: 'brand' | 'provider') => {
+    const facts = ['2026-02-12', '2026-02-27', '2026-03-03', '2026-03-08'].flatMap((asOf) => today(asOf));
+    return [...new Set(facts.filter((fact) => isHeardBy(fact, party)).flatMap(({ keys }) => keys))];
+  };
+  expect(hear('brand')).toEqual(['acme/check/2026-01/2026-02-15/3', 'acme/pay/2026-01/2026-03-02/3', 'acme/pay/2026-01/2026-03-02/-1']);
+  expect(hear('provider')).toEqual([
+    'acme/check/2026-01/2026-02-15/3',
+    'acme/pay/2026-01/2026-03-02/3',
+    'acme/pay/2026-01/2026-03-02/-1',
+    'acme/claim/2026-02/photos/2026-03-10/2',
+  ]);
+});
+
+/* A dispute of 12 February has 30 days and lapses on 14 March; February is held on 5 March, for want of the brand's data. */
+test('a day tells what was disputed, held and found late on it, and no other day does', () => {
+  const fees = [{ id: 'sales', kind: 'commission', base: 'gmv', tiers: { 0: '10%' }, mode: 'marginal', accumulate: 'period' }];
+  const dispute = { kind: 'dispute', party: 'brand', period: '2026-01', line: 'sales', claimed: 400, reason: 'r', evidence: ['e'] };
+  const own = relationship({ fees }, undefined, { '2026-02-12-no.yaml': dispute });
+  const statements = settleDays(own.terms, own.events, [
+    { asOf: '2026-02-05', values: { '2026-01': { revenue: '5000' } } },
+    { asOf: '2026-03-05', values: { '2026-02': { revenue: null } } },
+  ]);
+  const said = (asOf: string, locale: 'en' | 'zh' = 'en') => {
+    const settledBy = statements.filter(({ statement }) => statement.asOf <= asOf);
+    const facts = factsOfToday('acme', { ...own, ledger: settledBy, asOf }, 'workflow');
+    return JSON.stringify(toldBlocks([{ contract: 'acme', terms: own.terms, facts }], [asOf], locale));
+  };
+  expect(said('2026-02-12')).toContain('holds USD 400.00 to be right. Agree by 2026-03-13, that day included, or the dispute lapses.');
+  expect(said('2026-02-12', 'zh')).toContain('请在 2026-03-13（含）前达成和解，逾期未和解即失效。');
+  expect(said('2026-02-13')).toContain('Nothing to tell');
+  expect(said('2026-03-05')).toContain('Held: Commission of 2026-02');
+  expect(said('2026-03-05')).toContain('Data was late for the statement of 2026-02: sales (Brand).');
+  expect(said('2026-03-06')).not.toContain('Held: ');
+  expect(said('2026-03-12')).toContain('Tomorrow, 2026-03-13, both parties: resolve the dispute');
 });
 
 test('a message names day, who and what; a quiet day says that it is one', () => {
   const said = (asOf: string, locale: 'en' | 'zh', reader?: 'brand' | 'provider') =>
-    JSON.stringify(reminderBlocks([{ contract: 'acme', terms, reminders: on(asOf) }], [asOf], locale, reader));
+    JSON.stringify(toldBlocks([{ contract: 'acme', terms, facts: today(asOf) }], [asOf], locale, reader));
   expect(said('2026-02-14', 'en')).toContain(
     'Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
   );
@@ -98,15 +131,15 @@ test('Chinese words that meet in a reminder have no space between them', () => {
     },
   ];
   const own = relationship({ kpis, composite: { rule: 'weighted_mean' }, fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] });
-  const reminders = remindersOf({ ...own, ledger: [], asOf: '2026-04-01' }, 'workflow').filter(({ key }) => key.startsWith('target/'));
-  const said = JSON.stringify(reminderBlocks([{ contract: 'acme', terms: own.terms, reminders }], ['2026-04-01'], 'zh'));
+  const facts = factsOfToday('acme', { ...own, ledger: [], asOf: '2026-04-01' }, 'workflow');
+  const said = JSON.stringify(toldBlocks([{ contract: 'acme', terms: own.terms, facts }], ['2026-04-01'], 'zh'));
   expect(said).toContain('今天，2026-04-01：销售额的目标值调整为');
 });
 
 test('a title with a line break is text of its own line', () => {
-  const reported = [{ contract: 'acme', terms, reminders: on('2026-03-01') }];
+  const reported = [{ contract: 'acme', terms, facts: today('2026-03-01') }];
   const message = medium.print(
-    { document: () => null, blocks: (locale) => reminderBlocks(reported, ['2026-03-01'], locale) },
+    { document: () => null, blocks: (locale) => toldBlocks(reported, ['2026-03-01'], locale) },
     { locale: 'en', color: false, width: 200 },
   );
   expect(message).toContain('Photos @everyone (2026-03): to be done and filed');

@@ -73,7 +73,8 @@ describe('a milestone that was asked for', () => {
   it('is given on the day on which its request has been left unanswered', () => {
     expect(requests('2026-03-10')).toEqual(['launch 2026-03-10-ask.yaml 2026-03-20']);
     expect(requests('2026-03-19')).toEqual(['launch 2026-03-10-ask.yaml 2026-03-20']);
-    expect(requests('2026-03-20')).toEqual([]);
+    expect(requests('2026-03-20')).toEqual(['launch 2026-03-10-ask.yaml 2026-03-20']);
+    expect(requests('2026-03-21')).toEqual([]);
     expect(requests('2026-03-09')).toEqual([]);
   });
 
@@ -150,8 +151,8 @@ describe('an agenda', () => {
     expect(agenda.map(({ on, key }) => `${on} ${key}`)).toEqual([
       '2026-02-05 settles/2026-01',
       '2026-02-15 check/2025-12',
-      '2026-02-16 resolve/d.yaml',
-      '2026-02-17 acknowledge/true-up/2025-12/base',
+      '2026-02-15 resolve/d.yaml',
+      '2026-02-16 acknowledge/true-up/2025-12/base',
       '2026-02-18 pay/2025-12',
       '2026-02-19 answer/r.yaml',
       '2026-02-20 deliver/stale/sales/-',
@@ -163,7 +164,7 @@ describe('an agenda', () => {
     const last = (more: object, events = {}) => agenda('2026-02-10', more, events).filter((each) => /notice|term-end|handover/.test(each));
     expect(last({})).toEqual(['2026-03-31 term-end']);
     const exit = { noticeDays: 30, handoverDays: 15, checklist: ['data_export'] };
-    expect(last({ exit })).toEqual(['2026-03-01 notice', '2026-03-31 term-end', '2026-04-15 handover']);
+    expect(last({ exit })).toEqual(['2026-02-28 notice', '2026-03-31 term-end', '2026-04-15 handover']);
     const ending = { '2026-02-01-end.yaml': { kind: 'termination', party: 'brand', on: '2026-03-15', cause: 'convenience' } };
     expect(last({ exit }, ending)).toEqual(['2026-03-15 term-end', '2026-03-30 handover']);
   });

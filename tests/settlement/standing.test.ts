@@ -102,7 +102,7 @@ test('its days: settlements, duties, the new target, the last day for notice, th
     '2026-03-10 claim/2026-02/photos',
     expect.stringMatching(/^2026-05-05 deliver\/stale\/sales/),
     '2026-07-01 target/gmv/2026-07',
-    '2026-12-01 notice',
+    '2026-11-30 notice',
     '2026-12-31 term-end',
     '2027-01-15 handover',
   ]);
@@ -168,7 +168,7 @@ test.each(['en', 'zh'] as const)('of many tasks those about money stand, and how
   const standing = on('2026-02-10');
   const tasks: Task[] = [
     { task: 'repay', by: 'provider', on: null, amount: '3.00', period: null, overdue: false },
-    { task: 'settle', by: 'either', on: '2026-02-05', period: '2026-07', since: '2026-02-05' },
+    { task: 'settle', by: 'either', on: '2026-02-05', period: '2026-07', since: '2026-02-05', overdue: true },
     ...['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'].map(
       (period): Task => ({ task: 'check', by: 'both', on: '2026-02-15', period }),
     ),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reason } from '../../src/attainment/value.js';
+import type { Scorecard } from '../../src/settlement/model.js';
 import type { Standing, StandingDuty, StandingHold } from '../../src/settlement/standing.js';
-import { inOrder, type Task, tasksOf } from '../../src/settlement/tasks.js';
+import { inOrder, type Task, tasksOf, withExamined } from '../../src/settlement/tasks.js';
 
 const NOTHING: Standing = {
   contract: 'a',
@@ -19,7 +20,9 @@ const NOTHING: Standing = {
   holds: [],
   waits: [],
   duties: [],
+  milestones: [],
   requests: [],
+  handover: null,
   stale: [],
 };
 const tasks = (standing: Partial<Standing>) => tasksOf({ ...NOTHING, ...standing }, 'either');
@@ -80,10 +83,10 @@ describe('what is to be done', () => {
       }),
     ).toEqual([
       { task: 'check', by: 'both', on: '2026-03-15', period: '2026-02' },
-      { task: 'resolve', by: 'both', on: '2026-03-16', period: '2026-01', line: 'bonus', file: 'd.yaml' },
-      { task: 'acknowledge', by: 'provider', on: '2026-03-17', line: 'true-up/2026-01/bonus', moves: '-5.00' },
+      { task: 'resolve', by: 'both', on: '2026-03-15', period: '2026-01', line: 'bonus', file: 'd.yaml' },
+      { task: 'acknowledge', by: 'provider', on: '2026-03-16', line: 'true-up/2026-01/bonus', moves: '-5.00', countsFrom: '2026-03-17' },
       { task: 'pay', by: 'brand', on: '2026-03-18', amount: '7.00', period: '2026-01', overdue: false },
-      { task: 'settle', by: 'either', on: '2026-03-19', period: '2026-02', since: '2026-03-19' },
+      { task: 'settle', by: 'either', on: '2026-03-19', period: '2026-02', since: '2026-03-19', overdue: false },
     ]);
   });
 });
@@ -91,8 +94,44 @@ describe('what is to be done', () => {
 it('a true-up is to be acknowledged before the day from which it counts without that', () => {
   const wait = { line: 'true-up/2026-01/sales', party: 'provider', moves: '-5.00' } as const;
   const told = (until: string) => tasks({ waits: [{ ...wait, until }] }).map(({ task, on }) => `${task} ${on}`);
-  expect(told('2026-03-02')).toEqual(['acknowledge 2026-03-02']);
+  expect(told('2026-03-02')).toEqual(['acknowledge 2026-03-01']);
   expect(told('2026-03-01')).toEqual([]);
+});
+
+const RUNNING = { period: '2026-03', from: '2026-03-01', to: '2026-03-31', settlesOn: '2026-04-15' } as const;
+
+it('is to ask for a milestone in the period in which its last day lies', () => {
+  const milestones = [
+    { milestone: 'launch', askUntil: '2026-03-31' },
+    { milestone: 'recall', askUntil: '2026-04-01' },
+  ] as const;
+  const told = (standing: Partial<Standing>) => tasks({ milestones, ...standing }).map((task) => [task.task, task.by, task.on]);
+  expect(told({ running: RUNNING })).toEqual([['ask', 'provider', '2026-03-31']]);
+  expect(told({ running: null })).toEqual([]);
+});
+
+it('is the handover, by both', () => {
+  expect(tasks({ handover: '2026-04-15' })).toEqual([{ task: 'hand-over', by: 'both', on: '2026-04-15' }]);
+});
+
+describe('what stands out in a running period', () => {
+  const anomaly = (id: string, reviewed = false) => ({ id, reviewed }) as unknown as Scorecard['anomalies'][number];
+  const anomalies = [anomaly('a'), anomaly('a'), anomaly('b'), anomaly('c', true)];
+  const check: Task = { task: 'check', by: 'both', on: '2026-05-01', period: '2026-02' };
+  const review = { every: 'month' } as const;
+
+  it('is to be reviewed by either, each day of a measure once, before the statement', () => {
+    expect(withExamined([check], { running: RUNNING }, { anomalies }, { review })).toEqual([
+      { task: 'examine', by: 'either', on: '2026-04-15', period: '2026-03', count: 2 },
+      check,
+    ]);
+  });
+
+  it('is nothing where all is reviewed, nothing runs, or the contract holds nothing for want of a review', () => {
+    expect(withExamined([check], { running: RUNNING }, { anomalies: [anomaly('c', true)] }, { review })).toEqual([check]);
+    expect(withExamined([check], { running: null }, { anomalies }, { review })).toEqual([check]);
+    expect(withExamined([check], { running: RUNNING }, { anomalies }, { review: null })).toEqual([check]);
+  });
 });
 
 describe('what releases held lines', () => {

@@ -382,6 +382,7 @@ describe('what a review acknowledges without effect', () => {
     return checkAgainstLedger(FOLDER, terms, events, settleDays(terms, counted ? events : [], days)).map(({ code, params }) => {
       if (code === 'acknowledged-by-other') return `${params.id}: ${params.party}`;
       if (code === 'acknowledged-early') return `${params.id}: listed on ${params.since}, reviewed on ${params.date}`;
+      if (code === 'nothing-to-acknowledge') return `${params.id}: nothing waits`;
       expect(code).toBe('acknowledges-nothing');
       return `${params.id}: ${params.ids}`;
     });
@@ -392,6 +393,12 @@ describe('what a review acknowledges without effect', () => {
     expect(idle('brand', ['true-up/2026-01/sales'])).toEqual([]);
     expect(idle('provider', ['true-up/2026-01/sales'])).toEqual(['true-up/2026-01/sales: @side.brand']);
     expect(idle('brand', ['true-up/2026-02/sales'])).toEqual([`true-up/2026-02/sales: ${WAITS}`]);
+  });
+
+  test('a true-up that counts by itself: its 10 days are over on 15 March, so that 14 March is the last day for a word', () => {
+    expect(idle('brand', ['true-up/2026-01/sales'], '2026-03-14')).toEqual([]);
+    for (const party of ['brand', 'provider'] as const)
+      expect(idle(party, ['true-up/2026-01/sales'], '2026-03-15')).toEqual(['true-up/2026-01/sales: nothing waits']);
   });
 
   test('a true-up that was listed later: a review counts from that statement on', () => {

@@ -13,6 +13,7 @@ import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { settlerIn } from '../../running/settler.js';
 import { agendaOf } from '../../settlement/agenda.js';
+import { withExamined } from '../../settlement/tasks.js';
 import { whyLast } from './site.js';
 import { standingIn } from './status.js';
 
@@ -72,10 +73,11 @@ export async function weeklyNotes(
   const cards = new Map(running.map(({ contract }, index) => [contract.id, scored[index]]));
   const issues = scored.flatMap((each) => (each instanceof ShellError || each.card === null ? each.issues : []));
   const unreadable = contracts.flatMap(({ folder, issues: own }) => (folder === null ? own : []));
-  const notes = told.map(({ contract, terms, events, standing, tasks }): Weekly => {
+  const notes = told.map(({ contract, terms, events, standing, tasks: filed }): Weekly => {
     const { asOf } = standing;
     const result = cards.get(contract.id);
     const card = result === undefined || result instanceof ShellError ? null : result.card;
+    const tasks = card === null ? filed : withExamined(filed, standing, card, terms.contract);
     const agenda = agendaOf({ terms, events, ledger: contract.ledger, asOf }, standing, settler);
     return { contract: contract.id, terms, asOf, card, why: whyLast(whyReached, contract, asOf), standing, agenda, tasks };
   });

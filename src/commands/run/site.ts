@@ -15,6 +15,7 @@ import { type ContractReport, contractPage } from '../../report/site-contract.js
 import { indexPage } from '../../report/site-index.js';
 import { contractPlace, INDEX, type Page, pathIn, periodPlace } from '../../report/site-page.js';
 import { periodPage, type SettledReport } from '../../report/site-period.js';
+import type { ReportedStanding } from '../../report/status.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
@@ -23,6 +24,7 @@ import { type ReadContract, textsOf, withEvidence } from '../../running/reposito
 import { selectContracts } from '../../running/select.js';
 import { type Reckoned, reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
+import { withExamined } from '../../settlement/tasks.js';
 import { issue } from '../../words/issue.js';
 import { siteText } from '../../words/site.js';
 import { standingIn } from './status.js';
@@ -131,17 +133,25 @@ async function reportsOf(
   const measured = new Map(asked.map((contract, index) => [contract, scored[index]]));
   const issues = scored.flatMap((each) => (each === undefined ? [] : issuesOf(each)));
   const reports = contracts.map((contract): ContractReport => {
-    const standing = standings.get(contract) ?? standingIn(context, contract, settler, null);
-    const asOf = standing.standing?.asOf ?? context.today('UTC');
+    const filed = standings.get(contract) ?? standingIn(context, contract, settler, null);
+    const asOf = filed.standing?.asOf ?? context.today('UTC');
+    const running = runningOf(measured.get(contract));
     return {
-      standing,
+      standing: withMeasured(filed, running),
       settled: settledOf(contract, asOf, options.repository),
-      running: runningOf(measured.get(contract)),
+      running,
       // Computed from the evidence, which is not read where nothing is measured.
       why: options.settled ? null : whyLast(whyOf, contract, asOf),
     };
   });
   return { reports, issues };
+}
+
+/** What is to be done by what is measured, too. */
+function withMeasured(filed: ReportedStanding, running: ContractReport['running']): ReportedStanding {
+  const { terms, standing, tasks } = filed;
+  if (terms === null || standing === null || running === null || running === 'refused') return filed;
+  return { ...filed, tasks: withExamined(tasks, standing, running.card, terms.contract) };
 }
 
 /** What exclusions leave of a settled period stands in its evidence alone: of periods that have any it is read after all. */

@@ -1,4 +1,5 @@
 import { addMoney, money, moneyText, subtractMoney, sumMoney } from '../../kernel/money.js';
+import { lastDayToResolve } from '../../settlement/disputes.js';
 import type { LineState, Statement } from '../../settlement/model.js';
 import { countedPayments, filedBy } from '../balance-section.js';
 import { holdsOf } from '../held-groups.js';
@@ -148,7 +149,7 @@ function openTable(scene: Scene): Stacked {
     textCell(period),
     ...withExact(amount, { format: moneyFormat }),
     dateCell(dueOn),
-    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? `${say('overdue-since')} ${dueOn}` : say('not-due')),
+    textCell(dueOn === null ? say('due-unknown') : dueOn < asOf ? `${say('overdue-of')} ${dueOn}` : say('not-due')),
   ]);
   const isCredit = rest?.startsWith('-') === true;
   const other =
@@ -176,13 +177,13 @@ function withheldTable(scene: Scene): Stacked {
     ...(['column.computed', 'column.claimed', 'column.meanwhile', 'column.aside'] as const).flatMap((key) =>
       withExactColumn(say(key), say, money),
     ),
-    { title: say('column.lapses-on') },
+    { title: say('column.resolve-by') },
   ];
   const rowOf = (each: OpenDispute | Held, state: LineState): (Cell | null)[] => [
     textCell(words.lineTitle(each.line)),
     textCell(words.say(`line.${state}`)),
     ...[each.computed, each.claimed, each.paid, each.aside].flatMap((amount) => withExact(amount, money)),
-    dateCell(each.lapsesOn),
+    dateCell(each.lapsesOn === null ? null : lastDayToResolve(each.lapsesOn)),
   ];
   const disputes = [...ownDisputes(statement), ...earlierDisputes(statement, last.context)];
   return {

@@ -261,7 +261,7 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
   );
   const { open, rest } = openItems(scene);
   for (const { period, amount, dueOn } of open) {
-    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < statement.asOf ? 'overdue-since' : 'due-on')} ${dueOn}`;
+    const note = dueOn === null ? both('due-unknown') : `${both(dueOn < statement.asOf ? 'overdue-of' : 'due-on')} ${dueOn}`;
     line(`${both('open-of')} ${period}`, note, { number: amount }, amount);
   }
   if (rest !== null) {

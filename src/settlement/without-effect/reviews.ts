@@ -1,5 +1,5 @@
 import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
-import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
+import { addDays, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
 import type { Issue, Position } from '../../kernel/issue.js';
 import { otherParty, type Party } from '../../kernel/party.js';
 import { remembered } from '../../kernel/remembered.js';
@@ -12,8 +12,8 @@ import { everyTerms, type Judge, type Scene } from './scene.js';
 
 /** What waits for a review after the last statement. */
 interface Waiting {
-  /** Large true-ups with the party that can release them. */
-  readonly trueUps: readonly { readonly id: string; readonly party: Party; readonly since: LocalDate }[];
+  /** Large true-ups with the party that can release them, until the day from which they count without it. */
+  readonly trueUps: readonly { readonly id: string; readonly party: Party; readonly since: LocalDate; readonly until: LocalDate }[];
   /** What exceeds its limit, which the brand releases. */
   readonly excesses: readonly string[];
   readonly anomalies: readonly string[];
@@ -34,7 +34,7 @@ interface Waiting {
 export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
   const last = scene.ledger.at(-1)?.statement;
   if (last === undefined) return [];
-  const waiting = waitingIn(scene);
+  const waiting = waitingOn(scene, review.date);
   const idle = review.acknowledges.filter((id) => isIdle(review, id, waiting));
   const others = idle.filter((id) => waitsForOther(review, id, waiting));
   return [
@@ -75,7 +75,7 @@ export const earlyReview: Judge<'review'> = (review, scene, at) => {
 
 /** What waits for a review on a day, and whose that is; null: either party's. */
 export function acknowledgeableIn(scene: Scene, date: LocalDate): { readonly id: string; readonly party: Party | null }[] {
-  const { trueUps, excesses, anomalies, breaches } = waitingIn(scene);
+  const { trueUps, excesses, anomalies, breaches } = waitingOn(scene, date);
   return [
     ...trueUps.filter(({ since }) => since <= date).map(({ id, party }) => ({ id, party })),
     ...excesses.map((id) => ({ id, party: 'brand' as const })),
@@ -116,11 +116,24 @@ function isIdle(review: EventOf<'review'>, id: string, { trueUps, anomalies, set
   return day >= review.date || (day <= settledUpTo && !anomalies.includes(id));
 }
 
+/** The same on a day: a true-up that counts from then on anyway waits for nobody. */
+function waitingOn(scene: Scene, date: LocalDate): Waiting {
+  const waiting = waitingIn(scene);
+  return { ...waiting, trueUps: waiting.trueUps.filter(({ until }) => date < until) };
+}
+
 const waitingIn = remembered((scene: Scene): Waiting => {
   const { terms, ledger } = scene;
   const trueUps = carriedLines(ledger).flatMap(({ period, line, life }): Waiting['trueUps'] =>
     life.state === 'waiting'
-      ? [{ id: trueUpId(period, line), party: life.moves.startsWith('-') ? 'provider' : 'brand', since: life.since }]
+      ? [
+          {
+            id: trueUpId(period, line),
+            party: life.moves.startsWith('-') ? 'provider' : 'brand',
+            since: life.since,
+            until: addDays(life.since, terms.contract.acceptance.days),
+          },
+        ]
       : [],
   );
   const listed = ledger.flatMap(({ statement }) => statement.anomalies);

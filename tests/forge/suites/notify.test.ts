@@ -126,14 +126,14 @@ test('a statement that is proposed, its last days and a dispute are told once, t
     [
       '2 things to do, first by 2026-02-15: check the statement of 2026-01 (Concord, 2026-02-12)',
       'Tea (tea-account)',
-      '- Harbour Tea disputes Commission of 2026-01 and holds USD 80.00 to be right. Agree before 2026-03-13, when the dispute lapses. Resolve a dispute',
+      '- Harbour Tea disputes Commission of 2026-01 and holds USD 80.00 to be right. Agree by 2026-03-12, that day included, or the dispute lapses. Resolve a dispute',
       '- In 3 days, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed Raise a dispute',
     ].join('\n'),
   );
   // The first letter only says what will be told there.
   expect(mail.letters.map(({ headers }) => headerText(headers, 'Subject'))).toEqual([
     'Concord, 2026-02-05',
-    '1 thing to do by 2026-03-13: resolve the dispute of Commission in 2026-01, or it lapses (Concord, 2026-02-12)',
+    '1 thing to do by 2026-03-12: resolve the dispute of Commission in 2026-01, or it lapses (Concord, 2026-02-12)',
   ]);
   expect((await runOn('2026-02-13')).states).toEqual(['nothing', 'nothing', 'nothing']);
   // A day that did not run is made up for, with the days that are left now.

@@ -1,0 +1,45 @@
+import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
+import type { Contract } from '../contract/model.js';
+import { addDays, type LocalDate } from '../kernel/calendar.js';
+import { acceptanceDate, acceptanceFacts, requestedOn } from './acceptance.js';
+import { EVER } from './without-effect/scene.js';
+
+/*
+ * What may still be done about milestones on a day, each with the last day for it.
+ */
+
+/** A milestone that nobody has accepted and no silence gives: its acceptance may be asked for up to and including that day. */
+export interface StandingMilestone {
+  readonly milestone: string;
+  readonly askUntil: LocalDate;
+}
+
+/** A request that is neither accepted nor refused: up to and including that day it may be, and from it on the milestone is given by itself. */
+export interface StandingRequest {
+  readonly milestone: string;
+  readonly file: string;
+  readonly givenOn: LocalDate;
+}
+
+/** Milestones that may still be asked for. */
+export function askableMilestones(contract: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingMilestone[] {
+  const facts = acceptanceFacts(contract, { events, asOf: EVER });
+  return contract.fees.flatMap((fee) =>
+    fee.kind === 'milestone' && asOf <= fee.due && acceptanceDate(fee, facts) === null ? [{ milestone: fee.id, askUntil: fee.due }] : [],
+  );
+}
+
+/** Requests that may still be answered. */
+export function openRequests({ acceptance }: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingRequest[] {
+  const isAnswered = ({ file, milestone, date }: EventOf<'acceptance_request'>) =>
+    events.some(
+      (event) =>
+        (event.kind === 'refusal' && event.answers === file) ||
+        (event.kind === 'acceptance' && event.milestone === milestone && event.date >= date),
+    );
+  return events.flatMap((event) => {
+    if (event.kind !== 'acceptance_request' || isAnswered(event)) return [];
+    const givenOn = addDays(requestedOn(event), acceptance.days);
+    return givenOn >= asOf ? [{ milestone: event.milestone, file: event.file, givenOn }] : [];
+  });
+}
