@@ -6,11 +6,12 @@ import { listSeparator } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
-import { sumFigure } from './figures.js';
+import { percentFigure, sumFigure } from './figures.js';
 import { isUnacknowledged } from './held-groups.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { milestoneReach } from './milestone-reach.js';
+import { scoreBy } from './paid-scores.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { wagerSentence, wagerTerms } from './wager-terms.js';
@@ -34,6 +35,9 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
       return more(wagerTerms(line, card, words));
     case 'true-up-acknowledged':
       return more(filesOf(reviewsOf(context, line.id), words));
+    case 'composite-waived':
+    case 'brand-late':
+      return joinedParts([plain, paysAs(line, words)], words);
     case 'decided-for-brand':
       return isOfLimit(line, context) ? words.say('decidedAcknowledgedFinal') : plain;
     case 'cap':
@@ -49,6 +53,15 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
     default:
       return plain;
   }
+}
+
+/** The score that a waived KPI or composite pays as: as agreed, or as it was earned; of a fee that goes by none nothing. */
+function paysAs({ reason, trace }: Line, { say }: Wording): string | null {
+  const input = trace.inputs.find((each) => scoreBy(each) !== null);
+  if (input === undefined || reason === null) return null;
+  const isAgreed = reason.code === 'composite-waived';
+  if (input.value === null) return isAgreed ? say('paysNoneAgreed') : null;
+  return say(isAgreed ? 'paysAsAgreed' : 'paysAs', { score: percentFigure(rational(input.value)) });
 }
 
 function joinedParts(parts: readonly (string | null)[], { locale }: Wording): string | null {

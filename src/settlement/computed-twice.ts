@@ -1,6 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
+import { trueUpId } from './disputes.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { basisOf } from './line-life.js';
 import type { Told } from './raw-line.js';
@@ -23,8 +24,8 @@ export interface ComputedTwice {
 }
 
 /**
- * What a true-up is the difference of: the line computed by its statement and by the last one before it that came to what was settled.
- * Statements have the two amounts alone; both computations are done again here.
+ * What a true-up is the difference of: the line computed by its statement, and as it was settled: by the statement that lists that amount, else
+ * by the last one before it that came to it. Statements have the two amounts alone; both computations are done again here.
  * @param before the entries before it, ascending.
  * @param events all known; each statement counts those that it names.
  */
@@ -37,15 +38,29 @@ export function computedTwice(
   const found = lineIn(entry, before, events, about);
   if (found === null) return null;
   const amount = found.previous === null ? null : basisOf(found.previous);
-  // the newest that came to it: what lies further back need not be computed
-  for (let index = before.length - 1; index >= 0; index -= 1) {
+  const now = computationOf(found, entry);
+  // what lies further back than the first that came to it need not be computed
+  for (const index of listingFirst(before, about)) {
     const each = before[index];
-    if (each === undefined || each.statement.period < about.period) break;
-    const line = lineIn(each, before.slice(0, index), events, about);
-    const computation = line === null ? null : computationOf(line, each);
-    if (computation !== null && computation.amount === amount) return { settled: computation, now: computationOf(found, entry) };
+    const line = each === undefined ? null : lineIn(each, before.slice(0, index), events, about);
+    const computation = each === undefined || line === null ? null : computationOf(line, each);
+    if (computation !== null && computation.amount === amount) return { settled: computation, now };
   }
-  return { settled: null, now: computationOf(found, entry) };
+  return { settled: null, now };
+}
+
+/** Where a line may have been settled: the last statement that lists it and holds it not, then all that measured its period, the newest first. */
+function listingFirst(
+  before: readonly LedgerEntry[],
+  { period, line: about }: { readonly period: PeriodId; readonly line: string },
+): number[] {
+  const lists = ({ statement }: LedgerEntry) => {
+    const id = statement.period === period ? about : trueUpId(period, about);
+    return statement.lines.some((line) => line.id === id && !line.held);
+  };
+  const listing = before.findLastIndex(lists);
+  const others = before.flatMap(({ statement }, index) => (statement.period < period || index === listing ? [] : [index]));
+  return [...(listing < 0 ? [] : [listing]), ...others.toReversed()];
 }
 
 function lineIn(
