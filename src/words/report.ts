@@ -219,6 +219,10 @@ const MONEY = {
     en: 'Released by the next settlement that finds {data} from {custodians} and a review that acknowledges {id}; what it then pays comes as a true-up.',
     zh: '待 {custodians} {data}、且复盘确认 {id} 后，由下一次结算解除，届时以往期补差支付。',
   },
+  releasedThenReview: {
+    en: 'Where {id} still does not agree within its tolerance then, a review that acknowledges it is needed as well.',
+    zh: '届时 {id} 仍超出容差的，另须复盘确认。',
+  },
   reviewLacksIt: {
     en: 'The review {file} does not acknowledge {id}.',
     zh: '复盘 {file} 未写明确认 {id}。',
