@@ -8,6 +8,7 @@ import { type Rational, type Rounding, rational, toDecimal, toFixed } from '../k
 import { remembered } from '../kernel/remembered.js';
 import type { Locale } from '../kernel/text.js';
 import type { Computation } from '../settlement/computed-twice.js';
+import type { HoldSince } from '../settlement/end-of-hold.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
 import { isCauseCode } from '../words/reasons.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
@@ -66,6 +67,8 @@ interface Teller {
   readonly period: PeriodId;
   /** Whether the line is a milestone that nobody answered for. */
   readonly isGiven: (line: Line) => boolean;
+  /** What has become of a held line since its statement; null where nothing has. */
+  readonly since: (line: Line) => string | null;
   /** Whether an input of the line is a score other than the one that the document shows. */
   readonly isPaidOtherwise: (line: Line, input: Input) => boolean;
 }
@@ -77,6 +80,7 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
     period: card.period,
     why: (line) => lineReason(line, card, context, words),
     isGiven: (line) => line.reason?.code === 'milestone' && givenBySilence(context, line.id, card.asOf) !== null,
+    since: ({ id }) => sinceText(context.holds?.get(id), words),
     isPaidOtherwise: (line, input) => lineName(line.id).period === null && isPaidOtherwise(input, card),
   };
 }
@@ -146,9 +150,20 @@ function clauseLeaf(trace: Trace, words: Wording): Branch[] {
   return trace.clause === null ? [] : [leaf(words.say('clause'), code(`${trace.clause.file}:${trace.clause.line}`), words)];
 }
 
-function reasonLeaf(line: Line, { words, why }: Teller): Branch[] {
+function reasonLeaf(line: Line, { words, why, since }: Teller): Branch[] {
   const said = why(line);
-  return said === null ? [] : [leaf(words.say('reason'), text(said, line.held ? 'warn' : undefined), words)];
+  const then = since(line);
+  return [
+    ...(said === null ? [] : [leaf(words.say('reason'), text(said, line.held ? 'warn' : undefined), words)]),
+    ...(then === null ? [] : [leaf(words.say('sinceThen'), text(then), words)]),
+  ];
+}
+
+function sinceText(since: HoldSince | undefined, words: Wording): string | null {
+  if (since === undefined) return null;
+  const { state, by, asOf } = since;
+  const amount = moneyFigure(since.amount, words.currency);
+  return state === 'held' ? words.say('hold.held', { by, asOf }) : words.say(`hold.${state}`, { by, asOf, amount });
 }
 
 function disputeLeaf(line: Line, words: Wording): Branch[] {

@@ -4,6 +4,7 @@ import { moneyText, roundMoney } from '../kernel/money.js';
 import { trueUpId } from './disputes.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { basisOf } from './line-life.js';
+import type { StatementBody } from './model.js';
 import type { Told } from './raw-line.js';
 import { recompute, type SettledLine } from './recompute.js';
 import { inputAgain } from './settle-again.js';
@@ -63,12 +64,37 @@ function listingFirst(
   return [...(listing < 0 ? [] : [listing]), ...others.toReversed()];
 }
 
+/** What frozen lines come to as a statement measures them, by `<period>/<line>`: what is computed is what a lapse would pay. */
+export function computedWhileFrozen(
+  entry: LedgerEntry,
+  before: readonly LedgerEntry[],
+  events: readonly ContractEvent[],
+): ReadonlyMap<string, string> {
+  if (!hasFrozen(entry.statement)) return new Map();
+  return new Map(
+    recomputed(entry, before, events).flatMap((line) => {
+      const { amount } = computationOf(line, entry);
+      return line.life.state === 'frozen' && amount !== null ? [[`${line.period}/${line.id}`, amount] as const] : [];
+    }),
+  );
+}
+
+/** Whether a dispute has frozen a line that a statement carries. */
+export function hasFrozen({ carried }: Pick<StatementBody, 'carried'>): boolean {
+  return carried.lines.some(({ life }) => life.state === 'frozen');
+}
+
 function lineIn(
   entry: LedgerEntry,
   before: readonly LedgerEntry[],
   events: readonly ContractEvent[],
   about: { readonly period: PeriodId; readonly line: string },
 ): SettledLine | null {
+  return recomputed(entry, before, events).find(({ period, id }) => period === about.period && id === about.line) ?? null;
+}
+
+/** All lines as a statement computed them. */
+function recomputed(entry: LedgerEntry, before: readonly LedgerEntry[], events: readonly ContractEvent[]): readonly SettledLine[] {
   const counted = new Set(entry.statement.events.map(({ file }) => file));
   const input = inputAgain(
     entry,
@@ -76,8 +102,7 @@ function lineIn(
     events.filter(({ file }) => counted.has(file)),
     entry.statement,
   );
-  const { lines } = recompute(input, viewPeriods(input), null);
-  return lines.find(({ period, id }) => period === about.period && id === about.line) ?? null;
+  return recompute(input, viewPeriods(input), null).lines;
 }
 
 function computationOf({ raw }: SettledLine, { statement, terms }: LedgerEntry): Computation {

@@ -233,8 +233,8 @@ const MONEY = {
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
-    en: 'Ends when both parties agree on a resolution, at the computed amount where the dispute is taken back; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
-    zh: '双方提交和解（resolution）后了结，撤回争议的，和解金额等于计算金额；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
+    en: 'Ends when both parties agree on a resolution, at the computed amount where the dispute is taken back; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid, unless both agree on another one later.',
+    zh: '双方提交和解（resolution）后了结，撤回争议的，和解金额等于计算金额；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付，双方此后另行议定的除外。',
   },
   setAside: { en: '{amount} is set aside.', zh: '{amount} 暂不支付。' },
   earlierDisputed: {
@@ -242,9 +242,13 @@ const MONEY = {
     zh: '计算金额 {computed}，主张金额 {claimed}；{amount} 仍暂不支付。',
   },
   earlierHeld: { en: 'Claimed {claimed}; the line is held meanwhile.', zh: '主张金额 {claimed}；其间该项暂缓结算。' },
+  earlierFrozenAt: {
+    en: 'Computed {computed} now, claimed {claimed}; until then it stays at {amount} as settled, and is due as settled.',
+    zh: '现计算金额 {computed}，主张金额 {claimed}；在此之前维持已结算的 {amount}，照常到期付款。',
+  },
   earlierFrozen: {
-    en: 'Claimed {claimed}; it stays at {amount} as settled until then.',
-    zh: '主张金额 {claimed}；在此之前维持已结算的 {amount}。',
+    en: 'Claimed {claimed}; until then it stays at {amount} as settled, and is due as settled.',
+    zh: '主张金额 {claimed}；在此之前维持已结算的 {amount}，照常到期付款。',
   },
 } as const satisfies Record<string, Message>;
 
@@ -401,6 +405,10 @@ const STATEMENT = {
     en: 'its hold has lasted as long as agreed: decided for good at {amount}.',
     zh: '暂缓结算已达约定期限：最终定为 {amount}。',
   },
+  releasedNow: {
+    en: 'its hold has ended: it is known now and comes to {amount}, which is what it stood at.',
+    zh: '已解除暂缓结算：现已能计算，为 {amount}，与此前计入的金额相同。',
+  },
   givenBySilenceNow: {
     en: 'given: the request {file} was not answered within {days}.',
     zh: '视为验收通过：验收申请 {file} 在 {days}内未获答复。',
@@ -447,6 +455,16 @@ const STATEMENT = {
 const EXPLAIN = {
   clause: { en: 'clause', zh: '条款位置' },
   reason: { en: 'reason', zh: '说明' },
+  sinceThen: { en: 'since then', zh: '此后' },
+  'hold.ended': {
+    en: 'its hold ended with the statement of {by} (as of {asOf}): {amount} settled for it',
+    zh: '{by} 期结算单（截至 {asOf}）已解除暂缓结算，该项结算为 {amount}',
+  },
+  'hold.decided': {
+    en: 'the statement of {by} (as of {asOf}) decided its hold: {amount} settled for it',
+    zh: '{by} 期结算单（截至 {asOf}）已了结暂缓结算，该项结算为 {amount}',
+  },
+  'hold.held': { en: 'still held in the statement of {by} (as of {asOf})', zh: '{by} 期结算单（截至 {asOf}）中仍暂缓结算' },
   excluded: { en: 'excluded', zh: '剔除' },
   inputs: { en: 'inputs', zh: '输入' },
   rulesLegend: {
