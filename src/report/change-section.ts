@@ -7,7 +7,7 @@ import { lineName } from './line-names.js';
 import { measureFigures } from './measure-figure.js';
 import { parenthesis } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
-import { trueUpCauses } from './true-up-causes.js';
+import { changesOf, trueUpCauses } from './true-up-causes.js';
 import type { Wording } from './wording.js';
 
 /** With more changed days of one measure than this, they are listed together: statement.json has every day. */
@@ -16,7 +16,9 @@ const DAYS_LISTED = 5;
 /** What a true-up comes from: its causes, and the data of its period that changed. */
 export function changeOf(line: Line, statement: StatementBody, context: ReportContext, words: Wording): Block[] {
   const { period } = lineName(line.id);
-  const changes = statement.changes.filter((change) => change.period === period);
+  const own = changesOf(line.id, statement, context.terms);
+  // what follows from other lines comes from their data
+  const changes = own.length > 0 ? own : statement.changes.filter((change) => change.period === period);
   return changeSection({ ...statement, lines: [line], changes }, context, words);
 }
 

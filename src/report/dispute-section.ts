@@ -86,9 +86,13 @@ function earlierItem(dispute: EarlierDispute, card: StatementBody, context: Repo
   return { text: titled(words.line(line), text(why, 'warn'), words), notes };
 }
 
-function earlierNote({ computed, claimed: claim, paid, aside, life }: EarlierDispute, currency: string, words: Wording): Inline {
+function earlierNote({ computed, claimed: claim, paid, aside, frozenAt, life }: EarlierDispute, currency: string, words: Wording): Inline {
   const claimed = grouped(claim);
   if (life.state === 'held') return text(words.say('earlierHeld', { claimed }));
+  if (frozenAt !== null) {
+    const figures = { computed: grouped(frozenAt), claimed, amount: moneyFigure(paid, currency) };
+    return text(words.say('earlierFrozenAt', figures));
+  }
   if (computed === null || aside === null) return text(words.say('earlierFrozen', { claimed, amount: moneyFigure(paid, currency) }));
   const key = /[1-9]/.test(aside) ? 'earlierDisputed' : 'disputedNone';
   return text(words.say(key, { computed: grouped(computed), claimed, amount: moneyFigure(aside, currency) }));

@@ -3,15 +3,16 @@ import { known } from '../attainment/value.js';
 import { scoreOf } from '../contract/curve.js';
 import { bareWord } from '../contract/synonyms.js';
 import { exactly } from '../kernel/number-field.js';
-import { minimum, type Rational, rational } from '../kernel/rational.js';
+import { type Rational, rational } from '../kernel/rational.js';
 import { LOCALES, type Locale } from '../kernel/text.js';
 import type { KpiResult, Scorecard, Statement } from '../settlement/model.js';
 import { type Block, type Branch, code, dotted, named, text } from './blocks.js';
-import { meanDerivation, scoreDerivation } from './derived.js';
+import { scoreDerivation } from './derived.js';
 import { metricFigure, percentFigure } from './figures.js';
 import { keptMeasures, keptNotes } from './kept-notes.js';
+import { kpiFigures, lineOfKpi } from './kpi-figures.js';
 import { exactMeasure } from './measure-figure.js';
-import { paidScores } from './paid-scores.js';
+import { compositeDerivation, paidScores } from './paid-scores.js';
 import type { ReportContext } from './report-context.js';
 import { kpiSheet } from './sheets.js';
 import { type Wording, wording } from './wording.js';
@@ -71,7 +72,7 @@ export function compositeBlocks(card: Explained, context: ReportContext, locale:
     const said = [value, words.say('weight', { value: percentFigure(rational(kpi.weight)) }), words.say(`kpi.${kpi.state}`)];
     return leaf(words.kpiTitle(kpi.id), text(said.join(' · ')), words);
   });
-  const sum = rule === 'min' ? smallestOf(scored.map((each) => each.score)) : meanDerivation(scored);
+  const sum = compositeDerivation(scored, context.terms);
   // A composite that a rule decides says so by its reasons.
   const derived = score !== null && sum?.endsWith(` ${percentFigure(score)}`) === true ? sum : null;
   const children = [
@@ -88,13 +89,6 @@ export function compositeBlocks(card: Explained, context: ReportContext, locale:
   return [{ kind: 'tree', root: { label, children }, sheet: () => kpiSheet(card, words) }];
 }
 
-function smallestOf(scores: readonly Rational[]): string | null {
-  const [first, ...others] = scores;
-  if (first === undefined) return null;
-  const smallest = others.reduce((least, score) => minimum(least, score), first);
-  return `min(${scores.map(percentFigure).join(', ')}) = ${percentFigure(smallest)}`;
-}
-
 function leaf(label: string, value: Branch['label'], words: Wording): Branch {
   return { label: [{ text: label, tone: 'dim' }, { text: words.say('colon') }, ...value], children: [] };
 }
@@ -105,7 +99,7 @@ function reasonsOf(reasons: KpiResult['reasons'], words: Wording): Branch[] {
 
 /** What fees by a score have paid as, where that is not the score that is shown. */
 function paidAs(card: Explained, by: string, score: Rational | null, words: Wording): Branch[] {
-  return paidScores(card, by, score).map((paid) => leaf(words.say('paidAs'), text(paid), words));
+  return paidScores(card, by, score, words).map((paid) => leaf(words.say('paidAs'), text(paid), words));
 }
 
 function scoreText(score: Rational | null, words: Wording): string {
@@ -117,7 +111,7 @@ function actualBranch(kpi: KpiResult, card: Scorecard, context: ReportContext, w
   const { terms } = context;
   const metric = words.metric(kpi.metric);
   const actual = exactly(kpi.actual, kpi.actualExact);
-  const shown = actual === null ? words.say('undefinedValue') : metricFigure(metric, actual, words.currency);
+  const shown = kpiFigures(kpi, metric, words.currency).actual?.text ?? words.say('undefinedValue');
   const formula = metric === undefined ? [] : text(` · ${metric.text}`, 'dim');
   const branch = leaf(words.say('measured'), [...text(shown), ...formula], words);
   if (metric === undefined || actual === null) return branch;
@@ -148,15 +142,8 @@ function levelsText(kpi: KpiResult, words: Wording): string {
 function derivationOf(kpi: KpiResult, { terms }: ReportContext, words: Wording): Branch[] {
   const actual = exactly(kpi.actual, kpi.actualExact);
   const score = exactly(kpi.score, kpi.scoreExact);
-  const better = terms.contract.kpis.find(({ id }) => id === kpi.id)?.better;
-  if (actual === null || score === null || better === undefined) return [];
-  const line = {
-    better,
-    threshold: rational(kpi.threshold ?? '0'),
-    target: rational(kpi.targetExact ?? kpi.target),
-    stretch: kpi.stretch === null ? null : rational(kpi.stretch),
-    cap: rational(kpi.cap),
-  };
+  const line = lineOfKpi(kpi, terms.contract);
+  if (actual === null || score === null || line === null) return [];
   if (percentFigure(scoreOf(actual, line)) !== percentFigure(score)) return [];
   const isShare = words.metric(kpi.metric)?.unit === 'share';
   return [leaf(words.say('calculation'), text(scoreDerivation(actual, line, isShare)), words)];

@@ -29,7 +29,8 @@ export function twiceBranches({ settled, now }: ComputedTwice, words: Wording, {
   ];
 }
 
-function isOfSame({ with: a }: Input, { with: b }: Input): boolean {
+/** Whether two inputs, or what two rules say, are of the same things. */
+export function isOfSame({ with: a }: Pick<Input, 'with'>, { with: b }: Pick<Input, 'with'>): boolean {
   return Object.entries(a).every(([name, value]) => b[name] === value);
 }
 

@@ -8,18 +8,21 @@ import { type Rational, type Rounding, rational, toDecimal, toFixed } from '../k
 import { remembered } from '../kernel/remembered.js';
 import type { Locale } from '../kernel/text.js';
 import type { Computation } from '../settlement/computed-twice.js';
+import type { HoldSince } from '../settlement/end-of-hold.js';
 import type { Line, Scorecard, StatementBody, Trace } from '../settlement/model.js';
+import { isCauseCode } from '../words/reasons.js';
 import { type Block, type Branch, code, dotted, type Inline, text } from './blocks.js';
 import { changeOf } from './change-section.js';
 import { bandDerivation, pointDerivation, tierDerivation } from './derived.js';
 import { givenBySilence } from './event-facts.js';
-import { twiceBranches } from './explain-true-up.js';
+import { isOfSame, twiceBranches } from './explain-true-up.js';
 import { moneyFigure } from './figures.js';
 import { linkToForm } from './form-links.js';
 import { formulaText, type Input, inputValue } from './formula.js';
 import { lineName } from './line-names.js';
 import { lineReason } from './line-reason.js';
 import { lineState } from './line-state.js';
+import { isPaidOtherwise, scoreBy } from './paid-scores.js';
 import type { ReportContext } from './report-context.js';
 import { lineSheet } from './sheets.js';
 import { type Wording, wording } from './wording.js';
@@ -64,6 +67,10 @@ interface Teller {
   readonly period: PeriodId;
   /** Whether the line is a milestone that nobody answered for. */
   readonly isGiven: (line: Line) => boolean;
+  /** What has become of a held line since its statement; null where nothing has. */
+  readonly since: (line: Line) => string | null;
+  /** Whether an input of the line is a score other than the one that the document shows. */
+  readonly isPaidOtherwise: (line: Line, input: Input) => boolean;
 }
 
 function tellerOf(card: Document, context: ReportContext, locale: Locale): Teller {
@@ -73,6 +80,8 @@ function tellerOf(card: Document, context: ReportContext, locale: Locale): Telle
     period: card.period,
     why: (line) => lineReason(line, card, context, words),
     isGiven: (line) => line.reason?.code === 'milestone' && givenBySilence(context, line.id, card.asOf) !== null,
+    since: ({ id }) => sinceText(context.holds?.get(id), words),
+    isPaidOtherwise: (line, input) => lineName(line.id).period === null && isPaidOtherwise(input, card),
   };
 }
 
@@ -93,7 +102,12 @@ interface Besides {
 function lineTree(line: Line, teller: Teller, { twice, links }: Besides): Branch {
   const { trace } = line;
   const { words } = teller;
-  const nameOf = (input: Input) => (input.input === 'accepted-on' && teller.isGiven(line) ? words.say('givenOn') : words.input(input));
+  const nameOf = (input: Input) => {
+    if (input.input === 'accepted-on' && teller.isGiven(line)) return words.say('givenOn');
+    return teller.isPaidOtherwise(line, input)
+      ? words.say('scorePaidAs', { by: words.kpiTitle(scoreBy(input) ?? '') })
+      : words.input(input);
+  };
   const inputs = trace.inputs.map((input) => leaf(nameOf(input), text(inputValue(input, words)), words));
   const rules = rulesBeside(line, trace.branches, words);
   const children = [
@@ -136,9 +150,20 @@ function clauseLeaf(trace: Trace, words: Wording): Branch[] {
   return trace.clause === null ? [] : [leaf(words.say('clause'), code(`${trace.clause.file}:${trace.clause.line}`), words)];
 }
 
-function reasonLeaf(line: Line, { words, why }: Teller): Branch[] {
+function reasonLeaf(line: Line, { words, why, since }: Teller): Branch[] {
   const said = why(line);
-  return said === null ? [] : [leaf(words.say('reason'), text(said, line.held ? 'warn' : undefined), words)];
+  const then = since(line);
+  return [
+    ...(said === null ? [] : [leaf(words.say('reason'), text(said, line.held ? 'warn' : undefined), words)]),
+    ...(then === null ? [] : [leaf(words.say('sinceThen'), text(then), words)]),
+  ];
+}
+
+function sinceText(since: HoldSince | undefined, words: Wording): string | null {
+  if (since === undefined) return null;
+  const { state, by, asOf } = since;
+  const amount = moneyFigure(since.amount, words.currency);
+  return state === 'held' ? words.say('hold.held', { by, asOf }) : words.say(`hold.${state}`, { by, asOf, amount });
 }
 
 function disputeLeaf(line: Line, words: Wording): Branch[] {
@@ -149,14 +174,22 @@ function disputeLeaf(line: Line, words: Wording): Branch[] {
 
 /** The rules of a trace but those that say what the reason has said, each once. */
 function rulesBeside(line: Line, branches: Trace['branches'], words: Wording): Branch[] {
-  const said = new Set(line.reason === null ? [] : [words.reason(line.reason)]);
+  const { reason } = line;
+  const said = new Set(reason === null ? [] : [words.reason(reason)]);
   return branches.flatMap((branch) => {
     const rule = words.rule(branch);
-    if (branch.taken && said.has(rule)) return [];
+    if (branch.taken && (said.has(rule) || (reason?.code === branch.rule && isOfSame(reason, branch)))) return [];
     said.add(rule);
-    const label = branch.taken ? text(words.say('ruleTaken', { rule })) : text(words.say('ruleNotTaken', { rule }), 'dim');
-    return [{ label, children: [] }];
+    const mark = markOf(branch);
+    return [{ label: text(words.say(mark, { rule }), mark === 'ruleNotTaken' ? 'dim' : undefined), children: [] }];
   });
+}
+
+/** Of a gate and of what lacks the mark says what came of it: a tick would read as passed. */
+function markOf({ rule, taken }: Trace['branches'][number]): 'ruleTaken' | 'ruleNotTaken' | 'ruleFailed' | 'ruleUnknown' {
+  if (!taken) return 'ruleNotTaken';
+  if (rule === 'gate-failed') return 'ruleFailed';
+  return rule === 'gate-held' || isCauseCode(rule) ? 'ruleUnknown' : 'ruleTaken';
 }
 
 /** A penalty that takes nothing has no sum; what its score deducts says so. */

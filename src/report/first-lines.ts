@@ -105,11 +105,11 @@ function expected({ to }: Scorecard, { settled }: ReportContext, words: Wording)
 
 /** What is held for want of what from whom; one cause is told once, whatever it holds. */
 function held(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Pairs {
-  return groupedHolds(holdsOf(card, context, words), words).flatMap((group) => {
+  return groupedHolds(holdsOf(card, context, words)).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const lines = text(group.map(({ line }) => words.lineTitle(line)).join(listSeparator(words.locale)));
-    const reason = text(words.reason(first.reason), 'warn');
+    const reason = text(first.said, 'warn');
     const value = saysItsWayOut(first)
       ? reason
       : words.inline('heldNeeds', { lines, reason, need: [...need(first, words), ...reviewLink(first, card, context, words)] });
@@ -124,10 +124,15 @@ function reviewLink({ toReview }: Hold, { contract, period }: Scorecard, context
     : thenLink(linkToForm(context, 'review', { contract, period, acknowledges: toReview.join('\n') }, words));
 }
 
-function need({ parties, data: needed, toReview }: Hold, words: Wording): Inline {
+function need({ parties, data: needed, toReview, mayReview }: Hold, words: Wording): Inline {
   const data = text(needed);
   const custodians = text(parties.map(words.party).join(listSeparator(words.locale)));
-  const id = toReview.flatMap((each, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(each)]);
-  if (parties.length > 0) return words.inline(toReview.length > 0 ? 'needDataAndReview' : 'needData', { data, custodians, id });
+  const codes = (ids: readonly string[]) =>
+    ids.flatMap((each, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...code(each)]);
+  const id = codes(toReview);
+  if (parties.length > 0) {
+    const then = mayReview.length === 0 ? [] : words.inline('needThenReview', { id: codes(mayReview) });
+    return [...words.inline(toReview.length > 0 ? 'needDataAndReview' : 'needData', { data, custodians, id }), ...then];
+  }
   return toReview.length > 0 ? words.inline('needReview', { id }) : text(words.say('needNothing'));
 }

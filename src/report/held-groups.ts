@@ -1,11 +1,13 @@
 import type { Reason } from '../attainment/value.js';
 import { addDays } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
+import { waitsForData } from '../settlement/holds.js';
 import type { CarriedLine, HeldLife, WaitingLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
 import { causesIn, custodiansOf } from './causes.js';
 import { neededData, needsData } from './needed-data.js';
+import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
@@ -13,11 +15,15 @@ import type { Wording } from './wording.js';
 export interface Hold {
   readonly line: string;
   readonly reason: Reason;
+  /** All that holds it, in words, each once. */
+  readonly said: string;
   readonly parties: readonly Party[];
   /** What the parties' data are to be, in words. */
   readonly data: string;
   /** Anomalies and reconciliations that a review is to name, each once. */
   readonly toReview: readonly string[];
+  /** Reconciliations that a review is to name only where they do not agree once the data are there. */
+  readonly mayReview: readonly string[];
   /** Of a large true-up: whose review it waits for, and from which day on it counts without one. */
   readonly waits: { readonly party: Party; readonly on: string; readonly life: WaitingLife } | null;
   /** How the statement hands it on; null on a scorecard, and of what no statement carries. */
@@ -28,15 +34,34 @@ export interface Hold {
 export function holdsOf(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Hold[] {
   const lines = 'carried' in card ? card.carried.lines : [];
   return card.held.map(({ line, reason }): Hold => {
-    const none = { line, reason, parties: [], data: neededData([reason], words), toReview: flaggedIn([reason]), waits: null, held: null };
+    const none = {
+      line,
+      reason,
+      said: words.reason(reason),
+      parties: [],
+      data: neededData([reason], words),
+      toReview: flaggedIn([reason]),
+      mayReview: [],
+      waits: null,
+      held: null,
+    };
     for (const carried of lines) {
       const { life } = carried;
       if (life.state === 'waiting' && line === `true-up/${carried.period}/${carried.line}`) return { ...none, waits: waiting(life, words) };
       const isIt = line === `${carried.period}/${carried.line}` || (carried.period === card.period && line === carried.line);
       if (life.state !== 'held' || !isIt) continue;
       const parties = PARTIES.filter((party) => life.causes.some((cause) => cause.party === party && needsData(cause.reason)));
-      const causes = life.causes.map((cause) => cause.reason);
-      return { ...none, parties, data: neededData(causes, words), toReview: flaggedIn(causes), held: { carried, life } };
+      const later = life.causes.filter((cause) => waitsForData(cause, life.causes));
+      const causes = life.causes.filter((cause) => !later.includes(cause)).map((cause) => cause.reason);
+      return {
+        ...none,
+        said: allSaid(life, words),
+        parties,
+        data: neededData(causes, words),
+        toReview: flaggedIn(causes),
+        mayReview: flaggedIn(later.map((cause) => cause.reason)),
+        held: { carried, life },
+      };
     }
     if (lines.length > 0) return none;
     const trace = card.lines.find((each) => each.id === line)?.trace;
@@ -45,6 +70,12 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
     const data = neededData([reason, ...causes.map((cause) => cause.reason)], words);
     return { ...none, parties: PARTIES.filter((party) => asked.has(party)), data };
   });
+}
+
+/** Everything that holds a line, each once; what only its data will tell is no cause of its own. */
+export function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): string {
+  const told = causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => words.reason(reason));
+  return [...new Set(told)].join(separator(words.locale));
 }
 
 function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {
@@ -68,11 +99,11 @@ export function saysItsWayOut({ waits, reason }: Hold): boolean {
   return waits !== null || reason.code === 'large-true-up';
 }
 
-/** Holds in groups that one cause explains, told once: the same reason in words, and the same way out. */
-export function groupedHolds(holds: readonly Hold[], words: Wording): Hold[][] {
+/** Holds in groups that the same causes explain, told once: the same in words, and the same way out. */
+export function groupedHolds(holds: readonly Hold[]): Hold[][] {
   const groups = new Map<string, Hold[]>();
   for (const hold of holds) {
-    const key = JSON.stringify([words.reason(hold.reason), hold.parties, hold.data, hold.toReview, hold.waits?.on ?? null]);
+    const key = JSON.stringify([hold.said, hold.parties, hold.data, hold.toReview, hold.mayReview, hold.waits?.on ?? null]);
     groups.set(key, [...(groups.get(key) ?? []), hold]);
   }
   return [...groups.values()];

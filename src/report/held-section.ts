@@ -18,7 +18,7 @@ import type { Wording } from './wording.js';
 export function heldSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
   if (card.held.length === 0) return [];
   const lines = 'carried' in card ? card.carried.lines : [];
-  const items = groupedHolds(holdsOf(card, context, words), words).map((group) => ({
+  const items = groupedHolds(holdsOf(card, context, words)).map((group) => ({
     text: titleOf(group, words),
     notes: notesOf(
       group.map((hold) => ({ hold, notes: releases(hold, card, { context, lines, words }) })),
@@ -34,7 +34,7 @@ export function heldSection(card: Scorecard | StatementBody, context: ReportCont
 function titleOf(group: readonly Hold[], words: Wording): Inline {
   const names = group.flatMap(({ line }, index) => [...(index === 0 ? [] : text(listSeparator(words.locale))), ...words.line(line)]);
   const [first] = group;
-  return [...names, { text: words.say('colon') }, ...(first === undefined ? [] : text(words.reason(first.reason), 'warn'))];
+  return [...names, { text: words.say('colon') }, ...(first === undefined ? [] : text(first.said, 'warn'))];
 }
 
 /** What is to be said of every line of a group, once; what is to be said of some of them, with their names. */
@@ -61,7 +61,9 @@ function releases(hold: Hold, card: Scorecard | StatementBody, beside: Beside): 
   if (saysItsWayOut(hold)) return [];
   const { held, toReview } = hold;
   const reviews = reviewsBeside(held?.carried.period ?? card.period, toReview, context, words);
-  return [releasedBy(hold, words), ...reviews, ...(held === null ? [] : [text(expires(held, card, beside))])];
+  const { mayReview } = hold;
+  const then = mayReview.length === 0 ? [] : [words.inline('releasedThenReview', { id: codes(mayReview, words) })];
+  return [releasedBy(hold, words), ...then, ...reviews, ...(held === null ? [] : [text(expires(held, card, beside))])];
 }
 
 function codes(ids: readonly string[], words: Wording): Inline {

@@ -1,4 +1,5 @@
-import type { Metric } from '../contract/model.js';
+import type { ScoreLine } from '../contract/curve.js';
+import type { Contract, Metric } from '../contract/model.js';
 import { exactly } from '../kernel/number-field.js';
 import { compare, isZero, type Rational, rational, toDecimal } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
@@ -51,6 +52,19 @@ export const kpiFigures = remembered((kpi: KpiResult, metric: Metric | undefined
     cap: percentFigure(cap),
   };
 });
+
+/** The line that a KPI is scored by, as a scorecard has it; null where the contract does not name the KPI. */
+export function lineOfKpi(kpi: KpiResult, { kpis }: Contract): ScoreLine | null {
+  const better = kpis.find(({ id }) => id === kpi.id)?.better;
+  if (better === undefined) return null;
+  return {
+    better,
+    threshold: rational(kpi.threshold ?? '0'),
+    target: rational(kpi.targetExact ?? kpi.target),
+    stretch: kpi.stretch === null ? null : rational(kpi.stretch),
+    cap: rational(kpi.cap),
+  };
+}
 
 /** A score up to a cap, as it is shown. */
 export function shownScore(score: Rational | null, cap: Rational): ShownScore {

@@ -6,11 +6,12 @@ import { listSeparator } from '../kernel/text.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
-import { sumFigure } from './figures.js';
-import { isUnacknowledged } from './held-groups.js';
+import { percentFigure, sumFigure } from './figures.js';
+import { allSaid, isUnacknowledged } from './held-groups.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { milestoneReach } from './milestone-reach.js';
+import { scoreBy } from './paid-scores.js';
 import { separator } from './punctuation.js';
 import type { ReportContext } from './report-context.js';
 import { wagerSentence, wagerTerms } from './wager-terms.js';
@@ -20,6 +21,7 @@ import type { Wording } from './wording.js';
 export function lineReason(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
   const { reason } = line;
   if (reason === null) return null;
+  if (line.state === 'held') return heldFor(line, card, words) ?? words.reason(reason);
   const plain = words.reason(reason);
   const withMore = (text: string, beside: string | null) => (beside === null ? text : words.say('withMore', { text, more: beside }));
   const more = (text: string | null) => withMore(plain, text);
@@ -34,6 +36,9 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
       return more(wagerTerms(line, card, words));
     case 'true-up-acknowledged':
       return more(filesOf(reviewsOf(context, line.id), words));
+    case 'composite-waived':
+    case 'brand-late':
+      return joinedParts([plain, paysAs(line, words)], words);
     case 'decided-for-brand':
       return isOfLimit(line, context) ? words.say('decidedAcknowledgedFinal') : plain;
     case 'cap':
@@ -49,6 +54,22 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
     default:
       return plain;
   }
+}
+
+/** The score that a waived KPI or composite pays as: as agreed, or as it was earned; of a fee that goes by none nothing. */
+function paysAs({ reason, trace }: Line, { say }: Wording): string | null {
+  const input = trace.inputs.find((each) => scoreBy(each) !== null);
+  if (input === undefined || reason === null) return null;
+  const isAgreed = reason.code === 'composite-waived';
+  if (input.value === null) return isAgreed ? say('paysNoneAgreed') : null;
+  return say(isAgreed ? 'paysAsAgreed' : 'paysAs', { score: percentFigure(rational(input.value)) });
+}
+
+/** All that holds a line, where the statement hands its causes on. */
+function heldFor({ id }: Line, card: Scorecard | StatementBody, words: Wording): string | null {
+  if (!('carried' in card)) return null;
+  const life = card.carried.lines.find((each) => each.period === card.period && each.line === id)?.life;
+  return life?.state === 'held' ? allSaid(life, words) : null;
 }
 
 function joinedParts(parts: readonly (string | null)[], { locale }: Wording): string | null {

@@ -10,11 +10,12 @@ import type { ReportContext } from './report-context.js';
 export interface OpenDispute {
   /** As a statement names its line: `sales`, `true-up/2026-06/sales`, `2026-06/sales` of an earlier statement. */
   readonly line: string;
-  /** Null where the dispute sets nothing aside: the line is held, or stays as it was settled. */
+  /** Null where nobody knows it: the line is held. */
   readonly computed: string | null;
   readonly claimed: string;
   /** What of the line is paid meanwhile. */
   readonly paid: string;
+  /** Null where the dispute sets nothing aside: the line is held, or stays as it was settled. */
   readonly aside: string | null;
   readonly lapsesOn: string | null;
 }
@@ -31,6 +32,8 @@ export interface EarlierDispute extends OpenDispute {
   readonly lapsesOn: string;
   /** The dispute's event. */
   readonly file: string;
+  /** Of a frozen line what it comes to as it is measured now; null where nobody knows. */
+  readonly frozenAt: string | null;
   /** Where the line stands. */
   readonly life: LineLife;
 }
@@ -54,7 +57,8 @@ export function earlierDisputes(card: StatementBody, context: ReportContext): Ea
     const carried = card.carried.lines.find((each) => each.period === period && each.line === line);
     if (lapsesOn <= card.asOf || isShown || carried === undefined) return [];
     const { life } = carried;
-    const computed = life.state === 'disputed' ? life.computed : null;
+    const frozenAt = life.state === 'frozen' ? (context.frozenAt?.get(`${period}/${line}`) ?? null) : null;
+    const computed = life.state === 'disputed' ? life.computed : frozenAt;
     return [
       {
         line: period === card.period ? line : `${period}/${line}`,
@@ -64,7 +68,8 @@ export function earlierDisputes(card: StatementBody, context: ReportContext): Ea
           addMoney(context.disputedFrom.get(dispute.file) ?? zeroMoney(card.currency), money(dispute.claimed, card.currency)),
         ),
         paid: life.amount,
-        aside: computed === null ? null : difference(computed, life.amount, card.currency),
+        aside: life.state === 'disputed' ? difference(life.computed, life.amount, card.currency) : null,
+        frozenAt,
         lapsesOn,
         file: dispute.file,
         life,

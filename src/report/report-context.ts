@@ -7,6 +7,7 @@ import type { Maturing } from '../outlook/maturity.js';
 import type { Outlook } from '../outlook/model.js';
 import type { WhyReached } from '../outlook/why.js';
 import type { ComputedTwice } from '../settlement/computed-twice.js';
+import type { HoldSince } from '../settlement/end-of-hold.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 
@@ -36,6 +37,8 @@ export interface ReportContext {
   readonly before: Pick<StatementBody, 'asOf' | 'events' | 'carried'> | null;
   /** What counted as settled of the line that a dispute's true-up is of before the statement that lists it, by the dispute's file. */
   readonly disputedFrom: ReadonlyMap<string, Money>;
+  /** What frozen lines come to as the statement measures them, by `<period>/<line>`; absent where its evidence was not read. */
+  readonly frozenAt?: ReadonlyMap<string, string>;
   /** What exclusions leave of the period, by KPI; absent where there are none. */
   readonly kept?: ReadonlyMap<string, KeptRows>;
   /** The period of the scorecard is settled: at what, and what has changed since. */
@@ -54,6 +57,8 @@ export interface ReportContext {
   readonly witnesses?: readonly Witness[];
   /** What has come of a settled period since its statement; no page of the ledger has it. */
   readonly later?: Later;
+  /** Of held lines that are explained, by id: what later statements have made of them. */
+  readonly holds?: ReadonlyMap<string, HoldSince>;
   /** The true-up that is explained, as its line was computed then and is now. */
   readonly twice?: ComputedTwice;
   /** What the running period may come to; no page of the ledger has it. */

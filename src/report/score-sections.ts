@@ -37,7 +37,7 @@ export function kpiSection(card: Scorecard, context: ReportContext, words: Wordi
   const rows = card.kpis.map((kpi, index) => {
     const besides = {
       lacking: lacking[index] ?? [],
-      kept: [...keptNotes(kpi, card, context, words), ...paidNotes(kpi, card, words)],
+      kept: [...keptNotes(kpi, card, context, words), ...paidNotes(kpi.id, exactly(kpi.score, kpi.scoreExact), card, words)],
       trend: withTrend ? [trends[index] ?? []] : [],
     };
     return kpiRow(kpi, besides, words);
@@ -107,10 +107,9 @@ function kpiRow(kpi: KpiResult, { lacking, kept, trend }: Besides, words: Wordin
   return row(cells, [...notes, ...kept.map((note) => text(note)), text(levels.join(' · '), 'dim')]);
 }
 
-/** What fees by a waived KPI, or a waived composite, pay as all the same. */
-function paidNotes({ id, state }: Pick<KpiResult, 'id' | 'state'>, card: Scorecard, words: Wording): string[] {
-  if (state !== 'waived') return [];
-  return paidScores(card, id, null).map((paid) => [words.say('paidAs'), paid].join(words.say('colon')));
+/** What fees by a KPI, or the composite, pay as where that is not the score that is shown: it is waived, or the brand was late. */
+function paidNotes(id: string, score: Rational | null, card: Scorecard, words: Wording): string[] {
+  return paidScores(card, id, score, words).map((paid) => [words.say('paidAs'), paid].join(words.say('colon')));
 }
 
 function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTrend: boolean): Row[] {
@@ -129,7 +128,7 @@ function compositeRow(card: Scorecard, isOpen: boolean, words: Wording, withTren
     ...(withTrend ? [[]] : []),
     text(words.say(isOpen ? 'kpi.unreviewed' : `kpi.${state.state}`), state.state === 'scored' && !isOpen ? undefined : 'warn'),
   ];
-  const paid = state.state === 'waived' ? paidNotes({ id: 'composite', state: 'waived' }, card, words) : [];
+  const paid = isOpen ? [] : paidNotes('composite', score, card, words);
   const notes = [
     ...reasonNotes(state.reasons, words),
     ...paid.map((note) => text(note)),

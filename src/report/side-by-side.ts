@@ -2,10 +2,11 @@ import type { Terms } from '../contract/model.js';
 import { grouped } from '../kernel/grouped.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import type { Locale } from '../kernel/text.js';
-import type { KpiResult, Scorecard } from '../settlement/model.js';
+import type { Scorecard } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { type Block, type Inline, left, type Row, right, row, text } from './blocks.js';
-import { metricFigure, percentFigure } from './figures.js';
+import { percentFigure } from './figures.js';
+import { kpiFigures } from './kpi-figures.js';
 import { measureFigure } from './measure-figure.js';
 import { type Wording, wording } from './wording.js';
 
@@ -65,11 +66,7 @@ function measureText(card: Scorecard, id: string, words: Wording): string | null
 function kpiText({ card }: MeasuredSide, id: string, words: Wording): string | null {
   const kpi = card.kpis.find((each) => each.id === id);
   if (kpi === undefined) return null;
-  const [actual, score] = [exactOf(kpi, 'actual'), exactOf(kpi, 'score')];
-  const figure = actual === null ? words.say('undefinedValue') : metricFigure(words.metric(kpi.metric), rational(actual), words.currency);
+  const score = kpi.scoreExact ?? kpi.score;
+  const figure = kpiFigures(kpi, words.metric(kpi.metric), words.currency).actual?.text ?? words.say('undefinedValue');
   return score === null ? `${figure} · ${words.say(`kpi.${kpi.state}`)}` : `${figure} · ${percentFigure(rational(score))}`;
-}
-
-function exactOf(kpi: KpiResult, field: 'actual' | 'score'): string | null {
-  return kpi[`${field}Exact`] ?? kpi[field];
 }

@@ -1,4 +1,5 @@
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
+import { trueUpId } from '../settlement/disputes.js';
 import { isDecision } from '../settlement/holds.js';
 import type { StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, type ListItem, text } from './blocks.js';
@@ -14,6 +15,7 @@ export function sinceSection(statement: StatementBody, context: ReportContext, w
     ...terminated(context, words),
     ...lapsedNow(context, statement.asOf).map((lapsed) => lapsedItem(lapsed, context, words)),
     ...decided(statement, words),
+    ...released(statement, context, words),
     ...given(statement, context, words),
   ];
   if (items.length === 0) return [];
@@ -51,6 +53,17 @@ function decided({ lines, carried }: StatementBody, words: Wording): ListItem[] 
     if (life === undefined) return [];
     const amount = moneyFigure(life.state === 'disputed' ? life.computed : life.amount, words.currency);
     return [item(words.line(`${period}/${about}`), text(words.say('decidedNow', { amount })), words)];
+  });
+}
+
+/** Holds that ended without moving anything: no line says so. */
+function released({ lines, carried }: StatementBody, { before }: ReportContext, words: Wording): ListItem[] {
+  return (before?.carried.lines ?? []).flatMap(({ period, line, life: was }) => {
+    const life = carried.lines.find((each) => each.period === period && each.line === line)?.life;
+    const isTold = lines.some(({ id }) => id === trueUpId(period, line));
+    if (was.state !== 'held' || life === undefined || life.state === 'held' || isTold) return [];
+    const amount = moneyFigure(life.amount, words.currency);
+    return [item(words.line(`${period}/${line}`), text(words.say('releasedNow', { amount })), words)];
   });
 }
 

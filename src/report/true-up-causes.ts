@@ -1,10 +1,13 @@
+import { vocabulary } from '../attainment/measures.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
-import type { ExclusionWindow } from '../contract/model.js';
+import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { ExclusionWindow, Terms } from '../contract/model.js';
 import { localTime, type PeriodId, periodDays } from '../kernel/calendar.js';
 import { listSeparator } from '../kernel/text.js';
+import { measuresOfFee } from '../settlement/fee-measures.js';
 import { isDecision } from '../settlement/holds.js';
 import type { CarriedLine } from '../settlement/line-life.js';
-import type { Line, StatementBody } from '../settlement/model.js';
+import type { Change, Line, StatementBody } from '../settlement/model.js';
 import { commentText } from '../words/comment.js';
 import { code, type Inline, inlineText, type ListItem, text } from './blocks.js';
 import { givenBySilence, lapsedNow, newEvents } from './event-facts.js';
@@ -37,7 +40,7 @@ export function trueUpCauses(statement: StatementBody, context: ReportContext, w
   // A cause that several lines have is told once.
   const told = new Map<string, { names: Inline[]; causes: Inline }>();
   for (const { trueUp, own } of caused) {
-    const causes = between(own.length > 0 ? own : [follows(trueUp, first, words)], separator(words.locale));
+    const causes = between(own.length > 0 ? own : [follows(trueUp, first, statement, words)], separator(words.locale));
     const known = told.get(inlineText(causes)) ?? { names: [], causes };
     known.names.push(words.line(trueUp.line.id));
     told.set(inlineText(causes), known);
@@ -64,8 +67,23 @@ function trueUpOf(line: Line, statement: StatementBody, context: ReportContext):
   return { line, period, about, now: find(statement.carried.lines), was: find(context.before?.carried.lines ?? []) };
 }
 
-function dataCauses({ period }: TrueUp, { changes }: StatementBody, words: Wording): Inline[] {
+/** Changed data of a line's period, as far as the line is computed from them: of one that is computed from other lines none. */
+export function changesOf(line: string, { changes }: Pick<StatementBody, 'changes'>, { contract, definitions }: Terms): Change[] {
+  const { period, line: about } = lineName(line);
+  const [id = about] = about.split('/');
+  const fee = contract.fees.find((each) => each.id === id);
   const mine = changes.filter((change) => change.period === period);
+  // a fee that these terms do not have may have been computed from anything
+  if (period === null || fee === undefined || !isPeriodFee(fee)) return mine;
+  const used = measuresOfFee({ contract }, vocabulary(contract, definitions), period, fee);
+  return mine.filter(({ measure }) => used.has(measure.split(' ')[0] ?? measure));
+}
+
+function dataCauses({ line }: TrueUp, statement: StatementBody, words: Wording): Inline[] {
+  return dataOf(changesOf(line.id, statement, words.terms), words);
+}
+
+function dataOf(mine: readonly Change[], words: Wording): Inline[] {
   const measures = [...new Set(mine.filter(({ cause }) => cause === undefined).map(({ measure }) => measure))];
   const zones = mine.some(({ cause }) => cause !== undefined) ? [text(words.say('changedZones'))] : [];
   if (measures.length === 0) return zones;
@@ -150,10 +168,16 @@ function lifeCauses(trueUp: TrueUp, statement: StatementBody, context: ReportCon
 }
 
 /** A line that nothing of its own has changed follows from others: a cap, a guarantee, a penalty, a total to date. */
-function follows({ period, about }: TrueUp, first: readonly TrueUp[], words: Wording): Inline {
+function follows({ period, about }: TrueUp, first: readonly TrueUp[], { changes }: StatementBody, words: Wording): Inline {
   const before = first.filter((other) => other.period <= period);
   const ofSameFee = before.filter((other) => other.about === about);
   const others = ofSameFee.length > 0 ? ofSameFee : before;
   const names = others.map((other) => words.lineTitle(other.line.id)).join(listSeparator(words.locale));
-  return text(words.say('changedFollows', { lines: names === '' ? words.say('changedLines') : names }));
+  if (names !== '') return text(words.say('changedFollows', { lines: names }));
+  // other terms than the statement's may have computed it: then whatever has changed in its period is told
+  const [data = text(words.say('changedFollows', { lines: words.say('changedLines') }))] = dataOf(
+    changes.filter((change) => change.period === period),
+    words,
+  );
+  return data;
 }

@@ -20,7 +20,10 @@ export function kpiTable(telling: WhyTelling): Block[] {
 function kpiRows(kpi: WhyKpi, telling: WhyTelling): Row[] {
   const { words } = telling;
   const metric = words.metric(kpi.metric);
-  const figure = (value: Rational | null) => (value === null ? words.say('undefinedValue') : metricFigure(metric, value, words.currency));
+  const target = exactly(kpi.target, kpi.targetExact);
+  const marks = target === null ? [] : [target];
+  const figure = (value: Rational | null) =>
+    value === null ? words.say('undefinedValue') : metricFigure(metric, value, words.currency, marks);
   const moves = moveRows(kpi, telling);
   const before = moves.than === null ? null : exactly(moves.than.value, moves.than.valueExact);
   const head = row(

@@ -5,7 +5,7 @@ import type { Metric, Terms } from '../contract/model.js';
 import { addDays, isDate } from '../kernel/calendar.js';
 import { kept, keptAlike } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
-import { compare, isDecimal, rational } from '../kernel/rational.js';
+import { compare, isDecimal, isZero, rational } from '../kernel/rational.js';
 import { remembered } from '../kernel/remembered.js';
 import { type Locale, listSeparator, localText, type Params, type Text } from '../kernel/text.js';
 import { lastDayToResolve } from '../settlement/disputes.js';
@@ -13,7 +13,7 @@ import type { Trace } from '../settlement/model.js';
 import { inputText, reasonText, ruleText } from '../words/reasons.js';
 import { type ReportKey, reportText } from '../words/report.js';
 import { code, type Inline, inlineText, named, text } from './blocks.js';
-import { amountFigure, clockFigure, formulaFigure, metricFigure, shortFigure, sumFigure } from './figures.js';
+import { amountFigure, clockFigure, formulaFigure, metricFigure, percentFigure, shortFigure, sumFigure } from './figures.js';
 
 /** Names and sentences in one language, looked up in the terms and the catalogues. */
 export interface Wording {
@@ -136,11 +136,17 @@ function recoveredOf({ code, with: given }: Reason): Reason['with'] {
 
 /** A large true-up waits for a review, or for a day: both are its way out, wherever it is named. Of a draw of nothing nothing is recovered. */
 function withWayOut(
-  { code, with: { since, draw = '' } }: Reason,
-  { say, terms, locale }: Omit<Wording, 'reason' | 'rule' | 'input'>,
+  { code, with: { since, draw = '', kpis = '' } }: Reason,
+  { say, terms, locale, kpiTitle }: Omit<Wording, 'reason' | 'rule' | 'input'>,
   said: string,
 ): string {
   if (code === 'recovery' && !/[1-9]/.test(draw)) return say('recoveryNone');
+  if (code === 'composite-waived') {
+    const { minWeightLeft } = terms.contract.composite;
+    const titles = kpis.split(', ').map(kpiTitle).join(listSeparator(locale));
+    if (isZero(rational(minWeightLeft))) return say('compositeWaivedAll', { kpis: titles });
+    return say('compositeWaivedBelow', { kpis: titles, needed: percentFigure(rational(minWeightLeft)) });
+  }
   if (code !== 'large-true-up' || since === undefined || !isDate(since)) return joined(said, locale);
   return say('waitsUntil', { text: said, on: addDays(since, terms.contract.acceptance.days) });
 }

@@ -4,6 +4,7 @@ import { lineName } from '../report/line-names.js';
 import type { ReportContext } from '../report/report-context.js';
 import { statementText } from '../report/statement.js';
 import { witnessesIn } from '../report/witness.js';
+import { computedWhileFrozen } from '../settlement/computed-twice.js';
 import { lineSettledBefore } from '../settlement/disputes.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
 import type { Statement } from '../settlement/model.js';
@@ -35,6 +36,11 @@ export function reportContext(entry: LedgerEntry, before: readonly LedgerEntry[]
   };
 }
 
+/** The same with what frozen lines come to, for which the evidence of all these statements is asked. */
+export function wholeReportContext(entry: LedgerEntry, before: readonly LedgerEntry[], events: readonly ContractEvent[]): ReportContext {
+  return { ...reportContext(entry, before, events), frozenAt: computedWhileFrozen(entry, before, events) };
+}
+
 /** Whether exclusions may leave anything out of a statement's own days: then its evidence says what is left. */
 export function asksEvidence({ from, to }: Pick<Statement, 'from' | 'to'>, events: readonly ContractEvent[]): boolean {
   return from !== null && to !== null && events.some((event) => mayLeaveOut(event, { from, to }));
@@ -58,5 +64,5 @@ export function witnessesOf(
 
 /** Renders `statement.md`: English, then Chinese; a pure function of the statement, its terms, its events and the statements before it. */
 export function ledgerRenderer(events: readonly ContractEvent[]): RenderStatement {
-  return (entry, before) => statementText(entry.statement, reportContext(entry, before, events));
+  return (entry, before) => statementText(entry.statement, wholeReportContext(entry, before, events));
 }

@@ -1,6 +1,6 @@
 import type { WorkbookInput } from '../report/workbook/pages.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { reportContext } from './report-context.js';
+import { wholeReportContext } from './report-context.js';
 import type { ReadContract } from './repository.js';
 
 /**
@@ -15,6 +15,8 @@ export function workbookInput(
   year: string | null,
 ): WorkbookInput {
   const from = entries.findIndex(isShown);
-  const pages = entries.slice(from).map((entry, at) => ({ entry, context: reportContext(entry, entries.slice(0, from + at), events) }));
+  const pages = entries
+    .slice(from)
+    .map((entry, at) => ({ entry, context: wholeReportContext(entry, entries.slice(0, from + at), events) }));
   return { pages, before: entries.slice(0, from), events, contract: folder?.terms.contract ?? null, year };
 }

@@ -1,14 +1,20 @@
-import { expressionOf, measuresOf } from '../attainment/measures.js';
+import { expressionOf, measuresOf, type Vocabulary } from '../attainment/measures.js';
 import { kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
+import type { Terms } from '../contract/model.js';
+import type { PeriodId } from '../kernel/calendar.js';
 import { scheduledAt } from '../kernel/period.js';
 import { isZero, rational } from '../kernel/rational.js';
-import type { PeriodView } from './views.js';
 
 /** The measures that an amount of a fee in a period depends on: by its metric, its KPIs and their minimums, its gates, and the fee it is a share of. */
-export function measuresOfFee({ terms, period, attainment }: PeriodView, fee: PeriodFee): ReadonlySet<string> {
-  const { kpis, composite, gates, fees } = terms.contract;
+export function measuresOfFee(
+  { contract }: Pick<Terms, 'contract'>,
+  words: Vocabulary,
+  period: PeriodId,
+  fee: PeriodFee,
+): ReadonlySet<string> {
+  const { kpis, composite, gates, fees } = contract;
   const counts = ({ id, weight }: (typeof kpis)[number], by: string) =>
-    by === id || (by === 'composite' && (composite.rule === 'min' || !isZero(rational(scheduledAt(weight, period.id)))));
+    by === id || (by === 'composite' && (composite.rule === 'min' || !isZero(rational(scheduledAt(weight, period)))));
   const seen = new Set<string>();
   const metricsOf = (of: PeriodFee): (string | null)[] => {
     if (seen.has(of.id)) return [];
@@ -24,6 +30,5 @@ export function measuresOfFee({ terms, period, attainment }: PeriodView, fee: Pe
       ...(base === undefined || base.kind === 'tax' ? [] : metricsOf(base)),
     ];
   };
-  const { words } = attainment;
   return new Set(metricsOf(fee).flatMap((metric) => (metric === null ? [] : measuresOf(words, expressionOf(words, metric)))));
 }

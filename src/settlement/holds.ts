@@ -16,6 +16,21 @@ export function partyOf(causes: readonly Cause[]): Party | null {
   return parties.size === 1 && only !== undefined ? only : null;
 }
 
+/** Whose review releases what is held for want of one. */
+export const REVIEWED: ReadonlyMap<ReasonCode, Party | 'either'> = new Map([
+  ['unreviewed', 'either'],
+  ['over-limit', 'brand'],
+  ['over-acknowledged', 'brand'],
+]);
+
+/**
+ * Whether a review may turn out not to be needed: what it would acknowledge cannot be compared for want of a party's data, which hold the
+ * line besides. With these data it agrees, or it is known by then what there is to acknowledge.
+ */
+export function waitsForData({ reason: { code }, party }: Cause, causes: readonly Cause[]): boolean {
+  return code === 'unreviewed' && party !== null && causes.some((other) => other.party === party && !REVIEWED.has(other.reason.code));
+}
+
 const DAYS: Readonly<Record<Every, number>> = { week: 7, month: 30, quarter: 91 };
 
 /** The first asOf on which a statement may decide a hold: nobody gains by letting statements pile up and settling them at once. */

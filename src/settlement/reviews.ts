@@ -55,7 +55,7 @@ export function unreviewedCauses(
       .map(({ id, measure }) => ({ id, measures: [measure], parties: NOBODY })),
   ];
   if (flagged.length === 0) return [];
-  const used = measuresOfFee(view, fee);
+  const used = measuresOfFee(view.terms, view.attainment.words, view.period.id, fee);
   return flagged
     .filter(({ measures }) => measures.some((measure) => used.has(measure)))
     .flatMap(({ id, parties }) => parties.map((party) => ({ reason: reason('unreviewed', { id, period: view.period.id }), party })));

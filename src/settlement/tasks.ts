@@ -3,6 +3,7 @@ import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { otherParty, type Party } from '../kernel/party.js';
 import { lastDayToResolve } from './disputes.js';
+import { REVIEWED, waitsForData } from './holds.js';
 import type { Scorecard } from './model.js';
 import type { Standing, StandingWait } from './standing.js';
 
@@ -96,19 +97,14 @@ function repayment({ balance }: Standing): Task[] {
   return [{ task: 'repay', by: 'provider', on: null, amount: balance.slice(1), period: null, overdue: false }];
 }
 
-/** Whose review releases what is held for want of one. */
-const REVIEWERS: ReadonlyMap<string, Doer> = new Map([
-  ['unreviewed', 'either'],
-  ['over-limit', 'brand'],
-  ['over-acknowledged', 'brand'],
-]);
-
 /** What would release held lines, each cause once: data of a party, or a review. */
 function released({ holds }: Standing): Task[] {
   const found = new Map<string, { readonly task: Task; readonly lines: readonly string[] }>();
   for (const { period, line, causes, decidedFrom } of holds) {
-    for (const { reason, party } of causes) {
-      const reviewer = REVIEWERS.get(reason.code);
+    for (const cause of causes) {
+      if (waitsForData(cause, causes)) continue;
+      const { reason, party } = cause;
+      const reviewer = REVIEWED.get(reason.code);
       const of = reviewer ?? party;
       if (of === null) continue;
       const key = JSON.stringify(reason);

@@ -128,6 +128,21 @@ export const EFFECT_ISSUES = {
       zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要多付的可保留。',
     },
   },
+  'resolution-after-lapse': {
+    severity: 'warning',
+    text: {
+      en: 'The dispute {id} lapsed on {lapsed}, and {line} of {period} pays as computed; this resolution fixes it at {amount} {currency} all the same, for good',
+      zh: '争议 {id} 已于 {lapsed} 失效，{period} 的 {line} 行按计算金额支付；此和解仍将该行最终定为 {amount} {currency}，不再变动',
+    },
+    explanation: {
+      en: 'A lapse ends what was set aside, not what both parties may agree on: a resolution counts whenever both approve it, and no later data and no waiting true-up moves the line then.',
+      zh: '失效只了结搁置的金额，不妨碍双方另行议定：双方批准的和解何时提交都有效，此后的数据与等待中的往期补差均不再影响该行。',
+    },
+    fix: {
+      en: 'Leave it where both mean it so; where later data shall still count, agree on a correction instead.',
+      zh: '双方确有此意的可保留；仍要计入后续数据的，改用更正（correction）。',
+    },
+  },
   'dispute-against-provider': {
     severity: 'warning',
     text: {

@@ -96,7 +96,10 @@ export const EVENT_ISSUES = {
       en: 'An unresolved dispute lapses disputes.days after its date, unless it is escalated before.',
       zh: '未解决的争议在 disputes.days 天后失效，除非此前已提交专家。',
     },
-    fix: { en: 'Remove the escalation; use a correction if both sides agree.', zh: '删除本事件；双方同意时可用更正（correction）。' },
+    fix: {
+      en: 'Leave the escalation out. Where both agree on an amount, a resolution of the dispute still fixes the line for good; a correction adds to what is settled.',
+      zh: '请勿提交此事件。双方就金额达成一致的，仍可对该争议提交和解（resolution），将该行最终确定；或用更正（correction）在已结算金额上增减。',
+    },
   },
   'lateness-not-claimed': {
     text: {

@@ -50,6 +50,10 @@ export const FIRST_LINES = {
     en: '{data} from {custodians}, and a review that acknowledges {id}',
     zh: '{custodians} {data}，且复盘确认 {id}',
   },
+  needThenReview: {
+    en: '; where {id} still does not agree then, a review that acknowledges it as well',
+    zh: '；届时 {id} 仍超出容差的，另须复盘确认',
+  },
   needNothing: {
     en: 'nothing from either party; the next settlement that can compute it pays',
     zh: '无需双方提供，待下次结算可计算时支付',

@@ -36,8 +36,8 @@ export const FORM_PAGES = {
       zh: '结算单某行金额有误，一方可单独提出',
     },
     intro: {
-      en: 'Until it is resolved only the undisputed part of the line is paid. A dispute is filed in time or not at all: see the contract’s acceptance clause.',
-      zh: '解决之前仅支付该行无争议的部分。争议须在约定期限内提出，见合同的 acceptance（确认）条款。',
+      en: 'Of a statement that is not settled yet only the undisputed part of the line is paid until it is resolved; a settled line stays as settled, and due. A dispute is filed in time or not at all: see the contract’s acceptance clause.',
+      zh: '结算单尚未结算的，解决之前仅支付该行无争议的部分；已结算的，该行维持已结算金额，照常到期付款。争议须在约定期限内提出，见合同的 acceptance（确认）条款。',
     },
   },
   acceptance: {

@@ -220,6 +220,10 @@ const MONEY = {
     en: 'Released by the next settlement that finds {data} from {custodians} and a review that acknowledges {id}; what it then pays comes as a true-up.',
     zh: '待 {custodians} {data}、且复盘确认 {id} 后，由下一次结算解除，届时以往期补差支付。',
   },
+  releasedThenReview: {
+    en: 'Where {id} still does not agree within its tolerance then, a review that acknowledges it is needed as well.',
+    zh: '届时 {id} 仍超出容差的，另须复盘确认。',
+  },
   reviewLacksIt: {
     en: 'The review {file} does not acknowledge {id}.',
     zh: '复盘 {file} 未写明确认 {id}。',
@@ -230,8 +234,8 @@ const MONEY = {
   },
   disputed: { en: 'Disputed', zh: '争议事项' },
   disputedEnd: {
-    en: 'Ends when both parties agree on a resolution, at the computed amount where the dispute is taken back; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid.',
-    zh: '双方提交和解（resolution）后了结，撤回争议的，和解金额等于计算金额；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付。',
+    en: 'Ends when both parties agree on a resolution, at the computed amount where the dispute is taken back; without one the dispute lapses after {days} {days:day|days} ({twice} if escalated) and the computed amount is paid, unless both agree on another one later.',
+    zh: '双方提交和解（resolution）后了结，撤回争议的，和解金额等于计算金额；否则争议在 {days} 天后（提交专家则为 {twice} 天）失效，按计算金额支付，双方此后另行议定的除外。',
   },
   setAside: { en: '{amount} is set aside.', zh: '搁置 {amount}。' },
   earlierDisputed: {
@@ -239,9 +243,13 @@ const MONEY = {
     zh: '计算金额 {computed}，主张金额 {claimed}；仍搁置 {amount}。',
   },
   earlierHeld: { en: 'Claimed {claimed}; the line is held meanwhile.', zh: '主张金额 {claimed}；其间该项暂缓结算。' },
+  earlierFrozenAt: {
+    en: 'Computed {computed} now, claimed {claimed}; until then it stays at {amount} as settled, and is due as settled.',
+    zh: '现计算金额 {computed}，主张金额 {claimed}；在此之前维持已结算的 {amount}，照常到期付款。',
+  },
   earlierFrozen: {
-    en: 'Claimed {claimed}; it stays at {amount} as settled until then.',
-    zh: '主张金额 {claimed}；在此之前维持已结算的 {amount}。',
+    en: 'Claimed {claimed}; until then it stays at {amount} as settled, and is due as settled.',
+    zh: '主张金额 {claimed}；在此之前维持已结算的 {amount}，照常到期付款。',
   },
 } as const satisfies Record<string, Message>;
 
@@ -261,6 +269,17 @@ const SCORES = {
   levels: { en: 'levels', zh: '各档' },
   measured: { en: 'measured', zh: '实际值' },
   paidAs: { en: 'fees by it pay as at', zh: '与其挂钩的费用按以下得分计付' },
+  paidAsAgreed: { en: '{score}, the lowest score agreed for what is waived', zh: '{score}，即各豁免约定得分中的最低者' },
+  paidAsEarned: { en: '{score}, as if the brand had been in time: {sum}', zh: '{score}，即品牌方未逾期时的得分：{sum}' },
+  scorePaidAs: { en: 'score that it pays as at ({by})', zh: '计付得分（{by}）' },
+  paysAs: { en: 'pays as at {score}', zh: '按得分 {score} 计付' },
+  paysAsAgreed: { en: 'pays as at {score}, the lowest score agreed for these', zh: '按其约定得分中的最低者 {score} 计付' },
+  paysNoneAgreed: { en: 'pays nothing: for one of these no score is agreed', zh: '其中有未约定得分的，不支付' },
+  compositeWaivedBelow: {
+    en: 'less than {needed} of the weight is left to score (waived: {kpis})',
+    zh: '可计分的权重不足 {needed}（已豁免：{kpis}）',
+  },
+  compositeWaivedAll: { en: 'all of the weight is waived ({kpis})', zh: '全部权重均已豁免（{kpis}）' },
   atPoints: { en: 'what the score pays', zh: '得分对应的支付比例' },
   tiersToDate: { en: 'tiers on the total to date', zh: '累计额按提成档' },
   tiersBefore: { en: 'tiers on the total before', zh: '此前累计额按提成档' },
@@ -387,6 +406,10 @@ const STATEMENT = {
     en: 'its hold has lasted as long as agreed: decided for good at {amount}.',
     zh: '暂缓结算已达约定期限：最终定为 {amount}。',
   },
+  releasedNow: {
+    en: 'its hold has ended: it is known now and comes to {amount}, which is what it stood at.',
+    zh: '已解除暂缓结算：现已能计算，为 {amount}，与此前计入的金额相同。',
+  },
   givenBySilenceNow: {
     en: 'given: the request {file} was not answered within {days}.',
     zh: '视为验收通过：验收申请 {file} 在 {days}内未获答复。',
@@ -433,11 +456,26 @@ const STATEMENT = {
 const EXPLAIN = {
   clause: { en: 'clause', zh: '条款位置' },
   reason: { en: 'reason', zh: '说明' },
+  sinceThen: { en: 'since then', zh: '此后' },
+  'hold.ended': {
+    en: 'its hold ended with the statement of {by} (as of {asOf}): {amount} settled for it',
+    zh: '{by} 期结算单（截至 {asOf}）已解除暂缓结算，该项结算为 {amount}',
+  },
+  'hold.decided': {
+    en: 'the statement of {by} (as of {asOf}) decided its hold: {amount} settled for it',
+    zh: '{by} 期结算单（截至 {asOf}）已了结暂缓结算，该项结算为 {amount}',
+  },
+  'hold.held': { en: 'still held in the statement of {by} (as of {asOf})', zh: '{by} 期结算单（截至 {asOf}）中仍暂缓结算' },
   excluded: { en: 'excluded', zh: '剔除' },
   inputs: { en: 'inputs', zh: '输入' },
-  rulesLegend: { en: 'rules (✓ applies, ✗ does not)', zh: '规则（✓ 适用，✗ 不适用）' },
+  rulesLegend: {
+    en: 'rules (✓ applies or met, ✗ does not or not met, · not known)',
+    zh: '规则（✓ 适用或已满足，✗ 不适用或未满足，· 尚不确定）',
+  },
   ruleTaken: { en: '✓ {rule}', zh: '✓ {rule}' },
   ruleNotTaken: { en: '✗ {rule}', zh: '✗ {rule}' },
+  ruleFailed: { en: '✗ {rule}', zh: '✗ {rule}' },
+  ruleUnknown: { en: '· {rule}', zh: '· {rule}' },
   calculation: { en: 'formula', zh: '算式' },
   // a level of tiers and points, and of bands, with what it pays or deducts
   levelFrom: { en: 'from {level}: {value}', zh: '{level} 起：{value}' },

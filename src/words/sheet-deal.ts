@@ -71,8 +71,8 @@ export const SHEET_DEAL = {
   },
   'payment.none': { en: 'No day is agreed by which a statement is to be paid.', zh: '未约定结算单的付款期限。' },
   disputes: {
-    en: 'A dispute that is not resolved lapses {days} {days:day|days} after it was filed, and after twice as long where it has been put before the expert, who is {expert}; the line then pays as computed.',
-    zh: '未能和解的争议自提出之日起 {days} 天后失效，已提交专家的期限加倍，届时按计算金额支付；专家为{expert}。',
+    en: 'A dispute that is not resolved lapses {days} {days:day|days} after it was filed, and after twice as long where it has been put before the expert, who is {expert}; the line then pays as computed, unless both agree on another amount later.',
+    zh: '未能和解的争议自提出之日起 {days} 天后失效，已提交专家的期限加倍，届时按计算金额支付，双方此后另行议定的除外；专家为{expert}。',
   },
   holds: {
     en: 'A line whose data are missing, late or contradictory is held; a line held in {periods} consecutive {periods:statement|statements} is decided in a later one, against the party that keeps the data (where that is the brand, a commission pays the mean of earlier amounts; a wager counts as exactly on target), or at the mean of earlier amounts where that is both or neither.',

@@ -65,8 +65,8 @@ export const SHEET_FEES = {
   },
   'accumulate.period': { en: 'The tiers begin anew with each period.', zh: '各期分别计档。' },
   'accumulate.term': {
-    en: 'The tiers add up over the term: a period pays what is due on the base to date, less what is due on the base up to the end of the period before, both at the rates of this period.',
-    zh: '合同期内累计计档：每期支付截至本期末应付数减去截至上期末应付数的差额，两者均按本期费率计算。',
+    en: 'The tiers add up over the term: a period pays what is due on the base to date, less what is due on the base up to the end of the period before, both at the rates of this period; a period whose base is not known counts in both with the base that it was last settled on, and with none where there is no such base, until it is known.',
+    zh: '合同期内累计计档：每期支付截至本期末应付数减去截至上期末应付数的差额，两者均按本期费率计算；基数未知的结算期，查明之前两者均按其最近一次结算所用的基数计入，没有该基数的不计入。',
   },
   'fee.unit_price': {
     en: 'For each period the brand pays the provider by the unit price {id} for {quantity}, at {price} for each one.',

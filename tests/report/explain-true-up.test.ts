@@ -79,6 +79,20 @@ it('amounts have the digits of their currency, and a penalty that takes nothing 
   expect(explained(0, 'late')).not.toContain('formula');
 });
 
+/* February's run measures January as it was settled, so that its statement lists nothing of it. */
+it('a true-up names the statement that lists what was settled, not the last that came to it', () => {
+  const late = settleDays(terms, events, [
+    { asOf: '2026-02-05', values: january('100000') },
+    { asOf: '2026-03-05', values: january('100000') },
+    { asOf: '2026-04-05', values: january('97000') },
+  ]);
+  const [, second, third] = late;
+  expect(second?.statement.lines.map(({ id }) => id)).not.toContain('true-up/2026-01/sales');
+  const twice = third === undefined ? null : computedTwice(third, late.slice(0, 2), events, { period: '2026-01', line: 'sales' });
+  expect(twice?.settled).toMatchObject({ by: '2026-01', amount: '5000.00' });
+  expect(twice?.now).toMatchObject({ by: '2026-03', amount: '4850.00' });
+});
+
 describe('the form by which a line is disputed', () => {
   const link = (id: string, over: Partial<ReportContext>) => {
     const [entry] = ledger();

@@ -277,9 +277,9 @@ describe('disputes', () => {
     expect(part(statement('2026-02'), 'Disputed')).toContain(
       '- **2026-01 · Commission**: disputed (2026-02-12-d.yaml); lapses unless resolved by 2026-03-13\n' +
         '  - Brand: “returns”\n' +
-        '  - Claimed 40.00; it stays at USD 100.00 as settled until then.',
+        '  - Claimed 40.00; until then it stays at USD 100.00 as settled, and is due as settled.',
     );
-    expect(part(statement('2026-02', 'zh'), '争议事项')).toContain('主张金额 40.00；在此之前维持已结算的 USD 100.00。');
+    expect(part(statement('2026-02', 'zh'), '争议事项')).toContain('主张金额 40.00；在此之前维持已结算的 USD 100.00，照常到期付款。');
     expect(part(statement('2026-03'), 'Disputed')).toBe('');
     expect(part(statement('2026-03'), 'What happened since the last statement')).toContain(
       '- **2026-01 · Commission**: the dispute `2026-02-12-d.yaml` lapsed on 2026-03-14: it had set nothing aside, and the line is no longer frozen.',
@@ -377,7 +377,9 @@ describe('a true-up', () => {
     const second = changed(statement('2026-02'));
     expect(second).toContain('- **True-up 2026-01 · Bonus**: exclusion `2026-02-20-waive.yaml`');
     const third = changed(statement('2026-03'));
-    expect(third).toContain('- **True-up 2026-01 · Commission**, **True-up 2026-01 · Guarantee**: data of GMV (table below)');
+    expect(third).toContain('- **True-up 2026-01 · Commission**: data of GMV (table below)\n');
+    // a guarantee is computed from the other lines
+    expect(third).toContain('- **True-up 2026-01 · Guarantee**: it follows from True-up 2026-01 · Commission, True-up 2026-01 · Bonus');
     expect(third).toContain('| 2026-01 | GMV · `revenue` | 2026-01-01 | 400.00 | 401.00 | 1 → 1 |');
   });
 

@@ -94,8 +94,7 @@ it('a fee depends on the measures of its metric, its KPIs, their minimums, its g
     const fee = terms.contract.fees.find((each) => each.id === id) as PeriodFee;
     const measures = new Map(terms.definitions.measures.map((each) => [each.id, each]));
     const metrics = new Map(terms.definitions.metrics.map((each) => [each.id, each]));
-    const view = { terms, period: { id: '2026-01' }, attainment: { words: { measures, metrics } } };
-    return [...measuresOfFee(view as never, fee)].sort();
+    return [...measuresOfFee(terms, { measures, metrics } as never, '2026-01', fee)].sort();
   };
   expect(of('base')).toEqual(['revenue', 'spend']);
   expect(of('sales')).toEqual(['revenue']);

@@ -121,6 +121,18 @@ describe('a dispute', () => {
     ]);
   });
 
+  /* Filed on 03-06, it lapses on 04-05; escalated, on 05-05. */
+  test('that has lapsed is resolved all the same, with a warning', () => {
+    const filed = { '2026-03-06-d.yaml': dispute('brand', 'sales', 260) };
+    const resolution = { kind: 'resolution', answers: '2026-03-06-d.yaml', amount: 280 };
+    expect(told('2026-02', { ...filed, '2026-04-04-r.yaml': resolution })).toEqual([]);
+    expect(told('2026-02', { ...filed, '2026-04-05-r.yaml': resolution })).toEqual([
+      'warned of: The dispute "2026-03-06-d.yaml" lapsed on 2026-04-05, and "sales" of 2026-02 pays as computed; this resolution fixes it at 280.00 USD all the same, for good',
+    ]);
+    const escalation = { kind: 'escalation', party: 'brand', answers: '2026-03-06-d.yaml' };
+    expect(told('2026-02', { ...filed, '2026-03-07-e.yaml': escalation, '2026-04-05-r.yaml': resolution })).toEqual([]);
+  });
+
   test('is not escalated once it is resolved', () => {
     const resolved = {
       '2026-03-06-d.yaml': dispute('brand', 'sales', 260),
@@ -468,7 +480,8 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
 test('every way to have no effect is refused or warned of as it stands in the list', () => {
   const warned = Object.entries(EFFECT_ISSUES).flatMap(([code, entry]) => ('severity' in entry ? code : []));
   expect(warned).toEqual([
-    ...['dispute-claims-computed', 'dispute-against-brand', 'dispute-against-provider', 'correction-waits', 'correction-after-end'],
+    ...['dispute-claims-computed', 'dispute-against-brand', 'resolution-after-lapse', 'dispute-against-provider'],
+    ...['correction-waits', 'correction-after-end'],
     ...[
       'payment-exceeds',
       'repayment-exceeds',

@@ -149,6 +149,33 @@ describe('whole statements', () => {
     expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['sales 3100.00']);
   });
 
+  /* 80,000, an unknown February, 50,000: March is computed without it, 7100 − 4000. Known as 50,000, February is 3100, March 7% × 50,000 = 3500. */
+  it('4: a period that is not known is left out of the total until it is', () => {
+    const { terms } = relationship({ fees: [sales({ tiers: { 0: '5%', 100000: '7%' }, accumulate: 'term' })] });
+    const values = (february: string | null) => ({
+      '2026-01': { revenue: '80000' },
+      '2026-02': { revenue: february },
+      '2026-03': { revenue: '50000' },
+    });
+    const ledger = settleDays(
+      terms,
+      [],
+      [
+        { asOf: '2026-02-05', values: values(null) },
+        { asOf: '2026-03-05', values: values(null) },
+        { asOf: '2026-04-05', values: values(null) },
+        { asOf: '2026-05-05', values: values('50000') },
+      ],
+    );
+    expect(linesOf(statementOf(ledger, '2026-02'))).toEqual(['sales 0.00 held']);
+    expect(linesOf(statementOf(ledger, '2026-03'))).toEqual(['sales 3100.00']);
+    expect(statementOf(ledger, '2026-04').lines).toMatchObject([
+      { id: 'sales', amount: '0.00' },
+      { id: 'true-up/2026-02/sales', amount: '3100.00' },
+      { id: 'true-up/2026-03/sales', trace: { formula: '3500.00 − 3100.00' } },
+    ]);
+  });
+
   it('6: a retainer for 20 of 31 days', () => {
     const { terms } = relationship({
       term: { from: '2026-01-12', to: '2026-12-31' },

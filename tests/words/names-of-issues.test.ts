@@ -49,7 +49,7 @@ const FOR_PROGRAMS = [
   'provision/spec.ts',
   'query/',
   'report/check-sections.ts',
-  'report/explain-kpi.ts',
+  'report/paid-scores.ts',
   'report/written-filter.ts',
   'repository/repository.ts',
   'running/import-place.ts',

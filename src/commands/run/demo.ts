@@ -5,7 +5,7 @@ import { type Block, toldLines } from '../../report/blocks.js';
 import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
-import { reportContext } from '../../running/report-context.js';
+import { wholeReportContext } from '../../running/report-context.js';
 import { readContract } from '../../running/repository.js';
 import { settleContracts } from '../../running/settle-contracts.js';
 import { type StoryStep, sampleStory } from '../../sample/story.js';
@@ -146,7 +146,7 @@ async function statementReport(context: CommandContext, contract: string, period
   const index = ledger.findIndex((entry) => entry.statement.period === period);
   const entry = ledger[index];
   if (entry === undefined) return null;
-  const read = reportContext(entry, ledger.slice(0, index), events);
+  const read = wholeReportContext(entry, ledger.slice(0, index), events);
   return { document: () => entry.statement, blocks: (locale) => statementBlocks(entry.statement, read, locale) };
 }
 

@@ -17,8 +17,9 @@ import type { ReadContract } from '../../running/repository.js';
 import { afterContract, isPeriod, selectContract } from '../../running/select.js';
 import { runInMemory } from '../../running/settlement-run.js';
 import { computedTwice } from '../../settlement/computed-twice.js';
+import { type HoldSince, holdSince } from '../../settlement/end-of-hold.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
-import type { Scorecard } from '../../settlement/model.js';
+import type { Line, Scorecard } from '../../settlement/model.js';
 import { issue } from '../../words/issue.js';
 import { keyBlocks, keysFor } from './explain-keys.js';
 
@@ -60,7 +61,11 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
   const single = chosen.length === 1 && line !== null && only !== undefined ? only : null;
   const about = single === null ? null : lineName(single.id);
   const twice = about?.period == null ? null : computedTwice(entry, before, contract.events, { period: about.period, line: about.line });
-  const report: ReportContext = { ...reportContext(entry, before, contract.events), ...(twice === null ? {} : { twice }) };
+  const report: ReportContext = {
+    ...reportContext(entry, before, contract.events),
+    holds: holdsSince(chosen, period, settled),
+    ...(twice === null ? {} : { twice }),
+  };
   const why = kpis.length === 0 ? null : whyReached({ entries: settled, events: contract.events, period, against: 'previous' });
   const keys = await keysFor(context, contract, entry);
   const told: Report = {
@@ -81,6 +86,18 @@ export async function explain(context: CommandContext, { contract: asTyped, ...t
     ],
   };
   return { ended: 0, report: told };
+}
+
+/** What has become of held lines since: in their own statement they stay held for ever. */
+function holdsSince(lines: readonly Line[], period: PeriodId, settled: readonly LedgerEntry[]): ReadonlyMap<string, HoldSince> {
+  const later = settled.flatMap(({ statement }) => (statement.period > period ? [statement] : []));
+  return new Map(
+    lines.flatMap(({ id, held }) => {
+      const about = lineName(id);
+      const since = held ? holdSince(later, about.period ?? period, about.line) : null;
+      return since === null ? [] : [[id, since] as const];
+    }),
+  );
 }
 
 function compositeOf({ composite, compositeExact, compositeState }: Scorecard) {

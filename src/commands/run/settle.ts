@@ -8,7 +8,7 @@ import { lineTitles } from '../../report/sheets.js';
 import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
-import { reportContext } from '../../running/report-context.js';
+import { wholeReportContext } from '../../running/report-context.js';
 import { type HeldContract, textsOf } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { type Settled, type SettleOptions, settleContracts } from '../../running/settle-contracts.js';
@@ -47,7 +47,7 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
 /** Each statement, and what became of it. */
 function pagesOf({ contract, entries }: Settled, preview: boolean, locale: Locale): Block[][] {
   return entries.map((entry, index) => {
-    const read = reportContext(entry, [...contract.ledger, ...entries.slice(0, index)], contract.events);
+    const read = wholeReportContext(entry, [...contract.ledger, ...entries.slice(0, index)], contract.events);
     return [...statementBlocks(entry.statement, preview ? { ...read, preview } : read, locale), toldLines(whereOf(locale, entry, preview))];
   });
 }

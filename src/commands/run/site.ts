@@ -19,11 +19,12 @@ import type { ReportedStanding } from '../../report/status.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, type Scored, scorePeriods } from '../../running/period-score.js';
-import { asksEvidence, reportContext, witnessesOf } from '../../running/report-context.js';
+import { asksEvidence, reportContext, wholeReportContext, witnessesOf } from '../../running/report-context.js';
 import { type ReadContract, textsOf, withEvidence } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { type Reckoned, reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
+import { hasFrozen } from '../../settlement/computed-twice.js';
 import { withExamined } from '../../settlement/tasks.js';
 import { issue } from '../../words/issue.js';
 import { siteText } from '../../words/site.js';
@@ -158,8 +159,13 @@ function withMeasured(filed: ReportedStanding, running: ContractReport['running'
 async function withExcluded({ files }: CommandContext, contracts: readonly ReadContract[]): Promise<ReadContract[]> {
   const whole: ReadContract[] = [];
   for (const contract of contracts)
-    whole.push(await withEvidence(files, contract, (statement) => asksEvidence(statement, contract.events)));
+    whole.push(await withEvidence(files, contract, (statement) => isWholeAsked(contract) || asksEvidence(statement, contract.events)));
   return whole;
+}
+
+/** What a frozen line comes to is told of the statements that have one: then evidence is read of all. */
+function isWholeAsked({ ledger }: ReadContract): boolean {
+  return ledger.some(({ statement }) => hasFrozen(statement));
 }
 
 function issuesOf(scored: Scored | ShellError): readonly Issue[] {
@@ -177,13 +183,15 @@ function upTo(ledger: ReadContract['ledger'], asOf: LocalDate): ReadContract['le
   return ledger.filter(({ statement }) => statement.asOf <= asOf);
 }
 
-function settledOf({ ledger: all, events }: ReadContract, asOf: LocalDate, repository: string | null): SettledReport[] {
+function settledOf(contract: ReadContract, asOf: LocalDate, repository: string | null): SettledReport[] {
+  const { ledger: all, events } = contract;
+  const isWhole = isWholeAsked(contract);
   const ledger = upTo(all, asOf);
   const known = events.filter(({ date }) => date <= asOf);
   return ledger.map((entry, index) => ({
     statement: entry.statement,
     report: {
-      ...reportContext(entry, ledger.slice(0, index), events),
+      ...(isWhole ? wholeReportContext : reportContext)(entry, ledger.slice(0, index), events),
       ...witnessesOf(entry.statement, known),
       later: laterThan(
         { ...entry.statement, zone: entry.terms.contract.calendar.timezone },

@@ -3,6 +3,7 @@ import { quote } from '../../contract/quote.js';
 import { type Money, money, moneyText, subtractMoney } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { disputableIn } from '../disputable.js';
+import { lapseDate } from '../disputes.js';
 import { carriedLines } from '../ledger-entry.js';
 import { hasSetAside } from '../line-life.js';
 import { awaited, type Judge, type Scene } from './scene.js';
@@ -41,6 +42,18 @@ function settledAt({ ledger, terms }: Scene, { period, line: id }: EventOf<'disp
   const line = statement.lines.find((each) => each.id === id);
   return line === undefined || line.state === 'held' ? null : money(line.computed ?? line.amount, currency);
 }
+
+/** A resolution of a dispute that had lapsed by then: it has an effect, though whoever relied on the lapse may not expect it. */
+export const lateResolution: Judge<'resolution'> = (event, { events, terms: { contract } }, at) => {
+  const dispute = events.find(({ file }) => file === event.answers);
+  if (dispute?.kind !== 'dispute') return [];
+  const lapsed = lapseDate(dispute, events, contract.disputes.days);
+  if (event.date < lapsed) return [];
+  const { line, period } = dispute;
+  const amount = moneyText(money(event.amount, contract.currency));
+  const params = { id: quote(dispute.file), lapsed, line: quote(line), period, amount, currency: contract.currency };
+  return [issue('resolution-after-lapse', at, params)];
+};
 
 /** An escalation of a dispute that both have resolved. */
 export const escalationWithoutEffect: Judge<'escalation'> = (event, { events }, at) => {

@@ -4,7 +4,7 @@ import { asWarning, type Issue, inFile } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
 import { isOver } from '../run.js';
 import { exclusionWithoutEffect } from './closed.js';
-import { disputeWithoutEffect, earlyDispute, escalationWithoutEffect } from './disputes.js';
+import { disputeWithoutEffect, earlyDispute, escalationWithoutEffect, lateResolution } from './disputes.js';
 import { dutyWithoutEffect, latenessWithoutEffect } from './duties.js';
 import { milestoneWithoutEffect } from './milestones.js';
 import { paymentWithoutEffect } from './payments.js';
@@ -27,15 +27,13 @@ interface Effect<K extends EventKind> {
   readonly early?: Judge<K>;
 }
 
-/** What both agree on stands whatever was before it. */
-const always = () => [];
-
 /** Every kind answers when it has no effect: one that is missing here does not compile. */
 const EFFECTS = {
   exclusion: { afterFinal: false, judge: exclusionWithoutEffect },
   dispute: { afterFinal: false, judge: disputeWithoutEffect, early: earlyDispute },
   escalation: { afterFinal: false, judge: escalationWithoutEffect },
-  resolution: { afterFinal: false, judge: always },
+  // what both agree on stands whatever was before it
+  resolution: { afterFinal: false, judge: lateResolution },
   acceptance_request: { afterFinal: false, judge: milestoneWithoutEffect },
   acceptance: { afterFinal: false, judge: milestoneWithoutEffect },
   refusal: { afterFinal: false, judge: milestoneWithoutEffect },
