@@ -10,6 +10,7 @@ import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { eventStep } from '../../report/next-step.js';
+import { aboutNothing } from '../../running/about-nothing.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -21,7 +22,7 @@ import { settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
-import { aboutNothing, incomplete } from './event-incomplete.js';
+import { incomplete } from './event-incomplete.js';
 
 export interface EventOptions {
   /** Without the name of the only contract, the kind stands in its place and the first field in the kind's. */
