@@ -1,4 +1,4 @@
-import { type EventKind, eventKinds } from '../contract/event-kinds/event-kinds.js';
+import { type EventKind, eventKinds, kindPhrase } from '../contract/event-kinds/event-kinds.js';
 import { type Issue, inNoFile } from '../kernel/issue.js';
 import { refusedAfterFinal } from '../settlement/without-effect/without-effect.js';
 import { issue } from '../words/issue.js';
@@ -8,7 +8,7 @@ import type { ReadContract } from './repository.js';
 export function aboutNothing(kind: EventKind, { id, folder, events, ledger }: ReadContract): Issue | null {
   if (folder === null) return null;
   const final = refusedAfterFinal(kind, { terms: folder.terms, events, ledger });
-  if (final !== null) return issue('after-final', inNoFile('event'), { period: final, kind: `@event.kind.${kind}` });
+  if (final !== null) return issue('after-final', inNoFile('event'), { period: final, kind: kindPhrase(kind) });
   const { about, answers } = eventKinds[kind];
   // terms that were settled by count as well: what has left the contract since may still be filed about
   const contracts = [folder.terms, ...ledger.map(({ terms }) => terms)].map(({ contract }) => contract);
@@ -29,5 +29,5 @@ export function aboutNothing(kind: EventKind, { id, folder, events, ledger }: Re
   const subject = subjects.find((each) => lacks[each]());
   if (subject === undefined) return null;
   const [what, remedy] = [`@event.about.${subject}`, `@event.about.${subject}.fix`];
-  return issue('event-about-nothing', inNoFile('event'), { kind: `@event.kind.${kind}`, contract: id, what, remedy });
+  return issue('event-about-nothing', inNoFile('event'), { kind: kindPhrase(kind), contract: id, what, remedy });
 }

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../contract/event-kinds/event-kinds.js';
+import { type EventKind, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import { eventExample } from '../../forms/event-example.js';
 import { FORM_OF, isFormed } from '../../forms/event-text.js';
 import { formLink } from '../../forms/form-link.js';
@@ -33,7 +33,7 @@ export function incomplete(
   const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given }, nameableOn(scene, day, context.version));
   const { pairs: whole, fields } = exampleOn(date);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
-  const called = `@event.kind.${kind}`;
+  const called = kindPhrase(kind);
   const idle = fields.find(({ isIdle }) => isIdle);
   if (idle !== undefined) {
     const about = { kind: called, contract: id, date, field: `@event.field.${idle.name}` };
