@@ -3,15 +3,15 @@ import { flag, verb } from './verb.js';
 export const forms = verb({
   name: 'forms',
   summary: {
-    en: 'write the issue forms, with what the contracts have to choose from',
-    zh: '按合同写出议题表单及其可选项',
+    en: 'write the issue forms, with what may be filed of the contracts today',
+    zh: '按各合同今日可提交的事项写出议题表单及其可选项',
   },
   declared: {
     check: flag(
       '--check',
       {
-        en: 'write nothing; end with 1 where a form is not what the contracts say',
-        zh: '不写入；表单与合同不一致时以 1 退出',
+        en: 'write nothing; end with 1 where a form is not what the contracts say on the day',
+        zh: '不写入；表单与合同当日情况不一致时以 1 退出',
       },
       { conflicts: ['openPr'] },
     ),

@@ -1,19 +1,15 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Contract } from '../contract/model.js';
-import { type PeriodId, shiftPeriod } from '../kernel/calendar.js';
-import { termPeriods } from '../kernel/period.js';
 import { type Locale, localText, type Text } from '../kernel/text.js';
 import { reportText } from '../words/report.js';
+import { type Fileable, type FormOffers, offersOf } from './form-offers.js';
+import type { Form } from './forms.js';
 import { optionTitle } from './option-title.js';
 import type { ListName } from './question.js';
 
-/** What the forms know of a contract: its terms as they stand, and what has happened. */
-export interface FormSource {
+/** What the forms know of a contract: its terms as they stand, and what may be filed of it on the day on which they are written. */
+export interface FormSource extends Fileable {
   readonly contract: Contract;
-  readonly events: readonly ContractEvent[];
-  /** Earlier periods' lines that the next statement may true up, and the periods of tails that are settled. */
-  readonly ledger: { readonly open: readonly { readonly period: PeriodId; readonly line: string }[]; readonly tails: readonly PeriodId[] };
 }
 
 /** Something that can be chosen, once, however many contracts have it. */
@@ -21,112 +17,113 @@ export interface Choice {
   readonly id: string;
   /** What it is called, where all contracts call it the same; empty where they do not, or it has no name. */
   readonly title: string;
-  /** The contracts that have it; empty where all have. */
+  /** The contracts that have it; empty where all of the form's have. */
   readonly contracts: readonly string[];
 }
 
-export type FormLists = Readonly<Record<ListName, readonly Choice[]>>;
+/** What can be chosen in a form; null where there is no contract yet, and all is written. */
+export interface FormLists {
+  /** Of what the contracts have, by question. */
+  readonly choices: (question: string, list: ListName) => readonly Choice[];
+  /** Whether one of a question's own options would be taken; where nothing of the form would be, each is there. */
+  readonly isTaken: (question: string, option: string) => boolean;
+}
+
+/**
+ * What the contracts offer in a form on the day on which it is written: what would be taken, and of a contract nothing where nothing
+ * would be.
+ * @param sources ascending by the contracts' ids.
+ */
+export function formLists(form: Form, sources: readonly FormSource[]): FormLists | null {
+  if (sources.length === 0) return null;
+  const offering = sources.flatMap((source) => {
+    const offers = offersOf(form, source);
+    return offers === null ? [] : [{ source, offers }];
+  });
+  return {
+    choices: (question, list) =>
+      list === 'contracts'
+        ? offering.map(({ source: { contract } }) => ({ id: contract.id, title: titleOf(contract.title), contracts: [] }))
+        : merged(offering, question, list),
+    isTaken: (question, option) =>
+      offering.length === 0 || offering.some(({ offers }) => (offers.get(question) ?? [option]).includes(option)),
+  };
+}
+
+interface Offering {
+  readonly source: FormSource;
+  readonly offers: NonNullable<FormOffers>;
+}
+
+function merged(offering: readonly Offering[], question: string, list: Exclude<ListName, 'contracts'>): Choice[] {
+  const found = new Map<string, { titles: Set<string>; contracts: string[] }>();
+  for (const { source, offers } of offering) {
+    const { inOrder, title } = LISTS[list];
+    for (const id of inOrder(offers.get(question) ?? [], source)) {
+      const known = found.get(id) ?? { titles: new Set(), contracts: [] };
+      known.titles.add(titleOf(title(id, source)));
+      known.contracts.push(source.contract.id);
+      found.set(id, known);
+    }
+  }
+  const choices = [...found].map(([id, { titles, contracts }]) => ({
+    id,
+    title: titles.size === 1 ? ([...titles][0] ?? '') : '',
+    contracts: contracts.length === offering.length ? [] : contracts,
+  }));
+  return list === 'periods' ? choices.sort((a, b) => (a.id < b.id ? 1 : -1)) : choices;
+}
+
+/** How a list is read: its entries in the contract's own order, and what each is called there. */
+interface List {
+  readonly inOrder: (ids: readonly string[], source: FormSource) => readonly string[];
+  readonly title: (id: string, source: FormSource) => Text | null;
+}
 
 interface Named {
   readonly id: string;
   readonly title: Text | null;
 }
 
-/** Everything that a contract has of each kind, in its own order. It depends on no clock: the same files, the same lists. */
-const LISTED: { readonly [L in Exclude<ListName, 'contracts'>]: (source: FormSource) => readonly Named[] } = {
-  periods: ({ contract }) => termPeriods(contract.term, contract.calendar.every).map(({ id }) => ({ id, title: null })),
-  statements: ({ contract, ledger }) => afterTerm(contract, ledger.tails).map((id) => ({ id, title: null })),
-  lines: ({ contract }) =>
-    // a tax follows the lines under it, and is neither disputed nor corrected
-    contract.fees
-      .filter(isPeriodFee)
-      .flatMap((fee) => [fee, ...kindOf(fee).parts.map((part) => ({ id: `${fee.id}/${part}`, title: fee.title }))]),
-  kpis: ({ contract }) => contract.kpis,
-  targets: ({ contract }) => [...contract.kpis, ...contract.fees.filter(({ kind }) => kind === 'wager')],
-  milestones: ({ contract, events }) => contract.fees.filter(({ kind, id }) => kind === 'milestone' && !isAccepted(events, id)),
-  duties: ({ contract }) => contract.duties,
-  disputes: ({ events }) => unanswered(events, 'dispute', ['resolution']),
-  requests: ({ events }) =>
-    unanswered(
-      events.filter((event) => event.kind !== 'acceptance_request' || !isAccepted(events, event.milestone)),
-      'acceptance_request',
-      ['refusal'],
-    ),
+const asOffered = (ids: readonly string[]) => ids;
+const named = (items: (contract: Contract) => readonly Named[]): List => ({
+  inOrder: asOffered,
+  title: (id, { contract }) => items(contract).find((item) => item.id === id)?.title ?? null,
+});
+
+const LISTS: { readonly [L in Exclude<ListName, 'contracts'>]: List } = {
+  periods: { inOrder: asOffered, title: () => null },
+  lines: { inOrder: linesInOrder, title: lineTitle },
+  kpis: named(({ kpis }) => kpis),
+  targets: named(({ kpis, fees }) => [...kpis, ...fees]),
+  milestones: named(({ fees }) => fees),
+  duties: named(({ duties }) => duties),
+  disputes: {
+    inOrder: asOffered,
+    title: (id, { can }) => {
+      const dispute = can.unresolved.find(({ file }) => file === id);
+      return dispute === undefined ? null : `${dispute.period} ${dispute.line}`;
+    },
+  },
+  requests: { inOrder: asOffered, title: (id, { can }) => can.refusable.find(({ file }) => file === id)?.milestone ?? null },
 };
 
-/** Periods that statements are of: those of the term, and after it as many as are measured again, or have been settled. */
-function afterTerm({ term, calendar: { every, trueUpPeriods } }: Contract, settled: readonly PeriodId[]): PeriodId[] {
-  const inTerm = termPeriods(term, every).map(({ id }) => id);
-  const last = inTerm.at(-1);
-  const tails = last === undefined ? [] : Array.from({ length: trueUpPeriods }, (_, index) => shiftPeriod(last, every, index + 1));
-  return [...new Set([...inTerm, ...tails, ...settled])];
+/** Lines of the contract's fees in its order, then those about earlier periods, the latest first. */
+function linesInOrder(ids: readonly string[], { contract: { fees } }: FormSource): string[] {
+  const own = fees.filter(isPeriodFee).flatMap((fee) => [fee.id, ...kindOf(fee).parts.map((part) => `${fee.id}/${part}`)]);
+  const ofFees = own.filter((id) => ids.includes(id));
+  return [...ofFees, ...ids.filter((id) => !own.includes(id)).sort((a, b) => (a < b ? 1 : -1))];
 }
 
-/** Lines of earlier periods as the statement that trues them up names them, the latest period first, with the titles of their fees. */
-function trueUps({ contract: { fees }, ledger }: FormSource): Named[] {
-  const titles = new Map(fees.map(({ id, title }) => [id, title]));
-  return [...ledger.open]
-    .sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
-    .map(({ period, line }) => {
-      const title = titles.get(line.split('/')[0] ?? '') ?? line;
-      const named = (locale: Locale) => `${reportText('kind.true-up', locale)} ${localText(title, locale)}`;
-      return { id: `true-up/${period}/${line}`, title: { en: named('en'), zh: named('zh') } };
-    });
-}
-
-/** Files of one kind that no answer has ended, the newest first. */
-function unanswered(events: readonly ContractEvent[], kind: ContractEvent['kind'], ends: readonly ContractEvent['kind'][]): Named[] {
-  const answered = new Set(events.flatMap((event) => ('answers' in event && ends.includes(event.kind) ? [event.answers] : [])));
-  return events
-    .filter((event) => event.kind === kind && !answered.has(event.file))
-    .map((event) => ({ id: event.file, title: aboutEvent(event) }))
-    .reverse();
-}
-
-/** An acceptance is final: nothing is asked or answered of its milestone any more. */
-function isAccepted(events: readonly ContractEvent[], milestone: string): boolean {
-  return events.some((event) => event.kind === 'acceptance' && event.milestone === milestone);
-}
-
-function aboutEvent(event: ContractEvent): string | null {
-  if (event.kind === 'dispute') return `${event.period} ${event.line}`;
-  return event.kind === 'acceptance_request' ? event.milestone : null;
-}
-
-/** What the contracts have of everything that a form asks for. @param sources ascending by the contracts' ids. */
-export function formLists(sources: readonly FormSource[]): FormLists {
-  const contracts = sources.map(({ contract }): Choice => ({ id: contract.id, title: titleOf(contract.title), contracts: [] }));
-  const merged = (list: Exclude<ListName, 'contracts'>) => mergedChoices(sources, LISTED[list]);
-  const newestFirst = (list: 'periods' | 'statements') => merged(list).sort((a, b) => (a.id < b.id ? 1 : -1));
-  return {
-    contracts,
-    periods: newestFirst('periods'),
-    statements: newestFirst('statements'),
-    lines: [...merged('lines'), ...mergedChoices(sources, trueUps)],
-    kpis: merged('kpis'),
-    targets: merged('targets'),
-    milestones: merged('milestones'),
-    duties: merged('duties'),
-    disputes: merged('disputes'),
-    requests: merged('requests'),
-  };
-}
-
-function mergedChoices(sources: readonly FormSource[], list: (source: FormSource) => readonly Named[]): Choice[] {
-  const found = new Map<string, { titles: Set<string>; contracts: string[] }>();
-  for (const source of sources) {
-    for (const { id, title } of list(source)) {
-      const known = found.get(id) ?? { titles: new Set(), contracts: [] };
-      known.titles.add(titleOf(title));
-      known.contracts.push(source.contract.id);
-      found.set(id, known);
-    }
-  }
-  return [...found].map(([id, { titles, contracts }]) => ({
-    id,
-    title: titles.size === 1 ? ([...titles][0] ?? '') : '',
-    contracts: contracts.length === sources.length ? [] : contracts,
-  }));
+/** A line is called as its fee; one about an earlier period says so too. */
+function lineTitle(id: string, { contract: { fees } }: FormSource): Text | null {
+  const [first = '', , ...rest] = id.split('/');
+  const kind = first === 'true-up' || first === 'correction' ? first : null;
+  const fee = kind === null ? first : (rest.filter((part) => fees.some((each) => each.id === part))[0] ?? '');
+  const title = fees.find((each) => each.id === fee)?.title ?? null;
+  if (kind === null) return title;
+  const titled = (locale: Locale) => `${reportText(`kind.${kind}`, locale)} ${localText(title ?? fee, locale)}`;
+  return { en: titled('en'), zh: titled('zh') };
 }
 
 /** A title in both languages, where it has both. */

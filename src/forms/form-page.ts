@@ -1,5 +1,6 @@
-import { FORM_PAGES, TOO_MANY } from '../words/form-pages.js';
-import type { Choice, FormLists } from './form-lists.js';
+import type { Message } from '../kernel/text.js';
+import { FORM_PAGES, NONE_NOW, SEVERAL, TOO_MANY } from '../words/form-pages.js';
+import { type Choice, type FormLists, type FormSource, formLists } from './form-lists.js';
 import { FORMS, type Form } from './forms.js';
 import { type AnswerKind, BEFORE_TITLE, type Question } from './question.js';
 
@@ -17,18 +18,21 @@ export function formFile(form: Pick<Form, 'id'>): string {
   return `${String(FORMS.findIndex(({ id }) => id === form.id) + 1).padStart(2, '0')}-${form.id}.yml`;
 }
 
-/** Every issue form for what the contracts have: path → text. The same lists, the same bytes. */
-export function formPages(lists: FormLists): ReadonlyMap<string, string> {
-  return new Map(FORMS.map((form) => [`${FORMS_FOLDER}/${formFile(form)}`, formPage(form, lists)]));
+/**
+ * Every issue form for what may be filed of the contracts: path → text. The same contracts on the same day, the same bytes.
+ * @param sources ascending by the contracts' ids.
+ */
+export function formPages(sources: readonly FormSource[]): ReadonlyMap<string, string> {
+  return new Map(FORMS.map((form) => [`${FORMS_FOLDER}/${formFile(form)}`, formPage(form, formLists(form, sources))]));
 }
 
 /** A form in GitHub's form schema; every text is quoted, so that none of it is read as YAML. */
-function formPage(form: Form, lists: FormLists): string {
+function formPage(form: Form, lists: FormLists | null): string {
   const page = pageWith(form, lists, true);
   return page.length <= MOST_PAGE ? page : pageWith(form, lists, false);
 }
 
-function pageWith(form: Form, lists: FormLists, named: boolean): string {
+function pageWith(form: Form, lists: FormLists | null, named: boolean): string {
   const { about, intro } = FORM_PAGES[form.id];
   const lines = [
     `name: ${quoted(`${form.title.en} · ${form.title.zh}`)}`,
@@ -52,14 +56,18 @@ const FIELDS: { readonly [K in AnswerKind['kind']]: 'input' | 'textarea' | 'drop
   choice: 'dropdown',
 };
 
-function questionLines(form: Form, question: Question, lists: FormLists, named: boolean): string[] {
+function questionLines(form: Form, question: Question, lists: FormLists | null, named: boolean): string[] {
   const { id, label, answer, hint, listHint } = question;
-  const choices = question.list === null ? [] : lists[question.list];
-  const all = answer.kind === 'choice' ? Object.keys(answer.options) : choices.map((choice) => optionText(choice, named));
+  const choices = question.list === null ? [] : (lists?.choices(id, question.list) ?? []);
+  const isTaken = (option: string) => lists?.isTaken(id, option) ?? true;
+  const own = answer.kind === 'choice' ? Object.entries(answer.options).flatMap(([text, option]) => (isTaken(option) ? [text] : [])) : null;
+  const all = own ?? choices.map((choice) => optionText(choice, named));
   // What a list leaves out can be written above it.
   const options = listHint === null ? all : all.slice(0, MOST_OPTIONS);
   const isListed = options.length > 0 && options.length <= MOST_OPTIONS;
-  const said = options.length > MOST_OPTIONS ? `${TOO_MANY.en} · ${TOO_MANY.zh}` : isListed && question.list !== null ? listHint : hint;
+  const listed = answer.kind === 'names' ? inBoth(SEVERAL) : listHint;
+  const written = lists !== null && question.list !== null ? inBoth(NONE_NOW) : hint;
+  const said = options.length > MOST_OPTIONS ? inBoth(TOO_MANY) : isListed && question.list !== null ? listed : written;
   const example = 'example' in answer && !isListed ? answer.example : null;
   // What a link may have answered cannot be asked for by the page.
   const isAsked = question.required && !form.about.some((each) => each === id);
@@ -75,6 +83,10 @@ function questionLines(form: Form, question: Question, lists: FormLists, named: 
     '    validations:',
     `      required: ${String(isAsked)}`,
   ];
+}
+
+function inBoth({ en, zh }: Message): string {
+  return `${en}${BEFORE_TITLE}${zh}`;
 }
 
 function element(type: string, id: string | null = null): string[] {

@@ -80,6 +80,7 @@ function form(id: FormId, title: Message, about: readonly Linked[], questions: r
   return { id, label: `form:${id}`, title, about, questions: [...linked, ...questions] };
 }
 
+const BY_ID = 'Its id · 填写 id';
 const AMOUNT_HINT = 'Digits, without separators or currency · 纯数字，不含分隔符与货币符号';
 const DAY = (example: string) => answers.date(example);
 
@@ -91,7 +92,7 @@ export const FORMS: readonly Form[] = [
     ['contract', 'kpi'],
     [
       CONTRACT,
-      required('kpi', 'KPI or wager, by its id · 考核指标或对赌的 id', answers.id('roas'), { list: 'targets' }),
+      required('kpi', 'KPI or wager · 考核指标或对赌', answers.id('roas'), { list: 'targets', hint: BY_ID }),
       required('value', 'New target · 新目标值', answers.level('3.2'), { hint: 'A number, or a share with % · 数字，或带 % 的比例' }),
       required('from', 'From this period on · 自该结算期起', answers.period('2026-07'), { list: 'periods' }),
       WHY,
@@ -105,9 +106,9 @@ export const FORMS: readonly Form[] = [
       CONTRACT,
       required(
         'kpis',
-        'KPIs, by their ids, between commas · 考核指标的 id（以逗号分隔）',
+        'KPIs · 考核指标',
         { kind: 'names', example: 'roas, cac' },
-        { list: 'kpis' },
+        { list: 'kpis', hint: 'Their ids, between commas · 填写 id，以逗号分隔' },
       ),
       required('reason', 'Why · 原因', { kind: 'choice', options: REASONS }),
       required('treatment', 'What is done · 处理方式', { kind: 'choice', options: TREATMENTS }),
@@ -115,11 +116,9 @@ export const FORMS: readonly Form[] = [
       optional('to', 'Last day, or instant at which it ends · 结束日期或时刻', answers.moment('2026-03-12')),
       optional(
         'periods',
-        'Periods that are not scored, between commas · 不计分的结算期（以逗号分隔）',
+        'Periods that are not scored · 不计分的结算期',
         { kind: 'names', example: '2026-03' },
-        {
-          list: 'periods',
-        },
+        { list: 'periods', hint: 'Between commas · 以逗号分隔' },
       ),
       optional(
         'scoreAs',
@@ -149,7 +148,7 @@ export const FORMS: readonly Form[] = [
     [
       CONTRACT,
       required('step', 'What you do · 操作', { kind: 'choice', options: ACCEPTANCE_STEPS }),
-      required('milestone', 'Milestone, by its id · 里程碑的 id', answers.id('launch'), { list: 'milestones' }),
+      required('milestone', 'Milestone · 里程碑', answers.id('launch'), { list: 'milestones', hint: BY_ID }),
       required('on', 'Day · 日期', DAY('2026-04-28')),
       optional('answers', 'File that is answered · 所答复的文件', answers.eventFile('2026-04-28-acceptance-request-7.yaml'), {
         list: 'requests',
@@ -208,7 +207,7 @@ export const FORMS: readonly Form[] = [
     [
       CONTRACT,
       required('step', 'What you say · 内容', { kind: 'choice', options: DUTY_STEPS }),
-      required('duty', 'Duty, by its id · 义务的 id', answers.id('creatives'), { list: 'duties' }),
+      required('duty', 'Duty · 义务', answers.id('creatives'), { list: 'duties', hint: BY_ID }),
       PERIOD_OF_TERM,
       optional('on', 'Day on which it was done; only of one that was done · 履行日期（仅已履行时填写）', DAY('2026-03-04')),
       EVIDENCE,

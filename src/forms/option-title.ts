@@ -5,8 +5,11 @@ const MOST_TITLE = 48;
 
 /** What a reader would not see as it is, or see elsewhere than where it stands. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\uFFFD]/gu;
-/** An option becomes text of the issue, which GitHub reads as Markdown: nothing of it makes a link, a mention, a picture or a heading. */
-const MARKUP = /[<>@#&[\](){}*_~`|\\!:/"'·,，、]|www\./gi;
+/**
+ * An option becomes text of the issue, which GitHub reads as Markdown: nothing of it makes a link, a mention, a picture, a heading or another
+ * character, and commas part the options of a list. All else stays, since a name without its `&` is another's.
+ */
+const MARKUP = /[<>@#[\]{}*_~`|\\:/·,，、]|&(?=#?\w{1,32};)|www\./gi;
 
 /** A contract's own name for something, as an option of a list may show it: hostile text is a plain one. */
 export function optionTitle(text: string): string {

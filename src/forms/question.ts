@@ -1,15 +1,5 @@
-/** What there is of a kind in the contracts, for an answer to be chosen from. */
-export type ListName =
-  | 'contracts'
-  | 'periods'
-  | 'statements'
-  | 'lines'
-  | 'kpis'
-  | 'targets'
-  | 'milestones'
-  | 'duties'
-  | 'disputes'
-  | 'requests';
+/** What there is of a kind in the contracts, for an answer to be chosen from. Where it is written it is the id that is. */
+export type ListName = 'contracts' | 'periods' | 'lines' | 'kpis' | 'targets' | 'milestones' | 'duties' | 'disputes' | 'requests';
 
 /** How an answer is read. */
 export type AnswerKind =
@@ -99,7 +89,7 @@ export const CONTRACT = required('contract', 'Contract · 合同', answers.contr
 });
 export const PERIOD_OF_TERM = required('period', 'Period · 结算期', answers.period('2026-03'), { list: 'periods' });
 export const PERIOD_OF_STATEMENT = required('period', 'Period · 结算期', answers.period('2026-03'), {
-  list: 'statements',
+  list: 'periods',
   listHint: 'One that is not listed is written above · 清单中没有的结算期请写在上方',
 });
 export const LINE_OF_STATEMENT = required('line', 'Line of the statement · 结算项目', answers.line('sales'), {

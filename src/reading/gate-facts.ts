@@ -8,7 +8,7 @@ import { isFormPage } from '../gate/listed-forms.js';
 import { eventDate, namesOf } from '../gate/paths.js';
 import { partyOf } from '../gate/policy.js';
 import { isSettlement } from '../gate/settlement.js';
-import type { Micros } from '../kernel/calendar.js';
+import { addDays, localDate, type Micros } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
 import { ShellError } from '../ports/failure.js';
@@ -117,7 +117,7 @@ export async function readPullRequestFacts(
       ? await readSettlement(forge, policy, pullRequest, atHead, files.items, (other) => passesToday(forge, policy, other))
       : null,
     strays: [],
-    writtenForms: await readWrittenForms(policy, atHead, files.items),
+    writtenForms: await readWrittenForms(forge, policy, atHead, files.items),
     // What settles is replayed byte for byte, which checks all of it.
     faults: settles ? [] : await readFaults(policy.repository, policy.trusted, atHead, files.items),
   };
@@ -195,20 +195,26 @@ async function readFiles(forge: ForgeReads, { number }: ForgePullRequest, atHead
   return { items: files, complete: complete && tree.complete };
 }
 
-/** The pages of forms that the head has as the engine writes them; null where anything else is changed. */
+/** What was written the evening before is read after midnight. */
+const DAYS_OF_FORMS = [0, 1];
+
+/** The pages of forms that the head has as the engine writes them today, or wrote them a day ago; null where anything else is changed. */
 async function readWrittenForms(
+  forge: ForgeReads,
   { contracts }: PolicyReading,
   atHead: CommitFiles,
   files: readonly ChangedFile[],
 ): Promise<readonly string[] | null> {
   if (!files.every(({ path, previousPath }) => previousPath === null && isFormPage(path))) return null;
-  const { pages } = formsOf([...contracts.values()]);
-  const written: string[] = [];
-  for (const { path, mode } of files) {
-    const text = mode === '100644' ? await textAt(atHead, path) : null;
-    if (text !== null && text === pages.get(path)) written.push(path);
-  }
-  return written;
+  const now = await forge.now();
+  const dated = DAYS_OF_FORMS.map((days) => formsOf([...contracts.values()], (zone) => addDays(localDate(now, zone), -days)).pages);
+  const texts = new Map<string, string | null>();
+  for (const { path, mode } of files) texts.set(path, mode === '100644' ? await textAt(atHead, path) : null);
+  const writtenOn = (pages: ReadonlyMap<string, string>) =>
+    [...texts].flatMap(([path, text]) => (text !== null && text === pages.get(path) ? [path] : []));
+  const written = dated.map(writtenOn);
+  // all of one day
+  return written.find((paths) => paths.length === files.length) ?? written[0] ?? [];
 }
 
 /**

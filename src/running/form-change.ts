@@ -15,7 +15,7 @@ import type { CommitFiles, TreeChange } from '../ports/forge.js';
 import type { ReportedAmendment } from '../report/amendment.js';
 import type { FiledForm } from '../report/form-reply.js';
 import type { FormIssueCode } from '../words/form-issues.js';
-import { type IssueParams, issue } from '../words/issue.js';
+import { type IssueParams, issue, ofUnfiled } from '../words/issue.js';
 import { changedFiles } from './changed-files.js';
 import { amendmentOf } from './comparison.js';
 import type { CommandContext } from './context.js';
@@ -101,7 +101,8 @@ async function planEvent(scene: Scene, request: FormRequest): Promise<FormPlan> 
   const { path } = drafted;
   const text = (await editable(scene.files, new Map([[path, drafted.text]]))).get(path) ?? drafted.text;
   const after = await changed(scene, path, text);
-  if (after.folder === null || hasErrors(after.issues)) return { kind: 'refused', issues: after.issues, drafted: { path, text } };
+  if (after.folder === null || hasErrors(after.issues))
+    return { kind: 'refused', issues: ofUnfiled(after.issues, path), drafted: { path, text } };
   const event = after.folder.events.find(({ file }) => path.endsWith(`/${file}`));
   const duties = scene.terms.duties.map(({ id, owes }) => ({ id, owes }));
   const alone = event !== undefined && mayFileAlone(event, { duties });

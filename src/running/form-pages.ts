@@ -1,9 +1,14 @@
-import type { Terms } from '../contract/model.js';
-import { type FormSource, formLists } from '../forms/form-lists.js';
+import { movableTargets } from '../amendment/movable-targets.js';
+import { type EventKind, eventKinds } from '../contract/event-kinds/event-kinds.js';
+import { contractFile } from '../contract/paths.js';
+import type { FormSource } from '../forms/form-lists.js';
 import { formPages } from '../forms/form-page.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import { setTarget } from '../forms/set-target.js';
+import { type LocalDate, periodOf } from '../kernel/calendar.js';
 import type { ReadableFiles } from '../ports/files.js';
-import type { CarriedLine } from '../settlement/line-life.js';
+import { nameableOn } from '../settlement/nameable.js';
+import { timeline } from '../settlement/timeline.js';
+import { aboutNothing } from './about-nothing.js';
 import { listContracts, type ReadContract, readContract } from './repository.js';
 
 /** The issue forms as the contracts ask for them, and the contracts that have errors and so are in none. */
@@ -13,64 +18,65 @@ export interface WantedForms {
   readonly without: readonly string[];
 }
 
+/** The day on which the forms are written, in a contract's zone. */
+export type DayIn = (zone: string) => LocalDate;
+
+/** Only a witness names the engine, and no form asks for one. */
+const NO_ENGINE = '';
+
 /** The forms of contracts that have been read, whose order counts. One with an error keeps the forms from none of the others. */
-export function formsOf(contracts: readonly ReadContract[]): WantedForms {
-  const sources = contracts.flatMap(({ folder, ledger }) =>
-    folder === null
-      ? []
-      : {
-          contract: folder.terms.contract,
-          events: folder.events,
-          ledger: ledgerForForms(ledger, folder.terms),
-        },
-  );
+export function formsOf(contracts: readonly ReadContract[], dayIn: DayIn): WantedForms {
+  const sources = contracts.flatMap((contract) => sourceOf(contract, dayIn) ?? []);
   const without = contracts.flatMap(({ id, folder }) => (folder === null ? [id] : []));
-  return { pages: formPages(formLists(sources)), without };
+  return { pages: formPages(sources), without };
 }
 
-/** What forms know of a contract's ledger. */
-function ledgerForForms(ledger: ReadContract['ledger'], terms: Terms): FormSource['ledger'] {
-  return { open: mayBeTruedUp(ledger, terms), tails: tailsOf(ledger) };
+/** What may be filed of a contract on the day: the same as `concord event` says. */
+function sourceOf(contract: ReadContract, dayIn: DayIn): FormSource | null {
+  const { folder, ledger } = contract;
+  if (folder === null) return null;
+  const { terms, events } = folder;
+  const date = dayIn(terms.contract.calendar.timezone);
+  const kinds = Object.keys(eventKinds).filter((kind): kind is EventKind => Object.hasOwn(eventKinds, kind));
+  return {
+    contract: terms.contract,
+    can: nameableOn({ terms, events, ledger }, date, NO_ENGINE),
+    kinds: kinds.filter((kind) => aboutNothing(kind, contract) === null),
+    targets: targetsOf(contract, date),
+  };
 }
 
-/**
- * Lines of earlier periods that the next statement may true up: those of the periods that it measures again, and older ones that have not
- * come to rest. A retainer depends on no data.
- */
-function mayBeTruedUp(
-  ledger: ReadContract['ledger'],
-  {
-    contract: {
-      calendar: { trueUpPeriods },
-    },
-  }: Terms,
-): CarriedLine[] {
-  const lines = ledger.at(-1)?.statement.carried.lines ?? [];
-  const again = new Set([...new Set(lines.map(({ period }) => period))].sort().slice(-trueUpPeriods));
-  return lines.filter(
-    ({ kind, life, period }) => kind !== 'retainer' && ((trueUpPeriods > 0 && again.has(period)) || !RESTS.has(life.state)),
-  );
-}
-
-/** States of a line that nothing but new data of its period changes. */
-const RESTS: ReadonlySet<CarriedLine['life']['state']> = new Set(['settled', 'accepted', 'decided', 'resolved', 'frozen']);
-
-function tailsOf(ledger: ReadContract['ledger']): PeriodId[] {
-  return ledger.flatMap(({ statement }) => (statement.tail ? [statement.period] : []));
+/** The targets that a form can move from some period of the term on that has not been ended before. */
+function targetsOf({ id, folder, ledger, texts }: ReadContract, asOf: LocalDate): FormSource['targets'] {
+  if (folder === null) return [];
+  const { terms, events } = folder;
+  const { term, calendar } = terms.contract;
+  const inForce = new Set(timeline(terms.contract, events).periods.map((period) => period.id));
+  const settled = new Set(ledger.map(({ statement }) => statement.period));
+  const firstPeriod = periodOf(term.from, calendar.every);
+  const text = texts.get(contractFile(id)) ?? '';
+  return movableTargets(terms, { asOf, settled }).flatMap(({ id: target, from: all }) => {
+    const from = all.filter((period) => inForce.has(period));
+    const [first] = from;
+    // one that is written in a way that only a person can edit is in no list
+    const canEdit = first !== undefined && setTarget(text, { target, from: first, value: '-1', firstPeriod }).kind === 'edited';
+    return canEdit ? [{ id: target, from }] : [];
+  });
 }
 
 /** The forms of all contracts in a repository. */
-async function wantedForms(files: ReadableFiles): Promise<WantedForms> {
+async function wantedForms(files: ReadableFiles, dayIn: DayIn): Promise<WantedForms> {
   const contracts: ReadContract[] = [];
   for (const id of await listContracts(files)) contracts.push(await readContract(files, id, { evidence: false }));
-  return formsOf(contracts);
+  return formsOf(contracts, dayIn);
 }
 
-/** The forms of a repository, and those of them that it does not have as they are wanted. */
+/** The forms of a repository, and those of them that it does not have as they are wanted on the day. */
 export async function differingForms(
   files: ReadableFiles,
+  dayIn: DayIn,
 ): Promise<WantedForms & { readonly differing: readonly { readonly path: string; readonly text: string }[] }> {
-  const wanted = await wantedForms(files);
+  const wanted = await wantedForms(files, dayIn);
   const differing: { path: string; text: string }[] = [];
   for (const [path, text] of wanted.pages) if ((await files.read(path)) !== text) differing.push({ path, text });
   return { ...wanted, differing };

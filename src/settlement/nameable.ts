@@ -7,14 +7,14 @@ import type { Duty } from '../contract/model.js';
 import { addDays, type LocalDate, maxDate, minDate } from '../kernel/calendar.js';
 import { inNoFile } from '../kernel/issue.js';
 import { money } from '../kernel/money.js';
-import { PARTIES } from '../kernel/party.js';
+import { otherParty, PARTIES } from '../kernel/party.js';
 import type { TermPeriod } from '../kernel/period.js';
 import { balanceOf } from './balance.js';
 import { disputableIn, disputableLines, linesOf } from './disputable.js';
 import { eventsAsOf } from './run.js';
 import { targetAfter, timeline } from './timeline.js';
 import { exclusionWithoutEffect } from './without-effect/closed.js';
-import { dutyWithoutEffect } from './without-effect/duties.js';
+import { dutyWithoutEffect, latenessWithoutEffect } from './without-effect/duties.js';
 import { milestoneWithoutEffect } from './without-effect/milestones.js';
 import { acknowledgeableIn } from './without-effect/reviews.js';
 import type { Scene } from './without-effect/scene.js';
@@ -60,7 +60,8 @@ export function nameableOn(all: Scene, date: LocalDate, engine: string): Nameabl
       const owed = inOrder.filter((period) => isOpenDuty(scene, date, { duty, period }));
       const claimable = begun.filter((period) => {
         const dueOn = dutyDueOn(duty, period);
-        return duty.lateIf === 'claimed' && dueOn !== null && dueOn < date && date <= lastClaimDay(contract, period);
+        const isInTime = dueOn !== null && dueOn < date && date <= lastClaimDay(contract, period);
+        return duty.lateIf === 'claimed' && isInTime && isClaimable(scene, date, { duty, period });
       });
       return { duty, owed: owed.map(({ id }) => id), claimable: claimable.map(({ id }) => id) };
     }),
@@ -141,6 +142,12 @@ function isOpenDuty(scene: Scene, date: LocalDate, { duty, period }: { readonly 
   const on = dutyDueOn(duty, period) ?? date;
   const done = { kind: 'duty', file: `${date}-~.yaml`, digest: '', date, party: duty.owes, duty: duty.id, period: period.id } as const;
   return dutyWithoutEffect({ ...done, on, evidence: [], agreed: true }, scene, inNoFile('event')).length === 0;
+}
+
+/** Whether a claim that a duty was late would say anything: it was not done in time, and nobody has claimed it yet. */
+function isClaimable(scene: Scene, date: LocalDate, { duty, period }: { readonly duty: Duty; readonly period: TermPeriod }): boolean {
+  const claim = { kind: 'lateness', file: `${date}-~.yaml`, digest: '', date, party: otherParty(duty.owes), evidence: [] } as const;
+  return latenessWithoutEffect({ ...claim, duty: duty.id, period: period.id }, scene, inNoFile('event')).length === 0;
 }
 
 /** What may be asked and answered of milestones: what would change the day on which one is given. */

@@ -540,6 +540,14 @@ export const COMMAND_ISSUES = {
     },
     fix: { en: '{remedy}', zh: '{remedy}' },
   },
+  'event-kind-unknown': {
+    text: { en: 'No kind of event is called "{kind}".', zh: '没有“{kind}”这一事件种类。' },
+    explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },
+    fix: {
+      en: 'Name a kind, such as `concord event dispute`: without fields it shows what it needs.',
+      zh: '请写明事件种类，例如 `concord event dispute`；不带字段时会列出所需内容。',
+    },
+  },
   'event-kind': {
     text: { en: 'An event is of one of these kinds', zh: '请写明事件种类' },
     explanation: { en: 'Each kind of event has fields of its own.', zh: '每种事件有各自的字段。' },

@@ -1,11 +1,11 @@
-import type { Message } from '../kernel/text.js';
 import type { IssueEntry } from './issue-entry.js';
+import { orTakenBack, takenBack } from './taken-back.js';
 
-const REMOVE: Message = { en: 'Remove this event.', zh: '删除本事件。' };
-const CORRECT: Message = {
-  en: 'Remove this event; where both parties agree that an amount was wrong, file a correction of its line.',
-  zh: '删除本事件；双方均认为金额有误的，就该行提交更正（correction）。',
-};
+const REMOVE = takenBack('.', '。');
+const CORRECT = takenBack(
+  '; where both parties agree that an amount was wrong, file a correction of its line.',
+  '；双方均认为金额有误的，就该行提交更正（correction）。',
+);
 
 /**
  * What events say without moving anything. One that never can is refused where it is written, and stands as a warning where it has come in
@@ -15,7 +15,7 @@ export const EFFECT_ISSUES = {
   'after-final': {
     text: {
       en: 'The statement of {period} is final: this {kind} has no effect any more',
-      zh: '{period} 的结算单为最终结算单：此 {kind} 不再产生任何效力',
+      zh: '{period} 的结算单为最终结算单：此{kind}不再产生任何效力',
     },
     explanation: {
       en: 'After the final statement only a correction, or a dispute in time of what that statement lists, makes one more.',
@@ -29,13 +29,13 @@ export const EFFECT_ISSUES = {
   'period-closed': {
     text: {
       en: '{period} is settled and not measured again, so this {kind} has no effect on it: true-ups look back at {from} and later',
-      zh: '{period} 已结算且不再重新计量，此 {kind} 对其不产生任何效力：往期补差只回溯到 {from}',
+      zh: '{period} 已结算且不再重新计量，此{kind}对其不产生任何效力：往期补差只回溯到 {from}',
     },
     explanation: {
       en: 'What happened counts for periods that are still measured: the one that is settled next, calendar.trueUpPeriods before it, and those with a line that is held or disputed.',
       zh: '事件只对仍在计量的结算期生效：下一个待结算的结算期、此前 calendar.trueUpPeriods 个结算期，以及尚有暂缓或争议行的结算期。',
     },
-    fix: CORRECT,
+    ...CORRECT,
   },
   'excludes-after-end': {
     text: {
@@ -46,10 +46,7 @@ export const EFFECT_ISSUES = {
       en: 'Nothing is measured after the day for which the contract was terminated, so there is nothing to leave out.',
       zh: '终止日之后不再计量，因此没有可剔除的内容。',
     },
-    fix: {
-      en: 'Correct the window or the periods to lie in the term, or remove this event.',
-      zh: '将窗口或结算期更正到合同期之内，或删除本事件。',
-    },
+    ...orTakenBack('Correct the window or the periods to lie in the term', '将窗口或结算期更正到合同期之内'),
   },
   'remeasure-settled': {
     text: {
@@ -60,10 +57,10 @@ export const EFFECT_ISSUES = {
       en: 'Only a statement that is proposed and not accepted yet is measured anew. Data that came later are true-ups of the next statements.',
       zh: '只有已提出、尚未接受的结算单才会重新取数。此后到达的数据在以后各期结算单中作往期补差。',
     },
-    fix: {
-      en: 'Remove this event: the next statements true up what has changed in the data. For anything else agree on a correction.',
-      zh: '删除本事件：数据的变化由以后各期结算单作往期补差；其他差错由双方约定更正（correction）。',
-    },
+    ...takenBack(
+      ': the next statements true up what has changed in the data. For anything else agree on a correction.',
+      '：数据的变化由以后各期结算单作往期补差；其他差错由双方约定更正（correction）。',
+    ),
   },
   'remeasure-not-due': {
     text: {
@@ -96,7 +93,7 @@ export const EFFECT_ISSUES = {
       en: 'A resolution fixes the line for good; escalating only gives an open dispute more time.',
       zh: '和解将该行金额最终确定；提交专家只是延长未解决争议的期限。',
     },
-    fix: CORRECT,
+    ...CORRECT,
   },
   'dispute-claims-computed': {
     severity: 'warning',
@@ -111,6 +108,10 @@ export const EFFECT_ISSUES = {
     fix: {
       en: 'Write the amount that it should be as claimed, or remove the event; once it is merged, agree on a resolution of the right amount.',
       zh: '在 claimed 中写明应有的金额，或删除本事件；已合并的，由双方就应有金额提交和解（resolution）。',
+    },
+    unfiledFix: {
+      en: 'Write the amount that it should be as claimed, or do not file this event.',
+      zh: '在 claimed 中写明应有的金额，或不提交本事件。',
     },
   },
   'dispute-against-brand': {
@@ -221,27 +222,27 @@ export const EFFECT_ISSUES = {
   'milestone-given': {
     text: {
       en: 'The milestone {id} is given since {on}: this {kind} changes nothing',
-      zh: '里程碑 {id} 自 {on} 起即视为验收通过：此 {kind} 不改变任何内容',
+      zh: '里程碑 {id} 自 {on} 起即视为验收通过：此{kind}不改变任何内容',
     },
     explanation: {
       en: 'A milestone is given once, by the brand’s acceptance or by its silence on a request; the earliest day counts.',
       zh: '里程碑只验收一次：以品牌方的验收，或其对申请逾期未答复为准；以最早之日计。',
     },
-    fix: CORRECT,
+    ...CORRECT,
   },
   'milestone-past-due': {
     text: {
       en: 'The milestone {id} was due on {due}: this {kind} changes nothing, since no request was made by then that still waits for an answer',
-      zh: '里程碑 {id} 应于 {due} 前完成：截至该日没有仍待答复的验收申请，此 {kind} 不改变任何内容',
+      zh: '里程碑 {id} 应于 {due} 前完成：截至该日没有仍待答复的验收申请，此{kind}不改变任何内容',
     },
     explanation: {
       en: 'A milestone is given up to its due day, or in answer to a request that was made by then.',
       zh: '里程碑须在到期日之前验收，或作为对到期日前所提申请的答复。',
     },
-    fix: {
-      en: 'Remove this event; where both parties agree to pay it all the same, they file a correction.',
-      zh: '删除本事件；双方仍同意支付的，提交更正（correction）。',
-    },
+    ...takenBack(
+      '; where both parties agree to pay it all the same, they file a correction.',
+      '；双方仍同意支付的，提交更正（correction）。',
+    ),
   },
   'request-waits': {
     severity: 'warning',
@@ -253,18 +254,18 @@ export const EFFECT_ISSUES = {
       en: 'The brand answers the first request in acceptance.days. A request that was filed before the answer counts only where the first is refused.',
       zh: '品牌方须在 acceptance.days 天内答复首次申请；答复之前提交的新申请，仅在首次申请验收不通过时计算。',
     },
-    fix: REMOVE,
+    ...REMOVE,
   },
   'duty-not-owed': {
     text: {
       en: 'The duty {id} is not owed in {period}: this {kind} changes nothing',
-      zh: '{period} 无须履行义务 {id}：此 {kind} 不改变任何内容',
+      zh: '{period} 无须履行义务 {id}：此{kind}不改变任何内容',
     },
     explanation: {
       en: 'A duty is owed where the terms of the period have it and its due day lies in the term.',
       zh: '只有该结算期的条款中有此项义务，且到期日在合同期内，才须履行。',
     },
-    fix: { en: 'Correct the duty or the period, or remove this event.', zh: '更正义务或结算期，或删除本事件。' },
+    ...orTakenBack('Correct the duty or the period', '更正义务或结算期'),
   },
   'duty-done-already': {
     severity: 'warning',
@@ -273,7 +274,7 @@ export const EFFECT_ISSUES = {
       zh: '{period} 的义务 {id} 已由 {file} 记为按时履行：本事件不改变任何内容',
     },
     explanation: { en: 'A duty is done once in a period.', zh: '一项义务每个结算期只需履行一次。' },
-    fix: { en: 'Correct the duty or the period, or remove this event.', zh: '更正义务或结算期，或删除本事件。' },
+    ...orTakenBack('Correct the duty or the period', '更正义务或结算期'),
   },
   'duty-done-late': {
     severity: 'warning',
@@ -299,7 +300,7 @@ export const EFFECT_ISSUES = {
       en: 'A claim is of no effect where a duty event was filed by the due day, or one with both approvals says so later.',
       zh: '到期日之前已有 duty 事件，或其后双方批准的 duty 事件载明按时履行的，逾期主张没有效力。',
     },
-    fix: REMOVE,
+    ...REMOVE,
   },
   'lateness-claimed': {
     text: {
@@ -307,7 +308,7 @@ export const EFFECT_ISSUES = {
       zh: '{period} 的义务 {id} 已由 {file} 主张逾期：本主张不改变任何内容',
     },
     explanation: { en: 'One claim is enough, and counts in full.', zh: '一次主张即足够，效力完整。' },
-    fix: REMOVE,
+    ...REMOVE,
   },
   'termination-changes-nothing': {
     severity: 'warning',
@@ -319,7 +320,7 @@ export const EFFECT_ISSUES = {
       en: 'The term ends by itself on its last day, or on the earlier day of another termination.',
       zh: '合同期在最后一日自行届满，或在另一方更早的终止日结束。',
     },
-    fix: { en: 'Write an earlier day that keeps the notice, or remove the event.', zh: '改为满足通知期的更早日期，或删除本事件。' },
+    ...orTakenBack('Write an earlier day that keeps the notice', '改为满足通知期的更早日期'),
   },
   'witness-of-other': {
     severity: 'warning',

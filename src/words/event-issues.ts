@@ -1,4 +1,5 @@
 import type { IssueEntry } from './issue-entry.js';
+import { orTakenBack, takenBack } from './taken-back.js';
 
 /** Issues of events. */
 export const EVENT_ISSUES = {
@@ -14,9 +15,9 @@ export const EVENT_ISSUES = {
     fix: { en: 'Rename the file, for example {example}.', zh: '重命名文件，如 {example}。' },
   },
   'event-party': {
-    text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类 {kind} 应由 {expected} 提交，而不是 {found}。' },
+    text: { en: 'A {kind} like this is filed by {expected}, not by {found}.', zh: '此类{kind}应由{expected}提交，而不是{found}。' },
     explanation: { en: 'Each kind of event belongs to the side that it binds.', zh: '每类事件由其约束的一方提交。' },
-    fix: { en: 'Write party: {expected}, or leave party out.', zh: '写 party: {expected}，或省略 party。' },
+    fix: { en: 'Write party: {party}, or leave party out.', zh: '写 party: {party}，或省略 party。' },
   },
   'date-after-file': {
     text: { en: 'The date {found} is after the file’s own date, {expected}.', zh: '日期 {found} 晚于文件日期 {expected}。' },
@@ -27,7 +28,7 @@ export const EVENT_ISSUES = {
     fix: { en: 'File the event when it has happened, or correct the date.', zh: '待发生后再提交，或更正日期。' },
   },
   'answers-other-kind': {
-    text: { en: '{id} is a {found}; this event answers a {expected}.', zh: '{id} 是 {found}，而本事件应答复 {expected}。' },
+    text: { en: '{id} is a {found}; this event answers a {expected}.', zh: '{id} 是{found}，而本事件应答复{expected}。' },
     explanation: {
       en: 'Escalations and resolutions answer disputes; acceptances and refusals answer requests.',
       zh: '提交专家与和解答复争议；验收通过与不通过答复验收申请。',
@@ -50,12 +51,12 @@ export const EVENT_ISSUES = {
       en: 'A second answer would contradict or repeat the first; events are never edited.',
       zh: '第二次答复会与第一次矛盾或重复；事件从不修改。',
     },
-    fix: { en: 'Remove this event.', zh: '删除本事件。' },
+    ...takenBack('.', '。'),
   },
   'milestone-decided': {
     text: { en: 'The milestone {id} has been accepted by {file}.', zh: '里程碑 {id} 已由 {file} 验收。' },
     explanation: { en: 'An acceptance is final.', zh: '验收之后不可更改。' },
-    fix: { en: 'Remove this event; use a correction if both sides agree.', zh: '删除本事件；双方同意时可用更正（correction）。' },
+    ...takenBack('; use a correction if both sides agree.', '；双方同意时可用更正（correction）。'),
   },
   'disputed-twice': {
     text: {
@@ -63,15 +64,15 @@ export const EVENT_ISSUES = {
       zh: '该方已在 {file} 中对该结算期的 {id} 行提出争议。',
     },
     explanation: { en: 'Each party can dispute a line once.', zh: '每一方对同一行只能提出一次争议。' },
-    fix: {
-      en: 'Remove this event. If the first dispute was wrong, both parties agree on a resolution of it; one at the computed amount takes it back.',
-      zh: '删除本事件。先前的争议有误的，由双方就其提交和解（resolution）；和解金额等于计算金额，即为撤回争议。',
-    },
+    ...takenBack(
+      '. If the first dispute was wrong, both parties agree on a resolution of it; one at the computed amount takes it back.',
+      '。先前的争议有误的，由双方就其提交和解（resolution）；和解金额等于计算金额，即为撤回争议。',
+    ),
   },
   'period-not-over': {
     text: {
       en: 'The {kind} was filed on {found}, before {period} ends on {expected}.',
-      zh: '{kind} 的提交日期为 {found}，早于结算期 {period} 的结束日 {expected}。',
+      zh: '{kind}的提交日期为 {found}，早于结算期 {period} 的结束日 {expected}。',
     },
     explanation: { en: 'A line can be disputed from the end of its period on.', zh: '结算期结束后方可对其行提出争议。' },
     fix: { en: 'File it after the period’s end.', zh: '结算期结束后再提交。' },
@@ -79,7 +80,7 @@ export const EVENT_ISSUES = {
   'period-not-begun': {
     text: {
       en: 'The {kind} was filed on {found}, before {period} begins on {expected}.',
-      zh: '{kind} 的提交日期为 {found}，早于结算期 {period} 的开始日 {expected}。',
+      zh: '{kind}的提交日期为 {found}，早于结算期 {period} 的开始日 {expected}。',
     },
     explanation: {
       en: 'Nobody can have looked at a period that has not begun: there is nothing to review or to measure.',
@@ -96,10 +97,10 @@ export const EVENT_ISSUES = {
       en: 'An unresolved dispute lapses disputes.days after its date, unless it is escalated before.',
       zh: '未解决的争议在 disputes.days 天后失效，除非此前已提交专家。',
     },
-    fix: {
-      en: 'Leave the escalation out. Where both agree on an amount, a resolution of the dispute still fixes the line for good; a correction adds to what is settled.',
-      zh: '请勿提交此事件。双方就金额达成一致的，仍可对该争议提交和解（resolution），将该行最终确定；或用更正（correction）在已结算金额上增减。',
-    },
+    ...takenBack(
+      '. Where both agree on an amount, a resolution of the dispute still fixes the line for good; a correction adds to what is settled.',
+      '。双方就金额达成一致的，仍可对该争议提交和解（resolution），将该行最终确定；或用更正（correction）在已结算金额上增减。',
+    ),
   },
   'lateness-not-claimed': {
     text: {
@@ -110,10 +111,7 @@ export const EVENT_ISSUES = {
       en: 'Where a duty is late unless it is shown to have been done in time, a claim changes nothing.',
       zh: '未证明按时履行即视为逾期的义务，提交逾期主张不产生任何效力。',
     },
-    fix: {
-      en: 'Remove this event, or agree on "lateIf: claimed" for periods to come.',
-      zh: '删除本事件；或双方约定自以后的结算期起改为 lateIf: claimed。',
-    },
+    ...takenBack(', or agree on "lateIf: claimed" for periods to come.', '；或双方约定自以后的结算期起改为 lateIf: claimed。'),
   },
   'lateness-not-owed': {
     text: { en: 'The duty {id} does not fall due in {found}.', zh: '义务 {id} 在 {found} 没有到期日。' },
@@ -121,7 +119,7 @@ export const EVENT_ISSUES = {
       en: 'A duty whose due day lies before the term begins or after it ends is owed by nobody.',
       zh: '到期日在合同期开始之前或结束之后的，该结算期无人负有此项义务。',
     },
-    fix: { en: 'Correct the period or the duty, or remove this event.', zh: '更正结算期或义务，或删除本事件。' },
+    ...orTakenBack('Correct the period or the duty', '更正结算期或义务'),
   },
   'lateness-untimely': {
     text: {
@@ -132,10 +130,7 @@ export const EVENT_ISSUES = {
       en: 'A claim is filed after the due day and within acceptance.days after the end of the period; later nobody has to expect one.',
       zh: '逾期主张须在到期日之后、结算期结束后 acceptance.days 天之内提交，此后不得再主张。',
     },
-    fix: {
-      en: 'Remove this event; too late, a correction is left if both sides agree.',
-      zh: '删除本事件；已过期限的，双方同意时可用更正（correction）。',
-    },
+    ...takenBack('; too late, a correction is left if both sides agree.', '；已过期限的，双方同意时可用更正（correction）。'),
   },
   'termination-without-exit': {
     text: { en: 'The contract has no exit clause, so it cannot be terminated early.', zh: '合同没有 exit 条款，不能提前终止。' },
@@ -162,7 +157,7 @@ export const EVENT_ISSUES = {
       en: 'A termination ends the term early; in its last exit.noticeDays, and after it, there is nothing left to end.',
       zh: '终止是提前结束合同期；在其最后 exit.noticeDays 天内及届满之后，已无可提前终止的期间。',
     },
-    fix: { en: 'Remove this event: the contract ends by itself.', zh: '删除本事件：合同自行届满。' },
+    ...takenBack(': the contract ends by itself.', '：合同自行届满。'),
   },
   'terminated-twice': {
     text: { en: 'This party has terminated the contract already, by {file}.', zh: '该方已提交终止（{file}）。' },
@@ -170,7 +165,7 @@ export const EVENT_ISSUES = {
       en: 'Either party may terminate, once; where both do, the earlier day counts.',
       zh: '任一方均可终止合同，各限一次；双方都提交的，以较早的终止日为准。',
     },
-    fix: { en: 'Remove this event.', zh: '删除本事件。' },
+    ...takenBack('.', '。'),
   },
   'dispute-of-tax': {
     text: { en: 'The line {id} is a tax: it follows the lines under it.', zh: '{id} 为税费行，随其计税的各行而变。' },
@@ -257,7 +252,7 @@ export const EVENT_ISSUES = {
       en: 'A payment or correction of nothing was probably meant to be another amount.',
       zh: '金额为零的付款或更正多半是笔误。',
     },
-    fix: { en: 'Write the amount, or remove the event.', zh: '写上金额，或删除事件。' },
+    ...orTakenBack('Write the amount', '写上金额'),
   },
   'drop-on-flow': {
     text: { en: 'The KPI {id} is a flow; drop is for ratios.', zh: '考核指标 {id} 为累计类（flow），而 drop 仅用于比率类。' },
@@ -294,7 +289,7 @@ export const EVENT_ISSUES = {
       en: 'Nothing is measured there, so it excludes nothing.',
       zh: '合同期外不计量，因此没有剔除任何内容。',
     },
-    fix: { en: 'Correct the window, or remove the event.', zh: '更正窗口，或删除事件。' },
+    ...orTakenBack('Correct the window', '更正窗口'),
   },
   'exclusions-intersect': {
     text: { en: 'The exclusion intersects that of {file} on {id}.', zh: '该剔除与 {file} 对 {id} 的剔除重叠。' },
@@ -313,7 +308,7 @@ export const EVENT_ISSUES = {
       en: 'An exclusion is filed at most exclusions.fileWithinDays ({days}) days after the last excluded day.',
       zh: '剔除须在最后一个剔除日之后 exclusions.fileWithinDays（{days}）天内提交。',
     },
-    fix: { en: 'Remove the event; use a correction if both sides agree.', zh: '删除事件；双方同意时可用更正（correction）。' },
+    ...takenBack('; use a correction if both sides agree.', '；双方同意时可用更正（correction）。'),
   },
   'too-many-days': {
     text: {

@@ -123,3 +123,9 @@ export const FORM_PAGES = {
 
 /** What a question says where there are too many options for a list. */
 export const TOO_MANY: Message = { en: 'Write its id: there are too many for a list', zh: '请填写 id：选项过多，无法列出' };
+
+/** What a question says where several options of its list may be chosen. */
+export const SEVERAL: Message = { en: 'One or several', zh: '可多选' };
+
+/** What a question says where no contract has anything on the day that could be chosen. */
+export const NONE_NOW: Message = { en: 'There is nothing to choose from at present', zh: '目前没有可选项' };

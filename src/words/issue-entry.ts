@@ -9,4 +9,6 @@ export interface IssueEntry {
   readonly fix: Message;
   /** What is to be done where the table is a preset's, which no field of the contract declares. */
   readonly presetFix?: Message;
+  /** What is to be done about an event that is refused where it is written, and so is in no file. */
+  readonly unfiledFix?: Message;
 }

@@ -1,6 +1,7 @@
 import type { Issue, Position } from '../kernel/issue.js';
-import type { Locale, Params } from '../kernel/text.js';
+import type { Locale, Message, Params } from '../kernel/text.js';
 import { type IssueCode, type Issues, issueTexts, severityOf } from './every-issue.js';
+import type { IssueEntry } from './issue-entry.js';
 import type { Filling, FillingArgs } from './message.js';
 import { issueMessage, issueRemedy } from './phrases.js';
 
@@ -35,6 +36,19 @@ export function describe({ code, params }: Pick<Issue, 'code' | 'params'>, local
   if (entry === null) return { text: code, fix: null };
   return {
     text: issueMessage(entry.text, locale, params),
-    fix: issueRemedy((params.preset === undefined ? null : entry.presetFix) ?? entry.fix, locale, params),
+    fix: issueRemedy(fixOf(entry, params), locale, params),
   };
+}
+
+function fixOf({ fix, presetFix, unfiledFix }: IssueEntry, { preset, unfiled }: Params): Message {
+  return (preset === undefined ? null : presetFix) ?? (unfiled === undefined ? null : unfiledFix) ?? fix;
+}
+
+/** The same issues of an event that is refused where it is written. */
+export function ofUnfiled(issues: readonly Issue[], path: string): Issue[] {
+  return issues.map((each) =>
+    each.at.path === path && issueTexts(each.code)?.unfiledFix !== undefined
+      ? { ...each, params: { ...each.params, unfiled: path } }
+      : each,
+  );
 }

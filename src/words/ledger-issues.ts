@@ -1,5 +1,6 @@
 import type { Message } from '../kernel/text.js';
 import type { IssueEntry } from './issue-entry.js';
+import { orTakenBack, takenBack } from './taken-back.js';
 
 const RESTORE = {
   en: 'Restore the file from version control; a settled period is changed only by a correction event.',
@@ -316,7 +317,7 @@ export const LEDGER_ISSUES = {
       en: 'A line may be disputed from the period’s end until acceptance.days after the statement that listed it.',
       zh: '自期末起至列示该行的结算单之后 acceptance.days 天内可以提出争议。',
     },
-    fix: { en: 'Remove the event; agree on a correction instead.', zh: '请移除该事件；可由双方另行约定更正（correction）。' },
+    ...takenBack('; agree on a correction instead.', '；可由双方另行约定更正（correction）。'),
   },
   'line-not-listed': {
     text: {
@@ -327,7 +328,7 @@ export const LEDGER_ISSUES = {
       en: 'A dispute or correction is of a line that its statement lists; of any other it would change nothing, or something nobody meant.',
       zh: '争议和更正针对结算单所列的行；针对其他行的，要么没有作用，要么产生谁也不想要的结果。',
     },
-    fix: { en: 'Name one of the statement’s lines, or remove the event.', zh: '请写该结算单所列的行，或移除该事件。' },
+    ...orTakenBack('Name one of the statement’s lines', '请写该结算单所列的行'),
   },
   'statement-without-lines': {
     text: {
@@ -338,10 +339,7 @@ export const LEDGER_ISSUES = {
       en: 'A dispute or correction is of a line that its statement lists; a statement after the term lists only what has changed.',
       zh: '争议和更正针对结算单所列的行；合同期后的结算单只列有变化的内容。',
     },
-    fix: {
-      en: 'Name the period whose statement lists the line, or remove the event.',
-      zh: '请写列有该行的结算单所属结算期，或移除该事件。',
-    },
+    ...orTakenBack('Name the period whose statement lists the line', '请写列有该行的结算单所属结算期'),
   },
   'resolution-pays-twice': {
     severity: 'warning',

@@ -114,7 +114,10 @@ export const OUTLOOK_TEXT = {
     zh: '未计入：往期补差，以及从现有数据中无从得知的变化。',
   },
   'none.kpi': { en: 'no range: {why}', zh: '无区间：{why}' },
-  'none.pay': { en: 'No pay is expected here: {why}.', zh: '暂不预计费用：{why}。' },
+  'none.pay': {
+    en: 'What the period will pay cannot be forecast yet: {why}. That says nothing of how much it pays; `concord score` tells what it comes to so far.',
+    zh: '暂不预计费用：{why}。这不表示费用为零；截至目前的金额请用 `concord score` 查看。',
+  },
   'none.no-history': {
     en: '{measure} has data of {days} {days:day|days}, and 56 are needed',
     zh: '{measure}仅有 {days} 天数据，至少需要 56 天',

@@ -512,7 +512,7 @@ export function issueMessage(message: Message, locale: Locale, params: Params): 
   const text = fill(message, locale, withDigits(phrased(params, locale)));
   // The field as it should be written names what was meant.
   if (params.corrected !== undefined) return text;
-  if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, params);
+  if (params.suggestion !== undefined && params.suggestion !== '') return text + fill(SUGGESTION, locale, phrased(params, locale));
   return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, phrased(params, locale)) : text;
 }
 

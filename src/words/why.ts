@@ -62,7 +62,7 @@ export const WHY_TEXT = {
   'kpi.than': { en: 'compared with {period}', zh: '对比 {period}' },
   'kpi.than-target': { en: 'compared with the targets', zh: '对比目标' },
   'tree.untold.undefined': {
-    en: 'Its tree is not told: a factor is not known in both periods. Told by its measures.',
+    en: 'Its tree is not told: a factor is unknown in one of the periods. Told by its measures.',
     zh: '其中一期有数据缺失，不作指标拆解，改按度量说明。',
   },
   'tree.untold.defined-otherwise': {
@@ -73,7 +73,7 @@ export const WHY_TEXT = {
     en: 'Its tree is not told: it has more factors than can be told apart. Told by its measures.',
     zh: '因子过多，指标拆解从略，按度量说明。',
   },
-  'kpi.untold.undefined': { en: 'A measure is not known in both periods.', zh: '其中一期有数据缺失，无法比较。' },
+  'kpi.untold.undefined': { en: 'A measure is unknown in one of the periods.', zh: '其中一期有数据缺失，无法比较。' },
   'kpi.untold.defined-otherwise': {
     en: 'Its measures were defined otherwise then: the figures cannot be compared.',
     zh: '当时的度量口径不同，数字不可比。',
@@ -110,7 +110,7 @@ export const WHY_TEXT = {
   },
   'bridge.untold.excluded': { en: 'Its bridge is not told: rows are excluded from it.', zh: '有数据被剔除，无法按变动因素说明。' },
   'bridge.untold.undefined': {
-    en: 'Its bridge is not told: a measure is not known in both periods.',
+    en: 'Its bridge is not told: a measure is unknown in one of the periods.',
     zh: '其中一期有数据缺失，无法按变动因素说明。',
   },
   'bridge.untold.defined-otherwise': {

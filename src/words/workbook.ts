@@ -37,7 +37,7 @@ const WORKBOOK_TEXT = {
   state: { en: 'State', zh: '状态' },
   amount: { en: 'Amount', zh: '金额' },
   'amount-exact': { en: 'Amount, exact', zh: '金额（精确值）' },
-  'without-effect': { en: 'Nothing happens to: {lines}', zh: '本期无变动：{lines}' },
+  'without-effect': { en: 'Nothing happens to: {lines}', zh: '未产生金额：{lines}' },
   'net-and-tax': { en: 'net {net}, tax {tax}', zh: '不含税 {net}，税费 {tax}' },
   'part.net': { en: 'Net of tax', zh: '不含税小计' },
   'part.tax': { en: 'Tax', zh: '税费' },

@@ -183,6 +183,9 @@ describe('an event that the ledger rules out', () => {
     const late = await dispute('2026-02-16');
     expect(late.exitCode).toBe(1);
     expect(late.output).toContain('dispute-too-late');
+    // nothing was written, so there is nothing to remove
+    expect(late.output).toContain('Do not file this event; agree on a correction instead.');
+    expect(late.output).toContain('请勿提交本事件；可由双方另行约定更正（correction）。');
     expect(texts.has(`${FOLDER}/events/2026-02-16-dispute.yaml`)).toBe(false);
     expect((await dispute('2026-02-15')).exitCode).toBe(0);
   });
@@ -274,11 +277,16 @@ describe('an event of which fields are missing', () => {
       'On 2026-03-04 there is nothing in tea-account that remeasure could name as period; from 2026-03-05 on there is 2026-02',
     );
     expect(await offered('remeasure', '2026-03-05', 'period')).toBe('2026-02');
-    // plan falls due on the 9th, and is claimed to be late from the 10th on, until ten days after the end of its month
+    // plan falls due on the 9th, and is claimed to be late from the 10th on; January was settled before it was owed
     expect(await offered('lateness', '2026-02-10', 'duty')).toBe('plan');
     expect(await offered('lateness', '2026-02-10', 'party')).toBe('brand');
-    expect(await offered('lateness', '2026-02-10', 'period')).toBe('2026-02 | 2026-01');
-    expect(await offered('lateness', '2026-02-11', 'period')).toBe('2026-02');
+    expect(await offered('lateness', '2026-02-10', 'period')).toBe('2026-02');
+    // until ten days after the end of its month, once
+    expect(await offered('lateness', '2026-03-10', 'period')).toBe('2026-03 | 2026-02');
+    expect(await offered('lateness', '2026-03-11', 'period')).toBe('2026-03');
+    const claim = 'kind: lateness\nparty: brand\nduty: plan\nperiod: 2026-02\nevidence: [mail]\n';
+    texts.set(`${FOLDER}/events/2026-02-12-l.yaml`, claim);
+    expect(await offered('lateness', '2026-03-10', 'period')).toBe('2026-03');
     expect(await offered('acceptance_request', '2026-03-31', 'milestone')).toBe('launch');
     expect(await offered('acceptance_request', '2026-04-01', 'milestone')).toContain('nothing in tea-account');
     expect(await offered('review', '2026-03-04', 'period')).toBe('2026-03 | 2026-02 | 2026-01');
@@ -448,9 +456,14 @@ describe('an event of which fields are missing', () => {
       '  An event is of one of these kinds',
     ]);
     expect((await asked(contractTexts(), 'refund', { locale: 'zh' })).lines.slice(0, 2)).toEqual([
-      'event 错误 event-kind',
-      '  请写明事件种类',
+      'event 错误 event-kind-unknown',
+      '  没有“refund”这一事件种类。',
     ]);
+    // by what people call it, and by a slip
+    for (const typed of ['付款', 'paymnt', 'Payment']) {
+      const [, said] = (await asked(contractTexts(), typed, { locale: 'zh' })).lines;
+      expect(said).toBe(`  没有“${typed}”这一事件种类。是否想写付款（payment）？`);
+    }
   });
 
   test('with a field that does not fit besides: both are told', async () => {

@@ -2,19 +2,27 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { movableTargets } from '../../src/amendment/movable-targets.js';
+import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import { eventKinds } from '../../src/contract/event-kinds/event-kinds.js';
-import type { Contract } from '../../src/contract/model.js';
+import type { Contract, Terms } from '../../src/contract/model.js';
 import { FORM_OF } from '../../src/forms/event-text.js';
-import { type FormSource, formLists } from '../../src/forms/form-lists.js';
+import type { FormSource } from '../../src/forms/form-lists.js';
 import { formFile, formPages } from '../../src/forms/form-page.js';
 import { FORMS, type FormId, formBranch, formOf, issueOfBranch } from '../../src/forms/forms.js';
+import { optionTitle } from '../../src/forms/option-title.js';
 import { parseForm } from '../../src/forms/parse-form.js';
+import { addDays } from '../../src/kernel/calendar.js';
+import { nameableOn } from '../../src/settlement/nameable.js';
 import { contractWith } from '../gate/scenario.js';
 import { REPOSITORY, runCli } from '../run-cli.js';
+import { relationship } from '../settlement/relationship.js';
 import { bodyOf } from './body.js';
 
 /* The pages of the forms: what the parser reads, in the form that GitHub takes, whatever the contracts call things. */
 
+/** The day on which the repository’s own forms were written: what its contracts could be told then. */
+const WRITTEN_ON = '2026-11-30';
 const FOLDER = new URL('../../.github/ISSUE_TEMPLATE/', import.meta.url);
 const HAN = /\p{Script=Han}/u;
 
@@ -42,7 +50,7 @@ interface Template {
 }
 
 const read = (text: string) => parse(text) as Template;
-const pagesOf = (sources: readonly FormSource[]) => [...formPages(formLists(sources)).values()].map(read);
+const pagesOf = (sources: readonly FormSource[]) => [...formPages(sources).values()].map(read);
 const questionsOf = ({ body }: Template) => body.filter(({ type }) => type !== 'markdown');
 const optionsOf = (pages: readonly Template[], form: FormId, id: string) =>
   questionsOf(pages[FORMS.findIndex((each) => each.id === form)] ?? { name: '', description: '', title: '', labels: [], body: [] }).find(
@@ -57,7 +65,7 @@ test('every form has its page, in the order in which GitHub offers them', () => 
 });
 
 test('the repository’s own pages are what its contracts say', async () => {
-  const { code, stdout } = await runCli(['forms', '--check', '--root', REPOSITORY]);
+  const { code, stdout } = await runCli(['forms', '--check', '--as-of', WRITTEN_ON, '--root', REPOSITORY]);
   expect(stdout).toBe('The forms in .github/ISSUE_TEMPLATE are what the contracts say\n');
   expect(code).toBe(0);
 });
@@ -137,12 +145,25 @@ const COMPLETE: Readonly<Record<string, string>> = {
   duty: 'creatives',
   answers: '2026-03-10-dispute-1.yaml',
 };
-const source = (
+const { terms: WHOLE } = relationship({ fees: [{ id: 'base', kind: 'retainer', amount: 1 }] });
+const KINDS = Object.keys(eventKinds) as (keyof typeof eventKinds)[];
+
+/** What may be filed of the contract on a day; without a ledger, nothing has been settled. */
+function source(
   id: string,
   over: Partial<Contract> = {},
-  events: FormSource['events'] = [],
-  ledger: FormSource['ledger'] = { open: [], tails: [] },
-): FormSource => ({ contract: { ...small, id, ...over }, events, ledger });
+  events: readonly ContractEvent[] = [],
+  { date = '2026-03-15', can = {} }: { readonly date?: string; readonly can?: Partial<FormSource['can']> } = {},
+): FormSource {
+  const contract = { ...small, id, ...over };
+  const terms: Terms = { ...WHOLE, contract };
+  return {
+    contract,
+    can: { ...nameableOn({ terms, events, ledger: [] }, date, ''), ...can },
+    kinds: KINDS,
+    targets: movableTargets(terms, { asOf: date, settled: new Set() }),
+  };
+}
 
 describe('lists', () => {
   test('name what the contracts have, and where not all have it', () => {
@@ -166,48 +187,85 @@ describe('lists', () => {
     expect(question('duty')?.attributes.description).toContain('too many for a list');
   });
 
-  test('a dispute may name what the next statement may true up, and a statement after the term', () => {
-    const calendar = { ...small.calendar, trueUpPeriods: 2 };
-    const term = { from: '2026-01-01', to: '2026-03-31' };
-    const open = [
-      { period: '2026-01', line: 'sales' },
-      { period: '2026-02', line: 'sales' },
+  test('a dispute may name what was settled and can still be disputed: of the term and after it, a true-up of an earlier period too', () => {
+    const fees = contractWith({
+      fees: [
+        { id: 'sales', title: 'Sales', kind: 'commission', base: 'gmv', tiers: { 'from 0': '3%' } },
+        { id: 'base', kind: 'retainer', amount: 1 },
+        { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' },
+      ],
+    }).fees;
+    const line = (period: string, id: string) => ({ party: 'brand' as const, period, line: id, amount: '1.00' });
+    const disputable = [
+      line('2026-03', 'true-up/2026-01/sales'),
+      line('2026-03', 'base'),
+      line('2026-03', 'sales'),
+      line('2027-01', 'base'),
     ];
-    const pages = pagesOf([source('a-first', { calendar, term }, [], { open, tails: ['2026-06'] })]);
-    const lines = optionsOf(pages, 'dispute', 'line')?.map((option) => option.split(' ')[0]);
-    expect(lines?.slice(-2)).toEqual(['true-up/2026-02/sales', 'true-up/2026-01/sales']);
-    expect(lines?.slice(0, -2)).toEqual(optionsOf(pagesOf([source('a-first')]), 'dispute', 'line')?.map((option) => option.split(' ')[0]));
-    expect(optionsOf(pages, 'dispute', 'period')).toEqual(['2026-06', '2026-05', '2026-04', '2026-03', '2026-02', '2026-01']);
-    // A target holds in the term alone.
-    expect(optionsOf(pages, 'target-change', 'from')).toEqual(['2026-03', '2026-02', '2026-01']);
+    const pages = pagesOf([source('a-first', { fees }, [], { can: { disputable } })]);
+    expect(optionsOf(pages, 'dispute', 'period')).toEqual(['2027-01', '2026-03']);
+    expect(optionsOf(pages, 'dispute', 'line')).toEqual([
+      'sales · Sales',
+      'base',
+      'true-up/2026-01/sales · True-up Sales / 往期补差 Sales',
+    ]);
+    // a tax is in no list: no period that is over has been settled, so each line of a fee could be named
+    expect(optionsOf(pagesOf([source('a-first', { fees })]), 'dispute', 'line')).toEqual(['sales · Sales', 'base']);
+    expect(optionsOf(pagesOf([source('a-first', { fees })]), 'correction', 'line')).toEqual(['sales · Sales', 'base']);
   });
 
-  test('no tax is offered to a dispute, and no milestone or request that an acceptance has decided', () => {
+  test('a target holds from a period on that has not begun, with the notice; what is over is no choice', () => {
+    const amendments = { noticeDays: 20, maxTargetChange: null, maxDrift: null, minPeriodsBetween: null };
+    const term = { from: '2026-01-01', to: '2026-06-30' };
+    const from = (over: Partial<Contract>, date: string) =>
+      optionsOf(pagesOf([source('a-first', { term, ...over }, [], { date })]), 'target-change', 'from');
+    expect(from({}, '2026-03-15')).toEqual(['2026-06', '2026-05', '2026-04']);
+    expect(from({ amendments }, '2026-03-12')).toEqual(['2026-06', '2026-05', '2026-04']);
+    expect(from({ amendments }, '2026-03-13')).toEqual(['2026-06', '2026-05']);
+    // nothing is left to change: the page says so, and asks for what it would have asked
+    const page = pagesOf([source('a-first', { term }, [], { date: '2026-06-01' })])[0];
+    expect(page?.body.find(({ id }) => id === 'from')).toMatchObject({ type: 'input' });
+    expect(page?.body.find(({ id }) => id === 'contract')?.attributes.description).toContain('nothing to choose from');
+  });
+
+  test('steps of a target keep their distance; one that is there already can be brought forward', () => {
+    const amendments = { noticeDays: 0, maxTargetChange: null, maxDrift: null, minPeriodsBetween: 3 };
+    const [kpi] = small.kpis;
+    if (kpi === undefined) throw new Error('no KPI');
+    const stepped = (...steps: [string, string][]) => [{ ...kpi, target: steps.map(([from, value]) => ({ from, value })) }];
+    const from = (kpis: Contract['kpis']) =>
+      optionsOf(pagesOf([source('a-first', { amendments, kpis, fees: small.fees }, [], { date: '2026-03-15' })]), 'target-change', 'from');
+    // steps of 2026-02 and 2026-07: 04 and 05 are too near to one of them or both, unless the second is brought forward to 05 or 06
+    expect(from(stepped(['2026-01', '100'], ['2026-02', '110'], ['2026-07', '120']))).not.toContain('2026-04');
+    expect(from(stepped(['2026-01', '100'], ['2026-02', '110'], ['2026-07', '120']))).toContain('2026-05');
+  });
+
+  test('no milestone or request that an acceptance has decided is offered', () => {
     const { fees } = contractWith({
       fees: [
         { id: 'base', kind: 'retainer', amount: 1 },
         { id: 'launch', kind: 'milestone', amount: 1, due: '2026-03-31' },
-        { id: 'vat', kind: 'tax', rate: '6%', label: 'VAT' },
       ],
     });
-    const ids = (events: FormSource['events'], form: FormId, question: string) =>
-      optionsOf(pagesOf([source('a-first', { fees }, events)]), form, question)?.map((option) => option.split(' ')[0]);
-    expect(ids([], 'dispute', 'line')).toEqual(['base', 'launch']);
-    expect(ids([], 'correction', 'line')).toEqual(['base', 'launch']);
+    const ids = (events: readonly ContractEvent[], question: string) =>
+      optionsOf(pagesOf([source('a-first', { fees }, events)]), 'acceptance', question)?.map((option) => option.split(' ')[0]);
     const step = { ...EVENT, milestone: 'launch', on: '2026-03-10' };
     const request = { ...step, party: 'provider' as const, kind: 'acceptance_request' as const, file: '2026-03-10-request.yaml' };
-    expect(ids([request], 'acceptance', 'milestone')).toEqual(['launch']);
-    expect(ids([request], 'acceptance', 'answers')).toEqual([request.file]);
+    expect(ids([request], 'milestone')).toEqual(['launch']);
+    expect(ids([request], 'answers')).toEqual([request.file]);
+    // it waits already, and nothing is asked for a second time
+    expect(ids([request], 'step')).toEqual(['Accept', 'Refuse']);
     const decided = [request, { ...step, kind: 'acceptance' as const, file: '2026-03-11-accepted.yaml' }];
-    expect(ids(decided, 'acceptance', 'milestone')).toBeUndefined();
-    expect(ids(decided, 'acceptance', 'answers')).toBeUndefined();
+    expect(ids(decided, 'milestone')).toBeUndefined();
+    expect(ids(decided, 'answers')).toBeUndefined();
   });
 
-  test('a dispute is listed until it is resolved, the newest first', () => {
-    const dispute = (file: string) => ({
+  test('a dispute is listed until it is resolved, the newest first, and can be taken to the expert until it lapses', () => {
+    const dispute = (date: string, name: string) => ({
       ...EVENT,
+      date,
       kind: 'dispute' as const,
-      file,
+      file: `${date}-${name}.yaml`,
       line: 'sales',
       claimed: '1',
       reason: 'x',
@@ -215,11 +273,30 @@ describe('lists', () => {
       period: '2026-02',
     });
     const resolution = { ...EVENT, kind: 'resolution' as const, file: '2026-03-12-r.yaml', answers: '2026-03-10-one.yaml', amount: '1' };
-    const events = [dispute('2026-03-10-one.yaml'), dispute('2026-03-11-two.yaml'), resolution, dispute('2026-03-13-three.yaml')];
-    expect(optionsOf(pagesOf([source('a-first', {}, events)]), 'resolution', 'answers')).toEqual([
-      '2026-03-13-three.yaml · 2026-02 sales',
-      '2026-03-11-two.yaml · 2026-02 sales',
-    ]);
+    const events = [dispute('2026-03-10', 'one'), dispute('2026-03-11', 'two'), resolution, dispute('2026-03-13', 'three')];
+    const listed = (form: FormId, date: string) => optionsOf(pagesOf([source('a-first', {}, events, { date })]), form, 'answers');
+    const [three, two] = ['2026-03-13-three.yaml · 2026-02 sales', '2026-03-11-two.yaml · 2026-02 sales'];
+    expect(listed('resolution', '2026-03-15')).toEqual([three, two]);
+    const lapses = (filed: string) => addDays(filed, small.disputes.days);
+    expect(listed('escalation', addDays(lapses('2026-03-11'), -1))).toEqual([three, two]);
+    expect(listed('escalation', lapses('2026-03-11'))).toEqual([three]);
+    expect(listed('escalation', lapses('2026-03-13'))).toBeUndefined();
+  });
+
+  test('a treatment that no KPI of the contracts can have is not offered', () => {
+    const treatments = (id: string) =>
+      optionsOf(pagesOf([source(id)]), 'exclusion', 'treatment')?.map((option) => option.split(' ').slice(0, 2).join(' '));
+    // its only KPI grows with time
+    expect(treatments('a-first')).toEqual(['Leave rows', 'Do not']);
+  });
+
+  test('what may be chosen together says so, and a name keeps its ampersand', () => {
+    const [page] = pagesOf([source('a-first', { title: 'North & Light x Tom & Jerry’s “A” (EU)' })]).slice(1);
+    const question = (id: string) => page?.body.find((each) => each.id === id)?.attributes;
+    expect(question('contract')?.options).toEqual(['a-first · North & Light x Tom & Jerry’s “A” (EU)']);
+    expect(question('kpis')).toMatchObject({ multiple: true, description: 'One or several · 可多选' });
+    expect(question('kpis')?.label).not.toContain('comma');
+    expect(optionTitle('&lt;b&gt; &#35;1 AT&T; R&D')).toBe('lt;b gt; 35;1 AT T; R&D');
   });
 });
 
@@ -276,7 +353,7 @@ test('GitHub takes the pages, whatever people call things, and nothing of a name
     fc.property(hostile, ids, fc.boolean(), (title, names, more) => {
       const duties = ['None', ...names].map((id) => ({ ...DUTY, id, title }));
       const sources = [source('a-first', { title, duties }), ...(more ? [source('b-second', { title: { en: title, zh: 'x' } })] : [])];
-      const pages = formPages(formLists(sources));
+      const pages = formPages(sources);
       for (const [index, text] of [...pages.values()].entries()) {
         expect(text.length).toBeLessThanOrEqual(60_000);
         const page = read(text);
@@ -286,7 +363,7 @@ test('GitHub takes the pages, whatever people call things, and nothing of a name
           const asked = form?.questions.find((question) => question.id === id);
           if (asked === undefined || asked.list === null || attributes.options === undefined || form === undefined) continue;
           for (const option of attributes.options) {
-            expect(option).not.toMatch(/[<>@#[\]()`*\n\u202e]/);
+            expect(option).not.toMatch(/[<>@#[\]`*\n\u202e]|&#?\w+;/);
             // What is chosen is read as its id.
             const { answers } = parseForm(form, 'issue-1', bodyOf(form, { ...COMPLETE, [asked.id]: option }));
             const got = answers?.texts.get(asked.id) ?? answers?.lists.get(asked.id)?.[0];
@@ -304,10 +381,10 @@ test('the longest page leaves out what things are called', () => {
   const many = Array.from({ length: 100 }, (_, index) => `${'k'.repeat(58)}-${String(index).padStart(3, '0')}`);
   const duties = many.map((id) => ({ ...DUTY, id, title: long }));
   const kpis = many.flatMap((id) => small.kpis.slice(0, 1).map((kpi) => ({ ...kpi, id, title: long })));
-  const sources = Array.from({ length: 100 }, (_, index) =>
-    source(`contract-${String(index).padStart(3, '0')}-${'x'.repeat(24)}`, { title: long, duties, kpis }),
-  );
-  for (const text of formPages(formLists(sources)).values()) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(100_000);
+  const one = source('one', { title: long, duties, kpis });
+  const named = (index: number) => `contract-${String(index).padStart(3, '0')}-${'x'.repeat(24)}`;
+  const sources = many.map((_, index) => ({ ...one, contract: { ...one.contract, id: named(index) } }));
+  for (const text of formPages(sources).values()) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(100_000);
 });
 
 test('labels name a form only alone', () => {

@@ -7,6 +7,8 @@ import { outlookBlocks, outlookBrief } from '../../src/report/outlook.js';
 import { chanceText } from '../../src/words/outlook.js';
 import { DAYS_OF_REVENUE, placeOf, type ShopOptions, shopInput } from './shop.js';
 
+const NOT_NOTHING_ZH = '这不表示费用为零；截至目前的金额请用 `concord score` 查看。';
+const NOT_NOTHING = ' That says nothing of how much it pays; `concord score` tells what it comes to so far.';
 const outlook = (options: ShopOptions) => outlookOf(shopInput(options));
 const MID_MONTH = outlook({ through: '2026-10-14' });
 
@@ -205,17 +207,23 @@ describe('what is said of it', () => {
   it('names the measure that lacks data', () => {
     const young = outlook({ through: '2026-10-14', since: '2026-09-01' });
     expect(outlookBlocks(young, terms, 'en')[2]).toMatchObject({
-      text: [{ text: 'No pay is expected here: GMV has data of 44 days, and 56 are needed.' }],
+      text: [{ text: `What the period will pay cannot be forecast yet: GMV has data of 44 days, and 56 are needed.${NOT_NOTHING}` }],
     });
     expect(outlookBlocks(young, terms, 'zh')[2]).toMatchObject({
-      text: [{ text: '暂不预计费用：GMV 仅有 44 天数据，至少需要 56 天。' }],
+      text: [{ text: `暂不预计费用：GMV 仅有 44 天数据，至少需要 56 天。${NOT_NOTHING_ZH}` }],
     });
     const few = (locale: 'en' | 'zh') =>
       outlookBlocks({ ...young, none: { code: 'few-rows', rows: 1, measure: 'spend' } }, terms, locale)[2];
     expect(few('en')).toMatchObject({
-      text: [{ text: 'No pay is expected here: Ad spend has 1 row of data in the last 28 days, and 20 are needed.' }],
+      text: [
+        {
+          text: `What the period will pay cannot be forecast yet: Ad spend has 1 row of data in the last 28 days, and 20 are needed.${NOT_NOTHING}`,
+        },
+      ],
     });
-    expect(few('zh')).toMatchObject({ text: [{ text: '暂不预计费用：Ad spend 最近 28 天仅有 1 行数据，至少需要 20 行。' }] });
+    expect(few('zh')).toMatchObject({
+      text: [{ text: `暂不预计费用：Ad spend 最近 28 天仅有 1 行数据，至少需要 20 行。${NOT_NOTHING_ZH}` }],
+    });
   });
 
   it('a range from an amount to the same amount is that amount', () => {

@@ -105,7 +105,7 @@ describe('a tree', () => {
     expect(why?.kpis[0]).toMatchObject({ untold: null, tree: { than: null, nodes: [], untold: 'undefined' } });
     if (why === null) throw new Error('no statement');
     expect(renderMarkdown(whyBlocks(why, none.terms, 'en'), 'en')).toContain(
-      'Its tree is not told: a factor is not known in both periods.',
+      'Its tree is not told: a factor is unknown in one of the periods.',
     );
   });
 

@@ -1,4 +1,4 @@
-import { type EventKind, eventKinds } from '../../contract/event-kinds/event-kinds.js';
+import { type EventKind, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import { eventExample } from '../../forms/event-example.js';
 import { FORM_OF, isFormed } from '../../forms/event-text.js';
 import { formLink } from '../../forms/form-link.js';
@@ -8,39 +8,10 @@ import { type Issue, inNoFile } from '../../kernel/issue.js';
 import type { CommandContext } from '../../running/context.js';
 import type { ReadContract } from '../../running/repository.js';
 import { firstDayFrom, nameableOn } from '../../settlement/nameable.js';
-import { refusedAfterFinal } from '../../settlement/without-effect/without-effect.js';
 import { EVENT_FIELDS } from '../../words/event-fields.js';
 import { issue } from '../../words/issue.js';
 
-/* What an event that is not written whole is answered: that there is nothing to write it about, or all that it lacks with the whole of it. */
-
-/** Says that there is nothing such an event could be about, before any of its fields is asked for; null where there is something. */
-export function aboutNothing(kind: EventKind, { id, folder, events, ledger }: ReadContract): Issue | null {
-  if (folder === null) return null;
-  const final = refusedAfterFinal(kind, { terms: folder.terms, events, ledger });
-  if (final !== null) return issue('after-final', inNoFile('event'), { period: final, kind: `@event.kind.${kind}` });
-  const { about, answers } = eventKinds[kind];
-  // terms that were settled by count as well: what has left the contract since may still be filed about
-  const contracts = [folder.terms, ...ledger.map(({ terms }) => terms)].map(({ contract }) => contract);
-  const lacks = {
-    duty: () => contracts.every(({ duties }) => duties.length === 0),
-    claim: () => contracts.every(({ duties }) => duties.every(({ lateIf }) => lateIf !== 'claimed')),
-    exit: () => folder.terms.contract.exit === null,
-    milestone: () => contracts.every(({ fees }) => fees.every((fee) => fee.kind !== 'milestone')),
-    dispute: () => events.every((event) => event.kind !== 'dispute'),
-    // what is accepted is not asked for any more
-    request: () => events.every((event) => event.kind !== 'acceptance_request' && event.kind !== 'acceptance'),
-  };
-  // of no duty at all that is said, and not how one would be late; an acceptance needs no request
-  const subjects = [
-    ...(about === 'claim' ? (['duty', 'claim'] as const) : about === null ? [] : [about]),
-    ...(answers?.kind === 'dispute' ? (['dispute'] as const) : kind === 'refusal' ? (['request'] as const) : []),
-  ];
-  const subject = subjects.find((each) => lacks[each]());
-  if (subject === undefined) return null;
-  const [what, remedy] = [`@event.about.${subject}`, `@event.about.${subject}.fix`];
-  return issue('event-about-nothing', inNoFile('event'), { kind: `@event.kind.${kind}`, contract: id, what, remedy });
-}
+/* What an event that is not written whole is answered: all that it lacks with the whole of it, or that nothing could be. */
 
 /** Fields of a field. */
 const INNER: ReadonlySet<unknown> = new Set(['from', 'to']);
@@ -62,7 +33,7 @@ export function incomplete(
   const exampleOn = (day: LocalDate) => eventExample(kind, { missing, given }, nameableOn(scene, day, context.version));
   const { pairs: whole, fields } = exampleOn(date);
   const others = found.filter((each) => each.severity === 'error' && !isLacking(each));
-  const called = `@event.kind.${kind}`;
+  const called = kindPhrase(kind);
   const idle = fields.find(({ isIdle }) => isIdle);
   if (idle !== undefined) {
     const about = { kind: called, contract: id, date, field: `@event.field.${idle.name}` };

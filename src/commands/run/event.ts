@@ -1,15 +1,17 @@
 import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
-import { type ContractEvent, type EventKind, eventKinds } from '../../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, type EventKind, eventKinds, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
 import { quote } from '../../contract/quote.js';
+import { meantName } from '../../contract/suggestion.js';
 import { isFormed } from '../../forms/event-text.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
-import type { Locale } from '../../kernel/text.js';
+import { LOCALES, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
 import { eventStep } from '../../report/next-step.js';
+import { aboutNothing } from '../../running/about-nothing.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import type { ReadContract } from '../../running/repository.js';
@@ -20,8 +22,9 @@ import { isSamePayment } from '../../settlement/balance.js';
 import { settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
-import { issue } from '../../words/issue.js';
-import { aboutNothing, incomplete } from './event-incomplete.js';
+import { commentText } from '../../words/comment.js';
+import { issue, ofUnfiled } from '../../words/issue.js';
+import { incomplete } from './event-incomplete.js';
 
 export interface EventOptions {
   /** Without the name of the only contract, the kind stands in its place and the first field in the kind's. */
@@ -47,8 +50,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const { contract: named, rest } = await afterContract(context, [...words, ...options.fields], isKind);
   const [kind, ...pairs] = rest;
   if (kind === undefined || !isKind(kind)) {
-    const params = { ...(kind === undefined ? {} : { found: quote(kind) }), expected: Object.keys(eventKinds) };
-    return failed([issue('event-kind', inNoFile('event'), params)], new Map(), 2);
+    return failed([noKind(kind)], new Map(), 2);
   }
   const { contract, issues } = await selectContract(context, named);
   if (contract === null) return failed(issues, new Map(), 2);
@@ -69,13 +71,25 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   if (hasErrors(found)) {
     const whole = incomplete(contract, found, { kind, pairs, path, date }, { context, repository: options.repository });
     // what others have filed is no matter of this one, unless it is in the way
-    return failed(whole ?? found.filter(({ at, severity }) => severity === 'error' || at.path === path), texts);
+    const refusing = found.filter(({ at, severity }) => severity === 'error' || at.path === path);
+    return failed(whole ?? ofUnfiled(refusing, path), texts);
   }
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (context.commit === null || event === null ? [] : [nextLine(event, pairs, contract.folder, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
   const warned = [...found.filter(({ at, severity }) => at.path === path && severity === 'warning'), ...filedBefore(event, contract, path)];
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
+}
+
+/** No kind is named, or none that there is: the one that was meant, by its name in either language too, or else all. */
+function noKind(kind: string | undefined): Issue {
+  const kinds = Object.keys(eventKinds).filter((each): each is EventKind => Object.hasOwn(eventKinds, each));
+  const expected = kinds.map(kindPhrase);
+  if (kind === undefined) return issue('event-kind', inNoFile('event'), { expected });
+  const titled = kinds.map((id) => ({ id, titles: LOCALES.map((locale) => commentText(`event.${id}`, locale)) }));
+  const meant = kinds.find((each) => each === meantName(kind, kinds, titled));
+  const told = meant === undefined ? { expected } : { suggestion: kindPhrase(meant) };
+  return issue('event-kind-unknown', inNoFile('event'), { kind, ...told });
 }
 
 /** A payment that the same party has filed before, as it stands: it counts a second time. */

@@ -1,4 +1,5 @@
 import { FORMS_BRANCH } from '../../gate/listed-forms.js';
+import { localDate } from '../../kernel/calendar.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import type { Forge } from '../../ports/forge-writes.js';
 import { notOfTip } from '../../reading/tip-engine.js';
@@ -23,7 +24,8 @@ export async function proposeForms(context: CommandContext, forge: Forge): Promi
   const tip = await forge.tip(repository.defaultBranch);
   if (tip === null) return said('forms.same-there', null);
   const files = await forge.filesAt(tip);
-  const { differing: changes } = await differingForms(files);
+  const now = await forge.now();
+  const { differing: changes } = await differingForms(files, (zone) => context.asOf ?? localDate(now, zone));
   if (changes.length === 0) return said('forms.same-there', null);
   const title = formText('forms.title', 'en');
   const put = await putOnBranch(forge, { branch: FORMS_BRANCH, tip, changes, message: title });

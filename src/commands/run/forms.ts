@@ -6,15 +6,17 @@ import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { differingForms } from '../../running/form-pages.js';
 import { failed } from '../../running/issue-output.js';
+import { asOfFor } from '../../running/settlement-run.js';
 import { formText } from '../../words/form.js';
 import { issue } from '../../words/issue.js';
 
 /**
  * `concord forms`: writes the issue forms with the lists of what the contracts have. With `check` it writes nothing and ends with 1
- * where a form is not what it would write. A contract with an error is left out and named.
+ * where a form is not what it would write on the day (`--as-of`, else today). A contract with an error is left out and named.
  */
-export async function writeForms({ files }: CommandContext, options: { readonly check: boolean }): Promise<Outcome> {
-  const { pages, without, differing } = await differingForms(files);
+export async function writeForms(context: CommandContext, options: { readonly check: boolean }): Promise<Outcome> {
+  const { files } = context;
+  const { pages, without, differing } = await differingForms(files, (zone) => asOfFor(context, zone));
   const paths = differing.map(({ path }) => path);
   if (options.check && paths.length > 0) {
     return failed([issue('forms-differ', inNoFile(`${FORMS_FOLDER}/`), { files: listed(paths) })]);

@@ -1,5 +1,4 @@
 import { loadWorkspace } from '../../contract/load-workspace.js';
-import { formLists } from '../../forms/form-lists.js';
 import { formPages } from '../../forms/form-page.js';
 import { CODEOWNERS_FILE, codeowners } from '../../gate/codeowners.js';
 import { type Checked, type Issue, inNoFile } from '../../kernel/issue.js';
@@ -62,7 +61,7 @@ export async function writeRepository(context: CommandContext, options: NewOptio
   const loaded = loadWorkspace(texts);
   if (loaded.workspace === null || hasErrors(loaded.issues)) return failed(loaded.issues, texts, 2);
   texts.set(CODEOWNERS_FILE, codeowners(loaded.workspace, []));
-  for (const [path, text] of formPages(formLists([]))) texts.set(path, text);
+  for (const [path, text] of formPages([])) texts.set(path, text);
   for (const [path, text] of texts) await context.files.write(path, text);
   const kept = engine.source.kind === 'file' ? [keptAt(engine.source.path)] : [];
   for (const path of kept) await packages.keep(askedOf(engine.source), options.place, path);

@@ -47,3 +47,8 @@ export type ContractEvent = { [K in EventKind]: EventOf<K> }[EventKind];
 export function eventKindOf({ kind }: Pick<ContractEvent, 'kind'>): EventKindRecord<ContractEvent> {
   return eventKinds[kind];
 }
+
+/** A kind as messages name it: as it is typed, in Chinese with what it is called. */
+export function kindPhrase(kind: EventKind): string {
+  return `@event.kind.${kind}`;
+}

@@ -59,9 +59,22 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
     reason: anyOf(() => REASONS),
     kpis: anyOf((_, { contract: { kpis } }) => kpis.map(({ id }) => `[${id}]`)),
     evidence: texts,
-    treatment: anyOf((given, { flows }) =>
-      flows.some((kpi) => given.get('kpis')?.includes(kpi) === true) ? ['prorate', 'waive', 'drop'] : ['drop', 'waive', 'prorate'],
-    ),
+    // rows leave a ratio, rows and days what grows with time; of a KPI that is not there it is not known which
+    treatment: anyOf((given, { contract: { kpis }, flows }) => {
+      const named = kpis
+        .filter(
+          ({ id }) =>
+            given
+              .get('kpis')
+              ?.match(/[\w-]+/g)
+              ?.includes(id) === true,
+        )
+        .map(({ id }) => id);
+      const isAnyFlow = named.some((id) => flows.includes(id));
+      const isAnyRatio = named.some((id) => !flows.includes(id));
+      const ofDays = [...(isAnyFlow ? [] : ['drop']), ...(isAnyRatio ? [] : ['prorate'])];
+      return ofDays.length === 1 ? [...ofDays, 'waive'] : ['drop', 'waive', 'prorate'];
+    }),
     window: possible((_, { excludable: day }) => (day === null ? null : `{ from: ${day}, to: ${day} }`)),
     where: text,
     periods: named((_, { waivable }) => waivable.map((id) => `[${id}]`)),

@@ -3,7 +3,7 @@ import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
-import { type ContractEvent, type EventKind, eventKindOf } from '../event-kinds/event-kinds.js';
+import { type ContractEvent, type EventKind, eventKindOf, kindPhrase } from '../event-kinds/event-kinds.js';
 import { isPeriodFee, kindOf } from '../fee-kinds/fee-kinds.js';
 import type { Terms } from '../model.js';
 import { quote } from '../quote.js';
@@ -27,7 +27,8 @@ function partiesMayFile(check: EventsCheck): readonly Issue[] {
   return check.events.flatMap(({ event, written, source }): Issue[] => {
     const wanted = eventKindOf(event).filedBy(event, duties);
     if (wanted === null || written.party === undefined || written.party === wanted) return [];
-    return [issue('event-party', source.at(['party']), { found: written.party, expected: wanted, kind: event.kind })];
+    const params = { found: `@side.${written.party}`, expected: `@side.${wanted}`, party: wanted, kind: kindPhrase(event.kind) };
+    return [issue('event-party', source.at(['party']), params)];
   });
 }
 
@@ -118,7 +119,7 @@ function tooEarly(check: EventsCheck, event: ContractEvent & { readonly period: 
   // a tail has no last day of its own: what its statement lists is there before
   const from = earliest === 'begun' ? days?.from : inForce?.to;
   if (from === undefined || event.date >= from) return [];
-  const params = { kind: event.kind, period: event.period, found: event.date, expected: from };
+  const params = { kind: kindPhrase(event.kind), period: event.period, found: event.date, expected: from };
   return [issue(earliest === 'begun' ? 'period-not-begun' : 'period-not-over', source.at(['period']), params)];
 }
 
@@ -159,7 +160,8 @@ function answersFit(check: EventsCheck): readonly Issue[] {
           ...suggestedAt(source, ['answers'], file, answerable(check, wanted)),
         }),
       ];
-    if (target.kind !== wanted) return [issue('answers-other-kind', at, { found: target.kind, expected: wanted, id: quote(file) })];
+    if (target.kind !== wanted)
+      return [issue('answers-other-kind', at, { found: kindPhrase(target.kind), expected: kindPhrase(wanted), id: quote(file) })];
     if (target.date > event.date) return [issue('answers-later-event', at, { id: quote(file), found: event.date })];
     if ('milestone' in event && 'milestone' in target && event.milestone !== target.milestone) {
       return [issue('answers-other-milestone', at, { id: quote(file), found: quote(target.milestone), expected: quote(event.milestone) })];

@@ -143,7 +143,8 @@ function rowOf(each: Scored, page: Page, { locale }: Scene): (Cell | null)[] {
     ...pair(each.attainment, SHARE),
     ...pair(each.score, SHARE),
     textCell(each.state),
-    textCell(each.reasons.map((reason) => words.reason(reason)).join(separator(locale))),
+    // several measures may have the same fault
+    textCell([...new Set(each.reasons.map((reason) => words.reason(reason)))].join(separator(locale))),
   ];
 }
 

@@ -273,7 +273,7 @@ function balanceSection(page: PageRows, scene: Scene, totalCell: string): Pick<S
 }
 
 /** Who has signed, what ties the page to the ledger, and which of two figures counts. */
-function footSection(page: PageRows, { both, last, say }: Scene): void {
+function footSection(page: PageRows, { both, last, say, year }: Scene): void {
   const onPaper = true;
   const boxes: readonly (readonly [number, number])[] = [
     [0, 1],
@@ -296,6 +296,9 @@ function footSection(page: PageRows, { both, last, say }: Scene): void {
   page.add([...pair(0, 1, 2, [both('signed-on'), '']), ...pair(3, 3, LAST, [both('signed-on'), ''])], { onPaper });
   page.gap();
   const small: Look = { size: 8, dim: true, wrap: true };
-  page.add([span(0, 1, { text: both('digest'), look: small }), span(2, LAST, { text: last.entry.statement.digest, look: small })]);
+  const { period, digest } = last.entry.statement;
+  // of a year's statements only the last one's stands here
+  const called = year === null ? both('digest') : `${period} ${both('digest')}`;
+  page.add([span(0, 1, { text: called, look: small }), span(2, LAST, { text: digest, look: small })]);
   page.add([span(0, LAST, { text: say('exact-counts'), look: small })], { onPaper });
 }

@@ -1,5 +1,5 @@
 import { touches } from '../../attainment/exclusions.js';
-import type { ContractEvent } from '../../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../../kernel/calendar.js';
 import type { Issue, Position } from '../../kernel/issue.js';
 import type { TermPeriod } from '../../kernel/period.js';
@@ -14,7 +14,7 @@ export function closedIssues({ kind }: ContractEvent, periods: readonly PeriodId
   });
   const [first] = closed;
   if (first === undefined || closed.length < periods.length) return [];
-  return [issue('period-closed', at, { kind, period: closed.map(({ period }) => period), from: first.from })];
+  return [issue('period-closed', at, { kind: kindPhrase(kind), period: closed.map(({ period }) => period), from: first.from })];
 }
 
 /** An exclusion of what is measured no more, or never will be; one of days to come counts when they are measured. */

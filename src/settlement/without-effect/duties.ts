@@ -1,5 +1,5 @@
 import { type DutyOutcome, dutyOutcomes } from '../../attainment/duties.js';
-import type { ContractEvent, EventOf } from '../../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, type EventOf, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import { quote } from '../../contract/quote.js';
 import type { Issue, Position } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
@@ -38,7 +38,7 @@ function unowedIssues(event: EventOf<DutyKind>, scene: Scene, at: Position): rea
   const closed = closedIssues(event, [event.period], scene, at);
   if (closed.length > 0) return closed;
   if (outcomeOf(event, scene, []) !== null) return null;
-  return [issue('duty-not-owed', at, { id: quote(event.duty), period: event.period, kind: event.kind })];
+  return [issue('duty-not-owed', at, { id: quote(event.duty), period: event.period, kind: kindPhrase(event.kind) })];
 }
 
 /** What has become of the duty in the end, by some events; null where it is not owed. */

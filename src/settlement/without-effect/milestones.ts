@@ -1,4 +1,4 @@
-import type { ContractEvent, EventOf } from '../../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, type EventOf, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import type { Milestone } from '../../contract/fee-kinds/milestone.js';
 import { quote } from '../../contract/quote.js';
 import type { LocalDate } from '../../kernel/calendar.js';
@@ -22,9 +22,9 @@ export const milestoneWithoutEffect: Judge<MilestoneKind> = (event, scene, at) =
   const compared = compare(scene, event);
   const [first] = compared;
   if (first === undefined || compared.some(({ before, after }) => before !== after)) return [];
-  const [id, { kind }] = [quote(event.milestone), event];
+  const [id, kind] = [quote(event.milestone), kindPhrase(event.kind)];
   if (first.before === null) return [issue('milestone-past-due', at, { id, kind, due: first.fee.due })];
-  const waiting = kind === 'acceptance_request' ? requestBefore(scene, event, first) : null;
+  const waiting = event.kind === 'acceptance_request' ? requestBefore(scene, event, first) : null;
   if (waiting !== null) return [issue('request-waits', at, { id, file: waiting.file })];
   return [issue('milestone-given', at, { id, kind, on: first.before })];
 };

@@ -1,4 +1,4 @@
-import type { ContractEvent, EventKind } from '../../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, type EventKind, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../../kernel/calendar.js';
 import { asWarning, type Issue, inFile } from '../../kernel/issue.js';
 import { issue } from '../../words/issue.js';
@@ -67,7 +67,7 @@ export function withoutEffect(folder: string, scene: Scene): Issue[] {
     const at = inFile(`${folder}/events/${event.file}`);
     const { afterFinal, judge, early } = effectOf(event);
     if (counted.has(event.file)) return early?.(event, scene, at).map(asWarning) ?? [];
-    if (final !== null && !afterFinal) return [issue('after-final', at, { period: final, kind: event.kind })];
+    if (final !== null && !afterFinal) return [issue('after-final', at, { period: final, kind: kindPhrase(event.kind) })];
     return judge(event, scene, at);
   });
 }

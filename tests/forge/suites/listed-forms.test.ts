@@ -79,3 +79,17 @@ test('forms of terms that have changed since are refused', async () => {
   expect(verdict.basis).toBeNull();
   expect(codesOf(verdict)).toContain('forms-differ');
 });
+
+test('forms of the day before pass, and older ones do not: what they list may be over', async () => {
+  // the first period to begin is no choice of a target any more once it has begun
+  const page = '.github/ISSUE_TEMPLATE/01-target-change.yml';
+  github.clock.set('2026-03-31T23:30:00Z');
+  const number = await propose();
+  expect(github.file(page, 'forms')).toContain('- "2026-04"');
+  github.clock.set('2026-04-01T00:30:00Z');
+  expect((await runGate(github, number ?? 0)).verdict.basis).toBe('forms');
+  github.clock.set('2026-04-02T00:30:00Z');
+  expect(codesOf((await runGate(github, number ?? 0)).verdict)).toContain('forms-differ');
+  expect(await propose()).not.toBeNull();
+  expect(github.file(page, 'forms')).not.toContain('- "2026-04"');
+});
