@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../attainment/measures.js';
+import { isNeverNegative } from '../attainment/sign.js';
 import type { FeeOf, PeriodFee, PeriodFeeKind } from '../contract/fee-kinds/fee-kinds.js';
 import { amountAt } from '../contract/fee-kinds/record.js';
 import type { Terms } from '../contract/model.js';
@@ -9,7 +10,6 @@ import { shareInForce } from '../settlement/fee-context.js';
 import { agreedHorizon } from '../settlement/fees/wager.js';
 import { between, NOTHING, type Range } from './exposure-range.js';
 import { mostScore, paysBetween } from './score-range.js';
-import { isNeverNegative } from './sign.js';
 import { curveOf } from './volume-curves.js';
 import { volumeRange } from './volume-range.js';
 

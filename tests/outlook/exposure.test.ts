@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { vocabulary } from '../../src/attainment/measures.js';
+import { isNeverNegative } from '../../src/attainment/sign.js';
 import { kindOf } from '../../src/contract/fee-kinds/fee-kinds.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import type { Terms } from '../../src/contract/model.js';
@@ -12,7 +13,6 @@ import { exposureOf } from '../../src/outlook/exposure.js';
 import type { End, Range } from '../../src/outlook/exposure-range.js';
 import { linesGiven } from '../../src/outlook/given.js';
 import { usualPeriod } from '../../src/outlook/levels.js';
-import { isNeverNegative } from '../../src/outlook/sign.js';
 import { renderTemplate, TEMPLATE_SIGNATORIES, TEMPLATES, type Template, WORKSPACE_TEMPLATE } from '../../src/sample/templates.js';
 import type { Line } from '../../src/settlement/model.js';
 import { termsOf } from '../amendment/clauses.js';
