@@ -2,6 +2,7 @@ import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
+import { timeline } from '../settlement/timeline.js';
 import { classify } from './classify.js';
 import { diffTerms } from './diff-terms.js';
 import { effects, noEffect } from './effect.js';
@@ -37,7 +38,7 @@ export interface AmendmentInput {
 /** Everything there is to say of a proposed change before anybody agrees to it. Pure. */
 export function amend(input: AmendmentInput): Amendment {
   const { base, head, asOf, ledger } = input;
-  const texts = base === null || head === null ? null : { base, head };
+  const texts = base === null || head === null ? null : { base, head, ends: timeline(base.contract, input.events).termination?.on ?? null };
   const settled = new Set(ledger.map(({ statement }) => statement.period));
   const judged = diffTerms(base, head).map((change) => judge(change, texts, { asOf, settled }));
   const firstSigned = input.firstSigned ?? ledger[0]?.terms ?? base;
@@ -48,7 +49,9 @@ export function amend(input: AmendmentInput): Amendment {
     ...(texts === null || firstSigned === null ? [] : targetFindings(texts, { firstSigned, asOf, settled })),
   ];
   const changes = judged.map(({ change }) => change);
-  const none = texts === null ? (base === null ? 'new-contract' : 'removed-contract') : noEffect(texts, changes, input);
+  // What comes after the end can be tried on nothing: there is no period like it.
+  const inForce = judged.filter(({ finding }) => finding?.code !== 'after-end').map(({ change }) => change);
+  const none = texts === null ? (base === null ? 'new-contract' : 'removed-contract') : noEffect(texts, { changes, inForce }, input);
   return {
     apiVersion: 'concord/v1',
     kind: 'Amendment',
@@ -57,10 +60,10 @@ export function amend(input: AmendmentInput): Amendment {
     asOf,
     class: highestClass(changes, input.recordsChanged.length > 0),
     refused: findings.some(({ refuses }) => refuses),
-    favours: favouredByAll(changes.map(({ favours }) => favours)),
+    ...favouredByAll(changes),
     changes,
     findings,
-    effects: texts === null || none !== null ? [] : effects(texts, changes, input),
+    effects: texts === null || none !== null ? [] : effects(texts, inForce, input),
     noEffect: none,
   };
 }
@@ -72,12 +75,14 @@ function judge(
   texts: Texts | null,
   context: Parameters<typeof timingFinding>[2],
 ): { readonly change: ClassifiedChange; readonly finding: AmendmentFinding | null } {
-  const favours = favouredBy(change, texts);
-  if (texts === null) return { change: { ...change, reaches: [], class: classify(change), favours }, finding: null };
-  const reaching = { ...change, reaches: reachOf(change, texts, context.settled) };
+  const favoured = favouredBy(change, texts);
+  if (texts === null) return { change: { ...change, reaches: [], class: classify(change), ...favoured }, finding: null };
+  const reaches = reachOf(change, texts, context.settled);
+  // Of a schedule only the periods are told that there are.
+  const reaching = { ...change, reaches, periods: change.periods === null || reaches.length === 0 ? change.periods : reaches };
   const finding = timingFinding(reaching, texts, context);
   const late = finding !== null && RETROACTIVE.has(finding.code);
-  return { change: { ...reaching, class: late ? 'retroactive' : classify(change), favours }, finding };
+  return { change: { ...reaching, class: late ? 'retroactive' : classify(change), ...favoured }, finding };
 }
 
 function removalFindings(ledger: readonly LedgerEntry[]): AmendmentFinding[] {

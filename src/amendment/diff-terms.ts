@@ -1,5 +1,5 @@
 import type { Clause, Terms } from '../contract/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import { type PeriodId, periodDays } from '../kernel/calendar.js';
 import { canonicalJson } from '../kernel/canonical.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { scheduledAt, termPeriods } from '../kernel/period.js';
@@ -12,6 +12,8 @@ interface Place {
   readonly path: readonly string[];
   readonly clauses: TermChange['clauses'];
   readonly periods: readonly PeriodId[] | null;
+  /** Whether a schedule, or the first of some periods, says the same in both texts' calendars, where these differ. */
+  readonly sameByDay: (before: Schedule, after: Schedule) => boolean;
 }
 
 /** The field that names an item of a list; other lists are values of their own. */
@@ -57,7 +59,7 @@ export function diffTerms(base: Terms | null, head: Terms | null): TermChange[] 
     const kind = base === null ? 'added' : 'removed';
     return [{ path: [], kind, before: base?.contract.id ?? null, after: head?.contract.id ?? null, clauses: nowhere, periods: null }];
   }
-  const place = { path: [], clauses: nowhere, periods: comparedPeriods(base, head) };
+  const place = { path: [], clauses: nowhere, periods: comparedPeriods(base, head), sameByDay: byDay(base, head) };
   return [...diffFields(base.contract, head.contract, place), ...diffFields(base.definitions, head.definitions, place)];
 }
 
@@ -69,9 +71,21 @@ function comparedPeriods(base: Terms, head: Terms): PeriodId[] | null {
   return [...new Set(ids)].sort();
 }
 
+/** Compares schedules of two calendars by the days on which their values begin: an entry for July says the same as one for the third quarter. */
+function byDay(base: Terms, head: Terms): Place['sameByDay'] {
+  const values = (schedule: Schedule, { contract: { calendar, term } }: Terms) => {
+    const days = schedule.map(({ from, value }) => {
+      const day = periodDays(from, calendar.every)?.from ?? from;
+      return { from: day <= term.from ? '' : day, value };
+    });
+    return days.filter(({ from, value }, index) => from <= term.to && (index === 0 || !same(days[index - 1]?.value, value)));
+  };
+  return (before, after) => same(values(before, base), values(after, head));
+}
+
 /** Changes of any two documents of plain data without schedules, such as two workspaces. */
 export function diffDocuments(base: object, head: object): TermChange[] {
-  return diffFields(base, head, { path: [], clauses: { before: null, after: null }, periods: null });
+  return diffFields(base, head, { path: [], clauses: { before: null, after: null }, periods: null, sameByDay: same });
 }
 
 function diffFields(base: object, head: object, place: Place): TermChange[] {
@@ -97,6 +111,8 @@ function diffValues(before: unknown, after: unknown, place: Place): TermChange[]
   if (place.periods !== null && isSchedule(before ?? after) && isSchedule(after ?? before)) {
     return diffSchedules(asSchedule(before), asSchedule(after), place, place.periods);
   }
+  const [old, now] = [before, after].map((side) => (place.path.join('/') === 'grace/from' ? beginsIn(side) : asSchedule(side)));
+  if (place.periods === null && old != null && now != null && place.sameByDay(old, now)) return [];
   const alike = isFields(before) && isFields(after) && (sameKeys(before, after) || MAPS.has(name));
   const descends = alike && !WHOLE.has(name);
   return descends ? diffFields(before, after, place) : [changed(before, after, place)];
@@ -173,6 +189,10 @@ function clauseOf(fields: Fields | undefined): Clause | null {
   return isFields(clause) && typeof clause.file === 'string' && typeof clause.line === 'number'
     ? { file: clause.file, line: clause.line }
     : null;
+}
+
+function beginsIn(period: unknown): Schedule | null {
+  return typeof period === 'string' ? [{ from: period, value: null }] : null;
 }
 
 function isSchedule(value: unknown): boolean {

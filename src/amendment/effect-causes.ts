@@ -1,7 +1,7 @@
 import type { Terms } from '../contract/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { scheduledAt } from '../kernel/period.js';
-import { compare, isZero, maximum, type Rational, rational, sum, toDecimal, ZERO } from '../kernel/rational.js';
+import { compare, isZero, maximum, minimum, type Rational, rational, sum, toDecimal, ZERO } from '../kernel/rational.js';
 import type { Line } from '../settlement/model.js';
 import type { InputCode } from '../words/reasons.js';
 import type { CapOfTerm, EffectCause, EffectLine } from './model.js';
@@ -29,19 +29,29 @@ export function causeOf(both: BothLines, trials: { readonly before: Trial; reado
   switch (both.after?.kind ?? both.before?.kind) {
     case 'cap':
       return capCause(both, trials);
-    case 'recovery': {
-      const draw = inputs(both, 'draw');
-      if (draw === null || order(draw.before, draw.after) === 0) return null;
-      return { code: order(draw.after, draw.before) > 0 ? 'drawn-more' : 'drawn-less', with: draw };
-    }
+    case 'recovery':
+      return recoveryCause(both);
     case 'guarantee': {
       const [floor, earned] = [inputs(both, 'guarantee'), inputs(both, 'earned')];
       if (floor === null || earned === null || order(floor.before, floor.after) !== 0) return null;
-      return order(earned.before, earned.after) === 0 ? null : { code: 'topped-up', with: { floor: floor.after } };
+      if (order(earned.before, earned.after) === 0) return null;
+      const tops = (side: 'before' | 'after') => order(earned[side], floor[side]) < 0;
+      if (tops('before') && tops('after')) return { code: 'topped-up', with: { floor: floor.after } };
+      return { code: tops('before') ? 'floor-passed' : 'floor-missed', with: { floor: floor.after, ...earned } };
     }
     default:
       return null;
   }
+}
+
+/** It takes back other than before: since other is owed, or else since other is paid from which it takes. */
+function recoveryCause(both: BothLines): EffectCause | null {
+  const [draw, subtotal, floor] = [inputs(both, 'draw'), inputs(both, 'subtotal-capped'), inputs(both, 'guarantee')];
+  if (draw === null || subtotal === null || floor === null) return null;
+  const taken = (owed: string) => minimum(rational(owed), maximum(ZERO, rational(subtotal.before).sub(rational(floor.before))));
+  const more = order(both.before?.amount ?? '0', both.after?.amount ?? '0');
+  if (compare(taken(draw.after), taken(draw.before)) === more) return { code: more > 0 ? 'drawn-more' : 'drawn-less', with: draw };
+  return order(subtotal.after, subtotal.before) === more ? { code: more > 0 ? 'room-more' : 'room-less', with: subtotal } : null;
 }
 
 function capCause(both: BothLines, { before, after }: { readonly before: Trial; readonly after: Trial }): EffectCause | null {

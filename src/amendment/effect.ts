@@ -32,14 +32,19 @@ function canBeTried({ path }: TermChange): boolean {
 }
 
 /** Why the settled periods cannot be tried under both texts; null where they can. */
-export function noEffect({ base, head }: Texts, changes: readonly TermChange[], history: History): NoEffect | null {
+export function noEffect(
+  { base, head }: Texts,
+  { changes, inForce }: { readonly changes: readonly TermChange[]; readonly inForce: readonly TermChange[] },
+  history: History,
+): NoEffect | null {
   if (settledInForce(history.ledger).length === 0) return 'nothing-settled';
   const moving = changes.filter(movesMoney);
   if (moving.length === 0) return 'no-money-changed';
   const frame = ({ contract }: Terms) =>
     [contract.currency, contract.calendar.every, contract.calendar.timezone, contract.term.from].join(' ');
   if (frame(base) !== frame(head)) return 'frame-changed';
-  if (moving.some(canBeTried)) return null;
+  if (inForce.filter(movesMoney).some(canBeTried)) return null;
+  if (!inForce.some(movesMoney)) return 'after-end';
   return moving.every(({ path }) => isOfDates(path)) ? 'only-dates' : 'own-periods';
 }
 

@@ -28,12 +28,18 @@ export interface TermChange {
   readonly periods: readonly PeriodId[] | null;
 }
 
-/** Whose pay a change betters, whatever the actuals turn out to be. */
+/** Whose pay a change betters, up to any period and whatever the actuals turn out to be. */
 export type Favour = Party | 'neither' | 'unclear';
 
-export interface ClassifiedChange extends TermChange {
-  readonly class: ChangeClass;
+/** Whom it favours, with what it would favour as long as what is measured stays on one side of 0. */
+export interface Favoured {
   readonly favours: Favour;
+  /** Of what is unclear: the party that it favours unless one of these metrics is below 0; null where that would not tell it either. */
+  readonly unless: { readonly favours: Party; readonly below: readonly string[] } | null;
+}
+
+export interface ClassifiedChange extends TermChange, Favoured {
+  readonly class: ChangeClass;
   /** The periods whose settlement it can move, ascending; empty where it moves none. */
   readonly reaches: readonly PeriodId[];
 }
@@ -42,6 +48,7 @@ export type AmendmentFindingCode =
   | 'settled-period'
   | 'begun-period'
   | 'notice'
+  | 'after-end'
   | 'max-target-change'
   | 'max-drift'
   | 'min-periods-between'
@@ -112,8 +119,14 @@ export type EffectCauseCode =
   /** More is to be paid back of a recoverable guarantee, or less. */
   | 'drawn-more'
   | 'drawn-less'
+  /** More is paid from which it takes that back, or less. */
+  | 'room-more'
+  | 'room-less'
   /** What is earned otherwise is topped up to the same guarantee. */
   | 'topped-up'
+  /** What is earned reaches the guarantee under the new text alone, or under the old one alone. */
+  | 'floor-passed'
+  | 'floor-missed'
   /** Its tiers go by the total to date. */
   | 'to-date';
 
@@ -166,10 +179,11 @@ export type NoEffect =
   | 'no-money-changed'
   | 'only-dates'
   | 'own-periods'
+  | 'after-end'
   | 'new-contract'
   | 'removed-contract';
 
-export interface Amendment {
+export interface Amendment extends Favoured {
   readonly apiVersion: 'concord/v1';
   readonly kind: 'Amendment';
   readonly contract: string;
@@ -179,7 +193,6 @@ export interface Amendment {
   /** The highest class of its changes; null where nothing changes. */
   readonly class: ChangeClass | null;
   readonly refused: boolean;
-  readonly favours: Favour;
   readonly changes: readonly ClassifiedChange[];
   readonly findings: readonly AmendmentFinding[];
   readonly effects: readonly Effect[];

@@ -3,6 +3,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import { scheduledAt, termPeriods } from '../kernel/period.js';
 import type { Exact } from '../kernel/rational.js';
 import { type Agreed, openPeriods } from './open-periods.js';
+import type { Texts } from './reach.js';
 import { closeSteps, targetsOf } from './target-steps.js';
 
 /** A value that no target has. */
@@ -10,13 +11,17 @@ const ANOTHER: Exact = '-1';
 
 /**
  * The targets of KPIs and wagers, each with the periods from which a new value of it could be agreed on a day: those that have not begun,
- * with the notice, where some value is far enough from the other steps. How far a target may move is a matter of the value.
+ * with the notice, up to a termination, where some value is far enough from the other steps. How far a target may move is a matter of the value.
  */
-export function movableTargets(terms: Terms, agreed: Agreed): { readonly id: string; readonly from: readonly PeriodId[] }[] {
+export function movableTargets(
+  terms: Terms,
+  agreed: Agreed,
+  ends: Texts['ends'],
+): { readonly id: string; readonly from: readonly PeriodId[] }[] {
   const { amendments, calendar, term } = terms.contract;
   const limit = amendments?.minPeriodsBetween ?? 0;
   const all = termPeriods(term, calendar.every).map(({ id }) => id);
-  const open = openPeriods(terms, { base: terms, head: terms }, agreed).map(({ id }) => id);
+  const open = openPeriods(terms, { base: terms, head: terms, ends }, agreed).map(({ id }) => id);
   return targetsOf(terms.contract).map(({ path: [, id = ''], schedule }) => ({
     id,
     from: open.filter((period) => {

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId, periodOf, shiftPeriod } from '../kernel/calendar.js';
-import { type TermPeriod, termPeriods } from '../kernel/period.js';
-import type { Texts } from './reach.js';
+import type { TermPeriod } from '../kernel/period.js';
+import { periodsIn, type Texts } from './reach.js';
 
 /** The day on which a change is taken to be agreed, and what is settled by then. */
 export interface Agreed {
@@ -22,15 +22,15 @@ function isOpen(start: LocalDate, texts: Texts, asOf: LocalDate): boolean {
 
 /** The periods of one text's term that a change may still move, ascending: the last ones of it, or none. */
 export function openPeriods({ contract }: { readonly contract: Contract }, texts: Texts, { asOf, settled }: Agreed): TermPeriod[] {
-  const periods = termPeriods(contract.term, contract.calendar.every);
-  return periods.filter(({ id, inForce }) => !settled.has(id) && isOpen(inForce.from, texts, asOf));
+  return periodsIn(contract, texts).filter(({ id, inForce }) => !settled.has(id) && isOpen(inForce.from, texts, asOf));
 }
 
 /**
  * The first periods after a text's term, in which a change could begin if the term went on. None where the days of its last period would
- * be moved by that, or where the next one starts too soon.
+ * be moved by that, where the next one starts too soon, or where a termination ends it.
  */
 export function periodsBeyond({ contract }: { readonly contract: Contract }, texts: Texts, asOf: LocalDate, count: number): PeriodId[] {
+  if (texts.ends !== null) return [];
   const { term, calendar } = contract;
   const start = addDays(term.to, 1);
   const next = periodOf(start, calendar.every);

@@ -7,7 +7,7 @@ import { classify } from './classify.js';
 import { laterOf, laterTarget, type Remedy } from './later.js';
 import type { AmendmentFinding, AmendmentFindingCode, TermChange } from './model.js';
 import { noticeOf } from './open-periods.js';
-import { periodsOf, type Texts } from './reach.js';
+import { periodsOf, reachOf, sameCalendar, type Texts } from './reach.js';
 import { closeSteps, isWithin, movedIn, shareOfChange, targetIn, targetsOf } from './target-steps.js';
 
 /** What the rules about a change are judged with. */
@@ -48,7 +48,10 @@ const startsOf = remembered(
 export function timingFinding(change: ReachingChange, texts: Texts, context: Omit<PolicyContext, 'firstSigned'>): AmendmentFinding | null {
   const kind = classify(change);
   if (kind !== 'economic' && kind !== 'definition') return null;
+  // Another calendar reaches all periods that are left, and nothing else can come too late where it does not.
+  if (!sameCalendar(texts) && change.path.join('/') !== 'calendar/every') return null;
   const { asOf, settled } = context;
+  if (kind === 'economic' && change.reaches.length === 0 && texts.ends !== null) return afterEnd(change, texts.ends, texts, settled);
   const starts = startsOf(texts);
   const startOf = (id: PeriodId): LocalDate => starts.get(id) ?? id;
   const late = change.reaches.filter((id) => settled.has(id));
@@ -69,10 +72,17 @@ export function timingFinding(change: ReachingChange, texts: Texts, context: Omi
   return tooLate('notice', { ...named(early), period: soon, start: startOf(soon), earliest, days: String(noticeDays) });
 }
 
+/** Where all that a change would reach comes after the last day of a contract that a termination ends. */
+function afterEnd(change: TermChange, end: LocalDate, texts: Texts, settled: ReadonlySet<PeriodId>): AmendmentFinding | null {
+  const reaches = reachOf(change, { ...texts, ends: null }, settled);
+  const [from, to] = [reaches[0], reaches.at(-1)];
+  return from === undefined || to === undefined ? null : finding('after-end', change.path, { from, to, end });
+}
+
 /** Whether targets move too far, too often or away from what was first signed, by the rules of the text that is being replaced. */
 export function targetFindings(texts: Texts, context: PolicyContext): AmendmentFinding[] {
-  const { amendments, calendar } = texts.base.contract;
-  if (amendments === null || calendar.every !== texts.head.contract.calendar.every) return [];
+  const { amendments } = texts.base.contract;
+  if (amendments === null || !sameCalendar(texts)) return [];
   const periods = periodsOf(texts).map(({ id }) => id);
   return targetsOf(texts.head.contract).flatMap(({ path, schedule }) => {
     const base = targetIn(texts.base.contract, path);

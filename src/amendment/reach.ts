@@ -1,6 +1,6 @@
 import { type Fee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import type { Contract, Kpi, Scheduled, Terms } from '../contract/model.js';
-import type { PeriodId } from '../kernel/calendar.js';
+import { type LocalDate, minDate, type PeriodId } from '../kernel/calendar.js';
 import { kept } from '../kernel/kept.js';
 import { scheduledAt, type TermPeriod, termPeriods } from '../kernel/period.js';
 import { isZero, rational } from '../kernel/rational.js';
@@ -11,13 +11,26 @@ import { ORDER, type TermChange } from './model.js';
 export interface Texts {
   readonly base: Terms;
   readonly head: Terms;
+  /** The last day in force, where a termination ends the contract whatever its term says. */
+  readonly ends: LocalDate | null;
 }
 
-/** Every period of either text, ascending; where both have it, as the new text has it. */
-export const periodsOf = remembered(({ base, head }: Texts): readonly TermPeriod[] => {
+/** Whether both texts are settled in the same kind of periods: else none of one is one of the other. */
+export function sameCalendar({ base, head }: Pick<Texts, 'base' | 'head'>): boolean {
+  return base.contract.calendar.every === head.contract.calendar.every;
+}
+
+/** The periods of one text's term, up to a termination. */
+export function periodsIn({ term, calendar }: Contract, { ends }: Pick<Texts, 'ends'>): readonly TermPeriod[] {
+  const to = ends === null ? term.to : minDate(term.to, ends);
+  return to < term.from ? [] : termPeriods({ from: term.from, to }, calendar.every);
+}
+
+/** Every period of either text, ascending; where both have it, as the new text has it. With another calendar, those of the old text. */
+export const periodsOf = remembered((texts: Texts): readonly TermPeriod[] => {
   const found = new Map<PeriodId, TermPeriod>();
-  for (const { contract } of [base, head]) {
-    for (const period of termPeriods(contract.term, contract.calendar.every)) found.set(period.id, period);
+  for (const { contract } of sameCalendar(texts) ? [texts.base, texts.head] : [texts.base]) {
+    for (const period of periodsIn(contract, texts)) found.set(period.id, period);
   }
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 });
@@ -111,10 +124,13 @@ const OF_EVERY_PERIOD: ReadonlySet<string> = new Set(['currency', 'rounding']);
  * settled ones alone can never act: it reaches them, so that the policy refuses it.
  */
 export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<PeriodId>): PeriodId[] {
-  if (change.periods !== null) return [...change.periods];
+  const all = periodsOf(texts);
+  if (change.periods !== null) {
+    const left = new Set(all.map(({ id }) => id));
+    return change.periods.filter((id) => left.has(id));
+  }
   const [list = '', name = ''] = change.path;
   const { base, head } = texts;
-  const all = periodsOf(texts);
   const open = all.filter(({ id }) => !settled.has(id));
   const idsOf = (periods: readonly TermPeriod[]) => periods.map(({ id }) => id);
   const where = (holds: Bites) => {
@@ -139,7 +155,7 @@ export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<P
     case 'review':
       return name === '' ? where((id) => variableIn(base, id).length > 0 || variableIn(head, id).length > 0) : [];
     case 'term': {
-      const [old, now] = [base, head].map(daysInForce);
+      const [old, now] = [base, head].map(({ contract }) => daysInForce(periodsIn(contract, texts)));
       // Here a settled period counts too: its days cannot be given or taken.
       return all.flatMap(({ id }) => (old?.get(id) === now?.get(id) ? [] : [id]));
     }
@@ -149,7 +165,6 @@ export function reachOf(change: TermChange, texts: Texts, settled: ReadonlySet<P
 }
 
 /** The days in force of each period, as text. */
-function daysInForce({ contract }: Terms): ReadonlyMap<PeriodId, string> {
-  const periods = termPeriods(contract.term, contract.calendar.every);
+function daysInForce(periods: readonly TermPeriod[]): ReadonlyMap<PeriodId, string> {
   return new Map(periods.map(({ id, inForce }) => [id, `${inForce.from} ${inForce.to}`]));
 }

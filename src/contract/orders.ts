@@ -33,7 +33,7 @@ const two = rational('2');
 
 /** Compares two curves that are straight between neighbouring points and continuous from the right, from the first point on. */
 function orderOf(before: Curve, after: Curve, points: readonly Rational[], below: boolean): Order {
-  const at = [...new Map(points.map((point) => [point.toFraction(), point])).values()].sort(compare);
+  const at = distinct(points);
   const [first, last] = [at[0], at.at(-1)];
   if (first === undefined || last === undefined) return 0;
   const difference = (x: Rational) => sum([after(x), before(x).neg()]);
@@ -42,9 +42,7 @@ function orderOf(before: Curve, after: Curve, points: readonly Rational[], below
     const next = at[index + 1];
     if (next === undefined) return;
     const middle = difference(point.add(next).div(two));
-    // Straight from the point to its neighbour, so the middle tells where the line arrives before it may jump.
-    const arrival = middle.mul(two).sub(difference(point));
-    orders.push(compare(middle, ZERO), compare(arrival, ZERO));
+    orders.push(compare(middle, ZERO), compare(arrivalAt(difference, point, next), ZERO));
   });
   orders.push(compare(difference(last.add(ONE)), ZERO));
   // Beyond the last point both are straight: what they differ by at two points there tells how they go on.
@@ -56,16 +54,45 @@ function orderOf(before: Curve, after: Curve, points: readonly Rational[], below
 
 const starts = (steps: Steps): Rational[] => steps.map((step) => rational(step.at));
 
-/** Commissions on every base from 0 on. */
-export function compareTiers(
-  before: { tiers: Steps; mode: 'marginal' | 'whole' },
-  after: { tiers: Steps; mode: 'marginal' | 'whole' },
-): Order {
-  const curve =
-    ({ tiers, mode }: typeof before): Curve =>
-    (base) =>
-      sum(tierParts(base, tiers, mode).map(({ rate, part }) => rate.mul(part)));
-  return orderOf(curve(before), curve(after), [ZERO, ...starts(before.tiers), ...starts(after.tiers)], false);
+/** Tiers, and what they are rates of. */
+export interface TierTerms {
+  readonly tiers: Steps;
+  readonly mode: 'marginal' | 'whole';
+}
+
+const tierCurve =
+  ({ tiers, mode }: TierTerms): Curve =>
+  (base) =>
+    sum(tierParts(base, tiers, mode).map(({ rate, part }) => rate.mul(part)));
+
+/** Commissions on every base from 0 on, or on those below 0 too. */
+export function compareTiers(before: TierTerms, after: TierTerms, below: boolean): Order {
+  return orderOf(tierCurve(before), tierCurve(after), [ZERO, ...starts(before.tiers), ...starts(after.tiers)], below);
+}
+
+/** What commissions add wherever a base that is 0 or more grows from one total to a larger one. */
+export function compareGrowth(before: TierTerms, after: TierTerms): Order {
+  const [old, now] = [tierCurve(before), tierCurve(after)];
+  const at = distinct([ZERO, ...starts(before.tiers), ...starts(after.tiers)]);
+  const difference = (x: Rational) => now(x).sub(old(x));
+  // Where the difference of the two never falls, no part of the way adds less.
+  const orders = at.flatMap((point, index): Order[] => {
+    const here = difference(point);
+    const next = at[index + 1];
+    if (next === undefined) return [compare(difference(point.add(ONE)), here)];
+    const arrival = arrivalAt(difference, point, next);
+    return [compare(arrival, here), compare(difference(next), arrival)];
+  });
+  return joinOrders(orders);
+}
+
+/** Where a line that is straight from one point to the next arrives before it may jump. */
+function arrivalAt(difference: Curve, point: Rational, next: Rational): Rational {
+  return difference(point.add(next).div(two)).mul(two).sub(difference(point));
+}
+
+function distinct(points: readonly Rational[]): Rational[] {
+  return [...new Map(points.map((point) => [point.toFraction(), point])).values()].sort(compare);
 }
 
 /** What a bonus pays of its pool, at every score. */

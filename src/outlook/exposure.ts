@@ -1,4 +1,5 @@
 import { vocabulary } from '../attainment/measures.js';
+import { isNeverNegative } from '../attainment/sign.js';
 import { type FeeOf, isPeriodFee, kindOf, type PeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import { amountAt } from '../contract/fee-kinds/record.js';
 import type { Terms } from '../contract/model.js';
@@ -25,7 +26,6 @@ import {
 import { curvePlace, type Place, rangeOf, shareOf } from './line-ranges.js';
 import { eachOnce, NO_PATHS, type OncePaths } from './once-paths.js';
 import { deductedBetween, mostScore } from './score-range.js';
-import { isNeverNegative } from './sign.js';
 import { curveOf } from './volume-curves.js';
 import { type VolumeLine, volumeRange } from './volume-range.js';
 

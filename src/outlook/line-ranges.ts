@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../attainment/measures.js';
+import { isNeverNegative } from '../attainment/sign.js';
 import type { FeeOf, PeriodFee, PeriodFeeKind } from '../contract/fee-kinds/fee-kinds.js';
 import { amountAt } from '../contract/fee-kinds/record.js';
 import type { Terms } from '../contract/model.js';
@@ -10,7 +11,6 @@ import { horizonOf, isVoided } from '../settlement/fees/wager.js';
 import type { Timeline } from '../settlement/timeline.js';
 import { between, type End, NOTHING, type Range } from './exposure-range.js';
 import { mostScore, paysBetween } from './score-range.js';
-import { isNeverNegative } from './sign.js';
 import { type CurvePlace, curveOf } from './volume-curves.js';
 import { volumeRange } from './volume-range.js';
 

@@ -1,10 +1,10 @@
 import { scoreLine } from '../attainment/kpis.js';
 import type { Vocabulary } from '../attainment/measures.js';
+import { isNeverNegative } from '../attainment/sign.js';
 import { deductionOf, paysOf, scoreOf } from '../contract/curve.js';
 import type { Kpi, Steps } from '../contract/model.js';
 import { scheduledAt, type TermPeriod } from '../kernel/period.js';
 import { compare, isZero, maximum, minimum, type Rational, rational, sum, ZERO } from '../kernel/rational.js';
-import { isNeverNegative } from './sign.js';
 
 /** More KPIs than these that may drop out of a composite are not tried one by one. */
 const MOST_LEAVING = 10;

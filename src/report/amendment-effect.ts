@@ -37,7 +37,8 @@ export function figureOf(effect: Effect, telling: Telling): Block {
   const difference = money(effect.difference, currency);
   const size = moneyText(difference.minor < 0n ? negateMoney(difference) : difference);
   const params = { brand: words.party('brand'), provider: words.party('provider'), amount: moneyFigure(size, amendment.currency) };
-  const direction = difference.minor === 0n ? 'equal' : difference.minor > 0n ? 'more' : 'less';
+  const equal = periods.some((period) => period.difference !== null && differs(period)) ? 'equal-in-sum' : 'equal';
+  const direction = difference.minor === 0n ? equal : difference.minor > 0n ? 'more' : 'less';
   return {
     kind: 'figure',
     label,
@@ -135,8 +136,8 @@ function sumRow({ whole, periods, difference }: Effect, { say, amendment: { curr
   return [{ ...row([...cells, ...figures, text(signed(difference), 'strong')]), sum: true }];
 }
 
-/** Whether a line differs or is not known. */
-function differs({ difference }: EffectLine): boolean {
+/** Whether a line, or a period as a whole, differs or is not known. */
+function differs({ difference }: Pick<EffectLine, 'difference'>): boolean {
   return difference === null || !/^-?0(\.0+)?$/.test(difference);
 }
 

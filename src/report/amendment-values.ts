@@ -6,7 +6,7 @@ import { compare, isDecimal, rational, toDecimal } from '../kernel/rational.js';
 import { type Locale, listSeparator, type Text } from '../kernel/text.js';
 import { amendmentText, fieldName } from '../words/amendment.js';
 import { fieldValue } from '../words/field-values.js';
-import { isText } from './change-notes.js';
+import { isOfFigures, isText, type ToldField } from './change-notes.js';
 import { amountFigure, exactMoney, metricFigure } from './figures.js';
 import { filterWords, isFilter } from './filter-words.js';
 import { labelled, parenthesis, separator } from './punctuation.js';
@@ -79,17 +79,24 @@ function filterTexts(filter: Filter, locale: Locale): string {
 }
 
 /** A value as {@link valueText} has it, each field of an object by itself. */
-export function valueFields(path: readonly string[], value: unknown, words: Wording): string[] {
+export function valueFields(path: readonly string[], value: unknown, words: Wording): ToldField[] {
   const special = !isFields(value) || isText(value) || isFilter(value);
-  return special ? [valueText(path, value, words)] : fieldTexts(path, value, words);
+  return special ? [{ text: valueText(path, value, words), ofFigures: isOfFigures(value) }] : toldFields(path, value, words);
 }
 
 function fieldTexts(path: readonly string[], value: Fields, words: Wording): string[] {
+  return toldFields(path, value, words).map(({ text }) => text);
+}
+
+function toldFields(path: readonly string[], value: Fields, words: Wording): ToldField[] {
   // A metric's formula is read as it is written.
   const aside = new Set(['id', 'clause', ...(typeof value.text === 'string' ? ['formula'] : [])]);
   const shown = Object.entries(value).filter(([key, inner]) => !aside.has(key) && inner !== null);
   const label = (key: string) => fieldName(key === 'text' && aside.has('formula') ? 'formula' : key, words.locale, path[0]);
-  return shown.map(([key, inner]) => labelled(label(key), valueText([...path, key], inner, words), words.locale));
+  return shown.map(([key, inner]) => ({
+    text: labelled(label(key), valueText([...path, key], inner, words), words.locale),
+    ofFigures: isOfFigures(inner),
+  }));
 }
 
 /** A text with what the other language says where it is another one. */

@@ -13,7 +13,7 @@ import { LINTS } from '../words/lints.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';
-import { changeItem, clausesOf, pathText, placeOf } from './change-items.js';
+import { changeItem, clausesOf, favouredText, pathText, placeOf } from './change-items.js';
 import { lineNotes, type Showing, valueNotes } from './change-notes.js';
 import { MOST_TEXT } from './clip.js';
 import { percentFigure } from './figures.js';
@@ -174,13 +174,14 @@ export function recordBlocks(records: readonly RecordChange[], showing: Showing,
   ];
 }
 
-function summary({ amendment, say }: Telling, kind: ClassifiedChange['class']): { label: string; value: Inline }[] {
+function summary(telling: Telling, kind: ClassifiedChange['class']): { label: string; value: Inline }[] {
+  const { amendment, say } = telling;
   const isOfRules = amendment.favours === 'neither' && amendment.changes.some((change) => procedureOf(change) !== null);
   const verdict = amendment.refused ? text(say('verdict.refused'), 'bad') : text(say('verdict.allowed'), 'good');
   return [
     { label: say('class'), value: text(say(`class.${kind}`), 'strong') },
     { label: say('verdict'), value: verdict },
-    { label: say('favours'), value: text(say(isOfRules ? 'favours.procedure' : `favours.${amendment.favours}`)) },
+    { label: say('favours'), value: text(isOfRules ? say('favours.procedure') : favouredText(amendment, telling)) },
     { label: say('agreedOn'), value: text(amendment.asOf) },
   ];
 }

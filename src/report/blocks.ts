@@ -17,7 +17,7 @@ export interface Span {
   readonly quoted?: true;
   /** Where it leads, in a medium that has links; an address that the program made, never one of somebody's text. */
   readonly href?: string;
-  /** Words of the program, which nobody's text can lengthen: they are never cut. */
+  /** Words of the program, which nobody's text can lengthen, and figures that are agreed on: they are never cut. */
   readonly own?: true;
   /** Drawn in characters: a medium that draws charts leaves it out. */
   readonly drawing?: true;

@@ -1,8 +1,8 @@
-import { type ClassifiedChange, ORDER, type TermChange } from '../amendment/model.js';
+import { type ClassifiedChange, type Favoured, ORDER, type TermChange } from '../amendment/model.js';
 import { procedureOf } from '../amendment/procedure.js';
 import type { Clause, Terms } from '../contract/model.js';
 import { contractFolder, viewsFolder } from '../contract/paths.js';
-import { fill, localText } from '../kernel/text.js';
+import { fill, listSeparator, localText } from '../kernel/text.js';
 import { fieldName } from '../words/amendment.js';
 import { PROCEDURE_TEXT } from '../words/procedure.js';
 import type { Telling } from './amendment-effect.js';
@@ -26,13 +26,21 @@ export function changeItem(change: ClassifiedChange, telling: Telling, showing: 
     text: dotted([text(pathText(change.path, telling), 'strong'), kind, text(say(`class.${change.class}`), tone)]),
     notes: [
       ...(more.length === 0 ? [dotted([only ?? [], periods])] : [only ?? [], ...more, periods]),
+      ...calendarNotes(change, telling),
       ...(procedure === null ? [] : [text(procedure, 'warn')]),
       dotted([
-        text(labelled(say('favours'), say(isOfRules ? 'favours.rule' : `favours.${change.favours}`), words.locale), 'dim'),
+        text(labelled(say('favours'), isOfRules ? say('favours.rule') : favouredText(change, telling), words.locale), 'dim'),
         clause === null ? [] : code(placeOf(clause), 'dim'),
       ]),
     ].filter((note) => note.length > 0),
   };
+}
+
+/** Whom it favours, in words. */
+export function favouredText({ favours, unless }: Favoured, { words, say }: Telling): string {
+  if (unless === null) return say(`favours.${favours}`);
+  const metrics = unless.below.map((metric) => words.metricTitle(metric)).join(listSeparator(words.locale));
+  return say(`favours.unless-${unless.favours}`, { metrics });
 }
 
 /** What a change of rules makes possible, and whom it protects less; null where it is of no rule. */
@@ -41,6 +49,12 @@ function procedureText(change: TermChange, { locale, party }: Wording): string |
   if (found === null) return null;
   const side = change.path[1] === 'provider' ? 'provider' : 'brand';
   return fill(PROCEDURE_TEXT[found.rule][found.way], locale, { party: party(side) });
+}
+
+/** What another kind of period makes of everything that is agreed for one. */
+function calendarNotes({ path, before, after }: TermChange, { words, say }: Telling): Inline[] {
+  if (path.join('/') !== 'calendar/every') return [];
+  return [text(say('for-each', { before: valueText(path, before, words), after: valueText(path, after, words) }), 'warn')];
 }
 
 function changeNotes(change: ClassifiedChange, telling: Telling, showing: Showing): Inline[] {

@@ -58,6 +58,18 @@ export function isText(value: unknown): value is Exclude<Text, string> {
   );
 }
 
+/** What has no spaces and is short: a number, an id, a word of the language. */
+const TOKEN = /^[^\s]{1,64}$/;
+
+/** Whether a value is of numbers, steps and schedules of them and single words: what parties agree to, of which no digit may be left out. */
+export function isOfFigures(value: unknown): boolean {
+  if (typeof value === 'string') return TOKEN.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  const isEntry = (each: unknown) => typeof each === 'object' && each !== null && 'value' in each && ('from' in each || 'at' in each);
+  if (Array.isArray(value) && !value.every(isEntry)) return false;
+  return Object.values(value).every(isOfFigures);
+}
+
 /** What a value was and what it becomes; one line where both are short and plain. */
 export function valueNotes({ before, after, words }: Values, places: Places, showing: Showing): Inline[] {
   if ((isText(before) || isText(after)) && [before, after].every((side) => typeof side === 'string' || isText(side))) {
@@ -66,12 +78,14 @@ export function valueNotes({ before, after, words }: Values, places: Places, sho
   let [old, now] = [words(before), words(after)];
   // Words round and shorten; what differs all the same is shown as it is kept.
   if (old === now) [old, now] = [canonicalJson(before ?? null), canonicalJson(after ?? null)];
-  const pair = cutApart(old, now, showing.most);
+  const isWhole = isOfFigures(before) && isOfFigures(after);
+  const pair = cutApart(old, now, isWhole ? Number.POSITIVE_INFINITY : showing.most);
   const plain = pair.before.pieces.join('') === old && pair.after.pieces.join('') === now;
   if (plain && old.length + now.length <= ONE_LINE && !`${old}${now}`.includes('→')) {
     return [text(sayIn(showing)('from-to', { before: old, after: now }))];
   }
-  return pairNotes(pair, places, showing, (side) => sayIn(showing)(side));
+  const notes = pairNotes(pair, places, showing, (side) => sayIn(showing)(side));
+  return isWhole ? notes.map(uncut) : notes;
 }
 
 /** Where any language differs, all of them are shown. */
@@ -107,14 +121,25 @@ function moreOf({ hidden }: Cut, place: string, showing: Showing): Inline {
   return hidden === 0 ? [] : text(sayIn(showing)('more-see', { count: grouped(String(hidden)), place }));
 }
 
-/** Something that only one side has, field by field, so that no long one hides those after it. */
-export function loneNote(fields: readonly string[], place: string, between: string, showing: Showing): Inline {
+function uncut(note: Inline): Inline {
+  return note.map((span) => ({ ...span, own: true }));
+}
+
+/** A field in words; one of figures is never cut. */
+export interface ToldField {
+  readonly text: string;
+  readonly ofFigures: boolean;
+}
+
+/** Something that only one side has, field by field, so that no long text hides what comes after it. */
+export function loneNote(fields: readonly ToldField[], place: string, between: string, showing: Showing): Inline {
   const share = fields.length === 1 ? showing.most : Math.min(FIELD_SHARE, showing.most);
   let hidden = 0;
   const shown = fields.flatMap((field, index): Inline => {
-    const cut = cutAlone(field, Number.isFinite(showing.most) ? share : showing.most);
+    const cut = cutAlone(field.text, field.ofFigures || !Number.isFinite(showing.most) ? Number.POSITIVE_INFINITY : share);
     hidden += cut.hidden;
-    return [...(index === 0 ? [] : text(between)), ...cut.pieces.map((piece) => ({ text: piece }))];
+    const pieces = cut.pieces.map((piece) => ({ text: piece }));
+    return [...(index === 0 ? [] : text(between)), ...(field.ofFigures ? uncut(pieces) : pieces)];
   });
   return [...shown, ...moreOf({ pieces: [], hidden }, place, showing)];
 }

@@ -51,12 +51,11 @@ function targetsOf({ id, folder, ledger, texts }: ReadContract, asOf: LocalDate)
   if (folder === null) return [];
   const { terms, events } = folder;
   const { term, calendar } = terms.contract;
-  const inForce = new Set(timeline(terms.contract, events).periods.map((period) => period.id));
+  const ends = timeline(terms.contract, events).termination?.on ?? null;
   const settled = new Set(ledger.map(({ statement }) => statement.period));
   const firstPeriod = periodOf(term.from, calendar.every);
   const text = texts.get(contractFile(id)) ?? '';
-  return movableTargets(terms, { asOf, settled }).flatMap(({ id: target, from: all }) => {
-    const from = all.filter((period) => inForce.has(period));
+  return movableTargets(terms, { asOf, settled }, ends).flatMap(({ id: target, from }) => {
     const [first] = from;
     // one that is written in a way that only a person can edit is in no list
     const canEdit = first !== undefined && setTarget(text, { target, from: first, value: '-1', firstPeriod }).kind === 'edited';

@@ -73,16 +73,32 @@ export const AMENDMENT_TEXT = {
     zh: '两份文本下，本期最多支付 {room}。',
   },
   'cause.drawn-more': {
-    en: 'The guarantee has topped up more in earlier periods ({after} instead of {before}), and takes that back.',
-    zh: '此前各期保底垫付较多（新文本 {after}，原文本 {before}），于本期回收。',
+    en: 'Of what the guarantee has topped up in earlier periods, {after} is still to be taken back here instead of {before}: more of it is.',
+    zh: '此前各期的保底垫付，至本期尚待回收 {after}（原文本 {before}），因此回收较多。',
   },
   'cause.drawn-less': {
-    en: 'The guarantee has topped up less in earlier periods ({after} instead of {before}), and takes less back.',
-    zh: '此前各期保底垫付较少（新文本 {after}，原文本 {before}），回收也较少。',
+    en: 'Of what the guarantee has topped up in earlier periods, {after} is still to be taken back here instead of {before}: less of it is.',
+    zh: '此前各期的保底垫付，至本期尚待回收 {after}（原文本 {before}），因此回收较少。',
+  },
+  'cause.room-more': {
+    en: 'What exceeds the guarantee pays back what it topped up earlier: before that this period comes to {after} instead of {before}, so more of it is.',
+    zh: '超过保底的部分用于回收此前的保底垫付：本期回收前为 {after}（原文本 {before}），因此回收较多。',
+  },
+  'cause.room-less': {
+    en: 'What exceeds the guarantee pays back what it topped up earlier: before that this period comes to {after} instead of {before}, so less of it is.',
+    zh: '超过保底的部分用于回收此前的保底垫付：本期回收前为 {after}（原文本 {before}），因此回收较少。',
   },
   'cause.topped-up': {
-    en: 'The guarantee tops up to {floor} under both texts: what is earned otherwise changes only what it adds.',
-    zh: '两份文本下均保底至 {floor}：其他费用的增减只影响补足的金额。',
+    en: 'The guarantee tops up to {floor} under both texts: it adds so much less as more is earned otherwise, and so much more as less is.',
+    zh: '两份文本下均保底至 {floor}：其他费用多计多少，保底就少补多少，反之亦然。',
+  },
+  'cause.floor-passed': {
+    en: '{after} is earned under the new text, which reaches the guarantee of {floor}: it adds nothing. Under the old one it tops up {before}.',
+    zh: '按新文本应计 {after}，已达到保底 {floor}，无需补足；按原文本应计 {before}，须补足至保底。',
+  },
+  'cause.floor-missed': {
+    en: '{after} is earned under the new text: the guarantee tops that up to {floor}. Under the old one {before} reaches it, and nothing is added.',
+    zh: '按新文本应计 {after}，须补足至保底 {floor}；按原文本应计 {before}，已达到保底，无需补足。',
   },
   'cause.to-date': {
     en: 'From here on the other way: its tiers go by the total to date, which the two texts pay in different periods.',
@@ -101,6 +117,10 @@ export const AMENDMENT_TEXT = {
     zh: '{provider} 将少收 {amount}，{brand} 相应少付。',
   },
   equal: { en: 'Neither {brand} nor {provider} would have seen a difference.', zh: '{brand} 与 {provider} 均无差额。' },
+  'equal-in-sum': {
+    en: 'In sum neither {brand} nor {provider} would have seen a difference: what one period pays more, another pays less.',
+    zh: '合计而言，{brand} 与 {provider} 均无差额：有的结算期多付，有的少付，彼此抵平。',
+  },
   'difference-unknown': {
     en: 'Not known as a whole: a line of these periods cannot be computed from the evidence in the ledger.',
     zh: '合计未知：这些结算期有项目无法凭账本中的取数底稿计算。',
@@ -127,6 +147,10 @@ export const AMENDMENT_TEXT = {
     en: 'It names its own periods, so it cannot be tried on others as if it had always held.',
     zh: '此变更自行指明适用的结算期，无法假定其一直有效而在其他结算期上测算。',
   },
+  'no-effect.after-end': {
+    en: 'The contract ends before it could hold, so there is no period to try it on.',
+    zh: '合同在其生效之前即告终止，没有可供测算的结算期。',
+  },
   'no-effect.only-dates': {
     en: 'What changes is when statements are settled, disputed or paid; that cannot be computed again for settled periods.',
     zh: '变更的是结算、异议或付款的时间；已结算的结算期无法就此重新计算。',
@@ -139,6 +163,14 @@ export const AMENDMENT_TEXT = {
   'favours.procedure': { en: 'nobody’s pay; what it allows is said with each change', zh: '不影响金额；对权利和程序的影响见各项变更' },
   'favours.rule': { en: 'nobody’s pay', zh: '不影响金额' },
   'favours.unclear': { en: 'depends', zh: '不确定，取决于实际结果' },
+  'favours.unless-brand': {
+    en: 'depends (the brand as long as this is never below 0: {metrics})',
+    zh: '不确定（{metrics}始终不低于 0 时有利于品牌方）',
+  },
+  'favours.unless-provider': {
+    en: 'depends (the provider as long as this is never below 0: {metrics})',
+    zh: '不确定（{metrics}始终不低于 0 时有利于服务方）',
+  },
   'class.editorial': { en: 'words', zh: '文字' },
   'class.operational': { en: 'cooperation', zh: '协作' },
   'class.governance': { en: 'who decides', zh: '决策权' },
@@ -160,6 +192,10 @@ export const AMENDMENT_TEXT = {
   'empty-line': { en: '(empty line)', zh: '（空行）' },
   'records-changed': { en: 'Records that are changed or removed: {count}', zh: '被修改或删除的记录：{count} 个' },
   'record-gone': { en: 'removed', zh: '已删除' },
+  'for-each': {
+    en: 'What is agreed for a period (amounts, pools, tiers, caps, targets) and what is counted in periods (grace, holds, true-ups) keeps its numbers, for each {after} instead of each {before}.',
+    zh: '按期约定的金额、奖金池、档位、封顶与目标值，以及以期数计的缓冲期、暂缓结算与往期补差窗口，数字均不变，但改为按每{after}而非每{before}适用。',
+  },
   'in-periods': { en: '{from} to {to}', zh: '{from} 至 {to}' },
   'in-period': { en: '{from} only', zh: '仅 {from}' },
   'whole-contract': { en: 'the whole contract', zh: '整份合同' },
@@ -232,6 +268,10 @@ export const AMENDMENT_TEXT = {
   'finding.notice': {
     en: '{path}: {period} starts on {start}, and {days} {days:day’s notice ends|days’ notice end} on {earliest}. {remedy}',
     zh: '{path}：{period} 始于 {start}，而 {days} 天通知期至 {earliest} 届满。{remedy}',
+  },
+  'finding.after-end': {
+    en: '{path}: it would hold in {span}, but the contract ends on {end} by its termination, and no such period of this term is left. It is for the next contract.',
+    zh: '{path}：将适用于 {span}，但合同已通知于 {end} 终止，本合同期内不再有该结算期：请留待下一份合同。',
   },
   'finding.max-target-change': {
     en: '{path}: {before} → {after} in {period} is a step of {step}; at most {limit} is allowed: {least} to {most}.',

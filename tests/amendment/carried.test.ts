@@ -65,7 +65,9 @@ describe('a cap of the term', () => {
       'The cap of the term, USD 30,000.00, is used up from 2026-05 on under the new text, from 2026-06 on under the old one',
     );
     expect(told('en')).toContain('leaves USD 2,000.00 here under the new text instead of USD 10,000.00: earlier periods use more of it.');
-    expect(told('en')).toContain('Neither Brand nor Agency would have seen a difference.');
+    expect(told('en')).toContain(
+      'In sum neither Brand nor Agency would have seen a difference: what one period pays more, another pays less.',
+    );
     expect(told('zh')).toContain('按新文本自 2026-05 起用尽，按原文本自 2026-06 起用尽');
     expect(told('zh')).toContain('本期的合同期封顶余额按新文本为 USD 2,000.00，按原文本为 USD 10,000.00：此前各期已多用。');
   });
@@ -146,7 +148,7 @@ test('a month with a line that is known under neither text counts with the other
   expect([effect?.unknown, effect?.difference]).toEqual([['2026-02'], '0.00']);
   const told = JSON.stringify(amendmentParts({ amendment, terms: head, access: [], records: [], reads: [] }, 'en'));
   expect(told).toContain('Of 2026-02 only the lines that can be computed from the evidence in the ledger are counted.');
-  expect(told).toContain('Neither Brand nor Agency would have seen a difference.');
+  expect(told).toContain('In sum neither Brand nor Agency would have seen a difference: what one period pays more, another pays less.');
 });
 
 describe('a guarantee that is paid back', () => {
@@ -165,7 +167,7 @@ describe('a guarantee that is paid back', () => {
       with: { before: '0', after: '2000' },
     });
     expect(told('en')).toContain(
-      'The guarantee has topped up more in earlier periods (USD 2,000.00 instead of USD 0.00), and takes that back.',
+      'Of what the guarantee has topped up in earlier periods, USD 2,000.00 is still to be taken back here instead of USD 0.00: more of it is.',
     );
   });
 
@@ -219,4 +221,40 @@ test('where each month stands for itself, the last three are shown', () => {
     '60.00',
   ]);
   expect(told('en')).toContain('Had it held in the last 3 settled periods, as it is from 2026-07 on:');
+});
+
+describe('a guarantee, why its lines differ', () => {
+  const retained = (amount: unknown, floor: Json) =>
+    termsWith([{ id: 'base', kind: 'retainer', amount }, commission({ 0: '5%' }), { id: 'floor', kind: 'guarantee', ...floor }]);
+  const raised = (from: number, to: number) => ({ '2026-01': from, '2026-07': to });
+  const causeOf = ({ effect }: ReturnType<typeof effectOf>, month: number, line: string) =>
+    effect.periods[month]?.lines.find((each) => each.line === line)?.cause;
+
+  test('it takes back more since more exceeds it, though less is owed', () => {
+    const floor = { amount: 5000, recoverable: true };
+    // Old: 3,500 + 1,500; 5,000; 7,000 − 1,500. New: 4,000 + 1,000; 5,500 − 500; 7,500 − 500.
+    const found = effectOf(retained(2000, floor), retained(raised(2000, 2500), floor), [30000, 60000, 100000]);
+    expect(found.differences).toEqual(['0.00', '0.00', '1500.00']);
+    expect(causeOf(found, 1, 'floor/recovery')).toEqual({ code: 'room-more', with: { before: '5000', after: '5500' } });
+    expect(causeOf(found, 2, 'floor/recovery')).toEqual({ code: 'drawn-less', with: { before: '1500', after: '500' } });
+    expect(found.told('en')).toContain('before that this period comes to USD 5,500.00 instead of USD 5,000.00, so more of it is.');
+    expect(found.told('en')).toContain('USD 500.00 is still to be taken back here instead of USD 1,500.00: less of it is.');
+    expect(found.told('zh')).toContain('本期回收前为 USD 5,500.00（原文本 USD 5,000.00），因此回收较多。');
+  });
+
+  test('what is earned reaches it under one text alone', () => {
+    // 5% of 24,000 is 1,200: 3,700 is topped up to 4,000, and 4,200 is not.
+    const floor = { amount: 4000, recoverable: false };
+    const found = effectOf(retained(2500, floor), retained(raised(2500, 3000), floor), [24000]);
+    expect(found.differences).toEqual(['200.00']);
+    expect(causeOf(found, 0, 'floor')).toEqual({ code: 'floor-passed', with: { floor: '4000', before: '3700', after: '4200' } });
+    const back = effectOf(retained(3000, floor), retained(raised(3000, 2500), floor), [24000]);
+    expect(back.differences).toEqual(['-200.00']);
+    expect(causeOf(back, 0, 'floor')).toEqual({ code: 'floor-missed', with: { floor: '4000', before: '4200', after: '3700' } });
+    // 5% of 10,000 is 500: 3,000 and 3,500 are both topped up.
+    const both = effectOf(retained(2500, floor), retained(raised(2500, 3000), floor), [10000]);
+    expect(causeOf(both, 0, 'floor')).toEqual({ code: 'topped-up', with: { floor: '4000' } });
+    // Its row differs, and the month does not: nobody sees a difference, not in sum alone.
+    expect(both.told('en')).toContain('Neither Brand nor Agency would have seen a difference.');
+  });
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deductionOf, paysOf, type ScoreLine, scoreOf, tierParts } from '../../src/contract/curve.js';
 import type { Steps } from '../../src/contract/model.js';
-import { compareBands, comparePoints, compareScores, compareTiers, type Order } from '../../src/contract/orders.js';
-import { compare, type Rational, rational, sum } from '../../src/kernel/rational.js';
+import { compareBands, compareGrowth, comparePoints, compareScores, compareTiers, type Order } from '../../src/contract/orders.js';
+import { compare, type Rational, rational, sum, ZERO } from '../../src/kernel/rational.js';
 
 // The exact comparison against a fine grid of samples: what it calls ordered is ordered at every one of them.
 
@@ -37,10 +37,39 @@ test('commissions', () => {
     fc.property(steps(0), mode, steps(0), mode, (a, modeA, b, modeB) => {
       const pay = (tiers: Steps, how: 'marginal' | 'whole') => (x: Rational) =>
         sum(tierParts(x, tiers, how).map(({ rate, part }) => rate.mul(part)));
-      agrees(compareTiers({ tiers: a, mode: modeA }, { tiers: b, mode: modeB }), pay(a, modeA), pay(b, modeB), 0);
+      const [before, after] = [
+        { tiers: a, mode: modeA },
+        { tiers: b, mode: modeB },
+      ];
+      agrees(compareTiers(before, after, false), pay(a, modeA), pay(b, modeB), 0);
+      agrees(compareTiers(before, after, true), pay(a, modeA), pay(b, modeB));
+      // What is added from any base to any larger one.
+      const growth = compareGrowth(before, after);
+      const differences = samples.filter((x) => compare(x, ZERO) >= 0).map((x) => pay(b, modeB)(x).sub(pay(a, modeA)(x)));
+      const ways = new Set(differences.slice(1).map((each, index) => compare(each, differences[index] ?? ZERO)));
+      if (growth === 1 || growth === 0) expect(ways.has(-1)).toBe(false);
+      if (growth === -1 || growth === 0) expect(ways.has(1)).toBe(false);
+      if (growth === null) expect([...ways].sort()).toEqual(expect.arrayContaining([-1, 1]));
     }),
     { numRuns: 60 },
   );
+});
+
+test('what tiers add, by hand', () => {
+  const whole = (first: string) => ({
+    tiers: [
+      { at: '0', value: first },
+      { at: '150', value: '0.06' },
+    ],
+    mode: 'whole' as const,
+  });
+  // From 149 to 150 the old ones add 9 − 4.47 = 4.53, the new ones 9 − 5.96 = 3.04; from 0 to 100 the old ones add 3, the new ones 4.
+  expect(compareGrowth(whole('0.03'), whole('0.04'))).toBeNull();
+  expect(compareTiers(whole('0.03'), whole('0.04'), false)).toBe(1);
+  const flat = (value: string) => ({ tiers: [{ at: '0', value }], mode: 'marginal' as const });
+  expect(compareGrowth(flat('0.03'), flat('0.04'))).toBe(1);
+  // On −100 they are −3 and −4.
+  expect(compareTiers(flat('0.03'), flat('0.04'), true)).toBeNull();
 });
 
 test('bonuses', () => {

@@ -11,6 +11,7 @@ const change = (id: string, rest: Partial<ClassifiedChange>): ClassifiedChange =
   periods: null,
   class: 'economic',
   favours: 'unclear',
+  unless: null,
   reaches: [],
   ...rest,
 });

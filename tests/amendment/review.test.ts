@@ -32,14 +32,14 @@ function terms(fees: readonly object[], review: object | null, more: object = {}
 
 /** Before the term, so that only the class and the side are judged. */
 const early = (fees: readonly object[], from: object | null, to: object | null) => {
-  const { class: kind, favours, changes, refused } = amendTo(terms(fees, to), { base: terms(fees, from), asOf: '2025-12-01' });
-  return [kind, favours, changes[0]?.reaches.length, refused];
+  const { class: kind, favours, unless, changes, refused } = amendTo(terms(fees, to), { base: terms(fees, from), asOf: '2025-12-01' });
+  return [kind, unless === null ? favours : `${unless.favours} unless ${unless.below.join()}`, changes[0]?.reaches.length, refused];
 };
 
 describe('class, side and reach', () => {
   test('without reviews a commission is paid sooner, with them later', () => {
-    expect(early([BASE, SALES], MONTHLY, null)).toEqual(['economic', 'provider', 12, false]);
-    expect(early([BASE, SALES], null, MONTHLY)).toEqual(['economic', 'brand', 12, false]);
+    expect(early([BASE, SALES], MONTHLY, null)).toEqual(['economic', 'provider unless gmv', 12, false]);
+    expect(early([BASE, SALES], null, MONTHLY)).toEqual(['economic', 'brand unless gmv', 12, false]);
   });
 
   test('a penalty is held by them too: whose pay it betters depends', () => {
@@ -53,7 +53,7 @@ describe('class, side and reach', () => {
 
   test('a commission that begins in July is held from July on', () => {
     const july = { ...SALES, tiers: { '2026-01': { 0: '0%' }, '2026-07': { 0: '5%' } } };
-    expect(early([BASE, july], MONTHLY, null)).toEqual(['economic', 'provider', 6, false]);
+    expect(early([BASE, july], MONTHLY, null)).toEqual(['economic', 'provider unless gmv', 6, false]);
   });
 
   test('what is flagged is held with any rhythm alike', () => {
@@ -115,7 +115,7 @@ describe('what a change makes possible, and who is protected less', () => {
       {},
       /^Variable fees on flagged figures are paid at once.*the brand is protected less/,
       /^异常数据涉及的浮动费用不再等待复盘确认.*品牌方的保护变弱/,
-      'the provider',
+      'depends (the provider as long as this is never below 0: GMV)',
     ],
     [
       'reviews',
@@ -123,7 +123,7 @@ describe('what a change makes possible, and who is protected less', () => {
       { review: MONTHLY },
       /^Variable fees on flagged figures wait.*the provider waits longer/,
       /须待复盘确认后支付.*服务方等待更久/,
-      'the brand',
+      'depends (the brand as long as this is never below 0: GMV)',
     ],
     ['settled sooner', calendar(15), calendar(2), /paid sooner.*fewer refunds are in/, /结算与付款提前.*已到的退款更少/, 'depends'],
     ['settled later', calendar(2), calendar(15), /paid later.*more refunds are in/, /结算与付款推迟.*已到的退款更多/, 'depends'],

@@ -161,7 +161,7 @@ function source(
     contract,
     can: { ...nameableOn({ terms, events, ledger: [] }, date, ''), ...can },
     kinds: KINDS,
-    targets: movableTargets(terms, { asOf: date, settled: new Set() }),
+    targets: movableTargets(terms, { asOf: date, settled: new Set() }, null),
   };
 }
 

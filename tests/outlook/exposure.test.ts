@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { vocabulary } from '../../src/attainment/measures.js';
+import { isNeverNegative } from '../../src/attainment/sign.js';
 import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.js';
 import { kindOf } from '../../src/contract/fee-kinds/fee-kinds.js';
 import type { Terms } from '../../src/contract/model.js';
@@ -13,7 +14,6 @@ import type { End, Range } from '../../src/outlook/exposure-range.js';
 import { linesGiven } from '../../src/outlook/given.js';
 import { usualPeriod } from '../../src/outlook/levels.js';
 import { quoteOf } from '../../src/outlook/quote.js';
-import { isNeverNegative } from '../../src/outlook/sign.js';
 import { TEMPLATES, type Template } from '../../src/sample/templates.js';
 import type { Line } from '../../src/settlement/model.js';
 import { timeline } from '../../src/settlement/timeline.js';

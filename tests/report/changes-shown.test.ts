@@ -237,3 +237,35 @@ describe('a terminal', () => {
     expect(shown.replace(/\s+/g, '')).toMatch(/Paid⟨U\+2060⟩orders（另有1,\d{3}个字符，见contracts\/acme-linkstar\/definitions\.yaml:4）/);
   });
 });
+
+describe('numbers that are agreed on', () => {
+  const RETAINER = '  - { id: base, kind: retainer, title: Base, amount: 3000 }\n';
+  const rates = ['1%', '2%', '3%', '4%', '50%', '6%', '7%', '8%', '9%', '10%', '11%', '12.345678%'];
+  const tiers = rates.map((rate, index) => `from ${index * 100000}: ${rate}`).join(', ');
+  const shown = rates
+    .map((rate, index) => `from ${index === 0 ? '0.00' : `${(index * 100000).toLocaleString('en')}.00`}: ${rate}`)
+    .join(', ');
+
+  test('of a fee that is added are all shown, whatever stands before them', () => {
+    const title = 'Commission on the net revenue of the shop, which is a long name for a fee that has as many rates as this one';
+    const added = `${RETAINER}  - { id: sales2, title: ${JSON.stringify(title)}, kind: commission, base: gmv, tiers: { ${tiers} } }\n`;
+    const [head, told] = saidOf([], [[RETAINER, added]]);
+    expect(head).toContain('(sales2)** · added');
+    expect(told).toContain(`tiers: ${shown};`);
+  });
+
+  test('of a schedule that is added', () => {
+    const bet =
+      '{ id: bet, kind: wager, metric: gmv, better: higher, target: 150000, over: quarter, deadband: 30000, rate: { 2026-01: 0%, 2026-07: 3% }, limit: { 2026-01: 98765, 2026-07: 10000 }, onEarlyEnd: scale }';
+    const [, told] = saidOf([], [[RETAINER, `${RETAINER}  - ${bet}\n`]]);
+    expect(told).toContain('limit: 2026-01: USD 98,765.00, 2026-07: USD 10,000.00');
+    expect(saidOf([], [[RETAINER, `${RETAINER}  - ${bet}\n`]], 'zh')[1]).toContain('上限：2026-01: USD 98,765.00、2026-07: USD 10,000.00');
+  });
+
+  test('of tiers that change', () => {
+    const tiered = (steps: string) => `${RETAINER}  - { id: sales2, kind: commission, base: gmv, tiers: { ${steps} } }\n`;
+    const said = saidOf([[RETAINER, tiered('from 0: 3%')]], [[RETAINER, tiered(tiers)]]);
+    expect(said[1]).toBe('- Old text: from 0.00: 3%');
+    expect(said[2]).toBe(`- New text: ${shown}`);
+  });
+});

@@ -2,7 +2,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled, Steps } from '../model.js';
 import { comparePoints, joinOrders, type Order, rises } from '../orders.js';
-import { numberOrder, prorateOrder } from './judging.js';
+import { numberOrder, pairsIn, prorateOrder } from './judging.js';
 import { always, areNone, type FeeBase, type FeeChange, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A pool paid out by a score. */
@@ -18,12 +18,9 @@ export interface Bonus extends FeeBase {
 
 function judge(change: FeeChange, old: Bonus, now: Bonus): Order {
   switch (change.field) {
-    case 'points': {
-      const at = (fee: Bonus) => ({ points: scheduledAt(fee.points, change.period), shape: old.shape });
-      return comparePoints(at(old), at(now));
-    }
+    case 'points':
     case 'shape':
-      return joinOrders(old.points.map(({ value: points }) => comparePoints({ points, shape: old.shape }, { points, shape: now.shape })));
+      return judgePoints(change, old, now);
     case 'pool':
       return numberOrder(change);
     case 'prorate':
@@ -31,6 +28,18 @@ function judge(change: FeeChange, old: Bonus, now: Bonus): Order {
     default:
       return null;
   }
+}
+
+/** The field by itself, and with what else of the curve changes. */
+function judgePoints({ field, periods }: FeeChange, old: Bonus, now: Bonus): Order {
+  return joinOrders(
+    pairsIn(periods, (id) => [scheduledAt(old.points, id), scheduledAt(now.points, id)]).flatMap(([before, after]) => {
+      const alone = field === 'points' ? { points: after, shape: old.shape } : { points: before, shape: now.shape };
+      const from = { points: before, shape: old.shape };
+      const both = old.shape !== now.shape && before !== after;
+      return [comparePoints(from, alone), ...(both ? [comparePoints(from, { points: after, shape: now.shape })] : [])];
+    }),
+  );
 }
 
 export const bonus: FeeKindRecord<Bonus, 'earned'> = {
@@ -56,6 +65,8 @@ export const bonus: FeeKindRecord<Bonus, 'earned'> = {
   bites: (fee, period) => !isNone(fee.pool, period) && !areNone(fee.points, period),
   saysNothingAgreed: (fee, period) => isNone(fee.pool, period) || areNone(fee.points, period),
   judge,
+  oneWay: always,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: true,

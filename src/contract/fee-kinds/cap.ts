@@ -41,6 +41,8 @@ export const cap: FeeKindRecord<Cap, 'ceiling'> = {
   bites: (fee) => fee.period !== null || fee.term !== null,
   saysNothingAgreed: never,
   judge,
+  oneWay: always,
+  shifts: (fee) => fee.term !== null,
   once: true,
   blockable: false,
   deductible: false,

@@ -1,5 +1,5 @@
-import { always, areNone, type FeeBase, type FeeKindRecord, no } from './record.js';
-import { judgeTiers, largestRate, type Tiered, tieredOn } from './tiered.js';
+import { always, areNone, type FeeBase, type FeeKindRecord, never, no } from './record.js';
+import { judgeTiers, largestRate, paysOneWay, type Tiered, tieredOn } from './tiered.js';
 
 /** A share of a money metric, in tiers. */
 export interface Commission extends FeeBase, Tiered {
@@ -28,6 +28,8 @@ export const commission: FeeKindRecord<Commission, 'earned'> = {
   bites: (fee, period) => !areNone(fee.tiers, period),
   saysNothingAgreed: (fee, period) => areNone(fee.tiers, period),
   judge: judgeTiers,
+  oneWay: paysOneWay,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: true,

@@ -46,6 +46,8 @@ export const guarantee: FeeKindRecord<Guarantee, 'floor'> = {
   bites: (fee, period) => !isNone(fee.amount, period),
   saysNothingAgreed: never,
   judge,
+  oneWay: always,
+  shifts: (fee) => fee.recoverable,
   once: true,
   blockable: true,
   deductible: false,

@@ -1,3 +1,4 @@
+import type { PeriodId } from '../../kernel/calendar.js';
 import { compare, rational } from '../../kernel/rational.js';
 import type { Order } from '../orders.js';
 import type { FeeChange } from './record.js';
@@ -16,4 +17,11 @@ export function numberOrder({ before, after }: Pick<FeeChange, 'before' | 'after
 /** A share of the days can only be less than the whole. */
 export function prorateOrder({ after }: Pick<FeeChange, 'after'>): Order {
   return after === false ? PROVIDER : BRAND;
+}
+
+/** What two schedules say in some periods, every pair of values once. */
+export function pairsIn<T>(periods: readonly PeriodId[], valuesAt: (period: PeriodId) => readonly [T, T]): (readonly [T, T])[] {
+  const pairs = periods.map((id) => valuesAt(id));
+  if (pairs.length === 1) return pairs;
+  return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
 }

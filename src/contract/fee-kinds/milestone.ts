@@ -13,14 +13,22 @@ export interface Milestone extends FeeBase {
   readonly reach: { readonly metric: string; readonly atLeast: Scheduled<Exact> } | null;
 }
 
-function judge(change: FeeChange): Order {
+function judge(change: FeeChange, old: Milestone, now: Milestone): Order {
+  const amounts = new Set([...old.amount, ...now.amount].map(({ value }) => value));
   switch (change.field) {
-    case 'due':
-      return String(change.after) > String(change.before) ? PROVIDER : BRAND;
+    case 'due': {
+      const later = String(change.after) > String(change.before);
+      // the metric is looked at when a period ends and on the day: one that has fallen by the end of its period would be missed
+      const first = String(later ? change.before : change.after);
+      if (old.reach !== null && !change.endsPeriod(first)) return null;
+      return later ? PROVIDER : BRAND;
+    }
     case 'reach.atLeast':
-      return invert(numberOrder(change));
+      // reached sooner it pays what is agreed then
+      return amounts.size === 1 ? invert(numberOrder(change)) : null;
     case 'amount':
-      return numberOrder(change);
+      // in a period in which it is 0 it waits for a later one
+      return amounts.has('0') ? null : numberOrder(change);
     default:
       return null;
   }
@@ -53,6 +61,9 @@ export const milestone: FeeKindRecord<Milestone, 'earned'> = {
   bites: (fee, period) => !isNone(fee.amount, period),
   saysNothingAgreed: (fee, period) => isNone(fee.amount, period),
   judge,
+  // put off, it pays what is agreed then
+  oneWay: (fee, _, by) => by === 'there' || new Set(fee.amount.map(({ value }) => value)).size === 1,
+  shifts: (_, by) => by === 'blocked' || (typeof by === 'object' && by.field === 'reach.atLeast'),
   once: false,
   blockable: true,
   deductible: true,

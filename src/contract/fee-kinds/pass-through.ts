@@ -22,9 +22,9 @@ export function chargedFor({ markup }: PassThrough, period: PeriodId, cost: Rati
   return cost.mul(ONE.add(amountAt(markup.onCost, period)));
 }
 
-/** A limit that is raised or given up favours the provider. */
+/** A limit that is raised or given up favours the provider; of a cost below 0 a higher markup takes more off. */
 function judge(change: FeeChange): Order {
-  if (change.field === 'markup.onCost' || change.field === 'markup.gross') return numberOrder(change);
+  if (change.field === 'markup.onCost' || change.field === 'markup.gross') return change.neverNegative ? numberOrder(change) : null;
   if (change.field !== 'upTo') return null;
   if (change.before === null) return BRAND;
   return change.after === null ? PROVIDER : numberOrder(change);
@@ -56,6 +56,8 @@ export const passThrough: FeeKindRecord<PassThrough, 'outside'> = {
   bites: always,
   saysNothingAgreed: () => false,
   judge,
+  oneWay: (_, neverNegative) => neverNegative,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: false,

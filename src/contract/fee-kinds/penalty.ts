@@ -1,8 +1,8 @@
 import { scheduledAt } from '../../kernel/period.js';
 import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled, Steps } from '../model.js';
-import { compareBands, invert, type Order, rises } from '../orders.js';
-import { numberOrder, prorateOrder } from './judging.js';
+import { compareBands, invert, joinOrders, type Order, rises } from '../orders.js';
+import { numberOrder, pairsIn, prorateOrder } from './judging.js';
 import { always, areNone, type FeeBase, type FeeChange, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** A share of a line or an amount, taken off by a score. */
@@ -17,7 +17,13 @@ export interface Penalty extends FeeBase {
 function judge(change: FeeChange, old: Penalty, now: Penalty): Order {
   switch (change.field) {
     case 'bands':
-      return invert(compareBands(scheduledAt(old.bands, change.period), scheduledAt(now.bands, change.period)));
+      return invert(
+        joinOrders(
+          pairsIn(change.periods, (id) => [scheduledAt(old.bands, id), scheduledAt(now.bands, id)]).map(([before, after]) =>
+            compareBands(before, after),
+          ),
+        ),
+      );
     case 'of.amount':
       return invert(numberOrder(change));
     case 'prorate':
@@ -49,6 +55,8 @@ export const penalty: FeeKindRecord<Penalty, 'deduction'> = {
   bites: (fee, period) => !areNone(fee.bands, period) && (!('amount' in fee.of) || !isNone(fee.of.amount, period)),
   saysNothingAgreed: (fee, period) => areNone(fee.bands, period),
   judge,
+  oneWay: always,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: false,

@@ -1,6 +1,6 @@
 import { invert } from '../orders.js';
-import { always, areNone, type FeeBase, type FeeKindRecord, no } from './record.js';
-import { judgeTiers, largestRate, type Tiered, tieredOn } from './tiered.js';
+import { always, areNone, type FeeBase, type FeeKindRecord, never, no } from './record.js';
+import { judgeTiers, largestRate, paysOneWay, type Tiered, tieredOn } from './tiered.js';
 
 /** A share of a money metric, in tiers, that the provider gives back. */
 export interface Rebate extends FeeBase, Tiered {
@@ -29,6 +29,8 @@ export const rebate: FeeKindRecord<Rebate, 'outside'> = {
   bites: (fee, period) => !areNone(fee.tiers, period),
   saysNothingAgreed: (fee, period) => areNone(fee.tiers, period),
   judge: (change, old, now) => invert(judgeTiers(change, old, now)),
+  oneWay: paysOneWay,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: false,

@@ -1,5 +1,5 @@
 import type { Fee as WrittenFee } from '../../generated/written.js';
-import type { PeriodId } from '../../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
 import type { Party } from '../../kernel/party.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { type Exact, isZero, type Rational, rational } from '../../kernel/rational.js';
@@ -62,11 +62,18 @@ export type FeeShape<F extends FeeBase> =
 /** One change of one field of a fee. */
 export interface FeeChange {
   readonly field: string;
-  /** The first period that it is about; empty where it has none. */
-  readonly period: PeriodId;
+  /** The periods that it is about. */
+  readonly periods: readonly PeriodId[];
   readonly before: unknown;
   readonly after: unknown;
+  /** Whether the fee's metric can never be below 0. */
+  readonly neverNegative: boolean;
+  /** Whether a day is the last one of a period. */
+  readonly endsPeriod: (day: LocalDate) => boolean;
 }
+
+/** What moves a line: it is there or not, it is made 0 more often or less often, or one of its fields changes. */
+export type FeeMove = 'there' | 'blocked' | { readonly field: string };
 
 /**
  * All that the program knows of a kind of fee besides how its amount is computed (settlement/fees). Methods take the fee of their
@@ -96,8 +103,12 @@ export interface FeeKindRecord<F extends FeeBase, S extends FeeStep = FeeStep> {
   bites(fee: F, period: PeriodId): boolean;
   /** Whether a period in which its terms make it 0 says so, whatever is measured. */
   saysNothingAgreed(fee: F, period: PeriodId): boolean;
-  /** Whether the provider gains by a change of one field, for any data; null where that depends on them. */
+  /** Whether its line is never lower (1), or never higher (-1), in any period by a change of one field, for any data; null where that depends on them. */
   judge(change: FeeChange, old: F, now: F): Order;
+  /** Whether its line can only be to the side that {@link favours} says, so that more or less of it is to somebody's gain. */
+  oneWay(fee: F, neverNegative: boolean, by: FeeMove): boolean;
+  /** Whether more of it in one period, by a change, can mean less of it or of what follows from it in a later one. */
+  shifts(fee: F, by: FeeMove): boolean;
   /** At most one of it in a contract. */
   readonly once: boolean;
   /** Whether grace and gates may name it. */

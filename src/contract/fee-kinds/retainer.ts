@@ -25,6 +25,8 @@ export const retainer: FeeKindRecord<Retainer, 'earned'> = {
   bites: (fee, period) => !isNone(fee.amount, period),
   saysNothingAgreed: never,
   judge: (change) => (change.field === 'amount' ? numberOrder(change) : change.field === 'prorate' ? prorateOrder(change) : null),
+  oneWay: always,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: true,

@@ -25,6 +25,8 @@ export const tax: FeeKindRecord<Tax, 'tax'> = {
   bites: (fee, period) => !isNone(fee.rate, period),
   saysNothingAgreed: never,
   judge: no,
+  oneWay: never,
+  shifts: never,
   once: false,
   blockable: false,
   deductible: false,

@@ -28,7 +28,10 @@ export const unitPrice: FeeKindRecord<UnitPrice, 'earned'> = {
   variable: always,
   bites: (fee, period) => !isNone(fee.price, period),
   saysNothingAgreed: (fee, period) => isNone(fee.price, period),
-  judge: (change) => (change.field === 'price' ? numberOrder(change) : null),
+  // of less than nothing a higher price takes more off
+  judge: (change) => (change.field === 'price' && change.neverNegative ? numberOrder(change) : null),
+  oneWay: (_, neverNegative) => neverNegative,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: false,

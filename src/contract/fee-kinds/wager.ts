@@ -3,7 +3,7 @@ import type { Exact } from '../../kernel/rational.js';
 import type { Scheduled } from '../model.js';
 import { invert, type Order } from '../orders.js';
 import { numberOrder } from './judging.js';
-import { always, type FeeBase, type FeeChange, type FeeKindRecord, isNone, no } from './record.js';
+import { always, type FeeBase, type FeeChange, type FeeKindRecord, isNone, never, no } from './record.js';
 
 /** What either party pays the other by how far a metric ends from its target. */
 export interface Wager extends FeeBase {
@@ -52,6 +52,8 @@ export const wager: FeeKindRecord<Wager, 'stake'> = {
   bites: (fee, period) => !isNothing(fee, period),
   saysNothingAgreed: isNothing,
   judge,
+  oneWay: never,
+  shifts: never,
   once: false,
   blockable: true,
   deductible: false,

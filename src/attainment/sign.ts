@@ -1,6 +1,6 @@
-import type { Vocabulary } from '../attainment/measures.js';
 import type { Expression } from '../contract/model.js';
 import { compare, rational, ZERO } from '../kernel/rational.js';
+import type { Vocabulary } from './measures.js';
 
 /** Whether a formula can never be negative, whatever is measured: a count cannot, a sum can. */
 export function isNeverNegative(words: Vocabulary, expression: Expression): boolean {
