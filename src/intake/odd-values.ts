@@ -1,3 +1,4 @@
+import { isCalledNumber, isCalledTime } from './headers.js';
 import { failureOf, isNumeric, isOddlyNegative } from './numbers.js';
 import { isTimeIn, type TimesSeen, timeFormOfMost } from './times.js';
 
@@ -19,16 +20,6 @@ export interface Placed {
   readonly line: number;
 }
 
-/** What columns of amounts are called. */
-export const MONEY =
-  /amount|cost|spend|spent|sales|revenue|subtotal|total|price|gmv|\bpaid\b(?! ?(at|on|time|date))|金[额額]|花[费費]|消耗|[费費]用|[实實]付|销售额|銷售額|成交额|売上|支払額|금액|결제액|비용|매출|광고비|betrag|kosten|umsatz|importe|coste|gasto|montant|coût|valor|ricavi|costo/i;
-/** What columns of counts are called. */
-const COUNTS =
-  /impressions|clicks|quantity|\bqty\b|\bunits\b|orders|views|展现|展示|曝光|点击|點擊|数量|數量|件数|件數|노출|클릭|수량|クリック|表示回数/i;
-/** What columns of times are called. */
-const TIMES =
-  /\bdate\b|\bday\b|\btime\b|_at$|_(date|day|time)$|^(date|day|time)_|\bat$|日期|时间|時間|单日|^天$|日付|日時|날짜|일시|일자|결제일|주문일|datum|fecha|^tag$|^jour$/i;
-
 /** The values of a column of numbers that are none; null: it is no such column. */
 export function oddNumbers(header: string, values: readonly Placed[]): OddValues | null {
   const odd = isCalledNumber(header) ? oddOf('number', values, ({ value }) => isNumeric(value)) : null;
@@ -46,7 +37,7 @@ export function oddTimes(
   header: string,
   values: readonly Placed[],
 ): { readonly time: TimesSeen | null; readonly odd: OddValues | null } | null {
-  if (!TIMES.test(header)) return null;
+  if (!isCalledTime(header)) return null;
   const most = timeFormOfMost(values.map(({ value }) => value));
   const odd = oddOf('time', values, ({ value }) => most !== null && isTimeIn(value, most));
   return { time: odd === null || odd.count * 2 <= values.length ? most : null, odd };
@@ -57,11 +48,6 @@ export function failedCells(values: readonly Placed[]): OddValues | null {
   const [first] = values;
   const of = first === undefined ? null : failureOf(first.value);
   return first === undefined || of === null ? null : { of, count: values.length, line: first.line };
-}
-
-/** Whether a column is called as columns of numbers are. */
-export function isCalledNumber(header: string): boolean {
-  return MONEY.test(header) || COUNTS.test(header);
 }
 
 /** The values that are unlike the others; null: there are none. */

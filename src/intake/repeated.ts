@@ -1,6 +1,6 @@
 import type { ColumnSight } from './columns.js';
+import { isCalledMoney } from './headers.js';
 import { bare, isNothing, trimmed } from './numbers.js';
-import { MONEY } from './odd-values.js';
 
 /*
  * Amounts of a whole order that an export repeats on the row of each of its items: added up row by row they come to too much, and nothing
@@ -50,7 +50,7 @@ function severalOf({ index }: ColumnSight, rows: readonly (readonly string[])[])
 }
 
 function isOfOrder({ kind, percent, amount, header, index }: ColumnSight, several: readonly (readonly (readonly string[])[])[]): boolean {
-  if (kind !== 'number' || percent || !(amount || MONEY.test(header))) return false;
+  if (kind !== 'number' || percent || !(amount || isCalledMoney(header))) return false;
   const values = several.map((own) => own.map((row) => row[index] ?? '').filter((value) => value.trim() !== '' && !isNothing(value)));
   const twice = values.filter((own) => own.length > 1);
   const isNought = (value: string): boolean => !/[1-9]/.test(value);

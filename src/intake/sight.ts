@@ -1,7 +1,8 @@
 import type { FileFormat } from '../contract/model.js';
 import { visibleName } from '../kernel/characters.js';
-import { aloneIn, type ColumnSight, columnsSeen } from './columns.js';
+import { type ColumnSight, columnsSeen } from './columns.js';
 import { decode, decodeAs } from './encoding.js';
+import { aloneIn } from './keys.js';
 import { type Between, type Lines, linesSeen } from './lines.js';
 import type { Unclear } from './numbers.js';
 import type { Repeated } from './repeated.js';

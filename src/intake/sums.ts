@@ -1,8 +1,8 @@
 import { totalMark } from '../kernel/totals.js';
 import type { ColumnSight } from './columns.js';
+import { isCalledMoney, isRatio } from './headers.js';
 import type { Lines } from './lines.js';
 import { bare, isNumeric, trimmed } from './numbers.js';
-import { MONEY } from './odd-values.js';
 
 /** Lines of totals that a file has and that are left out. */
 export interface TotalsSeen {
@@ -12,10 +12,6 @@ export interface TotalsSeen {
   /** The amounts of the first total of all rows that are the sums of the rows, and those that are not; null: there is none, or not all rows were looked at. */
   readonly sums: { readonly agree: readonly string[]; readonly differ: readonly string[] } | null;
 }
-
-/** Ratios and means: added up they are nothing. */
-export const RATIO =
-  /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
 
 /** What is known of lines of totals; null: there are none. */
 export function totalsSeen(
@@ -30,8 +26,8 @@ export function totalsSeen(
     ({ kind, percent, amount, header, index }) =>
       kind === 'number' &&
       !percent &&
-      !RATIO.test(header) &&
-      (amount || MONEY.test(header)) &&
+      !isRatio(header) &&
+      (amount || isCalledMoney(header)) &&
       isNumeric(bare(whole.fields[index] ?? '').value),
   );
   const isRight = ({ index }: ColumnSight): boolean =>
@@ -51,24 +47,64 @@ export interface TotalsAmong {
   readonly place: number;
 }
 
-/** The columns of text in which some rows say `Total` and nothing else. */
-export function totalsAmong({ rows, places }: Pick<Lines, 'rows' | 'places'>, columns: readonly ColumnSight[]): TotalsAmong[] {
+/** The columns of text in which some rows say `Total` and nothing else, or that they are of all, and come to what the others do. */
+export function totalsAmong(
+  { rows, places, isWhole }: Pick<Lines, 'rows' | 'places' | 'isWhole'>,
+  columns: readonly ColumnSight[],
+): TotalsAmong[] {
+  const day = columns.find(({ kind }) => kind === 'time')?.index;
+  const last = day === undefined || isWhole ? undefined : rows.at(-1)?.[day];
+  // of a file of which the end was not looked at, the last day lacks some of its rows
+  const whole = last === undefined ? rows : rows.filter((row) => row[day ?? 0] !== last);
+  const amounts = columns.filter((each) => each.kind === 'number' && !each.percent && !isRatio(each.header));
   return columns.flatMap(({ header, kind, index }) => {
     if (kind !== 'text') return [];
-    const own = rows.flatMap((row, at) => {
-      const value = trimmed(row[index] ?? '');
-      return value !== '' && totalMark(value) === value ? [places[at] ?? 0] : [];
-    });
-    const [place] = own;
-    return place === undefined || own.length === rows.length ? [] : [{ header: header.trim(), count: own.length, place }];
+    const own = placesOf(rows, (row) => isTotal(trimmed(row[index] ?? '')));
+    const all = own.length > 0 || !isAddedUp(whole, { index, amounts }) ? own : placesOf(rows, (row) => isOfAll(row, index));
+    const [first] = all;
+    const place = first === undefined ? undefined : places[first];
+    return place === undefined || all.length === rows.length ? [] : [{ header: header.trim(), count: all.length, place }];
   });
+}
+
+const isTotal = (value: string): boolean => value !== '' && totalMark(value) === value;
+
+/** How a row says that it is of all: of all campaigns, or of one that is called so. */
+const ALL = /^(all|overall|全部|整体|所有|不限|全体|すべて|전체|alle|todos|todas|tous|toutes)$/i;
+
+const isOfAll = (row: readonly string[], index: number): boolean => ALL.test(trimmed(row[index] ?? ''));
+
+const placesOf = (rows: Lines['rows'], is: (row: readonly string[]) => boolean): number[] =>
+  rows.flatMap((row, at) => (is(row) ? [at] : []));
+
+/** Whether some amount of the rows that say so is what it comes to in the others: then they add them up. */
+function isAddedUp(rows: Lines['rows'], { index, amounts }: { readonly index: number; readonly amounts: readonly ColumnSight[] }): boolean {
+  if (!rows.some((row) => isOfAll(row, index))) return false;
+  return amounts.some((amount) => {
+    const values = (of: boolean) => rows.filter((row) => isOfAll(row, index) === of).map((row) => bare(row[amount.index] ?? '').value);
+    return isSameSum(values(true), values(false));
+  });
+}
+
+/** Whether numbers come to what others do, and not to nothing. */
+function isSameSum(some: readonly string[], others: readonly string[]): boolean {
+  return (['.', ','] as const).some((point) => {
+    const [one, other] = [some, others].map((values) => sumOf(values, point));
+    return one != null && one === other && one !== 0n;
+  });
+}
+
+/** The sum of numbers, where the point is this; null: some are not written so. A value that is no number counts as nothing. */
+function sumOf(values: readonly string[], point: '.' | ','): bigint | null {
+  const parts = values.map((each) => scaled(isNumeric(each) ? each : '0', point));
+  return parts.every((each) => each !== null) ? parts.reduce<bigint>((sum, each) => sum + (each ?? 0n), 0n) : null;
 }
 
 /** Whether a number is the exact sum of others, whichever of point and comma stands before decimals; a value that is no number counts as nothing. */
 export function isSumOf(total: string, values: readonly string[]): boolean {
   return (['.', ','] as const).some((point) => {
-    const [wanted, ...parts] = [total, ...values.map((each) => (isNumeric(each) ? each : '0'))].map((each) => scaled(each, point));
-    return wanted != null && parts.every((each) => each !== null) && parts.reduce<bigint>((sum, each) => sum + (each ?? 0n), 0n) === wanted;
+    const wanted = scaled(total, point);
+    return wanted !== null && sumOf(values, point) === wanted;
   });
 }
 

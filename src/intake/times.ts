@@ -155,11 +155,23 @@ function wayOf(format: string | null, letters: readonly string[]): string {
 }
 
 function monthsOf(groups: readonly Readonly<Record<string, string | undefined>>[]): { readonly from: string; readonly to: string } {
-  const months = groups.map(({ y = '', m = '' }) => {
-    const named = MONTHS.split('|').indexOf(m.toLowerCase());
-    const month = named === -1 ? m.padStart(2, '0') : String(named + 1).padStart(2, '0');
-    return `${y.length === 2 ? `20${y}` : y}-${month}`;
-  });
+  const months = groups.map(({ y = '', m = '' }) => monthOf(y, m));
   const [from = '', to = ''] = [months.toSorted()[0], months.toSorted().at(-1)];
   return { from, to };
+}
+
+/** A month as ISO 8601 has it. */
+function monthOf(y: string, m: string): string {
+  const named = MONTHS.split('|').indexOf(m.toLowerCase());
+  const month = named === -1 ? m.padStart(2, '0') : String(named + 1).padStart(2, '0');
+  return `${y.length === 2 ? `20${y}` : y}-${month}`;
+}
+
+/** The day of each of these values, as ISO 8601 has it; null: it is not written so. */
+export function daysOf(values: readonly string[], { format, letters }: TimesSeen): (string | null)[] {
+  const pattern = format === null ? PLAIN : FORMS.find((each) => each.format === format)?.pattern;
+  return values.map((value) => {
+    const { y, m, d } = pattern?.exec(letters.length === 0 ? value : (zoneEnding(value)?.time ?? value))?.groups ?? {};
+    return y === undefined || m === undefined || d === undefined ? null : `${monthOf(y, m)}-${d.padStart(2, '0')}`;
+  });
 }

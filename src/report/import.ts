@@ -1,7 +1,9 @@
 import type { FileFormat } from '../contract/model.js';
+import type { Told } from '../intake/chosen.js';
 import { numbersLike } from '../intake/columns.js';
+import type { CurrencySaid } from '../intake/currency.js';
 import type { Draft } from '../intake/draft.js';
-import { leftOutOf, type Near, type Preset } from '../intake/presets.js';
+import { type Frame, leftOutOf, type Near, type Preset } from '../intake/presets.js';
 import type { Repeated } from '../intake/repeated.js';
 import type { Sight } from '../intake/sight.js';
 import { visibleName } from '../kernel/characters.js';
@@ -39,11 +41,11 @@ export function sightBlock(
   { sights, preset, isUsed, near, elsewhere, draft }: SeenTable,
   {
     zone,
+    currency,
     isAll,
     isDeclared,
     declared,
-  }: {
-    readonly zone: string;
+  }: Frame & {
     readonly isAll: boolean;
     readonly isDeclared: boolean;
     readonly declared: FileFormat | null | undefined;
@@ -72,7 +74,7 @@ export function sightBlock(
     ...(first === undefined || preset === null ? [] : leftOutLines(sights, preset.pack, locale)).map((line) =>
       toldLine(text(line, 'warn'), 1),
     ),
-    ...(first === undefined || preset !== null || isDeclared ? [] : openLines(first, draft, zone, locale)).map((line) =>
+    ...(first === undefined || preset !== null || isDeclared ? [] : openLines(first, draft, { zone, currency }, locale)).map((line) =>
       toldLine(text(line, 'warn'), 1),
     ),
   );
@@ -207,8 +209,9 @@ function moreThan(shown: number, all: number, locale: Locale): string[] {
 }
 
 /** What nobody but the reader can say. */
-function openLines(sight: Sight, { open, left, repeated, measure, letters }: Draft, own: string, locale: Locale): string[] {
+function openLines(sight: Sight, draft: Draft, { zone: own, currency }: Frame, locale: Locale): string[] {
   const { unclear, columns } = sight;
+  const { open, told, left, repeated, measure, letters } = draft;
   const either = columns.flatMap(({ header, either: ways }) =>
     ways === null ? [] : [{ header: visibleName(header.trim()), one: ways[0], other: ways[1] }],
   );
@@ -224,9 +227,44 @@ function openLines(sight: Sight, { open, left, repeated, measure, letters }: Dra
         : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), place: placeText(rounded, sight, locale) })],
     ),
     ...open.map((each) => importText(`open.${each}`, locale)),
+    ...told.map((each) => toldLineOf(each, locale)),
+    ...moneyLines(draft, currency, locale),
     ...(left.length === 0 ? [] : [importText('open.left', locale, { names: listed(left, locale) })]),
     ...(zone === null ? [] : [zone]),
   ];
+}
+
+/** What of the choice of columns is told. */
+function toldLineOf(told: Told, locale: Locale): string {
+  const kind = told.of === 'beside' ? importText(`beside.${told.kind}`, locale) : '';
+  return importText(`told.${told.of}`, locale, { names: listed(told.headers, locale), count: told.headers.length, kind });
+}
+
+/** In which unit and currency the amount is, where it is not simply the contract's. */
+function moneyLines({ measure, metric, fact, unit, currency }: Draft, own: string, locale: Locale): string[] {
+  const sum = fact.body.columns[measure?.body.sum ?? ''];
+  const shown = (name: string): string => plainText(visibleName(name.trim()));
+  const header = sum === undefined ? '' : shown(typeof sum === 'string' ? sum : sum.header);
+  return [
+    ...(unit === null || metric === null ? [] : [importText('open.unit', locale, { header, formula: metric.body.formula })]),
+    ...currencyLines(currency, { header, own, shown }, locale),
+  ];
+}
+
+function currencyLines(
+  currency: CurrencySaid,
+  { header, own, shown }: { readonly header: string; readonly own: string; readonly shown: (name: string) => string },
+  locale: Locale,
+): string[] {
+  if (currency.by === 'column') {
+    const { most, distinct, header: name } = currency.column;
+    if (!currency.isOwn && distinct === 1) return [importText('open.currency-other', locale, { header, found: most ?? '', currency: own })];
+    return [importText(currency.isOwn ? 'open.currency-own' : 'open.currency-rows', locale, { header: shown(name), currency: own })];
+  }
+  if (currency.by === 'mixed') return [importText('open.currency-mixed', locale, { header })];
+  if (currency.by !== 'other') return [];
+  if (currency.code === null) return [importText('open.currency-sign', locale, { header, currency: own })];
+  return [importText('open.currency-other', locale, { header, found: currency.code, currency: own })];
 }
 
 /** That an amount is an order's, and how the draft keeps it from being counted more than once. */

@@ -13,6 +13,10 @@ export const IMPORT_PHRASES = {
     zh: '工作表“{m}”中多张表上下相接，下一张始于第 {n} 行',
   },
   'no-table.no-time': { en: 'no column holds times', zh: '没有时间列' },
+  'no-table.only-ahead': {
+    en: 'its only days are those of {n}: expected, a deadline or a birthday, which no money is of',
+    zh: '其中只有 {n} 这类预计、截止或出生日期，不能作为金额所属的日期',
+  },
   'no-table.no-day': {
     en: 'no column holds times: in "{n}" this is the first value that is none',
     zh: '没有时间列：“{n}”列自此行起不是日期',
@@ -37,6 +41,10 @@ export const IMPORT_PHRASES = {
   'advice.no-table.no-time': {
     en: 'Export it by day, or with the time of each row: what is paid for is counted by days. `--print` shows what is seen.',
     zh: '请按天导出，或带上每行的时间：计费按日期归属。`--print` 会显示读到的内容。',
+  },
+  'advice.no-table.only-ahead': {
+    en: 'Export the time of the order or of its payment too. `--print` shows what is seen.',
+    zh: '请连同下单或付款时间一起导出。`--print` 会显示所见内容。',
   },
   'advice.no-table.no-day': {
     en: 'Write its days as 2026-01-31, or export the file again. `--print` shows what is seen.',

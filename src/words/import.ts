@@ -137,9 +137,68 @@ export const IMPORT_TEXT = {
     en: 'What the draft adds up seems to be the price of one piece, however many were sold: export the amount of each row, or multiply in a view.',
     zh: '草稿求和的列似为单价，未乘数量：请导出每行金额，或在视图中与数量相乘。',
   },
-  'open.status': {
-    en: 'There is a column of states: say in where which of them count.',
-    zh: '有状态列：请在 where 中写明哪些状态计入。',
+  'told.states': {
+    en: 'There {count:is|are} {count} {count:column|columns} of states ({names}): say in where which states count.',
+    zh: '有 {count} 个状态列（{names}）：请在 where 中写明哪些状态计入。',
+  },
+  'told.refunds': {
+    en: 'By its key or its day the file is of refunds, and the draft adds up {names}: see that the contract means it.',
+    zh: '从主键或日期看，这是退款文件，草稿对 {names} 求和：请核对合同是否正是指它。',
+  },
+  'told.beside': {
+    en: 'By its header {names} is of {kind}, and that is what the draft adds up: see that the contract means it. Where it means the amount of orders, name that column in sum, or export a file that has it.',
+    zh: '按列名，{names} 属于{kind}，草稿即对其求和：请核对合同是否正是指它。如合同指订单金额，请在 sum 中写明该列，或导出含该列的文件。',
+  },
+  'beside.refund': { en: 'refunds', zh: '退款' },
+  'beside.discount': { en: 'discounts', zh: '优惠' },
+  'beside.freight': { en: 'freight', zh: '运费' },
+  'beside.tax': { en: 'tax', zh: '税费' },
+  'beside.fee': { en: 'fees', zh: '手续费' },
+  'beside.balance': { en: 'a balance', zh: '余额' },
+  'beside.plan': { en: 'what is planned', zh: '预算或预估' },
+  'told.passed': {
+    en: 'The draft adds up no amount, it counts rows: in {names} nothing is safely the money of orders (refunds, discounts, freight, fees, tax, balances, plans, or the price of one piece beside a quantity). Name in sum the column that the contract means, or export the amount of each row.',
+    zh: '草稿未对任何金额求和，仅按行计数：{names} 都不能放心当作订单金额（属于退款、优惠、运费、手续费、税费、余额、预估，或另有数量列的单价）。请在 sum 中写明合同所指的列，或导出每行金额。',
+  },
+  'told.unnamed': {
+    en: 'No header says which of {names} is the money of the contract: the draft adds up the first. Name in sum the one that is meant.',
+    zh: '{names} 中哪一列是合同所指的金额，列名未说明：草稿对第一列求和，请在 sum 中写明所指的列。',
+  },
+  'told.later': {
+    en: 'The draft goes by {names}, a day after that of the order or its payment, and the file has no other: where the contract means those, export their column.',
+    zh: '草稿按 {names} 归日，该日期晚于下单和付款，而文件中没有其他日期；如合同按下单或付款日期计，请导出相应的列。',
+  },
+  'told.planned': {
+    en: 'There is no measure: the days of {names} are expected, a deadline or a birthday, and no money is of such a day. Export the time of the order or of its payment.',
+    zh: '草稿没有度量：{names} 是预计、截止或出生日期，不能作为金额所属的日期。请导出下单或付款时间。',
+  },
+  'told.direction': {
+    en: '{names}: some rows say that money goes out, and the amounts have no sign. Added up as they stand, both count as income: say in where which rows count.',
+    zh: '{names}：部分行写明为支出或退款，而金额不带正负号，直接相加会把支出也计为收入。请在 where 中写明哪些行计入。',
+  },
+  'open.unit': {
+    en: '{header} is written in cents, thousands or the like: the formula makes whole money of it, {formula}. See that this is right.',
+    zh: '{header} 以分、万元之类的单位记：公式已换算（{formula}），请核对。',
+  },
+  'open.currency-own': {
+    en: 'Column {header} says {currency} in every row looked at: the draft counts rows that say so, and no others. Rows in another currency need rates (fx; guide, chapter 6).',
+    zh: '所查看的行中，列 {header} 均为 {currency}：草稿只计这些行。其他币种的行须先约定汇率（fx，见指南第 6 章）。',
+  },
+  'open.currency-rows': {
+    en: 'Column {header} says the currency of each row, and not every row looked at says {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6). To count rows in {currency} alone, write {currency} for it in where, and currency: { code: {currency} }.',
+    zh: '列 {header} 逐行写明币种，所查看的行并非都是 {currency}：口径写明汇率（fx，见指南第 6 章）后，`check` 才接受该草稿。如只计 {currency} 的行，请在 where 中为该列写 {currency}，并写 currency: { code: {currency} }。',
+  },
+  'open.currency-other': {
+    en: '{header} is in {found}, and the contract in {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6).',
+    zh: '{header} 的币种为 {found}，合同为 {currency}：口径写明汇率（fx，见指南第 6 章）后，`check` 才接受该草稿。',
+  },
+  'open.currency-sign': {
+    en: '{header} is not in {currency}, which the contract is in, and its sign may be of several currencies: write which as currency: { code: … }, with rates (fx; guide, chapter 6).',
+    zh: '{header} 的币种不是合同的 {currency}，其符号可能代表多种货币：请写明 currency: { code: … }，并约定汇率（fx，见指南第 6 章）。',
+  },
+  'open.currency-mixed': {
+    en: '{header} holds amounts with signs of several currencies, which no sum is of: export a column that says the currency of each row, or one file for each currency.',
+    zh: '{header} 中有多种币种符号的金额，不能相加：请导出写明每行币种的列，或按币种分别导出。',
   },
   'open.zone': {
     en: 'Times are without a zone; {zone} stands there until you write the zone in which the platform shows them.',

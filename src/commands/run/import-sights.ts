@@ -47,12 +47,23 @@ export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | n
   return [issue('import-spoiled', inFile(sight.name, line ?? sight.headerLine), { file: sight.name, pack, sign })];
 }
 
-/** That days cannot be told: by a column that is called so and holds others than dates, or because there is none. */
+/** That days cannot be told: by a column that is called so and holds others than dates, by days that lie ahead, or because there is none. */
 export function noTime(sight: Sight): Issue {
   const column = sight.columns.find(({ odd }) => odd?.of === 'time');
-  if (column?.odd == null) return noTable(sight.name, 'no-time');
-  const why = `@no-table.no-day:${column.header.trim().slice(0, 40).replaceAll('|', ' ')}`;
-  return issue('import-no-table', inFile(sight.name, column.odd.line), { file: sight.name, why, advice: '@advice.no-table.no-day' });
+  if (column?.odd != null) return noDay(sight, 'no-day', { header: column.header, line: column.odd.line });
+  const ahead = sight.columns.find(({ kind }) => kind === 'time');
+  return ahead === undefined
+    ? noTable(sight.name, 'no-time')
+    : noDay(sight, 'only-ahead', { header: ahead.header, line: sight.headerLine });
+}
+
+function noDay(
+  { name }: Sight,
+  what: 'no-day' | 'only-ahead',
+  { header, line }: { readonly header: string; readonly line: number },
+): Issue {
+  const why = `@no-table.${what}:${header.trim().slice(0, 40).replaceAll('|', ' ')}`;
+  return issue('import-no-table', inFile(name, line), { file: name, why, advice: `@advice.no-table.${what}` });
 }
 
 function noTable(

@@ -42,7 +42,8 @@ export async function tablesOf(files: readonly { readonly path: string; readonly
     const { preset, isUsed } = fittingOf(first.sight, table, frame, uses);
     const given = new Set(taken.map((each) => each.table));
     const own = table ?? preset?.source.table ?? (await ownTable(first.sight, given, asked));
-    const draft = draftOf(first.sight, { id: own.replace('.', '_').replace(/^exports_/, ''), table: own, zone: frame.zone });
+    const id = own.replace('.', '_').replace(/^exports_/, '');
+    const draft = draftOf(first.sight, { id, table: own, zone: frame.zone, currency: frame.currency });
     const near = table === null && preset === null ? nearTo(first.sight, frame, uses) : null;
     const elsewhere = table === null && preset === null && near === null ? inAnotherLanguage(first.sight) : null;
     taken.push({ sights, table: own, preset, isUsed, near, elsewhere, draft });

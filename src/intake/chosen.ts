@@ -1,0 +1,150 @@
+import type { ColumnSight } from './columns.js';
+import {
+  type BesideMoney,
+  besideMoney,
+  isCalledCount,
+  isCalledMoney,
+  isOfOrders,
+  isOfPiece,
+  isOfRefunds,
+  isOutgoing,
+  isQuantity,
+  isRatio,
+  momentOf,
+  moneyRank,
+} from './headers.js';
+import { aloneIn, daysFirst, isPersonal } from './keys.js';
+import type { Sight } from './sight.js';
+
+/*
+ * Which column of a file is the contract's money, which says on which day it is and which make a row unique: chosen here and nowhere
+ * else, by what headers say and how values stand. Where nothing safe is left, nothing is chosen, and what was passed over is told.
+ */
+
+/** What nobody but the reader can say of the choice, with the headers that it is about. */
+export type Told =
+  /** The file is of refunds, by its key or its day: they are added up. */
+  | { readonly of: 'refunds'; readonly headers: readonly string[] }
+  /** All amounts are of one kind beside money: then that is added up. */
+  | { readonly of: 'beside'; readonly kind: BesideMoney; readonly headers: readonly string[] }
+  /** Amounts that are not added up, none being an order's money. */
+  | { readonly of: 'passed'; readonly headers: readonly string[] }
+  /** Amounts of which no header says what they are. */
+  | { readonly of: 'unnamed'; readonly headers: readonly string[] }
+  /** The day is one of what comes later, and the file has no other. */
+  | { readonly of: 'later'; readonly headers: readonly string[] }
+  /** Days that lie ahead: none of them is the money's. */
+  | { readonly of: 'planned'; readonly headers: readonly string[] }
+  /** Columns that say which way money goes, where the amount has no sign. */
+  | { readonly of: 'direction'; readonly headers: readonly string[] }
+  | { readonly of: 'states'; readonly headers: readonly string[] };
+
+/** What is chosen of a file's columns. */
+export interface Chosen {
+  readonly money: ColumnSight | null;
+  readonly day: ColumnSight | null;
+  /** Headers of the columns that make a row unique. */
+  readonly keys: readonly string[];
+  /** The amount that would be added up and is repeated on each row of its order, and what is added up instead; null: it is not so. */
+  readonly repeated: { readonly header: string; readonly instead: string | null } | null;
+  readonly told: readonly Told[];
+}
+
+const named = (columns: readonly ColumnSight[]): string[] => columns.map(({ header }) => header.trim());
+
+/** Numbers that may be added up: no shares and no means. */
+export const isSummable = ({ kind, percent, header }: ColumnSight): boolean => kind === 'number' && !percent && !isRatio(header);
+
+/** Whether a column of numbers holds amounts of money, whichever. */
+export const isAmount = ({ amount, header }: ColumnSight): boolean => (amount && !isCalledCount(header)) || isCalledMoney(header);
+
+/** Chooses of a file's columns. */
+export function chosenOf(sight: Sight): Chosen {
+  const alone = aloneIn(named(sight.columns));
+  const usable = sight.columns.filter((each) => alone.has(each.header.trim()) && each.header.trim().length <= 200 && !isPersonal(each));
+  const { day, told: ofDay } = dayOf(usable);
+  const isRefunds = sight.keys.some(isOfRefunds) || (day !== null && momentOf(day.header) === 'back');
+  const kind = { isOfOrders: sight.columns.some(({ header }) => isOfOrders(header)), isRefunds };
+  const ofOrders = sight.repeated?.headers ?? [];
+  const first = moneyOf(usable, kind);
+  const once = moneyOf(
+    usable.filter(({ header }) => !ofOrders.includes(header.trim())),
+    kind,
+  );
+  const isOnce = first.money === null || !ofOrders.includes(first.money.header.trim());
+  // amounts of items add up as they stand; an order's amount does once no two rows are of one order, which holds what repeats until then
+  const isInstead =
+    once.money !== null && once.told.every(({ of }) => of === 'refunds') && isAmount(once.money) && !isOfPiece(once.money.header);
+  const { money, told } = isOnce || !isInstead ? first : once;
+  const isByOrder = money !== null && ofOrders.includes(money.header.trim());
+  return {
+    money,
+    day,
+    keys: isByOrder && sight.repeated !== null ? [sight.repeated.order] : sight.keys,
+    repeated:
+      isOnce || first.money === null
+        ? null
+        : { header: first.money.header.trim(), instead: isByOrder ? null : (money?.header.trim() ?? null) },
+    told: [...told, ...ofDay, ...directionsOf(sight.columns, money)],
+  };
+}
+
+interface Choice {
+  readonly money: ColumnSight | null;
+  readonly told: readonly Told[];
+}
+
+/** The column that is to be added up. */
+function moneyOf(
+  columns: readonly ColumnSight[],
+  { isOfOrders: ofOrders, isRefunds }: { readonly isOfOrders: boolean; readonly isRefunds: boolean },
+): Choice {
+  const numbers = columns.filter(isSummable);
+  const amounts = numbers.filter(isAmount);
+  const beside = amounts.flatMap((column) => {
+    const kind = besideMoney(column.header);
+    return kind === null ? [] : [{ column, kind }];
+  });
+  const [refund] = filledOf(beside.flatMap(({ column, kind }) => (kind === 'refund' ? [column] : [])));
+  if (isRefunds && refund !== undefined) return { money: refund, told: [{ of: 'refunds', headers: named([refund]) }] };
+  const others = amounts.filter((each) => !beside.some(({ column }) => column === each));
+  const own = filledOf(others.filter(({ header }) => !isOfPiece(header)));
+  const ranked = own.toSorted((a, b) => moneyRank(a.header, ofOrders) - moneyRank(b.header, ofOrders) || a.index - b.index);
+  const [best, next] = ranked;
+  if (best !== undefined) {
+    if (next !== undefined && !isCalledMoney(best.header)) return { money: best, told: [{ of: 'unnamed', headers: named(ranked) }] };
+    return { money: best, told: isRefunds ? [{ of: 'refunds', headers: named([best]) }] : [] };
+  }
+  const passed: Told = { of: 'passed', headers: named(amounts) };
+  const [piece] = filledOf(others);
+  if (piece !== undefined) return columns.some(isOfMany) ? { money: null, told: [passed] } : { money: piece, told: [] };
+  const [one, other] = new Set(beside.map(({ kind }) => kind));
+  const [only] = filledOf(beside.map(({ column }) => column));
+  if (only !== undefined && one !== undefined && other === undefined)
+    return { money: only, told: [{ of: 'beside', kind: one, headers: named([only]) }] };
+  // of a file without amounts counts are added up, which are nobody's money
+  return amounts.length > 0 ? { money: null, told: [passed] } : { money: numbers[0] ?? null, told: [] };
+}
+
+/** Those with a value in more than half of the rows in which one of them has any. */
+function filledOf(columns: readonly ColumnSight[]): readonly ColumnSight[] {
+  const most = Math.max(...columns.map(({ filled }) => filled));
+  return columns.filter(({ filled }) => filled * 2 > most);
+}
+
+const isOfMany = ({ kind, header }: ColumnSight): boolean => kind === 'number' && isQuantity(header);
+
+/** The day of a row: none that lies ahead of it, and rather that of a payment than that of what follows. */
+function dayOf(columns: readonly ColumnSight[]): { readonly day: ColumnSight | null; readonly told: readonly Told[] } {
+  const times = columns.filter(({ kind }) => kind === 'time');
+  const [day = null] = daysFirst(times.filter(({ header }) => momentOf(header) !== 'planned'));
+  if (day === null) return { day, told: times.length === 0 ? [] : [{ of: 'planned', headers: named(times) }] };
+  return { day, told: momentOf(day.header) === 'after' ? [{ of: 'later', headers: named([day]) }] : [] };
+}
+
+/** Columns that say which way money goes, where nothing else does: no sign, and no column of its own for what goes out. */
+function directionsOf(columns: readonly ColumnSight[], money: ColumnSight | null): Told[] {
+  const headers = named(columns.filter(({ direction }) => direction));
+  const isSaid = columns.some((each) => isSummable(each) && isAmount(each) && isOutgoing(each.header));
+  return money === null || money.negative || !isAmount(money) || headers.length === 0 || isSaid ? [] : [{ of: 'direction', headers }];
+}
