@@ -40,11 +40,12 @@ export function slugOf(file: string): string | null {
   return slug.slice(0, 30) || null;
 }
 
+/** Kana, Chinese characters, Hangul. */
+const EASTERN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
 /** A name that begins in letters: only such ones have it whole. */
 function ofLetters(stem: string): string | null {
-  return /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(stem) && !/^[\s._-]*[A-Za-z]{2}/.test(stem)
-    ? null
-    : nameFor(stem);
+  return EASTERN.test(stem) && !/^[\s._-]*[A-Za-z]{2}/.test(stem) ? null : nameFor(stem);
 }
 
 function ofWords(stem: string): string {
