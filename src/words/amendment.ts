@@ -486,6 +486,10 @@ const NAMES_IN: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
     period: { en: 'most per period', zh: '每期上限' },
     term: { en: 'most over the term', zh: '合同期上限' },
   },
+  baseline: {
+    period: { en: 'period', zh: '结算期' },
+    value: { en: 'value', zh: '数值' },
+  },
 };
 
 /** A field of a contract, or of an item of one of its lists, in words; as it is written where it has none. */

@@ -106,6 +106,7 @@ beforeAll(() => {
       write(`${HERE}/ledger/2026-04/${name}`, march.replaceAll('2026-03', '2026-04'));
     }
   });
+  commitOn('past', () => write(`${HERE}/contract.yaml`, `${contract('10000', '3000')}baseline: { gmv: { 2025-12: 9000 } }\n`));
   commitOn('anchored', () => write(`${HERE}/contract.yaml`, contract('&shared 10000', '*shared')));
   commitOn('commented', () => write(`${HERE}/contract.yaml`, `${contract('10000', '3000')}# amount: 300000\n`));
   commitOn('people', () =>
@@ -331,6 +332,13 @@ describe('what hides a change', () => {
 
   test('a removed statement is shown as removed', async () => {
     expect(await said('forged')).toMatch(/`contracts\/acme-linkstar\/ledger\/2026-03\/statement\.json` · removed\n {2}- .*line by line/);
+  });
+
+  test('a period of the baseline has a value, and no limit', async () => {
+    const [english, chinese] = [await said('past'), await said('past', 'zh')];
+    expect(english).toContain('period: 2025-12; value: 9,000');
+    expect(chinese).toMatch(/结算期：2025-12；数值：.*9,000/);
+    expect(`${english}${chinese}`).not.toMatch(/per period|limit|每期|约定值/);
   });
 
   test('an anchor that moves a fee is told at the fee', async () => {
