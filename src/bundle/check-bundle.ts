@@ -6,8 +6,20 @@ import type { Params } from '../kernel/text.js';
 import type { Line } from '../settlement/model.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
 import { type Difference, differs } from './difference.js';
-import { type About, manifestOf } from './manifest.js';
-import { ENGINES, INSTRUCTIONS, isBundlePath, isDocumentPath, isEventPath, MANIFEST, PAGE, queriesIn, VERIFIER } from './paths.js';
+import { digestLine, instructions } from './instructions.js';
+import { type About, digestsOf, manifestOf } from './manifest.js';
+import {
+  documentIn,
+  ENGINES,
+  INSTRUCTIONS,
+  isBundlePath,
+  isDocumentPath,
+  isEventPath,
+  MANIFEST,
+  PAGE,
+  queriesIn,
+  VERIFIER,
+} from './paths.js';
 import { replayDocuments } from './replay-documents.js';
 
 /** A line of the statement, and the same computed again; null where it could not be, or does not come out again. */
@@ -46,16 +58,18 @@ export function checkBundle(texts: ReadonlyMap<string, string | null>): CheckedB
   const beyond = [...texts].flatMap(([file, text]) => (text !== null && isBeyond(file, text) ? [differs('too-large', { file })] : []));
   if (beyond.length > 0) return { about, currency: '', total: '', totalAgain: null, lines: [], periods: [], differences: beyond };
   const readable = new Map([...texts].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
-  const found = [...fileDifferences(listed, texts), ...missing(readable, listed)];
+  const found = [...fileDifferences(manifest, texts, readable), ...missing(readable, listed)];
   if (found.length === 0 && documentText(manifestOf(about, readable)) !== texts.get(MANIFEST))
     found.push(differs('form', { file: MANIFEST }));
   const { entries, last, again, differences } = replayDocuments(readable);
   found.push(...differences);
   const statement = last?.statement;
-  if (statement === undefined || statement.period !== about.period || statement.contract !== about.contract) {
-    found.push(differs('of-another', { file: MANIFEST, period: about.period }));
-  } else {
-    if (statement.digest !== about.statement) found.push(differs('changed', { file: MANIFEST }));
+  const isOf = statement?.period === about.period && statement.contract === about.contract;
+  // Of documents that cannot be read to the end nothing says whether they are of another period.
+  if (statement === undefined ? found.length === 0 : !isOf) found.push(differs('of-another', { file: MANIFEST, period: about.period }));
+  if (statement !== undefined && isOf) {
+    if (statement.digest !== about.statement)
+      found.push(differs('misnames', { file: MANIFEST, of: documentIn(about.period, 'statement') }));
     if (digestText(readable.get(PAGE) ?? '') !== statement.provenance.statementMd) found.push(differs('changed', { file: PAGE }));
   }
   return {
@@ -84,14 +98,16 @@ function checkedLine(line: Line, again: Line | null): CheckedLine {
   return { line, again, difference: again === null ? null : firstDifferenceOf(line, again, '') };
 }
 
+/** What is wrong with a file as a whole. */
+const OF_THE_FILE: ReadonlySet<Difference['what']> = new Set(['missing', 'changed', 'digest', 'form', 'unreadable']);
+
 /** A file that is gone or changed is told so once, by whatever finds it first: its manifest, its statement, or what is computed with it. */
 function toldOnce(differences: readonly Difference[]): Difference[] {
   const told = new Set<Params[string] | undefined>();
   return distinct(differences).filter(({ what, params: { file } }) => {
-    if (what !== 'missing' && what !== 'changed') return true;
-    const isFirst = !told.has(file);
-    told.add(file);
-    return isFirst;
+    const isKnown = told.has(file) && OF_THE_FILE.has(what);
+    if (what === 'missing' || what === 'changed') told.add(file);
+    return !isKnown;
   });
 }
 
@@ -129,13 +145,28 @@ function parsed(text: string): unknown {
   }
 }
 
-function fileDifferences(listed: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string | null>): Difference[] {
+/** Files that are others than the manifest names; where the page of instructions bears a file out, it is the manifest that was changed. */
+function fileDifferences(
+  { about, listed }: ReadManifest,
+  texts: ReadonlyMap<string, string | null>,
+  readable: ReadonlyMap<string, string>,
+): Difference[] {
   const found: Difference[] = [];
+  const page = readable.get(INSTRUCTIONS) ?? '';
+  const isListed = digestText(page) === listed.get(INSTRUCTIONS);
+  const borneOut = (path: string, digest: string): boolean => {
+    if (path === INSTRUCTIONS) return page === instructions(about, digestsOf(readable, [MANIFEST, INSTRUCTIONS]));
+    return isListed && page.split('\n').includes(digestLine({ path, digest }));
+  };
+  if (isListed && !page.split(/[^\w.+-]+/).includes(about.engine))
+    found.push(differs('misnames-engine', { file: MANIFEST, found: about.engine }));
   for (const [path, text] of texts) {
     if (path === MANIFEST) continue;
     const expected = listed.get(path);
     if (expected === undefined) found.push(differs('unlisted', { file: path }));
-    else if (text === null || digestText(text) !== expected) found.push(differs('changed', { file: path }));
+    else if (text === null) found.push(differs('changed', { file: path }));
+    else if (digestText(text) !== expected)
+      found.push(borneOut(path, digestText(text)) ? differs('misnames', { file: MANIFEST, of: path }) : differs('changed', { file: path }));
   }
   return found;
 }

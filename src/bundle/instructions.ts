@@ -4,13 +4,18 @@ import type { About, Manifest } from './manifest.js';
 
 /** The page `VERIFY.md`: English, then Chinese, then the digests, which are the same in both and in the form that `sha256sum` reads. */
 export function instructions(about: About, files: Manifest['files']): string {
-  const digests = files.map(({ path, digest }) => `${digest.replace('sha256:', '')}  ${path}`);
+  const digests = files.map(digestLine);
   const listed = ['heading-files', 'files'] as const;
   return `${[
     ...LOCALES.flatMap((locale) => paragraphs(about, locale)),
     ...listed.flatMap((key) => LOCALES.map((locale) => INSTRUCTIONS_TEXT[key][locale])),
     fenced(digests.join('\n')),
   ].join('\n\n')}\n`;
+}
+
+/** A file with its digest, as `sha256sum` reads it. */
+export function digestLine({ path, digest }: Manifest['files'][number]): string {
+  return `${digest.replace('sha256:', '')}  ${path}`;
 }
 
 function paragraphs(about: About, locale: Locale): string[] {

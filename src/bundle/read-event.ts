@@ -28,7 +28,12 @@ export function readEvent(name: string, text: string): ContractEvent | null {
     (offset) => lines.linePos(offset).line,
   );
   if (faults > 0 || !isWritten(data)) return null;
-  return normalizeEvent({ name, date: name.slice(0, 10), text }, { data, source: new Source(name, document, lines, numbers, text) });
+  try {
+    return normalizeEvent({ name, date: name.slice(0, 10), text }, { data, source: new Source(name, document, lines, numbers, text) });
+  } catch {
+    // a field that its schema asks for is not there, or is of another kind
+    return null;
+  }
 }
 
 function isWritten(data: unknown): data is WrittenEvent {

@@ -42,13 +42,13 @@ export function replayDocuments(texts: ReadonlyMap<string, string>): ReplayedDoc
   let again: StatementBody | null = null;
   for (const period of periodsOf(texts.keys())) {
     const entry = readEntry(texts, period, differences);
-    const known = differences.length;
     again = entry === null ? null : computed(texts, period, entry, entries, events, differences);
-    if (entry === null || differences.slice(known).some(({ what }) => what === 'unreadable'))
-      return { entries, last: null, again: null, differences };
+    if (entry === null || again === null) return { entries, last: null, again: null, differences };
     entries.push({ ...entry, evidence: sharingWith(entry.evidence, (each) => lastEvidence(entries, each)) });
   }
   const counted = new Set(entries.flatMap(({ statement }) => statement.events.map(({ file }) => eventIn(file))));
+  // Whether a statement counts it, one that was changed does not say.
+  if (differences.length > 0) return { entries, last: entries.at(-1) ?? null, again, differences };
   for (const path of texts.keys())
     if (path.startsWith('events/') && !counted.has(path)) differences.push(differs('uncounted', { file: path }));
   return { entries, last: entries.at(-1) ?? null, again, differences };
@@ -109,13 +109,15 @@ function computed(
   differences: Difference[],
 ): StatementBody | null {
   const file = documentIn(period, 'statement');
+  const known = differences.length;
   try {
-    differences.push(...ownDifferences(period, entry, before.at(-1)?.statement ?? null));
+    const isSealed = digest(bodyOf(entry.statement)) === entry.statement.digest;
+    differences.push(...ownDifferences(period, entry, before.at(-1) ?? null, isSealed));
     const found = entry.statement.events.map((each) => {
       const path = eventIn(each.file);
       if (!events.has(each.file)) events.set(each.file, readEvent(each.file, texts.get(path) ?? ''));
       const event = events.get(each.file) ?? null;
-      if (event?.digest !== each.digest) differences.push(differs(texts.has(path) ? 'changed' : 'missing', { file: path }));
+      if (isSealed && event?.digest !== each.digest) differences.push(differs(texts.has(path) ? 'changed' : 'missing', { file: path }));
       return event;
     });
     const counted = found.filter((event) => event !== null);
@@ -126,11 +128,12 @@ function computed(
     const evidence = sharingWith(entry.evidence, (each) => lastEvidence(before, each));
     const again = settleAgain({ ...entry, evidence }, before, counted, entry.statement);
     const difference = firstDifferenceOf(bodyOf(entry.statement), again, '');
-    if (difference !== null) differences.push(differs('computed', { file, ...difference }));
+    // Without an event that it counted a statement cannot come out the same: that one has been told.
+    if (difference !== null && ![...events.values()].includes(null)) differences.push(differs('computed', { file, ...difference }));
     return again;
   } catch {
-    // whatever a document was made to, it is none that settlement has written
-    differences.push(differs('unreadable', { file: `ledger/${period}` }));
+    // whatever a document was made to, it is none that settlement has written; what was changed in it may have been told
+    if (differences.length === known) differences.push(differs('unreadable', { file: `ledger/${period}` }));
     return null;
   }
 }
@@ -140,19 +143,30 @@ function shown(params: Readonly<Record<string, string | null>>): Record<string, 
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '-']));
 }
 
-/** What the documents of a period say of each other, of the statement before, and of where they stand. */
-function ownDifferences(period: PeriodId, { terms, evidence, statement }: LedgerEntry, previous: Statement | null): Difference[] {
+/**
+ * What the documents of a period say of each other, of the statement before, and of where they stand. A statement that is not what was sealed
+ * accuses no other file.
+ */
+function ownDifferences(
+  period: PeriodId,
+  { terms, evidence, statement }: LedgerEntry,
+  previous: LedgerEntry | null,
+  isSealed: boolean,
+): Difference[] {
   const { contract, provenance } = statement;
   const of = (document: (typeof DOCUMENTS)[number]) => ({ file: documentIn(period, document) });
   const { checksum, ...fields } = provenance;
   const checks: readonly (readonly [boolean, Difference])[] = [
-    [digest(terms) === statement.termsDigest, differs('digest', of('terms'))],
-    [digest(evidence) === statement.evidenceDigest, differs('digest', of('evidence'))],
-    [digest(bodyOf(statement)) === statement.digest, differs('digest', of('statement'))],
+    [!isSealed || digest(terms) === statement.termsDigest, differs('digest', of('terms'))],
+    [!isSealed || digest(evidence) === statement.evidenceDigest, differs('digest', of('evidence'))],
+    [isSealed, differs('digest', of('statement'))],
     [provenanceOf(fields).checksum === checksum, differs('digest', of('statement'))],
     [statement.period === period, differs('of-another', { ...of('statement'), period })],
-    [(previous?.digest ?? null) === statement.previousDigest, differs('chain', of('statement'))],
-    [terms.contract.id === contract && (previous?.contract ?? contract) === contract, differs('of-another', { ...of('terms'), period })],
+    [(previous?.statement.digest ?? null) === statement.previousDigest, differs('chain', of('statement'))],
+    [
+      !isSealed || (terms.contract.id === contract && (previous?.terms.contract.id ?? contract) === contract),
+      differs('of-another', { ...of('terms'), period }),
+    ],
   ];
   return checks.flatMap(([isSo, difference]) => (isSo ? [] : [difference]));
 }

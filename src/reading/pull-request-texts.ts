@@ -5,6 +5,7 @@ import { distinctIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { CommitFiles, ForgePullRequest } from '../ports/forge.js';
 import type { ForgeReads } from '../ports/forge-reads.js';
 import { type Pair, readPairs, recordTexts } from '../running/comparison.js';
+import { ledgerTextsOf } from '../running/repository.js';
 import { unreadable } from './gate-faults.js';
 import { mergedFiles } from './merged-files.js';
 import { differingPaths } from './tree-difference.js';
@@ -106,7 +107,7 @@ function comparedFiles({ before, after }: Pair): string[] {
     [...all.keys()].filter((path) => isTermsFile(path.slice(`${contractFolder(id)}/`.length))),
   );
   const events = after.events.map(({ file }) => eventFile(after.id, file));
-  return [...texts, ...events, ...(before === null ? [] : [...recordTexts(before).keys()])];
+  return [...texts, ...events, ...ledgerTextsOf(after).keys(), ...(before === null ? [] : recordTexts(before).keys())];
 }
 
 function isTermsFile(name: string): boolean {

@@ -8,8 +8,9 @@ import { fill, type Locale, localText } from '../kernel/text.js';
 import type { Quote } from '../outlook/quote.js';
 import { type AccessChange, accessChangeText } from '../provision/access-changes.js';
 import { accessText } from '../words/access.js';
-import { type AmendmentTextKey, amendmentText, fieldName } from '../words/amendment.js';
+import { amendmentText, fieldName } from '../words/amendment.js';
 import { LINTS } from '../words/lints.js';
+import { type AddedRecords, addedBlocks } from './added-records.js';
 import { effectBlocks, figureOf, type Telling } from './amendment-effect.js';
 import { plainValue, valueText } from './amendment-values.js';
 import { type Block, code, dotted, type Inline, type ListItem, text } from './blocks.js';
@@ -49,13 +50,25 @@ export type WorkspaceChange = Pick<ClassifiedChange, 'path' | 'kind' | 'before' 
 export interface ReportedProposal {
   readonly contracts: readonly ReportedAmendment[];
   readonly workspace: readonly WorkspaceChange[];
+  readonly added: AddedRecords;
 }
 
 /** A proposal: money first, then what the rules say, then every change. */
-export function proposalBlocks({ contracts, workspace }: ReportedProposal, locale: Locale): Block[] {
-  const say = (key: AmendmentTextKey) => amendmentText(key, locale);
-  if (contracts.length === 0 && workspace.length === 0) return [{ kind: 'paragraph', text: text(say('nothing-changes')) }];
-  return [...contracts.flatMap((each) => amendmentBlocks(each, locale)), ...workspaceBlocks(workspace, locale)];
+export function proposalBlocks(proposal: ReportedProposal, locale: Locale): Block[] {
+  const { contracts, workspace, added } = proposal;
+  return [
+    ...unchangedBlocks(proposal, locale),
+    ...contracts.flatMap((each) => amendmentBlocks(each, locale)),
+    ...addedBlocks(added, locale),
+    ...workspaceBlocks(workspace, locale),
+  ];
+}
+
+/** That no text changes, where none does: what is added to the record is no text, and changes what is paid all the same. */
+export function unchangedBlocks({ contracts, workspace, added }: ReportedProposal, locale: Locale): Block[] {
+  if (contracts.length > 0 || workspace.length > 0) return [];
+  const isAdded = added.events.length + added.ledger.length > 0;
+  return [{ kind: 'paragraph', text: text(amendmentText(isAdded ? 'terms-same' : 'nothing-changes', locale)) }];
 }
 
 function workspaceBlocks(changes: readonly WorkspaceChange[], locale: Locale): Block[] {
@@ -137,7 +150,8 @@ function tellingOf(amendment: Amendment, terms: Terms, locale: Locale): Telling 
   };
 }
 
-function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
+/** The change of one contract: money first, then what the rules say, then every change. */
+export function amendmentBlocks(reported: ReportedAmendment, locale: Locale): Block[] {
   const { amendment, terms } = reported;
   const parts = amendmentParts(reported, locale);
   const title: Block = {

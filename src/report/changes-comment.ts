@@ -1,12 +1,11 @@
 import { largestChanges } from '../amendment/largest.js';
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { eventFile } from '../contract/paths.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { amendmentText } from '../words/amendment.js';
 import { type CommentTextKey, commentText } from '../words/comment.js';
 import { quoteText } from '../words/quote.js';
 import { termSheetText } from '../words/term-sheet.js';
+import { addedBlocks } from './added-records.js';
 import {
   amendmentParts,
   changeItems,
@@ -16,14 +15,14 @@ import {
   type ReportedProposal,
   recordBlocks,
   recordItems,
+  unchangedBlocks,
   type WorkspaceChange,
   workspaceItems,
 } from './amendment.js';
-import { type Block, code, dotted, inlineText, type ListItem, text } from './blocks.js';
+import { type Block, code, inlineText, type ListItem, text } from './blocks.js';
 import type { Showing } from './change-notes.js';
 import { clipBlock } from './clip.js';
 import type { CommentSection } from './comment-sections.js';
-import { eventWords } from './event-words.js';
 import { issueItems } from './issue-list.js';
 import { parenthesis } from './punctuation.js';
 import { dealBlocks, termSheet } from './term-sheet.js';
@@ -31,8 +30,6 @@ import { dealBlocks, termSheet } from './term-sheet.js';
 /** What a pull request would change once merged, as a comment tells it. */
 export interface PullRequestChanges {
   readonly proposal: ReportedProposal;
-  /** Events that it adds, by contract, whose currency is null where it cannot be read. */
-  readonly events: readonly { readonly contract: string; readonly event: ContractEvent; readonly currency: string | null }[];
   /** Files that it changes and nothing above says anything of: notes, documents, programs. */
   readonly others: readonly string[];
   /** Contracts that the default branch has changed since the pull request left it. */
@@ -76,7 +73,7 @@ export function changesSections(changes: PullRequestChanges, style: CommentStyle
         ...contractBlocks(each, { locale, most }),
         ...warningBlocks(each.amendment.contract, changes, locale),
       ]),
-      ...eventBlocks(changes, locale),
+      ...addedBlocks(changes.proposal.added, locale),
       ...ofEventsAlone(changes).flatMap((contract) => warningBlocks(contract, changes, locale)),
       ...workspaceBlocks(changes.proposal.workspace, { locale, most }),
       ...otherBlocks(changes.others, { locale, most }),
@@ -132,16 +129,13 @@ export function sectionBlocks(blocks: readonly Block[], { mostText }: Pick<Comme
   return parts.map((block) => clipBlock(block, mostText, locale));
 }
 
-function opening({ proposal, events, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
+function opening({ proposal, behind, broken }: PullRequestChanges, locale: Locale): Block[] {
   const say = (key: CommentTextKey, params: Params = {}) => commentText(key, locale, params);
-  const nothing = proposal.contracts.length === 0 && proposal.workspace.length === 0;
   return [
     { kind: 'heading', text: say('changes-title') },
     ...behind.map((contract): Block => ({ kind: 'paragraph', text: text(say('behind', { contract }), 'strong') })),
     ...broken.map((contract): Block => ({ kind: 'paragraph', text: text(say('base-broken', { contract }), 'strong') })),
-    ...(nothing && broken.length === 0
-      ? [{ kind: 'paragraph' as const, text: text(events.length > 0 ? say('changes-none') : amendmentText('nothing-changes', locale)) }]
-      : []),
+    ...(broken.length === 0 ? unchangedBlocks(proposal, locale) : []),
   ];
 }
 
@@ -247,20 +241,6 @@ export function detailSections(reported: ReportedAmendment, style: CommentStyle,
       commentText('all-findings', locale, { count: amendment.findings.length }),
       amendment.findings.length > MOST_FINDINGS ? parts.findings : [],
     ),
-  ];
-}
-
-function eventBlocks({ events }: PullRequestChanges, locale: Locale): Block[] {
-  if (events.length === 0) return [];
-  const items = events.map(({ contract, event, currency }): ListItem => {
-    return {
-      text: dotted([text(commentText(`event.${event.kind}`, locale), 'strong'), code(eventFile(contract, event.file))]),
-      notes: [text(eventWords(event, currency, locale))],
-    };
-  });
-  return [
-    { kind: 'heading', text: commentText('records', locale, { count: events.length }) },
-    { kind: 'list', items },
   ];
 }
 

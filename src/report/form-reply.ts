@@ -6,7 +6,7 @@ import { excerptOf, LOCALES, type Locale, listSeparator } from '../kernel/text.j
 import { type FormTextKey, formText } from '../words/form.js';
 import { describe } from '../words/issue.js';
 import { reportText } from '../words/report.js';
-import { proposalBlocks, type ReportedAmendment } from './amendment.js';
+import { amendmentBlocks, type ReportedAmendment } from './amendment.js';
 import { type Inline, type ListItem, text } from './blocks.js';
 import { markdownInline, markdownText } from './escape.js';
 import { details } from './issues.js';
@@ -168,7 +168,7 @@ export function formAgainstRules(amendment: ReportedAmendment, allowedFrom: Peri
     allowedFrom === null ? formText('rules-never', locale) : formText('rules-from', locale, { period: allowedFrom });
   return inBoth(
     (locale) =>
-      `${formText('refused-rules', locale)}\n\n${wayOut(locale)}\n\n${renderMarkdown(proposalBlocks({ contracts: [amendment], workspace: [] }, locale), locale).trimEnd()}`,
+      `${formText('refused-rules', locale)}\n\n${wayOut(locale)}\n\n${renderMarkdown(amendmentBlocks(amendment, locale), locale).trimEnd()}`,
   );
 }
 

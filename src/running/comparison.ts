@@ -2,7 +2,6 @@ import { amend } from '../amendment/amend.js';
 import { classify } from '../amendment/classify.js';
 import { diffDocuments } from '../amendment/diff-terms.js';
 import { toldTerms } from '../amendment/told-terms.js';
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { workspacePlace } from '../contract/load-workspace.js';
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, eventsFolder, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
@@ -64,7 +63,7 @@ export function amendmentOf(context: CommandContext, pair: Pair, histories: bool
   // A repository whose ledger lies only on one side is compared with that history.
   const history = before !== null && before.ledger.length > 0 ? before : (after ?? before);
   const asOf = context.asOf ?? context.today(terms.contract.calendar.timezone);
-  const records = !histories || before === null || after === null ? [] : changedRecords(before, after);
+  const records = before === null || after === null ? [] : changedRecords(before, after, histories);
   const amendment = amend({
     base,
     head,
@@ -85,12 +84,12 @@ function granted(side: ReadContract | null, asOf: LocalDate): Grant[] {
   return side === null || side.folder === null ? [] : grantsOf({ folder: side.folder, texts: side.texts }, asOf);
 }
 
-/** Events and statements of the old text that the new one edits or leaves out. */
-function changedRecords(before: ReadContract, after: ReadContract): RecordChange[] {
+/** Events and statements of the old text that the new one edits or, where both are repositories, leaves out. */
+function changedRecords(before: ReadContract, after: ReadContract, histories: boolean): RecordChange[] {
   const now = recordTexts(after);
   return [...recordTexts(before)].flatMap(([path, text]) => {
     const there = now.get(path) ?? null;
-    return there === text ? [] : [{ path, before: text, after: there }];
+    return there === text || (there === null && !histories) ? [] : [{ path, before: text, after: there }];
   });
 }
 
@@ -98,12 +97,6 @@ function changedRecords(before: ReadContract, after: ReadContract): RecordChange
 export function recordTexts(contract: ReadContract): ReadonlyMap<string, string> {
   const events = [...contract.texts].filter(([path]) => path.startsWith(`${eventsFolder(contract.id)}/`));
   return new Map([...events, ...ledgerTextsOf(contract)]);
-}
-
-/** Events that only the new text has. */
-export function addedEvents({ before, after }: Pair): ContractEvent[] {
-  const known = new Set(before?.events.map(({ file }) => file));
-  return (after?.events ?? []).filter(({ file }) => !known.has(file));
 }
 
 /** What lint and check warn of in the new text and did not in the old one, on whatever line it stood there. */
@@ -143,7 +136,12 @@ export async function workspaceChanges(base: ReadableFiles, head: ReadableFiles)
   });
 }
 
-/** A proposal as a JSON document: each contract's amendment with who sees what by it, and the workspace's changes. */
-export function proposalDocument({ contracts, workspace }: ReportedProposal) {
-  return { contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })), workspace };
+/** A proposal as a JSON document: each contract's amendment with who sees what by it, the workspace's changes, and what the record gains. */
+export function proposalDocument({ contracts, workspace, added }: ReportedProposal) {
+  return {
+    contracts: contracts.map(({ amendment, access }) => ({ ...amendment, access })),
+    workspace,
+    events: added.events.map(({ contract, event }) => ({ contract, ...event })),
+    ledger: added.ledger,
+  };
 }

@@ -1,6 +1,5 @@
 import { documentShape } from '../contract/document-shape.js';
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { LEDGER_FILES, PAGE_FILE } from '../contract/paths.js';
+import { eventsFolder, LEDGER_FILES, PAGE_FILE } from '../contract/paths.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
@@ -8,11 +7,14 @@ import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';
 
 /**
- * What a replay of ledgers in this repository uses.
+ * What a replay of a contract's ledger in this repository uses.
  * @param engine this engine's version, so that the pages it wrote are written again; null: they are not looked at.
  */
-export function replayTools(events: readonly ContractEvent[], engine: string | null): ReplayTools {
-  return { events, render: ledgerRenderer(events), shape: documentShape, engine };
+export function replayTools({ id, events, texts }: Pick<ReadContract, 'id' | 'events' | 'texts'>, engine: string | null): ReplayTools {
+  const [folder, read] = [`${eventsFolder(id)}/`, new Set(events.map(({ file }) => file))];
+  const names = [...texts.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []));
+  const unreadable = new Set(names.filter((name) => !read.has(name)));
+  return { events, unreadable, render: ledgerRenderer(events), shape: documentShape, engine };
 }
 
 /**
@@ -20,13 +22,14 @@ export function replayTools(events: readonly ContractEvent[], engine: string | n
  * included, whatever engine it says it comes from.
  */
 export function replayProposed(
-  { ledgerFolders, events }: ReadContract,
+  contract: ReadContract,
   folder: LedgerFolder,
 ): { readonly replay: 'same' | 'differs'; readonly entry: LedgerEntry | null } {
+  const { ledgerFolders, events } = contract;
   const isLast = ledgerFolders.every(({ period }) => period < folder.period);
   const isWhole = LEDGER_FILES.every((file) => folder.files.has(file)) && folder.files.size === LEDGER_FILES.length;
   if (!isLast || !isWhole) return { replay: 'differs', entry: null };
-  const { entries, issues } = replayLedger([...ledgerFolders, folder], replayTools(events, null));
+  const { entries, issues } = replayLedger([...ledgerFolders, folder], replayTools(contract, null));
   const entry = entries.find(({ statement }) => statement.period === folder.period) ?? null;
   if (issues.length > 0 || entry === null) return { replay: 'differs', entry };
   const before = entries.filter((each) => each !== entry);

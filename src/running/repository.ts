@@ -7,7 +7,7 @@ import { compareIssues, distinctIssues, type Issue, inFile } from '../kernel/iss
 import type { ReadableFiles } from '../ports/files.js';
 import { settledBefore } from '../settlement/disputable.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { entryWithoutEvidence, type LedgerFolder, readEntry, readLedger } from '../settlement/ledger-files.js';
+import { entryWithoutEvidence, inTheirPlaces, type LedgerFolder, readEntry, readLedger } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import type { Statement } from '../settlement/model.js';
 import { issue } from '../words/issue.js';
@@ -206,7 +206,7 @@ function knownAt(contract: ReadContract, day: LocalDate): ReadContract {
 async function ledgerOf(folders: readonly LedgerFolder[], evidence: boolean): Promise<{ ledger: LedgerEntry[]; issues: Issue[] }> {
   if (folders.length === 0) return { ledger: [], issues: [] };
   const { documentShape } = await import('../contract/document-shape.js');
-  const read = [...readLedger(folders, documentShape, evidence)];
+  const read = [...readLedger(inTheirPlaces(folders, documentShape, evidence), documentShape, evidence)];
   return { ledger: read.flatMap(({ entry }) => entry ?? []), issues: read.flatMap(({ issues }) => issues) };
 }
 
@@ -220,10 +220,14 @@ async function misnamedWorkspace(files: ReadableFiles): Promise<Issue[]> {
 function foldersOf(path: string, texts: ReadonlyMap<string, string>): LedgerFolder[] {
   const folders = new Map<string, Map<string, string>>();
   for (const [file, text] of texts) {
-    const [period = '', ...rest] = file.slice(path.length + 1).split('/');
+    const [first = '', ...inner] = file.slice(path.length + 1).split('/');
+    // What lies beside the folders is of no period.
+    const [period, ...rest] = inner.length === 0 ? ['', first] : [first, ...inner];
     const files = folders.get(period) ?? new Map<string, string>();
     files.set(rest.join('/'), text);
     folders.set(period, files);
   }
-  return [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, files]) => ({ period, path: `${path}/${period}`, files }));
+  return [...folders]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([period, files]) => ({ period, path: period === '' ? path : `${path}/${period}`, files }));
 }

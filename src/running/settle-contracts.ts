@@ -71,8 +71,9 @@ function whyNot(context: CommandContext, contract: ReadContract, { period, previ
 }
 
 /** Why nothing can be settled on a contract as it stands: it has errors, or its ledger does not replay. */
-export function obstaclesTo({ folder, issues, ledgerFolders }: ReadContract, engine: string): readonly Issue[] {
-  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(folder.events, engine)).issues;
+export function obstaclesTo(contract: ReadContract, engine: string): readonly Issue[] {
+  const { folder, issues, ledgerFolders } = contract;
+  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(contract, engine)).issues;
 }
 
 /** A preview goes up to the period asked for, or the running one; after the term it shows what is due. */

@@ -30,7 +30,7 @@ export function settledUntil(
   period: PeriodId,
 ): SettledUntil | { readonly refused: Outcome } {
   const folders = contract.ledgerFolders.filter((folder) => folder.period <= period);
-  const { entries, issues } = replayLedger(folders, replayTools(contract.events, version));
+  const { entries, issues } = replayLedger(folders, replayTools(contract, version));
   if (issues.length > 0) return { refused: failed(issues, textsOf(contract)) };
   const [entry, folder] = [entries.at(-1), folders.at(-1)];
   if (entry?.statement.period === period && folder !== undefined) {

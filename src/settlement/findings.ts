@@ -11,6 +11,7 @@ export interface Finding extends Issue {
  */
 const FROM_CAUSE: readonly string[] = [
   'ledger-misplaced',
+  'ledger-of-another',
   'ledger-not-as-committed',
   'ledger-removed',
   'ledger-rewritten',
@@ -18,6 +19,7 @@ const FROM_CAUSE: readonly string[] = [
   'ledger-file-missing',
   'ledger-not-json',
   'ledger-event-missing',
+  'ledger-event-unreadable',
   'ledger-event-changed',
   'ledger-gap',
   'ledger-digest',
@@ -86,9 +88,12 @@ function changeOf(
   return code === 'ledger-line-ends' && !rewritten.has(at.path) ? code : at.path;
 }
 
+/** What is wrong with a whole folder. */
+const MOVED: ReadonlySet<string> = new Set(['ledger-misplaced', 'ledger-of-another', 'ledger-gap']);
+
 function movedFolders(issues: readonly Issue[]): ReadonlySet<string> {
   const removed = issues.filter(({ code }) => code === 'ledger-removed').map(({ at }) => folderOf(at.path));
-  const isOfFolder = ({ code }: Issue) => code === 'ledger-misplaced' || code === 'ledger-gap';
+  const isOfFolder = ({ code }: Issue) => MOVED.has(code);
   return new Set([
     ...issues.filter(isOfFolder).map(({ at }) => folderOf(at.path)),
     ...removed.filter((folder, at) => /\/ledger\/[^/]+$/.test(folder) && removed.indexOf(folder) !== at),

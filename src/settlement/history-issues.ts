@@ -3,6 +3,7 @@ import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
+import { isWrittenName } from './ledger-files.js';
 import { takenAway } from './taken-away.js';
 import type { Unproved } from './unproved.js';
 
@@ -106,7 +107,8 @@ function judgeUncounted(
 /**
  * Files of the ledger, and of events that a statement may have counted, that were changed or removed after they had come in. One whose
  * bytes have been put back since is what it was: nothing is left to mend, and the ledger is judged by what it holds. Of several changes
- * the first is told: what stood before it is what is to be put back.
+ * the first is told: what stood before it is what is to be put back. What never belonged there is taken away by right: files that settlement
+ * does not write, and a copy of a period that stands elsewhere.
  */
 function rewritten(folder: string, commits: FolderCommits): Issue[] {
   const issues = new Map<string, Issue>();
@@ -116,7 +118,7 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
   for (const [at, { commit, files }] of commits.entries()) {
     for (const { path, change, blob } of files) {
       const first = came.get(path);
-      const isLedger = path.startsWith(`${folder}/ledger/`);
+      const isLedger = path.startsWith(`${folder}/ledger/`) && isWrittenName(path.slice(`${folder}/ledger/`.length));
       const isCounted = path.startsWith(`${folder}/events/`) && (first?.at ?? at) < lastStatement;
       if (!(isLedger || isCounted)) {
         if (change === 'removed') came.delete(path);
@@ -133,6 +135,9 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
     if (files.some(({ path, change }) => change === 'added' && /\/ledger\/[^/]+\/statement\.json$/.test(path))) lastStatement = at;
   }
   const left = [...came.keys()].filter((path) => !removed.has(path));
+  const statementIn = (path: string) => came.get(`${path.slice(0, path.lastIndexOf('/'))}/statement.json`)?.blob;
+  const standing = new Set(left.flatMap((path) => (path.endsWith('/statement.json') ? (statementIn(path) ?? []) : [])));
+  for (const path of removed.keys()) if (standing.has(statementIn(path) ?? '')) removed.delete(path);
   const gone = [...new Set(removed.values())].flatMap((commit) => {
     const paths = [...removed].flatMap(([path, by]) => (by === commit ? [path] : []));
     // What another commit removed is not there before this one: from this one only its own files come back.

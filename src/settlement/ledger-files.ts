@@ -2,7 +2,7 @@ import type { Terms } from '../contract/model.js';
 import { EVIDENCE_FILE, LEDGER_FILES } from '../contract/paths.js';
 import type { Evidence } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
-import { type Issue, inFile } from '../kernel/issue.js';
+import { type Issue, inFile, inNoFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
 import { excerptOf } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
@@ -38,6 +38,19 @@ function inWords(shape: string | null): string | null {
 // Half of a character, written as an escape: no digest can cover it, and nothing that settlement writes has one.
 const ESCAPED_HALF = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
 
+const PERIOD_NAME = /^\d{4}-(?:\d{2}|Q[1-4]|W\d{2})$/;
+
+/** Whether a path below a ledger is one that settlement writes. */
+export function isWrittenName(path: string): boolean {
+  const [period = '', file = '', ...more] = path.split('/');
+  return PERIOD_NAME.test(period) && LEDGER_FILES.some((one) => one === file) && more.length === 0;
+}
+
+/** Whether a folder is of a period, by its name or by what it holds: what people or systems put beside them is none. */
+export function isOfPeriod({ period, files }: LedgerFolder): boolean {
+  return PERIOD_NAME.test(period) || LEDGER_FILES.some((file) => files.has(file));
+}
+
 /** What was read of a text: the terms of most statements are those of the one before. */
 export type ReadBefore = Map<string, unknown>;
 
@@ -52,6 +65,7 @@ export interface ReadFolder {
  * the entry for it is a fault of the program.
  */
 export function readEntry(folder: LedgerFolder, shape: DocumentShape, known: ReadBefore = new Map(), withEvidence = true): ReadFolder {
+  if (!isOfPeriod(folder)) return { entry: null, issues: unknownIn(folder) };
   const issues: Issue[] = [];
   for (const file of folder.files.keys()) {
     if (!LEDGER_FILES.some((one) => one === file))
@@ -91,6 +105,12 @@ export function readEntry(folder: LedgerFolder, shape: DocumentShape, known: Rea
   return { entry: { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement }, issues };
 }
 
+/** What lies in a ledger and is of no period: each file beside the folders, or a folder as one. */
+function unknownIn({ period, path, files }: LedgerFolder): Issue[] {
+  const places = period === '' ? [...files.keys()].map((file) => inFile(ledgerFile({ path }, file))) : [inNoFile(path)];
+  return places.map((at) => issue('ledger-file-unknown', at, { file: at.path }));
+}
+
 /** A ledger as far as it has been read: what its next folder is read beside. */
 interface ReadSoFar {
   readonly last: ReadFolder;
@@ -114,6 +134,20 @@ export function* readLedger(
     before = readNext(folder, shape, withEvidence, before);
     yield { folder, ...before.last };
   }
+}
+
+/**
+ * The folders in the order of the statements in them: one that bears another name than its statement's period is read where it belongs, if
+ * nothing else stands there, so that what comes before and after it is not accused of a gap.
+ */
+export function inTheirPlaces(folders: readonly LedgerFolder[], shape: DocumentShape, withEvidence = true): readonly LedgerFolder[] {
+  const names = new Set(folders.map(({ period }) => period));
+  const placed = [...readLedger(folders, shape, withEvidence)].map(({ folder, entry }) => {
+    const period = entry?.statement.period ?? folder.period;
+    return { folder, place: names.has(period) ? folder.period : period };
+  });
+  if (placed.every(({ folder, place }) => place === folder.period)) return folders;
+  return placed.sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place))).map(({ folder }) => folder);
 }
 
 const readNext = remembered((folder: LedgerFolder, shape: DocumentShape, withEvidence: boolean, before: ReadSoFar): ReadSoFar => {

@@ -8,7 +8,8 @@ import { issue } from '../words/issue.js';
 import { evidenceFaults } from './evidence-faults.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { type LedgerFolder, ledgerFile } from './ledger-files.js';
-import { provenanceOf } from './seal-statement.js';
+import type { Statement } from './model.js';
+import { bodyOf, provenanceOf } from './seal-statement.js';
 
 /*
  * What a settled period's files say of themselves, whatever became of the periods around it: each byte is named by a digest, and
@@ -21,33 +22,29 @@ export function namesItsFiles({ statement, evidence, terms }: LedgerEntry): bool
 }
 
 /**
- * Everything that is wrong with one period's files by themselves, but for what only a replay can tell.
+ * Everything that is wrong with one period's files by themselves, but for what only a replay can tell and where they stand.
  * @param isWritten whether the entry's statement is known to be written as its file has it.
  */
 export function ownIssues(folder: LedgerFolder, entry: LedgerEntry, isWritten: boolean): Issue[] {
   const { statement, evidence, terms } = entry;
   const issues: Issue[] = formattingIssues(folder, entry, isWritten);
-  const place = `contracts/${statement.contract}/ledger/${statement.period}`;
-  if (folder.path !== place) {
-    const found = `${statement.contract} ${statement.period}`;
-    issues.push(
-      issue('ledger-misplaced', inFile(ledgerFile(folder, 'statement.json')), {
-        file: ledgerFile(folder, 'statement.json'),
-        found,
-        expected: place,
-      }),
-    );
-  }
-  const expect = (name: string, found: string, expected: string) => {
-    const file = ledgerFile(folder, name);
-    if (found !== expected) issues.push(issue('ledger-digest', inFile(file), { file, found, expected }));
+  const expect = (name: string, field: 'termsDigest' | 'evidenceDigest', found: string) => {
+    const [file, expected] = [ledgerFile(folder, name), statement[field]];
+    // Where the statement holds with the file's own digest, its field is what was changed, and not the file.
+    if (found !== expected && !isSealed({ ...statement, [field]: found }))
+      issues.push(issue('ledger-digest', inFile(file), { file, found, expected }));
   };
-  expect('terms.json', digest(terms), statement.termsDigest);
-  expect('evidence.json', digest(evidence), statement.evidenceDigest);
+  expect('terms.json', 'termsDigest', digest(terms));
+  expect('evidence.json', 'evidenceDigest', digest(evidence));
   const { checksum, ...fields } = statement.provenance;
   if (provenanceOf(fields).checksum !== checksum)
     issues.push(issue('ledger-provenance', inFile(ledgerFile(folder, 'statement.json')), { file: ledgerFile(folder, 'statement.json') }));
   return issues;
+}
+
+/** Whether a statement is what its own digest names. */
+function isSealed(statement: Statement): boolean {
+  return digest(bodyOf(statement)) === statement.digest;
 }
 
 /** Terms are those of the statement before nearly always, as object and as text. */
@@ -112,12 +109,17 @@ const eventsByFile = remembered(
     new Map([...events].reverse().map((event) => [event.file, event])),
 );
 
-/** The very events that the statement counted, whatever has been filed since. */
+/**
+ * The very events that the statement counted, whatever has been filed since.
+ * @param unreadable names of the event files that are there and cannot be read.
+ * @returns isWhole: whether all of them are there as they were counted.
+ */
 export function countedEvents(
   folder: LedgerFolder,
   { statement }: LedgerEntry,
   known: readonly ContractEvent[],
-): { readonly events: readonly ContractEvent[]; readonly issues: readonly Issue[] } {
+  unreadable: ReadonlySet<string>,
+): { readonly events: readonly ContractEvent[]; readonly issues: readonly Issue[]; readonly isWhole: boolean } {
   const events: ContractEvent[] = [];
   const issues: Issue[] = [];
   const byFile = eventsByFile(known);
@@ -126,9 +128,12 @@ export function countedEvents(
     const about = { period: folder.period, event: counted.file };
     // The event's file is what was touched, not the statements that have counted it.
     const at = inFile(folder.path.replace(/ledger\/[^/]+$/, `events/${counted.file}`));
-    if (event === undefined) issues.push(issue('ledger-event-missing', at, about));
+    if (event === undefined)
+      issues.push(issue(unreadable.has(counted.file) ? 'ledger-event-unreadable' : 'ledger-event-missing', at, about));
     else if (event.digest !== counted.digest) issues.push(issue('ledger-event-changed', at, about));
     else events.push(event);
   }
-  return { events, issues };
+  const isWhole = issues.length === 0;
+  // What a statement that is not what was sealed names may be its own change: the statements around it say whether an event is gone.
+  return { events, issues: isWhole || isSealed(statement) ? issues : [], isWhole };
 }

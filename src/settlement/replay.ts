@@ -3,7 +3,8 @@ import { digest, isDocumentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
-import { type DocumentShape, type LedgerFolder, ledgerFile, readLedger } from './ledger-files.js';
+import { type DocumentShape, inTheirPlaces, isOfPeriod, type LedgerFolder, ledgerFile, readLedger } from './ledger-files.js';
+import { misplacedIn } from './misplaced.js';
 import type { StatementBody } from './model.js';
 import { countedEvents, evidenceIssues, namesItsFiles, ownIssues, textIssues } from './replay-entry.js';
 import { placeIssues } from './replay-target.js';
@@ -14,6 +15,8 @@ import { gathered, type Unproved } from './unproved.js';
 /** What replaying needs besides the ledger's own texts. */
 export interface ReplayTools {
   readonly events: readonly ContractEvent[];
+  /** Names of the event files that are there and cannot be read. */
+  readonly unreadable: ReadonlySet<string>;
   readonly render: RenderStatement;
   readonly shape: DocumentShape;
   /** The version of this engine: only what the same one wrote can be written again to the same words. Null: no page is written again. */
@@ -45,16 +48,18 @@ interface Chain {
 /**
  * Replays every statement of a ledger from its own files and the events, offline, and finds any changed byte. A broken statement
  * is accused itself; those after it are judged on it as it stands and as it should be, and by themselves where neither is known.
- * @param folders in ascending order of their periods.
+ * @param folders in ascending order of their names.
  */
 export function replayLedger(folders: readonly LedgerFolder[], tools: ReplayTools): Replay {
   const issues: Issue[] = [];
   const unproved: Unproved[] = [];
   let chain: Chain = { entries: [], grounds: [[]], previous: null, sound: true };
-  for (const { folder, ...read } of readLedger(folders, tools.shape)) {
+  const placed = inTheirPlaces(folders, tools.shape);
+  issues.push(...misplacedIn([...readLedger(placed, tools.shape)]));
+  for (const { folder, ...read } of readLedger(placed, tools.shape)) {
     issues.push(...read.issues);
     if (read.entry === null) {
-      chain = { ...chain, grounds: [], previous: null, sound: false };
+      if (isOfPeriod(folder)) chain = { ...chain, grounds: [], previous: null, sound: false };
       continue;
     }
     const judged = judge(folder, read.entry, chain, tools);
@@ -76,10 +81,10 @@ interface Judged {
 
 function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: ReplayTools): Judged {
   const { statement } = read;
-  const { events, issues: eventIssues } = countedEvents(folder, read, tools.events);
+  const { events, issues: eventIssues, isWhole } = countedEvents(folder, read, tools.events, tools.unreadable);
   const isFirst = chain.entries.length === 0 && chain.sound;
   // Replaying other files than the statement names would only repeat what the digests have said.
-  const isChanged = !namesItsFiles(read) || eventIssues.length > 0;
+  const isChanged = !namesItsFiles(read) || !isWhole;
   const place = chain.previous !== null || isFirst ? placeIssues(folder, read, chain.previous, events) : [];
   // Beside a broken statement, or in one, only a gap is certain.
   const placed = place.filter(({ code }) => code === 'ledger-gap' || (chain.sound && !isChanged));

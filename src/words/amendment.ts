@@ -5,6 +5,7 @@ import { saying } from './saying.js';
 export const AMENDMENT_TEXT = {
   title: { en: 'Proposed change', zh: '变更提案' },
   'nothing-changes': { en: 'Nothing changes in any contract.', zh: '各合同均无变化。' },
+  'terms-same': { en: 'No contract’s terms change.', zh: '各合同条款均无变化。' },
   'nothing-here': { en: 'The text is written otherwise; its meaning is the same.', zh: '仅书写方式不同，含义未变。' },
   'nothing-in-the-term': { en: 'Nothing changes within the term.', zh: '合同期内没有任何变化。' },
   class: { en: 'Class', zh: '类别' },
@@ -142,7 +143,7 @@ export const AMENDMENT_TEXT = {
     en: 'Currency, calendar, time zone or first day change: settled periods cannot be computed under both texts.',
     zh: '币种、日历、时区或起始日有变，已结算的结算期无法按两份文本计算。',
   },
-  'no-effect.no-money-changed': { en: 'No amount depends on what changes.', zh: '变更内容不影响任何金额。' },
+  'no-effect.no-money-changed': { en: 'No amount depends on what changes of the text.', zh: '文本变更不影响任何金额。' },
   'no-effect.own-periods': {
     en: 'It names its own periods, so it cannot be tried on others as if it had always held.',
     zh: '此变更自行指明适用的结算期，无法假定其一直有效而在其他结算期上测算。',
@@ -524,6 +525,10 @@ const NAMES_IN: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   fees: {
     period: { en: 'most per period', zh: '每期上限' },
     term: { en: 'most over the term', zh: '合同期上限' },
+  },
+  baseline: {
+    period: { en: 'period', zh: '结算期' },
+    value: { en: 'value', zh: '数值' },
   },
 };
 

@@ -10,6 +10,14 @@ export const DIFFERENCES = {
   missing: { en: '{file} is missing', zh: '缺少文件 {file}' },
   unlisted: { en: '{file} is not among the files that bundle.json names', zh: '{file} 不在 bundle.json 列出的文件之中' },
   changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：校验码不符' },
+  misnames: {
+    en: '{file} has been changed: it names another digest of {of} than that file has',
+    zh: '{file} 已被改动：其中所列 {of} 的校验码与该文件不符',
+  },
+  'misnames-engine': {
+    en: '{file} has been changed: it names engine {found}, VERIFY.md another',
+    zh: '{file} 已被改动：其中的引擎版本 {found} 与 VERIFY.md 所写不符',
+  },
   form: { en: '{file} has been written again: its bytes are others', zh: '{file} 已被重新写过：字节不符' },
   unreadable: { en: '{file} cannot be read: the engine writes nothing of that kind', zh: '{file} 无法读取：结算引擎不会写出这样的内容' },
   'too-large': {
@@ -78,6 +86,10 @@ export const VERIFIER_TEXT = {
     en: 'This is no bundle that can be read: {where} has no bundle.json of the kind. Name the ZIP, or the folder that it was extracted to.',
     zh: '这不是可读取的核对包：{where} 中没有符合格式的 bundle.json。请写明 ZIP 文件，或其解压后的文件夹。',
   },
+  manifest: {
+    en: 'The bundle.json of {where} cannot be read: it has been changed, or it is of no bundle. Ask whoever sent it for it again.',
+    zh: '{where} 中的 bundle.json 无法读取：已被改动，或不属于核对包。请向发送方重新索取。',
+  },
   'not-there': { en: 'There is no file or folder {where}.', zh: '没有文件或文件夹 {where}。' },
   'zip-name': {
     en: '{where} is refused: it has a file of a name that no bundle has, or one twice.',
@@ -124,8 +136,8 @@ export const INSTRUCTIONS_TEXT = {
     zh: '在本文件夹中用 Node.js 20 或更高版本运行，无需安装，也无需联网：',
   },
   ends: {
-    en: 'It prints every line with "same", or the first difference. It ends with 0 where all is the same, 1 where anything differs, 2 where the bundle cannot be read. `node verify.mjs <file>.zip` checks the ZIP itself.',
-    zh: '它逐行打印“一致”，或指出第一处不同。全部一致时退出码为 0，有不同为 1，无法读取为 2。`node verify.mjs <文件>.zip` 可直接核对 ZIP 文件。',
+    en: 'It prints every line with "same", or the first difference. It ends with 0 where all is the same, 1 where anything differs, 2 where the bundle cannot be read, as of a ZIP in which a byte was changed. `node verify.mjs <file>.zip` checks the ZIP itself.',
+    zh: '它逐行打印“一致”，或指出第一处不同。全部一致时退出码为 0，有不同为 1，无法读取为 2（包括字节被改动的 ZIP）。`node verify.mjs <文件>.zip` 可直接核对 ZIP 文件。',
   },
   'heading-compare': { en: '## 2. Compare the digest', zh: '## 2. 核对校验码' },
   compare: {

@@ -4,7 +4,6 @@ import { saying } from './saying.js';
 /** The words of comments on pull requests, beside those of the reports they show. */
 export const COMMENT_TEXT = {
   'changes-title': { en: 'What this pull request changes', zh: '本合并请求的变更' },
-  'changes-none': { en: 'No contract’s terms change.', zh: '各合同条款均无变化。' },
   compared: { en: 'Compared: {base} with {head}.', zh: '比较对象：{base} 与 {head}。' },
   largest: { en: 'The {count} largest of {all} changes', zh: '共 {all} 项变更，最主要的 {count} 项' },
   'all-changes': { en: 'All changes: {count}', zh: '全部变更：{count} 项' },
@@ -37,6 +36,11 @@ export const COMMENT_TEXT = {
   },
   'others-more': { en: '… and {count} more.', zh: '……另有 {count} 个。' },
   records: { en: 'Events added: {count}', zh: '新增事件：{count}' },
+  'records-ledger': { en: 'Files added to a ledger: {count}', zh: '账本新增文件：{count}' },
+  'records-ledger-note': {
+    en: 'Only settlement adds to a ledger. Whether this is what it writes, concord verify says.',
+    zh: '账本只由结算新增内容；是否确为结算所写，可用 concord verify 核验。',
+  },
   'issues-title': { en: 'This text cannot be agreed: it has errors', zh: '本文本存在错误，无法议定' },
   'issues-note': {
     en: 'What the change is worth is computed once these are mended. Places are those of the text as it would be merged.',

@@ -40,6 +40,20 @@ export const FILE_ISSUES = {
       zh: '将文件另存为 UTF-8：记事本在“另存为”的“编码”中选择；VS Code 点击右下角的编码名称。',
     },
   },
+  'line-end-alone': {
+    text: {
+      en: 'Here stands {sign}, which ends a line to some programs and not to others.',
+      zh: '此处的字符 {sign}，有的程序视为换行，有的不视为换行。',
+    },
+    explanation: {
+      en: 'What follows it is part of a comment to one reader and a clause to another. A contract says the same to everybody who reads it.',
+      zh: '其后的内容，有的读作注释，有的读作条款。合同文本对任何人都应含义相同。',
+    },
+    fix: {
+      en: 'Delete it; where a new line is meant, begin one there. In VS Code the line ends of a whole file are set at the bottom right: LF.',
+      zh: '请删除该字符；需要换行的，在此另起一行。VS Code 可在右下角将整个文件的换行符设为 LF。',
+    },
+  },
   'file-too-large': {
     text: {
       en: 'The file is larger than a contract can be ({characters} characters, {lines} lines, {values} values).',

@@ -25,7 +25,7 @@ export const LEDGER_ISSUES = {
       en: 'The ledger holds what settlement writes, nothing else, so that nothing can hide in it.',
       zh: '账本只保存引擎写入的内容，以免夹带其他文件。',
     },
-    fix: { en: 'Remove the file.', zh: '请删除该文件。' },
+    fix: { en: 'Remove it.', zh: '请将其删除。' },
   },
   'ledger-misplaced': {
     text: {
@@ -36,7 +36,24 @@ export const LEDGER_ISSUES = {
       en: 'A folder of the ledger bears the name of its period; under another name it would be taken for another period.',
       zh: '账本文件夹以其结算期命名；改名后会被当作另一个结算期。',
     },
-    fix: { en: 'Move the folder back.', zh: '请将文件夹移回原处。' },
+    fix: {
+      en: 'Rename the folder {folder} to {home}, and commit that where the other name was committed.',
+      zh: '请将文件夹 {folder} 改名为 {home}；错误的名称已提交的，请一并提交此次改名。',
+    },
+  },
+  'ledger-of-another': {
+    text: {
+      en: '{file} is the statement of {found}, which belongs in {expected}: here it stands in the place of another',
+      zh: '{file} 是 {found} 的结算单，应位于 {expected}，在此占用了其他结算期的位置',
+    },
+    explanation: {
+      en: 'A period has one statement, in the folder of its name. A copy in another folder would be taken for the statement of another period.',
+      zh: '每个结算期只有一份结算单，位于以其命名的文件夹；放在其他文件夹中的副本会被当作另一个结算期的结算单。',
+    },
+    fix: {
+      en: 'Restore the folder {folder} from version control. Where it never was the folder of a settled period it is a copy: remove it.',
+      zh: '请从版本库恢复文件夹 {folder}；从未作为已结算的结算期存在过的，是副本，请删除。',
+    },
   },
   'ledger-not-json': {
     text: { en: '{file} is not readable: {problem}', zh: '无法读取 {file}：{problem}' },
@@ -93,7 +110,10 @@ export const LEDGER_ISSUES = {
       en: 'Periods are settled one after the other, from the first of the contract on. One that is missing was removed; one that is no period of the contract was put in.',
       zh: '各期从合同的第一期起依次结算。缺少的，是被移除的；不属于本合同的，是被加进来的。',
     },
-    fix: RESTORE,
+    fix: {
+      en: 'Restore the whole folder of {period} from version control. Where it was never committed, remove what stands there.',
+      zh: '请从版本库恢复 {period} 的整个文件夹；从未提交过的，请将该处的内容移除。',
+    },
   },
   'ledger-not-due': {
     text: {
@@ -163,8 +183,8 @@ export const LEDGER_ISSUES = {
       zh: '事件自文件名中的日期起计入，门禁要求该日期与合并日相差不超过一天。填写更早的日期，等于让它赶上已经过去的期限。',
     },
     fix: {
-      en: 'File the event anew under the day on which it is filed, and ask who merged this one.',
-      zh: '请以实际提交日重新提交该事件，并核实此文件由谁合并。',
+      en: 'While no statement has counted it: remove this file, file the event anew under the day on which it is filed, and ask who merged this one. Once a statement has counted it, the file stays, since that statement cannot be replayed without it: agree on a correction of what its date has moved.',
+      zh: '尚无结算单计入该事件的：请删除此文件，以实际提交日重新提交该事件，并核实此文件由谁合并。已有结算单计入的：请保留此文件，否则该结算单无法重放；因日期造成的差额由双方约定更正（correction）。',
     },
   },
   'ledger-rewritten': {
@@ -268,6 +288,20 @@ export const LEDGER_ISSUES = {
     fix: {
       en: 'Restore the event file from version control. A dispute that was wrong is taken back by a resolution at the computed amount.',
       zh: '请从版本库恢复该事件文件。争议有误的，以和解（resolution）撤回，和解金额等于计算金额。',
+    },
+  },
+  'ledger-event-unreadable': {
+    text: {
+      en: 'The statement of {period} counted the event {event}, which is there and cannot be read any more',
+      zh: '{period} 的结算单依据了事件 {event}，该文件存在，但已无法读取',
+    },
+    explanation: {
+      en: 'Event files are never edited. This one could be read when it was counted: it was damaged or edited since.',
+      zh: '事件文件不得修改。该文件计入时可以读取，此后已损坏或被修改。',
+    },
+    fix: {
+      en: 'Restore the event file from version control. What is wrong in it as it stands, `concord check` says.',
+      zh: '请从版本库恢复该事件文件。文件现有的错误可用 `concord check` 查看。',
     },
   },
   'ledger-event-changed': {

@@ -10,7 +10,7 @@ import { documentIn, isBundlePath, MANIFEST, MOST_BYTES, PAGE, VERIFIER } from '
 import { verdictText } from '../../src/bundle/verdict.js';
 import { documentShape } from '../../src/contract/document-shape.js';
 import type { Evidence } from '../../src/evidence/model.js';
-import { digest, documentText } from '../../src/kernel/canonical.js';
+import { digest, digestText, documentText } from '../../src/kernel/canonical.js';
 import { bytesOfText, textOfBytes, unzipped, zipOf } from '../../src/kernel/zip.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { Statement } from '../../src/settlement/model.js';
@@ -19,6 +19,11 @@ import { eventTexts, renderSample, settleSample } from '../settlement/sample-led
 
 /** How many single bytes are changed in files, and a quarter as many in a ZIP: BUNDLE_CHANGES=1000. */
 const CHANGES = Number(process.env.BUNDLE_CHANGES ?? 40);
+
+/** What accuses a file, as against what does not fit to it any more. */
+const ACCUSES: ReadonlySet<string> = new Set([
+  ...['missing', 'changed', 'digest', 'form', 'unreadable', 'unlisted', 'misnames', 'misnames-engine', 'of-another', 'uncounted'],
+]);
 
 const ledger = settleSample();
 const made = bundleOf(ledger);
@@ -158,7 +163,11 @@ describe('a single byte', () => {
         const path = paths[index % paths.length] ?? '';
         const bytes = bytesOfText(text(path)).map((byte, place, { length }) => (place === at % length ? (byte + by) % 256 : byte));
         const texts = new Map<string, string | null>([...made, [path, textOfBytes(bytes)]]);
-        if (checkBundle(texts)?.differences.length === 0) passed.push(`${path} ${at} ${by}`);
+        const differences = checkBundle(texts)?.differences ?? null;
+        if (differences?.length === 0) passed.push(`${path} ${at} ${by}`);
+        // no other file is said to be changed, gone, unreadable or of another contract
+        const accused = differences?.find(({ what, params: { file } }) => ACCUSES.has(what) && file !== path);
+        if (accused !== undefined) passed.push(`${path} ${at} ${by}: ${accused.what} ${accused.params.file}`);
         if (by % 4 !== 0) return;
         const spoilt = zip.map((byte, place) => (place === at % zip.length ? (byte + by) % 256 : byte));
         const files = unzipped(spoilt, limits);
@@ -191,6 +200,47 @@ describe('a bundle that was made anew around a change', () => {
       );
       expect(verdictText(checked, 'zh')).toContain('在 /total 处写的是 "9999.00"，重算结果为 "4240.00"。');
     }
+  });
+
+  it('that cannot be read any more accuses that file alone', () => {
+    const path = 'events/2026-02-20-pay.yaml';
+    const spoilt = (file: string, change: (before: string) => string) => found(new Map([...made, [file, change(text(file))]]));
+    expect(spoilt(path, (before) => before.replace('reference', 'referencb'))).toEqual([`changed ${path}`]);
+    const terms = documentIn('2026-02', 'terms');
+    expect(spoilt(terms, (before) => before.slice(1))).toEqual([`changed ${terms}`]);
+    const statement = documentIn('2026-03', 'statement');
+    // an event by a name that none has
+    expect(spoilt(statement, (before) => before.replace('-dispute.yaml', '-dispuse.yaml'))).not.toContain(
+      'missing events/2026-03-07-dispuse.yaml',
+    );
+    expect(spoilt(statement, (before) => before.replace('-dispute.yaml', '-dispuse.yaml'))[0]).toBe(`changed ${statement}`);
+    expect(found(new Map([...made].filter(([each]) => each !== path)))).toEqual([`missing ${path}`]);
+  });
+
+  it('in the manifest accuses the manifest: its engine, or a digest that the file itself and the page bear out', () => {
+    const inManifest = (change: (before: string) => string) => {
+      expect(change(text(MANIFEST))).not.toBe(text(MANIFEST));
+      return checkBundle(new Map([...made, [MANIFEST, change(text(MANIFEST))]]))?.differences;
+    };
+    expect(inManifest((before) => before.replace('"engine": "test"', '"engine": "tess"'))).toEqual([
+      { what: 'misnames-engine', params: { file: MANIFEST, found: 'tess' } },
+    ]);
+    for (const file of [documentIn('2026-01', 'evidence'), PAGE, 'VERIFY.md', VERIFIER]) {
+      const own = digestText(text(file));
+      const other = own.endsWith('0') ? `${own.slice(0, -1)}1` : `${own.slice(0, -1)}0`;
+      expect(inManifest((before) => before.replace(own, other))).toEqual([{ what: 'misnames', params: { file: MANIFEST, of: file } }]);
+      // and where both say another thing, the file
+      expect(found(new Map([...made, [file, `${text(file)} `]]))[0]).toBe(`changed ${file}`);
+    }
+    const march = ledger.at(-1)?.statement.digest ?? '';
+    expect(
+      inManifest((before) =>
+        before.replace(
+          march,
+          march.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+        ),
+      ),
+    ).toEqual([{ what: 'misnames', params: { file: MANIFEST, of: documentIn('2026-03', 'statement') } }]);
   });
 
   it('says once that an event was changed, and to pay nothing by it', () => {

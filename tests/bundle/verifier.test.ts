@@ -136,6 +136,13 @@ describe('verify.mjs', () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain('First difference: README.txt is not among the files that bundle.json names.\nDigest');
     expect(through.code).toBe(0);
+    const keyless = copyOf(folder);
+    writeFileSync(join(keyless, 'bundle.json'), readFileSync(join(keyless, 'bundle.json'), 'utf8').replace('"files"', '"filet"'));
+    const told = await Promise.all(['en', 'zh'].map((locale) => node(VERIFIER, [keyless, '--locale', locale], '/')));
+    expect(told.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [2, `The bundle.json of ${keyless} cannot be read: it has been changed, or it is of no bundle. Ask whoever sent it for it again.\n`],
+      [2, `${keyless} 中的 bundle.json 无法读取：已被改动，或不属于核对包。请向发送方重新索取。\n`],
+    ]);
     const ends = await Promise.all([
       node(VERIFIER, [spoilt], '/'),
       node(VERIFIER, [link], '/'),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,6 +41,7 @@ const WORKSPACE = `people:
 governance: { brand: [alice], provider: [bob] }
 `;
 const HERE = `contracts/${ID}`;
+const CORRECTION = 'kind: correction\nperiod: 2026-03\nline: base\namount: 100000\nreason: agreed by phone\n';
 const PAID = 'kind: payment\namount: 2500\non: 2026-04-01\nreference: INV-7\n';
 
 let root = '';
@@ -94,6 +95,18 @@ beforeAll(() => {
   commitOn('edited', () =>
     write(`${HERE}/events/2026-04-01-paid.yaml`, PAID.replace('amount: 2500', 'amount: 25000').replace('INV-7', 'INV-7\u200b')),
   );
+  commitOn('corrected', () => write(`${HERE}/events/2026-04-08-more.yaml`, CORRECTION));
+  commitOn('reworded', () => {
+    write(`${HERE}/contract.yaml`, contract('10000', '3000', 'Acme and Linkstar'));
+    write(`${HERE}/events/2026-04-08-more.yaml`, CORRECTION);
+  });
+  commitOn('settled', () => {
+    for (const name of ['terms.json', 'evidence.json', 'statement.json', 'statement.md']) {
+      const march = readFileSync(join(root, `${HERE}/ledger/2026-03/${name}`), 'utf8');
+      write(`${HERE}/ledger/2026-04/${name}`, march.replaceAll('2026-03', '2026-04'));
+    }
+  });
+  commitOn('past', () => write(`${HERE}/contract.yaml`, `${contract('10000', '3000')}baseline: { gmv: { 2025-12: 9000 } }\n`));
   commitOn('anchored', () => write(`${HERE}/contract.yaml`, contract('&shared 10000', '*shared')));
   commitOn('commented', () => write(`${HERE}/contract.yaml`, `${contract('10000', '3000')}# amount: 300000\n`));
   commitOn('people', () =>
@@ -273,8 +286,59 @@ describe('what hides a change', () => {
     expect(chinese).toContain('**被修改或删除的记录：1 个**');
   });
 
+  test('an event that is added is told with what it says, as a comment tells it, beside whatever else changes', async () => {
+    const file = `${HERE}/events/2026-04-08-more.yaml`;
+    const [english, chinese] = [await said('corrected'), await said('corrected', 'zh')];
+    expect(english).toContain('No contract’s terms change.\n');
+    expect(english).toMatch(/Events added: 1\n\n- \*\*correction\*\* · `[^`]+more\.yaml`\n {2}- .*amount: 100,000\.00/);
+    expect(english).not.toContain('Nothing changes');
+    expect(chinese).toContain('各合同条款均无变化。\n');
+    expect(chinese).toContain('新增事件：1');
+    const { exitCode, output } = await compare('main', 'corrected');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({
+      contracts: [],
+      events: [{ contract: ID, kind: 'correction', file: '2026-04-08-more.yaml', period: '2026-03', line: 'base', amount: '100000' }],
+      ledger: [],
+    });
+    for (const word of ['No amount depends on what changes of the text.', 'Events added: 1', file])
+      expect(await said('reworded')).toContain(word);
+  });
+
+  test('files that are added to a ledger are told, a folder a line', async () => {
+    const [english, chinese] = [await said('settled'), await said('settled', 'zh')];
+    expect(english).toContain(
+      `Files added to a ledger: 4\n\n- \`${HERE}/ledger/2026-04\`\n  - evidence.json · statement.json · statement.md · terms.json\n`,
+    );
+    expect(english).toContain('Only settlement adds to a ledger. Whether this is what it writes, concord verify says.');
+    expect(chinese).toContain('账本新增文件：4');
+    expect((JSON.parse((await compare('main', 'settled')).output) as { ledger: string[] }).ledger).toHaveLength(4);
+  });
+
+  test('of two folders of a contract, too: what is added and what is edited, and not what a text alone does not bring', async () => {
+    git('worktree', 'add', '-q', join(root, 'there'), 'corrected');
+    write(`there/${HERE}/events/2026-04-01-paid.yaml`, PAID.replace('2500', '25000'));
+    const { exitCode, output } = await compare(HERE, `there/${HERE}`);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({
+      contracts: [{ findings: [{ code: 'record-changed', with: { file: `${HERE}/events/2026-04-01-paid.yaml` } }] }],
+      events: [{ file: '2026-04-08-more.yaml' }],
+    });
+    write(`bare/contract.yaml`, contract('10000', '3000'));
+    write(`bare/definitions.yaml`, DEFINITIONS);
+    expect((await compare(HERE, 'bare', { format: 'pretty' })).output).toBe('Nothing changes in any contract.\n');
+    git('worktree', 'remove', '--force', join(root, 'there'));
+  });
+
   test('a removed statement is shown as removed', async () => {
     expect(await said('forged')).toMatch(/`contracts\/acme-linkstar\/ledger\/2026-03\/statement\.json` · removed\n {2}- .*line by line/);
+  });
+
+  test('a period of the baseline has a value, and no limit', async () => {
+    const [english, chinese] = [await said('past'), await said('past', 'zh')];
+    expect(english).toContain('period: 2025-12; value: 9,000');
+    expect(chinese).toMatch(/结算期：2025-12；数值：.*9,000/);
+    expect(`${english}${chinese}`).not.toMatch(/per period|limit|每期|约定值/);
   });
 
   test('an anchor that moves a fee is told at the fee', async () => {

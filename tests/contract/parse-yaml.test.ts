@@ -103,6 +103,13 @@ describe('what could deceive', () => {
     expect(codes('a: &x { b: { c: *x } }\n')).toEqual(['1:17 alias']);
   });
 
+  // A YAML 1.2 reader ends a line at a lone CR, one of 1.1 at the others too: they see the second field, where this one saw a comment.
+  test.each(['\r', '\u0085', '\u2028', '\u2029'])('a sign that ends a line to some readers: %j', (sign) => {
+    expect(codes(`a: 1\nb: 2 # once${sign}c: 3\n`)).toEqual(['2:12 line-end-alone']);
+    expect(codes(`a: "x${sign}y"\n`)).toEqual(['1:6 line-end-alone']);
+    expect(codes('a: 1\r\nb: 2 # once\r\n')).toEqual([]);
+  });
+
   test('keys that are no text', () => {
     expect(codes('? [a]\n: 1\n')).toEqual(['1:3 key-form']);
     expect(codes('{ : 1 }')).toEqual(['1:2 key-form']);

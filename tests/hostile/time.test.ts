@@ -147,7 +147,7 @@ describe('a ledger costs at most two seconds', () => {
       expect(text).not.toBe(folder.files.get(file));
       return { ...folder, files: new Map([...folder.files, [file, text]]) };
     });
-    const tools = { events, render: () => '', shape: documentShape, engine: null };
+    const tools = { events, unreadable: new Set<string>(), render: () => '', shape: documentShape, engine: null };
     const read = await cost(() => changed.map((folder) => readEntry(folder, documentShape)));
     const took = await cost(() => replayLedger(changed, tools));
     expect(Math.max(read, took)).toBeLessThan(MOST_MS);

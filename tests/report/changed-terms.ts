@@ -63,14 +63,13 @@ function termsWith(edits: Edits) {
 export function proposalOf(before: Edits | null, after: Edits): ReportedProposal {
   const [base, head] = [before === null ? null : termsWith(before), termsWith(after)];
   const amendment = amend({ base, head, asOf: '2026-04-10', ledger: [], events: [], firstSigned: null, recordsChanged: [] });
-  return { contracts: [{ amendment, terms: head, access: [], records: [] }], workspace: [] };
+  return { contracts: [{ amendment, terms: head, access: [], records: [] }], workspace: [], added: { events: [], ledger: [] } };
 }
 
 /** The comment's sections in these languages. */
 export function changesOf(after: Edits, before: Edits | null = [], ...locales: ('en' | 'zh')[]) {
   const found = {
     proposal: proposalOf(before, after),
-    events: [],
     behind: [],
     broken: [],
     others: [],

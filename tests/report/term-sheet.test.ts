@@ -146,8 +146,7 @@ test('the comment on a pull request that adds a contract has the deal folded, in
   const reported = { amendment, terms, access: [], records: [], quote: quoteOf(terms) };
   const sections = changesSections(
     {
-      proposal: { contracts: [reported], workspace: [] },
-      events: [],
+      proposal: { contracts: [reported], workspace: [], added: { events: [], ledger: [] } },
       behind: [],
       broken: [],
       others: [],

@@ -94,7 +94,7 @@ describe('a folder that was taken away', () => {
     ['statement.json', 'terms.json'].map((name) => `${FOLDER}/ledger/${period}/${name}`),
   );
   const [january = [], february = []] = files;
-  const brings = commit('0e0e', ...[...january, ...february].map((path): [string, Change] => [path, 'added']));
+  const brings = commit('0e0e', ...[...january, ...february].map((path): [string, Change, string] => [path, 'added', path]));
   const takes = (id: string, paths: readonly string[]) => commit(id, ...paths.map((path): [string, Change] => [path, 'removed']));
 
   it('is one thing, be it of a period or the ledger', () => {
@@ -113,6 +113,30 @@ describe('a folder that was taken away', () => {
     expect(told([], [brings, takes('dead', february.slice(0, 1)), takes('b4c4', february.slice(1))])).toEqual([
       'ledger-removed ledger/2026-02/statement.json by dead00000000',
       'ledger-removed ledger/2026-02/terms.json by b4c400000000',
+    ]);
+  });
+});
+
+describe('what never belonged in a ledger', () => {
+  const own = [JANUARY, 'added', 'blob of January'] as const;
+  const gone = (...paths: readonly string[]) => commit('dead', ...paths.map((path): [string, Change] => [path, 'removed']));
+
+  it('is taken away by right: a file that settlement does not write, a folder of no period', () => {
+    for (const name of ['.DS_Store', '2026-01/note.txt', '2026-1/statement.json', 'old/2026-01/terms.json']) {
+      const path = `${FOLDER}/ledger/${name}`;
+      expect(told([], [commit('0e0e', own, [path, 'added']), gone(path)])).toEqual([]);
+    }
+  });
+
+  it('is a copy of a statement that stands elsewhere, and not one that stands nowhere any more', () => {
+    const february = ['statement.json', 'terms.json'].map((name) => `${FOLDER}/ledger/2026-02/${name}`);
+    const copied = (blob: string) => commit('c0b1', ...february.map((path): [string, Change, string] => [path, 'added', blob]));
+    expect(told([], [commit('0e0e', own), copied('blob of January'), gone(...february)])).toEqual([]);
+    expect(told([], [commit('0e0e', own), copied('of its own'), gone(...february)])).toEqual([
+      'ledger-removed ledger/2026-02 by dead00000000',
+    ]);
+    expect(told([], [commit('0e0e', own), copied('blob of January'), gone(...february), gone(JANUARY)])).toEqual([
+      'ledger-removed ledger by dead00000000',
     ]);
   });
 });

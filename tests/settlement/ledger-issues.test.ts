@@ -29,10 +29,10 @@ interface Mistake {
   readonly forgery?: string;
   readonly add?: { readonly file: string; readonly text: string };
   readonly remove?: string;
-  /** A folder's new name. */
-  readonly move?: { readonly from: string; readonly to: string };
+  /** A folder's new name; `copy`: it stands under both. */
+  readonly move?: { readonly from: string; readonly to: string; readonly copy?: boolean };
   /** An event that is edited after it counted, or deleted. */
-  readonly event?: { readonly file: string; readonly becomes: 'edited' | 'deleted' };
+  readonly event?: { readonly file: string; readonly becomes: 'edited' | 'deleted' | 'damaged' };
   /** Clauses of the contract as it reads now, and events filed now. */
   readonly contract?: Readonly<Record<string, unknown>>;
   readonly file?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -67,9 +67,10 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
   }
   const known = events.flatMap((each) => {
     if (each.file !== event?.file) return [each];
-    return event.becomes === 'deleted' ? [] : [{ ...each, digest: 'sha256:0' }];
+    return event.becomes === 'edited' ? [{ ...each, digest: 'sha256:0' }] : [];
   });
-  return replay(changedFolders(mistake), known).issues;
+  const damaged = event?.becomes === 'damaged' ? [event.file] : [];
+  return replay(changedFolders(mistake), known, 'test', new Set(damaged)).issues;
 }
 
 /** One value put into a settled document, which is written as settlement writes it. */
@@ -93,9 +94,11 @@ function changedFolders({ edit, set, add, remove, move }: Mistake) {
   const at = (path: string): [string, string] => [path.split('/')[1] ?? '', path.split('/')[2] ?? ''];
   if (move !== undefined) {
     const [from, to] = [move.from, move.to].map((path) => at(path)[0]);
-    return folders.map((folder) =>
-      folder.period === from && to !== undefined ? { ...folder, period: to, path: folder.path.replace(from, to) } : folder,
-    );
+    const moved = folders.flatMap((folder) => {
+      if (folder.period !== from || to === undefined) return [folder];
+      return [...(move.copy === true ? [folder] : []), { ...folder, period: to, path: folder.path.replace(from, to) }];
+    });
+    return moved.sort((a, b) => (a.period < b.period ? -1 : 1));
   }
   if (add !== undefined) return withText(folders, ...at(add.file), () => add.text);
   if (remove !== undefined && at(remove)[1] === '') return folders.filter((folder) => folder.period !== at(remove)[0]);

@@ -128,7 +128,11 @@ function play(line: string, acts: readonly Act[]): { ledger: LedgerEntry[]; agai
     path: `contracts/test-relationship/ledger/${entry.statement.period}`,
     files: ledgerTexts(entry, ledger.slice(0, index), () => ''),
   }));
-  return { ledger, again, issues: replayLedger(folders, { events: known, render: () => '', shape: documentShape, engine: 'test' }).issues };
+  return {
+    ledger,
+    again,
+    issues: replayLedger(folders, { events: known, unreadable: new Set(), render: () => '', shape: documentShape, engine: 'test' }).issues,
+  };
 }
 
 /** What holds whatever happened. */

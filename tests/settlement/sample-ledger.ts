@@ -58,8 +58,13 @@ export function foldersOf(entries: readonly LedgerEntry[]): LedgerFolder[] {
   }));
 }
 
-export function replay(folders: readonly LedgerFolder[], known: readonly ContractEvent[] = events, engine: string | null = 'test') {
-  return replayLedger(folders, { events: known, render: renderSample, shape: documentShape, engine });
+export function replay(
+  folders: readonly LedgerFolder[],
+  known: readonly ContractEvent[] = events,
+  engine: string | null = 'test',
+  unreadable: ReadonlySet<string> = new Set(),
+) {
+  return replayLedger(folders, { events: known, unreadable, render: renderSample, shape: documentShape, engine });
 }
 
 /** The folders with one file changed; null removes it. */

@@ -91,7 +91,7 @@ async function auditContract(
 ): Promise<{ contract: AuditedContract; issues: readonly Issue[] }> {
   const { id } = contract;
   const { ratification, merged } = await readProof(record, trust, { commit, contract: id, all: true });
-  const replay = replayLedger(contract.ledgerFolders, replayTools(contract.events, engine));
+  const replay = replayLedger(contract.ledgerFolders, replayTools(contract, engine));
   const zone = contract.folder?.terms.contract.calendar.timezone ?? 'UTC';
   const ofTerms = ratification.issues.filter(({ code }) => TERMS_CODES.has(code));
   return {

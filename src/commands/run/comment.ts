@@ -1,4 +1,3 @@
-import type { ContractEvent } from '../../contract/event-kinds/event-kinds.js';
 import { isOddPath } from '../../gate/paths.js';
 import { localDate } from '../../kernel/calendar.js';
 import { documentText } from '../../kernel/canonical.js';
@@ -15,22 +14,16 @@ import { type PullRequestTexts, readTexts, subjectOf } from '../../reading/pull-
 import { notOfTip } from '../../reading/tip-engine.js';
 import { unagreedTexts } from '../../reading/unagreed-texts.js';
 import { type Block, toldLines } from '../../report/blocks.js';
-import {
-  type CommentLocales,
-  type CommentStyle,
-  changesSections,
-  issueSections,
-  type PullRequestChanges,
-  unreadSections,
-} from '../../report/changes-comment.js';
+import { type CommentLocales, type CommentStyle, changesSections, issueSections, unreadSections } from '../../report/changes-comment.js';
 import { MOST_TEXT } from '../../report/clip.js';
 import { type CommentSection, fitSections, wholeSections } from '../../report/comment-sections.js';
 import { scorecardSections } from '../../report/scorecard-comment.js';
 import type { Sticky } from '../../report/sticky.js';
 import { type UnagreedText, unagreedSections } from '../../report/unagreed-comment.js';
+import { addedRecords } from '../../running/added-records.js';
 import { withViewReads } from '../../running/check-views.js';
 import { scoreContracts } from '../../running/comment-scores.js';
-import { addedEvents, addedWarnings, amendmentOf, type Pair, proposalDocument, workspaceChanges } from '../../running/comparison.js';
+import { addedWarnings, amendmentOf, proposalDocument, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
@@ -114,10 +107,6 @@ export async function comment(context: CommandContext, forge: Forge, options: Co
   return { ended: 0, report: told(options, posted) };
 }
 
-function addedEvent({ after }: Pair, event: ContractEvent): PullRequestChanges['events'][number] {
-  return { contract: after?.id ?? '', event, currency: after?.folder?.terms.contract.currency ?? null };
-}
-
 async function changes(run: Run, texts: PullRequestTexts, output: Files | null): Promise<Composed> {
   const { context, pullRequest, tip } = run;
   const onlyReplaces = texts.pairs.length === 0 && texts.errors.length === 0 && !texts.others.some(isOddPath);
@@ -129,13 +118,13 @@ async function changes(run: Run, texts: PullRequestTexts, output: Files | null):
       comparable.flatMap((pair) => amendmentOf(context, pair, true)),
     ),
     workspace: await workspaceChanges(texts.base, texts.merged),
+    added: addedRecords(comparable),
   };
-  const events = comparable.flatMap((pair) => addedEvents(pair).map((event) => addedEvent(pair, event)));
   const warnings = new Map(comparable.map((pair) => [pair.after?.id ?? '', addedWarnings(pair)]));
   const { behind, broken, others } = texts;
   const compared = { base: tip, head: pullRequest.head.sha };
   if (output !== null) await output.write('changes.json', documentText(proposalDocument(proposal)));
-  const found = { proposal, events, behind, broken, others, warnings, compared };
+  const found = { proposal, behind, broken, others, warnings, compared };
   return { topic: 'changes', sections: (style) => changesSections(found, style), onlyReplaces };
 }
 

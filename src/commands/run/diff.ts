@@ -3,6 +3,7 @@ import { distinctIssues, inNoFile } from '../../kernel/issue.js';
 import type { Outcome } from '../../media/outcome.js';
 import type { ReadableFiles, Revisions } from '../../ports/files.js';
 import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
+import { addedRecords } from '../../running/added-records.js';
 import { withViewReads } from '../../running/check-views.js';
 import { amendmentOf, type Pair, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
@@ -56,6 +57,7 @@ export async function diff(context: CommandContext, ports: DiffPorts, options: D
       read.flatMap((pair) => amendmentOf(context, pair, histories)),
     ),
     workspace: histories ? await workspaceChanges(base.files, head.files) : [],
+    added: addedRecords(read),
   };
   const ended = proposal.contracts.some(({ amendment }) => amendment.refused) ? 1 : 0;
   return { ended, report: { document: () => proposalDocument(proposal), blocks: (locale) => proposalBlocks(proposal, locale) } };

@@ -13,9 +13,10 @@ import { type LocalEdit, readLocalEdit, type Subject } from '../../reading/local
 import { proposalBlocks, type ReportedProposal } from '../../report/amendment.js';
 import { plainText } from '../../report/escape.js';
 import { proposeBody } from '../../report/propose-body.js';
+import { addedRecords } from '../../running/added-records.js';
 import { changedFiles } from '../../running/changed-files.js';
 import { checkViews } from '../../running/check-views.js';
-import { amendmentOf, readPairs, workspaceChanges } from '../../running/comparison.js';
+import { amendmentOf, proposalDocument, readPairs, workspaceChanges } from '../../running/comparison.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { issue } from '../../words/issue.js';
@@ -122,7 +123,7 @@ async function checkEdit(
   const texts = new Map(pairs.flatMap((pair) => [...(pair.after?.texts ?? [])]));
   const { issues: views } = await checkViews(context, texts);
   return {
-    proposal: { contracts, workspace: contract === null ? await workspaceChanges(before, after) : [] },
+    proposal: { contracts, workspace: contract === null ? await workspaceChanges(before, after) : [], added: addedRecords(pairs) },
     policy,
     issues: [...own, ...views, ...(contract === null ? policy.issues : [])],
     texts,
@@ -157,7 +158,7 @@ function resultOf(context: CommandContext, { outcome, branch, pullRequest, propo
       const contracts = proposal.contracts.map(({ amendment }) => amendment);
       const found = pullRequest === null ? null : { number: pullRequest.number, url: pullRequest.url };
       const said = notes.map((note) => note(context.locale));
-      return { outcome, branch, pullRequest: found, contracts, workspace: proposal.workspace, notes: said };
+      return { outcome, branch, pullRequest: found, ...proposalDocument(proposal), contracts, notes: said };
     },
     blocks: (locale) => {
       const params = { branch, pullRequest: pullRequest?.number ?? '-', url: pullRequest?.url ?? '-' };

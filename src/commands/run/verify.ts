@@ -62,8 +62,8 @@ export async function verify(context: CommandContext, contract: string | null, h
 const OF_THE_CONTRACT: ReadonlySet<string> = new Set(['settled-currency-changed', 'settled-calendar-changed']);
 
 async function verifyContract(context: CommandContext, contract: ReadContract, history: History | null): Promise<Verified> {
-  const { id, ledgerFolders, events } = contract;
-  const replay = replayLedger(ledgerFolders, replayTools(events, context.version));
+  const { id, ledgerFolders } = contract;
+  const replay = replayLedger(ledgerFolders, replayTools(contract, context.version));
   const past = await historyFindings(history, contract, replay.entries, context.version);
   // Where periods are missing, the contract is not to blame for how its ledger begins.
   const hasGap = replay.issues.some(({ code }) => code === 'ledger-gap');

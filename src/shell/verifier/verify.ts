@@ -49,7 +49,7 @@ function localeAround(): Locale {
 }
 
 type Texts = ReadonlyMap<string, string | null>;
-type Refusal = 'not-there' | 'no-bundle' | 'zip-name' | 'zip-size' | 'zip-form';
+type Refusal = 'not-there' | 'no-bundle' | 'manifest' | 'zip-name' | 'zip-size' | 'zip-form';
 
 function textsAt(place: string): Texts | Refusal {
   const found = statSync(place, { throwIfNoEntry: false });
@@ -87,7 +87,10 @@ function pathsIn(folder: string): readonly string[] | null {
 function textsInFolder(folder: string): Texts | Refusal {
   const texts = new Map<string, string | null>();
   let size = 0;
-  const named = filesNamed(readText(join(folder, MANIFEST)) ?? '') ?? [];
+  const manifest = readText(join(folder, MANIFEST));
+  if (manifest === null) return 'no-bundle';
+  const named = filesNamed(manifest);
+  if (named === null) return 'manifest';
   for (const path of named) {
     const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
     if (found?.isFile() !== true) continue;
@@ -95,7 +98,6 @@ function textsInFolder(folder: string): Texts | Refusal {
     if (size > MOST_BYTES) return 'zip-size';
     texts.set(path, readText(join(folder, path)));
   }
-  if (texts.size === 0) return 'no-bundle';
   const paths = pathsIn(folder);
   if (paths === null) return 'zip-size';
   for (const path of paths) if (!named.includes(path)) texts.set(path, null);
@@ -123,7 +125,7 @@ function check(): void {
   const texts = textsAt(place);
   const checked = typeof texts === 'string' ? null : checkBundle(texts);
   if (checked === null) {
-    refuse(typeof texts === 'string' ? texts : 'no-bundle', asked);
+    refuse(typeof texts === 'string' ? texts : texts.has(MANIFEST) ? 'manifest' : 'no-bundle', asked);
     return;
   }
   process.stdout.write(verdictText(checked, locale));

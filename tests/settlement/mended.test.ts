@@ -1,0 +1,309 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Issue } from '../../src/kernel/issue.js';
+import { LEDGER_ISSUES } from '../../src/words/ledger-issues.js';
+import { wordsOf } from '../issue-words.js';
+import { commit, FOLDER, git, makeClone, PAYMENT, put, shown, verified } from './clone.js';
+
+/*
+ * What `verify` tells to do about a finding, done just as it is told: then all is right. Each change is one finding, and the file, folder or
+ * event that it names is the one that was changed.
+ */
+const LEDGER = `${FOLDER}/ledger`;
+const EVENT = `${FOLDER}/events/2026-02-03-paid.yaml`;
+
+let root = '';
+let honest = '';
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'concord-mended-'));
+  honest = join(root, 'honest');
+  await makeClone(honest);
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+let copies = 0;
+function copy(): string {
+  copies += 1;
+  const folder = join(root, `copy-${copies}`);
+  cpSync(honest, folder, { recursive: true });
+  return folder;
+}
+
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+function edit(folder: string, path: string, change: (text: string) => string): void {
+  const before = read(folder, path);
+  expect(change(before)).not.toBe(before);
+  put(folder, path, change(before));
+}
+
+const move = (folder: string, from: string, to: string): void => renameSync(join(folder, from), join(folder, to));
+
+/** Each way of telling what to do, and that. */
+const WAYS: readonly (readonly [RegExp, (folder: string, issue: Issue, ...words: readonly string[]) => void])[] = [
+  [
+    /^Rename the folder (\S+) to (\S+), and commit that where the other name was committed\.$/,
+    (folder, _, from = '', to = '') => {
+      move(folder, from, to);
+      if (git(folder, 'ls-files', from) !== '') commit(folder, 'Named as it was');
+    },
+  ],
+  [
+    /^Restore the folder (\S+) from version control\. Where it never was the folder of a settled period it is a copy: remove it\.$/,
+    restored,
+  ],
+  [
+    /^Restore the whole folder of (\S+) from version control\. Where it was never committed, remove what stands there\.$/,
+    (folder, issue, period) => restored(folder, issue, `${LEDGER}/${period}`),
+  ],
+  [/^Restore the (?:event )?file(?: from version control)?\b/, (folder, issue) => restored(folder, issue, issue.at.path)],
+  [
+    /^Remove it\.$/,
+    (folder, { at }) => {
+      rmSync(join(folder, at.path), { recursive: true });
+      if (git(folder, 'ls-files', at.path) !== '') commit(folder, 'Removed');
+    },
+  ],
+  [/Run: `([^`]+)`\. Only then put/, (folder, _, command = '') => execFileSync('sh', ['-c', command], { cwd: folder })],
+  [
+    /`(git checkout \S+~1 -- [^`]+)`/,
+    (folder, _, command = '') => {
+      git(folder, ...command.split(' ').slice(1));
+      commit(folder, 'As it was');
+    },
+  ],
+  [/^Take it from the commit: (git checkout HEAD -- contracts)$/, (folder, _, command = '') => git(folder, ...command.split(' ').slice(1))],
+  [
+    /^While no statement has counted it: remove this file, file the event anew under the day on which it is filed/,
+    (folder, { at }) => {
+      git(folder, 'mv', at.path, at.path.replace(/\d{4}-\d\d-\d\d/, '2026-05-01'));
+      commit(folder, 'Filed anew');
+    },
+  ],
+];
+
+function restored(folder: string, _: Issue, path = ''): void {
+  rmSync(join(folder, path), { recursive: true, force: true });
+  const [first = ''] = git(folder, 'rev-list', '--max-count=1', '--grep=Settled', 'HEAD').split('\n');
+  // the last commit of a settlement: what it has not was never the folder of a settled period
+  if (git(folder, 'ls-tree', '-r', '--name-only', first, '--', path) !== '') git(folder, 'checkout', first, '--', path);
+  else if (git(folder, 'ls-files', path) !== '') commit(folder, 'Removed');
+}
+
+function apply(folder: string, issue: Issue): void {
+  const fix = wordsOf(issue, 'en').fix ?? '';
+  expect(wordsOf(issue, 'zh').fix ?? '').toMatch(/^[^{}]+$/);
+  for (const [told, work] of WAYS) {
+    const words = told.exec(fix);
+    if (words === null) continue;
+    work(folder, issue, ...words.slice(1));
+    return;
+  }
+  throw new Error(`nobody knows how to: ${fix}`);
+}
+
+interface Break {
+  /** What is wrong, the cause alone. */
+  readonly causes: readonly string[];
+  readonly spoil: (folder: string) => void;
+  /** Whether the history is looked at: without it nothing but the bytes tells. */
+  readonly git?: boolean;
+}
+
+const inFile = (cause: string, path: string, change: (text: string) => string): Break => ({
+  causes: [`${cause} ${path}`],
+  spoil: (folder) => edit(folder, path.startsWith('events/') ? `${FOLDER}/${path}` : `${LEDGER}/${path}`, change),
+});
+const digit = (field: string) => (text: string) =>
+  text.replace(new RegExp(`("${field}": "sha256:)(.)`), (_, a: string, b: string) => a + (b === '0' ? '1' : '0'));
+const half = (text: string) => text.slice(0, text.length / 2);
+
+const BREAKS: Readonly<Record<string, Break>> = {
+  'a number of the evidence': inFile('ledger-digest', '2026-02/evidence.json', (text) => text.replace('"800"', '"801"')),
+  'an amount': inFile('ledger-replay-differs', '2026-02/statement.json', (text) => text.replaceAll('"40.00"', '"41.00"')),
+  'the digest of the terms in a statement': inFile('ledger-digest', '2026-02/statement.json', digit('termsDigest')),
+  'the digest of the evidence in a statement': inFile('ledger-digest', '2026-02/statement.json', digit('evidenceDigest')),
+  'the name of an event in a statement': inFile('ledger-digest', '2026-03/statement.json', (text) =>
+    text.replace('-paid.yaml', '-padi.yaml'),
+  ),
+  'the digest of an event in a statement': inFile('ledger-digest', '2026-03/statement.json', (text) =>
+    text.replace(/("events": \[\s*\{\s*"digest": "sha256:)(.)/, (_, a: string, b: string) => a + (b === '0' ? '1' : '0')),
+  ),
+  'a word of a page': inFile('ledger-statement-text', '2026-02/statement.md', (text) => text.replace('Acme', 'Acne')),
+  'one line end more': inFile('ledger-formatting', '2026-02/evidence.json', (text) => `${text}\n`),
+  'half a statement': inFile('ledger-not-json', '2026-02/statement.json', half),
+  'where it came from': inFile('ledger-provenance', '2026-02/statement.json', (text) =>
+    text.replace(/"engine": "[^"]+"/, '"engine": "9.9.9"'),
+  ),
+  'its day': inFile('ledger-replay-differs', '2026-02/statement.json', (text) =>
+    text.replace('"asOf": "2026-03-06"', '"asOf": "2026-03-01"'),
+  ),
+  'all line ends': {
+    causes: ['ledger-line-ends 2026-01/evidence.json'],
+    spoil: (folder) => {
+      for (const period of ['2026-01', '2026-02', '2026-03'])
+        for (const name of ['terms.json', 'evidence.json', 'statement.json', 'statement.md'])
+          edit(folder, `${LEDGER}/${period}/${name}`, (text) => text.replaceAll('\n', '\r\n'));
+    },
+  },
+  'no evidence': {
+    causes: ['ledger-file-missing 2026-02/evidence.json'],
+    spoil: (folder) => rmSync(join(folder, LEDGER, '2026-02/evidence.json')),
+  },
+  'no folder': {
+    causes: ['ledger-gap 2026-02/statement.json'],
+    spoil: (folder) => rmSync(join(folder, LEDGER, '2026-02'), { recursive: true }),
+  },
+  'a folder of another name': {
+    causes: ['ledger-misplaced 2026-2/statement.json'],
+    spoil: (folder) => move(folder, `${LEDGER}/2026-02`, `${LEDGER}/2026-2`),
+  },
+  'the first folder under the name of a later period': {
+    causes: ['ledger-misplaced 2026-11/statement.json'],
+    spoil: (folder) => move(folder, `${LEDGER}/2026-01`, `${LEDGER}/2026-11`),
+  },
+  'the folder of the contract under another name': {
+    causes: ['ledger-misplaced contracts/acme/2026-01/statement.json'],
+    spoil: (folder) => move(folder, FOLDER, 'contracts/acme'),
+  },
+  'the last folder twice': {
+    causes: ['ledger-of-another 2026-04/statement.json'],
+    spoil: (folder) => cpSync(join(folder, LEDGER, '2026-03'), join(folder, LEDGER, '2026-04'), { recursive: true }),
+  },
+  'a folder kept beside the others': {
+    causes: ['ledger-of-another 2026-01-old/statement.json'],
+    spoil: (folder) => cpSync(join(folder, LEDGER, '2026-01'), join(folder, LEDGER, '2026-01-old'), { recursive: true }),
+  },
+  'two statements in each other’s place': {
+    causes: ['ledger-of-another 2026-01/statement.json', 'ledger-of-another 2026-02/statement.json'],
+    spoil: (folder) => {
+      const [first, second] = ['2026-01', '2026-02'].map((period) => `${LEDGER}/${period}/statement.json`);
+      const [a, b] = [read(folder, first ?? ''), read(folder, second ?? '')];
+      put(folder, first ?? '', b);
+      put(folder, second ?? '', a);
+    },
+  },
+  'a file beside the folders': { causes: ['ledger-file-unknown .DS_Store'], spoil: (folder) => put(folder, `${LEDGER}/.DS_Store`, '\0') },
+  'a file in a folder': {
+    causes: ['ledger-file-unknown 2026-02/note.txt'],
+    spoil: (folder) => put(folder, `${LEDGER}/2026-02/note.txt`, 'x'),
+  },
+  'a folder of other things': {
+    causes: ['ledger-file-unknown notes'],
+    spoil: (folder) => {
+      for (const name of ['a.txt', 'b.txt']) put(folder, `${LEDGER}/notes/${name}`, 'x');
+    },
+  },
+  'an event that is damaged': inFile('ledger-event-unreadable', 'events/2026-02-03-paid.yaml', (text) =>
+    text.replace('reference', 'referencb'),
+  ),
+  'an event that is edited': inFile('ledger-event-changed', 'events/2026-02-03-paid.yaml', (text) => text.replace('100', '900')),
+  'an event that is gone': { causes: ['ledger-event-missing events/2026-02-03-paid.yaml'], spoil: (folder) => rmSync(join(folder, EVENT)) },
+  'a change in the checkout': {
+    ...inFile('ledger-not-as-committed', '2026-02/statement.md', (text) => text.replace('Acme', 'Acne')),
+    git: true,
+  },
+  'a change in a commit': {
+    causes: ['ledger-rewritten 2026-02/statement.md'],
+    spoil: (folder) => {
+      edit(folder, `${LEDGER}/2026-02/statement.md`, (text) => text.replace('Acme', 'Acne'));
+      commit(folder, 'Typo');
+    },
+    git: true,
+  },
+  'a folder renamed in a commit': {
+    causes: ['ledger-misplaced 2026-2/statement.json'],
+    spoil: (folder) => {
+      move(folder, `${LEDGER}/2026-02`, `${LEDGER}/2026-2`);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'a copy in a commit': {
+    causes: ['ledger-of-another 2026-04/statement.json'],
+    spoil: (folder) => {
+      cpSync(join(folder, LEDGER, '2026-03'), join(folder, LEDGER, '2026-04'), { recursive: true });
+      commit(folder, 'April');
+    },
+    git: true,
+  },
+  'a file beside the folders in a commit': {
+    causes: ['ledger-file-unknown .DS_Store'],
+    spoil: (folder) => {
+      put(folder, `${LEDGER}/.DS_Store`, 'x');
+      commit(folder, 'Notes');
+    },
+    git: true,
+  },
+  'a folder removed in a commit': {
+    causes: ['ledger-removed 2026-02'],
+    spoil: (folder) => {
+      git(folder, 'rm', '-q', '-r', `${LEDGER}/2026-02`);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'an event dated back': {
+    causes: ['event-dated-back events/2026-02-04-wire.yaml'],
+    spoil: (folder) => {
+      put(folder, `${FOLDER}/events/2026-02-04-wire.yaml`, PAYMENT.replace('A-1', 'A-2'));
+      commit(folder, 'Wire');
+    },
+    git: true,
+  },
+};
+
+describe('the remedy of a finding ends in all right', () => {
+  test.each(Object.entries(BREAKS))('%s', async (_, { causes, spoil, git: withGit = false }) => {
+    const folder = copy();
+    spoil(folder);
+    const found = await verified(folder, withGit);
+    expect(found.causes).toEqual(causes);
+    for (const cause of found.causes) {
+      const told = found.all.find((each) => shown(each) === cause);
+      if (told !== undefined) apply(folder, told);
+    }
+    const after = await verified(folder, withGit);
+    expect(after).toMatchObject({ code: 0, issues: [] });
+    expect(existsSync(join(folder, LEDGER, '2026-03/statement.json'))).toBe(true);
+  });
+
+  test('of every code that has one which is not for the parties to agree on', () => {
+    const applied = new Set(Object.values(BREAKS).flatMap(({ causes }) => causes.map((cause) => cause.split(' ')[0] ?? '')));
+    const restore = LEDGER_ISSUES['ledger-digest'].fix.en;
+    // Of statements that were made anew as a whole (forgeries.test.ts): the remedy is the same as of a changed digest.
+    const left = Object.entries(LEDGER_ISSUES).filter(([code, { fix }]) => !applied.has(code) && fix.en !== restore);
+    expect(left.map(([code]) => code)).toEqual([
+      // another statement was agreed on, or another text: that is for both to say
+      'ledger-event-ignored',
+      'ledger-terms-text',
+      // what the check tells of a contract and its events, not of a ledger
+      'dispute-too-late',
+      'line-not-listed',
+      'statement-without-lines',
+      'resolution-pays-twice',
+      'settled-currency-changed',
+      'settled-calendar-changed',
+    ]);
+  });
+});
+
+test('an event dated back that a statement has counted stays: without it that one could not be replayed', async () => {
+  const folder = copy();
+  put(folder, `${FOLDER}/events/2026-02-04-wire.yaml`, PAYMENT.replace('A-1', 'A-2'));
+  commit(folder, 'Wire');
+  const found = await verified(folder);
+  const told = found.all.find(({ code }) => code === 'event-dated-back');
+  for (const [locale, words] of [
+    ['en', 'Once a statement has counted it, the file stays'],
+    ['zh', '已有结算单计入的：请保留此文件'],
+  ] as const)
+    expect(told === undefined ? '' : wordsOf(told, locale).fix).toContain(words);
+});
