@@ -42,7 +42,8 @@ export function slugOf(file: string): string | null {
 
 /** A name that begins in letters: only such ones have it whole. */
 function ofLetters(stem: string): string | null {
-  return /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(stem) && !/^[\s._-]*[A-Za-z]{2}/.test(stem)
+  return /[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]/.test(stem) &&
+    !/^[\s._-]*[A-Za-z]{2}/.test(stem)
     ? null
     : nameFor(stem);
 }

@@ -46,7 +46,7 @@ export function oddTimes(
   header: string,
   values: readonly Placed[],
 ): { readonly time: TimesSeen | null; readonly odd: OddValues | null } | null {
-  if (!TIMES.test(header)) return null;
+  if (!isCalledTime(header)) return null;
   const most = timeFormOfMost(values.map(({ value }) => value));
   const odd = oddOf('time', values, ({ value }) => most !== null && isTimeIn(value, most));
   return { time: odd === null || odd.count * 2 <= values.length ? most : null, odd };
@@ -57,6 +57,11 @@ export function failedCells(values: readonly Placed[]): OddValues | null {
   const [first] = values;
   const of = first === undefined ? null : failureOf(first.value);
   return first === undefined || of === null ? null : { of, count: values.length, line: first.line };
+}
+
+/** Whether a column is called as columns of times are. */
+export function isCalledTime(header: string): boolean {
+  return TIMES.test(header);
 }
 
 /** Whether a column is called as columns of numbers are. */
