@@ -1,5 +1,6 @@
 import type { FileFormat } from '../contract/model.js';
 import { endingsOf } from '../kernel/zone-letters.js';
+import { epochOf } from './epoch.js';
 import { isCalledNumber, isDirection, isNaming, isOfOrders, isOfStates, isWhose } from './headers.js';
 import { keysOf } from './keys.js';
 import {
@@ -51,6 +52,8 @@ export interface ColumnSight {
   readonly most: string | null;
   /** The line of the first whole number that a spreadsheet has rounded: `1.2021E+17`. Its last digits are lost. Null: there is none. */
   readonly rounded: number | null;
+  /** Of a column that is called as times are, what its whole numbers count since 1970; null: nothing. */
+  readonly epoch: 's' | 'ms' | null;
   /** Of a column that is called so or holds mostly such, the values that are no numbers or times; null: there are none. */
   readonly odd: OddValues | null;
 }
@@ -167,6 +170,7 @@ function columnSeen(
     direction: false,
     percent: false,
     most: isWhose(header) ? mostOf(values) : null,
+    epoch: epochOf(header, values.map(trimmed)),
     rounded: placed.find(({ value }) => ROUNDED.test(trimmed(value)))?.line ?? null,
     odd: null,
     filled: values.length,

@@ -22,6 +22,22 @@ export function differencesOf(sight: Sight, against: Against): Issue[] {
   return [...formIssues(sight, against), ...writtenIssues(sight, against.source), ...columnIssues(sight, against)];
 }
 
+/**
+ * Totals that what is declared reads as rows: with a day they count as such.
+ * @param apart headers that conditions of measures look at: they leave out which rows they mean to.
+ */
+export function totalIssues(sight: Sight, { source, apart }: { readonly source: TableSource; readonly apart: readonly string[] }): Issue[] {
+  const { name, form, totals, totalsAmong } = sight;
+  const unit = form === 'sheet' ? '@unit.row' : '@unit.line';
+  const { stopAt, comment } = source.format ?? {};
+  const told = apart.map(headerName);
+  const among = totalsAmong.filter(({ header }) => !told.includes(headerName(header)));
+  const kept = totals === null || stopAt !== undefined || comment !== undefined ? [] : [totals];
+  return [...kept, ...among].map(({ count, place }) =>
+    issue('import-totals', inFile(name, place), { file: name, count, unit, row: place }),
+  );
+}
+
 /** Why a file cannot be read as its table's files are: another form, or a header that is read and not there. */
 export function unreadable(
   sight: Sight,

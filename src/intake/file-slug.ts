@@ -41,7 +41,7 @@ export function slugOf(file: string): string | null {
 }
 
 /** Kana, Chinese characters, Hangul. */
-const EASTERN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const EASTERN = /[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]/;
 
 /** A name that begins in letters: only such ones have it whole. */
 function ofLetters(stem: string): string | null {

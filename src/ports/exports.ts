@@ -57,6 +57,6 @@ export interface Exports {
   takeIn(data: string, taking: Taking): Promise<readonly ('placed' | 'same')[] | TakingRefused>;
   /** Files of a table, the newest name last, as paths that can be read. */
   tableFiles(data: string, table: string): Promise<readonly string[]>;
-  /** A data folder of its own with nothing but that file, until it is taken away again. */
-  alone(path: string, to: string): Promise<{ readonly data: string; remove(): Promise<void> }>;
+  /** A data folder of its own with nothing but that file, and others beside it, until it is taken away again. */
+  alone(path: string, to: string, others: readonly string[]): Promise<{ readonly data: string; remove(): Promise<void> }>;
 }

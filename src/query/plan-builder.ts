@@ -1,3 +1,4 @@
+import { declaredLines } from '../contract/declared-lines.js';
 import type { Clause, Fact, Filter, Terms, When } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import { type RecordedCalendar, zoneBy } from '../kernel/zone-record.js';
@@ -301,5 +302,6 @@ function textOf(fact: Fact, terms: Terms): SourceText {
   if ('table' in fact.source) return fact.source;
   const name = fact.source.view;
   const view = terms.definitions.views.find((candidate) => candidate.name === name);
-  return { view: name, duckdb: view?.duckdb ?? null, bigquery: view?.bigquery ?? null };
+  const lines = declaredLines(terms.definitions.facts);
+  return { view: name, duckdb: view?.duckdb ?? null, bigquery: view?.bigquery ?? null, ...(lines.length === 0 ? {} : { lines }) };
 }

@@ -1,3 +1,4 @@
+import type { DeclaredLines } from '../contract/declared-lines.js';
 import type { Clause, Dimension, ExclusionWindow, Filter, TableSource } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
 import type { RecordedCalendar } from '../kernel/zone-record.js';
@@ -9,8 +10,16 @@ import type { Use } from './column-type.js';
  * whatever two contracts or two measures have in common is there once.
  */
 
+/** The text of a view, and how facts declare that the lines of tables are written, which it may read. */
+export interface ViewSource {
+  readonly view: string;
+  readonly duckdb: string | null;
+  readonly bigquery: string | null;
+  readonly lines?: readonly DeclaredLines[];
+}
+
 /** Where rows come from: a table with how it is written, or the text of a view, both as they were agreed. */
-export type SourceText = TableSource | { readonly view: string; readonly duckdb: string | null; readonly bigquery: string | null };
+export type SourceText = TableSource | ViewSource;
 
 /** A column that the definitions use, and the clause that first names it. */
 export interface ColumnUse {

@@ -161,19 +161,25 @@ function isLeftOut(sight: Sight, format: FileFormat | null | undefined): boolean
   return own?.stopAt !== undefined || own?.comment !== undefined;
 }
 
-/** What of a file's lines may make a sum wrong: totals that are not what the rows add up to, or that count as rows; lines that are none. */
-function warnedLines(sight: Sight, format: FileFormat | null | undefined, locale: Locale): string[] {
-  const { totals, between } = sight;
+/** What of a file's lines may make a sum wrong: totals that are not what the rows add up to, and lines that are no rows. */
+export function linesWarned({ totals, between }: Sight, locale: Locale): string[] {
   const { differ } = totals?.sums ?? { differ: [] };
-  const kept = totals === null || isLeftOut(sight, format) ? null : totals;
   const kinds = between.map(({ kind, places }) => importText(`between.${kind}`, locale, { lines: listed(places.map(String), locale) }));
   return [
     ...(differ.length === 0 ? [] : [importText('totals-differ', locale, { names: listed(differ, locale) })]),
+    ...(kinds.length === 0 ? [] : [importText('between', locale, { kinds })]),
+  ];
+}
+
+/** The same, with totals that count as rows. */
+function warnedLines(sight: Sight, format: FileFormat | null | undefined, locale: Locale): string[] {
+  const kept = sight.totals === null || isLeftOut(sight, format) ? null : sight.totals;
+  return [
     ...(kept === null ? [] : [importText('totals-kept', locale, { count: kept.count, place: placeText(kept.place, sight, locale) })]),
     ...sight.totalsAmong.map(({ header, count, place }) =>
       importText('totals-among', locale, { header: plainText(visibleName(header)), count, place: placeText(place, sight, locale) }),
     ),
-    ...(kinds.length === 0 ? [] : [importText('between', locale, { kinds })]),
+    ...linesWarned(sight, locale),
   ];
 }
 
@@ -226,7 +232,7 @@ function openLines(sight: Sight, draft: Draft, { zone: own, currency }: Frame, l
         ? []
         : [importText('open.rounded', locale, { header: plainText(visibleName(header.trim())), place: placeText(rounded, sight, locale) })],
     ),
-    ...open.map((each) => importText(`open.${each}`, locale)),
+    ...open.map((each) => (each === 'no-time' ? noTimeLine(sight, locale) : importText(`open.${each}`, locale))),
     ...told.map((each) => toldLineOf(each, locale)),
     ...moneyLines(draft, currency, locale),
     ...(left.length === 0 ? [] : [importText('open.left', locale, { names: listed(left, locale) })]),
@@ -265,6 +271,13 @@ function currencyLines(
   if (currency.by !== 'other') return [];
   if (currency.code === null) return [importText('open.currency-sign', locale, { header, currency: own })];
   return [importText('open.currency-other', locale, { header, found: currency.code, currency: own })];
+}
+
+/** That no column holds times, or what the one holds that is called so. */
+function noTimeLine({ columns }: Sight, locale: Locale): string {
+  const counted = columns.find(({ epoch }) => epoch !== null);
+  if (counted?.epoch == null) return importText('open.no-time', locale);
+  return importText(`open.epoch-${counted.epoch}`, locale, { header: plainText(visibleName(counted.header.trim())) });
 }
 
 /** That an amount is an order's, and how the draft keeps it from being counted more than once. */

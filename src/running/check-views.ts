@@ -1,3 +1,4 @@
+import { declaredLines, unlikeIn } from '../contract/declared-lines.js';
 import type { Definitions, Terms } from '../contract/model.js';
 import { viewsFolder } from '../contract/paths.js';
 import { type Issue, inFile } from '../kernel/issue.js';
@@ -51,6 +52,18 @@ export function unnamedReads(terms: Terms, tables: ViewCheck['tables']): Issue[]
   return unnamed
     .filter(({ view, tables: read }, at) => unnamed.findIndex((other) => other.view === view && other.tables === read) === at)
     .map(({ view, file, tables: read }) => issue('view-reads-unnamed', inFile(file), { view, tables: read }));
+}
+
+/** Tables that a view's text reads and of whose lines facts say different things: it could be read in either way. */
+export function unlikeLines(terms: Terms, tables: ViewCheck['tables']): Issue[] {
+  const lines = declaredLines(terms.definitions.facts);
+  return viewsOf(terms).flatMap(({ view, file, engine }) =>
+    // on BigQuery nothing concerns lines
+    (engine === 'duckdb' ? (tables.get(file) ?? []) : []).flatMap((table) => {
+      const found = unlikeIn(lines, table);
+      return found === null ? [] : [issue('view-table-lines', inFile(file), { view, table, ...found })];
+    }),
+  );
 }
 
 /** What changes which tables are read; the whole contract has no path. */

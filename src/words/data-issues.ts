@@ -955,6 +955,20 @@ export const DATA_ISSUES = {
       zh: '请将数据文件夹中的文件夹和文件改名，例如 shop/orders.csv，并写作 FROM shop.orders。',
     },
   },
+  'view-table-lines': {
+    text: {
+      en: 'view "{view}" reads {table}, of whose lines the facts {fact} and {other} say different things under format',
+      zh: '视图“{view}”读取表 {table}，而事实表 {fact} 与 {other} 在 format 中对其文件写法的声明不同',
+    },
+    explanation: {
+      en: 'A view reads the lines of a table as a fact declares them: encoding, delimiter, sheet, skip, headerStartsWith, comment, dropFirst, stopAt, ragged.',
+      zh: '视图按事实表的声明读取文件的各行：encoding、delimiter、sheet、skip、headerStartsWith、comment、dropFirst、stopAt、ragged。',
+    },
+    fix: {
+      en: 'Write the same under format of both; or put files that are written otherwise into a table of their own.',
+      zh: '请让两处 format 一致；写法不同的文件请放入另一张表。',
+    },
+  },
   'view-column': {
     text: {
       en: 'view "{view}" names {name}, which none of its tables has',

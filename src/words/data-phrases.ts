@@ -363,6 +363,8 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'time.half': { en: 'it has AM or PM', zh: '使用了上午/下午' },
   'time.compact': { en: 'it has no dashes', zh: '缺少连字符' },
   'time.serial': { en: 'it is a plain number', zh: '是一个普通数字' },
+  'time.epoch-s': { en: 'it counts seconds since 1970 (Unix time)', zh: '是自 1970 年起的秒数（Unix 时间戳）' },
+  'time.epoch-ms': { en: 'it counts milliseconds since 1970 (Unix time)', zh: '是自 1970 年起的毫秒数（Unix 时间戳）' },
   'time.blank': { en: 'it is empty text in quotes', zh: '是带引号的空文本' },
   'time.calendar': { en: 'no calendar or clock has it', zh: '日历或时钟上不存在该时间' },
   'time.declared': { en: 'it is not written as time says', zh: '写法与 time 不符' },
@@ -444,6 +446,14 @@ export const DATA_PHRASES: Readonly<Record<string, Message>> = {
   'advice.time.compact': {
     en: `Write time: "%Y%m%d" beside the column under columns. In a view: CAST(strptime(…, '%Y%m%d') AS DATE).`,
     zh: `请在 columns 的该列中写 time: "%Y%m%d"。若为视图，则写 CAST(strptime(…, '%Y%m%d') AS DATE)。`,
+  },
+  'advice.time.epoch-s': {
+    en: 'Read the table in a view, as an instant without a zone: make_timestamptz(CAST(… AS BIGINT) * 1000000). Or export times as 2026-01-31 16:00:00.',
+    zh: '请用视图读取该表，所得为时刻，无须时区：make_timestamptz(CAST(… AS BIGINT) * 1000000)。或将时间导出为 2026-01-31 16:00:00 的形式。',
+  },
+  'advice.time.epoch-ms': {
+    en: 'Read the table in a view, as an instant without a zone: make_timestamptz(CAST(… AS BIGINT) * 1000). Or export times as 2026-01-31 16:00:00.',
+    zh: '请用视图读取该表，所得为时刻，无须时区：make_timestamptz(CAST(… AS BIGINT) * 1000)。或将时间导出为 2026-01-31 16:00:00 的形式。',
   },
   'advice.time.serial': {
     en: 'Export times as 2026-01-31 16:00:00; a number says neither its unit nor where it begins.',

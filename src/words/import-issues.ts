@@ -152,6 +152,34 @@ export const IMPORT_ISSUES = {
       zh: '请逐个店铺或账户导入，并写明属于哪一处：`concord import <文件> --table {table}`。',
     },
   },
+  'import-like': {
+    text: {
+      en: '{file} has the columns of {expected}; by its name it would become {table}, which is not declared',
+      zh: '{file} 的列与 {expected} 相符；而按文件名它会成为未声明的 {table}',
+    },
+    explanation: {
+      en: 'In a table that nothing reads, a month would be missing from what is paid on; in one that is another’s, it would be paid as the other’s.',
+      zh: '放入无人读取的表，计费时就会缺一个月；放错表，就会按另一方的数据付款。',
+    },
+    fix: {
+      en: 'Say which it is: `--table {declared}` takes it in as one more file of that table, `--table {table}` as the first of a new one.',
+      zh: '请写明属于哪张表：`--table {declared}` 作为该表的又一个文件导入；`--table {table}` 则作为新表的首个文件。',
+    },
+  },
+  'import-totals': {
+    text: {
+      en: '{file} has {count} {count:line|lines} of totals, first in {unit} {row}, and what is declared leaves none of them out',
+      zh: '{file} 有 {count} 行合计（首见于第 {row} {unit}），而现有声明未将其略去',
+    },
+    explanation: {
+      en: 'With a day a total counts as a row, beside those that it adds up.',
+      zh: '合计行若带有日期，就会与明细一起重复计入。',
+    },
+    fix: {
+      en: 'Take them away in the file; or, in a new version of the terms, leave them out with where, or with stopAt or comment under format.',
+      zh: '请在文件中删去；或在新版条款中用 where 排除，或在 format 中写 stopAt 或 comment。',
+    },
+  },
   'import-no-fact': {
     text: { en: 'no fact of {contract} reads a file like {file}', zh: '{contract} 没有读取 {file} 这类文件的事实表' },
     explanation: { en: 'A file is compared with the fact whose columns it has most of.', zh: '程序选取列名最相符的事实表与文件对照。' },

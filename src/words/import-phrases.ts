@@ -21,6 +21,14 @@ export const IMPORT_PHRASES = {
     en: 'no column holds times: in "{n}" this is the first value that is none',
     zh: '没有时间列：“{n}”列自此行起不是日期',
   },
+  'no-table.epoch-s': {
+    en: 'no column holds dates: "{n}" counts seconds since 1970 (Unix time)',
+    zh: '没有日期列：“{n}”是自 1970 年起的秒数（Unix 时间戳）',
+  },
+  'no-table.epoch-ms': {
+    en: 'no column holds dates: "{n}" counts milliseconds since 1970 (Unix time)',
+    zh: '没有日期列：“{n}”是自 1970 年起的毫秒数（Unix 时间戳）',
+  },
   'no-table.broken': { en: 'it is a damaged gzip file', zh: '它是损坏的 gzip 文件' },
   'no-table.workbook': { en: 'it is a damaged or locked workbook', zh: '它是损坏或加密的工作簿' },
   'no-table.workbook-too-large': { en: 'it is a workbook larger than can be read', zh: '它是过大、无法读取的工作簿' },
@@ -49,6 +57,14 @@ export const IMPORT_PHRASES = {
   'advice.no-table.no-day': {
     en: 'Write its days as 2026-01-31, or export the file again. `--print` shows what is seen.',
     zh: '请将日期写作 2026-01-31，或重新导出文件。`--print` 会显示读到的内容。',
+  },
+  'advice.no-table.epoch-s': {
+    en: 'Export it with times as 2026-01-31 16:00:00; in a spreadsheet, =A2/86400+DATE(1970,1,1) in that form says them in UTC. Or copy it by hand into the data folder, as data/shop/orders.csv, and read it in a view, as an instant: SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000000) AS at FROM shop.orders.',
+    zh: '请将时间导出为 2026-01-31 16:00:00 的形式；在电子表格中可用 =A2/86400+DATE(1970,1,1) 并设为该格式，所得为 UTC 时间。或手工复制到数据目录，如 data/shop/orders.csv，再用视图读取：SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000000) AS at FROM shop.orders。',
+  },
+  'advice.no-table.epoch-ms': {
+    en: 'Export it with times as 2026-01-31 16:00:00; in a spreadsheet, =A2/86400000+DATE(1970,1,1) in that form says them in UTC. Or copy it by hand into the data folder, as data/shop/orders.csv, and read it in a view, as an instant: SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000) AS at FROM shop.orders.',
+    zh: '请将时间导出为 2026-01-31 16:00:00 的形式；在电子表格中可用 =A2/86400000+DATE(1970,1,1) 并设为该格式，所得为 UTC 时间。或手工复制到数据目录，如 data/shop/orders.csv，再用视图读取：SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000) AS at FROM shop.orders。',
   },
   'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
   'advice.no-table.workbook-too-large': {

@@ -123,6 +123,14 @@ export const IMPORT_TEXT = {
     en: 'No column holds times: say in a measure by which column its days are told.',
     zh: '没有时间列：请在度量中写明按哪一列划分日期。',
   },
+  'open.epoch-s': {
+    en: 'Column {header} counts seconds since 1970 (Unix time), which is read as no time: export it as 2026-01-31 16:00:00, or read the table in a view: make_timestamptz(CAST("{header}" AS BIGINT) * 1000000).',
+    zh: '列 {header} 是自 1970 年起的秒数（Unix 时间戳），不会按时间读取：请导出为 2026-01-31 16:00:00 的形式，或用视图读取该表：make_timestamptz(CAST("{header}" AS BIGINT) * 1000000)。',
+  },
+  'open.epoch-ms': {
+    en: 'Column {header} counts milliseconds since 1970 (Unix time), which is read as no time: export it as 2026-01-31 16:00:00, or read the table in a view: make_timestamptz(CAST("{header}" AS BIGINT) * 1000).',
+    zh: '列 {header} 是自 1970 年起的毫秒数（Unix 时间戳），不会按时间读取：请导出为 2026-01-31 16:00:00 的形式，或用视图读取该表：make_timestamptz(CAST("{header}" AS BIGINT) * 1000)。',
+  },
   'open.no-number': { en: 'No column holds numbers: the draft counts rows.', zh: '没有数字列：草稿按行计数。' },
   'open.no-sum': { en: 'The draft adds up no column: it counts rows.', zh: '草稿未对任何列求和，仅按行计数。' },
   'open.left': {
@@ -250,6 +258,10 @@ export const IMPORT_TEXT = {
     zh: '下一步：`npx concord check {id}`，然后 `npx concord score {id}`。',
   },
   'check-title': { en: '{file} against {fact} of {contract}', zh: '{file} 对照 {contract} 的 {fact}' },
+  'check-table': {
+    en: 'By its name it would become a table of its own: take it in with `concord import <file> --table {table}`.',
+    zh: '按文件名它会成为另一张表：请用 `concord import <文件> --table {table}` 导入。',
+  },
   'check-good': { en: 'It is written as declared.', zh: '与声明一致。' },
   'check-done': { en: '{count} {count:finding|findings}', zh: '发现 {count} 处不符' },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -70,6 +70,16 @@ function said({ output, errors = '', crash }: Outcome): string {
 describe('a file for a declared table', () => {
   beforeEach(() => putInto(root, 'data/x/t/jan.csv', JANUARY));
 
+  test('that has its keys already is told so by --check: a copy of January under another name, 1 and 2 twice', async () => {
+    const copy = await checked(download('february.csv', JANUARY));
+    expect(copy.exitCode).toBe(1);
+    expect(said(copy)).toContain('x.t: keys (order) that stand in more than one row: 2, for instance x/t/february.csv:2');
+    const february = await checked(download('february.csv', FEBRUARY));
+    expect([february.exitCode, said(february)]).toEqual([0, expect.stringContaining('It is written as declared.')]);
+    // a newer download of the same name takes its place
+    expect((await checked(download('jan.csv', JANUARY))).exitCode).toBe(0);
+  });
+
   const OTHERS: readonly (readonly [name: string, content: string | Buffer, en: string, zh: string])[] = [
     ['gbk.csv', GBK, 'x/t/gbk.csv, line 2 is not UTF-8: GBK, perhaps', 'x/t/gbk.csv 第 2 行不是 UTF-8'],
     [
@@ -229,5 +239,36 @@ describe('a packed file', () => {
     const found = await run(context('en'), (own) => importFiles(own, localExports(root), { ...NONE, table: 'x.t', files }));
     expect(said(found)).toContain('another file is already at data/x/t/feb.csv');
     expect(existsSync(join(root, 'data'))).toBe(false);
+  });
+});
+
+describe('times that count since 1970', () => {
+  /** 31 January 23:59:59 and 1 February 00:00:00 in New York, five hours behind UTC: 10 in January, 5 in February. */
+  const SECONDS = 'order_id,paid_at,amount\n1,1769921999,10.00\n2,1769922000,5.00\n';
+  const FORMS = [
+    ['seconds', SECONDS, '1000000'],
+    ['milliseconds', SECONDS.replace('1769921999', '1769921999999').replace('1769922000', '1769922000000'), '1000'],
+  ] as const;
+
+  test.each(FORMS)('are named for what they are: %s; the view that is told reads them', async (what, rows, factor) => {
+    putInto(root, 'contracts/case/definitions.yaml', '');
+    const refused = await imported(download('epoch.csv', rows), null);
+    expect(refused.exitCode).toBe(2);
+    expect(said(refused)).toContain(`no column holds dates: "paid_at" counts ${what} since 1970 (Unix time)`);
+    const told = /SELECT \*, make_timestamptz.* FROM shop\.orders/.exec(said(refused).replace(/\s+/g, ' '))?.[0] ?? '';
+    expect(told).toBe(`SELECT *, make_timestamptz(CAST("paid_at" AS BIGINT) * ${factor}) AS at FROM shop.orders`);
+    expect(said(await imported(download('epoch.csv', rows), null, 'zh'))).toContain(told);
+    putInto(root, 'data/shop/orders.csv', rows);
+    putInto(root, 'contracts/case/views/paid.duckdb.sql', told);
+    putInto(
+      root,
+      'contracts/case/definitions.yaml',
+      `facts: { o: { view: paid, grain: [order_id], custodian: brand } }
+measures: { c: { definition: "Paid", of: o, sum: amount, when: at } }
+metrics: { m: { title: "Paid", formula: c, unit: money, type: flow } }
+`,
+    );
+    const scored = await runWarm(['score', 'case', '--root', root, '--period', '2026-01', '--as-of', '2026-03-10', '--locale', 'en']);
+    expect(scored.stdout).toContain('USD 10.00');
   });
 });

@@ -460,6 +460,7 @@ metrics: { m: { title: M, formula: x, unit: money, type: flow } } # one
   });
 
   test('in several months is one table', async () => {
+    put('contracts/case/definitions.yaml', '');
     const found = await imported([download('jan.csv', JANUARY), download('feb.csv', FEBRUARY)]);
     expect(said(found)).toContain('Copied to data/exports/jan/feb.csv');
     expect(said(found)).toContain('Copied to data/exports/jan/jan.csv');
@@ -471,7 +472,13 @@ describe('a new month', () => {
 
   test('that is written as declared is told so', async () => {
     const found = await checked([download('2026-02.csv', FEBRUARY)]);
-    expect(said(found)).toEqual(['2026-02.csv against orders of case', 'It is written as declared.']);
+    expect(said(found)).toEqual([
+      '2026-02.csv against orders of case',
+      'By its name it would become a table of its own: take it in with `concord import <file> --table shop.orders`.',
+      'It is written as declared.',
+    ]);
+    // whoever names the fact has said which table it is
+    expect(said(await checked([download('2026-02.csv', FEBRUARY)], 'orders'))).toHaveLength(2);
     expect(found.exitCode).toBe(0);
     expect(existsSync(join(root, 'data/shop/orders/2026-02.csv'))).toBe(false);
   });
@@ -489,6 +496,7 @@ describe('a new month', () => {
       'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
       '✗ 2026-02.csv has a column "店铺", which 2026-01.csv lacks',
       'Nothing, where it is not used: with columns only declared names are read. Else see whether it replaces another.',
+      'By its name it would become a table of its own: take it in with `concord import <file> --table shop.orders`.',
       '4 findings',
     ]);
   });
@@ -790,6 +798,30 @@ describe('each issue of import, in both languages', () => {
     // whoever names a table, or only looks, has it as a draft
     expect(said(await imported([german], { print: true })).join('\n')).toContain('It seems to be an export of google-ads-export@1');
   });
+
+  test('import-like: a month of a declared table under a name of its own', async () => {
+    const file = download('orders February.csv', FEBRUARY);
+    await expected(
+      'import-like',
+      (locale) => imported([file], {}, locale),
+      'orders February.csv has the columns of shop.orders; by its name it would become exports.orders_february, which is not declared',
+      'orders February.csv 的列与 shop.orders 相符；而按文件名它会成为未声明的 exports.orders_february',
+    );
+    expect(existsSync(join(root, 'data'))).toBe(false);
+    // as one more file of that table, or as the first of a new one
+    for (const table of ['shop.orders', 'exports.orders_february']) {
+      expect((await imported([file], { table })).exitCode).toBe(0);
+      expect(existsSync(join(root, 'data', table.replace('.', '/'), 'orders February.csv'))).toBe(true);
+    }
+  });
+
+  test('import-totals: a total with a day, which an import would warn of', () =>
+    expected(
+      'import-totals',
+      (locale) => checked([download('2026-02.csv', `${FEBRUARY}合计,150.50,2026-02-28 10:00:00,\n`)], 'orders', locale),
+      '2026-02.csv has 1 line of totals, first in line 4, and what is declared leaves none of them out',
+      '2026-02.csv 有 1 行合计（首见于第 4 行），而现有声明未将其略去',
+    ));
 
   test('import-whose', () => {
     const uses = ['de', 'uk'].map((as) => `  - { pack: shopify-orders-export@1, as: ${as}, dataset: shop_${as} }\n`).join('');

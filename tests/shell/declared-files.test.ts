@@ -70,6 +70,19 @@ describe('numbers as they are declared', () => {
     expect(await january1(files, {})).toContain('data-thousands');
     expect(await january1(files, { format: { decimal: '.', thousands: ',' } })).toBe('1.234');
     expect(await january1(files, { format: { decimal: ',', thousands: '.' } })).toBe('1234');
+    const named = { 'shop/sales.csv': ['id,ts,金额', '1,2026-01-02T00:00:00Z,1.234'] };
+    const columns = [column('id', 'id'), column('ts', 'ts'), column('amount', '金额')];
+    expect(await january1(named, { columns })).toContain('column "金额" has exactly three digits');
+  });
+});
+
+describe('times that count since 1970', () => {
+  it.each([
+    ['1767312900', 'seconds'],
+    ['1767312900000', 'milliseconds'],
+  ])('are named: %s', async (when, what) => {
+    const files = { 'shop/sales.csv': ['id,ts,amount', `1,${when},7`] };
+    expect(await january1(files, {})).toContain(`is no date and no time: it counts ${what} since 1970 (Unix time) (1 in all)`);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadContract } from '../../src/contract/load-contract.js';
+import type { FileFormat, TableSource } from '../../src/contract/model.js';
 import { bigqueryViewIssues } from '../../src/query/dialects/bigquery-view.js';
 import {
   noBigqueryColumn,
@@ -34,6 +35,78 @@ const amount = async (duckdb: string | null, files: Record<string, Content> = { 
   const measurement = await measureFiles(files, [request(through(duckdb), { asOf: '2026-02-05' })]);
   return measurement.issues.length > 0 ? texts(measurement) : totals(only(measurement), 'amount')['2026-01'];
 };
+
+describe('lines of a table that a view reads', () => {
+  /** 甲 and 乙 in GBK, below a line that is no row. */
+  const shops = (first: string, second: string): Buffer =>
+    Buffer.concat([
+      Buffer.from('export of January\nid,ts,amount,shop\n'),
+      ...[first, second].map((amount, row) =>
+        Buffer.concat([
+          Buffer.from(`${row},2026-01-02T00:00:00Z,${amount},`),
+          Buffer.from(
+            [
+              [0xbc, 0xd7],
+              [0xd2, 0xd2],
+            ][row] ?? [],
+          ),
+          Buffer.from('\n'),
+        ]),
+      ),
+    ]);
+  const gbk = { encoding: 'gb18030', skip: 1 };
+  const ofShops = (sources: Readonly<Record<string, TableSource>>) => {
+    const tables = Object.entries(sources);
+    return terms({
+      term: january,
+      definitions: {
+        facts: [...tables.map(([id, source]) => fact(id, { source })), fact('own', { source: { view: 'own' } })],
+        measures: [...tables.map(([id]) => measure(`${id}_amount`, id, { sum: 'amount' })), measure('amount', 'own', { sum: 'amount' })],
+        views: [{ name: 'own', duckdb: `SELECT id, ts, amount FROM shop.sales WHERE shop = '甲'`, bigquery: null }],
+      },
+    });
+  };
+  const files = { 'shop/sales.csv': shops('10', '30') };
+
+  it('are read as its fact declares them: 10 of 甲, of 10 + 30', async () => {
+    const declared = ofShops({ all: { table: 'shop.sales', format: gbk } });
+    const measured = only(await measureFiles(files, [request(declared, { asOf: '2026-02-05' })]));
+    expect([totals(measured, 'amount')['2026-01'], totals(measured, 'all_amount')['2026-01']]).toEqual(['10', '40']);
+  });
+
+  it('are the same where facts differ only in how values are written', async () => {
+    const declared = ofShops({
+      all: { table: 'shop.sales', format: { ...gbk, thousands: ',', nulls: ['--'] } },
+      more: { table: 'shop.sales', format: { skip: 1, encoding: 'gb18030' } },
+    });
+    const measured = only(await measureFiles(files, [request(declared, { asOf: '2026-02-05' })]));
+    expect(totals(measured, 'amount')['2026-01']).toBe('10');
+  });
+
+  it('are unclear where two facts say different things', async () => {
+    const source = { table: 'shop.sales' };
+    const declared = ofShops({
+      all: { ...source, format: gbk },
+      more: { ...source, format: { headerStartsWith: 'id,ts', encoding: 'gb18030' } },
+    });
+    expect(texts(await measureFiles(files, [request(declared, { asOf: '2026-02-05' })]))).toEqual([
+      'view-table-lines: view "own" reads shop.sales, of whose lines the facts all and more say different things under format',
+    ]);
+  });
+
+  it('are read by each contract as it declares them: the line of 甲 is a comment to the other', async () => {
+    const of = (format: FileFormat, contract: string) => ({
+      ...request(ofShops({ all: { table: 'shop.sales', format } }), { asOf: '2026-02-05' }),
+      contract,
+    });
+    const measurement = await measureFiles(files, [of(gbk, 'one'), of({ ...gbk, comment: '0,' }, 'two')]);
+    expect(texts(measurement)).toEqual([]);
+    expect([...measurement.measured].map(([id, each]) => [id, totals(each, 'amount')['2026-01']])).toEqual([
+      ['one', '10'],
+      ['two', '0'],
+    ]);
+  });
+});
 
 describe('a view', () => {
   it.each<[string, string, string]>([

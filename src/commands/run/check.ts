@@ -9,7 +9,7 @@ import { accessIssues, withoutText } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
 import { defaultsBlocks } from '../../report/defaults.js';
 import { issueData } from '../../report/issues.js';
-import { checkViews, unnamedReads } from '../../running/check-views.js';
+import { checkViews, unlikeLines, unnamedReads } from '../../running/check-views.js';
 import type { CommandContext } from '../../running/context.js';
 import { engineIssues } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
@@ -39,7 +39,9 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   const texts = new Map([...(people?.texts ?? []), ...textsOf(contracts)]);
   const own = contracts.flatMap((contract) => contract.issues);
   const views = await checkViews(context, texts);
-  const reads = contracts.flatMap(({ folder }) => (folder === null ? [] : unnamedReads(folder.terms, views.tables)));
+  const reads = contracts.flatMap(({ folder }) =>
+    folder === null ? [] : [...unnamedReads(folder.terms, views.tables), ...unlikeLines(folder.terms, views.tables)],
+  );
   const ahead = contracts.flatMap((contract) => eventsAhead(context, contract));
   const engine = options.shipped === undefined ? [] : await engineIssues(context.files, options.shipped, context.version);
   const found = [...engine, ...(people?.issues ?? []), ...own, ...ahead, ...views.issues, ...reads];

@@ -1,5 +1,5 @@
 import { contractFolder, DEFINITIONS_NAME } from '../../contract/paths.js';
-import { type Frame, isFactOf, otherWayOf, presetFor } from '../../intake/presets.js';
+import { type Frame, isFactOf, otherWayOf, type Preset, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -7,18 +7,19 @@ import type { Outcome, Report } from '../../media/outcome.js';
 import type { Exports } from '../../ports/exports.js';
 import { below, toldLine, toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
-import { leftOutLines } from '../../report/import.js';
+import { leftOutLines, linesWarned } from '../../report/import.js';
 import { issueData } from '../../report/issues.js';
 import type { CommandContext } from '../../running/context.js';
-import { dataFolderOf, frameOf } from '../../running/import-place.js';
+import { dataFolderOf, frameOf, type ImportFrame } from '../../running/import-place.js';
 import { failed } from '../../running/issue-output.js';
 import { type ReadContract, textsOf } from '../../running/repository.js';
 import { selectContracts } from '../../running/select.js';
 import { importText } from '../../words/import.js';
 import { describe, issue } from '../../words/issue.js';
-import { comparedWith, type FileFact, fileFactsOf, plainHeader, usedHeaders } from './import-declared.js';
+import { comparedWith, type FileFact, fileFactsOf, shareOf } from './import-declared.js';
 import { usesIn } from './import-other-way.js';
 import { seenOf, spoiledIssue } from './import-sights.js';
+import { tablesOf } from './import-tables.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];
@@ -37,6 +38,8 @@ interface Compared {
   /** The preset that its fact is of and that the file fits; null: none. */
   readonly usedPack: string | null;
   readonly against: ContractFact;
+  /** The table to be named when it is taken in; null: it comes there by its own name. */
+  readonly table: string | null;
   readonly issues: readonly Issue[];
 }
 
@@ -73,7 +76,7 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   const data = await dataFolderOf(context);
   const compared: Compared[] = [];
   for (const { path, sight } of seen.files) {
-    const against = bestOf(facts, sight, frame);
+    const { against, unnamed } = await comparedTo({ path, sight }, facts, { exports, data, frame });
     if (against === null) {
       return failed([issue('import-no-fact', inFile(path), { contract: names, file: sight.name, expected })], new Map(), 2);
     }
@@ -83,27 +86,30 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
       sight,
       usedPack: usedPack !== null && isFactOf(against.fact.id, usedPack) ? usedPack.pack : null,
       against,
+      // whoever names the fact has said which table it is
+      table: options.fact === null && unnamed ? against.source.table : null,
       issues: await comparedWith({ path, sight }, against, {
         context,
         exports,
         data,
         frame: await frameOf(context, against.contract.id),
-        uses: usesIn(against.contract.texts.get(`${contractFolder(against.contract.id)}/${DEFINITIONS_NAME}`) ?? '', against.definitions),
+        uses: usesOf(against),
       }),
     });
   }
   const report: Report = {
     document: () => ({
-      files: compared.map(({ file, against, issues: own }) => ({
+      files: compared.map(({ file, against, table, issues: own }) => ({
         file,
         contract: against.contract.id,
         fact: against.fact.id,
+        table,
         issues: own.map(issueData),
       })),
     }),
     blocks: (locale) =>
       below(
-        compared.map(({ file, sight, usedPack, against, issues: own }) => [
+        compared.map(({ file, sight, usedPack, against, table, issues: own }) => [
           toldLines(
             importText('check-title', locale, { file: plainText(file), fact: against.fact.id, contract: against.contract.id }),
             ...own.flatMap((each) => {
@@ -111,6 +117,8 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
               return [toldLine(`✗ ${text}`, 1), ...(fix === null ? [] : [toldLine(fix, 3)])];
             }),
             ...(usedPack === null ? [] : leftOutLines([sight], usedPack, locale)).map((line) => toldLine(line, 1)),
+            ...linesWarned(sight, locale).map((line) => toldLine(line, 1)),
+            ...(table === null ? [] : [toldLine(importText('check-table', locale, { table }), 1)]),
             own.length === 0 ? importText('check-good', locale) : importText('check-done', locale, { count: own.length }),
           ),
         ]),
@@ -119,14 +127,33 @@ export async function checkFiles(context: CommandContext, exports: Exports, opti
   return { ended: compared.some(({ issues: own }) => own.length > 0) ? 1 : 0, report };
 }
 
+/** The presets that the definitions of a fact's contract use. */
+const usesOf = ({ contract: { id, texts }, definitions }: ContractFact): Preset[] =>
+  usesIn(texts.get(`${contractFolder(id)}/${DEFINITIONS_NAME}`) ?? '', definitions);
+
+/**
+ * The fact that a file is compared with: one of the table where an import without `--table` would take it, as far as one reads that; else
+ * the one whose used columns it has most of, and then an import asks for the table.
+ */
+async function comparedTo(
+  file: { readonly path: string; readonly sight: Sight },
+  facts: readonly ContractFact[],
+  { exports, data, frame }: { readonly exports: Exports; readonly data: string; readonly frame: ImportFrame },
+): Promise<{ readonly against: ContractFact | null; readonly unnamed: boolean }> {
+  const named: ContractFact[] = [];
+  for (const { id } of distinct(facts.map(({ contract }) => contract))) {
+    const own = facts.filter(({ contract }) => contract.id === id);
+    const uses = own.slice(0, 1).flatMap(usesOf);
+    const taken = await tablesOf([file], { exports, data, table: null, frame, uses });
+    named.push(...own.filter(({ source }) => taken.some(({ table }) => table === source.table)));
+  }
+  const against = (named.length === 0 ? null : bestOf(named, file.sight, frame)) ?? bestOf(facts, file.sight, frame);
+  return { against, unnamed: against !== null && !named.includes(against) };
+}
+
 /** The fact that a file has most of the used columns of. */
 function bestOf(facts: readonly ContractFact[], sight: Sight, frame: Frame): ContractFact | null {
-  const { header } = sight;
-  const names = new Set(header.map(plainHeader));
-  const counted = facts.map((each) => {
-    const used = usedHeaders(each);
-    return { each, share: used.filter((name) => names.has(plainHeader(name))).length / Math.max(1, used.length) };
-  });
+  const counted = facts.map((each) => ({ each, share: shareOf(each, sight) }));
   const [first] = counted.toSorted((a, b) => b.share - a.share);
   if (first !== undefined && (first.share > 0 || facts.length === 1)) return first.each;
   // no column is alike where a platform wrote its export in another language

@@ -1,13 +1,14 @@
 import { columnsNamed, headerName } from '../../contract/fact-columns.js';
 import type { Definitions, Fact, TableSource } from '../../contract/model.js';
 import { presetOfClause } from '../../contract/pack.js';
-import { differencesOf, unreadable } from '../../intake/compare.js';
+import { differencesOf, totalIssues, unreadable } from '../../intake/compare.js';
 import { columnsRead, type Frame, type Preset } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import type { Exports } from '../../ports/exports.js';
 import type { Check } from '../../ports/warehouse.js';
+import { filterUses } from '../../query/filter-uses.js';
 import type { CommandContext } from '../../running/context.js';
 import { lookedAt, type Months } from '../../running/import-place.js';
 import { otherWayIssue } from './import-other-way.js';
@@ -53,13 +54,20 @@ export function fileFactsOf(definitions: Definitions | null): FileFact[] {
 }
 
 /** The headers of a fact that definitions read. */
-export function usedHeaders({ fact, source, definitions }: FileFact): string[] {
+function usedHeaders({ fact, source, definitions }: FileFact): string[] {
   const used = new Set(columnsNamed(fact, definitions).map(({ column }) => column));
   return [...used].map((column) => source.columns?.find(({ name }) => name === column)?.header ?? column);
 }
 
 /** A header as files and declarations are matched where letters may be large or small. */
-export const plainHeader = (name: string): string => headerName(name).toLowerCase();
+const plainHeader = (name: string): string => headerName(name).toLowerCase();
+
+/** Which part of the headers that a fact reads a file has, from 0 to 1. */
+export function shareOf(fact: FileFact, { header }: Sight): number {
+  const names = new Set(header.map(plainHeader));
+  const used = usedHeaders(fact);
+  return used.filter((name) => names.has(plainHeader(name))).length / Math.max(1, used.length);
+}
 
 /** The months that a file's rows fall into by the times that measures read; null: none is seen. */
 export function monthsRead({ columns }: Sight, { fact, source, definitions }: FileFact): Months | null {
@@ -107,7 +115,25 @@ export async function comparedWith({ path, sight }: Placed, against: FileFact, c
   const found = checks.flatMap((check) =>
     check.issues.filter(({ severity }) => severity === 'error' || (severity === 'warning' && TOLD.includes(check.kind))),
   );
-  return distinct([...found, ...issues]);
+  const isRead = found.every(({ severity }) => severity !== 'error');
+  const again = isRead ? await keysAgain({ path, sight }, against, comparing) : [];
+  return distinct([...found, ...again, ...totalIssues(sight, { source, apart: columnsOfWhere(against) }), ...issues]);
+}
+
+/** Headers that conditions of measures tell rows apart by. */
+function columnsOfWhere({ fact, source, definitions }: FileFact): string[] {
+  const columns = definitions.measures.flatMap(({ of, where, clause }) =>
+    of === fact.id ? filterUses(where, clause).map(({ column }) => column) : [],
+  );
+  return columns.map((column) => source.columns?.find(({ name }) => name === column)?.header ?? column);
+}
+
+/** Keys that a file has and other files of its table have too: taken in beside them, its rows would be there twice. */
+async function keysAgain(placed: Placed, against: FileFact, comparing: Comparing): Promise<readonly Issue[]> {
+  const others = await othersOf(placed.sight, against.source, comparing);
+  if (others.length === 0) return [];
+  const checks = await readAlone(placed, [against], comparing, others);
+  return checks.flatMap(({ kind, issues }) => (kind === 'keys' ? issues.filter(({ severity }) => severity !== 'info') : []));
 }
 
 /** Why a file cannot be read by what is declared of its table: then it is not taken in. */
@@ -130,22 +156,28 @@ export async function faultsOf({ path, sight }: Placed, facts: readonly FileFact
   return distinct(checks.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error')));
 }
 
-/** What is seen in the latest other file of a table. */
-async function previousOf(sight: Sight, { table, format }: TableSource, { exports, data }: Comparing): Promise<Sight | null> {
-  const others = (await exports.tableFiles(data, table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`));
-  return latestOf(exports, others.at(-1), format?.sheet ?? null);
+/** The other files of a table. */
+async function othersOf(sight: Sight, { table }: TableSource, { exports, data }: Comparing): Promise<readonly string[]> {
+  return (await exports.tableFiles(data, table)).filter((each) => !each.endsWith(`/${fileNameOf(sight)}`));
 }
 
-/** What reading a file by declared facts of its table finds, whatever other files the table has. */
+/** What is seen in the latest other file of a table. */
+async function previousOf(sight: Sight, source: TableSource, comparing: Comparing): Promise<Sight | null> {
+  const others = await othersOf(sight, source, comparing);
+  return latestOf(comparing.exports, others.at(-1), source.format?.sheet ?? null);
+}
+
+/** What reading a file by declared facts of its table finds. @param others files that are read with it; none: it alone is. */
 async function readAlone(
   { path, sight }: Placed,
   facts: readonly FileFact[],
   { context, exports, frame }: Comparing,
+  others: readonly string[] = [],
 ): Promise<readonly Check[]> {
   const own = onlyOf(facts, false);
   const [first] = facts;
   if (own === null || first === undefined) return [];
-  const alone = await exports.alone(path, `${first.source.table.replace('.', '/')}/${fileNameOf(sight)}`);
+  const alone = await exports.alone(path, `${first.source.table.replace('.', '/')}/${fileNameOf(sight)}`, others);
   try {
     const months = spanOf(facts.flatMap((each) => monthsRead(sight, each) ?? []));
     return await lookedAt(context, own, { data: alone.data, frame, months });

@@ -47,8 +47,17 @@ export function spoiledIssue(sight: Sight, frame: ImportFrame, table: string | n
   return [issue('import-spoiled', inFile(sight.name, line ?? sight.headerLine), { file: sight.name, pack, sign })];
 }
 
-/** That days cannot be told: by a column that is called so and holds others than dates, by days that lie ahead, or because there is none. */
+/**
+ * That days cannot be told: by a column that counts since 1970, or is called so and holds others than dates, by days that lie ahead, or because
+ * there is none.
+ */
 export function noTime(sight: Sight): Issue {
+  const counted = sight.columns.find(({ epoch }) => epoch !== null);
+  if (counted?.epoch != null) {
+    const name = visibleName(counted.header.trim()).slice(0, 40).replaceAll('|', ' ');
+    const [why, advice] = [`@no-table.epoch-${counted.epoch}:${name}`, `@advice.no-table.epoch-${counted.epoch}:${name}`];
+    return issue('import-no-table', inFile(sight.name, sight.headerLine), { file: sight.name, why, advice });
+  }
   const column = sight.columns.find(({ odd }) => odd?.of === 'time');
   if (column?.odd != null) return noDay(sight, 'no-day', { header: column.header, line: column.odd.line });
   const ahead = sight.columns.find(({ kind }) => kind === 'time');

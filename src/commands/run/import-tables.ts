@@ -5,11 +5,12 @@ import type { Sight } from '../../intake/sight.js';
 import { asUsed, nearestUse, usesFor } from '../../intake/uses.js';
 import type { Addition } from '../../intake/written.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
+import { distinct } from '../../kernel/objects.js';
 import type { Exports } from '../../ports/exports.js';
 import type { SeenTable } from '../../report/import.js';
 import type { ImportFrame, Months } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
-import { type FileFact, monthsRead, spanOf } from './import-declared.js';
+import { type FileFact, monthsRead, shareOf, spanOf } from './import-declared.js';
 import { latestOf } from './import-sights.js';
 
 /** Files of one table with their places, and what is proposed for it. */
@@ -106,6 +107,38 @@ export function awaitedIssues({ sights, preset, near, elsewhere }: Taken, uses: 
     if (preset === null || table === undefined || other === undefined) return [];
     return [issue('import-whose', at, { file: sight.name, pack: preset.pack, expected: places(sight), table })];
   });
+}
+
+/**
+ * Files of which the name makes a new table and the header is that of one that is declared. Nobody who adds a month means to make a table
+ * that nothing reads, and which of the two is meant only the reader knows.
+ */
+export async function likeIssues(
+  { sights, table, isUsed }: Taken,
+  declared: readonly FileFact[],
+  { exports, data }: Pick<Asked, 'exports' | 'data'>,
+): Promise<Issue[]> {
+  if (isUsed || declared.some(({ source }) => source.table === table) || (await exports.tableFiles(data, table)).length > 0) return [];
+  const issues: Issue[] = [];
+  for (const { sight } of sights) {
+    const found: string[] = [];
+    for (const fact of declared.filter((each) => shareOf(each, sight) === 1)) {
+      const { table: own, format } = fact.source;
+      const latest = await latestOf(exports, (await exports.tableFiles(data, own)).at(-1), format?.sheet ?? null);
+      if (latest === null || isMostlyAlike(latest, sight)) found.push(own);
+    }
+    const [first] = found;
+    const params = { file: sight.name, expected: distinct(found), declared: first ?? '', table };
+    if (first !== undefined) issues.push(issue('import-like', inFile(sight.name, sight.headerLine), params));
+  }
+  return issues;
+}
+
+/** Whether most columns of each of two files are the other's too: an export that gets a further column stays the same export. */
+function isMostlyAlike(one: Sight, other: Sight): boolean {
+  const [mine, others] = [new Set(plain(one)), new Set(plain(other))];
+  const both = [...mine].filter((name) => others.has(name)).length;
+  return both * 2 > Math.max(mine.size, others.size);
 }
 
 /** What a table adds to definitions: its preset, or what is drafted. */

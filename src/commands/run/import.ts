@@ -24,7 +24,7 @@ import { type FileFact, fileFactsOf, onlyOf } from './import-declared.js';
 import { usesIn } from './import-other-way.js';
 import { firstsOf, type Planned, plannedFor, unlikeOf } from './import-plan.js';
 import { noTime, seenOf, spoiledIssue } from './import-sights.js';
-import { additionOf, awaitedIssues, monthsOf, type Taken, tablesOf } from './import-tables.js';
+import { additionOf, awaitedIssues, likeIssues, monthsOf, type Taken, tablesOf } from './import-tables.js';
 import { type Placed, placed } from './import-taking.js';
 
 export interface ImportOptions {
@@ -71,6 +71,9 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
     chosen.id === null ? null : await plannedFor(context, chosen.id, { taken, frame, firsts: await firstsOf(exports, taken, data) });
   if (written !== null && 'issues' in written) return refused(written.issues, written.texts);
   const declared = fileFactsOf(written?.declared ?? null);
+  const like: Issue[] = [];
+  if (options.table === null) for (const each of taken) like.push(...(await likeIssues(each, declared, { exports, data })));
+  if (like.length > 0) return refused(like);
   const unlike = await unlikeOf(taken, declared, { context, exports, data, frame, uses });
   if (unlike.length > 0) return refused(unlike);
   const stand = await placed(exports, taken, data, options);

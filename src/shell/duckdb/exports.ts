@@ -101,11 +101,13 @@ async function sheetOf(name: string, path: string, sheet: string | null, sheets:
   return { name, packed: false, form: 'sheet', ...bytes, sheet, sheets };
 }
 
-async function alone(path: string, to: string) {
+async function alone(path: string, to: string, others: readonly string[]) {
   const data = await mkdtemp(join(tmpdir(), 'concord-import-'));
   const remove = () => rm(data, { recursive: true, force: true });
   const target = join(data, to);
   await mkdir(dirname(target), { recursive: true });
-  await link(await realpath(path), target).catch(() => copyFile(path, target));
+  const put = async (from: string, place: string) => link(await realpath(from), place).catch(() => copyFile(from, place));
+  await put(path, target);
+  for (const other of others) await put(other, join(dirname(target), basename(other)));
   return { data, remove };
 }

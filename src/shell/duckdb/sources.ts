@@ -1,3 +1,4 @@
+import { unlikeIn } from '../../contract/declared-lines.js';
 import type { Clause } from '../../contract/model.js';
 import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -8,7 +9,7 @@ import { type FoundColumn, fitColumn } from '../../query/column-fit.js';
 import { type BoundColumn, type Relation, useKey } from '../../query/column-type.js';
 import { isIdentifier } from '../../query/compile-filter.js';
 import { duckdb } from '../../query/dialects/duckdb.js';
-import type { ColumnUse, Source, SourceText } from '../../query/plan.js';
+import type { ColumnUse, Source, ViewSource } from '../../query/plan.js';
 import { viewFile } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
 import { spellingOf } from './declared-values.js';
@@ -23,7 +24,6 @@ import { type ViewColumns, viewColumns } from './view-columns.js';
 import { viewFailure } from './view-failure.js';
 
 type Issues = readonly Issue<DataIssueCode>[];
-type ViewText = Extract<SourceText, { readonly view: string }>;
 
 /** What a source reads from, before its columns have types. */
 interface Origin extends Origins {
@@ -103,7 +103,7 @@ export class Sources {
     return { ...table, path: table.isText ? null : table.path, label: from.table, absent, used, named: true };
   }
 
-  private async view(from: ViewText, clause: Clause): Promise<Origin | { readonly issues: Issues }> {
+  private async view(from: ViewSource, clause: Clause): Promise<Origin | { readonly issues: Issues }> {
     const { view } = from;
     if (from.duckdb === null) return { issues: [dataIssue('view-engine-missing', clause, { view, engine: 'DuckDB' })] };
     const parsed = await parseView(this.session, { view, file: viewFile(clause, view, 'duckdb'), text: from.duckdb });
@@ -111,7 +111,7 @@ export class Sources {
     const label = `view "${view}"`;
     try {
       const asked = await viewColumns(this.session, parsed.select);
-      const { issues, read } = await this.tablesOf(parsed, asked, clause);
+      const { issues, read } = await this.tablesOf(from, parsed, asked, clause);
       if (issues.length > 0) return { issues };
       const columns = await this.session.bounded(() => this.tables.describe(parsed.select));
       const [table] = read;
@@ -119,6 +119,7 @@ export class Sources {
       const files = read.length === 1 ? (table?.files ?? []) : [];
       const places = async () => {
         const counted = () => this.session.bounded(() => this.tables.count(`(${parsed.select}) AS v`));
+        if (table !== undefined && asked.rowByRow) await this.named(parsed.tables, read);
         const same = asked.rowByRow && table?.rows != null && (await counted()) === table.rows;
         return same && table !== undefined ? table.places() : [{ label, before: 0, lines: null, unit: '@unit.row' as const }];
       };
@@ -140,8 +141,12 @@ export class Sources {
     }
   }
 
-  /** What is the matter with the tables that a view reads: every column it names that one file has, all of them have. */
+  /**
+   * What is the matter with the tables that a view reads: every column it names that one file has, all of them have. Lines are read as a
+   * fact declares those of the table.
+   */
   private async tablesOf(
+    { view, lines = [] }: ViewSource,
     { tables }: ParsedView,
     asked: ViewColumns,
     clause: Clause,
@@ -149,19 +154,30 @@ export class Sources {
     const issues: Issue<DataIssueCode>[] = [];
     const read: Table[] = [];
     for (const name of tables) {
-      const table = await this.tables.table(name, clause, asked.names);
+      const unlike = unlikeIn(lines, name);
+      if (unlike !== null) {
+        issues.push(dataIssue('view-table-lines', clause, { view, table: name, ...unlike }));
+        continue;
+      }
+      const said = lines.find((each) => each.table === name);
+      const table = await this.tables.table(name, clause, asked.names, said === undefined ? {} : { format: said.format });
       if (!('sql' in table)) issues.push(...table);
       else {
         issues.push(...missingInSome(name, table, asked, clause), ...(await this.recounted(name, table, clause)));
         read.push(table);
       }
     }
+    if (issues.length === 0) await this.named(tables, read);
     return { issues, read };
   }
 
+  private async named(names: readonly string[], read: readonly Table[]): Promise<void> {
+    for (const [index, table] of read.entries()) await this.tables.name(names[index] ?? '', table);
+  }
+
   private async recounted(name: string, { sql, rows, files }: Table, clause: Clause): Promise<Issues> {
-    if (rows === null || this.counted.has(name)) return [];
-    this.counted.add(name);
+    if (rows === null || this.counted.has(sql)) return [];
+    this.counted.add(sql);
     if ((await this.tables.count(sql)) === rows) return [];
     return [dataIssue('data-file-unreadable', clause, { file: files[0]?.label ?? name, reason: '@unreadable.disagree' })];
   }

@@ -234,7 +234,7 @@ export async function typeOf(
   const isDeclared = column.spelling !== undefined && numbersDeclared(column.spelling);
   if (kind === 'decimal' && !isDeclared && column.inThousandths !== true && (await mayBeThousands(session, values))) {
     const { place } = await first(POINTED);
-    return dataIssue('data-thousands', column.clause, { ...place, column: column.column });
+    return dataIssue('data-thousands', column.clause, { ...place, column: shownName(column) });
   }
   const type = kind === 'decimal' ? await decimalOf(session, values) : typeNamed(kind);
   return { raw: column, type, select: castOf(column, type), empty: only === undefined };

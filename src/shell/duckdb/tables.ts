@@ -50,13 +50,16 @@ type Form = Pick<TableSource, 'format' | 'columns'>;
 
 const quote = duckdb.quote;
 
+/** Holds tables as they are read, under names that no data folder has. */
+const READ = 'concord_tables_as_read';
+
 /** Nothing about a text file is guessed: RFC 4180 with a header; only an empty field without quotes is NULL. */
 const TEXT = `quote='"', escape='"', comment='', nullstr='', allow_quoted_nulls=false, all_varchar=true, strict_mode=true, null_padding=false, ignore_errors=false`;
 
 /** By default the engine cuts a file into far smaller pieces, and takes half as long again to find where each begins. */
 const PIECE = 16_000_000;
 
-/** Makes a table of the data folder known to the session under its own name; each table once. */
+/** Makes tables of the data folder known to the session, each once in each way in which it is read. */
 export class Tables {
   private readonly read = new Map<string, Promise<ReadFile>>();
   private readonly known = new Map<string, Promise<Table>>();
@@ -77,9 +80,19 @@ export class Tables {
     const issues = reads.flatMap((read) => fileIssue(read, headers, clause) ?? []);
     if (issues.length > 0) return issues;
     const key = keyOf(name, form);
-    const known = this.known.get(key) ?? this.ofTexts(name, reads, form);
+    const known = this.known.get(key) ?? this.ofTexts(reads, form);
     this.known.set(key, known);
     return known.catch(() => [unreadable(files.files[0]?.label ?? name, 'engine', clause)]);
+  }
+
+  /**
+   * Gives a table its own name, by which texts of views read it. Terms may differ in how its lines are written: a view is read while its
+   * own tables have their names.
+   */
+  async name(name: string, { sql }: Pick<Table, 'sql'>): Promise<void> {
+    const path = name.includes('.') ? name.split('.') : ['main', name];
+    await this.session.execute(`CREATE SCHEMA IF NOT EXISTS ${quote(path[0] ?? 'main')}`);
+    await this.session.execute(`CREATE OR REPLACE VIEW ${path.map(quote).join('.')} AS SELECT * FROM ${sql}`);
   }
 
   /** A name that nothing of this session has. */
@@ -120,7 +133,7 @@ export class Tables {
     return readDeclared(file, format ?? {}, await this.session.scratch(`${this.fresh('file')}.csv`));
   }
 
-  private async ofTexts(name: string, reads: readonly ReadFile[], form: Form): Promise<Table> {
+  private async ofTexts(reads: readonly ReadFile[], form: Form): Promise<Table> {
     const named: NamedFile[] = [];
     for (const read of reads) {
       const names = await this.names(read);
@@ -149,7 +162,7 @@ export class Tables {
         named.map((file) => ({ ...file, faults: file.read.faults })),
         form,
       );
-    return { ...(await this.view(name, body, form)), files, isText: true, places: async () => places, rows, unread };
+    return { ...(await this.view(body)), files, isText: true, places: async () => places, rows, unread };
   }
 
   /** Names by which columns are read: their own, or a place's where another has it too and other values. */
@@ -193,7 +206,7 @@ export class Tables {
       }
       return found;
     };
-    const made = this.view(name, renamed(body, form.columns, each), form).then((view): Table => {
+    const made = this.view(renamed(body, form.columns, each)).then((view): Table => {
       const own = each.map((file) => underOwnNames(file, form.columns));
       return { ...view, files: own, isText: false, places, rows: null };
     });
@@ -201,10 +214,8 @@ export class Tables {
     return made.catch(() => [unreadable(files[0]?.label ?? name, 'together', clause)]);
   }
 
-  private async view(name: string, body: string, form: Form): Promise<Pick<Table, 'sql' | 'path' | 'columns'>> {
-    const isPlain = form.format === undefined && form.columns === undefined;
-    // views of the definitions read tables by their own names, as they are
-    const path = !isPlain ? ['declared', this.fresh('table')] : name.includes('.') ? name.split('.') : ['main', name];
+  private async view(body: string): Promise<Pick<Table, 'sql' | 'path' | 'columns'>> {
+    const path = [READ, this.fresh('table')];
     const sql = path.map(quote).join('.');
     const columns = await this.describe(body);
     const casts = [...columns].flatMap(([column, type]) => {
@@ -212,7 +223,7 @@ export class Tables {
       return as === null ? [] : [`CAST(${quote(column)} AS ${as}) AS ${quote(column)}`];
     });
     const select = casts.length === 0 ? body : `SELECT * REPLACE (${casts.join(', ')}) FROM (${body})`;
-    await this.session.execute(`CREATE SCHEMA IF NOT EXISTS ${quote(path[0] ?? 'main')}`);
+    await this.session.execute(`CREATE SCHEMA IF NOT EXISTS ${quote(READ)}`);
     await this.session.execute(`CREATE VIEW ${sql} AS ${select}`);
     return { sql, path, columns: casts.length === 0 ? columns : await this.describe(select) };
   }

@@ -107,6 +107,8 @@ export type TimeFault =
   | 'span'
   | 'alike'
   | 'compact'
+  | 'epoch-s'
+  | 'epoch-ms'
   | 'serial'
   | 'blank'
   | 'calendar'
@@ -122,6 +124,8 @@ const TIME_FAULTS: readonly (readonly [TimeFault, RegExp])[] = [
   ['form', /^\d{4}([./-])\d{1,2}\1\d{1,2}(?<!^\d{4}-\d{2}-\d{2})([T ]|$)/],
   ['order', /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?<!^\d{4}-\d{2}-\d{2})(\D|$)/],
   ['compact', /^(19|20)\d{2}[01]\d[0-3]\d$/],
+  ['epoch-s', /^1\d{9}$/],
+  ['epoch-ms', /^1\d{12}$/],
   ['serial', /^\d+(\.\d+)?$/],
   ['span', /^\d{4}(-?\d{2}|-?W\d{2}|-?Q[1-4])$/i],
   ['comma', /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2},\d+/],
