@@ -52,7 +52,7 @@ export const IMPORT_PHRASES = {
   },
   'advice.no-table.only-ahead': {
     en: 'Export the time of the order or of its payment too. `--print` shows what is seen.',
-    zh: '请连同下单或付款时间一起导出。`--print` 会显示所见内容。',
+    zh: '请连同下单或付款时间一起导出。`--print` 会显示读到的内容。',
   },
   'advice.no-table.no-day': {
     en: 'Write its days as 2026-01-31, or export the file again. `--print` shows what is seen.',
@@ -60,11 +60,11 @@ export const IMPORT_PHRASES = {
   },
   'advice.no-table.epoch-s': {
     en: 'Export it with times as 2026-01-31 16:00:00; in a spreadsheet, =A2/86400+DATE(1970,1,1) in that form says them in UTC. Or copy it by hand into the data folder, as data/shop/orders.csv, and read it in a view, as an instant: SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000000) AS at FROM shop.orders.',
-    zh: '请将时间导出为 2026-01-31 16:00:00 的形式；在电子表格中可用 =A2/86400+DATE(1970,1,1) 并设为该格式，所得为 UTC 时间。或手工复制到数据目录，如 data/shop/orders.csv，再用视图读取：SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000000) AS at FROM shop.orders。',
+    zh: '请将时间导出为 2026-01-31 16:00:00 的形式；在电子表格中可用 =A2/86400+DATE(1970,1,1) 并设为该格式，所得为 UTC 时间。或手工复制到数据文件夹，如 data/shop/orders.csv，再用视图读取：SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000000) AS at FROM shop.orders。',
   },
   'advice.no-table.epoch-ms': {
     en: 'Export it with times as 2026-01-31 16:00:00; in a spreadsheet, =A2/86400000+DATE(1970,1,1) in that form says them in UTC. Or copy it by hand into the data folder, as data/shop/orders.csv, and read it in a view, as an instant: SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000) AS at FROM shop.orders.',
-    zh: '请将时间导出为 2026-01-31 16:00:00 的形式；在电子表格中可用 =A2/86400000+DATE(1970,1,1) 并设为该格式，所得为 UTC 时间。或手工复制到数据目录，如 data/shop/orders.csv，再用视图读取：SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000) AS at FROM shop.orders。',
+    zh: '请将时间导出为 2026-01-31 16:00:00 的形式；在电子表格中可用 =A2/86400000+DATE(1970,1,1) 并设为该格式，所得为 UTC 时间。或手工复制到数据文件夹，如 data/shop/orders.csv，再用视图读取：SELECT *, make_timestamptz(CAST("{n}" AS BIGINT) * 1000) AS at FROM shop.orders。',
   },
   'advice.no-table.broken': { en: 'Download it again.', zh: '请重新下载。' },
   'advice.no-table.workbook-too-large': {

@@ -125,11 +125,11 @@ export const IMPORT_TEXT = {
   },
   'open.epoch-s': {
     en: 'Column {header} counts seconds since 1970 (Unix time), which is read as no time: export it as 2026-01-31 16:00:00, or read the table in a view: make_timestamptz(CAST("{header}" AS BIGINT) * 1000000).',
-    zh: '列 {header} 是自 1970 年起的秒数（Unix 时间戳），不会按时间读取：请导出为 2026-01-31 16:00:00 的形式，或用视图读取该表：make_timestamptz(CAST("{header}" AS BIGINT) * 1000000)。',
+    zh: '“{header}”列是自 1970 年起的秒数（Unix 时间戳），不会按时间读取：请导出为 2026-01-31 16:00:00 的形式，或用视图读取该表：make_timestamptz(CAST("{header}" AS BIGINT) * 1000000)。',
   },
   'open.epoch-ms': {
     en: 'Column {header} counts milliseconds since 1970 (Unix time), which is read as no time: export it as 2026-01-31 16:00:00, or read the table in a view: make_timestamptz(CAST("{header}" AS BIGINT) * 1000).',
-    zh: '列 {header} 是自 1970 年起的毫秒数（Unix 时间戳），不会按时间读取：请导出为 2026-01-31 16:00:00 的形式，或用视图读取该表：make_timestamptz(CAST("{header}" AS BIGINT) * 1000)。',
+    zh: '“{header}”列是自 1970 年起的毫秒数（Unix 时间戳），不会按时间读取：请导出为 2026-01-31 16:00:00 的形式，或用视图读取该表：make_timestamptz(CAST("{header}" AS BIGINT) * 1000)。',
   },
   'open.no-number': { en: 'No column holds numbers: the draft counts rows.', zh: '没有数字列：草稿按行计数。' },
   'open.no-sum': { en: 'The draft adds up no column: it counts rows.', zh: '草稿未对任何列求和，仅按行计数。' },
@@ -190,11 +190,11 @@ export const IMPORT_TEXT = {
   },
   'open.currency-own': {
     en: 'Column {header} says {currency} in every row looked at: the draft counts rows that say so, and no others. Rows in another currency need rates (fx; guide, chapter 6).',
-    zh: '所查看的行中，列 {header} 均为 {currency}：草稿只计这些行。其他币种的行须先约定汇率（fx，见指南第 6 章）。',
+    zh: '所查看的行中，“{header}”列均为 {currency}：草稿只计这些行。其他币种的行须先约定汇率（fx，见指南第 6 章）。',
   },
   'open.currency-rows': {
     en: 'Column {header} says the currency of each row, and not every row looked at says {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6). To count rows in {currency} alone, write {currency} for it in where, and currency: { code: {currency} }.',
-    zh: '列 {header} 逐行写明币种，所查看的行并非都是 {currency}：口径写明汇率（fx，见指南第 6 章）后，`check` 才接受该草稿。如只计 {currency} 的行，请在 where 中为该列写 {currency}，并写 currency: { code: {currency} }。',
+    zh: '“{header}”列逐行写明币种，所查看的行并非都是 {currency}：口径写明汇率（fx，见指南第 6 章）后，`check` 才接受该草稿。如只计 {currency} 的行，请在 where 中为该列写 {currency}，并写 currency: { code: {currency} }。',
   },
   'open.currency-other': {
     en: '{header} is in {found}, and the contract in {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6).',

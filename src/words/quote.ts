@@ -125,11 +125,11 @@ export const QUOTE_TEXT = {
   },
   'cap-leaves.less': {
     en: 'Before its end little of the cap of the term may be left; the period after that pays no more than this, which is the least of its row. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
-    zh: '全期封顶可能提前所剩无几，其后一期仅付余额，下限据此列出。整个合同期的下限按同一过程计，未必等于各行之和。',
+    zh: '合同期封顶可能提前所剩无几，其后一期仅付余额，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各行之和。',
   },
   'cap-leaves.not-most': {
     en: 'The cap of the term may be reached before its end, but always leaves the least of each row. The most of the whole term is that of one and the same course, so it need not be the sum of the rows.',
-    zh: '全期封顶可能提前用完，但各期下限不受影响。整个合同期的上限按同一过程计，未必等于各行之和。',
+    zh: '合同期封顶可能提前用完，但各期下限不受影响。整个合同期的上限按同一种走势计算，未必等于各行之和。',
   },
   ended: {
     en: 'The {party} has ended the contract early. Its last day is {on}; nothing after it is told here.',

@@ -72,7 +72,7 @@ describe('what the term has before and after a period', () => {
     if (english === null) {
       expect(pages[0]).not.toContain('cap of the term may');
       expect(pages[0]).not.toContain('little of the cap');
-      expect(pages[1]).not.toContain('全期封顶可能');
+      expect(pages[1]).not.toContain('合同期封顶可能');
     } else {
       expect(pages[0]).toContain(english);
       expect(pages[1]).toContain(chinese);
