@@ -90,7 +90,7 @@ function foldersOf({ id, events }, ledger) {
 }
 
 function replayAll(folder, kept) {
-  const tools = replayTools(folder.events, from.engine);
+  const tools = replayTools({ ...folder, texts: new Map() }, from.engine);
   // Evidence is looked at once for every statement: from there to the next one's is what a statement takes.
   const marks = [];
   const shape = (kind, data) => {

@@ -4,7 +4,7 @@ import { meantName } from '../contract/suggestion.js';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import type { Locale } from '../kernel/text.js';
-import { fill } from '../kernel/text.js';
+import { fill, yamlString } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import { issue } from '../words/issue.js';
 import { nameOf, QUESTION_IDS, type QuestionId } from './questions.js';
@@ -67,7 +67,7 @@ const listed = (value: unknown): string | null => (Array.isArray(value) ? value.
 export function answersText(path: string, answers: ReadonlyMap<QuestionId, string>, language: Locale): string {
   const said = QUESTION_IDS.flatMap((id) => {
     const text = answers.get(id) ?? '';
-    return text === '' ? [] : [`${nameOf(id)}: ${JSON.stringify(text)}\n`];
+    return text === '' ? [] : [`${nameOf(id)}: ${yamlString(text)}\n`];
   });
   return [`# ${fill(DRAFTING.around.kept, language, { path })}\n`, `${REST}: rest\n`, ...said].join('');
 }

@@ -1,12 +1,9 @@
-import { localText, type Message } from '../kernel/text.js';
+import { localText, type Message, yamlString } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
 import type { Bet, Deal, Goal, Reward, Setting, Tier } from './deal.js';
 import { KPIS } from './kpis.js';
 
 type Comment = keyof typeof DRAFTING.comments;
-
-/** A double-quoted YAML scalar: JSON's strings are a part of YAML's. */
-export const quoted = (text: string): string => JSON.stringify(text);
 
 const list = (names: readonly string[]): string => `[${names.join(', ')}]`;
 
@@ -14,13 +11,13 @@ const list = (names: readonly string[]): string => `[${names.join(', ')}]`;
 export function contractText(deal: Deal, { language }: Pick<Setting, 'language'>): string {
   const said = (message: Message) => localText(message, language);
   const clause = (text: string, comment: Comment) => `${text} # ${said(DRAFTING.comments[comment])}`;
-  const party = (name: string, signatories: readonly string[]) => `{ name: ${quoted(name)}, signatories: ${list(signatories)} }`;
+  const party = (name: string, signatories: readonly string[]) => `{ name: ${yamlString(name)}, signatories: ${list(signatories)} }`;
   return `${[
     '# yaml-language-server: $schema=../../schemas/contract.schema.json',
     'apiVersion: concord/v1',
     'kind: Contract',
     `id: ${deal.id}`,
-    `title: ${quoted(`${deal.brand} x ${deal.provider}`)}`,
+    `title: ${yamlString(`${deal.brand} x ${deal.provider}`)}`,
     clause('stage: pilot', 'stage'),
     clause('parties:', 'parties'),
     `  brand: ${party(deal.brand, deal.brandSigns)}`,
@@ -31,7 +28,7 @@ export function contractText(deal: Deal, { language }: Pick<Setting, 'language'>
     clause(`calendar: { every: month, timezone: ${deal.timezone}, lockAfterDays: 10, trueUpPeriods: 3 }`, 'calendar'),
     `currency: ${deal.currency}`,
     clause('acceptance: { days: 10, silence: accepts }', 'acceptance'),
-    clause(`disputes: { expert: ${quoted(said(DRAFTING.defined.expert))} }`, 'disputes'),
+    clause(`disputes: { expert: ${yamlString(said(DRAFTING.defined.expert))} }`, 'disputes'),
     clause('kpis:', deal.bonus?.isWhole === true ? 'kpis-whole' : 'kpis'),
     ...kpiLines(deal, said),
     'fees:',
@@ -57,7 +54,7 @@ function kpiLines({ kpis, minSpend, bonus }: Deal, said: (message: Message) => s
     const start = bonus?.isWhole === true && better === 'higher' ? '' : `, threshold: ${threshold}`;
     const fields = `owner: provider, better: ${better}, weight: ${weightOf(kpis, at)}, target: ${target}${start}${minimum}`;
     const note = minimum === '' ? '' : ` # ${said(DRAFTING.comments.minimum)}`;
-    return `  - { id: ${kpi}, title: ${quoted(said(DRAFTING.titles[kpi]))}, ${fields} }${note}`;
+    return `  - { id: ${kpi}, title: ${yamlString(said(DRAFTING.titles[kpi]))}, ${fields} }${note}`;
   });
 }
 
@@ -69,7 +66,7 @@ export function weightOf(kpis: readonly Goal[], at: number): string {
 
 function feeLines(deal: Deal, said: (message: Message) => string, clause: (text: string, comment: Comment) => string): string[] {
   const fee = (id: keyof typeof DRAFTING.fees, kind: string, terms: string, comment: Comment) =>
-    clause(`  - { id: ${id}, title: ${quoted(said(DRAFTING.fees[id]))}, kind: ${kind}, ${terms} }`, comment);
+    clause(`  - { id: ${id}, title: ${yamlString(said(DRAFTING.fees[id]))}, kind: ${kind}, ${terms} }`, comment);
   const { retainer, commission, accumulate, bonus, wager, cap } = deal;
   const [only, ...others] = deal.kpis;
   const by = only !== undefined && others.length === 0 ? only.kpi : 'composite';

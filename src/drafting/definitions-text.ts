@@ -1,6 +1,5 @@
-import { fill, localText } from '../kernel/text.js';
+import { fill, localText, yamlString } from '../kernel/text.js';
 import { DRAFTING } from '../words/drafting.js';
-import { quoted } from './contract-text.js';
 import type { Deal, Setting } from './deal.js';
 import { EXPORTS, type ExportId, partsOf } from './exports.js';
 import { CUSTOMERS_OF, exportsIn, formulaOf, KPIS, type MetricId, metricsOf } from './kpis.js';
@@ -39,7 +38,7 @@ export function definitionsText(deal: Deal, { language, data }: Pick<Setting, 'l
       const { unit, type } = isBeside(metric) ? BESIDE[metric] : KPIS[metric];
       const decimals =
         unit === 'number' && type === 'flow' ? ', decimals: 0' : type === 'ratio' ? `, decimals: ${unit === 'share' ? 1 : 2}` : '';
-      const title = quoted(localText(DRAFTING.titles[metric], language));
+      const title = yamlString(localText(DRAFTING.titles[metric], language));
       return `  ${metric}: { title: ${title}, formula: ${formulas[at]}, unit: ${unit}, type: ${type}${decimals} }`;
     }),
     ...reconciled(seenTwice, language),
@@ -81,8 +80,8 @@ function useOf(id: ExportId, deal: Deal): string {
 }
 
 function customers(language: Setting['language']): string[] {
-  const definition = quoted(localText(DRAFTING.defined.new_customers, language));
-  const title = quoted(localText(DRAFTING.titles.new_customers, language));
+  const definition = yamlString(localText(DRAFTING.defined.new_customers, language));
+  const title = yamlString(localText(DRAFTING.titles.new_customers, language));
   return [
     'facts:',
     `  # ${localText(DRAFTING.defined.customers, language)}`,

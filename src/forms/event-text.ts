@@ -1,6 +1,6 @@
-import { stringify } from 'yaml';
 import type { EventKind } from '../contract/event-kinds/event-kinds.js';
 import { eventsFolder } from '../contract/paths.js';
+import { yamlOf } from '../contract/yaml-text.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import type { Party } from '../kernel/party.js';
 import type { Form, FormId } from './forms.js';
@@ -83,7 +83,7 @@ function fieldsOf(form: Form, answers: Answers): string[] {
   const fields = form.questions.flatMap(({ id }): string[] => {
     if (skipped.includes(id)) return [];
     const [text, list] = [texts.get(id), lists.get(id)];
-    if (list !== undefined) return [stringify({ [id]: list }, YAML)];
+    if (list !== undefined) return [yamlOf({ [id]: list }, YAML)];
     if (text === undefined) return [];
     // Written as it is: a number of YAML would lose digits, a quoted one would be read as text.
     return AMOUNTS.includes(id) ? [`${id}: ${text}\n`] : textField(id, text);
@@ -91,7 +91,7 @@ function fieldsOf(form: Form, answers: Answers): string[] {
   const [from, to] = [texts.get('from'), texts.get('to')];
   const window = form.id === 'exclusion' && (from !== undefined || to !== undefined);
   return window
-    ? [...fields, stringify({ window: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }, YAML)]
+    ? [...fields, yamlOf({ window: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } }, YAML)]
     : fields;
 }
 
@@ -99,5 +99,5 @@ const AMOUNTS = ['claimed', 'amount'];
 const YAML = { schema: 'core', lineWidth: 0, aliasDuplicateObjects: false } as const;
 
 function textField(name: string, value: string): string[] {
-  return [stringify({ [name]: value }, YAML)];
+  return [yamlOf({ [name]: value }, YAML)];
 }

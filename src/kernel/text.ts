@@ -153,3 +153,16 @@ export function linesEndAlike(text: string): string {
 export function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
+
+/** What ends a line to some readers of YAML and not to others. */
+const LINE_SIGNS = /[\u0085\u2028\u2029]/g;
+
+/** A double-quoted YAML scalar: JSON's strings are a part of YAML's. What may end a line is written as an escape. */
+export function yamlString(text: string): string {
+  return escapedLines(JSON.stringify(text));
+}
+
+/** YAML whose texts are all in double quotes, with what may end a line as an escape. */
+export function escapedLines(yaml: string): string {
+  return yaml.replace(LINE_SIGNS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

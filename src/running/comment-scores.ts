@@ -9,8 +9,8 @@ import { addedEvents } from './added-records.js';
 import type { Pair } from './comparison.js';
 import type { CommandContext } from './context.js';
 import { lastOver, periodFor, type ScoreAsked, type Scored, scorePeriods } from './period-score.js';
+import { asOfFor } from './reckoned.js';
 import type { ReadContract } from './repository.js';
-import { asOfFor } from './settlement-run.js';
 
 /** Which parties have approved the very commit that is read, for a contract. */
 export type ApprovedBy = (contract: string) => Promise<ReadonlySet<Party>>;

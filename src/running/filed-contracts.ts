@@ -1,8 +1,8 @@
 import { compareIssues, type Issue } from '../kernel/issue.js';
 import type { RunInput } from '../settlement/run.js';
 import type { CommandContext } from './context.js';
+import { asOfFor } from './reckoned.js';
 import { type ReadContract, textsOf } from './repository.js';
-import { asOfFor } from './settlement-run.js';
 
 /** What the files of some contracts say, without a look at any data. */
 export interface FiledContracts {

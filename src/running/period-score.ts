@@ -18,9 +18,10 @@ import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { briefOutlook, runWithOutlook } from './outlook-run.js';
+import { asOfFor } from './reckoned.js';
 import { reportContext, witnessesOf } from './report-context.js';
 import { type HeldContract, heldOf, type ReadContract } from './repository.js';
-import { asOfFor, type Run, type RunResult, runUntil, tellEach, withoutBulk } from './settlement-run.js';
+import { type Run, type RunResult, runUntil, tellEach, withoutBulk } from './settlement-run.js';
 
 /** A period's scorecard with what it is read with, or why there is none. */
 export type Scored =

@@ -7,8 +7,9 @@ import type { MeasurementRequest } from '../query/request.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
 import { historyRequest } from './outlook-run.js';
+import { asOfFor } from './reckoned.js';
 import type { ReadContract } from './repository.js';
-import { asOfFor, measureOnly } from './settlement-run.js';
+import { measureOnly } from './settlement-run.js';
 
 /** What was measured for a quote; null with what kept it from being read, or with nothing where no period is whole. */
 export interface MeasuredPast {

@@ -10,10 +10,11 @@ import { targetAfter, timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
+import { asOfFor } from './reckoned.js';
 import { replayTools } from './replay-proposed.js';
 import { ledgerRenderer } from './report-context.js';
 import { type HeldContract, heldOf, type ReadContract, readContract } from './repository.js';
-import { asOfFor, type Run, raised, runTogether, runUntil, withoutBulk } from './settlement-run.js';
+import { type Run, raised, runTogether, runUntil, withoutBulk } from './settlement-run.js';
 
 export interface SettleOptions {
   readonly contract: string | null;

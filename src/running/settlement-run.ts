@@ -2,7 +2,7 @@ import type { ContractFolder } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
 import type { Measured } from '../evidence/decode.js';
 import { type Slice, sliceEvidence } from '../evidence/slice.js';
-import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import { addDays, type PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { withLater } from '../kernel/objects.js';
 import { ShellError } from '../ports/failure.js';
@@ -15,29 +15,10 @@ import { sealStatement } from '../settlement/seal-statement.js';
 import { commandText } from '../words/command-text.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
+import { asOfFor } from './reckoned.js';
 import { ledgerRenderer } from './report-context.js';
 import type { HeldContract, ReadContract } from './repository.js';
 import { openFor, warehouseKey } from './warehouse.js';
-
-/** The date a command reckons with: `--as-of`, else today in the contract's zone. */
-export function asOfFor(context: CommandContext, zone: string): LocalDate {
-  return context.asOf ?? context.today(zone);
-}
-
-/** The days that a command over several contracts reckons with. */
-export interface Reckoned {
-  /** Each contract by its own zone: ascending, and mostly one. */
-  readonly days: readonly LocalDate[];
-  /** The latest of them. */
-  readonly asOf: LocalDate;
-}
-
-/** @param terms null for contracts that cannot be read; without any, the day is that of UTC. */
-export function reckonedFor(context: CommandContext, terms: readonly (Terms | null)[]): Reckoned {
-  const zones = terms.flatMap((each) => each?.contract.calendar.timezone ?? []);
-  const days = [...new Set((zones.length === 0 ? ['UTC'] : zones).map((zone) => asOfFor(context, zone)))].sort();
-  return { days, asOf: days.reduce((latest, day) => (day > latest ? day : latest)) };
-}
 
 export interface RunResult {
   readonly entries: readonly LedgerEntry[];

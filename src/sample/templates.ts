@@ -1,6 +1,6 @@
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../contract/paths.js';
 import { addDays, daysInclusive, type Every, type LocalDate, periodOf, shiftPeriod } from '../kernel/calendar.js';
-import type { Message } from '../kernel/text.js';
+import { type Message, yamlString } from '../kernel/text.js';
 
 /** A contract to start from: a folder of `templates/`. */
 export interface Template {
@@ -142,9 +142,9 @@ function placesOf(template: Template, values: TemplateValues): ReadonlyMap<strin
   const period = (steps: number) => shiftPeriod(first, template.every, steps);
   return new Map([
     ['id', values.id],
-    ['title', quoted(`${values.brand} x ${values.provider}`)],
-    ['brand', quoted(values.brand)],
-    ['provider', quoted(values.provider)],
+    ['title', yamlString(`${values.brand} x ${values.provider}`)],
+    ['brand', yamlString(values.brand)],
+    ['provider', yamlString(values.provider)],
     ...namesOf(values),
     ['brand_signatories', `[${values.brandSignatories.join(', ')}]`],
     ['provider_signatories', `[${values.providerSignatories.join(', ')}]`],
@@ -159,11 +159,6 @@ function placesOf(template: Template, values: TemplateValues): ReadonlyMap<strin
     ['before_2', period(-2)],
     ['before_3', period(-3)],
   ]);
-}
-
-/** A double-quoted YAML scalar: JSON's strings are a part of YAML's. */
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }
 
 function oneLine(text: string): string {

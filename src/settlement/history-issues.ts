@@ -135,9 +135,11 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
     if (files.some(({ path, change }) => change === 'added' && /\/ledger\/[^/]+\/statement\.json$/.test(path))) lastStatement = at;
   }
   const left = [...came.keys()].filter((path) => !removed.has(path));
-  const statementIn = (path: string) => came.get(`${path.slice(0, path.lastIndexOf('/'))}/statement.json`)?.blob;
-  const standing = new Set(left.flatMap((path) => (path.endsWith('/statement.json') ? (statementIn(path) ?? []) : [])));
-  for (const path of removed.keys()) if (standing.has(statementIn(path) ?? '')) removed.delete(path);
+  const statementBeside = (path: string) => `${path.slice(0, path.lastIndexOf('/'))}/statement.json`;
+  const standing = new Set(left.flatMap((path) => (path.endsWith('/statement.json') ? (came.get(path)?.blob ?? []) : [])));
+  // Whole folders whose statement stands in another one were copies, or have been renamed.
+  const copies = new Set([...removed.keys()].filter((path) => standing.has(came.get(path)?.blob ?? '') && path === statementBeside(path)));
+  for (const path of [...removed.keys()]) if (copies.has(statementBeside(path))) removed.delete(path);
   const gone = [...new Set(removed.values())].flatMap((commit) => {
     const paths = [...removed].flatMap(([path, by]) => (by === commit ? [path] : []));
     // What another commit removed is not there before this one: from this one only its own files come back.

@@ -216,7 +216,7 @@ describe.concurrent('an event', () => {
     [['payment', 'party=brand', 'amount=5', 'on=2026-02-28', 'reference=x'], 1, 'date-after-file'],
     [['dispute', 'party=brand', 'period=2026-02', 'line=base', 'claimed=1', 'reason=x', 'evidence=[x]'], 1, 'period-not-over'],
     [['correction', 'period=2026-01', 'line=bsae', 'amount=1', 'reason=x'], 1, 'unknown-reference'],
-    [['bonus', 'amount=1'], 2, 'event-kind'],
+    [['bonus', 'amount=1'], 2, 'event-kind-unknown'],
     [['payment', 'amount'], 2, 'event-field'],
   ])('that is wrong is refused and not written: %j', async (args, exit, issue) => {
     const root = goldenPlace();

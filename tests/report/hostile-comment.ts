@@ -4,7 +4,7 @@ import { amend } from '../../src/amendment/amend.js';
 import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import { loadContract } from '../../src/contract/load-contract.js';
 import { parseInstant } from '../../src/kernel/calendar.js';
-import type { Locale } from '../../src/kernel/text.js';
+import { type Locale, yamlString } from '../../src/kernel/text.js';
 import { type CommentStyle, changesSections, issueSections, type PullRequestChanges } from '../../src/report/changes-comment.js';
 import { MOST_TEXT } from '../../src/report/clip.js';
 import { fitSections } from '../../src/report/comment-sections.js';
@@ -27,13 +27,13 @@ governance: { brand: [alice], provider: [bob] }
 
 /** A contract in which every text that people may choose is `text`. */
 export function contractWith(text: string, target = '10000') {
-  const quoted = JSON.stringify(text);
+  const quoted = yamlString(text);
   const frame = contractFrame({
     id: 'acme-linkstar',
     title: quoted,
     stage: 'live',
     brand: `{ name: ${quoted}, signatories: [alice] }`,
-    provider: `{ name: ${JSON.stringify(`${text} Agency`)}, signatories: [bob] }`,
+    provider: `{ name: ${yamlString(`${text} Agency`)}, signatories: [bob] }`,
     expert: quoted,
   });
   return loadContract(

@@ -73,8 +73,8 @@ describe('sentences', () => {
     });
 
     it('both sides of what adds up are reckoned at the rates of the period', () => {
-      expect(printed({ period: 8000 }, 'en').join(' ')).toContain('up to the end of the period before, both at the rates of this period.');
-      expect(printed({ period: 8000 }, 'zh').join('')).toContain('截至上期末应付数的差额，两者均按本期费率计算。');
+      expect(printed({ period: 8000 }, 'en').join(' ')).toContain('up to the end of the period before, both at the rates of this period;');
+      expect(printed({ period: 8000 }, 'zh').join('')).toContain('截至上期末应付数的差额，两者均按本期费率计算；');
     });
 
     it('as settlement pays: the stake of 79 days 1,755.56, and 0.00 for a month from which on the rate is 0%', () => {

@@ -143,7 +143,7 @@ describe('what has no effect', () => {
 
   it('is a review of what does not wait', () => {
     const terms = {
-      contract: { fees: [] },
+      contract: { fees: [], acceptance: { days: 60 } },
       definitions: {
         reconcile: [
           { id: 'hard', onBreach: 'hold' },

@@ -28,7 +28,7 @@ async function readAs(format: FileFormat): Promise<unknown> {
   if (!('sql' in table)) return table;
   const rows = await session.query({ sql: `SELECT * FROM ${table.sql}`, params: [] });
   const places = await Promise.all((await table.places()).map(({ lines }) => lines?.(rows.map((_, index) => index))));
-  await session.execute('DROP SCHEMA declared CASCADE');
+  await session.execute('DROP SCHEMA IF EXISTS "concord_tables_as_read" CASCADE');
   return { rows, counted: table.rows, places };
 }
 

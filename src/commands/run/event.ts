@@ -1,12 +1,13 @@
-import { isMap, isNode, isScalar, parseDocument, stringify, visit } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import { type ContractEvent, type EventKind, eventKinds, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
 import { quote } from '../../contract/quote.js';
 import { meantName } from '../../contract/suggestion.js';
+import { yamlOf } from '../../contract/yaml-text.js';
 import { isFormed } from '../../forms/event-text.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
-import { LOCALES, type Locale } from '../../kernel/text.js';
+import { escapedLines, LOCALES, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
@@ -14,10 +15,10 @@ import { eventStep } from '../../report/next-step.js';
 import { aboutNothing } from '../../running/about-nothing.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { asOfFor } from '../../running/reckoned.js';
 import type { ReadContract } from '../../running/repository.js';
 import { editable } from '../../running/schemas.js';
 import { afterContract, selectContract } from '../../running/select.js';
-import { asOfFor } from '../../running/settlement-run.js';
 import { isSamePayment } from '../../settlement/balance.js';
 import { settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
@@ -136,7 +137,7 @@ function readFields(pairs: readonly string[], issues: Issue[]): string[] {
 /** A value that is YAML as it stands is written as it stands, digit by digit; any other is a text, such as `returns: see #12`. */
 function fieldLine(name: string, value: string): string {
   const line = `${name}: ${value}\n`;
-  return isField(line, name) ? line : stringify({ [name]: value });
+  return isField(line, name) && escapedLines(line) === line ? line : yamlOf({ [name]: value });
 }
 
 /** Whether a line is one field with a value, all of it: no comment, tag or anchor, no second field. */

@@ -6,7 +6,7 @@ import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
 import { differingForms } from '../../running/form-pages.js';
 import { failed } from '../../running/issue-output.js';
-import { asOfFor } from '../../running/settlement-run.js';
+import { asOfFor } from '../../running/reckoned.js';
 import { formText } from '../../words/form.js';
 import { issue } from '../../words/issue.js';
 

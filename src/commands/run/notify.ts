@@ -5,8 +5,8 @@ import { toldBlocks } from '../../notification/told.js';
 import type { CommandContext } from '../../running/context.js';
 import { filedContracts } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { reckonedFor } from '../../running/reckoned.js';
 import { selectContracts } from '../../running/select.js';
-import { reckonedFor } from '../../running/settlement-run.js';
 import { settlerIn } from '../../running/settler.js';
 
 export interface NotifyOptions {

@@ -7,8 +7,8 @@ import { quoteBlocks } from '../../report/quote.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed } from '../../running/issue-output.js';
 import { measuredPast } from '../../running/quote-run.js';
+import { asOfFor } from '../../running/reckoned.js';
 import { selectContract } from '../../running/select.js';
-import { asOfFor } from '../../running/settlement-run.js';
 import { describe } from '../../words/issue.js';
 
 export interface QuoteOptions {
