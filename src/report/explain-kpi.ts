@@ -123,7 +123,16 @@ function actualBranch(kpi: KpiResult, card: Scorecard, context: ReportContext, w
   if (values.size < names.length) return branch;
   const measured = evaluate(vocabularyOf, metric.formula, (id) => known(rational(values.get(id) ?? '0')), metric.id);
   if (!measured.known || !measured.value.equals(actual)) return branch;
-  return { ...branch, children: names.map((id) => leaf(id, text(exactMeasure(id, values.get(id) ?? '', words)), words)) };
+  return {
+    ...branch,
+    children: names.map((id) => leaf(namedMeasure(id, words), text(exactMeasure(id, values.get(id) ?? '', words)), words)),
+  };
+}
+
+/** A measure by its title, with the id that the formula calls it by. */
+function namedMeasure(id: string, words: Wording): string {
+  const title = words.measureTitle(id);
+  return title === id ? id : `${title} · ${id}`;
 }
 
 function levelsText(kpi: KpiResult, words: Wording): string {

@@ -104,6 +104,7 @@ const WORKBOOK_TEXT = {
   'kind.gate': { en: 'Gate', zh: '前置条件' },
   'kind.watched': { en: 'Watched', zh: '观察指标' },
   'column.measure': { en: 'Measure', zh: '度量' },
+  'column.measure-title': { en: 'Measure title', zh: '度量名称' },
   'column.day': { en: 'Day', zh: '日期' },
   'column.rows': { en: 'Rows', zh: '行数' },
   'column.value': { en: 'Value', zh: '数值' },

@@ -96,9 +96,11 @@ function expectSame(sheets: readonly Table[], statements: readonly Statement[], 
     const evidence = entry === undefined ? null : evidenceIn(entry, period);
     return (evidence?.measures ?? []).flatMap(({ id, days: of }) => of.map((each) => ({ id, ...each })));
   });
-  expect(daily.slice(1).map((row) => [row[2], day(row[3]), row[4], row[5] ?? null, row[7] ?? null])).toEqual(
+  expect(daily.slice(1).map((row) => [row[2], day(row[4]), row[5], row[6] ?? null, row[8] ?? null])).toEqual(
     days.map(({ id, day: on, rows, currency, value }) => [id, on, String(rows), currency ?? null, value ?? null]),
   );
+  // Beside each id what the statement calls it.
+  expect(daily.slice(1).filter((row) => typeof row[3] !== 'string' || row[3] === '')).toEqual([]);
   const moved = allLines.filter(({ line: { kind } }) => kind === 'true-up' || kind === 'correction');
   expect(below(trueUps, locale === 'en' ? 'Lines of earlier periods' : '往期款项').map((row) => texts(row, 2, 6, 7))).toEqual(
     moved.map(({ line }) => [line.id, line.amount, line.amount]),

@@ -30,13 +30,14 @@ export function trueUpsSheet(scene: Scene): WorkSheet {
       { title: say('period') },
       { title: say('column.of-period') },
       { title: say('column.measure') },
+      { title: say('column.measure-title') },
       { title: say('column.day') },
       ...withExactColumn(say('column.before'), say),
       ...withExactColumn(say('column.after'), say),
       { title: say('column.rows-before') },
       { title: say('column.rows-after') },
     ],
-    rows: scene.pages.flatMap(changeRows),
+    rows: scene.pages.flatMap((page) => changeRows(page, scene)),
   };
   return stackedSheet(say('sheet.true-ups'), [lines, changes]).sheet;
 }
@@ -60,11 +61,14 @@ function lineRows(page: Page, { locale, moneyFormat }: Scene): (Cell | null)[][]
     ]);
 }
 
-function changeRows({ entry: { statement } }: Page): (Cell | null)[][] {
+function changeRows(page: Page, { locale }: Scene): (Cell | null)[][] {
+  const { statement } = page.entry;
+  const words = pageWords(page, locale);
   return statement.changes.map(({ period, measure, day, before, after, rowsBefore, rowsAfter }) => [
     textCell(statement.period),
     textCell(period),
     textCell(measure),
+    textCell(words.measureTitle(measure)),
     dateCell(day),
     ...evidenceNumber(before),
     ...evidenceNumber(after),
