@@ -2,6 +2,7 @@ import { periodFolder } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
+import { computedWhileFrozen } from '../settlement/computed-twice.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { replayLedger } from '../settlement/replay.js';
 import { eventsAsOf } from '../settlement/run.js';
@@ -14,7 +15,7 @@ import { asOfFor } from './reckoned.js';
 import { replayTools } from './replay-proposed.js';
 import { ledgerRenderer } from './report-context.js';
 import { type HeldContract, heldOf, type ReadContract, readContract } from './repository.js';
-import { type Run, raised, runTogether, runUntil, withoutBulk } from './settlement-run.js';
+import { type Run, raised, runUntil, tellEach, withoutBulk } from './settlement-run.js';
 
 export interface SettleOptions {
   readonly contract: string | null;
@@ -27,6 +28,8 @@ export interface SettleOptions {
 export interface Settled {
   readonly contract: HeldContract;
   readonly entries: readonly LedgerEntry[];
+  /** Of each entry what frozen lines come to: computed while the evidence of the statements before it was there. */
+  readonly frozenAt: readonly ReadonlyMap<string, string>[];
   readonly issues: readonly Issue[];
 }
 
@@ -47,21 +50,26 @@ export async function settleContracts(context: CommandContext, ids: readonly str
     asked.push({ contract: held, issues, run: planned === null || ids.length === 1 ? planned : withoutBulk(planned, held, again) });
   }
   const runs = asked.flatMap(({ run }) => run ?? []);
-  const ran = await runTogether(runs);
-  const found = new Map(runs.map((run, index) => [run, raised(ran[index] ?? { entries: [], issues: [] })]));
+  const ran = await tellEach(runs, (whole, result) => ({ ...raised(result), frozenAt: frozenIn(whole, raised(result).entries) }));
+  const found = new Map(runs.map((run, index) => [run, ran[index]]));
   const results: Settled[] = [];
   for (const { contract, issues, run } of asked) {
     const result = run === null ? undefined : found.get(run);
     if (result === undefined || hasErrors(result.issues)) {
-      results.push({ contract, entries: [], issues: result?.issues ?? issues });
+      results.push({ contract, entries: [], frozenAt: [], issues: result?.issues ?? issues });
       continue;
     }
     const last = options.period;
     const entries = last === null ? result.entries : result.entries.filter((entry) => entry.statement.period <= last);
     if (!options.preview) await writeLedger(context, contract, entries);
-    results.push({ contract, entries, issues: result.issues });
+    results.push({ contract, entries, frozenAt: result.frozenAt, issues: result.issues });
   }
   return results;
+}
+
+function frozenIn({ contract, input }: Run, entries: readonly LedgerEntry[]): ReadonlyMap<string, string>[] {
+  const before = input?.ledger ?? [];
+  return entries.map((entry, at) => computedWhileFrozen(entry, [...before, ...entries.slice(0, at)], contract.events));
 }
 
 function whyNot(context: CommandContext, contract: ReadContract, { period, preview }: SettleOptions): readonly Issue[] {

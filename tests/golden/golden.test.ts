@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { GOLDEN, goldenFolders, playFolder, type Settle } from '../../scripts/golden.mjs';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
+import { LOCALES } from '../../src/kernel/text.js';
 import { readContract } from '../../src/running/repository.js';
 import { localFiles } from '../../src/shell/files/local-files.js';
 import { contextFor, run } from '../in-process.js';
@@ -18,7 +19,12 @@ import { type Told, whyAsSettled } from './why-as-settled.js';
  */
 const settle: Settle = Object.assign(
   (root: string, contract: string, asOf: string) =>
-    run(contextFor({ root, asOf }), (context) => settleDue(context, { contract, period: null, preview: false })),
+    run(contextFor({ root, asOf }), async (context) => {
+      const outcome = await settleDue(context, { contract, period: null, preview: false });
+      // printed for people too, from what is held once it is written
+      for (const locale of LOCALES) expect(outcome.report?.blocks(locale)).not.toEqual([]);
+      return outcome;
+    }),
   {
     verify: async (root: string, contract: string) => {
       const { ledger, events } = await readContract(localFiles(root), contract);

@@ -18,7 +18,7 @@ import { xlsxOf } from '../../report/xlsx/xlsx.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
-import { reportContext } from '../../running/report-context.js';
+import { wholeReportContext } from '../../running/report-context.js';
 import { heldOf, type ReadContract, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { obstaclesTo } from '../../running/settle-contracts.js';
@@ -208,7 +208,7 @@ async function writeWorkbooks({ contract, proposed }: ProposalWork, into: Binary
 async function writePages({ contract, proposed }: ProposalWork, into: Pick<Files, 'write'>, repository: string): Promise<void> {
   for (const [period, entry] of proposed) {
     const before = contract.ledger.filter(({ statement }) => statement.period < period);
-    const report = { ...reportContext(entry, before, contract.events), repository };
+    const report = { ...wholeReportContext(entry, before, contract.events), repository };
     for (const locale of LOCALES) {
       const page = proposedPage({ statement: entry.statement, report }, locale);
       await into.write(page.path, pageHtml(page));

@@ -9,7 +9,7 @@ import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { asOfFor } from '../../running/reckoned.js';
-import { wholeReportContext } from '../../running/report-context.js';
+import { reportContext } from '../../running/report-context.js';
 import { type HeldContract, textsOf } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { type Settled, type SettleOptions, settleContracts } from '../../running/settle-contracts.js';
@@ -45,9 +45,10 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
 }
 
 /** Each statement, and what became of it. */
-function pagesOf({ contract, entries }: Settled, preview: boolean, locale: Locale): Block[][] {
+function pagesOf({ contract, entries, frozenAt }: Settled, preview: boolean, locale: Locale): Block[][] {
   return entries.map((entry, index) => {
-    const read = wholeReportContext(entry, [...contract.ledger, ...entries.slice(0, index)], contract.events);
+    const context = reportContext(entry, [...contract.ledger, ...entries.slice(0, index)], contract.events);
+    const read = { ...context, frozenAt: frozenAt[index] ?? new Map<string, string>() };
     return [...statementBlocks(entry.statement, preview ? { ...read, preview } : read, locale), toldLines(whereOf(locale, entry, preview))];
   });
 }
