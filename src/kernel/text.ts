@@ -157,6 +157,11 @@ export function literal(text: string): string {
 /** What ends a line to some readers of YAML and not to others. */
 const LINE_SIGNS = /[\u0085\u2028\u2029]/g;
 
+/** Whether a text has what ends a line to some readers alone. */
+export function hasLineSigns(text: string): boolean {
+  return /[\r\u0085\u2028\u2029]/.test(text);
+}
+
 /** A double-quoted YAML scalar: JSON's strings are a part of YAML's. What may end a line is written as an escape. */
 export function yamlString(text: string): string {
   return escapedLines(JSON.stringify(text));

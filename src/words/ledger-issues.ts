@@ -225,8 +225,8 @@ export const LEDGER_ISSUES = {
       zh: '以默认分支中的内容为准。仅在本地有内容被改动或移除。',
     },
     fix: {
-      en: 'Take it from the commit: git checkout HEAD -- contracts',
-      zh: '请从提交中取回：git checkout HEAD -- contracts',
+      en: 'Take it from the commit: `git checkout HEAD -- {file}`',
+      zh: '请从提交中取回：`git checkout HEAD -- {file}`',
     },
   },
   'ledger-terms-text': {

@@ -58,8 +58,8 @@ export const SHEET_DEAL = {
   },
   currency: { en: 'All money of this contract is in {currency}.', zh: '本合同的金额均以 {currency} 计。' },
   rounding: {
-    en: 'Every line is rounded once, to the smallest unit of the currency; {rounding}.',
-    zh: '每行金额只舍入一次，精确到币种的最小单位；{rounding}。',
+    en: 'Every line is rounded once, to the smallest unit of the currency, and what goes by a total to date is the difference of two such totals; {rounding}.',
+    zh: '每行金额只舍入一次，精确到币种的最小单位，按累计额计算的为两个舍入后累计额之差；{rounding}。',
   },
   acceptance: {
     en: 'A statement may be disputed until {days} {days:day|days} after the day as of which it is made; a party that has not disputed it by then {silence}.',

@@ -79,7 +79,7 @@ const WAYS: readonly (readonly [RegExp, (folder: string, issue: Issue, ...words:
       commit(folder, 'As it was');
     },
   ],
-  [/^Take it from the commit: (git checkout HEAD -- contracts)$/, (folder, _, command = '') => git(folder, ...command.split(' ').slice(1))],
+  [/^Take it from the commit: `(git checkout HEAD -- [^`]+)`$/, (folder, _, command = '') => git(folder, ...command.split(' ').slice(1))],
   [
     /^While no statement has counted it: remove this file, file the event anew under the day on which it is filed/,
     (folder, { at }) => {

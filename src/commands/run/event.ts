@@ -7,7 +7,7 @@ import { yamlOf } from '../../contract/yaml-text.js';
 import { isFormed } from '../../forms/event-text.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
-import { escapedLines, LOCALES, type Locale } from '../../kernel/text.js';
+import { hasLineSigns, LOCALES, type Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { toldLines } from '../../report/blocks.js';
 import { plainText } from '../../report/escape.js';
@@ -137,7 +137,8 @@ function readFields(pairs: readonly string[], issues: Issue[]): string[] {
 /** A value that is YAML as it stands is written as it stands, digit by digit; any other is a text, such as `returns: see #12`. */
 function fieldLine(name: string, value: string): string {
   const line = `${name}: ${value}\n`;
-  return isField(line, name) && escapedLines(line) === line ? line : yamlOf({ [name]: value });
+  if (!isField(line, name)) return yamlOf({ [name]: value });
+  return hasLineSigns(line.trimEnd()) ? yamlOf(parseDocument(line, { schema: 'core' }).toJS()) : line;
 }
 
 /** Whether a line is one field with a value, all of it: no comment, tag or anchor, no second field. */

@@ -3,7 +3,7 @@ import { type Sight, see, type Unseen } from '../../intake/sight.js';
 import { visibleName } from '../../kernel/characters.js';
 import { type Issue, inFile } from '../../kernel/issue.js';
 import type { Exports, NoExport, ReadExport } from '../../ports/exports.js';
-import type { ImportFrame } from '../../running/import-place.js';
+import type { ImportFrame } from '../../running/contract-frame.js';
 import { issue } from '../../words/issue.js';
 
 /** What is seen in files, or why something is not. */
@@ -60,7 +60,7 @@ export function noTime(sight: Sight): Issue {
   }
   const column = sight.columns.find(({ odd }) => odd?.of === 'time');
   if (column?.odd != null) return noDay(sight, 'no-day', { header: column.header, line: column.odd.line });
-  const ahead = sight.columns.find(({ kind }) => kind === 'time');
+  const ahead = sight.columns.find(({ kind, header }) => kind === 'time' && header.trim() !== '');
   return ahead === undefined
     ? noTable(sight.name, 'no-time')
     : noDay(sight, 'only-ahead', { header: ahead.header, line: sight.headerLine });

@@ -11,6 +11,7 @@ import {
 } from '../../query/dialects/shipped-views.js';
 import { code, toldLine, toldLines } from '../../report/blocks.js';
 import type { CommandContext } from '../../running/context.js';
+import { frameOf } from '../../running/contract-frame.js';
 import { engineFor } from '../../running/engine-for.js';
 import { failed } from '../../running/issue-output.js';
 import { selectContract } from '../../running/select.js';
@@ -51,7 +52,8 @@ export async function writeView(context: CommandContext, options: ViewOptions): 
   }
   for (const [path, text] of texts) await context.files.write(path, text);
   const written = [...texts.keys()];
-  const zone = contract.contract?.calendar.timezone ?? 'UTC';
+  // The contract's own text says it, also while a view that is in no definition yet keeps it from being whole.
+  const { zone } = await frameOf(context, contract.id);
   const definitions = viewDefinitions(view, names, zone);
   const blocks: Report['blocks'] = (locale) => [
     toldLines(
