@@ -255,7 +255,10 @@ const NO_KEY =
   /status|state|状态|狀態|상태|状態|currency|币种|货币|幣別|통화|通貨|währung|moneda|divisa|devise|delivery|ranking|share|setting|budget|objective|type/i;
 export const isNoKey = (header: string): boolean => NO_KEY.test(header);
 
+/** Columns whose values say in which currency a row is. */
+const CURRENCIES =
+  /^((order |payment |transaction |settlement |payout )?currency( code)?|(订单|结算|支付|交易)?(币种|币别|货币|货币单位)(代码)?|幣別|幣種|通貨|통화|währung(scode)?|((código de|código da) )?(moneda|divisa|moeda)|valuta|(code de )?devise)$/;
+export const isOfCurrencies = (header: string): boolean => CURRENCIES.test(said(header));
+
 /** Columns whose values say whose file it is, and nothing of any row. */
-const WHOSE =
-  /^((order |payment |transaction |settlement )?currency( code)?|marketplace([- ]name)?|(订单|结算|支付)?(币种|币别|货币)(代码)?|幣別|通貨|통화|währung(scode)?|(código de )?(moneda|divisa|moeda)|valuta|(code de )?devise)$/i;
-export const isWhose = (header: string): boolean => WHOSE.test(header.trim());
+export const isWhose = (header: string): boolean => isOfCurrencies(header) || /^marketplace( name)?$/.test(said(header));

@@ -196,6 +196,18 @@ export const IMPORT_TEXT = {
     en: 'Column {header} says the currency of each row, and not every row looked at says {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6). To count rows in {currency} alone, write {currency} for it in where, and currency: { code: {currency} }.',
     zh: '“{header}”列逐行写明币种，所查看的行并非都是 {currency}：口径写明汇率（fx，见指南第 6 章）后，`check` 才接受该草稿。如只计 {currency} 的行，请在 where 中为该列写 {currency}，并写 currency: { code: {currency} }。',
   },
+  'open.currency-words': {
+    en: 'Column {header} says the currency of each row in other words than codes ({found}), by which no rate is found, and `check` takes no draft with several currencies without rates. To count rows in {currency} alone, write {word} for it in where, and currency: { code: {currency} }.',
+    zh: '“{header}”列逐行写明币种，但写的不是大写代码（{found}），按此查不到汇率；未约定汇率时，`check` 不接受多币种的草稿。如只计 {currency} 的行，请在 where 中为该列写 {word}，并写 currency: { code: {currency} }。',
+  },
+  'open.currency-words-other': {
+    en: 'Column {header} says the currency of each row in other words than codes ({found}), by which no rate is found, and no row looked at is in {currency}: export their codes, or write in where which rows count and in currency which code they are in, with rates (fx; guide, chapter 6).',
+    zh: '“{header}”列逐行写明币种，但写的不是大写代码（{found}），按此查不到汇率，所查看的行也没有 {currency}：请导出币种代码；或在 where 中写明计入哪些行，在 currency 中写明其代码，并约定汇率（fx，见指南第 6 章）。',
+  },
+  'open.currency-unknown': {
+    en: 'Column {header} is called as columns of currencies are, and {found} names no currency that is known: write in where which rows count, and in currency which code they are in, for example currency: { code: USD }.',
+    zh: '“{header}”列应为币种，但不认识其中的 {found}：请在 where 中写明计入哪些行，并在 currency 中写明其代码，例如 currency: { code: USD }。',
+  },
   'open.currency-other': {
     en: '{header} is in {found}, and the contract in {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6).',
     zh: '{header} 的币种为 {found}，合同为 {currency}：口径写明汇率（fx，见指南第 6 章）后，`check` 才接受该草稿。',

@@ -75,6 +75,12 @@ test.each<[string, string, string | readonly string[]]>([
   ['wan', '日期,计划,消耗（万元）\n2026-01-05,A,1.15\n2026-01-06,A,1.25\n2026-02-01,A,9.00\n', '2400.00'],
   // rows in CNY are counted: 100.00 + 20.00
   ['own', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,CNY\nA2,2026-01-06,20.00,CNY\nA3,2026-02-01,9.00,CNY\n', '12.00'],
+  // 100.00 + 20.00, and the rows of February stay out; beside US dollars nothing is counted until there are rates
+  ['named', '订单号,下单日期,金额,币种\nA1,2026-01-05,100.00,人民币\nA2,2026-01-06,20.00,人民币\nA3,2026-02-01,9.00,人民币\n', '12.00'],
+  ['small', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,cny\nA2,2026-01-06,20.00,usd\n', ['currency-needs-fx']],
+  ['names', '订单号,下单日期,金额,币种\nA1,2026-01-05,100.00,人民币\nA2,2026-01-06,20.00,美元\n', ['currency-needs-fx']],
+  ['pounds', 'Order ID,Date,Amount,currency\nA1,2026-01-05,100.00,gbp\nA2,2026-01-06,20.00,gbp\n', ['code-needs-fx']],
+  ['points', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,Points\nA2,2026-01-06,20.00,Points\n', ['currency-needs-fx']],
   ['rates', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,CNY\nA2,2026-01-06,20.00,EUR\n', ['currency-needs-fx']],
   ['other', 'Order ID,Date,Amount\nA1,2026-01-05,€100.00\nA2,2026-01-06,€20.00\n', ['code-needs-fx']],
   // an order's 100.00 that stands on each of its two rows is held, and no 5.00 of freight is paid on in its place

@@ -251,6 +251,25 @@ describe('units and currencies', () => {
     expect(drafted(CURRENCY('USD', ''))).toMatchObject({ where: undefined, currency: 'currency' });
   });
 
+  const SAID = (...codes: readonly string[]) =>
+    draftOf(sightOf(CURRENCY(...codes)), { id: 'x', table: 'x.x', zone: 'UTC', currency: 'USD' }).currency;
+
+  test('codes in small letters and names are currencies, and are counted as they are written', () => {
+    expect(drafted(CURRENCY('usd', 'usd'))).toMatchObject({ where: { currency: 'usd' }, currency: { code: 'USD' } });
+    expect(drafted(CURRENCY('gbp', 'gbp'))).toMatchObject({ where: { currency: 'gbp' }, currency: { code: 'GBP' } });
+    expect(drafted(CURRENCY('美元', '美元'))).toMatchObject({ where: { currency: '美元' }, currency: { code: 'USD' } });
+    expect(drafted(CURRENCY('usd', 'eur', 'usd'))).toMatchObject({ where: undefined, currency: 'currency' });
+    expect(SAID('usd', 'eur', 'usd')).toMatchObject({ by: 'column', only: null, own: 'usd', words: ['usd', 'eur'], unknown: [] });
+    expect(SAID('人民币', '美元')).toMatchObject({ only: null, own: '美元', words: ['人民币', '美元'], unknown: [] });
+    expect(SAID('欧元', '英镑', '日元', '港币')).toMatchObject({ own: null, words: ['欧元', '英镑', '日元', '港币'], unknown: [] });
+    expect(SAID('EUR', 'USD')).toMatchObject({ only: null, own: 'USD', words: [], unknown: [] });
+  });
+
+  test('a word that names no currency is none of the contract’s', () => {
+    expect(drafted(CURRENCY('Points', 'Points'))).toMatchObject({ where: undefined, currency: 'currency' });
+    expect(SAID('USD', 'Points', 'USD')).toMatchObject({ only: null, own: 'USD', unknown: ['Points'] });
+  });
+
   test.each([
     ['Amount', '€10.50', { code: 'EUR' }, 'other'],
     ['Amount', '$10.50', undefined, 'nothing'],
