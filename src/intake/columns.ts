@@ -1,8 +1,8 @@
 import type { FileFormat } from '../contract/model.js';
 import { endingsOf } from '../kernel/zone-letters.js';
 import { epochOf } from './epoch.js';
-import { isCalledNumber, isDirection, isNaming, isOfOrders, isOfStates, isWhose } from './headers.js';
-import { keysOf } from './keys.js';
+import { besideMoney, isAboutOrders, isCalledNumber, isDirection, isNaming, isOfOrders, isOfStates, isWhose } from './headers.js';
+import { isOfRowsOwn, keysOf } from './keys.js';
 import {
   bare,
   exampleOf,
@@ -101,7 +101,10 @@ export function columnsSeen({ header, rows, places }: Table): ColumnsSeen {
     ...(nulls.size > 0 ? { nulls: [...nulls] } : {}),
   };
   const orders = columns.filter(({ header, kind, distinct }) => isOfOrders(header) && kind !== 'time' && distinct > 0);
-  const repeated = repeatedIn(columns, orders, data);
+  // two refunds of one order may be alike: only what is called after the order is the order's
+  const isOwn = isSure && keys.some(isOfRowsOwn);
+  const amounts = isOwn ? columns.filter((each) => isAboutOrders(each.header) && besideMoney(each.header) === null) : columns;
+  const repeated = repeatedIn(amounts, orders, data);
   return { columns, format, unclear: 'unclear' in seen ? seen.unclear : null, keys, isKey: isSure, repeated, descriptions };
 }
 

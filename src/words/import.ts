@@ -153,6 +153,10 @@ export const IMPORT_TEXT = {
     en: 'By its key or its day the file is of refunds, and the draft adds up {names}: see that the contract means it.',
     zh: '从主键或日期看，这是退款文件，草稿对 {names} 求和：请核对合同是否正是指它。',
   },
+  'told.payouts': {
+    en: 'By its key or its amounts the file is of payouts, and the draft adds up {names} by the day of the payout: see that the contract means it, and not the amount of orders on the day of the order.',
+    zh: '从主键或金额看，这是平台结算文件，草稿按结算日期对 {names} 求和：请核对合同是否正是指它，而不是按下单日期计的订单金额。',
+  },
   'told.beside': {
     en: 'By its header {names} is of {kind}, and that is what the draft adds up: see that the contract means it. Where it means the amount of orders, name that column in sum, or export a file that has it.',
     zh: '按列名，{names} 属于{kind}，草稿即对其求和：请核对合同是否正是指它。如合同指订单金额，请在 sum 中写明该列，或导出含该列的文件。',

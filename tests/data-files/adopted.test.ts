@@ -95,6 +95,30 @@ test.each<[string, string, string | readonly string[]]>([
     '退款编号,订单编号,退款金额,退款时间\nR1,A1,10.00,2026-01-05\nR2,A2,20.00,2026-01-06\nR3,A3,30.00,2026-01-07\nR4,A1,5.00,2026-02-01\n',
     '6.00',
   ],
+  // 10.00 + 20.00 are given back in January, for orders of December; the 5.00 of an order in January in February
+  [
+    'returned',
+    'Return ID,Order ID,Order Date,Return Date,Refund Amount\nR1,A1,2025-12-05,2026-01-05,10.00\nR2,A2,2025-12-06,2026-01-06,20.00\nR3,A3,2026-01-30,2026-02-01,5.00\n',
+    '3.00',
+  ],
+  // asked for in December and paid back in January: 10.00 + 20.00
+  [
+    'shouhou',
+    '售后编号,订单编号,下单时间,支付时间,售后申请时间,退款成功时间,退款金额\nR1,A1,2025-12-05,2025-12-05,2025-12-30,2026-01-05,10.00\nR2,A2,2025-12-06,2025-12-06,2025-12-31,2026-01-06,20.00\nR3,A3,2026-01-30,2026-01-30,2026-01-31,2026-02-01,5.00\n',
+    '3.00',
+  ],
+  // paid out in January: 6.30 + 5.70, whenever it was ordered
+  [
+    'payouts',
+    'Payout ID,Order ID,Order Date,Payout Date,Net Payout\nP1,A1,2025-12-05,2026-01-05,6.30\nP2,A2,2025-12-06,2026-01-06,5.70\nP3,A3,2026-01-30,2026-02-01,9.00\n',
+    '1.20',
+  ],
+  // two equal refunds of one order are two refunds: 10.00 + 10.00 + 5.00
+  [
+    'equal',
+    'Return ID,Order ID,Return Date,Refund Amount\nR1,A1,2026-01-05,10.00\nR2,A1,2026-01-06,10.00\nR3,A2,2026-01-07,5.00\nR4,A2,2026-02-01,9.00\n',
+    '2.50',
+  ],
 ])('%s', async (name, text, due) => {
   expect(await adopted(name, text)).toEqual(due);
 });
