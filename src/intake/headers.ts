@@ -38,7 +38,7 @@ const AROUND: readonly RegExp[] = [
 const BESIDE: readonly (readonly [BesideMoney, RegExp])[] = [
   [
     'refund',
-    /\brefund\w*|\breturn(s|ed)?\b(?! on)|chargeback|cancell?ed|退款|退货|退貨|退回|退还|退费|售后|返金|返品|환불|반품|취소|erstatt|retoure|storn|reembols|devoluc|rembours|\bretours?\b|estorno|devoluç|rimbors/,
+    /\brefund\w*|\breturn(s|ed)?\b(?! on)|chargeback|cancell?ed|退款|退货|退貨|退回|退还|退费|售后|返金|返品|환불|반품|취소|erstatt|rückzahl|retoure|storn|reembols|devoluc|rembours|\bretours?\b|estorno|devoluç|rimbors/,
   ],
   [
     'discount',
@@ -91,7 +91,7 @@ const MEASURED =
 
 /** Ratios and means: added up they are nothing. */
 const RATIO =
-  /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|percent|\bpct\b|\/|share|frequency|prozent|anteil|porcenta|pourcentage|百分比|비율|比率|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
+  /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|percent|\bpct\b|\/|share|frequency|prozent|anteil|porcenta|pourcentage|百分比|비율|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
 
 export const isRatio = (header: string): boolean => RATIO.test(said(header));
 
@@ -146,10 +146,10 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/\bmicros?\b/, '/ 1000000'],
   [/\(分\)|[:：] ?分$|\bcents?\b|\bpence\b|\bfen\b|minor units?|c[eé]ntimos|centimes|centavos/, '/ 100'],
   [/亿/, '* 100000000'],
-  [/百万|\bmillions?\b|\bmio\b|\bmn\b|[([]m ?([a-z]{3}|[$€£¥])[)\]]/, '* 1000000'],
+  [/百万|\bmillions?\b|\bmio\b|\bmn\b|[([](m ?([a-z]{3}|[$€£¥])|[$€£¥] ?m)[)\]]/, '* 1000000'],
   [/[万萬]元|万円|\([万萬]\)|만 ?원/, '* 10000'],
   [
-    /千元|千円|천 ?원|\bthousands?\b|[([]k( ?([a-z]{3}|[$€£¥]))?[)\]]|\b(in )?k ?(usd|eur|gbp|cny|rmb)\b|\b(usd|eur|gbp|cny|rmb) ?k\b|\btsd\b|\bmilliers\b|\bmiles de\b/,
+    /千元|千円|천 ?원|\bthousands?\b|[([](k( ?([a-z]{3}|[$€£¥]))?|[$€£¥] ?k)[)\]]|\b(in )?k ?(usd|eur|gbp|cny|rmb)\b|\b(usd|eur|gbp|cny|rmb) ?k\b|\btsd\b|\bmilliers\b|\bmiles de\b/,
     '* 1000',
   ],
 ];
@@ -183,14 +183,14 @@ export type Moment = (typeof MOMENTS)[number] | 'planned';
 
 /** Days that lie ahead when a row is made, and those on which somebody was born: money is of none of them. */
 const PLANNED =
-  /estimat|expect|planned|promis|schedul|deadline|\bdue\b|latest|earliest|\b(ship|deliver|pay|arrive|dispatch|send|return)\w* by\b|expir|valid (to|until|from)|birth|\bdob\b|预计|預計|预期|预估|预约|承诺|约定|应[发付收到还]|截止|截至|最晚|最迟|最早|到期|有效期|失效|过期|生日|出生|期限|予定|締切|見込|誕生|生年月日|예정|기한|마감|예상|생년|생일|voraussichtlich|fällig|geplant|\w*frist\b|spätest|geburt|ablauf|estimad|previst|l[ií]mite|vencim|caduc|nacim|prévu|estimée?|échéance|naissance|prazo|validade|nascim/;
+  /estimat|expect|planned|promis|schedul|deadline|\bdue\b|latest|earliest|\b(ship|deliver|pay|arrive|dispatch|send|return)\w* by\b|expir|valid (to|until|from)|(return|refund|cancel)\w* (window|period|eligib|policy|until)|birth|\bdob\b|预计|預計|预期|预估|预约|承诺|约定|应[发付收到还]|截止|截至|最晚|最迟|最早|到期|有效期|失效|过期|生日|出生|期限|予定|締切|見込|誕生|生年月日|예정|기한|마감|예상|생년|생일|voraussichtlich|fällig|geplant|\w*frist\b|spätest|geburt|ablauf|estimad|previst|l[ií]mite|vencim|caduc|nacim|prévu|estimée?|échéance|naissance|prazo|validade|nascim/;
 const BACK =
-  /refund|\breturn|cancel|chargeback|dispute|退款|退货|退貨|售后|取消|返金|返品|キャンセル|환불|반품|취소|erstatt|retour|rückgabe|rücksend|storn|reembols|devol|annul|rembours|estorn|rimbors/;
+  /refund|\breturn|cancel|chargeback|dispute|退款|退货|退貨|售后|取消|返金|返品|キャンセル|환불|반품|취소|erstatt|retour|rückgabe|rücksend|rückzahl|storn|reembols|devol|annul|rembours|estorn|rimbors/;
 const PAID =
   /\bpaid\b(?! out)|payment|pay (time|date)|charged|captured|付款|支付|成交|结账|收款|결제|支払|決済|入金|bezahl|zahlung|pagad|\bpago\b|pagamento|payé|paiement|pagato/;
 /** What a platform hands on to those who sell there. */
 const SETTLED =
-  /settle|pay ?out|paid out|disburse|remittance|deposit|到账|结算|打款|提现|정산|精算|auszahl|ausgezahlt|liquidaci|liquida[çc]|repasse|reversement|\bversement/;
+  /settle|pay ?out|paid out|disburse|remittance|deposit(?! paid)|到账|结算|打款|提现|정산|精算|auszahl|ausgezahlt|liquidaci|liquida[çc]|repasse|reversement|\bversement/;
 /** The day on which somebody asks for money back is not the one on which it is paid. */
 const ASKED = /request|appl(y|ied|ication)\b|initiat|opened|申请|申請|発起|发起|신청|접수|beantragt|angefordert|solicit|demand/;
 const AFTER =
