@@ -2,14 +2,17 @@ import type { ColumnSight } from './columns.js';
 import {
   type BesideMoney,
   besideMoney,
+  isAsked,
   isCalledCount,
   isCalledMoney,
   isOfOrders,
+  isOfPayouts,
   isOfPiece,
   isOfRefunds,
   isOutgoing,
   isQuantity,
   isRatio,
+  isSettled,
   momentOf,
   moneyRank,
 } from './headers.js';
@@ -25,6 +28,8 @@ import type { Sight } from './sight.js';
 export type Told =
   /** The file is of refunds, by its key or its day: they are added up. */
   | { readonly of: 'refunds'; readonly headers: readonly string[] }
+  /** The file is of payouts, by its key or its amount and its day: they are added up by the day on which they are paid out. */
+  | { readonly of: 'payouts'; readonly headers: readonly string[] }
   /** All amounts are of one kind beside money: then that is added up. */
   | { readonly of: 'beside'; readonly kind: BesideMoney; readonly headers: readonly string[] }
   /** Amounts that are not added up, none being an order's money. */
@@ -62,8 +67,9 @@ export const isAmount = ({ amount, header }: ColumnSight): boolean => (amount &&
 export function chosenOf(sight: Sight): Chosen {
   const alone = aloneIn(named(sight.columns));
   const usable = sight.columns.filter((each) => alone.has(each.header.trim()) && each.header.trim().length <= 200 && !isPersonal(each));
-  const { day, told: ofDay } = dayOf(usable);
-  const isRefunds = sight.keys.some(isOfRefunds) || (day !== null && momentOf(day.header) === 'back');
+  const own = ownMoment(sight, usable);
+  const { day, told: ofDay } = dayOf(usable, own);
+  const isRefunds = own === 'back' || (day !== null && momentOf(day.header) === 'back');
   const kind = { isOfOrders: sight.columns.some(({ header }) => isOfOrders(header)), isRefunds };
   const ofOrders = sight.repeated?.headers ?? [];
   const first = moneyOf(usable, kind);
@@ -85,7 +91,12 @@ export function chosenOf(sight: Sight): Chosen {
       isOnce || first.money === null
         ? null
         : { header: first.money.header.trim(), instead: isByOrder ? null : (money?.header.trim() ?? null) },
-    told: [...told, ...ofDay, ...directionsOf(sight.columns, money)],
+    told: [
+      ...told,
+      ...(own === 'settled' && money !== null ? [{ of: 'payouts' as const, headers: named([money]) }] : []),
+      ...ofDay,
+      ...directionsOf(sight.columns, money),
+    ],
   };
 }
 
@@ -134,12 +145,37 @@ function filledOf(columns: readonly ColumnSight[]): readonly ColumnSight[] {
 
 const isOfMany = ({ kind, header }: ColumnSight): boolean => kind === 'number' && isQuantity(header);
 
-/** The day of a row: none that lies ahead of it, and rather that of a payment than that of what follows. */
-function dayOf(columns: readonly ColumnSight[]): { readonly day: ColumnSight | null; readonly told: readonly Told[] } {
+/** Of which moment the rows of a file are where they are no orders: refunds or payouts; null: they are neither. */
+function ownMoment({ keys }: Sight, columns: readonly ColumnSight[]): 'back' | 'settled' | null {
+  if (keys.some(isOfRefunds)) return 'back';
+  if (keys.some(isOfPayouts)) return 'settled';
+  if (ofMoment(columns, 'back').length > 0) return 'back';
+  const amounts = filledOf(columns.filter((each) => isSummable(each) && isAmount(each) && besideMoney(each.header) === null));
+  const isAllSettled = amounts.length > 0 && amounts.every(({ header }) => isSettled(header));
+  return isAllSettled && ofMoment(columns, 'settled').length > 0 ? 'settled' : null;
+}
+
+/** Columns of times of a moment that as good as all rows have, those on which it was only asked for last. */
+function ofMoment(columns: readonly ColumnSight[], moment: 'back' | 'settled'): readonly ColumnSight[] {
+  const most = Math.max(...columns.map(({ filled }) => filled));
+  const times = columns.filter(({ kind, header, filled }) => kind === 'time' && momentOf(header) === moment && filled * 10 >= most * 9);
+  return daysFirst(times).toSorted((a, b) => Number(isAsked(a.header)) - Number(isAsked(b.header)));
+}
+
+/**
+ * The day of a row: none that lies ahead of it, and rather that of a payment than that of what follows. Of a refund or a payout its own,
+ * not that of its order.
+ */
+function dayOf(
+  columns: readonly ColumnSight[],
+  own: 'back' | 'settled' | null,
+): { readonly day: ColumnSight | null; readonly told: readonly Told[] } {
+  const [first] = own === null ? [] : ofMoment(columns, own);
+  if (first !== undefined) return { day: first, told: [] };
   const times = columns.filter(({ kind }) => kind === 'time');
   const [day = null] = daysFirst(times.filter(({ header }) => momentOf(header) !== 'planned'));
   if (day === null) return { day, told: times.length === 0 ? [] : [{ of: 'planned', headers: named(times) }] };
-  return { day, told: momentOf(day.header) === 'after' ? [{ of: 'later', headers: named([day]) }] : [] };
+  return { day, told: ['after', 'settled'].includes(momentOf(day.header)) ? [{ of: 'later', headers: named([day]) }] : [] };
 }
 
 /** Columns that say which way money goes, where nothing else does: no sign, and no column of its own for what goes out. */

@@ -1,8 +1,8 @@
 import type { FileFormat } from '../contract/model.js';
 import { endingsOf } from '../kernel/zone-letters.js';
 import { epochOf } from './epoch.js';
-import { isCalledNumber, isDirection, isNaming, isOfOrders, isOfStates, isWhose } from './headers.js';
-import { keysOf } from './keys.js';
+import { besideMoney, isAboutOrders, isCalledNumber, isDirection, isNaming, isOfOrders, isOfStates, isWhose } from './headers.js';
+import { isOfRowsOwn, keysOf } from './keys.js';
 import {
   bare,
   exampleOf,
@@ -48,8 +48,8 @@ export interface ColumnSight {
   readonly direction: boolean;
   /** Shares of a hundred add up to nothing. */
   readonly percent: boolean;
-  /** Of a column of currencies or marketplaces, the one in most rows; null: none, or not such a column. */
-  readonly most: string | null;
+  /** Of a column of currencies or marketplaces, its values, those in most rows first; empty: not such a column. */
+  readonly words: readonly string[];
   /** The line of the first whole number that a spreadsheet has rounded: `1.2021E+17`. Its last digits are lost. Null: there is none. */
   readonly rounded: number | null;
   /** Of a column that is called as times are, what its whole numbers count since 1970; null: nothing. */
@@ -101,7 +101,10 @@ export function columnsSeen({ header, rows, places }: Table): ColumnsSeen {
     ...(nulls.size > 0 ? { nulls: [...nulls] } : {}),
   };
   const orders = columns.filter(({ header, kind, distinct }) => isOfOrders(header) && kind !== 'time' && distinct > 0);
-  const repeated = repeatedIn(columns, orders, data);
+  // two refunds of one order may be alike: only what is called after the order is the order's
+  const isOwn = isSure && keys.some(isOfRowsOwn);
+  const amounts = isOwn ? columns.filter((each) => isAboutOrders(each.header) && besideMoney(each.header) === null) : columns;
+  const repeated = repeatedIn(amounts, orders, data);
   return { columns, format, unclear: 'unclear' in seen ? seen.unclear : null, keys, isKey: isSure, repeated, descriptions };
 }
 
@@ -169,7 +172,7 @@ function columnSeen(
     later: false,
     direction: false,
     percent: false,
-    most: isWhose(header) ? mostOf(values) : null,
+    words: isWhose(header) ? wordsOf(values) : [],
     epoch: epochOf(header, values.map(trimmed)),
     rounded: placed.find(({ value }) => ROUNDED.test(trimmed(value)))?.line ?? null,
     odd: null,
@@ -256,10 +259,10 @@ function asTheOthers(columns: readonly ColumnSight[]): ColumnSight[] {
   });
 }
 
-function mostOf(values: readonly string[]): string | null {
+function wordsOf(values: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const value of values.map(trimmed)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+  for (const value of values.filter((each) => !isNothing(each)).map(trimmed)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([word]) => word);
 }
 
 /** How many rows below the header say what columns mean: without them more columns hold numbers and times. */

@@ -1,6 +1,7 @@
+import { currencyMeant } from '../contract/spoken-names.js';
 import { isCurrency } from '../kernel/money.js';
 import type { ColumnSight } from './columns.js';
-import { evenly } from './headers.js';
+import { evenly, isOfCurrencies } from './headers.js';
 
 /*
  * In which currency a file says that an amount is: in its header, in a column beside it, or by the signs that stand around its values.
@@ -71,11 +72,44 @@ export type CurrencySaid =
   | { readonly by: 'other'; readonly code: string | null }
   /** Values of several currencies stand below each other. */
   | { readonly by: 'mixed' }
-  /** A column says it row by row; `isOwn`: the contract's own in all rows looked at. */
-  | { readonly by: 'column'; readonly column: ColumnSight; readonly isOwn: boolean };
+  /** A column says it row by row. */
+  | ({ readonly by: 'column' } & SaidByRows);
+
+/** What a column of currencies says. */
+export interface SaidByRows {
+  readonly column: ColumnSight;
+  /** The one in all rows looked at that have an amount, as it is written there and its code; null: there are several. */
+  readonly only: { readonly word: string; readonly code: string } | null;
+  /** How the contract's own is written there; null: no row says it. */
+  readonly own: string | null;
+  /** Words that are no codes in large letters: rates are by those. */
+  readonly words: readonly string[];
+  /** Words that name no currency. */
+  readonly unknown: readonly string[];
+}
 
 /** Whether a column says in which currency its rows are. */
-export const isOfCurrency = ({ most }: ColumnSight): boolean => most !== null && isCurrency(most);
+export const isOfCurrency = ({ header, words }: ColumnSight): boolean => words.length > 0 && isOfCurrencies(header);
+
+/** The code of a word: in letters of any size, by a name, or by a sign that may be the contract's own; null: it is none. */
+function codeOf(word: string, own: string): string | null {
+  const codes = writtenSo(word);
+  return currencyMeant(word) ?? (codes.includes(own) ? own : codes.length === 1 ? (codes[0] ?? null) : null);
+}
+
+function saidByRows(column: ColumnSight, money: ColumnSight, own: string): SaidByRows {
+  const found = column.words.map((word) => ({ word, code: codeOf(word, own) }));
+  const [first] = found;
+  // of some exports only the first row says it
+  const isOnly = column.distinct === 1 && column.filled >= money.filled;
+  return {
+    column,
+    only: isOnly && first !== undefined && first.code !== null ? { word: first.word, code: first.code } : null,
+    own: found.find(({ code }) => code === own)?.word ?? null,
+    words: found.flatMap(({ word, code }) => (code === null || code === word ? [] : [word])),
+    unknown: found.flatMap(({ word, code }) => (code === null ? [word] : [])),
+  };
+}
 
 /**
  * In which currency an amount is: what its header and the signs of its values say together; where its header says nothing, a column
@@ -86,11 +120,7 @@ export function currencyOf(money: ColumnSight, columns: readonly ColumnSight[], 
   const ofHeader = namedIn(money.header);
   const signs = money.strip.map(writtenSo).filter((each) => each.length > 0);
   const column = columns.find(isOfCurrency);
-  if (ofHeader.length === 0 && column !== undefined) {
-    // of some exports only the first row says it
-    const isOwn = column.distinct === 1 && column.most === own && column.filled >= money.filled;
-    return { by: 'column', column, isOwn };
-  }
+  if (ofHeader.length === 0 && column !== undefined) return { by: 'column', ...saidByRows(column, money, own) };
   const [first, ...others] = ofHeader.length === 0 ? signs : [ofHeader, ...signs];
   if (first === undefined) return { by: 'nothing' };
   const codes = others.reduce((common, each) => common.filter((code) => each.includes(code)), first);

@@ -178,7 +178,10 @@ export function draftOf(
   };
 }
 
-/** The currency of a measure. Of a column that says the contract's own in all rows, those of another stay out until there are rates. */
+/**
+ * The currency of a measure. Of a column that says the contract's own in all rows, those of another stay out until there are rates; so do
+ * they where it says one in other letters than a code's, by which no rate is found.
+ */
 function inCurrency(
   currency: CurrencySaid,
   { nameOf, own }: { readonly nameOf: (column: ColumnSight) => string | null; readonly own: string },
@@ -186,7 +189,10 @@ function inCurrency(
   if (currency.by === 'column') {
     const name = nameOf(currency.column);
     if (name === null) return {};
-    return currency.isOwn ? { where: { [name]: own }, currency: { code: own } } : { currency: name };
+    const { only } = currency;
+    return only !== null && (only.code === own || only.word !== only.code)
+      ? { where: { [name]: only.word }, currency: { code: only.code } }
+      : { currency: name };
   }
   return (currency.by === 'own' || currency.by === 'other') && currency.code !== null ? { currency: { code: currency.code } } : {};
 }

@@ -38,7 +38,7 @@ const AROUND: readonly RegExp[] = [
 const BESIDE: readonly (readonly [BesideMoney, RegExp])[] = [
   [
     'refund',
-    /\brefund\w*|\breturn(s|ed)?\b(?! on)|chargeback|cancell?ed|退款|退货|退貨|退回|退还|退费|售后|返金|返品|환불|반품|취소|erstatt|retoure|storn|reembols|devoluc|rembours|\bretours?\b|estorno|devoluç|rimbors/,
+    /\brefund\w*|\breturn(s|ed)?\b(?! on)|chargeback|cancell?ed|退款|退货|退貨|退回|退还|退费|售后|返金|返品|환불|반품|취소|erstatt|rückzahl|retoure|storn|reembols|devoluc|rembours|\bretours?\b|estorno|devoluç|rimbors/,
   ],
   [
     'discount',
@@ -91,7 +91,7 @@ const MEASURED =
 
 /** Ratios and means: added up they are nothing. */
 const RATIO =
-  /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|\/|share|frequency|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
+  /\bper\b|\bcp[acmov]\b|roas|\brate\b|average|\bavg|\bctr\b|\bcvr\b|percent|\bpct\b|\/|share|frequency|prozent|anteil|porcenta|pourcentage|百分比|비율|率|均|单次|每次|千次|成本(?=.*每)|占比|单价/i;
 
 export const isRatio = (header: string): boolean => RATIO.test(said(header));
 
@@ -146,9 +146,12 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/\bmicros?\b/, '/ 1000000'],
   [/\(分\)|[:：] ?分$|\bcents?\b|\bpence\b|\bfen\b|minor units?|c[eé]ntimos|centimes|centavos/, '/ 100'],
   [/亿/, '* 100000000'],
-  [/百万|\bmillions?\b|\bmio\b/, '* 1000000'],
+  [/百万|\bmillions?\b|\bmio\b|\bmn\b|[([](m ?([a-z]{3}|[$€£¥])|[$€£¥] ?m)[)\]]/, '* 1000000'],
   [/[万萬]元|万円|\([万萬]\)|만 ?원/, '* 10000'],
-  [/千元|千円|천 ?원|\bthousands?\b|\(k\)|\btsd\b|\bmilliers\b|\bmiles de\b/, '* 1000'],
+  [
+    /千元|千円|천 ?원|\bthousands?\b|[([](k( ?([a-z]{3}|[$€£¥]))?|[$€£¥] ?k)[)\]]|\b(in )?k ?(usd|eur|gbp|cny|rmb)\b|\b(usd|eur|gbp|cny|rmb) ?k\b|\btsd\b|\bmilliers\b|\bmiles de\b/,
+    '* 1000',
+  ],
 ];
 
 /** What a formula does with an amount that is written in other units than money is: cents, 万元; null: its header names none. */
@@ -157,7 +160,7 @@ export function unitOf(header: string): string | null {
 }
 
 const STATUS =
-  /(?<!(campaign|delivery|ad|ad ?set|ad ?group|payout) )status|(?<!计划|广告|投放|单元|推广|创意|审核|账户)状态|狀態|상태|状態|ステータス|\bestado (d|da )|statut|situação/;
+  /(?<!(campaign|delivery|ad|ad ?set|ad ?group|payout) )status|(?<!计划|广告|投放|单元|推广|创意|审核|账户)状态|狀態|상태|状態|ステータス|\bestado (d|da )|^estado$|^[eé]tat( d|$)|^stato( d|$)|statut|situaç[aã]o|situación|状況|(진행|처리|배송|주문) ?상황|trạng thái|สถานะ/;
 
 /** Whether a column says how an order stands. */
 export const isOfStates = (header: string): boolean => STATUS.test(said(header));
@@ -175,18 +178,23 @@ export function isDirection(header: string, values: readonly string[]): boolean 
 }
 
 /** Of which moment a day is, the likeliest of the money first. `whole`: of the file and no row. */
-const MOMENTS = ['paid', 'plain', 'ordered', 'unnamed', 'whole', 'after', 'back', 'person'] as const;
+const MOMENTS = ['paid', 'plain', 'ordered', 'unnamed', 'whole', 'after', 'settled', 'back', 'person'] as const;
 export type Moment = (typeof MOMENTS)[number] | 'planned';
 
 /** Days that lie ahead when a row is made, and those on which somebody was born: money is of none of them. */
 const PLANNED =
-  /estimat|expect|planned|promis|schedul|deadline|\bdue\b|latest|earliest|\b(ship|deliver|pay|arrive|dispatch|send|return)\w* by\b|expir|valid (to|until|from)|birth|\bdob\b|预计|預計|预期|预估|预约|承诺|约定|应[发付收到还]|截止|截至|最晚|最迟|最早|到期|有效期|失效|过期|生日|出生|期限|予定|締切|見込|誕生|生年月日|예정|기한|마감|예상|생년|생일|voraussichtlich|fällig|geplant|\w*frist\b|spätest|geburt|ablauf|estimad|previst|l[ií]mite|vencim|caduc|nacim|prévu|estimée?|échéance|naissance|prazo|validade|nascim/;
+  /estimat|expect|planned|promis|schedul|deadline|\bdue\b|latest|earliest|\b(ship|deliver|pay|arrive|dispatch|send|return)\w* by\b|expir|valid (to|until|from)|(return|refund|cancel)\w* (window|period|eligib|policy|until)|birth|\bdob\b|预计|預計|预期|预估|预约|承诺|约定|应[发付收到还]|截止|截至|最晚|最迟|最早|到期|有效期|失效|过期|生日|出生|期限|予定|締切|見込|誕生|生年月日|예정|기한|마감|예상|생년|생일|voraussichtlich|fällig|geplant|\w*frist\b|spätest|geburt|ablauf|estimad|previst|l[ií]mite|vencim|caduc|nacim|prévu|estimée?|échéance|naissance|prazo|validade|nascim/;
 const BACK =
-  /refund|\breturn|cancel|chargeback|dispute|退款|退货|退貨|售后|取消|返金|返品|キャンセル|환불|반품|취소|erstatt|retour|storn|reembols|devol|annul|rembours|estorn/;
+  /refund|\breturn|cancel|chargeback|dispute|退款|退货|退貨|售后|取消|返金|返品|キャンセル|환불|반품|취소|erstatt|retour|rückgabe|rücksend|rückzahl|storn|reembols|devol|annul|rembours|estorn|rimbors/;
 const PAID =
   /\bpaid\b(?! out)|payment|pay (time|date)|charged|captured|付款|支付|成交|结账|收款|결제|支払|決済|入金|bezahl|zahlung|pagad|\bpago\b|pagamento|payé|paiement|pagato/;
+/** What a platform hands on to those who sell there. */
+const SETTLED =
+  /settle|pay ?out|paid out|disburse|remittance|deposit(?! paid)|到账|结算|打款|提现|정산|精算|auszahl|ausgezahlt|liquidaci|liquida[çc]|repasse|reversement|\bversement/;
+/** The day on which somebody asks for money back is not the one on which it is paid. */
+const ASKED = /request|appl(y|ied|ication)\b|initiat|opened|申请|申請|発起|发起|신청|접수|beantragt|angefordert|solicit|demand/;
 const AFTER =
-  /\bship|shipped|dispatch|handed|fulfil|deliver|arriv|complet|finish|clos|confirm|receiv|settle|payout|paid out|deposit|availab|updat|modif|edit|sync|\blast\b|发货|出库|揽收|签收|收货|送达|完成|完结|关闭|确认|到账|结算|打款|更新|修改|评价|配送|出荷|発送|完了|到着|受取|確定|배송|발송|출고|완료|확정|정산|수정|versand|versendet|liefer|zugestellt|abgeschlossen|aktualisiert|geändert|\benv[ií]|entreg|finaliz|actualiz|expédi|livr|terminé|mis à jour|conclu|atualiz/;
+  /\bship|shipped|dispatch|handed|fulfil|deliver|arriv|complet|finish|clos|confirm|receiv|availab|updat|modif|edit|sync|\blast\b|发货|出库|揽收|签收|收货|送达|完成|完结|关闭|确认|更新|修改|评价|配送|出荷|発送|完了|到着|受取|確定|배송|발송|출고|완료|확정|수정|versand|versendet|liefer|zugestellt|abgeschlossen|aktualisiert|geändert|\benv[ií]|entreg|finaliz|actualiz|expédi|livr|terminé|mis à jour|conclu|atualiz/;
 const ORDERED =
   /order|purchas|placed|creat|transact|trade|\bsale\b|\bsold\b|invoice|booking|下单|訂購|订购|创建|拍下|交易|订单|訂單|提交|注文|購入|取引|受注|売上|주문|구매|거래|생성|bestell|kauf|auftrag|rechnung|erstell|pedido|compra|cread|creaci|venta|command|achat|créé|créat|vente|encomenda|criad|criaç|venda|ordine|acquist/;
 const PLAIN =
@@ -201,13 +209,23 @@ export function momentOf(header: string): Moment {
   const [all, own] = [said(header), said(withoutBrackets(header))];
   if (PLANNED.test(all)) return 'planned';
   if (BACK.test(own)) return 'back';
-  if (PAID.test(own) && !/paid out/.test(own)) return 'paid';
+  if (SETTLED.test(own)) return 'settled';
+  if (PAID.test(own)) return 'paid';
   if (AFTER.test(own)) return 'after';
   if (PLAIN.test(own)) return 'plain';
   if (WHOLE.test(own)) return 'whole';
   if (ORDERED.test(own)) return 'ordered';
   return PERSON.test(own) ? 'person' : 'unnamed';
 }
+
+/** Whether a day is only that on which somebody asked for something. */
+export const isAsked = (header: string): boolean => ASKED.test(said(header));
+
+/** Whether an amount is what a platform hands on. */
+export const isSettled = (header: string): boolean => SETTLED.test(said(header));
+
+/** Whether a header names orders. */
+export const isAboutOrders = (header: string): boolean => ORDERED.test(said(header));
 
 /** How probably money is of such a moment, least first. */
 export const momentRank = (moment: Moment): number => (moment === 'planned' ? MOMENTS.length : MOMENTS.indexOf(moment));
@@ -220,14 +238,19 @@ const NAMED_ID = /(^|[^A-Z])ID$/;
 export const isNaming = (header: string): boolean => NAMES.test(header) || NAMED_ID.test(header.trim());
 
 const ORDER =
-  /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|주문번호|거래번호|注文番号|取引番号|(no|n[º°]|n[uú]mero|id)\.? ?(d[aeo]l? ?|de )?(pesanan|pedido|commande|ordine|orden)\b|(bestell|auftrags|rechnungs|beleg)-?(nummer|nr)|mã đơn hàng|หมายเลขคำสั่งซื้อ/i;
+  /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|(주문|거래) ?(번호|id)|(注文|取引|受注) ?(番号|id)|订单 ?id|(no|n[º°]|n[uú]m[eé]ro|id)\.? ?(d[aeo]l? ?|de )?(pesanan|pedido|commande|ordine|orden)\b|(bestell|auftrags|rechnungs|beleg)-?(nummer|nr)|mã đơn hàng|หมายเลขคำสั่งซื้อ/i;
 /** Whether a column has the numbers of orders, payments and the like. */
 export const isOfOrders = (header: string): boolean => ORDER.test(header);
 
 /** What a refund, a return or the like is called by: an order may have several. */
 const REFUND_ID =
-  /\b(refund|return|rma|chargeback|dispute|claim)s? ?(id|no|number|ref\w*)\b|^rma$|(退款|退货|退貨|售后|服务|换货|返修)单?(编号|单号|编码|号|流水号)|退款单|返金(番号|id)|返品(番号|id)|(환불|반품|취소|클레임) ?(번호|접수번호)|(retouren|erstattungs|rückgabe|gutschrift)s?-?(nummer|nr)|(n[ºo°]|n[uú]mero|id) ?d?[aeo]?l? ?(reembolso|devoluci[oó]n|devolução|retour|remboursement)/;
+  /\b(refund|return|rma|chargeback|dispute|claim)s? ?(id|no|number|ref\w*)\b|^rma$|(退款|退货|退貨|售后|服务|换货|返修)单?(编号|单号|编码|号|流水号)|退款单|返金(番号|id)|返品(番号|id)|(환불|반품|취소|클레임) ?(번호|접수번호)|(retouren|erstattungs|rückgabe|gutschrift)s?-?(nummer|nr)|(n[ºo°]|n[uú]m[eé]ro|id) ?d?[aeo]?l? ?(reembolso|devoluci[oó]n|devolução|retour|remboursement)/;
 export const isOfRefunds = (header: string): boolean => REFUND_ID.test(said(header));
+
+/** What a payout is called by: an order may be paid out in several. */
+const PAYOUT_ID =
+  /\b(payout|settlement|disbursement|remittance)s? ?(id|no|number|ref\w*)\b|(结算|打款|提现)单?(编号|单号|编码|号|流水号)|(정산|精算) ?(번호|番号|id)|auszahlungs?-?(nummer|nr|id)|(n[ºo°]|n[uú]m[eé]ro|id) ?d?[aeo]?l? ?(repasse|liquidaci[oó]n|reversement|versement)/;
+export const isOfPayouts = (header: string): boolean => PAYOUT_ID.test(said(header));
 
 /** What a part of an order is called by: an order may have several. */
 const PART_ID =
@@ -255,7 +278,10 @@ const NO_KEY =
   /status|state|状态|狀態|상태|状態|currency|币种|货币|幣別|통화|通貨|währung|moneda|divisa|devise|delivery|ranking|share|setting|budget|objective|type/i;
 export const isNoKey = (header: string): boolean => NO_KEY.test(header);
 
+/** Columns whose values say in which currency a row is. */
+const CURRENCIES =
+  /^((order |payment |transaction |settlement |payout )?currency( code)?|(订单|结算|支付|交易)?(币种|币别|货币|货币单位)(代码)?|幣別|幣種|通貨|통화|währung(scode)?|((código de|código da) )?(moneda|divisa|moeda)|valuta|(code de )?devise)$/;
+export const isOfCurrencies = (header: string): boolean => CURRENCIES.test(said(header));
+
 /** Columns whose values say whose file it is, and nothing of any row. */
-const WHOSE =
-  /^((order |payment |transaction |settlement )?currency( code)?|marketplace([- ]name)?|(订单|结算|支付)?(币种|币别|货币)(代码)?|幣別|通貨|통화|währung(scode)?|(código de )?(moneda|divisa|moeda)|valuta|(code de )?devise)$/i;
-export const isWhose = (header: string): boolean => WHOSE.test(header.trim());
+export const isWhose = (header: string): boolean => isOfCurrencies(header) || /^marketplace( name)?$/.test(said(header));

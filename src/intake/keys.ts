@@ -8,6 +8,7 @@ import {
   isOfKinds,
   isOfOrders,
   isOfParts,
+  isOfPayouts,
   isOfRefunds,
   momentOf,
   momentRank,
@@ -61,12 +62,14 @@ export function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly 
   const usable = columns.filter((each) => alone.has(each.header.trim()) && each.kind !== 'empty' && !isPersonal(each));
   const isWhole = ({ filled }: ColumnSight): boolean => filled === rows.length;
   const numbering = usable.filter((each) => isWhole(each) && each.kind !== 'time' && (each.distinct > 1 || rows.length < 2));
-  const orders = numbering.filter(({ header }) => isOfOrders(header) && !isOfRefunds(header) && !isOfParts(header));
-  // an order may have several refunds and several parts, though none of those looked at has
-  const finer = [isOfRefunds, isOfParts].flatMap((isFiner) => numbering.filter(({ header }) => isFiner(header)));
+  // an order may have several refunds, payouts and parts, though none of those looked at has
+  const fine = [isOfRefunds, isOfPayouts, isOfParts];
+  const orders = numbering.filter(({ header }) => isOfOrders(header) && !fine.some((isFiner) => isFiner(header)));
+  const finer = fine.flatMap((isFiner) => numbering.filter(({ header }) => isFiner(header)));
   const days = daysFirst(
-    usable.filter(({ kind, either, time, filled }) => {
-      const isDay = kind === 'time' && (either !== null || time?.kind === 'date');
+    usable.filter(({ header, kind, either, time, filled }) => {
+      // a later download may expect another day of the same row
+      const isDay = kind === 'time' && (either !== null || time?.kind === 'date') && momentOf(header) !== 'planned';
       // a total above or below the rows has no day
       return isDay && (filled >= rows.length - 1 || filled * 10 >= rows.length * 9);
     }),
@@ -76,6 +79,10 @@ export function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly 
   const headers = (keys: readonly ColumnSight[]): string[] => keys.map(({ header }) => header.trim());
   // of a platform's number of the whole order and that of each of its items, only the latter tells rows apart
   const single = [...finer, ...orders].find((each) => isKey([each], rows));
+  // what is of several orders tells them apart with an order's number alone
+  const both = finer.filter(({ header }) => isOfRowsOwn(header)).map((each) => [each, ...orders.slice(0, 1)]);
+  const own = single !== undefined && finer.includes(single) ? [single] : both.find((each) => isKey(each, rows));
+  if (own !== undefined) return { keys: headers(own), isSure: true };
   if (single !== undefined) return { keys: headers([single]), isSure: true };
   // an order's payment and its refund are told apart by what kind they are, where nothing else does
   const kinds = usable.filter(({ header, kind }) => kind === 'text' && isOfKinds(header) && !about.some((each) => each.header === header));
@@ -94,6 +101,9 @@ export function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly 
       : [...days.slice(0, 1), ...about.filter((each) => isWhole(each) && isAbout(each.header)).slice(0, MOST_KEYS - 1)];
   return { keys: headers(likely), isSure: false };
 }
+
+/** Whether a column has the numbers of refunds or payouts, of which each row is one. */
+export const isOfRowsOwn = (header: string): boolean => isOfRefunds(header) || isOfPayouts(header);
 
 /** Whether a column counts the rows of its file, up or down: the same row has another number in the next file. */
 function isRowNumber({ index }: ColumnSight, rows: Rows): boolean {

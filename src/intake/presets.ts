@@ -3,12 +3,13 @@ import { columnsNamed, headerName } from '../contract/fact-columns.js';
 import type { Definitions, Fact, TableColumn, TableSource } from '../contract/model.js';
 import { isPreset, type Pack, usedPacks } from '../contract/pack.js';
 import { parseWritten } from '../contract/parse-written.js';
+import { currencyMeant } from '../contract/spoken-names.js';
 import { PACKS } from '../generated/packs.js';
 import type { Issue } from '../kernel/issue.js';
-import { isCurrency } from '../kernel/money.js';
 import { remembered } from '../kernel/remembered.js';
 import type { ColumnSight } from './columns.js';
 import { differencesFrom } from './compare.js';
+import { isOfCurrencies } from './headers.js';
 import { delimiterByName, isBelowOthers, isEncodedSo, type Sight } from './sight.js';
 import { isTimeSo } from './time-so.js';
 
@@ -217,15 +218,13 @@ function waysOf(pack: Pack, sight: Sight, frame: Frame): Record<string, string>[
 
 /** A parameter's value: what the file says of itself before what the contract says. */
 function requiredOf(name: string, { header, columns }: Sight, { currency, zone }: Frame): string | null {
-  const most = (words: RegExp) => columns.find((column) => column.most !== null && words.test(column.header))?.most ?? null;
+  const most = (is: (header: string) => boolean) => columns.find(({ header: own, words }) => words.length > 0 && is(own))?.words[0] ?? null;
   if (name === 'zone') return zone;
-  if (name === 'marketplace') return most(/marketplace/i);
+  if (name === 'marketplace') return most((own) => /marketplace/i.test(own));
   if (name !== 'currency') return null;
   // an export says its currency in a column, or in a header: Amount spent (AUD)
-  const named = [most(/currency/i), ...header.map((each) => /\(([A-Z]{3})\)/.exec(each)?.[1])].find(
-    (each) => each != null && isCurrency(each),
-  );
-  return named ?? currency;
+  const named = [most(isOfCurrencies), ...header.map((each) => /\(([A-Z]{3})\)/.exec(each)?.[1])].map((each) => currencyMeant(each ?? ''));
+  return named.find((each) => each !== null) ?? currency;
 }
 
 /** What a pack describes with these parameters; several files in a row are mostly of a few packs. */

@@ -72,7 +72,10 @@ function withEntry(text: string, entry: Entry, { end, isComment }: Manner): stri
   if (!isCollection(list)) {
     const before = text === '' || text.endsWith('\n') ? text : text + end;
     if (!isComment) return `${before}${entry.list}:${end}${block('  ')}${end}`;
-    return `${before}# ${entry.list}:${end}${linesOf(entry, '#   ').join(end)}${end}`;
+    const lines = linesOf(entry, '#   ').join(end);
+    const begun = endOfComment(before, entry.list);
+    if (begun === null) return `${before}# ${entry.list}:${end}${lines}${end}`;
+    return `${before.slice(0, begun)}${lines}${end}${before.slice(begun)}`;
   }
   const [from = 0, to = 0] = list.range ?? [];
   if (list.flow === true && isComment) {
@@ -86,6 +89,12 @@ function withEntry(text: string, entry: Entry, { end, isComment }: Manner): stri
   }
   const indent = ' '.repeat(from - (text.lastIndexOf('\n', from - 1) + 1));
   return below(text, endOf(list), block(indent), end);
+}
+
+/** Where a list ends that stands as a comment, its entries with it; null: there is none. Two of one name would be one too many once the # is off. */
+function endOfComment(text: string, list: Entry['list']): number | null {
+  const found = new RegExp(`^# ${list}:\\r?\\n(?:#   .*\\r?\\n)*`, 'm').exec(text);
+  return found === null ? null : found.index + found[0].length;
 }
 
 /** Text with lines below the one that holds a place. */

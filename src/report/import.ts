@@ -1,7 +1,7 @@
 import type { FileFormat } from '../contract/model.js';
 import type { Told } from '../intake/chosen.js';
 import { numbersLike } from '../intake/columns.js';
-import type { CurrencySaid } from '../intake/currency.js';
+import type { CurrencySaid, SaidByRows } from '../intake/currency.js';
 import type { Draft } from '../intake/draft.js';
 import { type Frame, leftOutOf, type Near, type Preset } from '../intake/presets.js';
 import type { Repeated } from '../intake/repeated.js';
@@ -262,15 +262,30 @@ function currencyLines(
   { header, own, shown }: { readonly header: string; readonly own: string; readonly shown: (name: string) => string },
   locale: Locale,
 ): string[] {
-  if (currency.by === 'column') {
-    const { most, distinct, header: name } = currency.column;
-    if (!currency.isOwn && distinct === 1) return [importText('open.currency-other', locale, { header, found: most ?? '', currency: own })];
-    return [importText(currency.isOwn ? 'open.currency-own' : 'open.currency-rows', locale, { header: shown(name), currency: own })];
-  }
+  if (currency.by === 'column') return rowsCurrencyLines(currency, { header, own, shown }, locale);
   if (currency.by === 'mixed') return [importText('open.currency-mixed', locale, { header })];
   if (currency.by !== 'other') return [];
   if (currency.code === null) return [importText('open.currency-sign', locale, { header, currency: own })];
   return [importText('open.currency-other', locale, { header, found: currency.code, currency: own })];
+}
+
+/** What a column says of the currency of each row. */
+function rowsCurrencyLines(
+  { column, only, own: word, words, unknown }: SaidByRows,
+  { header, own, shown }: { readonly header: string; readonly own: string; readonly shown: (name: string) => string },
+  locale: Locale,
+): string[] {
+  const said = shown(column.header);
+  if (unknown.length > 0) return [importText('open.currency-unknown', locale, { header: said, found: listed(unknown, locale) })];
+  const counted = only === null ? [] : [importText('open.currency-own', locale, { header: said, currency: shown(only.word) })];
+  if (only?.code === own) return counted;
+  if (only !== null) {
+    const other = importText('open.currency-other', locale, { header, found: only.code, currency: own });
+    return only.word === only.code ? [other] : [...counted, other];
+  }
+  if (words.length === 0) return [importText('open.currency-rows', locale, { header: said, currency: own })];
+  const params = { header: said, found: listed(words, locale), word: shown(word ?? words[0] ?? ''), currency: own };
+  return [importText(word === null ? 'open.currency-words-other' : 'open.currency-words', locale, params)];
 }
 
 /** That no column holds times, or what the one holds that is called so. */

@@ -153,6 +153,10 @@ export const IMPORT_TEXT = {
     en: 'By its key or its day the file is of refunds, and the draft adds up {names}: see that the contract means it.',
     zh: '从主键或日期看，这是退款文件，草稿对 {names} 求和：请核对合同是否正是指它。',
   },
+  'told.payouts': {
+    en: 'By its key or its amounts the file is of payouts, and the draft adds up {names} by the day of the payout: see that the contract means it, and not the amount of orders on the day of the order.',
+    zh: '从主键或金额看，这是平台结算文件，草稿按结算日期对 {names} 求和：请核对合同是否正是指它，而不是按下单日期计的订单金额。',
+  },
   'told.beside': {
     en: 'By its header {names} is of {kind}, and that is what the draft adds up: see that the contract means it. Where it means the amount of orders, name that column in sum, or export a file that has it.',
     zh: '按列名，{names} 属于{kind}，草稿即对其求和：请核对合同是否正是指它。如合同指订单金额，请在 sum 中写明该列，或导出含该列的文件。',
@@ -195,6 +199,18 @@ export const IMPORT_TEXT = {
   'open.currency-rows': {
     en: 'Column {header} says the currency of each row, and not every row looked at says {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6). To count rows in {currency} alone, write {currency} for it in where, and currency: { code: {currency} }.',
     zh: '“{header}”列逐行写明币种，所查看的行并非都是 {currency}：口径写明汇率（fx，见指南第 6 章）后，`check` 才接受该草稿。如只计 {currency} 的行，请在 where 中为该列写 {currency}，并写 currency: { code: {currency} }。',
+  },
+  'open.currency-words': {
+    en: 'Column {header} says the currency of each row in other words than codes ({found}), by which no rate is found, and `check` takes no draft with several currencies without rates. To count rows in {currency} alone, write {word} for it in where, and currency: { code: {currency} }.',
+    zh: '“{header}”列逐行写明币种，但写的不是大写代码（{found}），按此查不到汇率；未约定汇率时，`check` 不接受多币种的草稿。如只计 {currency} 的行，请在 where 中为该列写 {word}，并写 currency: { code: {currency} }。',
+  },
+  'open.currency-words-other': {
+    en: 'Column {header} says the currency of each row in other words than codes ({found}), by which no rate is found, and no row looked at is in {currency}: export their codes, or write in where which rows count and in currency which code they are in, with rates (fx; guide, chapter 6).',
+    zh: '“{header}”列逐行写明币种，但写的不是大写代码（{found}），按此查不到汇率，所查看的行也没有 {currency}：请导出币种代码；或在 where 中写明计入哪些行，在 currency 中写明其代码，并约定汇率（fx，见指南第 6 章）。',
+  },
+  'open.currency-unknown': {
+    en: 'Column {header} is called as columns of currencies are, and {found} names no currency that is known: write in where which rows count, and in currency which code they are in, for example currency: { code: USD }.',
+    zh: '“{header}”列应为币种，但不认识其中的 {found}：请在 where 中写明计入哪些行，并在 currency 中写明其代码，例如 currency: { code: USD }。',
   },
   'open.currency-other': {
     en: '{header} is in {found}, and the contract in {currency}: `check` takes the draft once definitions name rates (fx; guide, chapter 6).',

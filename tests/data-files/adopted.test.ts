@@ -75,6 +75,12 @@ test.each<[string, string, string | readonly string[]]>([
   ['wan', '日期,计划,消耗（万元）\n2026-01-05,A,1.15\n2026-01-06,A,1.25\n2026-02-01,A,9.00\n', '2400.00'],
   // rows in CNY are counted: 100.00 + 20.00
   ['own', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,CNY\nA2,2026-01-06,20.00,CNY\nA3,2026-02-01,9.00,CNY\n', '12.00'],
+  // 100.00 + 20.00, and the rows of February stay out; beside US dollars nothing is counted until there are rates
+  ['named', '订单号,下单日期,金额,币种\nA1,2026-01-05,100.00,人民币\nA2,2026-01-06,20.00,人民币\nA3,2026-02-01,9.00,人民币\n', '12.00'],
+  ['small', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,cny\nA2,2026-01-06,20.00,usd\n', ['currency-needs-fx']],
+  ['names', '订单号,下单日期,金额,币种\nA1,2026-01-05,100.00,人民币\nA2,2026-01-06,20.00,美元\n', ['currency-needs-fx']],
+  ['pounds', 'Order ID,Date,Amount,currency\nA1,2026-01-05,100.00,gbp\nA2,2026-01-06,20.00,gbp\n', ['code-needs-fx']],
+  ['points', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,Points\nA2,2026-01-06,20.00,Points\n', ['currency-needs-fx']],
   ['rates', 'Order ID,Date,Amount,Currency\nA1,2026-01-05,100.00,CNY\nA2,2026-01-06,20.00,EUR\n', ['currency-needs-fx']],
   ['other', 'Order ID,Date,Amount\nA1,2026-01-05,€100.00\nA2,2026-01-06,€20.00\n', ['code-needs-fx']],
   // an order's 100.00 that stands on each of its two rows is held, and no 5.00 of freight is paid on in its place
@@ -88,6 +94,30 @@ test.each<[string, string, string | readonly string[]]>([
     'back',
     '退款编号,订单编号,退款金额,退款时间\nR1,A1,10.00,2026-01-05\nR2,A2,20.00,2026-01-06\nR3,A3,30.00,2026-01-07\nR4,A1,5.00,2026-02-01\n',
     '6.00',
+  ],
+  // 10.00 + 20.00 are given back in January, for orders of December; the 5.00 of an order in January in February
+  [
+    'returned',
+    'Return ID,Order ID,Order Date,Return Date,Refund Amount\nR1,A1,2025-12-05,2026-01-05,10.00\nR2,A2,2025-12-06,2026-01-06,20.00\nR3,A3,2026-01-30,2026-02-01,5.00\n',
+    '3.00',
+  ],
+  // asked for in December and paid back in January: 10.00 + 20.00
+  [
+    'shouhou',
+    '售后编号,订单编号,下单时间,支付时间,售后申请时间,退款成功时间,退款金额\nR1,A1,2025-12-05,2025-12-05,2025-12-30,2026-01-05,10.00\nR2,A2,2025-12-06,2025-12-06,2025-12-31,2026-01-06,20.00\nR3,A3,2026-01-30,2026-01-30,2026-01-31,2026-02-01,5.00\n',
+    '3.00',
+  ],
+  // paid out in January: 6.30 + 5.70, whenever it was ordered
+  [
+    'payouts',
+    'Payout ID,Order ID,Order Date,Payout Date,Net Payout\nP1,A1,2025-12-05,2026-01-05,6.30\nP2,A2,2025-12-06,2026-01-06,5.70\nP3,A3,2026-01-30,2026-02-01,9.00\n',
+    '1.20',
+  ],
+  // two equal refunds of one order are two refunds: 10.00 + 10.00 + 5.00
+  [
+    'equal',
+    'Return ID,Order ID,Return Date,Refund Amount\nR1,A1,2026-01-05,10.00\nR2,A1,2026-01-06,10.00\nR3,A2,2026-01-07,5.00\nR4,A2,2026-02-01,9.00\n',
+    '2.50',
   ],
 ])('%s', async (name, text, due) => {
   expect(await adopted(name, text)).toEqual(due);

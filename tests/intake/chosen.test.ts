@@ -188,9 +188,43 @@ describe('no day that lies ahead or comes later is the day of the money', () => 
     });
   });
 
+  test.each([
+    ['Return ID', 'Order Date', 'Return Date', 'Refund Amount'],
+    ['售后编号', '支付时间', '退款成功时间', '退款金额'],
+    ['Retourennummer', 'Bestelldatum', 'Retourendatum', 'Erstattungsbetrag'],
+    ['ID de reembolso', 'Fecha del pedido', 'Fecha del reembolso', 'Importe reembolsado'],
+    ['N° de remboursement', 'Date de commande', 'Date du remboursement', 'Montant remboursé'],
+    ['返品番号', '注文日', '返品日', '返金額'],
+    ['환불번호', '주문일', '환불일', '환불금액'],
+    ['Payout ID', 'Order Date', 'Payout Date', 'Net Payout'],
+    ['结算单号', '下单时间', '结算时间', '结算金额'],
+    ['ID do repasse', 'Data do pedido', 'Data do repasse', 'Valor líquido'],
+    ['Order ID', 'Order Date', 'Refund Date', 'Refund Amount'],
+    ['Order ID', 'Order Date', 'Payout Date', 'Payout amount'],
+  ])('of refunds and payouts by %s, %s, %s the last', (id, ordered, own, money) => {
+    const rows = 'R1,2025-12-05,2026-01-05,10.50\nR2,2025-12-06,2026-01-16,20.50\n';
+    expect(drafted(`${id},${ordered},${own},${money}\n${rows}`)).toMatchObject({ when: own, sum: money, grain: [id] });
+  });
+
+  test('an order with a day on which it was given back, which some have, is of the day of the order', () => {
+    const rows = 'A1,2026-01-05,,10.00,\nA2,2026-01-06,2026-01-20,20.00,20.00\nA3,2026-01-07,,30.00,\n';
+    expect(drafted(`Order ID,Order Date,Refund Date,Amount,Refund Amount\n${rows}`)).toMatchObject({ when: 'Order Date', sum: 'Amount' });
+    const paid = 'A1,2026-01-05,2026-01-15,10.00,8.00\nA2,2026-01-06,2026-01-16,20.00,16.00\n';
+    expect(drafted(`Order ID,Order Date,Settled at,Amount,Settlement amount\n${paid}`)).toMatchObject({
+      when: 'Order Date',
+      sum: 'Amount',
+    });
+  });
+
   test.each<[string, ReturnType<typeof momentOf>]>([
     ['Paid at', 'paid'],
-    ['Paid out on', 'after'],
+    ['Paid out on', 'settled'],
+    ['Auszahlungsdatum', 'settled'],
+    ['Zahlungsdatum', 'paid'],
+    ['Rückzahlungsdatum', 'back'],
+    ['Deposit paid at', 'paid'],
+    ['Return window ends', 'planned'],
+    ['Returned at', 'back'],
     ['退款完成时间', 'back'],
     ['Day', 'plain'],
     ['Reporting ends', 'whole'],
@@ -211,6 +245,29 @@ describe('a row is called by its own number', () => {
       expect(found.declared).toContain('订单编号');
     },
   );
+
+  test.each(['Payout ID', '结算单号', 'ID do repasse', 'Auszahlungsnummer', 'Settlement No'])(
+    '%s, and where it is of several orders with theirs',
+    (id) => {
+      const text = (second: string) =>
+        `${id},Order ID,Payout Date,Net Payout\nP1,A1,2026-01-05,10.00\n${second},A2,2026-01-06,20.00\nP3,A3,2026-01-07,5.00\n`;
+      expect(drafted(text('P2')).grain).toEqual([id]);
+      expect(drafted(text('P1')).grain).toEqual([id, 'Order ID']);
+    },
+  );
+
+  test.each(['Date de livraison estimée', 'Estimated delivery date', '预计送达日期', '配送予定日', 'Due date'])('and no %s', (planned) => {
+    const numbered = `${planned},Numéro de commande,Date,Total\n2026-02-01,C1,2026-01-05 10:00:00,10.00\n2026-02-02,C2,2026-01-05 11:00:00,20.00\n`;
+    expect(drafted(numbered).grain).toEqual(['Numéro de commande']);
+    const other = `${planned},Campaign,Cost\n2026-02-01,A,10.00\n2026-02-02,B,20.00\n`;
+    expect(drafted(other).grain).not.toContain(planned);
+  });
+
+  test('two equal refunds of an order are no amount of the order, which what is called after it is', () => {
+    const rows = 'R1,A1,2026-01-05,100.00,10.00\nR2,A1,2026-01-06,100.00,10.00\nR3,A2,2026-01-07,50.00,5.00\n';
+    expect(sightOf(`Return ID,Order ID,Return Date,Order total,Refund Amount\n${rows}`).repeated?.headers).toEqual(['Order total']);
+    expect(sightOf(`Return ID,Order ID,Return Date,Price,Refund Amount\n${rows}`).repeated).toBeNull();
+  });
 
   test('a part of an order by its own, though each order looked at has one', () => {
     const text = '主订单编号,子订单编号,订单应付金额,支付完成时间\nA1,A11,10.00,2026-01-05\nA2,A21,20.00,2026-01-06\n';
@@ -233,6 +290,10 @@ describe('units and currencies', () => {
     ['Umsatz in Tsd', '* 1000'],
     ['売上(千円)', '* 1000'],
     ['매출(만원)', '* 10000'],
+    ['Revenue (K USD)', '* 1000'],
+    ['Revenue ($K)', '* 1000'],
+    ['Size (XL)', null],
+    ['Umsatz (M EUR)', '* 1000000'],
     ['金额(元)', null],
     ['percent', null],
     ['积分', null],
@@ -249,6 +310,25 @@ describe('units and currencies', () => {
     expect(drafted(CURRENCY('EUR', 'EUR'))).toMatchObject({ where: undefined, currency: 'currency' });
     // a column that the first row alone has would leave out all others
     expect(drafted(CURRENCY('USD', ''))).toMatchObject({ where: undefined, currency: 'currency' });
+  });
+
+  const SAID = (...codes: readonly string[]) =>
+    draftOf(sightOf(CURRENCY(...codes)), { id: 'x', table: 'x.x', zone: 'UTC', currency: 'USD' }).currency;
+
+  test('codes in small letters and names are currencies, and are counted as they are written', () => {
+    expect(drafted(CURRENCY('usd', 'usd'))).toMatchObject({ where: { currency: 'usd' }, currency: { code: 'USD' } });
+    expect(drafted(CURRENCY('gbp', 'gbp'))).toMatchObject({ where: { currency: 'gbp' }, currency: { code: 'GBP' } });
+    expect(drafted(CURRENCY('美元', '美元'))).toMatchObject({ where: { currency: '美元' }, currency: { code: 'USD' } });
+    expect(drafted(CURRENCY('usd', 'eur', 'usd'))).toMatchObject({ where: undefined, currency: 'currency' });
+    expect(SAID('usd', 'eur', 'usd')).toMatchObject({ by: 'column', only: null, own: 'usd', words: ['usd', 'eur'], unknown: [] });
+    expect(SAID('人民币', '美元')).toMatchObject({ only: null, own: '美元', words: ['人民币', '美元'], unknown: [] });
+    expect(SAID('欧元', '英镑', '日元', '港币')).toMatchObject({ own: null, words: ['欧元', '英镑', '日元', '港币'], unknown: [] });
+    expect(SAID('EUR', 'USD')).toMatchObject({ only: null, own: 'USD', words: [], unknown: [] });
+  });
+
+  test('a word that names no currency is none of the contract’s', () => {
+    expect(drafted(CURRENCY('Points', 'Points'))).toMatchObject({ where: undefined, currency: 'currency' });
+    expect(SAID('USD', 'Points', 'USD')).toMatchObject({ only: null, own: 'USD', unknown: ['Points'] });
   });
 
   test.each([
@@ -293,6 +373,32 @@ describe('what rows say of themselves', () => {
     expect(found.told).toEqual([{ of: 'states', headers: ['订单状态', '售后状态'] }]);
     expect(found.declared).toEqual(expect.arrayContaining(['订单号', '实付金额', '付款时间', '订单状态', '售后状态']));
     expect(drafted('计划,日期,消耗,计划状态\nA,2026-01-05,10.00,投放中\nB,2026-01-05,20.00,暂停\n').told).toEqual([]);
+  });
+
+  test.each(['Estado', 'État', '発送状況', 'Stato', 'Estado del pedido', 'Order status'])('%s is a column of states', (header) => {
+    const text = `Order ID,Date,${header},Total\nA1,2026-01-05,x,10.00\nA2,2026-01-06,y,20.00\n`;
+    expect(drafted(text).told).toEqual([{ of: 'states', headers: [header] }]);
+  });
+
+  test.each(['Percent of total', 'Anteil am Umsatz', '占比', 'Revenue share'])('%s is no amount', (header) => {
+    expect(drafted(`Order ID,Date,${header},Amount\nA1,2026-01-05,1.30,10.00\nA2,2026-01-06,2.30,20.00\n`).sum).toBe('Amount');
+  });
+
+  test.each([
+    'All',
+    'All campaigns',
+    '全部计划',
+    '全部',
+    'Worldwide',
+    'すべてのキャンペーン',
+    'Alle Kampagnen',
+    'Todas las campañas',
+    'Toutes les campagnes',
+  ])('%s is a row of all where it comes to the others', (all) => {
+    const text = (sum: string) => `日期,计划,消耗\n2026-01-05,${all},${sum}\n2026-01-05,A,10.50\n2026-01-05,B,20.25\n`;
+    // 10.50 + 20.25 = 30.75
+    expect(sightOf(text('30.75')).totalsAmong).toEqual([{ header: '计划', count: 1, place: 2 }]);
+    expect(sightOf(text('30.76')).totalsAmong).toEqual([]);
   });
 
   test('rows of all beside their parts are totals where they come to them', () => {
