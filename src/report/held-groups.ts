@@ -1,3 +1,4 @@
+import { toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
 import { addDays } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
@@ -74,8 +75,8 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
 
 /** Everything that holds a line, each once; what only its data will tell is no cause of its own. */
 export function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): string {
-  const told = causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => words.reason(reason));
-  return [...new Set(told)].join(separator(words.locale));
+  const told = toldTogether(causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => reason));
+  return [...new Set(told.map(words.reason))].join(separator(words.locale));
 }
 
 function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {

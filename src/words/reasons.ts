@@ -59,6 +59,27 @@ export function isCauseCode(code: string): code is CauseCode {
 export const REASONS = {
   ...CAUSES,
   unknown: { en: 'not known', zh: '未知' },
+  // Causes that come once for every day or everything flagged, told as one.
+  'no-rate-days': {
+    en: 'no exchange rate for {currency} on {days} days or shortly before them, the first of them {day}',
+    zh: '{currency} 有 {days} 天在当日及此前有效期内没有汇率（最早为 {day}）',
+  },
+  'rate-duplicate-days': {
+    en: 'two exchange rates for {currency} on {days} days, the first of them {day}',
+    zh: '{currency} 有 {days} 天存在两个汇率（最早为 {day}）',
+  },
+  'rate-not-positive-days': {
+    en: 'the exchange rate for {currency} is not above 0 on {days} days, the first of them {day}',
+    zh: '{currency} 有 {days} 天的汇率不大于 0（最早为 {day}）',
+  },
+  'no-fx-days': {
+    en: '{measure} has amounts in {currency} on {days} days, the first of them {day}, and the contract has no exchange rates',
+    zh: '{measure} 有 {days} 天（最早为 {day}）存在 {currency} 金额，合同未约定汇率',
+  },
+  'unreviewed-together': {
+    en: '{ids} in {period} have been flagged and wait for one review',
+    zh: '{period} 的 {ids} 出现异常，待一次复盘一并确认',
+  },
   // States of KPIs and the composite.
   waived: { en: 'waived by {event}', zh: '由 {event} 豁免' },
   'no-time-left': { en: 'all days of the period are excluded', zh: '结算期内全部日期均已剔除' },
