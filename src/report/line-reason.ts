@@ -44,6 +44,7 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
     case 'cap':
       return more(capOfTerm(line, card, words));
     case 'decided-mean':
+    case 'decided-at-least':
       return more(meanOf(line, context, words));
     case 'commission-term':
       return more(without(line.id, card, context, words));

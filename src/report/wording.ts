@@ -218,6 +218,7 @@ const MONEY: ReadonlySet<string> = new Set([
   'excess',
   'limit',
   'acknowledged',
+  'mean',
 ]);
 
 type Figure = (value: string, name: string) => string;

@@ -143,6 +143,10 @@ export const REASONS = {
     en: 'held too long: the mean of the last settled amounts, final',
     zh: '长期暂缓结算：按最近已结算金额的均值了结，不再变动',
   },
+  'decided-at-least': {
+    en: 'held too long: what is due at least although the brand was late, more than the mean {mean} of the last settled amounts, final',
+    zh: '长期暂缓结算：因品牌方逾期按至少应付的金额了结，高于最近已结算金额的均值 {mean}，不再变动',
+  },
   'outside-the-window': { en: 'outside the true-up window', zh: '已超出往期补差窗口' },
   recomputed: { en: '{line} of {period} is now {now}, settled {before}', zh: '{period} 的 {line} 现为 {now}，原结算 {before}' },
   'large-true-up': {

@@ -64,7 +64,7 @@ test('a scorecard says of what is held all that the statement of that day says',
   );
   expect(page('zh')).toContain('所需：Brand 补齐数据；届时 `sales-vs-spend` 仍超出容差的，另须复盘确认');
   // nothing is settled by it, so no statement has held the line yet
-  expect(page('en')).not.toContain('first statement from');
+  expect(page('en')).not.toContain('Held for the');
   const both = settled('2026-02-05', january(null, null)).at(-1);
   if (both === undefined) throw new Error('nothing settled');
   const all = { ...reportContext(both, [], []), carried: both.statement.carried.lines };
