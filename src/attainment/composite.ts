@@ -1,3 +1,4 @@
+import { distinct } from '../kernel/objects.js';
 import { compare, isZero, maximum, type Rational, rational, toDecimal, ZERO } from '../kernel/rational.js';
 import {
   type CertainPay,
@@ -79,7 +80,9 @@ function unknownOf(kpi: KpiOutcome): readonly Cause[] {
 function atLeastEarned(shown: Pay, earned: Earned): Pay {
   const as = (score: Rational): Pay => ({ kind: 'score', score, byRule: earned.why });
   // where too little weight is left, what was earned in time would have been paid; where data lack, they lack in time as well
-  if (shown.kind === 'held') return earned.inTime === null ? shown : as(earned.inTime);
+  if (shown.kind === 'held') {
+    return earned.inTime === null ? { ...shown, causes: distinct([...shown.causes, ...earned.unknown]) } : as(earned.inTime);
+  }
   const floor = shown.kind === 'score' ? shown.score : ZERO;
   if (earned.unknown.length > 0) {
     if (earned.most !== null && compare(floor, earned.most) >= 0) return shown;

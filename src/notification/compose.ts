@@ -2,10 +2,9 @@ import type { NotifyTopic } from '../contract/load-workspace.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
-import { type Weekly, weeklyLines } from '../report/weekly.js';
+import { type Weekly, weeklyLines, weeklyTitle } from '../report/weekly.js';
 import { joined } from '../report/wording.js';
 import { notifyText } from '../words/notify.js';
-import { weeklyText } from '../words/weekly.js';
 import { type FactTelling, factLines } from './fact-text.js';
 import { type Message, type MessageLine, message } from './message.js';
 import type { Place, Telling } from './plan.js';
@@ -41,10 +40,8 @@ export function compose({ telling, isFirst, isLost }: Composed, composing: Compo
 
 /** The note of a week as a message. */
 export function weeklyMessage(weekly: Weekly, party: Party | 'both', locale: Locale): Message {
-  const { asOf, contract, terms } = weekly;
-  const title = weeklyText('title', locale, { asOf, contract, title: localText(terms.contract.title, locale) });
   return message(
-    title,
+    weeklyTitle(weekly, locale),
     weeklyLines(weekly, party, locale).map((text) => ({ text })),
   );
 }

@@ -1,3 +1,4 @@
+import { toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
 import { addDays } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
@@ -32,7 +33,7 @@ export interface Hold {
 
 /** Everything that a scorecard or statement holds, with what releases it. */
 export function holdsOf(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Hold[] {
-  const lines = 'carried' in card ? card.carried.lines : [];
+  const lines = carriedIn(card, context);
   return card.held.map(({ line, reason }): Hold => {
     const none = {
       line,
@@ -60,7 +61,8 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
         data: neededData(causes, words),
         toReview: flaggedIn(causes),
         mayReview: flaggedIn(later.map((cause) => cause.reason)),
-        held: { carried, life },
+        // what is not settled has been held by no statement, and none decides it yet
+        held: 'carried' in card ? { carried, life } : null,
       };
     }
     if (lines.length > 0) return none;
@@ -72,10 +74,15 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
   });
 }
 
+/** How the lines of a document stand: a statement's own, or those that a scorecard is read with. */
+export function carriedIn(card: Scorecard | StatementBody, context: ReportContext): readonly CarriedLine[] {
+  return 'carried' in card ? card.carried.lines : (context.carried ?? []);
+}
+
 /** Everything that holds a line, each once; what only its data will tell is no cause of its own. */
 export function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): string {
-  const told = causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => words.reason(reason));
-  return [...new Set(told)].join(separator(words.locale));
+  const told = toldTogether(causes.filter((cause) => !waitsForData(cause, causes)).map(({ reason }) => reason));
+  return [...new Set(told.map(words.reason))].join(separator(words.locale));
 }
 
 function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {

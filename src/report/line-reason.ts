@@ -7,7 +7,7 @@ import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import { causesIn } from './causes.js';
 import { givenBySilence, reviewsOf, terminationOf, unresolvedDisputes } from './event-facts.js';
 import { percentFigure, sumFigure } from './figures.js';
-import { allSaid, isUnacknowledged } from './held-groups.js';
+import { allSaid, carriedIn, isUnacknowledged } from './held-groups.js';
 import { lineName } from './line-names.js';
 import { meanWords } from './mean-words.js';
 import { milestoneReach } from './milestone-reach.js';
@@ -21,7 +21,7 @@ import type { Wording } from './wording.js';
 export function lineReason(line: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
   const { reason } = line;
   if (reason === null) return null;
-  if (line.state === 'held') return heldFor(line, card, words) ?? words.reason(reason);
+  if (line.state === 'held') return heldFor(line, card, context, words) ?? words.reason(reason);
   const plain = words.reason(reason);
   const withMore = (text: string, beside: string | null) => (beside === null ? text : words.say('withMore', { text, more: beside }));
   const more = (text: string | null) => withMore(plain, text);
@@ -44,6 +44,7 @@ export function lineReason(line: Line, card: Scorecard | StatementBody, context:
     case 'cap':
       return more(capOfTerm(line, card, words));
     case 'decided-mean':
+    case 'decided-at-least':
       return more(meanOf(line, context, words));
     case 'commission-term':
       return more(without(line.id, card, context, words));
@@ -65,10 +66,9 @@ function paysAs({ reason, trace }: Line, { say }: Wording): string | null {
   return say(isAgreed ? 'paysAsAgreed' : 'paysAs', { score: percentFigure(rational(input.value)) });
 }
 
-/** All that holds a line, where the statement hands its causes on. */
-function heldFor({ id }: Line, card: Scorecard | StatementBody, words: Wording): string | null {
-  if (!('carried' in card)) return null;
-  const life = card.carried.lines.find((each) => each.period === card.period && each.line === id)?.life;
+/** All that holds a line, where its causes are handed on. */
+function heldFor({ id }: Line, card: Scorecard | StatementBody, context: ReportContext, words: Wording): string | null {
+  const life = carriedIn(card, context).find((each) => each.period === card.period && each.line === id)?.life;
   return life?.state === 'held' ? allSaid(life, words) : null;
 }
 

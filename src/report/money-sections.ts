@@ -1,3 +1,4 @@
+import { toldTogether } from '../attainment/told-together.js';
 import { kindOf } from '../contract/fee-kinds/fee-kinds.js';
 import { grouped } from '../kernel/grouped.js';
 import { minorDigits, money, moneyText, sumMoney, zeroMoney } from '../kernel/money.js';
@@ -153,7 +154,7 @@ function tiersOf({ reason, trace }: Line, words: Wording): string[] {
 /** Of a line that an expired hold has decided: what had held it, and what was known of it. */
 function whyDecided({ reason, trace }: Line, words: Wording): string[] {
   if (!isDecision(reason)) return [];
-  const causes = causesIn(trace, words.terms).map((cause) => words.reason(cause.reason));
+  const causes = toldTogether(causesIn(trace, words.terms).map(({ reason }) => reason)).map(words.reason);
   const known = trace.inputs.find(({ input }) => input === 'unreviewed')?.value;
   if (known == null) return causes;
   return [...causes, words.say('knownAs', { amount: grouped(toFixed(rational(known), minorDigits(words.currency))) })];

@@ -8,6 +8,7 @@ import type { Outlook } from '../outlook/model.js';
 import type { WhyReached } from '../outlook/why.js';
 import type { ComputedTwice } from '../settlement/computed-twice.js';
 import type { HoldSince } from '../settlement/end-of-hold.js';
+import type { CarriedLine } from '../settlement/line-life.js';
 import type { KpiResult, StatementBody } from '../settlement/model.js';
 import type { SettledSince } from '../settlement/settled-since.js';
 
@@ -43,6 +44,8 @@ export interface ReportContext {
   readonly kept?: ReadonlyMap<string, KeptRows>;
   /** The period of the scorecard is settled: at what, and what has changed since. */
   readonly settled?: SettledSince;
+  /** How the lines of a scorecard stand, with all that holds them: its document has the first cause of each. A statement has its own. */
+  readonly carried?: readonly CarriedLine[];
   /** The repository's page on its forge, for links to forms; absent in the ledger, whose bytes are the same wherever it lies. */
   readonly repository?: string;
   /** The day that the page is of, for what could be done until then; absent: that of the document. */

@@ -1,4 +1,5 @@
 import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
+import { toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
 import { periodDays } from '../kernel/calendar.js';
 import { exactly } from '../kernel/number-field.js';
@@ -205,5 +206,5 @@ function gateRow(gate: GateResult, words: Wording): Row {
 
 /** Each reason once: what two parties caused is listed once for each of them. */
 function reasonNotes(reasons: readonly Reason[], words: Wording): Inline[] {
-  return [...new Set(reasons.map(words.reason))].map((reason) => text(reason, 'warn'));
+  return [...new Set(toldTogether(reasons).map(words.reason))].map((reason) => text(reason, 'warn'));
 }

@@ -1,4 +1,5 @@
 import { vocabulary } from '../attainment/measures.js';
+import { toldTogether } from '../attainment/told-together.js';
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import { isPeriodFee } from '../contract/fee-kinds/fee-kinds.js';
 import type { ExclusionWindow, Terms } from '../contract/model.js';
@@ -152,7 +153,7 @@ function lifeCauses(trueUp: TrueUp, statement: StatementBody, context: ReportCon
   const causes: Inline[] = [];
   if (isDecision(line.reason)) causes.push(text(words.say('changedDecided')));
   else if (was?.life.state === 'held' && now?.life.state !== 'held') {
-    const reasons = [...new Set(was.life.causes.map(({ reason }) => words.reason(reason)))];
+    const reasons = [...new Set(toldTogether(was.life.causes.map(({ reason }) => reason)).map(words.reason))];
     causes.push(text(words.say('changedHeld', { reason: reasons.join(listSeparator(words.locale)) })));
   }
   for (const { dispute } of lapsedNow(context, statement.asOf)) {

@@ -1,9 +1,10 @@
+import { toldTogether } from '../attainment/told-together.js';
 import type { Terms } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { exactly } from '../kernel/number-field.js';
-import type { Party } from '../kernel/party.js';
+import { PARTIES, type Party } from '../kernel/party.js';
 import { rational } from '../kernel/rational.js';
-import { type Locale, listSeparator, type Params } from '../kernel/text.js';
+import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { WhyReached } from '../outlook/why.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
@@ -60,12 +61,18 @@ export function weeklyLines(weekly: Weekly, party: Party | 'both', locale: Local
   };
   const all = { ...parts };
   for (const part of ORDER) parts[part] = parts[part].slice(0, MOST[part]).map((point) => clipped(point, locale));
-  while (wordsIn(laidOut(parts, all, telling, party)) > MOST_WORDS[locale]) {
+  const ofTitle = wordsIn([weeklyTitle(weekly, locale)]);
+  while (ofTitle + wordsIn(laidOut(parts, all, telling, party)) > MOST_WORDS[locale]) {
     const part = LEFT_OUT.find((each) => parts[each].length > 1) ?? LEFT_OUT.find((each) => parts[each].length > 0);
     if (part === undefined) break;
     parts[part] = parts[part].slice(0, -1);
   }
   return laidOut(parts, all, telling, party);
+}
+
+/** What stands above a week's note, whose words count among its own. */
+export function weeklyTitle({ asOf, contract, terms }: Weekly, locale: Locale): string {
+  return weeklyText('title', locale, { asOf, contract, title: localText(terms.contract.title, locale) });
 }
 
 function sayIn(locale: Locale): Telling['say'] {
@@ -151,10 +158,12 @@ export function heldPoints(holds: readonly StandingHold[], words: Wording): stri
   const say = sayIn(locale);
   const causes = new Map<string, { readonly reason: string; readonly on: LocalDate; readonly lines: Map<string, string[]> }>();
   for (const { period, line, causes: found, decidedFrom: on } of holds) {
-    const reasons = found.map(({ reason, party }) => {
-      const text = words.reason(reason);
-      return party === null ? text : say('held.party', { reason: text, party: words.party(party) });
-    });
+    const reasons = [...PARTIES, null].flatMap((party) =>
+      toldTogether(found.filter((cause) => cause.party === party).map(({ reason }) => reason)).map((reason) => {
+        const text = words.reason(reason);
+        return party === null ? text : say('held.party', { reason: text, party: words.party(party) });
+      }),
+    );
     const reason = [...new Set(reasons)].join(separator(locale));
     const of = causes.get(`${reason} ${on}`) ?? { reason, on, lines: new Map<string, string[]>() };
     of.lines.set(period, [...(of.lines.get(period) ?? []), words.lineTitle(line)]);
@@ -206,12 +215,12 @@ function isDoneBy({ by }: Pick<Task, 'by'>, party: Party | 'both'): boolean {
   return by !== 'workflow' && (party === 'both' || by === party || by === 'both' || by === 'either');
 }
 
-/** Words: of Chinese every character is one, of what stands between (figures, names) every run. */
+/** Words: of Chinese every character is one, of what stands between (figures, names, signs that stand alone) every run; no point's dash. */
 export function wordsIn(lines: readonly string[]): number {
   return lines.flatMap((line) => line.match(WORD) ?? []).length;
 }
 
-const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])(?:(?!\p{Script=Han})[^\s，。：；、（）])*/gu;
+const WORD = /\p{Script=Han}|(?!-\s)(?:(?!\p{Script=Han})[^\s，。：；、（）])+/gu;
 
 /** A point that is as long as a note by itself ends early. */
 function clipped(point: string, locale: Locale): string {

@@ -1,4 +1,5 @@
 import { expressionOf, measuresOf, vocabulary } from '../attainment/measures.js';
+import { toldTogether } from '../attainment/told-together.js';
 import { isOfRate, type Reason } from '../attainment/value.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import type { Wording } from './wording.js';
@@ -42,5 +43,5 @@ export function whyUnknown(name: string, card: Scorecard | StatementBody, words:
   };
   const said = reasonsOf(card).filter(isMine);
   const isTold = (flaw: Reason) => said.some((each) => each.with.fact === flaw.with.fact);
-  return [...new Set([...said, ...flaws.filter((flaw) => !isTold(flaw))].map(words.reason))];
+  return [...new Set(toldTogether([...said, ...flaws.filter((flaw) => !isTold(flaw))]).map(words.reason))];
 }

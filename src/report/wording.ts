@@ -218,6 +218,7 @@ const MONEY: ReadonlySet<string> = new Set([
   'excess',
   'limit',
   'acknowledged',
+  'mean',
 ]);
 
 type Figure = (value: string, name: string) => string;
@@ -257,6 +258,7 @@ function readable(params: Reason['with'], words: Omit<Wording, 'reason' | 'rule'
       case 'kpis':
         return value.split(', ').map(words.kpiTitle).join(listSeparator(words.locale));
       case 'events':
+      case 'ids':
         return value.split(', ').join(listSeparator(words.locale));
       case 'lapsesOn':
         return isDate(value) ? lastDayToResolve(value) : value;

@@ -80,6 +80,7 @@ function scoredFrom(run: Run, period: PeriodId, result: RunResult): Scored {
   const card = settled === null ? whole : ownPart(whole, entry.terms);
   const report: ReportContext = {
     ...reportContext(entry, before, contract.events),
+    carried: entry.statement.carried.lines,
     ...whyMissed(entry, before, contract),
     ...witnessesOf(contract.ledger.find(({ statement }) => statement.period === period)?.statement, contract.events),
     ...(settled === null ? stillMaturing(entry, before, contract) : { settled }),

@@ -1,4 +1,5 @@
 import { dutyOutcomes } from '../attainment/duties.js';
+import { inCommon } from '../attainment/told-together.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId, periodDays } from '../kernel/calendar.js';
 import type { Exact } from '../kernel/rational.js';
@@ -48,7 +49,7 @@ function taskKey(task: Task): string {
   switch (task.task) {
     case 'deliver':
     case 'review':
-      return `${task.task}/${task.reason.code}/${Object.values(task.reason.with).join('/')}`;
+      return `${task.task}/${inCommon(task.reason)}`;
     case 'acknowledge':
       return `acknowledge/${task.line}`;
     case 'resolve':

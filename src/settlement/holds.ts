@@ -111,7 +111,13 @@ export function decide(party: Party | null, candidates: Candidates, mean: Ration
   return { amount: roundMoney(value, currency, rounding), why: reason(code) };
 }
 
-const DECIDED: ReadonlySet<ReasonCode> = new Set(['decided-mean', 'decided-for-provider', 'decided-for-brand', 'decided-as-settled']);
+const DECIDED: ReadonlySet<ReasonCode> = new Set([
+  'decided-mean',
+  'decided-at-least',
+  'decided-for-provider',
+  'decided-for-brand',
+  'decided-as-settled',
+]);
 
 /** Whether a line says that an expired hold has decided it. */
 export function isDecision(why: Reason | null): boolean {

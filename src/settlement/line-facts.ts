@@ -1,8 +1,9 @@
+import { reason } from '../attainment/value.js';
 import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { roundMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { maximum, ZERO } from '../kernel/rational.js';
+import { compare, maximum, toDecimal, ZERO } from '../kernel/rational.js';
 import { disputeOf } from './disputes.js';
 import { type FeeContext, shareInForce } from './fee-context.js';
 import { decide, decidedFrom, meanOf, partyOf } from './holds.js';
@@ -91,7 +92,9 @@ function decisionOf(
   const { candidates, least } = candidatesOf(party, kind, raw, compute);
   const shares = new Map(run.views.map((view) => [view.period.id, shareInForce(view.period)]));
   const mean = meanOf(run.carried, id, period, shares, currency);
-  return decide(party, candidates, least === null ? mean : maximum(mean, least), currency, rounding);
+  const decision = decide(party, candidates, least === null ? mean : maximum(mean, least), currency, rounding);
+  const isLeast = decision.why.code === 'decided-mean' && least !== null && compare(least, mean) > 0;
+  return isLeast ? { ...decision, why: reason('decided-at-least', { mean: toDecimal(mean) }) } : decision;
 }
 
 /** What a line that cannot be computed may come to, decided against a party or by the mean, and what it is at least by the mean. */

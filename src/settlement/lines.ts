@@ -104,6 +104,7 @@ export function waitingReason({ period, id }: Pick<SettledLine, 'period' | 'id'>
 const SAYS_WHY: ReadonlySet<ReasonCode> = new Set([
   'resolved',
   'decided-mean',
+  'decided-at-least',
   'decided-for-provider',
   'decided-for-brand',
   'decided-as-settled',

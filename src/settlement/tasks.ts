@@ -1,3 +1,4 @@
+import { inCommon, toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
@@ -97,9 +98,9 @@ function repayment({ balance }: Standing): Task[] {
   return [{ task: 'repay', by: 'provider', on: null, amount: balance.slice(1), period: null, overdue: false }];
 }
 
-/** What would release held lines, each cause once: data of a party, or a review. */
+/** What would release held lines, each cause once: data of a party, or a review. What one file or one review puts right is one task. */
 function released({ holds }: Standing): Task[] {
-  const found = new Map<string, { readonly task: Task; readonly lines: readonly string[] }>();
+  const found = new Map<string, Released>();
   for (const { period, line, causes, decidedFrom } of holds) {
     for (const cause of causes) {
       if (waitsForData(cause, causes)) continue;
@@ -107,13 +108,24 @@ function released({ holds }: Standing): Task[] {
       const reviewer = REVIEWED.get(reason.code);
       const of = reviewer ?? party;
       if (of === null) continue;
-      const key = JSON.stringify(reason);
-      const known = found.get(key)?.task;
-      const by: Doer = known === undefined || known.by === of ? of : 'both';
-      const lines = [...new Set([...(found.get(key)?.lines ?? []), `${period}/${line}`])];
-      const on = known?.on != null && known.on < decidedFrom ? known.on : decidedFrom;
-      found.set(key, { task: { task: reviewer === undefined ? 'deliver' : 'review', by, on, lines, reason }, lines });
+      const key = inCommon(reason);
+      const known = found.get(key);
+      found.set(key, {
+        task: reviewer === undefined ? 'deliver' : 'review',
+        by: known === undefined || known.by === of ? of : 'both',
+        on: known !== undefined && known.on < decidedFrom ? known.on : decidedFrom,
+        lines: [...new Set([...(known?.lines ?? []), `${period}/${line}`])],
+        reasons: [...(known?.reasons ?? []), reason],
+      });
     }
   }
-  return [...found.values()].map(({ task }) => task);
+  return [...found.values()].flatMap(({ reasons, ...task }) => toldTogether(reasons).map((reason): Task => ({ ...task, reason })));
+}
+
+interface Released {
+  readonly task: 'deliver' | 'review';
+  readonly by: Doer;
+  readonly on: LocalDate;
+  readonly lines: readonly string[];
+  readonly reasons: readonly Reason[];
 }

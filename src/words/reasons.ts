@@ -59,6 +59,27 @@ export function isCauseCode(code: string): code is CauseCode {
 export const REASONS = {
   ...CAUSES,
   unknown: { en: 'not known', zh: '未知' },
+  // Causes that come once for every day or everything flagged, told as one.
+  'no-rate-days': {
+    en: 'no exchange rate for {currency} on {days} days or shortly before them, the first of them {day}',
+    zh: '{currency} 有 {days} 天在当日及此前有效期内没有汇率（最早为 {day}）',
+  },
+  'rate-duplicate-days': {
+    en: 'two exchange rates for {currency} on {days} days, the first of them {day}',
+    zh: '{currency} 有 {days} 天存在两个汇率（最早为 {day}）',
+  },
+  'rate-not-positive-days': {
+    en: 'the exchange rate for {currency} is not above 0 on {days} days, the first of them {day}',
+    zh: '{currency} 有 {days} 天的汇率不大于 0（最早为 {day}）',
+  },
+  'no-fx-days': {
+    en: '{measure} has amounts in {currency} on {days} days, the first of them {day}, and the contract has no exchange rates',
+    zh: '{measure} 有 {days} 天（最早为 {day}）存在 {currency} 金额，合同未约定汇率',
+  },
+  'unreviewed-together': {
+    en: '{ids} in {period} have been flagged and wait for one review',
+    zh: '{period} 的 {ids} 出现异常，待一次复盘一并确认',
+  },
   // States of KPIs and the composite.
   waived: { en: 'waived by {event}', zh: '由 {event} 豁免' },
   'no-time-left': { en: 'all days of the period are excluded', zh: '结算期内全部日期均已剔除' },
@@ -121,6 +142,10 @@ export const REASONS = {
   'decided-mean': {
     en: 'held too long: the mean of the last settled amounts, final',
     zh: '长期暂缓结算：按最近已结算金额的均值了结，不再变动',
+  },
+  'decided-at-least': {
+    en: 'held too long: what is due at least although the brand was late, more than the mean {mean} of the last settled amounts, final',
+    zh: '长期暂缓结算：因品牌方逾期按至少应付的金额了结，高于最近已结算金额的均值 {mean}，不再变动',
   },
   'outside-the-window': { en: 'outside the true-up window', zh: '已超出往期补差窗口' },
   recomputed: { en: '{line} of {period} is now {now}, settled {before}', zh: '{period} 的 {line} 现为 {now}，原结算 {before}' },

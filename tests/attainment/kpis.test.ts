@@ -301,10 +301,12 @@ describe('the composite', () => {
       'held | - | 0.821428571429 brand-late | 0.821428571429 brand-late | too-little-weight',
     );
     expect(composite([late('3875', '0.3'), held('0.3'), some])).toBe('held | - | held ≥ 0 | held ≥ 0 | stale');
-    // where another KPI is held it waits for that one, whatever else is not known
-    const lacking = undefinedBy([{ ...stale, reason: reason('nulls', { measure: 'o', rows: '1' }) }]);
+    // where another KPI is held it waits for that one, and for what this one would have earned, each cause once
+    const blank: Cause = { ...stale, reason: reason('nulls', { measure: 'o', rows: '1' }) };
+    const lacking = undefinedBy([blank, stale]);
     const both = attainComposite(words, [late(lacking, '0.3'), held('0.3'), some]);
-    expect(both.pay).toMatchObject({ kind: 'held', causes: [stale], atLeast: ZERO });
+    expect(both.pay).toEqual({ kind: 'held', causes: [stale, blank], atLeast: ZERO });
+    expect(both.penalty).toEqual(both.pay);
     // all of it waived: 0.8 was agreed, 1.25 was earned
     expect(composite([late('3875', '1')])).toBe('waived | - | 1.25 brand-late | nothing composite-waived | composite-waived');
     expect(composite([late('2325', '1')])).toBe('waived | - | 0.8 composite-waived | nothing composite-waived | composite-waived');

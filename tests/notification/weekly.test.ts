@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { weeklyMessage } from '../../src/notification/compose.js';
 import { messageText } from '../../src/notification/message.js';
-import { MOST_WORDS, type Weekly, weeklyLines, wordsIn } from '../../src/report/weekly.js';
+import { MOST_WORDS, type Weekly, weeklyLines, weeklyTitle, wordsIn } from '../../src/report/weekly.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
 import { standingOf } from '../../src/settlement/standing.js';
 import { tasksOf } from '../../src/settlement/tasks.js';
@@ -96,7 +96,7 @@ describe.each(['en', 'zh'] as const)('however much there is, in %s', (locale) =>
   test('it is at most two hundred words, and still says something of each part', () => {
     for (const party of ['brand', 'provider', 'both'] as const) {
       const lines = weeklyLines(crowded, party, locale);
-      expect(wordsIn(lines)).toBeLessThanOrEqual(MOST_WORDS[locale]);
+      expect(wordsIn([weeklyTitle(crowded, locale), ...lines])).toBeLessThanOrEqual(MOST_WORDS[locale]);
       expect(lines.filter((line) => line.startsWith('- ')).length).toBeGreaterThanOrEqual(2);
     }
   });
@@ -108,5 +108,6 @@ describe.each(['en', 'zh'] as const)('however much there is, in %s', (locale) =>
 
 test('words are counted as people count them', () => {
   expect(wordsIn(['Return on ad spend: 2.88, target USD 2,900.00'])).toBe(8);
+  expect(wordsIn(['- Tea · Agency: no rate …'])).toBe(6);
   expect(wordsIn(['新客成本：23.92，目标 USD 26.00'])).toBe(9);
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../src/kernel/text.js';
+import { scorecardOf } from '../../src/running/period-score.js';
 import { reportContext } from '../../src/running/report-context.js';
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import { standingOf } from '../../src/settlement/standing.js';
 import { tasksOf } from '../../src/settlement/tasks.js';
 import { definitions, linesOf, relationship, settleDays, type Values } from '../settlement/relationship.js';
-import { renderStatementMarkdown } from './rendered.js';
+import { renderScorecardMarkdown, renderStatementMarkdown } from './rendered.js';
 
 /* What a held line waits for: all of it, and nothing that may turn out not to be needed. */
 
@@ -51,6 +52,23 @@ test('a comparison that lacks a side asks for a review only where it does not ag
   const values = { ...january('10000', '10000'), '2026-02': { revenue: '10000', spend: '10000' } };
   const second = settled('2026-03-05', values, first).at(-1);
   expect(second === undefined ? [] : linesOf(second.statement)).toEqual(['reward 1000.00', 'true-up/2026-01/reward 1000.00']);
+});
+
+test('a scorecard says of what is held all that the statement of that day says', () => {
+  const entry = settled('2026-02-05', january(null, '10000')).at(-1);
+  if (entry === undefined) throw new Error('nothing settled');
+  const context = { ...reportContext(entry, [], []), carried: entry.statement.carried.lines };
+  const page = (locale: Locale) => renderScorecardMarkdown(scorecardOf(entry), context, locale);
+  expect(page('en')).toContain(
+    'Needed: complete data from Brand; where `sales-vs-spend` still does not agree then, a review that acknowledges it as well',
+  );
+  expect(page('zh')).toContain('所需：Brand 补齐数据；届时 `sales-vs-spend` 仍超出容差的，另须复盘确认');
+  // nothing is settled by it, so no statement has held the line yet
+  expect(page('en')).not.toContain('Held for the');
+  const both = settled('2026-02-05', january(null, null)).at(-1);
+  if (both === undefined) throw new Error('nothing settled');
+  const all = { ...reportContext(both, [], []), carried: both.statement.carried.lines };
+  expect(renderScorecardMarkdown(scorecardOf(both), all, 'en')).toContain('complete data from Brand, Agency');
 });
 
 test('numbers that lie apart wait for a review alone', () => {

@@ -112,7 +112,7 @@ describe('a hold that is decided', () => {
   });
 
   it('of a bonus by a late brand’s KPI pays what is certain at least, unless a review alone lacks', () => {
-    expect(decided('bonus', null, { certain: '80' })).toBe('80.00 decided-mean');
+    expect(decided('bonus', null, { certain: '80' })).toBe('80.00 decided-at-least');
     expect(decided('bonus', null, { certain: '20' })).toBe('50.00 decided-mean');
     expect(decided('bonus', null, {})).toBe('50.00 decided-mean');
     expect(decided('bonus', null, { certain: '80' }, { unreviewed: '10' })).toBe('50.00 decided-mean');

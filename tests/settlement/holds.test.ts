@@ -157,5 +157,6 @@ describe('an expired hold', () => {
     expect(isDecision(reason('wager-void', { on: '2026-01-01' }))).toBe(false);
     const codes = ['decided-mean', 'decided-for-provider', 'decided-for-brand', 'decided-as-settled'] as const;
     expect(codes.map((code) => isDecision(reason(code)))).toEqual([true, true, true, true]);
+    expect(isDecision(reason('decided-at-least', { mean: '50' }))).toBe(true);
   });
 });

@@ -162,6 +162,26 @@ describe('what releases held lines', () => {
     }
   });
 
+  it('is one task of the days without a rate, and one review of all that was flagged in a period', () => {
+    const rate = (day: string, currency = 'CAD') => ({ reason: reason('no-rate', { currency, day }), party: 'brand' }) as const;
+    const flagged = (id: string, period = '2026-01') => ({ reason: reason('unreviewed', { id, period }), party: null });
+    const holds = [
+      hold('sales', '2026-05-06', rate('2026-01-09'), rate('2026-01-08'), rate('2026-01-09', 'EUR'), flagged('b'), flagged('a')),
+      hold('bonus', '2026-04-06', rate('2026-01-08'), rate('2026-01-10'), flagged('a'), flagged('a', '2026-02')),
+    ];
+    const both = ['2026-01/sales', '2026-01/bonus'];
+    const days = { code: 'no-rate-days', with: { currency: 'CAD', days: '3', day: '2026-01-08' } };
+    expect(tasks({ holds })).toEqual([
+      { task: 'deliver', by: 'brand', on: '2026-04-06', reason: days, lines: both },
+      {
+        ...{ task: 'review', by: 'either', on: '2026-04-06', lines: both },
+        reason: { code: 'unreviewed-together', with: { period: '2026-01', ids: 'a, b' } },
+      },
+      { task: 'review', by: 'either', on: '2026-04-06', reason: flagged('a', '2026-02').reason, lines: ['2026-01/bonus'] },
+      { task: 'deliver', by: 'brand', on: '2026-05-06', reason: rate('2026-01-09', 'EUR').reason, lines: ['2026-01/sales'] },
+    ]);
+  });
+
   it('is nothing that a party could do where nobody is at fault', () => {
     expect(tasks({ holds: [hold('sales', '2026-05-06', { reason: stale, party: null })] })).toEqual([]);
   });

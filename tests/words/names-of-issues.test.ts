@@ -32,6 +32,7 @@ test('an item of a list may be a phrase', () => {
  */
 const FOR_PROGRAMS = [
   'attainment/composite.ts',
+  'attainment/told-together.ts',
   'commands/command-line.ts',
   'commands/run/demo.ts',
   'commands/run/import-other-way.ts',

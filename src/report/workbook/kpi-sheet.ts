@@ -1,3 +1,4 @@
+import { toldTogether } from '../../attainment/told-together.js';
 import type { Reason } from '../../attainment/value.js';
 import { minorDigits } from '../../kernel/money.js';
 import { separator } from '../punctuation.js';
@@ -144,7 +145,7 @@ function rowOf(each: Scored, page: Page, { locale }: Scene): (Cell | null)[] {
     ...pair(each.score, SHARE),
     textCell(each.state),
     // several measures may have the same fault
-    textCell([...new Set(each.reasons.map((reason) => words.reason(reason)))].join(separator(locale))),
+    textCell([...new Set(toldTogether(each.reasons).map(words.reason))].join(separator(locale))),
   ];
 }
 
