@@ -143,7 +143,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(contract, each)),
     duties: dutiesOf(contract, events, line.periods, asOf),
     milestones: askableMilestones(contract, events, asOf),
-    requests: openRequests(contract, events, asOf),
+    requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
     handover: handoverOn(contract, line.end, asOf),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)

@@ -230,6 +230,20 @@ export const EFFECT_ISSUES = {
     },
     ...CORRECT,
   },
+  'milestone-settled': {
+    text: {
+      en: 'The milestone {id} is settled as given in the statement of {period}: this {kind} changes nothing',
+      zh: '里程碑 {id} 已在 {period} 的结算单中按验收通过结算：此{kind}不改变任何内容',
+    },
+    explanation: {
+      en: 'What a statement has settled for a milestone is final. An answer of the last day counts where it is filed before that statement is made.',
+      zh: '里程碑一经结算单结算即为最终结果。在最后一天作出的答复，须在该结算单作出之前提交才计入。',
+    },
+    ...takenBack(
+      '; the brand may dispute the line while its statement may be disputed. Where both parties agree on another amount, they file a correction.',
+      '；在该结算单的异议期内，品牌方可对该行提出争议；双方同意更改金额的，提交更正（correction）。',
+    ),
+  },
   'milestone-past-due': {
     text: {
       en: 'The milestone {id} was due on {due}: this {kind} changes nothing, since no request was made by then that still waits for an answer',

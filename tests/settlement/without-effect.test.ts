@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
+import { standingOf } from '../../src/settlement/standing.js';
 import { EFFECT_ISSUES } from '../../src/words/effect-issues.js';
 import { describe as inWords } from '../../src/words/issue.js';
 import { definitions, relationship, settleDays } from './relationship.js';
@@ -239,6 +240,34 @@ describe('a milestone', () => {
     ]);
     expect(told('2026-01', { ...silent, '2026-02-19-a.yaml': accepted('2026-02-19') })).toEqual([]);
     expect(told('2026-01', { ...silent, '2026-02-20-r.yaml': refusal('2026-02-20', '2026-02-10-q.yaml') })).toEqual([]);
+  });
+
+  test('that a statement of the last day to answer has given is not refused after it, nor accepted at another day', () => {
+    // asked on 23 February with ten days: 5 March, which counts as the term's last day and pays 400 in the statement of that 5 March
+    const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-02-28' };
+    const short = { ...clauses, term: { from: '2026-01-01', to: '2026-02-28' }, fees: [launch], duties: [] };
+    const request = { '2026-02-23-q.yaml': asked('2026-02-23') };
+    const toldAfter = (filed: Filed) => {
+      const { terms, events } = relationship(short, undefined, { ...request, ...filed });
+      const inTime = events.filter(({ file }) => file in request);
+      const ledger = settleDays(terms, inTime, [
+        { asOf: ASOF['2026-01'], values },
+        { asOf: ASOF['2026-02'], values },
+      ]);
+      expect(ledger.at(-1)?.statement.total).toBe('400.00');
+      const open = standingOf({ terms, events: inTime, ledger, asOf: ASOF['2026-02'] }).requests;
+      const [file] = Object.keys(filed ?? {});
+      const issues = checkAgainstLedger(FOLDER, terms, events, ledger, `${FOLDER}/events/${file}`);
+      return { open, issues: issues.map((each) => `${each.severity}: ${inWords(each, 'en').text}`) };
+    };
+    const settled = 'error: The milestone "launch" is settled as given in the statement of 2026-02: this';
+    expect(toldAfter({ '2026-03-05-r.yaml': refusal('2026-03-05', '2026-02-23-q.yaml') })).toEqual({
+      open: [],
+      issues: [`${settled} refusal changes nothing`],
+    });
+    expect(toldAfter({ '2026-03-05-a.yaml': accepted('2026-02-27') }).issues).toEqual([`${settled} acceptance changes nothing`]);
+    // the statement before it still waits for the answer
+    expect(told('2026-01', { ...request, '2026-03-05-r.yaml': refusal('2026-03-05', '2026-02-23-q.yaml') }, short)).toEqual([]);
   });
 
   test('that is due is given only where it was asked for by then', () => {
