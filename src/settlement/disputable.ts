@@ -69,6 +69,8 @@ export function disputableLines(
   const isDisputed = (party: Party, { period, line }: { readonly period: PeriodId; readonly line: string }) =>
     events.some((event) => event.kind === 'dispute' && event.party === party && event.period === period && event.line === line);
   return PARTIES.flatMap((party) =>
-    [...ofStatements, ...ofPeriods].filter((each) => !isDisputed(party, each) && fixedBy(each, then) === null).map((each) => ({ party, ...each })),
+    [...ofStatements, ...ofPeriods]
+      .filter((each) => !isDisputed(party, each) && fixedBy(each, then) === null)
+      .map((each) => ({ party, ...each })),
   );
 }

@@ -162,7 +162,12 @@ describe('a dispute', () => {
     const disputes = (asOf: string) => standingOf({ terms, events, ledger, asOf }).disputes.map(({ file }) => file);
     expect(disputes('2026-03-09')).toEqual(['2026-03-06-d.yaml', '2026-03-06-e.yaml']);
     expect(disputes('2026-03-10')).toEqual([]);
-    const offered = disputableLines(terms.contract, events, ledger.map(({ statement }) => statement), '2026-03-11');
+    const offered = disputableLines(
+      terms.contract,
+      events,
+      ledger.map(({ statement }) => statement),
+      '2026-03-11',
+    );
     expect(offered.filter(({ period }) => period === '2026-02').map(({ line }) => line)).not.toContain('sales');
     expect(offered.filter(({ period }) => period === '2026-02').map(({ line }) => line)).toContain('base');
   });
