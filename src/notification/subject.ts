@@ -66,9 +66,9 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
     return { key: `check/${contract}/${period}`, on, what: notifyText(key, locale, { period, amount }) };
   }
   if ('dispute' in what) {
-    const { file, line, period, lapsesOn } = what.dispute;
-    const on = lastDayToResolve(lapsesOn);
-    return { key: `resolve/${contract}/${file}`, on, what: statusText('task.resolve', locale, { line: words.lineTitle(line), period }) };
+    const { file, party, line, period, lapsesOn } = what.dispute;
+    const said = { party: words.party(party), line: words.lineTitle(line), period };
+    return { key: `resolve/${contract}/${file}`, on: lastDayToResolve(lapsesOn), what: statusText('task.resolve', locale, said) };
   }
   if (!('entry' in what) || isOwedTo(what.entry, reader)) return null;
   const { entry } = what;

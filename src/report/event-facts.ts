@@ -1,6 +1,6 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
-import { lapseDate } from '../settlement/disputes.js';
+import { fixedBy, lapseDate } from '../settlement/disputes.js';
 import type { ReportContext } from './report-context.js';
 
 /** The events of a kind that a document counted. */
@@ -14,17 +14,17 @@ export function newEvents({ events, before }: ReportContext): ContractEvent[] {
   return events.filter(({ file }) => !known.has(file));
 }
 
-/** A dispute that nothing has resolved, and the day on which it lapses. */
+/** A dispute of a line that nothing has resolved, and the day on which it lapses. */
 export interface Unresolved {
   readonly dispute: EventOf<'dispute'>;
   readonly lapsesOn: LocalDate;
 }
 
-/** Disputes without a resolution: open ones lapse after the document's asOf. */
+/** Disputes of lines without a resolution: open ones lapse after the document's asOf. */
 export function unresolvedDisputes(context: ReportContext): Unresolved[] {
   const { events, terms } = context;
   return eventsOfKind(context, 'dispute')
-    .filter(({ file }) => !eventsOfKind(context, 'resolution').some(({ answers }) => answers === file))
+    .filter((dispute) => fixedBy(dispute, events) === null)
     .map((dispute) => ({ dispute, lapsesOn: lapseDate(dispute, events, terms.contract.disputes.days) }));
 }
 

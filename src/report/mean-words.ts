@@ -2,7 +2,7 @@ import { type LocalDate, minDate, type PeriodId } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
 import { termPeriods } from '../kernel/period.js';
 import { listSeparator } from '../kernel/text.js';
-import { type CarriedLine, usualAmount } from '../settlement/line-life.js';
+import { type CarriedLine, hasSetAside, usualAmount } from '../settlement/line-life.js';
 import type { Wording } from './wording.js';
 
 /** How many settled amounts a mean is of at most (section 6). */
@@ -26,7 +26,10 @@ export function meanWords(
   const settled = carried
     .flatMap((entry) => {
       const amount = entry.line === line && entry.period !== period ? usualAmount(entry.life) : null;
-      return amount === null ? [] : [{ period: entry.period, amount: grouped(amount), part: partOf(entry.period) }];
+      if (amount === null) return [];
+      // of a disputed line another amount is paid meanwhile
+      const said = hasSetAside(entry.life) ? words.say('meanComputed', { amount: grouped(amount) }) : grouped(amount);
+      return [{ period: entry.period, amount: said, part: partOf(entry.period) }];
     })
     .sort((a, b) => (a.period < b.period ? 1 : -1))
     .slice(0, LATEST);

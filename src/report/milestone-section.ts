@@ -15,7 +15,9 @@ export function milestoneSection({ asOf, contract }: Scorecard, context: ReportC
     return { text: [...words.line(milestone), { text: words.say('colon') }, ...text(said)], notes: link.length === 0 ? [] : [link] };
   };
   const items = [
-    ...openRequests(terms, events, asOf).map(({ milestone, givenOn: on }) => item(milestone, words.say('milestoneAsked', { on }))),
+    ...openRequests(terms, events, context.before?.carried.lines ?? [], asOf).map(({ milestone, givenOn: on }) =>
+      item(milestone, words.say('milestoneAsked', { on })),
+    ),
     ...askableMilestones(terms, events, asOf).map(({ milestone, askUntil: on }) => item(milestone, words.say('milestoneOpen', { on }))),
   ];
   return items.length === 0

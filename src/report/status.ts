@@ -221,7 +221,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'check':
       return say('task.check', { period: task.period });
     case 'resolve':
-      return say('task.resolve', { period: task.period, line: line(task.line) });
+      return say('task.resolve', { party: words?.party(task.party) ?? task.party, period: task.period, line: line(task.line) });
     case 'deliver':
     case 'review': {
       const lines = task.lines.map(line).join(listSeparator(locale));

@@ -5,7 +5,7 @@ import type { SettledBefore } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
-import { lastDayToDispute } from './disputes.js';
+import { fixedBy, lastDayToDispute } from './disputes.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import type { Statement, StatementBody } from './model.js';
 import { eventsAsOf } from './run.js';
@@ -53,6 +53,7 @@ export function disputableLines(
   const settled = statements.filter(({ asOf }) => asOf <= date);
   const periods = new Set(settled.map(({ period }) => period));
   const { days } = contract.acceptance;
+  const then = eventsAsOf(events, date);
   const ofStatements = settled.toReversed().flatMap((statement) =>
     disputableIn(statement).flatMap(({ id: line, amount }) => {
       const { period } = statement;
@@ -61,13 +62,15 @@ export function disputableLines(
     }),
   );
   const lines = contract.fees.filter(isPeriodFee).flatMap(linesOf);
-  const ofPeriods = timeline(contract, eventsAsOf(events, date))
+  const ofPeriods = timeline(contract, then)
     .periods.filter(({ id, inForce }) => inForce.to <= date && !periods.has(id))
     .toReversed()
     .flatMap(({ id: period }) => lines.map((line) => ({ period, line, amount: null })));
   const isDisputed = (party: Party, { period, line }: { readonly period: PeriodId; readonly line: string }) =>
     events.some((event) => event.kind === 'dispute' && event.party === party && event.period === period && event.line === line);
   return PARTIES.flatMap((party) =>
-    [...ofStatements, ...ofPeriods].filter((each) => !isDisputed(party, each)).map((each) => ({ party, ...each })),
+    [...ofStatements, ...ofPeriods]
+      .filter((each) => !isDisputed(party, each) && fixedBy(each, then) === null)
+      .map((each) => ({ party, ...each })),
   );
 }

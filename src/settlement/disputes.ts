@@ -94,6 +94,24 @@ export function isAbout(dispute: EventOf<'dispute'>, period: PeriodId, line: str
   return dispute.line === trueUpId(period, line) || (dispute.period === period && dispute.line === line);
 }
 
+/** What a dispute names. */
+type Named = Pick<EventOf<'dispute'>, 'period' | 'line'>;
+
+/** Whether two disputes are of one line: of itself, of a true-up of it, or of two true-ups of it. */
+function areOfOneLine(a: Named, b: EventOf<'dispute'>): boolean {
+  const trueUp = trueUpId(b.period, b.line);
+  return isAbout(b, a.period, a.line) || a.line === trueUp || (a.line === b.line && a.line.startsWith('true-up/'));
+}
+
+/** The resolution by which both have fixed the line that a dispute names, whichever dispute of it they answered; of several the latest. */
+export function fixedBy(named: Named, events: readonly ContractEvent[]): EventOf<'resolution'> | null {
+  const disputes = events.filter((event): event is EventOf<'dispute'> => event.kind === 'dispute' && areOfOneLine(named, event));
+  const resolutions = events.filter(
+    (event): event is EventOf<'resolution'> => event.kind === 'resolution' && disputes.some(({ file }) => file === event.answers),
+  );
+  return resolutions.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)).at(-1) ?? null;
+}
+
 /** What counted as settled for a line before the statement of a period. */
 export function lineSettledBefore(
   ledger: readonly LedgerEntry[],

@@ -2,6 +2,7 @@ import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds
 import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate } from '../kernel/calendar.js';
 import { acceptanceDate, acceptanceFacts, requestedOn } from './acceptance.js';
+import { type CarriedLine, type LifeState, takesMilestone } from './line-life.js';
 import { EVER } from './without-effect/scene.js';
 
 /*
@@ -21,6 +22,14 @@ export interface StandingRequest {
   readonly givenOn: LocalDate;
 }
 
+/** States in which nothing that is filed about a milestone moves the line that has taken it. */
+const TAKEN: ReadonlySet<LifeState> = new Set(['accepted', 'disputed', 'decided', 'resolved']);
+
+/** The line by which a milestone is settled for good, of those that the last statement carries; null where none is. */
+export function takingLine(carried: readonly CarriedLine[], milestone: string): CarriedLine | null {
+  return carried.find(({ line, life }) => line === milestone && TAKEN.has(life.state) && takesMilestone(life)) ?? null;
+}
+
 /** Milestones that may still be asked for. */
 export function askableMilestones(contract: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingMilestone[] {
   const facts = acceptanceFacts(contract, { events, asOf: EVER });
@@ -29,8 +38,13 @@ export function askableMilestones(contract: Contract, events: readonly ContractE
   );
 }
 
-/** Requests that may still be answered. */
-export function openRequests({ acceptance }: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingRequest[] {
+/** Requests that may still be answered: not of a milestone that a statement has settled. */
+export function openRequests(
+  { acceptance }: Contract,
+  events: readonly ContractEvent[],
+  carried: readonly CarriedLine[],
+  asOf: LocalDate,
+): StandingRequest[] {
   const isAnswered = ({ file, milestone, date }: EventOf<'acceptance_request'>) =>
     events.some(
       (event) =>
@@ -38,7 +52,7 @@ export function openRequests({ acceptance }: Contract, events: readonly Contract
         (event.kind === 'acceptance' && event.milestone === milestone && event.date >= date),
     );
   return events.flatMap((event) => {
-    if (event.kind !== 'acceptance_request' || isAnswered(event)) return [];
+    if (event.kind !== 'acceptance_request' || isAnswered(event) || takingLine(carried, event.milestone) !== null) return [];
     const givenOn = addDays(requestedOn(event), acceptance.days);
     return givenOn >= asOf ? [{ milestone: event.milestone, file: event.file, givenOn }] : [];
   });

@@ -7,7 +7,7 @@ import { money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
-import { lapseDate, trueUpId } from './disputes.js';
+import { fixedBy, lapseDate, trueUpId } from './disputes.js';
 import { decidingDay } from './holds.js';
 import type { CarriedLine } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
@@ -143,7 +143,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(contract, each)),
     duties: dutiesOf(contract, events, line.periods, asOf),
     milestones: askableMilestones(contract, events, asOf),
-    requests: openRequests(contract, events, asOf),
+    requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
     handover: handoverOn(contract, line.end, asOf),
     stale: (last?.facts ?? [])
       .filter(({ complete }) => !complete)
@@ -166,7 +166,7 @@ function settledOf({ period, asOf, run, total, disputableUntil, dueOn, final }: 
 function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf: LocalDate): StandingDispute[] {
   return events.flatMap((event) => {
     if (event.kind !== 'dispute') return [];
-    if (events.some((answer) => answer.kind === 'resolution' && answer.answers === event.file)) return [];
+    if (fixedBy(event, events) !== null) return [];
     const lapsesOn = lapseDate(event, events, contract.disputes.days);
     const { file, party, period, line, claimed } = event;
     return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn }] : [];

@@ -129,6 +129,36 @@ export const EFFECT_ISSUES = {
       zh: '在 claimed 中写该行应有的金额（低于 {amount} {currency}）；已合并的，由双方提交和解（resolution）。确要多付的可保留。',
     },
   },
+  'dispute-of-resolved': {
+    text: {
+      en: 'Both parties have fixed the line {line} of {period} for good by {file}: this dispute sets nothing aside, and its lapse pays nothing else',
+      zh: '双方已以 {file} 将 {period} 的 {line} 行最终确定：此争议不搁置任何金额，失效时也不另行支付',
+    },
+    explanation: {
+      en: 'What a resolution fixes is neither computed again nor disputed: whichever dispute of the line it answered, it ends them all.',
+      zh: '和解所确定的金额不再重新计算，也不再受理争议：无论和解答复的是该行的哪一项争议，均一并了结。',
+    },
+    ...CORRECT,
+  },
+  'resolution-again': {
+    severity: 'warning',
+    text: {
+      en: 'Both parties have fixed {line} of {period} by {file} already; this resolution takes its place and fixes it at {amount} {currency}',
+      zh: '双方已以 {file} 将 {period} 的 {line} 行最终确定；此和解取而代之，将其定为 {amount} {currency}',
+    },
+    explanation: {
+      en: 'Of several resolutions of one line the latest counts, whichever of its disputes they answer.',
+      zh: '同一行有多份和解的，无论答复哪一项争议，均以最后一份为准。',
+    },
+    fix: {
+      en: 'Leave it where both mean it so; otherwise remove it.',
+      zh: '双方确有此意的可保留，否则删除。',
+    },
+    unfiledFix: {
+      en: 'File it where both mean it so; otherwise do not.',
+      zh: '双方确有此意的可提交，否则请勿提交。',
+    },
+  },
   'resolution-after-lapse': {
     severity: 'warning',
     text: {
@@ -229,6 +259,20 @@ export const EFFECT_ISSUES = {
       zh: '里程碑只验收一次：以品牌方的验收，或其对申请逾期未答复为准；以最早之日计。',
     },
     ...CORRECT,
+  },
+  'milestone-settled': {
+    text: {
+      en: 'The milestone {id} is settled as given in the statement of {period}: this {kind} changes nothing',
+      zh: '里程碑 {id} 已在 {period} 的结算单中按验收通过结算：此{kind}不改变任何内容',
+    },
+    explanation: {
+      en: 'What a statement has settled for a milestone is final. An answer of the last day counts where it is filed before that statement is made.',
+      zh: '里程碑一经结算单结算即为最终结果。在最后一天作出的答复，须在该结算单作出之前提交才计入。',
+    },
+    ...takenBack(
+      '; the brand may dispute the line while its statement may be disputed. Where both parties agree on another amount, they file a correction.',
+      '；在该结算单的异议期内，品牌方可对该行提出争议；双方同意更改金额的，提交更正（correction）。',
+    ),
   },
   'milestone-past-due': {
     text: {

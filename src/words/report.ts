@@ -202,6 +202,7 @@ const MONEY = {
   },
   meanOfNone: { en: 'none so far, so 0', zh: '尚无，按 0' },
   meanAmount: { en: '{period}: {amount}', zh: '{period}：{amount}' },
+  meanComputed: { en: 'computed {amount}', zh: '计算金额 {amount}' },
   meanAmountOfPart: { en: '{period}: {amount} × {of}/{days}', zh: '{period}：{amount} × {of}/{days}' },
   meanForPart: { en: '{amounts}; × {days}/{of} for its days in force', zh: '{amounts}；按有效天数再 × {days}/{of}' },
   releasedByData: {

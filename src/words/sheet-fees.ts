@@ -83,8 +83,8 @@ export const SHEET_FEES = {
   'shape.step': { en: 'Between two of these scores it pays as at the lower one.', zh: '介于两个奖金点之间的，按较低一点支付。' },
   'shape.linear': { en: 'Between two of these scores it pays in proportion.', zh: '介于两个奖金点之间的，按比例支付。' },
   'fee.milestone': {
-    en: 'The brand pays the provider once the milestone {id} of {amount}, if it is reached and accepted by {due}; a request for acceptance that the brand leaves unanswered beyond the days for disputing a statement counts as accepted.',
-    zh: '里程碑款 {id} 于 {due}（含）之前达成并验收的，品牌方向服务方一次性支付 {amount}；品牌方对验收申请逾期（期限同结算单异议期）未答复的，视为确认验收。',
+    en: 'The brand pays the provider once the milestone {id} of {amount}, if it is reached by {due} and accepted by then or on a request made by then; a request for acceptance that the brand leaves unanswered beyond the days for disputing a statement counts as accepted.',
+    zh: '里程碑款 {id} 于 {due}（含）之前达成，且在此期限内验收或在此期限内申请后验收的，品牌方向服务方一次性支付 {amount}；品牌方对验收申请逾期（期限同结算单异议期）未答复的，视为确认验收。',
   },
   reach: {
     en: 'It is reached when {metric}, counted from the first day of the term, is at least {atLeast}.',

@@ -48,8 +48,8 @@ export const STATUS_TEXT = {
     zh: '核对 {period} 结算单，逾期不能再提出争议',
   },
   'task.resolve': {
-    en: 'resolve the dispute of {line} in {period}, or it lapses',
-    zh: '就 {period} 的 {line} 争议达成和解，逾期未和解即失效',
+    en: 'resolve the dispute that {party} filed of {line} in {period}, or it lapses',
+    zh: '就{party}对 {period} 的 {line} 提出的争议达成和解，逾期未和解即失效',
   },
   'task.deliver': {
     en: 'put right what holds {lines}: {reason}; the first statement from that day on decides',

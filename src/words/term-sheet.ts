@@ -32,8 +32,8 @@ export const TERM_SHEET_TEXT = {
     zh: '结算单依次计算：固定服务费、提成、单价计费、绩效奖金与里程碑款；保底；对赌；扣款；封顶；保底回收；代垫与返点；往期补差与更正；税费；合计。',
   },
   'rule.missing': {
-    en: 'What is missing is not zero: a line that depends on what is not known pays nothing until it is known (tiers that add up over the term go on without such a period), and a hold never takes back what was paid.',
-    zh: '缺失不等于零：依赖未知数值的项目，查明之前不支付（合同期内累计计档的，该期暂不计入累计）；暂缓结算绝不追回已付金额。',
+    en: 'What is missing is not zero: a line that depends on what is not known pays nothing until it is known (tiers that add up over the term go on without such a period, or with what was last settled for it), and a hold never takes back what was paid.',
+    zh: '缺失不等于零：依赖未知数值的项目，查明之前不支付（合同期内累计计档的，该期暂不计入累计，曾经结算过的按当时的基数计入）；暂缓结算绝不追回已付金额。',
   },
   'rule.zero': {
     en: 'In grace, and where a gate fails, a line is zero whether its data are known or not.',

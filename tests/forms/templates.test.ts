@@ -298,6 +298,15 @@ describe('lists', () => {
     expect(question('kpis')?.label).not.toContain('comma');
     expect(optionTitle('&lt;b&gt; &#35;1 AT&T; R&D')).toBe('lt;b gt; 35;1 AT T; R&D');
   });
+
+  test('a name keeps its colon before a space, and has semicolons for the commas that part options', () => {
+    expect(optionTitle('Paid media: Meta, Google')).toBe('Paid media: Meta; Google');
+    expect(optionTitle('广告，含税、含运费')).toBe('广告；含税；含运费');
+    // no picture, no link, no other character
+    expect(optionTitle(':tada: https://a.example/b: c')).toBe('tada: https a.example b: c');
+    expect(optionTitle('&lt,b')).toBe('lt;b');
+    expect(optionTitle('a:b :c:')).toBe('a b c');
+  });
 });
 
 /** What GitHub refuses or leaves out, by its documentation of the form schema and of its validation errors. */

@@ -152,9 +152,10 @@ describe('a hold', () => {
     revenue: stale.includes('revenue') && asOf >= '2026-03-05' ? null : '1000',
     spend: stale.includes('spend') && asOf >= '2026-03-05' ? null : '500',
   });
-  const told = (stale: readonly string[], clauses: Relationship[0] = REWARD) =>
+  const told = (stale: readonly string[], clauses: Relationship[0] = REWARD, events: Relationship[2] = {}) =>
     tell({
       clauses,
+      events,
       words: clauses === REWARD ? bothFacts('roas') : definitions(false),
       days: MONTHS,
       values: (asOf) => ({
@@ -194,6 +195,17 @@ describe('a hold', () => {
     // The mean of 200, 150 and 100.
     expect(commission.statement('2026-05')).toContain('| **True-up 2026-02 · Commission** | 150.00 | payable | held too long: the mean');
     expect(commission.statement('2026-05')).not.toContain('since data of both parties');
+  });
+
+  test('whose mean takes a disputed line takes what was computed, and says so', () => {
+    // of January's 100 the brand holds 60 to be right, on 2 February; escalated, that is open until 3 April
+    const page = told(['revenue'], SALES, {
+      '2026-02-02-d.yaml': { kind: 'dispute', party: 'brand', period: '2026-01', line: 'sales', claimed: 60, reason: 'r', evidence: ['e'] },
+      '2026-02-03-e.yaml': { kind: 'escalation', party: 'brand', answers: '2026-02-02-d.yaml' },
+    });
+    expect(page.statement('2026-01')).toContain('Computed 100.00, claimed 60.00');
+    expect(page.statement('2026-02')).toContain('at the mean of its latest settled amounts (2026-01: computed 100.00), because');
+    expect(page.statement('2026-02', 'zh')).toContain('（2026-01：计算金额 100.00）');
   });
 });
 

@@ -83,7 +83,7 @@ describe('what is to be done', () => {
       }),
     ).toEqual([
       { task: 'check', by: 'both', on: '2026-03-15', period: '2026-02' },
-      { task: 'resolve', by: 'both', on: '2026-03-15', period: '2026-01', line: 'bonus', file: 'd.yaml' },
+      { task: 'resolve', by: 'both', on: '2026-03-15', party: 'brand', period: '2026-01', line: 'bonus', file: 'd.yaml' },
       { task: 'acknowledge', by: 'provider', on: '2026-03-16', line: 'true-up/2026-01/bonus', moves: '-5.00', countsFrom: '2026-03-17' },
       { task: 'pay', by: 'brand', on: '2026-03-18', amount: '7.00', period: '2026-01', overdue: false },
       { task: 'settle', by: 'either', on: '2026-03-19', period: '2026-02', since: '2026-03-19', overdue: false },

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { disputableLines } from '../../src/settlement/disputable.js';
 import { checkAgainstLedger } from '../../src/settlement/ledger-rules.js';
+import { standingOf } from '../../src/settlement/standing.js';
 import { EFFECT_ISSUES } from '../../src/words/effect-issues.js';
 import { describe as inWords } from '../../src/words/issue.js';
 import { definitions, relationship, settleDays } from './relationship.js';
@@ -133,6 +135,43 @@ describe('a dispute', () => {
     expect(told('2026-02', { ...filed, '2026-03-07-e.yaml': escalation, '2026-04-05-r.yaml': resolution })).toEqual([]);
   });
 
+  test('of a line that both have fixed is refused, of itself or of a true-up, and so asks for no resolution; another resolution takes its place', () => {
+    const fixed = {
+      '2026-03-06-d.yaml': dispute('brand', 'sales', 260),
+      '2026-03-06-e.yaml': dispute('provider', 'sales', 350),
+      '2026-03-10-r.yaml': { kind: 'resolution', answers: '2026-03-06-d.yaml', amount: 280 },
+    };
+    const refused = (line: string, period: string) =>
+      `refused: Both parties have fixed the line "${line}" of ${period} for good by 2026-03-10-r.yaml: this dispute sets nothing aside, and its lapse pays nothing else`;
+    const { '2026-03-06-e.yaml': other, ...alone } = fixed;
+    expect(told('2026-02', fixed)).toEqual([]);
+    expect(told('2026-02', { ...alone, '2026-03-11-f.yaml': other })).toEqual([refused('sales', '2026-02')]);
+    expect(told('2026-02', { ...alone, '2026-03-09-f.yaml': other })).toEqual([]);
+    // 280 for the 300 of February is a line of March's statement, of 5 April
+    expect(told('2026-03', { ...alone, '2026-04-06-f.yaml': dispute('provider', 'true-up/2026-02/sales', 10, '2026-03') })).toEqual([
+      refused('true-up/2026-02/sales', '2026-03'),
+    ]);
+    expect(told('2026-02', { ...fixed, '2026-03-12-r.yaml': { kind: 'resolution', answers: '2026-03-06-e.yaml', amount: 290 } })).toEqual([
+      'warned of: Both parties have fixed "sales" of 2026-02 by 2026-03-10-r.yaml already; this resolution takes its place and fixes it at 290.00 USD',
+    ]);
+    const { terms, events } = relationship(clauses, undefined, fixed);
+    const ledger = settleDays(terms, events, [
+      { asOf: ASOF['2026-01'], values },
+      { asOf: ASOF['2026-02'], values },
+    ]);
+    const disputes = (asOf: string) => standingOf({ terms, events, ledger, asOf }).disputes.map(({ file }) => file);
+    expect(disputes('2026-03-09')).toEqual(['2026-03-06-d.yaml', '2026-03-06-e.yaml']);
+    expect(disputes('2026-03-10')).toEqual([]);
+    const offered = disputableLines(
+      terms.contract,
+      events,
+      ledger.map(({ statement }) => statement),
+      '2026-03-11',
+    );
+    expect(offered.filter(({ period }) => period === '2026-02').map(({ line }) => line)).not.toContain('sales');
+    expect(offered.filter(({ period }) => period === '2026-02').map(({ line }) => line)).toContain('base');
+  });
+
   test('is not escalated once it is resolved', () => {
     const resolved = {
       '2026-03-06-d.yaml': dispute('brand', 'sales', 260),
@@ -239,6 +278,34 @@ describe('a milestone', () => {
     ]);
     expect(told('2026-01', { ...silent, '2026-02-19-a.yaml': accepted('2026-02-19') })).toEqual([]);
     expect(told('2026-01', { ...silent, '2026-02-20-r.yaml': refusal('2026-02-20', '2026-02-10-q.yaml') })).toEqual([]);
+  });
+
+  test('that a statement of the last day to answer has given is not refused after it, nor accepted at another day', () => {
+    // asked on 23 February with ten days: 5 March, which counts as the term's last day and pays 400 in the statement of that 5 March
+    const launch = { id: 'launch', kind: 'milestone', amount: 400, due: '2026-02-28' };
+    const short = { ...clauses, term: { from: '2026-01-01', to: '2026-02-28' }, fees: [launch], duties: [] };
+    const request = { '2026-02-23-q.yaml': asked('2026-02-23') };
+    const toldAfter = (filed: Filed) => {
+      const { terms, events } = relationship(short, undefined, { ...request, ...filed });
+      const inTime = events.filter(({ file }) => file in request);
+      const ledger = settleDays(terms, inTime, [
+        { asOf: ASOF['2026-01'], values },
+        { asOf: ASOF['2026-02'], values },
+      ]);
+      expect(ledger.at(-1)?.statement.total).toBe('400.00');
+      const open = standingOf({ terms, events: inTime, ledger, asOf: ASOF['2026-02'] }).requests;
+      const [file] = Object.keys(filed ?? {});
+      const issues = checkAgainstLedger(FOLDER, terms, events, ledger, `${FOLDER}/events/${file}`);
+      return { open, issues: issues.map((each) => `${each.severity}: ${inWords(each, 'en').text}`) };
+    };
+    const settled = 'error: The milestone "launch" is settled as given in the statement of 2026-02: this';
+    expect(toldAfter({ '2026-03-05-r.yaml': refusal('2026-03-05', '2026-02-23-q.yaml') })).toEqual({
+      open: [],
+      issues: [`${settled} refusal changes nothing`],
+    });
+    expect(toldAfter({ '2026-03-05-a.yaml': accepted('2026-02-27') }).issues).toEqual([`${settled} acceptance changes nothing`]);
+    // the statement before it still waits for the answer
+    expect(told('2026-01', { ...request, '2026-03-05-r.yaml': refusal('2026-03-05', '2026-02-23-q.yaml') }, short)).toEqual([]);
   });
 
   test('that is due is given only where it was asked for by then', () => {
@@ -480,7 +547,7 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
 test('every way to have no effect is refused or warned of as it stands in the list', () => {
   const warned = Object.entries(EFFECT_ISSUES).flatMap(([code, entry]) => ('severity' in entry ? code : []));
   expect(warned).toEqual([
-    ...['dispute-claims-computed', 'dispute-against-brand', 'resolution-after-lapse', 'dispute-against-provider'],
+    ...['dispute-claims-computed', 'dispute-against-brand', 'resolution-again', 'resolution-after-lapse', 'dispute-against-provider'],
     ...['correction-waits', 'correction-after-end'],
     ...[
       'payment-exceeds',

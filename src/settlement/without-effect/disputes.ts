@@ -3,14 +3,17 @@ import { quote } from '../../contract/quote.js';
 import { type Money, money, moneyText, subtractMoney } from '../../kernel/money.js';
 import { issue } from '../../words/issue.js';
 import { disputableIn } from '../disputable.js';
-import { lapseDate } from '../disputes.js';
+import { fixedBy, lapseDate } from '../disputes.js';
 import { carriedLines } from '../ledger-entry.js';
 import { hasSetAside } from '../line-life.js';
 import { awaited, type Judge, type Scene } from './scene.js';
 
-/** A claim of what the line comes to anyway, or that would make whoever claims it worse off. */
+/** A dispute of what both have fixed, a claim of what the line comes to anyway, or one that would make whoever claims it worse off. */
 export const disputeWithoutEffect: Judge<'dispute'> = (event, scene, at) => {
   const { currency } = scene.terms.contract;
+  const before = scene.events.filter((each) => each.date <= event.date && !('answers' in each && each.answers === event.file));
+  const fixed = fixedBy(event, before);
+  if (fixed !== null) return [issue('dispute-of-resolved', at, { line: quote(event.line), period: event.period, file: fixed.file })];
   const settled = settledAt(scene, event);
   if (settled === null) return [];
   const claimed = money(event.claimed, currency);
@@ -43,16 +46,23 @@ function settledAt({ ledger, terms }: Scene, { period, line: id }: EventOf<'disp
   return line === undefined || line.state === 'held' ? null : money(line.computed ?? line.amount, currency);
 }
 
-/** A resolution of a dispute that had lapsed by then: it has an effect, though whoever relied on the lapse may not expect it. */
+/**
+ * A resolution of a line that both have fixed before, or of a dispute that had lapsed by then: it has an effect, though whoever relied on
+ * what was may not expect it.
+ */
 export const lateResolution: Judge<'resolution'> = (event, { events, terms: { contract } }, at) => {
   const dispute = events.find(({ file }) => file === event.answers);
   if (dispute?.kind !== 'dispute') return [];
-  const lapsed = lapseDate(dispute, events, contract.disputes.days);
-  if (event.date < lapsed) return [];
   const { line, period } = dispute;
   const amount = moneyText(money(event.amount, contract.currency));
-  const params = { id: quote(dispute.file), lapsed, line: quote(line), period, amount, currency: contract.currency };
-  return [issue('resolution-after-lapse', at, params)];
+  const params = { line: quote(line), period, amount, currency: contract.currency };
+  const earlier = fixedBy(
+    dispute,
+    events.filter((each) => each.file < event.file),
+  );
+  if (earlier !== null) return [issue('resolution-again', at, { ...params, file: earlier.file })];
+  const lapsed = lapseDate(dispute, events, contract.disputes.days);
+  return event.date < lapsed ? [] : [issue('resolution-after-lapse', at, { ...params, id: quote(dispute.file), lapsed })];
 };
 
 /** An escalation of a dispute that both have resolved. */

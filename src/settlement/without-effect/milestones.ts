@@ -5,6 +5,8 @@ import type { LocalDate } from '../../kernel/calendar.js';
 import { remembered } from '../../kernel/remembered.js';
 import { issue } from '../../words/issue.js';
 import { acceptanceDate, acceptanceFacts } from '../acceptance.js';
+import { carriedLines } from '../ledger-entry.js';
+import { takingLine } from '../milestones.js';
 import { EVER, everyTerms, type Judge, type Scene } from './scene.js';
 
 type MilestoneKind = 'acceptance_request' | 'acceptance' | 'refusal';
@@ -17,12 +19,19 @@ interface Compared {
   readonly after: LocalDate | null;
 }
 
-/** An answer or request that leaves the day on which its milestone is given as it is, by whatever terms. */
+/**
+ * An answer or request that leaves the day on which its milestone is given as it is, by whatever terms; or that would move it, after a
+ * statement has settled the milestone, as one of the last day to answer does.
+ */
 export const milestoneWithoutEffect: Judge<MilestoneKind> = (event, scene, at) => {
   const compared = compare(scene, event);
   const [first] = compared;
-  if (first === undefined || compared.some(({ before, after }) => before !== after)) return [];
+  if (first === undefined) return [];
   const [id, kind] = [quote(event.milestone), kindPhrase(event.kind)];
+  if (compared.some(({ before, after }) => before !== after)) {
+    const taken = takingLine(carriedLines(scene.ledger), event.milestone);
+    return taken === null ? [] : [issue('milestone-settled', at, { id, kind, period: taken.period })];
+  }
   if (first.before === null) return [issue('milestone-past-due', at, { id, kind, due: first.fee.due })];
   const waiting = event.kind === 'acceptance_request' ? requestBefore(scene, event, first) : null;
   if (waiting !== null) return [issue('request-waits', at, { id, file: waiting.file })];
