@@ -71,7 +71,7 @@ const isTotal = (value: string): boolean => value !== '' && totalMark(value) ===
 
 /** How a row says that it is of all: all, all campaigns, 全部计划. A name may begin so too: what its amounts come to tells. */
 const ALL =
-  /^((all|overall|every|global|worldwide|alle|todos|todas|tous|toutes|tutti|tutte)(?![\p{L}\p{N}])|全部|整体|所有|不限|全国|全店|全站|全球|全体|すべて|全て|전체|모든|全世界|weltweit)/iu;
+  /^((all|overall|every|global|worldwide|alle|todos|todas|tous|toutes|tutti|tutte)(?![a-z0-9\u00c0-\u024f])|全部|整体|所有|不限|全国|全店|全站|全球|全体|すべて|全て|전체|모든|全世界|weltweit)/i;
 
 const isOfAll = (row: readonly string[], index: number): boolean => ALL.test(trimmed(row[index] ?? ''));
 
