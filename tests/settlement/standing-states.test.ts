@@ -156,7 +156,7 @@ describe('an agenda', () => {
       '2026-02-18 pay/2025-12',
       '2026-02-19 answer/r.yaml',
       '2026-02-20 deliver/stale/sales/-',
-      '2026-02-21 review/unreviewed/revenue@2026-01-10/2026-01',
+      '2026-02-21 review/unreviewed/2026-01',
     ]);
   });
 
