@@ -11,7 +11,9 @@ const TOGETHER: Readonly<Partial<Record<ReasonCode, { readonly code: ReasonCode;
 };
 
 /** The same by the code that they are told together by. */
-const ONE_OF: ReadonlyMap<string, string> = new Map(Object.entries(TOGETHER).map(([of, { code }]) => [code, of]));
+const ONE_OF: ReadonlyMap<string, ReasonCode> = new Map(
+  Object.entries(TOGETHER).map(([of, { code }]) => [code, of as keyof typeof TOGETHER]),
+);
 
 /** In what those that are told together differ, alone and together. */
 const OWN = { day: ['day', 'days'], id: ['id', 'ids'] } as const;
@@ -19,7 +21,7 @@ const OWN = { day: ['day', 'days'], id: ['id', 'ids'] } as const;
 /** What reasons that are told together have in common, as a key, which they have together as well; of any other all of it. */
 export function inCommon({ code, with: params }: Reason): string {
   const of = ONE_OF.get(code) ?? code;
-  const by = Object.entries(TOGETHER).find(([each]) => each === of)?.[1].by;
+  const by = TOGETHER[of]?.by;
   const own: readonly string[] = by === undefined ? [] : OWN[by];
   return [of, ...Object.entries(params).flatMap(([name, value]) => (own.includes(name) ? [] : [value]))].join('/');
 }

@@ -1,6 +1,7 @@
 import { type Document, isScalar, LineCounter } from 'yaml';
 import { visibleName } from '../kernel/characters.js';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
+import { loneLineEnd } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
 import { compose, type Fault, isTooLong } from './compose-yaml.js';
 import { plainData, type Report, reportBeyond, SIZES } from './plain-data.js';
@@ -12,9 +13,6 @@ export interface ParsedFile {
   readonly data: unknown;
   readonly source: Source;
 }
-
-/** Signs that end a line to one reader and not to another: what follows one is a comment to the first of them and a clause to the second. */
-const SOME_LINE_END = /\r(?!\n)|[\u0085\u2028\u2029]/;
 
 /** After so many mistakes of form the rest is counted. */
 const MOST_ISSUES = 50;
@@ -36,9 +34,10 @@ export function parseYaml(
     const encoding = text.includes('\0') ? 'UTF-16' : 'GBK / ANSI';
     return { file: null, issues: [issue('file-encoding', positionOf(path, text, unreadable), { encoding })] };
   }
-  const alone = SOME_LINE_END.exec(text);
+  // What follows such a sign is a comment to one reader and a clause to another.
+  const alone = loneLineEnd(text);
   if (alone !== null)
-    return { file: null, issues: [issue('line-end-alone', positionOf(path, text, alone.index), { sign: visibleName(alone[0]) })] };
+    return { file: null, issues: [issue('line-end-alone', positionOf(path, text, alone.index), { sign: visibleName(alone.sign) })] };
   const lines = new LineCounter();
   const issues: Issue[] = [];
   let more = 0;

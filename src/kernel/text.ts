@@ -154,12 +154,21 @@ export function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** What ends a line to some readers of YAML and not to others. */
-const LINE_SIGNS = /[\u0085\u2028\u2029]/g;
+/** Signs that end a line to some readers of YAML and not to others; so does a carriage return that stands alone. */
+const LINE_SIGNS = String.raw`\u0085\u2028\u2029`;
+const ANY_LINE_SIGN = new RegExp(`[${LINE_SIGNS}]`, 'g');
+const LONE_LINE_END = new RegExp(String.raw`\r(?!\n)|[${LINE_SIGNS}]`);
+const IN_ONE_LINE = new RegExp(String.raw`[\r${LINE_SIGNS}]`);
 
-/** Whether a text has what ends a line to some readers alone. */
-export function hasLineSigns(text: string): boolean {
-  return /[\r\u0085\u2028\u2029]/.test(text);
+/** The first sign of a text that ends a line to some readers alone, with its place; null: there is none. */
+export function loneLineEnd(text: string): { readonly sign: string; readonly index: number } | null {
+  const found = LONE_LINE_END.exec(text);
+  return found === null ? null : { sign: found[0], index: found.index };
+}
+
+/** Whether one line of text has what ends a line to anybody. */
+export function hasLineSigns(line: string): boolean {
+  return IN_ONE_LINE.test(line);
 }
 
 /** A double-quoted YAML scalar: JSON's strings are a part of YAML's. What may end a line is written as an escape. */
@@ -169,5 +178,5 @@ export function yamlString(text: string): string {
 
 /** YAML whose texts are all in double quotes, with what may end a line as an escape. */
 export function escapedLines(yaml: string): string {
-  return yaml.replace(LINE_SIGNS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return yaml.replace(ANY_LINE_SIGN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,11 +1,9 @@
 import { toldTogether } from '../attainment/told-together.js';
 import type { Reason } from '../attainment/value.js';
-import { addDays } from '../kernel/calendar.js';
 import { PARTIES, type Party } from '../kernel/party.js';
-import { waitsForData } from '../settlement/holds.js';
-import type { CarriedLine, HeldLife, WaitingLife } from '../settlement/line-life.js';
+import { REVIEWED, waitsForData } from '../settlement/holds.js';
+import { type CarriedLine, costsOf, countsFrom, type HeldLife, type WaitingLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
-import type { ReasonCode } from '../words/reasons.js';
 import { causesIn, custodiansOf } from './causes.js';
 import { neededData, needsData } from './needed-data.js';
 import { separator } from './punctuation.js';
@@ -86,19 +84,16 @@ export function allSaid({ causes }: Pick<HeldLife, 'causes'>, words: Wording): s
 }
 
 function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> {
-  const party = life.moves.startsWith('-') ? 'provider' : 'brand';
-  return { party, on: addDays(life.since, words.terms.contract.acceptance.days), life };
+  return { party: costsOf(life), on: countsFrom(life, words.terms.contract.acceptance.days), life };
 }
 
 /** Whether something waits for the brand alone, which is to acknowledge what is above a limit. */
 export function isUnacknowledged({ code }: Reason): boolean {
-  return code === 'over-limit' || code === 'over-acknowledged';
+  return REVIEWED.get(code) === 'brand';
 }
 
-const TO_REVIEW: ReadonlySet<ReasonCode> = new Set(['unreviewed', 'over-limit', 'over-acknowledged']);
-
 function flaggedIn(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.flatMap((reason) => (TO_REVIEW.has(reason.code) ? [reason.with.id ?? ''] : [])))];
+  return [...new Set(reasons.flatMap((reason) => (REVIEWED.has(reason.code) ? [reason.with.id ?? ''] : [])))];
 }
 
 /** What waits for a word says itself whose word that is, and until when. */

@@ -15,7 +15,7 @@ import type { RecordChange, ReportedAmendment, ReportedProposal, WorkspaceChange
 import type { CommandContext } from './context.js';
 import { lintOf } from './lint.js';
 import { readWorkspace } from './read-workspace.js';
-import { ledgerTextsOf, listContracts, type ReadContract, readContract } from './repository.js';
+import { ledgerTextsOf, listContracts, type ReadContract, readContract, sameTexts } from './repository.js';
 
 /** One contract in both texts; null where a text does not have it. */
 export interface Pair {
@@ -34,16 +34,11 @@ export async function readPairs(base: ReadableFiles, head: ReadableFiles, wanted
   for (const id of ids) {
     const before = old.includes(id) ? await readContract(base, id) : null;
     const after = now.includes(id) ? await readContract(head, id) : null;
-    const isSame = before !== null && after !== null && sameTexts(before, after);
+    const isSame =
+      before !== null && after !== null && sameTexts(before.texts, after.texts) && sameTexts(ledgerTextsOf(before), ledgerTextsOf(after));
     pairs.push(isSame ? { before: withoutRecords(before), after: withoutRecords(after) } : { before, after });
   }
   return pairs;
-}
-
-function sameTexts(before: ReadContract, after: ReadContract): boolean {
-  const all = (side: ReadContract) => new Map([...side.texts, ...ledgerTextsOf(side)]);
-  const [old, now] = [all(before), all(after)];
-  return old.size === now.size && [...old].every(([path, text]) => now.get(path) === text);
 }
 
 function withoutRecords(contract: ReadContract): ReadContract {

@@ -44,6 +44,11 @@ export function ledgerTextsOf({ ledgerFolders }: Pick<ReadContract, 'ledgerFolde
   return new Map(ledgerFolders.flatMap(({ path, files }) => [...files].map(([file, text]) => [`${path}/${file}`, text] as const)));
 }
 
+/** Whether two folders hold the same files with the same texts. */
+export function sameTexts(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
+}
+
 /** What of a contract is read. */
 export interface Reading {
   readonly evidence?: boolean;

@@ -1,5 +1,6 @@
 import type { Cause } from '../attainment/value.js';
-import type { LocalDate, PeriodId } from '../kernel/calendar.js';
+import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
 import type { Exact } from '../kernel/rational.js';
 import type { LineKind } from './model.js';
 
@@ -38,6 +39,16 @@ export interface WaitingLife {
   readonly byRule: boolean;
   readonly since: LocalDate;
   readonly moves: string;
+}
+
+/** The party that a waiting line would cost money: its review releases it. */
+export function costsOf({ moves }: Pick<WaitingLife, 'moves'>): Party {
+  return moves.startsWith('-') ? 'provider' : 'brand';
+}
+
+/** The day from which a waiting line counts without a review. @param days those in which a statement may be disputed. */
+export function countsFrom({ since }: Pick<WaitingLife, 'since'>, days: number): LocalDate {
+  return addDays(since, days);
 }
 
 /** Disputed when it was computed: what nobody disputes is paid, the rest is set aside until the dispute ends. */

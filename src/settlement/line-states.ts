@@ -1,11 +1,12 @@
 import { type Reason, reason } from '../attainment/value.js';
-import { addDays, type LocalDate } from '../kernel/calendar.js';
+import type { LocalDate } from '../kernel/calendar.js';
 import { type Money, money, moneyText, subtractMoney, zeroMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { type DisputeState, leastClaim, type OpenDispute } from './disputes.js';
 import type { Decision } from './holds.js';
 import {
   basisOf,
+  countsFrom,
   type DisputedLife,
   type HeldLife,
   hasSetAside,
@@ -309,7 +310,7 @@ function wait(settledAs: string, byRule: boolean, since: LocalDate, { computed, 
 export function releaseReason(life: WaitingLife, facts: Known): Reason | null {
   const costs: Party = facts.computed.minor > money(life.amount, facts.currency).minor ? 'brand' : 'provider';
   if (facts.acknowledged(costs, life.since)) return reason('true-up-acknowledged');
-  return addDays(life.since, facts.acceptanceDays) <= facts.asOf ? reason('true-up-time-passed') : null;
+  return countsFrom(life, facts.acceptanceDays) <= facts.asOf ? reason('true-up-time-passed') : null;
 }
 
 function release(life: WaitingLife, facts: Known): Step {

@@ -9,7 +9,7 @@ import { scheduledAt } from '../kernel/period.js';
 import { rational, toDecimal } from '../kernel/rational.js';
 import type { ReasonCode } from '../words/reasons.js';
 import { leastClaim, type OpenDispute, trueUpId } from './disputes.js';
-import { basisOf, type DisputedLife, hasSetAside, type WaitingLife } from './line-life.js';
+import { basisOf, costsOf, type DisputedLife, hasSetAside, type WaitingLife } from './line-life.js';
 import type { Line } from './model.js';
 import { percent, type RawLine, TraceNotes, traceOf } from './raw-line.js';
 import type { SettledLine } from './recompute.js';
@@ -98,7 +98,7 @@ function claimedOf(dispute: OpenDispute, computed: Money): string {
 
 /** Why a large true-up waits, and for whom. */
 export function waitingReason({ period, id }: Pick<SettledLine, 'period' | 'id'>, { since, moves }: WaitingLife): Reason {
-  return reason('large-true-up', { moved: moves, period, line: id, since, party: moves.startsWith('-') ? 'provider' : 'brand' });
+  return reason('large-true-up', { moved: moves, period, line: id, since, party: costsOf({ moves }) });
 }
 
 const SAYS_WHY: ReadonlySet<ReasonCode> = new Set([

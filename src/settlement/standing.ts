@@ -9,7 +9,7 @@ import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
 import { fixedBy, lapseDate, trueUpId } from './disputes.js';
 import { decidingDay } from './holds.js';
-import type { CarriedLine } from './line-life.js';
+import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
 import type { StatementBody } from './model.js';
 import { planPeriods } from './proposal.js';
@@ -181,8 +181,7 @@ function holdOf(contract: Contract, of: Timeline, { period, line, life }: Carrie
 
 function waitOf({ acceptance }: Contract, { period, line, life }: CarriedLine): StandingWait[] {
   if (life.state !== 'waiting') return [];
-  const party = life.moves.startsWith('-') ? 'provider' : 'brand';
-  return [{ line: trueUpId(period, line), party, moves: life.moves, until: addDays(life.since, acceptance.days) }];
+  return [{ line: trueUpId(period, line), party: costsOf(life), moves: life.moves, until: countsFrom(life, acceptance.days) }];
 }
 
 type Periods = Timeline['periods'];

@@ -1,23 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../src/intake/draft.js';
 import { besideMoney, isOfPiece, isOfRefunds, momentOf, unitOf } from '../../src/intake/headers.js';
-import { type Sight, see } from '../../src/intake/sight.js';
+import { sightOf } from './sight-of.js';
 
 /* Which column of a file is drafted as the money of a contract, its day and its key, by the headers of exports in eight languages. */
-
-function sightOf(text: string): Sight {
-  const found = see({
-    name: 'a.csv',
-    packed: false,
-    form: 'text',
-    head: new TextEncoder().encode(text),
-    tail: null,
-    sheet: null,
-    sheets: [],
-  });
-  if ('unseen' in found) throw new Error(found.unseen);
-  return found;
-}
 
 function drafted(text: string, currency = 'USD') {
   const { fact, measure, metric, open, told } = draftOf(sightOf(text), { id: 'x', table: 'x.x', zone: 'UTC', currency });

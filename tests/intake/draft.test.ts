@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { draftOf } from '../../src/intake/draft.js';
-import { type Sight, see } from '../../src/intake/sight.js';
+import { sightOf } from './sight-of.js';
 
 /* Which column of an export is drafted to be added up, which say when and which row it is: names in several languages, and what misleads. */
-
-function sightOf(text: string): Sight {
-  const head = new TextEncoder().encode(text);
-  const found = see({ name: 'a.csv', packed: false, form: 'text', head, tail: null, sheet: null, sheets: [] });
-  if ('unseen' in found) throw new Error(found.unseen);
-  return found;
-}
 
 function drafted(text: string) {
   const sight = sightOf(text);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { businessOf } from '../../src/outlook/business.js';
 import { definitions, relationship } from '../settlement/relationship.js';
-import { templateTerms } from './template-terms.js';
+import { templateTerms } from '../template-terms.js';
 
 /* What fees are a share of: revenue, and none of what is spent or paid whole. */
 

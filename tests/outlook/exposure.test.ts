@@ -20,8 +20,8 @@ import { timeline } from '../../src/settlement/timeline.js';
 import { termsOf } from '../amendment/clauses.js';
 import { Random } from '../oracle/random.js';
 import { settleDays, type Values } from '../settlement/relationship.js';
+import { templateTerms } from '../template-terms.js';
 import { termsDrawn } from './drawn-terms.js';
-import { templateTerms } from './template-terms.js';
 
 /** Random contracts, each on some random data, as agreed and ended early; `OUTLOOK_CONTRACTS=20000` for the long form. */
 const CONTRACTS = Number(process.env.OUTLOOK_CONTRACTS ?? 16);

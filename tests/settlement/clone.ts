@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { settleDue } from '../../src/commands/run/settle.js';
 import { verify } from '../../src/commands/run/verify.js';
 import { compareIssues, type Issue } from '../../src/kernel/issue.js';
@@ -61,7 +62,7 @@ export async function settle(folder: string, asOf: string): Promise<void> {
 }
 
 /** The honest clone: agreed, an event, three statements. */
-export async function makeClone(folder: string): Promise<void> {
+async function makeClone(folder: string): Promise<void> {
   for (const [path, text] of Object.entries(FILES)) put(folder, path, text);
   git(folder, 'init', '-q', '-b', 'main');
   commit(folder, 'Agreed');
@@ -71,6 +72,24 @@ export async function makeClone(folder: string): Promise<void> {
     await settle(folder, asOf);
     commit(folder, `Settled as of ${asOf}`);
   }
+}
+
+/** The honest clone of a test file, made before its tests and taken away after them, and copies of it to be broken. */
+export function copiesOfClone(name: string): { readonly root: string; readonly honest: string; readonly copy: () => string } {
+  const root = mkdtempSync(join(tmpdir(), `concord-${name}-`));
+  const honest = join(root, 'honest');
+  beforeAll(() => makeClone(honest));
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  let copies = 0;
+  const copy = () => {
+    copies += 1;
+    const folder = join(root, `copy-${copies}`);
+    cpSync(honest, folder, { recursive: true });
+    return folder;
+  };
+  return { root, honest, copy };
 }
 
 export interface Found {

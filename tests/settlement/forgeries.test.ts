@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { verify } from '../../src/commands/run/verify.js';
 import { digest } from '../../src/kernel/canonical.js';
@@ -16,32 +15,13 @@ import { localFiles } from '../../src/shell/files/local-files.js';
 import { gitHistory } from '../../src/shell/git/history.js';
 import { contextFor, printed } from '../in-process.js';
 import { wordsOf } from '../issue-words.js';
-import { commit, FOLDER, type Found, git, makeClone, PAYMENT, put, settle, shown, verified } from './clone.js';
+import { commit, copiesOfClone, FOLDER, type Found, git, PAYMENT, put, settle, shown, verified } from './clone.js';
 
 /*
  * A ledger of three periods in a real clone, forged in every way that somebody with push rights has: each forgery is found, or what
  * it changes is named as something that the clone cannot prove.
  */
-let root = '';
-let honest = '';
-
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'concord-forged-'));
-  honest = join(root, 'honest');
-  await makeClone(honest);
-});
-
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-
-let copies = 0;
-function copy(): string {
-  copies += 1;
-  const folder = join(root, `copy-${copies}`);
-  cpSync(honest, folder, { recursive: true });
-  return folder;
-}
+const { root, honest, copy } = copiesOfClone('forged');
 
 type Change = (entry: LedgerEntry) => LedgerEntry;
 

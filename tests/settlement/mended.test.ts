@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/kernel/issue.js';
 import { LEDGER_ISSUES } from '../../src/words/ledger-issues.js';
 import { wordsOf } from '../issue-words.js';
-import { commit, FOLDER, git, makeClone, PAYMENT, put, shown, verified } from './clone.js';
+import { commit, copiesOfClone, FOLDER, git, PAYMENT, put, shown, verified } from './clone.js';
 
 /*
  * What `verify` tells to do about a finding, done just as it is told: then all is right. Each change is one finding, and the file, folder or
@@ -15,26 +14,7 @@ import { commit, FOLDER, git, makeClone, PAYMENT, put, shown, verified } from '.
 const LEDGER = `${FOLDER}/ledger`;
 const EVENT = `${FOLDER}/events/2026-02-03-paid.yaml`;
 
-let root = '';
-let honest = '';
-
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'concord-mended-'));
-  honest = join(root, 'honest');
-  await makeClone(honest);
-});
-
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-
-let copies = 0;
-function copy(): string {
-  copies += 1;
-  const folder = join(root, `copy-${copies}`);
-  cpSync(honest, folder, { recursive: true });
-  return folder;
-}
+const { copy } = copiesOfClone('mended');
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 

@@ -15,7 +15,7 @@ import { engineIssues } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
 import { readWorkspace } from '../../running/read-workspace.js';
-import { listContracts, type ReadContract, readContract, textsOf } from '../../running/repository.js';
+import { listContracts, type ReadContract, readContract, sameTexts, textsOf } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
 import { commandText } from '../../words/command-text.js';
 import { issue } from '../../words/issue.js';
@@ -100,10 +100,6 @@ function eventsAhead(context: CommandContext, { folder }: Checked): readonly Iss
   return folder.events
     .filter(({ date }) => date > addDays(today, MOST_DAYS_AHEAD))
     .map(({ date, file }) => issue('event-ahead', inFile(eventFile(folder.id, file)), { found: date }));
-}
-
-function sameTexts(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }
 
 /** What only BigQuery refuses, where it is what measures: access that cannot be given, and views that it has no text of. */

@@ -1,5 +1,5 @@
 import type { EventOf } from '../../contract/event-kinds/event-kinds.js';
-import { addDays, type LocalDate, type PeriodId } from '../../kernel/calendar.js';
+import type { LocalDate, PeriodId } from '../../kernel/calendar.js';
 import type { Issue, Position } from '../../kernel/issue.js';
 import { otherParty, type Party } from '../../kernel/party.js';
 import { remembered } from '../../kernel/remembered.js';
@@ -8,6 +8,7 @@ import { issue } from '../../words/issue.js';
 import { trueUpId } from '../disputes.js';
 import { waitingExcesses } from '../excess.js';
 import { carriedLines } from '../ledger-entry.js';
+import { costsOf, countsFrom } from '../line-life.js';
 import { everyTerms, type Judge, type Scene } from './scene.js';
 
 /** What waits for a review after the last statement. */
@@ -129,9 +130,9 @@ const waitingIn = remembered((scene: Scene): Waiting => {
       ? [
           {
             id: trueUpId(period, line),
-            party: life.moves.startsWith('-') ? 'provider' : 'brand',
+            party: costsOf(life),
             since: life.since,
-            until: addDays(life.since, terms.contract.acceptance.days),
+            until: countsFrom(life, terms.contract.acceptance.days),
           },
         ]
       : [],

@@ -3,7 +3,7 @@ import type { History } from '../../ports/files.js';
 import { once } from '../once.js';
 import { ancestryOf } from './ancestry.js';
 import { firstParents, LISTING } from './first-parents.js';
-import { blobsOf, MOST, readBlobs } from './revisions.js';
+import { blobsOf, MOST, textsOf } from './revisions.js';
 import { runGit } from './run-git.js';
 
 const COMMIT = /^[0-9a-f]{40,64}$/;
@@ -32,18 +32,14 @@ export function gitHistory(root: string): History {
     async texts(commit, paths, here = new Map()) {
       if (!COMMIT.test(commit)) return new Map();
       const blobs = (await line())?.blobsAt(commit, paths) ?? (await treeOf(commit, paths));
-      const unread = new Map<string, string>();
-      const texts = new Map<string, string>();
-      for (const [path, blob] of blobs) {
-        const text = sameBytes(here.get(path), blob) ?? kept.get(blob) ?? null;
-        if (text === null) unread.set(path, blob);
-        else texts.set(path, text);
-      }
-      for (const [path, text] of await readBlobs(root, unread)) {
-        texts.set(path, text);
-        if (text.length <= LONGEST_KEPT) kept.set(blobs.get(path) ?? '', text);
-      }
-      return texts;
+      return textsOf(
+        root,
+        blobs,
+        async (path, blob) => sameBytes(here.get(path), blob) ?? kept.get(blob) ?? null,
+        (blob, text) => {
+          if (text.length <= LONGEST_KEPT) kept.set(blob, text);
+        },
+      );
     },
     async standing(named, to) {
       if (!COMMIT.test(named) || !COMMIT.test(to)) return 'unknown';

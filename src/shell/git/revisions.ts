@@ -15,13 +15,14 @@ const REVISION = /^[A-Za-z0-9@][A-Za-z0-9._/@{}^~+-]{0,199}$/;
  * @param here what is checked out: what it has with the same bytes is not asked of git, which takes longer for every contract than reading it.
  */
 export function gitRevisions(root: string, here: ReadableFiles): Revisions {
+  const checkedOut = async (path: string, blob: string) => (path.split('/').includes('..') ? null : sameBytes(await here.read(path), blob));
   return {
     async open(revision) {
       if (!REVISION.test(revision) || revision.includes('..')) return null;
       const commit = await commitOf(root, revision);
       if (commit === null) return null;
       const tree = await runGit(root, ['ls-tree', '-r', '-z', commit, '--', `${CONTRACTS}/`], MOST);
-      return tree === null ? null : filesOf(blobsOf(tree.toString('utf8')), (blobs) => textsOf(root, here, blobs));
+      return tree === null ? null : filesOf(blobsOf(tree.toString('utf8')), (blobs) => textsOf(root, blobs, checkedOut));
     },
   };
 }
@@ -58,7 +59,7 @@ export function blobsOf(listing: string): Map<string, string> {
 }
 
 /** All texts with one process: `<id> blob <size>`, the bytes, a line feed, for each in the order asked. */
-export async function readBlobs(root: string, blobs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+async function readBlobs(root: string, blobs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const wanted = [...blobs];
   if (wanted.length === 0) return texts;
@@ -74,16 +75,29 @@ export async function readBlobs(root: string, blobs: ReadonlyMap<string, string>
   return texts;
 }
 
-/** Texts by their paths, as far as possible those that are checked out. */
-async function textsOf(root: string, here: ReadableFiles, blobs: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+/**
+ * Texts by their paths: those that are known, and the others read from git.
+ * @param known the text of a blob where it need not be read; null: it has to be.
+ * @param add told of each that was read.
+ */
+export async function textsOf(
+  root: string,
+  blobs: ReadonlyMap<string, string>,
+  known: (path: string, blob: string) => Promise<string | null>,
+  add: (blob: string, text: string) => void = () => undefined,
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const unread = new Map<string, string>();
   for (const [path, blob] of blobs) {
-    const text = path.split('/').includes('..') ? null : sameBytes(await here.read(path), blob);
+    const text = await known(path, blob);
     if (text === null) unread.set(path, blob);
     else texts.set(path, text);
   }
-  return new Map([...texts, ...(await readBlobs(root, unread))]);
+  for (const [path, text] of await readBlobs(root, unread)) {
+    texts.set(path, text);
+    add(unread.get(path) ?? '', text);
+  }
+  return texts;
 }
 
 type ReadBlobs = (blobs: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, string>>;
