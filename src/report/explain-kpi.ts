@@ -6,7 +6,7 @@ import { exactly } from '../kernel/number-field.js';
 import { type Rational, rational } from '../kernel/rational.js';
 import { LOCALES, type Locale } from '../kernel/text.js';
 import type { KpiResult, Scorecard, Statement } from '../settlement/model.js';
-import { type Block, type Branch, code, dotted, named, text } from './blocks.js';
+import { type Block, type Branch, code, dotted, inlineText, named, text } from './blocks.js';
 import { scoreDerivation } from './derived.js';
 import { metricFigure, percentFigure } from './figures.js';
 import { keptMeasures, keptNotes } from './kept-notes.js';
@@ -125,14 +125,8 @@ function actualBranch(kpi: KpiResult, card: Scorecard, context: ReportContext, w
   if (!measured.known || !measured.value.equals(actual)) return branch;
   return {
     ...branch,
-    children: names.map((id) => leaf(namedMeasure(id, words), text(exactMeasure(id, values.get(id) ?? '', words)), words)),
+    children: names.map((id) => leaf(inlineText(words.measure(id)), text(exactMeasure(id, values.get(id) ?? '', words)), words)),
   };
-}
-
-/** A measure by its title, with the id that the formula calls it by. */
-function namedMeasure(id: string, words: Wording): string {
-  const title = words.measureTitle(id);
-  return title === id ? id : `${title} · ${id}`;
 }
 
 function levelsText(kpi: KpiResult, words: Wording): string {
