@@ -171,6 +171,11 @@ export function hasLineSigns(line: string): boolean {
   return IN_ONE_LINE.test(line);
 }
 
+/** A text, a name as a rule, that must not end the line of the comment or heading that it stands in. */
+export function inOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
 /** A double-quoted YAML scalar: JSON's strings are a part of YAML's. What may end a line is written as an escape. */
 export function yamlString(text: string): string {
   return escapedLines(JSON.stringify(text));

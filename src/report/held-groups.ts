@@ -87,11 +87,6 @@ function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> 
   return { party: costsOf(life), on: countsFrom(life, words.terms.contract.acceptance.days), life };
 }
 
-/** Whether something waits for the brand alone, which is to acknowledge what is above a limit. */
-export function isUnacknowledged({ code }: Reason): boolean {
-  return REVIEWED.get(code) === 'brand';
-}
-
 function flaggedIn(reasons: readonly Reason[]): string[] {
   return [...new Set(reasons.flatMap((reason) => (REVIEWED.has(reason.code) ? [reason.with.id ?? ''] : [])))];
 }

@@ -1,14 +1,14 @@
 import { kindNamed } from '../contract/fee-kinds/fee-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { listSeparator } from '../kernel/text.js';
-import { decidingDay, partyOf } from '../settlement/holds.js';
+import { decidingDay, isUnacknowledged, partyOf } from '../settlement/holds.js';
 import type { CarriedLine, HeldLife } from '../settlement/line-life.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { timeline } from '../settlement/timeline.js';
 import { type Block, code, type Inline, inlineText, text } from './blocks.js';
 import { eventsOfKind, terminationOf } from './event-facts.js';
 import { ordinal } from './figures.js';
-import { groupedHolds, type Hold, holdsOf, isUnacknowledged, saysItsWayOut } from './held-groups.js';
+import { groupedHolds, type Hold, holdsOf, saysItsWayOut } from './held-groups.js';
 import { meanWords } from './mean-words.js';
 import { needsData } from './needed-data.js';
 import type { ReportContext } from './report-context.js';

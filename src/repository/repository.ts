@@ -1,6 +1,7 @@
 import { WORKSPACE_FILE } from '../contract/paths.js';
 import type { Fields } from '../kernel/objects.js';
 import { PARTIES } from '../kernel/party.js';
+import { inOneLine } from '../kernel/text.js';
 import type { Answers, NewPerson } from './answers.js';
 import { ENGINE, type EnginePin } from './engine.js';
 import { installed, installedRuleset } from './installed.js';
@@ -102,8 +103,8 @@ function placesOf(name: string, { parties, currency, timezone }: Answers, { vers
     ['timezone', timezone],
     ['brand', plain(parties.brand.name)],
     ['provider', plain(parties.provider.name)],
-    ['brand_comment', oneLine(parties.brand.name)],
-    ['provider_comment', oneLine(parties.provider.name)],
+    ['brand_comment', inOneLine(parties.brand.name)],
+    ['provider_comment', inOneLine(parties.provider.name)],
     ['brand_yaml', JSON.stringify(parties.brand.name)],
     ['provider_yaml', JSON.stringify(parties.provider.name)],
     ['people', PARTIES.flatMap(of).map(personLine).join('\n')],
@@ -128,12 +129,7 @@ function personLine({ id, name, github, login }: NewPerson): string {
 
 /** A name in one line of Markdown. */
 function plain(text: string): string {
-  return oneLine(text).replace(/[\\`*_[\]<>|&]/g, '\\$&');
-}
-
-/** In a comment a name must not end the line. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return inOneLine(text).replace(/[\\`*_[\]<>|&]/g, '\\$&');
 }
 
 function warehouseLines({ warehouse }: Answers): string {

@@ -1,6 +1,6 @@
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from '../contract/paths.js';
 import { addDays, daysInclusive, type Every, type LocalDate, periodOf, shiftPeriod } from '../kernel/calendar.js';
-import { type Message, yamlString } from '../kernel/text.js';
+import { inOneLine, type Message, yamlString } from '../kernel/text.js';
 
 /** A contract to start from: a folder of `templates/`. */
 export interface Template {
@@ -131,8 +131,8 @@ function filled(source: string, places: ReadonlyMap<string, string>): string {
 /** In a comment a name must not end the line. */
 function namesOf({ brand, provider }: Pick<TemplateValues, 'brand' | 'provider'>): ReadonlyMap<string, string> {
   return new Map([
-    ['brand_name', oneLine(brand)],
-    ['provider_name', oneLine(provider)],
+    ['brand_name', inOneLine(brand)],
+    ['provider_name', inOneLine(provider)],
   ]);
 }
 
@@ -159,8 +159,4 @@ function placesOf(template: Template, values: TemplateValues): ReadonlyMap<strin
     ['before_2', period(-2)],
     ['before_3', period(-3)],
   ]);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

@@ -3,6 +3,7 @@ import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
 import { compare, maximum, type Rational, type Rounding, rational, toDecimal, ZERO } from '../kernel/rational.js';
+import { isUnacknowledged } from './holds.js';
 import { carriedLines, type LedgerEntry } from './ledger-entry.js';
 import { basisOf, type LineLife } from './line-life.js';
 
@@ -59,7 +60,7 @@ function toldBy({ statement }: LedgerEntry, { period, fee }: ExcessLine): Ration
 
 /** Why a line waits for a review of the brand; undefined where it does not. */
 function waitingIn(life: LineLife): Cause | undefined {
-  return life.state === 'held' ? life.causes.find(({ reason }) => WAITING.has(reason.code)) : undefined;
+  return life.state === 'held' ? life.causes.find(({ reason }) => isUnacknowledged(reason)) : undefined;
 }
 
 /** What waits for a review of the brand after the last statement, by the ids under which one acknowledges it. */
@@ -68,8 +69,6 @@ export function waitingExcesses(ledger: readonly LedgerEntry[]): string[] {
     kind === 'excess' && waitingIn(life) !== undefined ? [excessId(period, line.slice(0, -'/excess'.length))] : [],
   );
 }
-
-const WAITING: ReadonlySet<string> = new Set(['over-limit', 'over-acknowledged']);
 
 /** Statements tell an excess that waits as a decimal, and one that is paid in the currency's digits. */
 function asTold(excess: Rational): Rational {

@@ -23,6 +23,11 @@ export const REVIEWED: ReadonlyMap<ReasonCode, Party | 'either'> = new Map([
   ['over-acknowledged', 'brand'],
 ]);
 
+/** Whether something waits for the brand alone, which is to acknowledge what is above a limit. */
+export function isUnacknowledged({ code }: Reason): boolean {
+  return REVIEWED.get(code) === 'brand';
+}
+
 /**
  * Whether a review may turn out not to be needed: what it would acknowledge cannot be compared for want of a party's data, which hold the
  * line besides. With these data it agrees, or it is known by then what there is to acknowledge.
