@@ -62,15 +62,15 @@ export interface TierPart {
 
 /**
  * The parts of a commission (section 5). marginal: Σ rate × part of the base inside `[from, next)`; whole: the rate of
- * the band that holds the base, on all of it, exactly at `from` being in the upper band; a negative base: the lowest rate.
+ * the band that holds the base, on all of it, exactly at `from` being in the upper band; a negative base: the lowest rate of all.
  */
 export function tierParts(base: Rational, tiers: Steps, mode: 'marginal' | 'whole'): TierPart[] {
   const bands = stepNumbers(tiers).map(({ at, value }) => ({ from: at, rate: value }));
-  const lowest = bands[0];
-  if (lowest === undefined) return [];
-  if (compare(base, ZERO) < 0) return [{ rate: lowest.rate, part: base }];
+  const first = bands[0];
+  if (first === undefined) return [];
+  if (compare(base, ZERO) < 0) return [{ rate: bands.map(({ rate }) => rate).reduce(minimum), part: base }];
   if (mode === 'whole') {
-    let rate = lowest.rate;
+    let rate = first.rate;
     for (const band of bands) if (compare(base, band.from) >= 0) rate = band.rate;
     return [{ rate, part: base }];
   }

@@ -105,12 +105,13 @@ function tieredShapes(
   const [first, ...others] = bands;
   const last = bands.at(-1);
   if (first === undefined || last === undefined) return { least: straight(ZERO), most: straight(ZERO), isOuter: false };
+  const lowest = bands.map(({ rate }) => rate).reduce(minimum);
   if (fee.accumulate === 'period' || isFirst) {
     const turn = ({ from, before, at }: Band): Turn => ({ at: from, before, from: at });
-    const shape: Shape = { below: first.rate, turns: [turn(first), ...others.map(turn)], above: last.rate };
+    const shape: Shape = { below: lowest, turns: [turn(first), ...others.map(turn)], above: last.rate };
     return { least: shape, most: shape, isOuter: false };
   }
-  const far = neverNegative ? [last.rate] : [first.rate, last.rate];
+  const far = neverNegative ? [last.rate] : [lowest, last.rate];
   const [more, less] = [steepest(bands, far, maximum, 1), steepest(bands, far, minimum, -1)];
   return { least: anyDifference(less, more), most: anyDifference(more, less), isOuter: tiers.length > 1 };
 }

@@ -56,12 +56,12 @@ export const SHEET_FEES = {
   },
   tiers: { en: 'Its rates are {tiers}.', zh: '费率为 {tiers}。' },
   'mode.marginal': {
-    en: 'Each rate applies to the part of the base that lies in its tier, and the lowest one to a base below zero.',
-    zh: '超额累进：各档费率只适用于落入该档的部分；基数为负的，适用最低一档。',
+    en: 'Each rate applies to the part of the base that lies in its tier, and the lowest of them all to a base below zero.',
+    zh: '超额累进：各档费率只适用于落入该档的部分；基数为负的，适用各档中最低的费率。',
   },
   'mode.whole': {
-    en: 'The rate of the tier in which the base lies applies to the whole base, and the lowest one to a base below zero.',
-    zh: '全额计提：以基数所在档的费率适用于全部基数；基数为负的，适用最低一档。',
+    en: 'The rate of the tier in which the base lies applies to the whole base, and the lowest rate of all to a base below zero.',
+    zh: '全额计提：以基数所在档的费率适用于全部基数；基数为负的，适用各档中最低的费率。',
   },
   'accumulate.period': { en: 'The tiers begin anew with each period.', zh: '各期分别计档。' },
   'accumulate.term': {

@@ -146,7 +146,7 @@ export function prorated(fee: { readonly prorate?: boolean }, view: View): Ratio
 type Steps = readonly { readonly at: Rational; readonly value: Rational }[];
 
 function commissionOn(base: Rational, tiers: Steps, mode: 'marginal' | 'whole'): Rational {
-  if (sign(base) < 0) return base.mul(tiers[0]?.value ?? ZERO); // the lowest rate
+  if (sign(base) < 0) return base.mul(tiers.map(({ value }) => value).reduce((least, rate) => minimum(least, rate)));
   if (mode === 'whole') return base.mul(tiers.filter(({ at }) => compare(at, base) <= 0).at(-1)?.value ?? ZERO);
   return sum(
     tiers.map(({ at, value }, index) => {

@@ -104,7 +104,8 @@ describe('costs with 10% on them, of which 1,000 need no review', () => {
     const value: Value = cost === null ? undefinedBy([stale]) : known(rational(cost));
     const { gates = [], decideAgainst = null } = more;
     return {
-      ...{ terms: { contract: { grace: null } }, period: { id: '2026-01' }, decideAgainst, unknownGates: null },
+      ...{ terms: { contract: { grace: null, currency: 'USD', rounding: 'half_even' } }, period: { id: '2026-01' } },
+      ...{ decideAgainst, unknownGates: null },
       attainment: { gates, metric: () => value },
     } as unknown as FeeContext;
   };
@@ -131,6 +132,13 @@ describe('costs with 10% on them, of which 1,000 need no review', () => {
     expect(excess(context('900'))).toBe('0 | max(0, 990 − 1000) | ');
     expect(excess(context('900', { gates: [gate('held')] }))).toBe('0 | max(0, 990 − 1000) | ');
     expect(excess(context('1200', { gates: [gate('failed')] }))).toBe('0 | 0 | gate-failed | g | roas | 4 | 3 | ≤');
+  });
+
+  it('wait for nobody beyond it where that rounds to nothing', () => {
+    // 909.095 and 10% are 1,000.0045: less than half a cent; 909.1 and 10% are 1,000.01
+    expect(excess(context('909.095'))).toBe('0.0045 | max(0, 1000.0045 − 1000) | ');
+    expect(excess(context('909.095', { gates: [gate('held')] }))).toBe('0.0045 | max(0, 1000.0045 − 1000) | ');
+    expect(excess(context('909.1'))).toBe('held: over-limit excess/2026-01/ads 1000 0.01 provider');
   });
 
   it('wait beyond it for a review of the brand, which nobody but the provider answers for', () => {

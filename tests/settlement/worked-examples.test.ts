@@ -69,6 +69,17 @@ describe('3: commission tiers', () => {
     expect(pays(base, 'marginal')).toBe(marginal);
     expect(pays(base, 'whole')).toBe(whole);
   });
+
+  it('pays the lowest rate of all on a base below 0, whichever tier has it', () => {
+    // 5% up to 100,000, 2% above: 2% of -1,000
+    const falling: Steps = [
+      { at: '0', value: '0.05' },
+      { at: '100000', value: '0.02' },
+    ];
+    const paid = (mode: 'marginal' | 'whole') => sum(tierParts(rational('-1000'), falling, mode).map(({ rate, part }) => rate.mul(part)));
+    expect(toFixed(paid('marginal'), 2)).toBe('-20.00');
+    expect(toFixed(paid('whole'), 2)).toBe('-20.00');
+  });
 });
 
 describe('5: bonus points', () => {

@@ -1,5 +1,6 @@
 import { reason } from '../../attainment/value.js';
 import { chargedFor, type PassThrough } from '../../contract/fee-kinds/pass-through.js';
+import { roundMoney } from '../../kernel/money.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { maximum, minimum, type Rational, rational, toDecimal, ZERO } from '../../kernel/rational.js';
 import { type AcknowledgedExcess, excessId } from '../excess.js';
@@ -45,7 +46,9 @@ export function computeExcess(fee: PassThrough, context: FeeContext, acknowledge
   const charged = chargedFor(fee, context.period.id, cost.value);
   const excess = maximum(ZERO, charged.sub(limit));
   const formula = () => `max(0, ${toDecimal(charged)} − ${toDecimal(limit)})`;
-  if (excess.n === 0n) return notes.amount(ZERO, formula);
+  const { currency, rounding } = context.terms.contract;
+  // Less than half a minor unit is 0.00 whatever a review says: nothing waits for one.
+  if (roundMoney(excess, currency, rounding).minor === 0n) return notes.amount(excess, formula);
   if (gating.state === 'held') return notes.held(gating.causes);
   const id = excessId(context.period.id, fee.id);
   const told = { id, limit: toDecimal(limit), excess: toDecimal(excess) };
