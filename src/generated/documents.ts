@@ -2850,6 +2850,7 @@ export interface Carried {
     kind: LineKind;
     life: Life;
     standsOn: Period;
+    knows?: Period;
     base?: Exact;
   }[];
 }

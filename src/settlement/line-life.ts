@@ -100,6 +100,11 @@ export interface CarriedLine {
   readonly life: LineLife;
   /** The period of the statement whose evidence it stands on: data measured for another line never move it. */
   readonly standsOn: PeriodId;
+  /**
+   * The period of the later statement whose duties and waivers count for it: a large true-up that waits is judged by what both have agreed
+   * meanwhile, though nothing is measured for it any more. Absent where they are those of the statement that it stands on.
+   */
+  readonly knows?: PeriodId;
   /** Exact base of a commission that accumulates over the term, as last settled. */
   readonly base?: Exact;
 }

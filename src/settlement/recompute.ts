@@ -25,7 +25,7 @@ import type { Recomputation } from './recomputation.js';
 import { comesToRest, crossAfter, type Resting } from './resting.js';
 import { unreviewedCauses } from './reviews.js';
 import { toDate } from './to-date.js';
-import type { PeriodView, SettlementInput, Sight } from './views.js';
+import { knownTo, type PeriodView, type SettlementInput, type Sight } from './views.js';
 import { movedByZoneRulesAlone } from './zone-rules.js';
 
 /** A line of one period after this statement, with what it was before. */
@@ -123,7 +123,7 @@ function recomputePeriod(run: Recomputation, view: PeriodView): SettledLine[] {
   const acknowledged = (fee: PeriodFee) => acknowledgedExcess(run.input, { period, fee: fee.id, currency, rounding });
   takeSteps({ period, contract, cross, steps, acknowledged }, ({ fee, id, kind, compute }) => {
     const before = moving.find((line) => line.period === period && line.line === id) ?? null;
-    const sight = sightOf(view, before);
+    const sight = sightOf(run, view, before);
     const context = contextOf(run, view, sight, steps);
     const raw = (overrides: Overrides): RawLine =>
       view.over ? afterTheEnd(run) : reviewed(run, view, sight, fee, overrides, compute({ ...context, ...overrides }));
@@ -144,12 +144,13 @@ function afterTheEnd({ input }: Recomputation): RawLine {
 
 /**
  * The evidence that a line stands on: what is measured now where the period is open or the line is held, else what it was
- * last settled on. Data measured for another line are never its evidence.
+ * last settled on. Data measured for another line are never its evidence. A large true-up that waits is not settled: what both have
+ * agreed meanwhile, and nothing has to be measured for, counts for it.
  */
-function sightOf(view: PeriodView, before: CarriedLine | null): Sight {
+function sightOf({ input }: Recomputation, view: PeriodView, before: CarriedLine | null): Sight {
   if (view.open || before === null) return view;
   if (before.life.state === 'held' && view.fresh !== null) return view.fresh;
-  return view.on(before.standsOn);
+  return view.on(before.standsOn, before.life.state === 'waiting' ? knownTo(input, view.period, before) : before.knows);
 }
 
 interface LineOfPeriod {
@@ -180,6 +181,7 @@ function takeThrough(run: Recomputation, view: PeriodView, line: LineOfPeriod): 
     kind,
     life: after,
     standsOn: sight.of,
+    ...(sight.knows === sight.of ? {} : { knows: sight.knows }),
     ...(base === null ? {} : { base: toExact(base) }),
   });
   return {

@@ -10,6 +10,7 @@ import type { TermPeriod } from '../kernel/period.js';
 import { remembered } from '../kernel/remembered.js';
 import { recordedZone } from '../kernel/zone-record.js';
 import { carriedLines, evidenceIn, inWindow, type LedgerEntry, laterEvidence, settledEvidence } from './ledger-entry.js';
+import type { CarriedLine } from './line-life.js';
 import type { StatementBody } from './model.js';
 import { periodInForce, type Target, type Timeline } from './timeline.js';
 
@@ -32,6 +33,8 @@ export interface SettlementInput {
 export interface Sight {
   /** The period of the statement that measured it. */
   readonly of: PeriodId;
+  /** The period of the statement whose duties and waivers count: the same, or a later one for which a large true-up waited. */
+  readonly knows: PeriodId;
   readonly evidence: EvidencePeriod;
   readonly attainment: Attainment;
   readonly exclusions: readonly EventOf<'exclusion'>[];
@@ -52,8 +55,11 @@ export interface PeriodView extends Sight {
   readonly over: boolean;
   /** The period on what was measured now; null where it was not measured. */
   readonly fresh: Sight | null;
-  /** The period on what another statement measured of it; that on which the lines settled there stand. */
-  readonly on: (statement: PeriodId) => Sight;
+  /**
+   * The period on what another statement measured of it; that on which the lines settled there stand.
+   * @param knows the statement whose duties and waivers count: that one unless said otherwise.
+   */
+  readonly on: (statement: PeriodId, knows?: PeriodId) => Sight;
   /** What values to date read a measure on: as settled, and what was not known then from what made it known later. */
   readonly toDate: (measure: string) => EvidencePeriod;
 }
@@ -108,34 +114,30 @@ export function viewPeriods(input: SettlementInput, resting: readonly PeriodView
 function viewOf(input: SettlementInput, { period, entry, cut, over }: ReachedPeriod): PeriodView {
   const terms = entry?.terms ?? input.terms;
   const own = entry === null;
-  const sights = new Map<PeriodId, Sight>();
-  const sightOf = (of: PeriodId, evidence: EvidencePeriod, events: readonly ContractEvent[], asOf: LocalDate): Sight => {
-    // An exclusion counts for periods still measured: one that was not measured again keeps those it was measured with.
+  const sights = new Map<string, Sight>();
+  const sightOf = (of: PeriodId, evidence: EvidencePeriod, knows: PeriodId): Sight => {
+    const { events, asOf } = countedBy(input, knows);
+    // An exclusion of rows counts for periods still measured: one that was not measured again keeps those it was measured with.
     const files = new Set(evidence.exclusions);
+    const isCounted = (event: EventOf<'exclusion'>) => files.has(event.file) || (knows !== of && event.treatment.kind === 'waive');
     const zone = recordedZone(evidence.calendar, terms.contract.calendar.timezone);
-    const exclusions = exclusionsIn(events, period, zone).filter((event) => files.has(event.file));
+    const exclusions = exclusionsIn(events, period, zone).filter(isCounted);
     const duties = dutyOutcomes(terms.contract, events, period, asOf);
-    const sight = { of, evidence, exclusions, duties, attainment: attain(terms, period, evidence, exclusions, lateDuties(duties)) };
-    sights.set(of, sight);
+    const attainment = attain(terms, period, evidence, exclusions, lateDuties(duties));
+    const sight = { of, knows, evidence, exclusions, duties, attainment };
+    sights.set(`${of} ${knows}`, sight);
     return sight;
   };
   const measured = over ? null : evidenceIn(input, period.id);
-  const fresh = measured === null ? null : sightOf(input.target.period, measured, input.events, input.asOf);
+  const fresh = measured === null ? null : sightOf(input.target.period, measured, input.target.period);
   const open = fresh !== null && (own || cut || inWindow(input.terms, period.id, input.target.period));
-  const on = (statement: PeriodId): Sight => {
-    const found = sights.get(statement);
+  const on = (statement: PeriodId, knows = statement): Sight => {
+    const found = sights.get(`${statement} ${knows}`);
     if (found !== undefined) return found;
     const then = input.ledger.find((candidate) => candidate.statement.period === statement);
     const evidence = then === undefined ? null : evidenceIn(then, period.id);
-    if (then === undefined || evidence === null) throw new RangeError(`no evidence for ${period.id} in ${statement}`);
-    // A duty agreed later, like an exclusion, counts for periods still measured only.
-    const counted = new Set(then.statement.events.map((event) => event.file));
-    return sightOf(
-      statement,
-      evidence,
-      input.events.filter((event) => counted.has(event.file)),
-      then.statement.asOf,
-    );
+    if (evidence === null) throw new RangeError(`no evidence for ${period.id} in ${statement}`);
+    return sightOf(statement, evidence, knows);
   };
   const settled = settledEvidence(input.ledger, period.id);
   const main = open || settled === null ? fresh : on(settled.entry.statement.period);
@@ -153,6 +155,30 @@ function viewOf(input: SettlementInput, { period, entry, cut, over }: ReachedPer
     on,
     toDate: knownLater(main, terms.definitions.reconcile, later),
   };
+}
+
+/** What a statement counted and when: a duty agreed later, like an exclusion, counts for periods still measured only. */
+function countedBy({ ledger, events, asOf, target }: SettlementInput, period: PeriodId): Pick<SettlementInput, 'events' | 'asOf'> {
+  if (period === target.period) return { events, asOf };
+  const statement = ledger.find((entry) => entry.statement.period === period)?.statement;
+  if (statement === undefined) throw new RangeError(`no statement of ${period}`);
+  const counted = new Set(statement.events.map((event) => event.file));
+  return { events: events.filter((event) => counted.has(event.file)), asOf: statement.asOf };
+}
+
+/**
+ * The statement whose duties and waivers count for a large true-up that waits outside the window: the one that is settled now, if it
+ * knows any that the one before did not.
+ */
+export function knownTo(input: SettlementInput, { id }: TermPeriod, { standsOn, knows = standsOn }: CarriedLine): PeriodId {
+  const then = new Set(countedBy(input, knows).events);
+  return input.events.some((event) => !then.has(event) && judgesAgain(event, id)) ? input.target.period : knows;
+}
+
+/** Whether an event is of what a period's KPIs pay as, without anything being measured. */
+export function judgesAgain(event: ContractEvent, period: PeriodId): boolean {
+  if (event.kind === 'duty' || event.kind === 'lateness') return event.period === period;
+  return event.kind === 'exclusion' && event.treatment.kind === 'waive' && event.treatment.periods.includes(period);
 }
 
 function holdsALine({ ledger }: Pick<SettlementInput, 'ledger'>, period: PeriodId): boolean {

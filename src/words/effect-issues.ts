@@ -32,8 +32,8 @@ export const EFFECT_ISSUES = {
       zh: '{period} 已结算且不再重新计量，此{kind}对其不产生任何效力：往期补差只回溯到 {from}',
     },
     explanation: {
-      en: 'What happened counts for periods that are still measured: the one that is settled next, calendar.trueUpPeriods before it, and those with a line that is held or disputed.',
-      zh: '事件只对仍在计量的结算期生效：下一个待结算的结算期、此前 calendar.trueUpPeriods 个结算期，以及尚有暂缓或争议行的结算期。',
+      en: 'What happened counts for periods that are still measured: the one that is settled next, calendar.trueUpPeriods before it, and those with a line that is held. A duty or an agreed waiver counts for a large true-up that waits as well.',
+      zh: '事件只对仍在计量的结算期生效：下一个待结算的结算期、此前 calendar.trueUpPeriods 个结算期，以及尚有款项暂缓结算的结算期。义务事件与约定的豁免，对仍在等待的大额往期补差同样生效。',
     },
     ...CORRECT,
   },

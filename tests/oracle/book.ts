@@ -444,8 +444,19 @@ class Statement {
       for (const life of period.lives.values()) {
         // Data measured for a held line is the evidence of that line alone.
         if (inside || life.stage.is === 'held') life.snapshot = this.now;
+        // What waits is not settled: what both agree on meanwhile counts for it, on the data that showed the change.
+        else if (life.stage.is === 'waiting') life.snapshot = { ...life.snapshot, ...this.agreedSince(period.id, life.snapshot) };
       }
     }
+  }
+
+  private agreedSince(period: string, then: Snapshot): Pick<Snapshot, 'events' | 'asOf'> {
+    const added = this.now.events.filter((event) => {
+      if (then.events.includes(event)) return false;
+      if (event.kind === 'duty' || event.kind === 'lateness') return event.period === period;
+      return event.kind === 'exclusion' && event.treatment === 'waive' && event.periods?.includes(period) === true;
+    });
+    return added.length === 0 ? then : { events: [...then.events, ...added], asOf: this.now.asOf };
   }
 
   private measuresToDate({ terms }: Period): Set<string> {

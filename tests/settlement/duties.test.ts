@@ -115,3 +115,58 @@ describe('duties that are late only if claimed', () => {
     expect(costsOf(statementOf(ledger, '2026-01'))).toEqual(['creatives late null']);
   });
 });
+
+describe('a large true-up that waits when its period has left the window', () => {
+  const photos = { ...creatives, lateIf: 'claimed', ifLate: { kpis: ['gmv'], scoreAs: '100%' } };
+  const late = { kind: 'lateness', party: 'provider', duty: 'creatives', period: '2026-01', evidence: ['mail'] };
+  const agreed = {
+    ...{ kind: 'duty', party: 'brand', duty: 'creatives', period: '2026-01', on: '2026-01-05' },
+    ...{ evidence: ['mail'], agreed: true },
+  };
+  const waive = (scoreAs: string) => ({
+    ...{ kind: 'exclusion', party: 'provider', reason: 'force_majeure', kpis: ['gmv'], evidence: ['mail'] },
+    ...{ treatment: 'waive', periods: ['2026-01'], scoreAs },
+  });
+  // 5,000 of 10,000 are 50%: 500.00 of 1,000. Statements look one month back, and a large true-up waits forty days.
+  const settled = (events: Readonly<Record<string, Readonly<Record<string, unknown>>>>, later: string) => {
+    const { terms, events: known } = relationship(
+      {
+        kpis: [{ ...GMV, weight: '100%' }],
+        fees: [{ id: 'reward', kind: 'bonus', by: 'gmv', pool: 1000, ...linear }],
+        duties: [photos],
+        acceptance: { days: 40, silence: 'accepts' },
+        calendar: { every: 'month', timezone: 'UTC', lockAfterDays: 5, trueUpPeriods: 1 },
+      },
+      definitions(false),
+      events,
+    );
+    const values = (revenue: string) => ({ '2026-01': { revenue } });
+    const ledger = settleDays(terms, known, [
+      { asOf: '2026-02-05', values: values('5000') },
+      ...['2026-03-05', '2026-04-05', '2026-05-05', '2026-06-05'].map((asOf) => ({ asOf, values: values(later) })),
+    ]);
+    return ledger.map(({ statement }) => linesOf(statement).join(', '));
+  };
+  const claim = { '2026-02-08-late.yaml': late };
+  const nothing = 'reward 0.00';
+  const waits = 'reward 0.00, true-up/2026-01/reward 0.00 held';
+
+  it('is paid in time where nothing else is agreed', () => {
+    // 100% by the claim: 500.00 more, from 2026-04-14 on
+    expect(settled(claim, '5000')).toEqual(['reward 500.00', waits, waits, 'reward 0.00, true-up/2026-01/reward 500.00', nothing]);
+  });
+
+  it('comes to nothing where both say meanwhile that the duty was done in time, however late that is', () => {
+    const both = { ...claim, '2026-03-10-done.yaml': agreed };
+    expect(settled(both, '5000')).toEqual(['reward 500.00', waits, nothing, nothing, nothing]);
+  });
+
+  it('goes by what both waive meanwhile, on the data that showed the change', () => {
+    // 8,000 are 80%: 300.00 more; waived at 50% it is what was settled, at 70% it is 200.00 more
+    expect(settled({ '2026-03-11-waive.yaml': waive('50%') }, '8000')).toEqual(['reward 500.00', waits, nothing, nothing, nothing]);
+    expect(settled({ '2026-03-11-waive.yaml': waive('70%') }, '8000')).toEqual([
+      ...['reward 500.00', waits, waits],
+      ...['reward 0.00, true-up/2026-01/reward 200.00', nothing],
+    ]);
+  });
+});

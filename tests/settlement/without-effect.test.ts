@@ -218,18 +218,19 @@ describe('a period', () => {
     expect(told('2026-03', { '2026-03-01-c.yaml': correction('2026-03'), ...end })).toEqual([]);
   });
 
+  const unreached = (kind: string) =>
+    `refused: 2026-01 is settled and not measured again, so this ${kind} has no effect on it: true-ups look back at 2026-02 and later`;
+
   test('that is measured no more is out of reach', () => {
     // after February's statement March is next, and one month is looked back at
-    const closed = (kind: string) =>
-      `refused: 2026-01 is settled and not measured again, so this ${kind} has no effect on it: true-ups look back at 2026-02 and later`;
-    expect(told('2026-02', { '2026-03-20-d.yaml': duty('2026-01', '2026-01-05', { agreed: true }) })).toEqual([closed('duty')]);
+    expect(told('2026-02', { '2026-03-20-d.yaml': duty('2026-01', '2026-01-05', { agreed: true }) })).toEqual([unreached('duty')]);
     expect(told('2026-02', { '2026-03-20-d.yaml': duty('2026-02', '2026-02-05', { agreed: true }) })).toEqual([]);
     const exclusion = { kind: 'exclusion', reason: 'fraud', kpis: ['gmv'], evidence: ['e'] };
     const window = (from: string, to: string) => ({ ...exclusion, treatment: 'prorate', window: { from, to } });
-    expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-01-30', '2026-01-31') })).toEqual([closed('exclusion')]);
+    expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-01-30', '2026-01-31') })).toEqual([unreached('exclusion')]);
     expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-01-31', '2026-02-01') })).toEqual([]);
     expect(told('2026-02', { '2026-03-20-x.yaml': { ...exclusion, treatment: 'waive', periods: ['2026-01'], scoreAs: '100%' } })).toEqual([
-      closed('exclusion'),
+      unreached('exclusion'),
     ]);
     // days to come are excluded when they are measured
     expect(told('2026-02', { '2026-03-20-x.yaml': window('2026-05-01', '2026-05-02') })).toEqual([]);
@@ -253,12 +254,31 @@ describe('a period', () => {
     );
   });
 
-  test('that is out of reach is in it while a line of it is open', () => {
+  test('that is out of reach is so with a disputed line too, which is paid as it was computed', () => {
     const open = {
       '2026-03-01-a.yaml': dispute('brand', 'sales', 260, '2026-01'),
       '2026-03-20-d.yaml': duty('2026-01', '2026-01-05', { agreed: true }),
     };
-    expect(told('2026-02', open, { acceptance: { days: 30, silence: 'accepts' } })).toEqual([]);
+    expect(told('2026-02', open, { acceptance: { days: 30, silence: 'accepts' } })).toEqual([unreached('duty')]);
+  });
+
+  test('that is out of reach is reached by duties and waivers while a large true-up of it waits', () => {
+    // 3,000 of 10,000 are 300.00 of 1,000, and by the claim 1,000.00: that waits for thirty days from 2026-03-05 on
+    const more = {
+      fees: [{ id: 'reward', kind: 'bonus', by: 'gmv', pool: 1000, points: { '0%': '0%', '100%': '100%' }, shape: 'linear' }],
+      duties: [{ ...clauses.duties[0], lateIf: 'claimed' }],
+      acceptance: { days: 30, silence: 'accepts' },
+    };
+    const claim = { kind: 'lateness', party: 'provider', duty: 'photos', period: '2026-01', evidence: ['e'] };
+    const reached = (event: Readonly<Record<string, unknown>>) =>
+      told('2026-02', { '2026-02-08-c.yaml': claim, '2026-03-20-d.yaml': event }, more);
+    const exclusion = { kind: 'exclusion', reason: 'fraud', kpis: ['gmv'], evidence: ['e'] };
+    expect(reached(duty('2026-01', '2026-01-05', { agreed: true }))).toEqual([]);
+    expect(reached({ ...exclusion, treatment: 'waive', periods: ['2026-01'], scoreAs: '50%' })).toEqual([]);
+    // rows that leave would have to be measured
+    expect(reached({ ...exclusion, treatment: 'prorate', window: { from: '2026-01-30', to: '2026-01-31' } })).toEqual([
+      unreached('exclusion'),
+    ]);
   });
 });
 

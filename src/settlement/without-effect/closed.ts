@@ -7,14 +7,14 @@ import { issue } from '../../words/issue.js';
 import { closedBefore, type Judge, type Scene, timelineOf } from './scene.js';
 
 /** What is said of an event where every period that it is about is settled and measured no more. */
-export function closedIssues({ kind }: ContractEvent, periods: readonly PeriodId[], scene: Scene, at: Position): readonly Issue[] {
+export function closedIssues(event: ContractEvent, periods: readonly PeriodId[], scene: Scene, at: Position): readonly Issue[] {
   const closed = periods.flatMap((period) => {
-    const from = closedBefore(scene, period);
+    const from = closedBefore(scene, event, period);
     return from === null ? [] : [{ period, from }];
   });
   const [first] = closed;
   if (first === undefined || closed.length < periods.length) return [];
-  return [issue('period-closed', at, { kind: kindPhrase(kind), period: closed.map(({ period }) => period), from: first.from })];
+  return [issue('period-closed', at, { kind: kindPhrase(event.kind), period: closed.map(({ period }) => period), from: first.from })];
 }
 
 /** An exclusion of what is measured no more, or never will be; one of days to come counts when they are measured. */

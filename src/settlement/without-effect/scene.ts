@@ -4,8 +4,9 @@ import { type LocalDate, type PeriodId, shiftPeriod } from '../../kernel/calenda
 import type { Issue, Position } from '../../kernel/issue.js';
 import { remembered } from '../../kernel/remembered.js';
 import { carriedLines, inWindow, type LedgerEntry } from '../ledger-entry.js';
-import type { LifeState } from '../line-life.js';
+import type { LineLife } from '../line-life.js';
 import { type Timeline, timeline } from '../timeline.js';
+import { judgesAgain } from '../views.js';
 
 /** What an event's effect is judged by: the contract, all that was filed, and what has been settled. */
 export interface Scene {
@@ -52,15 +53,14 @@ const ofKind = remembered(
   20,
 );
 
-/** States of a line that later statements look at, however long ago its period was. */
-const OPEN: ReadonlySet<LifeState> = new Set(['held', 'waiting', 'disputed', 'frozen']);
-
-/** The first period that the next statement measures again, where a period lies before it and has nothing open; null where it is in reach. */
-export function closedBefore({ terms, ledger }: Scene, period: PeriodId): PeriodId | null {
+/** The first period that the next statement measures again, where a period lies before it and an event reaches none of its lines; else null. */
+export function closedBefore({ terms, ledger }: Scene, event: ContractEvent, period: PeriodId): PeriodId | null {
   const last = ledger.at(-1)?.statement.period;
   if (last === undefined || period > last) return null;
   const { every, trueUpPeriods } = terms.contract.calendar;
   const next = shiftPeriod(last, every, 1);
-  const isOpen = carriedLines(ledger).some((line) => line.period === period && OPEN.has(line.life.state));
+  // What is held is measured again, however long ago; what waits is judged again; a disputed line is paid as it was computed.
+  const isReached = ({ state }: LineLife) => state === 'held' || (state === 'waiting' && judgesAgain(event, period));
+  const isOpen = carriedLines(ledger).some((line) => line.period === period && isReached(line.life));
   return inWindow(terms, period, next) || isOpen ? null : shiftPeriod(next, every, -trueUpPeriods);
 }
