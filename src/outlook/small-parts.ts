@@ -8,7 +8,7 @@ const SMALL = 0.05;
 
 /**
  * Forecasts in which a measure that has too little data for scenarios of its own, and is hardly anything of all that it is added to or taken
- * off (the three refunds of a month), is as expected in those of the others: were it twice as much, or nothing, nobody would see it.
+ * off (the three refunds of a month), is as expected in those of the others: twice as much, or nothing, moves none by more than a twentieth.
  * @param metrics that count; in one that is neither a sum nor a ratio of sums nothing is small.
  */
 export function withSmallParts(
