@@ -29,6 +29,8 @@ export interface AmendmentInput {
   /** Of the old text: statements ascending, and its events. */
   readonly ledger: readonly LedgerEntry[];
   readonly events: readonly ContractEvent[];
+  /** What either text has filed beside them: it counts in nothing that is tried on settled periods, but a termination ends both texts. */
+  readonly filed?: readonly ContractEvent[];
   /** The first text that both signed where it is known; else the first that was settled, else the old one. */
   readonly firstSigned: Terms | null;
   /** Event and ledger files that the new text changes or leaves out: they are only ever added. */
@@ -37,8 +39,9 @@ export interface AmendmentInput {
 
 /** Everything there is to say of a proposed change before anybody agrees to it. Pure. */
 export function amend(input: AmendmentInput): Amendment {
-  const { base, head, asOf, ledger } = input;
-  const texts = base === null || head === null ? null : { base, head, ends: timeline(base.contract, input.events).termination?.on ?? null };
+  const { base, head, asOf, ledger, events, filed = [] } = input;
+  const texts =
+    base === null || head === null ? null : { base, head, ends: timeline(base.contract, [...events, ...filed]).termination?.on ?? null };
   const settled = new Set(ledger.map(({ statement }) => statement.period));
   const judged = diffTerms(base, head).map((change) => judge(change, texts, { asOf, settled }));
   const firstSigned = input.firstSigned ?? ledger[0]?.terms ?? base;

@@ -16,6 +16,11 @@ export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** How a character that nobody sees, or takes for another, is shown to people everywhere: by its code point, in brackets that contracts rarely use. */
+export function bracketed(character: string): string {
+  return `⟨${codePoint(character)}⟩`;
+}
+
 /** Whether a character is invisible. Joiners and variation selectors are: inside an emoji they are read with it. */
 export function isUnseen(character: string): boolean {
   return HIDDEN.test(character);
@@ -52,8 +57,7 @@ const STRANGE_SPACE = /(?! )\s/gu;
 
 /** A name from a file, for a message: what nobody sees of it, and spaces that are not plain, stand as `⟨U+00A0⟩`. */
 export function visibleName(name: string): string {
-  const shown = (character: string): string => `⟨${codePoint(character)}⟩`;
-  return name.replace(ALL_HIDDEN, shown).replace(STRANGE_SPACE, shown);
+  return name.replace(ALL_HIDDEN, bracketed).replace(STRANGE_SPACE, bracketed);
 }
 
 /** A text without what nobody sees. */

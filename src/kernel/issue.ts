@@ -1,3 +1,4 @@
+import { visibleName } from './characters.js';
 import { distinct } from './objects.js';
 import type { Params } from './text.js';
 
@@ -47,7 +48,8 @@ export function inNoFile(name: string): Position {
 
 /** A place as it is shown: `contract.yaml:3:5`, or the name alone of what has no lines. */
 export function placeText({ path, line, column }: Position): string {
-  return line === 0 ? path : `${path}:${line}:${column}`;
+  const name = visibleName(path);
+  return line === 0 ? name : `${name}:${line}:${column}`;
 }
 
 /** The same, told as something that stops nothing: what waits for data is no mistake of the text. */

@@ -35,7 +35,10 @@ export function dailyHistory(
   const isEvent = eventDays(events);
   return new Map(
     [...found].flatMap(([id, days]) => {
-      const start = Math.max(starts.get(words.measures.get(id)?.of ?? '') ?? last + 1, days.unknownUpTo + 1);
+      const begun = starts.get(words.measures.get(id)?.of ?? '');
+      // a fact without any row has nothing to tell, and is 0 where it is complete
+      if (begun === undefined) return [[id, seriesOf(days, last + 1, last, isEvent)] as const];
+      const start = Math.max(begun, days.unknownUpTo + 1);
       return start > last ? [] : [[id, seriesOf(days, start, last, isEvent)] as const];
     }),
   );

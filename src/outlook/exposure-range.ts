@@ -10,6 +10,8 @@ export interface Open {
   readonly is: 'so' | 'at-most' | 'at-least';
   /** Above which amount of the metric it is so: where the highest tier begins; null where it is so from 0 on, or what came before decides. */
   readonly beyond: Rational | null;
+  /** What passing from tier to tier adds beside the rate at the farthest, however much there is of the metric; 0 where the metric alone decides. */
+  readonly once: Rational;
 }
 
 /** An end of what a line or a total can come to: an amount, and without an end where `open` names what moves it on. */

@@ -254,7 +254,9 @@ function shareTaken({ most }: Range, own: Taken, place: Place): Range {
 
 /** What a penalty takes of a line without an end: its share, under its own name. */
 function takenOf(open: readonly Open[], { penalty, share }: Taken): readonly Open[] {
-  return isZero(share) ? [] : open.map((each) => ({ ...each, line: penalty, rate: each.rate.mul(share).neg() }));
+  return isZero(share)
+    ? []
+    : open.map((each) => ({ ...each, line: penalty, rate: each.rate.mul(share).neg(), once: each.once.mul(share).neg() }));
 }
 
 /**

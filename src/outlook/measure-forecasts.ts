@@ -24,7 +24,7 @@ type NoMeasureRange =
   | Extract<NoRange, { code: 'unknown-event' }>;
 
 /** Less than this is no history (outlook, § 3). */
-const LEAST_DAYS = 56;
+export const LEAST_DAYS = 56;
 export const LEAST_ORIGINS = 14;
 const LEAST_ROWS = 20;
 const ROWS_OF_DAYS = 28;

@@ -105,6 +105,8 @@ export interface Outlook {
   readonly total: MoneyOutlook | null;
   /** Why no pay is expected; null where some is. */
   readonly none: NoRange | null;
+  /** Measures with too little data for a range, taken as expected since they are hardly anything of what counts; absent where there is none. */
+  readonly asExpected?: readonly string[];
   /** Settled periods whose data are still coming in; absent where there is none. */
   readonly maturing?: readonly Maturing[];
 }

@@ -31,6 +31,7 @@ export function outlookOf(input: OutlookInput): Outlook {
   const daysLeft = period.daysInForce - daysGone;
   const forecast = periodForecast(input, words, period, covered, { daysGone, daysLeft });
   const settled: Settled = settleScenarios({ settlement, evidence, words, through, period, forecast });
+  const asExpected = forecast.asExpected.filter((id) => measuresThatCount(terms).includes(id));
   const { spans } = settlement.evidence;
   const running = { words, evidence, rules: terms.definitions.reconcile, spans };
   const kpis = card.kpis.map(({ id, metric, threshold, target, stretch }) => {
@@ -89,6 +90,7 @@ export function outlookOf(input: OutlookInput): Outlook {
     kpis,
     gates,
     ...feesOutlook(terms, target.period, settled),
+    ...(asExpected.length === 0 ? {} : { asExpected }),
     ...(maturing.length === 0 ? {} : { maturing }),
   };
 }
@@ -156,7 +158,7 @@ function periodForecast(
   days: Pick<PeriodForecast, 'daysGone' | 'daysLeft'>,
 ): PeriodForecast {
   const evidence = settlement.evidence.periods.filter((each) => each.period === settlement.target.period);
-  if (covered === null) return { ...days, measures: new Map(), counts: new Set(), bonds: new Map(), planned: new Map() };
+  if (covered === null) return { ...days, measures: new Map(), counts: new Set(), bonds: new Map(), planned: new Map(), asExpected: [] };
   const known = knownDays(settlement.terms, [...history, ...evidence], covered);
   return { ...forecastOver(known, period.inForce, metricsThatCount(settlement.terms)), planned: plannedMeasures(words, plan) };
 }

@@ -8,6 +8,7 @@ import { forecastMeasure, type MeasureForecast } from './measure-forecasts.js';
 import { ratioBonds } from './ratio-bonds.js';
 import type { PeriodForecast } from './scenarios.js';
 import { allEventDays } from './seasons.js';
+import { withSmallParts } from './small-parts.js';
 
 /** Every measure of the definitions day by day, up to the last day that is known. */
 export interface KnownDays {
@@ -32,14 +33,15 @@ export function forecastOver(
   period: DateRange,
   metrics: readonly string[],
 ): PeriodForecast {
-  const measures = new Map<string, MeasureForecast>();
-  for (const [id, each] of series) measures.set(id, forecastMeasure(each, period, seasons));
+  const own = new Map<string, MeasureForecast>();
+  for (const [id, each] of series) own.set(id, forecastMeasure(each, period, seasons));
   const daysGone = through < period.from ? 0 : daysInclusive(period.from, through);
   const daysLeft = daysInclusive(period.from, period.to) - daysGone;
   const daysSkipped = Math.max(0, dayNumber(period.from) - dayNumber(through) - 1);
+  const { measures, asExpected } = withSmallParts(words, own, metrics);
   const bonds = ratioBonds({ words, measures, daysGone, daysLeft, daysSkipped }, metrics);
   const counts = new Set([...words.measures.values()].flatMap(({ id, aggregate }) => ('sum' in aggregate ? [] : [id])));
-  return { daysGone, daysLeft, measures, counts, bonds, planned: new Map() };
+  return { daysGone, daysLeft, measures, counts, bonds, planned: new Map(), asExpected };
 }
 
 /** A distinct count has no values by day: its rows stand for it, as many of them distinct as in the newest period that has some. */

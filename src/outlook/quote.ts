@@ -3,7 +3,7 @@ import type { Terms } from '../contract/model.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
-import { type Exact, toExact } from '../kernel/rational.js';
+import { type Exact, type Rational, toExact } from '../kernel/rational.js';
 import { timeline } from '../settlement/timeline.js';
 import { type Apart, exposureOf } from './exposure.js';
 import { LEFT_BY_CAP, type LeftByCap } from './exposure-caps.js';
@@ -14,7 +14,12 @@ import { type LevelPay, type PeriodSpan, payAtLevels } from './levels.js';
 export interface QuotedEnd {
   readonly amount: string;
   /** `rate` of every further unit of the metric: as it grows, or as it falls below 0. */
-  readonly open: readonly (Omit<Open, 'rate' | 'beyond'> & { readonly rate: Exact; readonly beyond: Exact | null })[];
+  readonly open: readonly (Omit<Open, 'rate' | 'beyond' | 'once'> & {
+    readonly rate: Exact;
+    readonly beyond: Exact | null;
+    /** Rounded to the minor unit. */
+    readonly once: string;
+  })[];
 }
 
 export interface QuotedRange {
@@ -56,9 +61,15 @@ export interface Quote {
 export function quoteOf(terms: Terms, events: readonly ContractEvent[] = []): Quote {
   const { contract } = terms;
   const line = timeline(contract, events);
+  const amountOf = (amount: Rational) => moneyText(roundMoney(amount, contract.currency, contract.rounding));
   const end = ({ amount, open }: End): QuotedEnd => ({
-    amount: moneyText(roundMoney(amount, contract.currency, contract.rounding)),
-    open: open.map((each) => ({ ...each, rate: toExact(each.rate), beyond: each.beyond === null ? null : toExact(each.beyond) })),
+    amount: amountOf(amount),
+    open: open.map((each) => ({
+      ...each,
+      rate: toExact(each.rate),
+      beyond: each.beyond === null ? null : toExact(each.beyond),
+      once: amountOf(each.once),
+    })),
   });
   const quoted = ({ least, most }: Range): QuotedRange => ({ least: end(least), most: end(most) });
   const { periods, term } = exposureOf(terms, line);

@@ -16,6 +16,8 @@ export interface PeriodForecast {
   readonly bonds: ReadonlyMap<string, RatioBond>;
   /** What a measure is planned to come to at the period's end, whatever its past says. */
   readonly planned: ReadonlyMap<string, number>;
+  /** Measures with too little data for scenarios, and too little of all that counts to need any. */
+  readonly asExpected: readonly string[];
 }
 
 /** A metric at the period's end: in every scenario, or why there are none. */

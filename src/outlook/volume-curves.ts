@@ -116,36 +116,84 @@ function tieredShapes(
   return { least: anyDifference(less, more), most: anyDifference(more, less), isOuter: tiers.length > 1 };
 }
 
-/** How far a total can carry a commission over a stretch of it, wherever that begins: `jump` at once, `near` up to `until`, then `far`. */
+/** How far a total can carry a commission over a stretch of it, wherever that begins: from point to point, then at a rate for ever. */
 interface Steepest {
-  readonly jump: Rational;
-  readonly near: Rational;
-  readonly until: Rational;
+  readonly points: readonly [Point, ...Point[]];
   readonly far: Rational;
 }
 
-/** Bands without an end go on for ever; one in the middle is steeper only over its own width. */
+interface Point {
+  readonly at: Rational;
+  readonly value: Rational;
+}
+
+/** A straight line over stretches. */
+interface Straight {
+  readonly start: Rational;
+  readonly slope: Rational;
+}
+
+/**
+ * Three things hold of every stretch: no more than all jumps at once and the steepest rate; no more than what turns between tiers bring
+ * beside the rate that goes on for ever, which is reached; and, where that rate goes back, than the best of all stretches, which is too.
+ */
 function steepest(bands: readonly Band[], far: readonly Rational[], end: (a: Rational, b: Rational) => Rational, sign: 1 | -1): Steepest {
-  const inSign = (value: Rational) => maximum(ZERO, value.mul(sign)).mul(sign);
   const onward = far.reduce(end);
-  const near = bands.map(({ rate }) => rate).reduce(end);
-  const extra = bands.map(({ from, rate }, place) => {
-    const next = bands[place + 1];
-    return next === undefined ? ZERO : inSign(rate.sub(onward)).mul(next.from.sub(from));
-  });
-  const until = isZero(near.sub(onward)) ? ZERO : sum(extra).div(near.sub(onward));
-  return { jump: sum(bands.map(({ before, at }) => inSign(at.sub(before)))), near, until, far: onward };
+  const jumps = sum(bands.map(({ before, at }) => maximum(ZERO, at.sub(before).mul(sign))));
+  const all: Straight[] = [
+    {
+      start: jumps,
+      slope: bands
+        .map(({ rate }) => rate)
+        .reduce(end)
+        .mul(sign),
+    },
+    { start: onceBeside(bands, onward, sign), slope: onward.mul(sign) },
+    ...(compare(onward.mul(sign), ZERO) <= 0 ? [{ start: onceBeside(bands, ZERO, sign), slope: ZERO }] : []),
+  ];
+  const [first, ...others] = lowest(all);
+  const signed = ({ at, value }: Point): Point => ({ at, value: value.mul(sign) });
+  return { points: [signed(first), ...others.map(signed)], far: onward };
+}
+
+/** What a commission gains beside a rate over the best stretch of totals: from one turn to a later one, on whichever side of its jump. */
+function onceBeside(bands: readonly Band[], rate: Rational, sign: 1 | -1): Rational {
+  const gained = bands.flatMap(({ from, before, at }) => [before, at].map((value) => value.sub(rate.mul(from)).mul(sign)));
+  let least = gained[0] ?? ZERO;
+  let most = ZERO;
+  for (const each of gained) {
+    least = minimum(least, each);
+    most = maximum(most, each.sub(least));
+  }
+  return most;
+}
+
+/** The lowest of straight lines from 0 on: where it begins, and where it goes over to a flatter one. */
+function lowest(lines: readonly Straight[]): [Point, ...Point[]] {
+  const order = (a: Straight, b: Straight) => compare(a.start, b.start) || compare(a.slope, b.slope);
+  let [here = { start: ZERO, slope: ZERO }] = [...lines].sort(order);
+  const points: [Point, ...Point[]] = [{ at: ZERO, value: here.start }];
+  for (;;) {
+    const { start, slope } = here;
+    const crossings = lines
+      .filter((line) => compare(line.slope, slope) < 0)
+      .map((line) => ({ line, at: line.start.sub(start).div(slope.sub(line.slope)) }))
+      .sort((a, b) => compare(a.at, b.at) || compare(a.line.slope, b.line.slope));
+    const [next] = crossings;
+    if (next === undefined) return points;
+    if (!isZero(next.at)) points.push({ at: next.at, value: start.add(slope.mul(next.at)) });
+    here = next.line;
+  }
 }
 
 /** A commission that adds up comes to any difference of two of its values: as the total rises `up`, as it falls `down` the other way. */
 function anyDifference(up: Steepest, down: Steepest): Shape {
-  const reach = ({ jump, near, until }: Steepest) => jump.add(near.mul(until));
-  const low = smooth(down.until.neg(), reach(down).neg());
-  const turns: readonly [Turn, ...Turn[]] = [
-    { at: ZERO, before: down.jump.neg(), from: up.jump },
-    ...(isZero(up.until) ? [] : [smooth(up.until, reach(up))]),
-  ];
-  return { below: down.far, turns: isZero(down.until) ? turns : [low, ...turns], above: up.far };
+  const [rise, ...rises] = up.points;
+  const [fall, ...falls] = down.points;
+  const middle: Turn = { at: ZERO, before: fall.value.neg(), from: rise.value };
+  const fallen = falls.map(({ at, value }) => smooth(at.neg(), value.neg())).reverse();
+  const [first, ...others] = [...fallen, middle, ...rises.map(({ at, value }) => smooth(at, value))];
+  return { below: down.far, turns: [first ?? middle, ...others], above: up.far };
 }
 
 /** The value of a shape at a point: just below it, or from it on. */

@@ -2,7 +2,7 @@ import type { Contract } from '../contract/model.js';
 import { minorDigits, moneyValue, roundMoney } from '../kernel/money.js';
 import { compare, isZero, maximum, minimum, type Rational, rational, sign, sum, ZERO } from '../kernel/rational.js';
 import { at, type End, type Open, type Range, sumOf } from './exposure-range.js';
-import { slopesOf, type VolumeCurve, valueAt } from './volume-curves.js';
+import { type Shape, slopesOf, type VolumeCurve, valueAt } from './volume-curves.js';
 
 /** A line by volume, as it may fail to be paid at all: a gate may block it. */
 export interface VolumeLine {
@@ -51,9 +51,16 @@ function openOn(lines: readonly VolumeLine[], side: Open['side'], { which }: Ask
     const is = !curve.isOuter ? 'so' : sign(rate) === outward ? 'at-most' : 'at-least';
     const last = shape.turns.at(-1)?.at ?? ZERO;
     const beyond = side === 'above' && is === 'so' && compare(last, ZERO) > 0 ? last : null;
-    return { line: curve.line, metric: curve.metric, side, rate, is, beyond };
+    return { line: curve.line, metric: curve.metric, side, rate, is, beyond, once: curve.isOuter ? besideOf(shape, side) : ZERO };
   });
   return sign(sum(rates.map(({ rate }) => rate))) === outward ? rates.filter(({ rate }) => !isZero(rate)) : [];
+}
+
+/** What a shape comes to beside the rate at which it goes on on a side. */
+function besideOf({ below, turns, above }: Shape, side: Open['side']): Rational {
+  const first = turns[0];
+  const last = turns.at(-1) ?? first;
+  return side === 'above' ? last.from.sub(above.mul(last.at)) : first.before.sub(below.mul(first.at));
 }
 
 function farthest(lines: readonly VolumeLine[], asked: Asked): Rational {

@@ -1,4 +1,4 @@
-import { IGNORABLE } from '../kernel/characters.js';
+import { bracketed, IGNORABLE } from '../kernel/characters.js';
 import { kept } from '../kernel/kept.js';
 
 /*
@@ -6,7 +6,6 @@ import { kept } from '../kernel/kept.js';
  * Every renderer sends every piece of text through one of these functions.
  */
 
-const REPLACEMENT = '\uFFFD';
 /** Keeps tokens apart that a renderer would turn into a mention, a reference or a link; written as an entity to be visible. */
 const BREAK = '&#8203;';
 
@@ -32,12 +31,12 @@ const VISIBLE = /^[ -~]*$/;
 
 /**
  * One line of plain text: white space of any kind becomes a space; control, bidirectional, invisible and unpaired
- * characters become U+FFFD, so that nothing can move the cursor, reverse an amount or hide. Zero-width joiners stay: real
- * scripts and emoji need them.
+ * characters are written out by their code points, so that nothing can move the cursor, reverse an amount or hide. Zero-width
+ * joiners stay: real scripts and emoji need them.
  */
 export function plainText(text: string): string {
   if (VISIBLE.test(text) && !text.includes('  ')) return text;
-  return text.replace(/[\s\u0085]+/gu, ' ').replace(UNSEEN, REPLACEMENT);
+  return text.replace(/[\s\u0085]+/gu, ' ').replace(UNSEEN, bracketed);
 }
 
 /** As {@link plainText}, but keeping runs of spaces, and tabs: what stands under a column stays there. */

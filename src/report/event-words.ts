@@ -7,6 +7,7 @@ import { eventField, eventValue } from '../words/event-fields.js';
 import { percentFigure, plainFigure, sumFigure } from './figures.js';
 import { filterWords } from './filter-words.js';
 import { labelled, separator } from './punctuation.js';
+import { revealed } from './revealed.js';
 
 /** Fields that say where an event stands and not what it is about. */
 const ASIDE: ReadonlySet<string> = new Set(['kind', 'file', 'date', 'digest']);
@@ -26,6 +27,11 @@ export function eventWords(event: ContractEvent, currency: string | null, locale
       return words === '' ? [] : [labelled(eventField(name, locale), words, locale)];
     })
     .join(separator(locale));
+}
+
+/** Text of several lines, as prose is written: a new line is no more than a space. */
+function inOneLine(text: string): string {
+  return text.replace(/\n+$/, '').replace(/ *\n[\n ]*/g, ' ');
 }
 
 function treatmentFields(treatment: EventOf<'exclusion'>['treatment'], locale: Locale): [string, unknown][] {
@@ -62,5 +68,5 @@ function valueWords(name: string, value: unknown, shown: { readonly currency: st
   if (Array.isArray(value)) return value.map((item) => valueWords(name, item, shown)).join(listSeparator(locale));
   const text = String(value);
   if (AMOUNTS.has(name) && isDecimal(text)) return currency === null ? plainFigure(text) : sumFigure(text, currency);
-  return IN_WORDS.has(name) ? eventValue(name, text, locale) : text;
+  return IN_WORDS.has(name) ? eventValue(name, text, locale) : revealed(inOneLine(text), { first: true, last: true });
 }

@@ -311,10 +311,13 @@ function feeNotes(fee: FeeOutlook, telling: OutlookTelling): Inline[] {
   return said.length === 0 ? [] : [text(said.join(' · '), 'dim')];
 }
 
-function closing({ outlook, say }: OutlookTelling): Block[] {
+function closing({ outlook, words, say }: OutlookTelling): Block[] {
+  const { asExpected = [] } = outlook;
+  const measures = asExpected.map((id) => words.measureTitle(id)).join(listSeparator(words.locale));
   const notes = [
     ...(outlook.kpis.some(({ range }) => range !== null) ? [drawing(say('bar-key'), 'dim')] : []),
     ...(outlook.scenarios === 0 ? [] : [text(say('how-to-read', { scenarios: outlook.scenarios }), 'dim')]),
+    ...(asExpected.length === 0 || outlook.scenarios === 0 ? [] : [text(say('as-expected', { measures }), 'dim')]),
     text(say('not-in-it'), 'dim'),
   ];
   return [{ kind: 'list', items: notes.map((note) => ({ text: note, notes: [] })) }];

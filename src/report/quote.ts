@@ -178,7 +178,7 @@ function rangeRow(label: string, { least, most, apart }: ToldRange, telling: Tel
 /** The unit in which a rate of money is told. */
 const PER = '1000';
 
-function openText({ line, metric, side, rate, is, beyond }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
+function openText({ line, metric, side, rate, is, beyond, once }: QuotedEnd['open'][number], { words, say, quote }: Telling): string {
   const exact = rational(rate);
   const below = side === 'below' ? '-below' : '';
   const back = exact.s < 0n ? '-back' : '';
@@ -188,15 +188,17 @@ function openText({ line, metric, side, rate, is, beyond }: QuotedEnd['open'][nu
   const named = { line: words.lineTitle(line), metric: from === null ? title : say('metric-beyond', { metric: title, from }) };
   const { currency } = quote;
   const told = (amount: string) => (is === 'so' ? amount : say(is, { amount }));
+  const jumps = rational(once);
+  const beside = isZero(jumps) ? '' : say(jumps.s > 0n ? 'once-more' : 'once-less', { amount: exactMoney(toExact(jumps.abs()), currency) });
   if (words.metric(metric)?.unit === 'money') {
     const params = {
       rate: percentFigure(size),
       unit: moneyFigure(PER, currency),
       amount: told(amountOf(size.mul(rational(PER)), currency)),
     };
-    return say(`of-money${below}${back}`, { ...named, ...params });
+    return `${say(`of-money${below}${back}`, { ...named, ...params })}${beside}`;
   }
-  return say(`of-units${below}${back}`, { ...named, amount: told(amountOf(size, currency)) });
+  return `${say(`of-units${below}${back}`, { ...named, amount: told(amountOf(size, currency)) })}${beside}`;
 }
 
 /** An amount with every digit that it has; one that has no end is rounded, and says so. */

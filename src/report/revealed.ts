@@ -1,10 +1,5 @@
-import { codePoint, isUnseen } from '../kernel/characters.js';
+import { bracketed, isUnseen } from '../kernel/characters.js';
 import { looksLatin } from '../kernel/look-alike.js';
-
-/** A character by its code point, in brackets that contracts rarely use. */
-function bracketed(character: string): string {
-  return `⟨${codePoint(character)}⟩`;
-}
 
 /** Whether a stretch of a text stands at its ends, where nobody sees a space. */
 export interface Ends {

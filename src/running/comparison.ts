@@ -12,6 +12,7 @@ import { accessChanges } from '../provision/access-changes.js';
 import { grantsOf } from '../provision/grants.js';
 import type { Grant } from '../provision/model.js';
 import type { RecordChange, ReportedAmendment, ReportedProposal, WorkspaceChange } from '../report/amendment.js';
+import { ofFiled } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { lintOf } from './lint.js';
 import { readWorkspace } from './read-workspace.js';
@@ -36,9 +37,24 @@ export async function readPairs(base: ReadableFiles, head: ReadableFiles, wanted
     const after = now.includes(id) ? await readContract(head, id) : null;
     const isSame =
       before !== null && after !== null && sameTexts(before.texts, after.texts) && sameTexts(ledgerTextsOf(before), ledgerTextsOf(after));
-    pairs.push(isSame ? { before: withoutRecords(before), after: withoutRecords(after) } : { before, after });
+    pairs.push(
+      isSame ? { before: withoutRecords(before), after: withoutRecords(after) } : { before, after: withFiledEvents(before, after) },
+    );
   }
   return pairs;
+}
+
+/**
+ * The new text, where an event that the old one has word for word, and finds right, is wrong by something else that changes: nobody is told
+ * to edit it. Of an old text with errors nobody can say that it found an event right.
+ */
+function withFiledEvents(before: ReadContract | null, after: ReadContract | null): ReadContract | null {
+  if (before === null || after === null || before.folder === null) return after;
+  const root = `${eventsFolder(after.id)}/`;
+  const wrong = new Set(before.issues.map(({ code, at }) => `${code} ${at.path}`));
+  const isFiled = ({ code, at }: Issue) =>
+    at.path.startsWith(root) && before.texts.get(at.path) === after.texts.get(at.path) && !wrong.has(`${code} ${at.path}`);
+  return { ...after, issues: ofFiled(after.issues, isFiled) };
 }
 
 function withoutRecords(contract: ReadContract): ReadContract {
@@ -65,6 +81,7 @@ export function amendmentOf(context: CommandContext, pair: Pair, histories: bool
     asOf,
     ledger: history?.ledger ?? [],
     events: history?.events ?? [],
+    filed: [before, after].flatMap((side) => side?.events ?? []),
     firstSigned: null,
     recordsChanged: records.map(({ path }) => path),
   });

@@ -1,7 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
-import { CONTRACTS, contractFolder, EVIDENCE_FILE, ledgerFolder, PAGE_FILE, WORKSPACE_FILE } from '../contract/paths.js';
+import { CONTRACTS, contractFolder, EVIDENCE_FILE, eventFile, ledgerFolder, PAGE_FILE, WORKSPACE_FILE } from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, distinctIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -10,7 +10,7 @@ import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { entryWithoutEvidence, inTheirPlaces, type LedgerFolder, readEntry, readLedger } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
 import type { Statement } from '../settlement/model.js';
-import { issue } from '../words/issue.js';
+import { issue, ofFiled } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
 
 /** A contract's folder as read from the repository. */
@@ -183,9 +183,22 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
     events,
     ledger,
     ledgerFolders,
-    issues: [...issues, ...ledgerIssues, ...aside.sort(compareIssues)],
+    issues: [...ofCounted(id, issues, events, ledger), ...ledgerIssues, ...aside.sort(compareIssues)],
     texts,
   };
+}
+
+/** The same issues, where the ledger shows that an event was filed and right: a statement has counted it as it stands. */
+function ofCounted(
+  id: string,
+  issues: readonly Issue[],
+  events: readonly ContractEvent[],
+  ledger: readonly LedgerEntry[],
+): readonly Issue[] {
+  if (!hasErrors(issues)) return issues;
+  const counted = new Set(ledger.flatMap(({ statement }) => statement.events.map(({ file, digest }) => `${file} ${digest}`)));
+  const filed = new Set(events.filter(({ file, digest }) => counted.has(`${file} ${digest}`)).map(({ file }) => eventFile(id, file)));
+  return ofFiled(issues, ({ at }) => filed.has(at.path));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { IssueEntry } from './issue-entry.js';
-import { orTakenBack, takenBack } from './taken-back.js';
+import { orTakenBackInTime, paymentPutRight, takenBackInTime } from './taken-back.js';
 
-const REMOVE = takenBack('.', '。');
-const CORRECT = takenBack(
+const REMOVE = takenBackInTime('.', '。');
+const CORRECT = takenBackInTime(
   '; where both parties agree that an amount was wrong, file a correction of its line.',
   '；双方均认为金额有误的，就该行提交更正（correction）。',
 );
@@ -46,7 +46,7 @@ export const EFFECT_ISSUES = {
       en: 'Nothing is measured after the day for which the contract was terminated, so there is nothing to leave out.',
       zh: '终止日之后不再计量，因此没有可剔除的内容。',
     },
-    ...orTakenBack('Correct the window or the periods to lie in the term', '将窗口或结算期更正到合同期之内'),
+    ...orTakenBackInTime('Correct the window or the periods to lie in the term', '将窗口或结算期更正到合同期之内'),
   },
   'remeasure-settled': {
     text: {
@@ -57,7 +57,7 @@ export const EFFECT_ISSUES = {
       en: 'Only a statement that is proposed and not accepted yet is measured anew. Data that came later are true-ups of the next statements.',
       zh: '只有已提出、尚未接受的结算单才会重新取数。此后到达的数据在以后各期结算单中作往期补差。',
     },
-    ...takenBack(
+    ...takenBackInTime(
       ': the next statements true up what has changed in the data. For anything else agree on a correction.',
       '：数据的变化由以后各期结算单作往期补差；其他差错由双方约定更正（correction）。',
     ),
@@ -151,8 +151,8 @@ export const EFFECT_ISSUES = {
       zh: '同一行有多份和解的，无论答复哪一项争议，均以最后一份为准。',
     },
     fix: {
-      en: 'Leave it where both mean it so; otherwise remove it.',
-      zh: '双方确有此意的可保留，否则删除。',
+      en: 'Leave it where both mean it so; otherwise remove it, or, once it is merged, agree on a correction.',
+      zh: '双方确有此意的可保留，否则删除；已合并的，由双方约定更正（correction）。',
     },
     unfiledFix: {
       en: 'File it where both mean it so; otherwise do not.',
@@ -229,10 +229,10 @@ export const EFFECT_ISSUES = {
       en: 'Payments lower the balance of all statements; what is paid ahead clears the statements to come.',
       zh: '付款冲减全部结算单的余额；预付部分冲抵以后的结算单。',
     },
-    fix: {
-      en: 'Correct the amount, or leave it where the brand pays ahead or the statement is proposed and not accepted yet.',
-      zh: '更正金额；若确为预付，或相应结算单已提出但尚未接受，可保留。',
-    },
+    ...paymentPutRight(
+      'Correct the amount, or leave it where the brand pays ahead or the statement is proposed and not accepted yet.',
+      '更正金额；若确为预付，或相应结算单已提出但尚未接受，可保留。',
+    ),
   },
   'repayment-exceeds': {
     severity: 'warning',
@@ -244,10 +244,10 @@ export const EFFECT_ISSUES = {
       en: 'A negative payment goes from the provider to the brand and adds to what the brand owes.',
       zh: '负数付款由服务方付给品牌方，会增加品牌方的应付余额。',
     },
-    fix: {
-      en: 'Write the amount without the minus where the brand paid; leave it where this much was paid back.',
-      zh: '若为品牌方付款，去掉负号；确已退款的可保留。',
-    },
+    ...paymentPutRight(
+      'Write the amount without the minus where the brand paid; leave it where this much was paid back.',
+      '若为品牌方付款，去掉负号；确已退款的可保留。',
+    ),
   },
   'milestone-given': {
     text: {
@@ -269,7 +269,7 @@ export const EFFECT_ISSUES = {
       en: 'What a statement has settled for a milestone is final. An answer of the last day counts where it is filed before that statement is made.',
       zh: '里程碑一经结算单结算即为最终结果。在最后一天作出的答复，须在该结算单作出之前提交才计入。',
     },
-    ...takenBack(
+    ...takenBackInTime(
       '; the brand may dispute the line while its statement may be disputed. Where both parties agree on another amount, they file a correction.',
       '；在该结算单的异议期内，品牌方可对该行提出争议；双方同意更改金额的，提交更正（correction）。',
     ),
@@ -283,7 +283,7 @@ export const EFFECT_ISSUES = {
       en: 'A milestone is given up to its due day, or in answer to a request that was made by then.',
       zh: '里程碑须在到期日之前验收，或作为对到期日前所提申请的答复。',
     },
-    ...takenBack(
+    ...takenBackInTime(
       '; where both parties agree to pay it all the same, they file a correction.',
       '；双方仍同意支付的，提交更正（correction）。',
     ),
@@ -309,7 +309,7 @@ export const EFFECT_ISSUES = {
       en: 'A duty is owed where the terms of the period have it and its due day lies in the term.',
       zh: '只有该结算期的条款中有此项义务，且到期日在合同期内，才须履行。',
     },
-    ...orTakenBack('Correct the duty or the period', '更正义务或结算期'),
+    ...orTakenBackInTime('Correct the duty or the period', '更正义务或结算期'),
   },
   'duty-done-already': {
     severity: 'warning',
@@ -318,7 +318,7 @@ export const EFFECT_ISSUES = {
       zh: '{period} 的义务 {id} 已由 {file} 记为按时履行：本事件不改变任何内容',
     },
     explanation: { en: 'A duty is done once in a period.', zh: '一项义务每个结算期只需履行一次。' },
-    ...orTakenBack('Correct the duty or the period', '更正义务或结算期'),
+    ...orTakenBackInTime('Correct the duty or the period', '更正义务或结算期'),
   },
   'duty-done-late': {
     severity: 'warning',
@@ -364,7 +364,7 @@ export const EFFECT_ISSUES = {
       en: 'The term ends by itself on its last day, or on the earlier day of another termination.',
       zh: '合同期在最后一日自行届满，或在另一方更早的终止日结束。',
     },
-    ...orTakenBack('Write an earlier day that keeps the notice', '改为满足通知期的更早日期'),
+    ...orTakenBackInTime('Write an earlier day that keeps the notice', '改为满足通知期的更早日期'),
   },
   'witness-of-other': {
     severity: 'warning',
@@ -392,8 +392,8 @@ export const EFFECT_ISSUES = {
       zh: '复盘确认的内容由此解除等待；并未等待的，要么已解除，要么从未暂缓。',
     },
     fix: {
-      en: 'Take the id out; a review may be filed without `acknowledges`.',
-      zh: '请删去该编号；复盘可以不写 acknowledges。',
+      en: 'Take the id out, or leave it in a review that is merged: it does no harm. A review may be filed without `acknowledges`.',
+      zh: '请删去该编号；已合并的复盘保留即可，并无影响。复盘可以不写 acknowledges。',
     },
   },
   'acknowledged-by-other': {
@@ -407,8 +407,8 @@ export const EFFECT_ISSUES = {
       zh: '大额往期补差由承担该金额的一方确认；超出限额的部分由品牌方确认。',
     },
     fix: {
-      en: 'Take the id out, and let the {party} file a review that acknowledges it.',
-      zh: '请删去该编号，由{party}提交确认该项的复盘。',
+      en: 'Let the {party} file a review that acknowledges it, and take the id out of this one unless it is merged.',
+      zh: '请由{party}提交确认该项的复盘；本复盘尚未合并的，删去该编号。',
     },
   },
   'acknowledged-early': {
@@ -437,8 +437,8 @@ export const EFFECT_ISSUES = {
       zh: '复盘可解除异常和对账差异的暂缓；大额往期补差由承担该金额的一方复盘确认后生效；超出限额的部分由品牌方复盘确认后生效。因两个数据源不一致而暂缓结算的，只有补齐或更正数据才能解除。',
     },
     fix: {
-      en: 'Write one of the ids that wait, as the statement names them; where none does, take the id out.',
-      zh: '请写结算单所列、正在等待确认的编号；若没有，请删去该编号。',
+      en: 'Write one of the ids that wait, as the statement names them; where none does, take the id out. Once this review is merged, file another one with that id.',
+      zh: '请写结算单所列、正在等待确认的编号；若没有，请删去该编号。本复盘已合并的，另行提交一份写明该编号的复盘。',
     },
   },
 } as const satisfies Readonly<Record<string, IssueEntry>>;

@@ -1,5 +1,5 @@
 import type { IssueEntry } from './issue-entry.js';
-import { orTakenBack, takenBack } from './taken-back.js';
+import { orTakenBack, paymentPutRight, takenBack } from './taken-back.js';
 
 /** Issues of events. */
 export const EVENT_ISSUES = {
@@ -136,6 +136,10 @@ export const EVENT_ISSUES = {
     text: { en: 'The contract has no exit clause, so it cannot be terminated early.', zh: '合同没有 exit 条款，不能提前终止。' },
     explanation: { en: 'Notice, handover and checklist are what an early end needs.', zh: '提前终止需要约定通知期、交接期与清单。' },
     fix: { en: 'Agree on an exit clause first.', zh: '先约定 exit 条款。' },
+    filedFix: {
+      en: 'A termination that is given is never edited: leave the exit clause in the contract, which says how it ends.',
+      zh: '已提交的终止不得修改：请保留合同的 exit 条款，终止依其办理。',
+    },
   },
   'termination-notice': {
     text: {
@@ -147,6 +151,10 @@ export const EVENT_ISSUES = {
       zh: '终止日须至少在事件文件日期之后 exit.noticeDays 天。',
     },
     fix: { en: 'Write on: {expected} or later.', zh: '写 on: {expected} 或更晚。' },
+    filedFix: {
+      en: 'A termination that is given keeps the notice it was given with, and its event is never edited: let exit.noticeDays be {most} or fewer. A longer notice is for the next contract.',
+      zh: '已提交的终止以提交时的通知期为准，其事件不得修改：exit.noticeDays 不得超过 {most}；更长的通知期请留待下一份合同。',
+    },
   },
   'termination-too-late': {
     text: {
@@ -221,10 +229,10 @@ export const EVENT_ISSUES = {
       en: 'What both parties file is one payment only where reference, day and amount are the same; spaces at the ends do not matter, capital letters do.',
       zh: '双方提交的付款，只有凭证号、日期、金额完全相同时才算一笔；首尾空格不计，大小写有别。',
     },
-    fix: {
-      en: 'Write reference: {expected} where it is the same payment; leave it where there were two.',
-      zh: '若为同一笔付款，改为 reference: {expected}；若确为两笔，则保留。',
-    },
+    ...paymentPutRight(
+      'Write reference: {expected} where it is the same payment; leave it where there were two.',
+      '若为同一笔付款，改为 reference: {expected}；若确为两笔，则保留。',
+    ),
   },
   'payment-repaid-alone': {
     severity: 'warning',
@@ -236,10 +244,10 @@ export const EVENT_ISSUES = {
       en: 'An amount is positive from the brand to the provider, whoever files it. A negative one adds to what the brand owes.',
       zh: '不论由谁提交，品牌方付给服务方为正数；负数会增加品牌方的应付余额。',
     },
-    fix: {
-      en: 'Write the amount without the minus where the brand paid; for a repayment let the other party file the same reference, day and amount.',
-      zh: '若为品牌方付款，去掉负号；若确为退款，请另一方以相同的凭证号、日期、金额再提交一次。',
-    },
+    ...paymentPutRight(
+      'Write the amount without the minus where the brand paid; for a repayment let the other party file the same reference, day and amount.',
+      '若为品牌方付款，去掉负号；若确为退款，请另一方以相同的凭证号、日期、金额再提交一次。',
+    ),
   },
   'not-minor-unit': {
     text: { en: '{found} has more decimals than {currency} has ({digits}).', zh: '{found} 的小数位多于 {currency} 的 {digits} 位。' },

@@ -11,4 +11,6 @@ export interface IssueEntry {
   readonly presetFix?: Message;
   /** What is to be done about an event that is refused where it is written, and so is in no file. */
   readonly unfiledFix?: Message;
+  /** What is to be done where the event was filed before and only the change of something else makes it wrong; where this says nothing, all say the same. */
+  readonly filedFix?: Message;
 }

@@ -4,6 +4,7 @@ import { type IssueCode, type Issues, issueTexts, severityOf } from './every-iss
 import type { IssueEntry } from './issue-entry.js';
 import type { Filling, FillingArgs } from './message.js';
 import { issueMessage, issueRemedy } from './phrases.js';
+import { FILED_FIX } from './taken-back.js';
 
 /**
  * Told below a text that does not tell it, and for programs: what was expected and found, a name that was meant or the names that there
@@ -12,7 +13,12 @@ import { issueMessage, issueRemedy } from './phrases.js';
 type Told = 'expected' | 'found' | 'suggestion' | 'known' | 'corrected' | 'otherwise' | 'call' | 'status' | 'detail';
 
 /** What an issue of a code is filled with: every place of its text and its remedy. */
-export type IssueParams<Code extends IssueCode> = Filling<Issues[Code]['text']['en'] | Issues[Code]['fix']['en'], Told>;
+export type IssueParams<Code extends IssueCode> = Filling<
+  Issues[Code]['text']['en'] | Issues[Code]['fix']['en'] | FiledFix<Issues[Code]>,
+  Told
+>;
+
+type FiledFix<Entry> = Entry extends { readonly filedFix: { readonly en: infer Text extends string } } ? Text : never;
 
 /** The same as the last argument of a maker. */
 export type IssueArgs<Code extends IssueCode> = FillingArgs<IssueParams<Code>>;
@@ -40,7 +46,8 @@ export function describe({ code, params }: Pick<Issue, 'code' | 'params'>, local
   };
 }
 
-function fixOf({ fix, presetFix, unfiledFix }: IssueEntry, { preset, unfiled }: Params): Message {
+function fixOf({ fix, presetFix, unfiledFix, filedFix }: IssueEntry, { preset, unfiled, filed }: Params): Message {
+  if (filed !== undefined) return filedFix ?? FILED_FIX;
   return (preset === undefined ? null : presetFix) ?? (unfiled === undefined ? null : unfiledFix) ?? fix;
 }
 
@@ -50,5 +57,12 @@ export function ofUnfiled(issues: readonly Issue[], path: string): Issue[] {
     each.at.path === path && issueTexts(each.code)?.unfiledFix !== undefined
       ? { ...each, params: { ...each.params, unfiled: path } }
       : each,
+  );
+}
+
+/** The same issues where an event that was filed before, and was right then, is an error by something else: it stays, and what breaks it does not. */
+export function ofFiled(issues: readonly Issue[], isFiled: (issue: Issue) => boolean): Issue[] {
+  return issues.map((each) =>
+    each.severity === 'error' && isFiled(each) ? { ...each, params: { ...each.params, filed: each.at.path } } : each,
   );
 }

@@ -386,8 +386,8 @@ export const LEDGER_ISSUES = {
       zh: '双方议定的金额按原样支付，即使同一里程碑已在其他结算期支付。',
     },
     fix: {
-      en: 'Resolve the dispute at 0, unless both payments are meant.',
-      zh: '除非确需两次支付，请以 0 了结该争议。',
+      en: 'Resolve the dispute at 0, unless both payments are meant; once the resolution is merged, agree on a correction of the line.',
+      zh: '除非确需两次支付，请以 0 了结该争议；该和解已合并的，由双方约定对该行的更正（correction）。',
     },
   },
   'settled-currency-changed': {

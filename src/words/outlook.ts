@@ -52,7 +52,7 @@ export const OUTLOOK_TEXT = {
   target: { en: 'Target', zh: '目标' },
   chance: { en: 'Reached', zh: '达标可能性' },
   'needed-from-now': { en: 'needed from now: {needed}', zh: '剩余天数内须做到：{needed}' },
-  'needed.per-day': { en: '{value} a day', zh: '每天达到 {value}' },
+  'needed.per-day': { en: 'at least {value} a day', zh: '每天不低于 {value}' },
   'needed.per-day-most': { en: 'at most {value} a day', zh: '每天不超过 {value}' },
   'needed.ratio': { en: 'at least {value}', zh: '不低于 {value}' },
   'needed.ratio-most': { en: 'at most {value}', zh: '不高于 {value}' },
@@ -61,7 +61,7 @@ export const OUTLOOK_TEXT = {
   'level.threshold': { en: 'threshold {value}: {chance}', zh: '门槛 {value}：{chance}' },
   'level.stretch': { en: 'stretch {value}: {chance}', zh: '挑战值 {value}：{chance}' },
   'level.tier': { en: 'tier from {value}: {chance}', zh: '达到 {value} 一档：{chance}' },
-  'level.point': { en: 'score of {value}: {chance}', zh: '得分达到 {value}：{chance}' },
+  'level.point': { en: 'score of at least {value}: {chance}', zh: '得分达到 {value}：{chance}' },
   'level.band': { en: 'score below {value}: {chance}', zh: '得分低于 {value}：{chance}' },
   'brief.more': {
     en: '{count} more {count:KPI|KPIs}: `concord outlook {contract}`',
@@ -108,6 +108,10 @@ export const OUTLOOK_TEXT = {
   'day-by-day-note': {
     en: 'To date on each day. From the last day that is known straight lines lead to where the period may end; the days between may go any way.',
     zh: '各日均为截至当日的数值。自最近已知日起以直线连至期末可能的范围，其间各日未必如此。',
+  },
+  'as-expected': {
+    en: 'As expected in all of them, since there is too little data for more and it is at most 5% of what it is added to or taken off: {measures}.',
+    zh: '以下度量数据太少、不足以给出区间，且至多占其所加减合计的 5%，各情形均按预期值计：{measures}。',
   },
   'not-in-it': {
     en: 'Not in it: true-ups of earlier periods, and whatever nobody could see in the data so far.',

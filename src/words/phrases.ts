@@ -516,8 +516,8 @@ export function issueMessage(message: Message, locale: Locale, params: Params): 
   return params.known !== undefined && params.known !== '' ? text + fill(KNOWN, locale, phrased(params, locale)) : text;
 }
 
-/** What to do about an issue: the field as it should be written where that is known. */
+/** What to do about an issue: the field as it should be written where that is known, and may be written still. */
 export function issueRemedy(fix: Message, locale: Locale, params: Params): string {
-  if (params.corrected === undefined) return fill(fix, locale, phrased(params, locale));
+  if (params.corrected === undefined || params.filed !== undefined) return fill(fix, locale, phrased(params, locale));
   return fill(params.otherwise === undefined ? CORRECTED : EITHER, locale, params);
 }

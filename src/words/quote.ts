@@ -119,6 +119,14 @@ export const QUOTE_TEXT = {
   'metric-beyond': { en: '{metric} above {from}', zh: '{metric}超过 {from} 的部分' },
   'at-most': { en: 'up to {amount}', zh: '至多 {amount}' },
   'at-least': { en: 'at least {amount}', zh: '至少 {amount}' },
+  'once-more': {
+    en: '; beside that passing from tier to tier adds up to {amount}, once',
+    zh: '；此外，跨档时还可能一次性增加至多 {amount}',
+  },
+  'once-less': {
+    en: '; beside that passing from tier to tier takes off up to {amount}, once',
+    zh: '；此外，跨档时还可能一次性减少至多 {amount}',
+  },
   'cap-leaves.nothing': {
     en: 'The cap of the term may be used up before its end; periods after that pay as little as nothing, which is the least of theirs. The least of the whole term is that of one and the same course, so it need not be the sum of the rows.',
     zh: '合同期封顶可能提前用完，其后各期可能少付甚至不付，下限据此列出。整个合同期的下限按同一种走势计算，未必等于各行之和。',

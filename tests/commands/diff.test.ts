@@ -118,6 +118,18 @@ beforeAll(() => {
     write(`${HERE}/views/shaped.duckdb.sql`, other);
     write(`${HERE}/views/shaped.bigquery.sql`, 'SELECT o.* FROM shop.orders AS o JOIN `hr.pay` AS p USING (id)');
   });
+  // 51 days of notice
+  const ended = (noticeDays: number, target = '10000') => {
+    write(
+      `${HERE}/contract.yaml`,
+      `${contract(target, '3000')}exit: { noticeDays: ${noticeDays}, handoverDays: 15, checklist: [data_export] }\n`,
+    );
+    write(`${HERE}/events/2026-04-10-end.yaml`, 'kind: termination\nparty: brand\non: 2026-05-31\ncause: sold\n');
+  };
+  commitOn('ended', () => ended(30));
+  commitOn('ended-longer', () => ended(51));
+  commitOn('ended-too-long', () => ended(52));
+  commitOn('ended-and-raised', () => ended(30, '{ 2026-01: 10000, 2026-07: 12000 }'));
   commitOn('marked', () => write(`${HERE}/contract.yaml`, contract('10000', '3000', '<img src=x> @everyone [x](http://evil)')));
 });
 
@@ -178,6 +190,26 @@ describe('two revisions', () => {
     expect((await compare(short, 'raise')).output).toContain('unknown-text');
     for (const tag of tags) git('tag', '-d', tag);
     git('update-ref', '-d', 'refs/remotes/origin/main');
+  });
+
+  test('a step after the end that the same change brings never holds, and is refused', async () => {
+    const { exitCode, output } = await compare('main', 'ended-and-raised');
+    expect(exitCode).toBe(1);
+    const [amendment] = amendments(output);
+    expect(amendment?.findings).toMatchObject([
+      { code: 'after-end', path: ['kpis', 'sales', 'target'], with: { from: '2026-07', to: '2026-12', end: '2026-05-31' } },
+    ]);
+    expect((await compare('main', 'ended')).exitCode).toBe(0);
+  });
+
+  test('a notice longer than a given termination kept is refused, and nobody is told to edit the event', async () => {
+    expect((await compare('ended', 'ended-longer')).exitCode).toBe(0);
+    const { exitCode, errors } = await compare('ended', 'ended-too-long', { format: 'pretty' });
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('its event is never edited: let exit.noticeDays be 51 or fewer.');
+    expect(errors).not.toContain('Write on:');
+    // an event that is proposed with the notice is still to be written
+    expect((await compare('main', 'ended-too-long', { format: 'pretty' })).errors).toContain('Write on: 2026-06-01 or later.');
   });
 
   test('a statement that is left out is refused', async () => {

@@ -27,15 +27,15 @@ describe('lines', () => {
 
   test('are text, whatever is in them', async () => {
     const said = await both(toldLines('# a\u001b[2J\n<b>', toldLine(text('@someone'), 2)));
-    expect(said.pretty).toBe('# a\uFFFD[2J <b>\n    @someone\n');
-    expect(said.markdown).toBe('\\# a\uFFFD\\[2J &lt;b&gt;\n\n  - @&#8203;someone\n');
+    expect(said.pretty).toBe('# a⟨U+001B⟩[2J <b>\n    @someone\n');
+    expect(said.markdown).toBe('\\# a⟨U+001B⟩\\[2J &lt;b&gt;\n\n  - @&#8203;someone\n');
   });
 });
 
 test('code keeps its spaces and tabs, and no fence in it ends it', async () => {
   const said = await both({ kind: 'code', language: 'yaml', text: 'a:\n  b: ```\n\tc: \u0007 d  \n' });
-  expect(said.pretty).toBe('a:\n  b: ```\n\tc: \uFFFD d  \n');
-  expect(said.markdown).toBe('````yaml\na:\n  b: ```\n\tc: \uFFFD d  \n````\n');
+  expect(said.pretty).toBe('a:\n  b: ```\n\tc: ⟨U+0007⟩ d  \n');
+  expect(said.markdown).toBe('````yaml\na:\n  b: ```\n\tc: ⟨U+0007⟩ d  \n````\n');
 });
 
 test('commands stand each on a line of its own', async () => {

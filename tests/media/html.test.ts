@@ -20,8 +20,8 @@ describe('text', () => {
     ['an entity', '&lt;b&gt; &amp;', '<p>&amp;lt;b&amp;gt; &amp;amp;</p>'],
     ['quotes', `"'`, '<p>&quot;&#39;</p>'],
     ['a comment that would end one', '--> <!-- ]]>', '<p>--&gt; &lt;!-- ]]&gt;</p>'],
-    ['what turns figures round is seen', 'pay \u202E05', '<p>pay \uFFFD05</p>'],
-    ['control and unpaired characters are seen', 'a\u0000b\uD800', '<p>a\uFFFDb\uFFFD</p>'],
+    ['what turns figures round is seen', 'pay \u202E05', '<p>pay ⟨U+202E⟩05</p>'],
+    ['control and unpaired characters are seen', 'a\u0000b\uD800', '<p>a⟨U+0000⟩b⟨U+D800⟩</p>'],
     ['one line, whatever was written', 'a\r\n  b\tc', '<p>a b c</p>'],
   ])('%s', async (_, written, shown) => {
     expect(await said(text(written))).toBe(shown);

@@ -61,6 +61,38 @@ describe('an outlook', () => {
   });
 });
 
+describe('a measure of which there is hardly anything', () => {
+  const taken = (refunds: Readonly<Record<string, number>>) => outlook({ through: '2026-10-14', refunds });
+
+  it('stops nothing where there is none of it: all is as without it', () => {
+    const { asExpected, ...none } = taken({});
+    expect(asExpected).toEqual(['refunded']);
+    expect(none).toMatchObject({ none: null, scenarios: 180, total: MID_MONTH.total, kpis: MID_MONTH.kpis });
+    expect(MID_MONTH.asExpected).toBeUndefined();
+  });
+
+  it('is as expected in every scenario, and is told so', () => {
+    const few = taken({ '2026-09-20': 20, '2026-10-02': 20, '2026-10-10': 20 });
+    expect(few).toMatchObject({ none: null, scenarios: 180, asExpected: ['refunded'] });
+    // 40 of them lie in October, and the days left go on with some more
+    const [less, more] = [few, MID_MONTH].map(({ kpis }) => Number(kpis[0]?.expected));
+    expect(Number(more) - Number(less)).toBeGreaterThan(40);
+    expect(Number(more) - Number(less)).toBeLessThan(40 + 17 * 4);
+    expect(JSON.stringify(outlookBlocks(few, shopInput({ through: '2026-10-14', refunds: {} }).settlement.terms, 'en'))).toContain(
+      'at most 5% of what it is added to or taken off: refunded.',
+    );
+    const ajv = new Ajv2020({ strict: false });
+    const validate = ajv.compile(JSON.parse(readFileSync(new URL('../../schemas/outlook.schema.json', import.meta.url), 'utf8')));
+    expect(validate(JSON.parse(JSON.stringify(few)))).toBe(true);
+  });
+
+  it('is none that moves what counts: three refunds of 4,000 beside 56,000 of sales are told to be too few', () => {
+    const few = taken({ '2026-09-20': 4000, '2026-10-02': 4000, '2026-10-10': 4000 });
+    expect(few.none).toEqual({ code: 'no-history', days: 25, measure: 'refunded' });
+    expect(few.asExpected).toBeUndefined();
+  });
+});
+
 describe('what it would pay', () => {
   const fees = new Map(MID_MONTH.fees.map((fee) => [fee.id, fee]));
 

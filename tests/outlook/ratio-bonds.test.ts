@@ -27,7 +27,7 @@ function period(bond: Pick<RatioBond, 'over' | 'under'> & { readonly follows: st
   // a ratio of 2 is expected, 2.5 in the scenarios
   const forecast = { ratio: 2, factors: byDay(1.25) };
   const bonds = new Map([['ratio', { ...bond, follows: new Set([bond.follows]), forecast, origins: new Set(DAYS) }]]);
-  return { measures, counts: new Set(), daysGone: 10, daysLeft: 20, bonds, planned };
+  return { measures, counts: new Set(), daysGone: 10, daysLeft: 20, bonds, planned, asExpected: [] };
 }
 const both = (each: PeriodForecast) =>
   [restsAt(each, null), restsAt(each, 3)].map((rests) => Object.fromEntries([...rests].map(([id, rest]) => [id, Number(rest.toFixed(6))])));

@@ -46,10 +46,15 @@ const FIRST = '2025-05-01';
 const REVENUE = shopDays(700);
 const SPEND = shopDays(700, 23).map((value) => value * 0.5);
 
-function termsOf(seasons: string, fees: string): Terms {
+/** The same shop with what it takes back, in a table of its own. */
+const WITH_REFUNDS = DEFINITIONS.replace('measures:\n', '  returns: { table: shop.returns, grain: [id], custodian: brand }\nmeasures:\n')
+  .replace('metrics:\n', '  refunded: { definition: Refunds, of: returns, sum: amount, when: day }\nmetrics:\n')
+  .replace('formula: revenue, unit', 'formula: revenue - refunded, unit');
+
+function termsOf(seasons: string, fees: string, refunds: boolean): Terms {
   const files = new Map([
     ['contracts/shop/contract.yaml', CONTRACT + fees],
-    ['contracts/shop/definitions.yaml', DEFINITIONS + seasons],
+    ['contracts/shop/definitions.yaml', (refunds ? WITH_REFUNDS : DEFINITIONS) + seasons],
   ]);
   const { folder, issues } = loadContract('shop', files);
   if (folder === null) throw new Error(JSON.stringify(issues));
@@ -63,6 +68,13 @@ function measureOf(id: string, values: readonly number[], days: DateRange): Evid
   return { id, rows: 5 * own.length, nulls: 0, days: own };
 }
 
+function refundsIn(refunds: Readonly<Record<string, number>>, { from, to }: DateRange): EvidenceMeasure {
+  const days = Object.entries(refunds)
+    .filter(([day]) => day >= from && day <= to)
+    .map(([day, amount]): EvidenceDay => ({ day, rows: 1, value: amount.toFixed(2) }));
+  return { id: 'refunded', rows: days.length, nulls: 0, days };
+}
+
 export interface ShopOptions {
   /** The last day that has all its data. */
   readonly through: string;
@@ -74,6 +86,8 @@ export interface ShopOptions {
   /** The fees of the contract, as YAML. */
   readonly fees?: string;
   readonly plan?: ReadonlyMap<string, string>;
+  /** What is taken back, by day, and off sales; null where nothing is asked of it. */
+  readonly refunds?: Readonly<Record<string, number>> | null;
   /** Measures and facts the other way round. */
   readonly turned?: boolean;
 }
@@ -86,9 +100,10 @@ export function shopInput({
   seasons = '',
   fees = FEES,
   plan = new Map(),
+  refunds = null,
   turned = false,
 }: ShopOptions): OutlookInput {
-  const terms = termsOf(seasons, fees);
+  const terms = termsOf(seasons, fees, refunds !== null);
   const events: [] = [];
   const line = timeline(terms.contract, events);
   const inForce = line.periods[0];
@@ -99,7 +114,7 @@ export function shopInput({
     const measures = known.from > known.to ? [] : [measureOf('revenue', revenue, known), measureOf('spend', SPEND, known)];
     const complete = through >= days.to;
     const freshAt = `${addDays(through, 1)}T00:00:00.000000Z`;
-    const facts = ['ads', 'orders'].map((id) => ({ id, freshAt, complete, scans: [] }));
+    const facts = ['ads', 'orders', ...(refunds === null ? [] : ['returns'])].map((id) => ({ id, freshAt, complete, scans: [] }));
     const calendar = recordCalendar(days, 'UTC', []);
     const order = <T>(list: readonly T[]): readonly T[] => (turned ? list.toReversed() : list);
     return {
@@ -109,7 +124,7 @@ export function shopInput({
       terms: 'x',
       exclusions: [],
       facts: order(facts),
-      measures: order(measures),
+      measures: order([...measures, ...(refunds === null ? [] : [refundsIn(refunds, known)])]),
       variants: [],
       rates: [],
     };

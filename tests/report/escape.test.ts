@@ -49,9 +49,9 @@ describe('plainText', () => {
   });
 
   it('shows that something was hidden: control, bidirectional, invisible and unpaired characters', () => {
-    expect(plainText('\x1b[31mred\x07')).toBe('\uFFFD[31mred\uFFFD');
-    expect(plainText('pay 100\u202e001 yap')).toBe('pay 100\uFFFD001 yap');
-    expect(plainText('a\u200bb\u2060c\u00add\ud800e')).toBe('a\uFFFDb\uFFFDc\uFFFDd\uFFFDe');
+    expect(plainText('\x1b[31mred\x07')).toBe('⟨U+001B⟩[31mred⟨U+0007⟩');
+    expect(plainText('pay 100\u202e001 yap')).toBe('pay 100⟨U+202E⟩001 yap');
+    expect(plainText('a\u200bb\u2060c\u00add\ud800e')).toBe('a⟨U+200B⟩b⟨U+2060⟩c⟨U+00AD⟩d⟨U+D800⟩e');
   });
 
   it('keeps what scripts and emoji need', () => {

@@ -53,6 +53,14 @@ describe('a filter in words', () => {
 });
 
 describe('an event in words', () => {
+  test('what nobody sees in its texts is written out, as in terms; a new line is a space', () => {
+    const reason = '"IN\u200bV \u202e50\u202c a\\rb\\u2028c  d"';
+    const event = eventOf(`kind: payment\nparty: brand\namount: 1\non: 2026-02-01\nreference: ${reason}\n`);
+    expect(eventWords(event, 'USD', 'en')).toContain('reference: IN⟨U+200B⟩V ⟨U+202E⟩50⟨U+202C⟩ a⟨U+000D⟩b⟨U+2028⟩c ⟨U+0020⟩d');
+    const prose = eventOf('kind: payment\nparty: brand\namount: 1\non: 2026-02-01\nreference: |\n  one\n    two\n\n  three\n');
+    expect(eventWords(prose, 'USD', 'en')).toContain('reference: one two three');
+  });
+
   test('a dispute names its settlement period, not a period as a rhythm', () => {
     const event = eventOf(
       'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 2500.50\nreason: Two weeks were missed\nevidence: [mail of 3 February]\n',

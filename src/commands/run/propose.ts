@@ -1,5 +1,6 @@
 import { localDate } from '../../kernel/calendar.js';
 import { digestText } from '../../kernel/canonical.js';
+import { seenOf } from '../../kernel/characters.js';
 import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { PARTIES } from '../../kernel/party.js';
 import type { Locale } from '../../kernel/text.js';
@@ -64,7 +65,7 @@ export async function propose(context: CommandContext, forge: Forge, tree: Worki
   const after = changedFiles(files, edit.paths, edit.changes);
   const checked = await checkEdit(context, forge, files, after, edit);
   if (hasErrors(checked.issues)) return failed(distinctIssues(checked.issues), checked.texts);
-  const name = branchName(title, edit);
+  const name = branchName(title, seenOf(options.title.replace(/\s+/gu, ' ')), edit);
   const changed = new Set(edit.changes.map(({ path }) => path));
   const warned = checked.issues.filter(({ at, severity }) => severity === 'warning' && changed.has(at.path));
   const ended = (outcome: Proposed['outcome'], pullRequest: ForgePullRequest | null, notes: readonly Note[] = []): Outcome => {
@@ -130,9 +131,9 @@ async function checkEdit(
   };
 }
 
-/** The same edit under the same title always has the same branch. */
-function branchName(title: string, { changes }: LocalEdit): string {
-  const slug = title
+/** The same edit under the same title always has the same branch, called by what is seen of it. */
+function branchName(title: string, seen: string, { changes }: LocalEdit): string {
+  const slug = seen
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)

@@ -1,4 +1,4 @@
-import { addDays, isDate, type LocalDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
+import { addDays, daysInclusive, isDate, type LocalDate, type PeriodId, periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { minorDigits } from '../../kernel/money.js';
 import { isZero, rational, roundScaled } from '../../kernel/rational.js';
@@ -221,7 +221,10 @@ function terminationsKeepNotice(check: EventsCheck): readonly Issue[] {
     const earliest = addDays(event.date, exit.noticeDays);
     // Then no day keeps the notice and lies in the term.
     if (earliest > term.to) return [issue('termination-too-late', at, { earliest, days: exit.noticeDays, to: term.to })];
-    if (event.on < earliest) issues.push(issue('termination-notice', at, { found: event.on, expected: earliest, days: exit.noticeDays }));
+    if (event.on < earliest) {
+      const most = daysInclusive(event.date, event.on) - 1;
+      issues.push(issue('termination-notice', at, { found: event.on, expected: earliest, days: exit.noticeDays, most }));
+    }
     if (event.on < term.from || event.on > term.to)
       issues.push(issue('date-outside-term', at, { found: event.on, from: term.from, to: term.to }));
     const before = terminations.slice(0, index).find(({ event: other }) => other.party === event.party);

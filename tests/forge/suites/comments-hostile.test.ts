@@ -254,7 +254,7 @@ describe('whatever changes is named', () => {
     expect(english).toContain(`## Also changed, and not compared here: 5 files; see “Files changed”
 
 - \`${HERE}/events/note.md\`
-- ${HERE}/scan-@&#8203;eve-\uFFFDgpj.pdf
+- ${HERE}/scan-@&#8203;eve-⟨U+202E⟩gpj.pdf
 - \`${HERE}/views/orders.txt\`
 - \`docs/[click](evil.example).md\`
 - \`package.json\`

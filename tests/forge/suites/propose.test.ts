@@ -239,7 +239,7 @@ test('titles and paths that would be markup, options or other branches stay word
   const { branch, pullRequest } = await json({ title: '--force ../../main\n`$(touch x)` {{ secrets }} \u202e@bob' });
   expect(branch).toMatch(/^proposal\/force-main-touch-x-secrets-bob-[0-9a-f]{8}$/);
   const pull = github.pull(pullRequest.number);
-  expect(pull.title).toBe('--force ../../main `$(touch x)` {{ secrets }} \uFFFD@bob');
+  expect(pull.title).toBe('--force ../../main `$(touch x)` {{ secrets }} ⟨U+202E⟩@bob');
   expect(pull.body).toContain('notes &lt;b&gt;@&#8203;alice.md');
   expect(readFileSync(join(clone, TERMS), 'utf8')).toBe(TEXT);
 });
