@@ -1,8 +1,10 @@
 import { documentShape } from '../contract/document-shape.js';
+import { eventDigest } from '../contract/normalize-event.js';
 import { eventsFolder, LEDGER_FILES, PAGE_FILE } from '../contract/paths.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
+import type { EventFiles } from '../settlement/replay-entry.js';
 import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';
 
@@ -10,11 +12,22 @@ import type { ReadContract } from './repository.js';
  * What a replay of a contract's ledger in this repository uses.
  * @param engine this engine's version, so that the pages it wrote are written again; null: they are not looked at.
  */
-export function replayTools({ id, events, texts }: Pick<ReadContract, 'id' | 'events' | 'texts'>, engine: string | null): ReplayTools {
-  const [folder, read] = [`${eventsFolder(id)}/`, new Set(events.map(({ file }) => file))];
+export function replayTools(contract: ReadContract, engine: string | null): ReplayTools {
+  const { events } = contract;
+  const files = eventFilesOf(contract);
+  return { events, files, own: contract.own, render: ledgerRenderer(events), shape: documentShape, engine };
+}
+
+function eventFilesOf({ id, events, ledger, texts }: ReadContract): EventFiles {
+  const folder = `${eventsFolder(id)}/`;
+  const read = new Set(events.map(({ file }) => file));
   const names = [...texts.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []));
-  const unreadable = new Set(names.filter((name) => !read.has(name)));
-  return { events, unreadable, render: ledgerRenderer(events), shape: documentShape, engine };
+  const counted = new Set(ledger.flatMap(({ statement }) => statement.events.map(({ file }) => `${folder}${file}`)));
+  const allGone = names.length === 0 && counted.size > 1 ? counted.size : null;
+  // Asked for where an event is missing: it may stand anywhere in the contract's folder, also under a name that no event has.
+  const others = [...texts].filter(([path]) => !counted.has(path));
+  const renamed = (wanted: string) => others.find(([, text]) => eventDigest(text) === wanted)?.[0] ?? null;
+  return { unreadable: new Set(names.filter((name) => !read.has(name))), allGone, renamed };
 }
 
 /**

@@ -60,7 +60,7 @@ async function localChanges(history: History, contract: ReadContract): Promise<I
     const line = found === undefined || found === text ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
     return line === null ? [] : [inFile(path, line)];
   });
-  return [...takenAway(ledgerFolder(contract.id), gone, here.keys()), ...places].map((at) =>
+  return [...takenAway([ledgerFolder(contract.id)], gone, here.keys()), ...places].map((at) =>
     issue('ledger-not-as-committed', at, { file: at.path }),
   );
 }

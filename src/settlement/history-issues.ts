@@ -1,6 +1,8 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
+import { contractFolder } from '../contract/paths.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { remembered } from '../kernel/remembered.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { isWrittenName } from './ledger-files.js';
@@ -77,11 +79,25 @@ export function judgeHistory(settled: Settled, commits: FolderCommits): HistoryF
   return { issues, unproved };
 }
 
-/** Events dated no later than a statement that it has not counted. */
-function uncounted({ events }: Settled, { statement }: LedgerEntry): ContractEvent[] {
+/** Events dated no later than a statement that it has not counted. The bytes of one that was counted are that one, whatever they are called. */
+function uncounted({ folder, events, entries }: Settled, { statement }: LedgerEntry): ContractEvent[] {
+  // A statement of another contract that stands here had not to count what was filed for this one.
+  if (folder !== contractFolder(statement.contract)) return [];
   const counted = new Set(statement.events.map(({ file }) => file));
-  return events.filter(({ file, date }) => date <= statement.asOf && !counted.has(file));
+  const names = namesByBytes(entries);
+  const here = new Set(events.map(({ file }) => file));
+  const isOther = (event: ContractEvent) =>
+    (names.get(event.digest) ?? []).some((file) => file !== event.file && (eventKindOf(event).again !== 'anew' || !here.has(file)));
+  return events.filter((event) => event.date <= statement.asOf && !counted.has(event.file) && !isOther(event));
 }
+
+/** The names under which statements have counted events, by the digest of their bytes. */
+const namesByBytes = remembered((entries: readonly LedgerEntry[]): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, Set<string>>();
+  for (const { statement } of entries)
+    for (const { file, digest } of statement.events) names.set(digest, (names.get(digest) ?? new Set()).add(file));
+  return new Map([...names].map(([digest, files]) => [digest, [...files]]));
+});
 
 /** Days by which the date in an event's name may differ from the day of its merge. */
 const LEEWAY = 1;
@@ -144,7 +160,7 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
     const paths = [...removed].flatMap(([path, by]) => (by === commit ? [path] : []));
     // What another commit removed is not there before this one: from this one only its own files come back.
     const others = [...removed].flatMap(([path, by]) => (by === commit ? [] : [path]));
-    const places = takenAway(`${folder}/ledger`, paths, [...left, ...others]);
+    const places = takenAway([`${folder}/ledger`, `${folder}/events`], paths, [...left, ...others]);
     return places.map((at) => issue('ledger-removed', at, { file: at.path, commit }));
   });
   return [...issues.values(), ...gone];

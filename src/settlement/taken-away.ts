@@ -1,17 +1,19 @@
 import { inFile, inNoFile, type Position } from '../kernel/issue.js';
 
 /**
- * What was taken away with one hand: the ledger, or the folder of a period, of several files of which nothing is left; else each file.
- * @param ledger the folder of a contract's ledger
+ * What was taken away with one hand: the ledger, the folder of a period or that of the events, of several files of which nothing is left; else
+ * each file.
+ * @param roots the folders of a contract's ledger and events
  * @param left every file that is still there
  * @returns its path, and where it is told: a folder has no lines
  */
-export function takenAway(ledger: string, gone: readonly string[], left: Iterable<string>): Position[] {
+export function takenAway(roots: readonly string[], gone: readonly string[], left: Iterable<string>): Position[] {
   const kept = [...left];
   const files = new Map<string, string[]>();
   const isGone = (folder: string) => !kept.some((path) => path.startsWith(`${folder}/`));
   for (const path of gone) {
-    const place = path.startsWith(`${ledger}/`) ? [ledger, folderOf(path)].find(isGone) : undefined;
+    const root = roots.find((each) => path.startsWith(`${each}/`));
+    const place = root === undefined ? undefined : [root, folderOf(path)].find(isGone);
     files.set(place ?? path, [...(files.get(place ?? path) ?? []), path]);
   }
   return [...files].map(([place, found]) => {
