@@ -277,7 +277,8 @@ function checkEvents(
 
 /** The name that an event's file was probably meant to have: its date as year-month-day, in small letters, with the ending that is read. */
 function eventFileMeant(name: string, text: string): string {
-  const [stem = ''] = name.split(/\.ya?ml/i);
+  // In a folder below, the file's own name is the one that was meant.
+  const [stem = ''] = name.replace(/^.*\//, '').split(/\.ya?ml/i);
   const [, head = '', rest = ''] = /^(\d[\d./_年月-]*\d日?)?[-_ ]*(.*)$/u.exec(stem) ?? [];
   const date = meantDate(head)?.written ?? /^on:\s*(\d{4}-\d{2}-\d{2})\s*$/m.exec(text)?.[1] ?? '';
   const slug = rest

@@ -22,12 +22,31 @@ function eventFilesOf({ id, events, ledger, texts }: ReadContract): EventFiles {
   const folder = `${eventsFolder(id)}/`;
   const read = new Set(events.map(({ file }) => file));
   const names = [...texts.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []));
-  const counted = new Set(ledger.flatMap(({ statement }) => statement.events.map(({ file }) => `${folder}${file}`)));
-  const allGone = names.length === 0 && counted.size > 1 ? counted.size : null;
-  // Asked for where an event is missing: it may stand anywhere in the contract's folder, also under a name that no event has.
+  const counted = new Map(
+    ledger.flatMap(({ statement }) => statement.events.map(({ file, digest }) => [`${folder}${file}`, digest] as const)),
+  );
+  // An event that is missing may stand anywhere in the contract's folder, also under a name that no event has.
   const others = [...texts].filter(([path]) => !counted.has(path));
   const renamed = (wanted: string) => others.find(([, text]) => eventDigest(text) === wanted)?.[0] ?? null;
-  return { unreadable: new Set(names.filter((name) => !read.has(name))), allGone, renamed };
+  const unreadable = new Set(names.filter((name) => !read.has(name)));
+  return { unreadable, renamed, together: takenTogether([...counted], texts, renamed) };
+}
+
+/** What became of several events of which none is where it was, with one hand: all are gone, or stand in another folder by their names. */
+function takenTogether(
+  counted: readonly (readonly [string, string])[],
+  texts: ReadonlyMap<string, string>,
+  renamed: EventFiles['renamed'],
+): EventFiles['together'] {
+  if (counted.length < 2 || counted.some(([path]) => texts.has(path))) return null;
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/'));
+  const places = counted.map(([path, digest]) => {
+    const found = renamed(digest);
+    if (found === null) return null;
+    return nameOf(found) === nameOf(path) ? found.slice(0, -nameOf(found).length) : found;
+  });
+  const [found = null] = places;
+  return places.every((each) => each === found) ? { files: counted.length, found } : null;
 }
 
 /**

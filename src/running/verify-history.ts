@@ -40,6 +40,20 @@ export async function historyFindings(
   return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...origin.unproved] };
 }
 
+/**
+ * Contracts that were settled and of which no folder is left: nothing that stands would tell of them.
+ * @param ids those that are there
+ */
+export async function removedContracts(history: History | null, ids: readonly string[]): Promise<readonly string[]> {
+  const found = history === null ? null : await history.of(CONTRACTS);
+  if (found === null || !found.whole) return [];
+  const added = found.commits.flatMap(({ files }) => files.flatMap(({ path, change }) => (change === 'added' ? [path] : [])));
+  const settled = added.flatMap((path) => STATEMENT.exec(path)?.[1] ?? []);
+  return [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
+}
+
+const STATEMENT = new RegExp(`^${CONTRACTS}/([a-z0-9-]+)/ledger/[^/]+/statement\\.json$`);
+
 /** Where nothing says what the text was, the last terms are held against what it is. */
 function termsNow({ folder }: ReadContract, entries: readonly LedgerEntry[]): Unproved[] {
   const last = entries.at(-1);

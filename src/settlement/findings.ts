@@ -14,6 +14,7 @@ const FROM_CAUSE: readonly string[] = [
   'ledger-of-another',
   'ledger-not-as-committed',
   'ledger-event-renamed',
+  'ledger-events-moved',
   'ledger-removed',
   'ledger-rewritten',
   'ledger-line-ends',
@@ -96,8 +97,8 @@ function changeOf(
   return code === 'ledger-line-ends' && !rewritten.has(at.path) ? code : at.path;
 }
 
-/** What a folder is that stands elsewhere than it belongs, whichever files of it are told of: of a period, a ledger or a contract. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['ledger-misplaced', 'ledger-of-another']);
+/** What a folder is that stands elsewhere than it belongs, whichever files of it are told of: of a period, a ledger, events or a contract. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['ledger-misplaced', 'ledger-of-another', 'ledger-events-moved']);
 
 function movedFolders(issues: readonly Issue[]): ReadonlySet<string> {
   const removed = issues.filter(({ code }) => code === 'ledger-removed').map(({ at }) => folderOf(at.path));

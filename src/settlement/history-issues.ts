@@ -1,5 +1,5 @@
 import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
-import { contractFolder } from '../contract/paths.js';
+import { CONTRACT_NAME, contractFolder } from '../contract/paths.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
@@ -152,16 +152,30 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
   }
   const left = [...came.keys()].filter((path) => !removed.has(path));
   const statementBeside = (path: string) => `${path.slice(0, path.lastIndexOf('/'))}/statement.json`;
-  const standing = new Set(left.flatMap((path) => (path.endsWith('/statement.json') ? (came.get(path)?.blob ?? []) : [])));
-  // Whole folders whose statement stands in another one were copies, or have been renamed.
-  const copies = new Set([...removed.keys()].filter((path) => standing.has(came.get(path)?.blob ?? '') && path === statementBeside(path)));
+  const [ledger, events] = [`${folder}/ledger/`, `${folder}/events/`];
+  const isIn = (root: string) => (path: string) => path.startsWith(root) && (root === events || path.endsWith('/statement.json'));
+  const blobsIn = (root: string) => new Set(left.filter(isIn(root)).map((path) => came.get(path)?.blob));
+  const standsIn = (root: string, blobs = blobsIn(root)) =>
+    [...removed.keys()].filter((path) => isIn(root)(path) && blobs.has(came.get(path)?.blob));
+  // Whole folders whose statement stands in another one of the ledger were copies, or have been renamed.
+  const copies = new Set(standsIn(ledger).map(statementBeside));
   for (const path of [...removed.keys()]) if (copies.has(statementBeside(path))) removed.delete(path);
+  // So were events whose bytes stand among the events: of one that was counted its statement tells.
+  for (const path of standsIn(events)) removed.delete(path);
   const gone = [...new Set(removed.values())].flatMap((commit) => {
     const paths = [...removed].flatMap(([path, by]) => (by === commit ? [path] : []));
     // What another commit removed is not there before this one: from this one only its own files come back.
     const others = [...removed].flatMap(([path, by]) => (by === commit ? [] : [path]));
-    const places = takenAway([`${folder}/ledger`, `${folder}/events`], paths, [...left, ...others]);
+    // With the text of the contract beside them it was all of that.
+    const isWithText = commits.some((each) => each.commit.startsWith(commit) && each.files.some((file) => isText(folder, file)));
+    const roots = [...(isWithText ? [folder] : []), `${folder}/ledger`, `${folder}/events`];
+    const places = takenAway(roots, paths, [...left, ...others]);
     return places.map((at) => issue('ledger-removed', at, { file: at.path, commit }));
   });
   return [...issues.values(), ...gone];
+}
+
+/** Whether a change takes away a contract's own text. */
+function isText(folder: string, { path, change }: FolderChange): boolean {
+  return change === 'removed' && path === `${folder}/${CONTRACT_NAME}`;
 }

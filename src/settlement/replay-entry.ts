@@ -118,8 +118,11 @@ const eventsByFile = remembered(
 export interface EventFiles {
   /** Names of the event files that are there and cannot be read. */
   readonly unreadable: ReadonlySet<string>;
-  /** How many files the ledger's statements have counted, where several have been and none is left in the events' folder; else null. */
-  readonly allGone: number | null;
+  /**
+   * Where of several files that the ledger's statements have counted none is where it was: how many, and the folder in which all of them
+   * stand now, null where they are gone. Null where some are there, or each was moved by itself.
+   */
+  readonly together: { readonly files: number; readonly found: string | null } | null;
   /** Where the bytes of this digest stand, in a file that no statement has counted; null where they do not. */
   readonly renamed: (digest: string) => string | null;
 }
@@ -143,11 +146,9 @@ export function countedEvents(
     // The event's file is what was touched, not the statements that have counted it.
     const path = `${home}/${counted.file}`;
     const about = { period: folder.period, event: counted.file };
-    if (event === undefined && !files.unreadable.has(counted.file)) {
-      const found = files.renamed(counted.digest);
-      if (found === null) issues.push(missing(home, about, files));
-      else issues.push(issue('ledger-event-renamed', inFile(path), { ...about, found, expected: path }));
-    } else if (event === undefined) issues.push(issue('ledger-event-unreadable', inFile(path), about));
+    if (event === undefined && !files.unreadable.has(counted.file))
+      issues.push(missing(home, { ...about, path, digest: counted.digest }, files));
+    else if (event === undefined) issues.push(issue('ledger-event-unreadable', inFile(path), about));
     else if (event.digest !== counted.digest) issues.push(issue('ledger-event-changed', inFile(path), about));
     else events.push(event);
   }
@@ -156,8 +157,21 @@ export function countedEvents(
   return { events, issues: isWhole || isSealed(statement) ? distinctIssues(issues) : [], isWhole };
 }
 
+interface Missing {
+  readonly period: string;
+  readonly event: string;
+  readonly path: string;
+  readonly digest: string;
+}
+
 /** An event that is not there: told of its file, or, where all were taken away with one hand, of their folder. */
-function missing(home: string, { period, event }: { readonly period: string; readonly event: string }, { allGone }: EventFiles): Issue {
-  if (allGone === null) return issue('ledger-event-missing', inFile(`${home}/${event}`), { period, event });
-  return issue('ledger-events-gone', inNoFile(home), { period, folder: home, files: allGone });
+function missing(home: string, { period, event, path, digest: bytes }: Missing, { together, renamed }: EventFiles): Issue {
+  if (together !== null) {
+    const about = { period, folder: home, files: together.files };
+    if (together.found === null) return issue('ledger-events-gone', inNoFile(home), about);
+    return issue('ledger-events-moved', inNoFile(home), { ...about, found: together.found });
+  }
+  const found = renamed(bytes);
+  if (found === null) return issue('ledger-event-missing', inFile(path), { period, event });
+  return issue('ledger-event-renamed', inFile(path), { period, event, found, expected: path });
 }

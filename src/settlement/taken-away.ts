@@ -1,9 +1,9 @@
 import { inFile, inNoFile, type Position } from '../kernel/issue.js';
 
 /**
- * What was taken away with one hand: the ledger, the folder of a period or that of the events, of several files of which nothing is left; else
- * each file.
- * @param roots the folders of a contract's ledger and events
+ * What was taken away with one hand: a whole contract, its ledger or events, or the folder of a period, of several files of which nothing is
+ * left; else each file.
+ * @param roots folders that hold all of a kind, a folder before those in it
  * @param left every file that is still there
  * @returns its path, and where it is told: a folder has no lines
  */
@@ -12,9 +12,9 @@ export function takenAway(roots: readonly string[], gone: readonly string[], lef
   const files = new Map<string, string[]>();
   const isGone = (folder: string) => !kept.some((path) => path.startsWith(`${folder}/`));
   for (const path of gone) {
-    const root = roots.find((each) => path.startsWith(`${each}/`));
-    const place = root === undefined ? undefined : [root, folderOf(path)].find(isGone);
-    files.set(place ?? path, [...(files.get(place ?? path) ?? []), path]);
+    const within = roots.filter((root) => path.startsWith(`${root}/`));
+    const place = within.length === 0 ? path : ([...within, folderOf(path)].find(isGone) ?? path);
+    files.set(place, [...(files.get(place) ?? []), path]);
   }
   return [...files].map(([place, found]) => {
     const [first = place] = found;

@@ -318,6 +318,20 @@ export const LEDGER_ISSUES = {
       zh: '请从版本库恢复文件夹 {folder}；其移除尚未提交的，可用 `git checkout HEAD -- {folder}`。',
     },
   },
+  'ledger-events-moved': {
+    text: {
+      en: 'All {files} event files that statements have counted stand in {found} instead of {folder}; the statement of {period} cannot be replayed',
+      zh: '结算单依据的 {files} 个事件文件全部位于 {found}，而不在 {folder}，{period} 的结算单无法重放',
+    },
+    explanation: {
+      en: 'Events are read from one folder, and statements name the files in it.',
+      zh: '事件只从一个文件夹读取，结算单记录其中的文件名。',
+    },
+    fix: {
+      en: 'Move the files from {found} back to {folder}, and commit that where the other place was committed.',
+      zh: '请将这些文件从 {found} 移回 {folder}；错误的位置已提交的，请一并提交此次移动。',
+    },
+  },
   'ledger-event-unreadable': {
     text: {
       en: 'The statement of {period} counted the event {event}, which is there and cannot be read any more',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/kernel/issue.js';
@@ -40,6 +40,16 @@ const WAYS: readonly (readonly [RegExp, (folder: string, issue: Issue, ...words:
     (folder, _, from = '', to = '') => {
       move(folder, from, to);
       if (git(folder, 'ls-files', from) !== '') commit(folder, 'Named as it was');
+    },
+  ],
+  [
+    /^Move the files from (\S+) back to (\S+), and commit that where the other place was committed\.$/,
+    (folder, _, from = '', to = '') => {
+      const isCommitted = git(folder, 'ls-files', from) !== '';
+      mkdirSync(join(folder, to), { recursive: true });
+      for (const name of readdirSync(join(folder, from))) move(folder, `${from}/${name}`, `${to}/${name}`);
+      rmSync(join(folder, from), { recursive: true });
+      if (isCommitted) commit(folder, 'Where they were');
     },
   ],
   [/^Restore the folder (\S+) from version control: `(git checkout HEAD -- \S+)` where its removal is not committed\.$/, restored],
@@ -113,12 +123,16 @@ const digit = (field: string) => (text: string) =>
   text.replace(new RegExp(`("${field}": "sha256:)(.)`), (_, a: string, b: string) => a + (b === '0' ? '1' : '0'));
 const half = (text: string) => text.slice(0, text.length / 2);
 
-/** Two events that statements have counted, taken away with one hand. */
-async function withoutEvents(folder: string): Promise<void> {
+/** Two events that statements have counted. */
+async function withTwoEvents(folder: string): Promise<void> {
   put(folder, `${FOLDER}/events/2026-05-01-paid.yaml`, PAYMENT.replace('A-1', 'A-2'));
   commit(folder, 'Paid again');
   await settle(folder, '2026-05-06');
   commit(folder, 'Settled as of 2026-05-06');
+}
+
+async function withoutEvents(folder: string): Promise<void> {
+  await withTwoEvents(folder);
   rmSync(join(folder, FOLDER, 'events'), { recursive: true });
 }
 
@@ -225,6 +239,54 @@ const BREAKS: Readonly<Record<string, Break>> = {
     spoil: async (folder) => {
       await withoutEvents(folder);
       commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'all events in another folder': {
+    causes: ['ledger-events-moved events'],
+    spoil: async (folder) => {
+      await withTwoEvents(folder);
+      move(folder, `${FOLDER}/events`, `${FOLDER}/event`);
+    },
+  },
+  'all events in a folder below, in a commit': {
+    causes: ['ledger-events-moved events'],
+    spoil: async (folder) => {
+      await withTwoEvents(folder);
+      move(folder, `${FOLDER}/events`, `${FOLDER}/2026`);
+      mkdirSync(join(folder, FOLDER, 'events'));
+      move(folder, `${FOLDER}/2026`, `${FOLDER}/events/2026`);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'a ledger under another name in a commit': {
+    causes: ['ledger-removed ledger'],
+    spoil: (folder) => {
+      git(folder, 'mv', LEDGER, `${LEDGER}s`);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'the whole contract in a commit': {
+    causes: [`ledger-removed ${FOLDER}`],
+    spoil: (folder) => {
+      git(folder, 'rm', '-q', '-r', FOLDER);
+      commit(folder, 'Over');
+    },
+    git: true,
+  },
+  'a copy of an event, set aside and taken away again': {
+    causes: [],
+    spoil: async (folder) => {
+      const copy = `${FOLDER}/events/2026-02-20-wire.yaml`;
+      put(folder, copy, PAYMENT);
+      commit(folder, 'Paid, once more');
+      await settle(folder, '2026-05-06');
+      commit(folder, 'Settled as of 2026-05-06');
+      expect(read(folder, `${LEDGER}/2026-04/statement.json`)).not.toContain('wire');
+      rmSync(join(folder, copy));
+      commit(folder, 'Removed, as the check says');
     },
     git: true,
   },

@@ -8,7 +8,7 @@ import { ledgerTexts, type RenderStatement } from '../../src/settlement/seal-sta
 import { relationship, settleDays } from './relationship.js';
 
 /** Nothing stands where events are but these. */
-export const NO_OTHER_FILES: EventFiles = { unreadable: new Set(), allGone: null, renamed: () => null };
+export const NO_OTHER_FILES: EventFiles = { unreadable: new Set(), together: null, renamed: () => null };
 /** No file of a contract beside its ledger but its events. */
 export const LEDGER_ALONE = { files: NO_OTHER_FILES, own: { id: null, isCopy: false } };
 
