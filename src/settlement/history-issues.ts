@@ -59,10 +59,13 @@ export function withoutHistory(what: 'no-history' | 'short-history', settled: Se
   return { issues: [], unproved: entries.length === 0 ? [] : unproved };
 }
 
+/** Whether the bytes of a statement, by git's id, came at another place before they came here. */
+type IsCopy = (path: string, blob: string) => boolean;
+
 /** What the order of commits proves and disproves. */
-export function judgeHistory(settled: Settled, commits: FolderCommits): HistoryFindings {
+export function judgeHistory(settled: Settled, commits: FolderCommits, isCopy: IsCopy = () => false): HistoryFindings {
   const { folder, entries } = settled;
-  const issues: Issue[] = rewritten(folder, commits);
+  const issues: Issue[] = rewritten(folder, commits, isCopy);
   const unproved: Unproved[] = [];
   for (const entry of entries) {
     const { period } = entry.statement;
@@ -126,7 +129,7 @@ function judgeUncounted(
  * the first is told: what stood before it is what is to be put back. What never belonged there is taken away by right: files that settlement
  * does not write, and a copy of a period that stands elsewhere.
  */
-function rewritten(folder: string, commits: FolderCommits): Issue[] {
+function rewritten(folder: string, commits: FolderCommits, isCopy: IsCopy): Issue[] {
   const issues = new Map<string, Issue>();
   const removed = new Map<string, string>();
   const came = new Map<string, { readonly at: number; readonly blob: string }>();
@@ -157,8 +160,9 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
   const blobsIn = (root: string) => new Set(left.filter(isIn(root)).map((path) => came.get(path)?.blob));
   const standsIn = (root: string, blobs = blobsIn(root)) =>
     [...removed.keys()].filter((path) => isIn(root)(path) && blobs.has(came.get(path)?.blob));
-  // Whole folders whose statement stands in another one of the ledger were copies, or have been renamed.
-  const copies = new Set(standsIn(ledger).map(statementBeside));
+  // Whole folders whose statement stands in another one of the ledger were copies, or have been renamed; so were those of another contract.
+  const others = [...removed.keys()].filter((path) => isIn(ledger)(path) && isCopy(path, came.get(path)?.blob ?? ''));
+  const copies = new Set([...standsIn(ledger), ...others].map(statementBeside));
   for (const path of [...removed.keys()]) if (copies.has(statementBeside(path))) removed.delete(path);
   // So were events whose bytes stand among the events: of one that was counted its statement tells.
   for (const path of standsIn(events)) removed.delete(path);

@@ -115,6 +115,29 @@ describe('every command says the same of a ledger that stands elsewhere', () => 
     expect(await told(folder)).toEqual(all('ledger-of-another Restore the folder contracts/newer/ledger'));
   });
 
+  test('what was a copy in a commit is taken away, as told, and nothing is left to tell', async () => {
+    const folder = copyOfTwo();
+    const path = (name: string) => join(folder, 'contracts', name);
+    cpSync(path('forged'), path('acme'), { recursive: true });
+    cpSync(path('other/ledger/2026-03'), path('forged/ledger/2026-04'), { recursive: true });
+    commit(folder, 'Copies');
+    expect(await told(folder)).toEqual(
+      all('ledger-of-another Restore the folder contracts/acme', 'ledger-of-another Restore the folder contracts/forged/ledger/2026-04'),
+    );
+    for (const copy of ['acme', 'forged/ledger/2026-04']) rmSync(path(copy), { recursive: true });
+    commit(folder, 'Removed');
+    expect(await told(folder)).toEqual(all());
+    // a rename and its way back
+    for (const [from = '', to = ''] of [
+      ['forged', 'acme'],
+      ['acme', 'forged'],
+    ]) {
+      renameSync(path(from), path(to));
+      commit(folder, `To ${to}`);
+    }
+    expect(await told(folder)).toEqual(all());
+  });
+
   test('the first period is gone: it is missing, and the contract’s calendar is not to blame', async () => {
     const folder = copyOfTwo();
     rmSync(join(folder, 'contracts/forged/ledger/2026-01'), { recursive: true });
