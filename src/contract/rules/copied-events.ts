@@ -36,7 +36,7 @@ export function withoutCopies(
 }
 
 /** What an event says, by which a copy is known, whatever its file is called; null where the same may be meant once more. */
-export function saidBy(event: ContractEvent): string | null {
+function saidBy(event: ContractEvent): string | null {
   const { file: _, date: __, digest: bytes, ...said } = event;
   const { again } = eventKindOf(event);
   if (again === 'anew') return null;
