@@ -20,6 +20,7 @@ import { parseYaml } from './parse-yaml.js';
 import { CONTRACT_NAME, contractFolder, DEFINITIONS_NAME, WORKSPACE_FILE } from './paths.js';
 import { quote } from './quote.js';
 import { CONTRACT_RULES, SCHEDULE_RULES } from './rules/contract-rules.js';
+import { withoutCopies } from './rules/copied-events.js';
 import { DEFINITIONS_RULES } from './rules/definitions-rules.js';
 import type { CheckedEvent } from './rules/event-check.js';
 import { EVENT_RULES } from './rules/event-rules.js';
@@ -49,20 +50,24 @@ export interface SettledBefore {
   readonly terms: readonly Terms[];
   /** The lines of their statements that may be named, by period. */
   readonly listed: ReadonlyMap<PeriodId, readonly string[]>;
+  /** The event files that they have counted. */
+  readonly counted: ReadonlySet<string>;
 }
 
-const NOTHING_SETTLED: SettledBefore = { terms: [], listed: new Map() };
+const NOTHING_SETTLED: SettledBefore = { terms: [], listed: new Map(), counted: new Set() };
 
 /**
  * Parses, normalizes and checks a contract.
  * @param files root-relative path → text: contracts/workspace.yaml and everything under contracts/<id>/ but the ledger.
  * @param settled what the ledger says of settled periods: events may name what only it still has.
+ * @param filed path of the event that is being filed: what only repeats another is refused there, and set aside where it stands.
  * @returns the folder, null when there is an error, and all issues in the order of the files, the workspace's among them.
  */
 export function loadContract(
   id: string,
   files: ReadonlyMap<string, string>,
   settled: SettledBefore = NOTHING_SETTLED,
+  filed: string | null = null,
 ): { readonly folder: ContractFolder | null; readonly issues: readonly Issue[] } {
   const root = contractFolder(id);
   const known = () => knownNames(root, files, settled);
@@ -89,7 +94,7 @@ export function loadContract(
     };
     issues.push(...withoutMeant(runRules(TERMS_RULES, check)));
   }
-  const events = checkEvents(eventFilesOf(root, files), terms, settled, contract.value?.periods ?? [], known);
+  const events = checkEvents({ files: eventFilesOf(root, files), filed }, terms, settled, contract.value?.periods ?? [], known);
   issues.push(...events.issues);
 
   const sorted = [...issues].sort(compareIssues);
@@ -123,6 +128,13 @@ function readFile<K extends 'contract' | 'definitions'>(
 function knownNames(root: string, files: ReadonlyMap<string, string>, { listed }: SettledBefore): KnownNames {
   const dataOf = (path: string) => parseYaml(path, files.get(path) ?? '').file?.data ?? null;
   return new KnownNames(dataOf(`${root}/${CONTRACT_NAME}`), dataOf(`${root}/${DEFINITIONS_NAME}`), dataOf(WORKSPACE_FILE), listed);
+}
+
+/** The id that a contract's text says, whatever may be wrong with it or its folder's name; null where it says none. */
+export function writtenId(folder: string, files: ReadonlyMap<string, string>): string | null {
+  const path = `${contractFolder(folder)}/${CONTRACT_NAME}`;
+  const data = parseYaml(path, files.get(path) ?? '').file?.data;
+  return typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : null;
 }
 
 function checkContract(
@@ -248,13 +260,15 @@ export function readableEvents(id: string, files: ReadonlyMap<string, string>): 
 }
 
 function checkEvents(
-  found: readonly FoundFile[],
+  { files, filed }: { readonly files: readonly FoundFile[]; readonly filed: string | null },
   terms: Terms | null,
   settled: SettledBefore,
   periods: readonly TermPeriod[],
   known: () => KnownNames,
 ): Loaded<readonly ContractEvent[]> {
-  const { events, issues } = parseEvents(found, known);
+  const { events: parsed, issues } = parseEvents(files, known);
+  const { events, copies } = withoutCopies(parsed, settled.counted, filed);
+  issues.push(...copies);
   // Without terms nothing can be said about what events name.
   if (terms !== null)
     issues.push(...runRules(EVENT_RULES, { terms, everyTerms: [terms, ...settled.terms], listed: settled.listed, periods, events }));
@@ -263,7 +277,8 @@ function checkEvents(
 
 /** The name that an event's file was probably meant to have: its date as year-month-day, in small letters, with the ending that is read. */
 function eventFileMeant(name: string, text: string): string {
-  const [stem = ''] = name.split(/\.ya?ml/i);
+  // In a folder below, the file's own name is the one that was meant.
+  const [stem = ''] = name.replace(/^.*\//, '').split(/\.ya?ml/i);
   const [, head = '', rest = ''] = /^(\d[\d./_年月-]*\d日?)?[-_ ]*(.*)$/u.exec(stem) ?? [];
   const date = meantDate(head)?.written ?? /^on:\s*(\d{4}-\d{2}-\d{2})\s*$/m.exec(text)?.[1] ?? '';
   const slug = rest

@@ -16,7 +16,12 @@ export interface EventFile {
 /** A written event as the model has it. Expects the schema to have accepted it. */
 export function normalizeEvent(file: EventFile, written: Written<WrittenEvent>): ContractEvent {
   const { data, source } = written;
-  const base = { file: file.name, date: file.date, party: data.party ?? null, digest: digestText(linesEndAlike(file.text)) };
+  const base = { file: file.name, date: file.date, party: data.party ?? null, digest: eventDigest(file.text) };
   const record: EventKindRecord<ContractEvent> = eventKinds[data.kind];
   return record.normalize(data, { amount: (key) => exactOfText(source.written(data, key)), written }, base);
+}
+
+/** The digest by which statements name an event: of its file's text, whatever its line ends. */
+export function eventDigest(text: string): string {
+  return digestText(linesEndAlike(text));
 }

@@ -1,8 +1,10 @@
 import { documentShape } from '../contract/document-shape.js';
+import { eventDigest } from '../contract/normalize-event.js';
 import { eventsFolder, LEDGER_FILES, PAGE_FILE } from '../contract/paths.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { type ReplayTools, replayLedger } from '../settlement/replay.js';
+import type { EventFiles } from '../settlement/replay-entry.js';
 import { ledgerRenderer } from './report-context.js';
 import type { ReadContract } from './repository.js';
 
@@ -10,11 +12,41 @@ import type { ReadContract } from './repository.js';
  * What a replay of a contract's ledger in this repository uses.
  * @param engine this engine's version, so that the pages it wrote are written again; null: they are not looked at.
  */
-export function replayTools({ id, events, texts }: Pick<ReadContract, 'id' | 'events' | 'texts'>, engine: string | null): ReplayTools {
-  const [folder, read] = [`${eventsFolder(id)}/`, new Set(events.map(({ file }) => file))];
+export function replayTools(contract: ReadContract, engine: string | null): ReplayTools {
+  const { events } = contract;
+  const files = eventFilesOf(contract);
+  return { events, files, own: contract.own, render: ledgerRenderer(events), shape: documentShape, engine };
+}
+
+function eventFilesOf({ id, events, ledger, texts }: ReadContract): EventFiles {
+  const folder = `${eventsFolder(id)}/`;
+  const read = new Set(events.map(({ file }) => file));
   const names = [...texts.keys()].flatMap((path) => (path.startsWith(folder) ? [path.slice(folder.length)] : []));
+  const counted = new Map(
+    ledger.flatMap(({ statement }) => statement.events.map(({ file, digest }) => [`${folder}${file}`, digest] as const)),
+  );
+  // An event that is missing may stand anywhere in the contract's folder, also under a name that no event has.
+  const others = [...texts].filter(([path]) => !counted.has(path));
+  const renamed = (wanted: string) => others.find(([, text]) => eventDigest(text) === wanted)?.[0] ?? null;
   const unreadable = new Set(names.filter((name) => !read.has(name)));
-  return { events, unreadable, render: ledgerRenderer(events), shape: documentShape, engine };
+  return { unreadable, renamed, together: takenTogether([...counted], texts, renamed) };
+}
+
+/** What became of several events of which none is where it was, with one hand: all are gone, or stand in another folder by their names. */
+function takenTogether(
+  counted: readonly (readonly [string, string])[],
+  texts: ReadonlyMap<string, string>,
+  renamed: EventFiles['renamed'],
+): EventFiles['together'] {
+  if (counted.length < 2 || counted.some(([path]) => texts.has(path))) return null;
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/'));
+  const places = counted.map(([path, digest]) => {
+    const found = renamed(digest);
+    if (found === null) return null;
+    return nameOf(found) === nameOf(path) ? found.slice(0, -nameOf(found).length) : found;
+  });
+  const [found = null] = places;
+  return places.every((each) => each === found) ? { files: counted.length, found } : null;
 }
 
 /**

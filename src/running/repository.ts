@@ -1,7 +1,16 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
-import { type ContractFolder, loadContract, misnamed, readableEvents } from '../contract/load-contract.js';
+import { type ContractFolder, loadContract, misnamed, readableEvents, writtenId } from '../contract/load-contract.js';
 import type { Contract } from '../contract/model.js';
-import { CONTRACTS, contractFolder, EVIDENCE_FILE, eventFile, ledgerFolder, PAGE_FILE, WORKSPACE_FILE } from '../contract/paths.js';
+import {
+  CONTRACTS,
+  contractFile,
+  contractFolder,
+  EVIDENCE_FILE,
+  eventFile,
+  ledgerFolder,
+  PAGE_FILE,
+  WORKSPACE_FILE,
+} from '../contract/paths.js';
 import type { LocalDate } from '../kernel/calendar.js';
 import { compareIssues, distinctIssues, type Issue, inFile } from '../kernel/issue.js';
 import type { ReadableFiles } from '../ports/files.js';
@@ -9,7 +18,9 @@ import { settledBefore } from '../settlement/disputable.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { entryWithoutEvidence, inTheirPlaces, type LedgerFolder, readEntry, readLedger } from '../settlement/ledger-files.js';
 import { checkAgainstLedger } from '../settlement/ledger-rules.js';
+import { misplacedIn, type OwnText } from '../settlement/misplaced.js';
 import type { Statement } from '../settlement/model.js';
+import { namesItsFiles, namesItsTerms } from '../settlement/replay-entry.js';
 import { issue, ofFiled } from '../words/issue.js';
 import { hasErrors } from './issue-output.js';
 
@@ -24,6 +35,7 @@ export interface ReadContract {
   readonly events: readonly ContractEvent[];
   readonly ledger: readonly LedgerEntry[];
   readonly ledgerFolders: readonly LedgerFolder[];
+  readonly own: OwnText;
   /** Statements made after the day that it is read as of; absent where nothing was left out. */
   readonly later?: readonly LedgerEntry[];
   readonly issues: readonly Issue[];
@@ -162,7 +174,18 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
   const path = contractFolder(id);
   const all = new Map<string, string>();
   const aside = await irregularIn(files, CONTRACTS, (name) => name === id || `${CONTRACTS}/${name}` === WORKSPACE_FILE);
-  if (aside.length > 0) return { id, folder: null, contract: null, events: [], ledger: [], ledgerFolders: [], issues: aside, texts: all };
+  if (aside.length > 0)
+    return {
+      id,
+      folder: null,
+      contract: null,
+      events: [],
+      ledger: [],
+      ledgerFolders: [],
+      own: { id: null, isCopy: false },
+      issues: aside,
+      texts: all,
+    };
   const workspace = await files.read(WORKSPACE_FILE);
   if (workspace !== null) all.set(WORKSPACE_FILE, workspace);
   else aside.push(...(await misnamedWorkspace(files)));
@@ -170,8 +193,12 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
   const inLedger = (file: string) => file.startsWith(`${ledgerFolder(id)}/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
-  const { ledger, issues: ledgerIssues } = await ledgerOf(ledgerFolders, evidence);
-  const { folder, issues } = loadContract(id, texts, settledBefore(ledger));
+  const own = await ownTextOf(files, id, texts);
+  const { ledger, issues: ledgerIssues } = await ledgerOf(ledgerFolders, evidence, own);
+  const { folder, issues: found } = loadContract(id, texts, settledBefore(ledger), written);
+  // Where the whole folder was renamed or copied its place is what is wrong, and not the id in it.
+  const isElsewhere = ledgerIssues.some(({ params }) => params.folder === path);
+  const issues = found.filter(({ code }) => !(isElsewhere && code === 'id-is-not-folder'));
   if (folder !== null && ledgerIssues.length === 0)
     ledgerIssues.push(...checkAgainstLedger(path, folder.terms, folder.events, ledger, written));
   const refused = hasErrors([...ledgerIssues, ...aside]);
@@ -183,6 +210,7 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
     events,
     ledger,
     ledgerFolders,
+    own,
     issues: [...ofCounted(id, issues, events, ledger), ...ledgerIssues, ...aside.sort(compareIssues)],
     texts,
   };
@@ -220,12 +248,25 @@ function knownAt(contract: ReadContract, day: LocalDate): ReadContract {
   };
 }
 
+/** Whose text stands in a contract's folder: that of another is looked for in its own. */
+async function ownTextOf(files: ReadableFiles, folder: string, texts: ReadonlyMap<string, string>): Promise<OwnText> {
+  const id = writtenId(folder, texts);
+  if (id === null || id === folder || !/^[a-z0-9-]{3,40}$/.test(id)) return { id, isCopy: false };
+  const text = await files.read(contractFile(id));
+  return { id, isCopy: text !== null && writtenId(id, new Map([[contractFile(id), text]])) === id };
+}
+
 /** The ledger, entry by entry. Its validators are half of all code that starting loads, and a contract that nobody has settled needs none. */
-async function ledgerOf(folders: readonly LedgerFolder[], evidence: boolean): Promise<{ ledger: LedgerEntry[]; issues: Issue[] }> {
+async function ledgerOf(
+  folders: readonly LedgerFolder[],
+  evidence: boolean,
+  own: OwnText,
+): Promise<{ ledger: LedgerEntry[]; issues: Issue[] }> {
   if (folders.length === 0) return { ledger: [], issues: [] };
   const { documentShape } = await import('../contract/document-shape.js');
   const read = [...readLedger(inTheirPlaces(folders, documentShape, evidence), documentShape, evidence)];
-  return { ledger: read.flatMap(({ entry }) => entry ?? []), issues: read.flatMap(({ issues }) => issues) };
+  const misplaced = misplacedIn(read, { own, isWhole: evidence ? namesItsFiles : namesItsTerms });
+  return { ledger: read.flatMap(({ entry }) => entry ?? []), issues: [...misplaced, ...read.flatMap(({ issues }) => issues)] };
 }
 
 /** The workspace under another name: it would be taken for none. */

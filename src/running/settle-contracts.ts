@@ -3,6 +3,7 @@ import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
 import { computedWhileFrozen } from '../settlement/computed-twice.js';
+import { causesOf } from '../settlement/findings.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import { replayLedger } from '../settlement/replay.js';
 import { eventsAsOf } from '../settlement/run.js';
@@ -82,7 +83,7 @@ function whyNot(context: CommandContext, contract: ReadContract, { period, previ
 /** Why nothing can be settled on a contract as it stands: it has errors, or its ledger does not replay. */
 export function obstaclesTo(contract: ReadContract, engine: string): readonly Issue[] {
   const { folder, issues, ledgerFolders } = contract;
-  return folder === null ? issues : replayLedger(ledgerFolders, replayTools(contract, engine)).issues;
+  return folder === null ? issues : causesOf(replayLedger(ledgerFolders, replayTools(contract, engine)).issues);
 }
 
 /** A preview goes up to the period asked for, or the running one; after the term it shows what is due. */

@@ -2,6 +2,7 @@ import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { type Issue, inNoFile } from '../kernel/issue.js';
 import type { Outcome } from '../media/outcome.js';
+import { causesOf } from '../settlement/findings.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
 import type { LedgerFolder } from '../settlement/ledger-files.js';
 import { replayLedger } from '../settlement/replay.js';
@@ -31,7 +32,7 @@ export function settledUntil(
 ): SettledUntil | { readonly refused: Outcome } {
   const folders = contract.ledgerFolders.filter((folder) => folder.period <= period);
   const { entries, issues } = replayLedger(folders, replayTools(contract, version));
-  if (issues.length > 0) return { refused: failed(issues, textsOf(contract)) };
+  if (issues.length > 0) return { refused: failed(causesOf(issues), textsOf(contract)) };
   const [entry, folder] = [entries.at(-1), folders.at(-1)];
   if (entry?.statement.period === period && folder !== undefined) {
     const counted = new Set(entry.statement.events.map(({ file }) => file));

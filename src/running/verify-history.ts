@@ -3,6 +3,7 @@ import type { Terms } from '../contract/model.js';
 import { CONTRACTS, contractFolder, ledgerFolder, TERMS_NAMES } from '../contract/paths.js';
 import { digest } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { remembered } from '../kernel/remembered.js';
 import { linesEndAlike, type Params } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, withoutHistory } from '../settlement/history-issues.js';
@@ -35,10 +36,32 @@ export async function historyFindings(
     return { ...short, issues: [...short.issues, ...local] };
   }
   const { commits } = found;
-  const order = judgeHistory(settled, commits);
+  const first = firstPlaces((await history.of(CONTRACTS))?.commits ?? []);
+  const order = judgeHistory(settled, commits, (path, blob) => (first.get(blob) ?? path) !== path);
   const origin = await origins({ history, folder, commits, engine, here: contract.texts, terms: new Map() }, entries);
   return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...origin.unproved] };
 }
+
+/**
+ * Contracts that were settled and of which no folder is left: nothing that stands would tell of them.
+ * @param ids those that are there
+ */
+export async function removedContracts(history: History | null, ids: readonly string[]): Promise<readonly string[]> {
+  const found = history === null ? null : await history.of(CONTRACTS);
+  if (found === null || !found.whole) return [];
+  const settled = [...firstPlaces(found.commits).values()].flatMap((path) => STATEMENT.exec(path)?.[1] ?? []);
+  return [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
+}
+
+/** Where the bytes of each statement first came, of all contracts: where they stand besides they are a copy. */
+const firstPlaces = remembered((commits: FolderCommits): ReadonlyMap<string, string> => {
+  const places = new Map<string, string>();
+  for (const { files } of commits)
+    for (const { path, change, blob } of files) if (change === 'added' && STATEMENT.test(path) && !places.has(blob)) places.set(blob, path);
+  return places;
+});
+
+const STATEMENT = new RegExp(`^${CONTRACTS}/([a-z0-9-]+)/ledger/[^/]+/statement\\.json$`);
 
 /** Where nothing says what the text was, the last terms are held against what it is. */
 function termsNow({ folder }: ReadContract, entries: readonly LedgerEntry[]): Unproved[] {
@@ -60,7 +83,7 @@ async function localChanges(history: History, contract: ReadContract): Promise<I
     const line = found === undefined || found === text ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
     return line === null ? [] : [inFile(path, line)];
   });
-  return [...takenAway(ledgerFolder(contract.id), gone, here.keys()), ...places].map((at) =>
+  return [...takenAway([ledgerFolder(contract.id)], gone, here.keys()), ...places].map((at) =>
     issue('ledger-not-as-committed', at, { file: at.path }),
   );
 }
@@ -82,6 +105,8 @@ async function origins(from: Origins, entries: readonly LedgerEntry[]): Promise<
   const unproved: Unproved[] = [];
   for (const entry of entries) {
     const { statement } = entry;
+    // One of another contract that stands here came from that one's text.
+    if (from.folder !== contractFolder(statement.contract)) continue;
     const at = broughtAt(from.folder, from.commits, statement.period);
     const commit = from.commits[at ?? -1]?.commit;
     if (at === null || commit === undefined) continue;

@@ -33,7 +33,8 @@ export function isDisputable(statement: Pick<StatementBody, 'lines' | 'held'>): 
 /** What events may name of the periods of a ledger. */
 export function settledBefore(ledger: readonly Pick<LedgerEntry, 'statement' | 'terms'>[]): SettledBefore {
   const listed = new Map(ledger.map(({ statement }) => [statement.period, disputableIn(statement).map(({ id }) => id)] as const));
-  return { terms: ledger.map(({ terms }) => terms), listed };
+  const counted = new Set(ledger.flatMap(({ statement }) => statement.events.map(({ file }) => file)));
+  return { terms: ledger.map(({ terms }) => terms), listed, counted };
 }
 
 /** The lines that a fee has in every period: its own, and that of what it recovers, or of what exceeds its limit. */

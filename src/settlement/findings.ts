@@ -13,11 +13,14 @@ const FROM_CAUSE: readonly string[] = [
   'ledger-misplaced',
   'ledger-of-another',
   'ledger-not-as-committed',
+  'ledger-event-renamed',
+  'ledger-events-moved',
   'ledger-removed',
   'ledger-rewritten',
   'ledger-line-ends',
   'ledger-file-missing',
   'ledger-not-json',
+  'ledger-events-gone',
   'ledger-event-missing',
   'ledger-event-unreadable',
   'ledger-event-changed',
@@ -46,18 +49,19 @@ const rankOf = ({ code }: Issue): number => FROM_CAUSE.indexOf(code);
  */
 export function findingsOf(issues: readonly Issue[]): Finding[] {
   const moved = movedFolders(issues);
+  const elsewhere = issues.flatMap(({ code, params }) => (ELSEWHERE.has(code) ? [`${params.folder}`] : []));
   const accused = new Set(issues.filter((issue) => rankOf(issue) >= 0 && issue.code !== BESIDE_STATEMENT).map(({ at }) => at.path));
   const rewritten = new Set(issues.filter(({ code }) => code === 'ledger-rewritten').map(({ at }) => at.path));
   // Where a folder that stands elsewhere belongs there is nothing: that is one move.
   const belongs = new Map(
-    issues.flatMap(({ code, at, params }) => (code === 'ledger-misplaced' ? [[`${params.expected}`, folderOf(at.path)]] : [])),
+    issues.flatMap(({ code, params }) => (code === 'ledger-misplaced' ? [[`${params.expected}`, `${params.folder}`]] : [])),
   );
   const changes = new Map<string, Issue[]>();
   const findings: Finding[] = [];
   for (const issue of issues) {
     if (rankOf(issue) < 0) findings.push({ ...issue, follows: [] });
     else {
-      const found = changeOf(issue, { moved, accused, rewritten });
+      const found = elsewhere.find((folder) => issue.at.path.startsWith(`${folder}/`)) ?? changeOf(issue, { moved, accused, rewritten });
       const change = belongs.get(found) ?? found;
       changes.set(change, [...(changes.get(change) ?? []), issue]);
     }
@@ -69,11 +73,16 @@ export function findingsOf(issues: readonly Issue[]): Finding[] {
   return findings.sort(compareIssues);
 }
 
+/** The causes alone, where nobody asks what follows from them. */
+export function causesOf(issues: readonly Issue[]): Issue[] {
+  return findingsOf(issues).map(({ follows: _, ...cause }) => cause);
+}
+
 /** Found between evidence and its statement: of the two the one that something else accuses was changed. */
 const BESIDE_STATEMENT = 'ledger-evidence-of';
 
 /**
- * The one change that an issue is about: a folder that was moved or taken away, line ends, or a file.
+ * The one change that an issue is about: a folder that was taken away, line ends, or a file.
  * - `accused`: files of which something else is wrong than what stands between two of them
  * - `rewritten`: files whose line ends a commit has changed, not the clone, where these are what is wrong with them
  */
@@ -88,14 +97,13 @@ function changeOf(
   return code === 'ledger-line-ends' && !rewritten.has(at.path) ? code : at.path;
 }
 
-/** What is wrong with a whole folder. */
-const MOVED: ReadonlySet<string> = new Set(['ledger-misplaced', 'ledger-of-another', 'ledger-gap']);
+/** What a folder is that stands elsewhere than it belongs, whichever files of it are told of: of a period, a ledger, events or a contract. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['ledger-misplaced', 'ledger-of-another', 'ledger-events-moved']);
 
 function movedFolders(issues: readonly Issue[]): ReadonlySet<string> {
   const removed = issues.filter(({ code }) => code === 'ledger-removed').map(({ at }) => folderOf(at.path));
-  const isOfFolder = ({ code }: Issue) => MOVED.has(code);
   return new Set([
-    ...issues.filter(isOfFolder).map(({ at }) => folderOf(at.path)),
+    ...issues.filter(({ code }) => code === 'ledger-gap').map(({ at }) => folderOf(at.path)),
     ...removed.filter((folder, at) => /\/ledger\/[^/]+$/.test(folder) && removed.indexOf(folder) !== at),
   ]);
 }

@@ -1,6 +1,8 @@
-import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
+import { CONTRACT_NAME, contractFolder } from '../contract/paths.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
 import { type Issue, inFile } from '../kernel/issue.js';
+import { remembered } from '../kernel/remembered.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { isWrittenName } from './ledger-files.js';
@@ -57,10 +59,13 @@ export function withoutHistory(what: 'no-history' | 'short-history', settled: Se
   return { issues: [], unproved: entries.length === 0 ? [] : unproved };
 }
 
+/** Whether the bytes of a statement, by git's id, came at another place before they came here. */
+type IsCopy = (path: string, blob: string) => boolean;
+
 /** What the order of commits proves and disproves. */
-export function judgeHistory(settled: Settled, commits: FolderCommits): HistoryFindings {
+export function judgeHistory(settled: Settled, commits: FolderCommits, isCopy: IsCopy = () => false): HistoryFindings {
   const { folder, entries } = settled;
-  const issues: Issue[] = rewritten(folder, commits);
+  const issues: Issue[] = rewritten(folder, commits, isCopy);
   const unproved: Unproved[] = [];
   for (const entry of entries) {
     const { period } = entry.statement;
@@ -77,11 +82,25 @@ export function judgeHistory(settled: Settled, commits: FolderCommits): HistoryF
   return { issues, unproved };
 }
 
-/** Events dated no later than a statement that it has not counted. */
-function uncounted({ events }: Settled, { statement }: LedgerEntry): ContractEvent[] {
+/** Events dated no later than a statement that it has not counted. The bytes of one that was counted are that one, whatever they are called. */
+function uncounted({ folder, events, entries }: Settled, { statement }: LedgerEntry): ContractEvent[] {
+  // A statement of another contract that stands here had not to count what was filed for this one.
+  if (folder !== contractFolder(statement.contract)) return [];
   const counted = new Set(statement.events.map(({ file }) => file));
-  return events.filter(({ file, date }) => date <= statement.asOf && !counted.has(file));
+  const names = namesByBytes(entries);
+  const here = new Set(events.map(({ file }) => file));
+  const isOther = (event: ContractEvent) =>
+    (names.get(event.digest) ?? []).some((file) => file !== event.file && (eventKindOf(event).again !== 'anew' || !here.has(file)));
+  return events.filter((event) => event.date <= statement.asOf && !counted.has(event.file) && !isOther(event));
 }
+
+/** The names under which statements have counted events, by the digest of their bytes. */
+const namesByBytes = remembered((entries: readonly LedgerEntry[]): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, Set<string>>();
+  for (const { statement } of entries)
+    for (const { file, digest } of statement.events) names.set(digest, (names.get(digest) ?? new Set()).add(file));
+  return new Map([...names].map(([digest, files]) => [digest, [...files]]));
+});
 
 /** Days by which the date in an event's name may differ from the day of its merge. */
 const LEEWAY = 1;
@@ -110,7 +129,7 @@ function judgeUncounted(
  * the first is told: what stood before it is what is to be put back. What never belonged there is taken away by right: files that settlement
  * does not write, and a copy of a period that stands elsewhere.
  */
-function rewritten(folder: string, commits: FolderCommits): Issue[] {
+function rewritten(folder: string, commits: FolderCommits, isCopy: IsCopy): Issue[] {
   const issues = new Map<string, Issue>();
   const removed = new Map<string, string>();
   const came = new Map<string, { readonly at: number; readonly blob: string }>();
@@ -136,16 +155,31 @@ function rewritten(folder: string, commits: FolderCommits): Issue[] {
   }
   const left = [...came.keys()].filter((path) => !removed.has(path));
   const statementBeside = (path: string) => `${path.slice(0, path.lastIndexOf('/'))}/statement.json`;
-  const standing = new Set(left.flatMap((path) => (path.endsWith('/statement.json') ? (came.get(path)?.blob ?? []) : [])));
-  // Whole folders whose statement stands in another one were copies, or have been renamed.
-  const copies = new Set([...removed.keys()].filter((path) => standing.has(came.get(path)?.blob ?? '') && path === statementBeside(path)));
+  const [ledger, events] = [`${folder}/ledger/`, `${folder}/events/`];
+  const isIn = (root: string) => (path: string) => path.startsWith(root) && (root === events || path.endsWith('/statement.json'));
+  const blobsIn = (root: string) => new Set(left.filter(isIn(root)).map((path) => came.get(path)?.blob));
+  const standsIn = (root: string, blobs = blobsIn(root)) =>
+    [...removed.keys()].filter((path) => isIn(root)(path) && blobs.has(came.get(path)?.blob));
+  // Whole folders whose statement stands in another one of the ledger were copies, or have been renamed; so were those of another contract.
+  const others = [...removed.keys()].filter((path) => isIn(ledger)(path) && isCopy(path, came.get(path)?.blob ?? ''));
+  const copies = new Set([...standsIn(ledger), ...others].map(statementBeside));
   for (const path of [...removed.keys()]) if (copies.has(statementBeside(path))) removed.delete(path);
+  // So were events whose bytes stand among the events: of one that was counted its statement tells.
+  for (const path of standsIn(events)) removed.delete(path);
   const gone = [...new Set(removed.values())].flatMap((commit) => {
     const paths = [...removed].flatMap(([path, by]) => (by === commit ? [path] : []));
     // What another commit removed is not there before this one: from this one only its own files come back.
     const others = [...removed].flatMap(([path, by]) => (by === commit ? [] : [path]));
-    const places = takenAway(`${folder}/ledger`, paths, [...left, ...others]);
+    // With the text of the contract beside them it was all of that.
+    const isWithText = commits.some((each) => each.commit.startsWith(commit) && each.files.some((file) => isText(folder, file)));
+    const roots = [...(isWithText ? [folder] : []), `${folder}/ledger`, `${folder}/events`];
+    const places = takenAway(roots, paths, [...left, ...others]);
     return places.map((at) => issue('ledger-removed', at, { file: at.path, commit }));
   });
   return [...issues.values(), ...gone];
+}
+
+/** Whether a change takes away a contract's own text. */
+function isText(folder: string, { path, change }: FolderChange): boolean {
+  return change === 'removed' && path === `${folder}/${CONTRACT_NAME}`;
 }

@@ -38,10 +38,9 @@ export function checkAgainstLedger(
   if (contract.currency !== first.statement.currency) {
     add('contract.yaml', 'settled-currency-changed', { found: contract.currency, expected: first.statement.currency });
   }
-  const start = timeline(contract, []).periods[0]?.id ?? '-';
-  if (start !== first.statement.period) {
-    add('contract.yaml', 'settled-calendar-changed', { found: start, expected: first.statement.period });
-  }
+  // By the terms that it was settled on: where the first statement is not of their first period, that one is missing from the ledger.
+  const [start, settledStart] = [contract, first.terms.contract].map((each) => timeline(each, []).periods[0]?.id ?? '-');
+  if (start !== settledStart) add('contract.yaml', 'settled-calendar-changed', { found: start ?? '-', expected: settledStart ?? '-' });
   // A balance that leaves statements out would be nobody's.
   issues.push(...gapsIn(ledger, events).map((gap) => gapIssue({ path: `${folder}/ledger/${gap.found}` }, gap)));
   const statements = ledger.map((entry) => entry.statement);

@@ -48,10 +48,10 @@ export function placeFaults(entry: LedgerEntry, previous: LedgerEntry | null, ev
   return faults;
 }
 
-/** Statements that do not follow the one before them, though others of the ledger would. */
+/** Statements that do not follow the one before them, or that are not of the first period with none before them. */
 export function gapsIn(ledger: readonly LedgerEntry[], events: readonly ContractEvent[]): Gap[] {
-  return ledger.slice(1).flatMap((entry, place) => {
-    const { targets, mine } = targetsOf(entry, ledger[place] ?? null, events);
+  return ledger.flatMap((entry, place) => {
+    const { targets, mine } = targetsOf(entry, ledger[place - 1] ?? null, events);
     return mine.length === 0 ? [gapBefore(entry.statement.period, targets)] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import { PAGE_FILE } from '../contract/paths.js';
 import { digest, digestText, documentText, isDocumentText } from '../kernel/canonical.js';
-import { type Issue, inFile } from '../kernel/issue.js';
+import { distinctIssues, type Issue, inFile, inNoFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
 import { linesEndAlike } from '../kernel/text.js';
 import { issue } from '../words/issue.js';
@@ -19,6 +19,11 @@ import { bodyOf, provenanceOf } from './seal-statement.js';
 /** Whether the statement names its terms and evidence as they are. */
 export function namesItsFiles({ statement, evidence, terms }: LedgerEntry): boolean {
   return digest(terms) === statement.termsDigest && digest(evidence) === statement.evidenceDigest;
+}
+
+/** The same of the terms alone, where the evidence was not read. */
+export function namesItsTerms({ statement, terms }: LedgerEntry): boolean {
+  return digest(terms) === statement.termsDigest;
 }
 
 /**
@@ -109,31 +114,64 @@ const eventsByFile = remembered(
     new Map([...events].reverse().map((event) => [event.file, event])),
 );
 
+/** What stands in a contract's folder besides the events that can be read. */
+export interface EventFiles {
+  /** Names of the event files that are there and cannot be read. */
+  readonly unreadable: ReadonlySet<string>;
+  /**
+   * Where of several files that the ledger's statements have counted none is where it was: how many, and the folder in which all of them
+   * stand now, null where they are gone. Null where some are there, or each was moved by itself.
+   */
+  readonly together: { readonly files: number; readonly found: string | null } | null;
+  /** Where the bytes of this digest stand, in a file that no statement has counted; null where they do not. */
+  readonly renamed: (digest: string) => string | null;
+}
+
 /**
  * The very events that the statement counted, whatever has been filed since.
- * @param unreadable names of the event files that are there and cannot be read.
  * @returns isWhole: whether all of them are there as they were counted.
  */
 export function countedEvents(
   folder: LedgerFolder,
   { statement }: LedgerEntry,
   known: readonly ContractEvent[],
-  unreadable: ReadonlySet<string>,
+  files: EventFiles,
 ): { readonly events: readonly ContractEvent[]; readonly issues: readonly Issue[]; readonly isWhole: boolean } {
   const events: ContractEvent[] = [];
   const issues: Issue[] = [];
   const byFile = eventsByFile(known);
+  const home = folder.path.replace(/ledger\/[^/]+$/, 'events');
   for (const counted of statement.events) {
     const event = byFile.get(counted.file);
-    const about = { period: folder.period, event: counted.file };
     // The event's file is what was touched, not the statements that have counted it.
-    const at = inFile(folder.path.replace(/ledger\/[^/]+$/, `events/${counted.file}`));
-    if (event === undefined)
-      issues.push(issue(unreadable.has(counted.file) ? 'ledger-event-unreadable' : 'ledger-event-missing', at, about));
-    else if (event.digest !== counted.digest) issues.push(issue('ledger-event-changed', at, about));
+    const path = `${home}/${counted.file}`;
+    const about = { period: folder.period, event: counted.file };
+    if (event === undefined && !files.unreadable.has(counted.file))
+      issues.push(missing(home, { ...about, path, digest: counted.digest }, files));
+    else if (event === undefined) issues.push(issue('ledger-event-unreadable', inFile(path), about));
+    else if (event.digest !== counted.digest) issues.push(issue('ledger-event-changed', inFile(path), about));
     else events.push(event);
   }
   const isWhole = issues.length === 0;
   // What a statement that is not what was sealed names may be its own change: the statements around it say whether an event is gone.
-  return { events, issues: isWhole || isSealed(statement) ? issues : [], isWhole };
+  return { events, issues: isWhole || isSealed(statement) ? distinctIssues(issues) : [], isWhole };
+}
+
+interface Missing {
+  readonly period: string;
+  readonly event: string;
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** An event that is not there: told of its file, or, where all were taken away with one hand, of their folder. */
+function missing(home: string, { period, event, path, digest: bytes }: Missing, { together, renamed }: EventFiles): Issue {
+  if (together !== null) {
+    const about = { period, folder: home, files: together.files };
+    if (together.found === null) return issue('ledger-events-gone', inNoFile(home), about);
+    return issue('ledger-events-moved', inNoFile(home), { ...about, found: together.found });
+  }
+  const found = renamed(bytes);
+  if (found === null) return issue('ledger-event-missing', inFile(path), { period, event });
+  return issue('ledger-event-renamed', inFile(path), { period, event, found, expected: path });
 }

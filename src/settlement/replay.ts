@@ -1,12 +1,13 @@
 import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
+import { periodFolder } from '../contract/paths.js';
 import { digest, isDocumentText } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { issue } from '../words/issue.js';
 import type { LedgerEntry } from './ledger-entry.js';
 import { type DocumentShape, inTheirPlaces, isOfPeriod, type LedgerFolder, ledgerFile, readLedger } from './ledger-files.js';
-import { misplacedIn } from './misplaced.js';
+import { misplacedIn, type OwnText } from './misplaced.js';
 import type { StatementBody } from './model.js';
-import { countedEvents, evidenceIssues, namesItsFiles, ownIssues, textIssues } from './replay-entry.js';
+import { countedEvents, type EventFiles, evidenceIssues, namesItsFiles, ownIssues, textIssues } from './replay-entry.js';
 import { placeIssues } from './replay-target.js';
 import { bodyOf, type RenderStatement } from './seal-statement.js';
 import { firstDifferenceOf, settleAgain } from './settle-again.js';
@@ -15,8 +16,8 @@ import { gathered, type Unproved } from './unproved.js';
 /** What replaying needs besides the ledger's own texts. */
 export interface ReplayTools {
   readonly events: readonly ContractEvent[];
-  /** Names of the event files that are there and cannot be read. */
-  readonly unreadable: ReadonlySet<string>;
+  readonly files: EventFiles;
+  readonly own: OwnText;
   readonly render: RenderStatement;
   readonly shape: DocumentShape;
   /** The version of this engine: only what the same one wrote can be written again to the same words. Null: no page is written again. */
@@ -55,7 +56,7 @@ export function replayLedger(folders: readonly LedgerFolder[], tools: ReplayTool
   const unproved: Unproved[] = [];
   let chain: Chain = { entries: [], grounds: [[]], previous: null, sound: true };
   const placed = inTheirPlaces(folders, tools.shape);
-  issues.push(...misplacedIn([...readLedger(placed, tools.shape)]));
+  issues.push(...misplacedIn([...readLedger(placed, tools.shape)], { own: tools.own, isWhole: namesItsFiles }));
   for (const { folder, ...read } of readLedger(placed, tools.shape)) {
     issues.push(...read.issues);
     if (read.entry === null) {
@@ -81,7 +82,11 @@ interface Judged {
 
 function judge(folder: LedgerFolder, read: LedgerEntry, chain: Chain, tools: ReplayTools): Judged {
   const { statement } = read;
-  const { events, issues: eventIssues, isWhole } = countedEvents(folder, read, tools.events, tools.unreadable);
+  const counted = countedEvents(folder, read, tools.events, tools.files);
+  const { events, isWhole } = counted;
+  // The events of another contract are not missing here.
+  const isOthers = statement.contract !== tools.own.id && folder.path !== periodFolder(statement.contract, folder.period);
+  const eventIssues = isOthers ? [] : counted.issues;
   const isFirst = chain.entries.length === 0 && chain.sound;
   // Replaying other files than the statement names would only repeat what the digests have said.
   const isChanged = !namesItsFiles(read) || !isWhole;

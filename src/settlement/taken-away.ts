@@ -1,18 +1,20 @@
 import { inFile, inNoFile, type Position } from '../kernel/issue.js';
 
 /**
- * What was taken away with one hand: the ledger, or the folder of a period, of several files of which nothing is left; else each file.
- * @param ledger the folder of a contract's ledger
+ * What was taken away with one hand: a whole contract, its ledger or events, or the folder of a period, of several files of which nothing is
+ * left; else each file.
+ * @param roots folders that hold all of a kind, a folder before those in it
  * @param left every file that is still there
  * @returns its path, and where it is told: a folder has no lines
  */
-export function takenAway(ledger: string, gone: readonly string[], left: Iterable<string>): Position[] {
+export function takenAway(roots: readonly string[], gone: readonly string[], left: Iterable<string>): Position[] {
   const kept = [...left];
   const files = new Map<string, string[]>();
   const isGone = (folder: string) => !kept.some((path) => path.startsWith(`${folder}/`));
   for (const path of gone) {
-    const place = path.startsWith(`${ledger}/`) ? [ledger, folderOf(path)].find(isGone) : undefined;
-    files.set(place ?? path, [...(files.get(place ?? path) ?? []), path]);
+    const within = roots.filter((root) => path.startsWith(`${root}/`));
+    const place = within.length === 0 ? path : ([...within, folderOf(path)].find(isGone) ?? path);
+    files.set(place, [...(files.get(place) ?? []), path]);
   }
   return [...files].map(([place, found]) => {
     const [first = place] = found;

@@ -42,18 +42,6 @@ export const COMMAND_ISSUES = {
       zh: '若确需读取且数据所有方同意，无须处理；否则请从视图中删除该表。',
     },
   },
-  'payment-filed-before': {
-    severity: 'warning',
-    text: {
-      en: 'The payment {reference} of {on} over {amount} is filed by the same party in {file} already: both count, as two payments.',
-      zh: '付款 {reference}（{on}，{amount}）已由同一方在 {file} 中提交：将作为两笔付款计入。',
-    },
-    explanation: {
-      en: 'The same reference, day and amount are one payment only where each party has filed them once; filed twice by one party they are two.',
-      zh: '凭证号、日期、金额相同的付款，双方各提交一次才算一笔；同一方提交两次即为两笔。',
-    },
-    fix: { en: 'Delete this event where there was one payment.', zh: '若实际只有一笔付款，请删除本事件。' },
-  },
   'event-ahead': {
     severity: 'warning',
     text: {

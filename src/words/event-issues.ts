@@ -69,6 +69,20 @@ export const EVENT_ISSUES = {
       '。先前的争议有误的，由双方就其提交和解（resolution）；和解金额等于计算金额，即为撤回争议。',
     ),
   },
+  'event-twice': {
+    text: {
+      en: 'This event says the same as {file}: it counts once, by that file.',
+      zh: '本事件与 {file} 内容相同：只按该文件计入一次。',
+    },
+    explanation: {
+      en: 'A file that was copied, or that stands under its old name and a new one, is no second event.',
+      zh: '复制的文件，或以新旧两个名称并存的文件，都不是第二个事件。',
+    },
+    ...takenBack(
+      '. Where a second one is meant it says so: another payment has a reference of its own, another correction a reason of its own.',
+      '。若确为另一事件，应在内容上加以区分：另一笔付款有自己的付款凭证号，另一次更正有自己的原因。',
+    ),
+  },
   'period-not-over': {
     text: {
       en: 'The {kind} was filed on {found}, before {period} ends on {expected}.',

@@ -290,6 +290,48 @@ export const LEDGER_ISSUES = {
       zh: '请从版本库恢复该事件文件。争议有误的，以和解（resolution）撤回，和解金额等于计算金额。',
     },
   },
+  'ledger-event-renamed': {
+    text: {
+      en: 'The event {event}, which the statement of {period} counted, was renamed to {found}',
+      zh: '{period} 的结算单依据的事件 {event} 被改名为 {found}',
+    },
+    explanation: {
+      en: 'Statements name the event files that they counted: under another name a file would be taken for another event, and would count once more.',
+      zh: '结算单记录其依据的事件文件名；改名后的文件会被当作另一个事件而重复计入。',
+    },
+    fix: {
+      en: 'Rename {found} back to {expected}, and commit that where the other name was committed.',
+      zh: '请将 {found} 改回 {expected}；错误的名称已提交的，请一并提交此次改名。',
+    },
+  },
+  'ledger-events-gone': {
+    text: {
+      en: 'All {files} event files that statements have counted are gone with the folder {folder}; the statement of {period} cannot be replayed',
+      zh: '结算单依据的 {files} 个事件文件连同文件夹 {folder} 全部缺失，{period} 的结算单无法重放',
+    },
+    explanation: {
+      en: 'Event files are never deleted: statements cannot be replayed without them.',
+      zh: '事件文件不得删除：缺少它们便无法重放结算单。',
+    },
+    fix: {
+      en: 'Restore the folder {folder} from version control: `git checkout HEAD -- {folder}` where its removal is not committed.',
+      zh: '请从版本库恢复文件夹 {folder}；其移除尚未提交的，可用 `git checkout HEAD -- {folder}`。',
+    },
+  },
+  'ledger-events-moved': {
+    text: {
+      en: 'All {files} event files that statements have counted stand in {found} instead of {folder}; the statement of {period} cannot be replayed',
+      zh: '结算单依据的 {files} 个事件文件全部位于 {found}，而不在 {folder}，{period} 的结算单无法重放',
+    },
+    explanation: {
+      en: 'Events are read from one folder, and statements name the files in it.',
+      zh: '事件只从一个文件夹读取，结算单记录其中的文件名。',
+    },
+    fix: {
+      en: 'Move the files from {found} back to {folder}, and commit that where the other place was committed.',
+      zh: '请将这些文件从 {found} 移回 {folder}；错误的位置已提交的，请一并提交此次移动。',
+    },
+  },
   'ledger-event-unreadable': {
     text: {
       en: 'The statement of {period} counted the event {event}, which is there and cannot be read any more',

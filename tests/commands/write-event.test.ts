@@ -166,8 +166,8 @@ describe('what is said of a written event', () => {
     expect((await said(null)).en).toEqual([`wrote ${FILE}`]);
   });
 
-  test('a payment that the same party has filed before counts twice, and is warned of; from the other party it counts once', async () => {
-    expect((await said(null, ['2026-02-02-paid', 'brand'])).codes).toEqual(['payment-exceeds', 'payment-filed-before']);
+  test('a payment that the same party has filed before is refused; from the other party it counts once', async () => {
+    expect((await said(null, ['2026-02-02-paid', 'brand'])).codes).toEqual(['event-twice']);
     expect((await said(null, ['2026-02-02-paid', 'provider'])).codes).toEqual([]);
   });
 });

@@ -48,6 +48,7 @@ const CODES = readdirSync(FOLDER)
 
 const ONLY_WARNED: ReadonlySet<string> = new Set([
   'currency-withdrawn',
+  'event-twice',
   'pack-choice-open',
   'payment-counts-twice',
   'payment-repaid-alone',

@@ -228,7 +228,7 @@ describe('payments', () => {
     expect(both('R-1', 'R-1', '-70')).toEqual([]);
     expect(codes({ '2026-04-02-a': payment('brand', 'R-1', '-70'), '2026-04-03-b': payment('brand', 'R-1', '-70') })).toEqual([
       'payment-repaid-alone',
-      'payment-repaid-alone',
+      'event-twice',
     ]);
   });
 });

@@ -47,5 +47,7 @@ export function editedFiles(edits: readonly Edit[], written: Readonly<Record<str
 
 /** What is wrong with the edited contract: `code file:line:column`. */
 export function codesOf(edits: readonly Edit[], written: Readonly<Record<string, string>> = {}, settled: readonly Terms[] = []): string[] {
-  return loadContract(GOOD_ID, editedFiles(edits, written), { terms: settled, listed: new Map() }).issues.map((issue) => issue.code);
+  return loadContract(GOOD_ID, editedFiles(edits, written), { terms: settled, listed: new Map(), counted: new Set() }).issues.map(
+    (issue) => issue.code,
+  );
 }

@@ -9,7 +9,7 @@ import { readEntry } from '../../src/settlement/ledger-files.js';
 import { replayLedger } from '../../src/settlement/replay.js';
 import { checkDuckdbViews } from '../../src/shell/duckdb/view-check.js';
 import { editedFiles, GOOD_ID, goodFiles, rootPath } from '../contract/good-contract.js';
-import { events, foldersOf, settleSample } from '../settlement/sample-ledger.js';
+import { events, foldersOf, LEDGER_ALONE, settleSample } from '../settlement/sample-ledger.js';
 import { COSTLY, COSTLY_VIEWS, costlyText, MOST } from './costly-texts.js';
 
 /*
@@ -147,7 +147,7 @@ describe('a ledger costs at most two seconds', () => {
       expect(text).not.toBe(folder.files.get(file));
       return { ...folder, files: new Map([...folder.files, [file, text]]) };
     });
-    const tools = { events, unreadable: new Set<string>(), render: () => '', shape: documentShape, engine: null };
+    const tools = { events, ...LEDGER_ALONE, render: () => '', shape: documentShape, engine: null };
     const read = await cost(() => changed.map((folder) => readEntry(folder, documentShape)));
     const took = await cost(() => replayLedger(changed, tools));
     expect(Math.max(read, took)).toBeLessThan(MOST_MS);

@@ -8,6 +8,7 @@ import { replayLedger } from '../../src/settlement/replay.js';
 import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { statementProblems } from '../fuzz/oracle.js';
 import { settleDays } from '../settlement/relationship.js';
+import { LEDGER_ALONE } from '../settlement/sample-ledger.js';
 import { movedIn, type Relationship, relationships, runs, statementsOf } from './settled.js';
 
 const render = () => '';
@@ -27,9 +28,7 @@ function statementsFoot(made: Relationship): void {
 
 /** A ledger replays to the same bytes. */
 function ledgersReplay({ ledger, events }: Relationship): void {
-  expect(replayLedger(foldersOf(ledger), { events, unreadable: new Set(), render, shape: documentShape, engine: 'test' }).issues).toEqual(
-    [],
-  );
+  expect(replayLedger(foldersOf(ledger), { events, ...LEDGER_ALONE, render, shape: documentShape, engine: 'test' }).issues).toEqual([]);
 }
 
 /** Σ totals − Σ payments that count by then; what is open of it is the balance, as far as it is of the brand. */

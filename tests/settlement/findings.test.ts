@@ -3,7 +3,12 @@ import type { Issue } from '../../src/kernel/issue.js';
 import { findingsOf } from '../../src/settlement/findings.js';
 
 const LEDGER = 'contracts/a/ledger';
-const issue = (code: string, path: string, line = 1): Issue => ({ code, severity: 'error', at: { path, line, column: 1 }, params: {} });
+const issue = (code: string, path: string, line = 1, params: Issue['params'] = {}): Issue => ({
+  code,
+  severity: 'error',
+  at: { path, line, column: 1 },
+  params,
+});
 /** `code path ← codes that follow from it`. */
 const told = (...issues: Issue[]) =>
   findingsOf(issues).map(
@@ -49,7 +54,7 @@ describe('what is wrong with a ledger', () => {
   });
 
   it('is one thing where a folder was moved', () => {
-    const inFolder = (code: string, name: string) => issue(code, `${LEDGER}/2026-03/${name}`);
+    const inFolder = (code: string, name: string) => issue(code, `${LEDGER}/2026-03/${name}`, 1, { folder: `${LEDGER}/2026-03` });
     for (const code of ['ledger-misplaced', 'ledger-gap']) {
       const found = told(
         inFolder('ledger-digest', 'evidence.json'),

@@ -20,8 +20,9 @@ const commit = (name: string, ...files: readonly (readonly [string, Change, stri
 });
 const settles = commit('5e77', [JANUARY, 'added']);
 const entry = (period = '2026-01', asOf = '2026-02-05') =>
-  ({ statement: { period, asOf, events: [{ file: 'counted' }] } }) as unknown as LedgerEntry;
-const event = (file: string, date: string) => ({ kind: 'payment', file, date }) as unknown as ContractEvent;
+  ({ statement: { contract: 'a', period, asOf, events: [{ file: 'counted', digest: 'of counted' }] } }) as unknown as LedgerEntry;
+const event = (file: string, date: string, digest = `of ${file}`, kind = 'payment') =>
+  ({ kind, file, date, digest }) as unknown as ContractEvent;
 
 function told(events: readonly ContractEvent[], commits: readonly ReturnType<typeof commit>[], entries = [entry()]): string[] {
   const { issues, unproved } = judgeHistory({ folder: FOLDER, entries, events }, commits as never);
@@ -40,6 +41,22 @@ describe('an event that a statement has not counted', () => {
     expect(told([event('counted', '2026-02-01')], [brings('counted'), settles])).toEqual([]);
     expect(told([event('x', '2026-02-06')], [brings('x'), settles])).toEqual([]);
     expect(told([event('x', '2026-02-05')], [brings('x'), settles])).toHaveLength(1);
+  });
+
+  it('is none that has the bytes of a counted one: that stands under another name, or is a copy', () => {
+    const renamed = event('x', '2026-02-01', 'of counted');
+    const counted = event('counted', '2026-02-01');
+    expect(told([renamed], [brings('x'), settles])).toEqual([]);
+    expect(told([renamed, counted], [settles, brings('x')])).toEqual([]);
+    // the same review of another day is another review
+    const review = event('x', '2026-02-01', 'of counted', 'review');
+    expect(told([review, counted], [settles, brings('x')])).toEqual(['event-dated-back events/x by e7e700000000']);
+    expect(told([review], [settles, brings('x')])).toEqual([]);
+  });
+
+  it('is none of a statement of another contract that stands here', () => {
+    const others = { ...entry(), statement: { ...entry().statement, contract: 'b' } };
+    expect(told([old], [settles, brings('x')], [others])).toEqual([]);
   });
 
   it('was ignored where it had come before', () => {

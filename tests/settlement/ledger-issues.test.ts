@@ -31,8 +31,8 @@ interface Mistake {
   readonly remove?: string;
   /** A folder's new name; `copy`: it stands under both. */
   readonly move?: { readonly from: string; readonly to: string; readonly copy?: boolean };
-  /** An event that is edited after it counted, or deleted. */
-  readonly event?: { readonly file: string; readonly becomes: 'edited' | 'deleted' | 'damaged' };
+  /** An event that is edited after it counted, deleted, renamed, or taken or moved away with all others. */
+  readonly event?: { readonly file: string; readonly becomes: 'edited' | 'deleted' | 'damaged' | 'renamed' | 'emptied' | 'moved' };
   /** Clauses of the contract as it reads now, and events filed now. */
   readonly contract?: Readonly<Record<string, unknown>>;
   readonly file?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -66,11 +66,17 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
       .issues;
   }
   const known = events.flatMap((each) => {
+    if (event?.becomes === 'emptied' || event?.becomes === 'moved') return [];
     if (each.file !== event?.file) return [each];
     return event.becomes === 'edited' ? [{ ...each, digest: 'sha256:0' }] : [];
   });
   const damaged = event?.becomes === 'damaged' ? [event.file] : [];
-  return replay(changedFolders(mistake), known, 'test', new Set(damaged)).issues;
+  const renamed = event?.becomes === 'renamed' ? 'contracts/test-relationship/events/2026-02-21-paid.yaml' : null;
+  // two files, which the statement of March counts both
+  const found = event?.becomes === 'moved' ? 'contracts/test-relationship/event' : null;
+  const together = event?.becomes === 'emptied' || event?.becomes === 'moved' ? { files: 2, found } : null;
+  const files = { unreadable: new Set(damaged), together, renamed: () => renamed };
+  return replay(changedFolders(mistake), known, 'test', files).issues;
 }
 
 /** One value put into a settled document, which is written as settlement writes it. */

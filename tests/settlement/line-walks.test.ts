@@ -7,6 +7,7 @@ import { ledgerTexts } from '../../src/settlement/seal-statement.js';
 import { statementProblems } from '../fuzz/oracle.js';
 import { movedIn } from '../properties/settled.js';
 import { type Day, definitions, relationship, settleDays, type Values } from './relationship.js';
+import { LEDGER_ALONE } from './sample-ledger.js';
 
 /*
  * Every pair of real events and changes of the data through whole settlements of a contract with a line of every kind, each for
@@ -131,7 +132,13 @@ function play(line: string, acts: readonly Act[]): { ledger: LedgerEntry[]; agai
   return {
     ledger,
     again,
-    issues: replayLedger(folders, { events: known, unreadable: new Set(), render: () => '', shape: documentShape, engine: 'test' }).issues,
+    issues: replayLedger(folders, {
+      events: known,
+      ...LEDGER_ALONE,
+      render: () => '',
+      shape: documentShape,
+      engine: 'test',
+    }).issues,
   };
 }
 

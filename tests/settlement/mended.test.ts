@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/kernel/issue.js';
 import { LEDGER_ISSUES } from '../../src/words/ledger-issues.js';
 import { wordsOf } from '../issue-words.js';
-import { commit, copiesOfClone, FOLDER, git, PAYMENT, put, shown, verified } from './clone.js';
+import { commit, copiesOfClone, FOLDER, git, PAYMENT, put, settle, shown, verified } from './clone.js';
 
 /*
  * What `verify` tells to do about a finding, done just as it is told: then all is right. Each change is one finding, and the file, folder or
@@ -35,6 +35,24 @@ const WAYS: readonly (readonly [RegExp, (folder: string, issue: Issue, ...words:
       if (git(folder, 'ls-files', from) !== '') commit(folder, 'Named as it was');
     },
   ],
+  [
+    /^Rename (\S+) back to (\S+), and commit that where the other name was committed\.$/,
+    (folder, _, from = '', to = '') => {
+      move(folder, from, to);
+      if (git(folder, 'ls-files', from) !== '') commit(folder, 'Named as it was');
+    },
+  ],
+  [
+    /^Move the files from (\S+) back to (\S+), and commit that where the other place was committed\.$/,
+    (folder, _, from = '', to = '') => {
+      const isCommitted = git(folder, 'ls-files', from) !== '';
+      mkdirSync(join(folder, to), { recursive: true });
+      for (const name of readdirSync(join(folder, from))) move(folder, `${from}/${name}`, `${to}/${name}`);
+      rmSync(join(folder, from), { recursive: true });
+      if (isCommitted) commit(folder, 'Where they were');
+    },
+  ],
+  [/^Restore the folder (\S+) from version control: `(git checkout HEAD -- \S+)` where its removal is not committed\.$/, restored],
   [
     /^Restore the folder (\S+) from version control\. Where it never was the folder of a settled period it is a copy: remove it\.$/,
     restored,
@@ -92,7 +110,7 @@ function apply(folder: string, issue: Issue): void {
 interface Break {
   /** What is wrong, the cause alone. */
   readonly causes: readonly string[];
-  readonly spoil: (folder: string) => void;
+  readonly spoil: (folder: string) => void | Promise<void>;
   /** Whether the history is looked at: without it nothing but the bytes tells. */
   readonly git?: boolean;
 }
@@ -104,6 +122,19 @@ const inFile = (cause: string, path: string, change: (text: string) => string): 
 const digit = (field: string) => (text: string) =>
   text.replace(new RegExp(`("${field}": "sha256:)(.)`), (_, a: string, b: string) => a + (b === '0' ? '1' : '0'));
 const half = (text: string) => text.slice(0, text.length / 2);
+
+/** Two events that statements have counted. */
+async function withTwoEvents(folder: string): Promise<void> {
+  put(folder, `${FOLDER}/events/2026-05-01-paid.yaml`, PAYMENT.replace('A-1', 'A-2'));
+  commit(folder, 'Paid again');
+  await settle(folder, '2026-05-06');
+  commit(folder, 'Settled as of 2026-05-06');
+}
+
+async function withoutEvents(folder: string): Promise<void> {
+  await withTwoEvents(folder);
+  rmSync(join(folder, FOLDER, 'events'), { recursive: true });
+}
 
 const BREAKS: Readonly<Record<string, Break>> = {
   'a number of the evidence': inFile('ledger-digest', '2026-02/evidence.json', (text) => text.replace('"800"', '"801"')),
@@ -186,6 +217,79 @@ const BREAKS: Readonly<Record<string, Break>> = {
   ),
   'an event that is edited': inFile('ledger-event-changed', 'events/2026-02-03-paid.yaml', (text) => text.replace('100', '900')),
   'an event that is gone': { causes: ['ledger-event-missing events/2026-02-03-paid.yaml'], spoil: (folder) => rmSync(join(folder, EVENT)) },
+  'an event of another name': {
+    causes: ['ledger-event-renamed events/2026-02-03-paid.yaml'],
+    spoil: (folder) => move(folder, EVENT, `${FOLDER}/events/2026-01-03-wire.yaml`),
+  },
+  'an event under a name that no event has': {
+    causes: ['ledger-event-renamed events/2026-02-03-paid.yaml'],
+    spoil: (folder) => move(folder, EVENT, `${FOLDER}/paid.yml`),
+  },
+  'an event renamed in a commit': {
+    causes: ['ledger-event-renamed events/2026-02-03-paid.yaml'],
+    spoil: (folder) => {
+      git(folder, 'mv', EVENT, `${FOLDER}/events/2026-01-03-wire.yaml`);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'all events': { causes: ['ledger-events-gone events'], spoil: withoutEvents },
+  'all events in a commit': {
+    causes: ['ledger-removed events'],
+    spoil: async (folder) => {
+      await withoutEvents(folder);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'all events in another folder': {
+    causes: ['ledger-events-moved events'],
+    spoil: async (folder) => {
+      await withTwoEvents(folder);
+      move(folder, `${FOLDER}/events`, `${FOLDER}/event`);
+    },
+  },
+  'all events in a folder below, in a commit': {
+    causes: ['ledger-events-moved events'],
+    spoil: async (folder) => {
+      await withTwoEvents(folder);
+      move(folder, `${FOLDER}/events`, `${FOLDER}/2026`);
+      mkdirSync(join(folder, FOLDER, 'events'));
+      move(folder, `${FOLDER}/2026`, `${FOLDER}/events/2026`);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'a ledger under another name in a commit': {
+    causes: ['ledger-removed ledger'],
+    spoil: (folder) => {
+      git(folder, 'mv', LEDGER, `${LEDGER}s`);
+      commit(folder, 'Tidy up');
+    },
+    git: true,
+  },
+  'the whole contract in a commit': {
+    causes: [`ledger-removed ${FOLDER}`],
+    spoil: (folder) => {
+      git(folder, 'rm', '-q', '-r', FOLDER);
+      commit(folder, 'Over');
+    },
+    git: true,
+  },
+  'a copy of an event, set aside and taken away again': {
+    causes: [],
+    spoil: async (folder) => {
+      const copy = `${FOLDER}/events/2026-02-20-wire.yaml`;
+      put(folder, copy, PAYMENT);
+      commit(folder, 'Paid, once more');
+      await settle(folder, '2026-05-06');
+      commit(folder, 'Settled as of 2026-05-06');
+      expect(read(folder, `${LEDGER}/2026-04/statement.json`)).not.toContain('wire');
+      rmSync(join(folder, copy));
+      commit(folder, 'Removed, as the check says');
+    },
+    git: true,
+  },
   'a change in the checkout': {
     ...inFile('ledger-not-as-committed', '2026-02/statement.md', (text) => text.replace('Acme', 'Acne')),
     git: true,
@@ -243,7 +347,7 @@ const BREAKS: Readonly<Record<string, Break>> = {
 describe('the remedy of a finding ends in all right', () => {
   test.each(Object.entries(BREAKS))('%s', async (_, { causes, spoil, git: withGit = false }) => {
     const folder = copy();
-    spoil(folder);
+    await spoil(folder);
     const found = await verified(folder, withGit);
     expect(found.causes).toEqual(causes);
     for (const cause of found.causes) {

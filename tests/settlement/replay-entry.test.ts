@@ -7,6 +7,7 @@ import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
 import { countedEvents, firstDifference, namesItsFiles, ownIssues, textIssues } from '../../src/settlement/replay-entry.js';
 import { bodyOf, provenanceOf } from '../../src/settlement/seal-statement.js';
+import { NO_OTHER_FILES } from './sample-ledger.js';
 
 const PLACE = 'contracts/a/ledger/2026-01';
 const terms = { contract: { id: 'a' } };
@@ -128,7 +129,7 @@ it('the events that a statement counted are those of its digests, at their own f
   const event = (file: string, of: string, more = {}) => ({ file, digest: of, ...more }) as unknown as ContractEvent;
   const known = [event('later', '9'), event('kept', '1'), event('kept', 'another'), event('edited', 'x')];
   const sealed = entryOf({ digest: digest(bodyOf(entryOf().statement)) });
-  const { events, issues, isWhole } = countedEvents(folderOf(), sealed, known, new Set());
+  const { events, issues, isWhole } = countedEvents(folderOf(), sealed, known, NO_OTHER_FILES);
   expect(events).toEqual([known[1]]);
   expect(isWhole).toBe(false);
   expect(issues.map(({ code, at, params }) => [code, at.path, params])).toEqual([
@@ -136,10 +137,9 @@ it('the events that a statement counted are those of its digests, at their own f
     ['ledger-event-missing', 'contracts/a/events/gone', { period: '2026-01', event: 'gone' }],
   ]);
   // one that is there and cannot be read is not gone
-  expect(countedEvents(folderOf(), sealed, known, new Set(['gone'])).issues.map(({ code }) => code)).toEqual([
-    'ledger-event-changed',
-    'ledger-event-unreadable',
-  ]);
+  expect(
+    countedEvents(folderOf(), sealed, known, { ...NO_OTHER_FILES, unreadable: new Set(['gone']) }).issues.map(({ code }) => code),
+  ).toEqual(['ledger-event-changed', 'ledger-event-unreadable']);
   // a statement that is not what was sealed may itself have the name that nothing bears
-  expect(countedEvents(folderOf(), entryOf({ digest: 'x' }), known, new Set())).toMatchObject({ issues: [], isWhole: false });
+  expect(countedEvents(folderOf(), entryOf({ digest: 'x' }), known, NO_OTHER_FILES)).toMatchObject({ issues: [], isWhole: false });
 });

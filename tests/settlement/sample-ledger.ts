@@ -3,8 +3,14 @@ import type { ContractEvent } from '../../src/contract/event-kinds/event-kinds.j
 import type { LedgerEntry } from '../../src/settlement/ledger-entry.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
 import { replayLedger } from '../../src/settlement/replay.js';
+import type { EventFiles } from '../../src/settlement/replay-entry.js';
 import { ledgerTexts, type RenderStatement } from '../../src/settlement/seal-statement.js';
 import { relationship, settleDays } from './relationship.js';
+
+/** Nothing stands where events are but these. */
+export const NO_OTHER_FILES: EventFiles = { unreadable: new Set(), together: null, renamed: () => null };
+/** No file of a contract beside its ledger but its events. */
+export const LEDGER_ALONE = { files: NO_OTHER_FILES, own: { id: null, isCopy: false } };
 
 /** Stands in for the report: some bytes of its own, so that a changed statement.md is noticed. */
 export const renderSample: RenderStatement = ({ statement }) => `# ${statement.period}\n\n${statement.total} ${statement.currency}\n`;
@@ -62,9 +68,9 @@ export function replay(
   folders: readonly LedgerFolder[],
   known: readonly ContractEvent[] = events,
   engine: string | null = 'test',
-  unreadable: ReadonlySet<string> = new Set(),
+  files: EventFiles = NO_OTHER_FILES,
 ) {
-  return replayLedger(folders, { events: known, unreadable, render: renderSample, shape: documentShape, engine });
+  return replayLedger(folders, { events: known, ...LEDGER_ALONE, files, render: renderSample, shape: documentShape, engine });
 }
 
 /** The folders with one file changed; null removes it. */

@@ -1,7 +1,6 @@
 import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import { type ContractEvent, type EventKind, eventKinds, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
 import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
-import { quote } from '../../contract/quote.js';
 import { meantName } from '../../contract/suggestion.js';
 import { yamlOf } from '../../contract/yaml-text.js';
 import { isFormed } from '../../forms/event-text.js';
@@ -19,7 +18,6 @@ import { asOfFor } from '../../running/reckoned.js';
 import type { ReadContract } from '../../running/repository.js';
 import { editable } from '../../running/schemas.js';
 import { afterContract, selectContract } from '../../running/select.js';
-import { isSamePayment } from '../../settlement/balance.js';
 import { settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
 import { commandText } from '../../words/command-text.js';
@@ -78,7 +76,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   for (const [path, text] of made) await context.files.write(path, text);
   const next = (locale: Locale) => (context.commit === null || event === null ? [] : [nextLine(event, pairs, contract.folder, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
-  const warned = [...found.filter(({ at, severity }) => at.path === path && severity === 'warning'), ...filedBefore(event, contract, path)];
+  const warned = found.filter(({ at, severity }) => at.path === path && severity === 'warning');
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
 }
 
@@ -91,16 +89,6 @@ function noKind(kind: string | undefined): Issue {
   const meant = kinds.find((each) => each === meantName(kind, kinds, titled));
   const told = meant === undefined ? { expected } : { suggestion: kindPhrase(meant) };
   return issue('event-kind-unknown', inNoFile('event'), { kind, ...told });
-}
-
-/** A payment that the same party has filed before, as it stands: it counts a second time. */
-function filedBefore(event: ContractEvent | null, { events }: ReadContract, path: string): Issue[] {
-  if (event?.kind !== 'payment') return [];
-  const { party, on, amount, reference } = event;
-  const before = events.find((each) => each.kind === 'payment' && each.party === party && isSamePayment(each, event));
-  return before === undefined
-    ? []
-    : [issue('payment-filed-before', inFile(path), { file: before.file, on, amount, reference: quote(reference) })];
 }
 
 /** What comes next: in a checkout of git it is proposed, and what happens once it is merged. */
@@ -118,7 +106,7 @@ function checkWith(
   texts: ReadonlyMap<string, string>,
   path: string,
 ): { readonly issues: readonly Issue[]; readonly event: ContractEvent | null } {
-  const { folder, issues } = loadContract(contract.id, texts, settledBefore(contract.ledger));
+  const { folder, issues } = loadContract(contract.id, texts, settledBefore(contract.ledger), path);
   if (folder === null) return { issues, event: null };
   const ruled = checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger, path);
   return { issues: [...issues, ...ruled], event: folder.events.find(({ file }) => path.endsWith(`/${file}`)) ?? null };

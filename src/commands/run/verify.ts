@@ -1,4 +1,4 @@
-import { ledgerFolder } from '../../contract/paths.js';
+import { contractFolder, ledgerFolder } from '../../contract/paths.js';
 import type { Issue } from '../../kernel/issue.js';
 import type { Filler, Locale } from '../../kernel/text.js';
 import type { Outcome, Report } from '../../media/outcome.js';
@@ -10,7 +10,7 @@ import { failed } from '../../running/issue-output.js';
 import { replayTools } from '../../running/replay-proposed.js';
 import { ledgerTextsOf, type ReadContract, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
-import { historyFindings } from '../../running/verify-history.js';
+import { historyFindings, removedContracts } from '../../running/verify-history.js';
 import { approverFindings } from '../../running/verify-signing.js';
 import { type Finding, findingsOf } from '../../settlement/findings.js';
 import type { LedgerEntry } from '../../settlement/ledger-entry.js';
@@ -39,15 +39,17 @@ interface Verified {
 export async function verify(context: CommandContext, contract: string | null, history: History | null = null): Promise<Outcome> {
   const { ids, issues: missing } = await selectIds(context, contract, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
-  const verified: Verified[] = [];
+  const looked: Verified[] = [];
   const texts = new Map<string, string>();
-  for (const id of ids) {
+  const removed = contract === null ? await removedContracts(history, ids) : [];
+  for (const id of [...ids, ...removed]) {
     const read = await readContract(context.files, id);
     const each = await verifyContract(context, read, history);
-    verified.push(each);
+    looked.push(each);
     // The ledgers of many contracts are more than one can hold: only those that something is told of.
     if (each.issues.length > 0) for (const [path, text] of ledgerTextsOf(read)) texts.set(path, text);
   }
+  const verified = withoutRenamed(looked, removed);
   const found = verified.flatMap(({ issues }) => issues);
   const ended = found.length > 0 ? 1 : 0;
   const report: Report = {
@@ -56,6 +58,17 @@ export async function verify(context: CommandContext, contract: string | null, h
     namesIssues: true,
   };
   return { ended, report, issues: found, texts };
+}
+
+/** Without contracts of which nothing is left where they belong, since their folder was renamed, and those that were put back as they were. */
+function withoutRenamed(looked: readonly Verified[], removed: readonly string[]): Verified[] {
+  const homes = new Set(looked.flatMap(({ issues }) => issues.flatMap(({ params }) => params.home ?? [])));
+  return looked.flatMap((each): Verified[] => {
+    if (!removed.includes(each.contract)) return [each];
+    const isTold = each.issues.length > 0 && !homes.has(contractFolder(each.contract));
+    // There is no text of it that could be checked.
+    return isTold ? [{ ...each, unproved: [] }] : [];
+  });
 }
 
 /** What the contract says now against what its ledger was settled with. */

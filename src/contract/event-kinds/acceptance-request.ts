@@ -26,4 +26,5 @@ export const acceptanceRequest: EventKindRecord<AcceptanceRequestEvent> = {
     on: today,
   },
   setAside: false,
+  again: 'anew',
 };

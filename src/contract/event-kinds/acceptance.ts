@@ -27,4 +27,5 @@ export const acceptance: EventKindRecord<AcceptanceEvent> = {
     answers: anyOf((given, { refusable }) => requestsOf(given, refusable)),
   },
   setAside: false,
+  again: 'once',
 };

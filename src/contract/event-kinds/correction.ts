@@ -38,4 +38,5 @@ export const correction: EventKindRecord<CorrectionEvent> = {
     reason: text,
   },
   setAside: true,
+  again: 'adds',
 };

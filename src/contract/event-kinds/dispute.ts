@@ -54,6 +54,7 @@ export const dispute: EventKindRecord<DisputeEvent> = {
     evidence: texts,
   },
   setAside: true,
+  again: 'once',
 };
 
 /** What the party may dispute, in the period where one is named; of a party that is none, what either may. */

@@ -50,4 +50,5 @@ export const duty: EventKindRecord<DutyEvent> = {
     agreed: anyOf(() => ['false', 'true']),
   },
   setAside: false,
+  again: 'anew',
 };

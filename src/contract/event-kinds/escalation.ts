@@ -23,4 +23,5 @@ export const escalation: EventKindRecord<EscalationEvent> = {
     answers: named((_, { escalatable }) => escalatable.map(({ file }) => file)),
   },
   setAside: true,
+  again: 'once',
 };

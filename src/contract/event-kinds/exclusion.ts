@@ -81,6 +81,7 @@ export const exclusion: EventKindRecord<ExclusionEvent> = {
     scoreAs: written(() => '100%'),
   },
   setAside: false,
+  again: 'once',
 };
 
 /** Why something is left out, the reason that is given most often first: one that is missing here does not compile. */

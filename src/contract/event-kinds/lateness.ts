@@ -47,4 +47,5 @@ export const lateness: EventKindRecord<LatenessEvent> = {
     evidence: texts,
   },
   setAside: false,
+  again: 'anew',
 };

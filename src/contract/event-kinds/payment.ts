@@ -36,4 +36,5 @@ export const payment: EventKindRecord<PaymentEvent> = {
     reference: text,
   },
   setAside: true,
+  again: 'adds',
 };

@@ -65,4 +65,9 @@ export interface EventKindRecord<E extends EventBase> {
   readonly offers: { readonly [F in Exclude<keyof WrittenEventOf<E>, 'kind'>]-?: Offer };
   /** Whether it is between the parties about single amounts, and set aside where terms are tried on the past. */
   readonly setAside: boolean;
+  /**
+   * What the same said once more is. `adds`: each file counts by itself, so that a copy would count twice. `once`: it holds from the first on,
+   * and a second is refused. `anew`: it may be meant on another day, and where it moves nothing more that is told.
+   */
+  readonly again: 'adds' | 'once' | 'anew';
 }

@@ -38,4 +38,5 @@ export const refusal: EventKindRecord<RefusalEvent> = {
     answers: named((given, { refusable }) => requestsOf(given, refusable)),
   },
   setAside: false,
+  again: 'once',
 };

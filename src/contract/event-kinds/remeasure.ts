@@ -26,4 +26,5 @@ export const remeasure: EventKindRecord<RemeasureEvent> = {
     reason: text,
   },
   setAside: true,
+  again: 'anew',
 };

@@ -26,4 +26,5 @@ export const resolution: EventKindRecord<ResolutionEvent> = {
     amount: written((given, { unresolved }) => unresolved.find(({ file }) => file === given.get('answers'))?.claimed ?? null),
   },
   setAside: true,
+  again: 'once',
 };

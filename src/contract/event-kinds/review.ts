@@ -44,4 +44,5 @@ export const review: EventKindRecord<ReviewEvent> = {
     }),
   },
   setAside: false,
+  again: 'anew',
 };

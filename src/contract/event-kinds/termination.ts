@@ -28,4 +28,5 @@ export const termination: EventKindRecord<TerminationEvent> = {
     cause: text,
   },
   setAside: false,
+  again: 'once',
 };

@@ -32,4 +32,5 @@ export const witness: EventKindRecord<WitnessEvent> = {
     engine: written((_, { engine }) => engine),
   },
   setAside: true,
+  again: 'anew',
 };
