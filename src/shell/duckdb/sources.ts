@@ -161,7 +161,9 @@ export class Sources {
       }
       const said = lines.find((each) => each.table === name);
       const table = await this.tables.table(name, clause, asked.names, said === undefined ? {} : { format: said.format });
-      if (!('sql' in table)) issues.push(...table);
+      // the fact of a view cannot say how files are written
+      if (!('sql' in table))
+        issues.push(...table.map((each) => (said === undefined ? { ...each, params: { ...each.params, undeclared: name } } : each)));
       else {
         issues.push(...missingInSome(name, table, asked, clause), ...(await this.recounted(name, table, clause)));
         read.push(table);
