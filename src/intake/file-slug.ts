@@ -48,7 +48,7 @@ const PARTS = new RegExp(`[A-Za-z][A-Za-z0-9]*|${WORDS.map(([{ source }]) => sou
  */
 export function slugOf(file: string): string | null {
   const bare = stemOf(file)
-    .replace(/[0-9]{2,}([-_. ]?[0-9]{2,})*/g, ' ')
+    .replace(/[0-9]{2,}([-_. ]?[0-9]+)*/g, ' ')
     .replace(/\([^)]*\)|（[^）]*）/g, ' ');
   const slug = (EASTERN.test(bare) ? ofWords(bare) : (nameFor(bare) ?? '')).replace(/_+/g, '_').replace(/(_export|_report|_copy)+$/, '');
   return slug.slice(0, 30) || null;
