@@ -46,7 +46,7 @@ export function namesTable({ duckdb, bigquery }: Definitions['views'][number], t
       .replace(/["`]/g, '')
       .replace(/\s*\.\s*/g, '.')
       .toLowerCase();
-    return plain.split(/[^\p{L}\p{N}_.$-]+/u).some((word) => word === wanted || word.endsWith(`.${wanted}`));
+    return plain.split(/[\s(),;=<>+*/%!|:'[\]{}]+/).some((word) => word === wanted || word.endsWith(`.${wanted}`));
   });
 }
 

@@ -68,7 +68,7 @@ function ofWords(stem: string): string {
 
 /** What stands in names and tells no two shops apart: dates, numbers of downloads, words for "file". */
 const PASSING: readonly RegExp[] = [
-  /(?<![\p{L}\d])(?=[a-f-]*\d)(?=[\d-]*[a-f])[\da-f-]{8,}(?![\p{L}\d])/gu,
+  /(?<![a-z\d])(?=[a-f-]*\d)(?=[\d-]*[a-f])[\da-f-]{8,}(?![a-z\d])/g,
   /(?<=\d\s*[年月日]?)[至到~](?=\s*\d)/g,
   /\d+\s*(年度?|月份?|日|号|期|周|時|时|分|秒|년|월|일)/g,
   /(十[一二]|[一二三四五六七八九十])月份?|第?[一二三四]季度?|[上下]半年/g,
@@ -77,8 +77,9 @@ const PASSING: readonly RegExp[] = [
 const PASSING_WORDS =
   /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|q|to|copy|copia|export|report|download|final|new)$/;
 
-/** Words, and the number that tells shops apart: 店铺1, shop_12, which is no year. */
-const CALLED = /\p{L}+|(?<=(?:店铺?|账[户号]|shop|store|account)[ _-]?)(?!20\d\d)\d+(?!\d*月)/gu;
+/** Whatever is no digit, space or punctuation; and the number that tells shops apart: 店铺1, shop_12, which is no year. */
+const CALLED =
+  /[^\s\d!-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u3004\u3008-\u3020]+|(?<=(?:店铺?|账[户号]|shop|store|account)[ _-]?)(?!20\d\d)\d+(?!\d*月)/g;
 
 /** What a file is called but for dates, numbers and what repeats with every download; empty where nothing else is left. */
 export function calledAs(file: string): string {
