@@ -40,7 +40,12 @@ export function describe({ code, params }: Pick<Issue, 'code' | 'params'>, local
   };
 }
 
-/** Where only a view reads a table, nothing that is there already can say how it is written. */
+/** An issue of a table that only a view reads: nothing that is there already can say how it is written, where that would help. */
+export function undeclaredIssue<Code extends string>(issue: Issue<Code>, table: string): Issue<Code> {
+  return issueTexts(issue.code)?.presetFix === undefined ? issue : { ...issue, params: { ...issue.params, undeclared: table } };
+}
+
+/** What is to be declared first, before the remedy can be. */
 const DECLARED_FIRST: Message = {
   en: ' No fact is of {undeclared}, which a view reads: add one with that format, its grain and custodian, and no measure.',
   zh: '表 {undeclared} 由视图读取而没有事实表定义：请为它添加一个事实表，写明该 format、grain 与 custodian，无需度量。',

@@ -104,6 +104,11 @@ describe('lines of a table that a view reads', () => {
         fix: 'Declare its encoding under format (GBK: gb18030), or save it as “CSV UTF-8”. No fact is of shop.sales, which a view reads: add one with that format, its grain and custodian, and no measure.',
       },
     ]);
+    // where a fact is of the table and says nothing, it is told where to say it, once
+    const alike = await measureFiles(above, [request(ofShops({ all: { table: 'shop.sales' } }), { asOf: '2026-02-05' })]);
+    expect(alike.issues.map((issue) => wordsOf(issue, 'en').fix)).toEqual([
+      'Declare its encoding under format (GBK: gb18030), or save it as “CSV UTF-8”.',
+    ]);
     const { definitions, ...rest } = ofShops({});
     const lines = fact('lines', { source: { table: 'shop.sales', format: { encoding: 'gb18030' } } });
     const said = { ...rest, definitions: { ...definitions, facts: [...definitions.facts, lines] } };
