@@ -6,6 +6,7 @@ import { duckdb } from '../query/dialects/duckdb.js';
 import type { QueryPlan } from '../query/plan.js';
 import type { Statement } from '../query/sql.js';
 import { QUERIES_TEXT } from '../words/bundle.js';
+import { phrase } from '../words/phrases.js';
 import type { About } from './manifest.js';
 
 /** Both engines: a bundle is checked by whoever has either. */
@@ -48,9 +49,10 @@ export function queriesText({ name, placeholder }: Dialect, about: About, plan: 
     const text = 'view' in from ? from[name] : null;
     return text === null || !('view' in from) ? [] : [`${comment('view', { view: from.view })}${linesEndAlike(text).trimEnd()}\n`];
   });
-  const asked = statements.map(({ label, sql, params }) => {
+  const asked = statements.map(({ titles, sql, params }) => {
     const bound = params.map((param, index) => `-- ${placeholder(index + 1)} = ${JSON.stringify(param.value)}\n`).join('');
-    return `-- ${label}\n${sql};\n${bound}`;
+    const said = LOCALES.map((locale) => `-- ${titles.map((each) => phrase(each, locale)).join('; ')}\n`).join('');
+    return `${said}${sql};\n${bound}`;
   });
   return [comment('about', { engine: NAMES[name], contract, period }), ...views, ...asked].join('\n');
 }

@@ -1,5 +1,5 @@
 import { distinct } from '../kernel/objects.js';
-import type { Fact, FileFormat } from './model.js';
+import type { Definitions, Fact, FileFormat } from './model.js';
 
 /** How the lines of a table's files are written, and the facts that say so. */
 export interface DeclaredLines {
@@ -31,6 +31,22 @@ export function declaredLines(facts: readonly Fact[]): DeclaredLines[] {
       const [first] = alike;
       return first === undefined ? [] : [{ table, facts: alike.map(({ id }) => id), format: first.format }];
     });
+  });
+}
+
+/**
+ * Whether a view's text names a table, quoted or not, comments aside. Nothing is read by it: it tells a fact that only says how a table is
+ * written, or whose it is, from one that nothing has to do with.
+ */
+export function namesTable({ duckdb, bigquery }: Definitions['views'][number], table: string): boolean {
+  const wanted = table.toLowerCase();
+  return [duckdb, bigquery].some((text) => {
+    const plain = (text ?? '')
+      .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
+      .replace(/["`]/g, '')
+      .replace(/\s*\.\s*/g, '.')
+      .toLowerCase();
+    return plain.split(/[\s(),;=<>+*/%!|:'[\]{}]+/).some((word) => word === wanted || word.endsWith(`.${wanted}`));
   });
 }
 

@@ -5,6 +5,7 @@ import {
   isAsked,
   isCalledCount,
   isCalledMoney,
+  isOfKinds,
   isOfOrders,
   isOfPayouts,
   isOfPiece,
@@ -42,6 +43,8 @@ export type Told =
   | { readonly of: 'planned'; readonly headers: readonly string[] }
   /** Columns that say which way money goes, where the amount has no sign. */
   | { readonly of: 'direction'; readonly headers: readonly string[] }
+  /** Columns by which some rows only hand on what others have brought in. */
+  | { readonly of: 'transfers'; readonly headers: readonly string[] }
   | { readonly of: 'states'; readonly headers: readonly string[] };
 
 /** What is chosen of a file's columns. */
@@ -72,9 +75,12 @@ export function chosenOf(sight: Sight): Chosen {
   const isRefunds = own === 'back' || (day !== null && momentOf(day.header) === 'back');
   const kind = { isOfOrders: sight.columns.some(({ header }) => isOfOrders(header)), isRefunds };
   const ofOrders = sight.repeated?.headers ?? [];
-  const first = moneyOf(usable, kind);
+  // of an account what is handed on is its money, not what that is made of
+  const handedOn = own === 'settled' ? usable.filter((each) => isSummable(each) && isAmount(each) && isSettled(each.header)) : [];
+  const candidates = handedOn.length > 0 ? handedOn : usable;
+  const first = moneyOf(candidates, kind);
   const once = moneyOf(
-    usable.filter(({ header }) => !ofOrders.includes(header.trim())),
+    candidates.filter(({ header }) => !ofOrders.includes(header.trim())),
     kind,
   );
   const isOnce = first.money === null || !ofOrders.includes(first.money.header.trim());
@@ -96,6 +102,7 @@ export function chosenOf(sight: Sight): Chosen {
       ...(own === 'settled' && money !== null ? [{ of: 'payouts' as const, headers: named([money]) }] : []),
       ...ofDay,
       ...directionsOf(sight.columns, money),
+      ...transfersOf(sight.columns, money),
     ],
   };
 }
@@ -151,8 +158,11 @@ function ownMoment({ keys }: Sight, columns: readonly ColumnSight[]): 'back' | '
   if (keys.some(isOfPayouts)) return 'settled';
   if (ofMoment(columns, 'back').length > 0) return 'back';
   const amounts = filledOf(columns.filter((each) => isSummable(each) && isAmount(each) && besideMoney(each.header) === null));
-  const isAllSettled = amounts.length > 0 && amounts.every(({ header }) => isSettled(header));
-  return isAllSettled && ofMoment(columns, 'settled').length > 0 ? 'settled' : null;
+  const settled = amounts.filter(({ header }) => isSettled(header));
+  // an account of what is handed on says of each row of what kind it is, and what it is made of; a list of orders has no kinds
+  const isAccount = settled.length > 0 && columns.some(({ header }) => isOfKinds(header));
+  const isAllSettled = amounts.length > 0 && settled.length === amounts.length;
+  return (isAllSettled || isAccount) && ofMoment(columns, 'settled').length > 0 ? 'settled' : null;
 }
 
 /** Columns of times of a moment that as good as all rows have, those on which it was only asked for last. */
@@ -176,6 +186,14 @@ function dayOf(
   const [day = null] = daysFirst(times.filter(({ header }) => momentOf(header) !== 'planned'));
   if (day === null) return { day, told: times.length === 0 ? [] : [{ of: 'planned', headers: named(times) }] };
   return { day, told: ['after', 'settled'].includes(momentOf(day.header)) ? [{ of: 'later', headers: named([day]) }] : [] };
+}
+
+/** Columns by which some rows are payouts and the like beside what they pay out. */
+function transfersOf(columns: readonly ColumnSight[], money: ColumnSight | null): Told[] {
+  const found = money === null || !isAmount(money) ? [] : columns.filter(({ transfers }) => transfers);
+  const kinds = found.filter(({ header }) => isOfKinds(header));
+  const headers = named(kinds.length > 0 ? kinds : found);
+  return headers.length === 0 ? [] : [{ of: 'transfers', headers }];
 }
 
 /** Columns that say which way money goes, where nothing else does: no sign, and no column of its own for what goes out. */

@@ -1,7 +1,17 @@
 import type { FileFormat } from '../contract/model.js';
 import { endingsOf } from '../kernel/zone-letters.js';
 import { epochOf } from './epoch.js';
-import { besideMoney, isAboutOrders, isCalledNumber, isDirection, isNaming, isOfOrders, isOfStates, isWhose } from './headers.js';
+import {
+  besideMoney,
+  isAboutOrders,
+  isCalledNumber,
+  isDirection,
+  isNaming,
+  isOfOrders,
+  isOfStates,
+  isOfTransfers,
+  isWhose,
+} from './headers.js';
 import { isOfRowsOwn, keysOf } from './keys.js';
 import {
   bare,
@@ -46,6 +56,8 @@ export interface ColumnSight {
   readonly later: boolean;
   /** Of a column of text, whether its values say which way money goes: in, or out. */
   readonly direction: boolean;
+  /** Of a column of text, whether some of its values say that a row only hands on what others have brought in. */
+  readonly transfers: boolean;
   /** Shares of a hundred add up to nothing. */
   readonly percent: boolean;
   /** Of a column of currencies or marketplaces, its values, those in most rows first; empty: not such a column. */
@@ -171,6 +183,7 @@ function columnSeen(
     negative: false,
     later: false,
     direction: false,
+    transfers: false,
     percent: false,
     words: isWhose(header) ? wordsOf(values) : [],
     epoch: epochOf(header, values.map(trimmed)),
@@ -225,8 +238,17 @@ function columnSeen(
     note();
     return { ...base, kind: 'time', strip: [...strip, ...padding, ...(endingsOf(oddTime.time.letters) ?? [])], ...oddTime };
   }
-  const direction = !isOfStates(header) && base.distinct < MANY && isDirection(header, [...new Set(own)]);
-  return { ...base, kind: 'text', direction, strip: [...(strip.includes('="') ? strip : []), ...padding], odd: oddTime?.odd ?? failed };
+  const isOfFew = !isOfStates(header) && base.distinct < MANY;
+  const direction = isOfFew && isDirection(header, [...new Set(own)]);
+  const transfers = isOfFew && isOfTransfers([...new Set(own)]);
+  return {
+    ...base,
+    kind: 'text',
+    direction,
+    transfers,
+    strip: [...(strip.includes('="') ? strip : []), ...padding],
+    odd: oddTime?.odd ?? failed,
+  };
 }
 
 /** Columns of times, those marked whose days lie after another's. */

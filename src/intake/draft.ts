@@ -5,7 +5,7 @@ import { zoneOfLetters } from '../kernel/zone-letters.js';
 import { type Chosen, chosenOf, isAmount, isSummable, type Told } from './chosen.js';
 import type { ColumnSight } from './columns.js';
 import { type CurrencySaid, currencyOf, isOfCurrency } from './currency.js';
-import { isCalledMoney, isOfOrders, isOfPiece, isOfStates, isRatio, unitOf } from './headers.js';
+import { isCalledMoney, isOfOrders, isOfPiece, isOfStates, isRatio, momentOf, unitOf, zoneLettersOf } from './headers.js';
 import { aloneIn, isPersonal } from './keys.js';
 import type { Sight } from './sight.js';
 
@@ -33,7 +33,7 @@ export interface DraftMeasure {
   readonly sum?: string;
   readonly count?: 'rows';
   readonly when: string | { readonly column: string; readonly zone: string };
-  readonly where?: Readonly<Record<string, string>>;
+  readonly where?: Readonly<Record<string, string | { readonly isNull: false }>>;
   readonly currency?: string | { readonly code: string };
 }
 
@@ -71,19 +71,19 @@ const MOST = 24;
 /** Words of headers in Chinese, Korean and Japanese, longest first, with what columns are called. */
 const EASTERN: readonly (readonly [RegExp, string])[] = [
   [/订单编号|订单号|主订单|訂單編號|訂單號|주문번호|注文番号/, 'order_id'],
-  [/付款时间|支付时间|付款時間|결제일/, 'paid_at'],
+  [/付款(完成)?时间|支付(完成)?时间|付款時間|결제일|入金日|決済日/, 'paid_at'],
   [/결제금액|결제액|支払額/, 'paid_amount'],
-  [/(创建|下单)时间|주문일/, 'created_at'],
+  [/(创建|下单|提交)时间|주문일|注文(日時|日)/, 'created_at'],
   [/完成时间/, 'completed_at'],
   [/实际支付金额|实付|實付/, 'paid_amount'],
   [/应付/, 'payable'],
   [/退款/, 'refund'],
-  [/优惠|折扣|红包|立减|满减/, 'discount'],
-  [/运费|邮费|快递费/, 'freight'],
+  [/优惠|折扣|红包|立减|满减|クーポン|値引/, 'discount'],
+  [/运费|邮费|快递费|送料/, 'freight'],
   [/手续费|服务费|佣金/, 'fee'],
   [/余额/, 'balance'],
   [/截止|承诺|预计/, 'expected_at'],
-  [/订单状态|交易状态/, 'status'],
+  [/订单状态|交易状态|ステータス/, 'status'],
   [/转化价值/, 'conversion_value'],
   [/广告系列编号/, 'campaign_id'],
   [/广告编号/, 'ad_id'],
@@ -93,7 +93,7 @@ const EASTERN: readonly (readonly [RegExp, string])[] = [
   [/日期|单日|^天$|날짜|일자|日付/, 'day'],
   [/计划|广告系列|캠페인|キャンペーン/, 'campaign'],
   [/单元|广告组/, 'ad_group'],
-  [/数量|數量|수량/, 'quantity'],
+  [/数量|數量|수량|個数/, 'quantity'],
   [/金[额額]|금액/, 'amount'],
   [/币种|货币/, 'currency'],
   [/店铺/, 'shop'],
@@ -104,6 +104,7 @@ export function nameFor(header: string): string | null {
   const plain = inForm(header, 'NFKD')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[\u0300-\u036f]/g, '')
+    .replace(/([a-z]{2})([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
@@ -145,9 +146,12 @@ export function draftOf(
     grain,
     custodian: 'brand',
   };
-  const letters = time?.time?.kind === 'wall' ? time.time.letters : [];
+  const isWall = time?.time?.kind === 'wall';
+  const said = isWall && time.time.letters.length === 0 ? (zoneLettersOf(time.header) ?? '') : '';
+  const letters = zoneOfLetters([said], zone) === null ? (isWall ? time.time.letters : []) : [said];
   const isMoney = sum !== null && isAmount(sum);
   const currency: CurrencySaid = isMoney ? currencyOf(sum, usable, own) : { by: 'nothing' };
+  const ofCurrency = inCurrency(currency, { nameOf, own });
   const unit = isMoney ? unitOf(sum.header) : null;
   const measure: DraftMeasure | null =
     when === null
@@ -156,8 +160,9 @@ export function draftOf(
           definition: value === null ? `Rows of ${sight.name}` : `${sum?.header.trim() ?? ''} (${sight.name})`,
           of: id,
           ...(value === null ? { count: 'rows' as const } : { sum: value }),
-          when: time?.time?.kind === 'wall' ? { column: when, zone: zoneOfLetters(letters, zone) ?? zone } : when,
-          ...inCurrency(currency, { nameOf, own }),
+          when: isWall ? { column: when, zone: zoneOfLetters(letters, zone) ?? zone } : when,
+          ...ofCurrency,
+          ...(isUnpaid(sight, time) ? { where: { ...ofCurrency.where, [when]: { isNull: false as const } } } : {}),
         };
   const metricId = `${id}_${value ?? 'rows'}`;
   const measureId = `${metricId}_${value === null ? 'count' : 'sum'}`;
@@ -176,6 +181,14 @@ export function draftOf(
     letters,
     months: time?.time == null ? null : { from: time.time.from, to: time.time.to },
   };
+}
+
+/** Whether some rows have no day because they are orders that nobody has paid: all have a number, or a day on which they were made. */
+function isUnpaid({ columns, rows, totalsAmong }: Sight, day: ColumnSight | null): boolean {
+  if (day === null || momentOf(day.header) !== 'paid' || day.filled === rows || totalsAmong.length > 0) return false;
+  return columns.some(
+    ({ kind, filled, header }) => filled === rows && (kind === 'time' ? momentOf(header) === 'ordered' : isOfOrders(header)),
+  );
 }
 
 /**
@@ -222,12 +235,20 @@ function namesOf({ columns, keys: own, repeated }: Sight, { money, day }: Chosen
     if (!isOwn(own) || kind === 'empty') return false;
     if (isNeeded(column)) return true;
     if (isPersonal(column) || percent || (kind === 'number' && isRatio(own))) return false;
-    return kind !== 'text' || isOfOrders(own) || column.direction || (column.distinct < 20 && filled >= column.distinct * 4);
+    return (
+      kind !== 'text' || isOfOrders(own) || column.direction || column.transfers || (column.distinct < 20 && filled >= column.distinct * 4)
+    );
   });
   // a file of names alone: whatever has one
   const wanted = useful.length > 0 ? useful : columns.filter(({ header }) => isOwn(header.trim()));
   const rank = (column: ColumnSight): number =>
-    isNeeded(column) ? 0 : column.direction || isOfOrders(column.header) || column.kind === 'time' ? 1 : column.kind === 'number' ? 2 : 3;
+    isNeeded(column)
+      ? 0
+      : column.direction || column.transfers || isOfOrders(column.header) || column.kind === 'time'
+        ? 1
+        : column.kind === 'number'
+          ? 2
+          : 3;
   const kept = new Set(wanted.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST));
   const found = new Map<string, ColumnSight>();
   for (const column of wanted.filter((each) => kept.has(each))) {

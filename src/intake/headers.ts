@@ -1,4 +1,5 @@
 import { inForm } from '../kernel/text.js';
+import { zoneEnding } from '../kernel/zone-letters.js';
 
 /*
  * What a header says of its column, in the languages in which exports are downloaded: which amount it is, of which moment a day is, what
@@ -177,6 +178,15 @@ export function isDirection(header: string, values: readonly string[]): boolean 
   return out.length > 0 && out.length < values.length;
 }
 
+const TRANSFER =
+  /^((general|stripe|bank|instant) )?(payouts?|pay out|transfers?|withdraw(al)?|disbursement)\b|^(提现|提款|打款|转账|转出|振込|출금|이체)|^(auszahlung|retiro|retirada|saque|repasse|virement)\b/;
+
+/** Whether some of a column's values, beside others, say that a row hands on what others have brought in. */
+export function isOfTransfers(values: readonly string[]): boolean {
+  const found = values.filter((value) => TRANSFER.test(said(value)));
+  return found.length > 0 && found.length < values.length;
+}
+
 /** Of which moment a day is, the likeliest of the money first. `whole`: of the file and no row. */
 const MOMENTS = ['paid', 'plain', 'ordered', 'unnamed', 'whole', 'after', 'settled', 'back', 'person'] as const;
 export type Moment = (typeof MOMENTS)[number] | 'planned';
@@ -187,7 +197,7 @@ const PLANNED =
 const BACK =
   /refund|\breturn|cancel|chargeback|dispute|退款|退货|退貨|售后|取消|返金|返品|キャンセル|환불|반품|취소|erstatt|retour|rückgabe|rücksend|rückzahl|storn|reembols|devol|annul|rembours|estorn|rimbors/;
 const PAID =
-  /\bpaid\b(?! out)|payment|pay (time|date)|charged|captured|付款|支付|成交|结账|收款|결제|支払|決済|入金|bezahl|zahlung|pagad|\bpago\b|pagamento|payé|paiement|pagato/;
+  /\bpaid\b(?! out)|payment|pay (time|date)|charged|captured|付款|支付|成交|结账|收款|결제|支払|決済|入金|bezahl|zahlung|pembayaran|dibayar|pagad|\bpago\b|pagamento|payé|paiement|pagato/;
 /** What a platform hands on to those who sell there. */
 const SETTLED =
   /settle|pay ?out|paid out|disburse|remittance|deposit(?! paid)|到账|结算|打款|提现|정산|精算|auszahl|ausgezahlt|liquidaci|liquida[çc]|repasse|reversement|\bversement/;
@@ -196,7 +206,7 @@ const ASKED = /request|appl(y|ied|ication)\b|initiat|opened|申请|申請|発起
 const AFTER =
   /\bship|shipped|dispatch|handed|fulfil|deliver|arriv|complet|finish|clos|confirm|receiv|availab|updat|modif|edit|sync|\blast\b|发货|出库|揽收|签收|收货|送达|完成|完结|关闭|确认|更新|修改|评价|配送|出荷|発送|完了|到着|受取|確定|배송|발송|출고|완료|확정|수정|versand|versendet|liefer|zugestellt|abgeschlossen|aktualisiert|geändert|\benv[ií]|entreg|finaliz|actualiz|expédi|livr|terminé|mis à jour|conclu|atualiz/;
 const ORDERED =
-  /order|purchas|placed|creat|transact|trade|\bsale\b|\bsold\b|invoice|booking|下单|訂購|订购|创建|拍下|交易|订单|訂單|提交|注文|購入|取引|受注|売上|주문|구매|거래|생성|bestell|kauf|auftrag|rechnung|erstell|pedido|compra|cread|creaci|venta|command|achat|créé|créat|vente|encomenda|criad|criaç|venda|ordine|acquist/;
+  /order|purchas|placed|creat|transact|trade|\bsale\b|\bsold\b|invoice|booking|下单|訂購|订购|创建|拍下|交易|订单|訂單|提交|注文|購入|取引|受注|売上|주문|구매|거래|생성|bestell|kauf|auftrag|rechnung|erstell|pesanan|dibuat|pedido|compra|cread|creaci|venta|command|achat|créé|créat|vente|encomenda|criad|criaç|venda|ordine|acquist/;
 const PLAIN =
   /^(the )?(date|day|time|date ?time|timestamp|日期|时间|時間|天|单日|日付|日時|날짜|일자|일시|datum|tag|fecha|d[ií]a|jour|data|giorno)$/;
 /** The first and the last day that a file is about stand in each of its rows, and are the day of none; nor is that of its download. */
@@ -216,6 +226,22 @@ export function momentOf(header: string): Moment {
   if (WHOLE.test(own)) return 'whole';
   if (ORDERED.test(own)) return 'ordered';
   return PERSON.test(own) ? 'person' : 'unnamed';
+}
+
+const ZONE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/北京时间|北京時間|中国标准时间/, 'GMT+8'],
+  [/太平洋时间|太平洋時間|美西时间/, 'PST'],
+  [/美东时间|美東時間/, 'EST'],
+  [/日本时间|日本時間/, 'JST'],
+  [/格林威治|格林尼治|世界时/, 'UTC'],
+];
+
+/** The letters of the zone that a header of times names: `Created (UTC)`, `下单时间（北京时间）`; null: it names none. */
+export function zoneLettersOf(header: string): string | null {
+  const own = evenly(header).trim();
+  const [, word = null] = ZONE_WORDS.find(([words]) => words.test(own)) ?? [];
+  const letters = word ?? zoneEnding(own)?.letters.replace(/[()]/g, '') ?? null;
+  return letters === letters?.toUpperCase() ? letters : null;
 }
 
 /** Whether a day is only that on which somebody asked for something. */
@@ -238,7 +264,7 @@ const NAMED_ID = /(^|[^A-Z])ID$/;
 export const isNaming = (header: string): boolean => NAMES.test(header) || NAMED_ID.test(header.trim());
 
 const ORDER =
-  /\b(order|transaction|payment|refund|settlement|record) ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|(주문|거래) ?(번호|id)|(注文|取引|受注) ?(番号|id)|订单 ?id|(no|n[º°]|n[uú]m[eé]ro|id)\.? ?(d[aeo]l? ?|de )?(pesanan|pedido|commande|ordine|orden)\b|(bestell|auftrags|rechnungs|beleg)-?(nummer|nr)|mã đơn hàng|หมายเลขคำสั่งซื้อ/i;
+  /\b(order|transaction|payment|refund|settlement|record)( ?\/ ?\w+)? ?-?_?(id|no|number)\b|^(name|order)$|订单编号|订单号|訂單編號|訂單號|主订单|流水号|交易号|(주문|거래) ?(번호|id)|(注文|取引|受注) ?(番号|id)|订单 ?id|(no|n[º°]|n[uú]m[eé]ro|id)\.? ?(d[aeo]l? ?|de )?(pesanan|pedido|commande|ordine|orden)\b|(bestell|auftrags|rechnungs|beleg)-?(nummer|nr)|mã đơn hàng|หมายเลขคำสั่งซื้อ/i;
 /** Whether a column has the numbers of orders, payments and the like. */
 export const isOfOrders = (header: string): boolean => ORDER.test(header);
 

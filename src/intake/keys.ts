@@ -84,6 +84,7 @@ export function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly 
   const own = single !== undefined && finer.includes(single) ? [single] : both.find((each) => isKey(each, rows));
   if (own !== undefined) return { keys: headers(own), isSure: true };
   if (single !== undefined) return { keys: headers([single]), isSure: true };
+  const id = texts.find((each) => isWhole(each) && (isNaming(each.header) || isIds(each, rows)) && isKey([each], rows));
   // an order's payment and its refund are told apart by what kind they are, where nothing else does
   const kinds = usable.filter(({ header, kind }) => kind === 'text' && isOfKinds(header) && !about.some((each) => each.header === header));
   for (const [base, others] of [
@@ -91,9 +92,9 @@ export function keysOf(columns: readonly ColumnSight[], rows: Rows): { readonly 
     ...days.map((day) => [day, about] as const),
   ]) {
     const found = keyWith(base, others, { rows, isDay: days.includes(base) });
-    if (found !== null) return { keys: headers(found), isSure: true };
+    // a day alone is no key of what has a number of its own
+    if (found !== null && (found.length > 1 || id === undefined)) return { keys: headers(found), isSure: true };
   }
-  const id = texts.find((each) => isWhole(each) && (isNaming(each.header) || isIds(each, rows)) && isKey([each], rows));
   if (id !== undefined) return { keys: headers([id]), isSure: true };
   const likely =
     orders.length > 0

@@ -40,6 +40,9 @@ const DATES: readonly DateForm[] = [
   { format: '%b %d, %Y', pattern: `${NAME} ${D}, ${Y4}` },
   { format: '%d %b %Y', pattern: `${D} ${NAME} ${Y4}` },
   { format: '%d-%b-%Y', pattern: `${D}-${NAME}-${Y4}` },
+  { format: '%d-%b-%y', pattern: `${D}-${NAME}-${Y2}` },
+  { format: '%b-%d-%Y', pattern: `${NAME}-${D}-${Y4}` },
+  { format: '%b-%d-%y', pattern: `${NAME}-${D}-${Y2}` },
 ];
 
 /** An hour of twelve, which some count from 0. */

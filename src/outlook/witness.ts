@@ -31,7 +31,7 @@ export interface WitnessRow {
   readonly currency: string | null;
   readonly settled: WitnessSide | null;
   readonly measured: WitnessSide | null;
-  /** Measured − settled: of values, where both know them. */
+  /** Measured − settled, where both are known: of amounts in another currency, at each side's rate, in the contract's. */
   readonly difference: Exact | null;
 }
 
@@ -106,7 +106,7 @@ export function compareWitness(settled: WitnessPair, measured: WitnessPair): Wit
     result: settledDigest === measuredDigest ? 'same' : isSameMoney ? 'same_money' : 'different',
     settledDigest,
     measuredDigest,
-    rows: rowsApart(settled.evidence, measured.evidence),
+    rows: rowsApart(settled.evidence, measured.evidence, currency),
     facts: factsApart(settled.evidence, measured.evidence),
     lines,
     total,
@@ -129,11 +129,11 @@ interface Weighed {
 }
 
 /** Every measure and day that differs; where none does, the same of what exclusions leave. */
-function rowsApart(settled: Evidence, measured: Evidence): WitnessRow[] {
+function rowsApart(settled: Evidence, measured: Evidence, own: string): WitnessRow[] {
   const of = (pick: (period: EvidencePeriod) => readonly Counted[]): Weighed[] =>
-    pairs(settled.periods, measured.periods, ({ period }) => period).flatMap(([before, after]) => periodApart(before, after, pick));
-  const own = of(({ measures }) => measures.map((measure) => ({ ...measure, kpi: null })));
-  const found = own.length > 0 ? own : of(({ variants }) => variants);
+    pairs(settled.periods, measured.periods, ({ period }) => period).flatMap(([before, after]) => periodApart(before, after, pick, own));
+  const plain = of(({ measures }) => measures.map((measure) => ({ ...measure, kpi: null })));
+  const found = plain.length > 0 ? plain : of(({ variants }) => variants);
   return found.sort((a, b) => compare(b.weight, a.weight) || byName(nameOf(a.row), nameOf(b.row))).map(({ row }) => row);
 }
 
@@ -146,12 +146,13 @@ function periodApart(
   before: EvidencePeriod | null,
   after: EvidencePeriod | null,
   pick: (period: EvidencePeriod) => readonly Counted[],
+  own: string,
 ): Weighed[] {
   const list = (period: EvidencePeriod | null): readonly Counted[] => (period === null ? [] : pick(period));
   const rates = [ratesOf(before), ratesOf(after)] as const;
   const period = (before ?? after)?.period ?? '';
   return pairs(list(before), list(after), ({ id, kpi }) => `${kpi ?? ''} ${id}`).flatMap(([settled, found]) =>
-    measureApart(period, settled, found, rates),
+    measureApart(period, settled, found, rates, own),
   );
 }
 
@@ -166,15 +167,17 @@ function measureApart(
   settled: Counted | null,
   measured: Counted | null,
   [settledRates, measuredRates]: readonly [Rates, Rates],
+  own: string,
 ): Weighed[] {
   const { id: measure = '', kpi = null } = settled ?? measured ?? {};
-  const whole = sum((settled?.days ?? []).map(({ value }) => rational(value ?? '0').abs()));
+  const settledWorths = (settled?.days ?? []).map((day) => worthOf(sideOf(day, settledRates), day.currency ?? null, own));
+  const whole = sum(settledWorths.map((worth) => (worth ?? ZERO).abs()));
   const keyOf = ({ day, currency }: EvidenceDay): string => `${day} ${currency ?? ''}`;
   const days = pairs(settled?.days ?? [], measured?.days ?? [], keyOf).flatMap(([before, after]): Weighed[] => {
     const { day, currency = null } = before ?? after ?? { day: null };
     const sides = [sideOf(before, settledRates), sideOf(after, measuredRates)] as const;
     if (day === null || canonicalJson(sides[0]) === canonicalJson(sides[1])) return [];
-    return [weighed({ measure, kpi, period, day, currency, settled: sides[0], measured: sides[1] }, whole)];
+    return [weighed({ measure, kpi, period, day, currency, settled: sides[0], measured: sides[1] }, whole, own)];
   });
   const isCounted = settled?.distinct !== undefined || measured?.distinct !== undefined;
   if (!isCounted || settled?.distinct === measured?.distinct) return days;
@@ -182,7 +185,7 @@ function measureApart(
   const sides = [distinctSide(settled), distinctSide(measured)] as const;
   const [first] = days;
   const row = { measure, kpi, period, day: first?.row.day ?? null, currency: null, settled: sides[0], measured: sides[1] };
-  return [weighed(row, rational(settled?.distinct ?? 0)), ...days];
+  return [weighed(row, rational(settled?.distinct ?? 0), own), ...days];
 }
 
 function sideOf(day: EvidenceDay | null, rates: Rates): WitnessSide | null {
@@ -196,17 +199,25 @@ function distinctSide(measure: Counted | null): WitnessSide | null {
   return measure === null ? null : { rows: measure.rows, nulls: measure.nulls, value: String(measure.distinct ?? 0) };
 }
 
-function weighed(row: Omit<WitnessRow, 'difference'>, whole: Rational): Weighed {
-  const [before, after] = [row.settled?.value ?? '0', row.measured?.value ?? '0'].map((value) => rational(value));
-  if (before === undefined || after === undefined) throw new RangeError('two sides');
-  const difference = after.sub(before);
-  // Where only a rate differs, the amounts move by it.
-  const [rate, other] = [row.settled?.rate ?? '1', row.measured?.rate ?? '1'].map((value) => rational(value));
-  const byRate = rate === undefined || other === undefined || compare(rate, ZERO) === 0 ? ZERO : before.mul(other.sub(rate)).div(rate);
-  const moved = compare(difference, ZERO) === 0 ? byRate : difference;
+/**
+ * What a side's value is worth in the contract's currency: amounts of several have no common sum and no order else. Null where there is no
+ * rate. A value that is no money in another currency is worth itself.
+ */
+function worthOf(side: WitnessSide | null, currency: string | null, own: string): Rational | null {
+  if (side?.value == null) return ZERO;
+  if (currency === null || currency === own) return rational(side.value);
+  return side.rate == null ? null : rational(side.value).mul(rational(side.rate));
+}
+
+function weighed(row: Omit<WitnessRow, 'difference'>, whole: Rational, own: string): Weighed {
+  const before = worthOf(row.settled, row.currency, own);
+  const after = worthOf(row.measured, row.currency, own);
   const known = row.settled?.value != null || row.measured?.value != null;
-  const weight = compare(whole, ZERO) === 0 ? moved.abs() : moved.abs().div(whole);
-  return { row: { ...row, difference: known ? toExact(difference) : null }, weight };
+  const difference = known && before !== null && after !== null ? after.sub(before) : null;
+  // without a rate on one side, all that the other counts is open
+  const moved = (difference ?? before ?? after ?? ZERO).abs();
+  const weight = compare(whole, ZERO) === 0 ? moved : moved.div(whole);
+  return { row: { ...row, difference: difference === null ? null : toExact(difference) }, weight };
 }
 
 function factsApart(settled: Evidence, measured: Evidence): WitnessFact[] {

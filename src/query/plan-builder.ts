@@ -1,6 +1,7 @@
-import { declaredLines } from '../contract/declared-lines.js';
+import { declaredLines, namesTable } from '../contract/declared-lines.js';
 import type { Clause, Fact, Filter, Terms, When } from '../contract/model.js';
 import type { DateRange, LocalDate, PeriodId } from '../kernel/calendar.js';
+import { distinct } from '../kernel/objects.js';
 import { type RecordedCalendar, zoneBy } from '../kernel/zone-record.js';
 import { clockOf, unionOfDays } from './clock.js';
 import { columnKey, type Use } from './column-type.js';
@@ -302,6 +303,15 @@ function textOf(fact: Fact, terms: Terms): SourceText {
   if ('table' in fact.source) return fact.source;
   const name = fact.source.view;
   const view = terms.definitions.views.find((candidate) => candidate.name === name);
-  const lines = declaredLines(terms.definitions.facts);
-  return { view: name, duckdb: view?.duckdb ?? null, bigquery: view?.bigquery ?? null, ...(lines.length === 0 ? {} : { lines }) };
+  const { facts } = terms.definitions;
+  const lines = declaredLines(facts);
+  const tables = distinct(facts.flatMap(({ source }) => ('table' in source ? [source.table] : [])));
+  const ofFacts = view === undefined ? [] : tables.filter((table) => namesTable(view, table));
+  return {
+    view: name,
+    duckdb: view?.duckdb ?? null,
+    bigquery: view?.bigquery ?? null,
+    ...(lines.length === 0 ? {} : { lines }),
+    ...(ofFacts.length === 0 ? {} : { ofFacts }),
+  };
 }

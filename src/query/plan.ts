@@ -16,6 +16,8 @@ export interface ViewSource {
   readonly duckdb: string | null;
   readonly bigquery: string | null;
   readonly lines?: readonly DeclaredLines[];
+  /** Tables of facts that the text names: how they are written, their facts may say. */
+  readonly ofFacts?: readonly string[];
 }
 
 /** Where rows come from: a table with how it is written, or the text of a view, both as they were agreed. */

@@ -92,7 +92,7 @@ function apart(rows: readonly WitnessRow[], words: Wording): Block[] {
         text(day ?? period),
         text(bothSides(rowsOf(settled), rowsOf(measured))),
         text(bothSides(sumText(settled, sums[0], currency, locale), sumText(measured, sums[1], currency, locale))),
-        text(difference === null ? '' : signed(difference, own, words)),
+        text(difference === null ? '' : signed(difference, { measure, currency }, words)),
       ]);
     }),
   };
@@ -106,10 +106,11 @@ function bothSides(settled: string, measured: string): string {
   return settled === measured ? settled : `${settled} → ${measured}`;
 }
 
-/** Less than the last digit of an amount is a difference all the same. */
-function signed(difference: string, measure: string, words: Wording): string {
+/** Less than the last digit of an amount is a difference all the same. What is converted is told in the contract's currency, as its sums. */
+function signed(difference: string, { measure, currency }: Pick<WitnessRow, 'measure' | 'currency'>, words: Wording): string {
   const [told] = measureFigures(measure, [difference, '0'], words);
-  return rational(difference).s > 0 && difference !== '0' ? `+${told}` : told;
+  const figure = rational(difference).s > 0 && difference !== '0' ? `+${told}` : told;
+  return currency === null ? figure : `${figure} ${words.currency}`;
 }
 
 function rowsOf(side: WitnessSide | null): string {
@@ -122,7 +123,8 @@ function amountOf(side: WitnessSide | null): string {
 
 function sumText(side: WitnessSide | null, value: string, currency: string | null, locale: Locale): string {
   const sum = currency === null || side?.value == null ? value : `${value} ${currency}`;
-  return side?.rate == null ? sum : witnessText('at-rate', locale, { sum, rate: side.rate });
+  if (side?.rate === undefined || side.value === null) return sum;
+  return side.rate === null ? witnessText('at-no-rate', locale, { sum }) : witnessText('at-rate', locale, { sum, rate: side.rate });
 }
 
 function coverage(facts: readonly WitnessFact[], locale: Locale): Block[] {

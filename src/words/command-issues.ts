@@ -38,8 +38,8 @@ export const COMMAND_ISSUES = {
       zh: '视图可以读取数据文件夹或数据集中的任何数据表，读到的内容会进入双方都能看到的数字和取数底稿，因此双方在同意之前都应知情。`diff` 和合并请求的评论也会列出每个视图读取的全部数据表。',
     },
     fix: {
-      en: 'Nothing, where the view is meant to read them and their owner agrees. Else take the table out of the view.',
-      zh: '若确需读取且数据所有方同意，无须处理；否则请从视图中删除该表。',
+      en: 'Nothing, where the view is meant to read them and their owner agrees; files that are not in UTF-8 with commas need a fact of their table that says so under format, without a measure. Else take the table out of the view.',
+      zh: '若确需读取且数据所有方同意，无须处理；文件不是 UTF-8 逗号分隔的，须为该表添加事实表并写明 format，无需度量。否则请从视图中删除该表。',
     },
   },
   'event-ahead': {

@@ -152,6 +152,20 @@ export const IMPORT_ISSUES = {
       zh: '请逐个店铺或账户导入，并写明属于哪一处：`concord import <文件> --table {table}`。',
     },
   },
+  'import-beside': {
+    text: {
+      en: '{file} has the columns of {expected}, where files are called otherwise: their names do not say whether they are of one shop or account',
+      zh: '{file} 的列与 {expected} 相同，但其中文件的名称与它不同：文件名没有说明是否属于同一店铺或账户',
+    },
+    explanation: {
+      en: 'Files of several shops or accounts look alike, and one in the table of another would be paid as the other’s.',
+      zh: '多个店铺或账户的文件看起来一样；放入同一张表，就会按另一家的数据付款。',
+    },
+    fix: {
+      en: 'Say which it is, one shop or account at a time: `--table {declared}` takes it in as one more file of that table, `--table {table}` as the first of a table of its own.',
+      zh: '请逐个店铺或账户导入，并写明属于哪张表：`--table {declared}` 作为该表的又一个文件导入；`--table {table}` 则作为单独一张表的首个文件。',
+    },
+  },
   'import-like': {
     text: {
       en: '{file} has the columns of {expected}; by its name it would become {table}, which is not declared',

@@ -149,6 +149,10 @@ export const IMPORT_TEXT = {
     en: 'There {count:is|are} {count} {count:column|columns} of states ({names}): say in where which states count.',
     zh: '有 {count} 个状态列（{names}）：请在 where 中写明哪些状态计入。',
   },
+  'told.transfers': {
+    en: '{names}: some rows are payouts or transfers, which only hand on what others have brought in. Added up as they stand, they take it away again: say in where which rows count.',
+    zh: '{names}：部分行是提现或转账，只是转出其他行带来的款项，直接相加会把它们抵掉：请在 where 中写明哪些行计入。',
+  },
   'told.refunds': {
     en: 'By its key or its day the file is of refunds, and the draft adds up {names}: see that the contract means it.',
     zh: '从主键或日期看，这是退款文件，草稿对 {names} 求和：请核对合同是否正是指它。',

@@ -46,8 +46,22 @@ export function describe({ code, params }: Pick<Issue, 'code' | 'params'>, local
   };
 }
 
-function fixOf({ fix, presetFix, unfiledFix, filedFix }: IssueEntry, { preset, unfiled, filed }: Params): Message {
+/** An issue of a table that only a view reads: nothing that is there already can say how it is written, where that would help. */
+export function undeclaredIssue<Code extends string>(issue: Issue<Code>, table: string): Issue<Code> {
+  return issueTexts(issue.code)?.presetFix === undefined ? issue : { ...issue, params: { ...issue.params, undeclared: table } };
+}
+
+/** What is to be declared first, before the remedy can be. */
+const DECLARED_FIRST: Message = {
+  en: ' No fact is of {undeclared}, which a view reads: add one with that format, its grain and custodian, and no measure.',
+  zh: '表 {undeclared} 由视图读取而没有事实表定义：请为它添加一个事实表，写明该 format、grain 与 custodian，无需度量。',
+};
+
+function fixOf({ fix, presetFix, unfiledFix, filedFix }: IssueEntry, { preset, unfiled, filed, undeclared }: Params): Message {
   if (filed !== undefined) return filedFix ?? FILED_FIX;
+  // what a preset declares for its tables is what others declare themselves
+  if (preset === undefined && undeclared !== undefined && presetFix !== undefined)
+    return { en: `${fix.en}${DECLARED_FIRST.en}`, zh: `${fix.zh}${DECLARED_FIRST.zh}` };
   return (preset === undefined ? null : presetFix) ?? (unfiled === undefined ? null : unfiledFix) ?? fix;
 }
 

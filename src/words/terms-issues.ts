@@ -519,7 +519,10 @@ export const TERMS_ISSUES = {
       en: 'A view reads tables by their own names and says in its own text what it makes of them.',
       zh: '视图按表的原名读取，怎样处理由视图文本说明。',
     },
-    fix: { en: 'Remove it, or make the fact of the table.', zh: '删除该字段，或改为直接使用该表。' },
+    fix: {
+      en: 'Remove it, or make the fact of the table. How the table that a view reads is written, a fact of that table says, which needs no measure.',
+      zh: '删除该字段，或改为直接使用该表。视图所读的表怎样写成，由该表自己的事实表声明，无需度量。',
+    },
   },
   'format-one-mark': {
     text: { en: '{found} cannot separate thousands and decimals alike.', zh: '{found} 不能既是千位分隔符又是小数点。' },

@@ -193,3 +193,67 @@ describe('files whose names say nothing', () => {
     expect(text('contracts/case/definitions.yaml')).toContain('{ header: 付款金额, strip: " " }');
   });
 });
+
+describe('files of two shops with the same columns', () => {
+  const OF = (shop: string, month = '01'): string =>
+    `订单编号,付款时间,实付金额\n${shop}${month}1,2026-${month}-02 10:00:00,10.00\n${shop}${month}2,2026-${month}-05 10:00:00,20.00\n`;
+  /** Takes the drafts over: what the contract pays on is both. */
+  const adopt = (formula: string) =>
+    put(
+      'contracts/case/definitions.yaml',
+      `${text('contracts/case/definitions.yaml').split('metrics:')[0]}metrics:\n  sales: { title: Sales, formula: ${formula}, unit: money, type: flow }\n`,
+    );
+  const ONE = ['老王旗舰店订单.csv', OF('Q')] as const;
+  const OTHER = ['老王专营店订单.csv', OF('Z')] as const;
+  beforeEach(() => put('contracts/case/definitions.yaml', ''));
+
+  test('whose names say where they are from are tables of their own', async () => {
+    const files = [
+      ['有赞订单.csv', 'Y'],
+      ['视频号订单.csv', 'S'],
+      ['orders-天猫.csv', 'T'],
+      ['orders-京东.csv', 'J'],
+    ];
+    await imported(files.map(([name = '', shop = '']) => download(name, OF(shop))));
+    await imported([download('视频号订单_2月.csv', OF('S', '02'))]);
+    expect(names('data/exports')).toEqual(['channels_orders', 'orders_jd', 'orders_tmall', 'youzan_orders']);
+    expect(names('data/exports/channels_orders')).toEqual(['视频号订单.csv', '视频号订单_2月.csv']);
+  });
+
+  test('in one call, whose names do not say it: nothing is taken in', async () => {
+    const { exitCode, errors = '' } = await imported([download(...ONE), download(...OTHER)], {}, 'zh');
+    expect(exitCode).toBe(2);
+    expect(errors).toContain('请逐个店铺或账户导入');
+    expect(existsSync(join(root, 'data'))).toBe(false);
+  });
+
+  test('come where they belong month after month once that was said', async () => {
+    await imported([download(...ONE)]);
+    expect(said(await imported([download(...OTHER)]))).toContain(
+      '`--table exports.orders` takes it in as one more file of that table, `--table exports.orders_2` as the first of a table of its own',
+    );
+    expect((await imported([download(...OTHER)], { table: 'exports.orders_2' })).exitCode).toBe(0);
+    await imported([download('老王专营店订单_2月.csv', OF('Z', '02')), download('老王旗舰店订单_2月.csv', OF('Q', '02'))]);
+    expect(names('data/exports/orders')).toEqual(['老王旗舰店订单.csv', '老王旗舰店订单_2月.csv']);
+    expect(names('data/exports/orders_2')).toEqual(['老王专营店订单.csv', '老王专营店订单_2月.csv']);
+    adopt('orders_paid_amount_sum + orders_2_paid_amount_sum');
+    // --check looks at each as the table that it is of
+    const file = download('老王专营店订单_3月.csv', OF('Z', '03'));
+    const check = said(
+      await run(context('en'), (own) => checkFiles(own, localExports(root), { files: [file], contract: null, fact: null })),
+    );
+    expect(check).toContain('老王专营店订单_3月.csv against orders_2 of case');
+    expect(check).not.toContain('--table');
+    const third = download('小李订单.csv', OF('X'));
+    expect(said(await imported([third]))).toContain('exports.orders, exports.orders_2, where files are called otherwise');
+  });
+
+  test('where the table was called by somebody: it is offered first', async () => {
+    await imported([download(...OTHER)], { table: 'exports.two' });
+    await imported([download(...ONE)], { table: 'exports.orders' });
+    adopt('orders_paid_amount_sum + two_paid_amount_sum');
+    const { errors = '' } = await imported([download('老王专营店订单_2月.csv', OF('Z', '02'))]);
+    expect(errors).toContain('has the columns of exports.two, exports.orders');
+    expect(errors).toContain('`--table exports.two` takes it in');
+  });
+});

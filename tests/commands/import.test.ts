@@ -815,6 +815,20 @@ describe('each issue of import, in both languages', () => {
     }
   });
 
+  test('import-beside: a file with the columns of a table whose files are called otherwise', async () => {
+    put('contracts/case/definitions.yaml', '');
+    await imported([download('老王旗舰店订单_1月.csv', JANUARY)]);
+    const file = download('老王专营店订单_1月.csv', JANUARY.replaceAll('A', 'Z'));
+    await expected(
+      'import-beside',
+      (locale) => imported([file], {}, locale),
+      '老王专营店订单_1月.csv has the columns of exports.orders, where files are called otherwise: their names do not say whether they are of one shop or account',
+      '老王专营店订单_1月.csv 的列与 exports.orders 相同，但其中文件的名称与它不同：文件名没有说明是否属于同一店铺或账户',
+    );
+    expect(readdirSync(join(root, 'data/exports'))).toEqual(['orders']);
+    expect(readdirSync(join(root, 'data/exports/orders'))).toEqual(['老王旗舰店订单_1月.csv']);
+  });
+
   test('import-totals: a total with a day, which an import would warn of', () =>
     expected(
       'import-totals',

@@ -232,6 +232,14 @@ describe('references', () => {
     ).toEqual([]);
   });
 
+  test('a fact of a table that only a view reads says how it is written, and is used by that', () => {
+    const fact = (table: string) =>
+      [D, 'facts:\n', `facts:\n  own: { table: ${table}, format: { encoding: gb18030 }, grain: [day], custodian: brand }\n`] as const;
+    expect(codes(fact('raw.ads'))).toEqual([]);
+    expect(codes(fact('raw.ad'))).toEqual(['unused-id']);
+    expect(codes(fact('raw.ads_2'))).toEqual(['unused-id']);
+  });
+
   test('measures only a reconciliation names are used', () => {
     expect(
       codes([D, 'reconcile:\n  - { id: shop-vs-ads, left: paid_revenue, right: ad_revenue, tolerance: 5%, onBreach: flag }\n', '']),

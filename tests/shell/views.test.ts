@@ -12,6 +12,7 @@ import {
 } from '../../src/query/dialects/shipped-views.js';
 import { fact, measure, request, terms } from '../build-terms.js';
 import { contractFrame } from '../contract-frame.js';
+import { wordsOf } from '../issue-words.js';
 import { type Content, measureFiles, only, texts, totals } from './data-folder.js';
 
 const contractText = (kpis: string): string => `${contractFrame({ id: 'acme-linkstar', title: 'Acme x Linkstar', lockAfterDays: 15 })}kpis:
@@ -92,6 +93,26 @@ describe('lines of a table that a view reads', () => {
     expect(texts(await measureFiles(files, [request(declared, { asOf: '2026-02-05' })]))).toEqual([
       'view-table-lines: view "own" reads shop.sales, of whose lines the facts all and more say different things under format',
     ]);
+  });
+
+  it('that no fact declares, in GBK, are not read: a fact of the table without a measure says it, and 10 of 甲 are left', async () => {
+    const above = { 'shop/sales.csv': Buffer.from(shops('10', '30').subarray('export of January\n'.length)) };
+    const measured = await measureFiles(above, [request(ofShops({}), { asOf: '2026-02-05' })]);
+    expect(measured.issues.map((issue) => wordsOf(issue, 'en'))).toEqual([
+      {
+        text: 'shop/sales.csv, line 2 is not UTF-8: GBK, perhaps, as Chinese Excel and marketplaces write it',
+        fix: 'Declare its encoding under format (GBK: gb18030), or save it as “CSV UTF-8”. No fact is of shop.sales, which a view reads: add one with that format, its grain and custodian, and no measure.',
+      },
+    ]);
+    // where a fact is of the table and says nothing, it is told where to say it, once
+    const alike = await measureFiles(above, [request(ofShops({ all: { table: 'shop.sales' } }), { asOf: '2026-02-05' })]);
+    expect(alike.issues.map((issue) => wordsOf(issue, 'en').fix)).toEqual([
+      'Declare its encoding under format (GBK: gb18030), or save it as “CSV UTF-8”.',
+    ]);
+    const { definitions, ...rest } = ofShops({});
+    const lines = fact('lines', { source: { table: 'shop.sales', format: { encoding: 'gb18030' } } });
+    const said = { ...rest, definitions: { ...definitions, facts: [...definitions.facts, lines] } };
+    expect(totals(only(await measureFiles(above, [request(said, { asOf: '2026-02-05' })])), 'amount')['2026-01']).toBe('10');
   });
 
   it('are read by each contract as it declares them: the line of 甲 is a comment to the other', async () => {

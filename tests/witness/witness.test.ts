@@ -132,16 +132,15 @@ function worth(of: Data): number {
   return [...totals(of)].reduce((sum, [key, { cents, rate }]) => sum + (key.startsWith('returned') ? -cents : (cents * rate) / 100), 0);
 }
 
-/** How far apart each measure and day is, as a share of all that was settled of the measure. */
+/** How far apart each measure and day is in dollars, as a share of all that was settled of the measure. */
 function apart(settled: Data, other: Data): Map<string, number> {
   const [before, after] = [totals(settled), totals(other)];
-  const whole = (measure: string) => [...before].filter(([key]) => key.startsWith(measure)).reduce((sum, [, { cents }]) => sum + cents, 0);
+  const dollars = (of: { readonly cents: number; readonly rate: number } | undefined) =>
+    of === undefined ? 0 : (of.cents * of.rate) / 100;
+  const whole = (measure: string) => [...before].filter(([key]) => key.startsWith(measure)).reduce((sum, [, of]) => sum + dollars(of), 0);
   const found = new Map<string, number>();
   for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const [own, its] = [before.get(key), after.get(key)];
-    const difference = (its?.cents ?? 0) - (own?.cents ?? 0);
-    const byRate = own === undefined || its === undefined ? 0 : (own.cents * (its.rate - own.rate)) / own.rate;
-    const moved = Math.abs(difference === 0 ? byRate : difference) / whole(key.split(' ')[0] ?? '');
+    const moved = Math.abs(dollars(after.get(key)) - dollars(before.get(key))) / whole(key.split(' ')[0] ?? '');
     if (moved > 0) found.set(key, moved);
   }
   return found;
@@ -286,6 +285,78 @@ test('lines that differ by what comes to nothing in all are told as that', async
   const [, en] = witnessBlocks(alike, terms, 'en');
   expect(en).toMatchObject({
     text: [{ text: expect.stringMatching(/^Different: the total is USD .* both times, but single lines are not the same\.$/) }],
+  });
+});
+
+/*
+ * 2026-01-02: 100.00 EUR at 1.10; 2026-01-03: 50.00 USD; 2026-01-04: 10,000 JPY at 0.0065; and 5 refunds of 4.00 EUR, which are 4.40 each.
+ * Settled 110 + 50 + 65 − 5 × 4.40 = 203.00, of which 5% are 10.15. Euros count for what they are worth, not for their number beside yen.
+ */
+describe('amounts in several currencies', () => {
+  let place = '';
+  const tables = (folder: string, { orders, rate = '1.10' }: { readonly orders: readonly string[]; readonly rate?: string | null }) => {
+    const put = (path: string, lines: readonly string[]) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), `${lines.join('\n')}\n`);
+    };
+    put('shop/orders.csv', ['id,paid_at,amount,ccy,status', ...orders, 'z,2026-02-03T04:00:00Z,1.00,USD,paid']);
+    put('shop/refunds.csv', ['id,day,amount', ...[5, 6, 7, 8, 9].map((day) => `r${day},2026-01-0${day},4.00`), 'z,2026-02-03,1.00']);
+    const days = Array.from({ length: 31 }, (_, day) => dayText(day));
+    put('fx/rates.csv', [
+      'day,ccy,rate',
+      ...days.flatMap((day) => [`${day},JPY,0.0065`, ...(rate === null ? [] : [`${day},EUR,${rate}`])]),
+      '2026-02-03,EUR,1.10',
+    ]);
+  };
+  const EUR = 'a,2026-01-02T04:00:00Z,100.00,EUR,paid';
+  const USD = 'b,2026-01-03T04:00:00Z,50.00,USD,paid';
+  const JPY = 'c,2026-01-04T04:00:00Z,10000,JPY,paid';
+  beforeAll(async () => {
+    place = emptyPlace();
+    for (const [path, text] of Object.entries(CONTRACT)) {
+      mkdirSync(dirname(join(place, path)), { recursive: true });
+      writeFileSync(join(place, path), text.replace('sum: amount, when: day }', 'sum: amount, when: day, currency: { code: EUR } }'));
+    }
+    tables(join(place, 'data'), { orders: [EUR, USD, JPY] });
+    const settled = await run(contextFor({ root: place, asOf: '2026-02-06' }), (context) =>
+      settleDue(context, { contract: ID, period: null, preview: false }),
+    );
+    expect(settled.exitCode, settled.errors).toBe(0);
+  });
+  const told = async (folder: string, locale: 'en' | 'zh' = 'en') => {
+    const outcome = await witness(contextFor({ root: place, asOf: '2026-03-20', data: folder }), {
+      contract: ID,
+      period: '2026-01',
+      party: null,
+    });
+    const { output } = await printed(contextFor({ root: place, asOf: '2026-03-20', data: folder, format: 'pretty', locale }), outcome);
+    return output.split('\n').flatMap((each) => (/^(revenue|returned) /.test(each) ? [each.trim().replace(/ {2,}/g, ' | ')] : []));
+  };
+
+  it('are told as they are, and their difference in the contract’s, the largest first', async () => {
+    const folder = join(emptyPlace(), 'data');
+    tables(folder, { orders: [USD.replace('50.00', '20.00')] });
+    expect(await told(folder)).toEqual([
+      'revenue | 2026-01-02 | 1 → 0 | 100.00 EUR × 1.1 → 0.00 | -110.00 USD',
+      'revenue | 2026-01-04 | 1 → 0 | 10,000 JPY × 0.0065 → 0 | -65.00 USD',
+      'revenue | 2026-01-03 | 1 | 50.00 USD → 20.00 USD | -30.00 USD',
+    ]);
+  });
+
+  it('of which only the rate differs are apart by that: 100 × 0.05, and 4 × 0.05 of each refund', async () => {
+    const folder = join(emptyPlace(), 'data');
+    tables(folder, { orders: [EUR, USD, JPY], rate: '1.15' });
+    // 5.00 of 225.00 is more than 0.20 of 22.00
+    expect((await told(folder)).slice(0, 2)).toEqual([
+      'revenue | 2026-01-02 | 1 | 100.00 EUR × 1.1 → 100.00 EUR × 1.15 | +5.00 USD',
+      'returned | 2026-01-05 | 1 | 4.00 EUR × 1.1 → 4.00 EUR × 1.15 | +0.20 USD',
+    ]);
+  });
+
+  it('without a rate say so, and have no difference', async () => {
+    const folder = join(emptyPlace(), 'data');
+    tables(folder, { orders: [EUR, USD, JPY], rate: null });
+    expect(await told(folder, 'zh')).toContain('revenue | 2026-01-02 | 1 | 100.00 EUR × 1.1 → 100.00 EUR，无汇率');
   });
 });
 

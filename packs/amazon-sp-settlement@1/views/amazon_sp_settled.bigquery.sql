@@ -2,6 +2,9 @@
 -- currency. Airbyte may load a report several times, and then the total stands there as often: a row must stand there a multiple of that,
 -- and counts once per load. A settlement counts when all its rows add up to its total; else rows are missing, loaded in part or no numbers,
 -- and it is undefined. A time in another form than the site's stops the measurement.
+-- 单个站点结算报告中的商品款，每条亚马逊记录只计一次。每份结算的首行为其总额，也只有它写明币种。
+-- Airbyte 可能多次载入同一份报告，总额行随之重复：其他行的重复次数须为总额行的整数倍，每次载入计一次。各行之和与总额相符的
+-- 结算才计入；否则是缺行、载入不全或含非数字，数值无法确定。时间写法与该站点不符的，停止取数。
 WITH loaded AS (
   SELECT
     CAST(settlement_id AS STRING) AS settlement_id,

@@ -2,6 +2,9 @@
 -- not there, or whose amounts are no numbers, is undefined, as is one without a status. An item of which no unit is left was cancelled.
 -- An order is counted at its first item. Amounts may be text or numbers, and text may have thousands (8,099.24); a comma without a
 -- point could be either, and is no number.
+-- 计入的订单的商品行：只列明计入的状态，因为新出现的状态未必代表收款。商品行缺失、金额不是数字或没有状态的订单，数值无法确定。
+-- 数量已为零的商品行视为已取消。订单按其首个商品行计数。金额可以是文本或数字，文本可带千位分隔（8,099.24）；
+-- 只有逗号而没有小数点的写法有两种读法，不作数字。
 WITH items AS (
   SELECT
     o.amazon_order_id AS order_id,

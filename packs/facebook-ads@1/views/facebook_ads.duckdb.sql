@@ -1,4 +1,5 @@
 -- The account's currency stands with the account; an account with two currencies has none.
+-- 币种以账户为准；出现两种币种的账户视为没有币种。
 SELECT
   REPLACE(CAST(i.AdAccountId AS VARCHAR), 'act_', '') AS account_id,
   COALESCE(CAST(i.CampaignId AS VARCHAR), '') AS campaign_id,

@@ -1,4 +1,5 @@
 -- ActionCollection tells counts (Actions) from money (ActionValues); ActionType says of what.
+-- ActionCollection 区分次数（Actions）与金额（ActionValues）；ActionType 说明是哪种行为。
 SELECT
   REPLACE(CAST(i.AdAccountId AS STRING), 'act_', '') AS account_id,
   COALESCE(CAST(i.CampaignId AS STRING), '') AS campaign_id,

@@ -1,5 +1,7 @@
 -- Purchases and refunds of the GA4 export. The constant bounds of _TABLE_SUFFIX keep the scan to these tables and leave events_intraday_* out.
 -- Copies are looked for from 92 days before the term on; the first of them counts.
+-- GA4 导出中的购买与退款。_TABLE_SUFFIX 的固定范围使查询只扫描这些表，并略去 events_intraday_*。
+-- 自合同期开始前 92 天起查找重复记录，以首条为准。
 WITH events AS (
   SELECT
     PARSE_DATE('%Y%m%d', event_date) AS export_day,
@@ -18,12 +20,14 @@ WITH events AS (
   WHERE _TABLE_SUFFIX BETWEEN '{{earlier}}' AND '{{to}}'
 ),
 -- A purchase with an id is told by it. What has no id cannot be told from another: all of it counts.
+-- 有编号的购买按编号识别；没有编号的彼此无法区分，全部计入。
 purchases AS (
   SELECT *, ROW_NUMBER() OVER (PARTITION BY transaction_id ORDER BY event_timestamp, revenue, currency, user_pseudo_id) AS copy
   FROM events
   WHERE event_name = 'purchase'
 ),
 -- The same amount given back for the same transaction within a day of the one before is that one, sent again.
+-- 同一交易在前一笔退款后一天之内再次退还同一金额的，视为同一笔退款的重复发送。
 repeated AS (
   SELECT
     *,
@@ -45,6 +49,7 @@ refunds AS (
   WHERE r.transaction_id IS NULL OR r.same_before IS NULL OR r.event_timestamp - r.same_before > 86400000000
 ),
 -- Never more is taken back for a transaction than it brought in, where its purchase is there.
+-- 购买记录存在的交易，扣回的金额不超过其收入。
 counted AS (
   SELECT 'purchase' AS event, transaction_id, user_pseudo_id, event_timestamp, export_day, revenue, CAST(NULL AS NUMERIC) AS refund, currency
   FROM purchases

@@ -1,4 +1,5 @@
 -- Sessions of the GA4 export: the number in event_params is unique only together with the user's pseudonym and the stream.
+-- GA4 导出中的会话：event_params 中的编号须与用户的匿名标识及数据流合在一起才唯一。
 WITH events AS (
   SELECT
     CAST(strptime(event_date, '%Y%m%d') AS DATE) AS export_day,

@@ -1,5 +1,6 @@
 -- Costs are whole millionths of the account's currency, which only the account's own snapshot names; two different
 -- ones are none.
+-- 费用以账户币种的百万分之一为单位的整数记录，币种只见于账户自身的快照；出现两种币种的视为没有币种。
 SELECT
   CAST(s.customer_id AS VARCHAR) AS customer_id,
   CAST(s.campaign_id AS VARCHAR) AS campaign_id,

@@ -2,6 +2,9 @@
 -- cancellation takes back what was counted even when the order's period is closed. An order whose status is not known is undefined.
 -- One that was deleted in Shopify stays in the table, marked: it is left out, unless a cancellation or a refund has taken it back,
 -- which would be undone in an open period while the order's own is closed.
+-- 订单以店铺本币记为分录：付款记在付款当日，取消记在取消当日，因此即使订单所在结算期已结，取消仍会扣回已计入的金额。
+-- 状态未知的订单，数值无法确定。在 Shopify 中删除的订单仍留在表中并带有标记：不予计入，除非已被取消或退款扣回；
+-- 否则会在未结的结算期撤销扣回，而订单自身的结算期已结。
 WITH orders AS (
   SELECT
     o.id AS order_id,

@@ -2,6 +2,9 @@
 -- shop. A refund belongs to its own day, and to the order's currency. Only refunds of orders that count are here: what was not
 -- counted is not taken back. A cancellation takes the whole order back, and so the refunds before it; those after it are part of it.
 -- A refund whose order is not there, or has no known status, is undefined.
+-- 退还给顾客的商品款：退货行，以及另行退还的金额。流出店铺的调整为负数。退款计入其自身日期，以订单币种计。
+-- 此处只有计入的订单的退款：未计入的不予扣回。取消会扣回整单，也就包括此前的退款；此后的退款是其中一部分。
+-- 订单不存在或状态未知的退款，数值无法确定。
 WITH refunds AS (
   SELECT
     r.id AS refund_id,

@@ -1,5 +1,7 @@
 -- One row per ad and day. Airbyte loads the latest days again and again: the latest load counts, and where two of one instant differ there
 -- is no figure. Metrics are texts within a JSON column; a text that is no number is none.
+-- 每条广告每天一行。Airbyte 会反复载入最近日期：以最后一次载入为准，同一时刻的两次载入不一致的，没有数值。
+-- 各项指标是 JSON 列中的文本；不是数字的文本视为没有数值。
 WITH loaded AS (
   SELECT
     CAST(ad_id AS STRING) AS ad_id,

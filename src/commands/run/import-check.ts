@@ -20,7 +20,7 @@ import { describe, issue } from '../../words/issue.js';
 import { comparedWith, type FileFact, fileFactsOf, shareOf } from './import-declared.js';
 import { usesIn } from './import-other-way.js';
 import { seenOf, spoiledIssue } from './import-sights.js';
-import { tablesOf } from './import-tables.js';
+import { tablesOf, tablesRead } from './import-tables.js';
 
 export interface CheckOptions {
   readonly files: readonly string[];
@@ -145,8 +145,8 @@ async function comparedTo(
   for (const { id } of distinct(facts.map(({ contract }) => contract))) {
     const own = facts.filter(({ contract }) => contract.id === id);
     const uses = own.slice(0, 1).flatMap(usesOf);
-    const taken = await tablesOf([file], { exports, data, table: null, frame, uses });
-    named.push(...own.filter(({ source }) => taken.some(({ table }) => table === source.table)));
+    const taken = await tablesOf([file], { exports, data, table: null, frame, uses, declared: tablesRead(own) });
+    named.push(...own.filter(({ source }) => taken.some(({ table, beside }) => beside === null && table === source.table)));
   }
   const against = (named.length === 0 ? null : bestOf(named, file.sight, frame)) ?? bestOf(facts, file.sight, frame);
   return { against, unnamed: against !== null && !named.includes(against) };

@@ -1,5 +1,5 @@
 import { draftOf } from '../../intake/draft.js';
-import { slugOf } from '../../intake/file-slug.js';
+import { calledAs, slugOf } from '../../intake/file-slug.js';
 import { inAnotherLanguage, type Near, nearestTo, type Preset, presetFor } from '../../intake/presets.js';
 import type { Sight } from '../../intake/sight.js';
 import { asUsed, nearestUse, usesFor } from '../../intake/uses.js';
@@ -13,10 +13,20 @@ import type { Months } from '../../running/import-place.js';
 import { issue } from '../../words/issue.js';
 import { type FileFact, monthsRead, shareOf, spanOf } from './import-declared.js';
 import { latestOf } from './import-sights.js';
+import { nameAt } from './import-taking.js';
 
 /** Files of one table with their places, and what is proposed for it. */
 export interface Taken extends Omit<SeenTable, 'sights'> {
   readonly sights: readonly { readonly path: string; readonly sight: Sight }[];
+  /** Tables whose files have the same header and are called otherwise, where no name says which is meant; null: one does. */
+  readonly beside: Beside | null;
+}
+
+interface Beside {
+  /** The likeliest first: a table that has a file called alike. */
+  readonly tables: readonly string[];
+  /** A name of a table that has no file yet. */
+  readonly free: string;
 }
 
 /** Where tables are, and what is asked for. */
@@ -27,14 +37,21 @@ export interface Asked {
   readonly table: string | null;
   readonly frame: ImportFrame;
   readonly uses: readonly Preset[];
+  /** The tables of files that the contract reads. */
+  readonly declared: readonly string[];
 }
 
-/** Files with the same header are one table. */
+/** The tables of facts. */
+export const tablesRead = (facts: readonly FileFact[]): string[] => distinct(facts.map(({ source }) => source.table));
+
+/** Files with the same header are one table; those that no preset is known for, where they are called alike too but for the date. */
 export async function tablesOf(files: readonly { readonly path: string; readonly sight: Sight }[], asked: Asked): Promise<Taken[]> {
   const { table, frame, uses } = asked;
   const groups = new Map<string, { path: string; sight: Sight }[]>();
   for (const file of files) {
-    const key = JSON.stringify([file.sight.form, file.sight.header, file.sight.format]);
+    const { form, header, format, name } = file.sight;
+    const isCalled = table === null && fittingOf(file.sight, table, frame, uses).preset === null;
+    const key = JSON.stringify([form, header, format, isCalled ? calledAs(name) : null]);
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
   const taken: Taken[] = [];
@@ -42,13 +59,13 @@ export async function tablesOf(files: readonly { readonly path: string; readonly
     const [first] = sights;
     if (first === undefined) continue;
     const { preset, isUsed } = fittingOf(first.sight, table, frame, uses);
-    const given = new Set(taken.map((each) => each.table));
-    const own = table ?? preset?.source.table ?? (await ownTable(first.sight, given, asked));
+    const known = table ?? preset?.source.table ?? null;
+    const { own, beside } = known === null ? await ownTable(first.sight, taken, asked) : { own: known, beside: null };
     const id = own.replace('.', '_').replace(/^exports_/, '');
     const draft = draftOf(first.sight, { id, table: own, zone: frame.zone, currency: frame.currency });
     const near = table === null && preset === null ? nearTo(first.sight, frame, uses) : null;
     const elsewhere = table === null && preset === null && near === null ? inAnotherLanguage(first.sight) : null;
-    taken.push({ sights, table: own, preset, isUsed, near, elsewhere, draft });
+    taken.push({ sights, table: own, preset, isUsed, near, elsewhere, draft, beside });
   }
   return taken;
 }
@@ -58,19 +75,43 @@ const NAMELESS = 'export';
 
 /**
  * The table of files that are of no preset and for which none is named: called after them. Of several tables called so (`export`,
- * `export_2`) it is the one whose files have the same header; what is like none of them is a table of its own, unless the name says what
- * it is: then a platform has changed its export, which is to be told.
+ * `export_2`) it is the one whose files have the same header and are called alike but for the date; where those of the same header are
+ * called otherwise, whose the file is has to be said. What is like none of them is a table of its own, unless the name says what it is:
+ * then a platform has changed its export, which is to be told.
  */
-async function ownTable(sight: Sight, given: ReadonlySet<string>, { exports, data }: Asked): Promise<string> {
+async function ownTable(
+  sight: Sight,
+  taken: readonly Taken[],
+  { exports, data, declared }: Asked,
+): Promise<{ readonly own: string; readonly beside: Beside | null }> {
   const slug = slugOf(sight.name);
   const base = `exports.${slug ?? NAMELESS}`;
+  const alike: { readonly table: string; readonly isCalled: boolean }[] = [];
+  const look = async (table: string): Promise<'free' | 'other' | 'its'> => {
+    const given = taken.flatMap((each) => (each.table === table ? each.sights : []));
+    const standing = await exports.tableFiles(data, table);
+    const previous = given[0]?.sight ?? (await latestOf(exports, standing.at(-1), null));
+    if (previous === null) return standing.length === 0 ? 'free' : 'other';
+    if (!isAlike(previous, sight)) return 'other';
+    const isCalledAs = (name: string): boolean => calledAs(name) === calledAs(sight.name);
+    // one of the same name in another form, which comes in the same call, cannot stand in one table with it
+    if (given.some((each) => isCalledAs(each.sight.name))) return 'other';
+    const isCalled = standing.some((path) => isCalledAs(nameAt(path)));
+    alike.push({ table, isCalled });
+    return isCalled ? 'its' : 'other';
+  };
   for (let count = 1; ; count += 1) {
     const table = count === 1 ? base : `${base}_${count}`;
-    if (given.has(table)) continue;
-    const latest = (await exports.tableFiles(data, table)).at(-1);
-    if (latest === undefined) return slug === null || count === 1 || given.has(base) ? table : base;
-    const previous = await latestOf(exports, latest, null);
-    if (previous !== null && isAlike(previous, sight)) return table;
+    const found = await look(table);
+    if (found === 'its') return { own: table, beside: null };
+    if (found === 'other') continue;
+    if (alike.length === 0) {
+      const isOf = (name: string): boolean => taken.some((each) => each.table === name);
+      return { own: slug === null || count === 1 || isOf(base) ? table : base, beside: null };
+    }
+    for (const other of declared.filter((name) => !alike.some((each) => each.table === name))) await look(other);
+    const tables = alike.toSorted((a, b) => Number(b.isCalled) - Number(a.isCalled)).map((each) => each.table);
+    return { own: tables[0] ?? table, beside: { tables, free: table } };
   }
 }
 
@@ -95,11 +136,17 @@ function nearTo(sight: Sight, frame: ImportFrame, uses: readonly Preset[]): Near
 
 /**
  * Files that the contract waits for and that cannot be taken in so: nearly what a preset reads that it uses, or in another language. As a
- * draft they would come where nothing reads them. And files of which only the reader knows whose they are: several uses read such files.
+ * draft they would come where nothing reads them. And files of which only the reader knows whose they are: several uses read such files,
+ * or the table that they would come to has files that are called otherwise.
  */
-export function awaitedIssues({ sights, preset, near, elsewhere }: Taken, uses: readonly Preset[]): Issue[] {
+export function awaitedIssues({ sights, preset, near, elsewhere, beside }: Taken, uses: readonly Preset[]): Issue[] {
   const isUsedPack = (name: string) => uses.some(({ pack }) => pack === name);
   if (near !== null && isUsedPack(near.pack)) return [...near.issues];
+  if (beside !== null)
+    return sights.map(({ sight }) => {
+      const params = { file: sight.name, expected: beside.tables, declared: beside.tables[0] ?? '', table: beside.free };
+      return issue('import-beside', inFile(sight.name, sight.headerLine), params);
+    });
   const places = (sight: Sight) => (preset === null ? [] : usesFor(sight, preset, uses).map(({ source }) => source.table));
   return sights.flatMap(({ sight }): Issue[] => {
     const at = inFile(sight.name, sight.headerLine);

@@ -1,3 +1,4 @@
+import { stemOf } from '../../intake/file-slug.js';
 import type { Sight } from '../../intake/sight.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
@@ -27,9 +28,6 @@ export function fileNameOf({ name, form, packed, delimiter }: Sight): string {
   const own = /\.(csv|tsv|txt)(\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? (delimiter === '\t' ? 'tsv' : 'csv');
   return `${stem}.${own}${packed ? '.gz' : ''}`;
 }
-
-/** A file's name without what says how it is written: two files of one such name are one table's no longer. */
-const stemOf = (name: string): string => name.replace(/\.gz$/i, '').replace(/\.(csv|tsv|txt|xlsx|xls)$/i, '');
 
 /** Takes all files in, those that `--replace` names out in their place; or nothing of it. */
 export async function placed(
@@ -112,4 +110,5 @@ async function oldFiles(
   return issues.length > 0 ? { issues } : { olds: distinct(olds) };
 }
 
-const nameAt = (path: string): string => path.split('/').at(-1) ?? path;
+/** A file's own name, without folders. */
+export const nameAt = (path: string): string => path.split('/').at(-1) ?? path;

@@ -25,7 +25,7 @@ import { type FileFact, fileFactsOf, onlyOf } from './import-declared.js';
 import { usesIn } from './import-other-way.js';
 import { firstsOf, type Planned, plannedFor, unlikeOf } from './import-plan.js';
 import { noTime, seenOf, spoiledIssue } from './import-sights.js';
-import { additionOf, awaitedIssues, likeIssues, monthsOf, type Taken, tablesOf } from './import-tables.js';
+import { additionOf, awaitedIssues, likeIssues, monthsOf, type Taken, tablesOf, tablesRead } from './import-tables.js';
 import { type Placed, placed } from './import-taking.js';
 
 export interface ImportOptions {
@@ -62,7 +62,7 @@ export async function importFiles(context: CommandContext, exports: Exports, opt
   const spoiled = seen.files.flatMap(({ sight }) => spoiledIssue(sight, frame, options.table));
   if (spoiled.length > 0) return refused(spoiled);
   const data = await dataFolderOf(context);
-  const taken = await tablesOf(seen.files, { exports, data, table: options.table, frame, uses });
+  const taken = await tablesOf(seen.files, { exports, data, table: options.table, frame, uses, declared: tablesRead(facts) });
   const awaited = options.print || options.table !== null ? [] : taken.flatMap((each) => awaitedIssues(each, uses));
   if (awaited.length > 0) return refused(awaited);
   if (options.print) return shown(context, exports, { id: chosen.id, taken, frame });

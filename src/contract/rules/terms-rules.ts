@@ -2,10 +2,11 @@ import type { Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
 import type { Filler } from '../../kernel/text.js';
 import { issue } from '../../words/issue.js';
+import { namesTable } from '../declared-lines.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { namesOf } from '../merge-packs.js';
 import { metricUses } from '../metric-uses.js';
-import type { Expression, Metric } from '../model.js';
+import type { Expression, Fact, Metric } from '../model.js';
 import { exactOfText, fieldOf, isSchedule } from '../normalize-value.js';
 import { quote } from '../quote.js';
 import { shareParams } from '../share-meant.js';
@@ -153,7 +154,10 @@ function termBasesAddUp({ contract, definitions, writtenContract }: TermsCheck):
   });
 }
 
-/** Section 1: unused ids are errors: facts, measures and metrics that nothing in the contract depends on. */
+/**
+ * Section 1: unused ids are errors: facts, measures and metrics that nothing in the contract depends on. A view depends on the facts of the
+ * tables that it reads: they say how these are written, and whose they are.
+ */
 function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
   const { definitions, definitionsSource: source } = check;
   const metrics = new Map<string, Metric>(definitions.metrics.map((metric) => [metric.id, metric]));
@@ -169,8 +173,11 @@ function definitionsAreUsed(check: TermsCheck): readonly Issue[] {
   for (const { factors } of definitions.tree ?? []) for (const { metric } of factors) use(metric);
   // A fact that only an unused measure reads is not reported too: one mistake, one issue.
   const facts = new Set([...definitions.measures.map(({ of }) => of), ...(definitions.fx === null ? [] : [definitions.fx.fact])]);
+  const isOfView = ({ source: from }: Fact): boolean => 'table' in from && definitions.views.some((view) => namesTable(view, from.table));
   return [
-    ...definitions.facts.filter(({ id }) => !facts.has(id)).map(({ id }) => ({ id, list: 'facts', kind: '@kind.fact' })),
+    ...definitions.facts
+      .filter((fact) => !facts.has(fact.id) && !isOfView(fact))
+      .map(({ id }) => ({ id, list: 'facts', kind: '@kind.fact' })),
     ...definitions.measures.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'measures', kind: '@kind.measure' })),
     ...definitions.metrics.filter(({ id }) => !used.has(id)).map(({ id }) => ({ id, list: 'metrics', kind: '@kind.metric' })),
   ]

@@ -125,14 +125,17 @@ function ordersOf(names: ViewNames, { table, quote, text, at }: Engine): string 
   WHERE o.${quote(customer)} IS NOT NULL AND o.${quote(time)} IS NOT NULL${some}`;
 }
 
+/** Comments in both languages, as in all that is agreed: a text is a term, and is the same whoever has it written. */
 const BODIES: Readonly<Record<ShippedView, (names: ViewNames, engine: Engine) => string>> = {
   first_order: (names, engine) => `-- The first order of each customer
+-- 每位顾客的首笔订单
 WITH orders AS (
 ${ordersOf(names, engine)}
 )
 SELECT * FROM orders WHERE order_number = 1
 `,
   repeat_90_days: (names, engine) => `-- Each customer, 90 days after the first order: was there another by then?
+-- 每位顾客在首笔订单后 90 天：其间是否再次下单
 WITH orders AS (
 ${ordersOf(names, engine)}
 )
@@ -142,6 +145,7 @@ FROM orders
 GROUP BY ${engine.quote(ownNames(names).customer)}, first_at
 `,
   value_90_days: (names, engine) => `-- The orders of each customer's first 90 days
+-- 每位顾客首笔订单起 90 天内的订单
 WITH orders AS (
 ${ordersOf(names, engine)}
 )

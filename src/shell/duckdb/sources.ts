@@ -12,6 +12,7 @@ import { duckdb } from '../../query/dialects/duckdb.js';
 import type { ColumnUse, Source, ViewSource } from '../../query/plan.js';
 import { viewFile } from '../../query/view/place.js';
 import type { DataIssueCode } from '../../words/data-issues.js';
+import { undeclaredIssue } from '../../words/issue.js';
 import { spellingOf } from './declared-values.js';
 import type { Origins } from './origins.js';
 import type { Session, ViewLimits } from './session.js';
@@ -146,7 +147,7 @@ export class Sources {
    * fact declares those of the table.
    */
   private async tablesOf(
-    { view, lines = [] }: ViewSource,
+    { view, lines = [], ofFacts = [] }: ViewSource,
     { tables }: ParsedView,
     asked: ViewColumns,
     clause: Clause,
@@ -161,7 +162,7 @@ export class Sources {
       }
       const said = lines.find((each) => each.table === name);
       const table = await this.tables.table(name, clause, asked.names, said === undefined ? {} : { format: said.format });
-      if (!('sql' in table)) issues.push(...table);
+      if (!('sql' in table)) issues.push(...(ofFacts.includes(name) ? table : table.map((each) => undeclaredIssue(each, name))));
       else {
         issues.push(...missingInSome(name, table, asked, clause), ...(await this.recounted(name, table, clause)));
         read.push(table);
