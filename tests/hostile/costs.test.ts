@@ -169,7 +169,11 @@ describe('text of any kind up to the limit of a file', () => {
   it('exclusions that all intersect are told once each', () => {
     const files = goodFiles();
     const one = files.get(rootPath('events/2026-01-20-stockout.yaml')) ?? '';
-    for (let index = 0; index < 300; index++) files.set(rootPath(`events/2026-01-${10 + (index % 15)}-e${index}.yaml`), one);
+    for (let index = 0; index < 300; index++)
+      files.set(
+        rootPath(`events/2026-01-${10 + (index % 15)}-e${index}.yaml`),
+        one.replace(/^evidence:.*/m, `evidence: [report-${index}]`),
+      );
     const { issues } = loadContract(GOOD_ID, files);
     expect(issues.filter(({ code }) => code === 'exclusions-intersect')).toHaveLength(300);
   });
