@@ -90,7 +90,8 @@ function foldersOf({ id, events }, ledger) {
 }
 
 function replayAll(folder, kept) {
-  const tools = replayTools({ ...folder, texts: new Map() }, from.engine);
+  const own = { id: folder.id, isCopy: false };
+  const tools = replayTools({ ...folder, ledger: [], texts: new Map(), own }, from.engine);
   // Evidence is looked at once for every statement: from there to the next one's is what a statement takes.
   const marks = [];
   const shape = (kind, data) => {
