@@ -182,7 +182,7 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
       events: [],
       ledger: [],
       ledgerFolders: [],
-      own: { id: null, isCopy: false },
+      own: NOBODYS,
       issues: aside,
       texts: all,
     };
@@ -193,7 +193,8 @@ async function readWhole(files: ReadableFiles, id: string, evidence: boolean, wr
   const inLedger = (file: string) => file.startsWith(`${ledgerFolder(id)}/`);
   const texts = new Map([...all].filter(([file]) => !inLedger(file)).sort(([a], [b]) => (a < b ? -1 : 1)));
   const ledgerFolders = foldersOf(ledgerFolder(id), new Map([...all].filter(([file]) => inLedger(file))));
-  const own = await ownTextOf(files, id, texts);
+  // Only a ledger can be another contract's: of one that nobody has settled no text is read twice.
+  const own = ledgerFolders.length === 0 ? NOBODYS : await ownTextOf(files, id, texts);
   const { ledger, issues: ledgerIssues } = await ledgerOf(ledgerFolders, evidence, own);
   const { folder, issues: found } = loadContract(id, texts, settledBefore(ledger), written);
   // Where the whole folder was renamed or copied its place is what is wrong, and not the id in it.
@@ -247,6 +248,8 @@ function knownAt(contract: ReadContract, day: LocalDate): ReadContract {
     later,
   };
 }
+
+const NOBODYS: OwnText = { id: null, isCopy: false };
 
 /** Whose text stands in a contract's folder: that of another is looked for in its own. */
 async function ownTextOf(files: ReadableFiles, folder: string, texts: ReadonlyMap<string, string>): Promise<OwnText> {
