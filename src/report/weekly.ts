@@ -7,6 +7,7 @@ import { rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { WhyReached } from '../outlook/why.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
+import { waitsFor, waitsForData } from '../settlement/holds.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
 import type { Standing, StandingHold } from '../settlement/standing.js';
 import { isAwaited, type Task } from '../settlement/tasks.js';
@@ -158,10 +159,11 @@ export function heldPoints(holds: readonly StandingHold[], words: Wording): stri
   const say = sayIn(locale);
   const causes = new Map<string, { readonly reason: string; readonly on: LocalDate; readonly lines: Map<string, string[]> }>();
   for (const { period, line, causes: found, decidedFrom: on } of holds) {
-    const reasons = [...PARTIES, null].flatMap((party) =>
-      toldTogether(found.filter((cause) => cause.party === party).map(({ reason }) => reason)).map((reason) => {
+    const told = found.filter((cause) => !waitsForData(cause, found));
+    const reasons = ([...PARTIES, 'either', null] as const).flatMap((by) =>
+      toldTogether(told.filter((cause) => waitsFor(cause) === by).map(({ reason }) => reason)).map((reason) => {
         const text = words.reason(reason);
-        return party === null ? text : say('held.party', { reason: text, party: words.party(party) });
+        return by === null ? text : say('held.party', { reason: text, party: doerText(by, words, locale) });
       }),
     );
     const reason = [...new Set(reasons)].join(separator(locale));

@@ -4,7 +4,7 @@ import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { otherParty, type Party } from '../kernel/party.js';
 import { lastDayToResolve } from './disputes.js';
-import { REVIEWED, waitsForData } from './holds.js';
+import { REVIEWED, waitsFor, waitsForData } from './holds.js';
 import type { Scorecard } from './model.js';
 import type { Standing, StandingWait } from './standing.js';
 
@@ -104,14 +104,13 @@ function released({ holds }: Standing): Task[] {
   for (const { period, line, causes, decidedFrom } of holds) {
     for (const cause of causes) {
       if (waitsForData(cause, causes)) continue;
-      const { reason, party } = cause;
-      const reviewer = REVIEWED.get(reason.code);
-      const of = reviewer ?? party;
+      const { reason } = cause;
+      const of = waitsFor(cause);
       if (of === null) continue;
       const key = inCommon(reason);
       const known = found.get(key);
       found.set(key, {
-        task: reviewer === undefined ? 'deliver' : 'review',
+        task: REVIEWED.has(reason.code) ? 'review' : 'deliver',
         by: known === undefined || known.by === of ? of : 'both',
         on: known !== undefined && known.on < decidedFrom ? known.on : decidedFrom,
         lines: [...new Set([...(known?.lines ?? []), `${period}/${line}`])],
