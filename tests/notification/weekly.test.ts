@@ -5,7 +5,7 @@ import { messageText } from '../../src/notification/message.js';
 import { heldPoints, MOST_WORDS, type Weekly, weeklyLines, weeklyTitle, wordsIn } from '../../src/report/weekly.js';
 import { wording } from '../../src/report/wording.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
-import { standingOf } from '../../src/settlement/standing.js';
+import { type StandingHold, standingOf } from '../../src/settlement/standing.js';
 import { tasksOf } from '../../src/settlement/tasks.js';
 import { definitions, relationship, settleDays } from '../settlement/relationship.js';
 
@@ -61,7 +61,7 @@ test('what is flagged waits for either party', () => {
   const causes = [{ reason: reason('unreviewed', { id: 'revenue@2026-01-20', period: '2026-01' }), party: 'brand' as const }];
   const holds = [{ period: '2026-01', line: 'base', causes, statements: 1, decidedFrom: '2026-04-05' }];
   const { terms } = relationship({ fees: [{ id: 'base', title: 'Base', kind: 'retainer', amount: 1000 }] });
-  const say = (locale: 'en' | 'zh', held: typeof holds) => heldPoints(held, wording(terms, locale));
+  const say = (locale: 'en' | 'zh', held: readonly StandingHold[]) => heldPoints(held, wording(terms, locale));
   expect(say('en', holds)).toEqual([
     'Base of 2026-01, decided by the first statement from 2026-04-05 on: revenue@2026-01-20 in 2026-01 has been flagged and waits for a review (waits for either party)',
   ]);
@@ -69,8 +69,13 @@ test('what is flagged waits for either party', () => {
     '2026-01 的 Base，由 2026-04-05 起的首份结算单按约定最终了结：2026-01 的 revenue@2026-01-20 出现异常，待复盘确认（等待任一方）',
   ]);
   // two sides that cannot be compared for want of data wait for these data alone, as status says
-  const stale = { reason: reason('stale', { fact: 'sales' }), party: 'brand' as const };
-  expect(say('en', holds.map((hold) => ({ ...hold, causes: [...causes, stale] })))).toEqual([
+  const stale = { reason: reason('stale', { fact: 'sales', freshAt: '2026-01-31' }), party: 'brand' as const };
+  expect(
+    say(
+      'en',
+      holds.map((hold) => ({ ...hold, causes: [...causes, stale] })),
+    ),
+  ).toEqual([
     expect.stringMatching(/^Base of 2026-01, decided by the first statement from 2026-04-05 on: [^:;]*sales[^:;]* \(waits for Brand\)$/),
   ]);
 });

@@ -50,6 +50,14 @@ export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
   ];
 };
 
+/** What a review releases of what it acknowledges, as far as the statements so far tell. */
+export function releasedBy(review: EventOf<'review'>, scene: Scene): readonly string[] {
+  if (scene.ledger.length === 0) return review.acknowledges;
+  const waiting = waitingOn(scene, review.date);
+  const early = waiting.trueUps.filter((each) => isEarly(review, each)).map(({ id }) => id);
+  return review.acknowledges.filter((id) => !isIdle(review, id, waiting) && !early.includes(id));
+}
+
 /** Whether something waits, and for the word of the other party alone. */
 function waitsForOther({ party }: EventOf<'review'>, id: string, { trueUps, excesses }: Waiting): boolean {
   if (party === null) return false;
