@@ -67,9 +67,9 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
   return inOrder(tasks);
 }
 
-/** Whether a large true-up waits for anybody: from its day on it counts in the next statement, whether it is acknowledged or not. */
-export function isAwaited({ until }: Pick<StandingWait, 'until'>, asOf: LocalDate): boolean {
-  return asOf < until;
+/** Whether a large true-up waits for anybody: once it is acknowledged, and from its day on in any case, it counts in the next statement. */
+export function isAwaited({ until, acknowledged }: Pick<StandingWait, 'until' | 'acknowledged'>, asOf: LocalDate): boolean {
+  return acknowledged !== true && asOf < until;
 }
 
 /**
@@ -103,7 +103,7 @@ function released({ holds }: Standing): Task[] {
   const found = new Map<string, Released>();
   for (const { period, line, causes, decidedFrom } of holds) {
     for (const cause of causes) {
-      if (waitsForData(cause, causes)) continue;
+      if (cause.released === true || waitsForData(cause, causes)) continue;
       const { reason } = cause;
       const of = waitsFor(cause);
       if (of === null) continue;

@@ -16,6 +16,10 @@ export const STATUS_TEXT = {
     en: '{count} {count:true-up counts|true-ups count} in the next statement',
     zh: '{count} 项往期补差将计入下一份结算单',
   },
+  'released-next': {
+    en: '{count} {count:hold has|holds have} been reviewed: the next statement counts {count:it|them}',
+    zh: '已提交复盘 {count} 项，下一份结算单计入',
+  },
   late: { en: 'data late: {facts}', zh: '数据滞后：{facts}' },
   'doer.both': { en: 'both parties', zh: '双方' },
   'doer.either': { en: 'either party', zh: '任一方' },
