@@ -131,6 +131,10 @@ export const STATUS_TEXT = {
     en: 'The workflow settle has not run for {days} days: look under Actions whether it still does.',
     zh: '工作流 settle 已 {days} 天未运行：请在 Actions 中确认其是否仍在运行。',
   },
+  unread: {
+    en: '{contract} cannot be read, so that nothing is said of it: `concord check {contract}` lists {errors} {errors:error|errors} to mend',
+    zh: '合同 {contract} 无法读取，因此未列其事项：须先修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
+  },
   calendar: { en: 'Calendar', zh: '日历' },
   'calendar-none': { en: 'No day lies ahead.', zh: '暂无待到日期。' },
   'column.day': { en: 'Day', zh: '日期' },
