@@ -1,4 +1,4 @@
-import type { EventKind } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent, EventKind, EventOf } from '../contract/event-kinds/event-kinds.js';
 import { eventsFolder } from '../contract/paths.js';
 import { yamlOf } from '../contract/yaml-text.js';
 import type { LocalDate } from '../kernel/calendar.js';
@@ -67,10 +67,11 @@ const FORMS_OF: { readonly [K in EventKind]: FormId | null } = FORM_OF;
 /** Whether events of a kind can be filed by a form. */
 export const isFormed = (kind: string): kind is FormedKind =>
   Object.entries(FORMS_OF).some(([each, form]) => each === kind && form !== null);
+export const isFormedEvent = (event: ContractEvent): event is EventOf<FormedKind> => isFormed(event.kind);
 const KINDS = Object.keys(FORM_OF).filter(isFormed);
 
 /** The kind of event that a filled-in form asks for; where there are several, its step says which. */
-export function eventKindIn(form: Form, answers: Answers): FormedKind {
+function eventKindIn(form: Form, answers: Answers): FormedKind {
   const step = answers.texts.get('step');
   const kind = KINDS.find((each) => FORMS_OF[each] === form.id && (step === undefined || each === step));
   if (kind === undefined) throw new RangeError(`the form ${form.id} asks for no event`);

@@ -4,6 +4,7 @@ import type { Party } from '../kernel/party.js';
 import { type Locale, localText } from '../kernel/text.js';
 import { type Block, text, toldLine, toldLines } from '../report/blocks.js';
 import { daysText } from '../report/status.js';
+import { type Unread, unreadBlocks } from '../report/unread.js';
 import { joined, wording } from '../report/wording.js';
 import { statusText } from '../words/status.js';
 import { linesOf } from './fact-text.js';
@@ -17,16 +18,23 @@ export interface Told {
 }
 
 /**
- * What is told on a day, contract by contract, as a message.
+ * What is told on a day, contract by contract, as a message; first, which contracts could not be read.
  * @param reader whose message it is
  */
-export function toldBlocks(told: readonly Told[], days: readonly LocalDate[], locale: Locale, reader: Party | 'both' = 'both'): Block[] {
+export function toldBlocks(
+  told: readonly Told[],
+  days: readonly LocalDate[],
+  locale: Locale,
+  { reader = 'both', unread = [] }: { readonly reader?: Party | 'both'; readonly unread?: readonly Unread[] } = {},
+): Block[] {
   const said = told.filter(({ facts }) => facts.length > 0);
-  if (said.length === 0) return [{ kind: 'paragraph', text: text(statusText('remind.none', locale, { asOf: daysText(days, locale) })) }];
-  return said.map(({ contract, terms, facts }) => {
+  if (said.length + unread.length === 0)
+    return [{ kind: 'paragraph', text: text(statusText('remind.none', locale, { asOf: daysText(days, locale) })) }];
+  const messages = said.map(({ contract, terms, facts }) => {
     const words = wording(terms, locale);
     const lines = facts.flatMap((fact) => linesOf(fact, { words, repository: null, reader }));
     const title = statusText('remind.contract', locale, { title: localText(terms.contract.title, locale), contract });
     return toldLines(title, ...lines.map((line) => toldLine(joined(line.text, locale), 1)));
   });
+  return [...unreadBlocks(unread, locale), ...messages];
 }

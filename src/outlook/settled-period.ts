@@ -1,6 +1,6 @@
 import { measureValue, type Vocabulary, vocabulary } from '../attainment/measures.js';
 import { undefinedBy, type Value } from '../attainment/value.js';
-import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
+import type { ContractEvent } from '../contract/event-kinds/event-kinds.js';
 import type { Terms } from '../contract/model.js';
 import type { EvidencePeriod } from '../evidence/model.js';
 import type { PeriodId } from '../kernel/calendar.js';
@@ -10,7 +10,6 @@ import { remembered } from '../kernel/remembered.js';
 import { evidenceIn, type LedgerEntry } from '../settlement/ledger-entry.js';
 import { periodInForce, timeline } from '../settlement/timeline.js';
 import { sumOfLines } from './fee-lines.js';
-import { NEVER_DECIDED } from './given.js';
 import { groundOfScenarios, type PayGround, scenarioFees } from './pay-scenarios.js';
 
 /** A period in force with all that its statement was computed from. */
@@ -57,23 +56,25 @@ export function measured(period: SettledPeriod, id: string, kpi: string | null =
   return measureValue(words, evidence, id, variant ?? evidence.measures.find((each) => each.id === id));
 }
 
-/** A period under definitions, those before it taken through once for all the evidence that is tried: whichever of it comes first. */
+/**
+ * A period under definitions, those before it taken through once for all the evidence that is tried: whichever of it comes first. All
+ * that the statement counted counts: what was agreed or decided of earlier periods is in what they leave of a cap or of an advance.
+ */
 const groundOf = remembered(
   ({ entry, before, events, evidence }: SettledPeriod, definitions: Terms['definitions'], first: EvidencePeriod): PayGround => {
     const { statement, terms } = entry;
-    const { contract } = terms;
     const periods = entry.evidence.periods.map((each) => (each.period === evidence.period ? first : each));
     return groundOfScenarios({
-      terms: { ...terms, contract: { ...contract, holds: { maxPeriods: NEVER_DECIDED } }, definitions },
-      events: events.filter((event) => !eventKindOf(event).setAside),
+      terms: { ...terms, definitions },
+      events,
       ledger: before,
       evidence: { ...entry.evidence, periods },
       asOf: statement.asOf,
       run: statement.run,
-      timeline: timeline(contract, events),
+      timeline: timeline(terms.contract, events),
       target: {
         period: statement.period,
-        inForce: periodInForce(statement.period, contract.calendar.every, evidence.inForce),
+        inForce: periodInForce(statement.period, terms.contract.calendar.every, evidence.inForce),
         dueOn: statement.asOf,
       },
     });
@@ -83,7 +84,7 @@ const groundOf = remembered(
 
 /**
  * What the fees of the period come to on other evidence, as settlement computes them on the statements before it; without tax,
- * true-ups, corrections and disputes. What waits for a review or for a reconciliation counts as computed.
+ * true-ups and corrections. What waits for a review or for a reconciliation counts as computed.
  * @param trial other definitions; the clauses are those of the statement.
  * @returns null where a line cannot be known.
  */

@@ -7,6 +7,7 @@ import { statusText } from '../words/status.js';
 import { type Block, code, left, row, text } from './blocks.js';
 import { metricFigure } from './figures.js';
 import { daysText, doerText, taskWords } from './status.js';
+import { type Unread, unreadBlocks } from './unread.js';
 import { type Wording, wording } from './wording.js';
 
 /** The days of one contract. */
@@ -55,8 +56,13 @@ export function calendarOf(agendas: readonly ReportedAgenda[], asOf: LocalDate, 
   return { name, asOf, entries };
 }
 
-/** The days of contracts for people, in order. */
-export function calendarBlocks(agendas: readonly ReportedAgenda[], days: readonly LocalDate[], locale: Locale): Block[] {
+/** The days of contracts for people, in order; first, which contracts could not be read. */
+export function calendarBlocks(
+  agendas: readonly ReportedAgenda[],
+  days: readonly LocalDate[],
+  locale: Locale,
+  unread: readonly Unread[] = [],
+): Block[] {
   const say = (key: 'calendar' | 'column.day' | 'column.who' | 'column.what' | 'column.contract' | 'calendar-none') =>
     statusText(key, locale);
   const rows = agendas
@@ -72,7 +78,9 @@ export function calendarBlocks(agendas: readonly ReportedAgenda[], days: readonl
   const columns = [left(say('column.day')), left(say('column.who')), left(say('column.what')), left(say('column.contract'))];
   return [
     { kind: 'title', text: text(say('calendar')), subtitle: text(statusText('as-of', locale, { asOf: daysText(days, locale) })) },
-    rows.length === 0 ? { kind: 'paragraph', text: text(say('calendar-none')) } : { kind: 'table', columns, rows },
+    ...unreadBlocks(unread, locale),
+    ...(rows.length > 0 ? [{ kind: 'table' as const, columns, rows }] : []),
+    ...(rows.length === 0 && unread.length === 0 ? [{ kind: 'paragraph' as const, text: text(say('calendar-none')) }] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { ReportKey } from '../words/report.js';
 import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
 import { clockFigure, percentFigure } from './figures.js';
+import { holdsOf } from './held-groups.js';
 import { measureFigure, namedFigure } from './measure-figure.js';
 import type { ReportContext } from './report-context.js';
 import { sourceName } from './source-name.js';
@@ -86,8 +87,12 @@ function verdict({ breached, left: one, right: other, onBreach, reviewed }: Reco
   return reviewed ? [isReviewed, 'dim'] : [flagged, 'warn'];
 }
 
-/** Days far outside the usual, and how to acknowledge them; nothing where there are none. */
-export function anomalySection(card: Scorecard, context: ReportContext, words: Wording): Block[] {
+/** Days far outside the usual, and below them how to acknowledge all that is flagged; nothing where there is nothing. */
+export function anomalySection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
+  return [...anomalyTable(card, context, words), ...reviewHint(card, context, words)];
+}
+
+function anomalyTable(card: Scorecard, context: ReportContext, words: Wording): Block[] {
   if (card.anomalies.length === 0) return [];
   const columns = [
     left(words.say('anomaly')),
@@ -97,24 +102,42 @@ export function anomalySection(card: Scorecard, context: ReportContext, words: W
     right('z'),
     left(words.say('reviewState')),
   ];
-  const open = [...new Set(card.anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id))];
   return [
     { kind: 'heading', text: words.say('anomalies') },
     { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, context, words)) },
-    ...(open.length === 0 ? [] : [{ kind: 'paragraph' as const, text: reviewHint(card, open, words) }]),
   ];
 }
 
-/** How all that is flagged is acknowledged at once: the line of an event file, and the command that writes it. */
-function reviewHint({ contract, period }: Scorecard, open: readonly string[], words: Wording): Inline {
-  const ids = open.join(', ');
-  const command = `concord event ${contract} review party=brand period=${period} "acknowledges=[${ids}]" "findings=[...]"`;
-  return words.inline('anomalyHint', {
+/** How all that is flagged is acknowledged at once, below what is: the line of an event file, and the command that writes it. */
+function reviewHint(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block[] {
+  if (card.anomalies.length + card.reconcile.length === 0) return [];
+  const ids = flaggedIds(card, context, words).join(', ');
+  if (ids === '') return [];
+  const command = `concord event ${card.contract} review party=brand period=${card.period} "acknowledges=[${ids}]" "findings=[...]"`;
+  const hint = words.inline('anomalyHint', {
     acknowledges: code(`acknowledges: [${ids}]`),
     command: code(command),
     found: code('...'),
     other: code('party=provider'),
   });
+  return [{ kind: 'paragraph', text: hint }];
+}
+
+/**
+ * Everything flagged that either party may acknowledge: anomalies, reconciliations, and what else holds a line, also one of an earlier period;
+ * but no reconciliation that waits for data, which may agree once they are there, and none of a period that is not over.
+ */
+function flaggedIds(card: Scorecard | StatementBody, context: ReportContext, words: Wording): readonly string[] {
+  const holds = holdsOf(card, context, words);
+  const later = new Set(holds.flatMap(({ mayReview }) => mayReview));
+  const breaches = card.reconcile.filter(({ breached, onBreach, reviewed }) => breached && onBreach === 'flag' && !reviewed);
+  return [
+    ...new Set([
+      ...card.anomalies.filter(({ reviewed }) => !reviewed).map(({ id }) => id),
+      ...(!('running' in card) || card.running === undefined ? breaches.map(({ id }) => id).filter((id) => !later.has(id)) : []),
+      ...holds.flatMap(({ byEither }) => byEither),
+    ]),
+  ];
 }
 
 function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): Row {

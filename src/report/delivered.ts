@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/calendar.js';
 import type { Locale } from '../kernel/text.js';
 import { type DeliveredState, notifyText } from '../words/notify.js';
 import { type Block, text, toldLine, toldLines } from './blocks.js';
+import { type Unread, unreadBlocks } from './unread.js';
 
 /** What was sent or would be sent to one place, as far as it is shown. */
 export interface ReportedDelivery {
@@ -19,12 +20,14 @@ export interface ReportedDelivery {
  */
 export function deliveredBlocks(
   delivered: readonly ReportedDelivery[],
-  { asOf, isAsked }: { readonly asOf: LocalDate; readonly isAsked: boolean },
+  { asOf, isAsked, unread }: { readonly asOf: LocalDate; readonly isAsked: boolean; readonly unread: readonly Unread[] },
   locale: Locale,
 ): Block[] {
+  const missing = unreadBlocks(unread, locale);
+  if (delivered.length === 0 && missing.length > 0) return missing;
   if (delivered.length === 0) return [{ kind: 'paragraph', text: text(notifyText('delivered.none', locale, { asOf })) }];
   const unasked: Block[] = isAsked ? [] : [{ kind: 'paragraph', text: text(notifyText('delivered.unasked', locale), 'dim') }];
-  return [...unasked, ...delivered.map((each) => deliveredBlock(each, locale))];
+  return [...missing, ...unasked, ...delivered.map((each) => deliveredBlock(each, locale))];
 }
 
 function deliveredBlock({ place, state, messages }: ReportedDelivery, locale: Locale): Block {

@@ -1,6 +1,8 @@
 import { formLink, formName } from '../forms/form-link.js';
 import { addDays } from '../kernel/calendar.js';
+import { type Money, moneyText } from '../kernel/money.js';
 import { listSeparator } from '../kernel/text.js';
+import { setOffOf } from '../settlement/balance.js';
 import { isDisputable } from '../settlement/disputable.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, code, type Inline, text } from './blocks.js';
@@ -54,10 +56,20 @@ export function payByText(statement: StatementBody, words: Wording): string {
   const { total, dueOn, currency } = statement;
   if (!/[1-9]/.test(total)) return words.say('totalNoteZero');
   const on = dueOn ?? words.say('payByNone');
-  if (total.startsWith('-')) return words.say('payByRefund', { on, brand: words.party('brand') });
+  if (total.startsWith('-')) return refundText(statement, on, words);
   const left = leftOpen(statement);
   if (left === null) return words.say('payNothing');
   return left === total ? on : words.say('payByOpen', { on, amount: moneyFigure(left, currency) });
+}
+
+/** What of a total in the brand's favour is to be paid back by when, as far as it is not set against what the brand owes. */
+function refundText(statement: StatementBody, on: string, words: Wording): string {
+  const { setOff, left } = setOffOf(statement);
+  const brand = words.party('brand');
+  if (left.minor === 0n) return words.say('payBySetOff', { brand });
+  if (setOff.minor === 0n) return words.say('payByRefund', { on });
+  const figure = (amount: Money) => moneyFigure(moneyText(amount), statement.currency);
+  return words.say('payByRefundLeft', { on, brand, setOff: figure(setOff), left: figure(left) });
 }
 
 /** What of a statement's own total is still to pay; null where nothing is. */

@@ -21,6 +21,8 @@ export interface Hold {
   readonly data: string;
   /** Anomalies and reconciliations that a review is to name, each once. */
   readonly toReview: readonly string[];
+  /** Those of them that either party may acknowledge. */
+  readonly byEither: readonly string[];
   /** Reconciliations that a review is to name only where they do not agree once the data are there. */
   readonly mayReview: readonly string[];
   /** Of a large true-up: whose review it waits for, and from which day on it counts without one. */
@@ -40,6 +42,7 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
       parties: [],
       data: neededData([reason], words),
       toReview: flaggedIn([reason]),
+      byEither: flaggedIn([reason], 'either'),
       mayReview: [],
       waits: null,
       held: null,
@@ -58,6 +61,7 @@ export function holdsOf(card: Scorecard | StatementBody, context: ReportContext,
         parties,
         data: neededData(causes, words),
         toReview: flaggedIn(causes),
+        byEither: flaggedIn(causes, 'either'),
         mayReview: flaggedIn(later.map((cause) => cause.reason)),
         // what is not settled has been held by no statement, and none decides it yet
         held: 'carried' in card ? { carried, life } : null,
@@ -87,8 +91,10 @@ function waiting(life: WaitingLife, words: Wording): NonNullable<Hold['waits']> 
   return { party: costsOf(life), on: countsFrom(life, words.terms.contract.acceptance.days), life };
 }
 
-function flaggedIn(reasons: readonly Reason[]): string[] {
-  return [...new Set(reasons.flatMap((reason) => (REVIEWED.has(reason.code) ? [reason.with.id ?? ''] : [])))];
+/** @param by those whose word that is; left out: whoever's. */
+function flaggedIn(reasons: readonly Reason[], by?: 'either'): string[] {
+  const isTheirs = ({ code }: Reason) => (by === undefined ? REVIEWED.has(code) : REVIEWED.get(code) === by);
+  return [...new Set(reasons.flatMap((reason) => (isTheirs(reason) ? [reason.with.id ?? ''] : [])))];
 }
 
 /** What waits for a word says itself whose word that is, and until when. */

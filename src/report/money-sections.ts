@@ -4,6 +4,7 @@ import { grouped } from '../kernel/grouped.js';
 import { minorDigits, money, moneyText, sumMoney, zeroMoney } from '../kernel/money.js';
 import { rational, toFixed } from '../kernel/rational.js';
 import { listSeparator } from '../kernel/text.js';
+import { setOffOf } from '../settlement/balance.js';
 import { isDecision } from '../settlement/holds.js';
 import type { Line, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReasonCode } from '../words/reasons.js';
@@ -18,11 +19,9 @@ import type { ReportContext } from './report-context.js';
 import type { Wording } from './wording.js';
 
 /** The total, and in a line what it leaves out. */
-export function totalSection(card: Scorecard, context: ReportContext, words: Wording): Block {
+export function totalSection(card: Scorecard | StatementBody, context: ReportContext, words: Wording): Block {
   const names = { brand: words.party('brand'), provider: words.party('provider') };
-  const negative = card.total.startsWith('-');
-  const zero = /^-?0(\.0+)?$/.test(card.total);
-  const direction = zero ? 'totalNoteZero' : negative ? 'totalNoteNegative' : 'totalNote';
+  const direction = directionOf(card);
   const held = card.held.length;
   const disputed = card.lines.filter((line) => line.state === 'disputed').length;
   const { currency } = card;
@@ -44,6 +43,14 @@ export function totalSection(card: Scorecard, context: ReportContext, words: Wor
     value: moneyFigure(card.total, card.currency),
     notes: [dotted(notes)],
   };
+}
+
+/** Who owes the total whom; of one in the brand's favour that is set against what the brand owes nobody is to pay anything apart. */
+function directionOf(card: Scorecard | StatementBody): 'totalNote' | 'totalNoteZero' | 'totalNoteNegative' | 'totalNoteSetOff' {
+  const { total } = card;
+  if (/^-?0(\.0+)?$/.test(total)) return 'totalNoteZero';
+  if (!total.startsWith('-')) return 'totalNote';
+  return 'balance' in card && setOffOf(card).left.minor === 0n ? 'totalNoteSetOff' : 'totalNoteNegative';
 }
 
 /** Every line with its amount, its state and why it is what it is; the total below. */

@@ -116,13 +116,16 @@ export function toldAmong(tasks: readonly Task[], most: number): readonly Task[]
 /** What is to be dealt with besides what is open, which has none of it: held lines, disputes, data that was late. */
 export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, words: Wording, locale: Locale): Inline {
   const awaited = waits.filter((wait) => isAwaited(wait, asOf)).length;
-  const held = holds.length + awaited;
+  // Of what a review has released since, nobody is asked any more.
+  const released = holds.filter(({ causes }) => causes.every((cause) => cause.released === true)).length;
+  const held = holds.length - released + awaited;
   const counting = waits.length - awaited;
   const late = stale.map(({ fact, custodian }) =>
     custodian === null ? fact : words.say('withMore', { text: fact, more: words.party(custodian) }),
   );
   return dotted([
     held === 0 ? [] : text(words.say('countHeld', { count: held }), 'warn'),
+    released === 0 ? [] : text(statusText('released-next', locale, { count: released })),
     counting === 0 ? [] : text(statusText('counts-next', locale, { count: counting })),
     disputes.length === 0 ? [] : text(words.say('countDisputed', { count: disputes.length }), 'warn'),
     late.length === 0 ? [] : text(statusText('late', locale, { facts: late.join(listSeparator(locale)) }), 'warn'),

@@ -7,8 +7,9 @@ import { rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { WhyReached } from '../outlook/why.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
+import { waitsFor, waitsForData } from '../settlement/holds.js';
 import type { RunningLevel, Scorecard } from '../settlement/model.js';
-import type { Standing, StandingHold } from '../settlement/standing.js';
+import type { Standing, StandingCause, StandingHold } from '../settlement/standing.js';
 import { isAwaited, type Task } from '../settlement/tasks.js';
 import { type WeeklyTextKey, weeklyText } from '../words/weekly.js';
 import { agendaWords } from './calendar.js';
@@ -141,8 +142,9 @@ function moved({ weekly: { why, terms }, words }: Telling): string[] {
 }
 
 function held({ weekly: { standing }, words, say }: Telling): string[] {
-  const waits = standing.waits.map(({ line, party, moves, until }) => {
-    return say(isAwaited({ until }, standing.asOf) ? 'wait' : 'counts', {
+  const waits = standing.waits.map((wait) => {
+    const { line, party, moves, until } = wait;
+    return say(isAwaited(wait, standing.asOf) ? 'wait' : 'counts', {
       line: words.lineTitle(line),
       moves: moneyFigure(moves, standing.currency),
       party: words.party(party),
@@ -158,10 +160,14 @@ export function heldPoints(holds: readonly StandingHold[], words: Wording): stri
   const say = sayIn(locale);
   const causes = new Map<string, { readonly reason: string; readonly on: LocalDate; readonly lines: Map<string, string[]> }>();
   for (const { period, line, causes: found, decidedFrom: on } of holds) {
-    const reasons = [...PARTIES, null].flatMap((party) =>
-      toldTogether(found.filter((cause) => cause.party === party).map(({ reason }) => reason)).map((reason) => {
+    const told = found.filter((cause) => !waitsForData(cause, found));
+    const reasons = ([...PARTIES, 'either', 'nobody', null] as const).flatMap((by) =>
+      toldTogether(told.filter((cause) => awaited(cause) === by).map(({ reason }) => reason)).map((reason) => {
         const text = words.reason(reason);
-        return party === null ? text : say('held.party', { reason: text, party: words.party(party) });
+        if (by === null) return text;
+        return by === 'nobody'
+          ? say('held.released', { reason: text })
+          : say('held.party', { reason: text, party: doerText(by, words, locale) });
       }),
     );
     const reason = [...new Set(reasons)].join(separator(locale));
@@ -173,6 +179,10 @@ export function heldPoints(holds: readonly StandingHold[], words: Wording): stri
     const named = [...lines].map(([period, titles]) => say('held.lines', { period, lines: titles.join(listSeparator(locale)) }));
     return say('held', { lines: named.join(listSeparator(locale)), reason, on });
   });
+}
+
+function awaited(cause: StandingCause): ReturnType<typeof waitsFor> | 'nobody' {
+  return cause.released === true ? 'nobody' : waitsFor(cause);
 }
 
 function dates({ weekly, words, say }: Telling, party: Party | 'both'): string[] {

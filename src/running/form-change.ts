@@ -2,7 +2,7 @@ import { amend } from '../amendment/amend.js';
 import { loadWorkspace, type Person } from '../contract/load-workspace.js';
 import type { Contract } from '../contract/model.js';
 import { contractFile } from '../contract/paths.js';
-import { type EventFile, eventFile } from '../forms/event-text.js';
+import { type EventFile, eventFile, isFormedEvent } from '../forms/event-text.js';
 import type { Form } from '../forms/forms.js';
 import type { Answers } from '../forms/parse-form.js';
 import { setTarget, type TargetChange } from '../forms/set-target.js';
@@ -103,11 +103,14 @@ async function planEvent(scene: Scene, request: FormRequest): Promise<FormPlan> 
   const after = await changed(scene, path, text);
   if (after.folder === null || hasErrors(after.issues))
     return { kind: 'refused', issues: ofUnfiled(after.issues, path), drafted: { path, text } };
-  const event = after.folder.events.find(({ file }) => path.endsWith(`/${file}`));
+  const { terms, events } = after.folder;
+  const event = events.find(({ file }) => path.endsWith(`/${file}`));
+  if (event === undefined || !isFormedEvent(event)) throw new RangeError(`no event of a form: ${path}`);
   const duties = scene.terms.duties.map(({ id, owes }) => ({ id, owes }));
-  const alone = event !== undefined && mayFileAlone(event, { duties });
+  const alone = mayFileAlone(event, { duties });
   const doubts = after.issues.filter(({ at, severity }) => at.path === path && severity === 'warning');
-  return { kind: 'filed', filed: filedForm(scene, request, { path, alone, doubts }), changes: [{ path, text }] };
+  const filing = { event, scene: { terms, events, ledger: after.ledger } };
+  return { kind: 'filed', filed: filedForm(scene, request, { path, alone, doubts, filing }), changes: [{ path, text }] };
 }
 
 async function planTarget(scene: Scene, request: FormRequest): Promise<FormPlan> {
@@ -164,12 +167,12 @@ async function changed({ files, contract }: Scene, path: string, text: string): 
 }
 
 function filedForm(
-  { contract, signatory, terms, date }: Scene,
+  { contract, signatory, terms }: Scene,
   { form, issue, answers }: FormRequest,
-  made: Pick<FiledForm, 'path' | 'alone' | 'doubts'>,
+  made: Pick<FiledForm, 'path' | 'alone' | 'doubts' | 'filing'>,
 ): FiledForm {
   const { party, person } = signatory;
-  return { form, issue, contract: contract.id, party, name: person.name, ...made, answers, terms, date };
+  return { form, issue, contract: contract.id, party, name: person.name, ...made, answers, terms };
 }
 
 function refused<Code extends FormIssueCode>({ place }: FormRequest, code: Code, params: IssueParams<Code>): FormPlan {

@@ -132,7 +132,6 @@ async function drafted(
     alone: false,
     answers: request.answers,
     terms: terms.contract,
-    date: context.today(deal.timezone),
     doubts,
     draft: { parts: (locale) => summaryParts(deal, locale, usual), baseline: baseline.told },
   };

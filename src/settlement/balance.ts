@@ -1,6 +1,6 @@
 import type { ContractEvent, EventOf } from '../contract/event-kinds/event-kinds.js';
 import type { LocalDate, PeriodId } from '../kernel/calendar.js';
-import { type Money, money, moneyText, subtractMoney, sumMoney } from '../kernel/money.js';
+import { type Money, money, moneyText, subtractMoney, sumMoney, zeroMoney } from '../kernel/money.js';
 import { rational } from '../kernel/rational.js';
 import type { StatementBody } from './model.js';
 
@@ -24,6 +24,21 @@ export function paymentsIn(events: readonly ContractEvent[]): EventOf<'payment'>
     const mine = same.filter(({ party }) => party === payment.party).length;
     return same.length - mine <= mine;
   });
+}
+
+/**
+ * What of a statement in the brand's favour is set against what the brand owes by then, and what is left for the provider to pay back; of one
+ * that is not in its favour neither is anything.
+ */
+export function setOffOf({ total, balance, currency }: Pick<StatementBody, 'total' | 'balance' | 'currency'>): {
+  readonly setOff: Money;
+  readonly left: Money;
+} {
+  const none = zeroMoney(currency);
+  const [favour, owed] = [subtractMoney(none, money(total, currency)), subtractMoney(none, money(balance, currency))];
+  if (favour.minor <= 0n) return { setOff: none, left: none };
+  const left = owed.minor <= 0n ? none : owed.minor < favour.minor ? owed : favour;
+  return { setOff: subtractMoney(favour, left), left };
 }
 
 /**

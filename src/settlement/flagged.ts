@@ -127,12 +127,18 @@ const daysWithRows = remembered(
 /**
  * Whether a review acknowledges an anomaly: its id names the day, so whatever period the review is for. Days that were not over when it
  * was filed it has not looked at: one party alone could else release beforehand all that will ever stand out.
+ * @param firstEnd the last day of the contract's first period: what was never counted is looked at once, after it.
  */
-function isAnomalyReviewed(events: readonly ContractEvent[], id: string, last: LocalDate): boolean {
-  return events.some((event) => event.kind === 'review' && last < event.date && event.acknowledges.includes(id));
+export function isAnomalyReviewed(
+  events: readonly ContractEvent[],
+  found: DetectedAnomaly | DetectedSilence,
+  firstEnd: LocalDate,
+): boolean {
+  const last = !('silence' in found) ? found.day : found.silence === 'never' ? firstEnd : found.to;
+  return events.some((event) => event.kind === 'review' && last < event.date && event.acknowledges.includes(found.id));
 }
 
-/** @param first the contract's first period: what was never counted is looked at once, after it. */
+/** @param first the contract's first period */
 function settledBy(
   view: PeriodView,
   sight: Sight,
@@ -141,8 +147,7 @@ function settledBy(
   first: PeriodView,
 ): boolean {
   const days = datesOf({ from: found.day, to: 'to' in found ? found.to : found.day });
-  const last = 'silence' in found && found.silence === 'never' ? first.period.inForce.to : days.at(-1);
-  if (isAnomalyReviewed(events, found.id, last ?? found.day)) return true;
+  if (isAnomalyReviewed(events, found, first.period.inForce.to)) return true;
   const zone = recordedZone(sight.evidence.calendar, view.terms.contract.calendar.timezone);
   const own = sight.exclusions.filter((event) => event.kpis.some((kpi) => usesMeasure(view, kpi, found.measure)));
   return days.every((day) => own.some((event) => touches(event, { from: day, to: day }, zone)));

@@ -23,6 +23,11 @@ export const REVIEWED: ReadonlyMap<ReasonCode, Party | 'either'> = new Map([
   ['over-acknowledged', 'brand'],
 ]);
 
+/** Whom something held waits for: whoever is to review it, else whose data it lacks, whoever keeps the data that a review is of. */
+export function waitsFor({ reason: { code }, party }: Cause): Party | 'either' | null {
+  return REVIEWED.get(code) ?? party;
+}
+
 /** Whether something waits for the brand alone, which is to acknowledge what is above a limit. */
 export function isUnacknowledged({ code }: Reason): boolean {
   return REVIEWED.get(code) === 'brand';

@@ -5,6 +5,7 @@ import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
+import { type Filed, isAcknowledged, isReleased } from './acknowledged.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
 import { fixedBy, lapseDate, trueUpId } from './disputes.js';
@@ -40,10 +41,13 @@ export interface StandingDispute {
 export interface StandingHold {
   readonly period: PeriodId;
   readonly line: string;
-  readonly causes: readonly Cause[];
+  readonly causes: readonly StandingCause[];
   readonly statements: number;
   readonly decidedFrom: LocalDate;
 }
+
+/** What holds a line; `released` by a review that was filed since the last statement, and that the next one counts. */
+export type StandingCause = Cause & { readonly released?: true };
 
 /** A large true-up that no statement has counted: for whose review it waits, and from which day on it counts without one. */
 export interface StandingWait {
@@ -51,6 +55,8 @@ export interface StandingWait {
   readonly party: Party;
   readonly moves: string;
   readonly until: LocalDate;
+  /** The party has acknowledged it since the last statement: the next one counts it. */
+  readonly acknowledged?: true;
 }
 
 export interface StandingDuty {
@@ -115,6 +121,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
   const running = line.periods.find(({ inForce }) => inForce.from <= asOf && asOf <= inForce.to);
   const last = ledger.at(-1)?.statement ?? null;
   const draft = planned.find(({ turn }) => turn === 'draft');
+  const filed: Filed = { contract, events, ledger, timeline: line };
   const { balance, open } = balanceOf(
     ledger.map(({ statement }) => ({ ...statement, total: money(statement.total, contract.currency) })),
     events,
@@ -139,8 +146,8 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
       .filter(({ statement }) => statement.disputableUntil >= asOf && isDisputable(statement))
       .map(({ statement }) => ({ period: statement.period, until: statement.disputableUntil })),
     disputes: openDisputes(contract, events, asOf),
-    holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(contract, line, each, last.period, asOf)),
-    waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(contract, each)),
+    holds: last === null ? [] : last.carried.lines.flatMap((each) => holdOf(filed, each, last.period, asOf)),
+    waits: (last?.carried.lines ?? []).flatMap((each) => waitOf(filed, each)),
     duties: dutiesOf(contract, events, line.periods, asOf),
     milestones: askableMilestones(contract, events, asOf),
     requests: openRequests(contract, events, last?.carried.lines ?? [], asOf),
@@ -173,15 +180,20 @@ function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf
   });
 }
 
-function holdOf(contract: Contract, of: Timeline, { period, line, life }: CarriedLine, settled: PeriodId, asOf: LocalDate): StandingHold[] {
+function holdOf(filed: Filed, { period, line, life }: CarriedLine, settled: PeriodId, asOf: LocalDate): StandingHold[] {
   if (life.state !== 'held') return [];
-  const { causes, statements } = life;
-  return [{ period, line, causes, statements, decidedFrom: decidingDay(contract, of, life, settled, asOf) }];
+  const causes = life.causes.map(
+    (cause): StandingCause => (isReleased(cause.reason, { period, line }, filed) ? { ...cause, released: true } : cause),
+  );
+  const decidedFrom = decidingDay(filed.contract, filed.timeline, life, settled, asOf);
+  return [{ period, line, causes, statements: life.statements, decidedFrom }];
 }
 
-function waitOf({ acceptance }: Contract, { period, line, life }: CarriedLine): StandingWait[] {
+function waitOf(filed: Filed, { period, line, life }: CarriedLine): StandingWait[] {
   if (life.state !== 'waiting') return [];
-  return [{ line: trueUpId(period, line), party: costsOf(life), moves: life.moves, until: countsFrom(life, acceptance.days) }];
+  const until = countsFrom(life, filed.contract.acceptance.days);
+  const wait = { line: trueUpId(period, line), party: costsOf(life), moves: life.moves, until };
+  return [isAcknowledged(life, { period, line }, filed) ? { ...wait, acknowledged: true } : wait];
 }
 
 type Periods = Timeline['periods'];

@@ -4,7 +4,7 @@ import type { Contract } from '../contract/model.js';
 import { addDays, type LocalDate, type PeriodId } from '../kernel/calendar.js';
 import { otherParty, type Party } from '../kernel/party.js';
 import { lastDayToResolve } from './disputes.js';
-import { REVIEWED, waitsForData } from './holds.js';
+import { REVIEWED, waitsFor, waitsForData } from './holds.js';
 import type { Scorecard } from './model.js';
 import type { Standing, StandingWait } from './standing.js';
 
@@ -67,9 +67,9 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
   return inOrder(tasks);
 }
 
-/** Whether a large true-up waits for anybody: from its day on it counts in the next statement, whether it is acknowledged or not. */
-export function isAwaited({ until }: Pick<StandingWait, 'until'>, asOf: LocalDate): boolean {
-  return asOf < until;
+/** Whether a large true-up waits for anybody: once it is acknowledged, and from its day on in any case, it counts in the next statement. */
+export function isAwaited({ until, acknowledged }: Pick<StandingWait, 'until' | 'acknowledged'>, asOf: LocalDate): boolean {
+  return acknowledged !== true && asOf < until;
 }
 
 /**
@@ -103,15 +103,14 @@ function released({ holds }: Standing): Task[] {
   const found = new Map<string, Released>();
   for (const { period, line, causes, decidedFrom } of holds) {
     for (const cause of causes) {
-      if (waitsForData(cause, causes)) continue;
-      const { reason, party } = cause;
-      const reviewer = REVIEWED.get(reason.code);
-      const of = reviewer ?? party;
+      if (cause.released === true || waitsForData(cause, causes)) continue;
+      const { reason } = cause;
+      const of = waitsFor(cause);
       if (of === null) continue;
       const key = inCommon(reason);
       const known = found.get(key);
       found.set(key, {
-        task: reviewer === undefined ? 'deliver' : 'review',
+        task: REVIEWED.has(reason.code) ? 'review' : 'deliver',
         by: known === undefined || known.by === of ? of : 'both',
         on: known !== undefined && known.on < decidedFrom ? known.on : decidedFrom,
         lines: [...new Set([...(known?.lines ?? []), `${period}/${line}`])],

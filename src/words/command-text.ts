@@ -133,6 +133,10 @@ export const COMMAND_TEXT = {
     en: '{fact}, by {columns}: in the data as they are now nothing stands twice',
     zh: '{fact}（主键 {columns}）：按现有数据，已无重复',
   },
+  'repeated-unseen': {
+    en: 'Which keys stand more than once is shown on a screen alone: run it in a terminal where the data are, and not into a file or a pipe.',
+    zh: '哪些主键重复，只在屏幕上显示：请在有数据的机器上直接在终端运行，不要转存为文件或接入管道。',
+  },
   'repeated-eyes': {
     en: 'Shown on this screen only, from the data here: in no file, log or comment.',
     zh: '以上内容取自本机数据，仅在本屏显示，不写入任何文件、日志或评论。',

@@ -411,6 +411,21 @@ export const EFFECT_ISSUES = {
       zh: '请由{party}提交确认该项的复盘；本复盘尚未合并的，删去该编号。',
     },
   },
+  'acknowledged-already': {
+    severity: 'warning',
+    text: {
+      en: '{file} acknowledges {id} already, and the next statement counts that: this review changes nothing of it',
+      zh: '{id} 已由 {file} 复盘确认，下一份结算单计入：本复盘对其不再改变任何内容',
+    },
+    explanation: {
+      en: 'What a review acknowledges is released by the next statement, once.',
+      zh: '复盘确认的内容由下一份结算单解除，只解除一次。',
+    },
+    fix: {
+      en: 'Take the id out; where nothing else is left to be said, do not file the review.',
+      zh: '请删去该编号；除此之外无须记录的，不必提交本复盘。',
+    },
+  },
   'acknowledged-early': {
     severity: 'warning',
     text: {

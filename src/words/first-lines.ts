@@ -6,7 +6,12 @@ export const FIRST_LINES = {
   payByOpen: { en: '{on}; {amount} is still to pay', zh: '{on}；尚应付 {amount}' },
   payByNone: { en: 'the contract names no day', zh: '合同未约定' },
   payNothing: { en: 'nothing: earlier payments cover it', zh: '无需付款：以往付款已足额冲抵' },
-  payByRefund: { en: '{on}, as far as it is not set against what {brand} owes', zh: '{on}；可先与 {brand} 的应付款相抵' },
+  payByRefund: { en: '{on}, or set against later statements', zh: '{on}，或冲抵以后的结算单' },
+  payByRefundLeft: {
+    en: '{on}; {setOff} is set against what {brand} owes, {left} is left',
+    zh: '{on}；其中 {setOff} 已与 {brand} 的应付款相抵，尚应退 {left}',
+  },
+  payBySetOff: { en: 'nothing by itself: it is set against what {brand} owes', zh: '无须另付：已与 {brand} 的应付款相抵' },
   recordPayment: { en: 'Record the payment', zh: '登记付款' },
   openBefore: { en: 'Open from before', zh: '往期未结' },
   openBeforeOn: { en: '{period} {amount}, due on {on}', zh: '{period} {amount}，{on} 到期' },

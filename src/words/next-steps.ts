@@ -43,6 +43,14 @@ export const NEXT_STEPS = {
     en: 'The next statement releases what it acknowledges; anything else stays as it is.',
     zh: '下一份结算单解除其所确认事项的暂缓结算；其余不变。',
   },
+  'review.some': {
+    en: 'The next statement releases {ids} alone; anything else stays as it is.',
+    zh: '下一份结算单仅解除 {ids} 的暂缓结算；其余不变。',
+  },
+  'review.none': {
+    en: 'It stays as a record and releases nothing.',
+    zh: '该复盘留作记录，不解除任何暂缓结算。',
+  },
   duty: {
     en: 'The duty counts as done on {on}, as the scorecard of {period} shows.',
     zh: '该义务计为于 {on} 履行，见 {period} 的计分卡。',
@@ -55,9 +63,17 @@ export const NEXT_STEPS = {
     en: 'The next statement sets it against what is owed, the oldest first.',
     zh: '下一份结算单以此冲抵应付款项，先到期的先冲抵。',
   },
+  'payment.counted': {
+    en: 'Both parties have filed the same payment: it counts once, as {file} has it.',
+    zh: '双方提交的是同一笔付款，只计一次，以 {file} 为准。',
+  },
   correction: {
     en: 'Once both parties have approved and it is merged, the next statement has it as the line {line}.',
     zh: '双方批准并合并后，下一份结算单将其列为一行：{line}。',
+  },
+  'correction.waits': {
+    en: 'Once both parties have approved and it is merged, the statement of {period} has it as the line {line}.',
+    zh: '双方批准并合并后，{period} 的结算单将其列为一行：{line}。',
   },
   remeasure: {
     en: 'Once both parties have approved and it is merged, the proposed statement of {period} is measured anew, and the days to dispute it begin again.',

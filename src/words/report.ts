@@ -117,6 +117,7 @@ const MONEY = {
   totalPreview: { en: 'Would pay', zh: '预计应付' },
   totalNote: { en: '{brand} owes {provider}', zh: '{brand} 应付 {provider}' },
   totalNoteNegative: { en: '{provider} owes {brand}', zh: '{provider} 应付 {brand}' },
+  totalNoteSetOff: { en: 'lowers what {brand} owes {provider}', zh: '抵减 {brand} 应付 {provider} 的款项' },
   totalNoteZero: { en: 'Nothing to pay', zh: '无需付款' },
   countHeld: { en: '{count} held', zh: '暂缓结算 {count} 项' },
   countDisputed: { en: '{count} disputed', zh: '争议 {count} 项' },

@@ -16,6 +16,10 @@ export const STATUS_TEXT = {
     en: '{count} {count:true-up counts|true-ups count} in the next statement',
     zh: '{count} 项往期补差将计入下一份结算单',
   },
+  'released-next': {
+    en: '{count} {count:hold has|holds have} been reviewed: the next statement counts {count:it|them}',
+    zh: '已提交复盘 {count} 项，下一份结算单计入',
+  },
   late: { en: 'data late: {facts}', zh: '数据滞后：{facts}' },
   'doer.both': { en: 'both parties', zh: '双方' },
   'doer.either': { en: 'either party', zh: '任一方' },
@@ -126,6 +130,10 @@ export const STATUS_TEXT = {
   'run.quiet': {
     en: 'The workflow settle has not run for {days} days: look under Actions whether it still does.',
     zh: '工作流 settle 已 {days} 天未运行：请在 Actions 中确认其是否仍在运行。',
+  },
+  unread: {
+    en: '{contract} cannot be read, so that nothing is said of it: `concord check {contract}` lists {errors} {errors:error|errors} to mend',
+    zh: '合同 {contract} 无法读取，因此未列其事项：须先修正 {errors} 处错误，运行 `concord check {contract}` 可查看',
   },
   calendar: { en: 'Calendar', zh: '日历' },
   'calendar-none': { en: 'No day lies ahead.', zh: '暂无待到日期。' },

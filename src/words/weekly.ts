@@ -21,6 +21,7 @@ export const WEEKLY_TEXT = {
   },
   'held.lines': { en: '{lines} of {period}', zh: '{period} 的 {lines}' },
   'held.party': { en: '{reason} (waits for {party})', zh: '{reason}（等待 {party}）' },
+  'held.released': { en: '{reason} (reviewed: the next statement counts it)', zh: '{reason}（已提交复盘，下一份结算单计入）' },
   wait: {
     en: '{line} ({moves}) waits for {party} to acknowledge it; counts from {until} on',
     zh: '{line}（{moves}）待 {party} 复盘确认；至 {until} 仍未确认的，自该日起计入',

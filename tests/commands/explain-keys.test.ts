@@ -47,6 +47,10 @@ test('the owner is shown five, those of the most rows first', async () => {
 
 test('nobody else is: no JSON, no Markdown, no screen that is not the owner’s', async () => {
   for (const more of [{}, { format: 'json' }, { format: 'markdown' }] as const) expect(await shown(more)).not.toMatch(/\bs[1-7]\b/);
+  // and whoever keeps what is printed is told where they are
+  const said = async (locale: 'en' | 'zh') => (await shown({ locale })).replaceAll(/\s+/g, ' ');
+  expect(await said('en')).toContain('Which keys stand more than once is shown on a screen alone: run it in a terminal where the data are');
+  expect((await said('zh')).replaceAll(' ', '')).toContain('哪些主键重复，只在屏幕上显示：请在有数据的机器上直接在终端运行');
 });
 
 test('a duplicate of another month is none of this one', async () => {

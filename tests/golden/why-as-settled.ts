@@ -19,11 +19,10 @@ export interface Told {
 /** Kinds of lines that are no fee of the period itself. */
 const BESIDES = new Set(['tax', 'true-up', 'correction']);
 
-/** The fees of a statement's own period; null where one is held, disputed, or decided by something else than its clause. */
-function feesOf({ lines, disputes, period }: Statement): Rational | null {
+/** The fees of a statement's own period; null where one is held. */
+function feesOf({ lines }: Statement): Rational | null {
   const own = lines.filter(({ kind }) => !BESIDES.has(kind));
-  if (own.some(({ held, state }) => held || state !== 'payable')) return null;
-  if (disputes.some((each) => each.period === period)) return null;
+  if (own.some(({ held }) => held)) return null;
   return sum(own.map(({ amount }) => rational(amount)));
 }
 

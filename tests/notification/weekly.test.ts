@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { reason } from '../../src/attainment/value.js';
 import { weeklyMessage } from '../../src/notification/compose.js';
 import { messageText } from '../../src/notification/message.js';
-import { MOST_WORDS, type Weekly, weeklyLines, weeklyTitle, wordsIn } from '../../src/report/weekly.js';
+import { heldPoints, MOST_WORDS, type Weekly, weeklyLines, weeklyTitle, wordsIn } from '../../src/report/weekly.js';
+import { wording } from '../../src/report/wording.js';
 import { agendaOf } from '../../src/settlement/agenda.js';
-import { standingOf } from '../../src/settlement/standing.js';
+import { type StandingHold, standingOf } from '../../src/settlement/standing.js';
 import { tasksOf } from '../../src/settlement/tasks.js';
-import { relationship, settleDays } from '../settlement/relationship.js';
+import { definitions, relationship, settleDays } from '../settlement/relationship.js';
 
 /* The week's note: January is settled on 5 February, disputable until 15 February, due on 2 March. What a sample's year says is read by eye. */
 
@@ -35,6 +37,46 @@ test('says what a party has to do by when, and of what the other does the dates 
     '需要 Brand 处理：',
     '- 2026-02-15（含）前：核对 2026-01 结算单，逾期不能再提出争议',
     '- 2026-03-02（含）前：支付 2026-01 的 USD 1,000.00',
+  ]);
+});
+
+/* Media of 1,200 of which 1,000 are agreed: 200 wait for the brand. The ads are the provider's own data, and nobody waits for those. */
+test('what is held waits for whoever is to review it, not for whoever keeps the data', () => {
+  const cost = { title: 'Ad spend', formula: 'spend', unit: 'money', type: 'flow' };
+  const words = definitions(true);
+  const { gmv } = words.metrics as Readonly<Record<string, object>>;
+  const { terms, events } = relationship(
+    { fees: [{ id: 'ads', kind: 'pass_through', cost: 'cost', upTo: 1000 }] },
+    { ...words, metrics: { gmv, cost } },
+  );
+  const ledger = settleDays(terms, events, [{ asOf: '2026-02-05', values: { '2026-01': { revenue: '5000', spend: '1200' } } }]);
+  const { holds } = standingOf({ terms, events, ledger, asOf: '2026-02-05' });
+  expect(heldPoints(holds, wording(terms, 'en'))).toEqual([
+    'Pass-through above its limit of 2026-01, decided by the first statement from 2026-05-05 on: 200.00 above the limit of 1,000.00 waits for a review of the brand that acknowledges excess/2026-01/ads (waits for Brand)',
+  ]);
+});
+
+/* A day far outside the usual holds the fees that go by it, until either party has looked at it; the brand's data, which it is of, are there. */
+test('what is flagged waits for either party', () => {
+  const causes = [{ reason: reason('unreviewed', { id: 'revenue@2026-01-20', period: '2026-01' }), party: 'brand' as const }];
+  const holds = [{ period: '2026-01', line: 'base', causes, statements: 1, decidedFrom: '2026-04-05' }];
+  const { terms } = relationship({ fees: [{ id: 'base', title: 'Base', kind: 'retainer', amount: 1000 }] });
+  const say = (locale: 'en' | 'zh', held: readonly StandingHold[]) => heldPoints(held, wording(terms, locale));
+  expect(say('en', holds)).toEqual([
+    'Base of 2026-01, decided by the first statement from 2026-04-05 on: revenue@2026-01-20 in 2026-01 has been flagged and waits for a review (waits for either party)',
+  ]);
+  expect(say('zh', holds)).toEqual([
+    '2026-01 的 Base，由 2026-04-05 起的首份结算单按约定最终了结：2026-01 的 revenue@2026-01-20 出现异常，待复盘确认（等待任一方）',
+  ]);
+  // two sides that cannot be compared for want of data wait for these data alone, as status says
+  const stale = { reason: reason('stale', { fact: 'sales', freshAt: '2026-01-31' }), party: 'brand' as const };
+  expect(
+    say(
+      'en',
+      holds.map((hold) => ({ ...hold, causes: [...causes, stale] })),
+    ),
+  ).toEqual([
+    expect.stringMatching(/^Base of 2026-01, decided by the first statement from 2026-04-05 on: [^:;]*sales[^:;]* \(waits for Brand\)$/),
   ]);
 });
 

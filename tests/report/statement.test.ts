@@ -148,9 +148,13 @@ describe('statement', () => {
       expect(first(open('766.92'))).toContain('**Pay by**: 2026-05-10; USD 766.92 is still to pay');
       expect(first({ ...statement, open: [] })).toContain('**Pay by**: nothing: earlier payments cover it');
       expect(first({ ...statement, dueOn: null })).toContain('**Pay by**: the contract names no day');
-      expect(first({ ...statement, total: '-5.00' })).toContain(
-        '**Pay by**: 2026-05-10, as far as it is not set against what Acme Home owes',
-      );
+      // 5.00 in the brand's favour: where it still owes something all of that has been set off; of 2.00 that the provider owes in all, 3.00
+      const favour = (balance: string) => first({ ...statement, total: '-5.00', balance });
+      expect(favour('700.00')).toContain('**Pay by**: nothing by itself: it is set against what Acme Home owes');
+      expect(favour('0.00')).toContain('**Pay by**: nothing by itself: it is set against what Acme Home owes');
+      expect(favour('-2.00')).toContain('**Pay by**: 2026-05-10; USD 3.00 is set against what Acme Home owes, USD 2.00 is left');
+      expect(favour('-5.00')).toContain('**Pay by**: 2026-05-10, or set against later statements');
+      expect(favour('-9.00')).toContain('**Pay by**: 2026-05-10, or set against later statements');
       expect(first({ ...statement, total: '0.00' })).not.toContain('Pay by');
     });
   });

@@ -166,9 +166,12 @@ function expectHeads(flat: readonly Table[], payments: Table, locale: Locale): v
   }
 }
 
-/** By when is paid or given back stands beside until when it may be disputed, and the heads name the payer by the total's sign. */
+/**
+ * By when is paid or given back stands beside until when it may be disputed, and the heads name the payer by the total's sign: nobody where
+ * the brand still owes something, so that what is in its favour has been set against that.
+ */
 function expectPayer(page: Table, statement: Statement, locale: Locale): void {
-  const { total, dueOn, disputableUntil } = statement;
+  const { total, balance, dueOn, disputableUntil } = statement;
   const [until, payBy] = locale === 'en' ? ['Dispute until 异议截止', 'Pay by 付款期限'] : ['异议截止 Dispute until', '付款期限 Pay by'];
   const isNothing = !/[1-9]/.test(total);
   // where nothing may be disputed no day is named, and what is to be paid stands alone
@@ -177,13 +180,16 @@ function expectPayer(page: Table, statement: Statement, locale: Locale): void {
   const terms = page.find((row) => row.includes(payBy));
   if (isDisputable) expect(texts(terms, 0, 2, 3)).toEqual([until, disputableUntil, payBy]);
   if (isNothing) expect(terms).toContain(locale === 'en' ? 'Nothing to pay' : '无需付款');
-  if (total.startsWith('-') && dueOn !== null) expect(String(terms?.[4])).toContain(dueOn);
+  const isSetOff = total.startsWith('-') && !balance.startsWith('-');
+  if (isSetOff) expect(terms?.[4]).toMatch(locale === 'en' ? /^nothing by itself/ : /^无须另付/);
+  if (total.startsWith('-') && !isSetOff && dueOn !== null) expect(String(terms?.[4])).toContain(dueOn);
   const heads = page.filter((row) => /^(Brand|品牌方)/.test(String(row[2]))).map((row) => texts(row, 2, 4));
-  const roles = isNothing
-    ? { zh: ['品牌方', '服务方'], en: ['Brand', 'Provider'] }
-    : total.startsWith('-')
-      ? { zh: ['品牌方（收款方）', '服务方（付款方）'], en: ['Brand (is paid)', 'Provider (pays)'] }
-      : { zh: ['品牌方（付款方）', '服务方（收款方）'], en: ['Brand (pays)', 'Provider (is paid)'] };
+  const roles =
+    isNothing || isSetOff
+      ? { zh: ['品牌方', '服务方'], en: ['Brand', 'Provider'] }
+      : total.startsWith('-')
+        ? { zh: ['品牌方（收款方）', '服务方（付款方）'], en: ['Brand (is paid)', 'Provider (pays)'] }
+        : { zh: ['品牌方（付款方）', '服务方（收款方）'], en: ['Brand (pays)', 'Provider (is paid)'] };
   // Each language has a row of its own, the reader's first.
   expect(heads.slice(0, 2)).toEqual(locale === 'zh' ? [roles.zh, roles.en] : [roles.en, roles.zh]);
 }

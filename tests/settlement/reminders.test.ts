@@ -101,7 +101,7 @@ test('a day tells what was disputed, held and found late on it, and no other day
 
 test('a message names day, who and what; a quiet day says that it is one', () => {
   const said = (asOf: string, locale: 'en' | 'zh', reader?: 'brand' | 'provider') =>
-    JSON.stringify(toldBlocks([{ contract: 'acme', terms, facts: today(asOf) }], [asOf], locale, reader));
+    JSON.stringify(toldBlocks([{ contract: 'acme', terms, facts: today(asOf) }], [asOf], locale, reader === undefined ? {} : { reader }));
   expect(said('2026-02-14', 'en')).toContain(
     'Tomorrow, 2026-02-15, both parties: check the statement of 2026-01; after that no line of it can be disputed',
   );

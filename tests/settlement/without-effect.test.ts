@@ -562,6 +562,22 @@ test('a review of what exceeds a limit, where the brand does not file it or noth
   expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-02/base') }, media)).toEqual([idle('excess/2026-02/base')]);
   // ahead of any statement
   expect(told('2026-02', { '2026-03-06-v.yaml': review('brand', 'excess/2026-03/media') }, media)).toEqual([]);
+  // a second one, until a statement has counted the first and told what has come since
+  const again = {
+    '2026-03-06-v.yaml': review('brand', 'excess/2026-02/media'),
+    '2026-03-07-v.yaml': review('brand', 'excess/2026-02/media'),
+  };
+  expect(told('2026-02', again, media)).toEqual([
+    'warned of: 2026-03-06-v.yaml acknowledges excess/2026-02/media already, and the next statement counts that: this review changes nothing of it',
+  ]);
+  // one of the other party acknowledged nothing
+  const other = {
+    '2026-03-06-v.yaml': review('provider', 'excess/2026-02/media'),
+    '2026-03-07-v.yaml': review('brand', 'excess/2026-02/media'),
+  };
+  expect(told('2026-02', other, media)).toEqual([
+    'warned of: excess/2026-02/media waits for a review of the brand: one of the other party does not acknowledge it',
+  ]);
 });
 
 test('every way to have no effect is refused or warned of as it stands in the list', () => {
@@ -578,6 +594,6 @@ test('every way to have no effect is refused or warned of as it stands in the li
       'termination-changes-nothing',
       'witness-of-other',
     ],
-    ...['nothing-to-acknowledge', 'acknowledged-by-other', 'acknowledged-early', 'acknowledges-nothing'],
+    ...['nothing-to-acknowledge', 'acknowledged-by-other', 'acknowledged-already', 'acknowledged-early', 'acknowledges-nothing'],
   ]);
 });

@@ -14,7 +14,7 @@ export async function showCalendar(context: CommandContext, only: string | null)
   const { contracts, issues: missing } = await selectContracts(context, only, 'yet', { evidence: false, until: context.asOf });
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const settler = await settlerIn(context.files);
-  const { readable, issues, texts } = filedContracts(context, contracts);
+  const { readable, unread, issues, texts } = filedContracts(context, contracts);
   const agendas = readable.map(({ contract, input }) => {
     return { contract, terms: input.terms, asOf: input.asOf, entries: agendaOf(input, standingOf(input), settler) };
   });
@@ -29,7 +29,7 @@ export async function showCalendar(context: CommandContext, only: string | null)
       asOf,
       contracts: agendas.map(({ contract, entries }) => ({ contract, entries })),
     }),
-    blocks: (locale) => calendarBlocks(agendas, days, locale),
+    blocks: (locale) => calendarBlocks(agendas, days, locale, unread),
     calendar: (locale) => calendarOf(agendas, asOf, locale),
   };
   return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };

@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
 import { type ContractEvent, type EventKind, eventKinds, kindPhrase } from '../../contract/event-kinds/event-kinds.js';
-import { type ContractFolder, loadContract } from '../../contract/load-contract.js';
+import { loadContract } from '../../contract/load-contract.js';
 import { meantName } from '../../contract/suggestion.js';
 import { yamlOf } from '../../contract/yaml-text.js';
-import { isFormed } from '../../forms/event-text.js';
+import { isFormedEvent } from '../../forms/event-text.js';
 import type { LocalDate } from '../../kernel/calendar.js';
 import { type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import { hasLineSigns, LOCALES, type Locale } from '../../kernel/text.js';
@@ -20,6 +20,7 @@ import { editable } from '../../running/schemas.js';
 import { afterContract, selectContract } from '../../running/select.js';
 import { settledBefore } from '../../settlement/disputable.js';
 import { checkAgainstLedger } from '../../settlement/ledger-rules.js';
+import type { Scene } from '../../settlement/without-effect/scene.js';
 import { commandText } from '../../words/command-text.js';
 import { commentText } from '../../words/comment.js';
 import { issue, ofUnfiled } from '../../words/issue.js';
@@ -66,7 +67,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const drafted = [`${SCHEMA_LINE}\n`, fieldLine('kind', kind), ...fields].join('');
   const made = await editable(context.files, new Map([[path, drafted]]));
   const texts = new Map([...contract.texts, ...made]);
-  const { issues: found, event } = checkWith(contract, texts, path);
+  const { issues: found, filed } = checkWith(contract, texts, path);
   if (hasErrors(found)) {
     const whole = incomplete(contract, found, { kind, pairs, path, date }, { context, repository: options.repository });
     // what others have filed is no matter of this one, unless it is in the way
@@ -74,7 +75,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
     return failed(whole ?? ofUnfiled(refusing, path), texts);
   }
   for (const [path, text] of made) await context.files.write(path, text);
-  const next = (locale: Locale) => (context.commit === null || event === null ? [] : [nextLine(event, pairs, contract.folder, locale)]);
+  const next = (locale: Locale) => (context.commit === null || filed === null ? [] : [nextLine(filed, locale)]);
   const blocks: Report['blocks'] = (locale) => [toldLines(commandText('event-written', locale, { path }), ...next(locale))];
   const warned = found.filter(({ at, severity }) => at.path === path && severity === 'warning');
   return { ended: 0, report: { document: () => ({ written: [path] }), blocks }, issues: warned, texts };
@@ -92,24 +93,29 @@ function noKind(kind: string | undefined): Issue {
 }
 
 /** What comes next: in a checkout of git it is proposed, and what happens once it is merged. */
-function nextLine(event: ContractEvent, pairs: readonly string[], folder: ContractFolder | null, locale: Locale): string {
-  const terms = folder?.terms.contract;
-  const answer = (id: string) => pairs.find((pair) => pair.startsWith(`${id}=`))?.slice(id.length + 1) ?? '–';
-  const { kind, date } = event;
-  const step = terms === undefined || !isFormed(kind) ? '' : eventStep(kind, { answer, terms, date, escaped: plainText }, locale);
+function nextLine({ event, scene }: Filed, locale: Locale): string {
+  const step = isFormedEvent(event) ? eventStep({ event, scene }, plainText, locale) : '';
   return commandText('event-next', locale, { step }).trim();
+}
+
+/** An event, and all that what becomes of it is judged by. */
+interface Filed {
+  readonly event: ContractEvent;
+  readonly scene: Scene;
 }
 
 /** The contract with the event in place, held against everything that a settlement will hold it against. */
 function checkWith(
-  contract: ReadContract,
+  { id, ledger }: ReadContract,
   texts: ReadonlyMap<string, string>,
   path: string,
-): { readonly issues: readonly Issue[]; readonly event: ContractEvent | null } {
-  const { folder, issues } = loadContract(contract.id, texts, settledBefore(contract.ledger), path);
-  if (folder === null) return { issues, event: null };
-  const ruled = checkAgainstLedger(`contracts/${contract.id}`, folder.terms, folder.events, contract.ledger, path);
-  return { issues: [...issues, ...ruled], event: folder.events.find(({ file }) => path.endsWith(`/${file}`)) ?? null };
+): { readonly issues: readonly Issue[]; readonly filed: Filed | null } {
+  const { folder, issues } = loadContract(id, texts, settledBefore(ledger), path);
+  if (folder === null) return { issues, filed: null };
+  const { terms, events } = folder;
+  const ruled = checkAgainstLedger(`contracts/${id}`, terms, events, ledger, path);
+  const event = events.find(({ file }) => path.endsWith(`/${file}`));
+  return { issues: [...issues, ...ruled], filed: event === undefined ? null : { event, scene: { terms, events, ledger } } };
 }
 
 /** The lines of the fields, in the order given; a field that is given twice is there twice, for the check to refuse. */

@@ -13,15 +13,17 @@ import { commandText } from '../../words/command-text.js';
 /**
  * A few keys of the facts that a statement says have duplicates, as the data are now. Only for whoever sits before the data: elsewhere, where
  * there is no data, and where nothing repeats, there are none.
+ * @returns null where they are not shown, since what is printed may be kept: in a file, through a pipe, on a machine of CI.
  */
 export async function keysFor(
   context: CommandContext,
   contract: ReadContract,
   { statement, terms }: LedgerEntry,
-): Promise<readonly RepeatedKeys[]> {
+): Promise<readonly RepeatedKeys[] | null> {
   const { period, from, to, asOf, facts } = statement;
   const repeated = new Set(facts.filter(({ duplicateKeys }) => duplicateKeys > 0).map(({ id }) => id));
-  if (context.eyes !== 'owner' || repeated.size === 0 || from === null || to === null) return [];
+  if (repeated.size === 0 || from === null || to === null) return [];
+  if (context.eyes !== 'owner') return null;
   const asked = { period, inForce: { from, to }, terms, termsDigest: digest(terms), exclusions: [] };
   try {
     const warehouse = await openFor(context, contract);
@@ -37,8 +39,9 @@ export async function keysFor(
   }
 }
 
-/** The keys in lines of their own, and that nobody else is shown them; that none repeats any more where the data have been mended. */
-export function keyBlocks(found: readonly RepeatedKeys[], locale: Locale): Block[] {
+/** The keys in lines of their own, and that nobody else is shown them; where they are shown, where they are not; that none repeats any more where the data have been mended. */
+export function keyBlocks(found: readonly RepeatedKeys[] | null, locale: Locale): Block[] {
+  if (found === null) return [{ kind: 'paragraph', text: text(commandText('repeated-unseen', locale), 'dim') }];
   if (found.length === 0) return [];
   const lines = found.flatMap(({ fact, columns, keys }) => {
     const named = { fact, columns };

@@ -13,8 +13,9 @@ import { botOf } from '../../reading/bot-account.js';
 import { proposedSettlements } from '../../reading/proposed-settlements.js';
 import { notOfTip } from '../../reading/tip-engine.js';
 import { deliveredBlocks, draftBlocks } from '../../report/delivered.js';
+import type { Unread } from '../../report/unread.js';
 import type { CommandContext } from '../../running/context.js';
-import { filedContracts } from '../../running/filed-contracts.js';
+import { filedContracts, unreadAmong } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { type ReadContract, textsOf } from '../../running/repository.js';
@@ -86,7 +87,7 @@ async function withChannels(
   if (notify !== null) return told(notify, botOf(workspace), texts);
   // Most repositories tell nobody, and have the workflow all the same.
   const today = context.asOf ?? context.today('UTC');
-  return { ended: 0, report: reportOf([], [], { today, dryRun, isAsked: true }), issues: wrong, texts };
+  return { ended: 0, report: reportOf([], [], { today, dryRun, isAsked: true, unread: [] }), issues: wrong, texts };
 }
 
 async function send(
@@ -108,7 +109,7 @@ async function send(
   const notes = facts.flatMap(({ what }) => ('weekly' in what ? [what.weekly] : []));
   const drafts = weekly && !dryRun && forge !== null ? await writeDrafts(forge, notify.issue, places, notes) : [];
   const found: Issue[] = [...issues, ...delivered.flatMap((each) => each.issues)];
-  const report = reportOf(delivered, drafts, { today, dryRun, isAsked: forge !== null });
+  const report = reportOf(delivered, drafts, { today, dryRun, isAsked: forge !== null, unread: unreadAmong(contracts) });
   return { ended: hasErrors(found) ? 1 : 0, report, issues: found, texts: textsOf(contracts) };
 }
 
@@ -139,9 +140,10 @@ interface Sent {
   readonly dryRun: boolean;
   /** Whether the forge was asked what is proposed and what has been told. */
   readonly isAsked: boolean;
+  readonly unread: readonly Unread[];
 }
 
-function reportOf(delivered: readonly Delivered[], drafts: readonly Draft[], { today: asOf, dryRun, isAsked }: Sent): Report {
+function reportOf(delivered: readonly Delivered[], drafts: readonly Draft[], { today: asOf, dryRun, isAsked, unread }: Sent): Report {
   return {
     document: () => ({
       apiVersion: 'concord/v1',
@@ -154,6 +156,6 @@ function reportOf(delivered: readonly Delivered[], drafts: readonly Draft[], { t
       }),
       drafts: drafts.map(({ place, contract, outcome }) => ({ secret: place.secret, locale: place.locale, contract, outcome })),
     }),
-    blocks: (locale) => [...deliveredBlocks(delivered, { asOf, isAsked }, locale), ...draftBlocks(drafts, locale)],
+    blocks: (locale) => [...deliveredBlocks(delivered, { asOf, isAsked, unread }, locale), ...draftBlocks(drafts, locale)],
   };
 }

@@ -5,8 +5,10 @@ import { weeklyMessage } from '../../notification/compose.js';
 import { whyReached } from '../../outlook/why.js';
 import { ShellError } from '../../ports/failure.js';
 import { toldLine, toldLines } from '../../report/blocks.js';
+import { unreadBlocks } from '../../report/unread.js';
 import type { Weekly } from '../../report/weekly.js';
 import type { CommandContext } from '../../running/context.js';
+import { unreadAmong } from '../../running/filed-contracts.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { periodFor, scorePeriods } from '../../running/period-score.js';
 import { type ReadContract, textsOf } from '../../running/repository.js';
@@ -42,11 +44,13 @@ export async function showWeekly(context: CommandContext, options: WeeklyOptions
         zh: weeklyMessage(note, party, 'zh'),
       })),
     }),
-    blocks: (locale) =>
-      notes.map((note) => {
+    blocks: (locale) => [
+      ...unreadBlocks(unreadAmong(contracts), locale),
+      ...notes.map((note) => {
         const { title, lines } = weeklyMessage(note, party, locale);
         return toldLines(title, ...lines.map(({ text }) => toldLine(text, 1)));
       }),
+    ],
   };
   const texts = textsOf(contracts);
   return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };

@@ -22,7 +22,7 @@ export async function tellToday(context: CommandContext, options: NotifyOptions)
   if (missing.length > 0) return failed(missing, new Map(), 2);
   const settler = await settlerIn(context.files);
   const party = options.for ?? 'both';
-  const { readable, issues, texts } = filedContracts(context, contracts);
+  const { readable, unread, issues, texts } = filedContracts(context, contracts);
   const reported = readable.map(({ contract, input }) => {
     const facts = factsOfToday(contract, input, settler).filter((fact) => isHeardBy(fact, party));
     return { contract, terms: input.terms, facts };
@@ -41,7 +41,7 @@ export async function tellToday(context: CommandContext, options: NotifyOptions)
         facts: facts.map(({ keys, on, to, what }) => ({ keys, on, to, ...what })),
       })),
     }),
-    blocks: (locale) => toldBlocks(reported, days, locale, party),
+    blocks: (locale) => toldBlocks(reported, days, locale, { reader: party, unread }),
   };
   return { ended: hasErrors(issues) ? 1 : 0, report, issues, texts };
 }

@@ -1,6 +1,7 @@
 import { addMoney, money, moneyText, sumMoney, zeroMoney } from '../../kernel/money.js';
 import { PARTIES } from '../../kernel/party.js';
 import { localText } from '../../kernel/text.js';
+import { setOffOf } from '../../settlement/balance.js';
 import { isDisputable } from '../../settlement/disputable.js';
 import type { WorkbookKey } from '../../words/workbook.js';
 import { payByText } from '../first-lines.js';
@@ -134,13 +135,15 @@ function partySection(page: PageRows, scene: Scene): void {
   page.gap();
 }
 
-/** Who pays whom, by the sign of what is settled; of nothing only who is who. */
-function rolesOf({ pages, currency }: Scene): WorkbookKey[] {
+/** Who pays whom, by the sign of what is settled; of nothing, and of what is set against what the brand owes, only who is who. */
+function rolesOf({ pages, currency, last }: Scene): WorkbookKey[] {
   const total = sumMoney(
     pages.map(({ entry }) => money(entry.statement.total, currency)),
     currency,
   );
-  if (total.minor === 0n) return ['brand', 'provider'];
+  const { balance } = last.entry.statement;
+  const isSetOff = total.minor < 0n && setOffOf({ total: moneyText(total), balance, currency }).left.minor === 0n;
+  if (total.minor === 0n || isSetOff) return ['brand', 'provider'];
   return total.minor > 0n ? ['brand-pays', 'provider-paid'] : ['brand-paid', 'provider-pays'];
 }
 

@@ -24,16 +24,26 @@ function notDueOn({ period, date }: EventOf<'remeasure' | 'witness'>, scene: Sce
   return date < dueOn ? dueOn : null;
 }
 
+/** Which statement has a correction: the next, that of its own period where that is not settled, or none where the term ends before it. */
+export function correctionCounts({ period }: EventOf<'correction'>, scene: Scene): 'next' | 'with-its-period' | 'never' {
+  if (isSettled(scene, period)) return 'next';
+  const { periods, termination } = timelineOf(scene);
+  return termination !== null && period > (periods.at(-1)?.id ?? period) ? 'never' : 'with-its-period';
+}
+
 /** A correction of what is not settled yet waits for it: in vain where the term has been ended before that. */
 export const correctionWithoutEffect: Judge<'correction'> = (event, scene, at) => {
   const { period, line, amount } = event;
   const { currency } = scene.terms.contract;
-  if (isSettled(scene, period)) return [];
-  const { periods, end, termination } = timelineOf(scene);
+  const counts = correctionCounts(event, scene);
+  if (counts === 'next') return [];
+  const { end, termination } = timelineOf(scene);
   const params = { period, line: quote(line), amount: moneyText(money(amount, currency)), currency };
-  if (termination !== null && period > (periods.at(-1)?.id ?? period))
-    return [issue('correction-after-end', at, { ...params, end, file: termination.file })];
-  return [issue('correction-waits', at, params)];
+  return [
+    counts === 'never'
+      ? issue('correction-after-end', at, { ...params, end, file: termination?.file ?? '' })
+      : issue('correction-waits', at, params),
+  ];
 };
 
 /** A termination for a day on which the term ends without it. */

@@ -9,7 +9,7 @@ import { trueUpId } from '../disputes.js';
 import { waitingExcesses } from '../excess.js';
 import { carriedLines } from '../ledger-entry.js';
 import { costsOf, countsFrom } from '../line-life.js';
-import { everyTerms, type Judge, type Scene } from './scene.js';
+import { everyTerms, filedBefore, type Judge, type Scene } from './scene.js';
 
 /** What waits for a review after the last statement. */
 interface Waiting {
@@ -36,10 +36,12 @@ export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
   const last = scene.ledger.at(-1)?.statement;
   if (last === undefined) return [];
   const waiting = waitingOn(scene, review.date);
-  const idle = review.acknowledges.filter((id) => isIdle(review, id, waiting));
+  const again = review.acknowledges.flatMap((id) => againIn(review, id, scene) ?? []);
+  const idle = review.acknowledges.filter((id) => isIdle(review, id, waiting) && !again.some((each) => each.id === id));
   const others = idle.filter((id) => waitsForOther(review, id, waiting));
   return [
     ...earlyIssues(review, scene, at),
+    ...again.map(({ id, file }) => issue('acknowledged-already', at, { id, file })),
     ...others.map((id) => issue('acknowledged-by-other', at, { id, party: `@side.${otherParty(review.party ?? 'brand')}` })),
     ...idleIssues(
       idle.filter((id) => !others.includes(id)),
@@ -49,6 +51,31 @@ export const reviewWithoutEffect: Judge<'review'> = (review, scene, at) => {
     ),
   ];
 };
+
+/** What a review releases of what it acknowledges, as far as the statements so far tell. */
+export function releasedBy(review: EventOf<'review'>, scene: Scene): readonly string[] {
+  if (scene.ledger.length === 0) return review.acknowledges;
+  const waiting = waitingOn(scene, review.date);
+  const early = waiting.trueUps.filter((each) => isEarly(review, each)).map(({ id }) => id);
+  return review.acknowledges.filter((id) => !isIdle(review, id, waiting) && !early.includes(id) && againIn(review, id, scene) === null);
+}
+
+/**
+ * The earlier review, which no statement has counted yet, that releases what another acknowledges again; null where there is none. What
+ * exceeds a limit is acknowledged up to what the last statement before a review told; the id of a reconciliation alone names no period.
+ */
+function againIn(review: EventOf<'review'>, id: string, scene: Scene): { readonly id: string; readonly file: string } | null {
+  const lastBefore = (date: LocalDate) => scene.ledger.findLast(({ statement }) => statement.asOf <= date)?.statement.period;
+  const namesPeriod = /[@/]/.test(id);
+  const earlier = filedBefore(scene, 'review', review.file).find(
+    (each) =>
+      each.acknowledges.includes(id) &&
+      (namesPeriod || each.period === review.period) &&
+      lastBefore(each.date) === lastBefore(review.date) &&
+      releasedBy(each, scene).includes(id),
+  );
+  return earlier === undefined ? null : { id, file: earlier.file };
+}
 
 /** Whether something waits, and for the word of the other party alone. */
 function waitsForOther({ party }: EventOf<'review'>, id: string, { trueUps, excesses }: Waiting): boolean {
