@@ -4,6 +4,7 @@ import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
 import type { Standing } from '../settlement/standing.js';
 import { type Doer, isAwaited, type Settler, type Task } from '../settlement/tasks.js';
+import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -130,11 +131,20 @@ export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, w
 }
 
 /** Where a contract stands in its term, in one sentence. */
-export function runningText({ state, running }: Standing, { terms }: Wording, locale: Locale): string {
+export function runningText({ state, running, ended }: Standing, words: Wording, locale: Locale): string {
   const say = sayer(locale);
-  if (state === 'running' && running !== null) return say('running.period', { period: running.period, on: running.settlesOn });
-  if (state === 'not_begun') return say('running.not_begun', { on: terms.contract.term.from });
-  return say(state === 'final' ? 'running.final' : 'running.over');
+  const early = (key: 'running.ending' | 'running.ended') => (ended === null ? '' : endedWords(key, ended, words));
+  if (state === 'running' && running !== null) {
+    return say('running.period', { period: running.period, on: running.settlesOn }) + early('running.ending');
+  }
+  if (state === 'not_begun') return say('running.not_begun', { on: words.terms.contract.term.from });
+  if (state === 'final') return say('running.final');
+  return ended === null ? say('running.over') : early('running.ended');
+}
+
+/** That a party has ended the term early, and when it ends. */
+export function endedWords(key: 'event.ended' | 'running.ending' | 'running.ended', { by, on }: EarlyEnd, words: Wording): string {
+  return joined(statusText(key, words.locale, { party: words.party(by), on }), words.locale);
 }
 
 /** What is open of all statements; red as soon as a part of it is overdue. */
@@ -185,9 +195,14 @@ export function taskTexts(
 /** By when who has to do what. */
 function taskText(task: Task, contract: string, words: Wording | null, locale: Locale): Inline {
   const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale) };
-  const isLate = (task.task === 'pay' || task.task === 'settle') && task.overdue;
+  const isLate = isOverdue(task);
   if (task.on === null) return text(statusText('task-undated', locale, params), 'bad');
   return text(joined(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), locale), isLate ? 'bad' : undefined);
+}
+
+/** Whether the day of a task has passed and it is still to be done. */
+export function isOverdue(task: Task): boolean {
+  return (task.task === 'pay' || task.task === 'settle') && task.overdue;
 }
 
 /** Who has to do something, in words; without the terms by the name of the role. */

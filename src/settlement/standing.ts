@@ -14,7 +14,7 @@ import { askableMilestones, openRequests, type StandingMilestone, type StandingR
 import type { StatementBody } from './model.js';
 import { planPeriods } from './proposal.js';
 import { eventsAsOf, isOver, type RunInput } from './run.js';
-import { type Timeline, timeline } from './timeline.js';
+import { type EarlyEnd, earlyEnd, type Timeline, timeline } from './timeline.js';
 
 /*
  * Where a contract stands on a day: what its files alone say, without any data. Everything is derived from terms, events and
@@ -75,6 +75,8 @@ export interface Standing {
   readonly currency: string;
   readonly asOf: LocalDate;
   readonly state: 'not_begun' | 'running' | 'over' | 'final';
+  /** Who has ended the term early, and its last day in force; null where nobody has. */
+  readonly ended: EarlyEnd | null;
   /** The period that the day lies in, and from when on it can be settled. */
   readonly running: { readonly period: PeriodId; readonly from: LocalDate; readonly to: LocalDate; readonly settlesOn: LocalDate } | null;
   /** The last statement of the ledger. */
@@ -126,6 +128,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     currency: contract.currency,
     asOf,
     state: isOver(input) ? 'final' : asOf < contract.term.from ? 'not_begun' : asOf > line.end ? 'over' : 'running',
+    ended: earlyEnd(contract, line),
     running:
       running === undefined ? null : { ...ofPeriod(running), settlesOn: addDays(running.inForce.to, contract.calendar.lockAfterDays) },
     settled: last === null ? null : settledOf(last),
