@@ -4,7 +4,7 @@ import { rational } from '../kernel/rational.js';
 import { listSeparator, localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReportKey } from '../words/report.js';
-import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, code, type Inline, inlineText, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
 import { clockFigure, percentFigure } from './figures.js';
 import { measureFigure, namedFigure } from './measure-figure.js';
@@ -94,13 +94,13 @@ export function anomalySection(card: Scorecard, context: ReportContext, words: W
     left(words.say('measure')),
     right(words.say('value')),
     right(words.say('usual')),
-    right('z'),
+    right(words.say('deviation')),
     left(words.say('reviewState')),
   ];
   const open = [...new Set(card.anomalies.filter((anomaly) => !anomaly.reviewed).map((anomaly) => anomaly.id))];
   return [
     { kind: 'heading', text: words.say('anomalies') },
-    { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, context, words)) },
+    { kind: 'table', columns, rows: anomalyRows(card.anomalies, context, words) },
     ...(open.length === 0 ? [] : [{ kind: 'paragraph' as const, text: reviewHint(card, open, words) }]),
   ];
 }
@@ -114,6 +114,17 @@ function reviewHint({ contract, period }: Scorecard, open: readonly string[], wo
     command: code(command),
     found: code('...'),
     other: code('party=provider'),
+  });
+}
+
+/** A row each; what is said of the rows of one file stands below the first. */
+function anomalyRows(anomalies: readonly Anomaly[], context: ReportContext, words: Wording): Row[] {
+  const said = new Set<string>();
+  return anomalies.map((anomaly) => {
+    const { notes, ...of } = anomalyRow(anomaly, context, words);
+    const fresh = notes.filter((note) => !said.has(inlineText(note)));
+    for (const note of fresh) said.add(inlineText(note));
+    return { ...of, notes: fresh };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
-import type { Standing } from '../settlement/standing.js';
+import type { Standing, StandingDispute } from '../settlement/standing.js';
 import { type Doer, isAwaited, type Settler, type Task } from '../settlement/tasks.js';
 import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
@@ -211,6 +211,24 @@ export function doerText(by: Doer, words: Wording | null, locale: Locale): strin
   return statusText(`doer.${by}`, locale);
 }
 
+/** The party that somebody claims something of. */
+function otherDoer(by: Doer, words: Wording | null): string {
+  const other = by === 'brand' ? 'provider' : 'brand';
+  return words?.party(other) ?? other;
+}
+
+/** What is to be resolved, and that the expert has it. */
+export function resolveWords(
+  { party, period, line, escalatedOn }: Pick<StandingDispute, 'party' | 'period' | 'line' | 'escalatedOn'>,
+  words: Wording | null,
+  locale: Locale,
+): string {
+  const params = { party: words?.party(party) ?? party, period, line: words?.lineTitle(line) ?? line };
+  if (escalatedOn === undefined) return joined(statusText('task.resolve', locale, params), locale);
+  const expert = words === null ? '' : localText(words.terms.contract.disputes.expert, locale);
+  return joined(statusText('task.resolve.escalated', locale, { ...params, on: escalatedOn, expert }), locale);
+}
+
 /** Where no workflow settles, how it is done is said with it. */
 function settleWords(what: string, by: Doer, locale: Locale): string {
   return by === 'workflow' ? what : statusText('task.settle.by-hand', locale, { what });
@@ -236,7 +254,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'check':
       return say('task.check', { period: task.period });
     case 'resolve':
-      return say('task.resolve', { party: words?.party(task.party) ?? task.party, period: task.period, line: line(task.line) });
+      return resolveWords(task, words, locale);
     case 'deliver':
     case 'review': {
       const lines = task.lines.map(line).join(listSeparator(locale));
@@ -247,7 +265,8 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'duty':
     case 'claim': {
       const title = words?.terms.contract.duties.find(({ id }) => id === task.duty)?.title ?? task.duty;
-      return say(`task.${task.task}`, { duty: localText(title, locale), period: task.period });
+      const of = { duty: localText(title, locale), period: task.period };
+      return task.task === 'duty' ? say('task.duty', of) : say('task.claim', { ...of, party: otherDoer(task.by, words) });
     }
     case 'answer':
     case 'ask':

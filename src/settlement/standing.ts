@@ -7,7 +7,7 @@ import { money } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
-import { fixedBy, lapseDate, trueUpId } from './disputes.js';
+import { escalatedOn, fixedBy, lapseDate, trueUpId } from './disputes.js';
 import { decidingDay } from './holds.js';
 import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
@@ -34,6 +34,8 @@ export interface StandingDispute {
   readonly line: string;
   readonly claimed: string;
   readonly lapsesOn: LocalDate;
+  /** The day on which it was put to the expert; absent where it was not. */
+  readonly escalatedOn?: LocalDate;
 }
 
 /** A line that is held: why, for want of whose data or which review, and from which day on the statement that decides it can be made. */
@@ -172,7 +174,9 @@ function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf
     if (fixedBy(event, events) !== null) return [];
     const lapsesOn = lapseDate(event, events, contract.disputes.days);
     const { file, party, period, line, claimed } = event;
-    return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn }] : [];
+    const escalated = escalatedOn(event, events, contract.disputes.days);
+    const more = escalated === null ? {} : { escalatedOn: escalated };
+    return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn, ...more }] : [];
   });
 }
 

@@ -45,8 +45,8 @@ export const COMMAND_ISSUES = {
   'payment-filed-before': {
     severity: 'warning',
     text: {
-      en: 'The payment {reference} of {on} over {amount} is filed by the same party in {file} already: both count, as two payments.',
-      zh: '付款 {reference}（{on}，{amount}）已由同一方在 {file} 中提交：将作为两笔付款计入。',
+      en: 'The payment {reference} of {on} over {amount} {currency} is filed by the same party in {file} already: both count, as two payments.',
+      zh: '付款 {reference}（{on}，{amount} {currency}）已由同一方在 {file} 中提交：将作为两笔付款计入。',
     },
     explanation: {
       en: 'The same reference, day and amount are one payment only where each party has filed them once; filed twice by one party they are two.',

@@ -53,6 +53,10 @@ export const STATUS_TEXT = {
     en: 'resolve the dispute that {party} filed of {line} in {period}, or it lapses',
     zh: '就{party}对 {period} 的 {line} 提出的争议达成和解，逾期未和解即失效',
   },
+  'task.resolve.escalated': {
+    en: 'resolve the dispute that {party} filed of {line} in {period}, as the expert ({expert}), who has it since {on}, decides, or it lapses',
+    zh: '就{party}对 {period} 的 {line} 提出的争议（{on} 已提交专家：{expert}）按专家意见达成和解，逾期未和解即失效',
+  },
   'task.deliver': {
     en: 'put right what holds {lines}: {reason}; the first statement from that day on decides',
     zh: '补齐或更正数据，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
@@ -66,14 +70,17 @@ export const STATUS_TEXT = {
     zh: '在复盘中确认 {line}（{moves}）；未确认的，自 {from} 起计入',
   },
   'task.duty': { en: '{duty} ({period}): to be done and filed', zh: '{duty}（{period}）：完成并提交履行记录' },
-  'task.claim': { en: '{duty} ({period}): last day to claim that it was late', zh: '{duty}（{period}）：主张逾期的最后一天' },
+  'task.claim': {
+    en: 'last day to claim that {party} was late with a duty: {duty} ({period})',
+    zh: '对 {party} 的义务“{duty}”（{period}）主张逾期的最后一天',
+  },
   'task.answer': {
-    en: 'accept or refuse milestone {milestone}, or it counts as accepted',
-    zh: '对里程碑 {milestone} 作出验收答复，否则视为验收通过',
+    en: 'accept or refuse milestone "{milestone}", or it counts as accepted',
+    zh: '对里程碑“{milestone}”作出验收答复，否则视为验收通过',
   },
   'task.ask': {
-    en: 'ask for acceptance of milestone {milestone}; after that day it can no longer be asked for',
-    zh: '申请验收里程碑 {milestone}，逾期不能再申请',
+    en: 'ask for acceptance of milestone "{milestone}"; after that day it can no longer be asked for',
+    zh: '申请验收里程碑“{milestone}”，逾期不能再申请',
   },
   'task.examine': {
     en: 'file a review of {count} {count:anomaly|anomalies} in {period}; without one by its statement they hold the fees that depend on them',

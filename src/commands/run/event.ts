@@ -94,13 +94,18 @@ function noKind(kind: string | undefined): Issue {
 }
 
 /** A payment that the same party has filed before, as it stands: it counts a second time. */
-function filedBefore(event: ContractEvent | null, { events }: ReadContract, path: string): Issue[] {
-  if (event?.kind !== 'payment') return [];
+function filedBefore(event: ContractEvent | null, { events, folder }: ReadContract, path: string): Issue[] {
+  if (event?.kind !== 'payment' || folder === null) return [];
   const { party, on, amount, reference } = event;
   const before = events.find((each) => each.kind === 'payment' && each.party === party && isSamePayment(each, event));
   return before === undefined
     ? []
-    : [issue('payment-filed-before', inFile(path), { file: before.file, on, amount, reference: quote(reference) })];
+    : [
+        issue('payment-filed-before', inFile(path), {
+          ...{ file: before.file, on, amount, reference: quote(reference) },
+          currency: folder.terms.contract.currency,
+        }),
+      ];
 }
 
 /** What comes next: in a checkout of git it is proposed, and what happens once it is merged. */
