@@ -4,6 +4,7 @@ import { instantText } from '../kernel/calendar.js';
 import { isDecimal, rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import { eventField, eventValue } from '../words/event-fields.js';
+import { inlineText } from './blocks.js';
 import { percentFigure, plainFigure, sumFigure } from './figures.js';
 import { filterWords } from './filter-words.js';
 import { labelled, separator } from './punctuation.js';
@@ -73,8 +74,8 @@ interface Shown {
 /** What a page about a contract calls what a field of an event names. */
 const NAMED: Readonly<Record<string, (id: string, words: Wording) => string>> = {
   party: (id, words) => (id === 'brand' || id === 'provider' ? words.party(id) : id),
-  line: (id, words) => words.lineTitle(id),
-  milestone: (id, words) => words.lineTitle(id),
+  line: (id, words) => inlineText(words.line(id)),
+  milestone: (id, words) => inlineText(words.line(id)),
   kpis: (id, words) => words.kpiTitle(id),
   duty: (id, { terms, locale }) => localText(terms.contract.duties.find((duty) => duty.id === id)?.title ?? id, locale),
 };

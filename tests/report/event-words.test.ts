@@ -71,7 +71,7 @@ describe('an event in words', () => {
     const event = eventOf('kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nreason: late\nevidence: [mail]\n');
     const { terms } = relationship({ fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] });
     expect(eventWords(event, 'USD', 'zh', ['period'], wording(terms, 'zh'))).toBe(
-      '提交方：Brand；结算项目：固定服务费；主张金额：1.00；原因：late；证明材料：mail',
+      '提交方：Brand；结算项目：固定服务费 · base；主张金额：1.00；原因：late；证明材料：mail',
     );
   });
 
