@@ -27,5 +27,13 @@ export function packsModule(folder, header) {
       views: Object.values(views),
     };
   }
-  return `${header.replace('schemas/*.schema.json', 'packs/').replace('the schema', 'the pack')}import type { Pack } from '../contract/pack.js';\n\nexport const PACKS: Readonly<Record<string, Pack>> = ${JSON.stringify(packs, null, 2)};\n`;
+  const titles = Object.assign({}, ...Object.values(packs).map(({ definitions }) => titlesOf(definitions)));
+  return `${header.replace('schemas/*.schema.json', 'packs/').replace('the schema', 'the pack')}import type { Pack } from '../contract/pack.js';\n\nexport const PACKS: Readonly<Record<string, Pack>> = ${JSON.stringify(packs, null, 2)};\n\n/** What packs call their measures: as the metric that is the measure alone. */\nexport const PACK_TITLES: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = ${JSON.stringify(titles, null, 2)};\n`;
+}
+
+/** Titles of the measures that a metric of the pack is alone. Its other parts have places of parameters, which make them no YAML yet. */
+function titlesOf(definitions) {
+  const { metrics } = parse(definitions.slice(definitions.search(/^metrics:/m)));
+  const alone = Object.values(metrics).filter(({ formula }) => /^\w+$/.test(formula) && !Object.hasOwn(metrics, formula));
+  return Object.fromEntries(alone.toReversed().map(({ formula, title }) => [formula, title]));
 }

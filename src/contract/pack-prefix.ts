@@ -1,3 +1,4 @@
+import { PACK_TITLES } from '../generated/packs.js';
 import { localText, type Text } from '../kernel/text.js';
 import type { Definitions, Expression, Fact } from './model.js';
 
@@ -35,6 +36,18 @@ export function prefixed(definitions: Definitions, as: string): Definitions {
     })),
     views: definitions.views.map((view) => ({ ...view, name: renameView(view.name) })),
   };
+}
+
+/**
+ * What a pack calls a measure of a use of it: as the pack's metric that is this measure alone, which is no part of a contract that does not name
+ * it. Null where there is none.
+ */
+export function packTitle(measure: string): Text | null {
+  const own = Object.hasOwn(PACK_TITLES, measure) ? PACK_TITLES[measure] : undefined;
+  if (own !== undefined) return own;
+  const [, as = '', id = ''] = /^([a-z0-9]+)_(.+)$/.exec(measure) ?? [];
+  const title = Object.hasOwn(PACK_TITLES, id) ? PACK_TITLES[id] : undefined;
+  return title === undefined ? null : titleOf(title, as);
 }
 
 function titleOf(title: Text, as: string): Text {

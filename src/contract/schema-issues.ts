@@ -2,6 +2,7 @@ import type { Issue } from '../kernel/issue.js';
 import { distinct, isFields } from '../kernel/objects.js';
 import type { ContractIssueCode } from '../words/contract-issues.js';
 import { type IssueParams, issue } from '../words/issue.js';
+import { fieldForm } from './field-form.js';
 import { type FieldSlip, fieldSlip, fieldsBesides, tagSlip, unknownKey } from './field-slips.js';
 import type { KnownNames } from './known-names.js';
 import { type LevelTable, wordedLevel } from './levels.js';
@@ -149,7 +150,8 @@ function issueOf({ root, file, known }: Telling, error: ValidationError): Issue 
       const tag = named?.node.discriminator?.propertyName;
       const slip =
         missing === tag && isFields(value) ? tagSlip({ holder: value, path, source: file.source }, tag, tagsOf(root, named)) : null;
-      return slip ?? at('missing-field', { field: quote(missing) }, 'key');
+      const form = fieldForm(root, named, missing);
+      return slip ?? at('missing-field', { field: quote(missing), ...(form === null ? {} : { expected: form }) }, 'key');
     }
     case 'dependentRequired':
       return at('field-together', { field: quote(text(error.params.missingProperty)), other: quote(text(error.params.property)) }, 'key', [

@@ -48,6 +48,11 @@ function branchOf(root: SchemaNode, named: NamedNode, data: unknown): NamedNode 
   return branchesByTag(root, named.node, tag).get(field(data, tag)) ?? named;
 }
 
+/** What a node stands for, with the name of its definition. */
+export function namedNode(root: SchemaNode, node: SchemaNode): NamedNode {
+  return resolve(root, node);
+}
+
 /** The branches of unions, each by the value of its tag. */
 const byTagBefore = new WeakMap<SchemaNode, ReadonlyMap<unknown, NamedNode>>();
 

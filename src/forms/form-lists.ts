@@ -1,7 +1,7 @@
 import { isPeriodFee, kindOf } from '../contract/fee-kinds/fee-kinds.js';
+import { lineTitle } from '../contract/line-title.js';
 import type { Contract } from '../contract/model.js';
-import { type Locale, localText, type Text } from '../kernel/text.js';
-import { reportText } from '../words/report.js';
+import { localText, type Text } from '../kernel/text.js';
 import { type Fileable, type FormOffers, offersOf } from './form-offers.js';
 import type { Form } from './forms.js';
 import { optionTitle } from './option-title.js';
@@ -15,11 +15,14 @@ export interface FormSource extends Fileable {
 /** Something that can be chosen, once, however many contracts have it. */
 export interface Choice {
   readonly id: string;
-  /** What it is called, where all contracts call it the same; empty where they do not, or it has no name. */
+  /** What it is called, by each contract that calls it otherwise; empty where it has no name. */
   readonly title: string;
   /** The contracts that have it; empty where all of the form's have. */
   readonly contracts: readonly string[];
 }
+
+/** Between what several contracts call one thing: no title has such a bar. */
+const OR = ' | ';
 
 /** What can be chosen in a form; null where there is no contract yet, and all is written. */
 export interface FormLists {
@@ -68,7 +71,7 @@ function merged(offering: readonly Offering[], question: string, list: Exclude<L
   }
   const choices = [...found].map(([id, { titles, contracts }]) => ({
     id,
-    title: titles.size === 1 ? ([...titles][0] ?? '') : '',
+    title: [...titles].filter((title) => title !== '').join(OR),
     contracts: contracts.length === offering.length ? [] : contracts,
   }));
   return list === 'periods' ? choices.sort((a, b) => (a.id < b.id ? 1 : -1)) : choices;
@@ -93,19 +96,25 @@ const named = (items: (contract: Contract) => readonly Named[]): List => ({
 
 const LISTS: { readonly [L in Exclude<ListName, 'contracts'>]: List } = {
   periods: { inOrder: asOffered, title: () => null },
-  lines: { inOrder: linesInOrder, title: lineTitle },
+  lines: { inOrder: linesInOrder, title: titleOfLine },
   kpis: named(({ kpis }) => kpis),
   targets: named(({ kpis, fees }) => [...kpis, ...fees]),
-  milestones: named(({ fees }) => fees),
+  milestones: { inOrder: asOffered, title: titleOfLine },
   duties: named(({ duties }) => duties),
   disputes: {
     inOrder: asOffered,
-    title: (id, { can }) => {
-      const dispute = can.unresolved.find(({ file }) => file === id);
-      return dispute === undefined ? null : `${dispute.period} ${dispute.line}`;
+    title: (id, source) => {
+      const dispute = source.can.unresolved.find(({ file }) => file === id);
+      return dispute === undefined ? null : titleOfLine(`${dispute.period}/${dispute.line}`, source);
     },
   },
-  requests: { inOrder: asOffered, title: (id, { can }) => can.refusable.find(({ file }) => file === id)?.milestone ?? null },
+  requests: {
+    inOrder: asOffered,
+    title: (id, source) => {
+      const request = source.can.refusable.find(({ file }) => file === id);
+      return request === undefined ? null : titleOfLine(request.milestone, source);
+    },
+  },
 };
 
 /** Lines of the contract's fees in its order, then those about earlier periods, the latest first. */
@@ -115,15 +124,9 @@ function linesInOrder(ids: readonly string[], { contract: { fees } }: FormSource
   return [...ofFees, ...ids.filter((id) => !own.includes(id)).sort((a, b) => (a < b ? 1 : -1))];
 }
 
-/** A line is called as its fee; one about an earlier period says so too. */
-function lineTitle(id: string, { contract: { fees } }: FormSource): Text | null {
-  const [first = '', , ...rest] = id.split('/');
-  const kind = first === 'true-up' || first === 'correction' ? first : null;
-  const fee = kind === null ? first : (rest.filter((part) => fees.some((each) => each.id === part))[0] ?? '');
-  const title = fees.find((each) => each.id === fee)?.title ?? null;
-  if (kind === null) return title;
-  const titled = (locale: Locale) => `${reportText(`kind.${kind}`, locale)} ${localText(title ?? fee, locale)}`;
-  return { en: titled('en'), zh: titled('zh') };
+/** A line is called as in a statement. */
+function titleOfLine(id: string, { contract: { fees } }: FormSource): Text {
+  return { en: lineTitle(fees, id, 'en'), zh: lineTitle(fees, id, 'zh') };
 }
 
 /** A title in both languages, where it has both. */

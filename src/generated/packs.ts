@@ -453,3 +453,115 @@ export const PACKS: Readonly<Record<string, Pack>> = {
     "views": []
   }
 };
+
+/** What packs call their measures: as the metric that is the measure alone. */
+export const PACK_TITLES: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+  "amazon_export_units_ordered": {
+    "en": "Amazon units ordered",
+    "zh": "亚马逊已订购商品数量"
+  },
+  "amazon_export_ordered_value": {
+    "en": "Amazon ordered product sales",
+    "zh": "亚马逊已订购商品销售额"
+  },
+  "amazon_export_order_value": {
+    "en": "Amazon sales before refunds",
+    "zh": "亚马逊退款前销售额"
+  },
+  "amazon_sp_order_value": {
+    "en": "Amazon sales before refunds",
+    "zh": "亚马逊退款前销售额"
+  },
+  "amazon_sp_order_count": {
+    "en": "Orders (Amazon)",
+    "zh": "订单数（亚马逊）"
+  },
+  "amazon_sp_ordered": {
+    "en": "Ordered sales (Amazon)",
+    "zh": "下单销售额（亚马逊）"
+  },
+  "erp_units": {
+    "en": "Units (ERP)",
+    "zh": "件数（ERP）"
+  },
+  "erp_paid": {
+    "en": "Sales before refunds (ERP)",
+    "zh": "退款前销售额（ERP）"
+  },
+  "facebook_ads_spend": {
+    "en": "Facebook Ads cost",
+    "zh": "Facebook Ads 费用"
+  },
+  "ga4_export_visits": {
+    "en": "GA4 sessions",
+    "zh": "GA4 会话数"
+  },
+  "ga4_export_purchases": {
+    "en": "GA4 transactions",
+    "zh": "GA4 交易次数"
+  },
+  "ga4_export_purchase_revenue": {
+    "en": "GA4 purchase revenue",
+    "zh": "GA4 购买收入"
+  },
+  "google_export_amount_spent": {
+    "en": "Google ad spend",
+    "zh": "Google 广告费"
+  },
+  "google_ads_spend": {
+    "en": "Google Ads cost",
+    "zh": "Google Ads 费用"
+  },
+  "meta_export_amount_spent": {
+    "en": "Meta ad spend",
+    "zh": "Meta 广告费"
+  },
+  "shopee_export_paid_orders": {
+    "en": "Shopee orders",
+    "zh": "Shopee 订单数"
+  },
+  "shopee_export_paid_value": {
+    "en": "Shopee sales",
+    "zh": "Shopee 销售额"
+  },
+  "shopify_export_order_count": {
+    "en": "Paid orders",
+    "zh": "已付款订单数"
+  },
+  "shopify_export_order_value": {
+    "en": "Sales before refunds",
+    "zh": "退款前销售额"
+  },
+  "shopify_new_customers": {
+    "en": "New customers",
+    "zh": "新客数"
+  },
+  "shopify_sales": {
+    "en": "Sales before refunds",
+    "zh": "退款前销售额"
+  },
+  "tiktok_export_amount_spent": {
+    "en": "TikTok ad spend",
+    "zh": "TikTok 广告费"
+  },
+  "tiktok_ads_spend": {
+    "en": "TikTok ad cost",
+    "zh": "TikTok 广告费"
+  },
+  "tiktok_export_paid_orders": {
+    "en": "TikTok Shop orders",
+    "zh": "TikTok Shop 订单数"
+  },
+  "tiktok_export_paid_value": {
+    "en": "TikTok Shop sales",
+    "zh": "TikTok Shop 销售额"
+  },
+  "tmall_export_paid_orders": {
+    "en": "Tmall orders",
+    "zh": "天猫/淘宝订单数"
+  },
+  "tmall_export_paid_value": {
+    "en": "Tmall sales",
+    "zh": "天猫/淘宝销售额"
+  }
+};

@@ -57,6 +57,10 @@ export function linesOf({ contract, what }: Fact, { words, repository, reader }:
   const { locale } = words;
   const at = repository === null ? {} : { repository };
   if ('proposed' in what) return [proposedLine(what.proposed, words)];
+  if ('ended' in what) {
+    const { by, on } = what.ended;
+    return [{ text: notifyText('ended', locale, { party: words.party(by), on, contract }) }];
+  }
   if ('dispute' in what) {
     const { party, line, period, claimed, lapsesOn } = what.dispute;
     const params = {

@@ -7,6 +7,7 @@ import { type Reminder, remindersOf } from '../settlement/reminders.js';
 import type { RunInput } from '../settlement/run.js';
 import { type StaleFact, type Standing, type StandingDispute, type StandingHold, standingOf } from '../settlement/standing.js';
 import type { Settler } from '../settlement/tasks.js';
+import type { EarlyEnd } from '../settlement/timeline.js';
 
 /*
  * What people are told of a contract, each thing once. A fact has a day, from which on it is told, and a key that no other has: contract,
@@ -22,6 +23,7 @@ export interface Proposed {
 export type FactOf =
   | { readonly topic: 'proposed'; readonly proposed: Proposed }
   | { readonly topic: 'due' | 'disputed' | 'held' | 'duty'; readonly entry: AgendaEntry; readonly inDays: number }
+  | { readonly topic: 'due'; readonly ended: EarlyEnd }
   | { readonly topic: 'disputed'; readonly dispute: StandingDispute }
   | { readonly topic: 'held'; readonly holds: readonly StandingHold[] }
   | { readonly topic: 'late_data'; readonly period: PeriodId; readonly facts: readonly StaleFact[] }
@@ -49,6 +51,7 @@ export function factsOf(contract: string, input: RunInput, settler: Settler, pro
   const standing = standingOf(known);
   const facts = [
     ...proposed.map((each) => proposedFact(contract, each)),
+    ...endFacts(contract, input, standing),
     ...disputeFacts(contract, input),
     ...holdFacts(contract, known, standing),
     ...lateFacts(contract, known, standing),
@@ -76,6 +79,13 @@ export function isHeardBy({ to }: Fact, party: Party | 'both'): boolean {
 function proposedFact(contract: string, proposed: Proposed): Fact {
   const { period, asOf, run } = proposed.entry.statement;
   return { contract, keys: [`${contract}/${period}/proposed/${asOf}/${run}`], on: asOf, to: 'both', what: { topic: 'proposed', proposed } };
+}
+
+/** That a party has ended the contract early, told with its notice as long as the contract still runs. */
+function endFacts(contract: string, { terms, asOf }: RunInput, { ended }: Standing): Fact[] {
+  if (ended === null || ended.on < asOf) return [];
+  const keys = [`${contract}/${periodOf(ended.on, terms.contract.calendar.every)}/ended/${ended.file}`];
+  return [{ contract, keys, on: ended.noticed, to: 'both', what: { topic: 'due', ended } }];
 }
 
 function disputeFacts(contract: string, input: RunInput): Fact[] {

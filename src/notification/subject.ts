@@ -4,13 +4,12 @@ import { excerptOf, type Locale } from '../kernel/text.js';
 import { agendaWords } from '../report/calendar.js';
 import { moneyFigure } from '../report/figures.js';
 import { isOwedTo } from '../report/reminders.js';
-import { doerText } from '../report/status.js';
+import { doerText, resolveWords } from '../report/status.js';
 import { joined, type Wording, wording } from '../report/wording.js';
 import type { AgendaEntry } from '../settlement/agenda.js';
 import { isDisputable } from '../settlement/disputable.js';
 import { lastDayToResolve } from '../settlement/disputes.js';
 import { notifyText } from '../words/notify.js';
-import { statusText } from '../words/status.js';
 import { type FactTelling, linesOf } from './fact-text.js';
 import type { Fact } from './facts.js';
 
@@ -66,9 +65,8 @@ function toDoOf(fact: Fact, words: Wording, reader: Party | 'both'): ToDo | null
     return { key: `check/${contract}/${period}`, on, what: notifyText(key, locale, { period, amount }) };
   }
   if ('dispute' in what) {
-    const { file, party, line, period, lapsesOn } = what.dispute;
-    const said = { party: words.party(party), line: words.lineTitle(line), period };
-    return { key: `resolve/${contract}/${file}`, on: lastDayToResolve(lapsesOn), what: statusText('task.resolve', locale, said) };
+    const { file, lapsesOn } = what.dispute;
+    return { key: `resolve/${contract}/${file}`, on: lastDayToResolve(lapsesOn), what: resolveWords(what.dispute, words, locale) };
   }
   if (!('entry' in what) || isOwedTo(what.entry, reader)) return null;
   const { entry } = what;

@@ -11,7 +11,7 @@ import type { FeeOutlook, NoRange, Outlook, Reached } from './model.js';
 import { measuresThatCount, metricsThatCount } from './outlook-input.js';
 import { groundOfScenarios, type PaidScenario, payScenario } from './pay-scenarios.js';
 import { scenarioEvidence, scenarioGround } from './scenario-evidence.js';
-import { moneyRange, shareOf } from './scenario-ranges.js';
+import { moneyRanges, shareOf } from './scenario-ranges.js';
 import { noneOf, originsOf, type PeriodForecast, type Rests, ratioNoneOf, restsAt } from './scenarios.js';
 
 /** The scenarios of a period, each settled; none, and why. */
@@ -59,21 +59,19 @@ export function feesOutlook(
   if (none !== null) return { fees: [], total: null, none };
   const { currency } = terms.contract;
   const lines = [...new Set(paid.flatMap((each) => [...each.lines.keys()]))];
-  const fees = lines.map((id): FeeOutlook => {
-    const amounts = paid.map((each): Money => each.lines.get(id)?.amount ?? zeroMoney(currency));
+  const amountsOf = (id: string) => paid.map((each): Money => each.lines.get(id)?.amount ?? zeroMoney(currency));
+  const ranges = moneyRanges(
+    lines.map((id) => ({ id, amounts: amountsOf(id) })),
+    paid.map(({ total }) => total),
+    currency,
+  );
+  const fees = [...ranges.lines].map(([id, range]): FeeOutlook => {
     const kind = paid.map((each) => each.lines.get(id)?.kind).find((each) => each !== undefined) ?? 'retainer';
     const fee = terms.contract.fees.find((each) => each.id === id);
     const levels = fee === undefined ? [] : levelsOf(fee, period, paid);
-    return { id, kind, ...moneyRange(amounts, currency), chance: shareOf(amounts, ({ minor }) => minor !== 0n), levels };
+    return { id, kind, ...range, chance: shareOf(amountsOf(id), ({ minor }) => minor !== 0n), levels };
   });
-  return {
-    fees,
-    total: moneyRange(
-      paid.map(({ total }) => total),
-      currency,
-    ),
-    none,
-  };
+  return { fees, total: ranges.total, none };
 }
 
 /** The tiers, points and bands of a fee, and how often each is reached. */

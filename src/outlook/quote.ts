@@ -4,7 +4,7 @@ import type { LocalDate, PeriodId } from '../kernel/calendar.js';
 import { moneyText, roundMoney } from '../kernel/money.js';
 import type { Party } from '../kernel/party.js';
 import { type Exact, type Rational, toExact } from '../kernel/rational.js';
-import { timeline } from '../settlement/timeline.js';
+import { earlyEnd, timeline } from '../settlement/timeline.js';
 import { type Apart, exposureOf } from './exposure.js';
 import { LEFT_BY_CAP, type LeftByCap } from './exposure-caps.js';
 import type { End, Open, Range } from './exposure-range.js';
@@ -61,6 +61,7 @@ export interface Quote {
 export function quoteOf(terms: Terms, events: readonly ContractEvent[] = []): Quote {
   const { contract } = terms;
   const line = timeline(contract, events);
+  const early = earlyEnd(contract, line);
   const amountOf = (amount: Rational) => moneyText(roundMoney(amount, contract.currency, contract.rounding));
   const end = ({ amount, open }: End): QuotedEnd => ({
     amount: amountOf(amount),
@@ -79,7 +80,7 @@ export function quoteOf(terms: Terms, events: readonly ContractEvent[] = []): Qu
     kind: 'Quote',
     contract: contract.id,
     currency: contract.currency,
-    ended: line.termination === null || line.end === contract.term.to ? null : { by: line.termination.party, on: line.end },
+    ended: early === null ? null : { by: early.by, on: early.on },
     period: levels?.period ?? null,
     earlier: levels?.earlier ?? null,
     levels: levels?.levels ?? [],

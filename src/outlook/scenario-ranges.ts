@@ -1,9 +1,10 @@
 import { type Money, moneyText } from '../kernel/money.js';
-import { rational, roundScaled } from '../kernel/rational.js';
+import { type Rational, rational, roundScaled } from '../kernel/rational.js';
 import { toExactDigits } from './doubles.js';
 import type { MoneyOutlook, NoRange, Range, Reached } from './model.js';
 import { ascending, chanceOf, quantileOf } from './numbers.js';
 import type { MetricScenarios } from './scenarios.js';
+import { shownParts } from './shown-parts.js';
 
 /** Digits after the point of what is forecast; reports show fewer. */
 const DIGITS = 6;
@@ -41,15 +42,32 @@ export function reachedBy(scenarios: MetricScenarios, level: Reached['level'], v
   return { level, value, chance };
 }
 
-/** Amounts of all scenarios: exact sums, so that the lines' means add up to the total's but for the last cent. */
-export function moneyRange(amounts: readonly Money[], currency: string): MoneyOutlook {
+/** The mean of all scenarios' amounts, in minor units. */
+function meanOf(amounts: readonly Money[]): Rational {
+  return rational(amounts.reduce((sum, { minor }) => sum + minor, 0n)).div(rational(amounts.length));
+}
+
+/** Amounts of lines in all scenarios, and their sum's; what is expected of the lines adds up to what is expected of it, to the cent. */
+export function moneyRanges(
+  lines: readonly { readonly id: string; readonly amounts: readonly Money[] }[],
+  totals: readonly Money[],
+  currency: string,
+): { readonly lines: ReadonlyMap<string, MoneyOutlook>; readonly total: MoneyOutlook } {
+  const expected = roundScaled(meanOf(totals), 0, 'half_even');
+  const means = lines.map(({ id, amounts }) => ({ id, value: meanOf(amounts) }));
+  const shown = shownParts(means, expected, 0);
+  return {
+    lines: new Map(lines.map(({ id, amounts }) => [id, moneyRange(amounts, shown.get(id) ?? 0n, currency)])),
+    total: moneyRange(totals, expected, currency),
+  };
+}
+
+function moneyRange(amounts: readonly Money[], expected: bigint, currency: string): MoneyOutlook {
   const sorted = amounts.map(({ minor }) => minor).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const text = (minor: bigint): string => moneyText({ minor, currency });
   const last = sorted.length - 1;
   const tenth = Math.floor(last / 10);
-  const total = sorted.reduce((sum, minor) => sum + minor, 0n);
-  const mean = roundScaled(rational(total).div(rational(sorted.length)), 0, 'half_even');
-  return { expected: text(mean), low: text(sorted[tenth] ?? 0n), high: text(sorted[last - tenth] ?? 0n) };
+  return { expected: text(expected), low: text(sorted[tenth] ?? 0n), high: text(sorted[last - tenth] ?? 0n) };
 }
 
 /** A metric whose formula cannot be taken apart. */

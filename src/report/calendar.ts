@@ -4,9 +4,9 @@ import { rational } from '../kernel/rational.js';
 import { type Locale, listSeparator, localText } from '../kernel/text.js';
 import type { AgendaEntry, Milepost } from '../settlement/agenda.js';
 import { statusText } from '../words/status.js';
-import { type Block, code, left, row, text } from './blocks.js';
+import { type Block, code, type Inline, left, row, text } from './blocks.js';
 import { metricFigure } from './figures.js';
-import { daysText, doerText, taskWords } from './status.js';
+import { daysText, doerText, endedWords, isOverdue, taskWords } from './status.js';
 import { type Unread, unreadBlocks } from './unread.js';
 import { type Wording, wording } from './wording.js';
 
@@ -73,15 +73,21 @@ export function calendarBlocks(
     .sort((a, b) => (a.entry.on < b.entry.on ? -1 : a.entry.on > b.entry.on ? 1 : 0))
     .map(({ entry, contract, words, asOf }) => {
       const { what, by } = agendaWords(entry, contract, words);
-      return row([text(entry.on, entry.on < asOf ? 'bad' : undefined), text(by ?? ''), text(what), code(contract)]);
+      return row([dayCell(entry, asOf, locale), text(by ?? ''), text(what), code(contract)]);
     });
   const columns = [left(say('column.day')), left(say('column.who')), left(say('column.what')), left(say('column.contract'))];
   return [
-    { kind: 'title', text: text(say('calendar')), subtitle: text(statusText('as-of', locale, { asOf: daysText(days, locale) })) },
+    { kind: 'title', text: text(say('calendar')), subtitle: text(statusText('calendar-from', locale, { asOf: daysText(days, locale) })) },
     ...unreadBlocks(unread, locale),
     ...(rows.length > 0 ? [{ kind: 'table' as const, columns, rows }] : []),
     ...(rows.length === 0 && unread.length === 0 ? [{ kind: 'paragraph' as const, text: text(say('calendar-none')) }] : []),
   ];
+}
+
+/** A day, with that it has passed where what was to be done by it is overdue. */
+function dayCell({ on, what }: AgendaEntry, asOf: LocalDate, locale: Locale): Inline {
+  const said = 'task' in what && isOverdue(what) ? statusText('day-overdue', locale, { on }) : on;
+  return text(said, on < asOf ? 'bad' : undefined);
 }
 
 /** What a day is about, and who has to do something by it. */
@@ -116,7 +122,10 @@ function milepost(post: Milepost, words: Wording): { readonly what: string; read
     case 'notice':
       return { what: statusText('event.notice', locale, { on: post.end }), by: doerText('both', words, locale) };
     case 'term-end':
-      return { what: statusText('event.term-end', locale), by: doerText('both', words, locale) };
+      return {
+        what: post.ended === null ? statusText('event.term-end', locale) : endedWords('event.ended', post.ended, words),
+        by: doerText('both', words, locale),
+      };
     case 'handover':
       return { what: statusText('event.handover', locale), by: doerText('both', words, locale) };
   }

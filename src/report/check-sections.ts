@@ -4,7 +4,7 @@ import { rational } from '../kernel/rational.js';
 import { listSeparator, localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
 import type { ReportKey } from '../words/report.js';
-import { type Block, code, type Inline, left, type Row, right, row, type Tone, text } from './blocks.js';
+import { type Block, code, type Inline, inlineText, left, type Row, right, row, type Tone, text } from './blocks.js';
 import { reviewsOf } from './event-facts.js';
 import { clockFigure, percentFigure } from './figures.js';
 import { holdsOf } from './held-groups.js';
@@ -99,12 +99,12 @@ function anomalyTable(card: Scorecard, context: ReportContext, words: Wording): 
     left(words.say('measure')),
     right(words.say('value')),
     right(words.say('usual')),
-    right('z'),
+    right(words.say('deviation')),
     left(words.say('reviewState')),
   ];
   return [
     { kind: 'heading', text: words.say('anomalies') },
-    { kind: 'table', columns, rows: card.anomalies.map((anomaly) => anomalyRow(anomaly, context, words)) },
+    { kind: 'table', columns, rows: anomalyRows(card.anomalies, context, words) },
   ];
 }
 
@@ -138,6 +138,17 @@ function flaggedIds(card: Scorecard | StatementBody, context: ReportContext, wor
       ...holds.flatMap(({ byEither }) => byEither),
     ]),
   ];
+}
+
+/** A row each; what is said of the rows of one file stands below the first. */
+function anomalyRows(anomalies: readonly Anomaly[], context: ReportContext, words: Wording): Row[] {
+  const said = new Set<string>();
+  return anomalies.map((anomaly) => {
+    const { notes, ...of } = anomalyRow(anomaly, context, words);
+    const fresh = notes.filter((note) => !said.has(inlineText(note)));
+    for (const note of fresh) said.add(inlineText(note));
+    return { ...of, notes: fresh };
+  });
 }
 
 function anomalyRow(anomaly: Anomaly, context: ReportContext, words: Wording): Row {

@@ -1,5 +1,7 @@
 import { grouped } from '../kernel/grouped.js';
 import { money, moneyText, subtractMoney } from '../kernel/money.js';
+import { localText } from '../kernel/text.js';
+import { escalatedOn } from '../settlement/disputes.js';
 import type { Scorecard, StatementBody } from '../settlement/model.js';
 import { type Block, type Inline, type ListItem, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -63,11 +65,17 @@ function againstItself(
   return [text(words.say('disputedAgainst', { party: words.party(event.party), amount }), 'warn')];
 }
 
-/** Who disputes it, and why, in their own words. */
+/** Who disputes it, and why, in their own words; and that the expert has it. */
 function whyDisputed(file: string | undefined, { events }: ReportContext, words: Wording): Inline[] {
   const event = events.find((each) => each.file === file);
   if (event?.kind !== 'dispute') return [];
-  return [text(words.say('disputedWhy', { party: words.party(event.party), reason: event.reason }))];
+  const { disputes } = words.terms.contract;
+  const on = escalatedOn(event, events, disputes.days);
+  const expert = localText(disputes.expert, words.locale);
+  return [
+    text(words.say('disputedWhy', { party: words.party(event.party), reason: event.reason })),
+    ...(on === null ? [] : [text(words.say('disputedEscalated', { on, expert }))]),
+  ];
 }
 
 /** How the parties end it: the forms of a resolution and of the expert, for this very dispute. */

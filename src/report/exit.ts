@@ -1,3 +1,4 @@
+import { lineTitle } from '../contract/line-title.js';
 import type { Contract } from '../contract/model.js';
 import { addDays } from '../kernel/calendar.js';
 import { money, moneyText, negateMoney } from '../kernel/money.js';
@@ -102,7 +103,7 @@ function finalBlocks(telling: Telling): Block[] {
   const { plan, say } = telling;
   const { state, settledTo, finalPeriod, finalDueOn, openLines, balance } = plan.final;
   const params = { period: settledTo ?? '-', last: finalPeriod, due: finalDueOn };
-  const lines = openLines.map(({ line }) => line).join(listSeparator(telling.locale));
+  const lines = openLines.map(({ line }) => openLine(line, telling)).join(listSeparator(telling.locale));
   return [
     { kind: 'heading', text: say('final') },
     { kind: 'paragraph', text: text(say(`final.${state}`, params), state === 'final' ? 'good' : undefined) },
@@ -111,6 +112,12 @@ function finalBlocks(telling: Telling): Block[] {
       ? []
       : [{ kind: 'pairs' as const, pairs: [{ label: say('balance'), value: text(balanceText(balance, telling)) }] }]),
   ];
+}
+
+/** A line with its period, which only one about an earlier period has in its name. */
+function openLine(line: string, { plan, contract, locale }: Telling): string {
+  const isOfAnother = /(^|\/)\d{4}-/.test(line);
+  return lineTitle(contract.fees, isOfAnother ? line : `${plan.final.settledTo}/${line}`, locale);
 }
 
 function balanceText(balance: string, { contract, locale, say }: Telling): string {

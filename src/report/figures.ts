@@ -109,9 +109,10 @@ export function clockFigure(instant: string, zone: string): string {
 
 const instantOf = kept(parseInstant);
 
-/** A formula with the thousands of its numbers set apart and every digit kept. */
+/** A formula with the thousands of its numbers set apart and every digit kept; what is below 0 stands in brackets behind a sign. */
 export function formulaFigure(formula: string): string {
-  return formula.replace(/(?<=^|[\s(±−])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
+  const told = formula.replace(/(?<=^|[\s(±−])-?\d{4,}(\.\d+)?(?=$|[\s%),:])/g, grouped);
+  return told.replace(/(?<=[+−×÷] )-[\d,.]+%?/g, (below) => `(${below})`);
 }
 
 /** A decimal at most so many digits long after its point; text that is no plain decimal as it is. */

@@ -124,7 +124,7 @@ function held(card: Scorecard | StatementBody, context: ReportContext, words: Wo
     const reason = text(first.said, 'warn');
     const value = saysItsWayOut(first)
       ? reason
-      : words.inline('heldNeeds', { lines, reason, need: [...need(first, words), ...reviewLink(first, card, context, words)] });
+      : words.inline('heldNeeds', { lines, reason, need: [...need(first, card, words), ...reviewLink(first, card, context, words)] });
     return [{ label: words.say('heldFor'), value }];
   });
 }
@@ -136,7 +136,7 @@ function reviewLink({ toReview }: Hold, { contract, period }: Scorecard, context
     : thenLink(linkToForm(context, 'review', { contract, period, acknowledges: toReview.join('\n') }, words));
 }
 
-function need({ parties, data: needed, toReview, mayReview }: Hold, words: Wording): Inline {
+function need({ parties, data: needed, toReview, mayReview }: Hold, { anomalies }: Pick<Scorecard, 'anomalies'>, words: Wording): Inline {
   const data = text(needed);
   const custodians = text(parties.map(words.party).join(listSeparator(words.locale)));
   const codes = (ids: readonly string[]) =>
@@ -146,5 +146,8 @@ function need({ parties, data: needed, toReview, mayReview }: Hold, words: Wordi
     const then = mayReview.length === 0 ? [] : words.inline('needThenReview', { id: codes(mayReview) });
     return [...words.inline(toReview.length > 0 ? 'needDataAndReview' : 'needData', { data, custodians, id }), ...then];
   }
-  return toReview.length > 0 ? words.inline('needReview', { id }) : text(words.say('needNothing'));
+  if (toReview.length === 0) return text(words.say('needNothing'));
+  // days without rows may be a file that is missing: a review is not the first thing to think of
+  const mayLack = anomalies.some((anomaly) => 'silence' in anomaly && toReview.includes(anomaly.id));
+  return words.inline(mayLack ? 'needRowsOrReview' : 'needReview', { id });
 }

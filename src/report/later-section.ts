@@ -69,7 +69,8 @@ function eventItem(
   const file: Inline = repository === undefined ? code(event.file) : [{ text: event.file, href: `${repository}/blob/HEAD/${path}` }];
   const counted = statements.find(({ events }) => events.some((each) => each.file === event.file));
   const uncounted = event.kind === 'witness' ? [] : [text(siteText('later-uncounted', locale), 'warn')];
-  const said = event.kind === 'witness' ? witnessLine(event, terms.contract, locale) : eventWords(event, currency, locale, ['period']);
+  const said =
+    event.kind === 'witness' ? witnessLine(event, terms.contract, locale) : eventWords(event, currency, locale, ['period'], words);
   return {
     text: [...text(labelled(kind, said, locale)), ...text(' · '), ...file],
     notes: counted === undefined ? uncounted : [statementLink(counted, 'later-counted', words)],

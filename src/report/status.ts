@@ -2,8 +2,9 @@ import type { Terms } from '../contract/model.js';
 import { daysInclusive, type LocalDate } from '../kernel/calendar.js';
 import { addMoney, money, moneyText, zeroMoney } from '../kernel/money.js';
 import { type Locale, listSeparator, localText, type Params } from '../kernel/text.js';
-import type { Standing } from '../settlement/standing.js';
+import type { Standing, StandingDispute } from '../settlement/standing.js';
 import { type Doer, isAwaited, type Settler, type Task } from '../settlement/tasks.js';
+import type { EarlyEnd } from '../settlement/timeline.js';
 import { forgeWord, type StatusTextKey, statusText } from '../words/status.js';
 import { type Block, code, dotted, type Inline, left, type Row, right, row, text } from './blocks.js';
 import { moneyFigure } from './figures.js';
@@ -133,11 +134,20 @@ export function waitingCell({ asOf, holds, waits, disputes, stale }: Standing, w
 }
 
 /** Where a contract stands in its term, in one sentence. */
-export function runningText({ state, running }: Standing, { terms }: Wording, locale: Locale): string {
+export function runningText({ state, running, ended }: Standing, words: Wording, locale: Locale): string {
   const say = sayer(locale);
-  if (state === 'running' && running !== null) return say('running.period', { period: running.period, on: running.settlesOn });
-  if (state === 'not_begun') return say('running.not_begun', { on: terms.contract.term.from });
-  return say(state === 'final' ? 'running.final' : 'running.over');
+  const early = (key: 'running.ending' | 'running.ended') => (ended === null ? '' : endedWords(key, ended, words));
+  if (state === 'running' && running !== null) {
+    return say('running.period', { period: running.period, on: running.settlesOn }) + early('running.ending');
+  }
+  if (state === 'not_begun') return say('running.not_begun', { on: words.terms.contract.term.from });
+  if (state === 'final') return say('running.final');
+  return ended === null ? say('running.over') : early('running.ended');
+}
+
+/** That a party has ended the term early, and when it ends. */
+export function endedWords(key: 'event.ended' | 'running.ending' | 'running.ended', { by, on }: EarlyEnd, words: Wording): string {
+  return joined(statusText(key, words.locale, { party: words.party(by), on }), words.locale);
 }
 
 /** What is open of all statements; red as soon as a part of it is overdue. */
@@ -188,15 +198,38 @@ export function taskTexts(
 /** By when who has to do what. */
 function taskText(task: Task, contract: string, words: Wording | null, locale: Locale): Inline {
   const params = { on: task.on ?? '', by: doerText(task.by, words, locale), what: taskWords(task, contract, words, locale) };
-  const isLate = (task.task === 'pay' || task.task === 'settle') && task.overdue;
+  const isLate = isOverdue(task);
   if (task.on === null) return text(statusText('task-undated', locale, params), 'bad');
   return text(joined(statusText(isLate ? 'task-overdue' : 'task-line', locale, params), locale), isLate ? 'bad' : undefined);
+}
+
+/** Whether the day of a task has passed and it is still to be done. */
+export function isOverdue(task: Task): boolean {
+  return (task.task === 'pay' || task.task === 'settle') && task.overdue;
 }
 
 /** Who has to do something, in words; without the terms by the name of the role. */
 export function doerText(by: Doer, words: Wording | null, locale: Locale): string {
   if (by === 'brand' || by === 'provider') return words === null ? by : words.party(by);
   return statusText(`doer.${by}`, locale);
+}
+
+/** The party that somebody claims something of. */
+function otherDoer(by: Doer, words: Wording | null): string {
+  const other = by === 'brand' ? 'provider' : 'brand';
+  return words?.party(other) ?? other;
+}
+
+/** What is to be resolved, and that the expert has it. */
+export function resolveWords(
+  { party, period, line, escalatedOn }: Pick<StandingDispute, 'party' | 'period' | 'line' | 'escalatedOn'>,
+  words: Wording | null,
+  locale: Locale,
+): string {
+  const params = { party: words?.party(party) ?? party, period, line: words?.lineTitle(line) ?? line };
+  if (escalatedOn === undefined) return joined(statusText('task.resolve', locale, params), locale);
+  const expert = words === null ? '' : localText(words.terms.contract.disputes.expert, locale);
+  return joined(statusText('task.resolve.escalated', locale, { ...params, on: escalatedOn, expert }), locale);
 }
 
 /** Where no workflow settles, how it is done is said with it. */
@@ -224,7 +257,7 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'check':
       return say('task.check', { period: task.period });
     case 'resolve':
-      return say('task.resolve', { party: words?.party(task.party) ?? task.party, period: task.period, line: line(task.line) });
+      return resolveWords(task, words, locale);
     case 'deliver':
     case 'review': {
       const lines = task.lines.map(line).join(listSeparator(locale));
@@ -235,7 +268,8 @@ export function taskWords(task: Task, contract: string, words: Wording | null, l
     case 'duty':
     case 'claim': {
       const title = words?.terms.contract.duties.find(({ id }) => id === task.duty)?.title ?? task.duty;
-      return say(`task.${task.task}`, { duty: localText(title, locale), period: task.period });
+      const of = { duty: localText(title, locale), period: task.period };
+      return task.task === 'duty' ? say('task.duty', of) : say('task.claim', { ...of, party: otherDoer(task.by, words) });
     }
     case 'answer':
     case 'ask':

@@ -33,8 +33,11 @@ export function kpiBriefly(kpi: WhyKpi, telling: WhyTelling): string {
   const moves = largestMoves(kpi, telling);
   const than = kpi.tree?.than ?? kpi.than;
   const title = words.kpiTitle(kpi.kpi);
-  if (moves !== null && than?.period === null) return say('brief.kpi-target', { kpi: title, ...moves });
-  if (moves !== null && than !== null) return say('brief.kpi', { kpi: title, period: than.period ?? '', ...moves });
+  if (moves !== null && than !== null) {
+    const alone = moves.parts === '' ? '-alone' : '';
+    if (than.period === null) return say(`brief.kpi-target${alone}`, { kpi: title, ...moves });
+    return say(`brief.kpi${alone}`, { kpi: title, period: than.period, ...moves });
+  }
   if (kpi.untold === null) return say('brief.kpi-same', { kpi: title, period: kpi.than?.period ?? '' });
   return say('brief.kpi-untold', { kpi: title, reason: say(`kpi.untold.${kpi.untold}`) });
 }

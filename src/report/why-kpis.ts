@@ -58,11 +58,12 @@ function kpiNotes(kpi: WhyKpi, { than }: KpiMoveRows, { words, say }: WhyTelling
   return [[stood, ...since, ...compared].join(' · '), ...untold, ...noTree];
 }
 
-/** What of a KPI moved with what, the most first: `-0.52 moved with ad_spend`; null where nothing is told. */
+/** What of a KPI moved with what, the most first: `-0.52 moved with ad_spend`, and no parts where it is one thing alone; null where nothing is told. */
 export function largestMoves(kpi: WhyKpi, telling: WhyTelling): { readonly total: string; readonly parts: string } | null {
   const { total, rows, figure } = moveRows(kpi, telling);
   const top = rows.flatMap(({ name, depth, units }) => (depth === 0 && units !== null ? [{ name, units }] : []));
   if (total === null || top.length === 0) return null;
+  if (top.length === 1 && top[0]?.units === total) return { total: figure(total), parts: '' };
   const size = (units: bigint) => (units < 0n ? -units : units);
   const told = [...top]
     .sort((a, b) => (size(a.units) === size(b.units) ? (a.name < b.name ? -1 : 1) : size(a.units) < size(b.units) ? 1 : -1))

@@ -1,7 +1,8 @@
 import type { Reason } from '../attainment/value.js';
-import type { Fee } from '../contract/fee-kinds/fee-kinds.js';
 import { DIRECTIONS, type LevelTable } from '../contract/levels.js';
+import { lineTitle } from '../contract/line-title.js';
 import type { Metric, Terms } from '../contract/model.js';
+import { packTitle } from '../contract/pack-prefix.js';
 import { addDays, isDate } from '../kernel/calendar.js';
 import { kept, keptAlike } from '../kernel/kept.js';
 import type { Party } from '../kernel/party.js';
@@ -52,7 +53,7 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
   const metrics = new Map(definitions.metrics.map((metric) => [metric.id, metric]));
   const plain = kept((key: ReportKey) => joined(reportText(key, locale), locale));
   const say = (key: ReportKey, params?: Params) => (params === undefined ? plain(key) : joined(reportText(key, locale, params), locale));
-  const titles = kept((id: string) => lineTitle(contract.fees, id, say, locale));
+  const titles = kept((id: string) => joined(lineTitle(contract.fees, id, locale), locale));
   const titled = titlesOf(definitions);
   const metricTitle = (id: string) => localText(titled.get(id) ?? id, locale);
   const measureTitle = (id: string) => {
@@ -120,11 +121,15 @@ function keyOf(code: string, given: Reason['with']): string {
 const NAME = /[A-Za-z_]\w*/g;
 const ALONE = /^\w+$/;
 
-/** What metrics and measures are called: a measure as it says, else as a metric that is this measure alone. */
+/** What metrics and measures are called: a measure as it says, else as a metric that is this measure alone, of the contract or of its pack. */
 function titlesOf({ metrics, measures }: Terms['definitions']): ReadonlyMap<string, Text> {
   const alone = metrics.flatMap(({ formula, title }) => ('measure' in formula ? [[formula.measure, title] as const] : []));
   const own = measures.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title] as const]));
-  return new Map([...alone.toReversed(), ...own, ...metrics.map(({ id, title }) => [id, title] as const)]);
+  const ofPacks = measures.flatMap(({ id }) => {
+    const title = packTitle(id);
+    return title === null ? [] : [[id, title] as const];
+  });
+  return new Map([...ofPacks, ...alone.toReversed(), ...own, ...metrics.map(({ id, title }) => [id, title] as const)]);
 }
 
 /** What is above the floor may be more than a draw has left: no more than that is recovered. */
@@ -286,31 +291,4 @@ function levelsText(table: LevelTable, levels: string, { say, locale }: Pick<Wor
     return say(DIRECTIONS[table] === 'from' ? 'levelFrom' : 'levelBelow', { level: formulaFigure(level), value });
   });
   return texts.join(listSeparator(locale));
-}
-
-/** The title of a line inside another's name, with its id where several fees have that title. */
-function innerTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
-  const title = lineTitle(fees, id, say, locale);
-  const alike = fees.filter((fee) => lineTitle(fees, fee.id, say, locale) === title);
-  return alike.length > 1 ? say('withMore', { text: title, more: id }) : title;
-}
-
-const PERIOD = /^\d{4}-(\d{2}|Q\d|W\d{2})$/;
-
-/**
- * `sales` → its title; `true-up/2026-01/sales` → `True-up 2026-01 · Sales`; `floor/recovery` → `Recovery of the guarantee`;
- * `2026-01/sales`, an earlier period's held line → `2026-01 · Sales`.
- */
-function lineTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
-  const [head = id, period, ...rest] = id.split('/');
-  if ((head === 'true-up' || head === 'correction') && period !== undefined && rest.length > 0) {
-    return `${say(`kind.${head}`)} ${period} · ${innerTitle(fees, rest.join('/'), say, locale)}`;
-  }
-  if (period === 'recovery') return say('kind.recovery');
-  if (period === 'excess') return say('kind.excess');
-  if (period !== undefined && PERIOD.test(head)) return `${head} · ${innerTitle(fees, [period, ...rest].join('/'), say, locale)}`;
-  const fee = fees.find((candidate) => candidate.id === head);
-  if (fee === undefined) return id;
-  if ('label' in fee) return localText(fee.label, locale);
-  return fee.title === null ? say(`kind.${fee.kind}`) : localText(fee.title, locale);
 }

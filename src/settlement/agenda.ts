@@ -6,7 +6,7 @@ import type { Exact } from '../kernel/rational.js';
 import { eventsAsOf, type RunInput } from './run.js';
 import type { Standing } from './standing.js';
 import { type Settler, type Task, tasksOf } from './tasks.js';
-import { timeline } from './timeline.js';
+import { type EarlyEnd, timeline } from './timeline.js';
 
 /** A day on which something is due, ends or begins, by the contract's files. */
 export interface AgendaEntry {
@@ -23,7 +23,7 @@ export type Milepost =
   | { readonly day: 'target'; readonly kpi: string; readonly metric: string; readonly value: Exact }
   | { readonly day: 'ask'; readonly milestone: string }
   | { readonly day: 'notice'; readonly end: LocalDate }
-  | { readonly day: 'term-end' }
+  | { readonly day: 'term-end'; readonly ended: EarlyEnd | null }
   | { readonly day: 'handover' };
 
 /** Every day from `asOf` on, and what is overdue, in order. */
@@ -71,7 +71,7 @@ function taskKey(task: Task): string {
   }
 }
 
-function milepostsOf(contract: Contract, input: RunInput, { settled, due, milestones }: Standing, settler: Settler): AgendaEntry[] {
+function milepostsOf(contract: Contract, input: RunInput, { settled, due, milestones, ended }: Standing, settler: Settler): AgendaEntry[] {
   const { exit, calendar, kpis } = contract;
   const events = eventsAsOf(input.events, input.asOf);
   const line = timeline(contract, events);
@@ -108,7 +108,7 @@ function milepostsOf(contract: Contract, input: RunInput, { settled, due, milest
       ? []
       : // The notice that is given on it ends the term on the day before it would end anyway.
         [{ key: 'notice', on: addDays(line.end, -exit.noticeDays - 1), what: { day: 'notice', end: line.end } as const }]),
-    { key: 'term-end', on: line.end, what: { day: 'term-end' } },
+    { key: 'term-end', on: line.end, what: { day: 'term-end', ended } },
     ...(exit === null ? [] : [{ key: 'handover', on: addDays(line.end, exit.handoverDays), what: { day: 'handover' } as const }]),
   ];
 }

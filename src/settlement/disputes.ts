@@ -34,11 +34,15 @@ export type DisputeState =
   | OpenDispute
   | { readonly state: 'resolved'; readonly resolution: EventOf<'resolution'>; readonly amount: Money };
 
+/** The day on which a dispute was escalated in time; null where it was not. */
+export function escalatedOn(dispute: EventOf<'dispute'>, events: readonly ContractEvent[], days: number): LocalDate | null {
+  const once = addDays(dispute.date, days);
+  return events.find((event) => event.kind === 'escalation' && event.answers === dispute.file && event.date < once)?.date ?? null;
+}
+
 /** The date on which an unresolved dispute lapses: `disputes.days` after its date, twice that if escalated in time. */
 export function lapseDate(dispute: EventOf<'dispute'>, events: readonly ContractEvent[], days: number): LocalDate {
-  const once = addDays(dispute.date, days);
-  const escalated = events.some((event) => event.kind === 'escalation' && event.answers === dispute.file && event.date < once);
-  return escalated ? addDays(dispute.date, 2 * days) : once;
+  return addDays(dispute.date, escalatedOn(dispute, events, days) === null ? days : 2 * days);
 }
 
 /** The last day on which a dispute may be resolved or escalated: the one before it lapses. */

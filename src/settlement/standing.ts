@@ -8,14 +8,14 @@ import type { Party } from '../kernel/party.js';
 import { type Filed, isAcknowledged, isReleased } from './acknowledged.js';
 import { balanceOf } from './balance.js';
 import { isDisputable } from './disputable.js';
-import { fixedBy, lapseDate, trueUpId } from './disputes.js';
+import { escalatedOn, fixedBy, lapseDate, trueUpId } from './disputes.js';
 import { decidingDay } from './holds.js';
 import { type CarriedLine, costsOf, countsFrom } from './line-life.js';
 import { askableMilestones, openRequests, type StandingMilestone, type StandingRequest } from './milestones.js';
 import type { StatementBody } from './model.js';
 import { planPeriods } from './proposal.js';
 import { eventsAsOf, isOver, type RunInput } from './run.js';
-import { type Timeline, timeline } from './timeline.js';
+import { type EarlyEnd, earlyEnd, type Timeline, timeline } from './timeline.js';
 
 /*
  * Where a contract stands on a day: what its files alone say, without any data. Everything is derived from terms, events and
@@ -35,6 +35,8 @@ export interface StandingDispute {
   readonly line: string;
   readonly claimed: string;
   readonly lapsesOn: LocalDate;
+  /** The day on which it was put to the expert; absent where it was not. */
+  readonly escalatedOn?: LocalDate;
 }
 
 /** A line that is held: why, for want of whose data or which review, and from which day on the statement that decides it can be made. */
@@ -81,6 +83,8 @@ export interface Standing {
   readonly currency: string;
   readonly asOf: LocalDate;
   readonly state: 'not_begun' | 'running' | 'over' | 'final';
+  /** Who has ended the term early, and its last day in force; null where nobody has. */
+  readonly ended: EarlyEnd | null;
   /** The period that the day lies in, and from when on it can be settled. */
   readonly running: { readonly period: PeriodId; readonly from: LocalDate; readonly to: LocalDate; readonly settlesOn: LocalDate } | null;
   /** The last statement of the ledger. */
@@ -133,6 +137,7 @@ export function standingOf({ ledger: all, ...given }: RunInput): Standing {
     currency: contract.currency,
     asOf,
     state: isOver(input) ? 'final' : asOf < contract.term.from ? 'not_begun' : asOf > line.end ? 'over' : 'running',
+    ended: earlyEnd(contract, line),
     running:
       running === undefined ? null : { ...ofPeriod(running), settlesOn: addDays(running.inForce.to, contract.calendar.lockAfterDays) },
     settled: last === null ? null : settledOf(last),
@@ -176,7 +181,9 @@ function openDisputes(contract: Contract, events: readonly ContractEvent[], asOf
     if (fixedBy(event, events) !== null) return [];
     const lapsesOn = lapseDate(event, events, contract.disputes.days);
     const { file, party, period, line, claimed } = event;
-    return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn }] : [];
+    const escalated = escalatedOn(event, events, contract.disputes.days);
+    const more = escalated === null ? {} : { escalatedOn: escalated };
+    return lapsesOn > asOf ? [{ file, party, period, line, claimed, lapsesOn, ...more }] : [];
   });
 }
 

@@ -22,7 +22,14 @@ export type Task = { readonly by: Doer; readonly on: LocalDate | null } & (
   | { readonly task: 'accept'; readonly period: PeriodId; readonly pullRequest: number; readonly url: string }
   | { readonly task: 'pay' | 'repay'; readonly amount: string; readonly period: PeriodId | null; readonly overdue: boolean }
   | { readonly task: 'check'; readonly period: PeriodId }
-  | { readonly task: 'resolve'; readonly party: Party; readonly period: PeriodId; readonly line: string; readonly file: string }
+  | {
+      readonly task: 'resolve';
+      readonly party: Party;
+      readonly period: PeriodId;
+      readonly line: string;
+      readonly file: string;
+      readonly escalatedOn?: LocalDate;
+    }
   | { readonly task: 'deliver' | 'review'; readonly lines: readonly string[]; readonly reason: Reason }
   | { readonly task: 'acknowledge'; readonly line: string; readonly moves: string; readonly countsFrom: LocalDate }
   | { readonly task: 'duty' | 'claim'; readonly duty: string; readonly period: PeriodId }
@@ -43,8 +50,9 @@ export function tasksOf(standing: Standing, settler: Settler): Task[] {
     ...open.map(({ period, amount, dueOn, overdue }): Task => ({ task: 'pay', by: 'brand', on: dueOn, amount, period, overdue })),
     ...repayment(standing),
     ...disputable.map(({ period, until }): Task => ({ task: 'check', by: 'both', on: until, period })),
-    ...disputes.map(({ party, period, line, file, lapsesOn }): Task => {
-      return { task: 'resolve', by: 'both', on: lastDayToResolve(lapsesOn), party, period, line, file };
+    ...disputes.map(({ party, period, line, file, lapsesOn, escalatedOn }): Task => {
+      const more = escalatedOn === undefined ? {} : { escalatedOn };
+      return { task: 'resolve', by: 'both', on: lastDayToResolve(lapsesOn), party, period, line, file, ...more };
     }),
     ...released(standing),
     ...waits

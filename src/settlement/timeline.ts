@@ -11,6 +11,7 @@ import {
   periodDays,
   shiftPeriod,
 } from '../kernel/calendar.js';
+import type { Party } from '../kernel/party.js';
 import { type TermPeriod, termPeriods } from '../kernel/period.js';
 import { remembered } from '../kernel/remembered.js';
 
@@ -30,6 +31,21 @@ export function timeline(contract: Contract, events: readonly ContractEvent[]): 
   }
   const end = termination === null ? contract.term.to : minDate(contract.term.to, termination.on);
   return { periods: periodsUntil(contract, end), end, termination };
+}
+
+/** That a party has ended the term early: by which event of which day, and the last day in force. */
+export interface EarlyEnd {
+  readonly by: Party;
+  readonly on: LocalDate;
+  readonly file: string;
+  readonly noticed: LocalDate;
+}
+
+/** The termination that ends the term before its own last day; null where none does. */
+export function earlyEnd({ term }: Contract, { end, termination }: Timeline): EarlyEnd | null {
+  if (termination === null || end === term.to) return null;
+  const { party, file, date } = termination;
+  return { by: party, on: end, file, noticed: date };
 }
 
 const periodsUntil = remembered(({ term, calendar }: Contract, to: LocalDate): readonly TermPeriod[] =>

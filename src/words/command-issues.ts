@@ -428,8 +428,12 @@ export const COMMAND_ISSUES = {
     text: { en: '{path} exists already', zh: '{path} 已存在' },
     explanation: { en: 'Nothing that is there is overwritten.', zh: '不会覆盖已有文件。' },
     fix: {
-      en: 'Choose another name (of an event by `--slug`), or remove the file first.',
-      zh: '请换一个名称（事件用 `--slug`），或先删除该文件。',
+      en: 'Choose another name, or remove the file first.',
+      zh: '请换一个名称，或先删除该文件。',
+    },
+    unfiledFix: {
+      en: 'Give this event a name of its own with `--slug`, such as `--slug second`; the other stays: event files are never deleted.',
+      zh: '请用 `--slug` 为本事件另取名称，如 `--slug second`；原文件保留：事件文件不得删除。',
     },
   },
   'owners-differ': {

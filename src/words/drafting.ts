@@ -291,7 +291,7 @@ const ADDED = {
   },
   accepted: {
     en: 'A statement that nobody objects to within 10 days is accepted, and due 15 days later: nothing waits for silence',
-    zh: '结算单 10 天内无异议即视为确认，此后 15 天内付款：以免无人回应而拖延',
+    zh: '结算单 10 天内未提异议即视为确认，此后 15 天内付款：以免无人回应而拖延',
   },
   changes: {
     en: 'Targets change with 14 days’ notice, by at most 20% at a time; either leaves with 30 days’ notice: no surprises',

@@ -23,12 +23,12 @@ export const DUTY_WORDS = {
   dutyIfProviderLate: { en: 'If late, scored 0: {kpis}.', zh: '逾期时得分记 0：{kpis}。' },
   dutyMayBeClaimed: {
     en: '{party} may claim until {until} that it was late; unclaimed, it costs nothing.',
-    zh: '{party} 可在 {until} 前（含当日）主张逾期；未主张的，不影响金额。',
+    zh: '{party} 可在 {until}（含）前主张逾期；未主张的，不影响金额。',
   },
   dutyNotClaimed: { en: 'Nobody claimed by {until} that it was late: it costs nothing.', zh: '截至 {until} 无人主张逾期，不影响金额。' },
   dutyClaimVoid: { en: 'The claim {file} is of no effect: it was done in time.', zh: '逾期主张 {file} 无效：义务已按时履行。' },
   dutyReminder: {
     en: '{duty} is due on {on}: {party} has until then to file that it is done.',
-    zh: '{duty} 将于 {on} 到期：请 {party} 在当日前（含当日）完成并提交履行记录。',
+    zh: '{duty} 将于 {on} 到期：请 {party} 在当日（含）前完成并提交履行记录。',
   },
 } as const satisfies Record<string, Message>;

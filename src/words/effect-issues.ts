@@ -51,11 +51,11 @@ export const EFFECT_ISSUES = {
   'remeasure-settled': {
     text: {
       en: 'The statement of {period} is accepted: it is not measured anew',
-      zh: '{period} 的结算单已被接受，不会重新取数',
+      zh: '{period} 的结算单已确认，不会重新取数',
     },
     explanation: {
       en: 'Only a statement that is proposed and not accepted yet is measured anew. Data that came later are true-ups of the next statements.',
-      zh: '只有已提出、尚未接受的结算单才会重新取数。此后到达的数据在以后各期结算单中作往期补差。',
+      zh: '只有已提出、尚未确认的结算单才会重新取数。此后到达的数据在以后各期结算单中作往期补差。',
     },
     ...takenBackInTime(
       ': the next statements true up what has changed in the data. For anything else agree on a correction.',
@@ -231,7 +231,7 @@ export const EFFECT_ISSUES = {
     },
     ...paymentPutRight(
       'Correct the amount, or leave it where the brand pays ahead or the statement is proposed and not accepted yet.',
-      '更正金额；若确为预付，或相应结算单已提出但尚未接受，可保留。',
+      '更正金额；若确为预付，或相应结算单已提出但尚未确认，可保留。',
     ),
   },
   'repayment-exceeds': {
@@ -277,7 +277,7 @@ export const EFFECT_ISSUES = {
   'milestone-past-due': {
     text: {
       en: 'The milestone {id} was due on {due}: this {kind} changes nothing, since no request was made by then that still waits for an answer',
-      zh: '里程碑 {id} 应于 {due} 前完成：截至该日没有仍待答复的验收申请，此{kind}不改变任何内容',
+      zh: '里程碑 {id} 应于 {due}（含）前完成：截至该日没有仍待答复的验收申请，此{kind}不改变任何内容',
     },
     explanation: {
       en: 'A milestone is given up to its due day, or in answer to a request that was made by then.',

@@ -50,7 +50,7 @@ const FIELD_VALUES: Readonly<Record<string, Readonly<Record<string, Message>>>> 
     claimed: { en: 'the other party claims so', zh: '对方主张逾期' },
   },
   limit: { atLeast: { en: 'at least', zh: '不低于' }, atMost: { en: 'at most', zh: '不高于' } },
-  onBreach: { hold: { en: 'held', zh: '暂缓结算' }, flag: { en: 'flagged', zh: '标记异常' } },
+  onBreach: { hold: { en: 'held', zh: '暂缓结算' }, flag: { en: 'flagged', zh: '标记，待复盘' } },
   nulls: { zero: { en: 'counted as 0', zh: '计为 0' } },
   unit: { money: { en: 'money', zh: '金额' }, number: { en: 'number', zh: '数值' }, share: { en: 'share', zh: '比例' } },
   type: { flow: { en: 'adds up over time', zh: '随时间累加' }, ratio: { en: 'ratio', zh: '比率' } },

@@ -51,6 +51,10 @@ export const FIRST_LINES = {
   'data.agreeing': { en: 'data that agree within the tolerance', zh: '使对账数据差异回到容差以内' },
   needData: { en: '{data} from {custodians}', zh: '{custodians} {data}' },
   needReview: { en: 'a review that acknowledges {id}', zh: '复盘确认 {id}' },
+  needRowsOrReview: {
+    en: 'the missing data, or, where there is none, a review that acknowledges {id}',
+    zh: '补上缺少的数据；确无数据的，复盘确认 {id}',
+  },
   needDataAndReview: {
     en: '{data} from {custodians}, and a review that acknowledges {id}',
     zh: '{custodians} {data}，且复盘确认 {id}',

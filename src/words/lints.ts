@@ -227,7 +227,7 @@ export const LINTS = {
     severity: 'warning',
     text: {
       en: 'No dashboard shared with: {missing}',
-      zh: '以下一方看不到共享看板（dashboard）：{missing}',
+      zh: '未与以下各方共享看板（dashboard）：{missing}',
     },
     explanation: {
       en: 'Whoever sees the numbers for the first time in the statement disputes the statement.',
@@ -316,8 +316,8 @@ export const LINTS = {
   'unreconciled-main-kpi': {
     severity: 'warning',
     text: {
-      en: '"{metric}" moves the most money (up to {swing} {currency} over the term, by {fees}), and none of its measures ({measures}) is reconciled',
-      zh: '“{metric}”牵动的金额最大（合同期内最多 {swing} {currency}，涉及 {fees}），而它的度量（{measures}）都没有对账',
+      en: '"{metric}" moves the most money ({swing}; by {fees}), and none of its measures ({measures}) is reconciled',
+      zh: '“{metric}”牵动的金额最大（{swing}；涉及 {fees}），而它的度量（{measures}）都没有对账',
     },
     explanation: {
       en: 'The number that decides about most of the money rests on one source. A second source with a tolerance finds broken tracking before it is paid for.',
@@ -346,8 +346,8 @@ export const LINTS = {
   'payout-cliff': {
     severity: 'warning',
     text: {
-      en: 'Cliff in "{fee}" ({period}): when {what} moves by 0.1% around {at}, pay goes from {before} to {after} {currency}, {share} of the {variable} {currency} that variable pay amounts to',
-      zh: '“{fee}”存在断崖（{period}）：{what} 在 {at} 附近变动 0.1%，应付金额就从 {before} 变为 {after} {currency}，占浮动费用 {variable} {currency} 的 {share}',
+      en: 'Cliff in "{fee}" ({period}, taken as a whole period): when {what} moves by 0.1% around {at}, what {fees} pay goes from {before} to {after} {currency}, {share} of the {variable} {currency} that variable pay amounts to',
+      zh: '“{fee}”存在断崖（{period}，按整期计）：{what} 在 {at} 附近变动 0.1%，{fees} 的金额合计就从 {before} 变为 {after} {currency}，占浮动费用 {variable} {currency} 的 {share}',
     },
     explanation: {
       en: 'Where a hair’s breadth decides about much money, every late refund and every rounding becomes a dispute, and somebody is tempted to push one order into the month.',
@@ -377,8 +377,8 @@ export const LINTS = {
   'pay-falls': {
     severity: 'warning',
     text: {
-      en: 'Pay falls although the result improves: "{fee}" goes from {before} to {after} {currency} when {what} goes from {from} to {to} ({period})',
-      zh: '业绩变好，费用反而变少：{what} 从 {from} 变为 {to} 时，“{fee}”从 {before} 变为 {after} {currency}（{period}）',
+      en: 'Pay falls although the result improves: "{fee}" goes from {before} to {after} {currency} when {what} goes from {from} to {to} ({period}, taken as a whole period)',
+      zh: '业绩变好，费用反而变少：{what} 从 {from} 变为 {to} 时，“{fee}”从 {before} 变为 {after} {currency}（{period}，按整期计）',
     },
     explanation: {
       en: 'Somebody is paid for doing worse there. This is nearly always a mistake in points, tiers, bands or directions.',
@@ -422,8 +422,8 @@ export const LINTS = {
   'penalties-exceed-bonuses': {
     severity: 'warning',
     text: {
-      en: 'Penalties of up to {penalties} {currency} a period stand against bonuses of up to {bonuses} {currency} ({period})',
-      zh: '每期最多扣款 {penalties} {currency}，而奖金最多只有 {bonuses} {currency}（{period}）',
+      en: 'Penalties of up to {penalties} {currency} a period stand against bonuses of up to {bonuses} {currency} ({period}, taken as a whole period)',
+      zh: '每期最多扣款 {penalties} {currency}，而奖金最多只有 {bonuses} {currency}（{period}，按整期计）',
     },
     explanation: {
       en: 'A provider that can lose more than it can win protects itself: by cautious targets, by a higher retainer, or by leaving.',

@@ -64,6 +64,10 @@ export const NOTIFY_TEXT = {
     en: '{party} disputes {line} of {period} and holds {amount} to be right. Agree by {on}, that day included, or the dispute lapses.',
     zh: '{party} 对 {period} 的 {line} 提出争议，主张金额为 {amount}。请在 {on}（含）前达成和解，逾期未和解即失效。',
   },
+  ended: {
+    en: '{party} has ended the contract early: its last day in force is {on}. What is to be handed over is listed by `concord exit {contract}`.',
+    zh: '{party} 已提前终止合同，最后有效日为 {on}。应移交的事项可用 `concord exit {contract}` 查看。',
+  },
   held: { en: 'Held: {point}.', zh: '暂缓结算：{point}。' },
   late_data: {
     en: 'Data was late for the statement of {period}: {facts}.',

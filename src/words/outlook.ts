@@ -97,7 +97,7 @@ export const OUTLOOK_TEXT = {
   'guarantee-pays': { en: 'the guarantee pays: {chance}', zh: '触发保底：{chance}' },
   'how-to-read': {
     en: 'The same rule was tried on {scenarios} past days. The days left are taken to go as they did after each of them, and the period is settled each time: “about 3 in 4” are so many of these.',
-    zh: '同一规则在过去 {scenarios} 天上逐日检验：假定剩余天数按各次的实际情形发展，并逐次结算；“约八成”即其中约有八成如此。',
+    zh: '区间由过去推算：分别假设本期余下的天数与过去 {scenarios} 个时点之后的走势相同，各算一次费用；“约八成”指其中约八成的结果落在该范围内。',
   },
   'bar-key': {
     en: 'In a bar: █ expected, ▒ every other time, ░ 4 times in 5, ◆ to date, │ target.',
@@ -128,11 +128,11 @@ export const OUTLOOK_TEXT = {
   },
   'none.few-origins': {
     en: 'the rule could be tried on {origins} past {origins:day|days}, and 14 are needed',
-    zh: '规则仅能在过去 {origins} 天上检验，至少需要 14 天',
+    zh: '可用于推算的过去时点仅有 {origins} 个，至少需要 14 个',
   },
   'none.few-origins-of': {
     en: 'the rule could be tried on {origins} past {origins:day|days} of {measure}, and 14 are needed',
-    zh: '{measure}的规则仅能在过去 {origins} 天上检验，至少需要 14 天',
+    zh: '{measure}可用于推算的过去时点仅有 {origins} 个，至少需要 14 个',
   },
   'none.few-rows': {
     en: '{measure} has {rows} {rows:row|rows} of data in the last 28 days, and 20 are needed',

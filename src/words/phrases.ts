@@ -72,6 +72,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   'event.form.named': { en: '; or, on GitHub, fill in the form "{n} · {m}".', zh: '；也可在 GitHub 上填写表单“{n} · {m}”。' },
   'event.form.link': { en: '; or fill in the form ', zh: '；也可填写表单 ' },
 
+  // What a metric moves over the term
+  'swing.most': { en: 'up to {n} {m} over the term', zh: '合同期内最多 {n} {m}' },
+  'swing.open': { en: 'what is expected is written nowhere, so that no figure can be told', zh: '未写明预期值，无法估算数额' },
+
   // A party by its side
   'side.brand': { en: 'brand', zh: '品牌方' },
   'side.provider': { en: 'provider', zh: '服务方' },

@@ -26,7 +26,7 @@ const CAUSES = {
   'division-by-zero': { en: '{metric} divides by zero', zh: '{metric} 的分母为零' },
   'not-measured': { en: '{measure} has not been measured', zh: '{measure} 尚未取数' },
   'reconcile-breach': { en: 'reconciliation {id} is outside its tolerance', zh: '对账 {id} 超出容差' },
-  unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 出现异常，待复盘确认' },
+  unreviewed: { en: '{id} in {period} has been flagged and waits for a review', zh: '{period} 的 {id} 已被标记，待复盘确认' },
   'too-little-weight': { en: 'only {left} of the weight is left, {needed} is needed', zh: '剩余权重仅 {left}，至少需要 {needed}' },
   'over-limit': {
     en: '{excess} above the limit of {limit} waits for a review of the brand that acknowledges {id}',
@@ -78,7 +78,7 @@ export const REASONS = {
   },
   'unreviewed-together': {
     en: '{ids} in {period} have been flagged and wait for one review',
-    zh: '{period} 的 {ids} 出现异常，待一次复盘一并确认',
+    zh: '{period} 的 {ids} 已被标记，待一次复盘一并确认',
   },
   // States of KPIs and the composite.
   waived: { en: 'waived by {event}', zh: '由 {event} 豁免' },
@@ -158,7 +158,7 @@ export const REASONS = {
     en: 'the rules of the time zone have changed, the data have not: due at once',
     zh: '时区规则变更所致，数据本身未变：立即计付',
   },
-  'true-up-time-passed': { en: 'nobody objected in time', zh: '异议期内无异议' },
+  'true-up-time-passed': { en: 'not acknowledged in time: counts by itself', zh: '到期仍未确认，自动计入' },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** The closed union of reason codes. */

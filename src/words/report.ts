@@ -137,6 +137,7 @@ const MONEY = {
   'sheet.attainment': { en: 'Attainment', zh: '达成率' },
   'sheet.weight': { en: 'Weight', zh: '权重' },
   bothAmounts: { en: 'computed {computed}, claimed {claimed}', zh: '计算金额 {computed}，主张金额 {claimed}' },
+  disputedEscalated: { en: 'put to the expert ({expert}) on {on}', zh: '{on} 已提交专家（{expert}）' },
   disputedWhy: { en: '{party}: “{reason}”', zh: '{party}：“{reason}”' },
   disputedAs: {
     en: 'Computed {computed}, claimed {claimed}; the undisputed part is paid.',
@@ -191,7 +192,7 @@ const MONEY = {
   },
   decidedByMeanNobody: {
     en: "paid at the mean of its latest settled amounts ({periods}), because it is due to neither party's data",
-    zh: '因不是任何一方的数据所致，按最近已结算金额的均值（{periods}）计',
+    zh: '原因不在任何一方的数据，按最近已结算金额的均值（{periods}）计',
   },
   decidedByMeanProvider: {
     en: "paid at the mean of its latest settled amounts ({periods}), because the provider's data {lack}; where only a gate is unknown, it is decided in the brand's favour",
@@ -329,6 +330,7 @@ const CHECKS = {
   reviewedByExclusion: { en: 'excluded by {file}', zh: '已由 {file} 剔除' },
   anomalies: { en: 'Anomalies', zh: '异常' },
   anomaly: { en: 'Day', zh: '日期' },
+  deviation: { en: 'z (times the usual spread)', zh: 'z（通常波动的倍数）' },
   value: { en: 'Value', zh: '数值' },
   usual: { en: 'Usual', zh: '常态值' },
   reviewState: { en: 'Review', zh: '复盘' },
@@ -432,7 +434,10 @@ const STATEMENT = {
     en: 'first listed as of {on}, and nothing has changed since',
     zh: '首次列示于截至 {on} 的结算单，此后无变化',
   },
-  changedAccepted: { en: 'nobody has objected within {days} {days:day|days}', zh: '{days} 天内无异议' },
+  changedAccepted: {
+    en: 'not acknowledged within {days} {days:day|days}, so that it counts by itself',
+    zh: '{days} 天内未确认，自动计入',
+  },
   changedFollows: { en: 'it follows from {lines}', zh: '随 {lines} 变动' },
   changedLines: { en: 'the lines it is computed from', zh: '其计算所依据的各项' },
   period: { en: 'Period', zh: '结算期' },

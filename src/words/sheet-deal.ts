@@ -154,7 +154,10 @@ export const SHEET_DEAL = {
     en: 'Duty {id}: by day {day} of each period {owes} shall have done {title}.',
     zh: '配合义务 {id}：{owes}应于每期第 {day} 日（含）之前完成{title}。',
   },
-  'duty.claimed': { en: 'It is late only where the other party claims so in time.', zh: '相对方按期提出逾期主张的，方为逾期。' },
+  'duty.claimed': {
+    en: 'It is late only where the other party claims so within the days to dispute after the end of the period.',
+    zh: '相对方在该期结束后的异议期天数内提出逾期主张的，方为逾期。',
+  },
   'duty.unproven': { en: 'It is late unless a record shows that it was done in time.', zh: '无按期履行记录的，即为逾期。' },
   'duty.scoreAs': {
     en: 'For a period in which it is late, fees by {kpis} pay as at a score of at least {score}, and neither a minimum nor a penalty applies to them.',

@@ -49,7 +49,7 @@ export const SHEET_PHRASES = {
   'rate.plain': { en: 'what one unit is in the currency of the contract', zh: '一单位外币折合合同币种的金额' },
   'rate.inverted': { en: 'what one unit of the currency of the contract is in the other', zh: '一单位合同币种折合外币的金额' },
   'breach.hold': { en: 'what depends on either is held', zh: '依赖其中任何一项数据的金额暂缓结算' },
-  'breach.flag': { en: 'an anomaly is flagged', zh: '列为异常' },
+  'breach.flag': { en: 'it is flagged for a review', zh: '予以标记、待复盘' },
 
   // Levels, tables, lists
   times: { en: '{times} times the target', zh: '目标值的 {times} 倍' },

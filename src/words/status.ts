@@ -6,6 +6,8 @@ export const STATUS_TEXT = {
   title: { en: 'Status', zh: '状态总览' },
   'each-zone': { en: '{days} (each contract by its own zone)', zh: '{days}（各合同按自身时区）' },
   'as-of': { en: 'as of {asOf}', zh: '截至 {asOf}' },
+  'calendar-from': { en: 'from {asOf} on', zh: '自 {asOf} 起' },
+  'day-overdue': { en: '{on}, overdue', zh: '{on} 已逾期' },
   'column.next': { en: 'Next: by when, who, what', zh: '下一步：期限、责任方、事项' },
   'column.contract': { en: 'Contract', zh: '合同' },
   'column.running': { en: 'Running', zh: '当前结算期' },
@@ -55,6 +57,10 @@ export const STATUS_TEXT = {
     en: 'resolve the dispute that {party} filed of {line} in {period}, or it lapses',
     zh: '就{party}对 {period} 的 {line} 提出的争议达成和解，逾期未和解即失效',
   },
+  'task.resolve.escalated': {
+    en: 'resolve the dispute that {party} filed of {line} in {period}, as the expert ({expert}), who has it since {on}, decides, or it lapses',
+    zh: '就{party}对 {period} 的 {line} 提出的争议（{on} 已提交专家：{expert}）按专家意见达成和解，逾期未和解即失效',
+  },
   'task.deliver': {
     en: 'put right what holds {lines}: {reason}; the first statement from that day on decides',
     zh: '补齐或更正数据，以解除 {lines} 的暂缓结算：{reason}；自该日起的首份结算单按约定最终了结',
@@ -68,14 +74,17 @@ export const STATUS_TEXT = {
     zh: '在复盘中确认 {line}（{moves}）；未确认的，自 {from} 起计入',
   },
   'task.duty': { en: '{duty} ({period}): to be done and filed', zh: '{duty}（{period}）：完成并提交履行记录' },
-  'task.claim': { en: '{duty} ({period}): last day to claim that it was late', zh: '{duty}（{period}）：主张逾期的最后一天' },
+  'task.claim': {
+    en: 'last day to claim that {party} was late with a duty: {duty} ({period})',
+    zh: '对 {party} 的义务“{duty}”（{period}）主张逾期的最后一天',
+  },
   'task.answer': {
-    en: 'accept or refuse milestone {milestone}, or it counts as accepted',
-    zh: '对里程碑 {milestone} 作出验收答复，否则视为验收通过',
+    en: 'accept or refuse milestone "{milestone}", or it counts as accepted',
+    zh: '对里程碑“{milestone}”作出验收答复，否则视为验收通过',
   },
   'task.ask': {
-    en: 'ask for acceptance of milestone {milestone}; after that day it can no longer be asked for',
-    zh: '申请验收里程碑 {milestone}，逾期不能再申请',
+    en: 'ask for acceptance of milestone "{milestone}"; after that day it can no longer be asked for',
+    zh: '申请验收里程碑“{milestone}”，逾期不能再申请',
   },
   'task.examine': {
     en: 'file a review of {count} {count:anomaly|anomalies} in {period}; without one by its statement they hold the fees that depend on them',
@@ -90,7 +99,15 @@ export const STATUS_TEXT = {
   'task.nothing': { en: 'nothing to do', zh: '暂无待办' },
   'running.period': { en: '{period}, settled from {on} on', zh: '{period}，{on} 起结算' },
   'running.not_begun': { en: 'begins on {on}', zh: '{on} 开始' },
+  'running.ending': {
+    en: '; ended early by {party}, last day in force {on}',
+    zh: '；{party} 已提前终止，最后有效日 {on}',
+  },
   'running.over': { en: 'over; tails follow', zh: '合同期已满，尾期结算中' },
+  'running.ended': {
+    en: 'ended early by {party}, last day in force {on}; tails follow',
+    zh: '{party} 已提前终止，最后有效日 {on}，尾期结算中',
+  },
   'running.final': { en: 'finally settled', zh: '已最终结算' },
   'open-all-overdue': { en: '{amount}, overdue', zh: '{amount}，已逾期' },
   'open-overdue': { en: '{amount}, of which overdue {overdue}', zh: '{amount}，其中逾期 {overdue}' },
@@ -147,6 +164,7 @@ export const STATUS_TEXT = {
     zh: '提前终止通知的最后一天（合同于 {on} 期满）',
   },
   'event.term-end': { en: 'the term ends', zh: '合同期届满' },
+  'event.ended': { en: 'ended early by {party}: last day in force', zh: '提前终止（{party} 提出）：最后有效日' },
   'event.handover': { en: 'handover is to be done', zh: '交接完成期限' },
   'event.target': { en: 'target of {kpi} becomes {value}', zh: '{kpi} 的目标值调整为 {value}' },
   'remind.contract': { en: '{title} ({contract})', zh: '{title}（{contract}）' },

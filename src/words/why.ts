@@ -146,6 +146,8 @@ export const WHY_TEXT = {
   'brief.actions-none': { en: 'Actions: none late, excluded or disputed', zh: '履行：无逾期、剔除或争议' },
   'brief.kpi': { en: '{kpi}: {total} since {period}: {parts}', zh: '{kpi}：较 {period} {total}，{parts}' },
   'brief.kpi-target': { en: '{kpi}: {total} against its target: {parts}', zh: '{kpi}：较目标 {total}，{parts}' },
+  'brief.kpi-alone': { en: '{kpi}: {total} since {period}', zh: '{kpi}：较 {period} {total}' },
+  'brief.kpi-target-alone': { en: '{kpi}: {total} against its target', zh: '{kpi}：较目标 {total}' },
   'brief.kpi-same': { en: '{kpi}: nothing that it is made of has moved since {period}', zh: '{kpi}：各构成较 {period} 均未变动' },
   'brief.kpi-untold': { en: '{kpi}: {reason}', zh: '{kpi}：{reason}' },
   'brief.part': { en: '{moved} moved with {measure}', zh: '随{measure}变动 {moved}' },

@@ -40,17 +40,18 @@ async function said(zones: readonly string[], locale: Locale, command: (context:
 
 const [NEW_YORK, SHANGHAI] = ['America/New_York', 'Asia/Shanghai'];
 const BOTH = {
-  en: 'as of 2026-11-29, 2026-11-30 (each contract by its own zone)',
-  zh: '截至 2026-11-29、2026-11-30（各合同按自身时区）',
+  en: '2026-11-29, 2026-11-30 (each contract by its own zone)',
+  zh: '2026-11-29、2026-11-30（各合同按自身时区）',
 };
 
-test.each<[string, (context: CommandPlace) => Promise<Outcome>]>([
-  ['status', (context) => showStatus(context, null, null)],
-  ['calendar', (context) => showCalendar(context, null)],
-])('%s is of the day in the zone of its contract, and of two days where contracts have two', async (_, command) => {
-  expect(await said([NEW_YORK], 'en', command)).toContain('as of 2026-11-29\n');
-  expect(await said([NEW_YORK, NEW_YORK], 'zh', command)).toContain('截至 2026-11-29\n');
-  for (const locale of ['en', 'zh'] as const) expect(await said([NEW_YORK, SHANGHAI], locale, command)).toContain(BOTH[locale]);
+test.each<[string, (context: CommandPlace) => Promise<Outcome>, (day: string) => string, (day: string) => string]>([
+  ['status', (context) => showStatus(context, null, null), (day) => `as of ${day}\n`, (day) => `截至 ${day}\n`],
+  ['calendar', (context) => showCalendar(context, null), (day) => `from ${day} on\n`, (day) => `自 ${day} 起\n`],
+])('%s is of the day in the zone of its contract, and of two days where contracts have two', async (_, command, en, zh) => {
+  expect(await said([NEW_YORK], 'en', command)).toContain(en('2026-11-29'));
+  expect(await said([NEW_YORK, NEW_YORK], 'zh', command)).toContain(zh('2026-11-29'));
+  expect(await said([NEW_YORK, SHANGHAI], 'en', command)).toContain(en(BOTH.en));
+  expect(await said([NEW_YORK, SHANGHAI], 'zh', command)).toContain(zh(BOTH.zh));
 });
 
 test('a site says on each page the day of its contract, and on the first all of them', async () => {

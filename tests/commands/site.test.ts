@@ -243,7 +243,7 @@ test('a statement’s page says what was filed and settled since, with links, an
   };
   const link = (name: string) => `<a href="https://github.example/b/c/blob/HEAD/contracts/${id}/events/${name}">${name}</a>`;
   expect(since(`${id}/2026-01.html`, 'Since this statement')).toEqual([
-    `2026-02-10 · dispute: filed by: the brand; line: a; should be: 80.00; reason: Returns &lt;b&gt;of&lt;/b&gt; the fair; evidence: list · ${link('2026-02-10-a.yaml')}`,
+    `2026-02-10 · dispute: filed by: Harbour Tea; line: Commission · a; should be: 80.00; reason: Returns &lt;b&gt;of&lt;/b&gt; the fair; evidence: list · ${link('2026-02-10-a.yaml')}`,
     '<a href="2026-02.html">counted in statement 2026-02</a>',
     `2026-02-20 · resolution: answers: 2026-02-10-a.yaml; amount: 80.00 · ${link('2026-02-20-agreed.yaml')}`,
     '<a href="2026-02.html">counted in statement 2026-02</a>',
@@ -252,7 +252,7 @@ test('a statement’s page says what was filed and settled since, with links, an
     'Still open of this statement as of 2026-03-05: USD 1,078.00 · <a href="2026-02.html">Statement 2026-02</a>',
   ]);
   expect(since(`zh/${id}/2026-02.html`, '本结算单出具之后')).toEqual([
-    `2026-03-10 · 争议：提交方：品牌方；结算项目：b；主张金额：1.00；原因：Returns &lt;b&gt;of&lt;/b&gt; the fair；证明材料：list · ${link('2026-03-10-b.yaml')}`,
+    `2026-03-10 · 争议：提交方：Harbour Tea；结算项目：提成 · b；主张金额：1.00；原因：Returns &lt;b&gt;of&lt;/b&gt; the fair；证明材料：list · ${link('2026-03-10-b.yaml')}`,
     '尚未计入任何结算单',
   ]);
 });

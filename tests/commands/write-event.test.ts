@@ -49,6 +49,15 @@ describe('what is refused', () => {
   const witness = ['party=brand', 'period=2026-01', 'result=same', 'engine=0.1.0', 'evidenceDigest=sha256:00'];
   const dispute = 'kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nevidence: [mail]\nreason: late\n';
 
+  test('a second event of a kind and day: it takes a name of its own, and the first is never removed', async () => {
+    const filed = { '2026-02-02-payment.yaml': 'kind: payment\nparty: brand\non: 2026-02-02\namount: 1\nreference: A\n' };
+    const fields = ['party=brand', 'on=2026-02-02', 'amount=2', 'reference=B'];
+    expect(await refused('zh', 'payment', fields, filed)).toContain(
+      '修改建议：请用 `--slug` 为本事件另取名称，如 `--slug second`；原文件保留：事件文件不得删除。',
+    );
+    expect(await refused('en', 'payment', fields, filed)).not.toContain('remove');
+  });
+
   test('a digest of another form: the form is said', async () => {
     expect(await refused('en', 'witness', witness)).toContain('fix: Write sha256: and 64 lower-case hex digits.');
     expect(await refused('zh', 'witness', witness)).toContain('修改建议：改为 sha256: 加 64 位小写十六进制。');

@@ -206,12 +206,32 @@ describe('lists', () => {
     expect(optionsOf(pages, 'dispute', 'period')).toEqual(['2027-01', '2026-03']);
     expect(optionsOf(pages, 'dispute', 'line')).toEqual([
       'sales · Sales',
-      'base',
-      'true-up/2026-01/sales · True-up Sales / 往期补差 Sales',
+      'base · Retainer / 固定服务费',
+      'true-up/2026-01/sales · True-up 2026-01 Sales / 往期补差 2026-01 Sales',
     ]);
     // a tax is in no list: no period that is over has been settled, so each line of a fee could be named
-    expect(optionsOf(pagesOf([source('a-first', { fees })]), 'dispute', 'line')).toEqual(['sales · Sales', 'base']);
-    expect(optionsOf(pagesOf([source('a-first', { fees })]), 'correction', 'line')).toEqual(['sales · Sales', 'base']);
+    expect(optionsOf(pagesOf([source('a-first', { fees })]), 'dispute', 'line')).toEqual(['sales · Sales', 'base · Retainer / 固定服务费']);
+    expect(optionsOf(pagesOf([source('a-first', { fees })]), 'correction', 'line')).toEqual([
+      'sales · Sales',
+      'base · Retainer / 固定服务费',
+    ]);
+  });
+
+  test('a line that contracts call differently has each name; what exceeds a limit and what is recovered are called as in a statement', () => {
+    const called = (title: string) =>
+      contractWith({
+        fees: [
+          { id: 'ads', title, kind: 'pass_through', cost: 'gmv', upTo: 100 },
+          { id: 'floor', title: 'Floor', kind: 'guarantee', amount: 5, recoverable: true },
+        ],
+      }).fees;
+    const pages = pagesOf([source('a-first', { fees: called('Media') }), source('b-second', { fees: called('Ads') })]);
+    expect(optionsOf(pages, 'correction', 'line')).toEqual([
+      'ads · Media | Ads',
+      'ads/excess · Pass-through above its limit / 代垫超限部分',
+      'floor · Floor',
+      'floor/recovery · Recovery of the guarantee / 保底回收',
+    ]);
   });
 
   test('a target holds from a period on that has not begun, with the notice; what is over is no choice', () => {

@@ -8,7 +8,7 @@ const absent: readonly [string, Partial<Contract>, Record<string, string | numbe
   ['no-review', { review: null }, { periods: 12 }],
   ['no-exclusions', { exclusions: null }, {}],
   ['no-amendments', { amendments: null }, {}],
-  ['no-dashboard', { dashboard: null }, { missing: 'brand, provider' }],
+  ['no-dashboard', { dashboard: null }, { missing: '@side.brand, @side.provider' }],
   ['no-ip', { ip: null }, { to: '2026-12-31' }],
   ['no-agreement', { agreement: null }, {}],
   ['no-gates', { gates: [] }, {}],
@@ -29,7 +29,7 @@ describe('a clause that is not there is reported on the first line of the contra
 
 test('a dashboard that only the provider sees lacks the brand', () => {
   const issues = found(terms({ contract: { dashboard: { share: ['provider'] } } }));
-  expect(issues).toEqual([{ code: 'no-dashboard', line: 1, params: { missing: 'brand' } }]);
+  expect(issues).toEqual([{ code: 'no-dashboard', line: 1, params: { missing: '@side.brand' } }]);
 });
 
 test('a baseline of something that no KPI measures is none', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { lintContract } from '../../src/contract/lint/lint-contract.js';
 import type { Contract } from '../../src/contract/model.js';
+import { LINTS } from '../../src/words/lints.js';
+import { issueMessage } from '../../src/words/phrases.js';
 import { always, bonus, CAP, commission, cost, fees, found, kpi, penalty, RETAINER, steps, terms, wager } from './build-terms.js';
 
 function cliffs(contract: Partial<Contract>) {
@@ -16,7 +19,7 @@ describe('payout-cliff', () => {
     // Variable: 10000 bonus, 300 penalty, 5% of 100000 commission.
     const reward = bonus({ points: always(steps('0.8', '0.5', '1', '1', '1.5', '2')) });
     const params = {
-      ...{ fee: 'reward', period: '2026-01', what: 'composite', at: '80%' },
+      ...{ fee: 'reward', fees: 'reward, malus', period: '2026-01', what: 'composite', at: '80%' },
       ...{ before: '-150.00', after: '2531.25', share: '17.5%', variable: '15300.00', currency: 'USD' },
     };
     expect(cliffs({ fees: fees(reward) })).toEqual([{ code: 'payout-cliff', line: 41, params }]);
@@ -25,7 +28,7 @@ describe('payout-cliff', () => {
   test('a step by a KPI: 2.88 earns 80%, 3 earns 100%; the two steps are equal, the first corner is named', () => {
     const stepped = bonus({ by: 'roas', pool: always('1000'), points: always(steps('0.8', '0.5', '1', '1')), shape: 'step' });
     const params = {
-      ...{ fee: 'reward', period: '2026-01', what: 'roas', at: '3' },
+      ...{ fee: 'reward', fees: 'reward', period: '2026-01', what: 'roas', at: '3' },
       ...{ before: '500.00', after: '1000.00', share: '50%', variable: '1000.00', currency: 'USD' },
     };
     expect(cliffs({ fees: [RETAINER, stepped] })).toEqual([{ code: 'payout-cliff', line: 41, params }]);
@@ -40,7 +43,7 @@ describe('payout-cliff', () => {
 
   test('a steep score line: 0.003 of 0.01 is 30% of the pool', () => {
     const params = {
-      ...{ fee: 'reward', period: '2026-01', what: 'roas', at: '3' },
+      ...{ fee: 'reward', fees: 'reward', period: '2026-01', what: 'roas', at: '3' },
       ...{ before: '700.00', after: '1000.00', share: '30%', variable: '1000.00', currency: 'USD' },
     };
     const contract = { kpis: [straight('2.99'), cost()], fees: [RETAINER, plain] };
@@ -56,7 +59,7 @@ describe('payout-cliff', () => {
     // (35 - 27) / 10 = 80%; at 27.027 nothing is paid.
     const stepped = bonus({ by: 'cac', pool: always('1000'), points: always(steps('0.8', '1')), shape: 'step' });
     const params = {
-      ...{ fee: 'reward', period: '2026-01', what: 'cac', at: '27' },
+      ...{ fee: 'reward', fees: 'reward', period: '2026-01', what: 'cac', at: '27' },
       ...{ before: '1000.00', after: '0.00', share: '100%', variable: '1000.00', currency: 'USD' },
     };
     expect(cliffs({ fees: [RETAINER, stepped] })).toEqual([{ code: 'payout-cliff', line: 41, params }]);
@@ -82,7 +85,7 @@ describe('payout-cliff', () => {
 
   test('a penalty with nothing beside it is all of the variable pay', () => {
     const params = {
-      ...{ fee: 'malus', period: '2026-01', what: 'composite', at: '50%' },
+      ...{ fee: 'malus', fees: 'malus', period: '2026-01', what: 'composite', at: '50%' },
       ...{ before: '-300.00', after: '-150.00', share: '50%', variable: '300.00', currency: 'USD' },
     };
     expect(cliffs({ fees: [RETAINER, penalty()] })).toEqual([{ code: 'payout-cliff', line: 42, params }]);
@@ -90,7 +93,7 @@ describe('payout-cliff', () => {
 
   test('whole tiers: 7000 at 100000, 4995 at 99900', () => {
     const params = {
-      ...{ fee: 'sales', period: '2026-01', what: 'net_revenue', at: '100000' },
+      ...{ fee: 'sales', fees: 'sales', period: '2026-01', what: 'net_revenue', at: '100000' },
       ...{ before: '4995.00', after: '7000.00', share: '28.6%', variable: '7000.00', currency: 'USD' },
     };
     const contract = { fees: [RETAINER, commission({ mode: 'whole' }), CAP] };
@@ -105,7 +108,7 @@ describe('payout-cliff', () => {
   test('a stake is won or lost at the target', () => {
     const all = wager({ deadband: always('0'), pays: { stake: always('500') } });
     const params = {
-      ...{ fee: 'bet', period: '2026-01', what: 'roas', at: '3' },
+      ...{ fee: 'bet', fees: 'bet', period: '2026-01', what: 'roas', at: '3' },
       ...{ before: '-500.00', after: '500.00', share: '100%', variable: '1000.00', currency: 'USD' },
     };
     expect(cliffs({ fees: [RETAINER, all] })).toEqual([{ code: 'payout-cliff', line: 44, params }]);
@@ -133,5 +136,22 @@ describe('payout-cliff', () => {
     ];
     const issues = cliffs({ fees: [RETAINER, bonus({ points })] });
     expect(issues.map(({ params }) => params.period)).toEqual(['2026-07']);
+  });
+
+  test('what a whole month pays is told of one, not of the first that is only a part of one', () => {
+    const steep = { fees: [RETAINER, bonus({ points: always(steps('0.8', '1')) })] };
+    const toldOf = (from: string, to: string) => cliffs({ ...steep, term: { from, to } }).map(({ params }) => params.period);
+    expect(toldOf('2026-01-01', '2026-12-31')).toEqual(['2026-01']);
+    expect(toldOf('2026-01-02', '2026-12-31')).toEqual(['2026-02']);
+    expect(toldOf('2026-01-02', '2026-02-27')).toEqual(['2026-01']); // neither is whole
+    expect(toldOf('2026-01-02', '2026-01-31')).toEqual(['2026-01']);
+  });
+
+  test('its words name the fees that move, and say that the period is taken as a whole', () => {
+    const contract = { fees: fees(bonus({ points: always(steps('0.8', '0.5', '1', '1', '1.5', '2')) })) };
+    const [cliff] = lintContract({ terms: terms({ contract }) }).filter(({ code }) => code === 'payout-cliff');
+    expect(cliff && issueMessage(LINTS['payout-cliff'].text, 'zh', cliff.params)).toMatch(
+      /^“reward”存在断崖（2026-01，按整期计）：composite 在 80% 附近变动 0\.1%，reward、malus 的金额合计就从 -150\.00 变为 2,531\.25 USD，/,
+    );
   });
 });

@@ -13,7 +13,7 @@ describe('unreconciled-main-kpi', () => {
   };
 
   test('the KPI that moves most: 12 months of 7500 at best, 2500 - 150 at worst', () => {
-    const params = { metric: 'roas', swing: '61800.00', currency: 'USD', fees: 'reward, malus', measures: 'paid_revenue, ad_cost' };
+    const params = { metric: 'roas', swing: '@swing.most:61,800.00|USD', fees: 'reward, malus', measures: 'paid_revenue, ad_cost' };
     expect(main({})).toEqual([{ code: 'unreconciled-main-kpi', line: 31, params }]);
   });
 
@@ -25,14 +25,14 @@ describe('unreconciled-main-kpi', () => {
 
   test('a commission on a base that nobody expects anything of has no limit but the cap', () => {
     const open = { baseline: [], fees: [RETAINER, commission(), bonus()] };
-    expect(main(open).map(({ line, params: { metric, swing } }) => [line, metric, swing])).toEqual([[43, 'net_revenue', '∞']]);
+    expect(main(open).map(({ line, params: { metric, swing } }) => [line, metric, swing])).toEqual([[43, 'net_revenue', '@swing.open']]);
     const capped = { baseline: [], fees: [RETAINER, commission(), bonus(), CAP] };
-    expect(main(capped).map(({ params: { metric, swing } }) => [metric, swing])).toEqual([['net_revenue', '360000.00']]);
+    expect(main(capped).map(({ params: { metric, swing } }) => [metric, swing])).toEqual([['net_revenue', '@swing.most:360,000.00|USD']]);
   });
 
   test('a wager moves its limit to both sides, in every quarter', () => {
     const large = wager({ metric: 'net_revenue', over: 'quarter', pays: { stake: always('10000') } });
-    const params = { metric: 'net_revenue', swing: '140000.00', fees: 'sales, bet' };
+    const params = { metric: 'net_revenue', swing: '@swing.most:140,000.00|USD', fees: 'sales, bet' };
     expect(main({ fees: fees(large) })[0]?.params).toMatchObject(params); // 5% of 100000 a month, and 4 × 2 × 10000
   });
 

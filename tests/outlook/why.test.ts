@@ -6,7 +6,8 @@ import type { Against } from '../../src/outlook/against.js';
 import { type Why, whyOf } from '../../src/outlook/why.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { whyBlocks } from '../../src/report/why.js';
-import { whyBrief } from '../../src/report/why-brief.js';
+import { kpiBriefly, whyBrief } from '../../src/report/why-brief.js';
+import { whyTelling } from '../../src/report/why-telling.js';
 import { CLAUSES, termsOf } from '../amendment/clauses.js';
 import { definitions, relationship, settleDays } from '../settlement/relationship.js';
 
@@ -27,6 +28,16 @@ function whyFebruary(against: Against): Why {
   return why;
 }
 const page = (why: Why, locale: Locale = 'en') => renderMarkdown(whyBlocks(why, terms, locale), locale).replaceAll('\\', '');
+
+test('a KPI that is one measure alone has no part that says the same again', () => {
+  const why = whyFebruary('previous');
+  const [gmv, roas] = why.kpis;
+  if (gmv === undefined || roas === undefined) return expect.unreachable();
+  expect(kpiBriefly(gmv, whyTelling(why, terms, 'zh'))).toBe('GMV：较 2026-01 +1,000.00'); // 10,000 − 9,000
+  expect(kpiBriefly(roas, whyTelling(why, terms, 'en'))).toBe(
+    'ROAS: -0.5000 since 2026-01: -0.7917 moved with spend, +0.2917 moved with GMV',
+  );
+});
 
 describe('against the month before', () => {
   const why = whyFebruary('previous');

@@ -115,7 +115,7 @@ describe('a reminder', () => {
     expect(remindedOn('2026-03-06', { ...photos, state: 'unclaimed' })).toBe('');
     expect(remindedOn('2026-03-04', { ...photos, state: 'done', doneOn: '2026-03-03' })).toBe('');
     expect(remindedOn('2026-03-04', photos, 'zh')).toBe(
-      '**商品图片** · `photos` 将于 2026-03-05 到期：请安可家居在当日前（含当日）完成并提交履行记录。',
+      '**商品图片** · `photos` 将于 2026-03-05 到期：请安可家居在当日（含）前完成并提交履行记录。',
     );
   });
 });

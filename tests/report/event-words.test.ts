@@ -5,9 +5,11 @@ import { loadContract } from '../../src/contract/load-contract.js';
 import type { Filter } from '../../src/contract/model.js';
 import { eventWords } from '../../src/report/event-words.js';
 import { filterWords } from '../../src/report/filter-words.js';
+import { wording } from '../../src/report/wording.js';
 import { FIELD_NAMES } from '../../src/words/amendment.js';
 import { EVENT_FIELDS, EVENT_VALUES } from '../../src/words/event-fields.js';
 import { editedFiles, GOOD_ID } from '../contract/good-contract.js';
+import { relationship } from '../settlement/relationship.js';
 
 /* What a comment says of an event and of a filter, as somebody reads it who never saw the files. */
 
@@ -70,6 +72,14 @@ describe('an event in words', () => {
     );
     expect(eventWords(event, 'USD', 'zh')).toBe(
       '提交方：品牌方；结算期：2026-01；结算项目：base；主张金额：2,500.50；原因：Two weeks were missed；证明材料：mail of 3 February',
+    );
+  });
+
+  test('a page about the contract calls party and line as it does elsewhere', () => {
+    const event = eventOf('kind: dispute\nparty: brand\nperiod: 2026-01\nline: base\nclaimed: 1\nreason: late\nevidence: [mail]\n');
+    const { terms } = relationship({ fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] });
+    expect(eventWords(event, 'USD', 'zh', ['period'], wording(terms, 'zh'))).toBe(
+      '提交方：Brand；结算项目：固定服务费 · base；主张金额：1.00；原因：late；证明材料：mail',
     );
   });
 

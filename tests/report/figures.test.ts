@@ -88,8 +88,10 @@ describe('figures', () => {
   it('sets thousands apart in formulas, and in nothing else there', () => {
     expect(formulaFigure('5% × 100000 + 7% × 50000.125')).toBe('5% × 100,000 + 7% × 50,000.125');
     expect(formulaFigure('4800.00 − 5000.00')).toBe('4,800.00 − 5,000.00');
+    expect(formulaFigure('-3505.40 − -3555.70')).toBe('-3,505.40 − (-3,555.70)');
+    expect(formulaFigure('min(-12.5 × -3%, 1)')).toBe('min(-12.5 × (-3%), 1)');
     expect(formulaFigure('−min(500, 9700)')).toBe('−min(500, 9,700)');
-    expect(formulaFigure('-1000.00 + -12345')).toBe('-1,000.00 + -12,345');
+    expect(formulaFigure('-1000.00 + -12345')).toBe('-1,000.00 + (-12,345)');
     expect(formulaFigure('2026-01: 7/30000')).toBe('2026-01: 7/30000');
   });
 

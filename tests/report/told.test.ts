@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '../../src/kernel/text.js';
+import { type Locale, localText } from '../../src/kernel/text.js';
 import { neededData, needsData } from '../../src/report/needed-data.js';
+import { taskWords } from '../../src/report/status.js';
 import { wording } from '../../src/report/wording.js';
 import { reportContext } from '../../src/running/report-context.js';
+import { standingOf } from '../../src/settlement/standing.js';
+import { tasksOf } from '../../src/settlement/tasks.js';
 import { type CauseCode, reasonText } from '../../src/words/reasons.js';
 import { definitions, relationship, settleDays, type Values } from '../settlement/relationship.js';
 import { renderExplain, renderStatementMarkdown } from './rendered.js';
@@ -69,6 +72,34 @@ const REWARD = {
 };
 const MONTHS = ['2026-02-05', '2026-03-05', '2026-04-05', '2026-05-05', '2026-06-05', '2026-07-05'];
 const payment = (party: string, amount: number, on: string, reference: string) => ({ kind: 'payment', party, amount, on, reference });
+
+describe('a dispute that was put to the expert', () => {
+  const clauses = { fees: [{ id: 'base', kind: 'retainer', amount: 1000 }] };
+  const events = {
+    '2026-02-10-no.yaml': {
+      ...{ kind: 'dispute', party: 'brand', period: '2026-01', line: 'base', claimed: 900, reason: 'Late', evidence: ['mail'] },
+    },
+    '2026-02-20-expert.yaml': { kind: 'escalation', party: 'provider', answers: '2026-02-10-no.yaml' },
+  };
+
+  test('says so in the statement and among what is to be done', () => {
+    const life = tell({ clauses, events, days: ['2026-02-05', '2026-03-05'], values: () => ({}) });
+    const { terms, events: filed } = relationship(clauses, undefined, events);
+    const expert = { en: localText(terms.contract.disputes.expert, 'en'), zh: localText(terms.contract.disputes.expert, 'zh') };
+    expect(life.statement('2026-02')).toContain(`put to the expert (${expert.en}) on 2026-02-20`);
+    expect(life.statement('2026-02', 'zh')).toContain(`2026-02-20 已提交专家（${expert.zh}）`);
+    const tasksAt = (asOf: string) => {
+      const standing = standingOf({ terms, events: filed, ledger: [], asOf });
+      return tasksOf(standing, 'workflow').flatMap((task) =>
+        task.task === 'resolve' ? [taskWords(task, 'acme', wording(terms, 'zh'), 'zh')] : [],
+      );
+    };
+    expect(tasksAt('2026-02-19')).toEqual(['就 Brand 对 2026-01 的固定服务费提出的争议达成和解，逾期未和解即失效']);
+    expect(tasksAt('2026-02-20')).toEqual([
+      `就 Brand 对 2026-01 的固定服务费提出的争议（2026-02-20 已提交专家：${expert.zh}）按专家意见达成和解，逾期未和解即失效`,
+    ]);
+  });
+});
 
 describe('a reconciliation with a side that is not known', () => {
   const words = {

@@ -23,6 +23,7 @@ const NOTHING: Standing = {
   milestones: [],
   requests: [],
   handover: null,
+  ended: null,
   stale: [],
 };
 const tasks = (standing: Partial<Standing>) => tasksOf({ ...NOTHING, ...standing }, 'either');

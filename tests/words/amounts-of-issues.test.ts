@@ -7,6 +7,8 @@ test('amounts of an issue are set apart by thousands for people, and left to pro
   const params = { fee: 'sales', what: 'revenue', currency: 'USD', period: '2026-01', ...amounts };
   const falls: Issue = { code: 'pay-falls', severity: 'warning', at: { path: 'contract.yaml', line: 1, column: 1 }, params };
   const said = (format: 'pretty' | 'json') => renderIssues([falls], { format, locale: 'en', color: false, sources: new Map() });
-  expect(said('pretty')).toContain('goes from 13,000.00 to -9,000.5 USD when revenue goes from <100,000 to 100,000 (2026-01)');
+  expect(said('pretty')).toContain(
+    'goes from 13,000.00 to -9,000.5 USD when revenue goes from <100,000 to 100,000 (2026-01, taken as a whole period)',
+  );
   expect(JSON.parse(said('json'))).toMatchObject([{ params }]);
 });

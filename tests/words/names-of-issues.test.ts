@@ -37,6 +37,7 @@ const FOR_PROGRAMS = [
   'commands/run/demo.ts',
   'commands/run/import-other-way.ts',
   'contract/event-kinds/review.ts',
+  'contract/field-form.ts',
   'contract/metric-tree.ts',
   'contract/value-slips.ts',
   'drafting/answers.ts',

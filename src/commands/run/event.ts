@@ -63,7 +63,7 @@ export async function writeEvent(context: CommandContext, options: EventOptions)
   const wrong: Issue[] = [];
   const fields = readFields(pairs, wrong);
   if (contract.texts.has(path)) wrong.push(issue('file-exists', inFile(path), { path }));
-  if (wrong.length > 0) return failed(wrong, contract.texts, 2);
+  if (wrong.length > 0) return failed(ofUnfiled(wrong, path), contract.texts, 2);
   const drafted = [`${SCHEMA_LINE}\n`, fieldLine('kind', kind), ...fields].join('');
   const made = await editable(context.files, new Map([[path, drafted]]));
   const texts = new Map([...contract.texts, ...made]);

@@ -38,7 +38,7 @@ const noExit: LintRule = (context) => {
 const noDashboard: LintRule = (context) => {
   const share = context.contract.dashboard?.share ?? [];
   const missing = PARTIES.filter((party) => !share.includes(party));
-  return absent(context, 'no-dashboard', missing.length > 0, { missing: names(missing) });
+  return absent(context, 'no-dashboard', missing.length > 0, { missing: missing.map((party) => `@side.${party}`) });
 };
 
 const noIp: LintRule = (context) => absent(context, 'no-ip', context.contract.ip === null, { to: context.contract.term.to });

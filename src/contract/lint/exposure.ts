@@ -2,7 +2,7 @@ import { scheduledAt } from '../../kernel/period.js';
 import { compare, rational, sign, sum, ZERO } from '../../kernel/rational.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
 import { amount, percent } from './figures.js';
-import { type Finding, finding, type LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintRule, toldOf } from './lint-rule.js';
 import { periodPay, type ScoredFee } from './period-pay.js';
 
 /** Only commissions have no end of their own: scores are capped, wagers limited. A last rate of 0 ends them too. */
@@ -21,7 +21,8 @@ const total = (scored: readonly ScoredFee[]) => sum(scored.map(({ most }) => mos
 
 /** The most that all penalties deduct in a period against the most that all bonuses pay; reported at the first penalty. */
 const penaltiesExceedBonuses: LintRule = (context) => {
-  for (const { period } of context.looked) {
+  for (const segment of context.looked) {
+    const period = toldOf(context, segment);
     const { scored } = periodPay(context, period);
     const penalties = scored.filter(({ fee }) => kindOf(fee).favours === 'brand');
     const bonuses = total(scored.filter(({ fee }) => kindOf(fee).favours === 'provider'));

@@ -1,4 +1,4 @@
-import { daysInclusive, type Every, type PeriodId, periodDays, periodOf } from '../../kernel/calendar.js';
+import { daysInclusive, type Every, type PeriodId, periodDays, periodOf, shiftPeriod } from '../../kernel/calendar.js';
 import type { Params } from '../../kernel/text.js';
 import type { IssueParams } from '../../words/issue.js';
 import type { LintCode } from '../../words/lints.js';
@@ -121,6 +121,22 @@ function ordinal(period: PeriodId, every: Every): number {
   if (every === 'month') return year * 12 + Number(period.slice(5));
   if (every === 'quarter') return year * 4 + Number(period.slice(6));
   return (daysInclusive(SOME_MONDAY, periodDays(period, every)?.from ?? SOME_MONDAY) - 1) / 7;
+}
+
+/** Whether all days of a period are in the term. */
+function isWhole({ term, calendar }: Contract, period: PeriodId): boolean {
+  const days = periodDays(period, calendar.every);
+  return days !== null && days.from >= term.from && days.to <= term.to;
+}
+
+/**
+ * The period of a stretch that what a whole period pays is told of: its first, or the one after where only a part of the first is in
+ * the term, since that pays less and at other levels.
+ */
+export function toldOf({ contract }: LintContext, { period, periods }: Segment): PeriodId {
+  if (periods === 1 || isWhole(contract, period)) return period;
+  const next = shiftPeriod(period, contract.calendar.every, 1);
+  return isWhole(contract, next) ? next : period;
 }
 
 function segmentsOf(contract: Contract): Segment[] {

@@ -1,6 +1,6 @@
 import { compare, maximum, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
-import { aboutPercent, amount } from './figures.js';
-import { type Finding, finding, type LintContext, type LintRule, levelsOf, type Segment } from './lint-rule.js';
+import { aboutPercent, amount, names } from './figures.js';
+import { type Finding, finding, type LintContext, type LintRule, levelsOf, type Segment, toldOf } from './lint-rule.js';
 import {
   boundedLevels,
   comparedLevels,
@@ -45,6 +45,7 @@ function cliffs(context: LintContext, pay: PeriodPay, moves: readonly Candidate[
       period: pay.period,
       what: move.what,
       at: move.at,
+      fees: names(move.low.keys()),
       before: amount(context, move.before),
       after: amount(context, move.after),
       currency: context.contract.currency,
@@ -93,7 +94,7 @@ export const payoutCliff: LintRule = (context) => {
   let compared = 0;
   let beyond = context.unseen;
   for (const segment of context.looked) {
-    const pay = periodPay(context, segment.period);
+    const pay = periodPay(context, toldOf(context, segment));
     const limit = variablePay(context, pay).all.mul(A_TENTH);
     let isSteady = staysWithin(pay, limit, true);
     if (!isSteady) {

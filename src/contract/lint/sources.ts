@@ -1,3 +1,4 @@
+import { grouped } from '../../kernel/grouped.js';
 import { scheduledAt } from '../../kernel/period.js';
 import { compare, ONE, type Rational, rational, sum, ZERO } from '../../kernel/rational.js';
 import { type Fee, kindOf } from '../fee-kinds/fee-kinds.js';
@@ -5,7 +6,7 @@ import type { Clause, Contract, Fact, Kpi } from '../model.js';
 import { isPackView } from '../pack.js';
 import { amount, names } from './figures.js';
 import { measureIds, measureUses } from './formulas.js';
-import { type Finding, finding, type LintContext, type LintRule } from './lint-rule.js';
+import { type Finding, finding, type LintContext, type LintRule, toldOf } from './lint-rule.js';
 import { COMPOSITE, type KpiLine, movesPay, type PeriodPay, paidByScore, periodPay, usualPay, wagerLimit } from './period-pay.js';
 
 /** How much a metric can move over the term: null is no limit. */
@@ -60,9 +61,10 @@ function swings(context: LintContext): readonly Swing[] {
     found.set(metric, swing);
   };
   let last: { pay: PeriodPay; swings: readonly Rational[] } | null = null;
-  for (const { period, periods } of context.looked) {
+  for (const segment of context.looked) {
+    const period = toldOf(context, segment);
     const pay = periodPay(context, period);
-    const count = rational(periods);
+    const count = rational(segment.periods);
     const money: readonly Rational[] = last !== null && paysAlike(last.pay, pay) ? last.swings : pay.kpis.map((kpi) => kpiSwing(pay, kpi));
     last = { pay, swings: money };
     pay.kpis.forEach((subject, index) => {
@@ -93,6 +95,11 @@ function swings(context: LintContext): readonly Swing[] {
   return [...found.values()];
 }
 
+/** How much that is, in words: where nobody wrote down what is expected, there is no figure. */
+function swingText(context: LintContext, money: Rational | null): string {
+  return money === null ? '@swing.open' : `@swing.most:${grouped(amount(context, money))}|${context.contract.currency}`;
+}
+
 /**
  * The metric behind the most money (bonuses and penalties between worst and best score, commissions on the expected base,
  * wagers to both sides, milestones) should have a measure in a reconciliation. Reported at its KPI, else at its fee.
@@ -111,8 +118,7 @@ const unreconciledMainKpi: LintRule = (context) => {
   if (measures.some((id) => reconciled.has(id))) return [];
   const params = {
     metric: main.metric,
-    swing: main.money === null ? '∞' : amount(context, main.money),
-    currency: context.contract.currency,
+    swing: swingText(context, main.money),
     fees: names(main.fees),
     measures: names(measures),
   };

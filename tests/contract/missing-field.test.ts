@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load-contract.js';
+import { GOOD_ID, goodFiles, rootPath } from './good-contract.js';
+
+/** What is expected where a clause of one line is not there. */
+function expected(clause: string): unknown {
+  const files = goodFiles();
+  const path = rootPath('contract.yaml');
+  files.set(path, (files.get(path) ?? '').replace(new RegExp(`^${clause}: .*\\n`, 'm'), ''));
+  const { issues } = loadContract(GOOD_ID, files);
+  return issues.find(({ code, params }) => code === 'missing-field' && params.field === `"${clause}"`)?.params.expected;
+}
+
+test.each([
+  ['calendar', 'calendar: { every: month | quarter | week, timezone: …, lockAfterDays: …, trueUpPeriods: … }'],
+  ['acceptance', 'acceptance: { days: …, silence: accepts | waits }'],
+  ['disputes', 'disputes: { expert: … }'],
+  ['stage', 'stage: pilot | live | ended'],
+  ['currency', '@currencyCode'],
+])('a clause that is missing is told as it is written: %s', (clause, form) => {
+  expect(expected(clause)).toBe(form);
+});
