@@ -1,5 +1,6 @@
 import { addDays, localDate, parseInstant } from '../kernel/calendar.js';
 import { grouped } from '../kernel/grouped.js';
+import { distinct } from '../kernel/objects.js';
 import { rational } from '../kernel/rational.js';
 import { listSeparator, localText } from '../kernel/text.js';
 import type { Anomaly, FactQuality, ReconcileResult, Scorecard, StatementBody } from '../settlement/model.js';
@@ -128,16 +129,16 @@ function reviewHint(card: Scorecard | StatementBody, context: ReportContext, wor
  * but no reconciliation that waits for data, which may agree once they are there, and none of a period that is not over.
  */
 function flaggedIds(card: Scorecard | StatementBody, context: ReportContext, words: Wording): readonly string[] {
+  const anomalies = card.anomalies.filter(({ reviewed }) => !reviewed).map(({ id }) => id);
+  if ('running' in card && card.running !== undefined) return distinct(anomalies);
   const holds = holdsOf(card, context, words);
   const later = new Set(holds.flatMap(({ mayReview }) => mayReview));
   const breaches = card.reconcile.filter(({ breached, onBreach, reviewed }) => breached && onBreach === 'flag' && !reviewed);
-  return [
-    ...new Set([
-      ...card.anomalies.filter(({ reviewed }) => !reviewed).map(({ id }) => id),
-      ...(!('running' in card) || card.running === undefined ? breaches.map(({ id }) => id).filter((id) => !later.has(id)) : []),
-      ...holds.flatMap(({ byEither }) => byEither),
-    ]),
-  ];
+  return distinct([
+    ...anomalies,
+    ...breaches.map(({ id }) => id).filter((id) => !later.has(id)),
+    ...holds.flatMap(({ byEither }) => byEither),
+  ]);
 }
 
 /** A row each; what is said of the rows of one file stands below the first. */

@@ -422,8 +422,8 @@ export const EFFECT_ISSUES = {
       zh: '复盘确认的内容由下一份结算单解除，只解除一次。',
     },
     fix: {
-      en: 'Take the id out; where nothing else is left to be said, do not file the review.',
-      zh: '请删去该编号；除此之外无须记录的，不必提交本复盘。',
+      en: 'Take the id out, or do not file the review where nothing else is left to be said, unless it is merged; then it stays as a record.',
+      zh: '尚未合并的，请删去该编号，除此之外无须记录的，不必提交本复盘；已合并的保留作为记录。',
     },
   },
   'acknowledged-early': {

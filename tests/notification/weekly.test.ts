@@ -66,7 +66,7 @@ test('what is flagged waits for either party', () => {
     'Base of 2026-01, decided by the first statement from 2026-04-05 on: revenue@2026-01-20 in 2026-01 has been flagged and waits for a review (waits for either party)',
   ]);
   expect(say('zh', holds)).toEqual([
-    '2026-01 的 Base，由 2026-04-05 起的首份结算单按约定最终了结：2026-01 的 revenue@2026-01-20 出现异常，待复盘确认（等待任一方）',
+    '2026-01 的 Base，由 2026-04-05 起的首份结算单按约定最终了结：2026-01 的 revenue@2026-01-20 已被标记，待复盘确认（等待任一方）',
   ]);
   // two sides that cannot be compared for want of data wait for these data alone, as status says
   const stale = { reason: reason('stale', { fact: 'sales', freshAt: '2026-01-31' }), party: 'brand' as const };
