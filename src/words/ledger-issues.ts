@@ -3,8 +3,8 @@ import type { IssueEntry } from './issue-entry.js';
 import { orTakenBack, takenBack } from './taken-back.js';
 
 const RESTORE = {
-  en: 'Restore the file from version control; a settled period is changed only by a correction event.',
-  zh: '请从版本库恢复该文件；已结算的结算期只能通过更正事件（correction）调整。',
+  en: 'Restore the file from version control; a settled period is changed only by a correction event. Where its folder was never committed, remove the folder and settle again.',
+  zh: '请从版本库恢复该文件；已结算的结算期只能通过更正事件（correction）调整。该文件夹从未提交过的，请删除后重新结算。',
 } as const satisfies Message;
 
 export const LEDGER_ISSUES = {
