@@ -1,9 +1,10 @@
 import { CONTRACTS, contractFolder, ledgerFolder } from '../contract/paths.js';
+import { sameBytes } from '../kernel/git-blob.js';
 import { type Issue, inFile, type Position } from '../kernel/issue.js';
 import { linesEndAlike } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { causesOf } from '../settlement/findings.js';
-import type { FolderCommits } from '../settlement/history-issues.js';
+import { type FolderCommits, firstBlobs } from '../settlement/history-issues.js';
 import { firstDifference } from '../settlement/replay-entry.js';
 import { settledContract, takenAway } from '../settlement/taken-away.js';
 import { issue } from '../words/issue.js';
@@ -61,9 +62,12 @@ export async function changedHere(history: History, contract: Here): Promise<Iss
   const head = await history.of(ledgerFolder(contract.id));
   const tip = head?.commits.at(-1)?.commit;
   if (tip === undefined) return [];
+  const first = firstBlobs(head?.commits ?? []);
   const committed = await history.texts(tip, [`${ledgerFolder(contract.id)}/`], here);
   const places = [...committed].flatMap(([path, text]) => {
     const found = here.get(path);
+    // Where the commit itself holds a change, what first came in is right here.
+    if (sameBytes(found, first.get(path) ?? '') !== null) return [];
     const line = found === undefined || found === text ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
     return line === null ? [] : [inFile(path, line)];
   });

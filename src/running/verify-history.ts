@@ -14,7 +14,7 @@ import type { Unproved } from '../settlement/unproved.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
 import { changedHere } from './local-ledger.js';
-import type { ReadContract } from './repository.js';
+import { ledgerTextsOf, type ReadContract } from './repository.js';
 
 /** What the history of a clone says of a contract's ledger; without one, what it would have said. */
 export async function historyFindings(
@@ -37,7 +37,11 @@ export async function historyFindings(
   }
   const { commits } = found;
   const first = firstPlaces((await history.of(CONTRACTS))?.commits ?? []);
-  const order = judgeHistory(settled, commits, (path, blob) => (first.get(blob) ?? path) !== path);
+  const here = new Map([...contract.texts, ...ledgerTextsOf(contract)]);
+  const order = judgeHistory(settled, commits, {
+    isCopy: (path, blob) => (first.get(blob) ?? path) !== path,
+    here: (path) => here.get(path),
+  });
   const origin = await origins({ history, folder, commits, engine, here: contract.texts, terms: new Map() }, entries);
   return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...origin.unproved] };
 }
