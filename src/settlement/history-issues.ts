@@ -87,6 +87,7 @@ export function judgeHistory(settled: Settled, commits: FolderCommits, beside: B
     const { period } = entry.statement;
     const at = broughtAt(folder, commits, period);
     if (at === null) unproved.push({ what: 'not-committed', periods: [period], params: {} });
+    else unproved.push(...countedLater(folder, commits, entry, at));
     for (const event of uncounted(settled, entry)) {
       const judged = at === null ? 'unknown' : judgeUncounted(folder, commits, { event, entry, at });
       if (judged === 'unknown') unproved.push({ what: 'event-uncounted', periods: [period], params: { event: event.file } });
@@ -96,6 +97,20 @@ export function judgeHistory(settled: Settled, commits: FolderCommits, beside: B
     }
   }
   return { issues, unproved };
+}
+
+/**
+ * Events that a statement has counted and that this history brings only after it. What it counted has these very bytes, so nothing of it is
+ * wrong; but the order is not the one in which things happened, or the event lay in a folder uncommitted.
+ */
+function countedLater(folder: string, commits: FolderCommits, { statement }: LedgerEntry, at: number): Unproved[] {
+  return statement.events.flatMap(({ file }): Unproved[] => {
+    const path = `${folder}/events/${file}`;
+    const came = commits.findIndex(({ files }) => files.some((each) => each.path === path && each.change === 'added'));
+    const commit = commits[came]?.commit.slice(0, 12);
+    if (came <= at || commit === undefined) return [];
+    return [{ what: 'event-later', periods: [statement.period], params: { event: file, commit } }];
+  });
 }
 
 /** Events dated no later than a statement that it has not counted. The bytes of one that was counted are that one, whatever they are called. */
