@@ -2,7 +2,7 @@ import { isTooLong } from '../contract/compose-yaml.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import { digestText, documentText } from '../kernel/canonical.js';
 import { distinct, isFields } from '../kernel/objects.js';
-import type { Params } from '../kernel/text.js';
+import { linesEndAlike, type Params } from '../kernel/text.js';
 import type { Line } from '../settlement/model.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
 import { type Difference, differs } from './difference.js';
@@ -99,14 +99,14 @@ function checkedLine(line: Line, again: Line | null): CheckedLine {
 }
 
 /** What is wrong with a file as a whole. */
-const OF_THE_FILE: ReadonlySet<Difference['what']> = new Set(['missing', 'changed', 'digest', 'form', 'unreadable']);
+const OF_THE_FILE: ReadonlySet<Difference['what']> = new Set(['missing', 'changed', 'line-ends', 'digest', 'form', 'unreadable']);
 
 /** A file that is gone or changed is told so once, by whatever finds it first: its manifest, its statement, or what is computed with it. */
 function toldOnce(differences: readonly Difference[]): Difference[] {
   const told = new Set<Params[string] | undefined>();
   return distinct(differences).filter(({ what, params: { file } }) => {
     const isKnown = told.has(file) && OF_THE_FILE.has(what);
-    if (what === 'missing' || what === 'changed') told.add(file);
+    if (what === 'missing' || what === 'changed' || what === 'line-ends') told.add(file);
     return !isKnown;
   });
 }
@@ -165,6 +165,8 @@ function fileDifferences(
     const expected = listed.get(path);
     if (expected === undefined) found.push(differs('unlisted', { file: path }));
     else if (text === null) found.push(differs('changed', { file: path }));
+    else if (digestText(text) !== expected && digestText(linesEndAlike(text)) === expected)
+      found.push(differs('line-ends', { file: path }));
     else if (digestText(text) !== expected)
       found.push(borneOut(path, digestText(text)) ? differs('misnames', { file: MANIFEST, of: path }) : differs('changed', { file: path }));
   }

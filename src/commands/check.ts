@@ -25,6 +25,6 @@ export const check = verb({
   run: async (host, { contract, strict, changedSince: revision }) => {
     const { check: run } = await import('./run/check.js');
     const changedSince = revision === null ? null : { revision, revisions: await host.revisions() };
-    return run(host.context(), { contract, strict, changedSince, shipped: host.shipped() });
+    return run(host.context(), { contract, strict, changedSince, shipped: host.shipped(), history: await host.history() });
   },
 });

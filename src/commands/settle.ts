@@ -48,6 +48,6 @@ export const settle = verb({
     if (workbooks !== null) throw new UsageError('workbooks-alone');
     if (pages !== null) throw new UsageError('pages-alone');
     const { settleDue } = await import('./run/settle.js');
-    return settleDue(host.context(), { contract, period, preview });
+    return settleDue(host.context(), { contract, period, preview, history: await host.history() });
   },
 });

@@ -21,6 +21,6 @@ export const status = verb({
   ],
   run: async (host, { contract, forge }) => {
     const { showStatus } = await import('./run/status.js');
-    return showStatus(host.context(), forge ? await host.forge() : null, contract);
+    return showStatus(host.context(), forge ? await host.forge() : null, contract, await host.history());
   },
 });

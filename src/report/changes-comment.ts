@@ -1,4 +1,5 @@
 import { largestChanges } from '../amendment/largest.js';
+import { STATUS_CONTEXT } from '../gate/rulesets.js';
 import type { Issue } from '../kernel/issue.js';
 import { type Locale, localText, type Params } from '../kernel/text.js';
 import { amendmentText } from '../words/amendment.js';
@@ -169,11 +170,18 @@ export function contractBlocks(reported: ReportedAmendment, showing: Showing): B
     parts.summary,
     ...parts.findings.map((block) => firstItems(block, MOST_FINDINGS)),
     ...(amendment.findings.length > MOST_FINDINGS ? [{ kind: 'paragraph' as const, text: text(more) }] : []),
+    ...agreedAllTheSame(reported, locale),
     ...parts.access,
     ...(changes.length === 0 ? [] : [{ kind: 'paragraph' as const, text: text(heading, 'strong') }]),
     { kind: 'list', items: changeItems(reported, shown, showing) },
     ...recordBlocks(reported.records, showing, LARGEST),
   ];
+}
+
+/** What the gate makes of a change that the contract's own rules refuse; what it refuses as well is for it to say. */
+function agreedAllTheSame({ amendment, records }: ReportedAmendment, locale: Locale): Block[] {
+  if (!amendment.refused || records.length > 0) return [];
+  return [{ kind: 'paragraph', text: text(commentText('rules-not-judged', locale, { status: STATUS_CONTEXT })) }];
 }
 
 /** Contracts of which nothing but events is added: what is warned of stands below those. */

@@ -56,10 +56,10 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 function annotation(issue: Issue, { text, fix }: Described, locale: Locale): string {
   const { path, line, column } = issue.at;
-  const place = line === 0 ? [] : [`file=${commandProperty(path)}`, `line=${line}`, `col=${column}`];
+  const place = line === 0 ? [] : [`file=${commandProperty(plainText(path))}`, `line=${line}`, `col=${column}`];
   const properties = [...place, `title=${commandProperty(issue.code)}`];
   const told = [text, ...details(issue, { text, fix }, locale), ...(fix === null ? [] : [fix])];
-  return `::${COMMANDS[issue.severity]} ${properties.join(',')}::${commandMessage(told.join('\n'))}`;
+  return `::${COMMANDS[issue.severity]} ${properties.join(',')}::${commandMessage(told.map(plainText).join('\n'))}`;
 }
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'note' };

@@ -2,6 +2,7 @@ import { periodFolder } from '../contract/paths.js';
 import type { PeriodId } from '../kernel/calendar.js';
 import type { Issue } from '../kernel/issue.js';
 import { inNoFile } from '../kernel/issue.js';
+import type { History } from '../ports/files.js';
 import { computedWhileFrozen } from '../settlement/computed-twice.js';
 import { causesOf } from '../settlement/findings.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
@@ -12,6 +13,7 @@ import { targetAfter, timeline } from '../settlement/timeline.js';
 import { issue } from '../words/issue.js';
 import type { CommandContext } from './context.js';
 import { hasErrors } from './issue-output.js';
+import { asCommitted, changedHere } from './local-ledger.js';
 import { asOfFor } from './reckoned.js';
 import { replayTools } from './replay-proposed.js';
 import { ledgerRenderer } from './report-context.js';
@@ -24,6 +26,8 @@ export interface SettleOptions {
   readonly period: PeriodId | null;
   /** Write nothing. */
   readonly preview: boolean;
+  /** What is settled by the commit that is checked out; absent without git. */
+  readonly history?: History;
 }
 
 export interface Settled {
@@ -42,7 +46,7 @@ export interface Settled {
 export async function settleContracts(context: CommandContext, ids: readonly string[], options: SettleOptions): Promise<Settled[]> {
   const asked: { readonly contract: HeldContract; readonly issues: readonly Issue[]; readonly run: Run | null }[] = [];
   for (const id of ids) {
-    const contract = await readContract(context.files, id);
+    const contract = await asCommitted(options.history ?? null, await readContract(context.files, id), changedHere);
     const issues = whyNot(context, contract, options);
     const until = options.preview ? previewUntil(context, contract, options.period) : null;
     const again = async () => runUntil(context, await readContract(context.files, id), until);

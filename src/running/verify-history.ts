@@ -1,19 +1,19 @@
 import { loadContract } from '../contract/load-contract.js';
 import type { Terms } from '../contract/model.js';
-import { CONTRACTS, contractFolder, ledgerFolder, TERMS_NAMES } from '../contract/paths.js';
+import { CONTRACTS, contractFolder, TERMS_NAMES } from '../contract/paths.js';
 import { digest } from '../kernel/canonical.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
-import { linesEndAlike, type Params } from '../kernel/text.js';
+import type { Params } from '../kernel/text.js';
 import type { History } from '../ports/files.js';
 import { broughtAt, type FolderCommits, type HistoryFindings, judgeHistory, withoutHistory } from '../settlement/history-issues.js';
 import type { LedgerEntry } from '../settlement/ledger-entry.js';
-import { firstDifference } from '../settlement/replay-entry.js';
 import { firstDifferenceOf } from '../settlement/settle-again.js';
-import { takenAway } from '../settlement/taken-away.js';
+import { settledContract } from '../settlement/taken-away.js';
 import type { Unproved } from '../settlement/unproved.js';
 import { type IssueParams, issue } from '../words/issue.js';
 import type { LedgerIssueCode } from '../words/ledger-issues.js';
+import { changedHere } from './local-ledger.js';
 import { ledgerTextsOf, type ReadContract } from './repository.js';
 
 /** What the history of a clone says of a contract's ledger; without one, what it would have said. */
@@ -30,14 +30,18 @@ export async function historyFindings(
     const none = withoutHistory('no-history', settled);
     return { ...none, unproved: [...none.unproved, ...termsNow(contract, entries)] };
   }
-  const local = await localChanges(history, contract);
+  const local = await changedHere(history, contract);
   if (!found.whole) {
     const short = withoutHistory('short-history', settled);
     return { ...short, issues: [...short.issues, ...local] };
   }
   const { commits } = found;
   const first = firstPlaces((await history.of(CONTRACTS))?.commits ?? []);
-  const order = judgeHistory(settled, commits, (path, blob) => (first.get(blob) ?? path) !== path);
+  const here = new Map([...contract.texts, ...ledgerTextsOf(contract)]);
+  const order = judgeHistory(settled, commits, {
+    isCopy: (path, blob) => (first.get(blob) ?? path) !== path,
+    here: (path) => here.get(path),
+  });
   const origin = await origins({ history, folder, commits, engine, here: contract.texts, terms: new Map() }, entries);
   return { issues: [...local, ...order.issues, ...origin.issues], unproved: [...order.unproved, ...origin.unproved] };
 }
@@ -49,7 +53,7 @@ export async function historyFindings(
 export async function removedContracts(history: History | null, ids: readonly string[]): Promise<readonly string[]> {
   const found = history === null ? null : await history.of(CONTRACTS);
   if (found === null || !found.whole) return [];
-  const settled = [...firstPlaces(found.commits).values()].flatMap((path) => STATEMENT.exec(path)?.[1] ?? []);
+  const settled = [...firstPlaces(found.commits).values()].flatMap((path) => settledContract(path) ?? []);
   return [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
 }
 
@@ -57,35 +61,16 @@ export async function removedContracts(history: History | null, ids: readonly st
 const firstPlaces = remembered((commits: FolderCommits): ReadonlyMap<string, string> => {
   const places = new Map<string, string>();
   for (const { files } of commits)
-    for (const { path, change, blob } of files) if (change === 'added' && STATEMENT.test(path) && !places.has(blob)) places.set(blob, path);
+    for (const { path, change, blob } of files)
+      if (change === 'added' && settledContract(path) !== null && !places.has(blob)) places.set(blob, path);
   return places;
 });
-
-const STATEMENT = new RegExp(`^${CONTRACTS}/([a-z0-9-]+)/ledger/[^/]+/statement\\.json$`);
 
 /** Where nothing says what the text was, the last terms are held against what it is. */
 function termsNow({ folder }: ReadContract, entries: readonly LedgerEntry[]): Unproved[] {
   const last = entries.at(-1);
   const difference = folder === null || last === undefined ? null : firstDifferenceOf(last.terms, folder.terms, '');
   return difference === null || last === undefined ? [] : [{ what: 'terms-now', periods: [last.statement.period], params: difference }];
-}
-
-/** Ledger files that are otherwise than in the commit that is checked out, or are not there. */
-async function localChanges(history: History, contract: ReadContract): Promise<Issue[]> {
-  const here = ledgerTextsOf(contract);
-  const head = await history.of(ledgerFolder(contract.id));
-  const tip = head?.commits.at(-1)?.commit;
-  if (tip === undefined) return [];
-  const committed = await history.texts(tip, [`${ledgerFolder(contract.id)}/`], here);
-  const gone = [...committed.keys()].filter((path) => !here.has(path));
-  const places = [...committed].flatMap(([path, text]) => {
-    const found = here.get(path);
-    const line = found === undefined || found === text ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
-    return line === null ? [] : [inFile(path, line)];
-  });
-  return [...takenAway([ledgerFolder(contract.id)], gone, here.keys()), ...places].map((at) =>
-    issue('ledger-not-as-committed', at, { file: at.path }),
-  );
 }
 
 interface Origins {

@@ -24,7 +24,9 @@ export function evidenceFaults(entry: LedgerEntry, before: readonly LedgerEntry[
   // A proposed statement is computed again on evidence that stays as it was measured.
   if (evidence.asOf > statement.asOf) expect('/asOf', evidence.asOf, `≤ ${statement.asOf}`);
   for (const [index, measured] of evidence.periods.entries()) {
-    const of = measured.period === statement.period ? entry : before.find((each) => each.statement.period === measured.period);
+    // A statement of another contract that stands in the place says nothing of what this one was settled on.
+    const own = before.find((each) => each.statement.period === measured.period && each.statement.contract === statement.contract);
+    const of = measured.period === statement.period ? entry : own;
     if (of === undefined) continue;
     // Where it is the statement that names them otherwise, the evidence is not to blame.
     if (measured.terms !== digest(of.terms)) expect(`/periods/${index}/terms`, measured.terms, of.statement.termsDigest);

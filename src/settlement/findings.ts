@@ -15,6 +15,7 @@ const FROM_CAUSE: readonly string[] = [
   'ledger-not-as-committed',
   'ledger-event-renamed',
   'ledger-events-moved',
+  'ledger-put-back',
   'ledger-removed',
   'ledger-rewritten',
   'ledger-line-ends',

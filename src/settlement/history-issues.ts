@@ -1,6 +1,7 @@
 import { type ContractEvent, eventKindOf } from '../contract/event-kinds/event-kinds.js';
 import { CONTRACT_NAME, contractFolder } from '../contract/paths.js';
 import { addDays, type PeriodId } from '../kernel/calendar.js';
+import { gitBlobId, sameBytes } from '../kernel/git-blob.js';
 import { type Issue, inFile } from '../kernel/issue.js';
 import { remembered } from '../kernel/remembered.js';
 import { issue } from '../words/issue.js';
@@ -59,18 +60,34 @@ export function withoutHistory(what: 'no-history' | 'short-history', settled: Se
   return { issues: [], unproved: entries.length === 0 ? [] : unproved };
 }
 
-/** Whether the bytes of a statement, by git's id, came at another place before they came here. */
-type IsCopy = (path: string, blob: string) => boolean;
+/** What is known beside the commits. */
+interface Beside {
+  /** Whether the bytes of a statement, by git's id, came at another place before they came here. */
+  readonly isCopy: (path: string, blob: string) => boolean;
+  /** The text of a file as it stands in the folder; undefined where it is not there. */
+  readonly here: (path: string) => string | undefined;
+}
+
+const NOTHING_BESIDE: Beside = { isCopy: () => false, here: () => undefined };
+
+/** Git's ids of the bytes with which files first came in, by their paths. */
+export function firstBlobs(commits: FolderCommits): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const { files } of commits)
+    for (const { path, change, blob } of files) if (change === 'added' && !first.has(path)) first.set(path, blob);
+  return first;
+}
 
 /** What the order of commits proves and disproves. */
-export function judgeHistory(settled: Settled, commits: FolderCommits, isCopy: IsCopy = () => false): HistoryFindings {
+export function judgeHistory(settled: Settled, commits: FolderCommits, beside: Beside = NOTHING_BESIDE): HistoryFindings {
   const { folder, entries } = settled;
-  const issues: Issue[] = rewritten(folder, commits, isCopy);
+  const issues: Issue[] = rewritten(folder, commits, beside);
   const unproved: Unproved[] = [];
   for (const entry of entries) {
     const { period } = entry.statement;
     const at = broughtAt(folder, commits, period);
     if (at === null) unproved.push({ what: 'not-committed', periods: [period], params: {} });
+    else unproved.push(...countedLater(folder, commits, entry, at));
     for (const event of uncounted(settled, entry)) {
       const judged = at === null ? 'unknown' : judgeUncounted(folder, commits, { event, entry, at });
       if (judged === 'unknown') unproved.push({ what: 'event-uncounted', periods: [period], params: { event: event.file } });
@@ -80,6 +97,20 @@ export function judgeHistory(settled: Settled, commits: FolderCommits, isCopy: I
     }
   }
   return { issues, unproved };
+}
+
+/**
+ * Events that a statement has counted and that this history brings only after it. What it counted has these very bytes, so nothing of it is
+ * wrong; but the order is not the one in which things happened, or the event lay in a folder uncommitted.
+ */
+function countedLater(folder: string, commits: FolderCommits, { statement }: LedgerEntry, at: number): Unproved[] {
+  return statement.events.flatMap(({ file }): Unproved[] => {
+    const path = `${folder}/events/${file}`;
+    const came = commits.findIndex(({ files }) => files.some((each) => each.path === path && each.change === 'added'));
+    const commit = commits[came]?.commit.slice(0, 12);
+    if (came <= at || commit === undefined) return [];
+    return [{ what: 'event-later', periods: [statement.period], params: { event: file, commit } }];
+  });
 }
 
 /** Events dated no later than a statement that it has not counted. The bytes of one that was counted are that one, whatever they are called. */
@@ -125,17 +156,19 @@ function judgeUncounted(
 
 /**
  * Files of the ledger, and of events that a statement may have counted, that were changed or removed after they had come in. One whose
- * bytes have been put back since is what it was: nothing is left to mend, and the ledger is judged by what it holds. Of several changes
+ * bytes have been put back since is what it was: nothing is left to mend but to commit it, and the ledger is judged by what it holds. Of several changes
  * the first is told: what stood before it is what is to be put back. What never belonged there is taken away by right: files that settlement
  * does not write, and a copy of a period that stands elsewhere.
  */
-function rewritten(folder: string, commits: FolderCommits, isCopy: IsCopy): Issue[] {
+function rewritten(folder: string, commits: FolderCommits, { isCopy, here }: Beside): Issue[] {
   const issues = new Map<string, Issue>();
   const removed = new Map<string, string>();
   const came = new Map<string, { readonly at: number; readonly blob: string }>();
+  const last = new Map<string, string>();
   let lastStatement = -1;
   for (const [at, { commit, files }] of commits.entries()) {
     for (const { path, change, blob } of files) {
+      last.set(path, blob);
       const first = came.get(path);
       const isLedger = path.startsWith(`${folder}/ledger/`) && isWrittenName(path.slice(`${folder}/ledger/`.length));
       const isCounted = path.startsWith(`${folder}/events/`) && (first?.at ?? at) < lastStatement;
@@ -174,9 +207,26 @@ function rewritten(folder: string, commits: FolderCommits, isCopy: IsCopy): Issu
     const isWithText = commits.some((each) => each.commit.startsWith(commit) && each.files.some((file) => isText(folder, file)));
     const roots = [...(isWithText ? [folder] : []), `${folder}/ledger`, `${folder}/events`];
     const places = takenAway(roots, paths, [...left, ...others]);
-    return places.map((at) => issue('ledger-removed', at, { file: at.path, commit }));
+    return places.map((at) => {
+      const isBack = paths
+        .filter((path) => path === at.path || path.startsWith(`${at.path}/`))
+        .every((path) => isAgain(here(path), came.get(path)));
+      return issue(isBack ? 'ledger-put-back' : 'ledger-removed', at, { file: at.path, commit });
+    });
   });
-  return [...issues.values(), ...gone];
+  const changed = [...issues].flatMap(([path, found]) => {
+    const [text, first] = [here(path), came.get(path)];
+    if (isAgain(text, first)) return [issue('ledger-put-back', found.at, { file: path, commit: String(found.params.commit) })];
+    // Line ends mean nothing in an event: its digest is the same with either.
+    const isSame = path.startsWith(events) && sameBytes(text, last.get(path) ?? '') !== null && sameBytes(text, first?.blob ?? '') !== null;
+    return isSame ? [] : [found];
+  });
+  return [...changed, ...gone];
+}
+
+/** Whether a file stands in the folder with the very bytes that first came in, whatever commits have made of it. */
+function isAgain(text: string | undefined, first: { readonly blob: string } | undefined): boolean {
+  return text !== undefined && first !== undefined && gitBlobId(text, first.blob.length === 64 ? 'sha256' : 'sha1') === first.blob;
 }
 
 /** Whether a change takes away a contract's own text. */

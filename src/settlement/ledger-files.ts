@@ -96,11 +96,10 @@ export function readEntry(folder: LedgerFolder, shape: DocumentShape, known: Rea
   };
   const terms = read('terms.json', 'terms');
   const statement = read('statement.json', 'statement');
-  // The shapes have just been validated against the schemas.
-  if (!withEvidence && terms !== null && statement !== null)
-    return { entry: entryWithoutEvidence({ terms: terms as Terms, statement: statement as Statement }), issues };
-  const evidence = read(EVIDENCE_FILE, 'evidence');
-  if (terms === null || evidence === null || statement === null) return { entry: null, issues };
+  // What was not read says nothing: neither that it is right nor that it cannot be read.
+  const evidence = withEvidence ? read(EVIDENCE_FILE, 'evidence') : null;
+  if (terms === null || statement === null || (withEvidence && evidence === null)) return { entry: null, issues };
+  if (!withEvidence) return { entry: entryWithoutEvidence({ terms: terms as Terms, statement: statement as Statement }), issues };
   // The shapes have just been validated against the schemas.
   return { entry: { terms: terms as Terms, evidence: evidence as Evidence, statement: statement as Statement }, issues };
 }

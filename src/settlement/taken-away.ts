@@ -1,4 +1,12 @@
+import { CONTRACTS } from '../contract/paths.js';
 import { inFile, inNoFile, type Position } from '../kernel/issue.js';
+
+const STATEMENT = new RegExp(`^${CONTRACTS}/([a-z0-9-]+)/ledger/[^/]+/statement\\.json$`);
+
+/** The contract that a file is a statement of, by the file's path; null where it is none. */
+export function settledContract(path: string): string | null {
+  return STATEMENT.exec(path)?.[1] ?? null;
+}
 
 /**
  * What was taken away with one hand: a whole contract, its ledger or events, or the folder of a period, of several files of which nothing is
@@ -19,8 +27,9 @@ export function takenAway(roots: readonly string[], gone: readonly string[], lef
   return [...files].map(([place, found]) => {
     const [first = place] = found;
     if (found.length === 1) return inFile(first);
-    // A ledger that held one period lost that.
-    return inNoFile(found.every((path) => folderOf(path) === folderOf(first)) ? folderOf(first) : place);
+    // A ledger that held one period lost that; of a contract all is to come back.
+    const isContract = roots.some((root) => root.startsWith(`${place}/`));
+    return inNoFile(!isContract && found.every((path) => folderOf(path) === folderOf(first)) ? folderOf(first) : place);
   });
 }
 

@@ -10,6 +10,10 @@ export const DIFFERENCES = {
   missing: { en: '{file} is missing', zh: '缺少文件 {file}' },
   unlisted: { en: '{file} is not among the files that bundle.json names', zh: '{file} 不在 bundle.json 列出的文件之中' },
   changed: { en: '{file} has been changed: its digest is another', zh: '{file} 已被改动：校验码不符' },
+  'line-ends': {
+    en: '{file} is as it was written but for its line ends, which an editor, git or a mail has changed',
+    zh: '{file} 的内容未变，只是换行符被编辑器、git 或邮件改动了',
+  },
   misnames: {
     en: '{file} has been changed: it names another digest of {of} than that file has',
     zh: '{file} 已被改动：其中所列 {of} 的校验码与该文件不符',

@@ -18,6 +18,10 @@ export const COMMENT_TEXT = {
     en: 'These files were changed without both parties’ agreement. Nothing is settled by them, and approving something else does not make them agreed. Putting the agreed text back needs nobody’s approval; whoever approves a change of contract.yaml approves its whole text.',
     zh: '以下文件未经双方同意即被修改，不用于结算；批准其他内容不视为同意这些修改。恢复已议定的文本无需批准；批准 contract.yaml 的修改即批准其全文。',
   },
+  'rules-not-judged': {
+    en: 'The contract’s own rules do not allow this. {status} asks whether both parties approved exactly this text, and does not judge these rules: where both approve, it is agreed.',
+    zh: '合同自身的规则不允许此项变更。{status} 只判定双方是否批准这一文本，不判定这些规则：双方批准即为议定。',
+  },
   behind: {
     en: 'The default branch has changed {contract} since this pull request left it: update the branch, then both approve again.',
     zh: '默认分支自本合并请求分出后已修改 {contract}：请更新分支，随后双方重新批准。',

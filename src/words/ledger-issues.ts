@@ -3,8 +3,8 @@ import type { IssueEntry } from './issue-entry.js';
 import { orTakenBack, takenBack } from './taken-back.js';
 
 const RESTORE = {
-  en: 'Restore the file from version control; a settled period is changed only by a correction event.',
-  zh: '请从版本库恢复该文件；已结算的结算期只能通过更正事件（correction）调整。',
+  en: 'Restore the file from version control; a settled period is changed only by a correction event. Where its folder was never committed, remove the folder and settle again.',
+  zh: '请从版本库恢复该文件；已结算的结算期只能通过更正事件（correction）调整。该文件夹从未提交过的，请删除后重新结算。',
 } as const satisfies Message;
 
 export const LEDGER_ISSUES = {
@@ -73,16 +73,16 @@ export const LEDGER_ISSUES = {
   },
   'ledger-line-ends': {
     text: {
-      en: '{file} is as it was written but for its line ends, which git has changed',
-      zh: '{file} 的内容未变，只是换行符被 git 改动了',
+      en: '{file} is as it was written but for its line ends',
+      zh: '{file} 的内容未变，只是换行符不同',
     },
     explanation: {
-      en: 'Git for Windows turns line ends into CRLF when it clones (core.autocrlf); then the bytes are others than those that were settled. A repository with `contracts/** -text` in .gitattributes is cloned as it is.',
-      zh: 'Git for Windows 在克隆时会把换行符改为 CRLF（core.autocrlf），字节便与结算时不同。仓库的 .gitattributes 中写有 `contracts/** -text` 时，克隆会保持原样。',
+      en: 'Git for Windows turns line ends into CRLF when it clones (core.autocrlf), and editors do when they save; then the bytes are others than those that were settled. A repository with `contracts/** -text` in .gitattributes is cloned as it is.',
+      zh: 'Git for Windows 在克隆时会把换行符改为 CRLF（core.autocrlf），编辑器保存时也可能如此，字节便与结算时不同。仓库的 .gitattributes 中写有 `contracts/** -text` 时，克隆会保持原样。',
     },
     fix: {
-      en: 'Commit what you have changed: what is not committed below contracts is lost by this command. Run: `git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`. Only then put `contracts/** -text` into .gitattributes, and commit that file alone: `git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`.',
-      zh: '请先提交您的改动：contracts 下未提交的改动会被以下命令丢弃。运行：`git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`。完成后再在 .gitattributes 中写入 `contracts/** -text`，并只提交这一个文件：`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`。',
+      en: 'Commit what you have changed: what is not committed below contracts is lost by this command. Run: `git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`. Where `contracts/** -text` is not in .gitattributes, put it there only then, and commit that file alone: `git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`.',
+      zh: '请先提交您的改动：contracts 下未提交的改动会被以下命令丢弃。运行：`git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts`。若 .gitattributes 中还没有 `contracts/** -text`，完成后再写入，并只提交这一个文件：`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes`。',
     },
   },
   'ledger-digest': {
@@ -213,6 +213,20 @@ export const LEDGER_ISSUES = {
     fix: {
       en: 'Bring it back from the commit before that one, `git checkout {commit}~1 -- {file}`, and commit it.',
       zh: '请用 `git checkout {commit}~1 -- {file}` 从上一个提交中恢复并提交。',
+    },
+  },
+  'ledger-put-back': {
+    text: {
+      en: '{file} was changed or removed by commit {commit}; here it is again as it first came in, and that is not committed',
+      zh: '{file} 曾被提交 {commit} 改动或移除；此处已恢复为最初进入仓库时的内容，但尚未提交',
+    },
+    explanation: {
+      en: 'What is settled is what the default branch holds: until what was put back is committed, everybody else still has the other.',
+      zh: '以默认分支中的内容为准：恢复的内容提交之前，其他人看到的仍是被改动的内容。',
+    },
+    fix: {
+      en: 'Commit it: `git add -- {file} && git commit -m "As it was settled" -- {file}`',
+      zh: '请提交：`git add -- {file} && git commit -m "As it was settled" -- {file}`',
     },
   },
   'ledger-not-as-committed': {

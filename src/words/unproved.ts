@@ -42,6 +42,10 @@ export const UNPROVED = {
     en: 'that the event {event} came too late to be counted: its date is not after the statement’s, and nothing here says when it came',
     zh: '事件 {event} 到得太晚而未计入：其日期不晚于结算单，而这里看不出它何时进入仓库',
   },
+  'event-later': {
+    en: 'that the event {event}, which they count, was filed by then: in this history it comes only with commit {commit}, after them',
+    zh: '所计入的事件 {event} 当时已经提交：在此处历史中，它随提交 {commit} 才进入仓库，晚于结算单',
+  },
   'terms-text': {
     en: 'that the terms are those of the contract’s text then: this engine ({own}) cannot read that text as engine {engine} did',
     zh: '条款与当时的合同文本一致：本引擎（{own}）无法像引擎 {engine} 那样读取该文本',

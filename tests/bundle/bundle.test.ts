@@ -243,6 +243,17 @@ describe('a bundle that was made anew around a change', () => {
     ).toEqual([{ what: 'misnames', params: { file: MANIFEST, of: documentIn('2026-03', 'statement') } }]);
   });
 
+  it('names line ends as the cause where they are all that differs', () => {
+    const mailed = new Map(
+      [...made].map(([file, each]) => [file, file === MANIFEST || each === null ? each : each.replaceAll('\n', '\r\n')]),
+    );
+    const ended = [...made].flatMap(([file, each]) => (file !== MANIFEST && each?.includes('\n') ? [`line-ends ${file}`] : []));
+    expect(ended).toContain(`line-ends ${PAGE}`);
+    expect([...found(mailed)].sort()).toEqual(ended.sort());
+    // another word besides is another text
+    expect(found(new Map([...made, [PAGE, `${text(PAGE).replaceAll('\n', '\r\n')}x`]]))).toEqual([`changed ${PAGE}`]);
+  });
+
   it('says once that an event was changed, and to pay nothing by it', () => {
     const path = 'events/2026-02-20-pay.yaml';
     const checked = checkBundle(new Map([...made, [path, `${text(path)}# `]]));

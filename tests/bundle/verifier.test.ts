@@ -16,8 +16,8 @@ const LEDGERS =
   process.env.BUNDLE_LEDGERS === 'all' ? readdirSync(GOLDEN).filter((name) => existsSync(join(GOLDEN, name, 'steps.json'))) : [];
 const VERIFIER = join(REPOSITORY, 'dist/verify.mjs');
 
-function node(file: string, args: readonly string[], cwd: string): Promise<CliResult> {
-  const env = { PATH: process.env.PATH ?? '', LANG: 'en' };
+function node(file: string, args: readonly string[], cwd: string, more: Readonly<Record<string, string>> = {}): Promise<CliResult> {
+  const env = { PATH: process.env.PATH ?? '', LANG: 'en', ...more };
   return new Promise((resolve) => {
     execFile(process.execPath, [file, ...args], { cwd, env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
@@ -119,6 +119,17 @@ describe('verify.mjs', () => {
           .update(readFileSync(join(folder, path)))
           .digest('hex'),
       ).toBe(digest);
+  });
+
+  it('gives the runner of a workflow no commands, whatever a forged statement calls its lines', async () => {
+    const forged = copyOf(folder);
+    const [period = ''] = readdirSync(join(forged, 'ledger')).sort().slice(-1);
+    const statement = join(forged, 'ledger', period, 'statement.json');
+    writeFileSync(statement, readFileSync(statement, 'utf8').replaceAll('"thousand"', '"::stop-commands::x"'));
+    const [plain, logged] = await Promise.all([{}, { GITHUB_ACTIONS: 'true' }].map((more) => node(VERIFIER, [forged], '/', more)));
+    expect(plain?.stdout).toContain('\n::stop-commands::x ');
+    expect(logged?.stdout).toContain('\n\\::stop-commands::x ');
+    expect(logged?.stdout).not.toMatch(/^\s*::/m);
   });
 
   it('ends with 1 where a byte is another, with 2 where there is no bundle or a file is a link', async () => {

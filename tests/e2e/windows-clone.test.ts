@@ -94,11 +94,11 @@ test('without, verify and settle name the cause and the command that mends it, a
   const codes = [...verified.stderr.matchAll(/error (\S+)/g)].map(([, code]) => code);
   // four files, and one thing that git has done
   expect(codes).toEqual(['ledger-line-ends']);
-  expect(verified.stderr).toContain('line ends, which git has changed');
+  expect(verified.stderr).toContain('as it was written but for its line ends');
   const REMEDY = 'git rm -r -q --cached contracts && git -c core.autocrlf=false -c core.eol=lf checkout HEAD -- contracts';
   const said = {
-    en: `  fix: Commit what you have changed: what is not committed below contracts is lost by this command. Run: \`${REMEDY}\`. Only then put \`contracts/** -text\` into .gitattributes, and commit that file alone: \`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes\`.`,
-    zh: `  修改建议：请先提交您的改动：contracts 下未提交的改动会被以下命令丢弃。运行：\`${REMEDY}\`。完成后再在 .gitattributes 中写入 \`contracts/** -text\`，并只提交这一个文件：\`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes\`。`,
+    en: `  fix: Commit what you have changed: what is not committed below contracts is lost by this command. Run: \`${REMEDY}\`. Where \`contracts/** -text\` is not in .gitattributes, put it there only then, and commit that file alone: \`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes\`.`,
+    zh: `  修改建议：请先提交您的改动：contracts 下未提交的改动会被以下命令丢弃。运行：\`${REMEDY}\`。若 .gitattributes 中还没有 \`contracts/** -text\`，完成后再写入，并只提交这一个文件：\`git add .gitattributes && git commit -m "Keep line ends" -- .gitattributes\`。`,
   };
   for (const [locale, fix] of Object.entries(said)) {
     expect((await runCli(['--root', clone, '--locale', locale, 'verify'])).stderr).toContain(fix);

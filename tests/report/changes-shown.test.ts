@@ -13,6 +13,19 @@ import { renderProposal } from './rendered.js';
 const DEFINITION = 'definition: Paid orders';
 const defined = (text: string): [string, string] => [DEFINITION, `definition: ${JSON.stringify(text)}`];
 
+test('what the contract’s rules refuse is told with what the gate makes of it, and nothing else is', () => {
+  const judged = (edit: readonly [string, string]) =>
+    changesOf([edit], [], 'en', 'zh').map((section) =>
+      setSection(section).blocks.filter((block) => block.includes('concord/both-parties')),
+    );
+  // The retainer has no schedule: as of 10 April it would change April, which has begun.
+  expect(judged(['amount: 3000', 'amount: 3300']).flat()).toEqual([
+    'The contract’s own rules do not allow this. concord/both-parties asks whether both parties approved exactly this text, and does not judge these rules: where both approve, it is agreed.',
+    '合同自身的规则不允许此项变更。concord/both-parties 只判定双方是否批准这一文本，不判定这些规则：双方批准即为议定。',
+  ]);
+  expect(judged(['title: Base', 'title: Basic fee']).flat()).toEqual([]);
+});
+
 describe('a change of a text', () => {
   test('short and plain stands in one line', () => {
     expect(saidOf([], [['title: Base', 'title: Basic fee']])).toEqual(['- **fee Basic fee (base) · title** · words', '- Base → Basic fee']);

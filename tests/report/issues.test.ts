@@ -147,4 +147,12 @@ describe('github', () => {
     );
     expect(renderIssues([unknown], options({ format: 'github' }))).toMatch(/^::warning /);
   });
+
+  it('shows what nobody sees in names and texts by its code point', () => {
+    const at = { path: 'contracts/acme/events/\u202egnp\u001b[2J.yaml', line: 2, column: 11 };
+    const params = { ...share.params, found: 'a\u202e40' };
+    expect(renderIssues([{ ...share, at, params }], options({ format: 'github' }))).toBe(
+      '::error file=contracts/acme/events/⟨U+202E⟩gnp⟨U+001B⟩[2J.yaml,line=2,col=11,title=share-without-percent::weight is a share: a⟨U+202E⟩40 has no %25%0Aexpected: a percentage%0AWrite a⟨U+202E⟩40%25.\n',
+    );
+  });
 });

@@ -65,6 +65,14 @@ describe('an event that a statement has not counted', () => {
     expect(told([old, event('y', '2026-02-01')], [brings('x'), brings('y'), settles])).toHaveLength(1);
   });
 
+  it('that was counted and comes only later in this history is said, as what nobody can know', () => {
+    const counted = event('counted', '2026-02-01');
+    expect(told([counted], [settles, brings('counted')])).toEqual(['event-later 2026-01 counted,e7e700000000']);
+    // with it, before it, or taken away and put back after it
+    expect(told([counted], [commit('5e77', [JANUARY, 'added'], [at('counted'), 'added'])])).toEqual([]);
+    expect(told([counted], [brings('counted'), settles, commit('0ff0', [at('counted'), 'removed']), brings('counted')])).toEqual([]);
+  });
+
   it('is dated back where it came later, by more than a day', () => {
     expect(told([old], [settles, brings('x')])).toEqual(['event-dated-back events/x by e7e700000000']);
     expect(told([event('x', '2026-02-03')], [settles, brings('x')])).toHaveLength(1);

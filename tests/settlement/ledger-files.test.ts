@@ -24,6 +24,17 @@ describe('a folder of the ledger', () => {
     expect(read(folder({ 'statement.md': null })).entry).not.toBeNull();
   });
 
+  it('says nothing of evidence that was not read, whatever else it lacks', () => {
+    const unread = (gone: Readonly<Record<string, string | null>>) => read(folder({ 'evidence.json': '', ...gone }), undefined, false);
+    expect(unread({}).issues).toEqual([]);
+    expect(unread({}).entry?.statement).toEqual({ period: '2026-01' });
+    for (const broken of [{ 'statement.json': null }, { 'terms.json': '{' }]) {
+      const [file] = Object.keys(broken);
+      expect(unread(broken).issues.map(({ at }) => at.path)).toEqual([`ledger/2026-01/${file}`]);
+      expect(unread(broken).entry).toBeNull();
+    }
+  });
+
   it('has no other file, nor what nobody can read', () => {
     expect(told(folder({ 'note.txt': 'x' }))).toEqual(['ledger-file-unknown ledger/2026-01/note.txt -']);
     expect(told(folder({ 'terms.json': '{' }))[0]).toMatch(/^ledger-not-json ledger\/2026-01\/terms\.json Expected/);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { digest, documentText } from '../../src/kernel/canonical.js';
+import { gitBlobId } from '../../src/kernel/git-blob.js';
 import type { Issue } from '../../src/kernel/issue.js';
 import { judgeHistory } from '../../src/settlement/history-issues.js';
 import type { LedgerFolder } from '../../src/settlement/ledger-files.js';
@@ -25,6 +26,8 @@ interface Mistake {
   readonly set?: readonly { readonly file: string; readonly at: string; readonly to: unknown }[];
   /** Commits of the contract's folder instead of the sample's files: what each brought, changed or removed. */
   readonly commits?: readonly Readonly<Record<string, 'added' | 'changed' | 'removed'>>[];
+  /** A file of these commits that stands in the folder as it first came in. */
+  readonly putBack?: string;
   /** A forgery of tests/settlement/forgeries.test.ts, which compares what is said of it. */
   readonly forgery?: string;
   readonly add?: { readonly file: string; readonly text: string };
@@ -55,15 +58,19 @@ function issuesOf(mistake: Mistake): readonly Issue[] {
     const ledger = days === undefined ? entries : settleDays(now.terms, now.events, days);
     return checkAgainstLedger('contracts/test-relationship', now.terms, now.events, ledger);
   }
-  const { event, commits } = mistake;
+  const { event, commits, putBack } = mistake;
   if (commits !== undefined) {
     const folder = 'contracts/test-relationship';
     const listed = commits.map((files, index) => ({
       commit: `${index}`.repeat(40),
-      files: Object.entries(files).map(([path, change]) => ({ path: `${folder}/${path}`, change, blob: `${index}` })),
+      files: Object.entries(files).map(([path, change]) => ({
+        ...{ path: `${folder}/${path}`, change },
+        blob: path === putBack && change === 'added' ? gitBlobId(path) : `${index}`,
+      })),
     }));
-    return judgeHistory({ folder, entries, events: [...events, ...relationship({ fees }, undefined, mistake.file ?? {}).events] }, listed)
-      .issues;
+    const settled = { folder, entries, events: [...events, ...relationship({ fees }, undefined, mistake.file ?? {}).events] };
+    const here = (path: string) => (path === `${folder}/${putBack}` ? putBack : undefined);
+    return judgeHistory(settled, listed, { isCopy: () => false, here }).issues;
   }
   const known = events.flatMap((each) => {
     if (event?.becomes === 'emptied' || event?.becomes === 'moved') return [];

@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { settleDue } from '../../src/commands/run/settle.js';
 import type { Issue } from '../../src/kernel/issue.js';
+import { gitHistory } from '../../src/shell/git/history.js';
 import { LEDGER_ISSUES } from '../../src/words/ledger-issues.js';
+import { contextFor } from '../in-process.js';
 import { wordsOf } from '../issue-words.js';
 import { commit, copiesOfClone, FOLDER, git, PAYMENT, put, settle, shown, verified } from './clone.js';
 
@@ -69,13 +72,18 @@ const WAYS: readonly (readonly [RegExp, (folder: string, issue: Issue, ...words:
       if (git(folder, 'ls-files', at.path) !== '') commit(folder, 'Removed');
     },
   ],
-  [/Run: `([^`]+)`\. Only then put/, (folder, _, command = '') => execFileSync('sh', ['-c', command], { cwd: folder })],
+  [/Run: `([^`]+)`\. Where /, (folder, _, command = '') => execFileSync('sh', ['-c', command], { cwd: folder })],
   [
     /`(git checkout \S+~1 -- [^`]+)`/,
     (folder, _, command = '') => {
       git(folder, ...command.split(' ').slice(1));
       commit(folder, 'As it was');
     },
+  ],
+  [
+    /^Commit it: `([^`]+)`$/,
+    (folder, _, command = '') =>
+      execFileSync('sh', ['-c', `git config user.name A; git config user.email a@example.com; ${command}`], { cwd: folder }),
   ],
   [/^Take it from the commit: `(git checkout HEAD -- [^`]+)`$/, (folder, _, command = '') => git(folder, ...command.split(' ').slice(1))],
   [
@@ -334,6 +342,33 @@ const BREAKS: Readonly<Record<string, Break>> = {
     },
     git: true,
   },
+  'a file that a commit changed, put back and not committed': {
+    causes: ['ledger-put-back 2026-02/evidence.json'],
+    spoil: (folder) => {
+      edit(folder, `${LEDGER}/2026-02/evidence.json`, (text) => text.replace('"800"', '"801"'));
+      commit(folder, 'Edited');
+      git(folder, 'checkout', 'HEAD~1', '--', `${LEDGER}/2026-02/evidence.json`);
+    },
+    git: true,
+  },
+  'a folder that a commit removed, put back and not committed': {
+    causes: ['ledger-put-back 2026-03'],
+    spoil: (folder) => {
+      rmSync(join(folder, LEDGER, '2026-03'), { recursive: true });
+      commit(folder, 'Gone');
+      git(folder, 'checkout', 'HEAD~1', '--', `${LEDGER}/2026-03`);
+    },
+    git: true,
+  },
+  'an event that a commit removed, put back and not committed': {
+    causes: ['ledger-put-back events/2026-02-03-paid.yaml'],
+    spoil: (folder) => {
+      rmSync(join(folder, EVENT));
+      commit(folder, 'Gone');
+      git(folder, 'checkout', 'HEAD~1', '--', EVENT);
+    },
+    git: true,
+  },
   'an event dated back': {
     causes: ['event-dated-back events/2026-02-04-wire.yaml'],
     spoil: (folder) => {
@@ -377,6 +412,36 @@ describe('the remedy of a finding ends in all right', () => {
       'settled-calendar-changed',
     ]);
   });
+});
+
+test('line ends mean nothing in an event, in the folder as in a commit', async () => {
+  const folder = copy();
+  edit(folder, EVENT, (text) => text.replaceAll('\n', '\r\n'));
+  expect(await verified(folder)).toMatchObject({ code: 0, issues: [] });
+  commit(folder, 'Saved by another editor');
+  expect(await verified(folder)).toMatchObject({ code: 0, issues: [] });
+  edit(folder, EVENT, (text) => text.replace('100', '900'));
+  commit(folder, 'Edited');
+  expect((await verified(folder)).causes).toEqual(['ledger-rewritten events/2026-02-03-paid.yaml']);
+});
+
+test('of a folder that comes back in part the rest is still to be put back', async () => {
+  const folder = copy();
+  const files = ['evidence.json', 'statement.json'].map((name) => `${LEDGER}/2026-03/${name}`);
+  for (const file of files) rmSync(join(folder, file));
+  commit(folder, 'Gone');
+  git(folder, 'checkout', 'HEAD~1', '--', ...files.slice(1));
+  expect((await verified(folder)).causes).toEqual(['ledger-removed 2026-03/evidence.json', 'ledger-put-back 2026-03/statement.json']);
+});
+
+test('what was put back stops no settlement', async () => {
+  const folder = copy();
+  edit(folder, `${LEDGER}/2026-02/evidence.json`, (text) => text.replace('"800"', '"801"'));
+  commit(folder, 'Edited');
+  git(folder, 'checkout', 'HEAD~1', '--', `${LEDGER}/2026-02/evidence.json`);
+  const context = contextFor({ root: folder, asOf: '2026-05-06' });
+  const { ended } = await settleDue(context, { contract: null, period: null, preview: false, history: gitHistory(folder) });
+  expect(ended).toBe(0);
 });
 
 test('an event dated back that a statement has counted stays: without it that one could not be replayed', async () => {

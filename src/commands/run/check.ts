@@ -4,7 +4,7 @@ import { eventFile } from '../../contract/paths.js';
 import { addDays } from '../../kernel/calendar.js';
 import { distinctIssues, type Issue, inFile, inNoFile } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
-import type { ReadableFiles, Revisions } from '../../ports/files.js';
+import type { History, ReadableFiles, Revisions } from '../../ports/files.js';
 import { accessIssues, withoutText } from '../../provision/checks.js';
 import { toldLines } from '../../report/blocks.js';
 import { defaultsBlocks } from '../../report/defaults.js';
@@ -14,6 +14,7 @@ import type { CommandContext } from '../../running/context.js';
 import { engineIssues } from '../../running/engine-files.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
 import { lintOf } from '../../running/lint.js';
+import { asCommitted, contractsRemovedHere } from '../../running/local-ledger.js';
 import { readWorkspace } from '../../running/read-workspace.js';
 import { listContracts, type ReadContract, readContract, sameTexts, textsOf } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
@@ -26,6 +27,8 @@ export interface CheckOptions {
   readonly strict: boolean;
   /** What came with the program; without it nothing is said of the repository's engine. */
   readonly shipped?: ReadableFiles;
+  /** What is settled by the commit that is checked out; absent without git. */
+  readonly history?: History;
   /** A revision: only contracts that differ from it are checked, so that one broken contract stops nobody's change of another. */
   readonly changedSince: { readonly revision: string; readonly revisions: Revisions } | null;
 }
@@ -44,7 +47,9 @@ export async function check(context: CommandContext, options: CheckOptions): Pro
   );
   const ahead = contracts.flatMap((contract) => eventsAhead(context, contract));
   const engine = options.shipped === undefined ? [] : await engineIssues(context.files, options.shipped, context.version);
-  const found = [...engine, ...(people?.issues ?? []), ...own, ...ahead, ...views.issues, ...reads];
+  const gone =
+    options.contract === null ? await contractsRemovedHere(options.history ?? null, await listContracts(context.files), own) : [];
+  const found = [...engine, ...(people?.issues ?? []), ...own, ...gone, ...ahead, ...views.issues, ...reads];
   const issues = distinctIssues(found);
   const findings = hasErrors(issues) || (options.strict && issues.some((issue) => issue.severity === 'warning'));
   const key = issues.length === 0 ? 'check-good' : 'check-done';
@@ -68,7 +73,7 @@ type Checked = Pick<ReadContract, 'id' | 'folder' | 'texts' | 'issues'>;
 /** The contracts that are asked for, as far as they differ from the revision that is named, each with all that it says alone. */
 async function checkedContracts(
   context: CommandContext,
-  { contract, changedSince }: CheckOptions,
+  { contract, changedSince, history }: CheckOptions,
 ): Promise<{ readonly contracts: readonly Checked[]; readonly issues: readonly Issue[] }> {
   const { ids, issues } = await selectIds(context, contract, 'yet');
   if (issues.length > 0) return { contracts: [], issues };
@@ -80,7 +85,7 @@ async function checkedContracts(
   for (const id of ids) {
     const read = await readContract(context.files, id);
     const isSame = before !== null && known.includes(id) && sameTexts((await readContract(before, id)).texts, read.texts);
-    if (!isSame) contracts.push(checked(read));
+    if (!isSame) contracts.push(checked(await asCommitted(history ?? null, read)));
   }
   return { contracts, issues: [] };
 }

@@ -8,6 +8,7 @@ import { lineTitles } from '../../report/sheets.js';
 import { statementBlocks } from '../../report/statement.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { contractsRemovedHere } from '../../running/local-ledger.js';
 import { asOfFor } from '../../running/reckoned.js';
 import { reportContext } from '../../running/report-context.js';
 import { type HeldContract, textsOf } from '../../running/repository.js';
@@ -25,15 +26,18 @@ export async function settleDue(context: CommandContext, options: SettleOptions)
   const results = await settleContracts(context, ids, options);
   const contracts = results.map(({ contract }) => contract);
   // contracts that lack the same are told of it once
-  const issues = distinctIssues(results.flatMap((result) => result.issues));
+  const found = results.flatMap((result) => result.issues);
+  // A settled contract whose folder is gone stops none of the others.
+  const gone = options.contract === null ? await contractsRemovedHere(options.history ?? null, ids, found) : [];
+  const issues = distinctIssues([...found, ...gone]);
   const texts = textsOf(contracts);
   const misused = issues.some((issue) => issue.code === 'unknown-period');
   const ended = misused ? 2 : hasErrors(issues) ? 1 : 0;
   const entries = results.flatMap((result) => result.entries);
-  const found = issues.length === 0 ? {} : { issues: issues.map(issueData) };
+  const told = issues.length === 0 ? {} : { issues: issues.map(issueData) };
   const report: Report = {
     titles: lineTitles,
-    document: () => ({ statements: entries.map((entry) => entry.statement), ...found }),
+    document: () => ({ statements: entries.map((entry) => entry.statement), ...told }),
     blocks: (locale) => {
       const pages = results.flatMap((result) => pagesOf(result, options.preview, locale));
       const unsure = results.flatMap((result) => unsureLines(result.entries, locale));

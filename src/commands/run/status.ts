@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/calendar.js';
 import { compareIssues, type Issue } from '../../kernel/issue.js';
 import type { Outcome, Report } from '../../media/outcome.js';
 import { ShellError } from '../../ports/failure.js';
+import type { History } from '../../ports/files.js';
 import type { ForgeReads } from '../../ports/forge-reads.js';
 import type { SettingReads } from '../../ports/forge-settings.js';
 import { openRatifier } from '../../reading/ratification.js';
@@ -10,6 +11,7 @@ import { settlementOn } from '../../reading/settlement-branch.js';
 import { type ReportedStanding, type SettleRun, statusBlocks } from '../../report/status.js';
 import type { CommandContext } from '../../running/context.js';
 import { failed, hasErrors } from '../../running/issue-output.js';
+import { asCommitted, contractsRemovedHere } from '../../running/local-ledger.js';
 import { asOfFor, reckonedFor } from '../../running/reckoned.js';
 import { type ReadContract, readContract } from '../../running/repository.js';
 import { selectIds } from '../../running/select.js';
@@ -23,11 +25,15 @@ interface ForgeFacts {
   readonly tasksOf: (contract: string) => readonly Task[];
 }
 
-/** `concord status`: where every contract stands, by the repository's files alone and, where it is asked, by the forge's record. */
+/**
+ * `concord status`: where every contract stands, by the repository's files alone and, where it is asked, by the forge's record.
+ * @param history what is settled by the commit that is checked out; null without git.
+ */
 export async function showStatus(
   context: CommandContext,
   forge: (ForgeReads & SettingReads) | null,
   only: string | null,
+  history: History | null = null,
 ): Promise<Outcome> {
   const { ids, issues: missing } = await selectIds(context, only, 'yet');
   if (missing.length > 0) return failed(missing, new Map(), 2);
@@ -39,12 +45,13 @@ export async function showStatus(
   const texts = new Map<string, string>();
   for (const id of ids) {
     // One after the other: a ledger of years is large, and only where it stands is kept.
-    const contract = await readContract(context.files, id, { evidence: false });
+    const contract = await asCommitted(history, await readContract(context.files, id, { evidence: false }));
     reported.push(standingIn(context, contract, settler, facts));
     if (contract.folder !== null) continue;
     issues.push(...contract.issues);
     for (const [path, text] of contract.texts) texts.set(path, text);
   }
+  if (only === null) issues.push(...(await contractsRemovedHere(history, ids, issues)));
   const { days, asOf } = reckonedFor(
     context,
     reported.map(({ terms }) => terms),

@@ -7,6 +7,7 @@ import { isBundlePath, MANIFEST, MOST_BYTES } from '../../bundle/paths.js';
 import { verdictText } from '../../bundle/verdict.js';
 import { fill, LOCALES, type Locale } from '../../kernel/text.js';
 import { textOfBytes, unzipped } from '../../kernel/zip.js';
+import { withoutCommands } from '../../report/escape.js';
 import { VERIFIER_TEXT } from '../../words/bundle.js';
 
 /*
@@ -112,12 +113,12 @@ function readText(path: string): string | null {
 function check(): void {
   const answer = answered(process.argv.slice(2));
   if (answer !== null) {
-    process.stdout.write(answer);
+    write(process.stdout, answer);
     return;
   }
   const asked = askedFor(process.argv.slice(2));
   if (asked === null) {
-    process.stderr.write(`${LOCALES.map((locale) => VERIFIER_TEXT.usage[locale]).join('\n')}\n`);
+    write(process.stderr, `${LOCALES.map((locale) => VERIFIER_TEXT.usage[locale]).join('\n')}\n`);
     process.exitCode = 2;
     return;
   }
@@ -128,12 +129,17 @@ function check(): void {
     refuse(typeof texts === 'string' ? texts : texts.has(MANIFEST) ? 'manifest' : 'no-bundle', asked);
     return;
   }
-  process.stdout.write(verdictText(checked, locale));
+  write(process.stdout, verdictText(checked, locale));
   process.exitCode = checked.differences.length === 0 ? 0 : 1;
 }
 
+/** Ids and names of a forged bundle are no commands to the runner of a workflow. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  stream.write(process.env.GITHUB_ACTIONS === 'true' ? withoutCommands(text) : text);
+}
+
 function refuse(why: Refusal | 'too-long', { place, locale }: Asked): void {
-  process.stderr.write(`${fill(VERIFIER_TEXT[why], locale, { where: place, seconds: MOST_SECONDS })}\n`);
+  write(process.stderr, `${fill(VERIFIER_TEXT[why], locale, { where: place, seconds: MOST_SECONDS })}\n`);
   process.exitCode = 2;
 }
 

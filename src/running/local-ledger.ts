@@ -1,0 +1,98 @@
+import { CONTRACTS, contractFolder, ledgerFolder } from '../contract/paths.js';
+import { sameBytes } from '../kernel/git-blob.js';
+import { type Issue, inFile, type Position } from '../kernel/issue.js';
+import { linesEndAlike } from '../kernel/text.js';
+import type { History } from '../ports/files.js';
+import { causesOf } from '../settlement/findings.js';
+import { type FolderCommits, firstBlobs } from '../settlement/history-issues.js';
+import { firstDifference } from '../settlement/replay-entry.js';
+import { settledContract, takenAway } from '../settlement/taken-away.js';
+import { issue } from '../words/issue.js';
+import { ledgerTextsOf, type ReadContract } from './repository.js';
+
+/*
+ * What of a ledger is otherwise in the folder that somebody works in than in the commit that is checked out. What is settled stands in
+ * commits: a period of which only the folder is gone is settled all the same, and nothing may be settled in its place.
+ */
+
+/**
+ * A contract as it was read, and refused where something of its ledger is not as the commit has it.
+ * @param history null without git: then nothing is known.
+ * @param look {@link removedHere} or, for whoever has read all texts, {@link changedHere}
+ */
+export async function asCommitted(
+  history: History | null,
+  contract: ReadContract,
+  look: (history: History, contract: Here) => Promise<Issue[]> = removedHere,
+): Promise<ReadContract> {
+  const local = history === null ? [] : await look(history, contract);
+  return local.length === 0 ? contract : { ...contract, folder: null, issues: causesOf([...contract.issues, ...local]) };
+}
+
+/** What is looked at of a contract. */
+type Here = Pick<ReadContract, 'id' | 'ledgerFolders' | 'texts'>;
+
+/** Ledger files that the commit has and the folder has not; of a contract of which nothing is left, that. */
+async function removedHere(history: History, contract: Here): Promise<Issue[]> {
+  const committed = await history.of(contractFolder(contract.id));
+  const ledger = `${ledgerFolder(contract.id)}/`;
+  const paths = filesAfter(committed?.commits ?? []).filter((path) => path.startsWith(ledger));
+  return placesGone(contract, paths).map(notAsCommitted);
+}
+
+/**
+ * Of all contracts those that are settled in the commit and of which no folder is left.
+ * @param history null without git: then nothing is known.
+ * @param ids those that are there
+ * @param found what is wrong with them: one whose folder was renamed is told of there
+ */
+export async function contractsRemovedHere(history: History | null, ids: readonly string[], found: readonly Issue[]): Promise<Issue[]> {
+  if (history === null) return [];
+  const homes = new Set(found.flatMap(({ params }) => params.home ?? []));
+  const committed = await history.of(CONTRACTS);
+  const settled = filesAfter(committed?.commits ?? []).flatMap((path) => settledContract(path) ?? []);
+  const gone = [...new Set(settled)].filter((id) => !ids.includes(id)).sort();
+  const told = await Promise.all(gone.map((id) => removedHere(history, { id, ledgerFolders: [], texts: new Map() })));
+  return told.flat().filter(({ at }) => !homes.has(at.path));
+}
+
+/** Ledger files that are otherwise than in the commit that is checked out, or are not there. */
+export async function changedHere(history: History, contract: Here): Promise<Issue[]> {
+  const here = ledgerTextsOf(contract);
+  const head = await history.of(ledgerFolder(contract.id));
+  const tip = head?.commits.at(-1)?.commit;
+  if (tip === undefined) return [];
+  const first = firstBlobs(head?.commits ?? []);
+  const committed = await history.texts(tip, [`${ledgerFolder(contract.id)}/`], here);
+  const places = [...committed].flatMap(([path, text]) => {
+    const found = here.get(path);
+    // Where the commit itself holds a change, what first came in is right here.
+    if (sameBytes(found, first.get(path) ?? '') !== null) return [];
+    const line = found === undefined || found === text ? null : firstDifference(linesEndAlike(found), linesEndAlike(text));
+    return line === null ? [] : [inFile(path, line)];
+  });
+  return [...placesGone(contract, [...committed.keys()]), ...places].map(notAsCommitted);
+}
+
+function placesGone(contract: Here, committed: readonly string[]): Position[] {
+  const here = ledgerTextsOf(contract);
+  const folder = contractFolder(contract.id);
+  const gone = committed.filter((path) => !here.has(path));
+  return takenAway([folder, ledgerFolder(contract.id)], gone, [...here.keys(), ...contract.texts.keys()]);
+}
+
+function notAsCommitted(at: Position): Issue {
+  return issue('ledger-not-as-committed', at, { file: at.path });
+}
+
+/** The files that stand after some commits. */
+function filesAfter(commits: FolderCommits): string[] {
+  const present = new Set<string>();
+  for (const { files } of commits) {
+    for (const { path, change } of files) {
+      if (change === 'removed') present.delete(path);
+      else present.add(path);
+    }
+  }
+  return [...present];
+}
