@@ -39,13 +39,14 @@ const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** Definitions of names, as far as fields refer to something by them. */
 const NAMES = new Set(['id', 'name', 'lineId']);
 /** One number that a list or map in brackets takes for two: 3,000 or 3,5. */
-const DIRECTION = /^(?:from|below)\s+/;
-const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?=[\s}\]:]|$)/;
+const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?=[\s}\]:]|\p{Script=Han}|$)/u;
+/** What may stand before the number of a level. */
+const WORDS = /^[\p{L}<>≤≥ ]+(?=\d)/u;
 
 /** What is wrong with a value, where it can be seen what was meant; null where the plain message says as much. */
 export function valueSlip(refused: Refused): Issue | null {
   const { value, named, path, source } = refused;
-  if (value === null || value === undefined) return tornKey(refused);
+  if (value === null || value === undefined) return tornKey(path, source);
   if (typeof value === 'object') return shapeSlip(refused);
   return nameSlip(refused) ?? shareSlip(refused) ?? textSlip(refused) ?? meantSlip(refused) ?? listSlip(named, path, source, refused.text);
 }
@@ -141,8 +142,8 @@ function listSlip({ node }: NamedNode, path: Path, source: Source, text: string)
 }
 
 /** `100,000: 7%` in brackets is the name 100 without a value, and the name 000. */
-function tornKey({ path, source }: Refused): Issue | null {
-  const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key').replace(DIRECTION, '')) ?? [];
+export function tornKey(path: Path, source: Source): Issue | null {
+  const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key').replace(WORDS, '')) ?? [];
   return torn === undefined ? null : tornNumber(torn, path, source, 'key');
 }
 

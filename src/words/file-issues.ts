@@ -229,6 +229,34 @@ export const FILE_ISSUES = {
       zh: '改为 {expected}：奖金点与提成档写起点，扣款档写低于哪个得分。若原意是另一端的数值，须改数值，不能只换词。',
     },
   },
+  'level-other-end': {
+    text: {
+      en: '{found} says the other end of its entry: {field} are written by {expected}.',
+      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写。',
+    },
+    explanation: {
+      en: 'The same number with another word would hold for what lies on the other side, and turn round what is paid. So the numbers move to the entries beside them: “up to 100000: 5%, above: 8%” is “from 0: 5%, from 100000: 8%”. What is exactly at a level belongs to the entry that begins there; between the points of a bonus whose shape is linear no share holds, so that none can be moved.',
+      zh: '同一个数字换一个词，所指的就是另一侧，支付方向随之颠倒。因此数字须移到相邻的档位：“100000 以下 5%，以上 8%”写作“from 0: 5%, from 100000: 8%”。恰好等于某一档位的，归从该处开始的一档；shape 为 linear 的奖金，两点之间没有固定比例，无法移动。',
+    },
+    fix: {
+      en: 'Move the levels, and do not only change the word: say of every entry {expected}.',
+      zh: '请移动档位的数值，不要只换词：每一档都须写明{expected}。',
+    },
+  },
+  'level-open-end': {
+    text: {
+      en: '{found} says the other end of its entry: {field} are written by {expected}; and nothing says what holds {beyond}.',
+      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写；且未写明{beyond}按什么计算。',
+    },
+    explanation: {
+      en: 'The levels move to the entries beside them, as under level-other-end. Beyond the last of them no rate or share is said, and none is guessed.',
+      zh: '档位的数值须移到相邻的档位（见 level-other-end）。最后一档之外没有写明费率或比例，系统不会猜测。',
+    },
+    fix: {
+      en: 'Write {table}, with what holds {beyond} in place of …',
+      zh: '改为 {table}，并将 … 换成{beyond}的数值。',
+    },
+  },
   'out-of-range': {
     text: { en: 'The number {found} is out of range.', zh: '数字 {found} 超出范围。' },
     explanation: { en: 'The number is outside what the field can mean.', zh: '数字超出该字段的合理范围。' },

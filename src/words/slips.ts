@@ -29,5 +29,9 @@ export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
   'slip.truth': { en: 'is text here; yes is true, no is false', zh: '在此是文字；“是”写 true，“否”写 false' },
   'slip.case': { en: 'is no id; ids have letters, digits, - and _ and no spaces', zh: '不能作为 id；id 只含字母、数字、- 和 _，不含空格' },
   'slip.not-text': { en: 'is read as a number, or as true or false; in quotes it is text', zh: '会被读作数字或真假值；加上引号才是文字' },
+  'level.start': { en: 'where each entry begins, "from …"', zh: '各档的起点（"from …"）' },
+  'level.end': { en: 'the score below which each entry holds, "below …"', zh: '各档低于的得分（"below …"）' },
+  'level.beyond.from': { en: 'from {n} on', zh: '达到 {n} 后' },
+  'level.beyond.below': { en: 'below {n}', zh: '低于 {n} 时' },
   'place.top': { en: 'the top level of the file, without spaces before it', zh: '文件最外层（前面没有空格）' },
 };
