@@ -15,6 +15,7 @@ import type { NamedNode } from './schema-node.js';
 import { shareParams } from './share-meant.js';
 import type { Path, Source } from './source.js';
 import { suggestedAt } from './suggestion.js';
+import { unitSlip } from './unit-slips.js';
 
 /* A value that its schema refuses, told by what was probably meant by it. */
 
@@ -48,7 +49,14 @@ export function valueSlip(refused: Refused): Issue | null {
   const { value, named, path, source } = refused;
   if (value === null || value === undefined) return tornKey(path, source);
   if (typeof value === 'object') return shapeSlip(refused);
-  return nameSlip(refused) ?? shareSlip(refused) ?? textSlip(refused) ?? meantSlip(refused) ?? listSlip(named, path, source, refused.text);
+  return (
+    nameSlip(refused) ??
+    shareSlip(refused) ??
+    textSlip(refused) ??
+    unitSlip(refused) ??
+    meantSlip(refused) ??
+    listSlip(named, path, source, refused.text)
+  );
 }
 
 function meantSlip({ text, path, named, source }: Refused): Issue | null {

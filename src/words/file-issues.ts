@@ -280,6 +280,14 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Write it as the remedy shows.', zh: '按所示写法改正。' },
   },
+  'other-unit': {
+    text: { en: '{found} counts in {unit}; this field counts in {expected}.', zh: '{found} 以{unit}为单位；该字段以{expected}为单位。' },
+    explanation: {
+      en: 'Days are calendar days, periods those of the calendar of the contract. Without its unit the number would say another time, and no month, quarter or working day is always as many days.',
+      zh: '天数均指自然日，期数按合同日历的结算期计。去掉单位，数字所指的时间就变了；而月、季度、工作日所含的天数并不固定。',
+    },
+    fix: { en: 'Write how many {expected} are meant{hint}.', zh: '请写明是多少个{expected}{hint}。' },
+  },
   'field-elsewhere': {
     text: { en: 'The field {field} does not stand here; it belongs to {place}.', zh: '字段 {field} 不应写在此处，应写在：{place}。' },
     explanation: {

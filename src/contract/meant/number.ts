@@ -20,8 +20,8 @@ const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
   [/\s*(?:万|萬|w)$/iu, 4],
   [/\s*(?:千|thousand|k)$/iu, 3],
 ];
-const UNIT_WORD =
-  /(?<=\d)\s*(?:calendar |business )?(?:days?|d|天|日|个?工作日|periods?|months?|个?月|weeks?|周|期|次|个|人|st|nd|rd|th)$/iu;
+/** Units that a number can do without; what other unit it has, its field must be asked for (`unit-slips.ts`). */
+const UNIT_WORD = /(?<=\d)\s*(?:(?:calendar )?days?|d|天|日|号|periods?|期|次|个|人|people|st|nd|rd|th)$/iu;
 const GROUPED = /^[+-]?\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=%?$)/u;
 /** 40,0000: marks between ten thousands, as Chinese counts. */
 const GROUPED_BY_FOUR = /^[+-]?[1-9]\d{0,3}(?:,\d{4})+(?:\.\d{1,12})?$/u;
