@@ -563,6 +563,17 @@ export const TERMS_ISSUES = {
     explanation: { en: 'A level is in the unit of its metric.', zh: '所写的值须与指标的单位一致。' },
     fix: { en: 'Write an amount, or name another metric.', zh: '写金额，或改用其他指标。' },
   },
+  'number-with-percent': {
+    text: {
+      en: 'The metric {id} is a number, and {found} a share: it would mean {value}.',
+      zh: '指标 {id} 为数字，而 {found} 是比例，即 {value}。',
+    },
+    explanation: {
+      en: 'A level is in the unit of its metric: of a share it is written with %, of a number or of money without. A ROAS of 3.0 that is held against 3.0% is reached by everything.',
+      zh: '所写的值须与指标的单位一致：比例写 %，数字与金额不写。若以 3.0% 衡量 ROAS，3.0 倍的目标任何结果都能达到。',
+    },
+    fix: { en: 'Write the number, or make the unit of the metric a share.', zh: '写数字，或将该指标的单位改为比例（share）。' },
+  },
   'percent-beside-number': {
     text: {
       en: '{field}: {found} means {value} here, because the target is a number, {target}.',
