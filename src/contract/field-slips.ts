@@ -29,6 +29,8 @@ export interface UnknownField {
   readonly named: NamedNode;
   readonly root: SchemaNode;
   readonly source: Source;
+  /** Of the contract, as far as it is known. */
+  readonly currency: string | null;
 }
 
 /** In `{ kind：cap }` and `{ kind:cap }` the colon makes one name of a field and its value. */
@@ -64,12 +66,12 @@ function looksSame(meant: string, name: string): boolean {
 }
 
 /** `{ amount: 3,000 }` is the field amount of 3, and a field 000 without a value. */
-function tornField({ name, holder, path, source }: UnknownField): FieldSlip | null {
+function tornField({ name, holder, path, source, currency }: UnknownField): FieldSlip | null {
   const names = source.keys(path);
   const before = names[names.indexOf(name) - 1];
-  if (before === undefined || holder[name] !== null || !/^\d+$/.test(name)) return null;
+  if (before === undefined || holder[name] !== null || !/^\d+(?:\s*\p{L}+)?$/u.test(name)) return null;
   const torn = tornBefore([...path, before], source);
-  const found = torn === null ? null : tornNumber(torn, [...path, before], source, 'value');
+  const found = torn === null ? null : tornNumber(torn, [...path, before], source, 'value', currency);
   return found === null ? null : { issue: found, meant: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { Issue } from '../kernel/issue.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { foreignCurrency } from './foreign-currency.js';
 import { DIRECTIONS, type LevelTable, type SaidLevel, SIDES, saidLevel } from './levels.js';
 import { plainTrail } from './meant/characters.js';
 import { meantNumber } from './meant/number.js';
@@ -39,6 +40,8 @@ export interface UnknownLevel {
   readonly source: Source;
   /** All that the file says. */
   readonly file: unknown;
+  /** Of the contract, as far as it is known. */
+  readonly currency: string | null;
 }
 
 /** What is wrong with the name of a level; null where the plain message says as much. */
@@ -51,6 +54,8 @@ export function levelSlip(level: UnknownLevel): Issue | null {
   // a number that brackets tore in two is no level yet
   const [torn] = source.keys(path).flatMap((key) => (holder[key] === null ? (tornKey([...path, key], source) ?? []) : []));
   if (torn !== undefined && said !== null) return torn;
+  const foreign = foreignCurrency(currencyOf(said), level.currency, name, source.keyAt(at));
+  if (foreign !== null) return foreign;
   const turned = said === null ? undefined : source.keys(path).find((key) => isTurned(table, saidLevel(table, key)));
   if (turned !== undefined) return turnedIssue(level, turned);
   const key = keySlip(name, at, named, source);
@@ -64,6 +69,10 @@ function isTurned(table: LevelTable, said: SaidLevel | null): boolean {
   return said !== null && said.side !== 'bare' && said.side !== 'unknown' && said.side !== SIDES[table];
 }
 
+function currencyOf(said: SaidLevel | null): string | undefined {
+  return said === null || said.side === 'rest' ? undefined : said.currency;
+}
+
 /** Another word for the table's own; which side one that is not known means, its writer has to say. */
 function wordIssue({ name, table, path, source }: UnknownLevel, said: SaidLevel & { readonly level: string }): Issue {
   const written = `${DIRECTIONS[table]} ${said.level}`;
@@ -73,11 +82,12 @@ function wordIssue({ name, table, path, source }: UnknownLevel, said: SaidLevel 
 }
 
 /** Told once for the whole table, at the first entry that says the other end. */
-function turnedIssue({ table, holder, path, source, file }: UnknownLevel, turned: string): Issue {
+function turnedIssue({ table, holder, path, source, file, currency }: UnknownLevel, turned: string): Issue {
   const at = source.keyAt([...path, turned]);
   const params = { found: quote(turned), field: table, expected: `@level.${SIDES[table]}` };
   const entries = source.keys(path).map((key) => ({ said: saidLevel(table, key), value: valueText(holder, key, source) }));
-  const moved = isStraight(table, path, file) ? null : movedTable(table, entries);
+  const isForeign = entries.some(({ said }) => foreignCurrency(currencyOf(said), currency, turned, at) !== null);
+  const moved = isForeign || isStraight(table, path, file) ? null : movedTable(table, entries);
   if (moved === null) return issue('level-other-end', at, params);
   const corrected = source.corrected(path, { value: moved.entries });
   const { unsaid } = moved;

@@ -15,13 +15,19 @@ export function isLevelTable(field: string): field is LevelTable {
 export type Side = 'start' | 'end';
 export const SIDES: Readonly<Record<LevelTable, Side>> = { tiers: 'start', points: 'start', bands: 'end' };
 
+/** A level, and what names a currency beside it. */
+interface Amount {
+  readonly level: string;
+  readonly currency?: string;
+}
+
 /**
  * What the name of an entry says of it, in whatever words: the level at which it starts or ends (`bare` without a word, `unknown` where
  * the word is not known), both, or that it holds beyond all others.
  */
 export type SaidLevel =
-  | { readonly side: Side | 'bare' | 'unknown'; readonly level: string }
-  | { readonly side: 'range'; readonly level: string; readonly end: string }
+  | (Amount & { readonly side: Side | 'bare' | 'unknown' })
+  | (Amount & { readonly side: 'range'; readonly end: string })
   | { readonly side: 'rest' };
 
 const BEFORE: Readonly<Record<Side, RegExp>> = {
@@ -54,25 +60,28 @@ export function saidLevel(table: LevelTable, key: string): SaidLevel | null {
 function oneLevel(table: LevelTable, before: string, rest: string): SaidLevel | null {
   const [after = null] = (['start', 'end'] as const).filter((side) => AFTER[side].test(rest));
   const bare = after === null ? rest : rest.replace(AFTER[after], '');
-  const level = levelIn(table, bare);
-  if (level === null) return null;
+  const amount = amountIn(table, bare);
+  if (amount === null) return null;
   const [ahead = null] = (['start', 'end'] as const).filter((side) => BEFORE[side].test(before));
-  if (after !== null && before === '') return { side: after, level };
-  if (ahead !== null && (after === null || after === ahead)) return { side: ahead, level };
-  return { side: WORD.test(before) || after !== null ? 'unknown' : 'bare', level };
+  if (after !== null && before === '') return { side: after, ...amount };
+  if (ahead !== null && (after === null || after === ahead)) return { side: ahead, ...amount };
+  return { side: WORD.test(before) || after !== null ? 'unknown' : 'bare', ...amount };
 }
 
 /** `0-100000`, `from 80% to 100%`, `80-100%` and `10万至25万`. */
 function rangeOf(table: LevelTable, before: string, rest: string): SaidLevel | null {
   const [first = '', second = '', ...more] = rest.split(BETWEEN);
   if (more.length > 0 || second === '' || (before !== '' && !BEFORE.start.test(before))) return null;
-  const end = levelIn(table, second);
-  const level = levelIn(table, first) ?? (end?.endsWith('%') === true ? levelIn(table, `${first}%`) : null);
-  return level === null || end === null || Number.parseFloat(level) >= Number.parseFloat(end) ? null : { side: 'range', level, end };
+  const end = amountIn(table, second);
+  if (end === null) return null;
+  const start = amountIn(table, first) ?? (end.level.endsWith('%') ? amountIn(table, `${first}%`) : null);
+  if (start === null || Number.parseFloat(start.level) >= Number.parseFloat(end.level)) return null;
+  return { side: 'range', ...end, level: start.level, end: end.level };
 }
 
 /** A number as the table takes it, whatever form it is written in; null where that could be another. */
-function levelIn(table: LevelTable, text: string): string | null {
-  const { text: number, otherwise } = numberTrail(text);
-  return NUMBER.test(number) && otherwise === undefined && number.endsWith('%') === (table !== 'tiers') ? number : null;
+function amountIn(table: LevelTable, text: string): Amount | null {
+  const { text: level, otherwise, currency } = numberTrail(text);
+  const fits = NUMBER.test(level) && otherwise === undefined && level.endsWith('%') === (table !== 'tiers');
+  return fits ? { level, ...(currency === undefined ? {} : { currency }) } : null;
 }

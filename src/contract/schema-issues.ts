@@ -77,18 +77,21 @@ function foundBy(telling: Telling, error: ValidationError): Found[] {
 }
 
 /** A field or key that its map does not have. */
-function unknownIssue({ root, file }: Telling, error: ValidationError): FieldSlip {
+function unknownIssue({ root, file, known }: Telling, error: ValidationError): FieldSlip {
   const keys = pointerKeys(error.instancePath);
   const named = schemaAt(root, file.data, keys) ?? { node: {}, name: null };
   const path = pathOf(file.data, keys);
   const name = text(error.params.additionalProperty);
   const holder = valueAt(file.data, keys);
   if (Object.keys(named.node.properties ?? {}).length > 0 && isFields(holder)) {
-    return fieldSlip({ name, holder, path, named, root, source: file.source });
+    return fieldSlip({ name, holder, path, named, root, source: file.source, currency: known.currency });
   }
   const table = levelTable(named);
   const key = { name, path, named, source: file.source };
-  const slip = table === null ? unknownKey(key) : levelSlip({ ...key, table, holder: isFields(holder) ? holder : {}, file: file.data });
+  const slip =
+    table === null
+      ? unknownKey(key)
+      : levelSlip({ ...key, table, holder: isFields(holder) ? holder : {}, file: file.data, currency: known.currency });
   const plain = () => issue('wrong-key', file.source.keyAt([...path, name]), { found: quote(name), expected: keyPhrase(named) });
   return { issue: slip ?? plain(), meant: [] };
 }

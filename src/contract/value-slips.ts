@@ -4,6 +4,7 @@ import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { foreignCurrency } from './foreign-currency.js';
 import type { KnownNames } from './known-names.js';
 import { DIRECTIONS } from './levels.js';
 import { plainTrail } from './meant/characters.js';
@@ -41,6 +42,8 @@ const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const NAMES = new Set(['id', 'name', 'lineId']);
 /** One number that a list or map in brackets takes for two: 3,000 or 3,5. */
 const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?=[\s}\]:]|\p{Script=Han}|$)/u;
+/** The same with what names a currency around it. */
+const TORN_AMOUNT = /^(?:[^\d\s,{}[\]:]{1,4}\s*)?\d{1,20}(?:,\d{1,12})+(?:\s*\p{L}{1,9})?(?=\s*[}\],:]|$)/u;
 /** What may stand before the number of a level. */
 const WORDS = /^[\p{L}<>≤≥ ]+(?=\d)/u;
 
@@ -59,9 +62,13 @@ export function valueSlip(refused: Refused): Issue | null {
   );
 }
 
-function meantSlip({ text, path, named, source }: Refused): Issue | null {
+function meantSlip({ text, path, named, source, known }: Refused): Issue | null {
+  const torn = named.node.type === 'array' ? null : tornBefore(path, source);
+  if (torn !== null) return tornNumber(torn, path, source, 'value', known.currency);
   const meant = meantValue(named, text);
   if (meant === null) return null;
+  const foreign = foreignCurrency(meant.currency, known.currency, text, source.at(path));
+  if (foreign !== null) return foreign;
   const params = {
     found: quote(visibleName(text)),
     slip: `@slip.${meant.slip}`,
@@ -85,7 +92,7 @@ function nameSlip(refused: Refused): Issue | null {
   if (named.name === 'currencyCode')
     return issue('unknown-currency', at, { found, ...correctedBy(source, path, [meantCurrency(text) ?? '']) });
   if (named.name === 'zone') return issue('unknown-zone', at, { found, ...correctedBy(source, path, meantZones(text)) });
-  if (named.node.type === 'integer' && path.at(-1) === 'github' && /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) {
+  if (named.node.type === 'integer' && path.at(-1) === 'github' && /^@?(?!\d+$)[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) {
     return issue('github-login', at, { found, login: text.replace('@', '') });
   }
   const referred = NAMES.has(named.name ?? '') ? known.referredBy(path, refused.file) : null;
@@ -152,17 +159,23 @@ function listSlip({ node }: NamedNode, path: Path, source: Source, text: string)
 /** `100,000: 7%` in brackets is the name 100 without a value, and the name 000. */
 export function tornKey(path: Path, source: Source): Issue | null {
   const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key').replace(WORDS, '')) ?? [];
-  return torn === undefined ? null : tornNumber(torn, path, source, 'key');
+  return torn === undefined ? null : tornNumber(torn, path, source, 'key', null);
 }
 
-/** A number that brackets tore apart, told at its beginning. */
-export function tornNumber(torn: string, path: Path, source: Source, where: 'key' | 'value'): Issue | null {
+/**
+ * A number that brackets tore apart, told at its beginning.
+ * @param currency the contract's, as far as it is known
+ */
+export function tornNumber(torn: string, path: Path, source: Source, where: 'key' | 'value', currency: string | null): Issue | null {
   const meant = meantNumber(torn);
   if (meant === null) return null;
+  const at = where === 'key' ? source.keyAt(path) : source.at(path);
+  const foreign = foreignCurrency(meant.currency, currency, torn, at);
+  if (foreign !== null) return foreign;
   const line = source.textFrom(path, where);
   const mended = (number: string) =>
     where === 'value' ? source.corrected(path, { value: number }) : (line.replace(torn, number).split(/[,}]/, 1)[0] ?? number).trimEnd();
-  return issue('value-slip', where === 'key' ? source.keyAt(path) : source.at(path), {
+  return issue('value-slip', at, {
     found: quote(torn),
     slip: `@slip.${meant.slip}`,
     corrected: mended(meant.written),
@@ -172,7 +185,7 @@ export function tornNumber(torn: string, path: Path, source: Source, where: 'key
 
 /** Whether the value before a name in brackets is the beginning of the same number. */
 export function tornBefore(path: Path, source: Source): string | null {
-  return TORN_NUMBER.exec(source.textFrom(path, 'value'))?.[0] ?? null;
+  return TORN_AMOUNT.exec(source.textFrom(path, 'value'))?.[0] ?? null;
 }
 
 /** A list where fields are needed, fields where a list is, or more than the one value that is. */

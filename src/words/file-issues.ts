@@ -280,6 +280,20 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Write it as the remedy shows.', zh: '按所示写法改正。' },
   },
+  'other-currency': {
+    text: {
+      en: '{found} is an amount in {named}, and the contract is in {currency}.',
+      zh: '{found} 的币种为 {named}，而本合同的币种为 {currency}。',
+    },
+    explanation: {
+      en: 'All amounts of a contract are in its one currency, named once in the field currency. The number alone would be another amount of money, and nothing is converted by guessing.',
+      zh: '一份合同的所有金额都用同一币种，只在 currency 字段写一次。单写数字就成了另一笔金额，系统不会自行折算。',
+    },
+    fix: {
+      en: 'Write what the amount is in {currency}, without a currency; or change the field currency, if the whole contract is in {named}.',
+      zh: '请写折合 {currency} 的金额，不带币种；若整份合同本应为 {named}，请改 currency 字段。',
+    },
+  },
   'other-unit': {
     text: { en: '{found} counts in {unit}; this field counts in {expected}.', zh: '{found} 以{unit}为单位；该字段以{expected}为单位。' },
     explanation: {
