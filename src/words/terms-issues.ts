@@ -44,6 +44,18 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write a zone such as Asia/Shanghai or UTC.', zh: '写时区名，如 Asia/Shanghai 或 UTC。' },
   },
+  'zone-all-year': {
+    severity: 'warning',
+    text: {
+      en: '{found} is {offset} all the year: it is no place, and has no summer time.',
+      zh: '{found} 全年都是 {offset}：它不是某地的时区，也不随夏令时变化。',
+    },
+    explanation: {
+      en: 'Where clocks are changed, days begin an hour earlier for half of the year: what is sold in that hour belongs to another day, and at the end of a month to another period. In New York that is EST only in winter; the sign of Etc/GMT counts westwards, so that Etc/GMT-8 is eight hours ahead.',
+      zh: '实行夏令时的地方，半年里每天早一小时开始；那一小时的销售属于另一天，月末则属于另一个结算期。纽约只有冬季才是 EST；Etc/GMT 的正负号以西为正，Etc/GMT-8 即东八区。',
+    },
+    fix: { en: 'Write the zone of a place, such as America/New_York.', zh: '请写某地的时区，如 America/New_York。' },
+  },
   'unknown-currency': {
     text: { en: '{found} is no currency code of ISO 4217.', zh: '{found} 不是 ISO 4217 币种代码。' },
     explanation: { en: 'The currency decides the minor unit that every line is rounded to.', zh: '币种决定每行舍入到的最小货币单位。' },
