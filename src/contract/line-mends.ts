@@ -37,6 +37,14 @@ const WIDE_MARKS: Readonly<Record<string, string>> = {
 const WIDE_MARK = /[，｛｝［］【】－]\s*/gu;
 const CURLY = /[“”„‟「」『』]/gu;
 
+/** Where a value in brackets ends: at the next field, or with the bracket. */
+const NEXT = '\\s*(?:,\\s*[\\w-]+:\\s|[}\\]])';
+/** A value in brackets with a # in it that touches a word. */
+const HASHED = new RegExp(
+  `(?<=[{,]\\s*[\\w-]+:\\s+)[^\\s"'{[](?:(?!${NEXT})[^{}[\\]])*?\\s#[^\\s#](?:(?!${NEXT})[^{}[\\]])*(?=${NEXT})`,
+  'u',
+);
+
 function changed(line: string, ...candidates: readonly string[]): string[] {
   return candidates.filter((candidate) => candidate !== line);
 }
@@ -94,6 +102,13 @@ function indents(lines: readonly string[], index: number): number[] {
   const last = before.at(-1);
   return [...new Set([...widths, ...(last?.trimEnd().endsWith(':') === true ? [last.length - last.trimStart().length + 2] : [])])];
 }
+
+/** In `{ title: Deal #1, of: daily }` the # takes the rest of the line away: the text, up to the next field, in quotes. */
+const hash: Mend = (line) =>
+  changed(
+    line,
+    line.replace(HASHED, (text) => JSON.stringify(text)),
+  );
 
 /** A quote that is opened and not closed on the line: closed at the end of the value. */
 const quote: Mend = (line) => {
@@ -186,6 +201,7 @@ const noColon: Mend = (line) =>
 
 /** What is tried, in this order, on the line where the parser gave up and its neighbours. */
 const MENDS: readonly (readonly [problem: string, mend: Mend])[] = [
+  ['OPEN_HASH', hash],
   ['WIDE_COLON', wideColon],
   ['NO_SPACE', noSpace],
   ['UNSEEN', unseen],

@@ -36,6 +36,8 @@ const LONGEST = 32_000;
 const MOST_READ = 250_000;
 /** A line that a message repeats; of a longer one in brackets the field at the slip. */
 const MOST_SHOWN = 70;
+/** A text that is put in quotes: cut short it would be another text. */
+const MOST_QUOTED = 400;
 
 /**
  * The slips of form in a text, each once and at its own place: a line is mended until the parser can read on.
@@ -106,8 +108,12 @@ function shown(line: string, column: number): string {
   const whole = plainWhereNoText(line.trim());
   if (whole.length <= MOST_SHOWN) return excerptOf(whole, MOST_SHOWN);
   const from = Math.max(line.lastIndexOf(',', column - 1), line.lastIndexOf('{', column - 1)) + 1;
-  const length = line.slice(column + 1).search(/[,}]/);
-  return excerptOf(plainWhereNoText(line.slice(from, length === -1 ? undefined : column + 1 + length).trim()), MOST_SHOWN);
+  // what is put in quotes is shown to its end
+  const isQuoted = line[column] === '"';
+  const behind = isQuoted ? Math.max(line.indexOf('"', column + 1), column) + 1 : column + 1;
+  const length = line.slice(behind).search(/[,}]/);
+  const piece = line.slice(from, length === -1 ? undefined : behind + length).trim();
+  return excerptOf(plainWhereNoText(piece), isQuoted ? MOST_QUOTED : MOST_SHOWN);
 }
 
 /** Values that are nothing but keyboard characters, some of them full width. */

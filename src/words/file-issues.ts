@@ -280,6 +280,20 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Write it as the remedy shows.', zh: '按所示写法改正。' },
   },
+  'text-cut': {
+    text: {
+      en: 'The text ends here, as {text}: a # after a space begins a comment, and {found} is no part of it.',
+      zh: '文字到此为止，即 {text}：空格后的 # 是注释的开头，{found} 不属于该文字。',
+    },
+    explanation: {
+      en: 'Files are YAML: what follows a # after a space is for readers of the file alone, and stands in no term sheet, statement or definition. A comment that is meant as one has a space after its #.',
+      zh: '文件为 YAML：空格后的 # 及其后内容只给看文件的人，不会出现在条款书、结算单和口径中。确为注释的，请在 # 后留一个空格。',
+    },
+    fix: {
+      en: 'Write {whole}; or, if it is a comment, put a space after the #.',
+      zh: '改为 {whole}；若确为注释，请在 # 后加一个空格。',
+    },
+  },
   'other-currency': {
     text: {
       en: '{found} is an amount in {named}, and the contract is in {currency}.',

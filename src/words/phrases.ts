@@ -424,6 +424,10 @@ export const PHRASES: Readonly<Record<string, Message>> = {
     zh: '数字前有比较符号；方向由字段本身表示',
   },
   'yaml.EQUALS': { en: 'an = stands where a colon and a space belong', zh: '此处应为冒号加空格，而不是 =' },
+  'yaml.OPEN_HASH': {
+    en: 'a # after a space makes a comment of the rest of the line; a text with one in it must stand in quotes',
+    zh: '空格后的 # 会使本行其余内容成为注释；含 # 的文字须加引号',
+  },
   'yaml.OPEN_QUOTE': { en: 'a quote is opened and not closed', zh: '引号只有开头，没有收尾' },
   'yaml.OPEN_BRACKET': { en: 'brackets do not come in pairs', zh: '括号不成对' },
   'yaml.NO_COMMA': { en: 'a comma is missing between two fields', zh: '两个字段之间缺少逗号' },
