@@ -34,7 +34,8 @@ const WIDE_MARKS: Readonly<Record<string, string>> = {
   '】': ']',
   '－': '-',
 };
-const WIDE_MARK = /[，｛｝［］【】－]\s*/gu;
+/** A dash at the beginning of a line is that of a list entry. */
+const WIDE_MARK = /[，｛｝［］【】]\s*|(?<=\S\s*)－\s*/gu;
 const CURLY = /[“”„‟「」『』]/gu;
 
 /** Where a value in brackets ends: at the next field, or with the bracket. */
@@ -72,7 +73,16 @@ const unseen: Mend = (line) => changed(line, line.replace(UNSEEN, ''));
 
 const noSpace: Mend = (line) => changed(line, line.replace(new RegExp(`${START}(${NAME}):(?=\\S)`, 'u'), '$1$2: '));
 
-const dash: Mend = (line) => changed(line, line.replace(/^(\s*)[-–—•*·](?=[^\s-])/u, '$1- '), line.replace(/^(\s*)[–—•*·]\s+/u, '$1- '));
+const dash: Mend = (line) =>
+  changed(line, line.replace(/^(\s*)[-－–—•*·](?=[^\s-])/u, '$1- '), line.replace(/^(\s*)[－–—•*·]\s+/u, '$1- '));
+
+/** A list entry in brackets without its dash, where lines around it have one. */
+const noDash: Mend = (line, lines, index) => {
+  const rest = line.trimStart();
+  if (!/^\{\s*id:\s/.test(rest)) return [];
+  const near = lines.slice(Math.max(0, index - 3), index + 4).flatMap((other) => /^(\s*)- /.exec(other)?.[1] ?? []);
+  return [...new Set(near)].map((indent) => `${indent}- ${rest}`);
+};
 
 const tab: Mend = (line, lines, index) => {
   const [indent = ''] = /^\s*/.exec(line) ?? [];
@@ -140,27 +150,39 @@ const bracket: Mend = (line) => {
     const square = line.replace(/\[([^()[\]{}]*)\)/gu, '[$1]').replace(/\{([^()]*)\)/gu, '{$1}');
     if (square !== line) return [square];
   }
-  const open: string[] = [];
-  let spare = -1;
-  for (const [at, character] of [...withoutQuoted(line)].entries()) {
-    if (character === '{' || character === '[') open.push(character === '{' ? '}' : ']');
-    else if (character === '}' || character === ']') {
-      if (open.at(-1) === character) open.pop();
-      else spare = at;
-    }
-  }
-  const end = line.trimEnd();
-  const close = open.reverse().join('');
-  if (spare >= 0)
-    return changed(
-      line,
-      line.slice(0, spare) + (open[0] ?? '') + line.slice(spare + 1),
-      line.slice(0, spare) + line.slice(spare + 1),
-      close === '' ? line : line.slice(0, spare) + close + line.slice(spare),
-    );
-  const space = /\{ /.test(line) && close.startsWith('}') ? ' ' : '';
-  return changed(line, close === '' ? line : `${end.replace(/,$/, '')}${space}${close}`);
+  // in `[alice, ann, required: 1 }` the list ends where the next field begins
+  const ended = line.replace(/\[([^[\]{}:]*?)(?=\s*,\s*[\w-]+:\s)/u, '[$1]');
+  return changed(line, ...MISMATCHES.map((how) => inPairs(line, how)), ended);
 };
+
+/** What is done with a closing bracket that closes none: what is open inside is closed before it, it closes that instead, or it goes. */
+const MISMATCHES = ['before', 'instead', 'gone'] as const;
+const CLOSES: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+/** A line with its brackets in pairs, as far as they are opened on it. */
+function inPairs(line: string, how: (typeof MISMATCHES)[number]): string {
+  const open: string[] = [];
+  let text = '';
+  const close = (bracket = '') => {
+    const end = text.trimEnd();
+    const space = bracket === '}' && /\{ /.test(line) ? ' ' : '';
+    text = end.replace(/,$/, '') + space + bracket + text.slice(end.length);
+  };
+  [...withoutQuoted(line)].forEach((character, at) => {
+    const written = line[at] ?? '';
+    if (CLOSES[character] !== undefined) open.push(CLOSES[character]);
+    if (character !== '}' && character !== ']') text += written;
+    else if (open.at(-1) === character || (how === 'before' && open.includes(character))) {
+      while (open.at(-1) !== character) close(open.pop());
+      open.pop();
+      text += written;
+    } else if (how === 'instead' && open.length > 0) text += open.pop();
+    else if (how === 'instead') text += written;
+  });
+  if (open.length > 0) text = text.trimEnd();
+  while (open.length > 0) close(open.pop());
+  return text;
+}
 
 /** The line with quoted text blanked out, of the same length. */
 function withoutQuoted(line: string): string {
@@ -168,6 +190,8 @@ function withoutQuoted(line: string): string {
     .replace(/(?<=^|[\s{[,:])("[^"]*"|'[^']*')/g, (text) => '_'.repeat(text.length))
     .replace(/\s#.*$/, (text) => ' '.repeat(text.length));
 }
+
+const semicolon: Mend = (line) => changed(line, line.replace(/(?<=[{,].*?[^\s;；])\s*[;；]\s*(?=[\w-]+:\s)/gu, ', '));
 
 const comma: Mend = (line) => changed(line, line.replace(/(?<=[{,].*:\s+[^\s,{}[\]]+)\s+(?=[\w-]+:\s)/u, ', '));
 
@@ -213,7 +237,9 @@ const MENDS: readonly (readonly [problem: string, mend: Mend])[] = [
   ['COMPARISON', comparison],
   ['EQUALS', equals],
   ['OPEN_QUOTE', quote],
+  ['SEMICOLON', semicolon],
   ['OPEN_BRACKET', bracket],
+  ['NO_DASH', noDash],
   ['NO_COMMA', comma],
   ['COLON_IN_VALUE', colonInValue],
   ['RESERVED_START', reserved],

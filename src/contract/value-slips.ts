@@ -7,6 +7,7 @@ import { issue } from '../words/issue.js';
 import { foreignCurrency } from './foreign-currency.js';
 import type { KnownNames } from './known-names.js';
 import { DIRECTIONS } from './levels.js';
+import { joinedEntries, listIssue, valueAt } from './list-slips.js';
 import { plainTrail } from './meant/characters.js';
 import { meantCurrency, meantZones } from './meant/names.js';
 import { meantNumber } from './meant/number.js';
@@ -49,17 +50,10 @@ const WORDS = /^[\p{L}<>≤≥ ]+(?=\d)/u;
 
 /** What is wrong with a value, where it can be seen what was meant; null where the plain message says as much. */
 export function valueSlip(refused: Refused): Issue | null {
-  const { value, named, path, source } = refused;
+  const { value, path, source } = refused;
   if (value === null || value === undefined) return tornKey(path, source);
   if (typeof value === 'object') return shapeSlip(refused);
-  return (
-    nameSlip(refused) ??
-    shareSlip(refused) ??
-    textSlip(refused) ??
-    unitSlip(refused) ??
-    meantSlip(refused) ??
-    listSlip(named, path, source, refused.text)
-  );
+  return nameSlip(refused) ?? shareSlip(refused) ?? textSlip(refused) ?? unitSlip(refused) ?? meantSlip(refused) ?? listSlip(refused);
 }
 
 function meantSlip({ text, path, named, source, known }: Refused): Issue | null {
@@ -95,6 +89,8 @@ function nameSlip(refused: Refused): Issue | null {
   if (named.node.type === 'integer' && path.at(-1) === 'github' && /^@?(?!\d+$)[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) {
     return issue('github-login', at, { found, login: text.replace('@', '') });
   }
+  const joined = typeof path.at(-1) === 'number' ? joinedEntries(text, path, named, refused.file, source) : null;
+  if (joined !== null) return joined;
   const referred = NAMES.has(named.name ?? '') ? known.referredBy(path, refused.file) : null;
   if (referred === null || typeof refused.value !== 'string') return null;
   const ids = referred.named.map(({ id }) => id);
@@ -139,21 +135,9 @@ function textSlip({ value, text, path, named, source }: Refused): Issue | null {
 }
 
 /** One value where a list of them is needed. */
-function listSlip({ node }: NamedNode, path: Path, source: Source, text: string): Issue | null {
-  if (node.type !== 'array') return null;
-  const { text: plain, slip } = plainTrail(text);
-  if (slip !== null && plain.startsWith('[')) {
-    return issue('value-slip', source.at(path), {
-      found: quote(text),
-      slip: `@slip.${slip}`,
-      corrected: source.corrected(path, { value: plain }),
-    });
-  }
-  return issue('wrong-type', source.at(path), {
-    expected: '@type.array',
-    found: quote(text),
-    corrected: source.corrected(path, { value: `[${text}]` }),
-  });
+function listSlip({ named, path, source, text, file }: Refused): Issue | null {
+  const holder = valueAt(file, path.slice(0, -1));
+  return named.node.type === 'array' ? listIssue(text, path, isFields(holder) ? holder : {}, source) : null;
 }
 
 /** `100,000: 7%` in brackets is the name 100 without a value, and the name 000. */
@@ -189,7 +173,7 @@ export function tornBefore(path: Path, source: Source): string | null {
 }
 
 /** A list where fields are needed, fields where a list is, or more than the one value that is. */
-function shapeSlip({ value, path, named, source }: Refused): Issue | null {
+function shapeSlip({ value, path, named, source, file }: Refused): Issue | null {
   const { type } = named.node;
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
   const told = (corrected: string, expected: string) =>
@@ -202,6 +186,9 @@ function shapeSlip({ value, path, named, source }: Refused): Issue | null {
       const merged = mergedEntries(value, directionOf(named.name ?? ''));
       return merged === null ? null : told(source.corrected(path, { value: merged }), expected);
     }
+    const list = valueAt(file, path.slice(0, -1));
+    if (Array.isArray(list) && list.length === 1 && value.length > 0 && value.every((entry) => typeof entry === 'string'))
+      return told(source.corrected(path.slice(0, -1), { value: `[${value.join(', ')}]` }), '@type.array');
     const [only, ...more] = value;
     return more.length > 0 || typeof only === 'object' || only === undefined
       ? null

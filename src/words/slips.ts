@@ -39,6 +39,10 @@ export const SLIP_PHRASES: Readonly<Record<string, Message>> = {
     en: ': how many those are depends on weekends and holidays (ten working days are two weeks, 14 days)',
     zh: '：工作日与自然日的换算取决于周末和节假日（十个工作日为两周，即 14 天）',
   },
+  'slip.joined': {
+    en: 'is read as one entry; a plain comma and a space part the entries of a list',
+    zh: '会被读作一项；列表各项之间须用半角逗号加空格',
+  },
   'slip.quoted': { en: 'stands in quotes; numbers are written without', zh: '加了引号；数字不加引号' },
   'slip.date': { en: 'is a date in another form; dates are year-month-day', zh: '的日期写法不对，应为 年-月-日' },
   'slip.period': {

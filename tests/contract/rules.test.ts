@@ -25,6 +25,27 @@ function levels(target: string, threshold: string, stretch: string): string[] {
   );
 }
 
+describe('entries of a table', () => {
+  const offered = (find: string, replacement: string) => found([C, find, replacement]).map(({ code, params }) => [code, params.corrected]);
+
+  test('written downwards are told once, in order, and have their 0', () => {
+    expect(offered('{ 0: 5%, 100000: 7% }', '{ from 250000: 9%, from 100000: 7%, from 0: 5% }')).toEqual([
+      ['steps-order', 'tiers: { from 0: 5%, from 100000: 7%, from 250000: 9% }'],
+    ]);
+    expect(offered('{ 80%: 10%, 60%: 25% }', '{ 80%: 10%, 40%: 30%, 60%: 25% }')).toEqual([
+      ['steps-order', 'bands: { 80%: 10%, 60%: 25%, 40%: 30% }'],
+    ]);
+  });
+
+  test('of one level have no order, and tiers without a 0 lack one', () => {
+    expect(offered('{ 80%: 50%, 100%: 100% }', '{ 80%: 50%, from 80%: 60% }')).toEqual([['steps-order', undefined]]);
+    expect(offered('{ 0: 5%, 100000: 7% }', '{ from 250000: 9%, from 100000: 7% }').map(([code]) => code)).toEqual([
+      'tiers-start-at-zero',
+      'steps-order',
+    ]);
+  });
+});
+
 describe('weights', () => {
   const weights = (first: string, second: string, third: string) =>
     codes(
