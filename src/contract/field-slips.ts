@@ -70,7 +70,7 @@ function looksSame(meant: string, name: string): boolean {
 function tornField({ name, holder, path, source, currency }: UnknownField): FieldSlip | null {
   const names = source.keys(path);
   const before = names[names.indexOf(name) - 1];
-  if (before === undefined || holder[name] !== null || !/^\d+(?:\s*\p{L}+)?$/u.test(name)) return null;
+  if (before === undefined || holder[name] !== null || !/^\d+(?:\s*[^\d\s]+)?$/.test(name)) return null;
   const torn = tornBefore([...path, before], source);
   const found = torn === null ? null : tornNumber(torn, [...path, before], source, 'value', currency);
   return found === null ? null : { issue: found, meant: [] };

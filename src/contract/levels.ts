@@ -43,7 +43,7 @@ const AFTER: Readonly<Record<Side, RegExp>> = {
 const REST =
   /^(?:above|over|beyond|more|(?:and |or )?(?:above|more)|else|otherwise|then|thereafter|(?:the )?(?:rest|remainder)|超出|超过|以上|其余|其他|剩余)(?: (?:that|this|it|部分))?$|^(?:其余|超出|超过|剩余)部分$/iu;
 /** What stands before a number, and the number with all that follows it; a sign of a currency belongs to the number. */
-const ONE_NUMBER = /^([^\d.,+-]*?)\s*((?:[A-Z]{0,3}[$€£¥￥₩₹]\s*|(?<!\p{L})[A-Z]{3}\s+)?\d.*)$/u;
+const ONE_NUMBER = /^([^\d.,+-]*?)\s*((?:[A-Z]{0,3}[$€£¥￥₩₹]\s*|(?<![A-Za-z])[A-Z]{3}\s+)?\d.*)$/u;
 const BETWEEN = /\s*(?:-|–|—|~|～|至|到|\bto\b)\s*/iu;
 const WORD = /[\p{L}<>≤≥≦≧]/u;
 const NUMBER = /^\d+(?:\.\d+)?%?$/;

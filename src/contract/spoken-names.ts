@@ -54,7 +54,7 @@ export const SIGNS_OF_AMOUNTS = [
 
 /** The codes of the currencies that a code, name or sign beside an amount may mean; none where it is not known. */
 export function currenciesBeside(sign: string): readonly string[] {
-  const plain = inForm(sign, 'NFKC').trim();
+  const plain = sign.replace('￥', '¥').trim();
   const named = (signs: string) => new RegExp(`^(?:${signs})$`, 'iu').test(plain);
   const codes = [
     ...(currencyNamed(plain.toUpperCase()) === null ? [] : [plain.toUpperCase()]),

@@ -42,11 +42,11 @@ const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** Definitions of names, as far as fields refer to something by them. */
 const NAMES = new Set(['id', 'name', 'lineId']);
 /** One number that a list or map in brackets takes for two: 3,000 or 3,5. */
-const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?=[\s}\]:]|\p{Script=Han}|$)/u;
+const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?![\w,.%])/;
 /** The same with what names a currency around it. */
-const TORN_AMOUNT = /^(?:[^\d\s,{}[\]:]{1,4}\s*)?\d{1,20}(?:,\d{1,12})+(?:\s*\p{L}{1,9})?(?=\s*[}\],:]|$)/u;
+const TORN_AMOUNT = /^(?:[^\d\s,{}[\]:]{1,4}\s*)?\d{1,20}(?:,\d{1,12})+(?:\s*[^\d\s,{}[\]:]{1,9})?(?=\s*[}\],:]|$)/;
 /** What may stand before the number of a level. */
-const WORDS = /^[\p{L}<>≤≥ ]+(?=\d)/u;
+const WORDS = /^[^\d,{}[\]:]+(?=\d)/;
 
 /** What is wrong with a value, where it can be seen what was meant; null where the plain message says as much. */
 export function valueSlip(refused: Refused): Issue | null {
