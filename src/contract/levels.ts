@@ -30,6 +30,7 @@ export type SaidLevel =
   | (Amount & { readonly side: 'range'; readonly end: string })
   | { readonly side: 'rest' };
 
+const SIDE_NAMES = ['start', 'end'] as const;
 const BEFORE: Readonly<Record<Side, RegExp>> = {
   start:
     /^(?:(?:starting )?from|above|over|beyond|exceeding|(?:more|greater|higher) than|in excess of|at least|(?:no|not) less than|after|min\.?|>=?|=>|≥|≧|从|自|超出|超过|高于|大于|多于|达到?|满|至少|最低|不低于|不少于)$/iu,
@@ -48,6 +49,11 @@ const BETWEEN = /\s*(?:-|–|—|~|～|至|到|\bto\b)\s*/iu;
 const WORD = /[\p{L}<>≤≥≦≧]/u;
 const NUMBER = /^\d+(?:\.\d+)?%?$/;
 
+/** Which end of a range words before a number say: `at least`, `≤`, `不超过`; null for any other words. */
+export function sideBefore(words: string): Side | null {
+  return SIDE_NAMES.find((side) => BEFORE[side].test(words)) ?? null;
+}
+
 /** What the name of an entry of a table says; null where no number in it can be read. */
 export function saidLevel(table: LevelTable, key: string): SaidLevel | null {
   const plain = wideMadePlain(key).trim();
@@ -58,11 +64,11 @@ export function saidLevel(table: LevelTable, key: string): SaidLevel | null {
 }
 
 function oneLevel(table: LevelTable, before: string, rest: string): SaidLevel | null {
-  const [after = null] = (['start', 'end'] as const).filter((side) => AFTER[side].test(rest));
+  const after = SIDE_NAMES.find((side) => AFTER[side].test(rest)) ?? null;
   const bare = after === null ? rest : rest.replace(AFTER[after], '');
   const amount = amountIn(table, bare);
   if (amount === null) return null;
-  const [ahead = null] = (['start', 'end'] as const).filter((side) => BEFORE[side].test(before));
+  const ahead = sideBefore(before);
   if (after !== null && before === '') return { side: after, ...amount };
   if (ahead !== null && (after === null || after === ahead)) return { side: ahead, ...amount };
   return { side: WORD.test(before) || after !== null ? 'unknown' : 'bare', ...amount };

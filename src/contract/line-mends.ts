@@ -212,7 +212,13 @@ const reserved: Mend = (line) => {
   return head === undefined || value === undefined ? [] : [`${head}${JSON.stringify(value.trimEnd())}`];
 };
 
-const comparison: Mend = (line) => changed(line, line.replace(/(:\s+)(?:>=|<=|>|<|=>|=<|≥|≤)\s*(?=[\d.])/gu, '$1'));
+/** Left out where the field says as much; of a field that bounds the other side it is left, as a text, for whoever looks at values. */
+const comparison: Mend = (line) =>
+  changed(
+    line,
+    line.replace(/(?<=\b(?:atMost|upTo):\s+)(?:>=|=>|>)\s*[\d.]+%?/gu, (text) => JSON.stringify(text)),
+    line.replace(/(:\s+)(?:>=|<=|>|<|=>|=<|≥|≤)\s*(?=[\d.])/gu, '$1'),
+  );
 
 const equals: Mend = (line) => changed(line, line.replace(new RegExp(`${START}(${NAME})\\s*(?::=|=>?)\\s*`, 'u'), '$1$2: '));
 

@@ -4,6 +4,7 @@ import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { boundSlip } from './bound-slips.js';
 import { foreignCurrency } from './foreign-currency.js';
 import type { KnownNames } from './known-names.js';
 import { DIRECTIONS } from './levels.js';
@@ -62,7 +63,8 @@ function meantSlip({ text, path, named, source, known }: Refused): Issue | null 
   const meant = meantValue(named, text);
   if (meant === null) return null;
   const foreign = foreignCurrency(meant.currency, known.currency, text, source.at(path));
-  if (foreign !== null) return foreign;
+  const bound = foreign ?? boundSlip(text, meant.written, path, source);
+  if (bound !== null) return bound;
   const params = {
     found: quote(visibleName(text)),
     slip: `@slip.${meant.slip}`,

@@ -280,6 +280,17 @@ export const FILE_ISSUES = {
     },
     fix: { en: 'Write it as the remedy shows.', zh: '按所示写法改正。' },
   },
+  'bound-other-side': {
+    text: { en: '{found} bounds the number from the other side than {field} does.', zh: '{found} 与 {field} 限定的方向相反。' },
+    explanation: {
+      en: 'atLeast is reached at the number and above it, atMost and upTo at the number and below it. Without its words the number would be held against the other side.',
+      zh: 'atLeast 指达到该数及以上，atMost 与 upTo 指不超过该数。去掉文字只留数字，方向就颠倒了。',
+    },
+    fix: {
+      en: 'Write the number alone, if {field} is meant; or say the clause in another way.',
+      zh: '若确指 {field}，请只写数字；否则请换一种条款。',
+    },
+  },
   'text-cut': {
     text: {
       en: 'The text ends here, as {text}: a # after a space begins a comment, and {found} is no part of it.',
