@@ -1,6 +1,7 @@
 import type { Issue } from '../kernel/issue.js';
 import { type Fields, isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { flowList } from './flow-text.js';
 import { wideMadePlain } from './meant/characters.js';
 import { quote } from './quote.js';
 import type { NamedNode } from './schema-node.js';
@@ -22,7 +23,7 @@ export function listIssue(text: string, path: Path, holder: Fields, source: Sour
   const behind = names.slice(names.indexOf(String(path.at(-1))) + 1);
   const end = behind.findIndex((name) => holder[name] !== null);
   const entries = [...entriesOf(text), ...behind.slice(0, end === -1 ? undefined : end)];
-  const corrected = source.corrected(path, { value: `[${entries.map((each) => each.replace(BRACKETS, '')).join(', ')}]` });
+  const corrected = source.corrected(path, { value: flowList(entries.map((each) => each.replace(BRACKETS, ''))) });
   const params = { found: quote(text), corrected };
   return /^\s*[【［]|[】］]\s*$/u.test(text)
     ? issue('value-slip', source.at(path), { ...params, slip: '@slip.wide' })
@@ -36,7 +37,7 @@ export function joinedEntries(text: string, path: Path, { node }: NamedNode, fil
   const list = valueAt(file, path.slice(0, -1));
   if (!OTHER_MARKS.test(text) || !Array.isArray(list) || !parts.every((part) => pattern.test(part))) return null;
   const entries = list.flatMap((entry) => (typeof entry === 'string' ? entriesOf(entry) : [String(entry)]));
-  const corrected = source.corrected(path.slice(0, -1), { value: `[${entries.join(', ')}]` });
+  const corrected = source.corrected(path.slice(0, -1), { value: flowList(entries) });
   return issue('value-slip', source.at(path), { found: quote(text), slip: '@slip.joined', corrected });
 }
 

@@ -1,4 +1,5 @@
 import { compare, type Rational, rational } from '../kernel/rational.js';
+import { flowMap } from './flow-text.js';
 import { DIRECTIONS, type LevelTable, type SaidLevel, SIDES } from './levels.js';
 
 /*
@@ -59,7 +60,7 @@ function fromStarts(starts: readonly Start[]): MovedTable {
   const unsaid = starts.find(({ value }) => value === null);
   const [first, second] = starts;
   return {
-    entries: mapOf(starts.map(({ at, value }) => `${DIRECTIONS.tiers} ${at}: ${value ?? UNSAID}`)),
+    entries: flowMap(starts.map(({ at, value }) => `${DIRECTIONS.tiers} ${at}: ${value ?? UNSAID}`)),
     unsaid:
       unsaid === undefined
         ? null
@@ -76,13 +77,9 @@ function belowEnds(starts: readonly Start[]): MovedTable | null {
   const bands = starts.slice(0, -1).map(({ value }, index) => ({ below: starts[index + 1]?.at ?? '', value }));
   const unsaid = bands.find(({ value }) => value === null);
   return {
-    entries: mapOf(bands.reverse().map(({ below, value }) => `${DIRECTIONS.bands} ${below}: ${value ?? UNSAID}`)),
+    entries: flowMap(bands.reverse().map(({ below, value }) => `${DIRECTIONS.bands} ${below}: ${value ?? UNSAID}`)),
     unsaid: unsaid === undefined ? null : { side: 'below', level: unsaid.below },
   };
-}
-
-function mapOf(entries: readonly string[]): string {
-  return `{ ${entries.join(', ')} }`;
 }
 
 function isSame(one: string, other: string): boolean {

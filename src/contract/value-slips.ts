@@ -5,6 +5,7 @@ import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
 import { boundSlip } from './bound-slips.js';
+import { flowList, flowMap } from './flow-text.js';
 import { foreignCurrency } from './foreign-currency.js';
 import type { KnownNames } from './known-names.js';
 import { DIRECTIONS } from './levels.js';
@@ -190,7 +191,7 @@ function shapeSlip({ value, path, named, source, file }: Refused): Issue | null 
     }
     const list = valueAt(file, path.slice(0, -1));
     if (Array.isArray(list) && list.length === 1 && value.length > 0 && value.every((entry) => typeof entry === 'string'))
-      return told(source.corrected(path.slice(0, -1), { value: `[${value.join(', ')}]` }), '@type.array');
+      return told(source.corrected(path.slice(0, -1), { value: flowList(value) }), '@type.array');
     const [only, ...more] = value;
     return more.length > 0 || typeof only === 'object' || only === undefined
       ? null
@@ -219,7 +220,7 @@ function mergedEntries(entries: readonly unknown[], direction: string): string |
       ? `${direction}${String(first[1])}: ${String(second[1])}`
       : null;
   });
-  return pairs.length > 0 && pairs.every((pair) => pair !== null) ? `{ ${pairs.join(', ')} }` : null;
+  return pairs.length > 0 && pairs.every((pair) => pair !== null) ? flowMap(pairs) : null;
 }
 
 /** A key of a table that has not its form: `10万`, `2026/1`, `80`. */

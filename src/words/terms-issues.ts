@@ -582,7 +582,7 @@ export const TERMS_ISSUES = {
     },
     explanation: {
       en: 'A level is in the unit of its metric: of a share it is written with %, of a number or of money without. A ROAS of 3.0 that is held against 3.0% is reached by everything.',
-      zh: '所写的值须与指标的单位一致：比例写 %，数字与金额不写。若以 3.0% 衡量 ROAS，3.0 倍的目标任何结果都能达到。',
+      zh: '所写的值须与指标的单位一致：比例写 %，数字与金额不写。若以 3.0% 衡量投产比，原定 3.0 的目标任何结果都能达到。',
     },
     fix: { en: 'Write the number, or make the unit of the metric a share.', zh: '写数字，或将该指标的单位改为比例（share）。' },
   },

@@ -4,6 +4,7 @@ import { isFields } from '../../kernel/objects.js';
 import { compare, isZero, rational } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import { feeKinds } from '../fee-kinds/fee-kinds.js';
+import { flowMap } from '../flow-text.js';
 import { isLevelTable, type LevelTable } from '../levels.js';
 import { valueAt } from '../list-slips.js';
 import { fieldOf, isSchedule, levelOf, PERIOD } from '../normalize-value.js';
@@ -116,5 +117,5 @@ function inOrder({ written: { source, data } }: ContractCheck, path: Path, direc
   const entries = source.keys(path).map((key) => ({ key, level: rational(levelOf(key)), value: source.written(table, key) }));
   const sorted = entries.toSorted((a, b) => compare(a.level, b.level) * direction);
   if (sorted.some(({ level }, index) => index > 0 && compare(level, sorted[index - 1]?.level ?? level) === 0)) return {};
-  return { corrected: source.corrected(path, { value: `{ ${sorted.map(({ key, value }) => `${key}: ${value}`).join(', ')} }` }) };
+  return { corrected: source.corrected(path, { value: flowMap(sorted.map(({ key, value }) => `${key}: ${value}`)) }) };
 }
