@@ -3,6 +3,7 @@ import { visibleName } from '../kernel/characters.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { listIssue } from './list-slips.js';
 import { plainTrail } from './meant/characters.js';
 import { quote } from './quote.js';
 import type { NamedNode, SchemaNode } from './schema-node.js';
@@ -29,17 +30,19 @@ export interface UnknownField {
   readonly named: NamedNode;
   readonly root: SchemaNode;
   readonly source: Source;
+  /** Of the contract, as far as it is known. */
+  readonly currency: string | null;
 }
 
-/** In `{ kind：cap }` and `{ kind:cap }` the colon makes one name of a field and its value. */
-const GLUED = /^([\p{L}\w-]+)\s*([：:])\s*(.+)$/u;
+/** In `{ kind：cap }`, `{ kind:cap }` and `{ kind = cap }` the sign makes one name of a field and its value. */
+const GLUED = /^([\p{L}\w-]+)\s*([：:=])\s*(.+)$/u;
 
 /** What is wrong with a field of a name that its map does not have. */
 export function fieldSlip(unknown: UnknownField): FieldSlip {
   const { name, path, named, source } = unknown;
   const at = [...path, name];
   const fields = Object.keys(named.node.properties ?? {});
-  const torn = tornField(unknown);
+  const torn = tornField(unknown) ?? tornEntry(unknown);
   if (torn !== null) return torn;
   const [, glued = '', colon, rest = ''] = GLUED.exec(name) ?? [];
   const field = fields.includes(glued) ? glued : meantName(glued, fields);
@@ -64,13 +67,23 @@ function looksSame(meant: string, name: string): boolean {
 }
 
 /** `{ amount: 3,000 }` is the field amount of 3, and a field 000 without a value. */
-function tornField({ name, holder, path, source }: UnknownField): FieldSlip | null {
+function tornField({ name, holder, path, source, currency }: UnknownField): FieldSlip | null {
   const names = source.keys(path);
   const before = names[names.indexOf(name) - 1];
-  if (before === undefined || holder[name] !== null || !/^\d+$/.test(name)) return null;
+  if (before === undefined || holder[name] !== null || !/^\d+(?:\s*[^\d\s]+)?$/.test(name)) return null;
   const torn = tornBefore([...path, before], source);
-  const found = torn === null ? null : tornNumber(torn, [...path, before], source, 'value');
+  const found = torn === null ? null : tornNumber(torn, [...path, before], source, 'value', currency);
   return found === null ? null : { issue: found, meant: [] };
+}
+
+/** `{ signatories: alice, ann }` is the field signatories of alice, and a field ann without a value. */
+function tornEntry({ name, holder, path, named, source }: UnknownField): FieldSlip | null {
+  const names = source.keys(path);
+  const before = names.slice(0, names.indexOf(name)).findLast((each) => holder[each] !== null);
+  const field = before === undefined ? undefined : named.node.properties?.[before];
+  if (before === undefined || holder[name] !== null || typeof field !== 'object' || field.type !== 'array') return null;
+  const written = holder[before];
+  return typeof written === 'string' ? { issue: listIssue(written, [...path, before], holder, source), meant: [] } : null;
 }
 
 /** A name of a map without fields of its own: of a table, a map from periods, a map of definitions. */
@@ -155,6 +168,7 @@ export function tagSlip(
 }
 
 function colonProblem(colon: string): string {
+  if (colon === '=') return '@yaml.EQUALS';
   return colon === ':' ? '@yaml.NO_SPACE' : '@yaml.WIDE_COLON';
 }
 

@@ -1,4 +1,5 @@
 import type { PeriodId } from '../kernel/calendar.js';
+import { isCurrency } from '../kernel/money.js';
 import { isFields } from '../kernel/objects.js';
 import type { Titled } from './suggestion.js';
 
@@ -17,6 +18,12 @@ export class KnownNames {
     /** Lines of settled periods that disputes and corrections may name. */
     private readonly listed: ReadonlyMap<PeriodId, readonly string[]> = new Map(),
   ) {}
+
+  /** The currency of the contract; null where it names none that there is. */
+  get currency(): string | null {
+    const code = field(this.contract, 'currency');
+    return typeof code === 'string' && isCurrency(code) ? code : null;
+  }
 
   /** The side whose name a text is. */
   partyNamed(text: string): 'brand' | 'provider' | null {

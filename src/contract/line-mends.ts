@@ -34,8 +34,17 @@ const WIDE_MARKS: Readonly<Record<string, string>> = {
   '】': ']',
   '－': '-',
 };
-const WIDE_MARK = /[，｛｝［］【】－]\s*/gu;
+/** A dash at the beginning of a line is that of a list entry. */
+const WIDE_MARK = /[，｛｝［］【】]\s*|(?<=\S\s*)－\s*/gu;
 const CURLY = /[“”„‟「」『』]/gu;
+
+/** Where a value in brackets ends: at the next field, or with the bracket. */
+const NEXT = '\\s*(?:,\\s*[\\w-]+:\\s|[}\\]])';
+/** A value in brackets with a # in it that touches a word. */
+const HASHED = new RegExp(
+  `(?<=[{,]\\s*[\\w-]+:\\s+)[^\\s"'{[](?:(?!${NEXT})[^{}[\\]])*?\\s#[^\\s#](?:(?!${NEXT})[^{}[\\]])*(?=${NEXT})`,
+  'u',
+);
 
 function changed(line: string, ...candidates: readonly string[]): string[] {
   return candidates.filter((candidate) => candidate !== line);
@@ -64,7 +73,16 @@ const unseen: Mend = (line) => changed(line, line.replace(UNSEEN, ''));
 
 const noSpace: Mend = (line) => changed(line, line.replace(new RegExp(`${START}(${NAME}):(?=\\S)`, 'u'), '$1$2: '));
 
-const dash: Mend = (line) => changed(line, line.replace(/^(\s*)[-–—•*·](?=[^\s-])/u, '$1- '), line.replace(/^(\s*)[–—•*·]\s+/u, '$1- '));
+const dash: Mend = (line) =>
+  changed(line, line.replace(/^(\s*)[-－–—•*·](?=[^\s-])/u, '$1- '), line.replace(/^(\s*)[－–—•*·]\s+/u, '$1- '));
+
+/** A list entry in brackets without its dash, where lines around it have one. */
+const noDash: Mend = (line, lines, index) => {
+  const rest = line.trimStart();
+  if (!/^\{\s*id:\s/.test(rest)) return [];
+  const near = lines.slice(Math.max(0, index - 3), index + 4).flatMap((other) => /^(\s*)- /.exec(other)?.[1] ?? []);
+  return [...new Set(near)].map((indent) => `${indent}- ${rest}`);
+};
 
 const tab: Mend = (line, lines, index) => {
   const [indent = ''] = /^\s*/.exec(line) ?? [];
@@ -94,6 +112,13 @@ function indents(lines: readonly string[], index: number): number[] {
   const last = before.at(-1);
   return [...new Set([...widths, ...(last?.trimEnd().endsWith(':') === true ? [last.length - last.trimStart().length + 2] : [])])];
 }
+
+/** In `{ title: Deal #1, of: daily }` the # takes the rest of the line away: the text, up to the next field, in quotes. */
+const hash: Mend = (line) =>
+  changed(
+    line,
+    line.replace(HASHED, (text) => JSON.stringify(text)),
+  );
 
 /** A quote that is opened and not closed on the line: closed at the end of the value. */
 const quote: Mend = (line) => {
@@ -125,27 +150,39 @@ const bracket: Mend = (line) => {
     const square = line.replace(/\[([^()[\]{}]*)\)/gu, '[$1]').replace(/\{([^()]*)\)/gu, '{$1}');
     if (square !== line) return [square];
   }
-  const open: string[] = [];
-  let spare = -1;
-  for (const [at, character] of [...withoutQuoted(line)].entries()) {
-    if (character === '{' || character === '[') open.push(character === '{' ? '}' : ']');
-    else if (character === '}' || character === ']') {
-      if (open.at(-1) === character) open.pop();
-      else spare = at;
-    }
-  }
-  const end = line.trimEnd();
-  const close = open.reverse().join('');
-  if (spare >= 0)
-    return changed(
-      line,
-      line.slice(0, spare) + (open[0] ?? '') + line.slice(spare + 1),
-      line.slice(0, spare) + line.slice(spare + 1),
-      close === '' ? line : line.slice(0, spare) + close + line.slice(spare),
-    );
-  const space = /\{ /.test(line) && close.startsWith('}') ? ' ' : '';
-  return changed(line, close === '' ? line : `${end.replace(/,$/, '')}${space}${close}`);
+  // in `[alice, ann, required: 1 }` the list ends where the next field begins
+  const ended = line.replace(/\[([^[\]{}:]*?)(?=\s*,\s*[\w-]+:\s)/u, '[$1]');
+  return changed(line, ...MISMATCHES.map((how) => inPairs(line, how)), ended);
 };
+
+/** What is done with a closing bracket that closes none: what is open inside is closed before it, it closes that instead, or it goes. */
+const MISMATCHES = ['before', 'instead', 'gone'] as const;
+const CLOSES: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+/** A line with its brackets in pairs, as far as they are opened on it. */
+function inPairs(line: string, how: (typeof MISMATCHES)[number]): string {
+  const open: string[] = [];
+  let text = '';
+  const close = (bracket = '') => {
+    const end = text.trimEnd();
+    const space = bracket === '}' && /\{ /.test(line) ? ' ' : '';
+    text = end.replace(/,$/, '') + space + bracket + text.slice(end.length);
+  };
+  [...withoutQuoted(line)].forEach((character, at) => {
+    const written = line[at] ?? '';
+    if (CLOSES[character] !== undefined) open.push(CLOSES[character]);
+    if (character !== '}' && character !== ']') text += written;
+    else if (open.at(-1) === character || (how === 'before' && open.includes(character))) {
+      while (open.at(-1) !== character) close(open.pop());
+      open.pop();
+      text += written;
+    } else if (how === 'instead' && open.length > 0) text += open.pop();
+    else if (how === 'instead') text += written;
+  });
+  if (open.length > 0) text = text.trimEnd();
+  while (open.length > 0) close(open.pop());
+  return text;
+}
 
 /** The line with quoted text blanked out, of the same length. */
 function withoutQuoted(line: string): string {
@@ -153,6 +190,8 @@ function withoutQuoted(line: string): string {
     .replace(/(?<=^|[\s{[,:])("[^"]*"|'[^']*')/g, (text) => '_'.repeat(text.length))
     .replace(/\s#.*$/, (text) => ' '.repeat(text.length));
 }
+
+const semicolon: Mend = (line) => changed(line, line.replace(/(?<=[{,].*?[^\s;；])\s*[;；]\s*(?=[\w-]+:\s)/gu, ', '));
 
 const comma: Mend = (line) => changed(line, line.replace(/(?<=[{,].*:\s+[^\s,{}[\]]+)\s+(?=[\w-]+:\s)/u, ', '));
 
@@ -173,7 +212,13 @@ const reserved: Mend = (line) => {
   return head === undefined || value === undefined ? [] : [`${head}${JSON.stringify(value.trimEnd())}`];
 };
 
-const comparison: Mend = (line) => changed(line, line.replace(/(:\s+)(?:>=|<=|>|<|=>|=<|≥|≤)\s*(?=[\d.])/gu, '$1'));
+/** Left out where the field says as much; of a field that bounds the other side it is left, as a text, for whoever looks at values. */
+const comparison: Mend = (line) =>
+  changed(
+    line,
+    line.replace(/(?<=\b(?:atMost|upTo):\s+)(?:>=|=>|>)\s*[\d.]+%?/gu, (text) => JSON.stringify(text)),
+    line.replace(/(:\s+)(?:>=|<=|>|<|=>|=<|≥|≤)\s*(?=[\d.])/gu, '$1'),
+  );
 
 const equals: Mend = (line) => changed(line, line.replace(new RegExp(`${START}(${NAME})\\s*(?::=|=>?)\\s*`, 'u'), '$1$2: '));
 
@@ -186,6 +231,7 @@ const noColon: Mend = (line) =>
 
 /** What is tried, in this order, on the line where the parser gave up and its neighbours. */
 const MENDS: readonly (readonly [problem: string, mend: Mend])[] = [
+  ['OPEN_HASH', hash],
   ['WIDE_COLON', wideColon],
   ['NO_SPACE', noSpace],
   ['UNSEEN', unseen],
@@ -197,7 +243,9 @@ const MENDS: readonly (readonly [problem: string, mend: Mend])[] = [
   ['COMPARISON', comparison],
   ['EQUALS', equals],
   ['OPEN_QUOTE', quote],
+  ['SEMICOLON', semicolon],
   ['OPEN_BRACKET', bracket],
+  ['NO_DASH', noDash],
   ['NO_COMMA', comma],
   ['COLON_IN_VALUE', colonInValue],
   ['RESERVED_START', reserved],

@@ -2,6 +2,7 @@ import { WRITTEN_SCHEMAS } from '../generated/schemas.js';
 import * as validators from '../generated/validators.js';
 import type { WrittenContract, WrittenDefinitions, WrittenEvent, WrittenStack, WrittenWorkspace } from '../generated/written.js';
 import type { Checked } from '../kernel/issue.js';
+import { cutTexts } from './cut-texts.js';
 import { KnownNames } from './known-names.js';
 import { type ParsedFile, parseYaml } from './parse-yaml.js';
 import { schemaIssues, type ValidationError } from './schema-issues.js';
@@ -57,7 +58,9 @@ export function checkWritten<K extends keyof WrittenKinds>(
   known: () => KnownNames = () => new KnownNames(file.data),
 ): Checked<Written<WrittenKinds[K]>> {
   const validate = VALIDATORS[kind];
+  const schema = WRITTEN_SCHEMAS[kind];
+  const cut = cutTexts(schema, file);
   // The schema from which the type is generated has just accepted the data.
-  if (validate(file.data)) return { value: { data: file.data as WrittenKinds[K], source: file.source }, issues: [] };
-  return { value: null, issues: schemaIssues(WRITTEN_SCHEMAS[kind], file, validate.errors ?? [], known()) };
+  if (validate(file.data)) return { value: { data: file.data as WrittenKinds[K], source: file.source }, issues: cut };
+  return { value: null, issues: [...cut, ...schemaIssues(schema, file, validate.errors ?? [], known())] };
 }

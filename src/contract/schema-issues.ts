@@ -5,10 +5,8 @@ import { type IssueParams, issue } from '../words/issue.js';
 import { fieldForm } from './field-form.js';
 import { type FieldSlip, fieldSlip, fieldsBesides, tagSlip, unknownKey } from './field-slips.js';
 import type { KnownNames } from './known-names.js';
-import { type LevelTable, wordedLevel } from './levels.js';
+import { levelSlip, levelTable } from './level-slips.js';
 import { plainTrail } from './meant/characters.js';
-import { meantNumber } from './meant/number.js';
-import { meantKey } from './meant/value.js';
 import type { ParsedFile } from './parse-yaml.js';
 import { quote } from './quote.js';
 import { type NamedNode, type SchemaNode, schemaAt } from './schema-node.js';
@@ -27,16 +25,6 @@ export interface ValidationError {
 
 /** After so many mistakes of form the rest is counted: looking each of them up costs more than the file is worth. */
 const MOST_ERRORS = 50;
-/** Definitions of maps whose keys are levels. */
-const TABLES: Readonly<Record<string, LevelTable>> = {
-  tierTable: 'tiers',
-  scheduledTiers: 'tiers',
-  pointTable: 'points',
-  scheduledPoints: 'points',
-  bandTable: 'bands',
-  scheduledBands: 'bands',
-};
-
 /** An issue with the map that it is about, and the fields of that map that are there in meaning. */
 interface Found {
   readonly issue: Issue;
@@ -90,41 +78,23 @@ function foundBy(telling: Telling, error: ValidationError): Found[] {
 }
 
 /** A field or key that its map does not have. */
-function unknownIssue({ root, file }: Telling, error: ValidationError): FieldSlip {
+function unknownIssue({ root, file, known }: Telling, error: ValidationError): FieldSlip {
   const keys = pointerKeys(error.instancePath);
   const named = schemaAt(root, file.data, keys) ?? { node: {}, name: null };
   const path = pathOf(file.data, keys);
   const name = text(error.params.additionalProperty);
   const holder = valueAt(file.data, keys);
   if (Object.keys(named.node.properties ?? {}).length > 0 && isFields(holder)) {
-    return fieldSlip({ name, holder, path, named, root, source: file.source });
+    return fieldSlip({ name, holder, path, named, root, source: file.source, currency: known.currency });
   }
-  const key = unknownKey({ name, path, named, source: file.source });
-  const table = TABLES[named.name ?? ''];
-  const glued = table === undefined ? null : gluedLevel(table, name, named);
-  if (glued !== null) {
-    const params = { problem: '@yaml.WIDE_COLON', corrected: glued };
-    return { issue: issue('yaml-syntax', file.source.keyAt([...path, name]), params), meant: [] };
-  }
-  const worded = table === undefined ? null : wordedLevel(table, name);
-  // `10万` is a number in another form, no word before or after one
-  if (table !== undefined && worded !== null && (key === null || key.params.slip === '@slip.comparison')) {
-    const corrected = file.source.corrected([...path, name], { key: worded });
-    const params = { found: quote(name), field: table, expected: quote(worded), corrected };
-    return { issue: issue('level-direction', file.source.keyAt([...path, name]), params), meant: [] };
-  }
+  const table = levelTable(named);
+  const key = { name, path, named, source: file.source };
+  const slip =
+    table === null
+      ? unknownKey(key)
+      : levelSlip({ ...key, table, holder: isFields(holder) ? holder : {}, file: file.data, currency: known.currency });
   const plain = () => issue('wrong-key', file.source.keyAt([...path, name]), { found: quote(name), expected: keyPhrase(named) });
-  return { issue: key ?? plain(), meant: [] };
-}
-
-/** In `{ 低于80%：10% }` the full-width colon makes one name of a level and its value; null where no level stands before one. */
-function gluedLevel(table: LevelTable, name: string, { node }: NamedNode): string | null {
-  const [, before = '', value = ''] = /^(.+?)\s*：\s*(.+)$/u.exec(name) ?? [];
-  const level = plainTrail(before).text;
-  const patterns = Object.keys(node.patternProperties ?? {});
-  const isLevel = (text: string) => patterns.some((pattern) => new RegExp(pattern, 'u').test(text));
-  const meant = isLevel(level) ? level : (meantKey(patterns, level)?.written ?? wordedLevel(table, level));
-  return meant === null ? null : `${meant}: ${meantNumber(value)?.written ?? plainTrail(value).text}`;
+  return { issue: slip ?? plain(), meant: [] };
 }
 
 function issueOf({ root, file, known }: Telling, error: ValidationError): Issue | null {
@@ -272,10 +242,10 @@ function typePhrase(named: NamedNode | null): string {
 }
 
 /** What a map's keys must be, by the definition of the map. */
-function keyPhrase(named: NamedNode | null): string {
-  const name = named?.name ?? '';
-  if (Object.hasOwn(TABLES, name)) return `@${name}.key`;
-  const patterns = Object.keys(named?.node.patternProperties ?? {});
+function keyPhrase(named: NamedNode): string {
+  const name = named.name ?? '';
+  if (levelTable(named) !== null) return `@${name}.key`;
+  const patterns = Object.keys(named.node.patternProperties ?? {});
   return patterns.some((pattern) => pattern.startsWith('^(19[7-9]')) ? '@period' : '@name';
 }
 

@@ -8,6 +8,13 @@ export type Path = readonly (string | number)[];
 /** A value that a message repeats. */
 const MOST_SHOWN = 60;
 
+/** A text of a file and what stands behind it on its line, from the space before the # on. */
+export interface CutText {
+  readonly path: Path;
+  readonly text: string;
+  readonly rest: string;
+}
+
 /** The text of the key of a pair; numbers keep the form in which they are written. */
 export function keyText(key: unknown): string | null {
   if (!isScalar(key)) return null;
@@ -57,6 +64,12 @@ export class Source {
     return plain ? { ...start, column: start.column + index + (quoted ? 1 : 0) } : start;
   }
 
+  /** The position behind a value. */
+  endOf(path: Path): Position {
+    const { node } = this.find(path);
+    return this.position(node?.range?.[1] ?? 0);
+  }
+
   /** A number as it is written (`3.0`), from its source text and never through a float; text as it is. */
   written(holder: object, key: string): string {
     return this.numbers.get(holder)?.get(key) ?? String(Reflect.get(holder, key));
@@ -94,8 +107,32 @@ export class Source {
     return target.items.map((pair) => keyText(pair.key) ?? '');
   }
 
+  /**
+   * Texts without quotes after which, on the same line, a comment follows whose # touches a word: `Deal #1 (US)` is the text `Deal`. A
+   * comment that is meant as one has a space after its #.
+   */
+  cutTexts(): readonly CutText[] {
+    // a file without such a sign pays nothing
+    return /[^\S\n]#[^\s#]/.test(this.text) ? this.cutBelow(this.document.contents, []) : [];
+  }
+
+  private cutBelow(node: Node | null, path: Path): readonly CutText[] {
+    if (isMap<Node, Node | null>(node))
+      return node.items.flatMap(({ key, value }) => (keyText(key) === null ? [] : this.cutBelow(value, [...path, keyText(key) ?? ''])));
+    if (isSeq<Node>(node)) return node.items.flatMap((item, index) => this.cutBelow(item, [...path, index]));
+    if (!isScalar(node) || typeof node.value !== 'string' || node.type !== 'PLAIN') return [];
+    const behind = /[^\S\n]+#[^\s#].*/y;
+    behind.lastIndex = node.range?.[1] ?? this.text.length;
+    const [rest] = behind.exec(this.text) ?? [];
+    return rest === undefined ? [] : [{ path, text: node.value, rest: rest.replace(/\s+#\s.*$/, '').trimEnd() }];
+  }
+
   private offset(node: Node | null): Position {
-    const { line, col } = this.lines.linePos(node?.range?.[0] ?? 0);
+    return this.position(node?.range?.[0] ?? 0);
+  }
+
+  private position(offset: number): Position {
+    const { line, col } = this.lines.linePos(offset);
     return { path: this.path, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 

@@ -21,6 +21,7 @@ export const CURRENCY_NAMES: Readonly<Record<string, string>> = {
   SGD: String.raw`S\$|新加坡元|新币|Singapore dollars?`,
   TWD: String.raw`NT\$|新台币|台币`,
   KRW: '₩|韩元|韩币',
+  INR: '₹|印度卢比',
   THB: '฿|泰铢|baht',
   VND: '₫|越南盾',
   IDR: '印尼盾|印尼卢比|rupiah',
@@ -37,6 +38,32 @@ export const CURRENCY_NAMES: Readonly<Record<string, string>> = {
 
 /** What stands beside an amount only: there it is the contract's, where the contract is in that currency. */
 export const AMOUNT_SIGNS: Readonly<Record<string, string>> = { USD: String.raw`\$`, CNY: '¥|元|块钱|块', JPY: '¥' };
+
+/** Beside an amount they are the contract's own too, where it is in one of these. */
+const SHARED_SIGNS: readonly (readonly [signs: string, codes: readonly string[]])[] = [
+  [String.raw`\$|dollars?|刀`, ['USD', 'AUD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD']],
+  ['元|元整|块|块钱', ['CNY', 'HKD', 'TWD']],
+];
+
+/** Everything that names a currency beside an amount, but for the codes, as an expression. */
+export const SIGNS_OF_AMOUNTS = [
+  ...Object.values(CURRENCY_NAMES),
+  ...Object.values(AMOUNT_SIGNS),
+  ...SHARED_SIGNS.map(([signs]) => signs),
+].join('|');
+
+/** The codes of the currencies that a code, name or sign beside an amount may mean; none where it is not known. */
+export function currenciesBeside(sign: string): readonly string[] {
+  const plain = sign.replace('￥', '¥').trim();
+  const named = (signs: string) => new RegExp(`^(?:${signs})$`, 'iu').test(plain);
+  const codes = [
+    ...(currencyNamed(plain.toUpperCase()) === null ? [] : [plain.toUpperCase()]),
+    ...Object.keys(CURRENCY_NAMES).filter((code) => named(CURRENCY_NAMES[code] ?? '')),
+    ...Object.keys(AMOUNT_SIGNS).filter((code) => named(AMOUNT_SIGNS[code] ?? '')),
+    ...SHARED_SIGNS.flatMap(([signs, shared]) => (named(signs) ? shared : [])),
+  ];
+  return [...new Set(codes)];
+}
 
 /** Zones by what their time is called; a city of the tz database is known by its own name besides. */
 const ZONE_NAMES: Readonly<Record<string, readonly string[]>> = {

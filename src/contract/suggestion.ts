@@ -39,10 +39,20 @@ export function meantName(name: string, candidates: readonly string[], titled: r
   const synonym = namesMeant(name).find((meaning) => others.includes(meaning));
   if (synonym !== undefined) return synonym;
   // two letters in each other's place are one slip, though two letters differ
-  const turned = others.find((candidate) => distance(name, candidate) === 2 && lettersOf(candidate) === lettersOf(name));
+  const turned = others.find((candidate) => isTurned(name, candidate));
   if (turned !== undefined) return turned;
   const best = closest(name, others);
   return distance(name, best) <= Math.max(1, Math.floor(name.length / 3)) ? best : null;
+}
+
+/** Two letters in each other's place. */
+function isTurned(name: string, other: string): boolean {
+  return distance(name, other) === 2 && lettersOf(other) === lettersOf(name);
+}
+
+/** Whether two names differ by one letter, or by two in each other's place. */
+export function isOneSlip(name: string, other: string): boolean {
+  return distance(name, other) === 1 || isTurned(name, other);
 }
 
 function lettersOf(name: string): string {

@@ -36,6 +36,8 @@ const LONGEST = 32_000;
 const MOST_READ = 250_000;
 /** A line that a message repeats; of a longer one in brackets the field at the slip. */
 const MOST_SHOWN = 70;
+/** A text that is put in quotes: cut short it would be another text. */
+const MOST_QUOTED = 400;
 
 /**
  * The slips of form in a text, each once and at its own place: a line is mended until the parser can read on.
@@ -98,16 +100,24 @@ function bestMend(lines: readonly string[], at: number, code: string, { read, fi
 }
 
 function told({ problem, text }: Mended, column: number): Pick<SyntaxSlip, 'problem' | 'corrected'> {
-  return { problem: `@yaml.${problem}`, corrected: shown(text, column) };
+  return { problem: `@yaml.${problem}`, corrected: shown(text, column, problem) };
 }
 
 /** A line for a message: without the spaces before it, and of a long one the piece around the slip. */
-function shown(line: string, column: number): string {
+function shown(line: string, column: number, problem: string): string {
   const whole = plainWhereNoText(line.trim());
   if (whole.length <= MOST_SHOWN) return excerptOf(whole, MOST_SHOWN);
-  const from = Math.max(line.lastIndexOf(',', column - 1), line.lastIndexOf('{', column - 1)) + 1;
-  const length = line.slice(column + 1).search(/[,}]/);
-  return excerptOf(plainWhereNoText(line.slice(from, length === -1 ? undefined : column + 1 + length).trim()), MOST_SHOWN);
+  const fieldBefore = problem === 'OPEN_BRACKET' ? line.slice(0, column).search(/[{,]\s*[\w-]+:\s[^:]*$/) : -1;
+  const from = (fieldBefore === -1 ? Math.max(line.lastIndexOf(',', column - 1), line.lastIndexOf('{', column - 1)) : fieldBefore) + 1;
+  // what is put in quotes is shown to its end
+  const isQuoted = line[column] === '"';
+  const behind = isQuoted ? Math.max(line.indexOf('"', column + 1), column) + 1 : column + 1;
+  const length = line.slice(behind).search(/[,}]/);
+  const end = length === -1 ? line.length : behind + length;
+  // a bracket that was missing is what the piece is about
+  const [closing = ''] = problem === 'OPEN_BRACKET' ? (/^[\s}\]]*/.exec(line.slice(end)) ?? []) : [];
+  const piece = line.slice(from, end + closing.length).trim();
+  return excerptOf(plainWhereNoText(piece), isQuoted ? MOST_QUOTED : MOST_SHOWN);
 }
 
 /** Values that are nothing but keyboard characters, some of them full width. */

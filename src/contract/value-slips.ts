@@ -4,8 +4,12 @@ import { currencyNamed } from '../kernel/currencies.js';
 import type { Issue } from '../kernel/issue.js';
 import { isFields } from '../kernel/objects.js';
 import { issue } from '../words/issue.js';
+import { boundSlip } from './bound-slips.js';
+import { flowList, flowMap } from './flow-text.js';
+import { foreignCurrency } from './foreign-currency.js';
 import type { KnownNames } from './known-names.js';
 import { DIRECTIONS } from './levels.js';
+import { joinedEntries, listIssue, valueAt } from './list-slips.js';
 import { plainTrail } from './meant/characters.js';
 import { meantCurrency, meantZones } from './meant/names.js';
 import { meantNumber } from './meant/number.js';
@@ -15,6 +19,7 @@ import type { NamedNode } from './schema-node.js';
 import { shareParams } from './share-meant.js';
 import type { Path, Source } from './source.js';
 import { suggestedAt } from './suggestion.js';
+import { unitSlip } from './unit-slips.js';
 
 /* A value that its schema refuses, told by what was probably meant by it. */
 
@@ -39,20 +44,28 @@ const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** Definitions of names, as far as fields refer to something by them. */
 const NAMES = new Set(['id', 'name', 'lineId']);
 /** One number that a list or map in brackets takes for two: 3,000 or 3,5. */
-const DIRECTION = /^(?:from|below)\s+/;
-const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?=[\s}\]:]|$)/;
+const TORN_NUMBER = /^\d{1,20}(?:,\d{1,12})+(?![\w,.%])/;
+/** The same with what names a currency around it. */
+const TORN_AMOUNT = /^(?:[^\d\s,{}[\]:]{1,4}\s*)?\d{1,20}(?:,\d{1,12})+(?:\s*[^\d\s,{}[\]:]{1,9})?(?=\s*[}\],:]|$)/;
+/** What may stand before the number of a level. */
+const WORDS = /^[^\d,{}[\]:]+(?=\d)/;
 
 /** What is wrong with a value, where it can be seen what was meant; null where the plain message says as much. */
 export function valueSlip(refused: Refused): Issue | null {
-  const { value, named, path, source } = refused;
-  if (value === null || value === undefined) return tornKey(refused);
+  const { value, path, source } = refused;
+  if (value === null || value === undefined) return tornKey(path, source);
   if (typeof value === 'object') return shapeSlip(refused);
-  return nameSlip(refused) ?? shareSlip(refused) ?? textSlip(refused) ?? meantSlip(refused) ?? listSlip(named, path, source, refused.text);
+  return nameSlip(refused) ?? shareSlip(refused) ?? textSlip(refused) ?? unitSlip(refused) ?? meantSlip(refused) ?? listSlip(refused);
 }
 
-function meantSlip({ text, path, named, source }: Refused): Issue | null {
+function meantSlip({ text, path, named, source, known }: Refused): Issue | null {
+  const torn = named.node.type === 'array' ? null : tornBefore(path, source);
+  if (torn !== null) return tornNumber(torn, path, source, 'value', known.currency);
   const meant = meantValue(named, text);
   if (meant === null) return null;
+  const foreign = foreignCurrency(meant.currency, known.currency, text, source.at(path));
+  const bound = foreign ?? boundSlip(text, meant.written, path, source);
+  if (bound !== null) return bound;
   const params = {
     found: quote(visibleName(text)),
     slip: `@slip.${meant.slip}`,
@@ -76,9 +89,11 @@ function nameSlip(refused: Refused): Issue | null {
   if (named.name === 'currencyCode')
     return issue('unknown-currency', at, { found, ...correctedBy(source, path, [meantCurrency(text) ?? '']) });
   if (named.name === 'zone') return issue('unknown-zone', at, { found, ...correctedBy(source, path, meantZones(text)) });
-  if (named.node.type === 'integer' && path.at(-1) === 'github' && /^@?[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) {
+  if (named.node.type === 'integer' && path.at(-1) === 'github' && /^@?(?!\d+$)[A-Za-z0-9][A-Za-z0-9-]{0,38}$/.test(text)) {
     return issue('github-login', at, { found, login: text.replace('@', '') });
   }
+  const joined = typeof path.at(-1) === 'number' ? joinedEntries(text, path, named, refused.file, source) : null;
+  if (joined !== null) return joined;
   const referred = NAMES.has(named.name ?? '') ? known.referredBy(path, refused.file) : null;
   if (referred === null || typeof refused.value !== 'string') return null;
   const ids = referred.named.map(({ id }) => id);
@@ -123,37 +138,31 @@ function textSlip({ value, text, path, named, source }: Refused): Issue | null {
 }
 
 /** One value where a list of them is needed. */
-function listSlip({ node }: NamedNode, path: Path, source: Source, text: string): Issue | null {
-  if (node.type !== 'array') return null;
-  const { text: plain, slip } = plainTrail(text);
-  if (slip !== null && plain.startsWith('[')) {
-    return issue('value-slip', source.at(path), {
-      found: quote(text),
-      slip: `@slip.${slip}`,
-      corrected: source.corrected(path, { value: plain }),
-    });
-  }
-  return issue('wrong-type', source.at(path), {
-    expected: '@type.array',
-    found: quote(text),
-    corrected: source.corrected(path, { value: `[${text}]` }),
-  });
+function listSlip({ named, path, source, text, file }: Refused): Issue | null {
+  const holder = valueAt(file, path.slice(0, -1));
+  return named.node.type === 'array' ? listIssue(text, path, isFields(holder) ? holder : {}, source) : null;
 }
 
 /** `100,000: 7%` in brackets is the name 100 without a value, and the name 000. */
-function tornKey({ path, source }: Refused): Issue | null {
-  const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key').replace(DIRECTION, '')) ?? [];
-  return torn === undefined ? null : tornNumber(torn, path, source, 'key');
+export function tornKey(path: Path, source: Source): Issue | null {
+  const [torn] = TORN_NUMBER.exec(source.textFrom(path, 'key').replace(WORDS, '')) ?? [];
+  return torn === undefined ? null : tornNumber(torn, path, source, 'key', null);
 }
 
-/** A number that brackets tore apart, told at its beginning. */
-export function tornNumber(torn: string, path: Path, source: Source, where: 'key' | 'value'): Issue | null {
+/**
+ * A number that brackets tore apart, told at its beginning.
+ * @param currency the contract's, as far as it is known
+ */
+export function tornNumber(torn: string, path: Path, source: Source, where: 'key' | 'value', currency: string | null): Issue | null {
   const meant = meantNumber(torn);
   if (meant === null) return null;
+  const at = where === 'key' ? source.keyAt(path) : source.at(path);
+  const foreign = foreignCurrency(meant.currency, currency, torn, at);
+  if (foreign !== null) return foreign;
   const line = source.textFrom(path, where);
   const mended = (number: string) =>
     where === 'value' ? source.corrected(path, { value: number }) : (line.replace(torn, number).split(/[,}]/, 1)[0] ?? number).trimEnd();
-  return issue('value-slip', where === 'key' ? source.keyAt(path) : source.at(path), {
+  return issue('value-slip', at, {
     found: quote(torn),
     slip: `@slip.${meant.slip}`,
     corrected: mended(meant.written),
@@ -163,11 +172,11 @@ export function tornNumber(torn: string, path: Path, source: Source, where: 'key
 
 /** Whether the value before a name in brackets is the beginning of the same number. */
 export function tornBefore(path: Path, source: Source): string | null {
-  return TORN_NUMBER.exec(source.textFrom(path, 'value'))?.[0] ?? null;
+  return TORN_AMOUNT.exec(source.textFrom(path, 'value'))?.[0] ?? null;
 }
 
 /** A list where fields are needed, fields where a list is, or more than the one value that is. */
-function shapeSlip({ value, path, named, source }: Refused): Issue | null {
+function shapeSlip({ value, path, named, source, file }: Refused): Issue | null {
   const { type } = named.node;
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
   const told = (corrected: string, expected: string) =>
@@ -180,6 +189,9 @@ function shapeSlip({ value, path, named, source }: Refused): Issue | null {
       const merged = mergedEntries(value, directionOf(named.name ?? ''));
       return merged === null ? null : told(source.corrected(path, { value: merged }), expected);
     }
+    const list = valueAt(file, path.slice(0, -1));
+    if (Array.isArray(list) && list.length === 1 && value.length > 0 && value.every((entry) => typeof entry === 'string'))
+      return told(source.corrected(path.slice(0, -1), { value: flowList(value) }), '@type.array');
     const [only, ...more] = value;
     return more.length > 0 || typeof only === 'object' || only === undefined
       ? null
@@ -208,7 +220,7 @@ function mergedEntries(entries: readonly unknown[], direction: string): string |
       ? `${direction}${String(first[1])}: ${String(second[1])}`
       : null;
   });
-  return pairs.length > 0 && pairs.every((pair) => pair !== null) ? `{ ${pairs.join(', ')} }` : null;
+  return pairs.length > 0 && pairs.every((pair) => pair !== null) ? flowMap(pairs) : null;
 }
 
 /** A key of a table that has not its form: `10万`, `2026/1`, `80`. */

@@ -229,6 +229,34 @@ export const FILE_ISSUES = {
       zh: '改为 {expected}：奖金点与提成档写起点，扣款档写低于哪个得分。若原意是另一端的数值，须改数值，不能只换词。',
     },
   },
+  'level-other-end': {
+    text: {
+      en: '{found} says the other end of its entry: {field} are written by {expected}.',
+      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写。',
+    },
+    explanation: {
+      en: 'The same number with another word would hold for what lies on the other side, and turn round what is paid. So the numbers move to the entries beside them: “up to 100000: 5%, above: 8%” is “from 0: 5%, from 100000: 8%”. What is exactly at a level belongs to the entry that begins there; between the points of a bonus whose shape is linear no share holds, so that none can be moved.',
+      zh: '同一个数字换一个词，所指的就是另一侧，支付方向随之颠倒。因此数字须移到相邻的档位：“100000 以下 5%，以上 8%”写作“from 0: 5%, from 100000: 8%”。恰好等于某一档位的，归从该处开始的一档；shape 为 linear 的奖金，两点之间没有固定比例，无法移动。',
+    },
+    fix: {
+      en: 'Move the levels, and do not only change the word: say of every entry {expected}.',
+      zh: '请移动档位的数值，不要只换词：每一档都须写明{expected}。',
+    },
+  },
+  'level-open-end': {
+    text: {
+      en: '{found} says the other end of its entry: {field} are written by {expected}; and nothing says what holds {beyond}.',
+      zh: '{found} 写的是该档的另一端：{field} 须按{expected}书写；且未写明{beyond}按什么计算。',
+    },
+    explanation: {
+      en: 'The levels move to the entries beside them, as under level-other-end. Beyond the last of them no rate or share is said, and none is guessed.',
+      zh: '档位的数值须移到相邻的档位（见 level-other-end）。最后一档之外没有写明费率或比例，系统不会猜测。',
+    },
+    fix: {
+      en: 'Write {table}, with what holds {beyond} in place of …',
+      zh: '改为 {table}，并将 … 换成{beyond}的数值。',
+    },
+  },
   'out-of-range': {
     text: { en: 'The number {found} is out of range.', zh: '数字 {found} 超出范围。' },
     explanation: { en: 'The number is outside what the field can mean.', zh: '数字超出该字段的合理范围。' },
@@ -251,6 +279,53 @@ export const FILE_ISSUES = {
       zh: '这样写看得懂，但系统不会照此读取：凡涉及金额的内容一律不猜。处理方式给出规范写法。',
     },
     fix: { en: 'Write it as the remedy shows.', zh: '按所示写法改正。' },
+  },
+  'bound-other-side': {
+    text: { en: '{found} bounds the number from the other side than {field} does.', zh: '{found} 与 {field} 限定的方向相反。' },
+    explanation: {
+      en: 'atLeast is reached at the number and above it, atMost and upTo at the number and below it. Without its words the number would be held against the other side.',
+      zh: 'atLeast 指达到该数及以上，atMost 与 upTo 指不超过该数。去掉文字只留数字，方向就颠倒了。',
+    },
+    fix: {
+      en: 'Write the number alone, if {field} is meant; or say the clause in another way.',
+      zh: '若确指 {field}，请只写数字；否则请换一种条款。',
+    },
+  },
+  'text-cut': {
+    text: {
+      en: 'The text ends here, as {text}: a # after a space begins a comment, and {found} is no part of it.',
+      zh: '文字到此为止，即 {text}：空格后的 # 是注释的开头，{found} 不属于该文字。',
+    },
+    explanation: {
+      en: 'Files are YAML: what follows a # after a space is for readers of the file alone, and stands in no term sheet, statement or definition. A comment that is meant as one has a space after its #.',
+      zh: '文件为 YAML：空格后的 # 及其后内容只给看文件的人，不会出现在条款书、结算单和口径中。确为注释的，请在 # 后留一个空格。',
+    },
+    fix: {
+      en: 'Write {whole}; or, if it is a comment, put a space after the #.',
+      zh: '改为 {whole}；若确为注释，请在 # 后加一个空格。',
+    },
+  },
+  'other-currency': {
+    text: {
+      en: '{found} is an amount in {named}, and the contract is in {currency}.',
+      zh: '{found} 的币种为 {named}，而本合同的币种为 {currency}。',
+    },
+    explanation: {
+      en: 'All amounts of a contract are in its one currency, named once in the field currency. The number alone would be another amount of money, and nothing is converted by guessing.',
+      zh: '一份合同的所有金额都用同一币种，只在 currency 字段写一次。单写数字就成了另一笔金额，系统不会自行折算。',
+    },
+    fix: {
+      en: 'Write what the amount is in {currency}, without a currency; or change the field currency, if the whole contract is in {named}.',
+      zh: '请写折合 {currency} 的金额，不带币种；若整份合同本应为 {named}，请改 currency 字段。',
+    },
+  },
+  'other-unit': {
+    text: { en: '{found} counts in {unit}; this field counts in {expected}.', zh: '{found} 以{unit}为单位；该字段以{expected}为单位。' },
+    explanation: {
+      en: 'Days are calendar days, periods those of the calendar of the contract. Without its unit the number would say another time, and no month, quarter or working day is always as many days.',
+      zh: '天数均指自然日，期数按合同日历的结算期计。去掉单位，数字所指的时间就变了；而月、季度、工作日所含的天数并不固定。',
+    },
+    fix: { en: 'Write how many {expected} are meant{hint}.', zh: '请写明是多少个{expected}{hint}。' },
   },
   'field-elsewhere': {
     text: { en: 'The field {field} does not stand here; it belongs to {place}.', zh: '字段 {field} 不应写在此处，应写在：{place}。' },

@@ -44,6 +44,18 @@ export const TERMS_ISSUES = {
     },
     fix: { en: 'Write a zone such as Asia/Shanghai or UTC.', zh: '写时区名，如 Asia/Shanghai 或 UTC。' },
   },
+  'zone-all-year': {
+    severity: 'warning',
+    text: {
+      en: '{found} is {offset} all the year: it is no place, and has no summer time.',
+      zh: '{found} 全年都是 {offset}：它不是某地的时区，也不随夏令时变化。',
+    },
+    explanation: {
+      en: 'Where clocks are changed, days begin an hour earlier for half of the year: what is sold in that hour belongs to another day, and at the end of a month to another period. In New York that is EST only in winter; the sign of Etc/GMT counts westwards, so that Etc/GMT-8 is eight hours ahead.',
+      zh: '实行夏令时的地方，半年里每天早一小时开始；那一小时的销售属于另一天，月末则属于另一个结算期。纽约只有冬季才是 EST；Etc/GMT 的正负号以西为正，Etc/GMT-8 即东八区。',
+    },
+    fix: { en: 'Write the zone of a place, such as America/New_York.', zh: '请写某地的时区，如 America/New_York。' },
+  },
   'unknown-currency': {
     text: { en: '{found} is no currency code of ISO 4217.', zh: '{found} 不是 ISO 4217 币种代码。' },
     explanation: { en: 'The currency decides the minor unit that every line is rounded to.', zh: '币种决定每行舍入到的最小货币单位。' },
@@ -565,6 +577,17 @@ export const TERMS_ISSUES = {
     text: { en: 'The metric {id} is money; {found} is a share.', zh: '指标 {id} 为金额，而 {found} 是比例。' },
     explanation: { en: 'A level is in the unit of its metric.', zh: '所写的值须与指标的单位一致。' },
     fix: { en: 'Write an amount, or name another metric.', zh: '写金额，或改用其他指标。' },
+  },
+  'number-with-percent': {
+    text: {
+      en: 'The metric {id} is a number, and {found} a share: it would mean {value}.',
+      zh: '指标 {id} 为数字，而 {found} 是比例，即 {value}。',
+    },
+    explanation: {
+      en: 'A level is in the unit of its metric: of a share it is written with %, of a number or of money without. A ROAS of 3.0 that is held against 3.0% is reached by everything.',
+      zh: '所写的值须与指标的单位一致：比例写 %，数字与金额不写。若以 3.0% 衡量投产比，原定 3.0 的目标任何结果都能达到。',
+    },
+    fix: { en: 'Write the number, or make the unit of the metric a share.', zh: '写数字，或将该指标的单位改为比例（share）。' },
   },
   'percent-beside-number': {
     text: {

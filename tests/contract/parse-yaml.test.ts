@@ -191,3 +191,19 @@ describe('a full-width colon', () => {
     expect(told('a: 1\nb\nc: 3\n')).toEqual(['2:2 @yaml.NO_COLON']);
   });
 });
+
+describe('a text that a # cuts', () => {
+  const cut = (text: string) => parseYaml('f.yaml', text).file?.source.cutTexts();
+
+  test('is told where the # touches a word, with all that it cuts off', () => {
+    expect(cut('a:\n  b: Orders of store #2 only, no tests\n')).toEqual([
+      { path: ['a', 'b'], text: 'Orders of store', rest: ' #2 only, no tests' },
+    ]);
+    expect(cut('- Deal #1 # the first\n- x\n')).toEqual([{ path: [0], text: 'Deal', rest: ' #1' }]);
+    expect(cut('a: { b: One\n  #two\n}\n')).toEqual([]);
+  });
+
+  test('comments with a space, texts in quotes and numbers are left alone', () => {
+    expect(cut('a: Deal # 1\nb: "Deal" #1\nc: 3 #4\nd: Deal#1\ne: | #x\n  y\n#f: g\n')).toEqual([]);
+  });
+});

@@ -25,6 +25,27 @@ function levels(target: string, threshold: string, stretch: string): string[] {
   );
 }
 
+describe('entries of a table', () => {
+  const offered = (find: string, replacement: string) => found([C, find, replacement]).map(({ code, params }) => [code, params.corrected]);
+
+  test('written downwards are told once, in order, and have their 0', () => {
+    expect(offered('{ 0: 5%, 100000: 7% }', '{ from 250000: 9%, from 100000: 7%, from 0: 5% }')).toEqual([
+      ['steps-order', 'tiers: { from 0: 5%, from 100000: 7%, from 250000: 9% }'],
+    ]);
+    expect(offered('{ 80%: 10%, 60%: 25% }', '{ 80%: 10%, 40%: 30%, 60%: 25% }')).toEqual([
+      ['steps-order', 'bands: { 80%: 10%, 60%: 25%, 40%: 30% }'],
+    ]);
+  });
+
+  test('of one level have no order, and tiers without a 0 lack one', () => {
+    expect(offered('{ 80%: 50%, 100%: 100% }', '{ 80%: 50%, from 80%: 60% }')).toEqual([['steps-order', undefined]]);
+    expect(offered('{ 0: 5%, 100000: 7% }', '{ from 250000: 9%, from 100000: 7% }').map(([code]) => code)).toEqual([
+      'tiers-start-at-zero',
+      'steps-order',
+    ]);
+  });
+});
+
 describe('weights', () => {
   const weights = (first: string, second: string, third: string) =>
     codes(
@@ -173,6 +194,29 @@ describe('units', () => {
     ]);
   });
 
+  test('levels of a number have none: a target, a minimum, a milestone, a baseline, in a schedule too', () => {
+    const offered = (...edits: Edit[]) => found(...edits).map(({ code, params }) => [code, params.corrected, params.otherwise]);
+    const answer = (corrected: string, otherwise: string) => [['number-with-percent', corrected, otherwise]];
+    const TARGET = 'target: { 2026-01: 3.0, 2026-07: 3.3 }';
+    expect(offered([C, TARGET, 'target: 3.0%'])).toEqual(answer('target: 3.0', 'target: 0.03'));
+    expect(offered([C, TARGET, 'target: { 2026-01: 3.0, 2026-07: 3.3% }'])).toEqual(answer('2026-07: 3.3', '2026-07: 0.033'));
+    // the target decides what its threshold was meant to be
+    expect(offered([C, TARGET, 'target: 3.0%'], [C, 'threshold: 0.8x', 'threshold: 2.4%'])).toEqual(answer('target: 3.0', 'target: 0.03'));
+    expect(offered([C, 'atLeast: 1000 }', 'atLeast: 1000% }'])).toEqual(answer('atLeast: 1000', 'atLeast: 10'));
+    expect(offered([C, 'metric: ad_spend, atLeast: 10000', 'metric: roas, atLeast: 2%'])).toEqual(answer('atLeast: 2', 'atLeast: 0.02'));
+    expect(offered([C, '2025-12: 2.7', '2025-12: 270%'])).toEqual(answer('2025-12: 270', '2025-12: 2.7'));
+  });
+
+  test('a percentage of money is no multiple of a target that is one itself', () => {
+    const offered = (...edits: Edit[]) => found(...edits).map(({ code, params }) => [code, params.corrected]);
+    const beside = 'target: 100000\n    threshold: 80%';
+    expect(offered([C, 'target: 100000', beside])).toEqual([['money-with-percent', 'threshold: 0.8x']]);
+    expect(offered([C, '    target: 25', '    target: 25%'], [C, 'threshold: 1.4x', 'threshold: 30%'])).toEqual([
+      ['money-with-percent', undefined],
+      ['money-with-percent', undefined],
+    ]);
+  });
+
   test('a part of one is offered as the percentage that it nearly always means first', () => {
     const offered = (written: string) => found([C, 'atLeast: 30%', `atLeast: ${written}`]).map(({ params }) => params.expected);
     expect(['0.3', '0.05', '30', '1'].map(offered)).toEqual([['30% / 0.3%'], ['5% / 0.05%'], ['30%'], ['1%']]);
@@ -180,9 +224,8 @@ describe('units', () => {
     expect(weight?.params).toEqual({ found: '0.4', expected: '40% / 0.4%', corrected: 'weight: 40%', otherwise: 'weight: 0.4%' });
   });
 
-  test('levels of money have none; a number may be a share', () => {
+  test('levels of money have none', () => {
     expect(codes([C, '    target: 100000', '    target: 100000%'])).toEqual(['money-with-percent']);
-    expect(codes([C, '    target: { 2026-01: 3.0, 2026-07: 3.3 }', '    target: 300%'])).toEqual([]);
   });
 
   test('a wager on money pays a share of it, one on a number an amount', () => {

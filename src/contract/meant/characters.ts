@@ -29,6 +29,8 @@ export interface Meant {
   readonly slip: Slip;
   readonly written: string;
   readonly otherwise?: string;
+  /** What names a currency beside the number. */
+  readonly currency?: string;
 }
 
 /** A text on its way to what was meant, with the first way in which it was otherwise. */
@@ -36,6 +38,8 @@ export interface Trail {
   readonly text: string;
   readonly slip: Slip | null;
   readonly otherwise?: string;
+  /** What names a currency beside the number. */
+  readonly currency?: string;
 }
 
 const PAIRS = /^(?:[“”„‟«「『‘"']+)(.*?)(?:[“”‟»」』’"']+)$/u;

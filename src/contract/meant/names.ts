@@ -1,5 +1,7 @@
-import { isZone } from '../../kernel/calendar.js';
 import { currencyNamed } from '../../kernel/currencies.js';
+import { zoneNames } from '../../kernel/zones.js';
+import { zoneMeant } from '../spoken-names.js';
+import { isOneSlip } from '../suggestion.js';
 import { plainTrail } from './characters.js';
 
 /* Currencies and time zones as people name them. */
@@ -70,6 +72,34 @@ export function meantZones(text: string): readonly string[] {
   if (offset !== undefined) return [offset];
   const named = Object.entries(ZONES).find(([, words]) => words.split(' ').includes(bare));
   if (named !== undefined) return [named[0]];
-  const underscored = plain.replace(/\s+/g, '_');
-  return underscored !== text && underscored.includes('/') && isZone(underscored) ? [underscored] : [];
+  const spoken = zoneMeant(plain) ?? nearZone(plain);
+  return spoken === null || spoken === text ? [] : [spoken];
+}
+
+/** A zone whose name differs by nothing but what parts its words, or by one slip of a letter; what differs by more may be another city. */
+function nearZone(text: string): string | null {
+  const names = zoneNames();
+  const same = names.find((name) => bareZone(name) === bareZone(text));
+  if (same !== undefined || !text.includes('/')) return same ?? null;
+  const [near, ...others] = names.filter((name) => isOneSlip(name, text));
+  return others.length === 0 ? (near ?? null) : null;
+}
+
+function bareZone(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+/** Where places keep a time by the name of another zone, with their summer time or without; Etc/GMT counts away from Greenwich westwards. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  EST: ['America/New_York', 'America/Panama'],
+  MST: ['America/Denver', 'America/Phoenix'],
+  HST: ['Pacific/Honolulu'],
+};
+
+/** The zones of places that were probably meant by one that is a time and no place, the same all the year; null for any other zone. */
+export function placesMeant(zone: string): readonly string[] | null {
+  const [, hours] = /^etc\/gmt([+-]0?[1-9]\d?)$/i.exec(zone) ?? [];
+  if (hours === undefined) return PLACES[zone.toUpperCase()] ?? null;
+  const place = EAST[-Number(hours)];
+  return place === undefined ? [] : [place];
 }

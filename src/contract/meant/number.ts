@@ -1,5 +1,5 @@
-import { currencyNamed } from '../../kernel/currencies.js';
 import { rational, toDecimal } from '../../kernel/rational.js';
+import { currenciesBeside, SIGNS_OF_AMOUNTS } from '../spoken-names.js';
 import { type Meant, plainTrail, step, type Trail } from './characters.js';
 
 /*
@@ -9,10 +9,9 @@ import { type Meant, plainTrail, step, type Trail } from './characters.js';
 
 const NUMBER = /^[+-]?\d{1,20}(\.\d{1,12})?$/;
 const FINAL = /^[+-]?\d{1,20}(\.\d{1,12})?[%x]?$/;
-const SYMBOL = '(?:[A-Z]{0,3}[$€£¥₩₹]|[A-Z]{3})';
-const WORD = '(?:美元|美金|人民币|元整|元|块|日元|欧元|英镑|港币|港元|刀|dollars?|euros?|yuan)';
-const BEFORE = new RegExp(`^([+-]?)\\s*(${SYMBOL})\\s*(?=[\\d+-])`, 'iu');
-const AFTER = new RegExp(`(?<=[\\d万萬亿千百kmw%])\\s*(?:${SYMBOL}|${WORD})$`, 'iu');
+const MARK = `(?:[A-Z]{0,3}[$€£¥￥₩₹]|[A-Z]{3}|${SIGNS_OF_AMOUNTS})`;
+const BEFORE = new RegExp(`^([+-]?)\\s*(${MARK})\\s*(?=[\\d+-])`, 'iu');
+const AFTER = new RegExp(`(?<=[\\d万萬亿千百kmw%])\\s*(${MARK})$`, 'iu');
 const COMPARISON = /^(?:>=|<=|=>|=<|>|<|=|≥|≤|≧|≦|~|约|不低于|不少于|至少|最低|不超过|at least|min\.?)\s*/iu;
 const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
   [/\s*(?:亿)$/u, 8],
@@ -20,8 +19,8 @@ const LARGE: readonly (readonly [unit: RegExp, zeros: number])[] = [
   [/\s*(?:万|萬|w)$/iu, 4],
   [/\s*(?:千|thousand|k)$/iu, 3],
 ];
-const UNIT_WORD =
-  /(?<=\d)\s*(?:calendar |business )?(?:days?|d|天|日|个?工作日|periods?|months?|个?月|weeks?|周|期|次|个|人|st|nd|rd|th)$/iu;
+/** Units that a number can do without; what other unit it has, its field must be asked for (`unit-slips.ts`). */
+const UNIT_WORD = /(?<=\d)\s*(?:(?:calendar )?days?|d|天|日|号|periods?|期|次|个|人|people|st|nd|rd|th)$/iu;
 const GROUPED = /^[+-]?\d{1,3}(?:([,'’ ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?(?=%?$)/u;
 /** 40,0000: marks between ten thousands, as Chinese counts. */
 const GROUPED_BY_FOUR = /^[+-]?[1-9]\d{0,3}(?:,\d{4})+(?:\.\d{1,12})?$/u;
@@ -32,7 +31,13 @@ const COMMA_DECIMAL = /^[+-]?(?:\d{1,3}(?:[. ]\d{3})+|\d+),\d{1,12}(?=%?$)/u;
 export function meantNumber(text: string): Meant | null {
   const trail = numberTrail(text);
   if (trail.slip === null || !FINAL.test(trail.text)) return null;
-  return { slip: trail.slip, written: trail.text, ...(trail.otherwise === undefined ? {} : { otherwise: trail.otherwise }) };
+  const { otherwise, currency } = trail;
+  return {
+    slip: trail.slip,
+    written: trail.text,
+    ...(otherwise === undefined ? {} : { otherwise }),
+    ...(currency === undefined ? {} : { currency }),
+  };
 }
 
 /** A number in the plain form, as far as one can be seen; as it stands where it is in that form already. */
@@ -40,7 +45,7 @@ export function numberTrail(text: string): Trail {
   let trail = plainTrail(text);
   trail = step(trail, 'comment', trail.text.replace(/(?<=\S)\s*(?:#|\/\/).*$/u, ''));
   trail = step(trail, 'comparison', trail.text.replace(COMPARISON, ''));
-  trail = step(trail, 'currency', withoutCurrency(trail.text));
+  trail = withoutCurrency(trail);
   trail = step(trail, 'multiple', multipleOf(trail.text));
   trail = step(trail, 'percent-sign', percentOf(trail.text));
   const [grouped] = GROUPED.exec(trail.text) ?? [];
@@ -57,12 +62,13 @@ function groupedByFour(trail: Trail): Trail {
   return /^[^,.]*,[^,.]*$/.test(trail.text) ? { ...whole, otherwise: trail.text.replace(',', '.') } : whole;
 }
 
-/** A number without the currency before or after it; other words of three letters stay. */
-function withoutCurrency(text: string): string {
-  const isWord = (mark: string) => /^[A-Z]{3}$/i.test(mark) && currencyNamed(mark.toUpperCase()) === null && !/^(?:rmb|cnh)$/i.test(mark);
-  return text
-    .replace(BEFORE, (whole: string, sign: string, mark: string) => (isWord(mark) ? whole : sign))
-    .replace(AFTER, (whole: string) => (isWord(whole.trim()) ? whole : ''));
+/** A number without the currency before or after it, which is kept apart; other words of three letters stay. */
+function withoutCurrency(trail: Trail): Trail {
+  const isOther = (mark: string) => /^[A-Z]{3}$/i.test(mark) && currenciesBeside(mark).length === 0;
+  const { text } = trail;
+  const mark = (BEFORE.exec(text)?.[2] ?? AFTER.exec(text)?.[1] ?? '').trim();
+  if (mark === '' || isOther(mark)) return trail;
+  return { ...step(trail, 'currency', text.replace(BEFORE, '$1').replace(AFTER, '')), currency: mark };
 }
 
 /** `x0.8`, `0.8 X`, `0.8×` and `0.8倍` as 0.8x. */

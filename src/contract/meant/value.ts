@@ -20,6 +20,8 @@ const OWN_NAMES: Readonly<Record<string, (text: string) => string>> = {
  * What is offered has the form of the field.
  */
 export function meantValue({ node, name }: NamedNode, text: string): Meant | null {
+  // what has the form of a whole number and is none is a text
+  if (node.type === 'integer' && fits(node, text)) return { slip: 'quoted', written: text };
   const meant = meantBy(node.type, name ?? '', text);
   if (meant === null || !fits(node, meant.written)) return null;
   return meant;
@@ -37,13 +39,14 @@ function meantLevel(text: string): Meant | null {
   const { text: plain, slip } = plainTrail(text);
   const [, direction = '', number] = /^((?:from|below)\s+)(.+)$/.exec(plain) ?? [];
   if (number === undefined) return null;
-  const meant = meantNumber(number) ?? (slip === null ? null : { slip, written: number });
+  const meant: Meant | null = meantNumber(number) ?? (slip === null ? null : { slip, written: number });
   if (meant === null) return null;
-  const { otherwise } = meant;
+  const { otherwise, currency } = meant;
   return {
     slip: slip ?? meant.slip,
     written: direction + meant.written,
     ...(otherwise === undefined ? {} : { otherwise: direction + otherwise }),
+    ...(currency === undefined ? {} : { currency }),
   };
 }
 

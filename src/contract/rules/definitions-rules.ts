@@ -1,4 +1,3 @@
-import { isZone } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { distinct } from '../../kernel/objects.js';
 import { issue } from '../../words/issue.js';
@@ -11,6 +10,7 @@ import { FILE_FORM_RULES } from './file-forms.js';
 import { metricNamesAreSeen } from './names.js';
 import type { DefinitionsCheck, Rule } from './rule.js';
 import { seasonDatesExist, seasonsDoNotOverlap, seasonsMakeSense } from './seasons.js';
+import { zoneIssues } from './zones.js';
 
 /** Section 3: a name is a measure or a metric, never both, and never one that formulas keep for themselves. */
 function namesAreClear({ definitions, written }: DefinitionsCheck): readonly Issue[] {
@@ -179,9 +179,7 @@ function measuresMakeSense({ definitions, written }: DefinitionsCheck): readonly
     if (typeof measure.currency === 'string' && definitions.fx === null)
       issues.push(issue('currency-needs-fx', at('currency'), { id: quote(measure.id) }));
     const { zone } = measure.when;
-    if (zone !== null && !isZone(zone)) {
-      issues.push(issue('unknown-zone', written.source.at(['measures', measure.id, 'when', 'zone']), { found: quote(zone) }));
-    }
+    if (zone !== null) issues.push(...zoneIssues(zone, ['measures', measure.id, 'when', 'zone'], written.source));
     (measure.by ?? []).forEach(({ column }, index, by) => {
       const given = own[measure.id]?.by?.[index];
       const path = ['measures', measure.id, 'by', index];

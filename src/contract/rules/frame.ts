@@ -1,14 +1,15 @@
 import type { WrittenContract } from '../../generated/written.js';
-import { daysInclusive, isDate, isZone } from '../../kernel/calendar.js';
+import { daysInclusive, isDate } from '../../kernel/calendar.js';
 import { currencyNamed } from '../../kernel/currencies.js';
 import type { Issue } from '../../kernel/issue.js';
 import { type TermPeriod, termPeriods } from '../../kernel/period.js';
 import { issue } from '../../words/issue.js';
-import { meantCurrency, meantZones } from '../meant/names.js';
+import { meantCurrency } from '../meant/names.js';
 import type { Written } from '../parse-written.js';
 import { quote } from '../quote.js';
 import { MOST_TERM_DAYS } from '../term-length.js';
 import { correctedBy } from '../value-slips.js';
+import { zoneIssues } from './zones.js';
 
 /** Checks what all other rules stand on: dates, term, zone, currency. Null periods where the term is unusable. */
 export function checkFrame(written: Written<WrittenContract>): {
@@ -17,11 +18,7 @@ export function checkFrame(written: Written<WrittenContract>): {
 } {
   const { data, source } = written;
   const issues: Issue[] = [];
-  if (!isZone(data.calendar.timezone)) {
-    const path = ['calendar', 'timezone'];
-    const meant = correctedBy(source, path, meantZones(data.calendar.timezone));
-    issues.push(issue('unknown-zone', source.at(path), { found: quote(data.calendar.timezone), ...meant }));
-  }
+  issues.push(...zoneIssues(data.calendar.timezone, ['calendar', 'timezone'], source));
   const currency = currencyNamed(data.currency);
   if (currency === null) {
     const meant = correctedBy(source, ['currency'], [meantCurrency(data.currency) ?? '']);

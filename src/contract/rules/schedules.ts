@@ -1,10 +1,12 @@
 import { periodDays } from '../../kernel/calendar.js';
 import type { Issue } from '../../kernel/issue.js';
 import { isFields } from '../../kernel/objects.js';
-import { compare, rational } from '../../kernel/rational.js';
+import { compare, isZero, rational } from '../../kernel/rational.js';
 import { issue } from '../../words/issue.js';
 import { feeKinds } from '../fee-kinds/fee-kinds.js';
+import { flowMap } from '../flow-text.js';
 import { isLevelTable, type LevelTable } from '../levels.js';
+import { valueAt } from '../list-slips.js';
 import { fieldOf, isSchedule, levelOf, PERIOD } from '../normalize-value.js';
 import { quote } from '../quote.js';
 import type { Path } from '../source.js';
@@ -94,17 +96,26 @@ function stepIssues(check: ContractCheck, path: Path, table: LevelTable): Issue[
   const values = keys.map((key) => rational(levelOf(key)));
   const issues: Issue[] = [];
   const [head, next] = values;
-  if (table === 'tiers' && head !== undefined && head.n !== 0n) {
+  if (table === 'tiers' && head !== undefined && values.every((value) => !isZero(value))) {
     issues.push(issue('tiers-start-at-zero', source.keyAt([...path, keys[0] ?? '']), { found: keys[0] ?? '' }));
   }
   // Bands may be written from the mildest down, as people read them, or up.
   const direction = table === 'bands' && head !== undefined && next !== undefined && compare(next, head) < 0 ? -1 : 1;
-  values.forEach((value, index) => {
+  const wrong = values.findIndex((value, index) => {
     const before = values[index - 1];
-    if (before === undefined || compare(value, before) === direction) return;
-    issues.push(
-      issue('steps-order', source.keyAt([...path, keys[index] ?? '']), { found: keys[index] ?? '', before: keys[index - 1] ?? '' }),
-    );
+    return before !== undefined && compare(value, before) !== direction;
   });
-  return issues;
+  if (wrong === -1) return issues;
+  const [found = '', before = ''] = [keys[wrong], keys[wrong - 1]];
+  return [...issues, issue('steps-order', source.keyAt([...path, found]), { found, before, ...inOrder(check, path, direction) })];
+}
+
+/** The whole table in order; nothing where two entries are of one level. */
+function inOrder({ written: { source, data } }: ContractCheck, path: Path, direction: 1 | -1): { readonly corrected?: string } {
+  const table = valueAt(data, path);
+  if (!isFields(table)) return {};
+  const entries = source.keys(path).map((key) => ({ key, level: rational(levelOf(key)), value: source.written(table, key) }));
+  const sorted = entries.toSorted((a, b) => compare(a.level, b.level) * direction);
+  if (sorted.some(({ level }, index) => index > 0 && compare(level, sorted[index - 1]?.level ?? level) === 0)) return {};
+  return { corrected: source.corrected(path, { value: flowMap(sorted.map(({ key, value }) => `${key}: ${value}`)) }) };
 }

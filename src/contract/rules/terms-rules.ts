@@ -1,6 +1,5 @@
 import type { Issue } from '../../kernel/issue.js';
 import { isCurrency } from '../../kernel/money.js';
-import type { Filler } from '../../kernel/text.js';
 import { issue } from '../../words/issue.js';
 import { namesTable } from '../declared-lines.js';
 import { kindOf } from '../fee-kinds/fee-kinds.js';
@@ -32,25 +31,33 @@ function metricsExist(check: TermsCheck): readonly Issue[] {
     });
 }
 
-/** Levels of a share are written with `%`; those of money are not. */
+/** A value of a scheduled field as it is written, and where. */
+interface WrittenLevel {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** All that a field says: one value, or one of each period that it names. */
+function writtenLevels(source: Source, holder: object, key: string, path: Path): readonly WrittenLevel[] {
+  const value = fieldOf(holder, key);
+  return isSchedule(value)
+    ? Object.keys(value).map((period) => ({ path: [...path, period], text: source.written(value, period) }))
+    : [{ path, text: source.written(holder, key) }];
+}
+
+/** Levels of a share are written with `%`; those of money and of a number are not. */
 function levelsFitTheirUnit(check: TermsCheck): readonly Issue[] {
   const units = new Map(check.definitions.metrics.map((metric) => [metric.id, metric.unit]));
   const { source } = check.writtenContract;
   return metricUses(check.writtenContract.data).flatMap(({ metric, levels }) =>
     levels.flatMap(({ holder, key, path }) => {
-      const value = fieldOf(holder, key);
-      const entries = isSchedule(value)
-        ? Object.keys(value).map((period) => ({ path: [...path, period], text: source.written(value, period) }))
-        : [{ path, text: source.written(holder, key) }];
-      return entries.flatMap((entry): Issue[] => {
-        if (entry.text.endsWith('x')) return [];
-        const percent = entry.text.endsWith('%');
+      const targets = isRelative(key) ? writtenLevels(source, holder, 'target', []).map(({ text }) => text) : null;
+      return writtenLevels(source, holder, key, path).flatMap((level): readonly Issue[] => {
         const unit = units.get(metric);
-        if (unit === 'share' && !percent) return [issue('share-without-percent', source.at(entry.path), shareParams(entry.text))];
-        const times = isRelative(key) ? correctedBy(source, entry.path, [`${exactOfText(entry.text)}x`]) : {};
-        if (unit === 'money' && percent)
-          return [issue('money-with-percent', source.at(entry.path), { found: entry.text, id: quote(metric), ...times })];
-        return percent && isRelative(key) ? besideNumber(source, holder, key, entry) : [];
+        if (level.text.endsWith('x') || unit === undefined) return [];
+        if (!level.text.endsWith('%'))
+          return unit === 'share' ? [issue('share-without-percent', source.at(level.path), shareParams(level.text))] : [];
+        return unit === 'share' ? [] : percentIssue(source, key, { ...level, metric, unit, targets });
       });
     }),
   );
@@ -61,22 +68,31 @@ function isRelative(key: string): boolean {
   return key === 'threshold' || key === 'stretch';
 }
 
-/** `threshold: 80%` beside `target: 3.0` is 0.8, and nearly always meant as 80% of the target. */
-function besideNumber(source: Source, holder: object, key: string, entry: { readonly path: Path; readonly text: string }): Issue[] {
-  const target = fieldOf(holder, 'target');
-  if (typeof target === 'object' || target === undefined) {
-    const targets = Object.keys(Object(target)).map((period) => source.written(Object(target), period));
-    if (targets.length === 0 || targets.some((each) => each.endsWith('%'))) return [];
-    return [besideIssue(source, key, entry, targets)];
-  }
-  const written = source.written(holder, 'target');
-  return written.endsWith('%') ? [] : [besideIssue(source, key, entry, written)];
+/** A level with `%` of a metric that is no share. */
+interface PercentLevel extends WrittenLevel {
+  readonly metric: string;
+  readonly unit: 'money' | 'number';
+  /** Those that it stands beside, where it may be a multiple of them. */
+  readonly targets: readonly string[] | null;
 }
 
-function besideIssue(source: Source, field: string, { path, text }: { readonly path: Path; readonly text: string }, target: Filler): Issue {
+/** `target: 3.0%` of a number is 0.03; `threshold: 80%` beside `target: 3.0` is 0.8, and nearly always meant as 80% of the target. */
+function percentIssue(source: Source, field: string, { path, text, metric, unit, targets }: PercentLevel): readonly Issue[] {
   const value = exactOfText(text);
-  const params = { field, found: text, value, target, ...correctedBy(source, path, [`${value}x`, value]) };
-  return issue('percent-beside-number', source.at(path), params);
+  // a target with % is told itself, and what it is decides what its threshold was meant to be
+  const isBesideNumber = targets?.every((each) => !each.endsWith('%')) === true;
+  if (unit === 'money') {
+    const times = isBesideNumber ? correctedBy(source, path, [`${value}x`]) : {};
+    return [issue('money-with-percent', source.at(path), { found: text, id: quote(metric), ...times })];
+  }
+  if (targets !== null && !isBesideNumber) return [];
+  if (targets === null) {
+    const corrected = correctedBy(source, path, [text.slice(0, -1), value]);
+    return [issue('number-with-percent', source.at(path), { found: text, id: quote(metric), value, ...corrected })];
+  }
+  const target = targets.length === 1 ? (targets[0] ?? '') : targets;
+  const corrected = correctedBy(source, path, [`${value}x`, value]);
+  return [issue('percent-beside-number', source.at(path), { field, found: text, value, target, ...corrected })];
 }
 
 /** Section 5: what a fee is paid on is a flow, of money where a rate is applied to it. */
@@ -101,14 +117,9 @@ function wagerRatesFitTheirUnit({ definitions, writtenContract: { data, source }
   return data.fees.flatMap((fee, index) => {
     if (fee.kind !== 'wager' || fee.rate === undefined) return [];
     if (definitions.metrics.find(({ id }) => id === fee.metric)?.unit !== 'money') return [];
-    const path: Path = ['fees', index, 'rate'];
-    const entries = isSchedule(fee.rate)
-      ? Object.keys(fee.rate).map((key) => ({ holder: fee.rate, key, path: [...path, key] }))
-      : [{ holder: fee, key: 'rate', path }];
-    return entries.flatMap(({ holder, key, path: at }) => {
-      const text = typeof holder === 'object' ? source.written(holder, key) : '';
-      return text.endsWith('%') ? [] : [issue('share-without-percent', source.at(at), shareParams(text))];
-    });
+    return writtenLevels(source, fee, 'rate', ['fees', index, 'rate']).flatMap(({ path, text }) =>
+      text.endsWith('%') ? [] : [issue('share-without-percent', source.at(path), shareParams(text))],
+    );
   });
 }
 
