@@ -123,8 +123,8 @@ export const PHRASES: Readonly<Record<string, Message>> = {
   },
   'doubt.stake': { en: 'more is at stake ({n}) than the target itself ({m})', zh: '赌注 {n} 超过目标本身 {m}' },
   'answer.tiers': {
-    en: 'one rate, as 3%, or rising tiers, each rate on its own part, as "3% up to 400000, 4% above", or "none"',
-    zh: '单一费率，如 3%；或由低到高的分档，各档费率只计该档部分，如“40万以内 3%，以上 4%”；没有则填“无”',
+    en: 'one rate, as 3%, or a rate for each part of revenue, the lowest part first, as "3% up to 400000, 4% above" or "8% above 100000", or "none"',
+    zh: '单一费率，如 3%；或按销售额由低到高分档，各档费率只计该档部分，如“40万以内 3%，以上 4%”“10万以上 8%”；没有则填“无”',
   },
   'answer.goals': {
     en: 'KPIs of the list, each once with its target, as "roas 3.0, cac 25"',
