@@ -170,6 +170,8 @@ export interface Effect {
   readonly takenAsDone: readonly string[];
   /** Milestones whose acceptance nobody could ask for: they pay nothing here. */
   readonly notAsked: readonly string[];
+  /** Fees that change and are settled in none of these periods: nothing of it is in the figures. */
+  readonly notSettled: readonly string[];
 }
 
 /** Why there is no effect to show. */

@@ -118,6 +118,14 @@ export const AMENDMENT_TEXT = {
     zh: '{provider} 将少收 {amount}，{brand} 相应少付。',
   },
   equal: { en: 'Neither {brand} nor {provider} would have seen a difference.', zh: '{brand} 与 {provider} 均无差额。' },
+  'equal-tried': {
+    en: 'In these periods neither {brand} nor {provider} would have seen a difference.',
+    zh: '在这些结算期内，{brand} 与 {provider} 均无差额。',
+  },
+  'not-settled': {
+    en: 'Not tried, since none of these periods settles it: {lines}. What its change is worth is seen only when it is settled.',
+    zh: '未能测算：{lines}。这些结算期均未对其结算，变更的影响要到其结算时才能看出。',
+  },
   'equal-in-sum': {
     en: 'In sum neither {brand} nor {provider} would have seen a difference: what one period pays more, another pays less.',
     zh: '合计而言，{brand} 与 {provider} 均无差额：有的结算期多付，有的少付，彼此抵平。',
