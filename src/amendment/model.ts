@@ -62,6 +62,9 @@ export type Later =
   | 'schedule'
   /** A new item that is 0 until then. */
   | 'new-item'
+  /** A cap that says none until then, or none from then on. */
+  | 'new-cap'
+  | 'end-of-cap'
   /** 0 from then on. */
   | 'run-out'
   /** The item runs out, beside a new one that is 0 until then. */

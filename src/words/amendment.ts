@@ -230,6 +230,14 @@ export const AMENDMENT_TEXT = {
     en: 'Let it start in {first} or later: until then it is 0 in its schedule (a KPI: its weight, and the fees by it).',
     zh: '请从 {first} 或以后的结算期起生效：在此之前，分期取值为 0（考核指标则其权重与按其计算的费用为 0）。',
   },
+  'later.new-cap': {
+    en: 'Let it start in {first} or later: until then its schedule says none instead of an amount.',
+    zh: '请从 {first} 或以后的结算期起生效：在此之前，分期取值写 none，不写金额。',
+  },
+  'later.end-of-cap': {
+    en: 'Let it stay, and say none in its schedule from {first} or later on.',
+    zh: '请予保留，并以分期取值自 {first} 或以后的结算期起写 none。',
+  },
   'later.run-out': {
     en: 'Let it stay, and be 0 in its schedule from {first} or later on (a KPI: its weight, and the fees by it).',
     zh: '请予保留，并以分期取值自 {first} 或以后的结算期起为 0（考核指标则其权重与按其计算的费用为 0）。',

@@ -86,6 +86,19 @@ describe('what terms pay', () => {
     );
   });
 
+  it('is cut by no cap in a period that says none, and by one of the term by what was paid before it', () => {
+    const both = [totals('2026-01', { revenue: 1000 }), totals('2026-02', { revenue: 1500 })];
+    const capped = (limits: Json) => paid([sales, { id: 'most', kind: 'cap', ...limits }], both).filter((line) => line.includes('most'));
+    expect(capped({ period: { '2026-01': 'none', '2026-02': 40 } })).toEqual(['01 most (ceiling) 0.00', '02 most (ceiling) -110.00']);
+    // of 160 the 100 of January are used: 60 are left of 150
+    expect(capped({ term: { '2026-01': 'none', '2026-02': 160 } })).toEqual(['01 most (ceiling) 0.00', '02 most (ceiling) -90.00']);
+    expect(capped({ period: { '2026-01': 40, '2026-02': 'none' }, term: { '2026-01': 'none', '2026-02': 160 } })).toEqual([
+      '01 most (ceiling) -60.00',
+      // 160 − 40 are left
+      '02 most (ceiling) -30.00',
+    ]);
+  });
+
   it('is not known where a total is not, and later lines go on with nothing', () => {
     const floor = { id: 'floor', kind: 'guarantee', amount: 120, recoverable: false };
     expect(paid([sales, floor], [totals('2026-01', {})])).toEqual(['01 sales (earned) ? not-measured revenue', '01 floor (floor) 120.00']);
