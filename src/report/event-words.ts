@@ -23,7 +23,7 @@ export function eventWords(event: ContractEvent, currency: string | null, locale
   return [...fields, ...treated]
     .flatMap(([name, value]) => {
       const words = valueWords(name, value, { currency, locale });
-      return words === '' ? [] : [labelled(eventField(name, locale), words, locale)];
+      return words === '' ? [] : [labelled(eventField(event.kind, name, locale), words, locale)];
     })
     .join(separator(locale));
 }
