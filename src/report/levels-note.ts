@@ -42,7 +42,7 @@ export function levelsNote(
   ];
   const cut = fees.flatMap((fee) =>
     fee.kind === 'milestone' && unknown.has(fee.id) && unknownBy(fee, contract) === 'by-due-day'
-      ? [quoteText('levels-due', locale, { line: words.lineTitle(fee.id), due: fee.due })]
+      ? [quoteText('levels-due', locale, { line: words.clearTitle(fee.id), due: fee.due })]
       : [],
   );
   const span = earlier === null ? '' : spanText(earlier);

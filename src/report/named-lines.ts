@@ -1,7 +1,6 @@
 import { bareWord, namesMeant } from '../contract/synonyms.js';
 import { LOCALES } from '../kernel/text.js';
 import type { Line } from '../settlement/model.js';
-import { inlineText } from './blocks.js';
 import type { ReportContext } from './report-context.js';
 import { wording } from './wording.js';
 
@@ -14,9 +13,13 @@ export function linesNamed<L extends Line>(lines: readonly L[], name: string, co
   if (byId.length > 0) return byId;
   const { fees } = context.terms.contract;
   const words = LOCALES.map((locale) => wording(context.terms, locale));
-  // a title alone, which several may have, comes first in what a statement shows
   const titles = ({ id }: L): readonly string[] =>
-    words.flatMap(({ lineTitle, line }) => [lineTitle(id), inlineText(line(id)), inlineText(line(id).slice(0, 1))]);
+    words.flatMap(({ lineTitle, line }) => [
+      lineTitle(id),
+      line(id)
+        .map((span) => span.text)
+        .join(''),
+    ]);
   const kinds = ({ id }: L): readonly string[] => {
     const kind = fees.find((fee) => fee.id === id)?.kind;
     return kind === undefined ? [] : [kind, ...words.map(({ say }) => say(`kind.${kind}`))];

@@ -125,7 +125,7 @@ function whoGains({ paths, words, say, amount }: Telling): Block[] {
 function lines({ paths, words, say, amount }: Telling): Block[] {
   const columns = [left(say('line')), right(inCurrency(say('mean'), words.currency, words.locale)), right(say('not-nothing'))];
   const rows = paths.lines.map(({ line, mean, years }) =>
-    row([text(words.lineTitle(line)), text(amount(mean)), text(percentFigure(rational(toFixed(rational(years), 3))))]),
+    row([text(words.clearTitle(line)), text(amount(mean)), text(percentFigure(rational(toFixed(rational(years), 3))))]),
   );
   return rows.length === 0 ? [] : [{ kind: 'table', columns, rows }];
 }

@@ -70,7 +70,7 @@ function waitingNotes({ simulation: { periods, currency }, words, say }: Telling
 
 function carriedNote({ simulation: { carried, periods }, words, say }: Telling): Block[] {
   if (carried.length === 0) return [];
-  const lines = carried.map((line) => words.lineTitle(line)).join(listSeparator(words.locale));
+  const lines = carried.map((line) => words.clearTitle(line)).join(listSeparator(words.locale));
   return [{ kind: 'paragraph', text: text(say('carried', { lines, count: periods.length }), 'warn') }];
 }
 
@@ -97,7 +97,7 @@ function periodRow({ period, kpis, lines, total, waits = [], notBegun = [] }: Si
       { text: percentFigure(score), ...(compare(score, rational(1)) >= 0 ? { tone: 'good' as const } : {}) },
     ];
   });
-  const unknown = notBegun.length > 0 ? [] : lines.filter(({ amount }) => amount === null).map(({ line }) => words.lineTitle(line));
+  const unknown = notBegun.length > 0 ? [] : lines.filter(({ amount }) => amount === null).map(({ line }) => words.clearTitle(line));
   const notes = [
     ...notBegun.map(({ fact, firstDay }) =>
       text(firstDay === null ? say('no-rows', { fact }) : say('not-begun', { fact, day: firstDay }), 'warn'),

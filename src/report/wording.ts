@@ -41,9 +41,10 @@ export interface Wording {
   readonly measure: (id: string) => Inline;
   /** A formula with the titles of what it is made of. */
   readonly formula: (text: string) => string;
-  /** A line's title; where several lines have it, with the id. */
   readonly lineTitle: (id: string) => string;
-  /** A fee's title beside its id; any other line's title. */
+  /** The same with the id where several fees have that title, for whoever sees no more of the line. */
+  readonly clearTitle: (id: string) => string;
+  /** A line's title, with the fee's id where the title does not say which it is. */
   readonly line: (id: string) => Inline;
 }
 
@@ -85,8 +86,8 @@ export const wording = remembered((terms: Terms, locale: Locale): Wording => {
       return kpi.title === null ? metricTitle(kpi.metric) : localText(kpi.title, locale);
     },
     lineTitle: titles,
-    line: (id) =>
-      contract.fees.some((fee) => fee.id === id) ? named(plainTitle(contract.fees, id, say, locale), id) : text(titles(id), 'strong'),
+    clearTitle: (id) => innerTitle(contract.fees, id, say, locale),
+    line: (id) => (contract.fees.some((fee) => fee.id === id) ? named(titles(id), id) : text(titles(id), 'strong')),
   };
   return {
     ...words,
@@ -290,37 +291,29 @@ function levelsText(table: LevelTable, levels: string, { say, locale }: Pick<Wor
   return texts.join(listSeparator(locale));
 }
 
-/** What a line of a fee is called, alone. */
-function plainTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
-  const [head = id, part] = id.split('/');
-  if (part === 'recovery') return say('kind.recovery');
-  if (part === 'excess') return say('kind.excess');
-  const fee = fees.find((candidate) => candidate.id === head);
-  if (fee === undefined) return id;
-  if ('label' in fee) return localText(fee.label, locale);
-  return fee.title === null ? say(`kind.${fee.kind}`) : localText(fee.title, locale);
-}
-
-/** The same with its id where several lines are called so. */
-function ownTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
-  const title = plainTitle(fees, id, say, locale);
-  const others = fees.flatMap((fee) => (fee.kind === 'pass_through' && fee.upTo !== null ? [fee.id, `${fee.id}/excess`] : [fee.id]));
-  const isAlike = others.some((other) => other !== id && plainTitle(fees, other, say, locale) === title);
-  return isAlike && title !== id ? say('withMore', { text: title, more: id }) : title;
+/** The title of a line inside another's name, with its id where several fees have that title. */
+function innerTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
+  const title = lineTitle(fees, id, say, locale);
+  const alike = fees.filter((fee) => lineTitle(fees, fee.id, say, locale) === title);
+  return alike.length > 1 ? say('withMore', { text: title, more: id }) : title;
 }
 
 const PERIOD = /^\d{4}-(\d{2}|Q\d|W\d{2})$/;
 
 /**
- * `sales` → its title, with its id where several lines have it; `true-up/2026-01/sales` → `True-up 2026-01 · Sales`;
- * `floor/recovery` → `Recovery of the guarantee`;
+ * `sales` → its title; `true-up/2026-01/sales` → `True-up 2026-01 · Sales`; `floor/recovery` → `Recovery of the guarantee`;
  * `2026-01/sales`, an earlier period's held line → `2026-01 · Sales`.
  */
 function lineTitle(fees: readonly Fee[], id: string, say: Wording['say'], locale: Locale): string {
   const [head = id, period, ...rest] = id.split('/');
   if ((head === 'true-up' || head === 'correction') && period !== undefined && rest.length > 0) {
-    return `${say(`kind.${head}`)} ${period} · ${lineTitle(fees, rest.join('/'), say, locale)}`;
+    return `${say(`kind.${head}`)} ${period} · ${innerTitle(fees, rest.join('/'), say, locale)}`;
   }
-  if (period !== undefined && PERIOD.test(head)) return `${head} · ${lineTitle(fees, [period, ...rest].join('/'), say, locale)}`;
-  return ownTitle(fees, id, say, locale);
+  if (period === 'recovery') return say('kind.recovery');
+  if (period === 'excess') return say('kind.excess');
+  if (period !== undefined && PERIOD.test(head)) return `${head} · ${innerTitle(fees, [period, ...rest].join('/'), say, locale)}`;
+  const fee = fees.find((candidate) => candidate.id === head);
+  if (fee === undefined) return id;
+  if ('label' in fee) return localText(fee.label, locale);
+  return fee.title === null ? say(`kind.${fee.kind}`) : localText(fee.title, locale);
 }
